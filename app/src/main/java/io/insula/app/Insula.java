@@ -73,8 +73,8 @@ public final class Insula {
     serving.set(context.getBean(Draining.class));
     var address = ServerAddress.of(host(context), server.getPort());
     var welcome = new StartupMessage(System.out, address);
-    // This can read the database, and an error ends the process. So it comes before the server is
-    // ready: an outage must not end a ready server.
+    // This may query the database, and an error would end the process. So it runs before the server
+    // is ready: a database outage must not end a ready server.
     var accounts = accountsToSignInWith(context, settings, welcome);
     new ReadinessPoller(address)
         .awaitAndMeasure()

@@ -26,12 +26,12 @@ final class AppNames {
           "README.md",
           "CHANGELOG.md",
           "CONTRIBUTING.md",
-          // Has an app that is not hosted, and examples of new ones.
+          // The templates contain an app that is not hosted, and examples of new apps.
           "templates",
-          // Deploys the whole server, also with apps in separate containers, and tests the
-          // deployment.
+          // This folder deploys the whole server, also with apps in separate containers, and tests
+          // the deployment.
           "docker",
-          // Measures and demonstrates apps in separate processes.
+          // The benchmarks and demonstrations run apps in separate processes.
           "bench/pom.xml",
           "bench/src/main/java/io/insula/bench/calls",
           "bench/src/main/java/io/insula/bench/demo",
@@ -53,7 +53,7 @@ final class AppNames {
    * Returns each line that names an app in a file outside the apps' folders, after the path of the
    * file.
    *
-   * @param words those apps whose names are also ordinary words. They count only where they are
+   * @param words the apps whose names are also ordinary words. Such a word counts only where it is
    *     used as the name of the app
    */
   static List<String> outsideTheirFolders(Path root, Set<String> apps, Set<String> words)

@@ -65,8 +65,8 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   }
 
   /**
-   * Returns the names of the hosted apps: each X with the artifacts X and X-api, or without an API
-   * in a folder of apps.
+   * Returns the names of the hosted apps. An artifact X is an app if there is an artifact X-api, or
+   * if X is in a folder of apps.
    */
   Set<String> apps() {
     return appsIn(modules.stream().filter(module -> !module.folder().startsWith(TEMPLATES)));
@@ -155,7 +155,10 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
                             module.artifact() + " is an API and has the library " + library));
   }
 
-  /** Returns all libraries of the class path of an API, because APIs depend only on APIs. */
+  /**
+   * Returns all libraries of all APIs. An API depends only on other APIs, so its class path has no
+   * other libraries.
+   */
   Set<String> librariesOfApis() {
     return apis().flatMap(this::librariesOf).collect(Collectors.toCollection(TreeSet::new));
   }

@@ -65,9 +65,11 @@ class PersonColumnsTest {
 
     assertThat(violations)
         .containsExactly(
-            "orchard.tree.author may hold a person and belongs to no eraser",
-            "orchard.tree.cared_for_by may hold a person and belongs to no eraser",
-            "orchard.tree.planted_from may hold a person and belongs to no eraser");
+            "orchard.tree.author can contain personal data, but no PersonalData bean declares it",
+            "orchard.tree.cared_for_by can contain personal data, but no PersonalData bean declares"
+                + " it",
+            "orchard.tree.planted_from can contain personal data, but no PersonalData bean declares"
+                + " it");
   }
 
   private Map<String, Set<String>> declared() {

@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 class RoomsTest {
-  /**
-   * The system property that makes the test write the page again if its value is {@code --write}.
-   */
+  /** If this system property is {@code --write}, the test writes the page again. */
   private static final String DOCS = "insula.docs";
 
   @Test

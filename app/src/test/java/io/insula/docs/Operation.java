@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 record Operation(String method, String path, JsonNode description) {
   /**
-   * The example value for each path variable whose type is not integer. A UUID is also valid where
-   * any text is.
+   * The example value for each path variable that is not an integer. This UUID is also a valid
+   * text.
    */
   private static final String NO_ONE = "00000000-0000-7000-8000-000000000000";
 

@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The values of {@code {{…}}}: a variable of the file, {@code $timestamp}, or a part of an earlier
- * answer, as in {@code {{login.response.body.$.access_token}}}.
+ * Replaces references {@code {{…}}} in an {@code .http} file. A reference names a variable of the
+ * file, {@code $timestamp}, or a part of an earlier answer, as in {@code
+ * {{login.response.body.$.access_token}}}.
  */
 final class Variables {
   private static final Pattern REFERENCE = Pattern.compile("\\{\\{(.*?)\\}\\}");

@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The metrics that the board of Grafana and the alerts of Prometheus ask a server for. */
+/** The metrics that the Grafana dashboard and the Prometheus alerts use. */
 final class WatchedMetrics {
   private static final Path FOLDER = Path.of("../docker");
 

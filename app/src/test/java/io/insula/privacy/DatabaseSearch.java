@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Searches every row of every table of a database. */
+/** Searches all rows of all tables of a database for a text. */
 record DatabaseSearch(TestDatabase database) {
   private static final String TABLES =
       """

@@ -22,7 +22,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The privacy tests that apply wherever the apps run. */
+/**
+ * The privacy tests. Subclasses run them with all apps in one process, and with apps in several
+ * processes.
+ */
 abstract class PrivacyScenario {
   private static final Duration LONG = Duration.ofSeconds(60);
 

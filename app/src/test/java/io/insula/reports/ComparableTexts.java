@@ -34,12 +34,15 @@ final class ComparableTexts {
     return value.asText();
   }
 
-  /** A text as in CSV files: with an apostrophe before formulas. */
+  /** A text as it is in CSV files: if it looks like a formula, it begins with an apostrophe. */
   static String guarded(String text) {
     return !text.isEmpty() && GUARDED.contains(text.charAt(0)) ? "'" + text : text;
   }
 
-  /** A cell of a CSV file as in the workbook: without the apostrophe before formulas. */
+  /**
+   * A cell of a CSV file as it is in the workbook: without the apostrophe at the beginning of a
+   * formula.
+   */
   static String ofCsv(String cell) {
     if (cell.length() > 1 && cell.charAt(0) == '\'' && GUARDED.contains(cell.charAt(1))) {
       return cell.substring(1);

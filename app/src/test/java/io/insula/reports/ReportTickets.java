@@ -30,7 +30,7 @@ record ReportTickets(ApiClient who) {
     return id;
   }
 
-  /** Makes the report on one cycle and waits until it is made. */
+  /** Requests the report on one cycle and waits until it is finished. */
   JsonNode make(long cycleId) {
     var answer = who.post("/reports/cycles/" + cycleId);
     assertThat(answer.status()).as("%s", answer).isIn(200, 202);

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks {@code docker/compose.yaml}: it must be valid in the schema of Compose, and keep Insula's
- * promises.
+ * Checks {@code docker/compose.yaml}: it must be valid by the schema of Compose, and have the
+ * properties that {@code docker/README.md} promises.
  */
 class ComposeFileTest {
   private static final Pattern SECRET = Pattern.compile("/run/secrets/([\\w-]+)");
@@ -151,7 +151,7 @@ class ComposeFileTest {
         .flatMap(service -> service.path("environment").propertyStream());
   }
 
-  /** Returns the SQL with which a service makes its database. */
+  /** Returns the SQL scripts that a service runs when it creates its database. */
   private static Stream<String> scripts(JsonNode service) {
     return texts(service.path("volumes")).stream()
         .map(volume -> volume.split(":")[0])

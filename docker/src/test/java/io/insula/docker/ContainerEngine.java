@@ -26,7 +26,10 @@ final class ContainerEngine {
     return new ContainerEngine(words(System.getenv().getOrDefault(VARIABLE, "docker")));
   }
 
-  /** Returns the label of all that this run makes. {@code container-tests.sh} removes by it. */
+  /**
+   * Returns the label of all containers and images that this test run makes. {@code
+   * container-tests.sh} finds them by this label and removes them.
+   */
   static String label() {
     return "io.insula.test=" + System.getenv().getOrDefault("INSULA_TEST_RUN", "by-hand");
   }

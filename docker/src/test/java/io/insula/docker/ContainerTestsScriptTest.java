@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Checks when {@code container-tests.sh --if-ready}, which {@code .ci/run} runs, refuses to run
- * tests: a build server with a broken engine must not fail every build. The engine is a script that
- * fails at some of its commands.
+ * Checks in which cases {@code container-tests.sh --if-ready} skips the tests. {@code .ci/run}
+ * calls it, and a build server with a broken container engine must not fail every build. In this
+ * test, the engine is a script that fails at certain commands.
  */
 class ContainerTestsScriptTest {
   @TempDir Path folder;

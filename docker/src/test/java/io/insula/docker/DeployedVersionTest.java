@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The version of the image in the files that deploy it, against the one of the root POM. */
+/** Checks that the files that deploy the image name the version of the root POM. */
 class DeployedVersionTest {
   private static final Pattern VERSION =
       Pattern.compile("</parent>.*?<version>([^<]+)</version>", Pattern.DOTALL);

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Starts the server as the files for Compose and Kubernetes describe it, with the image of this
- * commit.
+ * Starts the image of this commit with the files for Compose and for Kubernetes, and sends requests
+ * to it.
  */
 @Tag("containers")
 @Execution(ExecutionMode.SAME_THREAD)

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that the files below {@code docker/kubernetes}, including patches, and the objects that
- * each overlay makes of them have the types of the Kubernetes API.
+ * Checks that the files below {@code docker/kubernetes}, including patches, fit the types of the
+ * Kubernetes API. Checks the same for the objects that each overlay makes from them.
  */
 class KubernetesFilesTest {
   private final KubernetesTypes types = new KubernetesTypes();

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that the objects that each folder below {@code docker/kubernetes} makes keep Insula's
- * promises and have what Insula needs.
+ * Checks the Kubernetes objects of each folder below {@code docker/kubernetes}: they must be
+ * secure, and have the settings that Insula needs.
  */
 @ParameterizedClass
 @ValueSource(strings = {"base", "overlays/production", "overlays/moved-out"})

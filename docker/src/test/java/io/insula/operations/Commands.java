@@ -39,8 +39,8 @@ public final class Commands {
   }
 
   /**
-   * Runs a program with the environment of this test, but without settings of Insula, and with the
-   * Java of this test.
+   * Runs a program with the environment variables and the Java of this test, but without the
+   * settings of Insula.
    */
   static Ended run(Path folder, Duration atMost, String... command) {
     var environment = new HashMap<>(System.getenv());

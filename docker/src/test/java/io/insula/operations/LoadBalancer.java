@@ -21,8 +21,8 @@ import java.util.function.Function;
 
 /**
  * A load balancer. It checks which servers are ready, and sends requests to these servers in turn.
- * If a connection breaks before the answer, it sends the request again to another server. So it is
- * only for requests that may be sent twice because of their method or their {@code
+ * If a connection breaks before the answer, it sends the request again to another server. So it
+ * must only get requests that may be repeated, because of their method or their {@code
  * Idempotency-Key}.
  */
 final class LoadBalancer implements AutoCloseable {
@@ -57,7 +57,7 @@ final class LoadBalancer implements AutoCloseable {
   }
 
   /**
-   * Sends a request to the server whose turn it is.
+   * Sends a request to the next of the ready servers.
    *
    * @throws UncheckedIOException if several attempts get no answer, or a server takes too long
    */

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Replaces two servers by two servers of another version, one after the other, while clients write:
- * servers of the previous commit by servers of this commit, and servers of this commit by servers
- * of a version with one more migration, and back. {@code -Dinsula.test.update-from=COMMIT} replaces
- * servers of another commit than the previous one.
+ * Replaces two servers by two servers of another version, one after the other, while clients write.
+ * One test updates from the previous commit to this one. Another test updates from this commit to a
+ * version with one more migration, and back. With {@code -Dinsula.test.update-from=COMMIT} the
+ * first test updates from another commit.
  */
 @Tag("operations")
 @ResourceLock(ServerJar.BUILD)
@@ -35,7 +35,10 @@ class RollingUpdateTest {
   private static final Duration SHUTDOWN = Duration.ofSeconds(40);
   private static final Pattern MIGRATED = Pattern.compile("Schema \\w+: (\\d+) migrations ran");
 
-  /** What a release may do while the version before still runs (docs/operations.md). */
+  /**
+   * A change of the schema that a release may make while servers of the previous version still run
+   * (docs/operations.md).
+   */
   private static final String EXPANSION =
       """
       CREATE TABLE projects.added (id bigint PRIMARY KEY);
@@ -47,7 +50,9 @@ class RollingUpdateTest {
   private final TestDatabase database = TestDatabase.create();
   private final Deque<ServerProcess> running = new ArrayDeque<>();
 
-  /** Whether a server starts on the schema of a newer one. It must for a rollback. */
+  /**
+   * The setting that lets a server start on the schema of a newer version, which a rollback needs.
+   */
   private String acceptsNewer = "false";
 
   @TempDir Path folder;

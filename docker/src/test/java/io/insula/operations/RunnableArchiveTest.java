@@ -115,7 +115,7 @@ class RunnableArchiveTest {
         TestPasswords.ADMIN);
   }
 
-  /** Waits until the first start has made its AOT cache, and returns how many AOT caches exist. */
+  /** Waits until the first start has made an AOT cache. Returns the number of AOT caches. */
   private static long caches(Path home) {
     var work = home.resolve(".insula");
     await()

@@ -33,7 +33,7 @@ final class ServerJar {
 
   private ServerJar() {}
 
-  /** Returns the jar of the sources that are being tested. */
+  /** Builds and returns the jar of the sources that are being tested. */
   static Path ofNow() {
     return build(Commands.REPOSITORY);
   }
@@ -57,8 +57,8 @@ final class ServerJar {
   }
 
   /**
-   * Returns a copy of a jar, which a newer version could be: the app {@code projects} has one more
-   * migration, which no released version has.
+   * Returns a copy of a jar that looks like a newer version: in it, the app {@code projects} has
+   * one more migration.
    *
    * @param jar the jar, with its libraries beside it
    * @param folder where the copy is made

@@ -3,7 +3,7 @@ package io.insula.bench.calls;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
-/** The implementation {@link ThreadsStub} behind an interceptor that does nothing. */
+/** A {@link ThreadsStub} behind an interceptor that does nothing. */
 @Singleton
 @Named("intercepted")
 @Intercepted

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
- * An implementation of {@link Threads} that accepts a vote and discards it, so that only the call
- * itself is measured. Other methods are not supported.
+ * An implementation of the API {@link Threads} that accepts a vote and discards it, so that only
+ * the call itself is measured. Other methods are not supported.
  */
 @Singleton
 @Primary

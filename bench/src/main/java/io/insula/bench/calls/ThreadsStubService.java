@@ -9,8 +9,8 @@ import io.insula.threads.wire.VoteRequest;
 import io.insula.threads.wire.VoteResponse;
 
 /**
- * Answers a vote that another process sends, in the same way as the app {@code threads} does. gRPC
- * refuses all other calls.
+ * The gRPC service of {@link ThreadsStub}. It handles a vote as the service of the app {@code
+ * threads} does. gRPC refuses all other calls.
  */
 final class ThreadsStubService extends ThreadsImplBase {
   private final Threads threads;

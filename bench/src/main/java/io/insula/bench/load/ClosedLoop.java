@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 
 /**
- * A number of connections to a server. Each sends its next request when it has received the whole
- * answer to the last one. One thread serves all connections.
+ * Sends requests to a server over a number of connections. A connection sends its next request
+ * after it has received the whole answer to the previous one. One thread serves all connections.
  */
 public record ClosedLoop(InetSocketAddress address) {
   /**

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Compares subjects. Each is measured once a round, in turns, so that other load on the machine
- * affects all of them.
+ * Compares several subjects. In each round every subject is measured once, one after the other, so
+ * that other load on the machine affects all of them.
  */
 public final class Comparison {
   private record Entry(

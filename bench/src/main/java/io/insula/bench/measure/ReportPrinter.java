@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints the results as tables, and omits empty tables. */
+/** Prints the results of a report as tables. Empty tables are left out. */
 record ReportPrinter(PrintStream out) {
   void title(String title) {
     print("%n%s%n%n", title);
@@ -28,7 +28,7 @@ record ReportPrinter(PrintStream out) {
         "%-52s %10.0f %9.2f %9.2f",
         name, median.perSecond(), median.p50Millis(), median.p99Millis());
     if (median.clientMicros() == 0) {
-      out.println(); // This row is a part of another row, which has the CPU time of both.
+      out.println(); // This row is a part of another row. The CPU time is in that row.
     } else {
       print(
           "   %9.1f %10.1f %7.1f%n",

@@ -6,7 +6,7 @@ import java.lang.management.MemoryMXBean;
 import java.util.concurrent.CompletableFuture;
 import javax.management.MBeanServerConnection;
 
-/** Measures the live heap of a process, without garbage. */
+/** Measures the live heap of a process: the heap after a garbage collection. */
 public final class LiveHeap {
   private static final double MEBIBYTE = 1 << 20;
 

@@ -8,7 +8,7 @@ import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** Reads management data of a Java process that this process started. */
+/** Reads the management data (JMX) of a Java process that this process started. */
 final class ManagementDataReader {
   private ManagementDataReader() {}
 
@@ -33,8 +33,8 @@ final class ManagementDataReader {
     }
   }
 
-  @SuppressWarnings(
-      "BanJNDI") // The other end of the connection is the server that this process started.
+  // The other end of the connection can be trusted: it is a server that this process started.
+  @SuppressWarnings("BanJNDI")
   private static <T> T ask(JMXServiceURL address, Question<T> question) throws IOException {
     try (var connector = JMXConnectorFactory.connect(address)) {
       return question.ask(connector.getMBeanServerConnection());

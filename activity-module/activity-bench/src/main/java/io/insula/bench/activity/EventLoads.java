@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** The loads on a server that stores events; their requests are prepared in advance. */
+/** Loads that send events to a server. Their requests are prepared in advance. */
 public final class EventLoads {
   private static final int CREATED = 201;
   private static final int OK = 200;

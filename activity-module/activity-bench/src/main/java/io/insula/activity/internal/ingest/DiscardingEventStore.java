@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Answers as if every event were stored, but stores none, to measure the cost of everything before
- * the storing. It replaces the store in a server with this artifact on its class path.
+ * An event store that discards events and answers as if it had stored them. It shows the cost of
+ * all other steps of a request. It replaces the real store in a server that has this artifact on
+ * its class path.
  */
 @Singleton
 @Replaces(EventStore.class)

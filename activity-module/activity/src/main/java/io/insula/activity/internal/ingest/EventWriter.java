@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Writes a group of events with one call of {@code activity.store_events}, unless ids repeat in it.
+ * Writes a group of events with one call of the SQL function {@code activity.store_events}. If an
+ * id occurs several times in the group, it needs several calls.
  */
 final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
   /**

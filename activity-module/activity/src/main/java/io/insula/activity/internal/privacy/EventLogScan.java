@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Scans the whole log in its order, partition by partition, in batches. There is no index on the
- * people in the data of events, because it would slow every write.
+ * Scans the whole log in batches, from the oldest event to the newest, to find a person. The data
+ * of events has no index for this, because an index would slow every write.
  */
 @Singleton
 final class EventLogScan {
@@ -48,7 +48,7 @@ final class EventLogScan {
   /**
    * A batch of the log.
    *
-   * @param theirs the events in it that contain the person
+   * @param theirs the events of the batch that contain the person
    * @param last the time of its last event
    */
   record Portion(List<RecordedEvent> theirs, Instant last) {}

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a person in events: in {@code email}, and in the fields of {@code data} that usually
- * contain names, at any depth.
+ * Finds and removes a person in events: in {@code email}, and in the fields of {@code data} that
+ * usually contain names, at any depth.
  */
 final class PersonMask {
   /**

@@ -46,7 +46,7 @@ public class Partitions {
 
   /**
    * Selects the later of two times: the time of the last event, and the present time of the
-   * database. The first is later after a clock was set back.
+   * database. After a clock was set back, the time of the last event is the later one.
    */
   private static final String LAST_TIME =
       """

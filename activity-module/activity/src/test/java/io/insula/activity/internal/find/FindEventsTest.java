@@ -35,7 +35,7 @@ class FindEventsTest {
 
   private ApiClient reader;
 
-  /** A component of this test's own, so that tests do not see each other's events. */
+  /** A component that only this test uses, so that it does not see the events of other tests. */
   private final String component = "component-" + UUID.randomUUID();
 
   @BeforeEach

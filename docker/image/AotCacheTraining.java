@@ -3,14 +3,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Makes the AOT cache of the image: starts a PostgreSQL, and on it the server as the image does,
- * which ends when it is ready and leaves its classes behind. Runs inside of the build of the image.
+ * Makes the AOT cache of the image. It starts a PostgreSQL, and the server with this database and
+ * the options of the image. The server ends as soon as it is ready, and the JVM then writes the
+ * loaded classes to the cache. Runs during the build of the image.
  */
-class Training {
+class AotCacheTraining {
   private static final Path HOME = Path.of("/opt/insula");
 
   /**
-   * @param arguments the folder for the cache
+   * @param arguments the folder in which the cache is written
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     try (var postgres = PostgresServer.startTemporary()) {
@@ -28,7 +29,7 @@ class Training {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "@" + HOME.resolve("jvm.options"),
             "-XX:AOTCacheOutput=" + cache,
-            // Not each class that it cannot take.
+            // Omits the messages about classes that cannot be in the cache.
             "-Xlog:aot=error",
             "-jar",
             HOME.resolve("insula.jar").toString());

@@ -1,5 +1,4 @@
-# shellcheck shell=bash
-# Makes a new app of this repository, or a new service with a repository of its own.
+# shellcheck shell=bash Makes a new app in this repository, or a new service in a separate repository.
 
 # shellcheck source=build/front-door/template.sh
 source "${home:?}/build/front-door/template.sh"

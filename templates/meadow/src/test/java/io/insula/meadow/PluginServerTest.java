@@ -92,7 +92,7 @@ class PluginServerTest {
     assertThat(server.output())
         .contains("The plugin meadow 1.0.0 is loaded")
         .contains("Refused the plugin broken.jar: it is not a readable zip file")
-        .contains("Refused the plugin a-kernel.jar: it is made for the kernel [0.1,0.2)")
+        .contains("Refused the plugin a-kernel.jar: it works only with kernel versions [0.1,0.2)")
         .containsPattern("Refused the plugin a-schema.jar: it claims the schema " + other)
         .containsPattern("Refused the plugin a-class.jar: its package io.insula." + other)
         .contains("Refused the plugin a-missing-class.jar: it needs the class")

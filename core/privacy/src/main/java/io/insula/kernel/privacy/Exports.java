@@ -51,7 +51,7 @@ final class Exports {
     this.permits =
         new StreamPermits(
             settings.maxExports(),
-            "Enough exports run already; try again when one of them has ended.");
+            "Too many exports are running. Retry when one of them has ended.");
   }
 
   /**

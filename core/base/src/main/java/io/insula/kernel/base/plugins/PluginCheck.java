@@ -44,7 +44,7 @@ record PluginCheck(KernelVersion kernel, JarOwnership ownership) {
   private void checkManifest(PluginManifest manifest) {
     refuseIf(
         !manifest.kernel().contains(kernel),
-        "it is made for the kernel %s, and this is %s",
+        "it works only with kernel versions %s, but this kernel has the version %s",
         manifest.kernel().text(),
         kernel);
     var app = manifest.app();

@@ -63,7 +63,7 @@ record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
           name);
       refuseIf(
           folder.startsWith("io/insula/") && !(folder + "/").startsWith(ownPackage()),
-          "its package %s is not one of the app %s",
+          "its package %s does not belong to the app %s",
           name,
           app);
     }
@@ -83,7 +83,8 @@ record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
     refuseIf(start.getInt() != MAGIC_NUMBER, "%s is not a class", file);
     var minor = start.getShort();
     var java = Short.toUnsignedInt(start.getShort()) - JAVA_0;
-    refuseIf(java > HIGHEST_JAVA, "%s needs Java %d, and this is %d", file, java, HIGHEST_JAVA);
+    refuseIf(
+        java > HIGHEST_JAVA, "%s needs Java %d, but this is Java %d", file, java, HIGHEST_JAVA);
     refuseIf(minor == -1, "%s uses a preview of Java", file);
   }
 }

@@ -28,7 +28,7 @@ record PluginFileCheck(List<String> files, PluginManifest manifest) {
   void check() {
     refuseIf(
         !files.contains(BEANS),
-        "it has no beans, or was packed without its folders: there is no %s",
+        "it has no beans, or the jar was packed without entries for folders: there is no %s",
         BEANS);
     var ours = "io.insula." + manifest.app() + ".";
     // The switch of an app turns off only the beans in the app's own package.
@@ -42,16 +42,16 @@ record PluginFileCheck(List<String> files, PluginManifest manifest) {
     var migrations = "db/migration/" + manifest.schema() + "/";
     refuseFirst(
         file -> file.startsWith("db/") && !file.startsWith(migrations),
-        "%s is not among the migrations of its own schema");
+        "%s is not in the folder of migrations of the plugin's schema");
     refuseIf(
         files.stream().anyMatch(file -> file.startsWith(migrations)) && !files.contains(migrations),
-        "it was packed without its folders: there is no %s",
+        "the jar was packed without entries for folders: there is no %s",
         migrations);
     refuseFirst(
         file ->
             file.startsWith(DOCUMENTS)
                 && !file.equals(DOCUMENTS + "insula-" + manifest.app() + ".json"),
-        "%s does not have the name of the app");
+        "the name of %s must contain the name of the app");
     refuseFirst(file -> OF_THE_SERVER.matcher(file).matches(), "%s would change the whole server");
   }
 

@@ -67,7 +67,8 @@ final class PluginJar implements AutoCloseable {
     refuseUnless(new HashSet<>(files).size() == files.size(), "it has a file twice");
     var manifests = files.stream().filter(JarFiles.MANIFEST::equalsIgnoreCase).toList();
     refuseUnless(
-        manifests.equals(List.of(JarFiles.MANIFEST)), "it does not have one " + JarFiles.MANIFEST);
+        manifests.equals(List.of(JarFiles.MANIFEST)),
+        "it must have exactly one " + JarFiles.MANIFEST);
   }
 
   /** Returns the paths of all files and folders. */

@@ -178,7 +178,10 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     if (DatabaseErrors.mayPass(cause)) {
       LOG.warn("{}: {} rows were not stored: {}", name, group.size(), cause.getMessage());
       return new Outcome(
-          false, fail(group, unavailable("This could not be written now. Retry shortly.", cause)));
+          false,
+          fail(
+              group,
+              unavailable("The data could not be stored at the moment. Retry shortly.", cause)));
     }
     return group.size() > 1 && DatabaseErrors.mayBeTheFaultOfOneRow(cause)
         ? isolate(group)

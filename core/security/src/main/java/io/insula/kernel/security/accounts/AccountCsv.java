@@ -70,7 +70,7 @@ record AccountCsv(List<Line> accounts, List<FieldError> errors) {
     AccountRules.errorsOf(account).forEach(error -> addError(line, error.field(), error.message()));
     var earlier = lineOfName.putIfAbsent(account.username(), line);
     if (earlier != null) {
-      addError(line, "username", "is in line " + earlier + " already");
+      addError(line, "username", "is already in line " + earlier);
     }
     accounts.add(new Line(line, account));
   }

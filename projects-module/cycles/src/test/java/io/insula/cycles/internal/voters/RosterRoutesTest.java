@@ -296,7 +296,7 @@ class RosterRoutesTest {
     lines.set(177_776, "student-5@example.org,class 7");
     refusal = putRoster(admin, path, HEADER + String.join("\n", lines)).expect(400);
     assertThat(fieldsOf(refusal)).containsExactly("line 177778 username");
-    assertThat(refusal.body()).contains("is in line 6 already");
+    assertThat(refusal.body()).contains("is already in line 6");
     assertThat(roster(admin, path)).isEmpty();
 
     lines.set(177_776, "student-177777@example.org,class 7");

@@ -58,7 +58,7 @@ final class Variables {
     throw new AssertionError("{{" + reference + "}} refers to nothing");
   }
 
-  /** Converts, for instance, {@code threads[0].thread_id} to a JSON pointer. */
+  /** Converts a path such as {@code threads[0].thread_id} to a JSON pointer. */
   private static String pointer(String path) {
     return "/" + path.replace("[", "/").replace("]", "").replace('.', '/');
   }

@@ -30,7 +30,7 @@ final class WatchedMetrics {
           .results()
           .forEach(each -> names.add(each.group(1)));
     }
-    names.remove("up"); // Prometheus itself makes this metric.
+    names.remove("up"); // Prometheus itself makes the metric "up", so the server does not have it.
     return names;
   }
 

@@ -172,15 +172,18 @@ record ExpectedRows(List<JsonNode> proposals, JsonNode results) {
   }
 
   /**
-   * The share of the eligible people who voted. Empty if it is unknown, because some voters are not
-   * counted as eligible.
+   * Returns the share of the eligible people who voted. Empty if it is unknown, because some voters
+   * are not counted as eligible.
    */
   static String turnout(JsonNode voted, JsonNode eligible) {
     var isKnown = !eligible.isNull() && voted.longValue() <= eligible.longValue();
     return isKnown ? share(voted, eligible) : "";
   }
 
-  /** A part of a whole, rounded to four places; empty if the whole is zero. */
+  /**
+   * Returns a part divided by the whole, rounded to four decimal places; empty if the whole is
+   * zero.
+   */
   static String share(JsonNode part, JsonNode whole) {
     return whole.decimalValue().signum() == 0
         ? ""

@@ -176,7 +176,7 @@ class KilledWhileReportingTest {
             report.csvRows("results").stream().map(row -> (Object) row.get("name")).toList());
   }
 
-  /** How many reports of each cycle are marked as the newest one. */
+  /** Returns how many reports of each cycle are marked as the newest one. */
   private Map<Long, Integer> newestReports() {
     return counts(NEWEST);
   }

@@ -66,7 +66,7 @@ final class Repository {
     }
   }
 
-  /** Returns those of the variables that belong to Insula and are not in its documentation. */
+  /** Returns the variables of Insula that its documentation does not contain. */
   static List<String> undocumented(Stream<String> variables) {
     var documented = documentedSettings();
     return variables

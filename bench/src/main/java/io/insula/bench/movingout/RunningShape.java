@@ -27,7 +27,7 @@ final class RunningShape {
           // The database connections of each process. In total they stay below the limit of the
           // database server.
           "INSULA_DATABASE_CONNECTIONS", "12",
-          // Longer than a run, so that no user signs in again.
+          // The lifetime of tokens is longer than a run, so that no user has to sign in again.
           "INSULA_TOKENS_ACCESS_LIFETIME", "4h");
 
   /**

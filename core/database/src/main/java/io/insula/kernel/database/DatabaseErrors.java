@@ -32,10 +32,16 @@ public final class DatabaseErrors {
   /** A statement exceeded its timeout. */
   private static final String QUERY_CANCELED = "57014";
 
-  /** Transactions conflicted, or waited too long for a lock, or a statement took too long. */
+  /**
+   * Errors that may not occur again at a retry: transactions conflicted, a transaction waited too
+   * long for a lock, or a statement took too long.
+   */
   private static final Set<String> MAY_PASS = Set.of("40001", "40P01", "55P03", QUERY_CANCELED);
 
-  /** A value is invalid or too large for an index, or a constraint is violated. */
+  /**
+   * Errors that the values of a row cause: a value is invalid or too large for an index, or a
+   * constraint is violated.
+   */
   private static final Set<String> FAULTS_OF_A_ROW = Set.of("22", "23", "54");
 
   /** A table or schema does not exist. */
@@ -70,13 +76,16 @@ public final class DatabaseErrors {
     return sqlExceptionsOf(error).anyMatch(e -> QUERY_CANCELED.equals(e.getSQLState()));
   }
 
-  /** Returns whether the database is available and a retry can succeed. */
+  /**
+   * Returns whether a retry of the statement can succeed although the database was available, for
+   * instance after a deadlock.
+   */
   public static boolean mayPass(Throwable error) {
     return sqlExceptionsOf(error)
         .anyMatch(e -> e.getSQLState() != null && MAY_PASS.contains(e.getSQLState()));
   }
 
-  /** Returns whether one of several rows may have made the statement fail. */
+  /** Returns whether the values of a single row may have made a statement for several rows fail. */
   public static boolean mayBeTheFaultOfOneRow(Throwable error) {
     return sqlExceptionsOf(error)
         .map(SQLException::getSQLState)

@@ -85,7 +85,10 @@ final class EventStreamSubscription implements ByteChunkSource {
     newEvents.wakeAll();
   }
 
-  /** Whether this reader has reached the maximum time of a stream, or it or the server stops. */
+  /**
+   * Returns whether the stream must end: its maximum time is over, its client has disconnected, or
+   * the server stops.
+   */
   private boolean isOver() {
     return isGone || newEvents.isStopping() || !clock.instant().isBefore(end);
   }

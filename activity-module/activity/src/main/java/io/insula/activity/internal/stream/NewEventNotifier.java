@@ -118,7 +118,9 @@ class NewEventNotifier implements GracefulShutdownCapable {
     }
   }
 
-  /** Whether the server is shutting down; readers should reconnect to another instance. */
+  /**
+   * Returns whether the server is shutting down. Readers should then reconnect to another instance.
+   */
   boolean isStopping() {
     lock.lock();
     try {

@@ -101,7 +101,7 @@ record PluginFolder(Path path) {
       return view != null
           && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_WRITE);
     } catch (IOException e) {
-      return false; // The folder does not exist.
+      return false; // There is no folder, so nobody can add plugins.
     }
   }
 }

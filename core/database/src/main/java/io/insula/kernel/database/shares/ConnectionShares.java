@@ -15,11 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Shares the connections of the pool between apps. An app can hold three times as many connections
- * as it leaves free. So an app that holds connections for a long time, for instance because its
- * table is locked, leaves some to other apps: alone it gets 12 of 16. Its searches can hold as many
- * as they leave free. Each app has two queues, one for searches and one for other work, and each
- * queue is first in, first out. A free connection goes to the app that holds the fewest.
+ * Shares the connections of the pool between apps. An app can hold at most three times as many
+ * connections as are free. So an app that holds connections for a long time, for instance because
+ * its table is locked, leaves some to other apps: of 16 connections it gets at most 12. Its
+ * searches can hold at most as many connections as are free. Each app has two queues, one for
+ * searches and one for other work, and each queue is first in, first out. A free connection goes to
+ * the app that holds the fewest.
  */
 public final class ConnectionShares {
   private static final int HELD_FOR_EACH_FREE = 3;

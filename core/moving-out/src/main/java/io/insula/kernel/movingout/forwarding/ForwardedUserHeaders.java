@@ -58,7 +58,7 @@ final class ForwardedUserHeaders {
         : Authentication.build(name, roles);
   }
 
-  /** Names can contain any letters, but plain headers cannot. */
+  /** Encodes a text in Base64, because a name can contain letters that an HTTP header cannot. */
   private static String encode(String text) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
   }

@@ -63,7 +63,7 @@ final class PasswordRules {
     }
     if (isPattern(plain.codePoints().toArray())) {
       return "must not be a repetition of a few characters, or a sequence such as 12345678 or"
-                 + " hgfedcba";
+          + " hgfedcba";
     }
     return CommonPasswords.contain(plain.strip())
             || CommonPasswords.contain(MARKS_AROUND.matcher(plain).replaceAll(""))

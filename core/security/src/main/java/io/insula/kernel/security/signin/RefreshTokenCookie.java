@@ -57,7 +57,10 @@ final class RefreshTokenCookie {
         .sameSite(SameSite.Strict);
   }
 
-  /** Some browsers refuse secure cookies of a page that they loaded from loopback without TLS. */
+  /**
+   * Returns whether the page is on loopback. Then the cookie is not marked as secure, because some
+   * browsers refuse secure cookies from loopback without TLS.
+   */
   private static boolean isLoopback(HttpRequest<?> request) {
     var host = request.getHeaders().get("Host", String.class, "");
     return LOOPBACK.contains(host.replaceFirst(":\\d+$", ""));

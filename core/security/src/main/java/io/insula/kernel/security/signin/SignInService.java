@@ -48,7 +48,7 @@ final class SignInService {
    * Extends a session. A refresh token can be used once. For a short time, a client that did not
    * receive the response, or that sent two requests at once, gets the same successor again. If the
    * token is sent later, by another client, or after its successor was used, it has been copied.
-   * Its whole session then ends, whichever client was first.
+   * Then the whole session ends, no matter which client used the token first.
    *
    * @throws ProblemException if this is not a refresh token, it was used, or its session has ended
    */

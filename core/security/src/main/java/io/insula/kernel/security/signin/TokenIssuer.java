@@ -89,9 +89,9 @@ class TokenIssuer {
   }
 
   /**
-   * Returns tokens to a client that repeats a refresh a moment after the first one, with the same
-   * new refresh token as then; empty if this is not such a repeat, or if the new token was already
-   * used.
+   * Returns tokens to a client that repeats a refresh shortly after the first one. The new refresh
+   * token is the same as in the first response. Empty if the request is not such a repeat, or if
+   * the new token was already used.
    */
   Optional<SignedIn> repeat(String refreshToken, SignInClient client) {
     return refreshTokens

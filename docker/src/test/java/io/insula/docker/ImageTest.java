@@ -56,7 +56,8 @@ class ImageTest {
 
   @BeforeAll
   static void build() {
-    // A layer from the cache can have the files of this commit, but the time of another one.
+    // Builds without the cache. A cached layer could have the files of this commit, but the time of
+    // another commit.
     image = BuiltImage.build(ENGINE, TAG, folder, "--no-cache");
     postgres = PostgresInContainer.start(ENGINE);
     try (var first = InsulaInContainer.start(ENGINE, TAG, postgres, folder)) {

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class AppNamesTest {
   @Test
   void a_new_app_changes_only_the_lists_of_the_build_outside_its_folder() throws Exception {
-    var modules = MavenModules.of(Repository.root());
+    var modules = MavenModules.of(SourceTree.root());
 
     assertThat(modules.appsNamedByWords()).contains("threads");
     assertThat(
             AppNames.outsideTheirFolders(
-                Repository.root(), modules.apps(), modules.appsNamedByWords()))
+                SourceTree.root(), modules.apps(), modules.appsNamedByWords()))
         .isEmpty();
   }
 
@@ -21,7 +21,7 @@ class AppNamesTest {
   void a_file_that_names_an_app_is_reported_with_its_line() throws Exception {
     var found =
         AppNames.outsideTheirFolders(
-            Repository.fixture("broken/names"), Set.of("projects", "threads"), Set.of("threads"));
+            SourceTree.fixture("broken/names"), Set.of("projects", "threads"), Set.of("threads"));
 
     assertThat(found)
         .containsExactly(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class AppNamesTest {
   @Test
   void a_new_app_changes_only_the_lists_of_the_build_outside_its_folder() throws Exception {
-    var modules = MavenModules.of(Repository.root());
+    var modules = MavenModules.of(SourceTree.root());
 
     assertThat(modules.appsNamedByWords()).contains("threads");
     assertThat(

@@ -38,7 +38,7 @@ class PersonColumnsTest {
 
   @Test
   void every_declared_column_exists_and_is_documented() throws Exception {
-    var page = Repository.page("docs/privacy.md");
+    var page = SourceTree.page("docs/privacy.md");
     for (var schema : declared().entrySet()) {
       for (var column : schema.getValue()) {
         assertThat(exists(schema.getKey() + "." + column)).as(column).isTrue();

@@ -328,7 +328,7 @@ class TourTest {
         || Stream.of("type", "$ref", "allOf").noneMatch(schema::has);
   }
 
-  private Operation operation(Tour.Step step) {
+  private OpenApiOperation operation(Tour.Step step) {
     return contract.find(step.call().method(), step.path()).orElseThrow();
   }
 

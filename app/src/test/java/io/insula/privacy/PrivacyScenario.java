@@ -40,7 +40,7 @@ abstract class PrivacyScenario {
     var zoe = Citizen.who("zoequux", users());
     awaitEvents(zoe);
 
-    var archive = Archive.of("zoequux", zoe.client());
+    var archive = ReceivedExport.of("zoequux", zoe.client());
 
     assertThat(archive.files().keySet())
         .containsExactlyElementsOf(filesOfExport())
@@ -166,7 +166,7 @@ abstract class PrivacyScenario {
   private void assertNewcomerInheritsNothing(String name) {
     var account = Map.of("username", name, "password", TestPasswords.MEMBER);
     users().admin().post("/accounts", account).expect(201);
-    var archive = Archive.of(name, users().admin());
+    var archive = ReceivedExport.of(name, users().admin());
     assertThat(archive.files().get("account.jsonl")).hasSize(1);
     assertThat(archive.files().entrySet())
         .filteredOn(file -> !file.getKey().equals("account.jsonl"))
@@ -214,7 +214,7 @@ abstract class PrivacyScenario {
   void an_admin_exports_and_erases_others_whatever_the_case_of_the_name() {
     users().member("caraquux");
     var admin = users().admin();
-    assertThat(Archive.of("CaraQuux", admin).of("account.jsonl", "account")).hasSize(1);
+    assertThat(ReceivedExport.of("CaraQuux", admin).of("account.jsonl", "account")).hasSize(1);
 
     admin.delete("/accounts/CaraQuux").expect(202);
 

@@ -1,6 +1,6 @@
 package io.insula.docker;
 
-import io.insula.operations.Commands;
+import io.insula.operations.ProgramRunner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,9 +68,9 @@ final class ContainerEngine {
     return run(command, environment).expectSuccess().stripTrailing();
   }
 
-  private static Commands.Ended run(List<String> command, Map<String, String> environment) {
+  private static ProgramRunner.Ended run(List<String> command, Map<String, String> environment) {
     var whole = new HashMap<>(System.getenv());
     whole.putAll(environment);
-    return Commands.run(Commands.REPOSITORY, whole, LONGEST, command);
+    return ProgramRunner.run(ProgramRunner.REPOSITORY, whole, LONGEST, command);
   }
 }

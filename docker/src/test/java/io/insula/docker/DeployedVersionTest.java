@@ -21,10 +21,10 @@ class DeployedVersionTest {
         "kubernetes/overlays/moved-out/threads.yaml"
       })
   void each_image_has_the_version_of_the_root_pom(String file) {
-    var pom = VERSION.matcher(Repository.text(Repository.ROOT.resolve("pom.xml")));
+    var pom = VERSION.matcher(RepositoryFiles.text(RepositoryFiles.ROOT.resolve("pom.xml")));
 
     assertThat(pom.find()).isTrue();
-    assertThat(IMAGE.matcher(Repository.text(Repository.DOCKER.resolve(file))).results())
+    assertThat(IMAGE.matcher(RepositoryFiles.text(RepositoryFiles.DOCKER.resolve(file))).results())
         .isNotEmpty()
         .allSatisfy(image -> assertThat(image.group(1)).isEqualTo(pom.group(1)));
   }

@@ -63,7 +63,8 @@ class DeploymentPlayTest {
 
   private static String play(String script, String... options) throws IOException {
     var command =
-        Stream.concat(Stream.of(Repository.DOCKER.resolve(script).toString()), Stream.of(options));
+        Stream.concat(
+            Stream.of(RepositoryFiles.DOCKER.resolve(script).toString()), Stream.of(options));
     return ContainerEngine.output(
         command.toList(),
         Map.of(
@@ -95,7 +96,7 @@ class DeploymentPlayTest {
 
   private static String publicImage(String variable) {
     var beginning = "${" + variable + ":-";
-    return Repository.yaml(Repository.DOCKER.resolve("compose.yaml"))
+    return RepositoryFiles.yaml(RepositoryFiles.DOCKER.resolve("compose.yaml"))
         .getFirst()
         .path("services")
         .findValuesAsText("image")

@@ -27,13 +27,13 @@ class KubernetesFilesTest {
   @Test
   void each_file_has_the_types_of_the_api() throws JsonProcessingException {
     var files =
-        Repository.files(Repository.KUBERNETES, ".yaml").stream()
+        RepositoryFiles.files(RepositoryFiles.KUBERNETES, ".yaml").stream()
             .filter(file -> !file.endsWith("kustomization.yaml"))
             .toList();
 
     assertThat(files).hasSizeGreaterThan(10);
     for (var file : files) {
-      for (var object : Repository.yaml(file)) {
+      for (var object : RepositoryFiles.yaml(file)) {
         types.read(object);
       }
     }
@@ -42,7 +42,7 @@ class KubernetesFilesTest {
   @Test
   void a_misspelt_field_is_refused() {
     var deployment =
-        Repository.yaml(Repository.KUBERNETES.resolve("base/deployment.yaml")).getFirst();
+        RepositoryFiles.yaml(RepositoryFiles.KUBERNETES.resolve("base/deployment.yaml")).getFirst();
     ((ObjectNode) deployment.at("/spec/template/spec/containers/0")).put("readynessProbe", "");
 
     assertThatThrownBy(() -> types.read(deployment))
@@ -63,21 +63,22 @@ class KubernetesFilesTest {
 
   @Test
   void each_kustomization_is_valid() {
-    var files = Repository.files(Repository.KUBERNETES, "kustomization.yaml");
+    var files = RepositoryFiles.files(RepositoryFiles.KUBERNETES, "kustomization.yaml");
 
     assertThat(files)
         .hasSize(4)
         .allSatisfy(
             file ->
                 assertThat(
-                        JsonSchemas.violations("kustomization", Repository.yaml(file).getFirst()))
+                        JsonSchemas.violations(
+                            "kustomization", RepositoryFiles.yaml(file).getFirst()))
                     .isEmpty());
   }
 
   @Test
   void a_misspelt_field_of_a_kustomization_is_refused() {
-    var file = Repository.KUBERNETES.resolve("overlays/production/kustomization.yaml");
-    var kustomization = (ObjectNode) Repository.yaml(file).getFirst();
+    var file = RepositoryFiles.KUBERNETES.resolve("overlays/production/kustomization.yaml");
+    var kustomization = (ObjectNode) RepositoryFiles.yaml(file).getFirst();
     kustomization.set("patchs", kustomization.remove("patches"));
 
     assertThat(JsonSchemas.violations("kustomization", kustomization))
@@ -91,7 +92,7 @@ class KubernetesFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"base", "overlays/production", "overlays/moved-out"})
   void kustomize_makes_the_same(String folder) throws Exception {
-    var kustomization = Repository.KUBERNETES.resolve(folder);
+    var kustomization = RepositoryFiles.KUBERNETES.resolve(folder);
     assumeTrue(hasKubectl(), "kubectl is not installed");
     var process =
         new ProcessBuilder("kubectl", "kustomize", kustomization.toString())

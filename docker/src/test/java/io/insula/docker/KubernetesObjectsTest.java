@@ -164,7 +164,7 @@ class KubernetesObjectsTest {
   void each_setting_is_documented() throws JsonProcessingException {
     var variables = Stream.concat(settings().keySet().stream(), environment().map(EnvVar::getName));
 
-    assertThat(Repository.undocumented(variables)).isEmpty();
+    assertThat(RepositoryFiles.undocumented(variables)).isEmpty();
   }
 
   @Test
@@ -178,7 +178,8 @@ class KubernetesObjectsTest {
 
   @Test
   void each_secret_of_a_pod_is_one_that_the_example_makes() {
-    var example = Repository.text(Repository.KUBERNETES.resolve("secrets/insula.env.example"));
+    var example =
+        RepositoryFiles.text(RepositoryFiles.KUBERNETES.resolve("secrets/insula.env.example"));
 
     assertThat(
             environment()

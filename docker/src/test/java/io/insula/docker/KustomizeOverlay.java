@@ -22,7 +22,7 @@ final class KustomizeOverlay {
 
   /** Returns the objects that the folder makes. */
   static List<JsonNode> build(Path folder) {
-    var kustomization = Repository.yaml(folder.resolve("kustomization.yaml")).getFirst();
+    var kustomization = RepositoryFiles.yaml(folder.resolve("kustomization.yaml")).getFirst();
     kustomization
         .fieldNames()
         .forEachRemaining(
@@ -36,7 +36,7 @@ final class KustomizeOverlay {
       objects.addAll(read(folder.resolve(resource.asText())));
     }
     for (var patch : kustomization.path("patches")) {
-      Repository.yaml(folder.resolve(patch.path("path").asText()))
+      RepositoryFiles.yaml(folder.resolve(patch.path("path").asText()))
           .forEach(each -> apply(each, objects));
     }
     objects.forEach(object -> putNamespace(object, kustomization.path("namespace").asText()));
@@ -48,7 +48,7 @@ final class KustomizeOverlay {
 
   private static List<JsonNode> read(Path resource) {
     var normal = resource.normalize();
-    return Files.isDirectory(normal) ? build(normal) : Repository.yaml(normal);
+    return Files.isDirectory(normal) ? build(normal) : RepositoryFiles.yaml(normal);
   }
 
   private static void apply(JsonNode patch, List<JsonNode> objects) {

@@ -215,8 +215,8 @@ class BackupTest {
     return answer.json().required("access_token").textValue();
   }
 
-  private static Rows rows(PostgreSQLContainer<?> database) {
-    return new Rows(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+  private static DatabaseRows rows(PostgreSQLContainer<?> database) {
+    return new DatabaseRows(database.getJdbcUrl(), database.getUsername(), database.getPassword());
   }
 
   private static Connection connect(PostgreSQLContainer<?> database) throws SQLException {

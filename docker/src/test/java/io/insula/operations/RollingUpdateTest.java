@@ -200,7 +200,7 @@ class RollingUpdateTest {
     return rows().of(histories);
   }
 
-  private Rows rows() {
-    return new Rows(database.url(), database.username(), database.password());
+  private DatabaseRows rows() {
+    return new DatabaseRows(database.url(), database.username(), database.password());
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public final class Comparison {
   private record Entry(
-      List<String> names, Supplier<List<Sample>> measurement, List<Series> series) {
+      List<String> names, Supplier<List<Sample>> measurement, List<SampleSeries> series) {
     void measure(boolean counts) {
       var samples = measurement.get();
       if (counts) {
@@ -37,7 +37,8 @@ public final class Comparison {
 
   /** Adds a subject with several samples for each measurement, one for each of the names. */
   public Comparison add(List<String> names, Supplier<List<Sample>> measurement) {
-    entries.add(new Entry(names, measurement, names.stream().map(_ -> new Series()).toList()));
+    entries.add(
+        new Entry(names, measurement, names.stream().map(_ -> new SampleSeries()).toList()));
     return this;
   }
 

@@ -3,7 +3,7 @@ package io.insula.activity.internal.find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.activity.ActivityLog;
-import io.insula.activity.internal.Events;
+import io.insula.activity.internal.TestEvents;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.SettableClock;
 import io.insula.testkit.TestUsers;
@@ -61,7 +61,8 @@ class DateFiltersTest {
 
   @Test
   void a_time_is_exact_to_the_microsecond() {
-    var time = log.record(Events.of(component, "production", "ade@gmail.com", "now")).createdAt();
+    var time =
+        log.record(TestEvents.of(component, "production", "ade@gmail.com", "now")).createdAt();
 
     assertThat(messages("from_date=" + time + "&to_date=" + time)).containsExactly("now");
     assertThat(messages("from_date=" + time.plusNanos(1))).isEmpty();
@@ -142,7 +143,7 @@ class DateFiltersTest {
   }
 
   private void record(String message) {
-    log.record(Events.of(component, "production", "ade@gmail.com", message));
+    log.record(TestEvents.of(component, "production", "ade@gmail.com", message));
   }
 
   private List<String> messages(String query) {

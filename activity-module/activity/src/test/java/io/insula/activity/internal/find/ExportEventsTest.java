@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.insula.activity.ActivityLog;
 import io.insula.activity.NewEvent;
-import io.insula.activity.internal.Events;
+import io.insula.activity.internal.TestEvents;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
 import io.insula.testkit.TestUsers;
@@ -191,7 +191,7 @@ class ExportEventsTest {
   }
 
   private NewEvent event(String message, String data) {
-    var event = Events.of(component, "production", "ade@gmail.com", message);
+    var event = TestEvents.of(component, "production", "ade@gmail.com", message);
     return new NewEvent(null, component, event.environment(), event.email(), event.message(), data);
   }
 

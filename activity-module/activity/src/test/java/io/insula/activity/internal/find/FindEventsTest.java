@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.activity.ActivityLog;
 import io.insula.activity.NewEvent;
-import io.insula.activity.internal.Events;
+import io.insula.activity.internal.TestEvents;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
 import io.insula.testkit.SettableClock;
@@ -259,7 +259,7 @@ class FindEventsTest {
   }
 
   private void record(String environment, String email, String message) {
-    log.record(Events.of(component, environment, email, message));
+    log.record(TestEvents.of(component, environment, email, message));
   }
 
   private List<String> messages(String query) {

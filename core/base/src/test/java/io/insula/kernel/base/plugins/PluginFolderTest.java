@@ -284,7 +284,7 @@ class PluginFolderTest {
 
     assertThat(list())
         .containsPattern("shed.jar +shed +2.1.0 +\\[1.0,2.0\\) +accepted")
-        .containsPattern("attic.jar +attic +2.1.0 +\\[3.0,4.0\\) +refused: it is made for")
+        .containsPattern("attic.jar +attic +2.1.0 +\\[3.0,4.0\\) +refused: it works only with")
         .containsPattern("broken.jar +- +- +- +refused: it is not a readable zip file")
         .contains("Every user of this machine can add plugins");
   }

@@ -1,3 +1,3 @@
 package io.insula.kernel.database.jobs;
 
-record Chore(String name) {}
+record RecordingJobData(String name) {}

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * file, {@code $timestamp}, or a part of an earlier answer, as in {@code
  * {{login.response.body.$.access_token}}}.
  */
-final class Variables {
+final class HttpFileVariables {
   private static final Pattern REFERENCE = Pattern.compile("\\{\\{(.*?)\\}\\}");
   private static final Pattern PART_OF_ANSWER =
       Pattern.compile("(\\w+)\\.response\\.body\\.\\$\\.([\\w.\\[\\]]+)");
@@ -20,7 +20,7 @@ final class Variables {
   private final Map<String, String> values;
   private final Map<String, JsonNode> answers = new HashMap<>();
 
-  Variables(Map<String, String> ofFile, Instant now) {
+  HttpFileVariables(Map<String, String> ofFile, Instant now) {
     this.values = new HashMap<>(ofFile);
     values.put("$timestamp", Long.toString(now.getEpochSecond()));
   }

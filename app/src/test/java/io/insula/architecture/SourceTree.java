@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Finds the sources that are being built. */
-final class Repository {
-  private Repository() {}
+final class SourceTree {
+  private SourceTree() {}
 
   /** Returns the folder with the root POM. */
   static Path root() {

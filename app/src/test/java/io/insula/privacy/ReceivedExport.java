@@ -17,10 +17,10 @@ import java.util.zip.ZipInputStream;
  *
  * @param files the lines of each file, in their order
  */
-record Archive(Map<String, List<JsonNode>> files) {
+record ReceivedExport(Map<String, List<JsonNode>> files) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static Archive of(String username, ApiClient client) {
+  static ReceivedExport of(String username, ApiClient client) {
     var files = new LinkedHashMap<String, List<JsonNode>>();
     try (var zip = new ZipInputStream(client.open("/accounts/" + username + "/export"))) {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -35,7 +35,7 @@ record Archive(Map<String, List<JsonNode>> files) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Archive(files);
+    return new ReceivedExport(files);
   }
 
   /** Returns the items of one kind in a file. */

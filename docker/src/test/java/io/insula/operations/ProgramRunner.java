@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs programs to their end. */
-public final class Commands {
+public final class ProgramRunner {
   /** The root folder of the sources that are being tested. */
   public static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
-  private Commands() {}
+  private ProgramRunner() {}
 
   /**
    * The result of a program that has ended.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** The samples of one subject over the rounds of a run. */
-final class Series {
+final class SampleSeries {
   private final List<Sample> samples = new ArrayList<>();
 
   void add(Sample sample) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the environment variables of settings in the code and in the documentation. */
-final class Settings {
+final class SettingVariables {
   private static final Pattern VARIABLE = Pattern.compile("\\bINSULA_[A-Z0-9_]*[A-Z0-9]\\b");
   private static final Pattern PROPERTY = Pattern.compile("insula(\\.[a-z][a-z0-9-]*)+");
   private static final Pattern DOCUMENTED =
@@ -24,7 +24,7 @@ final class Settings {
   private static final Pattern OF_ONE_APP =
       Pattern.compile("INSULA_(APPS_[A-Z]+|REMOTE_[A-Z]+_(TARGET|WEB_TARGET|CALLERS))");
 
-  private Settings() {}
+  private SettingVariables() {}
 
   /** Returns every variable that this text names. */
   static Set<String> named(String text) {
@@ -43,7 +43,7 @@ final class Settings {
       var sources = root.resolve(folder).resolve("src/main");
       if (Files.exists(sources)) {
         try (Stream<Path> files = Files.walk(sources)) {
-          for (var file : files.filter(Settings::namesSettings).toList()) {
+          for (var file : files.filter(SettingVariables::namesSettings).toList()) {
             used.addAll(named(Files.readString(file)));
           }
         }

@@ -14,14 +14,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @Factory
 @Singleton
 @Requires(property = "insula.test.chores")
-class Chores {
-  static final TaskDescriptor<Chore> TASK = TaskDescriptor.of("test.chores", Chore.class);
+class RecordingJob {
+  static final TaskDescriptor<RecordingJobData> TASK =
+      TaskDescriptor.of("test.chores", RecordingJobData.class);
 
   final List<String> done = new CopyOnWriteArrayList<>();
 
   @Bean
   @Singleton
-  Task<Chore> chore() {
+  Task<RecordingJobData> chore() {
     return Tasks.oneTime(TASK).execute((job, _) -> done.add(job.getData().name()));
   }
 }

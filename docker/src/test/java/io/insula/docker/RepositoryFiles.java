@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The files of this repository that the tests read. */
-final class Repository {
+final class RepositoryFiles {
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   static final Path DOCKER = ROOT.resolve("docker");
   static final Path KUBERNETES = DOCKER.resolve("kubernetes");
@@ -25,7 +25,7 @@ final class Repository {
   private static final Pattern SETTING_OF_AN_APP =
       Pattern.compile("INSULA_(APPS_[A-Z]+|REMOTE_[A-Z]+_(TARGET|CALLERS|WEB_TARGET))");
 
-  private Repository() {}
+  private RepositoryFiles() {}
 
   static String text(Path file) {
     try {

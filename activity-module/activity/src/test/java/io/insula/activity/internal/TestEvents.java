@@ -3,8 +3,8 @@ package io.insula.activity.internal;
 import io.insula.activity.NewEvent;
 
 /** Events for tests. */
-public final class Events {
-  private Events() {}
+public final class TestEvents {
+  private TestEvents() {}
 
   public static NewEvent of(String component, String environment, String email, String message) {
     return new NewEvent(null, component, environment, email, message, "{}");

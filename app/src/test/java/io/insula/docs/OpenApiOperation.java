@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param method the HTTP method in upper case
  * @param path the path with variables in braces
  */
-record Operation(String method, String path, JsonNode description) {
+record OpenApiOperation(String method, String path, JsonNode description) {
   /**
    * The example value for each path variable that is not an integer. This UUID is also a valid
    * text.

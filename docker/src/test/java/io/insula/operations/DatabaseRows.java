@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads rows of a database. */
-record Rows(String url, String username, String password) {
+record DatabaseRows(String url, String username, String password) {
   /** Returns the first column of each row of a query. */
   List<String> of(String query) {
     try (var connection = DriverManager.getConnection(url, username, password);

@@ -15,7 +15,7 @@ class AppNamesTest {
     assertThat(modules.appsNamedByWords()).contains("threads");
     assertThat(
             AppNames.outsideTheirFolders(
-                Repository.root(),
+                SourceTree.root(),
                 modules.apps(),
                 modules.appsNamedByWords(),
                 modules.filesNamedBefore()))
@@ -46,7 +46,7 @@ class AppNamesTest {
   private static List<String> outsideTheirFolders(Map<String, Set<String>> namedBefore)
       throws Exception {
     return AppNames.outsideTheirFolders(
-        Repository.fixture("broken/names"),
+        SourceTree.fixture("broken/names"),
         Set.of("projects", "threads"),
         Set.of("threads"),
         namedBefore);

@@ -53,7 +53,7 @@ class KubernetesFilesTest {
   @ValueSource(strings = {"base", "overlays/production", "overlays/moved-out"})
   void each_folder_makes_objects_of_the_api_no_two_with_one_name(String folder)
       throws JsonProcessingException {
-    var objects = KustomizeOverlay.build(Repository.KUBERNETES.resolve(folder));
+    var objects = KustomizeOverlay.build(RepositoryFiles.KUBERNETES.resolve(folder));
 
     for (var object : objects) {
       types.read(object);

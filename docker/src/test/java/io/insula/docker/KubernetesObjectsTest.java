@@ -33,7 +33,7 @@ class KubernetesObjectsTest {
   private final List<Deployment> deployments;
 
   KubernetesObjectsTest(String folder) throws JsonProcessingException {
-    this.objects = KustomizeOverlay.build(Repository.KUBERNETES.resolve(folder));
+    this.objects = KustomizeOverlay.build(RepositoryFiles.KUBERNETES.resolve(folder));
     this.deployments = all("Deployment", Deployment.class);
   }
 

@@ -15,7 +15,7 @@ import java.nio.file.Path;
  *
  * @param faults what went wrong in the window so far
  */
-record Visit(Page page, ConsoleTexts texts, Faults faults) {
+record Visit(Page page, ConsoleTexts texts, PageFaults faults) {
   /**
    * Waits until the screen is drawn, nothing is loading, and this stays so for a few frames. The
    * screen of all components always shows one that is loading.

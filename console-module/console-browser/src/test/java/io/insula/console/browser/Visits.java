@@ -52,7 +52,7 @@ final class Visits {
   Visit at(String base, Look look) {
     BrowserContext window = chromium.browser().newContext(look.options().setBaseURL(base));
     window.setDefaultTimeout(Chromium.TIMEOUT_MS);
-    var visit = new Visit(window.newPage(), texts, Faults.of(window));
+    var visit = new Visit(window.newPage(), texts, PageFaults.of(window));
     all.add(visit);
     return visit;
   }

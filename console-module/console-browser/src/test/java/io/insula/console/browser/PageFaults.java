@@ -13,14 +13,14 @@ import java.util.List;
  * What went wrong in the pages of a window: errors of scripts, dialogs that no user asked for,
  * refusals by the content security policy, and answers of a server that failed.
  */
-final class Faults {
+final class PageFaults {
   /** The browser logs each refused request, also those that the console expects. */
   private static final String REFUSED_REQUEST = "Failed to load resource";
 
   private final List<String> found = new ArrayList<>();
 
-  static Faults of(BrowserContext context) {
-    var faults = new Faults();
+  static PageFaults of(BrowserContext context) {
+    var faults = new PageFaults();
     context.onConsoleMessage(faults::message);
     context.onWebError(error -> faults.found.add("error: " + error.error()));
     context.onDialog(faults::dialog);

@@ -78,7 +78,7 @@ export function useList(path, field, query = {}) {
   const shown = useRef('');
 
   const load = useCallback(
-    async (/** @type {string | null} */ from, /** @type {AbortSignal} [signal] */ signal) => {
+    async (/** @type {string | null} */ from, /** @type {AbortSignal | undefined} */ signal) => {
       setLoading(true);
       try {
         const page = await get(path, { query: { ...query, cursor: from }, signal });

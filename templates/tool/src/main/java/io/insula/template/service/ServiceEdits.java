@@ -88,7 +88,9 @@ final class ServiceEdits {
             "a new app of this repository"),
         replace("renovate.json", " (docs/decisions/0005-micronaut-4.md)", ""),
         withoutLines(
-            ".ci/run", "(browser|container)-tests|^# (Where an engine|skips these|Where Chromium)"),
+            ".ci/run",
+            "(browser|container)-tests|check-types|^# (Where an engine|skips these|Where"
+                + " Chromium|where npm)"),
         withoutLines(".gitignore", "^ballot.key$"));
   }
 

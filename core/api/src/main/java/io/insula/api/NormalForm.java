@@ -64,6 +64,23 @@ final class NormalForm {
   private NormalForm() {}
 
   static String of(String text) {
+    return isPlain(text) ? text : made(text);
+  }
+
+  /** Whether a text is ASCII with single spaces, as most are, so that it is its own form. */
+  private static boolean isPlain(String text) {
+    var before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      var each = text.charAt(i);
+      if (each < ' ' || each > '~' || (each == ' ' && before == ' ')) {
+        return false;
+      }
+      before = each;
+    }
+    return text.isEmpty() || before != ' ';
+  }
+
+  private static String made(String text) {
     var visible = without(IGNORED, text);
     visible = without(LONE_SELECTOR, visible);
     visible = without(LONE_TAG, visible);

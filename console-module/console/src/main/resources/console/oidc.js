@@ -110,20 +110,15 @@ export async function finishSignIn(query) {
 
 /**
  * Requests a new access token.
- * @returns {Promise<Tokens | null>} null if the provider gave no refresh token, or refuses it
+ * @returns {Promise<Tokens>}
+ * @throws {SignInFailed} if the provider gave no refresh token, or refuses it
  */
 export async function renewTokens() {
   if (refreshToken === undefined) {
-    return null;
+    forgetProvider();
+    throw new SignInFailed('token');
   }
-  try {
-    return await requestTokens({ grant_type: 'refresh_token', refresh_token: refreshToken });
-  } catch (error) {
-    if (error instanceof SignInFailed) {
-      return null;
-    }
-    throw error;
-  }
+  return requestTokens({ grant_type: 'refresh_token', refresh_token: refreshToken });
 }
 
 /** Leaves the page to sign out at the provider too, if it has an address for that. */
@@ -170,6 +165,7 @@ async function requestTokens(parameters) {
   });
   const answer = await response.json().catch(() => ({}));
   if (!response.ok || typeof answer.access_token !== 'string') {
+    forgetProvider();
     throw new SignInFailed(typeof answer.error === 'string' ? answer.error : 'token');
   }
   refreshToken = answer.refresh_token ?? refreshToken;

@@ -185,13 +185,14 @@ async function requestToken() {
 }
 
 async function renewAtProvider() {
-  const { forgetProvider, renewTokens } = await oidc();
-  const tokens = await renewTokens();
-  if (tokens === null) {
-    forgetProvider();
+  const { SignInFailed, renewTokens } = await oidc();
+  try {
+    await signInWith(await renewTokens());
+  } catch (error) {
+    if (!(error instanceof SignInFailed)) {
+      throw error;
+    }
     forget();
-  } else {
-    await signInWith(tokens);
   }
 }
 

@@ -7,13 +7,13 @@ import java.util.Optional;
 
 /** Writes a cycle as a file in Pabulib's format, portion by portion. */
 final class CycleExport {
-  private final CountedVote vote;
-  private final CountedVotes votes;
+  private final ExportedCount vote;
+  private final ExportedCounts votes;
   private final StringBuilder text = new StringBuilder();
   private final PabulibWriter writer = new PabulibWriter(text);
   private long last;
 
-  CycleExport(CountedVote vote, CountedVotes votes) {
+  CycleExport(ExportedCount vote, ExportedCounts votes) {
     this.vote = vote;
     this.votes = votes;
     var cycle = vote.cycle();

@@ -27,12 +27,12 @@ import reactor.core.scheduler.Scheduler;
 @Secured(Roles.MEMBER)
 class ExportController {
   private final CycleAdmins admins;
-  private final CountedVotes votes;
+  private final ExportedCounts votes;
   private final Scheduler blocking;
 
   ExportController(
       CycleAdmins admins,
-      CountedVotes votes,
+      ExportedCounts votes,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.admins = admins;
     this.votes = votes;

@@ -17,12 +17,12 @@ import java.util.List;
  * meanwhile, the export fails.
  */
 @Singleton
-class CountedVotes {
+class ExportedCounts {
   private final CycleTable cycles;
   private final ResultTable results;
   private final BallotTable ballots;
 
-  CountedVotes(CycleTable cycles, ResultTable results, BallotTable ballots) {
+  ExportedCounts(CycleTable cycles, ResultTable results, BallotTable ballots) {
     this.cycles = cycles;
     this.results = results;
     this.ballots = ballots;
@@ -33,12 +33,12 @@ class CountedVotes {
    * @throws VoteNotCountedException if its vote is not counted
    */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
-  CountedVote get(long cycleId) {
+  ExportedCount get(long cycleId) {
     var cycle = cycles.get(cycleId);
     cycle.requireCounted();
     var resultId = results.idOf(cycleId).orElseThrow(() -> new VoteNotCountedException(cycleId));
     var outcome = cycle.isImported() ? null : results.find(cycleId, false).orElseThrow();
-    return new CountedVote(cycle, resultId, outcome);
+    return new ExportedCount(cycle, resultId, outcome);
   }
 
   /**
@@ -47,7 +47,7 @@ class CountedVotes {
    * @param after the number of the last ballot before them, 0 at the start
    * @throws CycleConflictException if the vote has been opened again since
    */
-  List<NumberedBallot> next(CountedVote vote, long after) {
+  List<NumberedBallot> next(ExportedCount vote, long after) {
     var portion = ballots.next(vote.cycle().id(), after);
     // The check comes after the read, because opening a vote again discards its result together
     // with its ballots.

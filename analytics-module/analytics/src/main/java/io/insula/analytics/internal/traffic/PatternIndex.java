@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.traffic;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -60,13 +60,21 @@ final class PatternIndex {
         || others.stream().anyMatch(expression -> expression.matches(text));
   }
 
-  /** Returns a text in which a space stands for each part that an expression matches. */
+  /**
+   * Returns a text in which a space stands for each part that an expression matches, one expression
+   * after another.
+   */
   String without(String text) {
-    var found = new ArrayList<Expression>();
-    index.search(text, number -> !found.add(expressions.get(number)));
+    var found = new TreeSet<Integer>();
+    index.search(
+        text,
+        number -> {
+          found.add(number);
+          return false;
+        });
     var rest = text;
-    for (var expression : found) {
-      rest = expression.pattern().matcher(rest).replaceAll(" ");
+    for (int number : found) {
+      rest = expressions.get(number).pattern().matcher(rest).replaceAll(" ");
     }
     return rest;
   }

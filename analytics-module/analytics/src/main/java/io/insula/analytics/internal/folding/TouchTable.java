@@ -207,7 +207,8 @@ final class TouchTable {
   }
 
   /** Adds positions as arguments of a statement. */
-  static void addPositions(StatementParameters arguments, List<RowPosition> positions) throws SQLException {
+  static void addPositions(StatementParameters arguments, List<RowPosition> positions)
+      throws SQLException {
     arguments.add("timestamptz", positions, position -> time(position.at()));
     arguments.add("int8", positions, RowPosition::number);
   }
@@ -236,7 +237,8 @@ final class TouchTable {
     }
   }
 
-  private static void addKeys(StatementParameters arguments, List<TouchRow> touches) throws SQLException {
+  private static void addKeys(StatementParameters arguments, List<TouchRow> touches)
+      throws SQLException {
     arguments.add("text", touches, TouchRow::fingerprint);
     arguments.add("timestamptz", touches, touch -> time(touch.place().at()));
     arguments.add("int8", touches, touch -> touch.place().number());

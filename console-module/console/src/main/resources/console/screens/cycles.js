@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso/router';
 import { screenPath } from 'console/address.js';
 import { html } from 'console/html.js';
 import { date, money, t } from 'console/i18n.js';
+import { plainDigits } from 'console/number-input.js';
 import { isAdmin, session } from 'console/session.js';
 import { Button, ScreenLink, Select, TextField } from 'console/ui/controls.js';
 import { Empty, ListEnd } from 'console/ui/feedback.js';
@@ -111,7 +112,7 @@ function ByNumber() {
           label=${t('cycle-list.number')}
           hint=${t('cycle-list.number-hint')}
           value=${number}
-          onInput=${setNumber}
+          onInput=${(/** @type {string} */ text) => setNumber(plainDigits(text))}
           inputmode="numeric"
           pattern="[0-9]{1,18}"
           required

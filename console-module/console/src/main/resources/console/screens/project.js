@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { get, post } from 'console/api.js';
 import { html } from 'console/html.js';
-import { date, money, t } from 'console/i18n.js';
+import { date, money, number, t } from 'console/i18n.js';
 import { isMember } from 'console/session.js';
 import { Tags } from 'console/screens/project-cards.js';
 import { useModerates } from 'console/screens/moderation/moderates.js';
@@ -20,15 +20,19 @@ const PAGE = 200;
 /** The sections of a discussion, by the type of their first entries. */
 const SECTIONS = ['PROBLEM', 'SOLUTION', 'COMMENT'];
 
-/** The screen of one project: what it is, and its discussion. */
+/**
+ * The screen of one project: what it is, and its discussion.
+ * @param {any} props
+ */
 export default function Project({ params }) {
-  return html`<${SignedInOnly}><${ProjectById} id=${params.id} key=${params.id} /><//>`;
+  return html`<${SignedInOnly} title=${t('projects.title')}><${ProjectById} id=${params.id} key=${params.id} /><//>`;
 }
 
 /** @param {{id: string}} props */
 function ProjectById({ id }) {
   const project = useGet(`projects/${encodeURIComponent(id)}`);
   return html`
+    ${project.error && html`<${ScreenHeading} title=${t('projects.title')} />`}
     <${Loaded} of=${project} lines="6">
       ${(/** @type {any} */ found) => html`
         <${ScreenHeading} title=${found.project_name} lead=${html`<bdi>${found.tagline}</bdi>`} />
@@ -72,7 +76,7 @@ function Sections({ projectId, threads, moderates, reload }) {
       const entries = roots.filter((thread) => thread.thread_type === type);
       return html`
         <section key=${type} class="discussion" aria-labelledby="section-${type}">
-          <h2 id="section-${type}">${t(`section.${type}`)} <span class="count">${entries.length}</span></h2>
+          <h2 id="section-${type}">${t(`section.${type}`)} <span class="count">${number(entries.length)}</span></h2>
           ${entries.length === 0 && html`<${Empty} title=${t(`section.${type}.none`)} />`}
           <ul class="threads">
             ${entries.map(

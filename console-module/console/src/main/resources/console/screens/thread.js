@@ -7,7 +7,7 @@ import { HideButton, ReportButton, ShowButton } from 'console/screens/moderation
 import { ThreadText } from 'console/screens/moderation/hidden.js';
 import { Button, TextArea } from 'console/ui/controls.js';
 import { useDraft } from 'console/ui/draft.js';
-import { announce, ErrorNotice } from 'console/ui/feedback.js';
+import { announce, announceError, ErrorNotice } from 'console/ui/feedback.js';
 
 /**
  * One entry of a discussion with its replies, which can be hidden.
@@ -95,7 +95,7 @@ function Votes({ thread }) {
       const answer = await put(`threads/${thread.thread_id}/vote`, { value: mine === value ? 0 : value });
       setVotes({ ...votes, ...answer });
     } catch (failure) {
-      announce(/** @type {Error} */ (failure).message);
+      announceError(failure);
     }
   }
 

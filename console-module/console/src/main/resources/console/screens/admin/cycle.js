@@ -30,7 +30,7 @@ const PARTS = {
  * @param {{params: any}} props
  */
 export default function CycleAdmin({ params }) {
-  return html`<${SignedInOnly}><${CycleById} key=${params.id} id=${params.id} /><//>`;
+  return html`<${SignedInOnly} title=${t('cycle-page.number', { id: params.id })}><${CycleById} key=${params.id} id=${params.id} /><//>`;
 }
 
 /** @param {{id: string}} props */
@@ -38,6 +38,7 @@ function CycleById({ id }) {
   const cycle = useGet(`cycles/${encodeURIComponent(id)}`);
   const part = usePart(Object.keys(PARTS));
   return html`
+    ${cycle.error && html`<${ScreenHeading} title=${t('cycle-page.number', { id })} />`}
     <${Loaded} of=${cycle} lines="6">
       ${(/** @type {any} */ found) =>
         found.admins === undefined

@@ -9,7 +9,7 @@ import { session } from 'console/session.js';
  */
 export function ThreadText({ thread }) {
   if (!thread.hidden) {
-    return html`<p class="message"><bdi>${thread.message}</bdi></p>`;
+    return html`<p class="message" dir="auto">${thread.message}</p>`;
   }
   const isOwn = thread.author === session.value?.username;
   return html`
@@ -20,7 +20,7 @@ export function ThreadText({ thread }) {
       html`
         <details>
           <summary>${t('moderation.hidden-text')}</summary>
-          <p class="message"><bdi>${thread.message}</bdi></p>
+          <p class="message" dir="auto">${thread.message}</p>
         </details>
       `}
     </div>

@@ -6,6 +6,7 @@ import { differences } from 'console/recount/differences.js';
 import { recount } from 'console/recount/recount.js';
 import { Button } from 'console/ui/controls.js';
 import { ErrorNotice, Notice } from 'console/ui/feedback.js';
+import { InEnglish } from 'console/ui/server-text.js';
 
 /**
  * Counts the vote again in the browser, from the exported file, and compares.
@@ -56,7 +57,7 @@ export function RecountSection({ id, results, currency }) {
       <div role="status" class="stack">
         ${state.isRunning && html`<p>${state.raised ? t('recount.raised', { raised: state.raised }) : t('recount.running')}</p>`}
         ${state.error && html`<${ErrorNotice} error=${state.error} />`}
-        ${state.fault && html`<${Notice} kind="error" title=${t('recount.unreadable')}><p>${state.fault}</p><//>`}
+        ${state.fault && html`<${Notice} kind="error" title=${t('recount.unreadable')}><p><${InEnglish} text=${state.fault} /></p><//>`}
         ${state.found && html`<${Comparison} found=${state.found} differences=${state.differences} results=${results} currency=${currency} />`}
       </div>
     </section>

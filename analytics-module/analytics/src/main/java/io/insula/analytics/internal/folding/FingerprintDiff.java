@@ -6,25 +6,28 @@ import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.TouchFinder;
 import io.insula.analytics.internal.traffic.TrafficInput;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the folded page views with the present ones, and writes the differences of touches and
- * sums. A fingerprint can have more page views than fit in memory, so only a few touches are held.
+ * Compares the folded page views with the present ones, writes the differences of touches, and
+ * collects those of sums. A fingerprint can have more page views than fit in memory, so only a few
+ * touches are held.
  */
 final class FingerprintDiff {
   /** The approximate size of a touch in memory without its texts, counted in characters. */
   private static final int WEIGHT = 500;
 
-  private final Connection connection;
+  /** If more labels than this have changed, all touches that follow are compared. */
+  private static final int MOST_CHANGED_LABELS = 100;
+
+  private final SharedSums sums;
   private final TouchFinder visits;
   private final Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen;
   private final int portion;
@@ -32,20 +35,20 @@ final class FingerprintDiff {
   private final List<Ended> ended = new ArrayList<>();
   private final List<TouchRow> gone = new ArrayList<>();
   private final List<TouchRow> come = new ArrayList<>();
-  private CellDeltas sums = new CellDeltas();
   private int weight;
   private @Nullable Sides current;
+  private boolean cannotSettle;
 
   /**
    * @param lastSeen the last time of each label before the page views, by fingerprint
    * @param portion the maximum number of characters of touches in memory
    */
   FingerprintDiff(
-      Connection connection,
+      SharedSums sums,
       TouchFinder visits,
       Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen,
       int portion) {
-    this.connection = connection;
+    this.sums = sums;
     this.visits = visits;
     this.lastSeen = lastSeen;
     this.portion = portion;
@@ -55,7 +58,7 @@ final class FingerprintDiff {
   private record Sides(String fingerprint, Side before, Side after) {}
 
   /** A touch that has ended in the old or in the new state. */
-  private record Ended(Side side, JourneyTouch touch) {}
+  private record Ended(Side side, JourneyTouch touch, Map<Kind, Label> labels) {}
 
   private final class Side {
     private final int sign;
@@ -74,8 +77,13 @@ final class FingerprintDiff {
     void add(PageView pageview, TrafficInput read) {
       walk.add(pageview, read);
       var slot = QuarterHours.of(pageview.place().at());
-      sums.addPageview(sign, slot, lastSlot);
+      sums.cells().addPageview(sign, slot, lastSlot);
       lastSlot = slot;
+    }
+
+    void resume(RowPosition previous) {
+      walk.resume(previous);
+      lastSlot = QuarterHours.of(previous.at());
     }
 
     void skip(int count, RowPosition last) {
@@ -84,14 +92,14 @@ final class FingerprintDiff {
     }
 
     private void end(JourneyTouch touch) {
-      ended.add(new Ended(this, touch));
+      ended.add(new Ended(this, touch, TouchChain.labelsOf(touch)));
       var referrerUrl = touch.referrerUrl();
       weight += WEIGHT + touch.page().length() + (referrerUrl == null ? 0 : referrerUrl.length());
     }
 
-    void write(JourneyTouch touch, Map<Label, Integer> numbers) {
-      var row = chain.row(touch, numbers);
-      sums.addTouch(sign, row);
+    void write(Ended touch, Map<Label, Integer> numbers) {
+      var row = chain.row(touch.touch(), touch.labels(), numbers);
+      sums.cells().addTouch(sign, row);
       (sign < 0 ? gone : come).add(row);
     }
   }
@@ -117,6 +125,17 @@ final class FingerprintDiff {
   }
 
   /**
+   * Begins a fingerprint whose next page view opens a visit.
+   *
+   * @param previous the position of the page view before it
+   */
+  void resume(String fingerprint, RowPosition previous) {
+    var sides = sides(fingerprint);
+    sides.before().resume(previous);
+    sides.after().resume(previous);
+  }
+
+  /**
    * Counts the next page views of the fingerprint without reading them. They were folded before,
    * stay folded, and belong to the touch of the last page view.
    *
@@ -127,6 +146,37 @@ final class FingerprintDiff {
       current.before().skip(count, last);
       current.after().skip(count, last);
     }
+  }
+
+  /**
+   * Skips the remaining page views of the fingerprint, if both states have the same touches from
+   * the last page view on. Then only the first of these touches with each changed label are
+   * changed.
+   *
+   * @param place the position of the last page view; all that follow it were folded before and stay
+   * @return whether the remaining page views are to be left out
+   */
+  boolean settle(RowPosition place) throws SQLException {
+    if (current == null
+        || cannotSettle
+        || !place.equals(current.before().walk.open())
+        || !place.equals(current.after().walk.open())) {
+      return false;
+    }
+    write();
+    var changed = TouchChain.changes(current.before().chain, current.after().chain);
+    if (changed.values().stream().mapToInt(Map::size).sum() > MOST_CHANGED_LABELS) {
+      cannotSettle = true;
+      return false;
+    }
+    for (var link : TouchLinks.of(sums.connection(), current.fingerprint(), place, changed)) {
+      sums.cells().addTouch(-1, link.before());
+      sums.cells().addTouch(1, link.after());
+      gone.add(link.before());
+      come.add(link.after());
+    }
+    current = null;
+    return true;
   }
 
   /** Writes the remaining changes. */
@@ -141,6 +191,7 @@ final class FingerprintDiff {
     }
     endCurrent();
     var seen = lastSeen.getOrDefault(fingerprint, Map.of());
+    cannotSettle = false;
     current = new Sides(fingerprint, new Side(-1, seen), new Side(1, seen));
     return current;
   }
@@ -155,9 +206,9 @@ final class FingerprintDiff {
 
   private void write() throws SQLException {
     var labels = new LinkedHashSet<Label>();
-    ended.forEach(each -> labels.addAll(TouchChain.labelsOf(each.touch()).values()));
-    var numbers = Labels.numbersOf(connection, labels);
-    ended.forEach(each -> each.side().write(each.touch(), numbers));
+    ended.forEach(each -> labels.addAll(each.labels().values()));
+    var numbers = sums.numbersOf(labels);
+    ended.forEach(each -> each.side().write(each, numbers));
     ended.clear();
     weight = 0;
     // Holds back the row of a touch that has ended in one state and is still open in the other.
@@ -166,10 +217,8 @@ final class FingerprintDiff {
     var comeLater = at(current == null ? null : current.before().walk.open(), come);
     gone.removeAll(goneLater);
     come.removeAll(comeLater);
-    TouchTable.delete(connection, without(gone, come));
-    TouchTable.insert(connection, without(come, gone));
-    CellTable.add(connection, sums);
-    sums = new CellDeltas();
+    TouchTable.delete(sums.connection(), without(gone, come));
+    TouchTable.insert(sums.connection(), without(come, gone));
     gone.clear();
     gone.addAll(goneLater);
     come.clear();
@@ -186,7 +235,8 @@ final class FingerprintDiff {
     if (others.isEmpty()) {
       return rows;
     }
-    var known = new HashSet<>(others);
-    return rows.stream().filter(row -> !known.contains(row)).toList();
+    var known = new HashMap<Long, TouchRow>();
+    others.forEach(other -> known.put(other.place().number(), other));
+    return rows.stream().filter(row -> !row.equals(known.get(row.place().number()))).toList();
   }
 }

@@ -7,7 +7,9 @@ import io.insula.analytics.internal.journeys.JourneyTouch;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Links each touch of a fingerprint to the previous one with the same label. */
@@ -26,39 +28,66 @@ final class TouchChain {
   }
 
   static Map<Kind, Label> labelsOf(JourneyTouch touch) {
-    return Map.of(
-        Kind.SOURCE,
-        Label.source(touch.traffic()),
-        Kind.CAMPAIGN,
-        Label.campaign(touch.traffic()),
-        Kind.PAGE,
-        Label.page(touch.page()));
+    var labels = new EnumMap<Kind, Label>(Kind.class);
+    labels.put(Kind.SOURCE, Label.source(touch.traffic()));
+    labels.put(Kind.CAMPAIGN, Label.campaign(touch.traffic()));
+    labels.put(Kind.PAGE, Label.page(touch.page()));
+    return labels;
   }
 
   /**
    * Returns the next touch as it is stored.
    *
+   * @param labels those of the touch
    * @param numbers the numbers of labels, with at least those of the touch
    */
-  TouchRow row(JourneyTouch touch, Map<Label, Integer> numbers) {
-    var labels = new EnumMap<Kind, Integer>(Kind.class);
+  TouchRow row(JourneyTouch touch, Map<Kind, Label> labels, Map<Label, Integer> numbers) {
+    var ids = new EnumMap<Kind, Integer>(Kind.class);
     var previous = new EnumMap<Kind, Instant>(Kind.class);
-    labelsOf(touch)
-        .forEach(
-            (kind, label) -> {
-              var number = requireNonNull(numbers.get(label));
-              labels.put(kind, number);
-              var last = see(kind, number, touch.place().at());
-              if (last != null) {
-                previous.put(kind, last);
-              }
-            });
-    return new TouchRow(touch.fingerprint(), touch.place(), labels, touch.pageviews(), previous);
+    for (var label : labels.entrySet()) {
+      var number = requireNonNull(numbers.get(label.getValue()));
+      ids.put(label.getKey(), number);
+      var last = see(label.getKey(), number, touch.place().at());
+      if (last != null) {
+        previous.put(label.getKey(), last);
+      }
+    }
+    return new TouchRow(touch.fingerprint(), touch.place(), ids, touch.pageviews(), previous);
+  }
+
+  /**
+   * Returns the labels for which two chains of a fingerprint have different last times, and the
+   * time in the second chain; null if the label has not occurred there. Both start from the same
+   * times.
+   */
+  static Map<Kind, Map<Integer, @Nullable Instant>> changes(TouchChain one, TouchChain other) {
+    var changes = new EnumMap<Kind, Map<Integer, @Nullable Instant>>(Kind.class);
+    for (var kind : Kind.values()) {
+      var labels = new HashSet<>(one.seenOf(kind).keySet());
+      labels.addAll(other.seenOf(kind).keySet());
+      for (var label : labels) {
+        var time = other.last(kind, label);
+        if (!Objects.equals(one.last(kind, label), time)) {
+          changes.computeIfAbsent(kind, _ -> new HashMap<>()).put(label, time);
+        }
+      }
+    }
+    return changes;
+  }
+
+  private Map<Integer, Instant> seenOf(Kind kind) {
+    return requireNonNull(seen.get(kind));
+  }
+
+  private @Nullable Instant last(Kind kind, int label) {
+    var last = seenOf(kind).get(label);
+    return last == null ? before.getOrDefault(kind, Map.of()).get(label) : last;
   }
 
   /** Records that the label occurs at a time, and returns when it occurred last; null if never. */
   private @Nullable Instant see(Kind kind, int number, Instant at) {
-    var last = requireNonNull(seen.get(kind)).put(number, at);
-    return last == null ? before.getOrDefault(kind, Map.of()).get(number) : last;
+    var last = last(kind, number);
+    seenOf(kind).put(number, at);
+    return last;
   }
 }

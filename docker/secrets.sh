@@ -34,8 +34,8 @@ authority() {
   chmod 600 "$1/authority-key.pem"
 }
 
-# Makes a certificate for NAME in TARGET, signed by the authority in FOLDER, for clients and servers.
-#   certificate FOLDER NAME TARGET
+# Makes a certificate for NAME in TARGET, signed by the authority in FOLDER, for clients and servers. Usage:
+# certificate FOLDER NAME TARGET
 certificate() {
   local authority=$1 name=$2 target=$3 names="DNS:$2"
   [[ ! -s $target/certificate.pem ]] || return 0

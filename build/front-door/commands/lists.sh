@@ -1,5 +1,4 @@
-# shellcheck shell=bash
-# Updates the public lists that modules contain.
+# shellcheck shell=bash Updates the public lists that modules contain.
 
 command_lists() {
   if [[ $# -gt 0 ]]; then

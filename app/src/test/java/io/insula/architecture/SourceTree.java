@@ -28,7 +28,7 @@ final class SourceTree {
   static String page(String file) throws IOException {
     var text = new StringBuilder(Files.readString(root().resolve(file)));
     for (var folder : List.of(root(), root().resolve("templates"))) {
-      try (var modules = Files.newDirectoryStream(folder, "*-module")) {
+      try (var modules = Files.newDirectoryStream(folder, "*-{module,plugin}")) {
         for (var module : modules) {
           var readme = module.resolve("README.md");
           if (Files.exists(readme)) {

@@ -44,7 +44,7 @@ public final class EventSelect {
         .has("email =", filter.email())
         .has("environment =", filter.environment())
         .has("component =", filter.component())
-        .has("message ILIKE", contained(filter.message()))
+        .contains(filter.message())
         .and("created_at >= :from", "from", filter.from())
         .and("created_at < :until", "until", filter.until())
         .and("created_at < :before", "before", before)
@@ -66,6 +66,10 @@ public final class EventSelect {
     return text == null ? this : and(comparison + " " + SqlLiteral.of(text));
   }
 
+  private EventSelect contains(@Nullable String message) {
+    return message == null ? this : and(MessageCondition.contains(message));
+  }
+
   private EventSelect and(String condition, String name, @Nullable Object value) {
     if (value == null) {
       return this;
@@ -77,12 +81,6 @@ public final class EventSelect {
   private EventSelect and(String condition) {
     conditions.append(conditions.isEmpty() ? " WHERE " : " AND ").append(condition);
     return this;
-  }
-
-  private static @Nullable String contained(@Nullable String text) {
-    return text == null
-        ? null
-        : "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
   }
 
   /**

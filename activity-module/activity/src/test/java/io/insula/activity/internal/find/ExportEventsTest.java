@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest(transactional = false)
 @Property(name = "insula.activity.max-exports", value = "4")
@@ -97,6 +99,27 @@ class ExportEventsTest {
     assertThat(export("csv").body())
         .contains(",'=1+1,", ",'+1,", ",'-1,", ",'@SUM(A1),", ",'\tx,", "\"'\rx\"")
         .contains("\"a,\"\"b\"\"\nc\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\n=1+1",
+        "\nx",
+        "\uff1d1+1",
+        "\uff0b1",
+        "\uff0d1",
+        "\uff20SUM(A1)",
+        "\ufe661+1",
+        " =1+1",
+        "\u00a0=1+1",
+        "\u200b=1+1",
+        "\u3000\uff1d1+1"
+      })
+  void a_cell_that_a_spreadsheet_may_run_as_a_formula_has_an_apostrophe(String message) {
+    log.record(event(message, "{}"));
+
+    assertThat(export("csv").body()).contains("'" + message);
   }
 
   @Test

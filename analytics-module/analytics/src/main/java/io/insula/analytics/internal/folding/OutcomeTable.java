@@ -56,14 +56,15 @@ final class OutcomeTable {
   }
 
   /** Replaces the stored outcomes of events. */
-  static void replace(Connection connection, List<Outcome> outcomes) throws SQLException {
+  static void replace(SharedSums sums, List<Outcome> outcomes) throws SQLException {
     if (outcomes.isEmpty()) {
       return;
     }
+    var connection = sums.connection();
     delete(connection, outcomes.stream().map(Outcome::number).toList());
     insert(connection, outcomes);
     insertCredits(
-        connection,
+        sums,
         outcomes.stream().flatMap(outcome -> outcome.credits().stream()).toList(),
         outcomes.stream()
             .collect(Collectors.toMap(Outcome::number, outcome -> outcome.event().place().at())));
@@ -92,8 +93,7 @@ final class OutcomeTable {
   }
 
   private static void insertCredits(
-      Connection connection, List<Outcome.Credit> credits, Map<Long, Instant> times)
-      throws SQLException {
+      SharedSums sums, List<Outcome.Credit> credits, Map<Long, Instant> times) throws SQLException {
     var wanted = new LinkedHashSet<Label>();
     for (var credit : credits) {
       wanted.add(Label.source(credit.traffic()));
@@ -102,8 +102,8 @@ final class OutcomeTable {
         wanted.add(Label.page(credit.page()));
       }
     }
-    var numbers = Labels.numbersOf(connection, wanted);
-    try (var statement = connection.prepareStatement(INSERT_CREDITS)) {
+    var numbers = sums.numbersOf(wanted);
+    try (var statement = sums.connection().prepareStatement(INSERT_CREDITS)) {
       var arguments = new StatementParameters(statement);
       arguments.add("int8", credits, Outcome.Credit::event);
       arguments.add("int4", credits, Outcome.Credit::ordinal);

@@ -27,18 +27,23 @@ public final class RawEvents {
 
   private RawEvents() {}
 
-  /** Reads the events after a number, up to another, in the order of their numbers. */
-  static List<SiteEvent> eventsBetween(Connection connection, long number, long highest, int limit)
+  /**
+   * Reads the events of some shards after a number, up to another, in the order of their numbers.
+   */
+  static List<SiteEvent> eventsBetween(
+      Connection connection, Collection<Integer> shards, long number, long highest, int limit)
       throws SQLException {
     try (var statement =
         connection.prepareStatement(
             "SELECT "
                 + EVENT
-                + " FROM analytics.event e WHERE e.number > ? AND e.number <= ? ORDER BY e.number"
-                + " LIMIT ?")) {
+                + " FROM analytics.event e WHERE e.number > ? AND e.number <= ?"
+                + RawTable.inShards(shards, "coalesce(e.fingerprint, e.user_id)")
+                + " ORDER BY e.number LIMIT ?")) {
       var arguments = new StatementParameters(statement);
       arguments.add(number);
       arguments.add(highest);
+      RawTable.addShards(arguments, shards);
       arguments.add(limit);
       return events(statement);
     }

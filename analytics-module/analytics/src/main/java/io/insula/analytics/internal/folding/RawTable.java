@@ -64,6 +64,27 @@ public final class RawTable {
     return found;
   }
 
+  /**
+   * Returns the condition that a row is in one of some shards; nothing if these are all.
+   *
+   * @param key the expression of the fingerprint or user of the row
+   */
+  static String inShards(Collection<Integer> shards, String key) {
+    return isAll(shards) ? "" : " AND analytics.fold_shard_of(" + key + ") = ANY (?)";
+  }
+
+  /** Adds the shards as the argument of {@link #inShards}. */
+  static void addShards(StatementParameters arguments, Collection<Integer> shards)
+      throws SQLException {
+    if (!isAll(shards)) {
+      arguments.add("int4", shards);
+    }
+  }
+
+  private static boolean isAll(Collection<Integer> shards) {
+    return shards.size() == FoldShards.COUNT;
+  }
+
   /** Deletes the rows with some numbers from several tables. */
   static void delete(Connection connection, List<String> tables, Collection<Long> numbers)
       throws SQLException {

@@ -60,6 +60,7 @@ final class RowRetention {
 
   private boolean forgetNext(Connection connection, Instant before) throws SQLException {
     fold.holdWithAllFolded(connection);
+    var sums = new SharedSums(connection);
     var visitors = oldFingerprints(connection, before);
     var events = RawEvents.eventsBefore(connection, before, portion);
     if (visitors.isEmpty() && events.isEmpty()) {
@@ -73,12 +74,13 @@ final class RowRetention {
       addOwner(event, concerned, users);
     }
     users.addAll(RawTable.usersOf(connection, concerned));
-    fingerprints.remove(connection, visitors, pageview -> isOld(pageview.place(), before));
+    fingerprints.remove(sums, visitors, pageview -> isOld(pageview.place(), before));
     deletePageviews(connection, visitors, before);
     var gone = events.stream().map(event -> event.place().number()).toList();
     OutcomeTable.delete(connection, gone);
     RawTable.delete(connection, List.of("event"), gone);
-    people.fold(connection, concerned, users);
+    people.fold(sums, concerned, users);
+    sums.write();
     Labels.forgetUnused(connection);
     return true;
   }

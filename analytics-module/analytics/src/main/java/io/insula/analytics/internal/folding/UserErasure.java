@@ -50,6 +50,7 @@ public final class UserErasure {
 
   private boolean erase(Connection connection, String userId) throws SQLException {
     fold.holdWithAllFolded(connection);
+    var sums = new SharedSums(connection);
     var person = TrackedPerson.user(userId);
     var theirs = RawTable.fingerprintsOf(connection, Set.of(userId));
     var rows = new RawRows(visits);
@@ -57,7 +58,7 @@ public final class UserErasure {
     RawEvents.eventsOf(connection, theirs, Set.of(userId)).forEach(rows::add);
     var gone = new HashSet<Long>();
     fingerprints.remove(
-        connection,
+        sums,
         theirs,
         pageview ->
             isOwned(pageview.place(), pageview.fingerprint(), person, rows)
@@ -72,7 +73,8 @@ public final class UserErasure {
     others.remove(userId);
     OutcomeTable.delete(connection, gone);
     RawTable.delete(connection, List.of("pageview", "event", "bot_row"), gone);
-    people.fold(connection, theirs, others);
+    people.fold(sums, theirs, others);
+    sums.write();
     Labels.forgetUnused(connection);
     return !gone.isEmpty();
   }

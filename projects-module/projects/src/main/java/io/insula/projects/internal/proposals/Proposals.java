@@ -22,10 +22,10 @@ public class Proposals {
   private static final Duration WAIT_FOR_OTHERS = Duration.ofSeconds(2);
 
   private final ProposalStore store;
-  private final CycleEntry entry;
+  private final CycleEntryCheck entry;
   private final Clock clock;
 
-  Proposals(ProposalStore store, CycleEntry entry, Clock clock) {
+  Proposals(ProposalStore store, CycleEntryCheck entry, Clock clock) {
     this.store = store;
     this.entry = entry;
     this.clock = clock;

@@ -17,7 +17,10 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
 
-/** Sends downloads as fast as each client reads them, to a bounded number of clients at once. */
+/**
+ * Sends downloads as fast as each client reads them. The number of simultaneous downloads is
+ * limited.
+ */
 @Singleton
 class DownloadStream {
   /**
@@ -33,7 +36,7 @@ class DownloadStream {
 
   private final ExecutorService blocking;
   private final StreamPermits permits =
-      new StreamPermits(AT_ONCE, "Enough reports are being downloaded already; try again.");
+      new StreamPermits(AT_ONCE, "Too many reports are being downloaded. Retry shortly.");
 
   DownloadStream(@Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.blocking = blocking;

@@ -66,14 +66,14 @@ class ProgressFeed {
     this.permits =
         new StreamPermits(
             settings.maxProgressReaders(),
-            "This process has as many readers of progress as it can serve; try again.");
+            "Too many clients are following tickets on this server. Retry shortly.");
   }
 
   /**
    * Returns the events of a ticket.
    *
    * @throws TicketNotFoundException if the reader may not see the ticket, or it does not exist
-   * @throws ReportsForbiddenException if the reader runs no cycle
+   * @throws ReportsForbiddenException if the reader manages no cycle
    * @throws UnavailableException if this process already has the maximum number of readers
    */
   Publisher<byte[]> of(long ticketId, Caller caller, HttpRequest<?> request) {
@@ -119,7 +119,7 @@ class ProgressFeed {
     sink.onDispose(() -> watch.leave(watcher));
   }
 
-  /** Returns the ticket, if its reader still runs all of its cycles. */
+  /** Returns the ticket, if its reader still manages all of its cycles. */
   private Optional<Ticket> readable(Ticket ticket, Actor reader) {
     return Optional.of(ticket)
         .filter(

@@ -23,6 +23,7 @@ const SCREENS = {
   'cycles/:id/receipt': lazy(() => import('console/screens/receipt.js')),
   'cycles/:id/results': lazy(() => import('console/screens/results.js')),
   'cycles/:id/admin': lazy(() => import('console/screens/admin/cycle.js')),
+  moderation: lazy(() => import('console/screens/moderation/moderation.js')),
   operations: lazy(() => import('console/screens/operations/operations.js')),
   activity: lazy(() => import('console/screens/activity/activity.js')),
   analytics: lazy(() => import('console/screens/analytics/analytics.js')),

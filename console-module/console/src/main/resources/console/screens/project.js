@@ -4,6 +4,7 @@ import { html } from 'console/html.js';
 import { date, money, number, t } from 'console/i18n.js';
 import { isMember } from 'console/session.js';
 import { Tags } from 'console/screens/project-cards.js';
+import { useModerates } from 'console/screens/moderation/moderates.js';
 import { Thread } from 'console/screens/thread.js';
 import { Button, TextArea } from 'console/ui/controls.js';
 import { useDraft } from 'console/ui/draft.js';
@@ -33,7 +34,7 @@ function ProjectById({ id }) {
       ${(/** @type {any} */ found) => html`
         <${ScreenHeading} title=${found.project_name} lead=${html`<bdi>${found.tagline}</bdi>`} />
         <${Facts} project=${found} />
-        <${Discussion} projectId=${id} />
+        <${Discussion} projectId=${id} cycleId=${found.cycle_id} />
       `}
     <//>
   `;
@@ -51,18 +52,20 @@ function Facts({ project }) {
   `;
 }
 
-/** @param {{projectId: string}} props */
-function Discussion({ projectId }) {
+/** @param {{projectId: string, cycleId: number | null}} props */
+function Discussion({ projectId, cycleId }) {
+  const moderates = useModerates(cycleId);
   const threads = useResource((signal) => loadThreads(projectId, signal), [projectId]);
   return html`
     <${Loaded} of=${threads} lines="6">
-      ${(/** @type {any[]} */ all) => html`<${Sections} projectId=${projectId} threads=${all} reload=${threads.reload} />`}
+      ${(/** @type {any[]} */ all) =>
+        html`<${Sections} projectId=${projectId} threads=${all} moderates=${moderates} reload=${threads.reload} />`}
     <//>
   `;
 }
 
-/** @param {{projectId: string, threads: any[], reload: () => void}} props */
-function Sections({ projectId, threads, reload }) {
+/** @param {{projectId: string, threads: any[], moderates: boolean, reload: () => void}} props */
+function Sections({ projectId, threads, moderates, reload }) {
   const children = useMemo(() => byParent(threads), [threads]);
   const roots = children.get(null) ?? [];
   return html`
@@ -74,8 +77,9 @@ function Sections({ projectId, threads, reload }) {
           ${entries.length === 0 && html`<${Empty} title=${t(`section.${type}.none`)} />`}
           <ul class="threads">
             ${entries.map(
-              (thread) =>
-                html`<${Thread} key=${thread.thread_id} thread=${thread} children=${children} reload=${reload} />`,
+              (thread) => html`
+                <${Thread} key=${thread.thread_id} thread=${thread} children=${children} moderates=${moderates} reload=${reload} />
+              `,
             )}
           </ul>
           ${isMember.value && html`<${NewEntry} projectId=${projectId} type=${type} reload=${reload} />`}

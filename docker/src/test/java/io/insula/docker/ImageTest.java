@@ -9,6 +9,7 @@ import io.insula.testkit.TestUsers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +31,8 @@ class ImageTest {
 
   /** The limit for all layers above the base image, compressed. */
   private static final long LARGEST_MEGABYTES = 150;
+
+  private static final int STARTS = 5;
 
   private static final int CLIENTS = 16;
 
@@ -139,11 +142,19 @@ class ImageTest {
 
   @Test
   void it_starts_with_its_cache_and_fast() {
+    var seconds =
+        IntStream.range(0, STARTS).mapToDouble(start -> startSeconds()).sorted().toArray();
+    var median = seconds[STARTS / 2];
+    System.out.printf(
+        "The image started in %s s, median %.2f s%n", Arrays.toString(seconds), median);
+
+    assertThat(median).isLessThan(SLOWEST_START_SECONDS);
+  }
+
+  private double startSeconds() {
     // With this option the JVM does not start if it cannot use the AOT cache.
     try (var server = start("--env=JDK_JAVA_OPTIONS=-XX:AOTMode=on")) {
-      System.out.printf("The image started in %.2f s%n", server.startSeconds());
-
-      assertThat(server.startSeconds()).isLessThan(SLOWEST_START_SECONDS);
+      return server.startSeconds();
     }
   }
 

@@ -7,6 +7,7 @@ import io.insula.threads.DiscussionThread;
 import io.insula.threads.NewThread;
 import io.insula.threads.ThreadType;
 import io.insula.threads.Threads;
+import io.insula.threads.Viewer;
 import io.insula.threads.Vote;
 import io.insula.threads.VoteTally;
 import io.micronaut.context.annotation.Primary;
@@ -31,7 +32,7 @@ class CheapThreads implements Threads {
 
   @Override
   public Page<DiscussionThread> ofProject(
-      long projectId, @Nullable ThreadType type, @Nullable String viewer, PageRequest page) {
+      long projectId, @Nullable ThreadType type, @Nullable Viewer viewer, PageRequest page) {
     throw new UnsupportedOperationException();
   }
 
@@ -41,7 +42,7 @@ class CheapThreads implements Threads {
   }
 
   @Override
-  public DiscussionThread get(long threadId, @Nullable String viewer) {
+  public DiscussionThread get(long threadId, @Nullable Viewer viewer) {
     throw new UnsupportedOperationException();
   }
 

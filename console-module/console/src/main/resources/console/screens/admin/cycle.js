@@ -46,6 +46,7 @@ function CycleById({ id }) {
           : html`
               <p><${ScreenLink} to="cycles/${id}">${t('admin.back')}<//></p>
               <${ScreenHeading} title=${found.name} lead=${leadOf(found)}>
+                <${ScreenLink} class="button" to="moderation">${t('nav.moderation')}<//>
                 <${ScreenLink} class="button" to="reports">${t('nav.reports')}<//>
               <//>
               <${Tabs}

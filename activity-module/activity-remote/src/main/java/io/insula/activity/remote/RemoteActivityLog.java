@@ -66,13 +66,13 @@ final class RemoteActivityLog implements ActivityLog {
   }
 
   private static void refuseWhatWouldArriveChanged(NewEvent event) {
-    var email = event.email() == null || WireText.arrives(event.email());
-    var data = WireText.arrives(event.data());
+    var email = event.email() == null || WireText.isEncodable(event.email());
+    var data = WireText.isEncodable(event.data());
     if (!email
         || !data
-        || !WireText.arrives(event.component())
-        || !WireText.arrives(event.environment())
-        || !WireText.arrives(event.message())) {
+        || !WireText.isEncodable(event.component())
+        || !WireText.isEncodable(event.environment())
+        || !WireText.isEncodable(event.message())) {
       new InputChecks()
           .text("component", event.component(), NAME)
           .text("environment", event.environment(), NAME)

@@ -43,6 +43,11 @@ public class PublishedCycles {
     }
   }
 
+  /** Whether a cycle is public; false if no cycle has this id. */
+  public boolean isPublic(long cycleId) {
+    return find(cycleId).map(Standing::isPublic).orElse(false);
+  }
+
   private Optional<Standing> find(long cycleId) {
     return jdbi.withHandle(
         handle ->

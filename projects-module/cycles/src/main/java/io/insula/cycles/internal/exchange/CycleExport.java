@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Writes a cycle as a file in Pabulib's format, portion by portion. */
-final class CycleExport {
-  private final CountedVote vote;
-  private final CountedVotes votes;
+final class CycleExport implements ExportedFile {
+  private final ExportedCount vote;
+  private final ExportedCounts votes;
   private final StringBuilder text = new StringBuilder();
   private final PabulibWriter writer = new PabulibWriter(text);
   private long last;
 
-  CycleExport(CountedVote vote, CountedVotes votes) {
+  CycleExport(ExportedCount vote, ExportedCounts votes) {
     this.vote = vote;
     this.votes = votes;
     var cycle = vote.cycle();
@@ -29,12 +29,8 @@ final class CycleExport {
     writer.voterColumns(cycle.attributeColumns());
   }
 
-  /**
-   * Returns the next portion; empty at the end.
-   *
-   * @throws io.insula.cycles.internal.cycle.CycleConflictException if the vote was opened again
-   */
-  Optional<byte[]> next() {
+  @Override
+  public Optional<byte[]> next() {
     var portion = votes.next(vote, last);
     portion.forEach(each -> writer.ballot(each.ballot()));
     if (!portion.isEmpty()) {

@@ -20,11 +20,12 @@ import java.util.List;
 @Singleton
 class ClassImport {
   private final CycleTable cycles;
-  private final KnownAccounts accounts;
+  private final OptionalAccounts accounts;
   private final ReservedNames reserved;
   private final Rosters rosters;
 
-  ClassImport(CycleTable cycles, KnownAccounts accounts, ReservedNames reserved, Rosters rosters) {
+  ClassImport(
+      CycleTable cycles, OptionalAccounts accounts, ReservedNames reserved, Rosters rosters) {
     this.cycles = cycles;
     this.accounts = accounts;
     this.reserved = reserved;

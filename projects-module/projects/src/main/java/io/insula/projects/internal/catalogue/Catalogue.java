@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** The queries for stored projects. */
 @Singleton
@@ -75,6 +76,23 @@ public class Catalogue {
     if (!exists(projectId)) {
       throw new ProjectNotFoundException(projectId);
     }
+  }
+
+  /**
+   * Returns the cycle of a project; null if it has none.
+   *
+   * @throws ProjectNotFoundException if no project has this id
+   */
+  public @Nullable Long cycleOf(long projectId) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT cycle_id FROM projects.project WHERE id = :id")
+                    .bind("id", projectId)
+                    .map((row, _) -> Optional.ofNullable(row.getObject("cycle_id", Long.class)))
+                    .findOne())
+        .orElseThrow(() -> new ProjectNotFoundException(projectId))
+        .orElse(null);
   }
 
   private boolean exists(long projectId) {

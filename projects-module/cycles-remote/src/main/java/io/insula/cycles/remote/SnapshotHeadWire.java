@@ -8,15 +8,15 @@ import io.insula.remote.WireTime;
 import java.util.Optional;
 
 /** Converts snapshot heads to and from messages. */
-final class HeadWire {
-  private HeadWire() {}
+final class SnapshotHeadWire {
+  private SnapshotHeadWire() {}
 
   static Head write(SnapshotHead head) {
     var message =
         Head.newBuilder()
             .setCycle(CyclesWire.write(head.cycle()))
             .setTakenAt(WireTime.write(head.takenAt()));
-    Optional.ofNullable(head.turnout()).map(HeadWire::write).ifPresent(message::setTurnout);
+    Optional.ofNullable(head.turnout()).map(SnapshotHeadWire::write).ifPresent(message::setTurnout);
     Optional.ofNullable(head.outcome()).map(OutcomeWire::write).ifPresent(message::setOutcome);
     Optional.ofNullable(head.statistics())
         .map(StatisticsWire::write)

@@ -5,6 +5,7 @@ import io.insula.cycles.internal.cycle.BallotTable.NumberedBallot;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.VoteNotCountedException;
+import io.insula.cycles.internal.pabulib.PabulibBallot;
 import io.insula.cycles.internal.results.ResultTable;
 import io.micronaut.transaction.TransactionDefinition.Isolation;
 import io.micronaut.transaction.annotation.Transactional;
@@ -17,12 +18,12 @@ import java.util.List;
  * meanwhile, the export fails.
  */
 @Singleton
-class CountedVotes {
+class ExportedCounts {
   private final CycleTable cycles;
   private final ResultTable results;
   private final BallotTable ballots;
 
-  CountedVotes(CycleTable cycles, ResultTable results, BallotTable ballots) {
+  ExportedCounts(CycleTable cycles, ResultTable results, BallotTable ballots) {
     this.cycles = cycles;
     this.results = results;
     this.ballots = ballots;
@@ -33,12 +34,12 @@ class CountedVotes {
    * @throws VoteNotCountedException if its vote is not counted
    */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
-  CountedVote get(long cycleId) {
+  ExportedCount get(long cycleId) {
     var cycle = cycles.get(cycleId);
     cycle.requireCounted();
     var resultId = results.idOf(cycleId).orElseThrow(() -> new VoteNotCountedException(cycleId));
     var outcome = cycle.isImported() ? null : results.find(cycleId, false).orElseThrow();
-    return new CountedVote(cycle, resultId, outcome);
+    return new ExportedCount(cycle, resultId, outcome);
   }
 
   /**
@@ -47,14 +48,29 @@ class CountedVotes {
    * @param after the number of the last ballot before them, 0 at the start
    * @throws CycleConflictException if the vote has been opened again since
    */
-  List<NumberedBallot> next(CountedVote vote, long after) {
+  List<NumberedBallot> next(ExportedCount vote, long after) {
     var portion = ballots.next(vote.cycle().id(), after);
+    requireUnchanged(vote);
+    return portion;
+  }
+
+  /**
+   * Returns the ballots with these numbers, in the order of the list.
+   *
+   * @throws CycleConflictException if the vote has been opened again since
+   */
+  List<PabulibBallot> ofNumbers(ExportedCount vote, List<Long> numbers) {
+    var portion = ballots.ofNumbers(vote.cycle().id(), numbers);
+    requireUnchanged(vote);
+    return portion;
+  }
+
+  private void requireUnchanged(ExportedCount vote) {
     // The check comes after the read, because opening a vote again discards its result together
     // with its ballots.
     if (results.idOf(vote.cycle().id()).filter(id -> id == vote.resultId()).isEmpty()) {
       throw new CycleConflictException(
           "The vote was opened again during the export. Export it after the next count.");
     }
-    return portion;
   }
 }

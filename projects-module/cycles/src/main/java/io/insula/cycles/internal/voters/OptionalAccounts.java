@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * another process.
  */
 @Singleton
-class KnownAccounts {
+class OptionalAccounts {
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
   private final BeanProvider<AccountDirectory> directory;
 
-  KnownAccounts(BeanProvider<AccountDirectory> directory) {
+  OptionalAccounts(BeanProvider<AccountDirectory> directory) {
     this.directory = directory;
   }
 

@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param resultId the count whose ballots are exported
  * @param results the results of that count; null for an imported cycle, which does not need them
  */
-record CountedVote(StoredCycle cycle, long resultId, @Nullable CycleResults results) {}
+record ExportedCount(StoredCycle cycle, long resultId, @Nullable CycleResults results) {}

@@ -38,7 +38,7 @@ function CycleById({ id }) {
 function Overview({ id, cycle }) {
   const proposals = useProposals(id, codeOf(id));
   return html`
-    <${CycleFrame} id=${id} title=${cycle.name} lead=${html`<span class="message" dir="auto">${cycle.description}</span>`}>
+    <${CycleFrame} id=${id} title=${cycle.name} lead=${cycle.description && html`<span class="message" dir="auto">${cycle.description}</span>`}>
       <${NextStep} id=${id} cycle=${cycle} />
       ${cycle.admins && html`<${ScreenLink} class="button" to="cycles/${id}/admin">${t('admin.open')}<//>`}
     <//>

@@ -12,11 +12,12 @@ import java.util.List;
 @Singleton
 class ThreadReports {
   private final ThreadStore threads;
-  private final ReportTable reports;
+  private final ThreadReportTable reports;
   private final ActivityRecorder activity;
   private final Clock clock;
 
-  ThreadReports(ThreadStore threads, ReportTable reports, ActivityRecorder activity, Clock clock) {
+  ThreadReports(
+      ThreadStore threads, ThreadReportTable reports, ActivityRecorder activity, Clock clock) {
     this.threads = threads;
     this.reports = reports;
     this.activity = activity;

@@ -19,13 +19,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class VisibilityChanges {
   private final ThreadStore threads;
-  private final ReportTable reports;
+  private final ThreadReportTable reports;
   private final ActivityRecorder activity;
   private final Jdbi jdbi;
   private final Clock clock;
 
   VisibilityChanges(
-      ThreadStore threads, ReportTable reports, ActivityRecorder activity, Jdbi jdbi, Clock clock) {
+      ThreadStore threads,
+      ThreadReportTable reports,
+      ActivityRecorder activity,
+      Jdbi jdbi,
+      Clock clock) {
     this.threads = threads;
     this.reports = reports;
     this.activity = activity;

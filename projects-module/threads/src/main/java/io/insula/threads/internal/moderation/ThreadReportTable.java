@@ -6,10 +6,10 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The SQL of the table of reports. */
 @Singleton
-class ReportTable {
+class ThreadReportTable {
   private final Jdbi jdbi;
 
-  ReportTable(Jdbi jdbi) {
+  ThreadReportTable(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

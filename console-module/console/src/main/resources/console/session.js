@@ -30,9 +30,15 @@ channel.onmessage = ({ data }) => {
   if (data === 'signed-out') {
     session.value = null;
   } else if (data === 'signed-in' && session.value === null) {
-    void refresh();
+    void refresh().catch(laterRequestsTryAgain);
   }
 };
+
+/** Whether this browser has a cookie by which it can sign in again. */
+const isKnown = () => localStorage.getItem(KNOWN) !== null;
+
+/** A server that cannot be reached now is asked again by the next request. */
+const laterRequestsTryAgain = () => undefined;
 
 /** @param {string} role */
 function hasRole(role) {
@@ -41,8 +47,8 @@ function hasRole(role) {
 
 /** Signs in by the cookie of an earlier visit, if there is one. */
 export async function resume() {
-  if (localStorage.getItem(KNOWN) !== null) {
-    await refresh();
+  if (isKnown()) {
+    await refresh().catch(laterRequestsTryAgain);
   }
   isReady.value = true;
 }
@@ -78,14 +84,22 @@ export async function signOut() {
 /**
  * Returns a valid access token, or null if nobody is signed in. Requests a new one if the present one
  * is about to expire.
+ * @throws if the server cannot answer now
  * @returns {Promise<string | null>}
  */
 export async function accessToken() {
   const present = session.value;
-  if (present !== null && Date.now() > present.expiresAt - EARLY) {
+  if (present === null ? isKnown() : Date.now() > present.expiresAt - EARLY) {
     await refresh();
   }
   return session.value?.token ?? null;
+}
+
+/** Makes the next request get a new access token, because the present one was refused. */
+export function expire() {
+  if (session.value !== null) {
+    session.value = { ...session.value, expiresAt: 0 };
+  }
 }
 
 /** @type {Promise<void> | null} */
@@ -109,6 +123,8 @@ async function requestToken() {
     accept(await response.json());
   } else if (response.status === 400 || response.status === 401) {
     forget();
+  } else {
+    throw new Error(`The server answered ${response.status} to a request for a token`);
   }
 }
 

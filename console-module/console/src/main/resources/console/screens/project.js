@@ -20,7 +20,10 @@ const PAGE = 200;
 /** The sections of a discussion, by the type of their first entries. */
 const SECTIONS = ['PROBLEM', 'SOLUTION', 'COMMENT'];
 
-/** The screen of one project: what it is, and its discussion. */
+/**
+ * The screen of one project: what it is, and its discussion.
+ * @param {any} props
+ */
 export default function Project({ params }) {
   return html`<${SignedInOnly} title=${t('projects.title')}><${ProjectById} id=${params.id} key=${params.id} /><//>`;
 }

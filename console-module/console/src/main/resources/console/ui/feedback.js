@@ -1,9 +1,10 @@
 /** What tells the reader how things stand: notices, errors with a way out, loading, empty lists. */
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import { ApiProblem, isOnline, Unreachable } from 'console/api.js';
+import { ApiProblem, Unreachable } from 'console/api.js';
 import { html } from 'console/html.js';
 import { language, t } from 'console/i18n.js';
+import { isOnline } from 'console/online.js';
 import { Button } from 'console/ui/controls.js';
 import { ProblemDetail } from 'console/ui/server-text.js';
 

@@ -20,6 +20,15 @@ export function Form({ send, text, kind = 'primary', disabled, isInline, onCance
   useEffect(() => {
     /** @type {HTMLElement | null | undefined} */ (form.current?.querySelector('[aria-invalid="true"]'))?.focus();
   }, [error]);
+  /**
+   * The click alone sends: the form may be gone when the browser would submit it.
+   * @param {Event} event
+   */
+  function submit(event) {
+    event.preventDefault();
+    return run(send);
+  }
+
   return html`
     <form
       ref=${form}
@@ -29,7 +38,7 @@ export function Form({ send, text, kind = 'primary', disabled, isInline, onCance
       ${typeof children === 'function' ? children(problem) : children}
       ${error && html`<${FormError} error=${error} />`}
       <div class="actions">
-        <${Button} kind=${kind} type="submit" disabled=${disabled} onClick=${() => run(send)}>${text}<//>
+        <${Button} kind=${kind} type="submit" disabled=${disabled} onClick=${submit}>${text}<//>
         ${onCancel && html`<${Button} kind="quiet" onClick=${onCancel}>${t('action.cancel')}<//>`}
       </div>
     </form>

@@ -6,7 +6,7 @@ import { html } from 'console/html.js';
 import { chooseLanguage, language, LANGUAGES, t } from 'console/i18n.js';
 import { isAdmin, isAnalyst, session, signOut } from 'console/session.js';
 import { Button, ScreenLink } from 'console/ui/controls.js';
-import { Announcements, ConnectionNotice } from 'console/ui/feedback.js';
+import { announce, Announcements, ConnectionNotice } from 'console/ui/feedback.js';
 
 /** @param {{children?: any}} props */
 export function Layout({ children }) {
@@ -88,8 +88,12 @@ function Account() {
       : html`<${ScreenLink} class="button button-primary" to="sign-in">${t('sign-in.title')}<//>`;
   }
   async function leave() {
-    await signOut();
-    route(screenPath());
+    try {
+      await signOut();
+      route(screenPath());
+    } catch {
+      announce(t('error.unreachable'));
+    }
   }
   return html`
     <span class="account">

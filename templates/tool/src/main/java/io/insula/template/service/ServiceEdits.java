@@ -87,7 +87,10 @@ final class ServiceEdits {
             "a new app of this repository, or a new service with a repository of its own",
             "a new app of this repository"),
         replace("renovate.json", " (docs/decisions/0005-micronaut-4.md)", ""),
-        withoutLines(".ci/run", "container-tests|^# (Where an engine|skips these)"),
+        withoutLines(
+            ".ci/run",
+            "(browser|container)-tests|check-types|^# (Where an engine|skips these|Where"
+                + " Chromium|where npm)"),
         withoutLines(".gitignore", "^ballot.key$"));
   }
 

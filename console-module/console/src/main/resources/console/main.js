@@ -13,6 +13,7 @@ import { Layout } from 'console/ui/layout.js';
 /** The screens by their paths. Each is loaded when it is first shown. */
 const SCREENS = {
   'sign-in': lazy(() => import('console/screens/sign-in.js')),
+  'signed-in': lazy(() => import('console/screens/signed-in.js')),
   projects: lazy(() => import('console/screens/projects.js')),
   'projects/propose': lazy(() => import('console/screens/propose.js')),
   'projects/:id': lazy(() => import('console/screens/project.js')),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread as the HTTP contract shows it, whichever app answers.
+ * A thread in HTTP responses. The routes of threads and those of projects return it.
  *
  * @param threadId its number, larger for newer ones
  * @param projectId the project to which it belongs

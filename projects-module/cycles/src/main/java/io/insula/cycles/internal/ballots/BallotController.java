@@ -93,8 +93,8 @@ class BallotController {
   }
 
   /**
-   * Applies the rate limit. It is counted under a separate digest, because a digest that is also
-   * used elsewhere would link the voter or the ballot to a time.
+   * Applies the rate limit. Its counter is stored under a digest that is used for nothing else,
+   * because a digest with other uses would link the voter or the ballot to a time.
    */
   private void limit(HttpRequest<?> http, @Nullable Caller caller, BallotBox.Checked checked) {
     if (caller == null || !caller.isAdmin()) {

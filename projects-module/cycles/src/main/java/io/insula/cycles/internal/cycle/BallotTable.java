@@ -29,9 +29,9 @@ public class BallotTable {
   }
 
   /**
-   * Returns the next ballots of a cycle, in their order; empty at the end.
+   * Returns the next batch of ballots of a cycle, in their order; empty at the end.
    *
-   * @param after the number of the last ballot before them, 0 at the start
+   * @param after the number of the last ballot in the batch before; 0 for the first batch
    */
   public List<NumberedBallot> next(long cycleId, long after) {
     return jdbi.withHandle(

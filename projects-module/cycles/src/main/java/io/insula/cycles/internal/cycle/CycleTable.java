@@ -134,7 +134,7 @@ public class CycleTable {
     return found.orElseThrow(() -> new CycleNotFoundException(cycleId));
   }
 
-  /** Returns those of the cycles that exist, by id, each without its proposals. */
+  /** Returns the existing cycles among these, by id, each without its proposals. */
   public Map<Long, StoredCycle> withoutProposals(Collection<Long> cycleIds) {
     return jdbi
         .withHandle(

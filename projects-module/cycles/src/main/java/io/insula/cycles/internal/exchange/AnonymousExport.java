@@ -37,9 +37,9 @@ final class AnonymousExport implements ExportedFile {
     if (results == null) {
       importedHead(cycle);
     } else {
-      writer.head(RunningCycleHead.of(cycle));
-      writer.proposalColumns(RunningProposals.columns(cycle));
-      RunningProposals.of(cycle, results).forEach(writer::proposal);
+      writer.head(CycleExportHead.of(cycle));
+      writer.proposalColumns(CycleExportProposals.columns(cycle));
+      CycleExportProposals.of(cycle, results).forEach(writer::proposal);
     }
     writer.voterColumns(List.of());
   }

@@ -18,13 +18,13 @@ final class CycleExport implements ExportedFile {
     this.votes = votes;
     var cycle = vote.cycle();
     var results = vote.results();
-    writer.head(cycle.isImported() ? cycle.head() : RunningCycleHead.of(cycle));
+    writer.head(cycle.isImported() ? cycle.head() : CycleExportHead.of(cycle));
     if (results == null) {
       writer.proposalColumns(cycle.proposalColumns());
       cycle.proposals().stream().map(StoredProposal::exported).forEach(writer::proposal);
     } else {
-      writer.proposalColumns(RunningProposals.columns(cycle));
-      RunningProposals.of(cycle, results).forEach(writer::proposal);
+      writer.proposalColumns(CycleExportProposals.columns(cycle));
+      CycleExportProposals.of(cycle, results).forEach(writer::proposal);
     }
     writer.voterColumns(cycle.attributeColumns());
   }

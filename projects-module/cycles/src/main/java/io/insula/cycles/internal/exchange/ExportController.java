@@ -2,7 +2,7 @@ package io.insula.cycles.internal.exchange;
 
 import io.insula.api.Roles;
 import io.insula.cycles.internal.cycle.CycleAdmins;
-import io.insula.cycles.internal.cycle.PublishedCycles;
+import io.insula.cycles.internal.cycle.ResultAccess;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.AnswerScheduler;
 import io.insula.kernel.web.Caller;
@@ -34,13 +34,13 @@ import reactor.core.scheduler.Scheduler;
 @Secured(Roles.MEMBER)
 class ExportController {
   private final CycleAdmins admins;
-  private final PublishedCycles published;
+  private final ResultAccess published;
   private final ExportedCounts votes;
   private final Scheduler blocking;
 
   ExportController(
       CycleAdmins admins,
-      PublishedCycles published,
+      ResultAccess published,
       ExportedCounts votes,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.admins = admins;

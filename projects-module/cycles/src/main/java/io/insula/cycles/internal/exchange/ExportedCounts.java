@@ -43,9 +43,9 @@ class ExportedCounts {
   }
 
   /**
-   * Returns the next ballots; empty at the end.
+   * Returns the next batch of ballots; empty at the end.
    *
-   * @param after the number of the last ballot before them, 0 at the start
+   * @param after the number of the last ballot in the batch before; 0 for the first batch
    * @throws CycleConflictException if the vote has been opened again since
    */
   List<NumberedBallot> next(ExportedCount vote, long after) {

@@ -40,7 +40,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The routes that open, list and run cycles. */
+/** The routes that open, list and manage cycles. */
 @Tag(name = "cycles")
 @Controller("/cycles")
 @Secured(Roles.MEMBER)

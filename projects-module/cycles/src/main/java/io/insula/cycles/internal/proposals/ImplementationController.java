@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/proposals/{proposalId}/implementation")
 class ImplementationController {
-  private final Implementation implementation;
+  private final WinnerProgress implementation;
   private final ImplementationNotes notes;
   private final ProposalList list;
   private final CycleAdmins admins;
   private final CycleReaders readers;
 
   ImplementationController(
-      Implementation implementation,
+      WinnerProgress implementation,
       ImplementationNotes notes,
       ProposalList list,
       CycleAdmins admins,

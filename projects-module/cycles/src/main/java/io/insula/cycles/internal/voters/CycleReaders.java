@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.voters;
 
 import io.insula.cycles.internal.cycle.CycleAdmins;
-import io.insula.cycles.internal.cycle.PublishedCycles;
+import io.insula.cycles.internal.cycle.ResultAccess;
 import io.insula.kernel.web.Caller;
 import io.micronaut.security.authentication.AuthorizationException;
 import jakarta.inject.Singleton;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class CycleReaders {
-  private final PublishedCycles published;
+  private final ResultAccess published;
   private final CycleAdmins cycles;
   private final Voters voters;
 
-  CycleReaders(PublishedCycles published, CycleAdmins cycles, Voters voters) {
+  CycleReaders(ResultAccess published, CycleAdmins cycles, Voters voters) {
     this.published = published;
     this.cycles = cycles;
     this.voters = voters;

@@ -30,7 +30,7 @@ class AnonymousExportTest {
 
   @Inject CyclesOverHttp http;
   @Inject Jdbi jdbi;
-  @Inject Codes codes;
+  @Inject CodeVoters codes;
 
   private TestUsers people;
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 class CycleReadersTest {
   @Inject CyclesOverHttp http;
   @Inject Jdbi jdbi;
-  @Inject Codes codes;
+  @Inject CodeVoters codes;
 
   private TestUsers people;
   private ApiClient visitor;

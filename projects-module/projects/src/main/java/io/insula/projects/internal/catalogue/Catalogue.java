@@ -36,8 +36,8 @@ public class Catalogue {
     values.put("before", page.before() == null ? Long.MAX_VALUE : page.before());
     values.put("rows", page.limit() + 1);
     if (filter.tag() != null) {
-      // The bound of the page is on both tables, because PostgreSQL does not infer it for the
-      // second one.
+      // The condition on the project id is on both tables, because PostgreSQL does not derive the
+      // second from the first.
       sql.append("JOIN projects.project_tag wanted ON wanted.project_id = project.id ");
       sql.append("AND wanted.tag = :tag AND wanted.project_id < :before ");
       values.put("tag", filter.tag());
@@ -45,7 +45,7 @@ public class Catalogue {
     sql.append("WHERE project.id < :before ");
     if (filter.text() != null) {
       sql.append("AND project.search_text LIKE :pattern ");
-      values.put("pattern", SearchText.patternFor(filter.text()));
+      values.put("pattern", ProjectSearch.patternFor(filter.text()));
     }
     if (filter.cycleId() != null) {
       sql.append("AND project.cycle_id = :cycle ");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The outbox message that adds the threads of a proposed project. It is stored as JSON: fields can
- * be added, but must not be renamed or removed while such messages wait.
+ * be added, but must not be renamed or removed while messages of this kind wait in the outbox.
  */
 record AddThreadsMessage(
     long projectId,

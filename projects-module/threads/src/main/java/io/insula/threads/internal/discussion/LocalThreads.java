@@ -4,7 +4,7 @@ import io.insula.api.Actor;
 import io.insula.api.InputChecks;
 import io.insula.api.Page;
 import io.insula.api.PageRequest;
-import io.insula.kernel.database.Constraints;
+import io.insula.kernel.database.ViolatedConstraint;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.NewThread;
 import io.insula.threads.NotTheAuthorException;
@@ -76,7 +76,7 @@ class LocalThreads implements Threads {
     try {
       return changes.add(requestKey, added, clock.instant());
     } catch (JdbiException e) {
-      return switch (Constraints.brokenIn(e).orElse("")) {
+      return switch (ViolatedConstraint.nameIn(e).orElse("")) {
         case ThreadStore.IS_ADDED_ONCE -> ofRequest(requestKey, added.getFirst().author());
         case ThreadStore.HAS_ITS_PARENT ->
             throw new ThreadNotFoundException(threads.missingParent(added).orElseThrow(() -> e));

@@ -81,7 +81,7 @@ class PersonalThreads {
     return rows.find(VOTES, name, PersonalThreads::readVote);
   }
 
-  /** Removes the voter from a batch of votes; false if there are none left. */
+  /** Removes the voter from a batch of votes. Returns false if no vote of this voter is left. */
   @Transactional
   public boolean forgetVotes(String name) {
     return jdbi.withHandle(
@@ -107,7 +107,9 @@ class PersonalThreads {
     return true;
   }
 
-  /** Removes the author from a batch of threads; false if there are none left. */
+  /**
+   * Removes the author from a batch of threads. Returns false if no thread of this author is left.
+   */
   boolean forgetThreads(String name) {
     return rows.forget(FORGET_THREADS, name);
   }

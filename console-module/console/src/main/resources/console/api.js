@@ -1,7 +1,7 @@
 /** Calls of the public HTTP contract. */
-import { signal } from '@preact/signals';
 import { address } from 'console/address.js';
-import { accessToken, refresh, session } from 'console/session.js';
+import { isOnline, LONGEST_WAIT, wait, watch } from 'console/online.js';
+import { accessToken, expire, session } from 'console/session.js';
 
 /**
  * @typedef {{type: string, title: string, status: number, detail?: string, trace_id?: string,
@@ -9,13 +9,7 @@ import { accessToken, refresh, session } from 'console/session.js';
  */
 
 /** How often a request is sent while the server cannot answer it. */
-const ATTEMPTS = 4;
-
-/** The longest wait between two attempts, in milliseconds. */
-const LONGEST_WAIT = 8_000;
-
-/** Whether the server answers. False shows a notice on every screen. */
-export const isOnline = signal(true);
+const ATTEMPTS = 7;
 
 /** An error that the server answered, as its problem document says it. */
 export class ApiProblem extends Error {
@@ -34,7 +28,16 @@ export class ApiProblem extends Error {
    * @param {string} field
    */
   of(field) {
-    return this.errors.find((error) => error.field === field)?.message;
+    return this.where((name) => name === field);
+  }
+
+  /**
+   * Returns what is wrong with the first field that the test takes, or undefined.
+   * @param {(field: string) => boolean} test
+   */
+  where(test) {
+    const error = this.errors.find(({ field }) => test(field));
+    return error && new ServerText(error.message);
   }
 }
 
@@ -43,6 +46,14 @@ export class Unreachable extends Error {
   constructor() {
     super('unreachable');
     this.name = 'Unreachable';
+  }
+}
+
+/** A text of the server, which is English. */
+export class ServerText {
+  /** @param {string} text */
+  constructor(text) {
+    this.text = text;
   }
 }
 
@@ -128,7 +139,7 @@ export async function open(method, path, body, options = {}) {
 export async function send(method, path, body, options = {}) {
   let response = await attempt(method, path, body, options);
   if (response.status === 401 && session.value !== null) {
-    await refresh();
+    expire();
     response = await attempt(method, path, body, options);
   }
   return response;
@@ -149,6 +160,7 @@ async function attempt(method, path, body, options) {
     }
     isOnline.value = response !== null;
     if (tries === ATTEMPTS) {
+      void watch();
       throw new Unreachable();
     }
     await wait(delay(tries, response), options.signal);
@@ -163,8 +175,8 @@ async function attempt(method, path, body, options) {
  * @returns {Promise<Response | null>} null if the server cannot be reached
  */
 async function once(method, path, body, { query, signal: abort, headers = {} }) {
-  const token = await accessToken();
   try {
+    const token = await accessToken();
     return await fetch(address(path, query), {
       method,
       signal: abort,
@@ -211,19 +223,4 @@ async function problemOf(response) {
 function delay(tries, response) {
   const asked = Number(response?.headers.get('Retry-After') ?? 0) * 1000;
   return Math.min(LONGEST_WAIT, Math.max(asked, 500 * 2 ** tries));
-}
-
-/**
- * @param {number} milliseconds
- * @param {AbortSignal} [abort]
- * @returns {Promise<void>}
- */
-function wait(milliseconds, abort) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    abort?.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(abort.reason);
-    });
-  });
 }

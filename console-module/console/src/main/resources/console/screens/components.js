@@ -42,7 +42,7 @@ export default function Components() {
         (kind) => html`<${Notice} key=${kind} kind=${kind} title=${sample}><p>${sample}</p><//>`,
       )}
       <${ErrorNotice} error=${new Error(sample)} retry=${() => announce(sample)} />
-      <${Loading} />
+      <div data-sample><${Loading} /></div>
       <${Empty} title=${sample}><${Button}>${sample}<//><//>
     </section>
     <section class="stack">

@@ -5,20 +5,21 @@ import { ListEnd } from 'console/ui/feedback.js';
 
 /**
  * A list of projects.
- * @param {{of: any, onTag?: (tag: string) => void, children?: any}} props the children stand in the place of an empty list
+ * @param {{of: any, heading?: string, children?: any}} props the heading is the element of each name; the children
+ *   stand in the place of an empty list
  */
-export function ProjectCards({ of: projects, children }) {
+export function ProjectCards({ of: projects, heading = 'h3', children }) {
   return html`
     ${projects.items?.length === 0 && !projects.isLoading && children}
     <ul class="cards">
       ${(projects.items ?? []).map(
         (/** @type {any} */ project) => html`
           <li key=${project.project_id} class="card">
-            <h3>
+            <${heading}>
               <${ScreenLink} class="card-link" to="projects/${project.project_id}">
                 <bdi>${project.project_name}</bdi>
               <//>
-            </h3>
+            <//>
             <p class="clamp"><bdi>${project.tagline}</bdi></p>
             <p class="card-end">
               <${Tags} tags=${project.tags} />

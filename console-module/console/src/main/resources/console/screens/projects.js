@@ -57,7 +57,7 @@ function SearchedProjects() {
         </button>
       </p>
     `}
-    <${ProjectCards} of=${projects}>
+    <${ProjectCards} of=${projects} heading="h2">
       ${q || tag
         ? html`
             <${Empty} title=${t('projects.no-match')}>

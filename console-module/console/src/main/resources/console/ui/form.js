@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ApiProblem } from 'console/api.js';
+import { ApiProblem, ServerText } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Button } from 'console/ui/controls.js';
 import { ErrorNotice } from 'console/ui/feedback.js';
+import { FieldFault } from 'console/ui/server-text.js';
 
 /**
  * A form with its button. It shows the error of the last attempt until the next one, and moves the focus
@@ -19,6 +20,15 @@ export function Form({ send, text, kind = 'primary', disabled, isInline, onCance
   useEffect(() => {
     /** @type {HTMLElement | null | undefined} */ (form.current?.querySelector('[aria-invalid="true"]'))?.focus();
   }, [error]);
+  /**
+   * The click alone sends: the form may be gone when the browser would submit it.
+   * @param {Event} event
+   */
+  function submit(event) {
+    event.preventDefault();
+    return run(send);
+  }
+
   return html`
     <form
       ref=${form}
@@ -28,7 +38,7 @@ export function Form({ send, text, kind = 'primary', disabled, isInline, onCance
       ${typeof children === 'function' ? children(problem) : children}
       ${error && html`<${FormError} error=${error} />`}
       <div class="actions">
-        <${Button} kind=${kind} type="submit" disabled=${disabled} onClick=${() => run(send)}>${text}<//>
+        <${Button} kind=${kind} type="submit" disabled=${disabled} onClick=${submit}>${text}<//>
         ${onCancel && html`<${Button} kind="quiet" onClick=${onCancel}>${t('action.cancel')}<//>`}
       </div>
     </form>
@@ -49,7 +59,11 @@ export function FormError({ error }) {
         <p class="notice-title">${t('file.refused')}</p>
         <ul class="faults">
           ${faults.map(
-            (fault, index) => html`<li key=${index}><strong>${placeOf(fault)}</strong> ${fault.message}</li>`,
+            (fault, index) => html`
+              <li key=${index}>
+                <strong>${placeOf(fault)}</strong> <${FieldFault} error=${new ServerText(fault.message)} />
+              </li>
+            `,
           )}
         </ul>
       </div>

@@ -6,7 +6,7 @@ import { html } from 'console/html.js';
 import { chooseLanguage, language, LANGUAGES, t } from 'console/i18n.js';
 import { isAdmin, isAnalyst, session, signOut } from 'console/session.js';
 import { Button, ScreenLink } from 'console/ui/controls.js';
-import { Announcements, ConnectionNotice } from 'console/ui/feedback.js';
+import { announce, Announcements, ConnectionNotice } from 'console/ui/feedback.js';
 
 /** @param {{children?: any}} props */
 export function Layout({ children }) {
@@ -55,7 +55,10 @@ function entries() {
     ['projects', t('nav.projects')],
     ['cycles', t('nav.cycles')],
     ...(isAdmin.value
-      ? /** @type {[string, string][]} */ ([['reports', t('nav.reports')]])
+      ? /** @type {[string, string][]} */ ([
+          ['reports', t('nav.reports')],
+          ['moderation', t('nav.moderation')],
+        ])
       : []),
     ...(isAnalyst.value
       ? /** @type {[string, string][]} */ ([
@@ -85,8 +88,12 @@ function Account() {
       : html`<${ScreenLink} class="button button-primary" to="sign-in">${t('sign-in.title')}<//>`;
   }
   async function leave() {
-    await signOut();
-    route(screenPath());
+    try {
+      await signOut();
+      route(screenPath());
+    } catch {
+      announce(t('error.unreachable'));
+    }
   }
   return html`
     <span class="account">

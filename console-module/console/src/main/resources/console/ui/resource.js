@@ -1,6 +1,7 @@
 /** Data of the server in components. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { get } from 'console/api.js';
+import { get, Unreachable } from 'console/api.js';
+import { isOnline } from 'console/online.js';
 
 /**
  * @template T
@@ -31,11 +32,26 @@ export function useResource(load, inputs) {
     );
     return () => abort.abort();
   }, [...inputs, version]);
+  useWhenReachable(state.error, () => setVersion((old) => old + 1));
   return {
     ...state,
     reload: useCallback(() => setVersion((old) => old + 1), []),
     set: useCallback((value) => setState({ value, isLoading: false }), []),
   };
+}
+
+/**
+ * Loads again what failed because the server could not be reached, as soon as it can.
+ * @param {Error | undefined} error
+ * @param {() => unknown} reload
+ */
+function useWhenReachable(error, reload) {
+  const isReachable = isOnline.value;
+  useEffect(() => {
+    if (isReachable && error instanceof Unreachable) {
+      void reload();
+    }
+  }, [isReachable]);
 }
 
 /**
@@ -62,7 +78,7 @@ export function useList(path, field, query = {}) {
   const shown = useRef('');
 
   const load = useCallback(
-    async (/** @type {string | null} */ from, /** @type {AbortSignal} [signal] */ signal) => {
+    async (/** @type {string | null} */ from, /** @type {AbortSignal | undefined} */ signal) => {
       setLoading(true);
       try {
         const page = await get(path, { query: { ...query, cursor: from }, signal });
@@ -86,6 +102,7 @@ export function useList(path, field, query = {}) {
     void load(null, abort.signal);
     return () => abort.abort();
   }, [load]);
+  useWhenReachable(error, () => load(null, undefined));
 
   return {
     items,

@@ -98,7 +98,7 @@ function TokenTable({ path, tokens, reload }) {
         { title: t('tokens.name'), isHeader: true, cell: (/** @type {any} */ token) => html`<bdi>${nameOf(token)}</bdi>` },
         {
           title: t('tokens.scopes'),
-          cell: (/** @type {any} */ { scopes }) => (scopes.length === 0 ? t('tokens.all-scopes') : scopes.map(scopeText).join(', ')),
+          cell: (/** @type {any} */ { scopes }) => (scopes === null ? t('tokens.all-scopes') : scopes.map(scopeText).join(', ')),
         },
         { title: t('operations.created'), cell: (/** @type {any} */ { created_at: time }) => date(time) },
         { title: t('tokens.expires'), cell: (/** @type {any} */ { expires_at: time }) => date(time) },
@@ -146,7 +146,8 @@ function TokenForm({ path, close, setMade }) {
   const [days, setDays] = useState('90');
 
   async function send() {
-    setMade(await post(path, { name: name.trim() || null, scopes, expires_in: Number(days) * DAY }));
+    const limits = scopes.length === 0 ? {} : { scopes };
+    setMade(await post(path, { name: name.trim() || null, ...limits, expires_in: Number(days) * DAY }));
     close();
   }
 

@@ -42,7 +42,7 @@ final class RemoteActivityLog implements ActivityLog {
 
   @Override
   public List<RecordedEvent> recordAll(List<NewEvent> events) {
-    // Checked here too, because one call cannot hold more.
+    // Also checked on this side, because one call cannot contain more events.
     new InputChecks()
         .that(
             !events.isEmpty() && events.size() <= MAX_EVENTS,

@@ -7,7 +7,7 @@ import io.insula.cycles.wire.Turnout;
 import io.insula.remote.WireTime;
 import java.util.Optional;
 
-/** Converts snapshot heads to and from messages. */
+/** Converts snapshot heads to and from gRPC messages. */
 final class SnapshotHeadWire {
   private SnapshotHeadWire() {}
 

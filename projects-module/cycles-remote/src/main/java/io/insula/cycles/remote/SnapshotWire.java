@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Converts the parts of a snapshot to and from messages. */
+/** Converts the parts of a snapshot to and from gRPC messages. */
 final class SnapshotWire {
   private SnapshotWire() {}
 

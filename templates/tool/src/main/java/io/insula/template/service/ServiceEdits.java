@@ -8,7 +8,10 @@ import static io.insula.template.service.TextEdit.withoutMatch;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What in the files of the template is about apps and pages that a service does not have. */
+/**
+ * The edits that remove from the template's files what is about apps and pages that a service does
+ * not have.
+ */
 final class ServiceEdits {
   private static final String APP = "app/pom.xml";
   private static final String CIRCLE_CI = ".circleci/config.yml";
@@ -87,7 +90,10 @@ final class ServiceEdits {
             "a new app of this repository, or a new service with a repository of its own",
             "a new app of this repository"),
         replace("renovate.json", " (docs/decisions/0005-micronaut-4.md)", ""),
-        withoutLines(".ci/run", "container-tests|^# (Where an engine|skips these)"),
+        withoutLines(
+            ".ci/run",
+            "(browser|container)-tests|check-types|^# (Where an engine|skips these|Where"
+                + " Chromium|where npm)"),
         withoutLines(".gitignore", "^ballot.key$"));
   }
 
@@ -95,6 +101,7 @@ final class ServiceEdits {
     return List.of(
         replace(
             "docker/Dockerfile", "A participatory-budgeting and crowdfunding backend", "Insula"),
+        withoutLines("docker/image/Training.java", "INSULA_BALLOT_KEY"),
         withoutLines(".dockerignore", "^!docker/pom.xml$"),
         withoutKey(".github/workflows/verify.yml", 2, "cloudformation"),
         withoutKey(CIRCLE_CI, 2, "everything"),

@@ -6,7 +6,7 @@ import io.insula.analytics.internal.folding.TouchTable.NewPlaces;
 import io.insula.analytics.internal.folding.TouchTable.Start;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.TouchFinder;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -95,7 +95,7 @@ final class FingerprintFold {
     var starts = new TreeMap<>(all);
     starts.values().removeIf(Start::hasLongTail);
     try (var statement = sums.connection().prepareStatement(TAILS)) {
-      addStarts(new Arguments(statement), starts, rows.until());
+      addStarts(new StatementParameters(statement), starts, rows.until());
       RawPageviews.forEachPageview(
           statement,
           pageview -> {
@@ -111,8 +111,8 @@ final class FingerprintFold {
     }
   }
 
-  private static void addStarts(Arguments arguments, Map<String, Start> starts, long until)
-      throws SQLException {
+  private static void addStarts(
+      StatementParameters arguments, Map<String, Start> starts, long until) throws SQLException {
     TouchTable.addPlaces(arguments, starts, Start::place);
     TouchTable.addPositions(arguments, starts.values().stream().map(Start::last).toList());
     arguments.add(until);

@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -61,7 +61,7 @@ final class FoldShards {
   private static Map<Integer, Long> lockBehind(
       Connection connection, String sql, long target, int most) throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add(target);
       arguments.add(most);
       return shards(statement);
@@ -91,11 +91,11 @@ final class FoldShards {
   static void startAnew(Connection connection) throws SQLException {
     try (var statement =
         connection.prepareStatement("DELETE FROM analytics.fold_shard WHERE shard >= ?")) {
-      new Arguments(statement).add(COUNT);
+      new StatementParameters(statement).add(COUNT);
       statement.executeUpdate();
     }
     try (var statement = connection.prepareStatement(START_ANEW)) {
-      new Arguments(statement).add(COUNT - 1L);
+      new StatementParameters(statement).add(COUNT - 1L);
       statement.executeUpdate();
     }
   }
@@ -106,7 +106,7 @@ final class FoldShards {
     try (var statement =
         connection.prepareStatement(
             "UPDATE analytics.fold_shard SET folded = ? WHERE shard = ANY (?)")) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add(folded);
       arguments.add("int4", shards);
       statement.executeUpdate();

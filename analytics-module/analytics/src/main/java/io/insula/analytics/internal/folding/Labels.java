@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import com.google.common.hash.Hashing;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -83,7 +83,7 @@ final class Labels {
       throws SQLException {
     var numbers = new HashMap<Label, Integer>();
     try (var statement = connection.prepareStatement(sql)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("int2", labels, label -> label.kind().number());
       arguments.add("text", labels, Label::name);
       arguments.add("text", labels, Label::campaign);

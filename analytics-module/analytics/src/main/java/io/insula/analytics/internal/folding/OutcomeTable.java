@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.AttributionModel;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,7 +45,7 @@ final class OutcomeTable {
     try (var statement =
         connection.prepareStatement(
             "SELECT number, digest FROM analytics.outcome WHERE number = ANY (?)")) {
-      new Arguments(statement).add("int8", numbers);
+      new StatementParameters(statement).add("int8", numbers);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           digests.put(rows.getLong(1), rows.getLong(2));
@@ -76,7 +76,7 @@ final class OutcomeTable {
 
   private static void insert(Connection connection, List<Outcome> outcomes) throws SQLException {
     try (var statement = connection.prepareStatement(INSERT_OUTCOMES)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("int8", outcomes, outcome -> outcome.event().place().number());
       arguments.add("timestamptz", outcomes, outcome -> time(outcome.event().place().at()));
       arguments.add("text", outcomes, outcome -> outcome.event().name());
@@ -104,7 +104,7 @@ final class OutcomeTable {
     }
     var numbers = sums.numbersOf(wanted);
     try (var statement = sums.connection().prepareStatement(INSERT_CREDITS)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("int8", credits, Outcome.Credit::event);
       arguments.add("int4", credits, Outcome.Credit::ordinal);
       arguments.add("timestamptz", credits, credit -> time(times.get(credit.event())));

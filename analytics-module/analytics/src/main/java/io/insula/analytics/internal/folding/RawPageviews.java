@@ -3,7 +3,7 @@ package io.insula.analytics.internal.folding;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.RawRows;
 import io.insula.analytics.internal.journeys.RowPosition;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -66,7 +66,7 @@ public final class RawPageviews {
                 + " FROM analytics.pageview p WHERE p.number > ? AND p.number <= ?"
                 + RawTable.inShards(shards, "p.fingerprint")
                 + " ORDER BY p.number LIMIT ?")) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add(number);
       arguments.add(highest);
       RawTable.addShards(arguments, shards);
@@ -94,7 +94,7 @@ public final class RawPageviews {
       Connection connection, String fingerprint, RowPosition position, long until, int limit)
       throws SQLException {
     try (var statement = connection.prepareStatement(AFTER)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add(fingerprint);
       arguments.add(until);
       arguments.add(position.at());
@@ -121,7 +121,7 @@ public final class RawPageviews {
                 + PAGEVIEW
                 + " FROM analytics.pageview p WHERE p.fingerprint = ANY (?)"
                 + " ORDER BY p.fingerprint, p.at, p.number")) {
-      new Arguments(statement).add("text", fingerprints);
+      new StatementParameters(statement).add("text", fingerprints);
       forEachPageview(statement, taker);
     }
   }
@@ -148,7 +148,7 @@ public final class RawPageviews {
                 + PAGEVIEW
                 + " FROM analytics.pageview p WHERE p.fingerprint = ANY (?)"
                 + " AND p.user_id IS NOT NULL")) {
-      new Arguments(statement).add("text", fingerprints);
+      new StatementParameters(statement).add("text", fingerprints);
       forEachPageview(statement, into::addLink);
     }
   }

@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.RowPosition;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,7 +52,7 @@ public final class RawTable {
       return found;
     }
     try (var statement = connection.prepareStatement(sql)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("text", wanted);
       arguments.add("text", wanted);
       try (var rows = statement.executeQuery()) {
@@ -74,7 +74,8 @@ public final class RawTable {
   }
 
   /** Adds the shards as the argument of {@link #inShards}. */
-  static void addShards(Arguments arguments, Collection<Integer> shards) throws SQLException {
+  static void addShards(StatementParameters arguments, Collection<Integer> shards)
+      throws SQLException {
     if (!isAll(shards)) {
       arguments.add("int4", shards);
     }
@@ -91,7 +92,7 @@ public final class RawTable {
       try (var statement =
           connection.prepareStatement(
               "DELETE FROM analytics." + table + " WHERE number = ANY (?)")) {
-        new Arguments(statement).add("int8", numbers);
+        new StatementParameters(statement).add("int8", numbers);
         statement.executeUpdate();
       }
     }

@@ -2,7 +2,7 @@ package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.SiteEvent;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -100,7 +100,7 @@ final class RowRetention {
 
   private Set<String> oldFingerprints(Connection connection, Instant before) throws SQLException {
     try (var statement = connection.prepareStatement(OLD_FINGERPRINTS)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add(before);
       arguments.add(portion);
       try (var rows = statement.executeQuery()) {
@@ -116,7 +116,7 @@ final class RowRetention {
   private static void deletePageviews(
       Connection connection, Collection<String> fingerprints, Instant before) throws SQLException {
     try (var statement = connection.prepareStatement(DELETE_PAGEVIEWS)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("text", fingerprints);
       arguments.add(before);
       statement.executeUpdate();

@@ -2,7 +2,7 @@ package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.journeys.RowPosition;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -82,7 +82,7 @@ final class TouchLinks {
       Collection<Integer> labels)
       throws SQLException {
     try (var statement = connection.prepareStatement(NEXT.formatted(kind.column()))) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("int4", labels);
       arguments.add(fingerprint);
       arguments.add(from.at());

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.TouchFinder;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -133,7 +133,7 @@ final class TouchTable {
       Connection connection, Map<String, NewPlaces> places, long folded) throws SQLException {
     var starts = new TreeMap<String, Start>();
     try (var statement = connection.prepareStatement(STARTS)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       addPlaces(arguments, places, NewPlaces::first);
       addPositions(arguments, places.values().stream().map(NewPlaces::last).toList());
       arguments.add(folded);
@@ -176,7 +176,7 @@ final class TouchTable {
       Connection connection, Map<String, Start> starts) throws SQLException {
     var seen = new HashMap<String, Map<Kind, Map<Integer, Instant>>>();
     try (var statement = connection.prepareStatement(LAST_SEEN)) {
-      addPlaces(new Arguments(statement), starts, Start::place);
+      addPlaces(new StatementParameters(statement), starts, Start::place);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           addSeen(seen.computeIfAbsent(rows.getString(1), _ -> new EnumMap<>(Kind.class)), rows);
@@ -199,7 +199,7 @@ final class TouchTable {
 
   /** Adds the fingerprints and their positions as arguments of a statement. */
   static <T> void addPlaces(
-      Arguments arguments, Map<String, T> places, Function<T, RowPosition> place)
+      StatementParameters arguments, Map<String, T> places, Function<T, RowPosition> place)
       throws SQLException {
     var list = List.copyOf(places.entrySet());
     arguments.add("text", list, Map.Entry::getKey);
@@ -207,7 +207,8 @@ final class TouchTable {
   }
 
   /** Adds positions as arguments of a statement. */
-  static void addPositions(Arguments arguments, List<RowPosition> positions) throws SQLException {
+  static void addPositions(StatementParameters arguments, List<RowPosition> positions)
+      throws SQLException {
     arguments.add("timestamptz", positions, position -> time(position.at()));
     arguments.add("int8", positions, RowPosition::number);
   }
@@ -215,7 +216,7 @@ final class TouchTable {
   static void delete(Connection connection, Collection<TouchRow> touches) throws SQLException {
     var list = List.copyOf(touches);
     try (var statement = connection.prepareStatement(DELETE)) {
-      addKeys(new Arguments(statement), list);
+      addKeys(new StatementParameters(statement), list);
       statement.executeUpdate();
     }
   }
@@ -223,7 +224,7 @@ final class TouchTable {
   static void insert(Connection connection, Collection<TouchRow> touches) throws SQLException {
     var list = List.copyOf(touches);
     try (var statement = connection.prepareStatement(INSERT)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       addKeys(arguments, list);
       for (var kind : Kind.values()) {
         arguments.add("int4", list, touch -> touch.labels().get(kind));
@@ -236,7 +237,8 @@ final class TouchTable {
     }
   }
 
-  private static void addKeys(Arguments arguments, List<TouchRow> touches) throws SQLException {
+  private static void addKeys(StatementParameters arguments, List<TouchRow> touches)
+      throws SQLException {
     arguments.add("text", touches, TouchRow::fingerprint);
     arguments.add("timestamptz", touches, touch -> time(touch.place().at()));
     arguments.add("int8", touches, touch -> touch.place().number());

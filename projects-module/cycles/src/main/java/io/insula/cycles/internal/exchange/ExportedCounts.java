@@ -5,6 +5,7 @@ import io.insula.cycles.internal.cycle.BallotTable.NumberedBallot;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.VoteNotCountedException;
+import io.insula.cycles.internal.pabulib.PabulibBallot;
 import io.insula.cycles.internal.results.ResultTable;
 import io.micronaut.transaction.TransactionDefinition.Isolation;
 import io.micronaut.transaction.annotation.Transactional;
@@ -42,19 +43,34 @@ class ExportedCounts {
   }
 
   /**
-   * Returns the next ballots; empty at the end.
+   * Returns the next batch of ballots; empty at the end.
    *
-   * @param after the number of the last ballot before them, 0 at the start
+   * @param after the number of the last ballot in the batch before; 0 for the first batch
    * @throws CycleConflictException if the vote has been opened again since
    */
   List<NumberedBallot> next(ExportedCount vote, long after) {
     var portion = ballots.next(vote.cycle().id(), after);
+    requireUnchanged(vote);
+    return portion;
+  }
+
+  /**
+   * Returns the ballots with these numbers, in the order of the list.
+   *
+   * @throws CycleConflictException if the vote has been opened again since
+   */
+  List<PabulibBallot> ofNumbers(ExportedCount vote, List<Long> numbers) {
+    var portion = ballots.ofNumbers(vote.cycle().id(), numbers);
+    requireUnchanged(vote);
+    return portion;
+  }
+
+  private void requireUnchanged(ExportedCount vote) {
     // The check comes after the read, because opening a vote again discards its result together
     // with its ballots.
     if (results.idOf(vote.cycle().id()).filter(id -> id == vote.resultId()).isEmpty()) {
       throw new CycleConflictException(
           "The vote was opened again during the export. Export it after the next count.");
     }
-    return portion;
   }
 }

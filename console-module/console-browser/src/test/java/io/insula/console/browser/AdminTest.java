@@ -1,0 +1,155 @@
+package io.insula.console.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Runs a cycle at a desk: voters, proposals, paper ballots, the comparison of rules, the override.
+ */
+@InBrowser
+class AdminTest {
+  private static final Map<String, Object> APPROVAL = Map.of("type", "approval");
+
+  @Test
+  void a_wrong_line_of_a_roster_is_named_and_a_right_file_replaces_it(Visits visits) {
+    var cycle = NewCycle.open(visits.server(), "Roster", APPROVAL);
+    var visit = visits.admin(Look.WIDE).open(cycle.screen("admin?part=voters"));
+
+    upload(visit, "username,group\nada,7b\nb e n,7c\n");
+    visit.press("admin.roster.send");
+    assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("3");
+    upload(visit, "username,group\nada,7b\nben,7c\n");
+    visit.press("admin.roster.send").sees("admin.roster.saved", "count", 2);
+    assertThat(visit.page().getByRole(AriaRole.TABLE)).containsText("ben");
+  }
+
+  @Test
+  void codes_are_shown_once_and_downloaded(Visits visits) {
+    var cycle = NewCycle.open(visits.server(), "Codes of an admin", APPROVAL);
+    var visit = visits.admin(Look.WIDE).open(cycle.screen("admin?part=voters"));
+
+    visit.fill("admin.codes.count", "3").press("admin.codes.send");
+    visit.sees("admin.codes.made", "count", 3);
+    var file = visit.page().waitForDownload(() -> visit.press("action.download-csv"));
+    assertThat(file.suggestedFilename()).endsWith(".csv");
+    visit.press("admin.codes.close");
+    inDialog(visit, "admin.codes.close").click();
+    visit.calm();
+    assertThat(visit.button("admin.codes.send")).isVisible();
+  }
+
+  @Test
+  void proposals_are_edited_with_a_reason_merged_and_withdrawn(Visits visits) {
+    var cycle =
+        NewCycle.open(visits.server(), "Proposals", APPROVAL)
+            .proposeAll(Map.of("Swing", 300, "Swings", 200, "Tower", 900));
+    var visit = visits.admin(Look.WIDE).open(cycle.screen("admin?part=proposals"));
+
+    visit.press("admin.edit", "name", "Tower");
+    var dialog = visit.page().getByRole(AriaRole.DIALOG);
+    dialog.getByLabel(visit.texts().of("admin.proposal.field.cost")).fill("800");
+    dialog.getByLabel(visit.texts().of("admin.proposal.field.reason")).fill("It is lower now");
+    dialog.locator("button[type=submit]").click();
+    visit.sees("admin.proposal.saved").seesText("€800");
+
+    visit.press("admin.merge");
+    dialog.locator("select").selectOption(Long.toString(cycle.proposal("Swing")));
+    dialog.getByLabel("Swings").check();
+    dialog.getByRole(AriaRole.TEXTBOX).fill("They are the same");
+    dialog.locator("button[type=submit]").click();
+    visit.sees("admin.merge.done");
+
+    visit
+        .calm()
+        .named(AriaRole.BUTTON, visit.texts().of("admin.withdraw.title", "name", "Tower"))
+        .click();
+    dialog.getByRole(AriaRole.TEXTBOX).fill("Too high");
+    dialog.locator("button[type=submit]").click();
+    visit.sees("admin.withdraw.done").seesText("Too high");
+  }
+
+  @Test
+  void a_ballot_on_paper_is_entered_and_counted(Visits visits) {
+    var cycle =
+        NewCycle.open(visits.server(), "Paper", APPROVAL)
+            .proposeAll(Map.of("Swing", 300, "Tower", 900))
+            .moveTo("refinement", "voting");
+    var visit = visits.admin(Look.WIDE).open(cycle.screen("admin?part=paper"));
+
+    visit.fill("admin.paper.number", "P-9");
+    visit.page().getByLabel("Tower").check();
+    visit.press("admin.paper.send").sees("admin.paper.done", "number", "P-9");
+    assertThat(visit.field("admin.paper.number").first()).hasValue("P-10");
+    cycle.moveTo("implementation");
+    visit.open(cycle.screen("results")).sees("winners.title", "count", 1);
+  }
+
+  @Test
+  void rules_are_compared_and_the_result_is_overridden_with_a_reason(Visits visits) {
+    var cycle =
+        NewCycle.open(visits.server(), "Override", APPROVAL)
+            .proposeAll(Map.of("Swing", 300, "Tower", 900))
+            .moveTo("refinement", "voting");
+    cycle.cast(visits.server().users().member("admin-voter"), "Tower");
+    cycle.moveTo("implementation");
+    var visit = visits.admin(Look.WIDE).open(cycle.screen("admin?part=result"));
+
+    visit.page().getByText(visit.texts().of("admin.preview.choose")).click();
+    visit.press("admin.preview.send");
+    assertThat(visit.page().getByRole(AriaRole.TABLE).first()).isVisible();
+    visit.page().getByText(visit.texts().of("admin.override.open")).click();
+    box(visit, "Tower").uncheck();
+    box(visit, "Swing").check();
+    visit.press("admin.override.send");
+    visit.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.TEXTBOX).fill("The ground is soft");
+    inDialog(visit, "admin.override.send").click();
+    visit.sees("admin.override.done");
+    visits.anonymous(Look.NARROW).open(cycle.screen("results")).seesText("The ground is soft");
+  }
+
+  @Test
+  void the_admins_of_a_cycle_are_added_and_removed(Visits visits) {
+    visits.server().users().member("co-admin");
+    var cycle = NewCycle.open(visits.server(), "Admins", APPROVAL);
+    var visit = visits.admin(Look.NARROW).open(cycle.screen("admin?part=people"));
+
+    visit
+        .fill("admin.people.name", "co-admin")
+        .press("admin.people.add")
+        .sees("admin.people.saved");
+    visit.press("admin.people.remove-title", "name", "co-admin");
+    inDialog(visit, "admin.people.remove").click();
+    visit.calm().sees("admin.people.none");
+  }
+
+  /** Returns the box of a proposal, which is named by it and its cost. */
+  private static Locator box(Visit visit, String proposal) {
+    var named = new GetByRoleOptions().setName(proposal);
+    return visit.page().getByRole(AriaRole.CHECKBOX, named);
+  }
+
+  private static void upload(Visit visit, String csv) {
+    visit
+        .field("admin.roster.file")
+        .first()
+        .setInputFiles(new FilePayload("roster.csv", "text/csv", csv.getBytes(UTF_8)));
+  }
+
+  /** Returns the button of the open dialog that carries out what it asks. */
+  private static Locator inDialog(Visit visit, String key) {
+    return visit
+        .page()
+        .getByRole(AriaRole.DIALOG)
+        .getByRole(
+            AriaRole.BUTTON,
+            new Locator.GetByRoleOptions().setName(visit.texts().of(key)).setExact(true));
+  }
+}

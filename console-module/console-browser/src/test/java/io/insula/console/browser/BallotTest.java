@@ -1,0 +1,173 @@
+package io.insula.console.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Fills in a ballot of each type, casts and changes it, and checks its receipt. */
+@InBrowser
+class BallotTest {
+  private static final Pattern RECEIPT = Pattern.compile("([0-9a-f]{8} ){7}[0-9a-f]{8}");
+  private static final Map<String, Integer> COSTS =
+      Map.of("Benches", 400, "Slides", 500, "Trees", 600);
+
+  @Test
+  void an_approval_ballot_may_exceed_the_limit_while_choosing_and_is_stopped_at_its_review(
+      Visits visits) {
+    var visit = ballot(visits, "Approval", Map.of("type", "approval", "max_sum_cost", 1000));
+
+    tick(visit, "Trees", "Slides");
+    assertThat(bar(visit)).containsText(visit.texts().of("standing.cost-over", "amount", "€100"));
+    visit.press("ballot.review").sees("broken.title");
+    tick(visit, "Slides");
+    assertThat(bar(visit)).containsText(visit.texts().of("standing.cost-left", "amount", "€400"));
+    assertThat(visit.page().getByText(visit.texts().of("broken.title"))).hasCount(0);
+    tick(visit, "Benches");
+    castAfterReview(visit, "Benches", "Trees");
+  }
+
+  @Test
+  void a_ballot_for_one_proposal_keeps_the_last_choice(Visits visits) {
+    var visit = ballot(visits, "Choose one", Map.of("type", "choose-1"));
+
+    visit.named(AriaRole.RADIO, "Trees").check();
+    visit.named(AriaRole.RADIO, "Benches").check();
+    castAfterReview(visit, "Benches");
+  }
+
+  @Test
+  void points_are_given_by_steps_and_typed(Visits visits) {
+    var limits = Map.<String, Object>of("type", "cumulative", "max_sum_points", 10);
+    var visit = ballot(visits, "Points", limits);
+
+    var more = visit.texts().of("stepper.more", "label", points(visit, "Trees"));
+    visit.named(AriaRole.BUTTON, more).click();
+    visit.named(AriaRole.BUTTON, more).click();
+    visit.named(AriaRole.TEXTBOX, points(visit, "Slides")).fill("9");
+    visit.named(AriaRole.TEXTBOX, points(visit, "Slides")).blur();
+    assertThat(bar(visit)).containsText(visit.texts().of("standing.points-over", "count", 1));
+    visit.press("ballot.review").sees("broken.title");
+    visit
+        .named(AriaRole.BUTTON, visit.texts().of("stepper.less", "label", points(visit, "Slides")))
+        .click();
+    castAfterReview(visit, "Trees", "Slides");
+  }
+
+  @Test
+  void scores_are_given_one_by_one(Visits visits) {
+    var visit = ballot(visits, "Scores", Map.of("type", "scoring", "max_points", 3));
+
+    var more = visit.texts().of("stepper.more", "label", points(visit, "Benches"));
+    for (var i = 0; i < 3; i++) {
+      visit.named(AriaRole.BUTTON, more).click();
+    }
+    assertThat(visit.named(AriaRole.BUTTON, more)).isDisabled();
+    castAfterReview(visit, "Benches");
+  }
+
+  @Test
+  void ranks_are_changed_by_buttons_that_keep_the_focus(Visits visits) {
+    var visit = ballot(visits, "Ranks", Map.of("type", "ordinal"));
+
+    visit.press("ranking.add-name", "name", "Trees").press("ranking.add-name", "name", "Benches");
+    visit.press("ranking.up", "name", "Benches");
+    visit.sees("ranking.moved", "name", "Benches", "rank", 1);
+    assertThat(visit.button("ranking.down", "name", "Benches")).isFocused();
+    castAfterReview(visit, "Benches", "Trees");
+    assertThat(visit.page().getByText("Benches")).hasCount(0);
+  }
+
+  @Test
+  void a_cast_ballot_can_be_changed_withdrawn_and_its_receipt_checked(Visits visits) {
+    var cycle = open(visits, "Receipts", Map.of("type", "approval"));
+    var visit = visits.newMember("receipt-voter", Look.NARROW).open(cycle.screen("ballot"));
+    tick(visit, "Trees");
+    castAfterReview(visit, "Trees");
+    visit.press("cast.change").sees("ballot.is-in");
+    tick(visit, "Benches");
+    visit.sees("ballot.unsent");
+    castAfterReview(visit, "Benches", "Trees");
+
+    cycle.moveTo("implementation");
+    visit.open(cycle.screen("receipt")).press("receipt.check").sees("finding.counted");
+    visit.press("tree.rebuild").sees("tree.right", "count", 1);
+    visit.sees("share.receipt-right");
+    visit.sees("slip.replaced");
+    visit.fill("receipt.label", "f".repeat(64)).press("receipt.check").sees("finding.unknown");
+    visit.fill("receipt.label", "not a receipt").press("receipt.check").sees("receipt.malformed");
+  }
+
+  @Test
+  void a_withdrawn_ballot_is_gone_after_a_confirmation(Visits visits) {
+    var visit = ballot(visits, "Withdrawal", Map.of("type", "approval"));
+    tick(visit, "Slides");
+    castAfterReview(visit, "Slides");
+
+    visit.press("cast.change").press("ballot.withdraw");
+    visit
+        .page()
+        .getByRole(AriaRole.DIALOG)
+        .getByText(visit.texts().of("ballot.withdraw"))
+        .last()
+        .click();
+    visit.sees("ballot.withdrawn");
+    assertThat(visit.page().getByText(visit.texts().of("ballot.is-in"))).hasCount(0);
+  }
+
+  @Test
+  void a_code_is_another_ballot_than_that_of_the_account(Visits visits) {
+    var cycle = open(visits, "Codes", Map.of("type", "approval"));
+    var codes =
+        visits.server().admin().post("/cycles/" + cycle.id() + "/codes", Map.of("count", 1));
+    var code = codes.expect(201).json().at("/codes/0").textValue();
+    var visit = visits.member("papi", Look.NARROW).open(cycle.screen("ballot"));
+
+    visit.press("voter.code-instead");
+    visit.fill("voter.code-label", "K7QF").press("voter.code-use").sees("voter.code-short");
+    visit.fill("voter.code-label", code.toLowerCase(Locale.ROOT)).press("voter.code-use");
+    tick(visit, "Trees");
+    castAfterReview(visit, "Trees");
+  }
+
+  private static NewCycle open(Visits visits, String name, Map<String, Object> ballot) {
+    return NewCycle.open(visits.server(), name, ballot)
+        .proposeAll(COSTS)
+        .moveTo("refinement", "voting");
+  }
+
+  /** Returns the visit of a new member on the ballot of a new cycle. */
+  private static Visit ballot(Visits visits, String name, Map<String, Object> ballot) {
+    var cycle = open(visits, name, ballot);
+    return visits.member("papi", Look.WIDE).open(cycle.screen("ballot"));
+  }
+
+  private static void tick(Visit visit, String... names) {
+    for (var name : names) {
+      visit.named(AriaRole.CHECKBOX, name).click();
+    }
+  }
+
+  private static String points(Visit visit, String name) {
+    return visit.texts().of("ballot.points-for", "name", name);
+  }
+
+  private static Locator bar(Visit visit) {
+    return visit.named(AriaRole.REGION, visit.texts().of("standing.label"));
+  }
+
+  /** Goes on to the review, which must list these proposals, and casts the ballot. */
+  private static void castAfterReview(Visit visit, String... names) {
+    visit.press("ballot.review").sees("review.title");
+    for (var name : names) {
+      assertThat(visit.named(AriaRole.CELL, name)).isVisible();
+    }
+    visit.press("review.cast").sees("cast.title");
+    assertThat(visit.page().locator("code").first().textContent().strip()).matches(RECEIPT);
+  }
+}

@@ -1,0 +1,65 @@
+package io.insula.console.browser;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives each test its visits. Each class has a browser, and all classes share one server with demo
+ * data.
+ */
+final class BrowserSetup implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
+  private static final Namespace NAMESPACE = Namespace.create(BrowserSetup.class);
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    var program = Chromium.program(System.getenv());
+    Assumptions.assumeTrue(
+        program.isPresent(),
+        "There is no browser: install Chromium, or name one by INSULA_TEST_BROWSER");
+    store(context).put(Chromium.class, Chromium.start(program.orElseThrow()));
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Visits.class;
+  }
+
+  @Override
+  public Visits resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return store(context)
+        .getOrComputeIfAbsent(
+            Visits.class,
+            key -> new Visits(chromium(context), demoServer(context), context.getDisplayName()),
+            Visits.class);
+  }
+
+  /** Fails a test during which something ran, was refused, or broke in the page. */
+  @Override
+  public void afterEach(ExtensionContext context) {
+    var visits = store(context).get(Visits.class, Visits.class);
+    if (visits != null) {
+      visits.end(context.getExecutionException().isPresent());
+    }
+  }
+
+  private static Chromium chromium(ExtensionContext context) {
+    return store(context).get(Chromium.class, Chromium.class);
+  }
+
+  private static DemoServer demoServer(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(DemoServer.class, key -> DemoServer.start(), DemoServer.class);
+  }
+
+  private static Store store(ExtensionContext context) {
+    return context.getStore(NAMESPACE);
+  }
+}

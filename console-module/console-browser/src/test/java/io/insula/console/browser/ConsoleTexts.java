@@ -1,0 +1,56 @@
+package io.insula.console.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The English texts of the console, from its message files. */
+final class ConsoleTexts {
+  private static final Path FOLDER =
+      Path.of("..", "console", "src", "main", "resources", "console", "messages", "en");
+
+  private final Map<String, JsonNode> messages = new LinkedHashMap<>();
+
+  ConsoleTexts() {
+    var reader = new ObjectMapper();
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      for (var file : files.toList()) {
+        reader
+            .readTree(Files.readString(file))
+            .properties()
+            .forEach(message -> messages.put(message.getKey(), message.getValue()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Returns a text.
+   *
+   * @param parameters pairs of a name and its value; {@code count} also chooses the plural form
+   */
+  String of(String key, Object... parameters) {
+    var values = new LinkedHashMap<String, Object>();
+    for (var i = 0; i < parameters.length; i += 2) {
+      values.put((String) parameters[i], parameters[i + 1]);
+    }
+    var message = messages.get(key);
+    if (message == null) {
+      throw new IllegalArgumentException("There is no text " + key);
+    }
+    var isOne = "1".equals(String.valueOf(values.get("count")));
+    var text =
+        (message.isObject() ? message.required(isOne ? "one" : "other") : message).textValue();
+    for (var value : values.entrySet()) {
+      text = text.replace("{" + value.getKey() + "}", String.valueOf(value.getValue()));
+    }
+    return text;
+  }
+}

@@ -1,0 +1,56 @@
+package io.insula.console.browser;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ServerProcess;
+import io.insula.testkit.ServerProcess.Settings;
+import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestUsers;
+import java.net.URI;
+import java.util.stream.StreamSupport;
+
+/** A server with the demo data, whose members have the password {@value #MEMBER_PASSWORD}. */
+record DemoServer(ServerProcess process, TestUsers users) implements AutoCloseable {
+  static final String MEMBER_PASSWORD = "demo-member";
+
+  /** The cycle that is open for votes, until {@code student-28}. */
+  static final String VOTING = "Class budget of Wolf School";
+
+  static final String COUNTED = "Budget of Wolf School, last year";
+
+  static DemoServer start() {
+    return start(settings());
+  }
+
+  /** Returns the settings of a server with demo data on a database of its own. */
+  static Settings settings() {
+    return Settings.standard().on(TestDatabase.create()).with("INSULA_DEVELOPMENT", "true");
+  }
+
+  static DemoServer start(Settings settings) {
+    var process = ServerProcess.start(settings).awaitReady();
+    return new DemoServer(process, TestUsers.of(process.uri()));
+  }
+
+  URI uri() {
+    return process.uri();
+  }
+
+  ApiClient admin() {
+    return users.admin();
+  }
+
+  /** Returns the number of a cycle in the list of all cycles. */
+  long cycle(String name) {
+    var cycles = admin().get("/cycles?limit=200").expect(200).json().required("cycles");
+    return StreamSupport.stream(cycles.spliterator(), false)
+        .filter(each -> each.required("name").textValue().equals(name))
+        .mapToLong(each -> each.required("cycle_id").longValue())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

@@ -1,0 +1,58 @@
+package io.insula.console.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Uses the console behind a path prefix, and while its server restarts. */
+@InBrowser
+class DeploymentTest {
+  @Test
+  void it_works_below_a_path(Visits visits) throws IOException {
+    var settings = DemoServer.settings().with("INSULA_PATH_PREFIX", "/town");
+    try (var server = DemoServer.start(settings);
+        var proxy = PrefixProxy.inFrontOf(server.uri(), "/town")) {
+      var visit = visits.at(proxy.address(), Look.WIDE);
+      visit.signIn("papi", DemoServer.MEMBER_PASSWORD);
+      assertThat(visit.page()).hasURL(proxy.address());
+      assertThat(visit.page().context().cookies())
+          .singleElement()
+          .satisfies(cookie -> assertThat(cookie.path).isEqualTo("/town/oauth"));
+
+      visit.follow("nav.projects");
+      assertThat(visit.page()).hasURL(Pattern.compile("/town/console/projects$"));
+      visit.page().reload();
+      assertThat(visit.calm().button("sign-out")).isVisible();
+      visit.seesText("Popee the Performer");
+      visit.faults().assertNone();
+      visit.page().close();
+    }
+  }
+
+  @Test
+  void a_restart_is_announced_and_what_was_sent_arrives_once(Visits visits) {
+    var settings = DemoServer.settings();
+    var first = DemoServer.start(settings);
+    var visit = visits.at(first.uri() + "/", Look.NARROW);
+    visit.signIn("papi", DemoServer.MEMBER_PASSWORD).open("projects/propose");
+    visit.fill("propose.name", "A patient bell").fill("propose.tagline", "It rings again");
+    visit.fill("propose.problem", "Silence").fill("propose.solution", "A bell");
+    first.process().terminate();
+    first.process().awaitExit(Duration.ofSeconds(30));
+
+    visit.button("propose.send").click();
+    visit.sees("error.offline");
+    try (var second = DemoServer.start(settings)) {
+      visit.sees("propose.done").calm();
+      assertThat(visit.page().getByText(visit.texts().of("error.offline"))).isHidden();
+      var found = second.users().member("reader").get("/projects?q=patient").expect(200).json();
+      assertThat(found.required("projects")).hasSize(1);
+      visit.faults().forget();
+      visit.page().close();
+    }
+  }
+}

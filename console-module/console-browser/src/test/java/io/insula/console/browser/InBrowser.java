@@ -1,0 +1,19 @@
+package io.insula.console.browser;
+
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A class of tests that drive a browser. Its tests may take {@link Visits} as a parameter. They are
+ * skipped where there is no browser.
+ */
+@Tag("browser")
+@ExtendWith(BrowserSetup.class)
+@Target(TYPE)
+@Retention(RUNTIME)
+@interface InBrowser {}

@@ -1,0 +1,78 @@
+package io.insula.console.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.testkit.ApiClient;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** A cycle of one test, with a budget of 1,000 EUR, made over the interface and not by hand. */
+record NewCycle(ApiClient admin, long id, String name) {
+  /**
+   * Opens a cycle in which all accounts may vote.
+   *
+   * @param ballot the type of its ballots and their limits
+   */
+  static NewCycle open(DemoServer server, String name, Map<String, Object> ballot) {
+    return open(server, name, ballot, Map.of("rule", "equal-shares", "completion", "add1u"));
+  }
+
+  static NewCycle open(
+      DemoServer server, String name, Map<String, Object> ballot, Map<String, Object> rule) {
+    var settings = new HashMap<String, Object>();
+    settings.put("name", name);
+    settings.put("currency", "EUR");
+    settings.put("budget", 1000);
+    settings.put("ballot", ballot);
+    settings.put("rule", rule);
+    settings.put("public", true);
+    var made = server.admin().post("/cycles", settings).expect(201).json();
+    return new NewCycle(server.admin(), made.required("cycle_id").longValue(), name);
+  }
+
+  /** Proposes a project in this cycle. */
+  NewCycle propose(String project, int cost) {
+    var proposal =
+        Map.of("project_name", project, "tagline", "For all", "cycle_id", id, "cost", cost);
+    admin.post("/projects/propose", proposal).expect(201);
+    return this;
+  }
+
+  NewCycle proposeAll(Map<String, Integer> costs) {
+    costs.forEach(this::propose);
+    return this;
+  }
+
+  /** Moves on to each of these phases. */
+  NewCycle moveTo(String... phases) {
+    for (var phase : phases) {
+      admin.post(path() + "/phase", Map.of("phase", phase)).expect(200);
+    }
+    return this;
+  }
+
+  /** Casts a ballot that supports these proposals. */
+  void cast(ApiClient voter, String... names) {
+    var votes = List.of(names).stream().map(each -> Map.of("proposal_id", proposal(each))).toList();
+    voter.put(path() + "/ballot", Map.of("votes", votes)).expect(200);
+  }
+
+  long proposal(String project) {
+    JsonNode proposals = admin.get(path() + "/proposals").expect(200).json().required("proposals");
+    return StreamSupport.stream(proposals.spliterator(), false)
+        .filter(each -> each.required("name").textValue().equals(project))
+        .mapToLong(each -> each.required("proposal_id").longValue())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String path() {
+    return "/cycles/" + id;
+  }
+
+  /** Returns the address of one of its screens, for instance {@code ballot}. */
+  String screen(String place) {
+    return "cycles/" + id + (place.isEmpty() ? "" : "/" + place);
+  }
+}

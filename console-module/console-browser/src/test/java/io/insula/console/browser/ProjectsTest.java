@@ -1,0 +1,92 @@
+package io.insula.console.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page.LocatorOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Finds projects, proposes one, and discusses it. */
+@InBrowser
+class ProjectsTest {
+  @Test
+  void the_start_leads_a_visitor_to_signing_in_and_a_member_to_what_is_open(Visits visits) {
+    var visit = visits.anonymous(Look.NARROW).open("").sees("welcome.title");
+    visit.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK).first().click();
+    visit.calm().fill("sign-in.username", "popee").fill("sign-in.password", "wrong");
+    visit.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON).click();
+    visit.sees("sign-in.wrong");
+    visit.fill("sign-in.password", DemoServer.MEMBER_PASSWORD);
+    visit.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON).click();
+
+    visit.sees("home.title", "name", "popee").sees("home.cycles");
+    visit.follow("home.all-projects");
+    assertThat(visit.page()).hasURL(Pattern.compile("/console/projects$"));
+  }
+
+  @Test
+  void a_search_is_in_the_address_and_can_be_given_up(Visits visits) {
+    var visit = visits.member("papi", Look.WIDE).open("projects");
+
+    visit.fill("projects.search", "performer").press("action.search");
+    visit.seesText("Popee the Performer");
+    assertThat(visit.page()).hasURL(Pattern.compile("q=performer$"));
+    visit.fill("projects.search", "nothing has this name").press("action.search");
+    visit.sees("projects.no-match").press("projects.show-all");
+    visit.page().locator("main .tag").first().click();
+    assertThat(visit.page()).hasURL(Pattern.compile("tag="));
+    visit.page().goBack();
+    assertThat(visit.page()).hasURL(Pattern.compile("/projects$"));
+  }
+
+  @Test
+  void each_wrong_field_of_a_proposal_says_what_is_wrong_and_a_right_one_is_published(
+      Visits visits) {
+    var visit = visits.member("papi", Look.NARROW).open("projects/propose");
+
+    visit.fill("propose.tags", "a, b, c, d, e, f, g, h, i, j, k, l").press("propose.send");
+    assertThat(visit.field("propose.name").first()).hasAttribute("aria-invalid", "true");
+    assertThat(visit.field("propose.problem").first()).hasAttribute("aria-invalid", "true");
+    assertThat(visit.page().locator(".field-error:not(:empty)").first()).isVisible();
+
+    visit
+        .fill("propose.name", "A slide of the library")
+        .fill("propose.tagline", "Down to the books");
+    visit.fill("propose.problem", "The stairs are slow").fill("propose.solution", "A slide");
+    visit.fill("propose.tags", "books, speed");
+    visit.page().reload();
+    assertThat(visit.calm().field("propose.name").first()).hasValue("A slide of the library");
+    visit.press("propose.send").sees("propose.done").seesText("The stairs are slow");
+    assertThat(visit.page()).hasURL(Pattern.compile("/projects/\\d+$"));
+  }
+
+  @Test
+  void members_discuss_vote_and_find_their_drafts_again(Visits visits) {
+    var visit = visits.member("popee", Look.WIDE).open("projects/1");
+    visit.press("section.COMMENT.add");
+    var text = visit.named(AriaRole.TEXTBOX, visit.texts().of("section.COMMENT.add"));
+    text.fill("Who pays for the ropes?");
+    visit.page().reload();
+    assertThat(visit.calm().page().getByRole(AriaRole.TEXTBOX)).hasValue("Who pays for the ropes?");
+    visit.press("action.send").sees("thread.sent").seesText("Who pays for the ropes?");
+
+    var entry = visit.page().locator(".thread", hasText("Who pays for the ropes?"));
+    entry.getByText(visit.texts().of("thread.reply")).click();
+    entry.getByRole(AriaRole.TEXTBOX).fill("The circus does.");
+    entry.getByText(visit.texts().of("action.send")).click();
+    visit.seesText("The circus does.");
+    entry.getByText(visit.texts().of("thread.hide-replies", "count", 1)).click();
+    assertThat(visit.page().getByText("The circus does.")).isHidden();
+
+    var up = entry.getByRole(AriaRole.BUTTON).first();
+    up.click();
+    assertThat(up).hasAttribute("aria-pressed", "true");
+    up.click();
+    assertThat(up).hasAttribute("aria-pressed", "false");
+  }
+
+  private static LocatorOptions hasText(String text) {
+    return new LocatorOptions().setHasText(text);
+  }
+}

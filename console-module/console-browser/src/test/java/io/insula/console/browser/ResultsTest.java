@@ -1,0 +1,79 @@
+package io.insula.console.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reads a result: winners, each step of the count, the recount in the browser, the downloads. */
+@InBrowser
+class ResultsTest {
+  @Test
+  void anybody_reads_a_public_result_and_steps_through_the_count(Visits visits) {
+    var visit = visits.anonymous(Look.WIDE).open(results(visits));
+
+    visit.sees("winners.title", "count", 3).sees("greedy.title").sees("losers.title");
+    var step = visit.page().locator(".step");
+    var first = step.textContent();
+    visit.press("rounds.next");
+    assertThat(step).not().hasText(first);
+    visit.press("rounds.last");
+    assertThat(visit.button("rounds.next")).isDisabled();
+    visit.press("rounds.first");
+    assertThat(step).hasText(first);
+  }
+
+  @Test
+  void the_browser_counts_again_from_the_export_and_agrees(Visits visits) {
+    var visit = visits.admin(Look.WIDE).open(results(visits));
+
+    visit.press("recount.from-export").sees("recount.equal");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"greedy", "greedy-no-skip", "phragmen", "equal-shares"})
+  void the_browser_agrees_on_each_rule_or_says_that_it_does_not_know_it(
+      String rule, Visits visits) {
+    var cycle =
+        NewCycle.open(
+                visits.server(), "Rule " + rule, Map.of("type", "approval"), Map.of("rule", rule))
+            .proposeAll(Map.of("Benches", 400, "Slides", 500, "Trees", 600))
+            .moveTo("refinement", "voting");
+    cycle.cast(visits.server().users().member("voter-1"), "Trees", "Benches");
+    cycle.cast(visits.server().users().member("voter-2"), "Slides");
+    cycle.moveTo("implementation");
+    var visit = visits.admin(Look.WIDE).open(cycle.screen("results")).press("recount.from-export");
+
+    assertThat(visit.page().getByRole(AriaRole.MAIN))
+        .containsText(
+            rule.equals("phragmen")
+                ? visit.texts().of("recount.unknown-rule", "rule", rule)
+                : visit.texts().of("recount.equal"));
+  }
+
+  @Test
+  void an_admin_downloads_what_was_counted(Visits visits) throws Exception {
+    var visit = visits.admin(Look.WIDE).open(results(visits));
+
+    var file = visit.page().waitForDownload(() -> visit.press("downloads.pb"));
+    assertThat(file.suggestedFilename()).endsWith(".pb");
+    assertThat(Files.readString(file.path())).startsWith("META").contains("A reading corner");
+  }
+
+  @Test
+  void a_cycle_without_public_results_asks_visitors_to_sign_in(Visits visits) {
+    var voting = visits.server().cycle(DemoServer.VOTING);
+    var visit = visits.anonymous(Look.NARROW).open("cycles/" + voting + "/results");
+
+    visit.sees("sign-in.needed");
+  }
+
+  private static String results(Visits visits) {
+    return "cycles/" + visits.server().cycle(DemoServer.COUNTED) + "/results";
+  }
+}

@@ -1,0 +1,82 @@
+package io.insula.console.browser;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+
+/** Finds what disturbs readers of a screen, and axe does not see. Each finding is one line. */
+final class Screen {
+  private static final String NAMED =
+      "const named = (e) => e.tagName + ' ' + (e.className.baseVal ?? e.className) + ' '"
+          + " + (e.getAttribute('aria-label') ?? e.textContent).trim().slice(0, 40);";
+
+  /** What can be clicked, except for links in sentences, which WCAG 2.2 exempts. */
+  private static final String SMALL_TARGETS =
+      """
+      () => {
+        %s
+        const isInline = (e) => e.tagName === 'A' && getComputedStyle(e).display === 'inline';
+        const areaOf = (e) => (e.closest('label') ?? e).getBoundingClientRect();
+        return [...document.querySelectorAll('a, button, input, select, textarea, summary, [role=button], [role=tab]')]
+          .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !isInline(e) && !e.closest('.skip'))
+          .map((e) => [e, areaOf(e)])
+          .filter(([, { width, height }]) => width > 0 && (width < 23.9 || height < 23.9))
+          .map(([e, { width, height }]) => `${named(e)}: ${width} x ${height}`);
+      }
+      """
+          .formatted(NAMED);
+
+  /** Parts that reach beyond the window and are in no area that scrolls by itself. */
+  private static final String TOO_WIDE =
+      """
+      () => {
+        %s
+        const width = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= width) {
+          return [];
+        }
+        const beyond = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > width + 1);
+        return ['page: ' + document.documentElement.scrollWidth, ...beyond.slice(0, 5).map(named)];
+      }
+      """
+          .formatted(NAMED);
+
+  private static final String MOVING =
+      """
+      () => document.getAnimations()
+        .filter((each) => each.playState === 'running' && each.effect.getComputedTiming().duration > 1)
+        .map((each) => each.animationName ?? each.transitionProperty)
+      """;
+
+  /**
+   * Buttons and fields whose edge is only a background or a shadow, which forced colours remove.
+   */
+  private static final String WITHOUT_FRAME =
+      """
+      () => {
+        %s
+        return [...document.querySelectorAll('button:not(.skip), input:not([type=checkbox], [type=radio], [type=range]), select, textarea')]
+          .filter((e) => e.checkVisibility() && e.textContent.trim() === '' && !e.querySelector('svg'))
+          .filter((e) => [e, e.parentElement].every((each) => getComputedStyle(each).borderBlockStartStyle === 'none'))
+          .map(named);
+      }
+      """
+          .formatted(NAMED);
+
+  private Screen() {}
+
+  static List<?> smallTargets(Page page) {
+    return (List<?>) page.evaluate(SMALL_TARGETS);
+  }
+
+  static List<?> tooWide(Page page) {
+    return (List<?>) page.evaluate(TOO_WIDE);
+  }
+
+  static List<?> moving(Page page) {
+    return (List<?>) page.evaluate(MOVING);
+  }
+
+  static List<?> controlsWithoutFrame(Page page) {
+    return (List<?>) page.evaluate(WITHOUT_FRAME);
+  }
+}

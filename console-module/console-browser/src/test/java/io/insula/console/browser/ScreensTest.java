@@ -1,0 +1,64 @@
+package io.insula.console.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/** Checks each screen as WCAG 2.2 AA wants it, with axe and where axe does not look. */
+@InBrowser
+class ScreensTest {
+  private static final int ZOOMED_WIDTH = 640;
+
+  /**
+   * @param screen its address, in which {@code VOTING} and {@code COUNTED} stand for the numbers of
+   *     the demo's cycles
+   */
+  @ParameterizedTest(name = "{0} sees {1}")
+  @CsvFileSource(resources = "/screens.csv", numLinesToSkip = 1)
+  void a_screen_is_accessible(String visitor, String screen, Visits visits) {
+    var visit = visitOf(visitor, visits).open(address(screen, visits.server()));
+    var page = visit.page();
+    Axe.findsNothingIn(page);
+    page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    Axe.findsNothingIn(page, "color-contrast");
+    page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+    assertThat(Screen.controlsWithoutFrame(page))
+        .as("Without a frame or text in forced colours")
+        .isEmpty();
+    page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+    assertThat(Screen.moving(page)).as("Moving although motion is reduced").isEmpty();
+
+    page.setViewportSize(ZOOMED_WIDTH, Look.WIDE.height() / 2);
+    assertFits(page, "at a zoom of 200 %");
+    page.setViewportSize(Look.NARROW.width(), Look.NARROW.height());
+    visit.calm();
+    assertFits(page, "at 320 pixels");
+    Axe.findsNothingIn(page);
+    assertThat(Screen.smallTargets(page)).as("Targets below 24 pixels").isEmpty();
+  }
+
+  private static void assertFits(Page page, String when) {
+    assertThat(Screen.tooWide(page)).as("Wider than the window " + when).isEmpty();
+  }
+
+  private static Visit visitOf(String visitor, Visits visits) {
+    return switch (visitor) {
+      case "anybody" -> visits.anonymous(Look.WIDE);
+      case "admin" -> visits.admin(Look.WIDE);
+      default -> visits.member(visitor, Look.WIDE);
+    };
+  }
+
+  private static String address(String screen, DemoServer server) {
+    return screen.equals("start")
+        ? ""
+        : screen
+            .replace("VOTING", Long.toString(server.cycle(DemoServer.VOTING)))
+            .replace("COUNTED", Long.toString(server.cycle(DemoServer.COUNTED)));
+  }
+}

@@ -1,0 +1,123 @@
+package io.insula.console.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.AriaRole;
+import io.insula.testkit.TestPasswords;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Checks how long somebody is signed in, in one tab and in several. */
+@InBrowser
+class SessionTest {
+  private static final String STORED =
+      "() => JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }) +"
+          + " document.cookie";
+
+  /** Whether a text contains something like a token: three parts in base64, or a long one. */
+  private static final String TOKEN = "(?s).*(eyJ[\\w-]+\\.|[\\w-]{40,}).*";
+
+  @Test
+  void scripts_find_no_token_in_the_storage_of_the_browser(Visits visits) {
+    var visit = visits.member("papi", Look.WIDE);
+
+    assertThat((String) visit.page().evaluate(STORED))
+        .contains("insula.signed-in")
+        .doesNotMatch(TOKEN);
+    assertThat(visit.page().context().cookies())
+        .singleElement()
+        .satisfies(
+            cookie -> {
+              assertThat(cookie.httpOnly).isTrue();
+              assertThat(cookie.path).isEqualTo("/oauth");
+              assertThat(cookie.sameSite).hasToString("STRICT");
+            });
+  }
+
+  @Test
+  void two_tabs_refresh_their_tokens_without_signing_each_other_out(Visits visits) {
+    var visit = visits.member("papi", Look.WIDE);
+    var other = another(visit);
+
+    for (var i = 0; i < 4; i++) {
+      visit.page().navigate("console/projects");
+      other.page().navigate("console/cycles");
+    }
+    assertSignedIn(visit.calm());
+    assertSignedIn(other.calm());
+  }
+
+  @Test
+  void signing_in_or_out_in_one_tab_does_so_in_the_other(Visits visits) {
+    var visit = visits.anonymous(Look.WIDE).open("");
+    var other = another(visit).open("").sees("welcome.title");
+
+    visit.signIn("papi", DemoServer.MEMBER_PASSWORD);
+    other.sees("home.title", "name", "papi");
+    visit.press("sign-out").sees("welcome.title");
+    other.sees("welcome.title");
+    assertThat((String) visit.page().evaluate(STORED)).doesNotContain("signed-in");
+  }
+
+  @Test
+  void a_session_that_ends_in_the_middle_of_a_form_loses_nothing(Visits visits) {
+    var visit = visits.newMember("forgetful", Look.NARROW).open("projects/propose");
+    visit.fill("propose.name", "A clock that waits").fill("propose.tagline", "For slow writers");
+    visit.fill("propose.problem", "Time runs").fill("propose.solution", "It waits");
+    endSessions(visits, "forgetful");
+
+    visit.press("propose.send").sees("sign-in.needed");
+    visit.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK).first().click();
+    visit.calm().fill("sign-in.username", "forgetful");
+    visit.fill("sign-in.password", TestPasswords.MEMBER);
+    visit.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON).click();
+    assertThat(visit.field("propose.name").first()).hasValue("A clock that waits");
+    visit.press("propose.send").sees("propose.done");
+  }
+
+  @Test
+  void an_access_token_that_is_refused_is_replaced_without_a_question(Visits visits) {
+    var visit = visits.member("papi", Look.WIDE).open("projects");
+    visit
+        .page()
+        .route(
+            "**/projects/1",
+            route -> {
+              visit.page().unroute("**/projects/1");
+              route.fulfill(new FulfillOptions().setStatus(401));
+            });
+
+    visit.page().locator("a[href$='projects/1']").first().click();
+    assertSignedIn(visit.calm());
+  }
+
+  @Test
+  void a_signed_in_visitor_is_led_to_own_screens_alone(Visits visits) {
+    for (var target :
+        new String[] {"//evil.example", "https://evil.example", "javascript:alert(1)"}) {
+      var visit = visits.anonymous(Look.WIDE);
+      visit.open("sign-in?then=" + target);
+      visit.fill("sign-in.username", "papi").fill("sign-in.password", DemoServer.MEMBER_PASSWORD);
+      visit.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON).click();
+      visit.sees("home.title", "name", "papi");
+      assertThat(visit.page()).hasURL(visits.server().uri() + "/");
+    }
+  }
+
+  private static void endSessions(Visits visits, String name) {
+    var reset = Map.of("password", TestPasswords.MEMBER);
+    visits.server().admin().put("/accounts/" + name + "/password", reset).expect(204);
+  }
+
+  private static Visit another(Visit visit) {
+    Page tab = visit.page().context().newPage();
+    return new Visit(tab, visit.texts(), visit.faults());
+  }
+
+  private static void assertSignedIn(Visit visit) {
+    assertThat(visit.button("sign-out")).isVisible();
+  }
+}

@@ -1,0 +1,78 @@
+package io.insula.console.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** Measures the first view as a phone loads it. */
+@InBrowser
+class WeightTest {
+  private static final int MOST_BYTES = 120_000;
+  private static final int MOST_MILLISECONDS = 1_000;
+
+  /** A phone with 4G: 9 Mbit/s down, 60 ms to the server, a processor four times slower. */
+  private static void throttle(CDPSession devices) {
+    var network = new JsonObject();
+    network.addProperty("offline", false);
+    network.addProperty("latency", 60);
+    network.addProperty("downloadThroughput", 9_000_000 / 8);
+    network.addProperty("uploadThroughput", 9_000_000 / 8);
+    devices.send("Network.emulateNetworkConditions", network);
+  }
+
+  @Test
+  void the_first_view_is_light_and_quick_on_a_phone(Visits visits) {
+    var visit = visits.anonymous(new Look(390, 844));
+    var devices = visit.page().context().newCDPSession(visit.page());
+    devices.send("Network.enable");
+    throttle(devices);
+    var bytes = new AtomicLong();
+    devices.on(
+        "Network.loadingFinished",
+        event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
+
+    visit.open("").sees("welcome.title");
+    assertThat(bytes.get()).isBetween(10_000L, (long) MOST_BYTES);
+    var painted =
+        (Number)
+            visit
+                .page()
+                .evaluate(
+                    "() => new Promise(resolve => new PerformanceObserver(list =>"
+                        + " resolve(list.getEntries().at(-1).startTime))"
+                        + ".observe({ type: 'largest-contentful-paint', buffered: true }))");
+    assertThat(painted.doubleValue()).isBetween(1.0, (double) MOST_MILLISECONDS);
+  }
+
+  @Test
+  void files_are_compressed_stay_for_ever_and_are_not_loaded_twice(Visits visits) {
+    var visit = visits.anonymous(Look.WIDE);
+    List<Response> files = new ArrayList<>();
+    visit.page().onResponse(files::add);
+    visit.open("");
+
+    var assets = files.stream().filter(each -> each.url().contains("/console/assets/")).toList();
+    assertThat(assets).hasSizeGreaterThan(10);
+    for (var asset : assets) {
+      var headers = asset.headers();
+      assertThat(headers.get("cache-control"))
+          .as(asset.url())
+          .isEqualTo("public, max-age=31536000, immutable");
+      assertThat(headers.get("etag")).as(asset.url()).isNotBlank();
+    }
+    assertThat(assets).anyMatch(each -> "gzip".equals(each.headers().get("content-encoding")));
+
+    var loadedAgain =
+        "() => performance.getEntriesByType('resource').filter(each =>"
+            + " each.name.includes('/console/assets/') && each.transferSize > 0).map(each =>"
+            + " each.name)";
+    visit.page().reload();
+    assertThat((List<?>) visit.calm().page().evaluate(loadedAgain)).isEmpty();
+  }
+}

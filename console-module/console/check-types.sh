@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Checks the types in the comments of the console's modules, by TypeScript from npm.
+#   console-module/console/check-types.sh
+#
+# The build does not need it. Without npm, or where npm reaches no registry, it says so and succeeds.
+set -euo pipefail
+
+console=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+work=$(mktemp -d)
+readonly console work
+trap 'rm -rf "$work"' EXIT
+
+# Ends this run. Loudly, because what was not checked looks like what was.
+not_run() {
+  printf '\n***\n*** Types of the console: NOT CHECKED, because %s\n***\n' "$1"
+  exit 0
+}
+
+# The versions of the table in vendor/README.md, as npm takes them.
+packages() {
+  sed -nE 's/^\| `[a-z-]+` \| ([@a-z/-]+) \| ([0-9.]+) \|.*/\1@\2/p' \
+    "$console/src/main/resources/console/vendor/README.md"
+}
+
+command -v npm >/dev/null || not_run "there is no npm"
+mapfile -t packages < <(packages)
+(cd "$work" && timeout 120 npm install --silent --no-audit --no-fund typescript@7 "${packages[@]}") ||
+  not_run "npm could not install TypeScript"
+cat >"$work/tsconfig.json" <<CONFIG
+{
+  "extends": "$console/jsconfig.json",
+  "compilerOptions": {
+    "paths": {
+      "console/*": ["$console/src/main/resources/console/*"],
+      "preact-iso/*": ["$work/node_modules/preact-iso/src/*"],
+      "*": ["$work/node_modules/*"]
+    },
+    "skipLibCheck": true
+  },
+  "include": ["$console/src/main/resources/console"],
+  "exclude": ["$console/src/main/resources/console/vendor"]
+}
+CONFIG
+"$work/node_modules/.bin/tsc" --project "$work/tsconfig.json"
+echo "Types of the console: checked"

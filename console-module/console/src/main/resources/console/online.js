@@ -1,0 +1,54 @@
+/** Whether the server can be reached. */
+import { signal } from '@preact/signals';
+import { address } from 'console/address.js';
+
+/** The longest wait between two attempts to reach the server, in milliseconds. */
+export const LONGEST_WAIT = 8_000;
+
+/** Whether the server answers. False shows a notice on every screen. */
+export const isOnline = signal(true);
+
+/** @type {Promise<void> | null} */
+let watching = null;
+
+/** Asks from time to time whether a server that did not answer is there again, and ends when it is. */
+export function watch() {
+  watching ??= untilOnline().finally(() => (watching = null));
+  return watching;
+}
+
+async function untilOnline() {
+  while (!isOnline.value) {
+    await wait(LONGEST_WAIT);
+    isOnline.value = await answers();
+  }
+}
+
+/** Waits until the server can be reached. */
+export async function reachable() {
+  isOnline.value = await answers();
+  await watch();
+}
+
+/** @returns {Promise<boolean>} */
+function answers() {
+  return fetch(address('health/liveness'), { cache: 'no-store' }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * @param {number} milliseconds
+ * @param {AbortSignal} [abort]
+ * @returns {Promise<void>}
+ */
+export function wait(milliseconds, abort) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    abort?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(abort.reason);
+    });
+  });
+}

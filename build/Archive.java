@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Packs a folder into a .tar.gz. Equal files with equal names always give an equal archive, because
- * the files are sorted and all have the same time and owner. Run by {@code ./insula archive}.
+ * Packs a folder into a .tar.gz. The same files always give the same archive, byte for byte,
+ * because they are sorted and all have the same time and owner. Run by {@code ./insula archive}.
  */
 class Archive {
   private static final int BLOCK = 512;
@@ -16,8 +16,8 @@ class Archive {
   private static final int LONGEST_PREFIX = 155;
 
   /**
-   * The time of every file in the archive, in seconds since 1970: 2020-01-01, because some programs
-   * do not accept files from before 1980.
+   * The time of every file in the archive, in seconds since 1970. It is 2020-01-01, because some
+   * programs do not accept times before 1980.
    */
   private static final long TIME = 1_577_836_800;
 

@@ -14,15 +14,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Makes certificates for calls between processes, for development: an authority, which is kept, and
- * a new certificate and key for each name at each call. Run by {@code ./insula certs}; uses the
- * JDK's keytool.
+ * Makes certificates for calls between processes, for development. The authority is made once and
+ * kept. Each run makes a new certificate and key for each name. Run by {@code ./insula certs}; uses
+ * the JDK's keytool.
  */
 class Certificates {
   private static final String NAME = "[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?";
   private static final String AUTHORITY_DAYS = "3650";
 
-  // keytool requires a password. The file permissions protect the key of the authority.
+  // keytool requires a password. The password protects nothing; the permissions of the file protect
+  // the key of the authority.
   private static final String PASSWORD = "development";
 
   private final Path folder;
@@ -60,8 +61,8 @@ class Certificates {
       Files.createDirectories(folder);
       protect(folder, "rwx------");
     }
-    // The file is made in a folder that only this user can open, so that no other user can read it
-    // before its permissions are set.
+    // keytool writes the file into a folder that only this user can open. So no other user can read
+    // it before its permissions are set.
     var work = Files.createTempDirectory(folder, ".authority-");
     var made = work.resolve("made.p12");
     keytool(

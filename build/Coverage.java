@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints the line coverage of a module in one line, from JaCoCo's report. Run by verify. */
+/**
+ * Prints the line coverage of a module in one line, from the report of JaCoCo. Run by {@code ./mvnw
+ * verify}.
+ */
 class Coverage {
   private static final int LINES_MISSED = 7;
   private static final int LINES_COVERED = 8;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Formats every Java file below a folder with google-java-format ({@code --fix}), or reports which
- * ones are not formatted and exits with 1 ({@code --check}). Run by {@code ./mvnw verify}, {@code
- * ./insula format} and {@code ./insula new}.
+ * Formats every Java file below a folder with google-java-format ({@code --fix}), or lists the
+ * files that are not formatted and exits with status 1 ({@code --check}). Run by {@code ./mvnw
+ * verify}, {@code ./insula format} and {@code ./insula new}.
  */
 class Format {
   public static void main(String[] args) {

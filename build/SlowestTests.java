@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Prints the ten test classes that took longest, from Surefire's reports. Run by verify. */
+/**
+ * Prints the ten slowest test classes, from the reports of Surefire. Run by {@code ./mvnw verify}.
+ */
 class SlowestTests {
   private static final int SHOWN = 10;
   private static final int DEEPEST_REPORT = 5;
@@ -62,7 +64,7 @@ class SlowestTests {
     }
   }
 
-  /** Reads a time in seconds, in which Surefire separates the thousands with commas. */
+  /** Parses a time in seconds. Surefire writes it with commas between thousands. */
   private static double seconds(String time) {
     return Double.parseDouble(time.replace(",", ""));
   }

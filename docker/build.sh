@@ -13,21 +13,21 @@ Builds the image of Insula from this working tree.
 
   docker/build.sh [--tag NAME]... [--label NAME=VALUE]... [--build-arg NAME=VALUE]... [--volume FROM:TO[:ro]]... [--network MODE] [--no-cache]
 
-  --tag NAME          what the image is called; without it insula:VERSION
-  --label N=V         a further label of the image
+  --tag NAME          the name of the image; the default is insula:VERSION
+  --label N=V         adds a label to the image
   --build-arg N=V     an argument of docker/Dockerfile:
                         BUILD_IMAGE    has a JDK 25; default eclipse-temurin:25-jdk
                         RUNTIME_IMAGE  has glibc and bash; default debian:trixie-slim
                         MAVEN_ARGS     options of Maven, for instance --offline
                         SOURCE         where the sources are, for a label; default the remote "origin",
                                        if that is an https address
-  --volume FROM:TO    a folder that the build sees (podman and buildah), for instance Maven's:
+  --volume FROM:TO    mounts a folder in the build (podman and buildah), for instance Maven's:
                         --volume "$HOME/.m2:/root/.m2:ro" --build-arg MAVEN_ARGS=--offline
-  --network MODE      of the build, for instance host
-  --no-cache          builds all of it again
+  --network MODE      the network of the build, for instance host
+  --no-cache          builds all layers again
 
-CONTAINER_ENGINE names the tool and its options, for instance "podman --storage-driver vfs"; without it
-the first of docker, podman and buildah that is there. Version, revision and time come from the POM
+CONTAINER_ENGINE names the tool and its options, for instance "podman --storage-driver vfs". Without it,
+the first one of docker, podman and buildah that works is used. Version, revision and time come from the POM
 and from git; SOURCE_DATE_EPOCH sets another time.
 HELP
 }
@@ -37,12 +37,12 @@ fail() {
   exit 2
 }
 
-# The version of the root POM: the first one after the parent's.
+# Prints the version of the root POM: the first one after that of the parent.
 version() {
   sed -n '/<\/parent>/,/<\/version>/s|.*<version>\(.*\)</version>.*|\1|p' "$root/pom.xml"
 }
 
-# The commit; with an addition if the tree has something else.
+# Prints the commit. If the working tree has other changes, "-modified" is appended.
 revision() {
   local commit
   commit=$(git -C "$root" rev-parse HEAD 2>/dev/null) || { echo unknown && return; }
@@ -50,12 +50,13 @@ revision() {
   printf '%s\n' "$commit"
 }
 
-# The origin without what may be secret in it: other kinds of addresses stay out of the image.
+# Prints the address of the remote "origin" if it is an https address without credentials. Any other address
+# could contain secrets, so it does not get into the image.
 source_address() {
   git -C "$root" remote get-url origin 2>/dev/null | grep -E '^https://[^@]+$' || echo unknown
 }
 
-# RFC 3339, by GNU's date or BSD's.
+# Prints a time in the format of RFC 3339, with the date command of GNU or of BSD.
 as_time() {
   date -u -d "@$1" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null || date -u -r "$1" +%Y-%m-%dT%H:%M:%SZ
 }
@@ -83,11 +84,12 @@ done
 ((${#tags[@]})) || tags=("insula:$(version)")
 
 choose_engine docker podman buildah ||
-  fail "there is no docker, podman or buildah that answers; CONTAINER_ENGINE may name one"
+  fail "neither docker, podman nor buildah works here; name one with CONTAINER_ENGINE"
 epoch=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct 2>/dev/null || echo 0)}
 
 case $(engine_name) in
-  # Their other format, OCI's, has no health check. In layers, so that a push sends what changed.
+  # Images in the OCI format cannot have a health check. With layers, a push sends only the layers that
+  # changed.
   podman | buildah) command=("${engine[@]}" build --format docker --layers=true) ;;
   *) command=("${engine[@]}" build) ;;
 esac

@@ -1,20 +1,23 @@
 #!/usr/bin/env bash
-# Runs the tests that need containers: those of the image, and the kernel's database tests on a
+# Runs the tests that need containers: the tests of the image, and the kernel's database tests on a
 # PostgreSQL in a container.
 #   docker/container-tests.sh [--if-ready]
 #
-# With --if-ready it installs nothing and makes no base images: it runs the tests where an engine answers
-# and runs a container, the base images are here or pulled within a minute, and the build can fetch what it
-# needs. INSULA_CONTAINER_TESTS=true overrides that, and fails where no container runs; false never runs them.
+# With --if-ready it installs nothing and makes no base images. It runs the tests only if an engine can run
+# a container, the base images exist or can be pulled within a minute, and the build can reach the Maven
+# repository. INSULA_CONTAINER_TESTS=true overrides --if-ready, and the script then fails if no container
+# runs. With INSULA_CONTAINER_TESTS=false it never runs the tests.
 #
-# It takes the engine that CONTAINER_ENGINE names, or Docker, or podman, which it installs where it may
-# (as root, with apt-get), and tries whether a container runs at all. Where none does, it says why and
-# succeeds: that is not the fault of what is tested. Where one does, it fails if a test fails, or if a class
-# of tests that need containers did not run at all, and lists the tests that were skipped.
+# It uses the engine that CONTAINER_ENGINE names, or Docker, or podman. It installs podman if it can (as
+# root, with apt-get). First it checks whether a container runs at all. If none runs, it prints the reason
+# and succeeds, because that is no error of the tested code. Otherwise it fails if a test fails, or if a
+# test class that needs containers did not run. At the end it lists the skipped tests.
 #
-# What it leaves running has the label io.insula.test, as the images that it builds do; both are removed.
+# Its containers and the images that it builds have the label io.insula.test. At the end it removes all of
+# them.
 #
-# Base images come from their registry. Where that is not reached, docker/offline-base.sh makes them.
+# Base images come from their registry. If the registry cannot be reached, docker/offline-base.sh makes
+# them.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -40,7 +43,7 @@ service=
 export INSULA_TEST_RUN=$$
 readonly work label=io.insula.test=$INSULA_TEST_RUN
 
-# Removes the containers that this run left, and the images that it built.
+# Removes the remaining containers of this run, and the images that it built.
 remove_left() {
   [[ -f $work/begin ]] || return 0
   timeout 60 "${engine[@]}" ps --all --quiet --filter "label=$label" |
@@ -59,15 +62,16 @@ say() {
   printf 'Container tests: %s\n' "$1"
 }
 
-# Ends this run. Loudly, because what was not tested looks like what was.
+# Ends this run without tests. The message is conspicuous, because otherwise the run would look like a
+# successful test.
 not_run() {
   printf '\n***\n*** Container tests: NOT RUN, because %s\n***\n' "$1"
   [[ $demanded != true ]] || exit 1
   exit 0
 }
 
-# Installs podman, debootstrap for the base images, and podman-compose where the system has it, if that is
-# possible within five minutes.
+# Installs podman, debootstrap for the base images, and podman-compose if the system has a package for it.
+# Each step may take five minutes.
 install_podman() {
   [[ -z $if_ready && $(id -u) == 0 ]] && command -v apt-get >/dev/null || return 1
   say "installing podman"
@@ -83,7 +87,8 @@ install_podman() {
     say "compose is not played, because podman-compose could not be installed"
 }
 
-# Whether the engine runs a container, of this machine's /bin/true and its libraries.
+# Succeeds if the engine runs a container. The container has only this machine's /bin/true and its
+# libraries.
 #   $@ further options of run
 runs_containers() {
   if [[ ! -d $work/probe ]]; then
@@ -98,7 +103,7 @@ runs_containers() {
   return "$status"
 } >>"$work/probe.log" 2>&1
 
-# For podman where its own settings do not work: without overlays, without systemd.
+# Uses podman without overlays and without systemd, for machines on which its default settings do not work.
 use_plain_podman() {
   command -v podman >/dev/null && command -v runc >/dev/null || return 1
   cat >"$work/containers.conf" <<'CONF'
@@ -112,7 +117,7 @@ CONF
   engine=(podman --storage-driver vfs --root "$work/root" --runroot "$work/run")
 }
 
-# Sets engine to one that runs containers.
+# Sets "engine" to an engine that can run containers.
 choose_working_engine() {
   choose_engine docker podman && runs_containers --network host && return
   [[ -z ${CONTAINER_ENGINE:-}$if_ready ]] || return 1
@@ -123,7 +128,8 @@ is_there() {
   "${engine[@]}" image inspect "$1" >/dev/null 2>&1
 }
 
-# Whether all public images are here or can be had: with --if-ready, within a minute in all.
+# Succeeds if all public images exist here or can be pulled. With --if-ready, all pulls together may take a
+# minute.
 has_public_images() {
   local image limit=120 end=$((SECONDS + 60))
   for image in "${public_images[@]}"; do
@@ -133,19 +139,19 @@ has_public_images() {
   done
 }
 
-# Whether a container reaches the repository of Maven, as the build of the image must.
+# Succeeds if a container can reach the Maven repository, as the build of the image must.
 reaches_maven() {
   timeout 30 "${engine[@]}" run --rm --entrypoint /bin/bash "${public_images[0]}" \
     -c 'exec 3<>/dev/tcp/repo.maven.apache.org/443' >>"$work/pull.log" 2>&1
 }
 
-# Whether the images that docker/offline-base.sh makes are here.
+# Succeeds if the images that docker/offline-base.sh makes exist here.
 has_offline_images() {
   is_there localhost/insula-build-base && is_there localhost/insula-runtime-base &&
     is_there localhost/insula-postgres-base
 }
 
-# Makes the base images here.
+# Makes the base images on this machine.
 make_offline_images() {
   [[ $(engine_name) == podman ]] || not_run "no registry is reached, and only podman does without one"
   [[ $(id -u) == 0 ]] || not_run "no registry is reached, and to make base images takes root"
@@ -157,7 +163,7 @@ make_offline_images() {
     say "not all stand-ins for images could be made: $(tail -n 2 "$work/images.log" | tr '\n' ' ')"
 }
 
-# Takes the base images that were made here, and builds with what Maven has here.
+# Uses the base images that were made on this machine, and the local Maven repository.
 use_offline_images() {
   [[ -d $HOME/.m2/repository/org ]] || not_run "no registry is reached, and Maven has nothing in $HOME/.m2"
   if [[ -z $if_ready ]]; then
@@ -176,11 +182,12 @@ use_offline_images() {
     --build-arg RUNTIME_IMAGE=localhost/insula-runtime-base:latest"
 }
 
-# Lets Testcontainers reach podman, if that publishes ports.
+# Lets Testcontainers use the engine. Fails if the engine cannot publish ports.
 serve_testcontainers() {
   runs_containers --publish 127.0.0.1::80 || return 1
   if [[ $(engine_name) != podman ]]; then
-    # Without a registry there is no image of Ryuk, by which Testcontainers removes what a crash leaves.
+    # Without a registry the image of Ryuk is missing, with which Testcontainers removes containers after a
+    # crash.
     timeout 60 "${engine[@]}" pull --quiet "${public_images[2]}" >>"$work/pull.log" 2>&1 ||
       export TESTCONTAINERS_RYUK_DISABLED=true
     return 0
@@ -191,12 +198,12 @@ serve_testcontainers() {
   timeout 30 bash -c 'until [[ -S $1 ]]; do sleep 0.1; done' - "$work/api.sock"
 }
 
-# The reports of this run, in modules that it ran.
+# Prints the paths of the test reports of this run.
 reports() {
   find "$root/docker" "$root/core/database" -path '*/target/surefire-reports/TEST-*.xml' -newer "$work/begin"
 }
 
-# Lists the tests that were skipped, and why. Surefire writes each element on a line of its own.
+# Lists the skipped tests with the reasons. Surefire writes each XML element on a separate line.
 list_skipped() {
   local skipped
   skipped=$(reports | xargs --no-run-if-empty awk '
@@ -213,7 +220,7 @@ list_skipped() {
   if [[ -n $skipped ]]; then say "these tests were skipped:"$'\n'"$skipped"; else say "no test was skipped"; fi
 }
 
-# Whether each class of tests that need containers has a report, and the database tests have one.
+# Succeeds if every test class that needs containers has a report, and the database tests have one.
 have_all_run() {
   local file class status=0
   while read -r file; do
@@ -253,7 +260,8 @@ fi
 say "running with ${engine[*]}"
 cd "$root"
 touch "$work/begin"
-# By -Dtest, because -am would run the tests of all that these stand on.
+# The tests are selected with -Dtest, because --also-make would also run the tests of all modules that these
+# depend on.
 status=0
 ./mvnw --batch-mode test -Pcontainers --projects "$modules" --also-make \
   -Dtest="$tests" -Dsurefire.failIfNoSpecifiedTests=false || status=$?

@@ -1,15 +1,15 @@
-# shellcheck shell=bash
-# Finds what builds and runs containers. Sourced by the scripts of this folder.
+# shellcheck shell=bash Finds the program that builds and runs containers (the engine). Sourced by the
+# scripts of this folder.
 
-# Whether an engine answers, within 20 s where this machine has timeout.
+# Succeeds if an engine works. Waits for at most 20 s if this machine has the command timeout.
 answers() {
   local limit=()
   if command -v timeout >/dev/null; then limit=(timeout 20); fi
   ${limit[@]+"${limit[@]}"} "$1" info >/dev/null 2>&1
 }
 
-# Sets the array engine: the words of CONTAINER_ENGINE if that is set, for instance
-# "podman --storage-driver vfs"; else the first of these that is there and answers.
+# Sets the array "engine" to the command line of the engine: the words of CONTAINER_ENGINE if it is set, for
+# instance "podman --storage-driver vfs"; else the first of the given programs that is installed and works.
 choose_engine() {
   local candidate
   read -ra engine <<<"${CONTAINER_ENGINE:-}"
@@ -23,7 +23,7 @@ choose_engine() {
   return 1
 }
 
-# Docker, podman or buildah, by the first word of the engine.
+# Prints the name of the engine, which is the first word of its command line.
 engine_name() {
   basename "${engine[0]}"
 }

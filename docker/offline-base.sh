@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Base images for machines that reach no registry, made of Debian's packages and the JDK 25 that is
-# here: docker/offline-base.sh [SUITE [MIRROR]]. It needs root, podman or buildah, and debootstrap.
+# Makes base images on machines that cannot reach a registry, from Debian packages and the JDK 25 of this
+# machine. Usage: docker/offline-base.sh [SUITE [MIRROR]]. It needs root, podman or buildah, and
+# debootstrap.
 #
-# It makes localhost/insula-runtime-base, localhost/insula-build-base and, of the PostgreSQL of the
-# development libraries, localhost/insula-postgres-base for tests; each only where it is missing.
-# Then the image is built with what Maven has fetched before:
+# It makes the images localhost/insula-runtime-base, localhost/insula-build-base, and for tests
+# localhost/insula-postgres-base, which contains the embedded PostgreSQL of development. An existing image
+# stays unchanged. After that, this command builds the image with the local Maven repository:
 #
 #   docker/build.sh --volume "$HOME/.m2:/root/.m2:ro" --build-arg MAVEN_ARGS=--offline \
 #     --build-arg BUILD_IMAGE=localhost/insula-build-base --build-arg RUNTIME_IMAGE=localhost/insula-runtime-base
@@ -27,8 +28,8 @@ is_there() {
   [[ -n $("${engine[@]}" images --quiet "$1") ]]
 }
 
-# Makes an image of the files in a folder, on a base.
-#   $1 its name, $2 the base, $3 the folder, $4 a further line of the Dockerfile
+# Makes an image from a base image and the files in a folder.
+#   $1 its name, $2 the base image, $3 the folder, $4 one more line of the Dockerfile
 make_image() {
   printf 'FROM %s\nCOPY . /\n%s\n' "$2" "${4:-}" >"$work/Dockerfile"
   "${engine[@]}" build --quiet --file "$work/Dockerfile" --tag "$1" "$3" >/dev/null
@@ -54,7 +55,7 @@ if ! is_there "$postgres"; then
     "$HOME/.m2/repository/io/zonky/test/postgres/$name/$version/$name-$version.jar")
   tar -xJf "$work"/postgres-linux-*.txz -C "$work/postgres/opt/postgres"
   cp "$root/docker/offline-postgres.sh" "$work/postgres/usr/local/bin/entry"
-  # It has to be somebody with a name who is not root.
+  # PostgreSQL needs a user that has a name and is not root.
   make_image "$postgres" "$runtime" "$work/postgres" 'USER nobody
 ENV PATH=/opt/postgres/bin:/usr/bin:/bin PGDATA=/tmp/cluster
 EXPOSE 5432

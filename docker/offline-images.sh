@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# For machines without a registry, beside docker/offline-base.sh: makes stand-ins for nginx and Prometheus
-# out of Debian's packages, as localhost/insula-nginx and localhost/insula-prometheus. docker/compose.yaml
-# takes them from INSULA_NGINX_IMAGE and INSULA_PROMETHEUS_IMAGE. Grafana is not in Debian; leave that
-# service out. The PostgreSQL of offline-base.sh is named by INSULA_POSTGRES_IMAGE. It has no pg_dump, so
-# there is also Debian's PostgreSQL, localhost/insula-postgres-debian, for the test of backups.
+# Makes replacements for the public images on machines without a registry, in addition to
+# docker/offline-base.sh. From Debian packages it makes localhost/insula-nginx and
+# localhost/insula-prometheus. Set INSULA_NGINX_IMAGE, INSULA_PROMETHEUS_IMAGE and, for the PostgreSQL of
+# offline-base.sh, INSULA_POSTGRES_IMAGE, so that docker/compose.yaml uses them. Debian has no package of
+# Grafana, so leave that service out. It also makes localhost/insula-postgres-debian for the test of
+# backups, because the PostgreSQL of offline-base.sh has no pg_dump.
 #   docker/offline-images.sh [BASE]     BASE is a Debian image, by default localhost/insula-runtime-base
-# Packages come from where this machine takes its own.
+# Packages come from the package sources of this machine.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -31,8 +32,8 @@ stand_in() {
   "${engine[@]}" build --isolation chroot --quiet --volume "$packages/apt:/etc/apt" --tag "$name" "$work"
 }
 
-# Mounted and not part of the image, because the sources of packages may have credentials; a copy, because
-# packages add files of their own.
+# The configuration of package sources is mounted and does not become part of the image, because it may
+# contain credentials. A copy is mounted, because packages add files to it.
 cp -r /etc/apt "$packages/apt"
 
 cp /etc/ssl/certs/ca-certificates.crt "$work/ca.crt"

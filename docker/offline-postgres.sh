@@ -1,7 +1,8 @@
 #!/bin/bash
-# The entry point of the PostgreSQL that docker/offline-base.sh makes: of the official image's what tests
-# need. It makes the cluster at the first start, runs the SQL files in docker-entrypoint-initdb.d, of which
-# each statement must end with an empty line, and then runs the server with the arguments.
+# The entry point of the PostgreSQL image of docker/offline-base.sh. It has only the features of the
+# official image that the tests need. At the first start it creates the cluster and runs the SQL files in
+# docker-entrypoint-initdb.d, in which each statement must end with an empty line. Then it runs the server
+# with the given arguments.
 set -euo pipefail
 
 if [[ ! -f $PGDATA/PG_VERSION ]]; then

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Plays docker/compose.yaml in an empty folder, as a newcomer would, and takes it down again:
-# the first answer over TLS, a sign-in with the password that was made, metrics in Prometheus.
+# Tests docker/compose.yaml in an empty folder, as a new user would start it, and stops it afterwards.
+# Checks the first answer over TLS, a sign-in with the generated password, and the metrics in Prometheus.
 #   docker/play-compose.sh [--moved-out] [--without-grafana]
-# It takes "docker compose", or "podman-compose" where CONTAINER_ENGINE or the machine has podman only; COMPOSE
-# names another program. INSULA_IMAGE names an image that is there; INSULA_NGINX_IMAGE, INSULA_PROMETHEUS_IMAGE
-# and INSULA_POSTGRES_IMAGE name others than the public ones, for instance those of docker/offline-images.sh.
+# It uses "docker compose", or "podman-compose" if CONTAINER_ENGINE names podman or only podman is
+# installed. COMPOSE names another program. INSULA_IMAGE names an existing image. INSULA_NGINX_IMAGE,
+# INSULA_PROMETHEUS_IMAGE and INSULA_POSTGRES_IMAGE replace the public images, for instance by those of
+# docker/offline-images.sh.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -25,7 +26,8 @@ folder=$(mktemp -d)
 programs=$(mktemp -d)
 readonly folder programs
 if [[ $(engine_name) == podman ]]; then
-  # podman-compose runs "podman", which may need options of its own.
+  # podman-compose runs the command "podman". This script adds the options of CONTAINER_ENGINE to that
+  # command.
   podman=$(command -v "${engine[0]}")
   printf '#!/bin/sh\nexec %s "$@"\n' "$podman ${engine[*]:1}" >"$programs/podman"
   chmod +x "$programs/podman"
@@ -47,7 +49,7 @@ fail() {
   exit 1
 }
 
-# Tries a command until it succeeds, for so many seconds.
+# Repeats a command until it succeeds, for at most $1 seconds.
 await() {
   local end=$((SECONDS + $1))
   shift
@@ -61,7 +63,8 @@ ask() {
   curl --silent --fail --max-time 10 --cacert "$folder/secrets/proxy/authority.pem" "https://localhost:$port$1" "${@:2}"
 }
 
-# Of each service, since older versions of podman-compose fail when one was left out.
+# Prints the logs of one service after the other, because older versions of podman-compose fail if a service
+# was left out.
 logs() {
   local service
   for service in "${services[@]}"; do
@@ -69,7 +72,8 @@ logs() {
   done
 }
 
-# The lines of Prometheus's answer to a query. It publishes no port, so its own program asks it, inside.
+# Prints the lines of the answer of Prometheus to a query. Prometheus publishes no port, so promtool runs in
+# its container.
 metrics() {
   "${compose[@]}" -f "$folder/compose.yaml" exec -T prometheus \
     promtool query instant http://127.0.0.1:9090 "$1" 2>/dev/null | grep -F ' => '
@@ -77,7 +81,7 @@ metrics() {
 
 take_down() {
   "${compose[@]}" -f "$folder/compose.yaml" down --volumes >"$folder/down.log" 2>&1 || return 1
-  # Older versions of podman-compose leave networks behind, and volumes of services that were not named.
+  # Older versions of podman-compose do not remove networks, and volumes of services that were not named.
   if [[ ${compose[0]} == podman-compose ]]; then
     local label=label=io.podman.compose.project=$project
     podman network ls --quiet --filter "$label" | xargs --no-run-if-empty podman network rm >>"$folder/down.log"
@@ -85,7 +89,7 @@ take_down() {
   fi
 }
 
-# The names of what is left of the project: containers and their pods, volumes, networks.
+# Prints the names of the remaining containers, pods, volumes and networks of the project.
 remains() {
   {
     "${engine[@]}" ps --all --format '{{.Names}}' &&
@@ -118,7 +122,7 @@ say "first answer over TLS: $(ask /health/readiness)"
 password=$(<secrets/admin-password)
 token=$(ask /login --header "Content-Type: application/json" --data "{\"username\": \"admin\", \"password\": \"$password\"}" | sed 's/.*"access_token" *: *"\([^"]*\)".*/\1/')
 [[ -n $token ]] || fail "no sign-in"
-# The apps of other processes may start later than the one that answers.
+# The processes of other apps may become ready later than the process that answered.
 propose() {
   ask /projects/propose --header "Authorization: Bearer $token" --header 'Content-Type: application/json' \
     --header "Idempotency-Key: play-$$" \

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Plays docker/kubernetes/base with podman on a PostgreSQL beside it: the first answer of the Deployment
-# under its own security context, its ConfigMap and its Secret, and a stop in good order.
+# Tests docker/kubernetes/base with podman and a PostgreSQL next to it. The pod runs with the security
+# context, the ConfigMap and the Secret of the Deployment. Checks its first answer, and that it stops
+# gracefully.
 #   INSULA_IMAGE=... INSULA_POSTGRES_IMAGE=... docker/play-kubernetes.sh
-# One replica is played, because there is no Service before them: podman knows none, and no policy, budget
-# and spread, and of the probes only the one for liveness.
+# Only one replica runs, because podman supports no Service. It also supports no network policies,
+# disruption budgets and topology spread, and only the liveness probe.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -45,7 +46,8 @@ await() {
   done
 }
 
-# podman before 4.4 leaves what is in a Secret encoded; what secrets.sh makes is a Base64 text anyway.
+# podman before 4.4 does not decode the values of a Secret. So the secrets are passed unencoded; secrets.sh
+# makes Base64 texts, which are valid there.
 encode() {
   if [[ $("${engine[@]}" version --format '{{.Client.Version}}') =~ ^4\.[0-3]\. ]]; then
     cat "$1"
@@ -68,12 +70,12 @@ encode() {
     printf '  %s: %s\n' "$name" "$(encode "$work/secrets/$name")"
   done
   printf -- '---\n'
-  # There is no Service here, so the pod publishes its port.
+  # There is no Service, so the pod publishes its port.
   sed -e "s#image: insula:.*#image: ${INSULA_IMAGE:-insula:0.1.0-SNAPSHOT}#" \
     -e 's#replicas: 2#replicas: 1#' \
     -e "s#^\( *\)containerPort: 8080#&\n\1hostPort: $port\n\1hostIP: 127.0.0.1#" "$here/kubernetes/base/deployment.yaml"
 } >"$work/played.yaml"
-# podman would build an image of a file or folder here that has its name.
+# podman would build an image from a folder in the current folder that has the name of the image.
 cd "$work"
 "${engine[@]}" play kube --network "$network" "$work/played.yaml" >"$work/play.log" 2>&1 ||
   { cat "$work/play.log"; fail "play kube"; }

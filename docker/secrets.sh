@@ -1,20 +1,21 @@
 #!/usr/bin/env bash
-# Makes what docker/compose.yaml needs and nobody else may know, in docker/secrets: passwords, the key of
-# ballots, and certificates for trying things out. What is there already stays as it is.
+# Makes the secrets of docker/compose.yaml in docker/secrets: passwords, the key of ballots, and
+# certificates for a trial. Existing files stay unchanged.
 #   docker/secrets.sh [FOLDER]
-# Keep ballot-key as long as the votes, and not beside the backups of the database.
+# Keep ballot-key for as long as the votes are kept, and in another place than the backups of the database.
 set -euo pipefail
 
 folder=${1:-$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/secrets}
 readonly folder days=365
 command -v openssl >/dev/null || { echo "docker/secrets.sh needs openssl" >&2; exit 1; }
 
-# The folder keeps others out. The files themselves are readable, since a container reads them as its own user.
+# Only the owner can open the folder. The files in it are readable for all users, because the user of a
+# container reads them.
 umask 022
 mkdir -p "$folder"
 chmod 700 "$folder"
 
-# One that an operator has emptied stays empty.
+# Makes one secret, unless its file exists. A file that an operator has emptied stays empty.
 secret() {
   local value
   if [[ ! -e $folder/$1 ]]; then
@@ -23,7 +24,7 @@ secret() {
   fi
 }
 
-# An authority, unless there is one: the key stays in this folder and is mounted nowhere.
+# Makes a certificate authority, unless it exists. Its key stays in this folder, and no container gets it.
 authority() {
   [[ ! -s $1/authority.pem ]] || return 0
   mkdir -p "$1"
@@ -33,7 +34,8 @@ authority() {
   chmod 600 "$1/authority-key.pem"
 }
 
-# A certificate NAME of the authority in FOLDER, good for client and server: certificate FOLDER NAME TARGET
+# Makes a certificate for NAME in TARGET, signed by the authority in FOLDER, for clients and servers. Usage:
+# certificate FOLDER NAME TARGET
 certificate() {
   local authority=$1 name=$2 target=$3 names="DNS:$2"
   [[ ! -s $target/certificate.pem ]] || return 0
@@ -56,11 +58,12 @@ secret admin-password 18
 secret grafana-password 18
 secret ballot-key 48
 
-# What clients see. Put a certificate of a public authority in its place where others come.
+# The certificate of the proxy, which clients see. If other people use the server, replace it by a
+# certificate of a public authority.
 authority "$folder/proxy" "Insula, for trying out"
 certificate "$folder/proxy" localhost "$folder/proxy"
 
-# What processes of Insula know each other by (docs/moving-out.md).
+# The certificates with which the processes of Insula authenticate each other (docs/moving-out.md).
 authority "$folder/processes" "Insula, processes"
 cp "$folder/processes/authority.pem" "$folder/processes/authorities.pem"
 for name in front threads activity; do

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Makes the secrets and builds the image, unless they are there, and starts docker/compose.yaml.
+# Starts docker/compose.yaml. Makes the secrets and builds the image first, if they are missing.
 #   docker/up.sh [--moved-out] [arguments of "compose up"]
 # COMPOSE names the program: "docker compose" (the default) or "podman-compose". INSULA_IMAGE names another
-# image, which is pulled if it is missing and never built.
+# image. That image is pulled if it is missing, and never built.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")"
 ./secrets.sh
 read -r -a compose <<<"${COMPOSE:-docker compose}"
 
-# Builds the image of compose.yaml if the engine that will run it has none.
+# Builds the image of compose.yaml if the engine that will run it does not have it.
 require_image() {
   local image
   image=$(sed -n 's/.*${INSULA_IMAGE:-\(.*\)}.*/\1/p' compose.yaml)

@@ -1,9 +1,7 @@
-# shellcheck shell=bash
-# Measures the template: from a command to green tests, in a copy of the last commit. Sourced by the
-# command bench.
+# shellcheck shell=bash Measures the templates of apps and services, in a copy of the last commit. Sourced
+# by the command bench.
 
-# Prints how long a new app takes, from the command to its own green tests, and how long the whole
-# verify of a new service takes.
+# Prints two times: from ./insula new to passed tests of the new app, and for all tests of a new service.
 bench_template() {
   local copy log
   mkdir -p "${home:?}/.insula"
@@ -13,8 +11,8 @@ bench_template() {
   log=$home/target/bench/template.log
   mkdir -p "$home/target/bench"
   git clone --quiet "$home" "$copy/insula"
-  printf 'Building a copy of the last commit, as a developer has it ...\n'
-  # The log shows why a part fails.
+  printf 'Building a copy of the last commit ...\n'
+  # If a part fails, the log contains the reason.
   (cd "$copy/insula" && bench_template_run warm_up && bench_template_run new_app &&
     bench_template_run new_service && bench_template_run service_verify) \
     >"$log" 2>&1 || fail "a part failed; see $log"

@@ -1,6 +1,5 @@
-# shellcheck shell=bash
-# Builds the deployable when it is stale; an archive has it built, and no sources. Sourced by the
-# commands that start it.
+# shellcheck shell=bash Builds the deployable if its sources have changed. An archive contains the built
+# deployable and no sources. Sourced by the commands that start the deployable.
 
 if [[ -f ${home:?}/pom.xml ]]; then built=$home/app/target/run; else built=$home/app; fi
 readonly built
@@ -52,7 +51,7 @@ add_plugins() {
   export INSULA_PLUGINS=${INSULA_PLUGINS:-$home/plugins}
   compgen -G "$INSULA_PLUGINS/*.jar" >/dev/null || return 0
   plugins=$("$1/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$2" \
-    io.insula.kernel.base.plugins.PluginArguments) || exit
+    io.insula.kernel.base.plugins.PluginLaunchArguments) || exit
   class_path_arguments=()
   while IFS= read -r argument; do class_path_arguments+=("$argument"); done <<<"$plugins"
 }

@@ -3,7 +3,7 @@
 # more than half of the start-up time. Sourced by the commands that start it, after build.sh.
 
 readonly cache_folder=${home:?}/.insula
-# The options of production, and for a quick start only one compiler and a small heap.
+# The options of production. For a quick start, also only one JIT compiler and a small heap.
 java_options=(
   "@$home/app/jvm.options"
   -XX:TieredStopAtLevel=1
@@ -33,7 +33,8 @@ choose_cache() {
     return
   fi
   mkdir -p "$cache_folder"
-  # Twice in the background, so that it is not a child of the Java process that replaces this shell.
+  # Started in the background of a subshell. Otherwise it would become a child of the Java process that
+  # replaces this shell.
   (make_cache "$cache" "$1" "$2" </dev/null >"$cache_folder/training.log" 2>&1 &)
 }
 

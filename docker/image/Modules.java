@@ -11,9 +11,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Prints the modules of Java whose classes the classes in these jars name, with commas between.
- * jdeps refuses these jars, because some are modules of which others are missing; of all of them as
- * one jar it takes 2 GB.
+ * Prints the names of the Java modules that the classes in the given jars use, separated by commas.
+ * This does not use jdeps: jdeps refuses the jars, because some of them are modules that require
+ * missing modules. For one merged jar, jdeps needs 2 GB of memory.
  */
 class Modules {
   private static final Map<String, String> MODULES_BY_PACKAGE = modulesByPackage();
@@ -37,7 +37,7 @@ class Modules {
     System.out.println(String.join(",", modules));
   }
 
-  /** What other modules may use. */
+  /** Returns the module of each package that a module exports. */
   private static Map<String, String> modulesByPackage() {
     var modules = new HashMap<String, String>();
     for (var module : ModuleLayer.boot().modules()) {
@@ -70,7 +70,10 @@ class Modules {
     return packages;
   }
 
-  /** Of a class, or of what an array is of, for instance {@code [Ljava/lang/String;}. */
+  /**
+   * Returns the package of a class. For an array type such as {@code [Ljava/lang/String;}, returns
+   * the package of its elements.
+   */
   private static String packageOf(String internalName) {
     var name = internalName.replaceFirst("^\\[+L", "");
     return name.substring(0, Math.max(name.lastIndexOf('/'), 0)).replace('/', '.');

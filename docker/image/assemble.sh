@@ -1,20 +1,21 @@
 #!/usr/bin/env bash
-# Builds the deployable and lays out what the image holds; runs inside of its build.
+# Builds the deployable and arranges the files of the image. Runs during the build of the image.
 #   $1 a folder that outlives this build, for Maven's repository, $2 the folder for what it makes:
 #   java, libraries, server and training, each a tree whose root is that of the image
 #
-# Two runs on the same sources make the same bytes and times, so that the layers are the same.
+# Two runs on the same sources give files with the same bytes and times, so that the layers are the same.
 set -euo pipefail
 
 readonly repository=$1 image=$2
 readonly deployable=app/target/run
 readonly home=opt/insula
-# Of the libraries and of Java, so that their layers stay the same from commit to commit. The others have
-# the time of the commit, so that browsers do not take what they have from an older version for the newest.
+# The time of the files of libraries and of Java, so that their layers do not change with each commit. All
+# other files have the time of the commit. So a browser notices that a file is newer than the one in its
+# cache.
 readonly fixed_time=2000-01-01T00:00:00Z
 readonly epoch=${SOURCE_DATE_EPOCH:-0}
 
-# What no class names: modules that are found by name or by their services.
+# Modules that no class refers to, because they are found by name or as services:
 #   jdk.crypto.ec       the curves of TLS and of tokens, where it has them
 #   jdk.management      the memory and processors that the container allows
 #   jdk.zipfs           file systems in jars, in which migrations are looked for
@@ -22,7 +23,7 @@ readonly epoch=${SOURCE_DATE_EPOCH:-0}
 readonly further_modules=jdk.crypto.ec,jdk.management,jdk.zipfs,jdk.security.auth
 
 build_deployable() {
-  # The wrapper unpacks Maven with it.
+  # The Maven wrapper needs unzip.
   if [[ ! -d $HOME/.m2/wrapper ]] && ! command -v unzip >/dev/null; then
     apt-get update -qq
     apt-get install -qq --yes --no-install-recommends unzip >/dev/null
@@ -32,8 +33,9 @@ build_deployable() {
     package --projects app --also-make -Dinsula.run
 }
 
-# The options that jlink puts in are the weakest: JDK_JAVA_OPTIONS goes before them. The second one is that
-# of small machines: with half of 256 MB for the heap the kernel ends the process.
+# Builds a Java runtime with the needed modules and default options. JDK_JAVA_OPTIONS takes precedence over
+# these options. MinRAMPercentage is for containers with little memory: with a heap of half of 256 MB, the
+# kernel would kill the process.
 lay_out_java() {
   local modules
   modules=$("$JAVA_HOME/bin/java" docker/image/Modules.java "$deployable"/insula.jar "$deployable"/lib/*.jar)
@@ -48,7 +50,8 @@ lay_out_deployable() {
   mkdir -p "$image/libraries/$home/lib" "$image/server/$home/lib"
   for jar in "$deployable"/lib/*.jar; do
     part=libraries
-    # Ours, and those with files for browsers, belong to the commit.
+    # Insula's own jars, and jars with files for browsers, belong to the layer that changes with each
+    # commit.
     if [[ ${jar##*/} == insula-* ]] || grep -q META-INF/resources/ "$jar"; then part=server; fi
     cp "$jar" "$image/$part/$home/lib/"
   done
@@ -57,12 +60,12 @@ lay_out_deployable() {
   install --mode=644 "$deployable/insula.jar" app/jvm.options LICENSE "$image/server/$home/"
 }
 
-# The training starts a PostgreSQL with what development has.
+# Arranges the program that makes the AOT cache. It starts the embedded PostgreSQL of development.
 lay_out_training() {
   mkdir -p "$image/training/training"
   cp "$deployable"/lib-development/*.jar "$deployable"/lib/commons-*.jar "$image/training/training/"
   "$JAVA_HOME/bin/javac" -cp "$image/training/training/*" -d "$image/training/training/" \
-    docker/image/Training.java
+    docker/image/AotCacheTraining.java
 }
 
 set_modes_and_times() {

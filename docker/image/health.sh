@@ -1,6 +1,7 @@
 #!/bin/bash
-# Whether the server in this container is well: health [liveness|readiness]. In bash, which the base
-# image has, because curl would be one more thing to keep safe, and a JVM takes half a second and 40 MB.
+# Succeeds if the server in this container is healthy. Usage: health [liveness|readiness]. It uses only
+# bash, which the base image has: curl would be one more program to update, and a JVM takes half a second
+# and 40 MB.
 exec 2>/dev/null
 
 readonly what=${1:-liveness} port=${INSULA_PORT:-8080}

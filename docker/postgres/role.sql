@@ -1,5 +1,5 @@
--- Runs once, when the database of docker/compose.yaml is made: the role by which Insula connects. It owns
--- the database, and is not a superuser.
+-- Runs once, when the database of docker/compose.yaml is created. Creates the role with which Insula
+-- connects. The role owns the database and is not a superuser.
 
 DO $$ BEGIN
   EXECUTE format('CREATE ROLE insula LOGIN PASSWORD %L',

@@ -1,5 +1,5 @@
-# shellcheck shell=bash
-# Packs what it takes to run Insula elsewhere, without sources and without Maven.
+# shellcheck shell=bash Packs all files that are needed to run Insula on another machine, without sources
+# and Maven.
 
 # shellcheck source=build/front-door/build.sh
 source "${home:?}/build/front-door/build.sh"
@@ -35,11 +35,11 @@ command_archive() {
   [[ -f $home/pom.xml ]] || fail "this is an archive already; archive needs the sources"
   build_if_stale
   mkdir -p "$to"
-  # A shell of its own, whose end takes the work away.
+  # Runs in a subshell. When it exits, the working folder is deleted.
   (pack_archive "$(cd "$to" && pwd)")
 }
 
-# Gathers what goes in, and packs it.
+# Collects the files of the archive, and packs them.
 #   $1 the folder to write to
 pack_archive() {
   local jdk version work folder command library
@@ -53,7 +53,7 @@ pack_archive() {
   mkdir -p "$folder/app" "$folder/build/front-door/commands"
   cp "$home/app/jvm.options" "$built/insula.jar" "$folder/app"
   mkdir "$folder/app/lib"
-  # Libraries of earlier builds may lie beside those that are in use.
+  # The folder can contain libraries of earlier builds, so only the libraries in use are copied.
   while read -r library; do
     cp "$built/$library" "$folder/app/lib"
   done < <(libraries "$jdk" "$work")
@@ -71,11 +71,11 @@ pack_archive() {
   printf 'Wrote %s\n' "$1/insula-$version.tar.gz"
 }
 
-# The libraries that the deployable names in its manifest, one a line.
+# Prints the libraries that the deployable names in its manifest, one a line.
 #   $1 the JDK, $2 a folder to work in
 libraries() {
   (cd "$2" && "$1/bin/jar" --extract --file "${built:?}/insula.jar" META-INF/MANIFEST.MF)
-  # A line that begins with a space goes on with the one before.
+  # In a manifest, a line that begins with a space continues the previous line.
   tr -d '\r' <"$2/META-INF/MANIFEST.MF" |
     awk '/^ / { printf "%s", substr($0, 2); next } { printf "\n%s", $0 } END { print "" }' |
     sed -n 's/^Class-Path: //p' | tr ' ' '\n'

@@ -55,8 +55,8 @@ command_certs() {
   done
 }
 
-# The apps that can move to processes of their own, one a line: by their sources, and in an archive
-# by their jars.
+# Prints the apps that can run in separate processes, one a line. They are found by their sources, or in an
+# archive by their jars.
 apps_that_move() {
   local each
   for each in "$home"/*-module/*-remote "$home"/app/lib/insula-*-remote-[0-9]*.jar; do

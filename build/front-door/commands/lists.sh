@@ -1,5 +1,4 @@
-# shellcheck shell=bash
-# Renews the public lists that modules come with.
+# shellcheck shell=bash Updates the public lists that modules contain.
 
 command_lists() {
   if [[ $# -gt 0 ]]; then

@@ -1,5 +1,4 @@
-# shellcheck shell=bash
-# Makes a new app of this repository, or a new service with a repository of its own.
+# shellcheck shell=bash Makes a new app in this repository, or a new service in a separate repository.
 
 # shellcheck source=build/front-door/template.sh
 source "${home:?}/build/front-door/template.sh"
@@ -16,6 +15,7 @@ Adds an app to this repository: one resource with its routes, its table, its tes
 documentation. NAME is a lower-case word.
 
   --remote       the app can run in another process: add its gRPC artifact
+  --jar          the app is a plugin: build it as one jar, which this server does not contain
   --dry-run      list what would be written, and write nothing
   --force        write also if the repository has changes that are not committed
   --help         print this text

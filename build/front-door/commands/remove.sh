@@ -1,5 +1,4 @@
-# shellcheck shell=bash
-# Takes an app out of this repository.
+# shellcheck shell=bash Removes an app from this repository.
 
 # shellcheck source=build/front-door/template.sh
 source "${home:?}/build/front-door/template.sh"

@@ -37,6 +37,6 @@ command_test() {
 # Prints the modules of an app, separated by commas; nothing if there is no such app.
 modules_of_app() {
   [[ $1 =~ ^[a-z]+$ ]] || return 0
-  sed -n "s|^ *<module>\\(.*-module/$1\\(-[a-z]*\\)\\{0,1\\}\\)</module>|\\1|p" "${home:?}/pom.xml" |
+  sed -nE "s#^ *<module>(.*-(module|plugin)/$1(-[a-z]*)?)</module>#\\1#p" "${home:?}/pom.xml" |
     grep -v -e '-bench$' | paste -s -d , -
 }

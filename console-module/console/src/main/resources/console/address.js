@@ -34,3 +34,11 @@ export function screenLink(screen) {
 export function screenPath(screen) {
   return base.pathname + (screen ? `console/${screen}` : '');
 }
+
+/**
+ * Returns a path if it leads to a screen of this console, and not to another host; otherwise the start.
+ * @param {string | undefined} path
+ */
+export function ownPath(path) {
+  return path !== undefined && path.startsWith(screenPath()) && !/^[\\/]{2}/.test(path) ? path : screenPath();
+}

@@ -28,7 +28,16 @@ export class ApiProblem extends Error {
    * @param {string} field
    */
   of(field) {
-    return this.errors.find((error) => error.field === field)?.message;
+    return this.where((name) => name === field);
+  }
+
+  /**
+   * Returns what is wrong with the first field that the test takes, or undefined.
+   * @param {(field: string) => boolean} test
+   */
+  where(test) {
+    const error = this.errors.find(({ field }) => test(field));
+    return error && new ServerText(error.message);
   }
 }
 
@@ -37,6 +46,14 @@ export class Unreachable extends Error {
   constructor() {
     super('unreachable');
     this.name = 'Unreachable';
+  }
+}
+
+/** A text of the server, which is English. */
+export class ServerText {
+  /** @param {string} text */
+  constructor(text) {
+    this.text = text;
   }
 }
 

@@ -3,16 +3,36 @@
  * writes them. The texts are in `messages/LANGUAGE.json`. A text that depends on a number is an object
  * of its plural forms, by the categories of `Intl.PluralRules`.
  */
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 
 /** The languages, in their own names. */
-export const LANGUAGES = { en: 'English' };
+export const LANGUAGES = { en: 'English', pl: 'Polski', ar: 'العربية' };
+
+/**
+ * Where `Intl` needs more than the language. Arabic numbers have the digits 0 to 9: codes, receipts,
+ * addresses, files and the fields of forms have them too, and one screen should not mix two kinds.
+ * @type {Record<string, string>}
+ */
+const LOCALES = { ar: 'ar-u-nu-latn' };
+
+/**
+ * The styles of dates that differ from medium: only the long one of Arabic has the month as a word.
+ * @type {Record<string, 'long'>}
+ */
+const DATE_STYLES = { ar: 'long' };
 
 const RIGHT_TO_LEFT = ['ar'];
+const RIGHT_TO_LEFT_LETTER = /\p{Script=Arabic}|\p{Script=Hebrew}/u;
 const CHOSEN = 'insula.language';
 
 /** @type {import('@preact/signals').Signal<string>} */
 export const language = signal('en');
+
+/** Whether the reader's language is written from right to left. */
+export const isRightToLeft = computed(() => RIGHT_TO_LEFT.includes(language.value));
+
+const locale = computed(() => LOCALES[language.value] ?? language.value);
+const dateStyle = computed(() => DATE_STYLES[language.value] ?? 'medium');
 
 /** @typedef {string | Record<string, string>} Message */
 
@@ -37,7 +57,7 @@ async function setLanguage(wanted) {
   messages.value = await response.json();
   language.value = chosen;
   document.documentElement.lang = chosen;
-  document.documentElement.dir = RIGHT_TO_LEFT.includes(chosen) ? 'rtl' : 'ltr';
+  document.documentElement.dir = isRightToLeft.value ? 'rtl' : 'ltr';
 }
 
 function preferred() {
@@ -66,13 +86,20 @@ function formOf(message, parameters) {
   if (typeof message === 'string') {
     return message;
   }
-  const category = new Intl.PluralRules(language.value).select(Number(parameters.count));
+  const category = new Intl.PluralRules(locale.value).select(Number(parameters.count));
   return message[category] ?? message.other;
 }
 
-/** @param {string | number} value */
+/**
+ * Writes a parameter. Where its letters can run against the direction of the text around it, invisible
+ * marks isolate it, as `<bdi>` does in markup.
+ * @param {string | number} value
+ */
 function shown(value) {
-  return typeof value === 'number' ? number(value) : value;
+  if (typeof value === 'number') {
+    return number(value);
+  }
+  return isRightToLeft.value || RIGHT_TO_LEFT_LETTER.test(value) ? `\u2068${value}\u2069` : value;
 }
 
 /**
@@ -80,7 +107,13 @@ function shown(value) {
  * @param {Intl.NumberFormatOptions} [options]
  */
 export function number(value, options) {
-  return new Intl.NumberFormat(language.value, options).format(value);
+  return new Intl.NumberFormat(locale.value, options).format(value);
+}
+
+/** Returns what separates thousands in the reader's language; empty if nothing does. */
+export function groupSeparator() {
+  const parts = new Intl.NumberFormat(locale.value, { useGrouping: true }).formatToParts(1_000_000);
+  return parts.find(({ type }) => type === 'group')?.value ?? '';
 }
 
 /** @param {number} value a share of 1 */
@@ -105,18 +138,47 @@ export function money(amount, currency) {
  * @param {string | null | undefined} time by RFC 3339
  * @param {Intl.DateTimeFormatOptions} [options]
  */
-export function dateTime(time, options = { dateStyle: 'medium', timeStyle: 'short' }) {
-  return time ? new Intl.DateTimeFormat(language.value, options).format(new Date(time)) : '';
+export function dateTime(time, options = { dateStyle: dateStyle.value, timeStyle: 'short' }) {
+  return time ? new Intl.DateTimeFormat(locale.value, options).format(new Date(time)) : '';
 }
 
 /** @param {string | null | undefined} time */
 export function date(time) {
-  return dateTime(time, { dateStyle: 'medium' });
+  return dateTime(time, { dateStyle: dateStyle.value });
 }
 
-/** @param {string[]} items */
-export function list(items) {
-  return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(items);
+/**
+ * Writes a day of a calendar, which is the same day in every time zone.
+ * @param {string} day for instance 2026-03-01
+ * @param {Intl.DateTimeFormatOptions} [options]
+ */
+export function calendarDay(day, options = { dateStyle: dateStyle.value }) {
+  return dateTime(day, { ...options, timeZone: 'UTC' });
+}
+
+/** @type {[Intl.RelativeTimeFormatUnit, number][]} */
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/**
+ * Says how far a time is from now, in whole days, hours or minutes.
+ * @param {string} time by RFC 3339
+ */
+export function fromNow(time) {
+  const seconds = (Date.parse(time) - Date.now()) / 1000;
+  const [unit, size] = UNITS.find(([, least]) => Math.abs(seconds) >= least) ?? UNITS[UNITS.length - 1];
+  return new Intl.RelativeTimeFormat(locale.value).format(Math.trunc(seconds / size), unit);
+}
+
+/**
+ * @param {string[]} items
+ * @param {'conjunction' | 'unit'} [type] a list of units has no word for "and"
+ */
+export function list(items, type = 'conjunction') {
+  return new Intl.ListFormat(locale.value, { type }).format(items);
 }
 
 /**

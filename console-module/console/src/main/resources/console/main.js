@@ -17,6 +17,7 @@ const lazy = (load) => lazyModule(() => loadScreen(load));
 /** The screens by their paths. Each is loaded when it is first shown. */
 const SCREENS = {
   'sign-in': lazy(() => import('console/screens/sign-in.js')),
+  'signed-in': lazy(() => import('console/screens/signed-in.js')),
   projects: lazy(() => import('console/screens/projects.js')),
   'projects/propose': lazy(() => import('console/screens/propose.js')),
   'projects/:id': lazy(() => import('console/screens/project.js')),
@@ -27,6 +28,7 @@ const SCREENS = {
   'cycles/:id/receipt': lazy(() => import('console/screens/receipt.js')),
   'cycles/:id/results': lazy(() => import('console/screens/results.js')),
   'cycles/:id/admin': lazy(() => import('console/screens/admin/cycle.js')),
+  moderation: lazy(() => import('console/screens/moderation/moderation.js')),
   operations: lazy(() => import('console/screens/operations/operations.js')),
   activity: lazy(() => import('console/screens/activity/activity.js')),
   analytics: lazy(() => import('console/screens/analytics/analytics.js')),

@@ -1,9 +1,10 @@
 /**
  * Who is signed in. The access token lives in memory alone; the refresh token is a cookie that
  * scripts cannot read. So a reload signs in again by the cookie, and a stolen page has no lasting key.
+ * A session of an external identity provider is renewed there instead.
  */
 import { computed, signal } from '@preact/signals';
-import { address } from 'console/address.js';
+import { address, screenPath } from 'console/address.js';
 
 /**
  * @typedef {{username: string, roles: string[], token: string, expiresAt: number}} Session
@@ -29,6 +30,7 @@ const channel = new BroadcastChannel('insula.session');
 channel.onmessage = ({ data }) => {
   if (data === 'signed-out') {
     session.value = null;
+    isExternal = false;
   } else if (data === 'signed-in' && session.value === null) {
     void refresh().catch(laterRequestsTryAgain);
   }
@@ -45,12 +47,56 @@ function hasRole(role) {
   return session.value?.roles.includes(role) ?? false;
 }
 
-/** Signs in by the cookie of an earlier visit, if there is one. */
+/** Whether the session is one of an external identity provider. */
+let isExternal = false;
+
+/** Whether the server offers to sign in at an external identity provider. */
+export const hasProvider = document.querySelector('meta[name="insula-oidc"]') !== null;
+
+/** Signs in by the cookie of an earlier visit, or at the provider, if this tab was signed in there. */
 export async function resume() {
   if (isKnown()) {
     await refresh().catch(laterRequestsTryAgain);
+  } else if (hasProvider) {
+    await resumeAtProvider();
   }
   isReady.value = true;
+}
+
+async function resumeAtProvider() {
+  const { RETURN_SCREEN, goToProvider, wasSignedIn } = await oidc();
+  if (wasSignedIn() && location.pathname !== screenPath(RETURN_SCREEN)) {
+    await goToProvider(location.pathname + location.search, 'none');
+  }
+}
+
+/**
+ * Takes the tokens of the provider, if the server accepts them.
+ * @param {import('console/oidc.js').Tokens} tokens
+ * @returns {Promise<void>}
+ */
+export async function signInWith(tokens) {
+  const { SignInFailed, claimsOf, forgetProvider } = await oidc();
+  const claims = claimsOf(tokens.access_token);
+  const response = await fetch(address('projects', { limit: 1 }), {
+    headers: { Authorization: `Bearer ${tokens.access_token}` },
+  });
+  if (response.status === 401) {
+    forgetProvider();
+    throw new SignInFailed('refused');
+  }
+  isExternal = true;
+  accept({
+    username: claims.sub,
+    roles: claims.roles,
+    access_token: tokens.access_token,
+    expires_in: tokens.expires_in ?? claims.exp - Date.now() / 1000,
+  });
+}
+
+/** The module is loaded only where a provider is configured. */
+function oidc() {
+  return import('console/oidc.js');
 }
 
 /**
@@ -73,6 +119,12 @@ export async function signIn(username, password) {
 }
 
 export async function signOut() {
+  if (isExternal) {
+    forget();
+    channel.postMessage('signed-out');
+    (await oidc()).signOutAtProvider();
+    return;
+  }
   const token = await accessToken();
   if (token !== null) {
     await fetch(address('logout'), { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
@@ -118,6 +170,10 @@ export function refresh() {
 }
 
 async function requestToken() {
+  if (isExternal) {
+    await renewAtProvider();
+    return;
+  }
   const response = await post('oauth/access_token', { grant_type: 'refresh_token' });
   if (response.ok) {
     accept(await response.json());
@@ -125,6 +181,18 @@ async function requestToken() {
     forget();
   } else {
     throw new Error(`The server answered ${response.status} to a request for a token`);
+  }
+}
+
+async function renewAtProvider() {
+  const { SignInFailed, renewTokens } = await oidc();
+  try {
+    await signInWith(await renewTokens());
+  } catch (error) {
+    if (!(error instanceof SignInFailed)) {
+      throw error;
+    }
+    forget();
   }
 }
 
@@ -140,6 +208,7 @@ function accept(answer) {
 
 function forget() {
   session.value = null;
+  isExternal = false;
   localStorage.removeItem(KNOWN);
 }
 

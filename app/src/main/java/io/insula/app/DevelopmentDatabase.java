@@ -83,7 +83,8 @@ final class DevelopmentDatabase implements AutoCloseable {
     try {
       server.join().close();
     } catch (CompletionException e) {
-      // The start failed. The data source, which waited for the address, has reported it.
+      // The start failed. The data source waited for the address, so it has already reported the
+      // failure.
     }
   }
 }

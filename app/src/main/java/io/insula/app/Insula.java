@@ -2,7 +2,7 @@ package io.insula.app;
 
 import io.insula.kernel.base.Command;
 import io.insula.kernel.base.DefaultSettings;
-import io.insula.kernel.base.SettingFiles;
+import io.insula.kernel.base.SettingsFromFiles;
 import io.insula.kernel.base.apps.DemoData;
 import io.insula.kernel.base.plugins.LoadedPlugins;
 import io.insula.kernel.security.Accounts;
@@ -29,7 +29,7 @@ public final class Insula {
   public static void main(String[] arguments) {
     var command = arguments.length == 0 ? Optional.<Command>empty() : find(arguments[0]);
     try {
-      var files = SettingFiles.read(System.getenv());
+      var files = SettingsFromFiles.read(System.getenv());
       var environment = files.addedTo(System.getenv());
       if (command.isPresent()) {
         var rest = List.of(arguments).subList(1, arguments.length);
@@ -53,7 +53,7 @@ public final class Insula {
         .findFirst();
   }
 
-  private static void start(StartSettings settings, SettingFiles files) {
+  private static void start(StartSettings settings, SettingsFromFiles files) {
     var database = settings.embedsDatabase() ? DevelopmentDatabase.start(settings.data()) : null;
     var plugins = LoadedPlugins.ofThisProcess(System.getenv());
     plugins.log();
@@ -73,8 +73,8 @@ public final class Insula {
     serving.set(context.getBean(Draining.class));
     var address = ServerAddress.of(host(context), server.getPort());
     var welcome = new StartupMessage(System.out, address);
-    // This can read the database, and an error ends the process. So it comes before the server is
-    // ready: an outage must not end a ready server.
+    // This may query the database, and an error would end the process. So it runs before the server
+    // is ready: a database outage must not end a ready server.
     var accounts = accountsToSignInWith(context, settings, welcome);
     new ReadinessPoller(address)
         .awaitAndMeasure()
@@ -116,7 +116,7 @@ public final class Insula {
 
   private static ApplicationContext context(
       StartSettings settings,
-      SettingFiles files,
+      SettingsFromFiles files,
       @Nullable DevelopmentDatabase database,
       LoadedPlugins plugins,
       PropertySource refusedPlugins) {

@@ -17,8 +17,8 @@ final class ReadinessPoller {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int ANSWER_TIMEOUT_MILLIS = 5_000;
 
-  // The request is written as text, because loading the classes of an HTTP client would take longer
-  // than the rest of the wait.
+  // The request is written as text. To load the classes of an HTTP client would take longer than
+  // all of the polling.
   private static final String QUESTION =
       "GET /health/readiness HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n";
 

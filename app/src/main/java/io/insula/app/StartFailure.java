@@ -29,7 +29,7 @@ final class StartFailure {
     if (cause instanceof NoClassDefFoundError && missesDatabase(cause)) {
       return List.of("there is no PostgreSQL in this build; set INSULA_DATABASE_URL");
     }
-    // Insula's own exceptions have messages for the operator, who reads them here.
+    // Insula's own exceptions have messages for the operator, so only the message is shown.
     return cause.getClass().getName().startsWith("io.insula.")
         ? List.of(firstLine(cause))
         : List.of();

@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * The settings that are decided before the application context exists.
  *
- * @param development whether this is a developer's machine, with loopback only, an own database and
- *     demo data
+ * @param development whether the server runs in development: it listens on loopback only, and
+ *     starts its own database with demo data
  * @param embedsDatabase whether to start the embedded PostgreSQL
  * @param data the data folder of the embedded PostgreSQL
  * @param exitWhenReady whether to end immediately after the first ready answer; for training runs
@@ -63,7 +63,7 @@ record StartSettings(
     try {
       return host.equalsIgnoreCase("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
     } catch (IllegalArgumentException e) {
-      return false; // It is a name, which can resolve to any address.
+      return false; // The host is a name, which can resolve to any address.
     }
   }
 

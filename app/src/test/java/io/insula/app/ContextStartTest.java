@@ -27,7 +27,7 @@ class ContextStartTest {
               .toList(),
           List.of());
 
-  /** The apps that fail, one at each start. */
+  /** The apps that fail to start, one at each attempt. */
   private final Deque<String> failing = new ArrayDeque<>();
 
   private final List<TreeSet<String>> switchedOff = new ArrayList<>();

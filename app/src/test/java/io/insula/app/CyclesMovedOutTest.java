@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Counts elections in a separate process with its own database. */
+/**
+ * Tests the app cycles in a separate process with its own database: it imports and counts
+ * elections.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CyclesMovedOutTest {
   private static final int LIMIT = 64 << 20;
@@ -130,9 +133,7 @@ class CyclesMovedOutTest {
     send(people.admin(), withNotes(lines, 1_700)).expect(413);
   }
 
-  /**
-   * Returns the file of a large election that consists mostly of notes, which the count ignores.
-   */
+  /** Returns the file of a large election. Most of its bytes are notes, which the count ignores. */
   private static String withNotes(int ballots, int length) {
     var note = "note ".repeat(length / 5);
     return """

@@ -22,14 +22,14 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A server that stops while clients send one request after the other loses none. */
+/** Tests that a server that stops while clients send requests loses none of these requests. */
 class DrainingTest {
   private static final int CLIENTS = 34;
 
   /**
    * The operating system may accept a connection at the moment when the port closes, and then reset
-   * it. Its client sees a reset instead of a refusal. Without the graceful shutdown this would
-   * happen to every second connection.
+   * it. The client of such a connection gets a reset instead of a refusal. Without the graceful
+   * shutdown this would happen to every second connection.
    */
   private static final int RESET_AT_MOST = 5;
 

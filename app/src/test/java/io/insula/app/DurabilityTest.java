@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every write that was answered 201 is stored exactly once, whatever was killed in the meantime.
- * Runs on a PostgreSQL that writes to the disk. {@code ./insula test durability} runs every round
- * five times.
+ * Tests that every write that was answered 201 is stored exactly once, whichever process was killed
+ * in the meantime. Runs on a PostgreSQL that writes to the disk. {@code ./insula test durability}
+ * runs every round five times.
  */
 class DurabilityTest {
   private static final int ROUNDS = Integer.getInteger("insula.test.durability-rounds", 1);

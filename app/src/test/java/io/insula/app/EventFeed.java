@@ -102,7 +102,7 @@ final class EventFeed {
   private boolean post(ApiClient client, UUID id) {
     try {
       var status = client.post("/events", event(id)).status();
-      // A retry is answered 200, which has the same meaning as the 201 before it.
+      // A repeat of a stored event is answered 200. The event keeps its first status, 201.
       answered.merge(id, status, (before, now) -> before == 201 ? before : now);
       unanswered.remove(id);
       return true;

@@ -26,7 +26,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The writes that a killed server had acknowledged are complete after the next start. */
+/**
+ * Tests that all writes that a server acknowledged before it was killed are complete after the next
+ * start.
+ */
 class KilledUnderLoadTest {
   private static final int ROWS = 20;
   private static final int DELIVERIES = 400;

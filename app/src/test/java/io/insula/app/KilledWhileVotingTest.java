@@ -26,8 +26,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each voter's last acknowledged ballot is counted exactly once, whatever was killed in the
- * meantime. {@code -Dinsula.test.voters=10000} sets the number of voters.
+ * Tests that the last acknowledged ballot of each voter is counted exactly once, whichever process
+ * was killed in the meantime. {@code -Dinsula.test.voters=10000} sets the number of voters.
  */
 class KilledWhileVotingTest {
   private static final int VOTERS = Integer.getInteger("insula.test.voters", 1_000);
@@ -153,8 +153,8 @@ class KilledWhileVotingTest {
   }
 
   /**
-   * Returns the next of the eight subsets of the three proposals; after the last subset, the first
-   * one follows again.
+   * Returns the next of the eight subsets of the three proposals. After the last subset, it begins
+   * again with the first.
    */
   private List<Long> nextChoice() {
     var bits = turn.getAndIncrement();

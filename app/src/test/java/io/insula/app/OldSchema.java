@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /**
- * A schema as its first migrations made it. An app has one first migration. The kernel has one for
- * each of its areas; an area has a hundred version numbers of its own.
+ * A schema as only its first migrations made it. An app has one first migration. The kernel has one
+ * for each of its areas, because each area has its own range of a hundred version numbers.
  *
  * @param migrations the SQL of each first migration, by its file name
  */
@@ -123,7 +123,7 @@ record OldSchema(String name, Map<String, String> migrations) {
     }
   }
 
-  /** Reads the SQL among the tests of the app, where new apps have it. */
+  /** Reads the SQL from the test resources of the app. The templates of new apps put it there. */
   private String rowsInModule(String file) throws IOException {
     try (var modules = Files.newDirectoryStream(Path.of(".."), "*-module")) {
       for (var module : modules) {
@@ -146,15 +146,15 @@ record OldSchema(String name, Map<String, String> migrations) {
   record Reading(String path, String text) {}
 
   /**
-   * Returns the routes that show the rows, from the lines of the SQL of the form {@code -- GET path
-   * text}.
+   * Returns the routes that show the rows. The SQL names them in lines of the form {@code -- GET
+   * path text}.
    */
   List<Reading> readings() {
     return remarks("-- GET ").map(parts -> new Reading(parts[0], parts[1])).toList();
   }
 
   /**
-   * Returns the tables whose rows a later migration deletes, from the lines of the SQL that begin
+   * Returns the tables whose rows a later migration deletes. The SQL names them in lines that begin
    * with {@code -- FORGOTTEN}.
    */
   List<String> forgotten() {

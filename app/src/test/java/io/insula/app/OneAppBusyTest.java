@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * While the tables of some apps are locked and many requests wait for them, other requests are
- * served.
+ * Tests that the server still answers requests to other apps while the tables of some apps are
+ * locked and many requests wait for them.
  */
 class OneAppBusyTest {
   private static final Duration SOON = Duration.ofSeconds(2);

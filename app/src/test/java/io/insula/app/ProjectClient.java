@@ -43,7 +43,7 @@ record ProjectClient(ApiClient http) {
   /**
    * Returns the events of the log.
    *
-   * @param filter further parameters of the query, each with its {@code &}
+   * @param filter more parameters of the query, each with a {@code &} in front
    */
   Stream<JsonNode> events(String filter) {
     return all("/events?limit=200" + filter, "events");

@@ -31,7 +31,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 
-/** Acknowledged writes are completed and in the log, whether the server is killed or stopped. */
+/**
+ * Tests that acknowledged writes are completed and recorded in the activity log, whether the server
+ * is killed or stopped.
+ */
 @Execution(CONCURRENT)
 class ServerStopTest {
   /**

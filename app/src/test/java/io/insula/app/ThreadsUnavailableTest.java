@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The app threads, in a separate process, is killed while users propose. With {@code ./insula test
- * durability} it is unavailable for 20 seconds.
+ * Kills the separate process of the app {@code threads} while users propose projects. With {@code
+ * ./insula test durability} the app is unavailable for 20 seconds.
  */
 class ThreadsUnavailableTest {
   private static final Duration AWAY =

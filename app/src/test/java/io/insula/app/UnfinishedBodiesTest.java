@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Hundreds of clients send large bodies without the last bytes. A server with 256 MB still answers
- * all other clients.
+ * Tests that a server with 256 MB answers other clients while hundreds of clients have sent large
+ * bodies without the last bytes.
  */
 class UnfinishedBodiesTest {
   private static final int CONNECTIONS = 400;
@@ -35,8 +35,8 @@ class UnfinishedBodiesTest {
   private static final int MISSING_BYTES = 16;
 
   /**
-   * The longest time that the requests of other clients may take. To receive the bodies alone keeps
-   * two processors busy for seconds. Before the server limited unfinished bodies, it did not answer
+   * The longest time that the requests of other clients may take. To receive the bodies keeps two
+   * processors busy for seconds. Without a limit on unfinished bodies, the server would not answer
    * for half a minute.
    */
   private static final Duration SOON = Duration.ofSeconds(10);
@@ -70,7 +70,7 @@ class UnfinishedBodiesTest {
     for (var socket : sockets) {
       socket.close();
     }
-    // The server frees their bodies when it has noticed that the clients have disconnected.
+    // The server frees the memory of the bodies when it notices that the clients have disconnected.
     await()
         .atMost(LONG)
         .until(

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
- * A school class runs a cycle, from its opening to its close: a teacher who is the cycle's own
- * admin, three students, a guest with a code, and a ballot on paper. The count by equal shares
- * funds trees and benches.
+ * A scenario: a school class runs a cycle from its opening to its close. The participants are a
+ * teacher, who is an admin of this cycle only, three students, and a guest with a code. There is
+ * also a ballot on paper. By equal shares, the trees and the benches win.
  */
 final class WholeCycle {
   private static final String BENCHES = "Benches";

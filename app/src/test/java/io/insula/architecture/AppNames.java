@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,12 +28,12 @@ final class AppNames {
           "README.md",
           "CHANGELOG.md",
           "CONTRIBUTING.md",
-          // Has an app that is not hosted, and examples of new ones.
+          // The templates contain an app that is not hosted, and examples of new apps.
           "templates",
-          // Deploys the whole server, also with apps in separate containers, and tests the
-          // deployment.
+          // This folder deploys the whole server, also with apps in separate containers, and tests
+          // the deployment.
           "docker",
-          // Measures and demonstrates apps in separate processes.
+          // The benchmarks and demonstrations run apps in separate processes.
           "bench/pom.xml",
           "bench/src/main/java/io/insula/bench/calls",
           "bench/src/main/java/io/insula/bench/demo",
@@ -53,24 +55,35 @@ final class AppNames {
    * Returns each line that names an app in a file outside the apps' folders, after the path of the
    * file.
    *
-   * @param words those apps whose names are also ordinary words. They count only where they are
+   * @param words the apps whose names are also ordinary words. Such a word counts only where it is
    *     used as the name of the app
+   * @param namedBefore for some apps, files that have the name of the app in another sense
    */
-  static List<String> outsideTheirFolders(Path root, Set<String> apps, Set<String> words)
+  static List<String> outsideTheirFolders(
+      Path root, Set<String> apps, Set<String> words, Map<String, Set<String>> namedBefore)
       throws IOException {
-    var pattern =
-        Pattern.compile(
-            apps.stream()
-                .map(app -> pattern(app, words.contains(app)))
-                .collect(Collectors.joining("|")));
     try (Stream<Path> files = Files.walk(root)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(file -> isChecked(root.relativize(file)))
-          .flatMap(file -> linesWith(pattern, root, file))
+          .map(root::relativize)
+          .filter(AppNames::isChecked)
+          .flatMap(
+              file -> {
+                var named = new TreeSet<>(apps);
+                named.removeIf(
+                    app -> namedBefore.getOrDefault(app, Set.of()).contains(pathOf(file)));
+                return linesWith(pattern(named, words), root, file);
+              })
           .sorted()
           .toList();
     }
+  }
+
+  private static Pattern pattern(Set<String> apps, Set<String> words) {
+    return Pattern.compile(
+        apps.stream()
+            .map(app -> pattern(app, words.contains(app)))
+            .collect(Collectors.joining("|")));
   }
 
   private static String pattern(String app, boolean isWord) {
@@ -80,17 +93,21 @@ final class AppNames {
   }
 
   private static boolean isChecked(Path file) {
-    var path = file.toString().replace('\\', '/');
-    return !path.matches("(.*/)?(\\.[^/]+|target)(/.*)?|data/.*|[^/]+-module/.*")
+    var path = pathOf(file);
+    return !path.matches("(.*/)?(\\.[^/]+|target)(/.*)?|data/.*|[^/]+-(module|plugin)/.*")
         && MAY_NAME_APPS.stream().noneMatch(each -> (path + "/").startsWith(each + "/"));
+  }
+
+  private static String pathOf(Path file) {
+    return file.toString().replace('\\', '/');
   }
 
   private static Stream<String> linesWith(Pattern pattern, Path root, Path file) {
     try {
-      return Files.readString(file, StandardCharsets.ISO_8859_1)
+      return Files.readString(root.resolve(file), StandardCharsets.ISO_8859_1)
           .lines()
           .filter(line -> pattern.matcher(line.replace(LOGBACK_CLASS, "")).find())
-          .map(line -> root.relativize(file) + ": " + line.strip());
+          .map(line -> file + ": " + line.strip());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

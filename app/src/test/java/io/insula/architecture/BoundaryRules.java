@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class BoundaryRules {
   private static final List<String> PLAIN = List.of("java.", "org.jspecify.");
 
-  /** The packages that calls between processes use. */
+  /** The packages of the libraries for calls between processes. */
   private static final List<String> WIRE = List.of("io.grpc.", "com.google.protobuf.");
 
   /** The deployable, and the artifact that records the events of all apps (decision 18). */

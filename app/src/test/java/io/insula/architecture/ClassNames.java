@@ -35,7 +35,10 @@ final class ClassNames {
         .toList();
   }
 
-  /** A test double may have the name of the class that it replaces. */
+  /**
+   * Returns whether the name must be unique. A test double may have the name of the class that it
+   * replaces.
+   */
   private static boolean isChecked(Path file) {
     var path = file.toString();
     return !path.contains("/src/test/resources/")

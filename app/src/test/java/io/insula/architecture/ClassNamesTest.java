@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 class ClassNamesTest {
   @Test
   void no_two_classes_have_one_name() throws Exception {
-    assertThat(ClassNames.duplicates(Repository.root())).isEmpty();
+    assertThat(ClassNames.duplicates(SourceTree.root())).isEmpty();
   }
 
   @Test
   void a_duplicate_name_is_reported_with_both_places() throws Exception {
-    assertThat(ClassNames.duplicates(Repository.fixture("broken/build")))
+    assertThat(ClassNames.duplicates(SourceTree.fixture("broken/build")))
         .containsExactly(
             "Receipt.java is in projects/src/main/java/io/insula/projects/internal/Receipt.java"
                 + " and threads/src/main/java/io/insula/threads/internal/Receipt.java");

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Compiled code to check: the real code base, or the broken one.
+ * The compiled code that the rules check: the real code base, or the fixture {@code broken}, which
+ * violates every rule.
  *
  * @param root the package that holds the kernel and the apps
  * @param classes all classes below the root that are not generated

@@ -79,8 +79,8 @@ final class CodeRules {
   }
 
   /**
-   * A constant with an interface type is accepted, because {@code List.of} and similar values are
-   * immutable.
+   * Returns whether a constant may be changed. A constant with an interface type is accepted,
+   * because {@code List.of} and similar methods return immutable values.
    */
   private static boolean isMutable(JavaField field) {
     var type = field.getRawType();

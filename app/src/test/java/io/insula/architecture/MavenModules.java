@@ -3,6 +3,7 @@ package io.insula.architecture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -18,8 +19,11 @@ import java.util.stream.Stream;
 record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   private static final String DEPLOYABLE = "insula-app";
 
-  /** The folder of the app from which new ones are made. The deployable does not host it. */
-  private static final String TEMPLATES = "templates/";
+  /**
+   * The folders of apps that the deployable does not host: of the app from which new ones are made,
+   * and of plugins.
+   */
+  private static final Pattern NOT_HOSTED = Pattern.compile("templates/.*|\\w+-plugin/.*");
 
   /** The folder of an app, whose name is one word; further artifacts of the app have a hyphen. */
   private static final Pattern APP_FOLDER = Pattern.compile("\\w+-module/\\w+");
@@ -32,12 +36,14 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
    *
    * @param folder the folder, relative to the root
    * @param isNamedByWord whether the POM has the property {@code insula.app.is-a-word}
+   * @param namedBefore the files of the property {@code insula.app.named-before}
    */
   record Module(
       String folder,
       String artifact,
       String description,
       boolean isNamedByWord,
+      Set<String> namedBefore,
       List<Pom.Dependency> dependencies) {
     Stream<Pom.Dependency> onModules() {
       return dependencies.stream().filter(Pom.Dependency::isOurs);
@@ -54,9 +60,14 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
               pom.artifact(),
               pom.description(),
               pom.property("insula.app.is-a-word").equals("true"),
+              words(pom.property("insula.app.named-before")),
               pom.dependencies()));
     }
     return new MavenModules(modules, Pom.in(root).dependencies());
+  }
+
+  private static Set<String> words(String text) {
+    return Set.of(text.strip().split("\\s+"));
   }
 
   /** Returns the folders of the modules, relative to the root. */
@@ -65,11 +76,12 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   }
 
   /**
-   * Returns the names of the hosted apps: each X with the artifacts X and X-api, or without an API
-   * in a folder of apps.
+   * Returns the names of the hosted apps. An artifact X is an app if there is an artifact X-api, or
+   * if X is in a folder of apps.
    */
   Set<String> apps() {
-    return appsIn(modules.stream().filter(module -> !module.folder().startsWith(TEMPLATES)));
+    return appsIn(
+        modules.stream().filter(module -> !NOT_HOSTED.matcher(module.folder()).matches()));
   }
 
   private static Set<String> appsIn(Stream<Module> modules) {
@@ -94,6 +106,17 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
         .map(module -> module.artifact().substring("insula-".length()))
         .filter(apps()::contains)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * Returns for each app the files that had its name in another sense before the app was made, from
+   * the property {@code insula.app.named-before} of its POM.
+   */
+  Map<String, Set<String>> filesNamedBefore() {
+    return modules.stream()
+        .collect(
+            Collectors.toMap(
+                module -> module.artifact().replaceFirst("^insula-", ""), Module::namedBefore));
   }
 
   /** Returns the apps that can move out, which have an artifact X-remote. */
@@ -155,7 +178,10 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
                             module.artifact() + " is an API and has the library " + library));
   }
 
-  /** Returns all libraries of the class path of an API, because APIs depend only on APIs. */
+  /**
+   * Returns all libraries of all APIs. An API depends only on other APIs, so its class path has no
+   * other libraries.
+   */
   Set<String> librariesOfApis() {
     return apis().flatMap(this::librariesOf).collect(Collectors.toCollection(TreeSet::new));
   }

@@ -7,24 +7,24 @@ import org.junit.jupiter.api.Test;
 class MavenModulesTest {
   @Test
   void only_the_deployable_depends_on_implementations_and_only_at_run_time() throws Exception {
-    assertThat(MavenModules.of(Repository.root()).violations()).isEmpty();
+    assertThat(MavenModules.of(SourceTree.root()).violations()).isEmpty();
   }
 
   @Test
   void no_API_has_gRPC_or_another_library_on_its_class_path() throws Exception {
-    assertThat(MavenModules.of(Repository.root()).librariesOfApis()).containsOnly("jspecify");
+    assertThat(MavenModules.of(SourceTree.root()).librariesOfApis()).containsOnly("jspecify");
   }
 
   @Test
   void the_apps_of_the_build_are_those_that_the_rules_of_the_code_find() throws Exception {
-    assertThat(MavenModules.of(Repository.root()).apps())
+    assertThat(MavenModules.of(SourceTree.root()).apps())
         .isEqualTo(CodeBase.real().apps())
         .contains("projects", "threads");
   }
 
   @Test
   void all_violations_of_the_broken_build_are_reported() throws Exception {
-    assertThat(MavenModules.of(Repository.fixture("broken/build")).violations())
+    assertThat(MavenModules.of(SourceTree.fixture("broken/build")).violations())
         .containsExactly(
             "insula-app depends on the implementation insula-threads in scope compile",
             "insula-projects depends on the implementation insula-threads in scope test",

@@ -102,7 +102,7 @@ record PersonColumns(Set<String> found) {
   }
 
   /**
-   * Returns the columns that no eraser declares, each in one line.
+   * Returns the columns that no bean {@code PersonalData} declares, each in one line.
    *
    * @param declared the declared columns by schema, as {@code table.column}
    */
@@ -112,7 +112,7 @@ record PersonColumns(Set<String> found) {
         (schema, columns) -> columns.forEach(column -> known.add(schema + "." + column)));
     return found.stream()
         .filter(column -> !known.contains(column))
-        .map(column -> column + " may hold a person and belongs to no eraser")
+        .map(column -> column + " can contain personal data, but no PersonalData bean declares it")
         .toList();
   }
 }

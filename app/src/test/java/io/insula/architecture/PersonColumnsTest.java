@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.api.privacy.PersonalData;
 import io.insula.kernel.base.apps.AppDescriptor;
-import io.insula.kernel.privacy.ProcessRows;
+import io.insula.kernel.privacy.KernelPersonalData;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PersonColumnsTest {
   @Inject List<AppDescriptor> apps;
   @Inject List<PersonalData> erasers;
-  @Inject ProcessRows kernel;
+  @Inject KernelPersonalData kernel;
   @Inject TransactionOperations<Connection> transactions;
 
   @Test
@@ -38,7 +38,7 @@ class PersonColumnsTest {
 
   @Test
   void every_declared_column_exists_and_is_documented() throws Exception {
-    var page = Repository.page("docs/privacy.md");
+    var page = SourceTree.page("docs/privacy.md");
     for (var schema : declared().entrySet()) {
       for (var column : schema.getValue()) {
         assertThat(exists(schema.getKey() + "." + column)).as(column).isTrue();
@@ -65,9 +65,11 @@ class PersonColumnsTest {
 
     assertThat(violations)
         .containsExactly(
-            "orchard.tree.author may hold a person and belongs to no eraser",
-            "orchard.tree.cared_for_by may hold a person and belongs to no eraser",
-            "orchard.tree.planted_from may hold a person and belongs to no eraser");
+            "orchard.tree.author can contain personal data, but no PersonalData bean declares it",
+            "orchard.tree.cared_for_by can contain personal data, but no PersonalData bean declares"
+                + " it",
+            "orchard.tree.planted_from can contain personal data, but no PersonalData bean declares"
+                + " it");
   }
 
   private Map<String, Set<String>> declared() {

@@ -22,17 +22,19 @@ final class Pom {
 
   /** A dependency as it is declared; no scope means {@code compile}, no type {@code jar}. */
   record Dependency(String group, String artifact, String type, String scope) {
-    /** Returns whether it is a module of this build. */
+    /** Returns whether the dependency is a module of this build. */
     boolean isOurs() {
       return group.equals(OURS);
     }
 
-    /** Returns whether it is the test artifact of a module, and not the module. */
+    /**
+     * Returns whether the dependency is the test artifact of a module instead of the module itself.
+     */
     boolean isOfTests() {
       return type.equals("test-jar");
     }
 
-    /** Returns whether the main code has it, and not only the tests. */
+    /** Returns whether the main code has this dependency, and not only the tests. */
     boolean isInUse() {
       return !scope.equals("test");
     }

@@ -33,7 +33,7 @@ class RemoteApisTest {
     assertThat(apis.stream().map(RemoteApiProvider::app))
         .contains("projects", "threads")
         .containsExactlyInAnyOrderElementsOf(
-            MavenModules.of(Repository.root()).appsWithRemoteArtifact());
+            MavenModules.of(SourceTree.root()).appsWithRemoteArtifact());
   }
 
   @Test

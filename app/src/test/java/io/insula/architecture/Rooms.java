@@ -24,8 +24,8 @@ record Rooms(List<Room> rooms) {
   private static final String PREFIX = "insula-";
 
   /**
-   * The last parts of package names, by the names of the rooms. All other rooms have a package with
-   * the name of the room without its hyphens.
+   * The rooms with an unusual package, each with the last part of the package name. The package of
+   * any other room has the name of the room without hyphens.
    */
   private static final Map<String, String> OTHER_PACKAGES = Map.of("embedded-postgres", "postgres");
 
@@ -37,7 +37,10 @@ record Rooms(List<Room> rooms) {
    * @param needs the rooms that its POM names for its own code
    */
   record Room(String name, String sentence, Set<String> sources, Set<String> needs) {
-    /** Returns the package of its code below the root: in the kernel, or next to it. */
+    /**
+     * Returns the package of the room's code, relative to the root: either below {@code kernel} or
+     * next to it.
+     */
     String packageName() {
       var last = OTHER_PACKAGES.getOrDefault(name, name.replace("-", ""));
       var kernel = "kernel." + last;

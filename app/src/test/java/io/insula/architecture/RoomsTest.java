@@ -6,15 +6,13 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 class RoomsTest {
-  /**
-   * The system property that makes the test write the page again if its value is {@code --write}.
-   */
+  /** If this system property is {@code --write}, the test writes the page again. */
   private static final String DOCS = "insula.docs";
 
   @Test
   void each_room_has_one_purpose_and_uses_only_rooms_below_it() throws Exception {
     var codeBase = CodeBase.real();
-    var rooms = Rooms.of(Repository.root(), codeBase.root());
+    var rooms = Rooms.of(SourceTree.root(), codeBase.root());
 
     assertThat(rooms.rooms().stream().map(Rooms.Room::name))
         .contains("base", "database", "web", "security", "outbox", "moving-out");
@@ -24,7 +22,7 @@ class RoomsTest {
   @Test
   void the_broken_rooms_are_reported() throws Exception {
     var codeBase = CodeBase.broken();
-    var rooms = Rooms.of(Repository.fixture("broken/rooms"), codeBase.root());
+    var rooms = Rooms.of(SourceTree.fixture("broken/rooms"), codeBase.root());
 
     assertThat(rooms.violations(codeBase))
         .hasSize(5)
@@ -39,8 +37,8 @@ class RoomsTest {
   @Test
   void the_page_of_the_rooms_is_up_to_date() throws Exception {
     var root = CodeBase.real().root();
-    var page = Repository.root().resolve("docs/rooms.md");
-    var text = RoomsPage.of(Rooms.of(Repository.root(), root), root);
+    var page = SourceTree.root().resolve("docs/rooms.md");
+    var text = RoomsPage.of(Rooms.of(SourceTree.root(), root), root);
     if ("--write".equals(System.getProperty(DOCS))) {
       Files.writeString(page, text);
     }

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reports get the same cycles from the server that hosts them and through its GraphQL, here in
- * another process with demo data.
+ * Tests that reports get the same data of cycles in two ways: from the app in the same process, and
+ * through GraphQL from another process. The other process has demo data.
  */
 class CyclesByGraphQlTest {
   private static ServerProcess server;
@@ -118,7 +118,8 @@ class CyclesByGraphQlTest {
 
   /**
    * Removes the currency, unit and subunit from the head of a snapshot. They come from the META
-   * section of an imported file, which GraphQL omits, as the route of a cycle does.
+   * section of an imported file. GraphQL does not return them, and neither does the route of a
+   * cycle.
    */
   private static SnapshotPart withoutPlace(SnapshotPart part) {
     if (!(part instanceof SnapshotHead head)) {

@@ -69,7 +69,7 @@ class HttpFileTest {
 
   @Test
   void references_are_replaced_by_what_was_answered() throws JsonProcessingException {
-    var variables = new Variables(Map.of("host", "http://h"), Instant.ofEpochSecond(7));
+    var variables = new HttpFileVariables(Map.of("host", "http://h"), Instant.ofEpochSecond(7));
     variables.answered("list", new ObjectMapper().readTree("{\"threads\": [{\"id\": 5}]}"));
 
     assertThat(
@@ -79,7 +79,7 @@ class HttpFileTest {
 
   @Test
   void a_reference_to_nothing_fails() throws JsonProcessingException {
-    var variables = new Variables(Map.of(), Instant.EPOCH);
+    var variables = new HttpFileVariables(Map.of(), Instant.EPOCH);
     variables.answered("login", new ObjectMapper().readTree("{\"token\": null}"));
 
     assertThatThrownBy(() -> variables.resolve("{{host}}/projects"))

@@ -44,7 +44,7 @@ final class OpenApiContract {
     }
   }
 
-  List<Operation> operations() {
+  List<OpenApiOperation> operations() {
     return document
         .path("paths")
         .propertyStream()
@@ -54,7 +54,7 @@ final class OpenApiContract {
                     .propertyStream()
                     .map(
                         each ->
-                            new Operation(
+                            new OpenApiOperation(
                                 each.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey(),
                                 each.getValue())))
@@ -62,7 +62,7 @@ final class OpenApiContract {
   }
 
   /** Returns the operation of a request; if several match, the one with the fewest variables. */
-  Optional<Operation> find(String method, String address) {
+  Optional<OpenApiOperation> find(String method, String address) {
     var end = address.indexOf('?');
     var path = end < 0 ? address : address.substring(0, end);
     return operations().stream()
@@ -71,7 +71,7 @@ final class OpenApiContract {
   }
 
   /** Checks the status, the content type and the body of an answer. */
-  void checkAnswer(Operation operation, int status, @Nullable String type, String body) {
+  void checkAnswer(OpenApiOperation operation, int status, @Nullable String type, String body) {
     var responses = placeOf(operation) + "/responses/";
     var named = operation.statuses().contains(Integer.toString(status));
     assertThat(named || status >= 400).as("%s answers %d", operation, status).isTrue();
@@ -88,7 +88,7 @@ final class OpenApiContract {
   }
 
   /** Checks the body of an accepted request. */
-  void checkRequest(Operation operation, String type, String body) {
+  void checkRequest(OpenApiOperation operation, String type, String body) {
     var place = placeOf(operation) + "/requestBody";
     assertThat(document.at(place + "/content").propertyStream().map(each -> each.getKey()))
         .as("%s takes %s", operation, type)
@@ -97,7 +97,7 @@ final class OpenApiContract {
   }
 
   /** Returns the schema of a JSON body; the first one if there are several. */
-  JsonNode requestSchema(Operation operation) {
+  JsonNode requestSchema(OpenApiOperation operation) {
     var schema =
         operation
             .description()
@@ -143,7 +143,7 @@ final class OpenApiContract {
     return reference.isEmpty() ? place : reference.substring(1);
   }
 
-  private static String placeOf(Operation operation) {
+  private static String placeOf(OpenApiOperation operation) {
     return "/paths/%s/%s"
         .formatted(escape(operation.path()), operation.method().toLowerCase(Locale.ROOT));
   }

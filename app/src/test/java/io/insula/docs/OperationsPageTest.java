@@ -20,7 +20,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The metrics that docs/operations.md explains are those that a server has. */
+/**
+ * Tests that {@code docs/operations.md} explains each metric of a server, and no metric of Insula
+ * that does not exist.
+ */
 class OperationsPageTest {
   private static final Path REPOSITORY = Path.of("..");
   private static final Path PAGE = REPOSITORY.resolve("docs/operations.md");
@@ -44,8 +47,8 @@ class OperationsPageTest {
   }
 
   /**
-   * Some metrics exist only after there is something to count, so the test reads their names in the
-   * sources.
+   * Reads the names in the sources, because some metrics exist only after there is something to
+   * count.
    */
   @Test
   void the_own_metrics_that_are_explained_are_those_of_the_sources() throws IOException {

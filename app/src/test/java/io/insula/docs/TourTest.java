@@ -143,7 +143,7 @@ class TourTest {
     for (var operation : contract.operations()) {
       operation.statuses().forEach(status -> named.add(operation + " " + status));
     }
-    // The tour has no answers with these statuses: other tests cover an unhealthy server, and a
+    // These answers cannot be in the tour. An unhealthy server is covered by other tests, and a
     // stream has no end.
     named.removeIf(each -> each.startsWith("GET /health") && each.endsWith(" 503"));
     assertThat(named.remove("GET /events/stream 200")).isTrue();
@@ -294,8 +294,9 @@ class TourTest {
   }
 
   /**
-   * Returns headers with the admin's token and without the idempotency key, because the users of
-   * the tour have signed out, and their keys already have answers.
+   * Returns headers with the token of the admin and without an idempotency key. At this point the
+   * users of the tour have signed out, and a request with a used key would only get the stored
+   * answer.
    */
   private Map<String, String> asAdmin(Tour.Step step) {
     var headers = new HashMap<>(step.headers());
@@ -327,7 +328,7 @@ class TourTest {
         || Stream.of("type", "$ref", "allOf").noneMatch(schema::has);
   }
 
-  private Operation operation(Tour.Step step) {
+  private OpenApiOperation operation(Tour.Step step) {
     return contract.find(step.call().method(), step.path()).orElseThrow();
   }
 

@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The metrics that the board of Grafana and the alerts of Prometheus ask a server for. */
+/** The metrics that the Grafana dashboard and the Prometheus alerts use. */
 final class WatchedMetrics {
   private static final Path FOLDER = Path.of("../docker");
 
@@ -30,7 +30,7 @@ final class WatchedMetrics {
           .results()
           .forEach(each -> names.add(each.group(1)));
     }
-    names.remove("up"); // Prometheus itself makes this metric.
+    names.remove("up"); // Prometheus itself makes the metric "up", so the server does not have it.
     return names;
   }
 

@@ -48,7 +48,10 @@ record Citizen(String name, ApiClient client, long projectId, long threadId) {
     client.put("/threads/" + thread + "/vote", Map.of("value", value)).expect(200);
   }
 
-  /** Records events through the site and through another service. */
+  /**
+   * Makes the person appear in the data of analytics and of the activity log, through a web page
+   * and through another service.
+   */
   private void beSeen(TestUsers users) {
     var site = users.service("site");
     site.post(

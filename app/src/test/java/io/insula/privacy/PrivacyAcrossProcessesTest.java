@@ -71,7 +71,7 @@ class PrivacyAcrossProcessesTest extends PrivacyScenario {
       users.member("lateequux").delete("/accounts/lateequux").expect(202);
       admin.get("/accounts/lateequux").expect(404);
       admin.post("/accounts", account).expect(409);
-      assertThat(new Traces(there).of("lateequux")).isNotEmpty();
+      assertThat(new DatabaseSearch(there).of("lateequux")).isNotEmpty();
     } finally {
       away.close();
       away = other.start();
@@ -82,7 +82,7 @@ class PrivacyAcrossProcessesTest extends PrivacyScenario {
         .untilAsserted(
             () ->
                 assertThat(databases())
-                    .flatMap(database -> new Traces(database).of("lateequux"))
+                    .flatMap(database -> new DatabaseSearch(database).of("lateequux"))
                     .isEmpty());
     admin.post("/accounts", account).expect(201);
   }

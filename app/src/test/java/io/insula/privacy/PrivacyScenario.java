@@ -22,7 +22,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The privacy tests that apply wherever the apps run. */
+/**
+ * The privacy tests. Subclasses run them with all apps in one process, and with apps in several
+ * processes.
+ */
 abstract class PrivacyScenario {
   private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -37,7 +40,7 @@ abstract class PrivacyScenario {
     var zoe = Citizen.who("zoequux", users());
     awaitEvents(zoe);
 
-    var archive = Archive.of("zoequux", zoe.client());
+    var archive = ReceivedExport.of("zoequux", zoe.client());
 
     assertThat(archive.files().keySet())
         .containsExactlyElementsOf(filesOfExport())
@@ -123,10 +126,10 @@ abstract class PrivacyScenario {
         .untilAsserted(
             () ->
                 assertThat(databases())
-                    .flatMap(database -> new Traces(database).of("adaquux"))
+                    .flatMap(database -> new DatabaseSearch(database).of("adaquux"))
                     .isEmpty());
     assertThat(databases())
-        .flatMap(database -> new Traces(database).of("beaquux@example.org"))
+        .flatMap(database -> new DatabaseSearch(database).of("beaquux@example.org"))
         .isNotEmpty();
     assertNewcomerInheritsNothing("adaquux");
   }
@@ -163,7 +166,7 @@ abstract class PrivacyScenario {
   private void assertNewcomerInheritsNothing(String name) {
     var account = Map.of("username", name, "password", TestPasswords.MEMBER);
     users().admin().post("/accounts", account).expect(201);
-    var archive = Archive.of(name, users().admin());
+    var archive = ReceivedExport.of(name, users().admin());
     assertThat(archive.files().get("account.jsonl")).hasSize(1);
     assertThat(archive.files().entrySet())
         .filteredOn(file -> !file.getKey().equals("account.jsonl"))
@@ -211,7 +214,7 @@ abstract class PrivacyScenario {
   void an_admin_exports_and_erases_others_whatever_the_case_of_the_name() {
     users().member("caraquux");
     var admin = users().admin();
-    assertThat(Archive.of("CaraQuux", admin).of("account.jsonl", "account")).hasSize(1);
+    assertThat(ReceivedExport.of("CaraQuux", admin).of("account.jsonl", "account")).hasSize(1);
 
     admin.delete("/accounts/CaraQuux").expect(202);
 

@@ -13,12 +13,12 @@ final class ComparableTexts {
 
   private ComparableTexts() {}
 
-  /** A number without zeros at its end. */
+  /** Returns a number as a text without zeros at its end. */
   static String plain(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
-  /** A value of a response; the elements of a list are joined by commas. */
+  /** Returns a value of a response as a text. The elements of a list are joined by commas. */
   static String of(JsonNode value) {
     if (value.isNull() || value.isMissingNode()) {
       return "";
@@ -34,12 +34,18 @@ final class ComparableTexts {
     return value.asText();
   }
 
-  /** A text as in CSV files: with an apostrophe before formulas. */
+  /**
+   * Returns a text as it is in CSV files: if it looks like a formula, an apostrophe is put in
+   * front.
+   */
   static String guarded(String text) {
     return !text.isEmpty() && GUARDED.contains(text.charAt(0)) ? "'" + text : text;
   }
 
-  /** A cell of a CSV file as in the workbook: without the apostrophe before formulas. */
+  /**
+   * Returns a cell of a CSV file as it is in the workbook: without the apostrophe in front of a
+   * formula.
+   */
   static String ofCsv(String cell) {
     if (cell.length() > 1 && cell.charAt(0) == '\'' && GUARDED.contains(cell.charAt(1))) {
       return cell.substring(1);
@@ -47,7 +53,7 @@ final class ComparableTexts {
     return cell.matches("-?[0-9]+\\.[0-9]+") ? plain(new BigDecimal(cell)) : cell;
   }
 
-  /** The name of a sheet in the workbook. */
+  /** Returns the name of a sheet as it is in the workbook. */
   static String title(String sheet) {
     return sheet.substring(0, 1).toUpperCase(Locale.ROOT) + sheet.substring(1);
   }

@@ -79,7 +79,9 @@ record DownloadedReport(Map<String, List<List<String>>> workbook, Map<String, by
     return files;
   }
 
-  /** The rows of a sheet's CSV file, by the names of its columns. */
+  /**
+   * Returns the rows of a sheet's CSV file. Each row has its values by the names of the columns.
+   */
   List<Map<String, String>> csvRows(String sheet) {
     try (var csv = CsvReader.builder().ofCsvRecord(new String(csv().get(sheet), UTF_8))) {
       var records = csv.stream().map(CsvRecord::getFields).toList();
@@ -95,8 +97,8 @@ record DownloadedReport(Map<String, List<List<String>>> workbook, Map<String, by
   }
 
   /**
-   * The rows of a table of the workbook, by the names of the columns of its CSV file, which are in
-   * the same order.
+   * Returns the rows of a table of the workbook. Each row has its values by the names of the
+   * columns in the CSV file, which has the same columns in the same order.
    */
   List<Map<String, String>> workbookRows(String sheet) {
     var columns = csvColumns(sheet);

@@ -36,7 +36,7 @@ final class ExpectedOverview {
 
   private ExpectedOverview() {}
 
-  /** The numbers by the names of measures. */
+  /** Returns the numbers by the names of their measures. */
   static Map<String, String> of(List<JsonNode> proposals, JsonNode results, JsonNode cycle) {
     var values = before(proposals, cycle);
     var statistics = results.required("statistics");
@@ -72,7 +72,7 @@ final class ExpectedOverview {
     return values;
   }
 
-  /** The numbers of an open vote: its turnout, but nothing of the count. */
+  /** Returns the numbers of an open vote: the turnout, but no results of a count. */
   static Map<String, String> ofOpen(List<JsonNode> proposals, JsonNode cycle) {
     var values = before(proposals, cycle);
     var turnout = cycle.required("turnout");
@@ -108,7 +108,7 @@ final class ExpectedOverview {
         .count();
   }
 
-  /** The numbers by their labels in the first sheet of the workbook. */
+  /** Returns the numbers by their labels in the first sheet of the workbook. */
   static Map<String, String> lines(Map<String, String> values) {
     var lines = new LinkedHashMap<String, String>();
     lines.put("Eligible", values.get("eligible"));

@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
  * @param results the response of {@code GET /cycles/{id}/results}
  */
 record ExpectedRows(List<JsonNode> proposals, JsonNode results) {
-  /** The number instead of a cost by which an imported file marks a withdrawn proposal. */
+  /** An imported file marks a withdrawn proposal by this number in place of its cost. */
   private static final BigDecimal NO_COST = new BigDecimal("999999999");
 
   List<Map<String, String>> proposalRows() {
@@ -172,15 +172,18 @@ record ExpectedRows(List<JsonNode> proposals, JsonNode results) {
   }
 
   /**
-   * The share of eligible users who voted; empty if it is unknown, because users voted who are not
-   * counted as eligible.
+   * Returns the share of the eligible people who voted. Empty if it is unknown, because some voters
+   * are not counted as eligible.
    */
   static String turnout(JsonNode voted, JsonNode eligible) {
     var isKnown = !eligible.isNull() && voted.longValue() <= eligible.longValue();
     return isKnown ? share(voted, eligible) : "";
   }
 
-  /** A part of a whole, rounded to four places; empty if the whole is zero. */
+  /**
+   * Returns a part divided by the whole, rounded to four decimal places; empty if the whole is
+   * zero.
+   */
   static String share(JsonNode part, JsonNode whole) {
     return whole.decimalValue().signum() == 0
         ? ""

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Kills a process at random moments of a refresh of all cycles, and checks that the refresh still
- * ends as it should. {@code -Dinsula.test.kills=10} sets the number of kills, {@code
- * -Dinsula.test.cycles=500} and {@code -Dinsula.test.voters=300} set the size, and {@code
+ * Kills a process at random moments while the reports on all cycles are refreshed. Checks that the
+ * refresh still completes correctly. {@code -Dinsula.test.kills=10} sets the number of kills,
+ * {@code -Dinsula.test.cycles=500} and {@code -Dinsula.test.voters=300} set the size, and {@code
  * -Dinsula.test.seed=...} repeats the moments of an earlier run.
  */
 class KilledWhileReportingTest {
@@ -43,8 +43,8 @@ class KilledWhileReportingTest {
   private static final Duration LONGEST_REFRESH = Duration.ofSeconds(60L + CYCLES);
 
   /**
-   * The least number of requests for the refresh of one cycle. The real number is higher, so that
-   * the refresh is not over before the last kill.
+   * The minimum number of requests to Google for the refresh of one cycle. The real number is
+   * higher. With this lower bound, the last kill comes before the end of the refresh.
    */
   private static final int LEAST_REQUESTS = 8;
 
@@ -68,7 +68,8 @@ class KilledWhileReportingTest {
             .with("INSULA_BALLOT_KEY", "a key that is the same after each kill")
             .with("INSULA_REPORTING_SCHEDULE_ENABLED", "false")
             .with("INSULA_REPORTING_LONGEST_SILENCE", "2s")
-            // A lost copy is searched for 30 s longer than this.
+            // After a lost answer, the server searches for the copied spreadsheet for this time and
+            // 30 s more.
             .with("INSULA_REPORTING_GOOGLE_READ_TIMEOUT", "1s");
     var template =
         google.addSpreadsheet("Template", ReportComparison.SHEETS.toArray(String[]::new));
@@ -111,7 +112,8 @@ class KilledWhileReportingTest {
   }
 
   /**
-   * Inserts ballots for one or both of two proposals; directly, because casting them takes long.
+   * Inserts ballots for one or both of two proposals. Writes them directly into the tables, because
+   * to cast them by requests would take long.
    */
   private void addBallots(long cycle) {
     execute(
@@ -174,7 +176,7 @@ class KilledWhileReportingTest {
             report.csvRows("results").stream().map(row -> (Object) row.get("name")).toList());
   }
 
-  /** How many reports of each cycle are marked as the newest one. */
+  /** Returns how many reports of each cycle are marked as the newest one. */
   private Map<Long, Integer> newestReports() {
     return counts(NEWEST);
   }

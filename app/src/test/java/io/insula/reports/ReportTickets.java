@@ -30,7 +30,7 @@ record ReportTickets(ApiClient who) {
     return id;
   }
 
-  /** Makes the report on one cycle and waits until it is made. */
+  /** Requests the report on one cycle and waits until it is finished. */
   JsonNode make(long cycleId) {
     var answer = who.post("/reports/cycles/" + cycleId);
     assertThat(answer.status()).as("%s", answer).isIn(200, 202);
@@ -55,7 +55,7 @@ record ReportTickets(ApiClient who) {
     return who.get("/reports/tickets/" + ticketId).expect(200).json();
   }
 
-  /** All states that the progress feed shows, until its end. */
+  /** Follows the progress feed of a ticket to its end, and returns all states that it shows. */
   List<JsonNode> follow(long ticketId) {
     var path = "/reports/tickets/" + ticketId + "/events";
     try (var lines = new BufferedReader(new InputStreamReader(who.open(path), UTF_8))) {

@@ -31,20 +31,20 @@ record ReportedCycles(ApiClient admin) {
           "currency",
           "EUR");
 
-  /** An election with a tie and a withdrawn proposal; greedy. */
+  /** Imports an election with a tie and a withdrawn proposal, counted greedily. */
   long imported() {
     return new CycleUpload(admin).upload(ContractElections.SMALL);
   }
 
-  /** The same election, counted by equal shares and compared with greedy. */
+  /** Imports the same election, counted by equal shares and compared with greedy. */
   long importedByEqualShares() {
     var file = ContractElections.SMALL.replace("rule;greedy", "rule;equalshares/add1-comparison");
     return new CycleUpload(admin).upload(file);
   }
 
   /**
-   * An election whose proposals have unusual names; the longest one would be too long for a
-   * project.
+   * Imports an election whose proposals have unusual names. The longest name is too long for a
+   * project, but allowed in an imported file.
    */
   long importedWithOddNames() {
     var projects = new StringBuilder();
@@ -73,12 +73,15 @@ record ReportedCycles(ApiClient admin) {
                 .formatted(ODD_NAMES.size(), projects));
   }
 
-  /** A cycle in voting, with ballots on paper. */
+  /** Makes a cycle in the phase voting, with ballots on paper. */
   long open(String... names) {
     return voting(EQUAL_SHARES, List.of(names));
   }
 
-  /** A cycle whose ballots on paper were counted, and whose count the admins overrode. */
+  /**
+   * Makes a cycle with counted ballots on paper. Its admins have overridden the result of the
+   * count.
+   */
   long overridden() {
     var cycle = counted("Trees", "Benches", "A slide");
     var choice =
@@ -87,18 +90,18 @@ record ReportedCycles(ApiClient admin) {
     return cycle;
   }
 
-  /** A cycle whose ballots on paper were counted by equal shares. */
+  /** Makes a cycle whose ballots on paper were counted by equal shares. */
   long counted(String... names) {
     return close(voting(EQUAL_SHARES, List.of(names)));
   }
 
-  /** The same cycle, counted greedily. */
+  /** Makes the same cycle, counted greedily. */
   long countedGreedily(String... names) {
     return close(voting(GREEDY, List.of(names)));
   }
 
   /**
-   * The same cycle with more ballots, counted greedily.
+   * Makes the same cycle with more ballots, counted greedily.
    *
    * @param vote casts these ballots; it receives the id of the cycle
    */
@@ -137,7 +140,7 @@ record ReportedCycles(ApiClient admin) {
     return cycle;
   }
 
-  /** The ids of the proposals in the order of the ballot. */
+  /** Returns the ids of the proposals in the order in which the ballot lists them. */
   List<Long> proposalIds(long cycle) {
     var listed = admin.get("/cycles/" + cycle + "/proposals").expect(200).json();
     return StreamSupport.stream(listed.required("proposals").spliterator(), false)

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Reports on cycles in another process: cycles moved out of the server that makes the reports, or
- * cycles of another backend that is queried by GraphQL.
+ * Tests reports on cycles in another process. Either the app {@code cycles} was moved out of the
+ * server that makes the reports, or the cycles belong to another backend that is queried by
+ * GraphQL.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportsFromElsewhereTest {
@@ -92,8 +93,8 @@ class ReportsFromElsewhereTest {
   }
 
   /**
-   * Requests the reports on active cycles together, and on imported cycles, which are closed, by
-   * their ids.
+   * Requests one refresh of all active cycles. Imported cycles are closed, so their reports are
+   * requested one by one.
    */
   private void assertReports(TestUsers where) {
     var tickets = new ReportTickets(where.admin());

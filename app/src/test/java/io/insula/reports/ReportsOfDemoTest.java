@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Reports of a server with demo data, from the request to each number of the files. */
+/** Tests the reports of a server with demo data, from the request to each number in the files. */
 class ReportsOfDemoTest {
   private static final int AT_ONCE = 1_000;
 
@@ -179,7 +179,8 @@ class ReportsOfDemoTest {
     }
 
     assertThat(answers).isSubsetOf(200, 202, 429).containsAnyOf(200, 202);
-    // Most requests found that the report was being made, and got the running ticket.
+    // Most requests came while the report was being made, and got the ticket that was already
+    // running.
     assertThat(ids).hasSizeLessThan(AT_ONCE / 2);
     for (var id : ids) {
       var ticket = tickets.awaitEnd(id);

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param isQuick whether the run is short and its results are approximate
  * @param rounds the number of rounds; results are their medians
- * @param each the duration of one measurement
+ * @param each the duration of each measurement
  * @param warmUp the duration of the warm-up of a server; on two processors the virtual machine
  *     needs most of a minute to compile the code of a request
  */

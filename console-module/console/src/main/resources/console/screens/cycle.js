@@ -1,5 +1,5 @@
 import { html } from 'console/html.js';
-import { date, t } from 'console/i18n.js';
+import { date, fromNow, t } from 'console/i18n.js';
 import { session } from 'console/session.js';
 import { CycleFacts } from 'console/screens/cycle/facts.js';
 import { CycleFrame } from 'console/screens/cycle/frame.js';
@@ -38,7 +38,7 @@ function CycleById({ id }) {
 function Overview({ id, cycle }) {
   const proposals = useProposals(id, codeOf(id));
   return html`
-    <${CycleFrame} id=${id} title=${cycle.name} lead=${html`<bdi class="message">${cycle.description}</bdi>`}>
+    <${CycleFrame} id=${id} title=${cycle.name} lead=${cycle.description && html`<span class="message" dir="auto">${cycle.description}</span>`}>
       <${NextStep} id=${id} cycle=${cycle} />
       ${cycle.admins && html`<${ScreenLink} class="button" to="cycles/${id}/admin">${t('admin.open')}<//>`}
     <//>
@@ -74,5 +74,5 @@ function NextStep({ id, cycle }) {
  */
 function now(cycle) {
   const end = cycle.phase === 'voting' ? cycle.dates?.implementation : null;
-  return end ? t('cycle-page.now-voting-until', { date: date(end) }) : t(`cycle-page.now-${cycle.phase}`);
+  return end ? t('cycle-page.now-voting-until', { date: date(end), left: fromNow(end) }) : t(`cycle-page.now-${cycle.phase}`);
 }

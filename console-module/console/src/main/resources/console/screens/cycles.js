@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso/router';
 import { screenPath } from 'console/address.js';
 import { html } from 'console/html.js';
 import { date, money, t } from 'console/i18n.js';
+import { plainDigits } from 'console/number-input.js';
 import { isAdmin, session } from 'console/session.js';
 import { Button, ScreenLink, Select, TextField } from 'console/ui/controls.js';
 import { Empty, ListEnd } from 'console/ui/feedback.js';
@@ -10,7 +11,10 @@ import { ScreenHeading } from 'console/ui/layout.js';
 import { useList } from 'console/ui/resource.js';
 import { isCounted } from 'console/voting/data.js';
 
-/** The screen with all cycles, the newest first. Visitors without an account reach a cycle by its number. */
+/**
+ * The screen with all cycles, the newest first. Visitors without an account see those that are public, and
+ * reach another one by its number.
+ */
 export default function Cycles() {
   const { url } = useLocation();
   return html`
@@ -18,27 +22,28 @@ export default function Cycles() {
       ${isAdmin.value &&
       html`<${ScreenLink} class="button button-primary" to="cycles/new">${t('new-cycle.title')}<//>`}
     <//>
-    ${session.value === null
-      ? html`
-          <${Empty} title=${t('cycle-list.sign-in')}>
-            <${ScreenLink} class="button button-primary" to="sign-in?then=${encodeURIComponent(url)}">
-              ${t('sign-in.title')}
-            <//>
-          <//>
-          <${ByNumber} />
-        `
-      : html`<${AllCycles} />`}
+    <${CycleGroups} key=${session.value?.username} />
+    ${session.value === null &&
+    html`
+      <p class="more-cycles">
+        <span>${t('cycle-list.sign-in')}</span>
+        <${ScreenLink} to="sign-in?then=${encodeURIComponent(url)}">${t('sign-in.title')}<//>
+      </p>
+      <${ByNumber} />
+    `}
   `;
 }
 
-function AllCycles() {
+/** All cycles, or for visitors without an account those that are public. */
+function CycleGroups() {
+  const none = session.value === null ? 'cycle-list.none-public' : 'cycle-list.none';
   const cycles = useList('cycles', 'cycles', { limit: 100 });
   /** @type {any[]} */
   const all = cycles.items ?? [];
   const open = all.filter((cycle) => cycle.active);
   const past = all.filter((cycle) => !cycle.active);
   return html`
-    ${cycles.items?.length === 0 && !cycles.isLoading && html`<${Empty} title=${t('cycle-list.none')} />`}
+    ${cycles.items?.length === 0 && !cycles.isLoading && html`<${Empty} title=${t(none)} />`}
     ${open.length > 0 && html`<${Group} id="open" title=${t('cycle-list.open')} cycles=${open} />`}
     ${past.length > 0 && html`<${Group} id="past" title=${t('cycle-list.past')} cycles=${past} />`}
     <${ListEnd} of=${cycles} />
@@ -107,7 +112,7 @@ function ByNumber() {
           label=${t('cycle-list.number')}
           hint=${t('cycle-list.number-hint')}
           value=${number}
-          onInput=${setNumber}
+          onInput=${(/** @type {string} */ text) => setNumber(plainDigits(text))}
           inputmode="numeric"
           pattern="[0-9]{1,18}"
           required

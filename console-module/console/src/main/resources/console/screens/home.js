@@ -24,6 +24,7 @@ function Welcome() {
       <h1 tabindex="-1">${t('welcome.title')}</h1>
       <p class="lead">${t('welcome.lead')}</p>
       <p><${ScreenLink} class="button button-primary" to="sign-in">${t('sign-in.title')}<//></p>
+      <${RunningCycles} />
       <ol class="steps">
         ${['propose', 'discuss', 'vote', 'follow'].map(
           (step) => html`
@@ -46,7 +47,7 @@ function RunningCycles() {
       <${Loaded} of=${cycles}>
         ${(/** @type {any} */ { cycles: running }) =>
           running.length === 0
-            ? html`<${Empty} title=${t('home.no-cycles')} />`
+            ? html`<${NoCycles} />`
             : html`
                 <ul class="cards">
                   ${running.map((/** @type {any} */ cycle) => html`<${CycleCard} key=${cycle.cycle_id} cycle=${cycle} />`)}
@@ -55,6 +56,13 @@ function RunningCycles() {
       <//>
     </section>
   `;
+}
+
+/** Visitors without an account see only public cycles, so for them there may be others. */
+function NoCycles() {
+  return session.value === null
+    ? html`<${Empty} title=${t('home.no-public-cycles')}><${ScreenLink} to="cycles">${t('home.with-code')}<//><//>`
+    : html`<${Empty} title=${t('home.no-cycles')} />`;
 }
 
 /** @param {{cycle: any}} props */

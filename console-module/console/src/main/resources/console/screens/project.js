@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import { get, post } from 'console/api.js';
 import { html } from 'console/html.js';
-import { date, money, t } from 'console/i18n.js';
+import { date, money, number, t } from 'console/i18n.js';
 import { isMember } from 'console/session.js';
 import { Tags } from 'console/screens/project-cards.js';
+import { useModerates } from 'console/screens/moderation/moderates.js';
 import { Thread } from 'console/screens/thread.js';
 import { Button, TextArea } from 'console/ui/controls.js';
 import { useDraft } from 'console/ui/draft.js';
@@ -24,18 +25,19 @@ const SECTIONS = ['PROBLEM', 'SOLUTION', 'COMMENT'];
  * @param {any} props
  */
 export default function Project({ params }) {
-  return html`<${SignedInOnly}><${ProjectById} id=${params.id} key=${params.id} /><//>`;
+  return html`<${SignedInOnly} title=${t('projects.title')}><${ProjectById} id=${params.id} key=${params.id} /><//>`;
 }
 
 /** @param {{id: string}} props */
 function ProjectById({ id }) {
   const project = useGet(`projects/${encodeURIComponent(id)}`);
   return html`
+    ${project.error && html`<${ScreenHeading} title=${t('projects.title')} />`}
     <${Loaded} of=${project} lines="6">
       ${(/** @type {any} */ found) => html`
         <${ScreenHeading} title=${found.project_name} lead=${html`<bdi>${found.tagline}</bdi>`} />
         <${Facts} project=${found} />
-        <${Discussion} projectId=${id} />
+        <${Discussion} projectId=${id} cycleId=${found.cycle_id} />
       `}
     <//>
   `;
@@ -53,18 +55,20 @@ function Facts({ project }) {
   `;
 }
 
-/** @param {{projectId: string}} props */
-function Discussion({ projectId }) {
+/** @param {{projectId: string, cycleId: number | null}} props */
+function Discussion({ projectId, cycleId }) {
+  const moderates = useModerates(cycleId);
   const threads = useResource((signal) => loadThreads(projectId, signal), [projectId]);
   return html`
     <${Loaded} of=${threads} lines="6">
-      ${(/** @type {any[]} */ all) => html`<${Sections} projectId=${projectId} threads=${all} reload=${threads.reload} />`}
+      ${(/** @type {any[]} */ all) =>
+        html`<${Sections} projectId=${projectId} threads=${all} moderates=${moderates} reload=${threads.reload} />`}
     <//>
   `;
 }
 
-/** @param {{projectId: string, threads: any[], reload: () => void}} props */
-function Sections({ projectId, threads, reload }) {
+/** @param {{projectId: string, threads: any[], moderates: boolean, reload: () => void}} props */
+function Sections({ projectId, threads, moderates, reload }) {
   const children = useMemo(() => byParent(threads), [threads]);
   const roots = children.get(null) ?? [];
   return html`
@@ -72,12 +76,13 @@ function Sections({ projectId, threads, reload }) {
       const entries = roots.filter((thread) => thread.thread_type === type);
       return html`
         <section key=${type} class="discussion" aria-labelledby="section-${type}">
-          <h2 id="section-${type}">${t(`section.${type}`)} <span class="count">${entries.length}</span></h2>
+          <h2 id="section-${type}">${t(`section.${type}`)} <span class="count">${number(entries.length)}</span></h2>
           ${entries.length === 0 && html`<${Empty} title=${t(`section.${type}.none`)} />`}
           <ul class="threads">
             ${entries.map(
-              (thread) =>
-                html`<${Thread} key=${thread.thread_id} thread=${thread} children=${children} reload=${reload} />`,
+              (thread) => html`
+                <${Thread} key=${thread.thread_id} thread=${thread} children=${children} moderates=${moderates} reload=${reload} />
+              `,
             )}
           </ul>
           ${isMember.value && html`<${NewEntry} projectId=${projectId} type=${type} reload=${reload} />`}

@@ -3,6 +3,7 @@ import { post } from 'console/api.js';
 import { screenPath } from 'console/address.js';
 import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
+import { numberOf } from 'console/number-input.js';
 import { Button, Select, TextArea, TextField } from 'console/ui/controls.js';
 import { useDraft } from 'console/ui/draft.js';
 import { announce, Loaded } from 'console/ui/feedback.js';
@@ -96,7 +97,7 @@ const isPlanning = (cycle) => cycle.phase === 'planning';
 /** @param {any} cycle */
 const asOption = (cycle) => [
   String(cycle.cycle_id),
-  `${cycle.name} (${money(cycle.budget, cycle.currency)})`,
+  t('option.detail', { name: cycle.name, detail: money(cycle.budget, cycle.currency) }),
 ];
 
 /**
@@ -105,7 +106,7 @@ const asOption = (cycle) => [
  * @param {string} name
  */
 function errorOf(problem, name) {
-  return problem?.errors.find(({ field }) => field === name || field.startsWith(`${name}[`))?.message;
+  return problem?.where((field) => field === name || field.startsWith(`${name}[`));
 }
 
 /** @param {typeof EMPTY} draft */
@@ -116,6 +117,6 @@ function requestOf(draft) {
     tags: draft.tags.split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''),
     problems: [draft.problem],
     solutions: [draft.solution],
-    ...(draft.cycle === '' ? {} : { cycle_id: Number(draft.cycle), cost: Number(draft.cost.replace(',', '.')) }),
+    ...(draft.cycle === '' ? {} : { cycle_id: Number(draft.cycle), cost: numberOf(draft.cost) }),
   };
 }

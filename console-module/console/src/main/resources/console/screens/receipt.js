@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
+import { plainDigits } from 'console/number-input.js';
 import { CycleFrame } from 'console/screens/cycle/frame.js';
 import { Finding } from 'console/screens/receipt/finding.js';
 import { OwnShare } from 'console/screens/receipt/share.js';
@@ -58,7 +59,7 @@ function CheckForm({ text, setText, onCheck }) {
   /** @param {Event} event */
   function submit(event) {
     event.preventDefault();
-    const receipt = text.replace(/\s/g, '').toLowerCase();
+    const receipt = plainDigits(text).replace(/\s/g, '').toLowerCase();
     const isReceipt = /^[0-9a-f]{64}$/.test(receipt);
     setError(isReceipt ? undefined : t('receipt.malformed'));
     onCheck(isReceipt ? `${receipt} ${Date.now()}` : '');

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
+import lazy from 'preact-iso/lazy';
 import { useLocation } from 'preact-iso/router';
-import { screenPath } from 'console/address.js';
+import { ownPath } from 'console/address.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
-import { signIn } from 'console/session.js';
+import { hasProvider, signIn } from 'console/session.js';
 import { Button, TextField } from 'console/ui/controls.js';
 import { Notice } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
@@ -14,10 +15,13 @@ export default function SignIn() {
   return html`
     <div class="narrow">
       <${ScreenHeading} title=${t('sign-in.title')} />
+      ${hasProvider && html`<${ProviderButton} target=${query.then} />`}
       <${SignInForm} target=${query.then} />
     </div>
   `;
 }
+
+const ProviderButton = lazy(() => import('console/screens/provider-button.js'));
 
 /** @param {{target?: string}} props */
 function SignInForm({ target }) {
@@ -34,7 +38,7 @@ function SignInForm({ target }) {
     try {
       const response = await signIn(username, password);
       if (response.ok) {
-        route(isOwnPath(target) ? target : screenPath(), true);
+        route(ownPath(target), true);
       } else {
         setError(response.status === 429 ? t('sign-in.too-many') : t('sign-in.wrong'));
       }
@@ -66,13 +70,4 @@ function SignInForm({ target }) {
       <${Button} kind="primary" type="submit" isBusy=${isBusy}>${t('sign-in.title')}<//>
     </form>
   `;
-}
-
-/**
- * Returns whether a path leads to a screen of this console, and not to another host.
- * @param {string | undefined} path
- * @returns {path is string}
- */
-function isOwnPath(path) {
-  return path !== undefined && path.startsWith(screenPath()) && !path.startsWith('//');
 }

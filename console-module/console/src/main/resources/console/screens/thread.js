@@ -3,29 +3,35 @@ import { post, put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { dateTime, number, t } from 'console/i18n.js';
 import { isAdmin, isMember, session } from 'console/session.js';
+import { HideButton, ReportButton, ShowButton } from 'console/screens/moderation/actions.js';
+import { ThreadText } from 'console/screens/moderation/hidden.js';
 import { Button, TextArea } from 'console/ui/controls.js';
 import { useDraft } from 'console/ui/draft.js';
-import { announce, ErrorNotice } from 'console/ui/feedback.js';
+import { announce, announceError, ErrorNotice } from 'console/ui/feedback.js';
 
 /**
  * One entry of a discussion with its replies, which can be hidden.
- * @param {{thread: any, children: Map<number | null, any[]>, reload: () => void}} props
+ * @param {{thread: any, children: Map<number | null, any[]>, moderates: boolean, reload: () => void}} props
  */
-export function Thread({ thread, children, reload }) {
+export function Thread({ thread, children, moderates, reload }) {
   const replies = children.get(thread.thread_id) ?? [];
   const [isOpen, setOpen] = useState(true);
   const [form, setForm] = useState(/** @type {'reply' | 'edit' | null} */ (null));
-  const mayEdit = isAdmin.value || (isMember.value && thread.author === session.value?.username);
+  const isOwn = thread.author === session.value?.username;
+  const mayEdit = isAdmin.value || (isMember.value && isOwn);
   return html`
     <li class="thread">
       <div class="thread-body">
         <${Votes} thread=${thread} />
         <div class="thread-text">
-          <p class="message"><bdi>${thread.message}</bdi></p>
+          <${ThreadText} thread=${thread} />
           <p class="muted small"><bdi>${thread.author}</bdi> · ${dateTime(thread.created_at)}</p>
           <div class="actions">
             ${isMember.value && html`<${Button} kind="quiet" onClick=${() => setForm('reply')}>${t('thread.reply')}<//>`}
             ${mayEdit && html`<${Button} kind="quiet" onClick=${() => setForm('edit')}>${t('action.edit')}<//>`}
+            ${isMember.value && !thread.hidden && !isOwn && html`<${ReportButton} thread=${thread} />`}
+            ${moderates && !thread.hidden && html`<${HideButton} thread=${thread} onDone=${reload} />`}
+            ${moderates && thread.hidden && html`<${ShowButton} thread=${thread} kind="quiet" onDone=${reload} />`}
             ${replies.length > 0 &&
             html`
               <${Button} kind="quiet" aria-expanded=${isOpen ? 'true' : 'false'} onClick=${() => setOpen(!isOpen)}>
@@ -65,7 +71,9 @@ export function Thread({ thread, children, reload }) {
       html`
         <ul class="threads" hidden=${!isOpen}>
           ${replies.map(
-            (reply) => html`<${Thread} key=${reply.thread_id} thread=${reply} children=${children} reload=${reload} />`,
+            (reply) => html`
+              <${Thread} key=${reply.thread_id} thread=${reply} children=${children} moderates=${moderates} reload=${reload} />
+            `,
           )}
         </ul>
       `}
@@ -87,7 +95,7 @@ function Votes({ thread }) {
       const answer = await put(`threads/${thread.thread_id}/vote`, { value: mine === value ? 0 : value });
       setVotes({ ...votes, ...answer });
     } catch (failure) {
-      announce(/** @type {Error} */ (failure).message);
+      announceError(failure);
     }
   }
 

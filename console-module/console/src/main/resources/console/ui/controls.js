@@ -3,6 +3,8 @@ import { useId, useState } from 'preact/hooks';
 import { screenLink } from 'console/address.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
+import { plainDigits } from 'console/number-input.js';
+import { FieldFault } from 'console/ui/server-text.js';
 
 /**
  * A button. While its action runs it is busy, and a second click does nothing.
@@ -52,7 +54,7 @@ export function ScreenLink({ to, children, ...rest }) {
 
 /**
  * The label, hint and error of a field, around the field itself.
- * @param {{label: string, hint?: string, error?: string, isOptional?: boolean,
+ * @param {{label: string, hint?: string, error?: string | import('console/api.js').ServerText, isOptional?: boolean,
  *   children: (attributes: {id: string, 'aria-describedby': string, 'aria-invalid': string | undefined}) => any}} props
  */
 export function Field({ label, hint, error, isOptional, children }) {
@@ -68,14 +70,24 @@ export function Field({ label, hint, error, isOptional, children }) {
         'aria-describedby': `${id}-hint ${id}-error`,
         'aria-invalid': error === undefined ? undefined : 'true',
       })}
-      <p class="field-error" id="${id}-error">${error}</p>
+      <p class="field-error" id="${id}-error"><${FieldFault} error=${error} /></p>
     </div>
   `;
 }
 
 /**
+ * What is typed has the direction of its first letter. An empty field has that of the page, so that the
+ * cursor stands where its line begins.
+ * @param {string} value
+ * @param {string} [type]
+ */
+function directionOf(value, type = 'text') {
+  return value !== '' && ['text', 'search', 'email'].includes(type) ? 'auto' : undefined;
+}
+
+/**
  * A field of one line.
- * @param {{label: string, value: string, onInput: (value: string) => void, hint?: string, error?: string,
+ * @param {{label: string, value: string, onInput: (value: string) => void, hint?: string, error?: string | import('console/api.js').ServerText,
  *   isOptional?: boolean, type?: string, [attribute: string]: any}} props
  */
 export function TextField({ label, value, onInput, hint, error, isOptional, type = 'text', ...rest }) {
@@ -85,6 +97,7 @@ export function TextField({ label, value, onInput, hint, error, isOptional, type
         <input
           type=${type}
           value=${value}
+          dir=${directionOf(value, type)}
           onInput=${(/** @type {any} */ event) => onInput(event.target.value)}
           ...${attributes}
           ...${rest}
@@ -96,7 +109,7 @@ export function TextField({ label, value, onInput, hint, error, isOptional, type
 
 /**
  * A field of several lines, which grows with its text.
- * @param {{label: string, value: string, onInput: (value: string) => void, hint?: string, error?: string,
+ * @param {{label: string, value: string, onInput: (value: string) => void, hint?: string, error?: string | import('console/api.js').ServerText,
  *   isOptional?: boolean, rows?: number, [attribute: string]: any}} props
  */
 export function TextArea({ label, value, onInput, hint, error, isOptional, rows = 3, ...rest }) {
@@ -106,6 +119,7 @@ export function TextArea({ label, value, onInput, hint, error, isOptional, rows 
         <textarea
           rows=${rows}
           value=${value}
+          dir=${directionOf(value)}
           onInput=${(/** @type {any} */ event) => onInput(event.target.value)}
           ...${attributes}
           ...${rest}
@@ -118,7 +132,7 @@ export function TextArea({ label, value, onInput, hint, error, isOptional, rows 
 /**
  * A choice from a short list.
  * @param {{label: string, value: string, options: [string, string][], onInput: (value: string) => void,
- *   hint?: string, error?: string, [attribute: string]: any}} props the options are pairs of value and text
+ *   hint?: string, error?: string | import('console/api.js').ServerText, [attribute: string]: any}} props the options are pairs of value and text
  */
 export function Select({ label, value, options, onInput, hint, error, ...rest }) {
   return html`
@@ -179,7 +193,7 @@ export function Stepper({ label, value, min, max, onInput }) {
         inputmode="numeric"
         aria-label=${label}
         value=${value}
-        onChange=${(/** @type {any} */ event) => set(Number.parseInt(event.target.value, 10) || min)}
+        onChange=${(/** @type {any} */ event) => set(Number.parseInt(plainDigits(event.target.value), 10) || min)}
       />
       <button
         type="button"

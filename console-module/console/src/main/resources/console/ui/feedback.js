@@ -3,9 +3,10 @@ import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { ApiProblem, Unreachable } from 'console/api.js';
 import { html } from 'console/html.js';
-import { t } from 'console/i18n.js';
+import { language, t } from 'console/i18n.js';
 import { isOnline } from 'console/online.js';
 import { Button } from 'console/ui/controls.js';
+import { ProblemDetail } from 'console/ui/server-text.js';
 
 /**
  * A framed message.
@@ -26,7 +27,7 @@ export function Notice({ kind = 'info', title, children }) {
 export function ErrorNotice({ error, retry }) {
   return html`
     <${Notice} kind="error" title=${titleOf(error)}>
-      ${error instanceof ApiProblem && html`<p>${error.message}</p>`}
+      ${error instanceof ApiProblem && html`<${ProblemDetail} problem=${error} />`}
       ${error instanceof ApiProblem &&
       error.traceId &&
       html`<p class="muted small">${t('error.trace', { id: error.traceId })}</p>`}
@@ -35,16 +36,31 @@ export function ErrorNotice({ error, retry }) {
   `;
 }
 
-/** @param {Error} error */
+/**
+ * The texts for the types of problems, each of which has a status of its own.
+ * @type {Record<number, string>}
+ */
+const TITLES = {
+  400: 'error.invalid',
+  401: 'error.signed-out',
+  403: 'error.forbidden',
+  404: 'error.not-found',
+  409: 'error.conflict',
+  413: 'error.too-large',
+  429: 'error.too-many-requests',
+  500: 'error.server',
+  503: 'error.unavailable',
+};
+
+/**
+ * Says in the reader's language what went wrong.
+ * @param {Error} error
+ */
 function titleOf(error) {
   if (error instanceof Unreachable) {
     return t('error.unreachable');
   }
-  if (!(error instanceof ApiProblem)) {
-    return t('error.unexpected');
-  }
-  const known = { 401: 'error.signed-out', 403: 'error.forbidden', 404: 'error.not-found' };
-  return t(known[/** @type {401 | 403 | 404} */ (error.status)] ?? 'error.refused');
+  return t(error instanceof ApiProblem ? (TITLES[error.status] ?? 'error.refused') : 'error.unexpected');
 }
 
 /** Grey bars in the place of text that is being loaded. They appear late, so quick answers do not flash.
@@ -111,6 +127,15 @@ const announcement = signal('');
  */
 export function announce(text) {
   announcement.value = text;
+}
+
+/**
+ * Announces what went wrong, where no place beside the control can show it.
+ * @param {unknown} error
+ */
+export function announceError(error) {
+  announcement.value =
+    error instanceof ApiProblem && language.value === 'en' ? error.message : titleOf(/** @type {Error} */ (error));
 }
 
 /** The place of announcements, once on the page. */

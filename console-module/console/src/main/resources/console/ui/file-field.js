@@ -3,7 +3,7 @@ import { Field } from 'console/ui/controls.js';
 
 /**
  * A field for one file.
- * @param {{label: string, accept: string, onFile: (file: File | null) => void, hint?: any, error?: string}} props
+ * @param {{label: string, accept: string, onFile: (file: File | null) => void, hint?: any, error?: string | import('console/api.js').ServerText}} props
  */
 export function FileField({ label, accept, onFile, hint, error }) {
   return html`

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ApiProblem } from 'console/api.js';
+import { ApiProblem, ServerText } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Button } from 'console/ui/controls.js';
 import { ErrorNotice } from 'console/ui/feedback.js';
+import { FieldFault } from 'console/ui/server-text.js';
 
 /**
  * A form with its button. It shows the error of the last attempt until the next one, and moves the focus
@@ -58,7 +59,11 @@ export function FormError({ error }) {
         <p class="notice-title">${t('file.refused')}</p>
         <ul class="faults">
           ${faults.map(
-            (fault, index) => html`<li key=${index}><strong>${placeOf(fault)}</strong> ${fault.message}</li>`,
+            (fault, index) => html`
+              <li key=${index}>
+                <strong>${placeOf(fault)}</strong> <${FieldFault} error=${new ServerText(fault.message)} />
+              </li>
+            `,
           )}
         </ul>
       </div>

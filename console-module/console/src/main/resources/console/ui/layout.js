@@ -55,7 +55,10 @@ function entries() {
     ['projects', t('nav.projects')],
     ['cycles', t('nav.cycles')],
     ...(isAdmin.value
-      ? /** @type {[string, string][]} */ ([['reports', t('nav.reports')]])
+      ? /** @type {[string, string][]} */ ([
+          ['reports', t('nav.reports')],
+          ['moderation', t('nav.moderation')],
+        ])
       : []),
     ...(isAnalyst.value
       ? /** @type {[string, string][]} */ ([

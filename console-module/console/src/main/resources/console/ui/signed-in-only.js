@@ -4,16 +4,18 @@ import { t } from 'console/i18n.js';
 import { session } from 'console/session.js';
 import { ScreenLink } from 'console/ui/controls.js';
 import { Empty } from 'console/ui/feedback.js';
+import { ScreenHeading } from 'console/ui/layout.js';
 
 /**
  * Shows its children to those who are signed in, and to others how to sign in and come back.
- * @param {{children?: any}} props
+ * @param {{title?: string, children?: any}} props the title is for screens whose children have the heading
  */
-export function SignedInOnly({ children }) {
+export function SignedInOnly({ title, children }) {
   const { url } = useLocation();
   return session.value !== null
     ? children
     : html`
+        ${title && html`<${ScreenHeading} title=${title} />`}
         <${Empty} title=${t('sign-in.needed')}>
           <${ScreenLink} class="button button-primary" to="sign-in?then=${encodeURIComponent(url)}">
             ${t('sign-in.title')}

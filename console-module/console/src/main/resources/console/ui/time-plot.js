@@ -1,9 +1,19 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { html } from 'console/html.js';
-import { dateTime, number } from 'console/i18n.js';
+import { calendarDay, isRightToLeft, number } from 'console/i18n.js';
 
 /** The height of a plot, in pixels. */
 const HEIGHT = 280;
+
+/** The distances between two days of the axis, in seconds. */
+const STEPS = [1, 2, 7, 14, 28, 91, 182, 364].map((days) => days * 86_400);
+
+/** The least width for the text of a day, in pixels. */
+const LABEL = 80;
+
+/** The sides of a plot by their numbers in uPlot: amounts stand where the time begins. */
+const RIGHT = 1;
+const LEFT = 3;
 
 /**
  * A plot of daily numbers. Its library is loaded when the first plot appears. It is a picture for screen
@@ -54,10 +64,13 @@ async function draw(element, days, series, signal) {
       legend: { show: false },
       cursor: { drag: { x: false, y: false } },
       axes: [
-        axis(colors, (/** @type {number} */ time) => dateTime(new Date(time * 1000).toISOString(), SHORT)),
-        axis(colors, (/** @type {number} */ value) => number(value)),
+        { ...axis(colors, (/** @type {number} */ time) => calendarDay(new Date(time * 1000).toISOString(), SHORT)), incrs: STEPS, space: LABEL },
+        { ...axis(colors, (/** @type {number} */ value) => number(value)), side: isRightToLeft.value ? RIGHT : LEFT },
       ],
-      scales: { y: { range: (/** @type {any} */ _, /** @type {number} */ least, /** @type {number} */ most) => [0, Math.max(most, 1)] } },
+      scales: {
+        x: { dir: isRightToLeft.value ? -1 : 1 },
+        y: { range: (/** @type {any} */ _, /** @type {number} */ least, /** @type {number} */ most) => [0, Math.max(most, 1)] },
+      },
       series: [
         {},
         ...series.map(({ text }, index) => ({
@@ -80,7 +93,7 @@ async function draw(element, days, series, signal) {
 }
 
 /** @type {Intl.DateTimeFormatOptions} */
-const SHORT = { day: 'numeric', month: 'short', timeZone: 'UTC' };
+const SHORT = { day: 'numeric', month: 'short' };
 
 /**
  * @param {{ink: string, line: string}} colors

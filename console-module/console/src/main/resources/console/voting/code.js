@@ -3,6 +3,7 @@
  * the device does not find it.
  */
 import { signal } from '@preact/signals';
+import { plainDigits } from 'console/number-input.js';
 import { session } from 'console/session.js';
 
 /** @type {import('@preact/signals').Signal<Record<string, string>>} */
@@ -35,7 +36,7 @@ export const codeHeaders = (code) => (code === undefined ? {} : { 'Ballot-Code':
  * @param {string} text
  */
 export function tidied(text) {
-  const plain = text.toUpperCase().replace(/[^0-9A-Z]/g, '').slice(0, 16);
+  const plain = plainDigits(text).toUpperCase().replace(/[^0-9A-Z]/g, '').slice(0, 16);
   return plain.replace(/(.{4})(?=.)/g, '$1-');
 }
 

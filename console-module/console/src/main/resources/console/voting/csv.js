@@ -1,7 +1,10 @@
 /** Tables as CSV (RFC 4180). */
 
-/** Texts that a spreadsheet program would take for a formula. */
-const FORMULA = /^[\s]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+/**
+ * Texts that a spreadsheet program could take for a formula: the first visible character decides, or
+ * a tab or a line break before it. The server has the same rule for its files.
+ */
+const FORMULA = /^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|^[\p{Zs}\p{Cf}\p{Cc}]*[\t\r\n]/u;
 
 /**
  * @param {(string | number | boolean | null)[][]} rows

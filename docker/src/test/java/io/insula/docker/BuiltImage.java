@@ -21,7 +21,10 @@ record BuiltImage(ContainerEngine engine, String tag, String revision) {
    */
   private static final String OPTIONS = "INSULA_TEST_IMAGE_BUILD";
 
-  /** The instructions {@code COPY} of the last stage, and of the one that it begins with. */
+  /**
+   * The number of layers that {@code docker/Dockerfile} adds to the base image: one for each {@code
+   * COPY} of the last stage and of the stage that it begins with.
+   */
   private static final int LAYERS_ABOVE_BASE = 4;
 
   private static final ObjectMapper JSON = new ObjectMapper();

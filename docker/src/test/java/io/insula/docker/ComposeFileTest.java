@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks {@code docker/compose.yaml}: it must be valid in the schema of Compose, and keep Insula's
- * promises.
+ * Checks {@code docker/compose.yaml}: it must be valid by the schema of Compose, and have the
+ * properties that {@code docker/README.md} promises.
  */
 class ComposeFileTest {
   private static final Pattern SECRET = Pattern.compile("/run/secrets/([\\w-]+)");
 
   private final JsonNode compose =
-      Repository.yaml(Repository.DOCKER.resolve("compose.yaml")).getFirst();
+      RepositoryFiles.yaml(RepositoryFiles.DOCKER.resolve("compose.yaml")).getFirst();
   private final Map<String, JsonNode> services =
       compose
           .path("services")
@@ -101,7 +101,7 @@ class ComposeFileTest {
 
   @Test
   void each_setting_is_documented() {
-    assertThat(Repository.undocumented(environments().map(Map.Entry::getKey))).isEmpty();
+    assertThat(RepositoryFiles.undocumented(environments().map(Map.Entry::getKey))).isEmpty();
   }
 
   @Test
@@ -115,7 +115,7 @@ class ComposeFileTest {
 
     assertThat(mounted)
         .hasSizeGreaterThan(4)
-        .allMatch(each -> Files.exists(Repository.DOCKER.resolve(each)));
+        .allMatch(each -> Files.exists(RepositoryFiles.DOCKER.resolve(each)));
   }
 
   @Test
@@ -133,7 +133,8 @@ class ComposeFileTest {
 
   @Test
   void moving_out_switches_each_app_that_has_a_service_of_its_own() {
-    var settings = Repository.text(Repository.DOCKER.resolve("moved-out.env")).lines().toList();
+    var settings =
+        RepositoryFiles.text(RepositoryFiles.DOCKER.resolve("moved-out.env")).lines().toList();
     var movedOut =
         services.entrySet().stream()
             .filter(each -> texts(each.getValue().path("profiles")).contains("moved-out"));
@@ -151,12 +152,12 @@ class ComposeFileTest {
         .flatMap(service -> service.path("environment").propertyStream());
   }
 
-  /** Returns the SQL with which a service makes its database. */
+  /** Returns the SQL scripts that a service runs when it creates its database. */
   private static Stream<String> scripts(JsonNode service) {
     return texts(service.path("volumes")).stream()
         .map(volume -> volume.split(":")[0])
         .filter(file -> file.endsWith(".sql"))
-        .map(file -> Repository.text(Repository.DOCKER.resolve(file)));
+        .map(file -> RepositoryFiles.text(RepositoryFiles.DOCKER.resolve(file)));
   }
 
   private static List<String> texts(JsonNode list) {

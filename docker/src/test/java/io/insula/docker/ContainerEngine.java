@@ -1,6 +1,6 @@
 package io.insula.docker;
 
-import io.insula.operations.Commands;
+import io.insula.operations.ProgramRunner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +26,10 @@ final class ContainerEngine {
     return new ContainerEngine(words(System.getenv().getOrDefault(VARIABLE, "docker")));
   }
 
-  /** Returns the label of all that this run makes. {@code container-tests.sh} removes by it. */
+  /**
+   * Returns the label of all containers and images that this test run makes. {@code
+   * container-tests.sh} finds them by this label and removes them.
+   */
   static String label() {
     return "io.insula.test=" + System.getenv().getOrDefault("INSULA_TEST_RUN", "by-hand");
   }
@@ -65,9 +68,9 @@ final class ContainerEngine {
     return run(command, environment).expectSuccess().stripTrailing();
   }
 
-  private static Commands.Ended run(List<String> command, Map<String, String> environment) {
+  private static ProgramRunner.Ended run(List<String> command, Map<String, String> environment) {
     var whole = new HashMap<>(System.getenv());
     whole.putAll(environment);
-    return Commands.run(Commands.REPOSITORY, whole, LONGEST, command);
+    return ProgramRunner.run(ProgramRunner.REPOSITORY, whole, LONGEST, command);
   }
 }

@@ -2,7 +2,7 @@ package io.insula.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.operations.Commands;
+import io.insula.operations.ProgramRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Checks when {@code container-tests.sh --if-ready}, which {@code .ci/run} runs, refuses to run
- * tests: a build server with a broken engine must not fail every build. The engine is a script that
- * fails at some of its commands.
+ * Checks in which cases {@code container-tests.sh --if-ready} skips the tests. {@code .ci/run}
+ * calls it, and a build server with a broken container engine must not fail every build. In this
+ * test, the engine is a script that fails at certain commands.
  */
 class ContainerTestsScriptTest {
   @TempDir Path folder;
@@ -69,14 +69,14 @@ class ContainerTestsScriptTest {
     assertThat(ended.errors()).contains("INSULA_CONTAINER_TESTS is true or false");
   }
 
-  private static Commands.Ended run(Path engine, Map<String, String> more) {
+  private static ProgramRunner.Ended run(Path engine, Map<String, String> more) {
     var environment = new HashMap<>(System.getenv());
     environment.keySet().removeIf(name -> name.startsWith("INSULA_"));
     environment.put("CONTAINER_ENGINE", engine.toString());
     environment.putAll(more);
-    var script = Repository.DOCKER.resolve("container-tests.sh").toString();
-    return Commands.run(
-        Repository.DOCKER, environment, Duration.ofMinutes(1), List.of(script, "--if-ready"));
+    var script = RepositoryFiles.DOCKER.resolve("container-tests.sh").toString();
+    return ProgramRunner.run(
+        RepositoryFiles.DOCKER, environment, Duration.ofMinutes(1), List.of(script, "--if-ready"));
   }
 
   /** Makes an engine that fails where its command line contains one of these texts. */

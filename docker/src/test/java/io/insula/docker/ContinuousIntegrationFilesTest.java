@@ -9,26 +9,29 @@ import org.junit.jupiter.api.Test;
 class ContinuousIntegrationFilesTest {
   @Test
   void each_workflow_of_github_is_valid() {
-    var files = Repository.files(Repository.ROOT.resolve(".github/workflows"), ".yml", ".yaml");
+    var files =
+        RepositoryFiles.files(RepositoryFiles.ROOT.resolve(".github/workflows"), ".yml", ".yaml");
 
     assertThat(files)
         .isNotEmpty()
         .allSatisfy(
             file ->
                 assertThat(
-                        JsonSchemas.violations("github-workflow", Repository.yaml(file).getFirst()))
+                        JsonSchemas.violations(
+                            "github-workflow", RepositoryFiles.yaml(file).getFirst()))
                     .isEmpty());
   }
 
   @Test
   void the_configuration_of_circleci_is_valid() {
-    var files = Repository.files(Repository.ROOT.resolve(".circleci"), ".yml", ".yaml");
+    var files = RepositoryFiles.files(RepositoryFiles.ROOT.resolve(".circleci"), ".yml", ".yaml");
 
     assertThat(files)
         .isNotEmpty()
         .allSatisfy(
             file ->
-                assertThat(JsonSchemas.violations("circleci", Repository.yaml(file).getFirst()))
+                assertThat(
+                        JsonSchemas.violations("circleci", RepositoryFiles.yaml(file).getFirst()))
                     .isEmpty());
   }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The version of the image in the files that deploy it, against the one of the root POM. */
+/** Checks that the files that deploy the image name the version of the root POM. */
 class DeployedVersionTest {
   private static final Pattern VERSION =
       Pattern.compile("</parent>.*?<version>([^<]+)</version>", Pattern.DOTALL);
@@ -21,10 +21,10 @@ class DeployedVersionTest {
         "kubernetes/overlays/moved-out/threads.yaml"
       })
   void each_image_has_the_version_of_the_root_pom(String file) {
-    var pom = VERSION.matcher(Repository.text(Repository.ROOT.resolve("pom.xml")));
+    var pom = VERSION.matcher(RepositoryFiles.text(RepositoryFiles.ROOT.resolve("pom.xml")));
 
     assertThat(pom.find()).isTrue();
-    assertThat(IMAGE.matcher(Repository.text(Repository.DOCKER.resolve(file))).results())
+    assertThat(IMAGE.matcher(RepositoryFiles.text(RepositoryFiles.DOCKER.resolve(file))).results())
         .isNotEmpty()
         .allSatisfy(image -> assertThat(image.group(1)).isEqualTo(pom.group(1)));
   }

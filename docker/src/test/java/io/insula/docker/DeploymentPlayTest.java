@@ -19,8 +19,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Starts the server as the files for Compose and Kubernetes describe it, with the image of this
- * commit.
+ * Starts the image of this commit with the files for Compose and for Kubernetes, and sends requests
+ * to it.
  */
 @Tag("containers")
 @Execution(ExecutionMode.SAME_THREAD)
@@ -63,7 +63,8 @@ class DeploymentPlayTest {
 
   private static String play(String script, String... options) throws IOException {
     var command =
-        Stream.concat(Stream.of(Repository.DOCKER.resolve(script).toString()), Stream.of(options));
+        Stream.concat(
+            Stream.of(RepositoryFiles.DOCKER.resolve(script).toString()), Stream.of(options));
     return ContainerEngine.output(
         command.toList(),
         Map.of(
@@ -95,7 +96,7 @@ class DeploymentPlayTest {
 
   private static String publicImage(String variable) {
     var beginning = "${" + variable + ":-";
-    return Repository.yaml(Repository.DOCKER.resolve("compose.yaml"))
+    return RepositoryFiles.yaml(RepositoryFiles.DOCKER.resolve("compose.yaml"))
         .getFirst()
         .path("services")
         .findValuesAsText("image")

@@ -9,6 +9,7 @@ import io.insula.testkit.TestUsers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,11 +26,16 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Tag("containers")
 @Execution(ExecutionMode.SAME_THREAD)
 class ImageTest {
-  /** The limit leaves room for a busy build server. docker/README.md says what was measured. */
+  /**
+   * The limit leaves room for a busy build server. {@code docker/README.md} states the measured
+   * times.
+   */
   private static final double SLOWEST_START_SECONDS = 15;
 
   /** The limit for all layers above the base image, compressed. */
   private static final long LARGEST_MEGABYTES = 150;
+
+  private static final int STARTS = 5;
 
   private static final int CLIENTS = 16;
 
@@ -50,7 +56,8 @@ class ImageTest {
 
   @BeforeAll
   static void build() {
-    // A layer from the cache can have the files of this commit, but the time of another one.
+    // Builds without the cache. A cached layer could have the files of this commit, but the time of
+    // another commit.
     image = BuiltImage.build(ENGINE, TAG, folder, "--no-cache");
     postgres = PostgresInContainer.start(ENGINE);
     try (var first = InsulaInContainer.start(ENGINE, TAG, postgres, folder)) {
@@ -100,7 +107,7 @@ class ImageTest {
     var megabytes = image.compressedSizeAboveBase(layers) / 1_000_000;
     System.out.printf("The image is %d MB above its base, compressed%n", megabytes);
 
-    // Less would mean that the layers were not found.
+    // A smaller size would mean that the layers were not found.
     assertThat(megabytes).isBetween(50L, LARGEST_MEGABYTES);
   }
 
@@ -139,11 +146,19 @@ class ImageTest {
 
   @Test
   void it_starts_with_its_cache_and_fast() {
+    var seconds =
+        IntStream.range(0, STARTS).mapToDouble(start -> startSeconds()).sorted().toArray();
+    var median = seconds[STARTS / 2];
+    System.out.printf(
+        "The image started in %s s, median %.2f s%n", Arrays.toString(seconds), median);
+
+    assertThat(median).isLessThan(SLOWEST_START_SECONDS);
+  }
+
+  private double startSeconds() {
     // With this option the JVM does not start if it cannot use the AOT cache.
     try (var server = start("--env=JDK_JAVA_OPTIONS=-XX:AOTMode=on")) {
-      System.out.printf("The image started in %.2f s%n", server.startSeconds());
-
-      assertThat(server.startSeconds()).isLessThan(SLOWEST_START_SECONDS);
+      return server.startSeconds();
     }
   }
 
@@ -153,7 +168,7 @@ class ImageTest {
     assertThat(
             image.output(limit, "/opt/java/bin/java", "-XX:+PrintFlagsFinal", "-version").lines())
         .anyMatch(flag -> flag.matches("\\s*size_t MaxHeapSize\\s+= 9[0-9]{7} .*"));
-    // As docker/README.md says for so little.
+    // docker/README.md recommends these settings for a container with little memory.
     try (var server =
         start(
             limit.getFirst(), limit.getLast(), "--env=JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1")) {
@@ -186,7 +201,8 @@ class ImageTest {
 
       await().atMost(Duration.ofSeconds(5)).until(clients::haveAllEnded);
       assertThat(clients.failed()).isEmpty();
-      // Each acknowledged project is stored once, and none of a connection that was reset.
+      // Each acknowledged project is stored exactly once. No project is stored for a connection
+      // that was reset.
       assertThat(postgres.projects(ProposingClients.NAME))
           .containsExactlyInAnyOrderElementsOf(clients.acknowledged());
       assertThat(clients.resetAtOnce()).isLessThanOrEqualTo(RESET_AT_MOST);

@@ -36,7 +36,7 @@ final class InsulaInContainer implements AutoCloseable {
    * Starts a server, and does not wait until it is ready.
    *
    * @param secrets an empty folder for the files with the secrets
-   * @param options more options for the engine's {@code run}
+   * @param options more options for the command {@code run} of the container engine
    */
   static InsulaInContainer start(
       ContainerEngine engine,

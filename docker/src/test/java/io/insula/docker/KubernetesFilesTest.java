@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that the files below {@code docker/kubernetes}, including patches, and the objects that
- * each overlay makes of them have the types of the Kubernetes API.
+ * Checks that the files below {@code docker/kubernetes}, including patches, fit the types of the
+ * Kubernetes API. Checks the same for the objects that each overlay makes from them.
  */
 class KubernetesFilesTest {
   private final KubernetesTypes types = new KubernetesTypes();
@@ -27,13 +27,13 @@ class KubernetesFilesTest {
   @Test
   void each_file_has_the_types_of_the_api() throws JsonProcessingException {
     var files =
-        Repository.files(Repository.KUBERNETES, ".yaml").stream()
+        RepositoryFiles.files(RepositoryFiles.KUBERNETES, ".yaml").stream()
             .filter(file -> !file.endsWith("kustomization.yaml"))
             .toList();
 
     assertThat(files).hasSizeGreaterThan(10);
     for (var file : files) {
-      for (var object : Repository.yaml(file)) {
+      for (var object : RepositoryFiles.yaml(file)) {
         types.read(object);
       }
     }
@@ -42,7 +42,7 @@ class KubernetesFilesTest {
   @Test
   void a_misspelt_field_is_refused() {
     var deployment =
-        Repository.yaml(Repository.KUBERNETES.resolve("base/deployment.yaml")).getFirst();
+        RepositoryFiles.yaml(RepositoryFiles.KUBERNETES.resolve("base/deployment.yaml")).getFirst();
     ((ObjectNode) deployment.at("/spec/template/spec/containers/0")).put("readynessProbe", "");
 
     assertThatThrownBy(() -> types.read(deployment))
@@ -53,31 +53,32 @@ class KubernetesFilesTest {
   @ValueSource(strings = {"base", "overlays/production", "overlays/moved-out"})
   void each_folder_makes_objects_of_the_api_no_two_with_one_name(String folder)
       throws JsonProcessingException {
-    var objects = Overlay.build(Repository.KUBERNETES.resolve(folder));
+    var objects = KustomizeOverlay.build(RepositoryFiles.KUBERNETES.resolve(folder));
 
     for (var object : objects) {
       types.read(object);
     }
-    assertThat(objects.stream().map(Overlay::identity)).doesNotHaveDuplicates();
+    assertThat(objects.stream().map(KustomizeOverlay::identity)).doesNotHaveDuplicates();
   }
 
   @Test
   void each_kustomization_is_valid() {
-    var files = Repository.files(Repository.KUBERNETES, "kustomization.yaml");
+    var files = RepositoryFiles.files(RepositoryFiles.KUBERNETES, "kustomization.yaml");
 
     assertThat(files)
         .hasSize(4)
         .allSatisfy(
             file ->
                 assertThat(
-                        JsonSchemas.violations("kustomization", Repository.yaml(file).getFirst()))
+                        JsonSchemas.violations(
+                            "kustomization", RepositoryFiles.yaml(file).getFirst()))
                     .isEmpty());
   }
 
   @Test
   void a_misspelt_field_of_a_kustomization_is_refused() {
-    var file = Repository.KUBERNETES.resolve("overlays/production/kustomization.yaml");
-    var kustomization = (ObjectNode) Repository.yaml(file).getFirst();
+    var file = RepositoryFiles.KUBERNETES.resolve("overlays/production/kustomization.yaml");
+    var kustomization = (ObjectNode) RepositoryFiles.yaml(file).getFirst();
     kustomization.set("patchs", kustomization.remove("patches"));
 
     assertThat(JsonSchemas.violations("kustomization", kustomization))
@@ -85,13 +86,13 @@ class KubernetesFilesTest {
   }
 
   /**
-   * Checks that {@link Overlay} makes the same objects as kustomize. Skipped if kubectl is not
-   * installed.
+   * Checks that {@link KustomizeOverlay} makes the same objects as kustomize. Skipped if kubectl is
+   * not installed.
    */
   @ParameterizedTest
   @ValueSource(strings = {"base", "overlays/production", "overlays/moved-out"})
   void kustomize_makes_the_same(String folder) throws Exception {
-    var kustomization = Repository.KUBERNETES.resolve(folder);
+    var kustomization = RepositoryFiles.KUBERNETES.resolve(folder);
     assumeTrue(hasKubectl(), "kubectl is not installed");
     var process =
         new ProcessBuilder("kubectl", "kustomize", kustomization.toString())
@@ -100,7 +101,7 @@ class KubernetesFilesTest {
     var made = YamlDocuments.parse(new String(process.getInputStream().readAllBytes(), UTF_8));
 
     assertThat(process.waitFor()).isZero();
-    assertThat(sorted(made)).isEqualTo(sorted(Overlay.build(kustomization)));
+    assertThat(sorted(made)).isEqualTo(sorted(KustomizeOverlay.build(kustomization)));
   }
 
   private static boolean hasKubectl() {
@@ -109,6 +110,6 @@ class KubernetesFilesTest {
   }
 
   private static List<JsonNode> sorted(List<JsonNode> objects) {
-    return objects.stream().sorted(Comparator.comparing(Overlay::identity)).toList();
+    return objects.stream().sorted(Comparator.comparing(KustomizeOverlay::identity)).toList();
   }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that the objects that each folder below {@code docker/kubernetes} makes keep Insula's
- * promises and have what Insula needs.
+ * Checks the Kubernetes objects of each folder below {@code docker/kubernetes}: they must be
+ * secure, and have the settings that Insula needs.
  */
 @ParameterizedClass
 @ValueSource(strings = {"base", "overlays/production", "overlays/moved-out"})
@@ -33,7 +33,7 @@ class KubernetesObjectsTest {
   private final List<Deployment> deployments;
 
   KubernetesObjectsTest(String folder) throws JsonProcessingException {
-    this.objects = Overlay.build(Repository.KUBERNETES.resolve(folder));
+    this.objects = KustomizeOverlay.build(RepositoryFiles.KUBERNETES.resolve(folder));
     this.deployments = all("Deployment", Deployment.class);
   }
 
@@ -164,7 +164,7 @@ class KubernetesObjectsTest {
   void each_setting_is_documented() throws JsonProcessingException {
     var variables = Stream.concat(settings().keySet().stream(), environment().map(EnvVar::getName));
 
-    assertThat(Repository.undocumented(variables)).isEmpty();
+    assertThat(RepositoryFiles.undocumented(variables)).isEmpty();
   }
 
   @Test
@@ -178,7 +178,8 @@ class KubernetesObjectsTest {
 
   @Test
   void each_secret_of_a_pod_is_one_that_the_example_makes() {
-    var example = Repository.text(Repository.KUBERNETES.resolve("secrets/insula.env.example"));
+    var example =
+        RepositoryFiles.text(RepositoryFiles.KUBERNETES.resolve("secrets/insula.env.example"));
 
     assertThat(
             environment()

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
  * that the metrics in these files exist.
  */
 class PrometheusFilesTest {
-  private static final Path RULES = Repository.DOCKER.resolve("prometheus/alerts.yaml");
+  private static final Path RULES = RepositoryFiles.DOCKER.resolve("prometheus/alerts.yaml");
 
   private final List<JsonNode> alerts =
-      Repository.yaml(RULES).getFirst().at("/groups/0/rules").valueStream().toList();
+      RepositoryFiles.yaml(RULES).getFirst().at("/groups/0/rules").valueStream().toList();
   private final List<JsonNode> panels =
-      Repository.json(Repository.DOCKER.resolve("grafana/insula.json"))
+      RepositoryFiles.json(RepositoryFiles.DOCKER.resolve("grafana/insula.json"))
           .path("panels")
           .valueStream()
           .filter(panel -> !panel.path("type").asText().equals("row"))
@@ -29,18 +29,18 @@ class PrometheusFilesTest {
 
   @Test
   void the_configuration_and_the_rules_are_valid() {
-    var configuration = Repository.yaml(RULES.resolveSibling("prometheus.yaml")).getFirst();
+    var configuration = RepositoryFiles.yaml(RULES.resolveSibling("prometheus.yaml")).getFirst();
 
     assertThat(JsonSchemas.violations("prometheus", configuration)).isEmpty();
-    assertThat(JsonSchemas.violations("prometheus.rules", Repository.yaml(RULES).getFirst()))
+    assertThat(JsonSchemas.violations("prometheus.rules", RepositoryFiles.yaml(RULES).getFirst()))
         .isEmpty();
   }
 
   @Test
   void the_schemas_refuse_a_misspelt_field() {
-    var configuration = Repository.yaml(RULES.resolveSibling("prometheus.yaml")).getFirst();
+    var configuration = RepositoryFiles.yaml(RULES.resolveSibling("prometheus.yaml")).getFirst();
     ((ObjectNode) configuration.at("/scrape_configs/0")).put("metrics_paths", "/prometheus");
-    var rules = Repository.yaml(RULES).getFirst();
+    var rules = RepositoryFiles.yaml(RULES).getFirst();
     ((ObjectNode) rules.at("/groups/0/rules/0")).put("four", "5m");
 
     assertThat(JsonSchemas.violations("prometheus", configuration))
@@ -66,7 +66,7 @@ class PrometheusFilesTest {
   @Test
   void the_remedy_of_each_alert_is_written() {
     var headings =
-        Repository.text(Repository.ROOT.resolve("docs/operations.md"))
+        RepositoryFiles.text(RepositoryFiles.ROOT.resolve("docs/operations.md"))
             .lines()
             .filter(line -> line.startsWith("### "))
             .toList();
@@ -91,8 +91,8 @@ class PrometheusFilesTest {
   @Test
   void the_data_source_of_the_board_is_provisioned() {
     var sources =
-        Repository.yaml(
-                Repository.DOCKER.resolve("grafana/provisioning/datasources/prometheus.yaml"))
+        RepositoryFiles.yaml(
+                RepositoryFiles.DOCKER.resolve("grafana/provisioning/datasources/prometheus.yaml"))
             .getFirst();
 
     assertThat(sources.at("/datasources/0/uid").asText()).isEqualTo("prometheus");

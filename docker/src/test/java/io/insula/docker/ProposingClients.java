@@ -57,7 +57,10 @@ final class ProposingClients implements AutoCloseable {
     return Set.copyOf(acknowledged);
   }
 
-  /** Returns failed requests that the server had received, and clients that failed. */
+  /**
+   * Returns the errors: requests that the server received and did not answer correctly, and errors
+   * of the clients themselves.
+   */
   List<String> failed() {
     var clients =
         running.stream()

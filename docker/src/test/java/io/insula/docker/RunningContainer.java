@@ -22,7 +22,7 @@ final class RunningContainer implements AutoCloseable {
   /**
    * Starts a container.
    *
-   * @param options the options for the engine's {@code run}
+   * @param options the options for the command {@code run} of the container engine
    * @param imageAndArguments the image, and the arguments for its entry point
    */
   static RunningContainer start(

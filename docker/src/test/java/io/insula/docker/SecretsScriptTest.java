@@ -20,7 +20,7 @@ class SecretsScriptTest {
     var secrets = folder.resolve("secrets");
     run(secrets);
 
-    var compose = Repository.yaml(Repository.DOCKER.resolve("compose.yaml")).getFirst();
+    var compose = RepositoryFiles.yaml(RepositoryFiles.DOCKER.resolve("compose.yaml")).getFirst();
     assertThat(compose.path("secrets").valueStream())
         .hasSizeGreaterThan(10)
         .allSatisfy(
@@ -51,15 +51,15 @@ class SecretsScriptTest {
   }
 
   private void run(Path target) throws IOException, InterruptedException {
-    var script = Repository.DOCKER.resolve("secrets.sh").toString();
+    var script = RepositoryFiles.DOCKER.resolve("secrets.sh").toString();
     var process = new ProcessBuilder(script, target.toString()).inheritIO().start();
     assertThat(process.waitFor()).isZero();
   }
 
   private Map<String, String> contents() {
     var contents = new TreeMap<String, String>();
-    Repository.files(folder, "")
-        .forEach(file -> contents.put(file.toString(), Repository.text(file)));
+    RepositoryFiles.files(folder, "")
+        .forEach(file -> contents.put(file.toString(), RepositoryFiles.text(file)));
     return contents;
   }
 }

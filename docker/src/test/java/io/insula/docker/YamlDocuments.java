@@ -14,8 +14,8 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Reads YAML as Docker, Kubernetes and GitHub do: aliases and merge keys are resolved, {@code on}
- * is a text, a date is a text, a repeated key is an error.
+ * Reads YAML as Docker, Kubernetes and GitHub do. Aliases and merge keys are resolved, {@code on}
+ * and dates are texts, and a repeated key is an error.
  */
 final class YamlDocuments {
   private static final ObjectMapper JSON = new ObjectMapper();

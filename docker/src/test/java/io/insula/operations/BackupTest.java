@@ -86,8 +86,7 @@ class BackupTest {
       counted.assertProved(people);
       open.assertReadByItsVoters(people);
       open.count(people).assertProved(people);
-      // The messages that waited in the outbox at the time of the backup are delivered by this
-      // server.
+      // This server delivers the messages that waited in the outbox when the backup was made.
       await().atMost(Duration.ofSeconds(60)).until(() -> halfProjects().isEmpty());
       var project = Map.of("project_name", "After the restore", "tagline", "goes on");
       people.member("ann").post("/projects/propose", project).expect(201);
@@ -192,7 +191,8 @@ class BackupTest {
   }
 
   /**
-   * Returns the projects that the clients proposed and that do not have both of their threads yet.
+   * Returns the incomplete projects: those that the clients proposed and that do not have both of
+   * their threads yet.
    */
   private List<String> halfProjects() {
     return rows(elsewhere)
@@ -215,8 +215,8 @@ class BackupTest {
     return answer.json().required("access_token").textValue();
   }
 
-  private static Rows rows(PostgreSQLContainer<?> database) {
-    return new Rows(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+  private static DatabaseRows rows(PostgreSQLContainer<?> database) {
+    return new DatabaseRows(database.getJdbcUrl(), database.getUsername(), database.getPassword());
   }
 
   private static Connection connect(PostgreSQLContainer<?> database) throws SQLException {

@@ -14,14 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** Checks the template for AWS with cfn-lint. Skipped if cfn-lint is not installed. */
 class CloudFormationTest {
   private static final Path TEMPLATE =
-      Commands.REPOSITORY.resolve("docker/aws/cloudformation.yaml");
+      ProgramRunner.REPOSITORY.resolve("docker/aws/cloudformation.yaml");
 
   @TempDir Path folder;
 
   @BeforeEach
   void assumeLinter() {
     var found =
-        Commands.run(folder, Duration.ofMinutes(1), "sh", "-c", "cfn-lint --version").status() == 0;
+        ProgramRunner.run(folder, Duration.ofMinutes(1), "sh", "-c", "cfn-lint --version").status()
+            == 0;
     assumeTrue(found, "cfn-lint is not installed: pip install cfn-lint");
   }
 
@@ -39,8 +40,8 @@ class CloudFormationTest {
     assertThat(lint(broken).output()).contains("'RetentionDays' was unexpected");
   }
 
-  private Commands.Ended lint(Path template) {
-    return Commands.run(
+  private ProgramRunner.Ended lint(Path template) {
+    return ProgramRunner.run(
         folder,
         Duration.ofMinutes(2),
         "cfn-lint",

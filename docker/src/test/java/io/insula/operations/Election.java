@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
- * A vote of two people on two proposals. It can check that the ballots, the result and the receipts
- * are still the same.
+ * A cycle in which two people vote on two proposals. Its methods check later that the ballots, the
+ * result and the receipts are still the same.
  */
 final class Election {
   private static final List<String> VOTERS = List.of("ann", "ben");
@@ -67,8 +67,8 @@ final class Election {
   }
 
   /**
-   * Checks that the result has not changed, and that each receipt has a valid proof of inclusion in
-   * it.
+   * Checks that the result has not changed, and that the proof of each receipt is valid: the
+   * receipt is included in the result.
    */
   void assertProved(TestUsers people) {
     var now = people.admin().get(path + "/results").expect(200);

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Replaces two servers by two servers of another version, one after the other, while clients write:
- * servers of the previous commit by servers of this commit, and servers of this commit by servers
- * of a version with one more migration, and back. {@code -Dinsula.test.update-from=COMMIT} replaces
- * servers of another commit than the previous one.
+ * Replaces two servers by two servers of another version, one after the other, while clients write.
+ * One test updates from the previous commit to this one. Another test updates from this commit to a
+ * version with one more migration, and back. With {@code -Dinsula.test.update-from=COMMIT} the
+ * first test updates from another commit.
  */
 @Tag("operations")
 @ResourceLock(ServerJar.BUILD)
@@ -35,7 +35,10 @@ class RollingUpdateTest {
   private static final Duration SHUTDOWN = Duration.ofSeconds(40);
   private static final Pattern MIGRATED = Pattern.compile("Schema \\w+: (\\d+) migrations ran");
 
-  /** What a release may do while the version before still runs (docs/operations.md). */
+  /**
+   * A change of the schema that a release may make while servers of the previous version still run
+   * (docs/operations.md).
+   */
   private static final String EXPANSION =
       """
       CREATE TABLE projects.added (id bigint PRIMARY KEY);
@@ -47,7 +50,9 @@ class RollingUpdateTest {
   private final TestDatabase database = TestDatabase.create();
   private final Deque<ServerProcess> running = new ArrayDeque<>();
 
-  /** Whether a server starts on the schema of a newer one. It must for a rollback. */
+  /**
+   * The setting that lets a server start on the schema of a newer version, which a rollback needs.
+   */
   private String acceptsNewer = "false";
 
   @TempDir Path folder;
@@ -61,7 +66,7 @@ class RollingUpdateTest {
   void no_request_fails_nothing_is_lost_and_migrations_run_once() {
     var before = ServerJar.ofBefore(folder);
     var now = ServerJar.ofNow();
-    try (var balancer = new Balancer()) {
+    try (var balancer = new LoadBalancer()) {
       start(before, balancer);
       start(before, balancer);
       var migrationsBefore = migrations();
@@ -84,7 +89,7 @@ class RollingUpdateTest {
     acceptsNewer = "true";
     var now = ServerJar.ofNow();
     var newer = ServerJar.withMigration(now, folder, EXPANSION);
-    try (var balancer = new Balancer()) {
+    try (var balancer = new LoadBalancer()) {
       start(now, balancer);
       start(now, balancer);
       var migrationsBefore = migrations();
@@ -111,7 +116,7 @@ class RollingUpdateTest {
     assertThat(projects()).containsAll(load.acknowledged()).doesNotHaveDuplicates();
   }
 
-  private static void report(WritingLoad load, Balancer balancer, int migrated) {
+  private static void report(WritingLoad load, LoadBalancer balancer, int migrated) {
     System.out.printf(
         "%d projects were proposed, %d requests sent again, %d migrations ran%n",
         load.acknowledged().size(), balancer.sentAgain(), migrated);
@@ -121,7 +126,7 @@ class RollingUpdateTest {
    * Replaces both servers, one after the other, under load. Returns how many migrations the first
    * of the new servers ran. The second one must run none.
    */
-  private int replaceBoth(Path jar, Balancer balancer, WritingLoad load) {
+  private int replaceBoth(Path jar, LoadBalancer balancer, WritingLoad load) {
     var migrated = replaceOne(jar, balancer);
     awaitProgress(load);
     assertThat(replaceOne(jar, balancer)).isZero();
@@ -133,7 +138,7 @@ class RollingUpdateTest {
    * Starts a new server, and then stops the oldest one. Returns how many migrations the new server
    * ran.
    */
-  private int replaceOne(Path jar, Balancer balancer) {
+  private int replaceOne(Path jar, LoadBalancer balancer) {
     var server = start(jar, balancer);
     var old = running.removeFirst();
     old.terminate();
@@ -147,7 +152,7 @@ class RollingUpdateTest {
         .sum();
   }
 
-  private ServerProcess start(Path jar, Balancer balancer) {
+  private ServerProcess start(Path jar, LoadBalancer balancer) {
     var settings =
         Settings.standard()
             .on(database)
@@ -195,7 +200,7 @@ class RollingUpdateTest {
     return rows().of(histories);
   }
 
-  private Rows rows() {
-    return new Rows(database.url(), database.username(), database.password());
+  private DatabaseRows rows() {
+    return new DatabaseRows(database.url(), database.username(), database.password());
   }
 }

@@ -69,14 +69,15 @@ class RunnableArchiveTest {
 
   private Path pack(String name) {
     var to = folder.resolve(name);
-    Commands.run(Commands.REPOSITORY, LONGEST_BUILD, "./insula", "archive", "--to", to.toString())
+    ProgramRunner.run(
+            ProgramRunner.REPOSITORY, LONGEST_BUILD, "./insula", "archive", "--to", to.toString())
         .expectSuccess();
     return onlyFileIn(to);
   }
 
   private Path unpack(Path packed) throws IOException {
     var to = Files.createDirectory(folder.resolve("unpacked"));
-    Commands.run(to, Duration.ofMinutes(1), "tar", "-xzf", packed.toString()).expectSuccess();
+    ProgramRunner.run(to, Duration.ofMinutes(1), "tar", "-xzf", packed.toString()).expectSuccess();
     return onlyFileIn(to);
   }
 
@@ -96,10 +97,10 @@ class RunnableArchiveTest {
     return builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
   }
 
-  private Commands.Ended insula(Path home, String... arguments) {
+  private ProgramRunner.Ended insula(Path home, String... arguments) {
     var command = new ArrayList<>(List.of("./insula"));
     command.addAll(List.of(arguments));
-    return Commands.run(home, environment(), Duration.ofMinutes(1), command);
+    return ProgramRunner.run(home, environment(), Duration.ofMinutes(1), command);
   }
 
   /** Returns an environment whose path has the usual programs of a system, but not Maven. */
@@ -115,7 +116,7 @@ class RunnableArchiveTest {
         TestPasswords.ADMIN);
   }
 
-  /** Waits until the first start has made its AOT cache, and returns how many AOT caches exist. */
+  /** Waits until the first start has made an AOT cache. Returns the number of AOT caches. */
   private static long caches(Path home) {
     var work = home.resolve(".insula");
     await()

@@ -33,9 +33,9 @@ final class ServerJar {
 
   private ServerJar() {}
 
-  /** Returns the jar of the sources that are being tested. */
+  /** Builds and returns the jar of the sources that are being tested. */
   static Path ofNow() {
-    return build(Commands.REPOSITORY);
+    return build(ProgramRunner.REPOSITORY);
   }
 
   /**
@@ -52,20 +52,21 @@ final class ServerJar {
         "The commit " + commit + " is not here: this is a shallow clone, or no clone");
     var sources = folder.resolve("sources.tar");
     git("archive", "--format=tar", "--output=" + sources, commit).expectSuccess();
-    Commands.run(folder, Duration.ofMinutes(1), "tar", "-xf", sources.toString()).expectSuccess();
+    ProgramRunner.run(folder, Duration.ofMinutes(1), "tar", "-xf", sources.toString())
+        .expectSuccess();
     return build(folder);
   }
 
   /**
-   * Returns a copy of a jar, which a newer version could be: the app {@code projects} has one more
-   * migration, which no released version has.
+   * Returns a copy of a jar that looks like a newer version: in it, the app {@code projects} has
+   * one more migration.
    *
    * @param jar the jar, with its libraries beside it
    * @param folder where the copy is made
    */
   static Path withMigration(Path jar, Path folder, String sql) throws IOException {
     var copy = folder.resolve("newer");
-    Commands.run(
+    ProgramRunner.run(
             folder, Duration.ofMinutes(1), "cp", "-r", jar.getParent().toString(), copy.toString())
         .expectSuccess();
     try (var archive = FileSystems.newFileSystem(projects(copy.resolve("lib")))) {
@@ -89,14 +90,15 @@ final class ServerJar {
     return last.output().strip() + "^";
   }
 
-  private static Commands.Ended git(String... arguments) {
+  private static ProgramRunner.Ended git(String... arguments) {
     var command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
-    return Commands.run(Commands.REPOSITORY, Duration.ofMinutes(1), command.toArray(String[]::new));
+    return ProgramRunner.run(
+        ProgramRunner.REPOSITORY, Duration.ofMinutes(1), command.toArray(String[]::new));
   }
 
   private static Path build(Path sources) {
-    Commands.run(
+    ProgramRunner.run(
             sources,
             LONGEST_BUILD,
             "./mvnw",

@@ -2,18 +2,20 @@ package io.insula.activity;
 
 import io.insula.api.InputChecks;
 import io.insula.api.InvalidInputException;
+import io.insula.api.TextRule;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter for events; a null field does not filter. White space counts like any other character.
- * Events have no NUL and no unpaired surrogate, so a filter must have none.
+ * A filter for events; a null field does not filter. White space around a text counts. Events have
+ * no NUL and no unpaired surrogate, so a filter must have none.
  *
  * @param email the exact e-mail address, 1 to {@value ActivityLog#MAX_EMAIL_LENGTH} characters
  * @param environment the exact environment, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters
  * @param component the exact component, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters
- * @param message a text that the event's message contains, ignoring case; no character has a
- *     special meaning; 1 to {@value ActivityLog#MAX_MESSAGE_LENGTH} characters
+ * @param message a text that the event's message contains, ignoring case and the kind and number of
+ *     spaces in a row; no character has a special meaning; 1 to {@value
+ *     ActivityLog#MAX_MESSAGE_LENGTH} characters
  * @param from only events stored at this time or later
  * @param until only events stored before this time
  */
@@ -36,6 +38,10 @@ public record EventFilter(
     check(checks, "environment", environment, ActivityLog.MAX_NAME_LENGTH);
     check(checks, "component", component, ActivityLog.MAX_NAME_LENGTH);
     check(checks, "message", message, ActivityLog.MAX_MESSAGE_LENGTH);
+    checks.that(
+        message == null || message.isEmpty() || hasWidth(message),
+        "message",
+        "must have a character with a width");
     checks.done();
   }
 
@@ -49,6 +55,10 @@ public record EventFilter(
     } else if (text.codePoints().anyMatch(EventFilter::isForbidden)) {
       checks.that(false, field, "must have no NUL and no unpaired surrogate");
     }
+  }
+
+  private static boolean hasWidth(String text) {
+    return !TextRule.normal("|" + text + "|").equals("||");
   }
 
   private static boolean isForbidden(int character) {

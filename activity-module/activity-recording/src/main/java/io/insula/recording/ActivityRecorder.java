@@ -18,9 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Records what users do. The record is stored in the transaction of the change, so the log gets it
- * exactly if the change is committed, even if the log is unavailable at that moment or in another
- * process. Does nothing where the activity app is off.
+ * Records what users do. The record is stored in the transaction of the change. So the log gets the
+ * record if and only if the change is committed, even if the log is in another process or is
+ * unavailable at that moment. Does nothing where the activity app is off.
  */
 @Singleton
 public class ActivityRecorder {

@@ -7,7 +7,8 @@ import java.util.Map;
  *
  * @param component the app in which it happened, for instance {@code projects}
  * @param message what happened, without details, for instance {@code project proposed}
- * @param sub the actor: the user name, or the {@code sub} of an outside identity provider
+ * @param sub the actor: the user name, or the claim {@code sub} of a token from an external
+ *     identity provider
  * @param details become fields of the event's {@code data}, in addition to {@code sub} and {@code
  *     at}
  */

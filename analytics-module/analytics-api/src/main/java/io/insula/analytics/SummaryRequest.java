@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first instant of the period; null if it has no beginning
  * @param until the first instant after the period; null if it has no end
- * @param zone the time zone of the days, by its name in the IANA database
+ * @param zone the time zone of the days, by its id in {@link ZoneId}
  */
 public record SummaryRequest(@Nullable Instant from, @Nullable Instant until, String zone) {
   /**

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Inspects the beans of the APIs in the deployable's jars, without starting a server. The timed
- * calls represent production only if none of these beans is behind an interceptor.
+ * calls have no interceptor. So they represent production only if none of the beans of the APIs has
+ * one.
  */
 public final class ApiBeans {
   private static final String REFERENCES =

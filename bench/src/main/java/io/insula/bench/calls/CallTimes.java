@@ -48,7 +48,8 @@ public record CallTimes(List<Timing> timings, double interfaceOverPlainNanos) {
 
   private static Options options(PemFiles files, int forks, Path log) {
     var java = new ArrayList<>(BenchServer.OPTIONS);
-    java.add("-Dslf4j.internal.verbosity=ERROR"); // This process needs no logging.
+    // SLF4J finds no logging library in these virtual machines. It must not print a warning.
+    java.add("-Dslf4j.internal.verbosity=ERROR");
     java.add("-D" + LoopbackBenchmark.CERTIFICATE + "=" + files.certificate());
     java.add("-D" + LoopbackBenchmark.KEY + "=" + files.key());
     java.add("-D" + LoopbackBenchmark.AUTHORITIES + "=" + files.authorities());

@@ -3,11 +3,9 @@ package io.insula.bench.calls;
 import io.insula.threads.Vote;
 import io.insula.threads.VoteTally;
 
-/**
- * Votes with a direct call to the class {@link CheapThreads}, without an interface between them.
- */
+/** Votes with a direct call to the class {@link ThreadsStub}, without an interface between them. */
 final class PlainVoting {
-  private final CheapThreads threads = new CheapThreads();
+  private final ThreadsStub threads = new ThreadsStub();
 
   VoteTally vote(long threadId) {
     return threads.vote(threadId, "ada", Vote.UP);

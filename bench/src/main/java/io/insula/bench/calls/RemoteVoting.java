@@ -28,8 +28,7 @@ final class RemoteVoting implements AutoCloseable {
   RemoteVoting(RemoteSecurity security, String caller) {
     var api = new ThreadsRemoteApi();
     var callContext = new SignedInCallContext();
-    var service =
-        new HostedService(api, new CheapThreadsService(new CheapThreads()), Set.of(caller));
+    var service = new HostedService(api, new ThreadsStubService(new ThreadsStub()), Set.of(caller));
     this.security = security;
     this.host =
         RemoteApiServer.start(

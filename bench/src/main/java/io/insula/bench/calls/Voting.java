@@ -6,8 +6,8 @@ import io.insula.threads.VoteTally;
 import jakarta.inject.Singleton;
 
 /**
- * Calls {@link Threads} like any bean of an app: the interface is injected, and the implementation
- * is unknown.
+ * Calls {@link Threads} as apps do: the interface is injected, so the caller does not know the
+ * implementation.
  */
 @Singleton
 final class Voting {

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * A user who writes and retries: a refused write is sent again, with the same idempotency key,
- * until it is acknowledged.
+ * A user who sends writes. A refused write is sent again with the same idempotency key until it is
+ * acknowledged.
  *
  * @param front the current address of the server
  */

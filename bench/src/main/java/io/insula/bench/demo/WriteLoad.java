@@ -147,7 +147,7 @@ final class WriteLoad {
 
   private void comment(RetryingWriter writer, int number, SplittableRandom random) {
     var project = projects.get(random.nextInt(projects.size()));
-    var message = "%s says for the time number %d".formatted(writer.name(), number);
+    var message = "%s says comment number %d".formatted(writer.name(), number);
     writer.write(
         WriteKind.COMMENT,
         "POST",

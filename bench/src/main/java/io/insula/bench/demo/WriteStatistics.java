@@ -68,17 +68,17 @@ final class WriteStatistics {
     }
 
     /**
-     * Returns the longest time in which writes of this kind were refused, in nanoseconds: from the
-     * sending of a refused write, or from the last acknowledgement if that came later, to the next
-     * acknowledgement of any write of this kind.
+     * Returns the longest time in which writes of this kind were refused, in nanoseconds. Such a
+     * time begins when a write that was refused is sent, or with the last acknowledgement if that
+     * came later. It ends with the next acknowledgement of any write of this kind.
      */
     synchronized long longestRefusal() {
       return longestRefusal;
     }
 
     /**
-     * Returns the longest time between two acknowledgements, in nanoseconds, whether writes were
-     * refused or waited.
+     * Returns the longest time between two acknowledgements, in nanoseconds. In this time writes
+     * were refused or had to wait.
      */
     synchronized long longestGap() {
       return longestGap;

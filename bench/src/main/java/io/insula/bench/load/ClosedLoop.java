@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 
 /**
- * A number of connections to a server. Each sends its next request when it has received the whole
- * answer to the last one. One thread serves all connections.
+ * Sends requests to a server over a number of connections. A connection sends its next request
+ * after it has received the whole answer to the previous one. One thread serves all connections.
  */
 public record ClosedLoop(InetSocketAddress address) {
   /**
@@ -24,10 +24,10 @@ public record ClosedLoop(InetSocketAddress address) {
    */
   public Duration run(int connections, Iterator<LoadRequest> exchanges) {
     try (var selector = Selector.open()) {
-      var open = new ArrayList<LoadedConnection>();
+      var open = new ArrayList<LoadConnection>();
       try {
         for (int i = 0; i < connections; i++) {
-          open.add(new LoadedConnection(selector, address));
+          open.add(new LoadConnection(selector, address));
         }
         return new Run(selector, exchanges).over(open);
       } finally {
@@ -50,7 +50,7 @@ public record ClosedLoop(InetSocketAddress address) {
       this.exchanges = exchanges;
     }
 
-    Duration over(Iterable<LoadedConnection> connections) throws IOException {
+    Duration over(Iterable<LoadConnection> connections) throws IOException {
       long start = System.nanoTime();
       for (var connection : connections) {
         sendNext(connection);
@@ -58,7 +58,7 @@ public record ClosedLoop(InetSocketAddress address) {
       while (underWay > 0) {
         selector.select();
         for (var key : selector.selectedKeys()) {
-          var connection = (LoadedConnection) key.attachment();
+          var connection = (LoadConnection) key.attachment();
           if (connection.advance()) {
             underWay--;
             connection.count();
@@ -70,7 +70,7 @@ public record ClosedLoop(InetSocketAddress address) {
       return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private void sendNext(LoadedConnection connection) throws IOException {
+    private void sendNext(LoadConnection connection) throws IOException {
       if (exchanges.hasNext()) {
         connection.send(exchanges.next());
         underWay++;

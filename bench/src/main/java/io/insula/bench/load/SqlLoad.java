@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.postgresql.PGConnection;
 
 /**
- * Puts a load on a database with a number of connections, each with its own thread, which runs one
- * operation after another. The connections stay open, so that their server processes live as long
- * as this object.
+ * Puts a load on a database over a number of connections. Each connection has its own thread, which
+ * runs one operation after another. The connections stay open, so that the PostgreSQL process of
+ * each connection lives as long as this object.
  */
 public final class SqlLoad implements AutoCloseable {
   /** The operation that a connection repeats. */

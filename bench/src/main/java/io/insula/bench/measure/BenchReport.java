@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** The results of a run: rows of medians, facts, and ratios with their goals. */
 public final class BenchReport {
-  /** One measured subject, with the medians of its rounds. */
+  /** A measured subject, with the medians over all rounds. */
   public record Row(String name, Sample median) {}
 
   /**
@@ -25,7 +25,7 @@ public final class BenchReport {
    */
   public record Timing(String name, double value, double error, String unit) {}
 
-  /** A fact that explains other numbers. */
+  /** A number that helps to interpret the results, for instance the time of an fsync. */
   public record Fact(String name, double value) {}
 
   /**
@@ -83,7 +83,7 @@ public final class BenchReport {
 
   /** Prints the tables. */
   public void print(PrintStream out) {
-    var tables = new Tables(out);
+    var tables = new ReportPrinter(out);
     tables.title(title);
     tables.rows(rows);
     tables.timings(timings);

@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Compares subjects. Each is measured once a round, in turns, so that other load on the machine
- * affects all of them.
+ * Compares several subjects. In each round every subject is measured once, one after the other, so
+ * that other load on the machine affects all of them.
  */
 public final class Comparison {
   private record Entry(
-      List<String> names, Supplier<List<Sample>> measurement, List<Series> series) {
+      List<String> names, Supplier<List<Sample>> measurement, List<SampleSeries> series) {
     void measure(boolean counts) {
       var samples = measurement.get();
       if (counts) {
@@ -37,7 +37,8 @@ public final class Comparison {
 
   /** Adds a subject with several samples for each measurement, one for each of the names. */
   public Comparison add(List<String> names, Supplier<List<Sample>> measurement) {
-    entries.add(new Entry(names, measurement, names.stream().map(_ -> new Series()).toList()));
+    entries.add(
+        new Entry(names, measurement, names.stream().map(_ -> new SampleSeries()).toList()));
     return this;
   }
 

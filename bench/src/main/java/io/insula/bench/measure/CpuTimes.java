@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The CPU times of a process and its descendants, each separately. The time of an ended process is
- * lost, so the difference of two sums would be wrong.
+ * The CPU times of a process and of each of its descendants. They are kept separately, because the
+ * time of a process is lost when it ends: the difference of two sums would be wrong.
  */
 public final class CpuTimes {
   private final Map<ProcessHandle, Duration> used;

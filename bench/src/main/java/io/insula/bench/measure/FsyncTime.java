@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Measures how long a disk takes to make a page durable. No single commit can be faster. */
+/** Measures how long a disk takes to make a page durable. A commit cannot be faster than this. */
 public final class FsyncTime {
   private static final int PAGE_BYTES = 8192;
   private static final int PAGES = 64;

@@ -34,12 +34,12 @@ public record Meter(ProcessHandle postgres) {
   }
 
   private record Moment(List<CpuTimes> servers, CpuTimes postgres, Duration client) {
-    Cost since(Moment earlier) {
+    CpuCost since(Moment earlier) {
       var insula = Duration.ZERO;
       for (int i = 0; i < servers.size(); i++) {
         insula = insula.plus(servers.get(i).since(earlier.servers.get(i)));
       }
-      return new Cost(insula, postgres.since(earlier.postgres), client.minus(earlier.client));
+      return new CpuCost(insula, postgres.since(earlier.postgres), client.minus(earlier.client));
     }
   }
 }

@@ -28,8 +28,8 @@ final class DatabaseAudit {
   }
 
   /**
-   * The numbers of projects, of projects with all their threads, of threads, and of events about
-   * proposed projects and added threads.
+   * The counts in the databases: projects, projects with all their threads, threads, and events
+   * about proposed projects and added threads.
    */
   record Holding(
       long projects, long complete, long threads, long proposedEvents, long addedEvents) {

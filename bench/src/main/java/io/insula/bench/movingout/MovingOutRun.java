@@ -20,8 +20,8 @@ final class MovingOutRun {
   private static final int ONE = 1;
 
   /**
-   * A measurement with a single connection has the number of requests of one with many connections,
-   * divided by this.
+   * A measurement with a single connection sends fewer requests than one with many connections:
+   * their number is divided by this.
    */
   private static final int SHARE_OF_ONE = 5;
 
@@ -84,7 +84,7 @@ final class MovingOutRun {
       progress.println("  starting and warming up: " + shape.title());
       var running = RunningShape.start(site, shape, certificates);
       // Sends as many requests as the warm-up time has milliseconds. So every shape gets the same
-      // number of requests, and a slower one more time to warm up.
+      // number of requests, and a slower shape gets more time.
       running.measure(meter, MANY, (int) scale.warmUp().toMillis());
       shapes.add(running);
     }

@@ -10,7 +10,8 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /**
- * The environment variables with which the processes of a shape find the apps.
+ * The ports of the processes of a shape, and the environment variables with which each process
+ * finds the apps in the others.
  *
  * @param ports the port of each process for calls from the others
  */

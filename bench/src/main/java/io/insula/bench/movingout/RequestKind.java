@@ -20,7 +20,9 @@ enum RequestKind {
     return title;
   }
 
-  /** Returns how many of {@link RequestMix#BLOCK} requests are of this kind. */
+  /**
+   * Returns how many of the requests of a block are of this kind (see {@link RequestMix#BLOCK}).
+   */
   int share() {
     return share;
   }

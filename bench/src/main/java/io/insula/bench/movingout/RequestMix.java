@@ -13,9 +13,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * The requests to a server, the same for every server. Each block of twenty has one proposal, nine
- * lists and ten votes, in a pseudo-random order. The next call continues where the last one
- * stopped.
+ * The requests that are sent to a server. Every measured server gets the same ones. Each block of
+ * twenty has one proposal, nine lists and ten votes, in a pseudo-random order. The next call
+ * continues where the last one stopped.
  */
 final class RequestMix {
   /**
@@ -38,7 +38,7 @@ final class RequestMix {
   private long votes;
 
   /**
-   * @param projects the projects with threads to list
+   * @param projects the projects whose threads are listed
    */
   RequestMix(
       Requests admin,

@@ -24,13 +24,15 @@ import java.util.stream.Stream;
 final class RunningShape {
   private static final Map<String, String> SETTINGS =
       Map.of(
-          // The connections of each process; all together stay below the limit of the database
-          // server.
+          // The database connections of each process. In total they stay below the limit of the
+          // database server.
           "INSULA_DATABASE_CONNECTIONS", "12",
-          // Longer than a run, so that no user signs in again.
+          // The lifetime of tokens is longer than a run, so that no user has to sign in again.
           "INSULA_TOKENS_ACCESS_LIFETIME", "4h");
 
-  /** The projects with threads to vote on. */
+  /**
+   * The number of projects that are created before the measurements. Users vote on their threads.
+   */
   private static final int FIRST_PROJECTS = 75;
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);

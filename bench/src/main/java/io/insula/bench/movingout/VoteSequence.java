@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A sequence of votes: every voter votes on every thread, repeatedly, and each time with another
- * value. So the stored votes depend only on the number of votes sent, as long as no two votes of
+ * A sequence of votes. Every voter votes on every thread repeatedly, each time with a different
+ * value. So the stored votes depend only on the number of votes that were sent, unless two votes of
  * one voter on one thread are in flight at the same time.
  */
 record VoteSequence(int voters, List<Long> threads) {
@@ -15,7 +15,7 @@ record VoteSequence(int voters, List<Long> threads) {
   /** One vote. */
   record Ballot(int voter, long thread, int value) {}
 
-  /** A voter and a thread. */
+  /** The pair of a voter and a thread, which has one stored vote. */
   record Place(int voter, long thread) {}
 
   /**

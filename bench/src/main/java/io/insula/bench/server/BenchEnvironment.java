@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The environment of a run: a temporary folder, a durable PostgreSQL in it, and the servers that
- * use it. Closing stops them all and deletes the folder, also when the run is interrupted.
+ * use it. When it is closed, or when the run is interrupted, it stops them all and deletes the
+ * folder.
  */
 public final class BenchEnvironment implements AutoCloseable {
   private final Path jar;

@@ -6,7 +6,7 @@ import java.lang.management.MemoryMXBean;
 import java.util.concurrent.CompletableFuture;
 import javax.management.MBeanServerConnection;
 
-/** Measures the live heap of a process, without garbage. */
+/** Measures the live heap of a process: the heap after a garbage collection. */
 public final class LiveHeap {
   private static final double MEBIBYTE = 1 << 20;
 
@@ -17,7 +17,7 @@ public final class LiveHeap {
    * and then measures the heap that is still in use.
    */
   public static double mostMebibytes(ProcessHandle process, Runnable work) {
-    return ManagedProcess.ask(process, beans -> most(beans, work));
+    return ManagementDataReader.ask(process, beans -> most(beans, work));
   }
 
   private static double most(MBeanServerConnection beans, Runnable work) throws IOException {

@@ -15,7 +15,7 @@ public final class VoteCounters {
 
   private VoteCounters() {}
 
-  /** Returns the threads with counters that differ from the sums of their votes. */
+  /** Returns the ids of the threads whose counters differ from the sums of their votes. */
   public static List<Long> off(Database threads) {
     return threads.query(OFF, row -> row.getLong(1));
   }

@@ -107,7 +107,10 @@ class HttpLoadTest {
     }
   }
 
-  /** A server that answers with the length of the path as the status. */
+  /**
+   * Returns a path for which the test server answers with this status: the server uses the length
+   * of the path as the status.
+   */
   private static String pathOf(int status) {
     return "/" + "x".repeat(status - 1);
   }

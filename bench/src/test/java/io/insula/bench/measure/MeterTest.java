@@ -41,7 +41,7 @@ class MeterTest {
     assertThat(folder).isEmptyDirectory();
   }
 
-  /** Keeps a processor busy, and reports two operations in half a second. */
+  /** Keeps a processor busy, and returns a result of two operations in half a second. */
   private static LoadResult work() {
     long end = System.nanoTime() + BUSY.toNanos();
     while (System.nanoTime() < end) {

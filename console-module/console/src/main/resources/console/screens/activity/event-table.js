@@ -41,7 +41,7 @@ function columns() {
 function Data({ event }) {
   return html`
     <details>
-      <summary><span class="visually-hidden">${event.message}: </span>${t('activity.show-data')}</summary>
+      <summary><span class="visually-hidden"><bdi>${event.message}</bdi>: </span>${t('activity.show-data')}</summary>
       <pre class="code-block" tabindex="0">${JSON.stringify(event.data, null, 2)}</pre>
       <p class="muted small mono">${event.id}</p>
     </details>

@@ -5,7 +5,7 @@ import { saveCsv } from 'console/download.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { session } from 'console/session.js';
-import { numberOf } from 'console/screens/admin/cycle-draft.js';
+import { numberOf } from 'console/number-input.js';
 import { Button, TextField } from 'console/ui/controls.js';
 import { ConfirmButton } from 'console/ui/dialog.js';
 import { Notice } from 'console/ui/feedback.js';

@@ -1,4 +1,5 @@
 /** The settings of a cycle as texts of a form, and back. */
+import { numberOf } from 'console/number-input.js';
 
 const BALLOT_NUMBERS = ['min_length', 'max_length', 'max_sum_cost', 'max_sum_points', 'max_points'];
 const RULE_NUMBERS = ['min_score', 'floor_factor', 'misfit_percent'];
@@ -118,16 +119,6 @@ function groupsOf(text) {
  */
 function numbersOf(draft, names) {
   return Object.fromEntries(names.map((name) => [name, numberOf(draft[name])]));
-}
-
-/**
- * Returns the number in a text: null if it is empty, and the text itself if it is no number, so that
- * the server refuses it with the name of the field.
- * @param {string} text
- */
-export function numberOf(text) {
-  const plain = text.trim().replace(',', '.');
-  return plain === '' ? null : Number.isNaN(Number(plain)) ? plain : Number(plain);
 }
 
 /** @param {any} value */

@@ -30,7 +30,7 @@ const PARTS = {
  * @param {{params: any}} props
  */
 export default function CycleAdmin({ params }) {
-  return html`<${SignedInOnly}><${CycleById} key=${params.id} id=${params.id} /><//>`;
+  return html`<${SignedInOnly} title=${t('cycle-page.number', { id: params.id })}><${CycleById} key=${params.id} id=${params.id} /><//>`;
 }
 
 /** @param {{id: string}} props */
@@ -38,6 +38,7 @@ function CycleById({ id }) {
   const cycle = useGet(`cycles/${encodeURIComponent(id)}`);
   const part = usePart(Object.keys(PARTS));
   return html`
+    ${cycle.error && html`<${ScreenHeading} title=${t('cycle-page.number', { id })} />`}
     <${Loaded} of=${cycle} lines="6">
       ${(/** @type {any} */ found) =>
         found.admins === undefined
@@ -45,6 +46,7 @@ function CycleById({ id }) {
           : html`
               <p><${ScreenLink} to="cycles/${id}">${t('admin.back')}<//></p>
               <${ScreenHeading} title=${found.name} lead=${leadOf(found)}>
+                <${ScreenLink} class="button" to="moderation">${t('nav.moderation')}<//>
                 <${ScreenLink} class="button" to="reports">${t('nav.reports')}<//>
               <//>
               <${Tabs}

@@ -1,6 +1,6 @@
 import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
-import { numberOf } from 'console/screens/admin/cycle-draft.js';
+import { numberOf } from 'console/number-input.js';
 import { Checkbox, TextField } from 'console/ui/controls.js';
 import { Radios } from 'console/ui/radios.js';
 

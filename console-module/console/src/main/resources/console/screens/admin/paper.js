@@ -82,7 +82,7 @@ function Entered({ entered }) {
       <${DataTable}
         caption=${t('admin.paper.entered-caption')}
         columns=${[
-          { title: t('admin.paper.number'), isHeader: true, cell: (/** @type {any} */ ballot) => ballot.number },
+          { title: t('admin.paper.number'), isHeader: true, cell: (/** @type {any} */ ballot) => html`<bdi>${ballot.number}</bdi>` },
           {
             title: t('admin.paper.receipt'),
             cell: (/** @type {any} */ ballot) => html`<span class="mono">${ballot.receipt}</span>`,

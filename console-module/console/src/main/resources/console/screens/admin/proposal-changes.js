@@ -21,8 +21,8 @@ export function Changes({ cycle, proposal }) {
               ${Object.keys({ ...change.before, ...change.after }).map(
                 (field) => html`
                   <li key=${field}>
-                    ${t(`admin.proposal.field.${field}`)}: <del>${shown(change.before?.[field])}</del>${' '}
-                    <ins>${shown(change.after?.[field])}</ins>
+                    ${t(`admin.proposal.field.${field}`)}: <del><bdi>${shown(change.before?.[field])}</bdi></del>${' '}
+                    <ins><bdi>${shown(change.after?.[field])}</bdi></ins>
                   </li>
                 `,
               )}

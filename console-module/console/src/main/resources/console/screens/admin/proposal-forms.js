@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { patch, post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
-import { numberOf } from 'console/screens/admin/cycle-draft.js';
+import { numberOf } from 'console/number-input.js';
 import { Checkbox, Select, TextArea, TextField } from 'console/ui/controls.js';
 import { ConfirmButton } from 'console/ui/dialog.js';
 import { announce } from 'console/ui/feedback.js';
@@ -116,7 +116,7 @@ export function MergeForm({ cycle, open, close, reload }) {
       <${Select}
         label=${t('admin.merge.into')}
         value=${String(into)}
-        options=${open.map(({ proposal_id: id, name, cost }) => [String(id), `${name} (${money(cost, cycle.currency)})`])}
+        options=${open.map(({ proposal_id: id, name, cost }) => [String(id), t('option.detail', { name, detail: money(cost, cycle.currency) })])}
         onInput=${(/** @type {string} */ id) => setInto(Number(id))}
       />
       <fieldset>

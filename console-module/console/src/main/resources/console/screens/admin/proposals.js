@@ -66,7 +66,7 @@ function columns(cycle, all, reload, canChange) {
   return [
     { title: t('admin.proposal'), isHeader: true, cell: ({ name }) => html`<bdi>${name}</bdi>` },
     { title: t('admin.cost'), isNumber: true, cell: ({ cost }) => money(cost, cycle.currency) },
-    { title: t('admin.categories'), cell: ({ categories }) => categories.join(', ') },
+    { title: t('admin.categories'), cell: ({ categories }) => html`<bdi>${categories.join(', ')}</bdi>` },
     { title: t('admin.state'), cell: (proposal) => html`<${State} proposal=${proposal} names=${names} />` },
     {
       title: t('admin.actions'),

@@ -1,5 +1,5 @@
 import { html } from 'console/html.js';
-import { t } from 'console/i18n.js';
+import { list, t } from 'console/i18n.js';
 import { bound } from 'console/screens/admin/cycle-fields.js';
 import { Checkbox, Select, TextArea, TextField } from 'console/ui/controls.js';
 
@@ -62,5 +62,5 @@ export function ruleText(rule) {
   ];
   return options.length === 0
     ? t(`admin.rule.${rule.rule}`)
-    : t('admin.rule.with-options', { rule: t(`admin.rule.${rule.rule}`), options: options.join(', ') });
+    : t('admin.rule.with-options', { rule: t(`admin.rule.${rule.rule}`), options: list(options, 'unit') });
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { dateTime, money, number, t } from 'console/i18n.js';
+import { Channel } from 'console/screens/analytics/channel.js';
 import { duration } from 'console/screens/analytics/duration.js';
 import { ScreenLink, TextField } from 'console/ui/controls.js';
 import { Empty, ListEnd } from 'console/ui/feedback.js';
@@ -54,7 +55,7 @@ function columns() {
               <${ScreenLink} to="analytics?part=person&user=${encodeURIComponent(user)}"><bdi>${user}</bdi><//>
             `,
     },
-    { title: t('analytics.channel'), cell: ({ channel }) => channel },
+    { title: t('analytics.channel'), cell: ({ channel }) => html`<${Channel} channel=${channel} />` },
     { title: t('analytics.source'), cell: ({ source }) => html`<bdi>${source}</bdi>` },
     { title: t('analytics.campaign'), cell: ({ campaign }) => html`<bdi>${campaign ?? '–'}</bdi>` },
     { title: t('analytics.value'), isNumber: true, cell: ({ value, currency }) => (value === null ? '–' : money(value, currency)) },

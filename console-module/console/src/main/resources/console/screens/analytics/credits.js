@@ -1,6 +1,8 @@
 import { html } from 'console/html.js';
 import { dateTime, percent, t } from 'console/i18n.js';
 import { MODELS } from 'console/screens/analytics/campaigns.js';
+import { channelName } from 'console/screens/analytics/channel.js';
+import { InEnglish } from 'console/ui/server-text.js';
 import { DataTable } from 'console/ui/table.js';
 
 /**
@@ -30,7 +32,7 @@ export function Credits({ conversion, touches, number: place }) {
       />
       <details>
         <summary>${t('analytics.explanation')}</summary>
-        <p><bdi>${conversion.explanation}</bdi></p>
+        <p><${InEnglish} text=${conversion.explanation} /></p>
       </details>
     </section>
   `;
@@ -43,7 +45,7 @@ export function Credits({ conversion, touches, number: place }) {
 function nameOf(row, touches) {
   return row === null
     ? t('analytics.no-touch')
-    : t('analytics.touch', { number: row + 1, channel: touches[row]?.channel ?? '' });
+    : t('analytics.touch', { number: row + 1, channel: channelName(touches[row]?.channel ?? '') });
 }
 
 /**

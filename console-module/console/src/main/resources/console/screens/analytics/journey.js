@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { saveCsv } from 'console/download.js';
 import { html } from 'console/html.js';
 import { dateTime, money, t } from 'console/i18n.js';
+import { channelName } from 'console/screens/analytics/channel.js';
 import { Credits } from 'console/screens/analytics/credits.js';
 import { duration } from 'console/screens/analytics/duration.js';
 import { Badge } from 'console/ui/badge.js';
@@ -89,7 +90,7 @@ function Timeline({ found: { user_id: user, touches, conversions } }) {
 /** @param {{touch: any, number: number}} props */
 function Touch({ touch, number: place }) {
   return html`
-    <h3>${t('analytics.touch', { number: place, channel: touch.channel })}</h3>
+    <h3>${t('analytics.touch', { number: place, channel: channelName(touch.channel) })}</h3>
     <p>
       <bdi>${[touch.source, touch.medium, touch.campaign, touch.content, touch.term].filter(Boolean).join(' · ')}</bdi>
     </p>

@@ -1,6 +1,7 @@
 import { saveCsv } from 'console/download.js';
 import { html } from 'console/html.js';
-import { date, number, percent, t } from 'console/i18n.js';
+import { calendarDay, number, percent, t } from 'console/i18n.js';
+import { Channel } from 'console/screens/analytics/channel.js';
 import { mostOf, NumberBar } from 'console/ui/number-bar.js';
 import { Button } from 'console/ui/controls.js';
 import { Empty, Loaded } from 'console/ui/feedback.js';
@@ -61,7 +62,7 @@ function Days({ days, zone }) {
       </div>
       <div class="plot-and-table">
         <${TimePlot}
-          label=${t('analytics.days-plot', { from: date(days[0].day), to: date(days[days.length - 1].day) })}
+          label=${t('analytics.days-plot', { from: calendarDay(days[0].day), to: calendarDay(days[days.length - 1].day) })}
           days=${days.map(({ day }) => day)}
           series=${SERIES.map((name) => ({ text: t(`analytics.${name}`), values: days.map((day) => day[name]) }))}
         />
@@ -69,7 +70,7 @@ function Days({ days, zone }) {
           <${DataTable}
             caption=${t('analytics.days-caption', { zone })}
             columns=${[
-              { title: t('analytics.day'), isHeader: true, cell: (/** @type {any} */ { day }) => day },
+              { title: t('analytics.day'), isHeader: true, cell: (/** @type {any} */ { day }) => calendarDay(day) },
               ...SERIES.map((name) => ({
                 title: t(`analytics.${name}`),
                 isNumber: true,
@@ -106,7 +107,7 @@ function Channels({ channels }) {
             <${DataTable}
               caption=${t('analytics.channels-caption')}
               columns=${[
-                { title: t('analytics.channel'), isHeader: true, cell: (/** @type {any} */ [channel]) => channel },
+                { title: t('analytics.channel'), isHeader: true, cell: (/** @type {any} */ [channel]) => html`<${Channel} channel=${channel} />` },
                 {
                   title: t('analytics.signups'),
                   cell: (/** @type {any} */ [, count]) => html`<${NumberBar} value=${count} most=${most}>${number(count)}<//>`,

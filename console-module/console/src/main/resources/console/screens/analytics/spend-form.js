@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
-import { numberOf } from 'console/screens/admin/cycle-draft.js';
+import { numberOf } from 'console/number-input.js';
 import { TextField } from 'console/ui/controls.js';
 import { announce } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';

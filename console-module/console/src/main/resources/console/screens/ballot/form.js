@@ -5,7 +5,7 @@ import { t } from 'console/i18n.js';
 import { Choose } from 'console/screens/ballot/choose.js';
 import { Review } from 'console/screens/ballot/review.js';
 import { useDraft } from 'console/ui/draft.js';
-import { announce } from 'console/ui/feedback.js';
+import { announce, announceError } from 'console/ui/feedback.js';
 import { useLeaveWarning } from 'console/ui/leave.js';
 import { choicesOf, isSame, votesOf } from 'console/voting/choices.js';
 import { codeHeaders } from 'console/voting/code.js';
@@ -45,7 +45,7 @@ export function BallotForm({ id, voter, code, cycle, proposals, own, onCast, onW
       announce(t('ballot.withdrawn'));
       onWithdrawn();
     } catch (failure) {
-      announce(/** @type {Error} */ (failure).message);
+      announceError(failure);
     }
   }
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { html } from 'console/html.js';
-import { money, t } from 'console/i18n.js';
+import { money, number, t } from 'console/i18n.js';
 import { isChosen } from 'console/voting/choices.js';
 
 const WIDTH = 400;
@@ -47,7 +47,7 @@ export function BallotMap({ proposals, currency, choices, option }) {
             >
               <circle r="20" class="map-target" />
               <circle r="13" />
-              <text dy="0.35em" aria-hidden="true">${index + 1}</text>
+              <text dy="0.35em" aria-hidden="true">${number(index + 1)}</text>
             </g>
           `;
         })}

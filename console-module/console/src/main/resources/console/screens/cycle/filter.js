@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { compare, number, t } from 'console/i18n.js';
+import { plainDigits } from 'console/number-input.js';
 import { Button, Select, TextField } from 'console/ui/controls.js';
 import { isPrinting } from 'console/ui/print.js';
 
@@ -75,8 +76,20 @@ export function LongList({ items, children, tag = 'ul', ...rest }) {
 const searched = (proposal) =>
   plain([proposal.name, proposal.place ?? '', ...proposal.categories].join(' '));
 
+/** Letters that people type in place of others, beside those that differ by their marks. */
+const ALIKE = new Map([
+  ['ł', 'l'],
+  ['ى', 'ي'],
+  ['ة', 'ه'],
+]);
+
 /**
- * Lower case without accents, so that a search for "zolw" finds "żółw".
+ * Lower case without marks, so that a search for "zolw" finds "żółw" and one for "احمد" finds "أحمد".
  * @param {string} text
  */
-const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l').toLowerCase();
+const plain = (text) =>
+  plainDigits(text)
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[łىة]/g, (letter) => ALIKE.get(letter) ?? letter);

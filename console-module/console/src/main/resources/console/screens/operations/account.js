@@ -28,7 +28,7 @@ export function Account({ name }) {
         <h2><bdi>${found.username}</bdi></h2>
         <p class="facts spaced">
           <${AccountState} account=${found} />
-          <span>${found.roles.join(', ')}</span>
+          <bdi>${found.roles.join(', ')}</bdi>
           ${found.email && html`<bdi>${found.email}</bdi>`} ${found.group && html`<bdi>${found.group}</bdi>`}
           <span>${t('operations.created')}: ${date(found.created_at)}</span>
         </p>

@@ -61,7 +61,7 @@ function columns() {
     },
     { title: t('operations.email'), cell: ({ email }) => html`<bdi>${email}</bdi>` },
     { title: t('admin.group'), cell: ({ group }) => html`<bdi>${group}</bdi>` },
-    { title: t('operations.roles'), cell: ({ roles }) => roles.join(', ') },
+    { title: t('operations.roles'), cell: ({ roles }) => html`<bdi>${roles.join(', ')}</bdi>` },
     { title: t('admin.state'), cell: (account) => html`<${AccountState} account=${account} />` },
     { title: t('operations.created'), cell: ({ created_at: time }) => date(time) },
   ];

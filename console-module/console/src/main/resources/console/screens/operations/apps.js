@@ -37,7 +37,7 @@ export function Apps() {
 /** @returns {import('console/ui/table.js').Column<any>[]} */
 function columns() {
   return [
-    { title: t('operations.app'), isHeader: true, cell: ({ name }) => name },
+    { title: t('operations.app'), isHeader: true, cell: ({ name }) => html`<bdi>${name}</bdi>` },
     { title: t('operations.where'), cell: ({ state }) => html`<${Badge} tone=${TONES[state]}>${t(`operations.app.${state}`)}<//>` },
     { title: t('operations.schema'), cell: ({ schema }) => html`<span class="mono">${schema}</span>` },
     { title: t('operations.target'), cell: ({ target }) => html`<span class="mono">${target}</span>` },

@@ -6,6 +6,7 @@ import { ConfirmButton } from 'console/ui/dialog.js';
 import { announce, Empty, ListEnd } from 'console/ui/feedback.js';
 import { FormError, useAction } from 'console/ui/form.js';
 import { useList } from 'console/ui/resource.js';
+import { InEnglish } from 'console/ui/server-text.js';
 
 /** Messages between apps that failed permanently. */
 export function Messages() {
@@ -61,10 +62,10 @@ function Message({ message, retry }) {
   return html`
     <li class="panel">
       <div class="task-head">
-        <h3>${message.topic} <span class="count">${t('operations.message', { id: number(message.id, { useGrouping: false }) })}</span></h3>
+        <h3><bdi>${message.topic}</bdi> <span class="count">${t('operations.message', { id: number(message.id, { useGrouping: false }) })}</span></h3>
         <${Button} onClick=${retry}>${t('action.retry')}<//>
       </div>
-      <p class="field-error">${message.error}</p>
+      <p class="field-error"><${InEnglish} text=${message.error} /></p>
       <p class="muted small">
         ${t('operations.message-times', {
           sent: dateTime(message.sent_at),

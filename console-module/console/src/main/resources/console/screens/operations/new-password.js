@@ -7,7 +7,7 @@ const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /**
  * A password for somebody else: visible, because the admin passes it on, and made at random on request.
- * @param {{value: string, onInput: (value: string) => void, error?: string}} props
+ * @param {{value: string, onInput: (value: string) => void, error?: string | import('console/api.js').ServerText}} props
  */
 export function NewPassword({ value, onInput, error }) {
   return html`

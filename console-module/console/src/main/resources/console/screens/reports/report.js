@@ -9,6 +9,7 @@ import { ConfirmButton } from 'console/ui/dialog.js';
 import { announce, Empty, Loaded, Notice } from 'console/ui/feedback.js';
 import { FormError, useAction } from 'console/ui/form.js';
 import { ScreenHeading } from 'console/ui/layout.js';
+import { InEnglish } from 'console/ui/server-text.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
 
 /**
@@ -16,7 +17,7 @@ import { SignedInOnly } from 'console/ui/signed-in-only.js';
  * @param {{params: any}} props
  */
 export default function Report({ params }) {
-  return html`<${SignedInOnly}><${Ticket} key=${params.id} id=${params.id} /><//>`;
+  return html`<${SignedInOnly} title=${t('reports.title')}><${Ticket} key=${params.id} id=${params.id} /><//>`;
 }
 
 /** @param {{id: string}} props */
@@ -24,6 +25,7 @@ function Ticket({ id }) {
   const ticket = useTicket(id);
   return html`
     <p><${ScreenLink} to="reports">${t('reports.back')}<//></p>
+    ${ticket.error && html`<${ScreenHeading} title=${t('reports.title')} />`}
     <${Loaded} of=${ticket} lines="6">
       ${(/** @type {any} */ found) => html`
         <${ScreenHeading} title=${t('reports.ticket-number', { id })}>
@@ -93,7 +95,7 @@ function Task({ task }) {
       ${task.error &&
       html`
         <${Notice} kind=${task.status === 'failed' ? 'error' : 'warning'} title=${t('reports.task-failed')}>
-          <p>${task.error}</p>
+          <p><${InEnglish} text=${task.error} /></p>
         <//>
       `}
       ${task.attempts > 1 && html`<p class="muted small">${t('reports.attempts', { count: task.attempts })}</p>`}

@@ -41,7 +41,7 @@ function CycleForm({ cycles }) {
         onInput=${setCycle}
         options=${[
           ['', t('reports.all-active')],
-          ...cycles.map(({ cycle_id: id, name, phase }) => [String(id), `${name} (${t(`phase.${phase}`)})`]),
+          ...cycles.map(({ cycle_id: id, name, phase }) => [String(id), t('option.detail', { name, detail: t(`phase.${phase}`) })]),
         ]}
       />
     <//>

@@ -9,7 +9,8 @@ import { csvOf } from 'console/voting/csv.js';
 import { byRank, winnersOf } from 'console/voting/outcome.js';
 
 /**
- * The result as files. The file of all ballots and the workbook are for those who may run the cycle.
+ * The result as files. The ballots without what describes voters are for all readers of the result; those with
+ * it, and the workbook, are for those who may run the cycle.
  * @param {{id: string, cycle: any, results: any}} props
  */
 export function Downloads({ id, cycle, results }) {
@@ -44,6 +45,9 @@ export function Downloads({ id, cycle, results }) {
         <//>
         <${Button} onClick=${() => saveFile(`results-cycle-${id}.json`, JSON.stringify(results, null, 2), 'application/json')}>
           ${t('downloads.json')}
+        <//>
+        <${Button} onClick=${() => download(`cycles/${key}/export/anonymous`, `cycle-${id}-anonymous.pb`)}>
+          ${t('downloads.anonymous')}
         <//>
         ${mayRun &&
         html`

@@ -2,7 +2,7 @@ import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { WholeTree } from 'console/screens/receipt/finding.js';
 import { Button, ScreenLink } from 'console/ui/controls.js';
-import { announce } from 'console/ui/feedback.js';
+import { announceError } from 'console/ui/feedback.js';
 import { saveFile } from 'console/ui/save.js';
 import { loadReceipts } from 'console/voting/check.js';
 
@@ -19,7 +19,7 @@ export function PublishedReceipts({ id, results: { receipts_root: root, ballots 
     try {
       saveFile(`receipts-cycle-${id}.txt`, `${(await loadReceipts(id)).join('\n')}\n`);
     } catch (failure) {
-      announce(/** @type {Error} */ (failure).message);
+      announceError(failure);
     }
   }
 

@@ -6,12 +6,13 @@ import { differences } from 'console/recount/differences.js';
 import { recount } from 'console/recount/recount.js';
 import { Button } from 'console/ui/controls.js';
 import { ErrorNotice, Notice } from 'console/ui/feedback.js';
+import { InEnglish } from 'console/ui/server-text.js';
 
 /**
  * Counts the vote again in the browser, from the exported file, and compares.
- * @param {{id: string, cycle: any, results: any, currency: string | null}} props
+ * @param {{id: string, results: any, currency: string | null}} props
  */
-export function RecountSection({ id, cycle, results, currency }) {
+export function RecountSection({ id, results, currency }) {
   const [state, setState] = useState(/** @type {any} */ ({}));
   const running = useRef(/** @type {AbortController | null} */ (null));
   const file = useRef(/** @type {HTMLInputElement | null} */ (null));
@@ -36,8 +37,7 @@ export function RecountSection({ id, cycle, results, currency }) {
       <h2 id="recount">${t('recount.title')}</h2>
       <p>${t('recount.lead')}</p>
       <div class="actions">
-        ${cycle?.admins !== undefined &&
-        html`<${Button} kind="primary" onClick=${() => count(exported(id))}>${t('recount.from-export')}<//>`}
+        <${Button} kind="primary" onClick=${() => count(exported(id))}>${t('recount.from-export')}<//>
         <${Button} onClick=${() => file.current?.click()}>${t('recount.from-file')}<//>
         ${state.isRunning && html`<${Button} onClick=${() => running.current?.abort()}>${t('recount.stop')}<//>`}
       </div>
@@ -57,7 +57,7 @@ export function RecountSection({ id, cycle, results, currency }) {
       <div role="status" class="stack">
         ${state.isRunning && html`<p>${state.raised ? t('recount.raised', { raised: state.raised }) : t('recount.running')}</p>`}
         ${state.error && html`<${ErrorNotice} error=${state.error} />`}
-        ${state.fault && html`<${Notice} kind="error" title=${t('recount.unreadable')}><p>${state.fault}</p><//>`}
+        ${state.fault && html`<${Notice} kind="error" title=${t('recount.unreadable')}><p><${InEnglish} text=${state.fault} /></p><//>`}
         ${state.found && html`<${Comparison} found=${state.found} differences=${state.differences} results=${results} currency=${currency} />`}
       </div>
     </section>
@@ -114,7 +114,7 @@ const shown = (value) => (typeof value === 'number' ? number(value) : t(value ? 
 
 /** @param {string} id */
 async function exported(id) {
-  const response = await send('GET', `cycles/${encodeURIComponent(id)}/export`);
+  const response = await send('GET', `cycles/${encodeURIComponent(id)}/export/anonymous`);
   if (!response.ok) {
     throw new ApiProblem(await response.json());
   }

@@ -3,7 +3,7 @@ package io.insula.api;
 /**
  * The user or service that performs an action.
  *
- * @param name the user name, or the {@code sub} of an outside identity provider
+ * @param name the user name, or the claim {@code sub} of a token from an external identity provider
  * @param admin whether the actor holds the role ADMIN
  */
 public record Actor(String name, boolean admin) {

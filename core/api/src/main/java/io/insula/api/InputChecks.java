@@ -35,7 +35,10 @@ public final class InputChecks {
     return text == null ? this : text(field, text, rule);
   }
 
-  /** Requires at most a number of different texts, each of which follows a rule. */
+  /**
+   * Requires that a list has at most {@code most} texts, that all of them differ, and that each
+   * follows a rule.
+   */
   public InputChecks texts(String field, List<String> texts, int most, TextRule rule) {
     if (texts.size() > most) {
       return that(false, field, "must have at most " + most + " entries");
@@ -60,8 +63,8 @@ public final class InputChecks {
   /**
    * Builds the object from the checked input.
    *
-   * @param input may report further errors; its errors about a field that already has an error are
-   *     ignored
+   * @param input builds the object. It may throw an {@link InvalidInputException} with further
+   *     errors. Of these, errors about a field that already has an error are ignored
    * @throws InvalidInputException with the first errors, at most {@value #MOST_ERRORS}, if there
    *     are any
    */
@@ -78,7 +81,7 @@ public final class InputChecks {
   }
 
   /**
-   * Ends the checks.
+   * Ends the checks, for input from which no object is built.
    *
    * @throws InvalidInputException with the first errors, at most {@value #MOST_ERRORS}, if there
    *     are any

@@ -44,8 +44,8 @@ public abstract class InsulaException extends RuntimeException {
   }
 
   /**
-   * Returns the positions of the {@link #errors} in the file that the client sent; empty if there
-   * is no file.
+   * Returns the position in the file that the client sent at which the {@link #errors} are; empty
+   * if there is no file.
    */
   public Optional<FilePosition> position() {
     return Optional.empty();

@@ -17,8 +17,8 @@ public record Page<T>(List<T> items, @Nullable Long nextBefore) {
   }
 
   /**
-   * Makes the page of a request from the rows of a query for one row more than the request's limit.
-   * The surplus row shows that there is a next page.
+   * Makes the page that answers a request. The query must select one row more than the limit of the
+   * request: the extra row shows that there is a next page.
    */
   public static <T> Page<T> of(List<T> rows, PageRequest request, ToLongFunction<T> id) {
     if (rows.size() <= request.limit()) {

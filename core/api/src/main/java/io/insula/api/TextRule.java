@@ -1,14 +1,13 @@
 package io.insula.api;
 
-import java.text.Normalizer;
 import java.util.Optional;
 
 /**
  * A rule for text from clients. The text has a bounded number of characters, no unpaired
  * surrogates, no NUL, and only the control characters that its layout allows.
  *
- * @param min the fewest characters (Unicode code points); with 1 or more, white space alone is
- *     refused too
+ * @param min the fewest characters (Unicode code points); if this is 1 or more, a text of only
+ *     white space is refused too
  * @param max the most characters
  * @param layout which control characters are allowed
  */
@@ -33,6 +32,13 @@ public record TextRule(int min, int max, Layout layout) {
   private static final String DIRECTION_OVERRIDES =
       "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
+  /**
+   * The joiners and variation selectors that a name can have in its {@link #normal} form, as a
+   * regular expression of PostgreSQL.
+   */
+  public static final String WITHOUT_A_WIDTH =
+      "[\\u180b-\\u180d\\u180f\\u200c\\u200d\\ufe00-\\ufe0f\\U000e0100-\\U000e01ef]";
+
   /** Returns a rule for text of one line. */
   public static TextRule line(int min, int max) {
     return new TextRule(min, max, Layout.LINE);
@@ -49,11 +55,26 @@ public record TextRule(int min, int max, Layout layout) {
   }
 
   /**
-   * Returns the normal form of a name that a user typed: composed (NFC), and without white space
-   * around it.
+   * Returns the normal form of a name, a tag, a label or a search that a user typed: composed
+   * (NFC), with single spaces, without white space around it, and without characters that have no
+   * width, except joiners that change how their neighbours look.
    */
   public static String normal(String name) {
-    return Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+    return NormalForm.of(name);
+  }
+
+  /** Whether two names are the same: characters without a width make no difference. */
+  public static boolean isSameName(String one, String other) {
+    return keyOf(one).equals(keyOf(other));
+  }
+
+  /**
+   * Returns the key of a name, which is equal for two names that are the same. In SQL, the key of a
+   * name in its {@link #normal} form is the name without the characters of {@link
+   * #WITHOUT_A_WIDTH}.
+   */
+  public static String keyOf(String name) {
+    return NormalForm.withoutJoiners(name);
   }
 
   /** Returns the error of a text, for the end user; empty if the text is valid. */

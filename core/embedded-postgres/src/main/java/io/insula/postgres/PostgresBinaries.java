@@ -98,9 +98,10 @@ final class PostgresBinaries {
   }
 
   /**
-   * Unpacks the archive, unless another process or thread does it first. The lock of the file is
-   * for processes. A process must open the file only once at a time: a second thread would get an
-   * exception, and would release the lock of the first one when it closes its file.
+   * Unpacks the archive, unless another process or thread does it first. The file lock excludes
+   * other processes, and {@code synchronized} excludes other threads. A second thread must not open
+   * the lock file: locking would throw, and closing the file would release the lock of the first
+   * thread.
    */
   private static synchronized void unpackOnce(URL archive, Path cache, Path folder)
       throws IOException {

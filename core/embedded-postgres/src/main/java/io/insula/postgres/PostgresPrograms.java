@@ -23,7 +23,8 @@ final class PostgresPrograms {
    * of them has ended. Java alone stops reading when the started program has ended.
    */
   Process startInBackground(String name, List<String> arguments) {
-    // Signals from a terminal also reach this shell, which must live as long as its input.
+    // Ctrl-C on the terminal also sends a signal to this shell. The shell ignores it, because it
+    // must run until its input ends.
     var shell = List.of("sh", "-c", "trap '' INT QUIT HUP; \"$@\" 2>&1 | cat", "sh");
     return start(Stream.of(shell, command(name, arguments)).flatMap(List::stream).toList());
   }

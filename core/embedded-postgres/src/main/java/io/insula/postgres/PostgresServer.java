@@ -22,7 +22,7 @@ public final class PostgresServer implements AutoCloseable {
     this.folder = folder;
     this.durability = durability;
     this.programs = programs;
-    Cluster.makeIfMissing(folder, programs, durability);
+    PostgresCluster.makeIfMissing(folder, programs, durability);
     try {
       this.password = Files.readString(folder.passwordFile());
     } catch (IOException e) {
@@ -120,7 +120,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   public String username() {
-    return Cluster.USER;
+    return PostgresCluster.USER;
   }
 
   public String password() {

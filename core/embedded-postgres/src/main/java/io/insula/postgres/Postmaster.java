@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The running main process of a cluster, found with PostgreSQL's pid file in the cluster. It
- * survives if the process that started it is killed.
+ * The running main process of a cluster, found with PostgreSQL's pid file in the cluster. The
+ * postmaster continues to run if the process that started it is killed.
  */
 record Postmaster(ProcessHandle process, Path cluster) {
   private static final String PID_FILE = "postmaster.pid";
@@ -89,7 +89,7 @@ record Postmaster(ProcessHandle process, Path cluster) {
         return false;
       }
       try {
-        // It is not a child of this process, so there is no event to wait for.
+        // The postmaster is not a child of this process, so there is no event to wait for.
         Thread.sleep(POLL_INTERVAL);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

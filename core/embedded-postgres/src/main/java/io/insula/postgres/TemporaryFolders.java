@@ -38,8 +38,8 @@ final class TemporaryFolders {
   }
 
   /**
-   * Runs an action while no other process creates or deletes such folders. A folder's own lock does
-   * not protect its creation and deletion.
+   * Runs an action while no other process creates or deletes temporary folders. The lock of a
+   * single folder does not protect the creation and deletion of that folder.
    */
   private static synchronized <T> T alone(Work<T> work) {
     var base =
@@ -68,7 +68,7 @@ final class TemporaryFolders {
       entries.forEach(folders::add);
     }
     for (var folder : folders) {
-      // Testing a lock that this process holds would release it.
+      // To test whether a folder of this process is locked would release its lock.
       if (!folder.getFileName().toString().startsWith(OWN_PREFIX)) {
         clearAwayIfAbandoned(folder, programs);
       }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Another process that runs a durable server and can be killed. */
+/** A child process that runs a durable server. A test can kill it. */
 final class ServerInChild implements AutoCloseable {
   private final Process process;
   private final BufferedReader output;

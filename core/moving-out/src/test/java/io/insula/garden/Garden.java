@@ -4,6 +4,9 @@ package io.insula.garden;
 public interface Garden {
   int beds();
 
-  /** Returns the user of this request, or throws an error for {@code away} or {@code broken}. */
+  /**
+   * Returns the user of this request. Throws an error if the question is {@code away} or {@code
+   * broken}.
+   */
   String ask(String question);
 }

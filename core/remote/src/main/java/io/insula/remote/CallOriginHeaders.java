@@ -23,7 +23,7 @@ final class CallOriginHeaders {
 
   private static final Metadata.Key<String> TRACE_ID =
       Metadata.Key.of("insula-trace-id", Metadata.ASCII_STRING_MARSHALLER);
-  // Names can contain any letters, but plain headers cannot.
+  // The header is binary, because a name can contain letters that a text header cannot.
   private static final Metadata.Key<byte[]> USER =
       Metadata.Key.of("insula-user-bin", Metadata.BINARY_BYTE_MARSHALLER);
   private static final Metadata.Key<byte[]> ROLES =

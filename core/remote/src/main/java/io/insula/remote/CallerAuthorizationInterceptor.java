@@ -34,18 +34,24 @@ final class CallerAuthorizationInterceptor implements ServerInterceptor {
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
     var names = PeerIdentity.namesOf(call.getAttributes(), clock);
     if (names.isEmpty()) {
-      return refuse(call, Status.UNAUTHENTICATED.withDescription("no valid certificate"));
+      return refuse(
+          call,
+          Status.UNAUTHENTICATED.withDescription("the calling process has no valid certificate"));
     }
     if (Collections.disjoint(names.get(), allowed)) {
       if (rateLimitedLog.allows(names.get().toString())) {
         LOG.warn(
-            "{} called the app {} without permission; insula.remote.{}.callers lists who may",
+            "{} called the app {} without permission; insula.remote.{}.callers lists the processes"
+                + " that may",
             names.get(),
             app,
             app);
         callContext.refused(app, names.get());
       }
-      return refuse(call, Status.PERMISSION_DENIED.withDescription("not among the callers"));
+      return refuse(
+          call,
+          Status.PERMISSION_DENIED.withDescription(
+              "the calling process is not an allowed caller of the app"));
     }
     return next.startCall(call, headers);
   }

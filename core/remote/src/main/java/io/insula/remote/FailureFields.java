@@ -19,7 +19,7 @@ public record FailureFields(Map<String, String> values) {
   public String text(String name) {
     var value = values.get(name);
     if (value == null) {
-      throw new IllegalArgumentException("the other side left out " + name);
+      throw new IllegalArgumentException("the exception from the other side has no field " + name);
     }
     return value;
   }

@@ -4,7 +4,7 @@ import io.grpc.BindableService;
 import java.util.Set;
 
 /**
- * An app's API that this process answers.
+ * An app's API to which this process answers calls.
  *
  * @param callers the names of the processes that may call, as in their certificates
  */

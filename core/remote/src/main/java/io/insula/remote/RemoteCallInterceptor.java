@@ -48,7 +48,8 @@ final class RemoteCallInterceptor implements ServerInterceptor {
           @Override
           public void close(Status status, Metadata trailers) {
             if (status.getCode() == Status.Code.UNKNOWN) {
-              fault(call, status.asRuntimeException(), origin); // Handled as if it had been thrown.
+              // The service reported an unexpected error instead of throwing it.
+              fault(call, status.asRuntimeException(), origin);
             } else {
               super.close(status, trailers);
             }

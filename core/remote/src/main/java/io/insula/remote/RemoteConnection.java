@@ -90,7 +90,7 @@ public final class RemoteConnection implements AutoCloseable {
         throw e;
       }
       connectAnew();
-      return call.get(); // The refused call had no effect.
+      return call.get(); // The app did not run the refused call, so a retry is safe.
     }
   }
 

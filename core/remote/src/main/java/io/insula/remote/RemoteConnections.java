@@ -16,8 +16,8 @@ public final class RemoteConnections implements AutoCloseable {
   private static final Duration ANSWER_TO_SILENCE = Duration.ofSeconds(5);
 
   /**
-   * The largest size of an answer's headers. An error about an invalid input has every invalid
-   * field in headers.
+   * The largest size of an answer's headers. An error about invalid input lists all invalid fields
+   * in the headers.
    */
   private static final int MAX_HEADER_BYTES = 1024 * 1024;
 

@@ -11,8 +11,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AsciiString;
 
 /**
- * Adds a watcher of TLS handshakes to gRPC's connections, because gRPC does not report failures
- * itself.
+ * Watches the TLS handshakes of gRPC's connections, because gRPC does not report failed handshakes.
  */
 final class WatchedTls implements InternalProtocolNegotiator.ProtocolNegotiator {
   private final InternalProtocolNegotiator.ProtocolNegotiator tls;

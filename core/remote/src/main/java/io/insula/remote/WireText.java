@@ -7,9 +7,10 @@ public final class WireText {
   private WireText() {}
 
   /**
-   * Returns whether a text arrives unchanged. A text with an unpaired surrogate would be changed.
+   * Returns whether UTF-8 can encode a text: whether it has no unpaired surrogate. Protocol Buffers
+   * would replace an unpaired surrogate with a question mark.
    */
-  public static boolean arrives(String text) {
+  public static boolean isEncodable(String text) {
     return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 }

@@ -138,7 +138,7 @@ class MutualTlsTest {
     assertReported("no TLS");
   }
 
-  /** The failure is reported once, however often the other side tries. */
+  /** Checks that the failure is reported once, however often the other side connects. */
   private void assertReported(String reason) {
     await()
         .untilAsserted(

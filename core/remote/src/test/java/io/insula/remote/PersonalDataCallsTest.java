@@ -194,7 +194,10 @@ class PersonalDataCallsTest {
     return api.client(connections.to(api, new RemoteTarget("127.0.0.1", port)));
   }
 
-  /** Erases by calling the export, which fails when the test asks for it. */
+  /**
+   * Personal data for tests. To erase a person calls {@code export} as well, so that a test can
+   * make both fail.
+   */
   private record Fake(BiFunction<Person, Audience, Stream<PersonalItem>> export)
       implements PersonalData {
     @Override

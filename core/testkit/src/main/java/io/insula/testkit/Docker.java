@@ -38,7 +38,7 @@ final class Docker {
     try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
       return channel.isConnected();
     } catch (IOException e) {
-      return false; // Docker no longer listens there.
+      return false; // The socket is a leftover: Docker no longer listens there.
     }
   }
 }

@@ -114,7 +114,7 @@ public final class FaultyProxy implements AutoCloseable {
       try {
         connect(server.accept());
       } catch (SocketException e) {
-        return; // The proxy was closed.
+        return; // The proxy was closed, so its thread ends.
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -18,12 +18,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The real server in a separate process, so that a test can kill it. Closing this object kills it
- * at the latest.
+ * The real server in a separate process, so that a test can kill it. Closing this object kills the
+ * server if it still runs.
  */
 public final class ServerProcess implements AutoCloseable {
   /**
-   * Below the range of ephemeral ports, so that no other connection takes the port in the meantime.
+   * The first port that is tried. It is below the range of ephemeral ports, so that no outgoing
+   * connection takes the port before the server listens.
    */
   private static final int FIRST_PORT = 20_000;
 
@@ -75,12 +76,12 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts a server; {@link #awaitReady} waits until it is ready. */
   public static ServerProcess start(Settings settings) {
-    return start(settings, ServerJava.ofThisRun().command());
+    return start(settings, ServerJavaCommand.ofThisRun().command());
   }
 
   /** Starts the server from a jar that was already built and has its libraries next to it. */
   public static ServerProcess startJar(Settings settings, Path jar) {
-    return start(settings, ServerJava.commandOf(jar));
+    return start(settings, ServerJavaCommand.commandOf(jar));
   }
 
   /** Starts the server with another command, for instance a script. */
@@ -143,7 +144,7 @@ public final class ServerProcess implements AutoCloseable {
     awaitExit(Duration.ofSeconds(10));
   }
 
-  /** Asks the server to end, with {@code SIGTERM}. */
+  /** Requests a graceful shutdown, with {@code SIGTERM}. */
   public void terminate() {
     process.destroy();
   }

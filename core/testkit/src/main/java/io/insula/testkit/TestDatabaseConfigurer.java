@@ -39,7 +39,7 @@ public final class TestDatabaseConfigurer implements ApplicationContextConfigure
         "datasources.default.password", database.password());
   }
 
-  /** The hashes are weak on purpose, so that a test signs in quickly. */
+  /** Returns settings for weak password hashes, so that a test signs in quickly. */
   private static Map<String, Object> passwords() {
     return Map.of(
         "insula.admin.password",

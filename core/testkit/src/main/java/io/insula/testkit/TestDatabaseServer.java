@@ -57,7 +57,7 @@ final class TestDatabaseServer {
     container.withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=500");
     container.start();
     atExit(container::stop);
-    // Without the parameters of Testcontainers, so that a test may add to the name of the database.
+    // Omits the parameters of Testcontainers, so that a test can append to the address.
     var url =
         "jdbc:postgresql://%s:%d/%s"
             .formatted(

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The accounts of the server where users sign in, for apps that may run in another process. Every
- * call throws {@link io.insula.api.UnavailableException} if it cannot be answered right now.
+ * The accounts of the process where users sign in. The apps that use them can run in other
+ * processes. Every call throws {@link io.insula.api.UnavailableException} if it cannot be answered
+ * right now.
  */
 public interface AccountDirectory {
   /**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param category the name of the category; null for the proposals without a category
  * @param proposals how many proposals the category has, without withdrawn ones
  * @param costs what these proposals cost
- * @param votes the sum over these proposals of the ballots that support each
+ * @param votes the number of ballots that support a proposal, summed over these proposals
  * @param voteShare the category's share of the votes of all proposals, from 0 to 1, rounded to four
  *     places
  * @param funded the total cost of the category's winners

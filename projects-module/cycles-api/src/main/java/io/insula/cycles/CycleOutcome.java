@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param warnings notes on what is unusual about the election
  * @param receiptsRoot the root of the Merkle tree over the receipts of the counted ballots, in hex;
  *     null for imported votes
- * @param override the selection by which the admins replaced that of the count; null if they did
- *     not replace it
+ * @param override the selection with which the admins replaced the winners of the count; null if
+ *     they did not replace them
  */
 public record CycleOutcome(
     Instant countedAt,

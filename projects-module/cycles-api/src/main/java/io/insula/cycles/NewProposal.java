@@ -28,7 +28,7 @@ public record NewProposal(
    */
   public NewProposal {
     name = TextRule.normal(name);
-    categories = categories.stream().map(String::strip).toList();
+    categories = categories.stream().map(TextRule::normal).toList();
     var checks =
         new InputChecks()
             .text("name", name, ProposalBounds.NAME)

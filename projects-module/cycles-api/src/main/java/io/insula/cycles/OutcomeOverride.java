@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The selection of the admins of a cycle, which replaces that of the count. The count itself stays
- * unchanged.
+ * The selection with which the admins of a cycle replace the winners of the count. The count itself
+ * stays unchanged.
  *
  * @param selected the ids of the proposals that the admins selected
- * @param reason why they did so
+ * @param reason why the admins replaced the winners
  */
 public record OutcomeOverride(List<Long> selected, String reason, Instant overriddenAt) {
   public OutcomeOverride {

@@ -8,6 +8,6 @@ import java.math.BigDecimal;
  * @param votes how many ballots support it
  * @param score the number of approvals, the sum of points, or the sum of Borda points
  * @param rank the place by score and then by the tie order, from 1
- * @param selected whether it won
+ * @param selected whether the proposal won
  */
 public record ProposalCount(long votes, BigDecimal score, int rank, boolean selected) {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param place its location in words; null if it is not known
  * @param latitude in degrees; null if it is not known
  * @param longitude in degrees; null if it is not known
- * @param withdrawal how it was withdrawn; null if it was not
+ * @param withdrawal when and why it was withdrawn; null if it was not withdrawn
  * @param implementation its state of implementation; null if there is no note about it
  * @param officialSelected what the imported file says: 0 if it lost, 1 if it won by the rule, 2 by
  *     a special rule, 3 from a reserve; null if the file says nothing

@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param taken whether the proposal wins in this step
  * @param reason why it was taken or not
  * @param score the score by which greedy rules decide; null if this step does not depend on it
- * @param effectiveVotes equal shares: the cost divided by the most that a supporter pays; null in
- *     other steps
- * @param price equal shares: the most that a supporter pays for it, or pays for each point if
- *     points are the utility, with twelve digits; null in other steps
- * @param load Phragmén: the load of each supporter after this step; null in other steps
- * @param moneyBefore equal shares: what its supporters together have left before this step; other
- *     rules: what is left of the budget
+ * @param effectiveVotes for equal shares: the cost of the proposal, divided by the highest amount
+ *     that a supporter pays; null in other steps
+ * @param price for equal shares: the highest amount that a supporter pays for the proposal, or for
+ *     each point if points are the utility, with twelve digits; null in other steps
+ * @param load for Phragmén: the load of each supporter after this step; null in other steps
+ * @param moneyBefore for equal shares: the money that the supporters of the proposal together have
+ *     before this step; for other rules: what is left of the budget
  * @param moneyAfter the same amount after this step
- * @param unpayableAfterStep equal shares: the step after which its supporters could no longer pay,
- *     0 if they never could; null if it was taken
- * @param effectiveSupportPercent equal shares: the largest part of its cost that its supporters
- *     could have paid in any step at the price of that step's winner, in percent; null if it was
- *     taken
+ * @param unpayableAfterStep for equal shares: the step after which the supporters could no longer
+ *     pay for the proposal; 0 if they never could; null if it was taken
+ * @param effectiveSupportPercent for equal shares: the largest part of the proposal's cost that its
+ *     supporters could have paid in any step, at the price of the winner of that step, in percent;
+ *     null if it was taken
  */
 public record SnapshotStep(
     int step,

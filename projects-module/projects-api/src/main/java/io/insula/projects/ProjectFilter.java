@@ -1,10 +1,12 @@
 package io.insula.projects;
 
 import io.insula.api.InputChecks;
+import io.insula.api.TextRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter for projects; a null field does not filter.
+ * A filter for projects; a null field does not filter. Tag and text get their {@linkplain
+ * TextRule#normal normal form}.
  *
  * @param tag the project has this tag
  * @param text the name or tagline contains this text, ignoring case; no character has a special
@@ -17,6 +19,8 @@ public record ProjectFilter(@Nullable String tag, @Nullable String text, @Nullab
    *     bounds
    */
   public ProjectFilter {
+    tag = tag == null ? null : TextRule.normal(tag);
+    text = text == null ? null : TextRule.normal(text);
     var checks = new InputChecks().optionalText("tag", tag, Projects.TAG);
     if (text != null) {
       checks.text("q", text, Projects.TAGLINE).that(!text.isEmpty(), "q", "must not be empty");

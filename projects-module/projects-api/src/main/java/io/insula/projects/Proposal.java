@@ -8,9 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project to propose. White space around its name, its tagline and its tags is dropped, and the
- * name is normalised (Unicode NFC), so that names that look equal are equal. Names are
- * case-sensitive.
+ * A project to propose. Its name, its tagline and its tags get their {@linkplain TextRule#normal
+ * normal form}, so that names that look equal are equal. Names are case-sensitive.
  *
  * @param name unique in its cycle, or among projects without one, 1 to {@value
  *     Projects#MAX_NAME_LENGTH} characters
@@ -49,8 +48,8 @@ public record Proposal(
    */
   public Proposal {
     name = TextRule.normal(name);
-    tagline = tagline.strip();
-    tags = tags.stream().map(String::strip).toList();
+    tagline = TextRule.normal(tagline);
+    tags = tags.stream().map(TextRule::normal).toList();
     problems = List.copyOf(problems);
     solutions = List.copyOf(solutions);
     new InputChecks()

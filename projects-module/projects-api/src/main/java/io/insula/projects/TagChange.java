@@ -1,10 +1,11 @@
 package io.insula.projects;
 
 import io.insula.api.InputChecks;
+import io.insula.api.TextRule;
 import java.util.List;
 
 /**
- * A change of the tags of a project. White space around tags is dropped.
+ * A change of the tags of a project. Tags get their {@linkplain TextRule#normal normal form}.
  *
  * @param add tags to add, at most {@value Projects#MAX_TAGS}, without duplicates
  * @param remove tags to remove, at most {@value Projects#MAX_TAGS}, without duplicates and without
@@ -15,14 +16,14 @@ public record TagChange(List<String> add, List<String> remove) {
    * @throws io.insula.api.InvalidInputException if a value is out of its bounds
    */
   public TagChange {
-    add = add.stream().map(String::strip).toList();
-    remove = remove.stream().map(String::strip).toList();
+    add = add.stream().map(TextRule::normal).toList();
+    remove = remove.stream().map(TextRule::normal).toList();
     var checks =
         new InputChecks()
             .texts("add", add, Projects.MAX_TAGS, Projects.TAG)
             .texts("remove", remove, Projects.MAX_TAGS, Projects.TAG);
     for (int i = 0; i < remove.size(); i++) {
-      checks.that(!add.contains(remove.get(i)), "remove[" + i + "]", "is to be added as well");
+      checks.that(!add.contains(remove.get(i)), "remove[" + i + "]", "must not be in add as well");
     }
     checks.done();
   }

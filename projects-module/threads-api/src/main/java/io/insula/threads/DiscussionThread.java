@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param downVotes the number of votes against it
  * @param myVote the viewer's vote on it
  * @param createdAt when it was added
+ * @param hidden whether a moderator has hidden it. Then {@code message} is empty, except for a
+ *     viewer who is its author or a moderator
+ * @param hiddenReason why it is hidden; null if it is not hidden, or if the viewer is neither its
+ *     author nor a moderator
  */
 public record DiscussionThread(
     long id,
@@ -25,4 +29,50 @@ public record DiscussionThread(
     long upVotes,
     long downVotes,
     Vote myVote,
-    Instant createdAt) {}
+    Instant createdAt,
+    boolean hidden,
+    @Nullable String hiddenReason) {
+  /** Makes a thread that is not hidden. */
+  public DiscussionThread(
+      long id,
+      long projectId,
+      @Nullable Long parentThreadId,
+      ThreadType type,
+      String message,
+      String author,
+      long upVotes,
+      long downVotes,
+      Vote myVote,
+      Instant createdAt) {
+    this(
+        id,
+        projectId,
+        parentThreadId,
+        type,
+        message,
+        author,
+        upVotes,
+        downVotes,
+        myVote,
+        createdAt,
+        false,
+        null);
+  }
+
+  /** Returns this thread without its text and without the reason why it is hidden. */
+  public DiscussionThread withoutText() {
+    return new DiscussionThread(
+        id,
+        projectId,
+        parentThreadId,
+        type,
+        "",
+        author,
+        upVotes,
+        downVotes,
+        myVote,
+        createdAt,
+        hidden,
+        null);
+  }
+}

@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  *     thread
  * @param message 1 to {@value Threads#MAX_MESSAGE_LENGTH} characters, not blank
  * @param author the user name of the author
+ * @param cycleId the budgeting cycle of the project, whose admins may hide the thread; null if none
  */
 public record NewThread(
-    long projectId, @Nullable Long parentThreadId, ThreadType type, String message, String author) {
+    long projectId,
+    @Nullable Long parentThreadId,
+    ThreadType type,
+    String message,
+    String author,
+    @Nullable Long cycleId) {
   /**
    * @throws io.insula.api.InvalidInputException if the message is out of bounds, or the author's
    *     name is not valid
@@ -24,5 +30,20 @@ public record NewThread(
         .text("message", message, Threads.MESSAGE)
         .text("author", author, Actor.NAME)
         .done();
+  }
+
+  /** Makes a thread of a project without a cycle. */
+  public NewThread(
+      long projectId,
+      @Nullable Long parentThreadId,
+      ThreadType type,
+      String message,
+      String author) {
+    this(projectId, parentThreadId, type, message, author, null);
+  }
+
+  /** Returns this thread, of a project in a cycle; null for a project without one. */
+  public NewThread inCycle(@Nullable Long cycle) {
+    return new NewThread(projectId, parentThreadId, type, message, author, cycle);
   }
 }

@@ -2,7 +2,7 @@ package io.insula.threads;
 
 import io.insula.api.InsulaException;
 
-/** No thread has this id (if a project is given: in that project). */
+/** No thread has this id, or no thread of the given project has it. */
 public final class ThreadNotFoundException extends InsulaException {
   private final long threadId;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread as the HTTP contract shows it, whichever app answers.
+ * A thread in HTTP responses. The routes of threads and those of projects return it.
  *
  * @param threadId its number, larger for newer ones
  * @param projectId the project to which it belongs
@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param myVote the caller's vote: 1, 0 or -1
  * @param author the user name of the author
  * @param createdAt when it was added
+ * @param message its text; empty for a hidden thread, except for its author and moderators
+ * @param hidden whether a moderator has hidden it
+ * @param hiddenReason why it is hidden, for its author and moderators; otherwise null
  */
 public record ThreadView(
     long threadId,
@@ -25,7 +28,9 @@ public record ThreadView(
     long downVote,
     int myVote,
     String author,
-    Instant createdAt) {
+    Instant createdAt,
+    boolean hidden,
+    @Nullable String hiddenReason) {
   public static ThreadView of(DiscussionThread thread) {
     return new ThreadView(
         thread.id(),
@@ -37,6 +42,8 @@ public record ThreadView(
         thread.downVotes(),
         thread.myVote().value(),
         thread.author(),
-        thread.createdAt());
+        thread.createdAt(),
+        thread.hidden(),
+        thread.hiddenReason());
   }
 }

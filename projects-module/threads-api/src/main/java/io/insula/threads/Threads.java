@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * The discussions of projects. Callers check that the project exists, because this app knows only
  * its id.
  *
+ * <p>Moderators can hide a thread. It keeps its place, and only its author and moderators see its
+ * text. Moderators are the admins of the server and the admins of the cycle to which the project
+ * belongs.
+ *
  * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be
  * reached, and {@link io.insula.api.InvalidInputException} for values out of the bounds given here.
  */
@@ -35,10 +39,11 @@ public interface Threads {
    * Returns the threads of a project, newest first.
    *
    * @param type only threads of this type; null for all
-   * @param viewer the user whose votes {@link DiscussionThread#myVote()} shows; null for none
+   * @param viewer the user whose votes {@link DiscussionThread#myVote()} shows, and who sees hidden
+   *     texts if they are theirs or the user is a moderator; null for none
    */
   Page<DiscussionThread> ofProject(
-      long projectId, @Nullable ThreadType type, @Nullable String viewer, PageRequest page);
+      long projectId, @Nullable ThreadType type, @Nullable Viewer viewer, PageRequest page);
 
   /**
    * Returns the ids of the newest threads of a project, newest first.
@@ -50,10 +55,10 @@ public interface Threads {
   /**
    * Returns one thread.
    *
-   * @param viewer the user whose vote {@link DiscussionThread#myVote()} shows; null for none
+   * @param viewer as for {@link #ofProject}
    * @throws ThreadNotFoundException if there is none with this id
    */
-  DiscussionThread get(long threadId, @Nullable String viewer);
+  DiscussionThread get(long threadId, @Nullable Viewer viewer);
 
   /**
    * Adds threads; after an error none is added. A call that repeats a request key adds nothing and
@@ -114,14 +119,5 @@ public interface Threads {
    */
   static void checkVoter(String voter) {
     new InputChecks().text("voter", voter, Actor.NAME).done();
-  }
-
-  /**
-   * Checks the name of a viewer; null means no viewer.
-   *
-   * @throws io.insula.api.InvalidInputException if it breaks {@link Actor#NAME}
-   */
-  static void checkViewer(@Nullable String viewer) {
-    new InputChecks().optionalText("viewer", viewer, Actor.NAME).done();
   }
 }

@@ -7,9 +7,9 @@ import io.insula.api.PageRequest;
 /**
  * Reports on budgeting cycles. A request for reports makes a ticket with one task for each cycle.
  *
- * <p>A caller may request reports on the cycles that they run: an admin of the server runs all
- * cycles, another caller runs the cycles of which they are an admin. A ticket is visible to an
- * admin of the server, and to a user who is an admin of all cycles in it. Every method throws
+ * <p>A caller may request reports on the cycles that they manage: an admin of the server manages
+ * all cycles, another caller manages the cycles of which they are an admin. A ticket is visible to
+ * an admin of the server, and to a user who is an admin of all cycles in it. Every method throws
  * {@link ReportsForbiddenException} if the caller is neither an admin of the server nor of any
  * cycle; closed cycles count, too. Every method throws {@link io.insula.api.UnavailableException}
  * while the cycles cannot be reached.
@@ -26,29 +26,29 @@ public interface Reports {
   Ticket requestCycle(long cycleId, Actor actor);
 
   /**
-   * Requests the reports on all active cycles that the caller runs. A report that is being made
+   * Requests the reports on all active cycles that the caller manages. A report that is being made
    * already is not made twice: the tickets share its task. If the caller has an unfinished ticket
    * on the same cycles and none of its tasks is finished, this returns that ticket. On a server
    * without active cycles, an admin gets a ticket without tasks that has succeeded.
    *
-   * @throws ReportsForbiddenException if the caller runs no active cycle
+   * @throws ReportsForbiddenException if the caller manages no active cycle
    * @throws TooManyTicketsException if the caller has too many unfinished tickets
    */
   Ticket requestActive(Actor actor);
 
   /**
-   * One ticket.
+   * Returns one ticket.
    *
    * @throws TicketNotFoundException if there is none, or none that the caller may see
    */
   Ticket get(long ticketId, Actor actor);
 
-  /** The tickets that the caller may see, newest first. */
+  /** Returns the tickets that the caller may see, newest first. */
   Page<TicketSummary> list(PageRequest page, Actor actor);
 
   /**
    * Cancels all unfinished tasks of a ticket, running ones included. A task that another ticket
-   * waits for continues; in this ticket it is cancelled.
+   * waits for continues for that ticket, and counts as cancelled in this one.
    *
    * @throws TicketNotFoundException if there is none, or none that the caller may see
    * @throws TicketConflictException if it is finished

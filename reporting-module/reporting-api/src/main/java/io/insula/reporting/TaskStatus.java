@@ -12,7 +12,7 @@ public enum TaskStatus {
   FAILED,
   CANCELLED;
 
-  /** The name in HTTP requests and responses. */
+  /** Returns the name in HTTP requests and responses. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -15,7 +15,7 @@ public enum TicketStatus {
   FAILED,
   CANCELLED;
 
-  /** The name in HTTP requests and responses. */
+  /** Returns the name in HTTP requests and responses. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

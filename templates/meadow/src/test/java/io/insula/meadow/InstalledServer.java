@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The packed server, as it is in its image: with an AOT cache from a start without plugins.
+ * The packed server with the same files as its container image: its AOT cache is recorded without
+ * plugins.
  *
  * @param home the folder of the installation
  */
@@ -79,7 +80,7 @@ record InstalledServer(Path home) implements AutoCloseable {
     }
   }
 
-  /** Returns the name of an app that the server has itself. */
+  /** Returns the name of an app that is part of the server and not a plugin. */
   String otherApp() throws IOException {
     try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
       return jars.map(jar -> jar.getFileName().toString())
@@ -91,7 +92,7 @@ record InstalledServer(Path home) implements AutoCloseable {
     }
   }
 
-  /** Deletes the installation. Links are deleted, and what they point to stays. */
+  /** Deletes the installation. Symbolic links are deleted, but not the files that they point to. */
   @Override
   public void close() throws IOException {
     try (Stream<Path> files = Files.walk(home)) {

@@ -29,6 +29,14 @@ final class PluginCopy {
     }
   }
 
+  /** Returns the jar of the plugin from which new ones are made. */
+  static Path ofTheTemplate() throws IOException {
+    var folder = Path.of("../sample-module/sample-plugin/target");
+    try (var jars = Files.newDirectoryStream(folder, "sample-*.jar")) {
+      return jars.iterator().next();
+    }
+  }
+
   private static boolean isManifest(JarEntry entry) {
     return entry.getName().equals(JarFile.MANIFEST_NAME);
   }

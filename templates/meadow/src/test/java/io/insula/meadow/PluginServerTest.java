@@ -64,7 +64,7 @@ class PluginServerTest {
     assertMoves(settings);
   }
 
-  /** Adds jars that must be refused. All but one also claim the app of the good one. */
+  /** Adds jars that the server must refuse: copies of the valid plugin, each with another error. */
   private void addBadJars(String other) throws IOException {
     var bytes = Files.readAllBytes(PluginCopy.ORIGINAL);
     Files.write(plugins.resolve("broken.jar"), Arrays.copyOf(bytes, bytes.length / 2));
@@ -92,7 +92,7 @@ class PluginServerTest {
     assertThat(server.output())
         .contains("The plugin meadow 1.0.0 is loaded")
         .contains("Refused the plugin broken.jar: it is not a readable zip file")
-        .contains("Refused the plugin a-kernel.jar: it is made for the kernel [0.1,0.2)")
+        .contains("Refused the plugin a-kernel.jar: it works only with kernel versions [0.1,0.2)")
         .containsPattern("Refused the plugin a-schema.jar: it claims the schema " + other)
         .containsPattern("Refused the plugin a-class.jar: its package io.insula." + other)
         .contains("Refused the plugin a-missing-class.jar: it needs the class")
@@ -133,6 +133,24 @@ class PluginServerTest {
             "move",
             "meadow");
     assertThat(output).contains("meadow.flower: 1 rows");
+  }
+
+  @Test
+  void an_app_from_several_modules_is_hosted_from_one_jar() throws Exception {
+    var jar = PluginCopy.ofTheTemplate();
+    Files.copy(jar, plugins.resolve(jar.getFileName()));
+    var settings = Settings.standard().on(TestDatabase.create());
+
+    try (var server = installed.start(settings, plugins).awaitReady()) {
+      var people = TestUsers.of(server.uri());
+      assertThat(stateOf("sample", people.admin())).contains("local");
+      var ladder = Map.of("name", "Ladder", "quantity", 2);
+      people.nobody().post("/sample/items", ladder).expect(401);
+      people.member("ade").post("/sample/items", ladder).expect(201);
+      assertThat(people.member("ade").get("/sample/items").expect(200).body()).contains("Ladder");
+      var document = people.nobody().get("/openapi.json").expect(200).json();
+      assertThat(document.required("paths").has("/sample/items")).isTrue();
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-/** Makes new apps and services, and takes apps out again. */
+/** Makes new apps and services, and removes apps. */
 @NullMarked
 package io.insula.template;
 

@@ -169,10 +169,7 @@ public abstract class ActivityContract {
     return new NewEvent(id, component, "test", null, message, "{}");
   }
 
-  /**
-   * Returns a UUID of version 7 with the present time, like the ids that the log makes. For a UUID
-   * with an old time, the log does not look for a repeat.
-   */
+  /** Returns a UUID of version 7 with the present time, like the ids that the log makes. */
   private static UUID newestId() {
     var random = UUID.randomUUID();
     var time =

@@ -10,13 +10,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
 /**
- * A log of thirteen weeks, written by PostgreSQL itself: each week is filled, then given its
- * indexes, then made a partition of the server's table.
+ * Generates a log of thirteen weeks with SQL. Each week is a table that is filled, then gets its
+ * indexes, and then becomes a partition of the server's table.
  *
  * <p>Some components are more frequent than others. Of ten events, seven are from production, two
- * from staging and one from development. A message reports what happened to a numbered item.
- * Whatever its size, the log also has {@value #VOUCHERS} events about vouchers; one in ten of these
- * has the component {@code order} and the environment {@code production}.
+ * from staging and one from development. A message reports what happened to a numbered item. A log
+ * of any size also has {@value #VOUCHERS} events about vouchers; one in ten of these has the
+ * component {@code order} and the environment {@code production}.
  */
 final class EventHistory {
   static final int WEEKS = 13;

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/** Reads of a history, filtered so that about {@value #MATCHES} events match. */
+/** Loads that read the log with filters. About {@value #MATCHES} events match each filter. */
 final class FilteredReads {
   static final int MATCHES = 50;
   private static final int MOST_EVENTS = 200;
@@ -24,12 +24,15 @@ final class FilteredReads {
     this.server = server;
   }
 
-  /** Searches a rare message over several weeks. */
+  /** Searches for a rare message over several weeks. */
   HttpLoad rare() {
     return read("voucher");
   }
 
-  /** Searches a message of one event in four, over the shortest time with enough matches. */
+  /**
+   * Searches for a word that one in four messages contains, over the shortest time with enough
+   * matches.
+   */
   HttpLoad frequent() {
     return read("failed");
   }
@@ -44,7 +47,10 @@ final class FilteredReads {
     return load(pathOf("failed", timeOfTheOldestMatch("failed"), 1));
   }
 
-  /** Runs the query of {@link #newestOfFourFilters} as a prepared statement. */
+  /**
+   * Runs the query of {@link #newestOfFourFilters} as a prepared statement on PostgreSQL, without
+   * the server.
+   */
   SqlLoad.Preparation plain() {
     var from = timeOfTheOldestMatch("failed");
     return connection -> {

@@ -63,8 +63,8 @@ final class PlainEventSql {
   }
 
   /**
-   * Reserves a time for each of a number of rows, all different as in the server's table, and
-   * returns the first one. The others follow in steps of a microsecond.
+   * Reserves a unique time for each of a number of rows, as the server does, and returns the first
+   * time. The other times follow in steps of a microsecond.
    */
   private Instant claim(int rows) {
     long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** The events to store: the same ones for every way of storing. */
+/** The events to store. Every measured way to store events gets the same ones. */
 final class SampleEvents {
   private static final int KINDS = 4096;
   private static final long SEED = 42;

@@ -12,8 +12,9 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * Measures finding one event by filters, on as many connections as the server has to its database,
- * and compares it with the same prepared SELECT over as many plain connections.
+ * Measures finding one event by filters. As many clients search at the same time as the server has
+ * connections to its database. The result is compared with the same prepared SELECT on as many
+ * direct connections to PostgreSQL.
  */
 final class SaturatedReadBenchmark {
   private static final int CONNECTIONS = 16;

@@ -56,8 +56,8 @@ final class WriteBenchmark {
 
   private void singles(
       BenchReport report, Database database, BenchServer server, BenchServer withoutStorage) {
-    var durable = new EventRequests(events, server).single();
-    var ceiling = new EventRequests(events, withoutStorage).single();
+    var durable = new EventLoads(events, server).single();
+    var ceiling = new EventLoads(events, withoutStorage).single();
     var sql = new PlainEventSql(events);
     try (var inserts = new SqlLoad(database::connect, MOST_CONNECTIONS, sql.insert())) {
       durable.run(MOST_CONNECTIONS, scale.warmUp());
@@ -84,7 +84,7 @@ final class WriteBenchmark {
 
   private void batches(BenchReport report, Database database, BenchServer server) {
     var sql = new PlainEventSql(events);
-    var requests = new EventRequests(events, server);
+    var requests = new EventLoads(events, server);
     var comparison = new Comparison();
     try (var small = new SqlLoad(database::connect, 1, sql.copy(BATCH_LINES[0]));
         var large = new SqlLoad(database::connect, 1, sql.copy(BATCH_LINES[1]))) {
@@ -96,11 +96,7 @@ final class WriteBenchmark {
   }
 
   private void addBatches(
-      Comparison comparison,
-      BenchServer server,
-      EventRequests requests,
-      int lines,
-      SqlLoad copies) {
+      Comparison comparison, BenchServer server, EventLoads requests, int lines, SqlLoad copies) {
     var batches = requests.batch(lines);
     comparison.add(
         BATCH.formatted(lines),

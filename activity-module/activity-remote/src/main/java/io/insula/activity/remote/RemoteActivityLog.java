@@ -42,7 +42,7 @@ final class RemoteActivityLog implements ActivityLog {
 
   @Override
   public List<RecordedEvent> recordAll(List<NewEvent> events) {
-    // Checked here too, because one call cannot hold more.
+    // Also checked on this side, because one call cannot contain more events.
     new InputChecks()
         .that(
             !events.isEmpty() && events.size() <= MAX_EVENTS,
@@ -66,13 +66,13 @@ final class RemoteActivityLog implements ActivityLog {
   }
 
   private static void refuseWhatWouldArriveChanged(NewEvent event) {
-    var email = event.email() == null || WireText.arrives(event.email());
-    var data = WireText.arrives(event.data());
+    var email = event.email() == null || WireText.isEncodable(event.email());
+    var data = WireText.isEncodable(event.data());
     if (!email
         || !data
-        || !WireText.arrives(event.component())
-        || !WireText.arrives(event.environment())
-        || !WireText.arrives(event.message())) {
+        || !WireText.isEncodable(event.component())
+        || !WireText.isEncodable(event.environment())
+        || !WireText.isEncodable(event.message())) {
       new InputChecks()
           .text("component", event.component(), NAME)
           .text("environment", event.environment(), NAME)

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A server whose database is frozen must answer every request within two seconds. */
+/** Tests that a server whose database does not respond answers every request within two seconds. */
 class FrozenDatabaseTest {
   private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
   private static final Duration IDLE = Duration.ofMillis(700);

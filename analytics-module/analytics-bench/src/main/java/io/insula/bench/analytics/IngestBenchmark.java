@@ -1,7 +1,7 @@
 package io.insula.bench.analytics;
 
 import io.insula.bench.BenchScale;
-import io.insula.bench.activity.EventRequests;
+import io.insula.bench.activity.EventLoads;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.LoadResult;
 import io.insula.bench.load.SqlLoad;
@@ -53,7 +53,7 @@ final class IngestBenchmark {
         var lazy = site.server(later, FOLDS_LATER, AnalyticsBenchmark.HEAP_MEBIBYTES);
         var copies = copies(database)) {
       var folding = new FoldProgress(database);
-      var events = EventRequests.singles(server);
+      var events = EventLoads.singles(server);
       var views = new PageviewRequests(server);
       var laterViews = new PageviewRequests(lazy);
       progress.println("Page views one by one and in arrays");

@@ -29,7 +29,7 @@ final class RemoteAnalytics implements Analytics {
 
   @Override
   public Attribution attribution(String userId) {
-    if (!WireText.arrives(userId)) {
+    if (!WireText.isEncodable(userId)) {
       new InputChecks().text("user_id", userId, USER_ID).done();
     }
     var message = GetAttributionRequest.newBuilder().setUserId(userId).build();

@@ -17,7 +17,7 @@ import java.util.zip.GZIPOutputStream;
  * @param path the path below the folder of the console, for instance {@code ui/table.js}
  * @param type the value of {@code Content-Type}
  * @param content the bytes of the file
- * @param gzip the same, compressed
+ * @param gzip the same bytes, compressed with gzip
  * @param hash the first 16 hexadecimal digits of the SHA-256 of the content
  */
 record Asset(String path, String type, byte[] content, byte[] gzip, String hash) {

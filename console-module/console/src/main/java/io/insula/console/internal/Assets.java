@@ -66,7 +66,10 @@ final class Assets {
         .orElseThrow(() -> new IllegalStateException("The console lacks the file " + path));
   }
 
-  /** Returns the modules and languages, by the names with which modules import or resolve them. */
+  /**
+   * Returns the modules and the texts of the languages, by the names with which modules import or
+   * resolve them.
+   */
   SortedMap<String, Asset> byName() {
     return Collections.unmodifiableSortedMap(byName);
   }
@@ -77,8 +80,9 @@ final class Assets {
   }
 
   /**
-   * Returns a module and all that it imports statically, directly or through others. The browser
-   * loads them at the same time, instead of finding one import after another.
+   * Returns a module and all modules that it imports statically, directly or through other modules.
+   * With this list the browser loads them at the same time, instead of finding one import after
+   * another.
    */
   SequencedCollection<Asset> withImports(String path) {
     var found = new LinkedHashSet<Asset>();

@@ -21,7 +21,10 @@ import java.util.regex.Pattern;
 final class ConsoleController {
   private static final String GZIP = "gzip";
 
-  /** {@code gzip} in a list of codings, without a quality of zero (RFC 9110, 12.5.3). */
+  /**
+   * Matches {@code gzip} in a header {@code Accept-Encoding}, unless its quality is zero (RFC 9110,
+   * 12.5.3).
+   */
   private static final Pattern ACCEPTED_GZIP =
       Pattern.compile(
           "(?:^|,)\\s*gzip\\s*(?:,|$|;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$)))", Pattern.CASE_INSENSITIVE);
@@ -41,7 +44,10 @@ final class ConsoleController {
     return page(request);
   }
 
-  /** Answers the page for each of its screens. The script in the page shows the one of the path. */
+  /**
+   * Answers the page for each of its screens. The script in the page shows the screen that the path
+   * names.
+   */
   @Get("/console/{+screen}")
   @QueryIgnored
   @Produces(MediaType.TEXT_HTML)
@@ -49,7 +55,10 @@ final class ConsoleController {
     return page(request);
   }
 
-  /** Answers a file. Its address changes with its content, so an old hash is unknown. */
+  /**
+   * Answers a file. Its address contains a hash of its content; an address with another hash gets
+   * 404.
+   */
   @Get("/console/assets/{hash}/{+path}")
   @Produces(MediaType.ALL)
   HttpResponse<?> asset(String hash, String path, HttpRequest<?> request) {

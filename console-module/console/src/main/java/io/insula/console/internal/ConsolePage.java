@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The one HTML page of the console. All its addresses are relative to its base, which is relative,
- * too: so the page works behind a path prefix that the server does not know.
+ * The one HTML page of the console. All its addresses are relative to its base URL, which is
+ * relative, too. So the page also works behind a proxy that adds a prefix to the paths.
  */
 @Singleton
 final class ConsolePage {
@@ -23,17 +23,22 @@ final class ConsolePage {
   private final String head;
   private final String contentSecurityPolicy;
 
-  ConsolePage(Assets assets) {
+  ConsolePage(Assets assets, SignInProvider provider) {
     this.importMap = importMap(assets);
-    this.head = head(assets);
+    this.head = settings(provider) + head(assets);
     this.contentSecurityPolicy =
         "default-src 'self'; script-src 'self' 'sha256-"
             + Base64.getEncoder().encodeToString(Asset.sha256(importMap.getBytes(UTF_8)))
-            + "'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self';"
+            + "'; connect-src 'self'"
+            + (provider.isConfigured() ? " " + provider.tokenOrigin() : "")
+            + "; img-src 'self' data: blob:; object-src 'none'; base-uri 'self';"
             + " form-action 'self'; frame-ancestors 'none'";
   }
 
-  /** Returns the value of {@code Content-Security-Policy}: only the import map stands inline. */
+  /**
+   * Returns the value of {@code Content-Security-Policy}. The import map is the only inline script
+   * that it allows.
+   */
   String contentSecurityPolicy() {
     return contentSecurityPolicy;
   }
@@ -54,11 +59,25 @@ final class ConsolePage {
     %s
     </head>
     <body>
-    <div id="console"><noscript>This page needs JavaScript.</noscript></div>
+    <div id="console"><noscript>
+    <p>This page needs JavaScript.</p>
+    <p lang="pl">Ta strona wymaga JavaScriptu.</p>
+    <p lang="ar" dir="rtl">تحتاج هذه الصفحة إلى JavaScript.</p>
+    </noscript></div>
     </body>
     </html>
     """
         .formatted(depth == 0 ? "./" : "../".repeat(depth), head);
+  }
+
+  private static String settings(SignInProvider provider) {
+    return provider.isConfigured()
+        ? "<meta name=\"insula-oidc\" content=\"" + inAttribute(provider.json()) + "\">\n"
+        : "";
+  }
+
+  private static String inAttribute(String text) {
+    return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
   }
 
   private String head(Assets assets) {

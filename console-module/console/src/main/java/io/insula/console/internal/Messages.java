@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Joins the texts of each language. Each feature has a file of its own, {@code
+ * Joins the texts of each language. Each feature has a separate file, {@code
  * messages/LANGUAGE/FEATURE.json}; the browser loads one file for its language.
  */
 final class Messages {

@@ -4,12 +4,19 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * Finds the texts that stand between tags in the {@code html} templates of a module. It follows
- * strings, comments and nested templates, but not regular expressions with quotes or back quotes.
+ * Finds the texts that stand between tags in the {@code html} templates of a module, and in the
+ * attributes that people read or hear. It follows strings, comments and nested templates, but not
+ * regular expressions with quotes or back quotes.
  */
 final class TemplateTexts {
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile(
+          "(?:aria-label|aria-description|aria-valuetext|title|placeholder|alt|label|hint|caption"
+              + "|text|lead|confirm|reason)=(?:\"([^\"]*)\"|'([^']*)')");
+
   private final String code;
   private final List<String> found = new ArrayList<>();
   private final Deque<Place> places = new ArrayDeque<>();
@@ -77,8 +84,8 @@ final class TemplateTexts {
         end(place);
         place.isInTag = true;
       } else if (character == '>') {
-        place.isInTag = false;
-      } else if (place.isHtml && !place.isInTag) {
+        endTag(place);
+      } else if (place.isHtml) {
         place.text.append(character);
       }
       at++;
@@ -86,8 +93,22 @@ final class TemplateTexts {
   }
 
   private void end(Place place) {
+    if (place.isInTag) {
+      endTag(place);
+    }
     found.add(place.text.toString());
     place.text.setLength(0);
+  }
+
+  /** Keeps the attributes of a tag. Their expressions are not part of its text. */
+  private void endTag(Place place) {
+    ATTRIBUTE
+        .matcher(place.text)
+        .results()
+        .map(attribute -> attribute.group(1) == null ? attribute.group(2) : attribute.group(1))
+        .forEach(found::add);
+    place.text.setLength(0);
+    place.isInTag = false;
   }
 
   private int endOfString(char quote) {

@@ -25,6 +25,17 @@ class TemplateTextsTest {
   }
 
   @Test
+  void attributes_that_people_read_are_texts() {
+    assertThat(
+            TemplateTexts.in(
+                """
+                html`<a title="Go on" href="console/x"><img alt='A cat' src="cat.svg" /></a>`;
+                html`<${Field} label=${t('key')} hint="Less than ${most}" type="search" />`;
+                """))
+        .containsExactly("Go on", "A cat", "Less than");
+  }
+
+  @Test
   void texts_in_nested_templates_are_found() {
     assertThat(TemplateTexts.in("html`<ul>${items.map((i) => html`<li>Item ${i}</li>`)}</ul>`"))
         .containsExactly("Item");

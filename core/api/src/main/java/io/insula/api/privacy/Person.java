@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person about whom apps store data.
  *
- * @param username the user name, or the {@code sub} of an outside identity provider
+ * @param username the user name, or the claim {@code sub} of a token from an external identity
+ *     provider
  * @param email the e-mail address of the account; null if there is no account, or it has none
  */
 public record Person(String username, @Nullable String email) {

@@ -28,9 +28,10 @@ public interface PersonalData {
   Stream<PersonalItem> export(Person person, Audience audience);
 
   /**
-   * Erases a person: deletes what belongs to the person alone, and removes the name from what
-   * others need. Does nothing for a person about whom nothing is stored. May be called repeatedly
-   * and concurrently. Slow work may continue after the call if it is certain to complete.
+   * Erases a person: deletes the data that only this person needs, and removes the person's name
+   * from data that others need. Does nothing for a person about whom nothing is stored. May be
+   * called repeatedly and concurrently. Slow work may continue after the call if it is certain to
+   * complete.
    */
   void erase(Person person);
 }

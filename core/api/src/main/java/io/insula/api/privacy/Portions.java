@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Reads many rows in portions, so that neither all rows are in memory nor a connection is held all
- * the time.
+ * Reads many rows in portions. So only one portion is in memory at a time, and no database
+ * connection is held between two portions.
  */
 public final class Portions {
   private Portions() {}
@@ -15,8 +15,8 @@ public final class Portions {
   /**
    * Returns all rows. Reads the first portion immediately.
    *
-   * @param size the number of rows of each portion but the last
-   * @param after reads the portion after a row, or the first portion if there is no row
+   * @param size the number of rows of each portion; the last portion may have fewer
+   * @param after reads the portion that follows the given row; without a row, the first portion
    */
   public static <R> Stream<R> of(int size, Function<Optional<R>, List<R>> after) {
     return Stream.iterate(

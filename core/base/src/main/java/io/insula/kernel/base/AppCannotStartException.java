@@ -2,7 +2,7 @@ package io.insula.kernel.base;
 
 import org.jspecify.annotations.Nullable;
 
-/** One app cannot start here. The rest of the process starts without it if it is a plugin. */
+/** An app cannot start in this process. If the app is a plugin, the process starts without it. */
 public final class AppCannotStartException extends CannotStartException {
   private final String app;
 

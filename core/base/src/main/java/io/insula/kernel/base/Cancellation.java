@@ -1,8 +1,8 @@
 package io.insula.kernel.base;
 
 /**
- * Reports whether the work of a thread is cancelled. A call from another process binds one to its
- * thread; other work is never cancelled.
+ * Reports whether the work of a thread is cancelled. Only work for a call from another process can
+ * be cancelled: the thread of the call has a {@code Cancellation} in {@link #CURRENT}.
  */
 public interface Cancellation {
   /** The cancellation of this thread's work. */

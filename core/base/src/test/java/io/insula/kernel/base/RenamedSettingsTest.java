@@ -14,7 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** {@code insula.test.most-guests} was {@code insula.test.crowd}, and its default is 10. */
+/**
+ * In these tests, {@code insula.test.most-guests} is the new name of {@code insula.test.crowd}, and
+ * its default is 10.
+ */
 class RenamedSettingsTest {
   private final Logger logger = (Logger) LoggerFactory.getLogger(RenamedSettings.class);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();

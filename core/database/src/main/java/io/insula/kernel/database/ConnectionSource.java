@@ -26,8 +26,8 @@ abstract class ConnectionSource implements DataSource {
 
   @Override
   public final void setLoginTimeout(int seconds) {
-    // The timeout of the caller is ignored. DatabaseServer has its own, which is shorter than those
-    // that libraries would set.
+    // The timeout of the caller is ignored. DatabaseServer has its own timeout, which is shorter
+    // than those of libraries.
   }
 
   @Override

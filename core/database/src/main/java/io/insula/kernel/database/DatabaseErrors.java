@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds out whether an error means that the database is unavailable, also if a library has wrapped
- * it in its own exception. {@link Constraints} finds out which constraint a statement violated.
+ * it in its own exception. {@link ViolatedConstraint} finds out which constraint a statement
+ * violated.
  */
 public final class DatabaseErrors {
   private static final String CONNECTION_EXCEPTION = "08";
@@ -31,17 +32,24 @@ public final class DatabaseErrors {
   /** A statement exceeded its timeout. */
   private static final String QUERY_CANCELED = "57014";
 
-  /** Transactions conflicted, or waited too long for a lock, or a statement took too long. */
+  /**
+   * Errors that may not occur again at a retry: transactions conflicted, a transaction waited too
+   * long for a lock, or a statement took too long.
+   */
   private static final Set<String> MAY_PASS = Set.of("40001", "40P01", "55P03", QUERY_CANCELED);
 
-  /** A value is invalid or too large for an index, or a constraint is violated. */
+  /**
+   * Errors that the values of a row cause: a value is invalid or too large for an index, or a
+   * constraint is violated.
+   */
   private static final Set<String> FAULTS_OF_A_ROW = Set.of("22", "23", "54");
 
   /** A table or schema does not exist. */
   private static final Set<String> DOES_NOT_EXIST = Set.of("42P01", "3F000");
 
   /**
-   * The error of a rollback on a broken connection. It hides the error that caused the rollback.
+   * The message of the exception for a rollback on a broken connection. This exception hides the
+   * error that caused the rollback.
    */
   private static final String GIVEN_UP_BY_THE_POOL = "Connection is closed";
 
@@ -68,13 +76,16 @@ public final class DatabaseErrors {
     return sqlExceptionsOf(error).anyMatch(e -> QUERY_CANCELED.equals(e.getSQLState()));
   }
 
-  /** Returns whether the database is available and a retry can succeed. */
+  /**
+   * Returns whether a retry of the statement can succeed although the database was available, for
+   * instance after a deadlock.
+   */
   public static boolean mayPass(Throwable error) {
     return sqlExceptionsOf(error)
         .anyMatch(e -> e.getSQLState() != null && MAY_PASS.contains(e.getSQLState()));
   }
 
-  /** Returns whether one of several rows may have made the statement fail. */
+  /** Returns whether the values of a single row may have made a statement for several rows fail. */
   public static boolean mayBeTheFaultOfOneRow(Throwable error) {
     return sqlExceptionsOf(error)
         .map(SQLException::getSQLState)

@@ -28,9 +28,10 @@ final class DatabaseFactory {
   Jdbi jdbi(TransactionDataSource transactions, ConnectionOperations<Connection> connections) {
     var jdbi = Jdbi.create(transactions.dataSource());
     jdbi.setHandleScope(new TransactionHandleScope(connections));
-    // A handle that joined a transaction is closed before that transaction ends.
+    // A handle that joins a transaction is closed while the transaction is still open. By default
+    // Jdbi would then roll the transaction back and throw.
     jdbi.getConfig(Handles.class).setForceEndTransactions(false);
-    jdbi.getConfig(SqlStatements.class).addCustomizer(new AbandonedStatements());
+    jdbi.getConfig(SqlStatements.class).addCustomizer(new StatementCancellation());
     return jdbi;
   }
 }

@@ -56,9 +56,9 @@ final class DatabaseServer {
   }
 
   /**
-   * Flyway searches the address of its connections for passwords, again and again. With all
-   * parameters of the driver in it, as {@code PGSimpleDataSource} writes it, each search takes 100
-   * milliseconds.
+   * Returns the address without parameters. Flyway repeatedly searches the address of its
+   * connections for passwords. If the address contains all parameters of the driver, as {@code
+   * PGSimpleDataSource} writes it, each search takes 100 milliseconds.
    */
   private static String withoutParameters(DatabaseAddress address) {
     return address.url().split("\\?", 2)[0];

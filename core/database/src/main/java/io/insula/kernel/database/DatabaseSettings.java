@@ -16,8 +16,8 @@ import java.time.Duration;
  * @param mostWaiting the largest number of requests of one app that wait for a connection
  * @param concurrentStatements how many connections execute statements at a time; 0 for twice the
  *     processors of this machine
- * @param longestStatement after how long without data a connection is given up, even if the
- *     database answers on other connections
+ * @param longestStatement after how long without data from the database a connection is closed and
+ *     its caller gets an error, even if the database answers on other connections
  * @param acceptNewer whether the process may use a database that a newer version has migrated
  */
 @ConfigurationProperties("insula.database")

@@ -58,7 +58,7 @@ final class MigrationDigests {
         """
             .formatted(histories(apps));
     try (var statement = connection.prepareStatement(query)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("text", carried.keySet());
       arguments.add("text", carried.values());
       statement.execute();

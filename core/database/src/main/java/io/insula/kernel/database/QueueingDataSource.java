@@ -70,8 +70,8 @@ final class QueueingDataSource extends ConnectionSource {
   }
 
   /**
-   * Retries after the short timeout of the pool, because the pool may have to open a connection, or
-   * wait because a thread took a second one.
+   * Takes a connection from the pool, and retries after the pool's short timeout. The pool may have
+   * to open a connection first, or may have none left because a thread took a second one.
    */
   private Connection fromPool() throws SQLException {
     long start = System.nanoTime();

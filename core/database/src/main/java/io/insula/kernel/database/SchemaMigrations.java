@@ -34,7 +34,8 @@ record SchemaMigrations(FlywayRun flyway) {
       // Another process may have run them while this one waited.
       if (!MigrationDigests.isUpToDate(connection, apps)) {
         apps.forEach(flyway::migrate);
-        // A schema that is newer is never recorded as one that this program made.
+        // If a newer version may have migrated the schemas, they are not recorded as migrated by
+        // this program.
         if (!flyway.acceptsNewer()) {
           MigrationDigests.write(connection, apps);
         }

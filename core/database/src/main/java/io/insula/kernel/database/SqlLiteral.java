@@ -2,8 +2,8 @@ package io.insula.kernel.database;
 
 /**
  * Writes a text into a statement as a literal. A few statements need a plan that fits their values
- * and is reused. With a parameter PostgreSQL either plans at each call or makes one plan for all
- * values.
+ * and can be reused. With a parameter instead of a literal, PostgreSQL either makes a plan at each
+ * call, or uses one plan for all values.
  */
 public final class SqlLiteral {
   private SqlLiteral() {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shares one handle between nested Jdbi calls on a thread, as Jdbi does by default, but not across
- * the begin of a transaction. Otherwise a {@code @Transactional} method that is called while a
+ * the beginning of a transaction. Otherwise a {@code @Transactional} method that is called while a
  * handle is open would run outside of its own transaction.
  */
 final class TransactionHandleScope implements HandleScope {

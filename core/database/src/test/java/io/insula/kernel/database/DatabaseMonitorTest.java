@@ -51,7 +51,8 @@ class DatabaseMonitorTest {
     proxy.cut();
     await().until(() -> !monitor.isAvailable());
     assertThat(health()).isEqualTo(HealthStatus.DOWN);
-    // The pool does not validate a connection that was used a moment ago.
+    // The pool does not validate a connection that was used a moment ago, so the statement runs on
+    // the broken connection.
     assertThatThrownBy(this::write).matches(DatabaseErrors::isUnavailable);
 
     proxy.heal();
@@ -126,7 +127,7 @@ class DatabaseMonitorTest {
             .formatted(setting));
   }
 
-  /** Ends all sessions, like a server that is replaced by another one. */
+  /** Ends all sessions, as a failover to another server would. */
   private void endSessions() {
     direct.execute(
         """

@@ -47,7 +47,7 @@ class DatabaseStartTest {
               error ->
                   assertThat(reason(error))
                       .startsWith("The database is unavailable after attempt 3 of 3: "));
-      // One wait of 100 ms, one of 200 ms.
+      // The two waits take 100 ms and 200 ms.
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(300));
     }
   }

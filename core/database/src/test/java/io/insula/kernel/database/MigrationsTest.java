@@ -84,10 +84,10 @@ class MigrationsTest {
   void another_database_is_migrated_under_the_same_lock() throws Exception {
     var address = new DatabaseAddress(database.url(), database.username(), database.password());
     var apps = List.of(AppDescriptor.of("kernel"));
-    try (var holder = Databases.open(address);
+    try (var holder = OtherDatabases.open(address);
         var lock = holder.createStatement()) {
       lock.execute("SELECT pg_advisory_lock(" + SchemaMigrations.LOCK + ")");
-      var migration = CompletableFuture.runAsync(() -> Databases.migrate(address, apps));
+      var migration = CompletableFuture.runAsync(() -> OtherDatabases.migrate(address, apps));
       await()
           .until(
               () -> {
@@ -162,7 +162,8 @@ class MigrationsTest {
   void a_database_of_a_newer_program_is_used_where_the_operator_says_so() {
     start(Map.of()).close();
     runInTheFuture(9999);
-    // Each area of the kernel has a range of versions of its own: not only the last one may be new.
+    // Each area of the kernel has its own range of version numbers. So an unknown migration can
+    // also have a lower number than known ones.
     runInTheFuture(103);
     start(Map.of("insula.database.accept-newer", "true")).close();
     assertRefused("The database is newer than this program: schema kernel has version 103, 9999");

@@ -122,7 +122,7 @@ class SupervisedLoopTest {
     long begin = System.nanoTime();
     start(Duration.ofMillis(20), this::step);
     awaitRuns(5);
-    // 20, 40, 80 and 160 ms.
+    // The four pauses take 20, 40, 80 and 160 ms.
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(299));
   }
 

@@ -144,8 +144,8 @@ final class DeliveryAttempts {
   }
 
   /**
-   * The wait doubles with each attempt, and varies by a quarter so that messages are not retried
-   * all at the same time.
+   * Returns the wait after an attempt. It doubles with each attempt. It also varies randomly by a
+   * quarter, so that messages are not all retried at the same time.
    */
   private Duration waitAfter(int attempt) {
     var doublings = Math.min(attempt - 1, 30);

@@ -24,12 +24,12 @@ final class InFlightMessage {
     return message;
   }
 
-  /** Called by the thread that makes the attempt, at its start. */
+  /** Begins the attempt. The thread that makes the attempt calls this. */
   void begin() {
     run.set(new Run(Thread.currentThread(), System.nanoTime()));
   }
 
-  /** Called at the end of the attempt, or when none will be made now. */
+  /** Ends the attempt. Also called if no attempt is made now. */
   void end(boolean delivered) {
     run.set(null);
     firstAttempt.complete(delivered);

@@ -14,8 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 final class OutboxTable {
   // Turns off synchronous commit within the statement itself, which saves a round trip. If a crash
-  // of the database loses such a change, the message is delivered once more, which receivers must
-  // accept.
+  // of the database loses such a change, the message is delivered again. That is allowed, because
+  // receivers recognize repeated messages.
   private static final String NOT_WAITING_FOR_THE_DISK =
       "(SELECT set_config('synchronous_commit', 'off', true)) AS setting";
 

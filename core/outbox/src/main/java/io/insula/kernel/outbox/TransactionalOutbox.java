@@ -20,7 +20,7 @@ final class TransactionalOutbox implements Outbox {
   private final OutboxDispatcher dispatcher;
   private final OutboxReceivers receivers;
   private final FailedMessages failed;
-  private final PersonInMessages people;
+  private final MessageAnonymizer people;
   private final ObjectMapper json;
 
   TransactionalOutbox(
@@ -29,7 +29,7 @@ final class TransactionalOutbox implements Outbox {
       OutboxDispatcher dispatcher,
       OutboxReceivers receivers,
       FailedMessages failed,
-      PersonInMessages people,
+      MessageAnonymizer people,
       ObjectMapper json) {
     this.transactions = transactions;
     this.table = table;

@@ -50,7 +50,9 @@ class OutboxLocksTest {
     void on(List<Long> ids);
   }
 
-  /** Returns the ids each time in another order, like a hash map. */
+  /**
+   * Returns a task that repeatedly runs a statement on these ids, each time in a different order.
+   */
   private static Callable<Integer> repeat(long seed, List<Long> ids, Statement statement) {
     return () -> {
       var random = new Random(seed);

@@ -38,19 +38,19 @@ final class EraseReceivers implements OutboxReceiverSource {
 
   /** Receives the erasures of one app. */
   private record EraseReceiver(PersonalData app, NamesBeingErased names)
-      implements OutboxReceiver<ErasePerson> {
+      implements OutboxReceiver<ErasePersonMessage> {
     @Override
     public String topic() {
       return topicOf(app.app());
     }
 
     @Override
-    public Class<ErasePerson> payloadType() {
-      return ErasePerson.class;
+    public Class<ErasePersonMessage> payloadType() {
+      return ErasePersonMessage.class;
     }
 
     @Override
-    public void receive(String deliveryKey, ErasePerson message) {
+    public void receive(String deliveryKey, ErasePersonMessage message) {
       app.erase(message.person());
       names.release(message.username(), app.app());
     }

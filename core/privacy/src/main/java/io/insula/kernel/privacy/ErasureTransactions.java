@@ -23,7 +23,7 @@ class ErasureTransactions {
   private final AccountErasure accountErasure;
   private final AccountStore accounts;
   private final NamesBeingErased names;
-  private final ProcessRows rows;
+  private final KernelPersonalData rows;
   private final EraseReceivers receivers;
   private final Outbox outbox;
   private final SecurityLog log;
@@ -35,7 +35,7 @@ class ErasureTransactions {
       AccountErasure accountErasure,
       AccountStore accounts,
       NamesBeingErased names,
-      ProcessRows rows,
+      KernelPersonalData rows,
       EraseReceivers receivers,
       Outbox outbox,
       SecurityLog log,
@@ -63,20 +63,21 @@ class ErasureTransactions {
   record Begun(List<Revocation> revocations, List<Delivery> deliveries) {}
 
   /**
-   * Deletes the account, and sends all apps the order to erase the person, now and once more later.
+   * Deletes the account. Sends each app a message to erase the person, and schedules a job that
+   * sends these messages once more later.
    *
    * @throws io.insula.kernel.security.accounts.AccountNotFoundException if the account is already
    *     deleted
-   * @throws io.insula.kernel.security.accounts.LastAdminException if no admin could sign in any
-   *     more
+   * @throws io.insula.kernel.security.accounts.LastAdminException if no admin would be left who can
+   *     sign in
    */
-  Begun begin(Subject subject) {
+  Begun begin(DataSubject subject) {
     var account = subject.account();
     var revocations = account == null ? List.<Revocation>of() : accountErasure.erase(account);
-    var message = ErasePerson.of(subject.person());
+    var message = ErasePersonMessage.of(subject.person());
     rows.forget(subject.person());
-    // The name was removed from the waiting messages before. The message about this event is
-    // written without the name from the start.
+    // This event goes into the outbox after the name was removed from the waiting messages, so the
+    // event itself must not contain the name.
     log.add(
         SecurityEvent.ofAccount("account erased", subject.recordedCaller(), Person.FORMER_MEMBER));
     names.keep(message.username(), receivers.apps());
@@ -93,14 +94,14 @@ class ErasureTransactions {
    * delivery. If a new account has the name by now, nothing is erased, because the data under this
    * name belongs to the new account.
    */
-  void followUp(ErasePerson message) {
+  void followUp(ErasePersonMessage message) {
     if (accounts.find(message.username()).isEmpty()) {
       rows.forget(message.person());
       send(message);
     }
   }
 
-  private List<Delivery> send(ErasePerson message) {
+  private List<Delivery> send(ErasePersonMessage message) {
     return receivers.apps().stream()
         .map(app -> outbox.send(EraseReceivers.topicOf(app), message))
         .toList();

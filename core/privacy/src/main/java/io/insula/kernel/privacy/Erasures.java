@@ -19,7 +19,7 @@ final class Erasures {
   }
 
   /** See {@link ErasureTransactions#begin}. */
-  void erase(Subject subject) {
+  void erase(DataSubject subject) {
     var begun = transactions.begin(subject);
     revocations.add(begun.revocations());
     var until = System.nanoTime() + WAIT_FOR_APPS.toNanos();

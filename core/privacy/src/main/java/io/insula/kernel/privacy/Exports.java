@@ -6,8 +6,8 @@ import io.insula.api.privacy.PersonalData;
 import io.insula.api.privacy.PersonalItem;
 import io.insula.kernel.security.accounts.AccountExport;
 import io.insula.kernel.web.AnswerScheduler;
-import io.insula.kernel.web.StreamPlaces;
-import io.insula.kernel.web.StreamPlaces.Place;
+import io.insula.kernel.web.StreamPermits;
+import io.insula.kernel.web.StreamPermits.Permit;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
@@ -34,7 +34,7 @@ final class Exports {
   private final ExportLine lines;
   private final Clock clock;
   private final Scheduler scheduler;
-  private final StreamPlaces places;
+  private final StreamPermits permits;
 
   Exports(
       List<PersonalData> apps,
@@ -48,10 +48,10 @@ final class Exports {
     this.lines = new ExportLine(json);
     this.clock = clock;
     this.scheduler = AnswerScheduler.on(blocking);
-    this.places =
-        new StreamPlaces(
+    this.permits =
+        new StreamPermits(
             settings.maxExports(),
-            "Enough exports run already; try again when one of them has ended.");
+            "Too many exports are running. Retry when one of them has ended.");
   }
 
   /**
@@ -60,12 +60,12 @@ final class Exports {
    *
    * @throws UnavailableException if too many exports run
    */
-  Publisher<byte[]> of(Subject subject, HttpRequest<?> request) {
-    var place = places.take(request);
-    return Flux.defer(() -> slices(subject, place.use())).subscribeOn(scheduler);
+  Publisher<byte[]> of(DataSubject subject, HttpRequest<?> request) {
+    var permit = permits.take(request);
+    return Flux.defer(() -> slices(subject, permit.use())).subscribeOn(scheduler);
   }
 
-  private Flux<byte[]> slices(Subject subject, Place place) {
+  private Flux<byte[]> slices(DataSubject subject, Permit permit) {
     try {
       var opened = ExportArchive.open(partsOf(subject), lines, clock.instant());
       return Flux.generate(
@@ -76,15 +76,15 @@ final class Exports {
           },
           archive -> {
             archive.close();
-            place.free();
+            permit.free();
           });
     } catch (RuntimeException e) {
-      place.free();
+      permit.free();
       throw e;
     }
   }
 
-  private Map<String, Supplier<Stream<PersonalItem>>> partsOf(Subject subject) {
+  private Map<String, Supplier<Stream<PersonalItem>>> partsOf(DataSubject subject) {
     var parts = new LinkedHashMap<String, Supplier<Stream<PersonalItem>>>();
     var account = subject.account();
     parts.put("account" + SUFFIX, () -> account == null ? Stream.empty() : accounts.of(account));

@@ -12,20 +12,20 @@ import jakarta.inject.Singleton;
 /** Jobs that make sure that an erasure reaches all apps, however long that takes. */
 @Factory
 final class FollowUpJobs {
-  static final TaskDescriptor<ErasePerson> AGAIN =
-      TaskDescriptor.of("privacy.erase-again", ErasePerson.class);
+  static final TaskDescriptor<ErasePersonMessage> AGAIN =
+      TaskDescriptor.of("privacy.erase-again", ErasePersonMessage.class);
 
   private static final int RETRY_EVERY_HOURS = 1;
 
   @Singleton
-  OneTimeTask<ErasePerson> eraseAgain(ErasureTransactions erasures) {
+  OneTimeTask<ErasePersonMessage> eraseAgain(ErasureTransactions erasures) {
     return Tasks.oneTime(AGAIN)
         .execute((instance, context) -> erasures.followUp(instance.getData()));
   }
 
   /**
-   * Returns the job that retries permanently failed erasures, because an app may be unreachable for
-   * longer than the outbox retries.
+   * Returns the job that retries permanently failed erasures. An app may be unreachable for longer
+   * than the outbox retries by itself.
    */
   @Singleton
   RecurringTask<Void> retryErasures(Outbox outbox, EraseReceivers receivers) {

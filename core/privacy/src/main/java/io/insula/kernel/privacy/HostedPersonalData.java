@@ -14,14 +14,17 @@ import java.util.stream.Stream;
 @Singleton
 public final class HostedPersonalData {
   private final List<PersonalData> apps;
-  private final ProcessRows rows;
+  private final KernelPersonalData rows;
 
-  HostedPersonalData(List<PersonalData> apps, ProcessRows rows) {
+  HostedPersonalData(List<PersonalData> apps, KernelPersonalData rows) {
     this.apps = apps;
     this.rows = rows;
   }
 
-  /** Returns the personal data of an app, together with what the kernel stores here for it. */
+  /**
+   * Returns the personal data of an app. To erase a person there also erases the person from the
+   * kernel's tables in the database of this process.
+   */
   public PersonalData of(String app) {
     return new WithRows(
         app, apps.stream().filter(each -> each.app().equals(app)).findFirst(), rows);
@@ -30,7 +33,7 @@ public final class HostedPersonalData {
   /**
    * @param data the personal data of the app; empty for an app that stores none
    */
-  private record WithRows(String app, Optional<PersonalData> data, ProcessRows rows)
+  private record WithRows(String app, Optional<PersonalData> data, KernelPersonalData rows)
       implements PersonalData {
     @Override
     public Map<String, String> columns() {

@@ -28,11 +28,11 @@ import org.reactivestreams.Publisher;
 final class PrivacyController {
   private static final String ZIP = "application/zip";
 
-  private final SubjectFinder subjects;
+  private final DataSubjectFinder subjects;
   private final Exports exports;
   private final Erasures erasures;
 
-  PrivacyController(SubjectFinder subjects, Exports exports, Erasures erasures) {
+  PrivacyController(DataSubjectFinder subjects, Exports exports, Erasures erasures) {
     this.subjects = subjects;
     this.exports = exports;
     this.erasures = erasures;

@@ -32,7 +32,7 @@ final class Diary implements PersonalData {
     entries = count;
   }
 
-  /** Makes exports wait before their last entry. */
+  /** Makes each export wait before its last entry. */
   void holdTheLastEntryBack() {
     lastEntry = new CountDownLatch(1);
   }

@@ -213,16 +213,16 @@ class PrivacyRoutesTest {
 
   @Test
   void users_of_an_outside_provider_have_no_account_but_are_found() {
-    var finder = new SubjectFinder(store, "https://provider.example.org/keys");
+    var finder = new DataSubjectFinder(store, "https://provider.example.org/keys");
     users.member("jan");
     var outside = Authentication.build("Jan", List.of("MEMBER"));
     var admin = Authentication.build("auth0|admin", List.of("ADMIN", "MEMBER"));
 
     assertThat(finder.find("Jan", outside))
-        .isEqualTo(Subject.outside("Jan", Audience.PERSON, "Jan"));
+        .isEqualTo(DataSubject.outside("Jan", Audience.PERSON, "Jan"));
     assertThat(finder.find("Jan", admin).person().username()).isEqualTo("jan");
     assertThat(finder.find("auth0|7", admin))
-        .isEqualTo(Subject.outside("auth0|7", Audience.ADMIN, "auth0|admin"));
+        .isEqualTo(DataSubject.outside("auth0|7", Audience.ADMIN, "auth0|admin"));
     for (var name : List.of(Person.FORMER_MEMBER, "", "line\nbreak")) {
       assertThatExceptionOfType(AccountNotFoundException.class)
           .isThrownBy(() -> finder.find(name, admin));

@@ -12,7 +12,9 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** The description of the security routes, and whether their responses are stored. */
+/**
+ * Tests how the security routes are documented, and whether their responses are stored for repeats.
+ */
 @MicronautTest(transactional = false)
 class SignInRoutesTest {
   @Inject EmbeddedServer server;

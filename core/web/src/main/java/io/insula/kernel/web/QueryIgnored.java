@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A route that accepts any query and does not read it. It answers a page whose scripts read the
- * query.
+ * A route that accepts any query and does not read it, because it returns a page whose scripts read
+ * the query.
  */
 @Documented
 @Target(ElementType.METHOD)

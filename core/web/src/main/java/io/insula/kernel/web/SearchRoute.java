@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * A route that may scan many rows. It gets fewer of its app's database connections than routes that
- * find rows by their keys, so that those still respond while searches run.
+ * find rows by their keys, so that these other routes still respond while searches run.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -1,4 +1,4 @@
-/** The plugin of a test, whose routes are where those of other apps are. */
+/** The plugin of a test. Its routes have the paths of other apps, which must be refused. */
 @Configuration
 @Requires(condition = HostedAppCondition.class)
 @Requires(property = "insula.test.balcony")

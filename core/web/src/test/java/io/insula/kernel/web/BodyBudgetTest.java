@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** A budget of 400,000 bytes, and of 100,000 for anonymous clients. */
+/** Tests a budget of 400,000 bytes, of which anonymous clients can use 100,000. */
 @WebTest
 @Property(name = "insula.web.body-budget", value = "400000")
 class BodyBudgetTest {

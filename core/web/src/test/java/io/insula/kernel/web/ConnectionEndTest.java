@@ -102,7 +102,10 @@ class ConnectionEndTest {
     }
   }
 
-  /** Without a lingering close, the client would get a reset instead of the response. */
+  /**
+   * Without a lingering close, the connection would be reset before the client has read the
+   * response.
+   */
   @Test
   void a_client_that_keeps_sending_can_read_the_refusal() throws IOException {
     var length = 40L * 1024 * 1024;

@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** Requests that a lenient proxy in front of the server could interpret differently. */
+/**
+ * Tests requests that a lenient proxy in front of the server could interpret differently than the
+ * server.
+ */
 @WebTest
 class FramingTest {
   private static final String HEAD =

@@ -64,7 +64,7 @@ class HostileRequestsTest {
     assertThat(answerToGet("/parcels/search?at_most=1&search_text=a%00"))
         .contains("\"field\":\"search_text\"", "must be UTF-8 without NUL");
     assertThat(answerToGet("/parcels/search?at_most=1&at_most=2"))
-        .contains("\"field\":\"at_most\"", "must be given once");
+        .contains("\"field\":\"at_most\"", "must not be given more than once");
   }
 
   @Test

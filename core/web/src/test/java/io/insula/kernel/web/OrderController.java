@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Test routes whose work must not be done twice. */
+/** Test routes that must not do their work twice for one request. */
 @Controller("/orders")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Requires(property = "insula.test.parcels")

@@ -51,7 +51,7 @@ final class RawClient implements AutoCloseable {
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  /** Reads one response that has a Content-Length; later bytes stay unread. */
+  /** Reads one response that has a Content-Length, and nothing after it. */
   String readAnswer() throws IOException {
     var head = readHead();
     var body = socket.getInputStream().readNBytes(lengthOf(head));

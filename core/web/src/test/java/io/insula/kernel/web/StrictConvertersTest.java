@@ -62,7 +62,10 @@ class StrictConvertersTest {
         .isEqualTo("{\"binding\":\"hard_cover\"}");
   }
 
-  /** With Unicode's rules, the long s would equal an s, and the Kelvin sign a k. */
+  /**
+   * By Unicode's rules for case, the long s would equal an s, and the Kelvin sign a k. These must
+   * be refused.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"paperbac\u212a", "PAPERBAC\u212a", "\u212a", "hard_cover\u017f"})
   void case_is_ignored_for_ascii_letters_only(String name) {

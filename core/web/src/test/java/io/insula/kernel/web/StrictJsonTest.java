@@ -107,6 +107,13 @@ class StrictJsonTest {
     assertThat(onlyError(postWith(member))).isEqualTo(error);
   }
 
+  @Test
+  void a_time_can_be_sent_as_postgresql_prints_it() {
+    var answer = postWith("\"sent_at\": \"2026-01-31 17:30:00+05:30\"").expect(201);
+
+    assertThat(answer.json().get("sent_at").asText()).isEqualTo("2026-01-31T12:00:00Z");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"1", "1.5", "true", "{}", "[\"box\"]"})
   void only_a_string_is_accepted_as_a_string(String value) {

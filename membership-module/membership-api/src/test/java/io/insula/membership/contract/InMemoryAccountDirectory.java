@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Accounts without a database, for tests of the apps that call them. It checks only the name of a
- * line, which must be new. Tests can make it fail.
+ * Accounts without a database, for tests of the apps that call them. In a roster it checks only
+ * that each name is new. Tests can make it fail.
  */
 public final class InMemoryAccountDirectory implements AccountDirectory {
   private static final Runnable NO_FAULT = () -> {};

@@ -10,7 +10,7 @@ import io.insula.remote.RemoteConnection;
 import java.util.List;
 import java.util.Set;
 
-/** The remote API of {@link AccountDirectory}. */
+/** Describes how other processes call {@link AccountDirectory}. */
 public final class MembershipRemoteApi implements RemoteApiProvider<AccountDirectory> {
   @Override
   public String app() {
@@ -22,7 +22,10 @@ public final class MembershipRemoteApi implements RemoteApiProvider<AccountDirec
     return AccountDirectory.class;
   }
 
-  /** Returns none, because the routes of accounts are in the process where users sign in. */
+  /**
+   * Returns no route prefixes: the routes of accounts belong to {@code core/security} and are not
+   * forwarded.
+   */
   @Override
   public Set<String> routes() {
     return Set.of();

@@ -14,7 +14,7 @@ import io.insula.membership.wire.ImportMembersResponse;
 import io.insula.membership.wire.MembershipGrpc.MembershipImplBase;
 import io.insula.remote.UnaryReplies;
 
-/** Answers calls from other processes to {@link AccountDirectory}. */
+/** The gRPC service that serves {@link AccountDirectory} to other processes. */
 final class MembershipService extends MembershipImplBase {
   private final AccountDirectory accounts;
 

@@ -13,7 +13,7 @@ import io.insula.remote.RemoteConnection;
 import java.util.List;
 import java.util.Optional;
 
-/** The {@link AccountDirectory} of another process. */
+/** A gRPC client of the {@link AccountDirectory} in another process. */
 final class RemoteAccountDirectory implements AccountDirectory {
   private final RemoteConnection connection;
   private final MembershipBlockingStub stub;

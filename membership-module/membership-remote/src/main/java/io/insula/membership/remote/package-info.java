@@ -1,4 +1,4 @@
-/** The remote client and the messages of the app {@code membership}. */
+/** The app {@code membership} in another process: its client, its service and its messages. */
 @NullMarked
 package io.insula.membership.remote;
 

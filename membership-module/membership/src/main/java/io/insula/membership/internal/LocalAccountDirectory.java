@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** The accounts of this process. */
+/** Implements {@link AccountDirectory} with the accounts in the database of this process. */
 @Singleton
 final class LocalAccountDirectory implements AccountDirectory {
   private final MemberAccounts accounts;

@@ -3,7 +3,7 @@ package io.insula.cycles.contract;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Elections in Pabulib's format. */
+/** Elections for the contract tests, in Pabulib's format. */
 public final class ContractElections {
   /**
    * An election with thirteen ballots, the last one empty, with a tie and with attributes of

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Imports elections and runs cycles through the HTTP routes of a server. */
 public record CycleUpload(ApiClient admin) {
-  /** The client of the server that hosts the app. */
+  /** Returns the uploads to the server that hosts the app. */
   public static CycleUpload in(ContractServers servers) {
     var server = servers.inHost(EmbeddedServer.class).start();
     return new CycleUpload(TestUsers.of(server.getURI()).admin());

@@ -14,8 +14,11 @@ import io.insula.cycles.NewProposal;
 import io.insula.cycles.ProposalBounds;
 import io.insula.cycles.SnapshotPart;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,12 +41,20 @@ public final class InMemoryCycles implements Cycles {
   private final AtomicReference<Runnable> faultOfAdding = new AtomicReference<>(NO_FAULT);
   private final AtomicLong lastId = new AtomicLong(FIRST_ID);
   private final Map<Long, CyclePhase> phases = new ConcurrentHashMap<>();
+  private final Map<Long, List<String>> admins = new ConcurrentHashMap<>();
   private final List<NewProposal> proposals = new CopyOnWriteArrayList<>();
 
   /** Opens a cycle in planning and returns its id. */
   public long open() {
     var id = lastId.incrementAndGet();
     phases.put(id, CyclePhase.PLANNING);
+    return id;
+  }
+
+  /** Opens a cycle in planning with its own admins and returns its id. */
+  public long openFor(String... usernames) {
+    var id = open();
+    admins.put(id, List.of(usernames));
     return id;
   }
 
@@ -98,12 +109,40 @@ public final class InMemoryCycles implements Cycles {
 
   @Override
   public Page<Cycle> list(CycleFilter filter, PageRequest page) {
-    throw new UnsupportedOperationException("This app lists no cycles");
+    fault.get().run();
+    var before = Objects.requireNonNullElse(page.before(), Long.MAX_VALUE);
+    var rows =
+        phases.keySet().stream()
+            .sorted(Comparator.reverseOrder())
+            .filter(id -> id < before)
+            .map(this::get)
+            .filter(cycle -> filter.admin() == null || cycle.admins().contains(filter.admin()))
+            .limit(page.limit() + 1L)
+            .toList();
+    return Page.of(rows, page, Cycle::id);
   }
 
   @Override
   public Cycle get(long cycleId) {
-    throw new UnsupportedOperationException("This app reads no cycle");
+    fault.get().run();
+    var phase =
+        Optional.ofNullable(phases.get(cycleId))
+            .orElseThrow(() -> new CycleNotFoundException(cycleId));
+    return new Cycle(
+        cycleId,
+        "Cycle " + cycleId,
+        null,
+        null,
+        null,
+        BigDecimal.TEN,
+        "approval",
+        phase,
+        false,
+        Instant.EPOCH,
+        null,
+        0,
+        "1",
+        admins.getOrDefault(cycleId, List.of()));
   }
 
   @Override

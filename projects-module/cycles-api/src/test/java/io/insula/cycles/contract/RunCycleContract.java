@@ -33,10 +33,10 @@ public abstract class RunCycleContract {
    */
   private static final AtomicLong PROJECTS = new AtomicLong(System.nanoTime());
 
-  /** The web routes of the app; every call returns the same client. */
+  /** Returns the implementation that is tested; each call returns the same instance. */
   protected abstract Cycles api();
 
-  /** The web routes of the app. */
+  /** Returns a client of the app's web routes. */
   protected abstract CycleUpload web();
 
   @Test

@@ -75,10 +75,10 @@ final class BallotBench {
       report.addAll(comparison.run(scale.rounds(), progress));
     }
     report.fact(
-        "ballots a second, over plain SQL",
+        "ballots a second, divided by those of plain SQL",
         report.of(CAST).perSecond() / report.of(PLAIN).perSecond());
     report.fact(
-        "CPU of a ballot, over that of a durable event",
+        "CPU time of a ballot, divided by that of a durable event",
         report.of(CAST).serverMicros() / report.of(EVENT).serverMicros());
   }
 

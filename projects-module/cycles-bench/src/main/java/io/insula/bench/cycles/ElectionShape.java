@@ -21,13 +21,13 @@ record ElectionShape(
   static final ElectionShape KRAKOW = new ElectionShape("ordinal", "greedy", 65_101, 119, 3, 3, 0);
 
   /**
-   * An election as large as that of Wieliczka in 2023, whose ballots are as similar to each other
-   * as there.
+   * An election as large as that of Wieliczka in 2023, with ballots that are as similar to each
+   * other as in Wieliczka.
    */
   static final ElectionShape WIELICZKA =
       new ElectionShape("approval", "equalshares/add1", 6_586, 64, 1, 5, 1_190);
 
-  /** An election larger than that of any city so far; hardly any two ballots are identical. */
+  /** An election larger than any real one so far. Hardly any two ballots are identical. */
   static final ElectionShape CITY =
       new ElectionShape("approval", "equalshares/add1", 130_000, 170, 3, 15, 0);
 

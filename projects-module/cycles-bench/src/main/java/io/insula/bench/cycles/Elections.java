@@ -2,7 +2,7 @@ package io.insula.bench.cycles;
 
 import io.insula.bench.server.BenchServer;
 
-/** Calls the routes for elections of one server. */
+/** Calls the routes of a server that import and count elections. */
 final class Elections {
   static final String IMPORT = "/cycles/import";
   static final String PABULIB = "application/x-pabulib";

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Defines how {@link Cycles} is called across processes. */
+/** Describes how other processes call {@link Cycles}. */
 public final class CyclesRemoteApi implements RemoteApiProvider<Cycles> {
   @Override
   public String app() {

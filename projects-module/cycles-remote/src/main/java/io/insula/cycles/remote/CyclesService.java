@@ -20,7 +20,7 @@ import io.insula.cycles.wire.SnapshotPart;
 import io.insula.remote.StreamedReply;
 import io.insula.remote.UnaryReplies;
 
-/** Serves the {@link Cycles} of this process to other processes. */
+/** The gRPC service that serves {@link Cycles} to other processes. */
 final class CyclesService extends CyclesImplBase {
   private final Cycles cycles;
 

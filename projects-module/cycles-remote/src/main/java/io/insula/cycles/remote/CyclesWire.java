@@ -8,7 +8,7 @@ import io.insula.remote.WireTime;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Converts cycles to and from messages. */
+/** Converts cycles to and from gRPC messages. */
 final class CyclesWire {
   private CyclesWire() {}
 

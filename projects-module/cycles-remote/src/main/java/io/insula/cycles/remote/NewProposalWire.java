@@ -6,7 +6,7 @@ import io.insula.cycles.NewProposal;
 import io.insula.cycles.wire.AddProposalRequest;
 import java.math.BigDecimal;
 
-/** Converts new proposals to and from messages. */
+/** Converts new proposals to and from gRPC messages. */
 final class NewProposalWire {
   /**
    * The maximum number of characters of a cost, more than any valid cost has. Longer texts are

@@ -12,7 +12,7 @@ import io.insula.remote.WireTime;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Converts outcomes to and from messages. */
+/** Converts outcomes to and from gRPC messages. */
 final class OutcomeWire {
   private OutcomeWire() {}
 

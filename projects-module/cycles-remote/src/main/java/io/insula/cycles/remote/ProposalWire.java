@@ -12,7 +12,7 @@ import io.insula.remote.WireTime;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Converts proposals to and from messages. */
+/** Converts proposals to and from gRPC messages. */
 final class ProposalWire {
   private ProposalWire() {}
 

@@ -24,11 +24,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Calls the {@link Cycles} of another process. */
+/** A gRPC client of the {@link Cycles} in another process. */
 final class RemoteCycles implements Cycles {
   /**
-   * The time limit of reading a snapshot, longer than for other calls, because a report is written
-   * meanwhile.
+   * The time limit for reading a snapshot. It is longer than for other calls, because the caller
+   * can write a report while it reads.
    */
   private static final Duration SNAPSHOT_WITHIN = Duration.ofMinutes(10);
 
@@ -81,8 +81,8 @@ final class RemoteCycles implements Cycles {
                 io.insula.cycles.wire.Actor.newBuilder()
                     .setName(actor.name())
                     .setAdmin(actor.admin()));
-    // The process that hosts the app checks the bounds. This notation keeps a number with a long
-    // exponent short.
+    // The process that hosts the app checks the bounds. The notation with an exponent keeps the
+    // text of a number such as 1e999999999 short.
     Optional.ofNullable(cost).map(BigDecimal::toString).ifPresent(request::setCost);
     connection.call(() -> stub.requireOpenForProposals(request.build()));
   }

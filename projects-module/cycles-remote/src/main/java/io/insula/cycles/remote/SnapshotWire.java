@@ -12,14 +12,14 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Converts the parts of a snapshot to and from messages. */
+/** Converts the parts of a snapshot to and from gRPC messages. */
 final class SnapshotWire {
   private SnapshotWire() {}
 
   static SnapshotPart write(io.insula.cycles.SnapshotPart part) {
     var message = SnapshotPart.newBuilder();
     switch (part) {
-      case SnapshotHead head -> message.setHead(HeadWire.write(head));
+      case SnapshotHead head -> message.setHead(SnapshotHeadWire.write(head));
       case SnapshotProposal proposal -> message.setProposal(ProposalWire.write(proposal));
       case SnapshotTie tie -> message.setTie(write(tie));
       case SnapshotStep step -> message.setStep(write(step));
@@ -32,7 +32,7 @@ final class SnapshotWire {
    */
   static io.insula.cycles.SnapshotPart read(SnapshotPart message) {
     return switch (message.getPartCase()) {
-      case HEAD -> HeadWire.read(message.getHead());
+      case HEAD -> SnapshotHeadWire.read(message.getHead());
       case PROPOSAL -> ProposalWire.read(message.getProposal());
       case TIE -> read(message.getTie());
       case STEP -> read(message.getStep());

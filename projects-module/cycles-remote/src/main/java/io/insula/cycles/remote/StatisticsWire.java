@@ -15,7 +15,7 @@ import io.insula.cycles.wire.Winners;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Converts statistics to and from messages. */
+/** Converts statistics to and from gRPC messages. */
 final class StatisticsWire {
   private StatisticsWire() {}
 

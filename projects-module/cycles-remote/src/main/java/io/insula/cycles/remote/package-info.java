@@ -1,4 +1,4 @@
-/** The app cycles in another process: the client that calls it, and the messages. */
+/** The app {@code cycles} in another process: its client, its service and its messages. */
 @NullMarked
 package io.insula.cycles.remote;
 

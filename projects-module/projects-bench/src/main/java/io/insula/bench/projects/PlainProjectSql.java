@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Runs the minimum SQL for the same requests without a server: rows of the same shape, with the
- * same indexes, in separate tables.
+ * Runs the minimum SQL that the measured requests need, without a server. It uses separate tables
+ * with rows of the same shape and with the same indexes.
  */
 final class PlainProjectSql {
   private static final String PROPOSE =

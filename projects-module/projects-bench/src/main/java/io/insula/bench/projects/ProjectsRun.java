@@ -75,14 +75,12 @@ final class ProjectsRun {
     }
     for (var name : List.of(PROPOSING, LISTING, VOTING_HOT, VOTING)) {
       report.fact(
-          name + ": a second, over plain SQL",
+          name + ": requests a second, divided by those of plain SQL",
           report.of(name).perSecond() / report.of(PLAIN + name).perSecond());
     }
   }
 
-  /**
-   * Returns some threads of the first projects. They exist as soon as these projects were proposed.
-   */
+  /** Returns the ids of the first threads. The first projects must have been proposed before. */
   private static List<Long> threads(Database database) {
     var threads =
         database.query(

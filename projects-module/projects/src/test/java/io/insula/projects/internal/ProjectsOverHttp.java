@@ -53,12 +53,15 @@ public final class ProjectsOverHttp {
     return ade().send(method, path, "application/json", body.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Returns the number of projects, up to a page. */
+  /** Returns the number of projects on the first page of the list. */
   public int count() {
     return ade().get("/projects?limit=200").expect(200).json().required("projects").size();
   }
 
-  /** Behaves as if the process died each time between its commit and the storing of the answer. */
+  /**
+   * Makes the server forget all stored answers, as if the process had died after each commit and
+   * before it stored the answer.
+   */
   public void forgetAnswers() {
     jdbi.useHandle(
         handle ->

@@ -8,6 +8,7 @@ import io.insula.threads.NewThread;
 import io.insula.threads.ThreadNotFoundException;
 import io.insula.threads.ThreadType;
 import io.insula.threads.Threads;
+import io.insula.threads.Viewer;
 import io.insula.threads.Vote;
 import io.insula.threads.VoteTally;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -32,6 +34,8 @@ public final class InMemoryThreads implements Threads {
   private final AtomicReference<Runnable> fault = new AtomicReference<>(NO_FAULT);
   private final Map<String, List<DiscussionThread>> added = new ConcurrentHashMap<>();
   private final Map<Long, Map<String, Vote>> votes = new ConcurrentHashMap<>();
+  private final Map<Long, String> hidden = new ConcurrentHashMap<>();
+  private final Map<Long, Long> cycles = new ConcurrentHashMap<>();
   private long lastId;
 
   /** Runs this action at the start of every call of {@link #add}, until {@link #heal()}. */
@@ -43,15 +47,25 @@ public final class InMemoryThreads implements Threads {
     fault.set(NO_FAULT);
   }
 
+  /** Hides a thread from everyone except its author and admins. */
+  public void hide(long threadId, String reason) {
+    hidden.put(threadId, reason);
+  }
+
+  /** Returns the cycle with which threads of a project were added; empty if none. */
+  public Optional<Long> cycleOf(long projectId) {
+    return Optional.ofNullable(cycles.get(projectId));
+  }
+
   @Override
   public Page<DiscussionThread> ofProject(
-      long projectId, @Nullable ThreadType type, @Nullable String viewer, PageRequest page) {
+      long projectId, @Nullable ThreadType type, @Nullable Viewer viewer, PageRequest page) {
     var before = Objects.requireNonNullElse(page.before(), Long.MAX_VALUE);
     var rows =
         newestFirst(projectId)
             .filter(thread -> type == null || thread.type() == type)
             .filter(thread -> thread.id() < before)
-            .map(thread -> withVotes(thread, viewer))
+            .map(thread -> shownTo(viewer, thread))
             .toList();
     return Page.of(rows, page, DiscussionThread::id);
   }
@@ -62,11 +76,11 @@ public final class InMemoryThreads implements Threads {
   }
 
   @Override
-  public DiscussionThread get(long threadId, @Nullable String viewer) {
+  public DiscussionThread get(long threadId, @Nullable Viewer viewer) {
     return all()
         .filter(thread -> thread.id() == threadId)
         .findFirst()
-        .map(thread -> withVotes(thread, viewer))
+        .map(thread -> shownTo(viewer, thread))
         .orElseThrow(() -> new ThreadNotFoundException(threadId));
   }
 
@@ -93,6 +107,9 @@ public final class InMemoryThreads implements Threads {
     var stored = new ArrayList<DiscussionThread>();
     for (var thread : threads) {
       requireParent(thread);
+      if (thread.cycleId() != null) {
+        cycles.put(thread.projectId(), thread.cycleId());
+      }
       stored.add(
           new DiscussionThread(
               ++lastId,
@@ -109,8 +126,14 @@ public final class InMemoryThreads implements Threads {
     return stored;
   }
 
-  private DiscussionThread withVotes(DiscussionThread thread, @Nullable String viewer) {
-    var mine = viewer == null ? Vote.NONE : votesOf(thread.id()).getOrDefault(viewer, Vote.NONE);
+  private DiscussionThread shownTo(@Nullable Viewer viewer, DiscussionThread thread) {
+    var whole = withVotes(thread, viewer == null ? "" : viewer.name());
+    var reads = viewer != null && (viewer.admin() || viewer.name().equals(thread.author()));
+    return whole.hidden() && !reads ? whole.withoutText() : whole;
+  }
+
+  private DiscussionThread withVotes(DiscussionThread thread, String viewer) {
+    var mine = votesOf(thread.id()).getOrDefault(viewer, Vote.NONE);
     return new DiscussionThread(
         thread.id(),
         thread.projectId(),
@@ -121,7 +144,9 @@ public final class InMemoryThreads implements Threads {
         count(thread.id(), Vote.UP),
         count(thread.id(), Vote.DOWN),
         mine,
-        thread.createdAt());
+        thread.createdAt(),
+        hidden.containsKey(thread.id()),
+        hidden.get(thread.id()));
   }
 
   private int count(long threadId, Vote vote) {

@@ -14,6 +14,7 @@ import io.insula.threads.NotTheAuthorException;
 import io.insula.threads.ThreadNotFoundException;
 import io.insula.threads.ThreadType;
 import io.insula.threads.Threads;
+import io.insula.threads.Viewer;
 import io.insula.threads.Vote;
 import io.insula.threads.VoteTally;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public abstract class ThreadsContract {
                 added.createdAt()));
     assertThat(added.createdAt()).isBetween(before, Instant.now().plusMillis(1));
     assertThat(threads.get(added.id(), null)).isEqualTo(added);
-    assertThat(threads.get(added.id(), "bea")).isEqualTo(added);
+    assertThat(threads.get(added.id(), Viewer.member("bea"))).isEqualTo(added);
     assertThat(threads.ofProject(project, null, null, FIRST_PAGE).items()).containsExactly(added);
   }
 
@@ -73,9 +74,12 @@ public abstract class ThreadsContract {
     var comment = add(project, ThreadType.COMMENT, solution.id(), "loud");
     threads.vote(solution.id(), "bea", Vote.DOWN);
 
-    assertThat(ids(threads.ofProject(project, null, "bea", FIRST_PAGE).items()))
+    assertThat(ids(threads.ofProject(project, null, Viewer.member("bea"), FIRST_PAGE).items()))
         .containsExactly(comment.id(), solution.id(), problem.id());
-    assertThat(threads.ofProject(project, ThreadType.SOLUTION, "bea", FIRST_PAGE).items())
+    assertThat(
+            threads
+                .ofProject(project, ThreadType.SOLUTION, Viewer.member("bea"), FIRST_PAGE)
+                .items())
         .singleElement()
         .satisfies(
             thread -> {
@@ -208,7 +212,7 @@ public abstract class ThreadsContract {
             .<Callable<VoteTally>>mapToObj(i -> () -> threads.vote(thread, "v" + i % 50, Vote.UP))
             .toList());
 
-    assertThat(threads.get(thread, "v7"))
+    assertThat(threads.get(thread, Viewer.member("v7")))
         .satisfies(each -> assertThat(each.upVotes()).isEqualTo(50))
         .satisfies(each -> assertThat(each.myVote()).isEqualTo(Vote.UP));
   }
@@ -237,8 +241,8 @@ public abstract class ThreadsContract {
 
     for (var name : List.of("", " ", "nul\u0000", "half \ud800", "x".repeat(256))) {
       assertInvalid(() -> threads.vote(thread, name, Vote.UP), "voter");
-      assertInvalid(() -> threads.get(thread, name), "viewer");
-      assertInvalid(() -> threads.ofProject(1, null, name, FIRST_PAGE), "viewer");
+      assertInvalid(() -> threads.get(thread, Viewer.member(name)), "viewer");
+      assertInvalid(() -> threads.ofProject(1, null, new Viewer(name, true), FIRST_PAGE), "viewer");
       assertInvalid(() -> new Actor(name, true), "actor");
       assertInvalid(() -> new NewThread(1, null, ThreadType.COMMENT, "x", name), "author");
     }

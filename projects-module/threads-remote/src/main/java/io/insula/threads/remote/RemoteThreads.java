@@ -8,6 +8,7 @@ import io.insula.threads.DiscussionThread;
 import io.insula.threads.NewThread;
 import io.insula.threads.ThreadType;
 import io.insula.threads.Threads;
+import io.insula.threads.Viewer;
 import io.insula.threads.Vote;
 import io.insula.threads.VoteTally;
 import io.insula.threads.wire.AddThreadsRequest;
@@ -37,15 +38,14 @@ final class RemoteThreads implements Threads {
 
   @Override
   public Page<DiscussionThread> ofProject(
-      long projectId, @Nullable ThreadType type, @Nullable String viewer, PageRequest page) {
-    Threads.checkViewer(viewer);
+      long projectId, @Nullable ThreadType type, @Nullable Viewer viewer, PageRequest page) {
     var request =
         GetProjectThreadsRequest.newBuilder()
             .setProjectId(projectId)
             .setLimit(page.limit())
             .setThreadType(ThreadsWire.write(type));
     if (viewer != null) {
-      request.setViewer(viewer);
+      request.setViewer(viewer.name()).setViewerIsAdmin(viewer.admin());
     }
     if (page.before() != null) {
       request.setBefore(page.before());
@@ -66,11 +66,10 @@ final class RemoteThreads implements Threads {
   }
 
   @Override
-  public DiscussionThread get(long threadId, @Nullable String viewer) {
-    Threads.checkViewer(viewer);
+  public DiscussionThread get(long threadId, @Nullable Viewer viewer) {
     var request = GetThreadRequest.newBuilder().setThreadId(threadId);
     if (viewer != null) {
-      request.setViewer(viewer);
+      request.setViewer(viewer.name()).setViewerIsAdmin(viewer.admin());
     }
     return connection.call(() -> ThreadsWire.read(stub.getThread(request.build())));
   }

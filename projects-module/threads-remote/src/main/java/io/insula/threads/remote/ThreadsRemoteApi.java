@@ -26,7 +26,7 @@ public final class ThreadsRemoteApi implements RemoteApiProvider<Threads> {
 
   @Override
   public Set<String> routes() {
-    return Set.of("/threads");
+    return Set.of("/threads", "/moderation");
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.insula.remote.UnaryReplies;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.NewThread;
 import io.insula.threads.Threads;
+import io.insula.threads.Viewer;
 import io.insula.threads.wire.AddThreadsRequest;
 import io.insula.threads.wire.AddThreadsResponse;
 import io.insula.threads.wire.GetProjectThreadIdsRequest;
@@ -40,7 +41,9 @@ final class ThreadsService extends ThreadsImplBase {
         threads.ofProject(
             request.getProjectId(),
             ThreadsWire.readFilter(request.getThreadType()),
-            request.hasViewer() ? request.getViewer() : null,
+            request.hasViewer()
+                ? new Viewer(request.getViewer(), request.getViewerIsAdmin())
+                : null,
             new PageRequest(request.getLimit(), request.hasBefore() ? request.getBefore() : null));
     var answer = GetProjectThreadsResponse.newBuilder();
     page.items().forEach(thread -> answer.addThreads(ThreadsWire.write(thread)));
@@ -60,7 +63,8 @@ final class ThreadsService extends ThreadsImplBase {
 
   @Override
   public void getThread(GetThreadRequest request, StreamObserver<Thread> caller) {
-    var viewer = request.hasViewer() ? request.getViewer() : null;
+    var viewer =
+        request.hasViewer() ? new Viewer(request.getViewer(), request.getViewerIsAdmin()) : null;
     UnaryReplies.send(ThreadsWire.write(threads.get(request.getThreadId(), viewer)), caller);
   }
 

@@ -27,7 +27,11 @@ public final class ThreadsWire {
             .setUpVote(thread.upVotes())
             .setDownVote(thread.downVotes())
             .setMyVote(thread.myVote().value())
-            .setCreatedAt(WireTime.write(thread.createdAt()));
+            .setCreatedAt(WireTime.write(thread.createdAt()))
+            .setHidden(thread.hidden());
+    if (thread.hiddenReason() != null) {
+      message.setHiddenReason(thread.hiddenReason());
+    }
     if (thread.parentThreadId() != null) {
       message.setParentThreadId(thread.parentThreadId());
     }
@@ -48,7 +52,9 @@ public final class ThreadsWire {
         message.getUpVote(),
         message.getDownVote(),
         readVote(message.getMyVote()),
-        WireTime.read(message.getCreatedAt()));
+        WireTime.read(message.getCreatedAt()),
+        message.getHidden(),
+        message.hasHiddenReason() ? message.getHiddenReason() : null);
   }
 
   public static ThreadUpdate write(NewThread thread) {
@@ -58,6 +64,9 @@ public final class ThreadsWire {
             .setThreadType(write(thread.type()))
             .setMessage(thread.message())
             .setAuthor(thread.author());
+    if (thread.cycleId() != null) {
+      message.setCycleId(thread.cycleId());
+    }
     if (thread.parentThreadId() != null) {
       message.setParentThreadId(thread.parentThreadId());
     }
@@ -74,7 +83,8 @@ public final class ThreadsWire {
         message.hasParentThreadId() ? message.getParentThreadId() : null,
         readType(message.getThreadType()),
         message.getMessage(),
-        message.getAuthor());
+        message.getAuthor(),
+        message.hasCycleId() ? message.getCycleId() : null);
   }
 
   public static VoteResponse write(VoteTally tally) {

@@ -70,7 +70,7 @@ class ThreadsOverLoopbackTest extends ThreadsContract {
   }
 
   private void assertRefused(Function<ThreadsBlockingStub, ?> call, String field) {
-    // The connection of the API; its target is already known.
+    // Reuses the connection of {@code api()}, so the port 1 has no effect.
     var connection =
         SERVERS
             .api(RemoteConnections.class)

@@ -33,6 +33,13 @@ public final class ThreadsOverHttp {
     return threads.add(UUID.randomUUID().toString(), List.of(thread)).getFirst();
   }
 
+  /** Adds a thread by ade to a project in a cycle. */
+  public DiscussionThread addThreadIn(long cycleId) {
+    // The project has the number of its cycle.
+    var thread = new NewThread(cycleId, null, ThreadType.COMMENT, "short temper", "ade", cycleId);
+    return threads.add(UUID.randomUUID().toString(), List.of(thread)).getFirst();
+  }
+
   /** Sends a body that no well-behaved client would send, as ade, and returns the answer. */
   public ApiResponse putRaw(TestUsers people, String path, String body) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);

@@ -9,9 +9,7 @@ import io.insula.bench.server.PeakHeap;
 import java.io.PrintStream;
 import java.util.ArrayList;
 
-/**
- * Measures the report on a cycle of many ballots. A server that needs too much heap for it exits.
- */
+/** Measures the report on a cycle of many ballots. A server that runs out of heap exits. */
 final class LargeCycleBench {
   private static final int PROPOSALS = 170;
   private static final double GOAL_SECONDS = 10;

@@ -19,7 +19,7 @@ final class Refreshes {
   }
 
   /**
-   * Makes the reports on all active cycles that a user runs.
+   * Makes the reports on all active cycles that a user manages.
    *
    * @return how long that took, as one operation
    */
@@ -57,7 +57,10 @@ final class Refreshes {
     return new LoadResult(latencies, took);
   }
 
-  /** Reads the ticket without its tasks: many tasks would cost the server more than the reports. */
+  /**
+   * Reads the ticket without its tasks. To read many tasks again and again would cost the server
+   * more than to make the reports.
+   */
   private JsonNode newest(String token) {
     return server.client().get("/reports/tickets?limit=1", token).at("/tickets/0");
   }

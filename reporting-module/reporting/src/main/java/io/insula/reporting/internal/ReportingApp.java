@@ -11,7 +11,10 @@ import jakarta.inject.Singleton;
 final class ReportingApp {
   private static final String NAME = "reporting";
 
-  /** The app runs without the app {@code cycles} if a remote backend supplies the cycles. */
+  /**
+   * Describes this app. It needs the app {@code cycles} only if that app is the source of the
+   * cycles.
+   */
   @Singleton
   AppDescriptor reporting(CycleSourceKind source) {
     return source.isLocal() ? AppDescriptor.of(NAME, Cycles.class) : AppDescriptor.of(NAME);

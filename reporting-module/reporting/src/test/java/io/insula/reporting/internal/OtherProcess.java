@@ -3,7 +3,7 @@ package io.insula.reporting.internal;
 import io.insula.testkit.TestDatabase;
 import java.nio.file.Path;
 
-/** Starts a main class of the tests in a process of its own, so that it can be killed. */
+/** Starts a main class of the tests in a separate process, so that it can be killed. */
 public final class OtherProcess {
   private static final String URL = "INSULA_TEST_DATABASE_URL";
   private static final String USER = "INSULA_TEST_DATABASE_USER";
@@ -33,7 +33,7 @@ public final class OtherProcess {
         .redirectError(ProcessBuilder.Redirect.DISCARD);
   }
 
-  /** The database of the test that started this process. */
+  /** Returns the database of the test that started this process. */
   public static TestDatabase database() {
     var environment = System.getenv();
     return new TestDatabase(environment.get(URL), environment.get(USER), environment.get(PASSWORD));

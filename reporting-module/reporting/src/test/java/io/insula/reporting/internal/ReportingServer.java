@@ -16,11 +16,11 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * A server of a test in its {@link World}, on a given database. It detects hung work after two
- * seconds.
+ * A server of a test in its {@link TicketEnvironment}, on a given database. It detects hung work
+ * after two seconds.
  */
 public final class ReportingServer implements AutoCloseable {
-  static final String HAS_WORLD = "insula.test.has-world";
+  static final String HAS_ENVIRONMENT = "insula.test.has-environment";
   public static final Actor ADMIN = new Actor("admin", true);
 
   private final ApplicationContext context;
@@ -31,14 +31,14 @@ public final class ReportingServer implements AutoCloseable {
     this.server = context.getBean(EmbeddedServer.class).start();
   }
 
-  public static ReportingServer start(TestDatabase database, World world) {
-    return start(database, world, Map.of());
+  public static ReportingServer start(TestDatabase database, TicketEnvironment environment) {
+    return start(database, environment, Map.of());
   }
 
   public static ReportingServer start(
-      TestDatabase database, World world, Map<String, Object> more) {
+      TestDatabase database, TicketEnvironment environment, Map<String, Object> more) {
     var settings = new HashMap<String, Object>();
-    settings.put(HAS_WORLD, "true");
+    settings.put(HAS_ENVIRONMENT, "true");
     settings.put("datasources.default.url", database.url());
     settings.put("datasources.default.username", database.username());
     settings.put("datasources.default.password", database.password());
@@ -51,7 +51,7 @@ public final class ReportingServer implements AutoCloseable {
     settings.put("insula.reporting.schedule.enabled", "false");
     settings.putAll(more);
     return new ReportingServer(
-        ApplicationContext.builder("test").properties(settings).singletons(world).start());
+        ApplicationContext.builder("test").properties(settings).singletons(environment).start());
   }
 
   public Reports reports() {

@@ -22,7 +22,10 @@ record AppName(String text) {
   private static final Set<String> RESTRICTED =
       Set.of("permits", "record", "sealed", "var", "yield");
 
-  /** What PostgreSQL reserves, so that it would need quotation marks as a schema. */
+  /**
+   * The words that PostgreSQL reserves. A schema with one of these names would need quotation
+   * marks.
+   */
   private static final Set<String> RESERVED_IN_SQL =
       Set.of(
           ("all analyse analyze and any array as asc asymmetric authorization binary both case cast"
@@ -36,7 +39,10 @@ record AppName(String text) {
                   + " when where window with")
               .split(" "));
 
-  /** What has a meaning of its own in the places in which names of apps stand. */
+  /**
+   * Names that already have another meaning where the names of apps are used, for instance as
+   * folders or settings.
+   */
   private static final Set<String> TAKEN =
       Set.of(
           "account",
@@ -46,10 +52,17 @@ record AppName(String text) {
           "contract",
           "core",
           "data",
+          // A name that ./insula test has for other tests.
+          "durability",
+          // Endpoints of the framework.
+          "health",
+          "insula",
           "internal",
           "kernel",
           "local",
+          "metrics",
           "off",
+          "prometheus",
           "remote",
           "sample",
           "server",
@@ -93,11 +106,6 @@ record AppName(String text) {
   /** Returns the name with a capital letter, as the names of classes begin. */
   String capitalized() {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-  }
-
-  /** Returns the folder of the app's modules, relative to the repository. */
-  String folder() {
-    return text + "-module";
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A change of a file that stays.
+ * A change of an existing file.
  *
  * @param file relative to the repository
  */

@@ -15,34 +15,48 @@ import java.util.TreeSet;
 /**
  * A new app: the sample app under another name, and the lines of the build that host it.
  *
- * @param name its name
- * @param remote whether it can run in another process
- * @param isWord whether its name is also an ordinary word in the code outside of apps
+ * @param use how its name is used in the code outside of apps
  */
-record NewApp(Path home, AppName name, boolean remote, boolean isWord) {
+record NewApp(Path home, AppName name, AppForm form, NameUse use) {
   private static final String SAMPLE = "templates/sample-module";
-  private static final String SAMPLE_REMOTE = SAMPLE + "/sample-remote/";
 
-  /** The test that belongs to the tests of the whole server. */
+  /**
+   * The test class that a new app gets in the module {@code app}, among the tests of the whole
+   * server.
+   */
   private static final String OTHER_PROCESS = "SampleInAnotherProcess";
 
+  /** What its comment says about the sample alone. */
+  private static final String NOT_IN_THE_TEST =
+      " It is abstract, because it\n"
+          + " * becomes a test only in a new app, in the module {@code app}.";
+
   private static final String SERVER_TESTS = "app/src/test/java/io/insula/contract";
+
+  /** Returns the folder of its modules, relative to the repository. */
+  Path folder() {
+    return Path.of(form.folderOf(name));
+  }
 
   /** Returns the new files, relative to the repository. */
   List<Path> files() throws IOException, InterruptedException {
     var files = new TreeSet<Path>();
     for (var file : sources()) {
-      files.add(Path.of(name.folder()).resolve(renames().apply(file)));
+      files.add(folder().resolve(renames().apply(file)));
     }
-    if (remote) {
-      files.add(otherProcessTest());
+    if (form == AppForm.REMOTE) {
+      files.add(otherProcessTest(name));
     }
     return List.copyOf(files);
   }
 
-  /** Returns the changes of files that stay. */
+  /** Returns the changes of existing files. */
   List<FileEdit> edits() throws IOException {
-    return List.of(edit("pom.xml", this::build), edit("app/pom.xml", this::deployable));
+    var edits = new ArrayList<>(List.of(edit("pom.xml", this::build)));
+    if (form != AppForm.PLUGIN) {
+      edits.add(edit("app/pom.xml", this::deployable));
+    }
+    return List.copyOf(edits);
   }
 
   private interface Change {
@@ -55,16 +69,17 @@ record NewApp(Path home, AppName name, boolean remote, boolean isWord) {
   }
 
   private Pom build(Pom pom) {
-    var changed = pom.withModules(modules());
-    for (var module : artifacts()) {
-      changed = changed.withManaged(new Dependency(module, "", ""));
+    var modules = form.modulesOf(name);
+    var changed = pom.withModules(modules.stream().map(each -> folder() + "/" + each).toList());
+    for (var module : modules) {
+      changed = changed.withManaged(new Dependency("insula-" + module, "", ""));
     }
     return changed.withManaged(new Dependency("insula-" + name + "-api", "test-jar", ""));
   }
 
   private Pom deployable(Pom pom) {
     var changed = pom.withDependency(new Dependency("insula-" + name, "", "runtime"));
-    if (!remote) {
+    if (form != AppForm.REMOTE) {
       return changed;
     }
     return changed
@@ -73,60 +88,36 @@ record NewApp(Path home, AppName name, boolean remote, boolean isWord) {
         .withDependency(new Dependency("insula-" + name + "-api", "test-jar", "test"));
   }
 
-  private List<String> artifacts() {
-    return modules().stream()
-        .map(folder -> "insula-" + folder.substring(name.folder().length() + 1))
-        .toList();
-  }
-
-  private List<String> modules() {
-    var modules = new ArrayList<>(List.of(name + "-api", name.text()));
-    if (remote) {
-      modules.add(name + "-remote");
-    }
-    return modules.stream().map(module -> name.folder() + "/" + module).toList();
-  }
-
   /**
    * Writes the new files, formatted, into an empty folder.
    *
-   * @return what is to be moved from there into the repository, relative to both
+   * @return the paths to move into the repository, relative to the work folder and to the
+   *     repository
    */
   List<Path> write(Path work, FormattedSources formatted) throws IOException, InterruptedException {
-    var module = work.resolve(name.folder());
+    var module = work.resolve(folder());
     new RenamedTree(home.resolve(SAMPLE), renames()).copy(sources(), module);
-    var moved = new ArrayList<>(List.of(Path.of(name.folder())));
-    if (isWord) {
-      markAsWord(module.resolve(name.text()).resolve("pom.xml"));
-    }
-    if (remote) {
-      writeOtherProcessTest(work.resolve(otherProcessTest()));
-      moved.add(otherProcessTest());
+    var moved = new ArrayList<>(List.of(folder()));
+    use.writeTo(module.resolve(name.text()).resolve("pom.xml"));
+    if (form == AppForm.REMOTE) {
+      writeOtherProcessTest(work.resolve(otherProcessTest(name)));
+      moved.add(otherProcessTest(name));
     }
     formatted.format(home, work);
     return moved;
   }
 
-  private static void markAsWord(Path pom) throws IOException {
-    var end = "  </properties>";
-    var mark = "    <insula.app.is-a-word>true</insula.app.is-a-word>\n";
-    Files.writeString(pom, Files.readString(pom).replaceFirst(end, mark + end));
-  }
-
   private void writeOtherProcessTest(Path file) throws IOException {
-    var source = SAMPLE_REMOTE + "src/test/java/io/insula/sample/remote/" + OTHER_PROCESS + ".java";
+    var source = "/sample-remote/src/test/java/io/insula/sample/remote/" + OTHER_PROCESS + ".java";
     var renames =
         Renames.builder()
             .text("package io.insula.sample.remote;", "package io.insula.contract;")
-            .text(OTHER_PROCESS, className())
+            .text(NOT_IN_THE_TEST, "")
+            .text("abstract class " + OTHER_PROCESS, "class " + className())
             .word("sample", name.text())
             .build();
     Files.createDirectories(file.getParent());
-    Files.writeString(file, renames.apply(Files.readString(home.resolve(source))));
-  }
-
-  private Path otherProcessTest() {
-    return otherProcessTest(name);
+    Files.writeString(file, renames.apply(Files.readString(home.resolve(SAMPLE + source))));
   }
 
   /** Returns where the test of an app in another process is, relative to the repository. */
@@ -142,19 +133,16 @@ record NewApp(Path home, AppName name, boolean remote, boolean isWord) {
   private List<Path> sources() throws IOException, InterruptedException {
     return new Git(home)
         .files(SAMPLE).stream()
-            .filter(file -> remote || !isBelow(file, SAMPLE_REMOTE))
             .filter(file -> !file.endsWith(OTHER_PROCESS + ".java"))
             .map(file -> Path.of(SAMPLE).relativize(file))
+            .filter(form::has)
             .toList();
-  }
-
-  private static boolean isBelow(Path file, String folder) {
-    return file.toString().replace('\\', '/').startsWith(folder);
   }
 
   private Renames renames() {
     return Renames.builder()
         .word("sample", name.text())
+        .text("sample-module", form.folderOf(name))
         .text("../../../pom.xml", "../../pom.xml")
         .build();
   }

@@ -12,7 +12,35 @@ import java.util.List;
 
 /** Adds an app to a repository. */
 public final class NewAppCommand implements TemplateCommand {
-  private static final String USAGE = "./insula new app NAME [--remote] [--dry-run] [--force]";
+  private static final String USAGE =
+      "./insula new app NAME [--remote | --jar] [--dry-run] [--force]";
+
+  private static final String REPORT =
+      """
+      Added the app %1$s: %2$d files, most of them in %3$s, and its lines in pom.xml and app/pom.xml.
+
+      What to do next:
+        ./insula test %1$s      run its tests
+        ./insula run%4$s        serve it: its routes are at http://localhost:8080/docs
+        %3$s/README.md   what it has, and what to change first
+        git add --all && git commit
+      ./insula remove app %1$s takes it out again.
+      """;
+
+  private static final String PLUGIN_REPORT =
+      """
+      Added the app %1$s: %2$d files in %3$s, and its lines in pom.xml. A server hosts it as a plugin.
+
+      What to do next:
+        ./insula test %1$s      run its tests
+        ./mvnw package --projects %3$s/%1$s-plugin --also-make -DskipTests
+                    %4$s        build its jar
+        cp %3$s/%1$s-plugin/target/%1$s-*.jar plugins/
+                    %4$s        let the next ./insula run serve it
+        %3$s/README.md   what it has, and what to change first
+        git add --all && git commit
+      ./insula remove app %1$s takes it out again.
+      """;
 
   private final FormattedSources formatted;
 
@@ -27,23 +55,32 @@ public final class NewAppCommand implements TemplateCommand {
   @Override
   public void run(Path home, List<String> arguments, PrintStream output)
       throws IOException, InterruptedException {
-    var options = Options.parse(arguments, USAGE, "--remote", "--dry-run", "--force");
+    var options = Options.parse(arguments, USAGE, "--remote", "--jar", "--dry-run", "--force");
     var name = new AppName(options.name());
-    var taken = new TakenNames(home);
-    var user = taken.userOf(name);
+    var app = new NewApp(home, name, formOf(options), NameUses.of(name, home));
+    var user = new TakenNames(home).userOf(name, app.files());
     if (user.isPresent()) {
       throw new Refusal("the app cannot have the name " + name + ": " + user.get());
     }
     if (!options.has("--force") && !options.has("--dry-run")) {
       refuseChanges(home);
     }
-    var app = new NewApp(home, name, options.has("--remote"), taken.isWord(name));
     if (options.has("--dry-run")) {
       describe(app, output);
     } else {
       write(app);
       report(app, output);
     }
+  }
+
+  private static AppForm formOf(Options options) {
+    if (options.has("--remote") && options.has("--jar")) {
+      throw new Refusal(
+          "an app for a jar cannot run in another process: leave out --remote or --jar");
+    }
+    return options.has("--jar")
+        ? AppForm.PLUGIN
+        : options.has("--remote") ? AppForm.REMOTE : AppForm.HOSTED;
   }
 
   private static void refuseChanges(Path home) throws IOException, InterruptedException {
@@ -78,18 +115,9 @@ public final class NewAppCommand implements TemplateCommand {
 
   private static void report(NewApp app, PrintStream output)
       throws IOException, InterruptedException {
-    var name = app.name();
+    var text = app.form() == AppForm.PLUGIN ? PLUGIN_REPORT : REPORT;
     output.print(
-        """
-        Added the app %1$s: %2$d files, most of them in %3$s, and its lines in pom.xml and app/pom.xml.
-
-        What to do next:
-          ./insula test %1$s      run its tests
-          ./insula run%4$s        serve it: its routes are at http://localhost:8080/docs
-          %3$s/README.md   what it has, and what to change first
-          git add --all && git commit
-        ./insula remove app %1$s takes it out again.
-        """
-            .formatted(name, app.files().size(), name.folder(), " ".repeat(name.text().length())));
+        text.formatted(
+            app.name(), app.files().size(), app.folder(), " ".repeat(app.name().text().length())));
   }
 }

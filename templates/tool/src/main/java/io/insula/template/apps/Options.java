@@ -13,7 +13,7 @@ import java.util.Set;
  */
 record Options(String name, Set<String> given) {
   /**
-   * @throws Refusal if there is not one name, or an option is unknown
+   * @throws Refusal unless there is exactly one name and all options are known
    */
   static Options parse(List<String> arguments, String usage, String... known) {
     var names = new ArrayList<String>();

@@ -32,7 +32,7 @@ record Pom(String text) {
     return insertBefore(DEPLOYABLE, lines.toString());
   }
 
-  /** Adds a module's version, for all modules that depend on it. */
+  /** Adds a module to the dependency management, which states its version for all other modules. */
   Pom withManaged(Dependency dependency) {
     return insertBefore(MANAGED_END, dependency.managed());
   }
@@ -55,7 +55,7 @@ record Pom(String text) {
     return remove("    <module>" + Pattern.quote(folder) + "/[^<]*</module>\n");
   }
 
-  /** Removes each dependency on an artifact, and its version. */
+  /** Removes each dependency on an artifact, also from the dependency management. */
   Pom withoutArtifact(String artifact) {
     return remove(
         " *<dependency>\n(?: *<(?!/dependency|artifactId)[^\n]*\n)* *<artifactId>"
@@ -70,8 +70,8 @@ record Pom(String text) {
   /**
    * A dependency on a module of this repository.
    *
-   * @param type empty for the jar
-   * @param scope empty for the compiler's
+   * @param type empty for the type {@code jar}
+   * @param scope empty for the scope {@code compile}
    */
   record Dependency(String artifact, String type, String scope) {
     private String managed() {

@@ -13,18 +13,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Takes an app out of a repository, if it is alone in its folder and nothing depends on it. */
+/** Removes an app from a repository, if it is alone in its folder and nothing depends on it. */
 public final class RemoveAppCommand implements TemplateCommand {
   private static final String USAGE = "./insula remove app NAME [--force]";
-  private static final List<String> ENDINGS = List.of("", "-api", "-remote");
 
   @Override
   public void run(Path home, List<String> arguments, PrintStream output)
       throws IOException, InterruptedException {
     var options = Options.parse(arguments, USAGE, "--force");
     var name = new AppName(options.name());
-    refuseOthers(home, name);
-    var removed = new ArrayList<>(List.of(Path.of(name.folder())));
+    var folder = folderOf(home, name);
+    refuseOthers(home, name, folder);
+    var removed = new ArrayList<>(List.of(Path.of(folder)));
     var test = NewApp.otherProcessTest(name);
     if (Files.exists(home.resolve(test))) {
       removed.add(test);
@@ -34,24 +34,31 @@ public final class RemoveAppCommand implements TemplateCommand {
     }
     var work = Files.createDirectories(home.resolve(".insula"));
     new RepositoryChange(home)
-        .remove(Files.createTempDirectory(work, "remove-"), removed, edits(home, name));
+        .remove(Files.createTempDirectory(work, "remove-"), removed, edits(home, name, folder));
     output.print(
         """
-        Took the app %1$s out: %2$s, and its lines in pom.xml and app/pom.xml.
+        Took the app %1$s out: %2$s, and its lines of the build.
         Its data stays: each database still has the schema %1$s. To delete it there:
           DROP SCHEMA %1$s CASCADE
         """
-            .formatted(name, name.folder()));
+            .formatted(name, folder));
   }
 
-  private static void refuseOthers(Path home, AppName name)
+  private static String folderOf(Path home, AppName name) {
+    var folders = AppForm.foldersOf(name);
+    return folders.stream()
+        .filter(folder -> Files.isDirectory(home.resolve(folder)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    "there is no app " + name + " with a folder " + String.join(" or ", folders)));
+  }
+
+  private static void refuseOthers(Path home, AppName name, String folder)
       throws IOException, InterruptedException {
-    var folder = home.resolve(name.folder());
-    if (!Files.isDirectory(folder)) {
-      throw new Refusal("there is no app " + name + " with a folder " + name.folder());
-    }
-    var own = ENDINGS.stream().map(ending -> name + ending).collect(Collectors.toSet());
-    try (Stream<Path> content = Files.list(folder)) {
+    var own = AppForm.endings().stream().map(ending -> name + ending).collect(Collectors.toSet());
+    try (Stream<Path> content = Files.list(home.resolve(folder))) {
       var others =
           content
               .filter(Files::isDirectory)
@@ -61,19 +68,18 @@ public final class RemoveAppCommand implements TemplateCommand {
               .toList();
       if (!others.isEmpty()) {
         throw new Refusal(
-            "%s has more than the app %s: %s"
-                .formatted(name.folder(), name, String.join(", ", others)));
+            "%s has more than the app %s: %s".formatted(folder, name, String.join(", ", others)));
       }
     }
-    refuseUsers(home, name, own);
+    refuseUsers(home, name, folder, own);
   }
 
-  private static void refuseUsers(Path home, AppName name, Set<String> own)
+  private static void refuseUsers(Path home, AppName name, String folder, Set<String> own)
       throws IOException, InterruptedException {
     var users = new ArrayList<String>();
     for (var file : new Git(home).files(".")) {
       var isPom = file.endsWith("pom.xml") && file.getNameCount() > 2;
-      if (isPom && !file.startsWith(name.folder())) {
+      if (isPom && !file.startsWith(folder)) {
         var pom = Pom.in(home.resolve(file));
         if (own.stream().anyMatch(each -> pom.hasArtifact("insula-" + each))) {
           users.add(file.subpath(0, file.getNameCount() - 1).toString());
@@ -99,12 +105,12 @@ public final class RemoveAppCommand implements TemplateCommand {
     }
   }
 
-  private static List<FileEdit> edits(Path home, AppName name) throws IOException {
+  private static List<FileEdit> edits(Path home, AppName name, String folder) throws IOException {
     var edits = new ArrayList<FileEdit>();
     for (var file : List.of("pom.xml", "app/pom.xml")) {
       var before = Pom.in(home.resolve(file));
-      var after = before.withoutModules(name.folder());
-      for (var ending : ENDINGS) {
+      var after = before.withoutModules(folder);
+      for (var ending : AppForm.endings()) {
         after = after.withoutArtifact("insula-" + name + ending);
       }
       edits.add(new FileEdit(Path.of(file), before.text(), after.text()));

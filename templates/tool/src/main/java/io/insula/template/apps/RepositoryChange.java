@@ -11,7 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Changes a repository: all that was asked, or nothing if one part fails. */
+/** Changes a repository completely, or not at all if one step fails. */
 final class RepositoryChange {
   private final Path home;
   private final Deque<Undo> undone = new ArrayDeque<>();
@@ -32,7 +32,7 @@ final class RepositoryChange {
    * Moves folders and files from a working folder to the same places of the repository, and edits
    * files there.
    *
-   * @param moved relative to both
+   * @param moved the paths to move, relative to the working folder and to the repository
    */
   void add(Path work, List<Path> moved, List<FileEdit> edits) throws IOException {
     all(

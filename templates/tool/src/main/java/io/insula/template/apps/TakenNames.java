@@ -5,23 +5,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Finds out whether a repository already uses a name that a new app is to have. */
+/**
+ * Finds out whether a repository already has what a new app with some name would bring: a module, a
+ * schema, a route and so on.
+ */
 final class TakenNames {
   private static final String PACKAGE = "io/insula/";
   private static final String ARTIFACT = "insula-";
+  private static final Pattern CODE =
+      Pattern.compile("(?!(?:.*-)?bench/|.*/[^/]*-bench/).*/src/main/java/.*\\.java");
 
-  /** The files that may name apps, as in {@code AppNames} of the tests of the deployable. */
-  private static final Pattern MAY_NAME_APPS =
-      Pattern.compile(
-          "(.*/)?\\.[^/]+(/.*)?|[^/]+-module/.*|(app/)?pom\\.xml|app/src/test/.*|(docs|docker)/.*"
-              + "|templates/.*|(README|CHANGELOG|CONTRIBUTING)\\.md|bench/pom\\.xml"
-              + "|bench/src/(test|main/resources|main/java/io/insula/bench/(calls|demo|movingout))/.*");
+  private static final Pattern CONTROLLER_WITH_PATH = Pattern.compile("@Controller\\(\"(/[^\"]+)");
+  private static final Pattern MIGRATION = Pattern.compile(".*/db/migration/.*\\.sql");
+  private static final Pattern SETTINGS =
+      Pattern.compile("docs/configuration\\.md|.*/src/main/.*\\.(java|properties)");
 
-  private static final Pattern ROUTES = Pattern.compile(".*/src/main/java/.*\\.java");
+  /** The files whose names must be unique, as in {@code ClassNames} of the tests of the app. */
+  private static final Pattern CLASS =
+      Pattern.compile(".*/src/(?:main/java/.*?|test/java/.*?Test)\\.java");
 
   private final Path home;
 
@@ -29,65 +37,88 @@ final class TakenNames {
     this.home = home;
   }
 
-  /** Returns what uses the name; empty if it is free. */
-  Optional<String> userOf(AppName name) throws IOException, InterruptedException {
+  /**
+   * Returns what has the name; empty if it is free.
+   *
+   * @param files the files of the new app, relative to the repository
+   */
+  Optional<String> userOf(AppName name, List<Path> files) throws IOException, InterruptedException {
     if (Pom.in(home.resolve("pom.xml")).hasArtifact(ARTIFACT + name)) {
       return Optional.of("there is a module " + ARTIFACT + name);
     }
-    for (var folder : new String[] {name.text(), name.folder()}) {
+    for (var folder : AppForm.foldersOf(name)) {
       if (Files.exists(home.resolve(folder))) {
         return Optional.of("there is a folder " + folder);
       }
     }
-    return userInFiles(name);
+    if (Files.exists(home.resolve(name.text()))) {
+      return Optional.of("there is a folder " + name);
+    }
+    var classes = files.stream().filter(TakenNames::isClass).map(Path::getFileName);
+    return userInFiles(name, classes.map(String::valueOf).collect(Collectors.toSet()));
   }
 
-  private Optional<String> userInFiles(AppName name) throws IOException, InterruptedException {
-    var route = Pattern.compile("\"/" + name + "[/\"{?]");
-    var mention = Pattern.compile(asName(name));
+  private static boolean isClass(Path file) {
+    return CLASS.matcher(pathOf(file)).matches() && !file.endsWith("package-info.java");
+  }
+
+  private Optional<String> userInFiles(AppName name, Set<String> classes)
+      throws IOException, InterruptedException {
     for (var file : new Git(home).files(".")) {
-      var path = file.toString().replace('\\', '/');
+      var path = pathOf(file);
       if (path.contains("/" + PACKAGE + name + "/")) {
         return Optional.of(path + " has the package " + (PACKAGE + name).replace('/', '.'));
       }
       if (path.contains("/db/migration/" + name + "/")) {
         return Optional.of(path + " has the schema " + name);
       }
-      if (ROUTES.matcher(path).matches() && contains(file, route)) {
-        return Optional.of(path + " has a route /" + name);
+      if (isClass(file) && classes.contains(String.valueOf(file.getFileName()))) {
+        return Optional.of(path + " has the name of a class of the new app");
       }
-      if (!MAY_NAME_APPS.matcher(path).matches() && contains(file, mention)) {
-        return Optional.of(path + " uses the name, and code outside of an app must name no app");
+      var use = useIn(path, name);
+      if (use.isPresent()) {
+        return use;
       }
     }
     return Optional.empty();
   }
 
-  /**
-   * Returns whether the name is an ordinary word in the code outside of apps, for instance in
-   * comments.
-   */
-  boolean isWord(AppName name) throws IOException, InterruptedException {
-    var word = Pattern.compile("(?<!--)\\b(?i:" + name + ")\\b");
-    for (var file : new Git(home).files(".")) {
-      var path = file.toString().replace('\\', '/');
-      if (!MAY_NAME_APPS.matcher(path).matches() && contains(file, word)) {
-        return true;
+  private Optional<String> useIn(String path, AppName name) throws IOException {
+    if (CODE.matcher(path).matches()) {
+      var text = read(path);
+      if (hasRoute(text, name)) {
+        return Optional.of(path + " has a route /" + name);
+      }
+      if (SqlTexts.ofCode(text).nameTablesOf(name)) {
+        return Optional.of(path + " has a text that reads like a table " + name + ".X");
       }
     }
-    return false;
+    if (MIGRATION.matcher(path).matches() && SqlTexts.ofMigration(read(path)).nameTablesOf(name)) {
+      return Optional.of(path + " names a table " + name + ".X");
+    }
+    var setting = "INSULA_" + name.text().toUpperCase(Locale.ROOT) + "_";
+    if (SETTINGS.matcher(path).matches() && read(path).contains(setting)) {
+      return Optional.of(path + " has settings that begin with " + setting);
+    }
+    if (path.equals("docs/style.md") && read(path).contains("\n| `" + name + "` | ")) {
+      return Optional.of(path + " refuses the word in texts");
+    }
+    return Optional.empty();
   }
 
-  /**
-   * The forms that name an app and not the word, as in {@code AppNames} of the tests of the app.
-   */
-  private static String asName(AppName name) {
-    return "(?:[\"'/]|\\b(?:insula|apps|migration)[./-])%1$s\\b|\\b%1$s\\.[A-Z]|_%3$s(?![A-Z])|\\b%2$s[A-Z]\\w*"
-        .formatted(name.text(), name.capitalized(), name.text().toUpperCase(Locale.ROOT));
+  /** Returns whether a path begins with the name. The routes of most controllers are below one. */
+  private static boolean hasRoute(String text, AppName name) {
+    var controller = CONTROLLER_WITH_PATH.matcher(text);
+    return controller.find()
+        ? controller.group(1).matches("/" + name + "(?:[/{?].*)?")
+        : Pattern.compile("\"/" + name + "[/\"{?]").matcher(text).find();
   }
 
-  private boolean contains(Path file, Pattern pattern) throws IOException {
-    var text = Files.readString(home.resolve(file), StandardCharsets.ISO_8859_1);
-    return text.lines().anyMatch(pattern.asPredicate());
+  private String read(String path) throws IOException {
+    return Files.readString(home.resolve(path), StandardCharsets.ISO_8859_1);
+  }
+
+  private static String pathOf(Path file) {
+    return file.toString().replace('\\', '/');
   }
 }

@@ -1,4 +1,4 @@
-/** Makes apps from the sample app, and takes apps out again. */
+/** Makes apps from the sample app, and removes apps. */
 @NullMarked
 package io.insula.template.apps;
 

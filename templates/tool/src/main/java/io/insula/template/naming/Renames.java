@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
  * source has priority.
  */
 public final class Renames {
-  /** Before a lower-case word: no letter, except for the letter of an escape such as \n. */
+  /**
+   * What must come before a lower-case word: not a letter, unless it belongs to an escape such as
+   * \n.
+   */
   private static final String START = "(?:(?<![A-Za-z])|(?<=\\\\[nrt]))";
 
   private final Pattern pattern;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Calls git in a repository, also with another index and other files than those of its work tree.
+ * Runs git in a repository, if needed with a separate index and with the files of another folder.
  *
  * @param folder the folder of the repository
  * @param environment additional variables for git
@@ -28,7 +28,7 @@ public record GitProcess(Path folder, Map<String, String> environment) {
           "GIT_COMMITTER_EMAIL", "template@localhost");
 
   /**
-   * What a command of git answered.
+   * The result of a git command.
    *
    * @param output its standard output
    */
@@ -38,12 +38,12 @@ public record GitProcess(Path folder, Map<String, String> environment) {
     return new GitProcess(folder, Map.of());
   }
 
-  /** Returns the same repository with an index of its own. */
+  /** Returns the same repository with a separate index. */
   public GitProcess withIndex(Path index) {
     return new GitProcess(folder, with(Map.of("GIT_INDEX_FILE", index.toString())));
   }
 
-  /** Returns the same repository with an index of its own, over the files of another folder. */
+  /** Returns the same repository with a separate index and with the files of another folder. */
   public GitProcess withFiles(Path index, Path files) throws IOException, InterruptedException {
     var repository = call("rev-parse", "--absolute-git-dir");
     return new GitProcess(
@@ -55,7 +55,10 @@ public record GitProcess(Path folder, Map<String, String> environment) {
                 "GIT_INDEX_FILE", index.toString())));
   }
 
-  /** Returns the same repository with an author, if git knows none. */
+  /**
+   * Returns the same repository; if git knows no author of commits, with an author who is not a
+   * person.
+   */
   public GitProcess withAuthor() throws IOException, InterruptedException {
     return run("", "var", "GIT_COMMITTER_IDENT").status() == 0 ? this : asNobody();
   }

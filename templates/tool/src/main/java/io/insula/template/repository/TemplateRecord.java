@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Where a service came from: the file {@code .template.json} in its folder.
+ * The origin of a service, as the file {@code .template.json} in its folder records it.
  *
  * @param from the repository of the template: a folder or an address
  * @param version the version of the template
@@ -52,12 +52,12 @@ public record TemplateRecord(
         list(text, "migrations"));
   }
 
-  /** Returns the same service at another state of the template. */
+  /** Returns the same record with another version and commit of the template. */
   public TemplateRecord at(String newVersion, String newCommit, List<String> newMigrations) {
     return new TemplateRecord(from, newVersion, newCommit, name, group, newMigrations);
   }
 
-  /** Returns the same service with another place of its template. */
+  /** Returns the same record with another folder or address of the template. */
   public TemplateRecord from(String place) {
     return new TemplateRecord(place, version, commit, name, group, migrations);
   }

@@ -53,7 +53,7 @@ public final class TemplateRepository {
     }
   }
 
-  /** Returns where others find this repository: the address of its origin, else its folder. */
+  /** Returns the address of the git remote {@code origin}; without such a remote, the folder. */
   public String address() throws IOException, InterruptedException {
     var origin = git.run("", "remote", "get-url", "origin");
     var isElsewhere = origin.status() == 0 && origin.output().contains("://");

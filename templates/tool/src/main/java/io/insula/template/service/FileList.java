@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A list of files by patterns, one a line. A pattern after an exclamation mark takes files out
- * again; the last pattern that matches a file decides. Lines with a number sign are comments.
+ * A list of files by patterns, one a line. A pattern after an exclamation mark excludes files. The
+ * last pattern that matches a file decides. Lines that begin with a number sign are comments.
  */
 final class FileList {
   private final List<Line> lines;
@@ -66,7 +66,7 @@ final class FileList {
     return allFiles(folder).stream().filter(this::has).toList();
   }
 
-  /** Returns the lines that match no file, because what they name has moved or is gone. */
+  /** Returns the lines that match no file, for instance because a file was moved or deleted. */
   List<String> idleLines(Path folder) throws IOException {
     var files = allFiles(folder);
     var idle = new ArrayList<String>();

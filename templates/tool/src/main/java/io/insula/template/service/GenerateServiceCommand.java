@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes the files of a service, without a repository. An update calls it in two versions of the
- * template, also in old ones: later versions must accept the same arguments.
+ * Makes the files of a service, without a repository. An update runs this command in an old version
+ * and in a new version of the template, with the same arguments. So the arguments must never
+ * change.
  */
 final class GenerateServiceCommand implements TemplateCommand {
   private static final int ARGUMENTS = 5;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes plain text of links to pages that a service does not have. */
+/** Replaces each link to a page that a service does not have by the text of the link. */
 final class LocalLinks {
   private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)\\]\\(([^)#]*)(#[^)]*)?\\)");
 

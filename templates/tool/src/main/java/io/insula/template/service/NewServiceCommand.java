@@ -31,7 +31,7 @@ final class NewServiceCommand implements TemplateCommand {
   }
 
   /**
-   * What was asked for.
+   * The parsed arguments.
    *
    * @param name empty if none was given
    */
@@ -113,7 +113,8 @@ final class NewServiceCommand implements TemplateCommand {
       output.println("This repository has changes that are not committed; they are left out.");
     }
     output.println("Making the service " + service.name() + " (about half a minute) ...");
-    // Beside the target, because a folder cannot be moved to another file system.
+    // The temporary folder is next to the target, because a folder cannot be moved to another file
+    // system.
     var beside = Files.createTempDirectory(target.getParent(), "." + service.name() + "-");
     try (var work = new WorkFolder(beside)) {
       var files = work.path().resolve("service");

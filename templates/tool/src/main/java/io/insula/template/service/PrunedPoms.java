@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes out of the POMs what belongs to modules that a service does not have. */
+/** Removes from the POMs what belongs to modules that a service does not have. */
 final class PrunedPoms {
   private static final String ROOT = "pom.xml";
 
-  /** What only the apps of the template use, by the beginnings of groups. */
+  /** The beginnings of the Maven groups of libraries that only the apps of the template use. */
   private static final List<String> LIBRARIES_OF_APPS =
       List.of(
           "com.google.api-client",
@@ -79,7 +79,7 @@ final class PrunedPoms {
     Files.writeString(root, withoutVersions(Files.readString(root)));
   }
 
-  /** Returns the POMs of the modules, without those that tests read. */
+  /** Returns the POMs of the modules, without those below {@code src}, which are test data. */
   private List<Path> poms() throws IOException {
     return FileList.allFiles(tree).stream()
         .filter(file -> file.endsWith(ROOT) && !file.toString().contains("src"))
@@ -125,7 +125,7 @@ final class PrunedPoms {
     return found.find() ? found.group(1) : "";
   }
 
-  /** Takes out the versions that no POM uses any more. */
+  /** Removes the versions that no POM uses any more. */
   private String withoutVersions(String root) throws IOException {
     var texts = new StringBuilder();
     for (var pom : poms()) {

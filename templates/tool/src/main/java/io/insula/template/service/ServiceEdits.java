@@ -8,7 +8,10 @@ import static io.insula.template.service.TextEdit.withoutMatch;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What in the files of the template is about apps and pages that a service does not have. */
+/**
+ * The edits that remove from the template's files what is about apps and pages that a service does
+ * not have.
+ */
 final class ServiceEdits {
   private static final String APP = "app/pom.xml";
   private static final String CIRCLE_CI = ".circleci/config.yml";
@@ -98,6 +101,7 @@ final class ServiceEdits {
     return List.of(
         replace(
             "docker/Dockerfile", "A participatory-budgeting and crowdfunding backend", "Insula"),
+        withoutLines("docker/image/Training.java", "INSULA_BALLOT_KEY"),
         withoutLines(".dockerignore", "^!docker/pom.xml$"),
         withoutKey(".github/workflows/verify.yml", 2, "cloudformation"),
         withoutKey(CIRCLE_CI, 2, "everything"),

@@ -21,7 +21,7 @@ final class ServiceGenerator {
   private static final Pattern VERSION =
       Pattern.compile("(?s)</parent>.*?<version>([^<]*)</version>");
 
-  /** The sample app of a service is hosted, so it has the place of an app. */
+  /** In a service, the sample app is a real app, so its folder is at the top of the repository. */
   private static final Renames PLACES =
       Renames.builder()
           .text("templates/sample-module", "sample-module")
@@ -55,6 +55,7 @@ final class ServiceGenerator {
       for (var edit : ServiceEdits.all()) {
         edit.in(pruned);
       }
+      UnreadSettings.in(pruned);
       var overlay = template.resolve(OVERLAY);
       copy(overlay, FileList.allFiles(overlay), pruned);
       var placed = work.path().resolve("placed");

@@ -22,7 +22,7 @@ record ServiceName(String name, String group) {
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*");
   private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
 
-  /** Folders of a service, names of its apps, and first parts of properties that others read. */
+  /** Folders of a service, names of its apps, and first parts of properties that libraries read. */
   private static final Set<String> TAKEN =
       Set.of(
           "activity",
@@ -119,7 +119,7 @@ record ServiceName(String name, String group) {
         : Optional.empty();
   }
 
-  /** Returns what all packages of the service begin with. */
+  /** Returns the package that contains all packages of the service. */
   String packageName() {
     return group + "." + name;
   }

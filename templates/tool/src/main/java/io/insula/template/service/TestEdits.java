@@ -5,7 +5,9 @@ import static io.insula.template.service.TextEdit.withoutLines;
 
 import java.util.List;
 
-/** The apps that the tests of the architecture find in a service: the sample app. */
+/**
+ * The edits after which the architecture tests expect the sample app, the only app of a service.
+ */
 final class TestEdits {
   private static final String TESTS = "app/src/test/java/io/insula/architecture/";
   private static final String REMOTE = TESTS + "RemoteApisTest.java";

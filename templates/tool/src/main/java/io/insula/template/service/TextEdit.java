@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A change of one file of the template for a service. It fails where it changes nothing, so that it
- * is noticed when the file changes.
+ * A change of one file of the template for a service. It fails if it changes nothing: the file is
+ * then no longer as the edit expects it.
  *
  * @param file relative to the template
  */
@@ -36,12 +36,6 @@ record TextEdit(String file, UnaryOperator<String> change) {
   /** Replaces a text wherever it occurs. */
   static TextEdit replace(String file, String from, String to) {
     return new TextEdit(file, text -> text.replace(from, to));
-  }
-
-  /** Removes a section of Markdown with its subsections. */
-  static TextEdit withoutSection(String file, String title) {
-    var section = Pattern.compile("(?ms)^## " + Pattern.quote(title) + "\n.*?(?=^## |\\z)");
-    return new TextEdit(file, text -> section.matcher(text).replaceAll(""));
   }
 
   /** Removes a key of YAML, with the comment above it and with what is indented below it. */

@@ -1,4 +1,4 @@
-/** Makes services: repositories of their own, with the core and one app. */
+/** Makes services. A service is a separate repository with the core and one app. */
 @NullMarked
 package io.insula.template.service;
 

@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What happens to the paths that git did not merge: where one side deleted a file, the side of the
- * owner has priority; all others are conflicts.
+ * Decides about the paths that git could not merge. If one side deleted a file, the owner's side
+ * has priority. Every other path is a conflict.
  */
 final class Decisions {
   private static final Set<Integer> DELETED_BY_TEMPLATE = Set.of(1, 2);

@@ -4,7 +4,7 @@ import io.insula.template.repository.TemplateRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Makes services from states of a template. */
+/** Makes a service as it was at a commit of the template. */
 interface Generator {
   /**
    * Makes a service as the template made it at a commit.

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Makes a service with the generator that the template had at the commit. So the result is what the
- * service began with, whatever changed in the generator since.
+ * Makes a service with the generator in the template's files at the commit of the service. So the
+ * result equals the files with which the service began, even if the generator has changed since.
  */
 final class GeneratorOfItsTime implements Generator {
   private static final String TOOL =

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What git makes of two sides of a merge, without touching any file.
+ * The result of a merge of two commits. Git computes it without changing any file.
  *
  * @param tree the merged tree, whose files contain the markers of conflicts
  * @param entries the entries of the index for each path with a conflict
@@ -37,8 +37,8 @@ record MergedTree(String tree, Map<String, List<Entry>> entries) {
   /**
    * Merges two commits.
    *
-   * @param ours a commit or a reference to one, whose name stands at the markers
-   * @param theirs the other one
+   * @param ours a commit or a reference; the conflict markers show this name
+   * @param theirs the other commit or reference
    */
   static MergedTree of(GitProcess git, String ours, String theirs)
       throws IOException, InterruptedException {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs what a version of the template brings for changes that a merge cannot make. */
+/** Runs the scripts with which a version of the template makes changes that a merge cannot make. */
 final class MigrationScripts {
   private final Path scripts;
 

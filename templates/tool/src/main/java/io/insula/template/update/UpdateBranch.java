@@ -8,7 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Puts the result of an update on a branch of its own in the service. */
+/** Puts the result of an update on a new branch of the service. */
 final class UpdateBranch {
   private static final String NO_OBJECT = "0".repeat(40);
 

@@ -10,7 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Brings what changed in the template into a service, on a branch of its own. */
+/** Brings what changed in the template into a service, on a new branch. */
 public final class UpdateCommand implements TemplateCommand {
   private static final String USAGE = "usage: update --from FOLDER [--dry-run]";
 

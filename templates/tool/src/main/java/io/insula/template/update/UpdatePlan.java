@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an update makes of a service.
+ * The result of an update of a service, before it is written.
  *
- * @param before where the service came from
- * @param after where it comes from after the update
+ * @param before the origin of the service before the update
+ * @param after the origin of the service after the update
  * @param head the commit of the service
  * @param tree the tree after the update, with the markers of conflicts in its files
  * @param changes the differences between the two

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Merges what changed in a template into a service that was made from it: three ways, with the
- * service as the template made it as the common ancestor.
+ * Merges what changed in a template into a service that was made from it. It is a three-way merge;
+ * the common ancestor is the service as the template made it.
  */
 final class Updater {
   private final Path service;
@@ -106,7 +106,7 @@ final class Updater {
         migrations);
   }
 
-  /** Merges under names that the owner understands at the markers. */
+  /** Merges two commits under names that the owner understands in the conflict markers. */
   private MergedTree merge(String ours, String theirs, TemplateRecord after)
       throws IOException, InterruptedException {
     var names = Map.of("template-update/yours", ours, "template-update/" + after.version(), theirs);

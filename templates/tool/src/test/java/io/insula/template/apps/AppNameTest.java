@@ -16,7 +16,7 @@ class AppNameTest {
 
     assertThat(name).hasToString("inventory");
     assertThat(name.capitalized()).isEqualTo("Inventory");
-    assertThat(name.folder()).isEqualTo("inventory-module");
+    assertThat(AppForm.REMOTE.folderOf(name)).isEqualTo("inventory-module");
   }
 
   @Test
@@ -39,6 +39,8 @@ class AppNameTest {
     "core, it has another meaning in this repository",
     "kernel, it has another meaning in this repository",
     "sample, it has another meaning in this repository",
+    "insula, it has another meaning in this repository",
+    "health, it has another meaning in this repository",
   })
   void a_word_with_another_meaning_is_refused_with_the_reason(String text, String reason) {
     assertRefused(text, reason);

@@ -42,6 +42,7 @@ class NewAppCommandTest {
         .contains("<relativePath>../../pom.xml</relativePath>")
         .doesNotContain("is-a-word");
     assertThat(folder.resolve("inventory-module/inventory-remote")).doesNotExist();
+    assertThat(folder.resolve("inventory-module/inventory-plugin")).doesNotExist();
   }
 
   @Test
@@ -97,8 +98,10 @@ class NewAppCommandTest {
                 "app/src/test/java/io/insula/contract/InventoryInAnotherProcessTest.java"))
         .contains(
             "package io.insula.contract;",
-            "class InventoryInAnotherProcessTest extends InventoryItemsContract",
-            "Set.of(\"inventory\")");
+            "whole server in another process.\n */\nclass InventoryInAnotherProcessTest extends"
+                + " InventoryItemsContract",
+            "Set.of(\"inventory\")")
+        .doesNotContain("abstract");
   }
 
   @Test
@@ -108,6 +111,53 @@ class NewAppCommandTest {
     assertThat(repository.read("ledger-module/ledger/pom.xml"))
         .contains("    <insula.app.is-a-word>true</insula.app.is-a-word>\n  </properties>");
     assertThat(repository.read("ledger-module/ledger-api/pom.xml")).doesNotContain("is-a-word");
+  }
+
+  @Test
+  void a_name_that_other_code_has_in_another_sense_is_recorded_with_the_files() throws Exception {
+    repository.write("core/base/src/main/java/Y.java", "\"swings\" // A swings-maker\n");
+    repository.write("core/base/src/main/java/Z.java", "@Controller(\"/x\") @Get(\"/swings\")");
+    repository.write("x-module/x/src/main/java/Swings.java", "\"swings\"");
+    repository.commit();
+
+    repository.run(newApp, "swings");
+
+    assertThat(repository.read("swings-module/swings/pom.xml"))
+        .contains(
+            """
+                <insula.app.is-a-word>true</insula.app.is-a-word>
+                <insula.app.named-before>
+                  core/base/src/main/java/Y.java
+                  core/base/src/main/java/Z.java
+                </insula.app.named-before>
+              </properties>
+            """);
+  }
+
+  @Test
+  void an_app_for_a_jar_is_built_and_not_hosted() throws Exception {
+    var deployable = repository.read("app/pom.xml");
+
+    var said = repository.run(newApp, "inventory", "--jar");
+
+    assertThat(said).contains("inventory-plugin/inventory-plugin/target/inventory-*.jar plugins/");
+    assertThat(repository.read("app/pom.xml")).isEqualTo(deployable);
+    assertThat(repository.read("pom.xml"))
+        .contains(
+            """
+                <module>inventory-plugin/inventory-api</module>
+                <module>inventory-plugin/inventory</module>
+                <module>inventory-plugin/inventory-plugin</module>
+                <module>app</module>
+            """);
+    assertThat(repository.read("inventory-plugin/inventory-plugin/pom.xml"))
+        .contains("<Insula-Plugin-App>inventory<", "<relativePath>../../pom.xml<");
+    assertThat(repository.read("inventory-plugin/inventory-plugin/README.md"))
+        .contains("cp inventory-plugin/inventory-plugin/target/inventory-*.jar plugins/");
+    assertThat(folder.resolve("inventory-plugin/inventory-remote")).doesNotExist();
+    assertThat(folder.resolve("inventory-module")).doesNotExist();
+    assertThat(repository.refusal(newApp, "ledger", "--jar", "--remote"))
+        .contains("leave out --remote or --jar");
   }
 
   @Test
@@ -168,7 +218,11 @@ class NewAppCommandTest {
     "garden, has the package io.insula.garden",
     "orchard, has the schema orchard",
     "bikes, has a route /bikes",
-    "swings, uses the name"
+    "swings, has a text that reads like a table swings.X",
+    "slides, V1__trees.sql names a table slides.X",
+    "hoops, settings that begin with INSULA_HOOPS_",
+    "balls, BallsItem.java has the name of a class of the new app",
+    "kites, docs/style.md refuses the word"
   })
   void a_name_that_cannot_be_used_is_refused_and_nothing_is_written(String name, String reason)
       throws Exception {
@@ -177,7 +231,13 @@ class NewAppCommandTest {
     repository.write("core/base/src/test/java/io/insula/garden/Beds.java", "");
     repository.write("x-module/x/src/main/resources/db/migration/orchard/V1__trees.sql", "");
     repository.write("x-module/x/src/main/java/X.java", "@Controller(\"/bikes/{id}\")");
-    repository.write("core/base/src/main/java/Y.java", "\"swings\"");
+    repository.write(
+        "x-module/x/src/main/resources/db/migration/x/V1__trees.sql", "SELECT slides.height");
+    repository.write(
+        "core/base/src/main/java/Y.java", "a(\"SELECT 1 FROM x swings \" + \"WHERE swings.a\")");
+    repository.write("core/base/src/main/java/Z.java", "\"INSULA_HOOPS_MOST\"");
+    repository.write("core/base/src/main/java/BallsItem.java", "");
+    repository.write("docs/style.md", "\n| `kites` | dragons |\n");
     repository.commit();
     var before = repository.files();
 

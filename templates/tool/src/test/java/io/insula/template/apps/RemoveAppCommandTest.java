@@ -23,17 +23,18 @@ class RemoveAppCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "--remote"})
+  @ValueSource(strings = {"", "--remote", "--jar"})
   void what_a_new_app_added_is_taken_out_again(String option) throws Exception {
     var before = repository.files();
     repository.run(newApp, option.isEmpty() ? new String[] {"inventory"} : words(option));
     repository.commit();
-    repository.write("inventory-module/inventory/target/built", "");
+    var module = option.equals("--jar") ? "inventory-plugin" : "inventory-module";
+    repository.write(module + "/inventory/target/built", "");
 
     var said = repository.run(removeApp, "inventory");
 
     assertThat(repository.files()).isEqualTo(before);
-    assertThat(folder.resolve("inventory-module")).doesNotExist();
+    assertThat(folder.resolve(module)).doesNotExist();
     assertThat(said).contains("still has the schema inventory", "DROP SCHEMA inventory CASCADE");
   }
 
@@ -95,7 +96,7 @@ class RemoveAppCommandTest {
   @Test
   void an_unknown_app_is_refused() throws Exception {
     assertThat(repository.refusal(removeApp, "inventory"))
-        .isEqualTo("there is no app inventory with a folder inventory-module");
+        .isEqualTo("there is no app inventory with a folder inventory-module or inventory-plugin");
     assertThat(repository.refusal(removeApp, "threads")).startsWith("there is no app threads");
     assertThat(repository.refusal(removeApp)).contains("usage: ./insula remove app NAME");
   }

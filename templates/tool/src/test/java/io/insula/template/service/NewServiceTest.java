@@ -78,6 +78,7 @@ class NewServiceTest {
         .doesNotContain("poi", "graphql");
     assertThat(service.resolve("app/src/main/java/com/example/billing/app/Billing.java")).exists();
     assertThat(service.resolve("billing")).isExecutable();
+    assertThat(service.resolve("app/bin/server")).isExecutable();
   }
 
   @Test
@@ -124,6 +125,27 @@ class NewServiceTest {
             .forEach(link -> assertThat(file.resolveSibling(link.group(1))).as(page + "").exists());
       }
     }
+  }
+
+  @Test
+  void its_pages_name_only_tests_that_it_has() throws Exception {
+    var files = FileList.allFiles(service).stream().map(file -> "" + file.getFileName()).toList();
+    var names = Pattern.compile("`([A-Z]\\w*Test)`");
+    for (var page : FileList.allFiles(service)) {
+      if (page.toString().endsWith(".md")) {
+        names
+            .matcher(Files.readString(service.resolve(page)))
+            .results()
+            .forEach(name -> assertThat(files).as(page + "").contains(name.group(1) + ".java"));
+      }
+    }
+  }
+
+  @Test
+  void its_page_of_settings_has_those_that_it_reads() throws Exception {
+    assertThat(Files.readString(service.resolve("docs/configuration.md")))
+        .contains("\n## Process\n", "| `BILLING_DATABASE_URL` |", "| `BILLING_TEST_DATABASE_URL` |")
+        .doesNotContain("BALLOT", "\n## Reporting\n", "BILLING_ANALYTICS", "BILLING_SHARED_DATA");
   }
 
   @Test

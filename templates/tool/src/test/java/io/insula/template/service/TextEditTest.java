@@ -41,15 +41,6 @@ class TextEditTest {
   }
 
   @Test
-  void a_section_goes_with_its_subsections() throws Exception {
-    assertThat(
-            edited(
-                "# T\n\n## A\n\na\n\n## B\n\nb\n\n### Sub\n\ns\n\n## C\n\nc\n",
-                TextEdit.withoutSection("file", "B")))
-        .isEqualTo("# T\n\n## A\n\na\n\n## C\n\nc\n");
-  }
-
-  @Test
   void lines_matches_and_texts_are_taken_out_or_replaced() throws Exception {
     assertThat(edited("a\nb\nc\n", TextEdit.withoutLines("file", "^b$"))).isEqualTo("a\nc\n");
     assertThat(edited("a\nb\nc\n", TextEdit.withoutMatch("file", "b\nc"))).isEqualTo("a\n\n");

@@ -105,7 +105,10 @@ class RandomHistoriesTest {
     return new TreeSet<>(service.git("diff", "--name-only", "--diff-filter=U").lines().toList());
   }
 
-  /** Returns a side's files that have the same path and lines as before in the service. */
+  /**
+   * Returns the files of a side that the owner did not touch: in the service, they still have the
+   * path and the lines of the base.
+   */
   private static Map<String, List<String>> untouched(
       Map<String, List<String>> base,
       Map<String, List<String>> service,

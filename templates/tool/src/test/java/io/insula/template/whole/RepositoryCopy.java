@@ -6,6 +6,8 @@ import io.insula.template.Git;
 import io.insula.template.naming.RenamedTree;
 import io.insula.template.naming.Renames;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +30,13 @@ record RepositoryCopy(Path home) {
     git.call("add", "--all");
     git.call("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qm", "Copy");
     return new RepositoryCopy(home);
+  }
+
+  /** Returns the environment of a server that listens on a port of its own. */
+  static Map<String, String> withFreePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return Map.of("INSULA_PORT", Integer.toString(socket.getLocalPort()));
+    }
   }
 
   /**

@@ -13,7 +13,8 @@ final class Tutorial {
   private static final Path PAGE = Path.of("..", "..", "docs", "tutorial.md");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(sh|diff)\n(.*?)^```$");
 
-  private static final String START =
+  /** The beginning of a script that starts a server in the background, and waits for it. */
+  static final String START =
       """
       set -euo pipefail
       server=

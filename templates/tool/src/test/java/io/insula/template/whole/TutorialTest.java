@@ -2,11 +2,7 @@ package io.insula.template.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,16 +23,9 @@ class TutorialTest {
   @Tag("generated")
   void each_command_of_the_tutorial_succeeds() throws Exception {
     var copy = RepositoryCopy.in(folder.resolve("insula"));
-    var port = Integer.toString(freePort());
 
-    copy.run(20, Map.of("INSULA_PORT", port), "bash", "-c", Tutorial.script());
+    copy.run(20, RepositoryCopy.withFreePort(), "bash", "-c", Tutorial.script());
 
     assertThat(copy.home().resolve("inventory-module")).doesNotExist();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

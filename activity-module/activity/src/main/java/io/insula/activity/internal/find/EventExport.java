@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of a filter as one file, read in batches from newest to oldest. Events that are stored
- * during the export are newer than the first batch, so they do not change it.
+ * All events that match a filter, as one file. They are read in batches from newest to oldest.
+ * Events that are stored during the export are newer than the first batch, so they do not change
+ * it.
  */
 final class EventExport implements ByteChunkSource {
   private static final int PORTION_BYTES = 1 << 20;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.insula.activity.RecordedEvent;
 import io.insula.activity.internal.reading.NdjsonEventWriter;
+import io.insula.kernel.base.text.FormulaGuard;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -51,18 +52,13 @@ enum ExportFormat {
       return List.of(
           event.id().toString(),
           event.createdAt().toString(),
-          harmless(event.component()),
-          harmless(event.environment()),
-          harmless(Objects.requireNonNullElse(event.email(), "")),
-          harmless(event.message()),
-          harmless(event.data()));
+          FormulaGuard.harmless(event.component()),
+          FormulaGuard.harmless(event.environment()),
+          FormulaGuard.harmless(Objects.requireNonNullElse(event.email(), "")),
+          FormulaGuard.harmless(event.message()),
+          FormulaGuard.harmless(event.data()));
     }
   };
-
-  /**
-   * The first characters of a cell that a spreadsheet runs as a formula (OWASP, "CSV Injection").
-   */
-  private static final String FORMULA_STARTS = "=+-@\t\r";
 
   /** The media types without parameters, for annotations. */
   static final String NDJSON_TYPE = "application/x-ndjson";
@@ -82,8 +78,4 @@ enum ExportFormat {
   abstract String head();
 
   abstract String portion(List<RecordedEvent> events, ObjectMapper json);
-
-  private static String harmless(String cell) {
-    return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-  }
 }

@@ -36,7 +36,7 @@ final class BatchIngest {
 
   /**
    * The maximum number of lines that are submitted together; about as many as one transaction
-   * stores. While these lines are written, only the next ones are read.
+   * stores. While one portion is written, at most the next portion is read into memory.
    */
   private static final int PORTION_LINES = 1_000;
 
@@ -83,7 +83,7 @@ final class BatchIngest {
     lines
         .next()
         .ifPresent(beyond -> answers.add(BatchLineResult.beyond(beyond.number(), MAX_LINES)));
-    // Reads the document to its end, because a client that is still sending would not read the
+    // Reads the rest of the document, because a client that is still sending would not read the
     // answer.
     document.transferTo(OutputStream.nullOutputStream());
     return answers;

@@ -56,7 +56,10 @@ record BatchLineResult(
     return new BatchLineResult(line, Outcome.REFUSED, null, null, detail, errors);
   }
 
-  /** The answer to the first line beyond the limit, and to all lines after it. */
+  /**
+   * Returns the answer to the first line beyond the limit, which also stands for all lines after
+   * it.
+   */
   static BatchLineResult beyond(int line, int most) {
     return refused(
         line,

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.insula.activity.internal.storage.Partitions;
 import io.insula.kernel.base.time.Microseconds;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import io.insula.kernel.database.groupcommit.BatchWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Writes a group of events with one call of {@code activity.store_events}, unless ids repeat in it.
+ * Writes a group of events with one call of the SQL function {@code activity.store_events}. If an
+ * id occurs several times in the group, it needs several calls.
  */
 final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
   /**
@@ -111,7 +112,7 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
 
   private static void bind(PreparedStatement statement, List<PendingEvent> events, Instant now)
       throws SQLException {
-    var arguments = new Arguments(statement);
+    var arguments = new StatementParameters(statement);
     arguments.add(Microseconds.of(now));
     arguments.add(now.minus(REMEMBERED));
     arguments.add(

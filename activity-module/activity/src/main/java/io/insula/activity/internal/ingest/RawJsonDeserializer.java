@@ -1,5 +1,6 @@
 package io.insula.activity.internal.ingest;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -7,7 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads any JSON value as its text, with all digits of its numbers. */
+/** Reads any JSON value as its text. Its numbers stay as they were sent. */
 final class RawJsonDeserializer extends StdDeserializer<String> {
   private static final long serialVersionUID = 1L;
 
@@ -23,9 +24,29 @@ final class RawJsonDeserializer extends StdDeserializer<String> {
   private static String copy(JsonParser parser) throws IOException {
     var text = new StringWriter();
     try (var generator = parser.getCodec().getFactory().createGenerator(text)) {
-      generator.copyCurrentStructureExact(parser);
+      int depth = 0;
+      do {
+        copyToken(parser, generator);
+        depth += depthChange(parser);
+      } while (depth > 0 && parser.nextToken() != null);
     }
     return text.toString();
+  }
+
+  private static void copyToken(JsonParser parser, JsonGenerator generator) throws IOException {
+    if (parser.currentToken().isNumeric()) {
+      // A BigDecimal has no negative zero, and would write 1e5 as 1E+5.
+      generator.writeNumber(parser.getText());
+    } else {
+      generator.copyCurrentEvent(parser);
+    }
+  }
+
+  private static int depthChange(JsonParser parser) {
+    if (parser.currentToken().isStructStart()) {
+      return 1;
+    }
+    return parser.currentToken().isStructEnd() ? -1 : 0;
   }
 
   @Override

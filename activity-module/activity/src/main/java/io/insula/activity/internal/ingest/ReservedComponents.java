@@ -26,7 +26,7 @@ final class ReservedComponents {
   }
 
   /**
-   * Refuses an event of a client with such a component.
+   * Refuses an event of a client whose component is reserved for the server.
    *
    * @throws ReservedComponentException if it does
    */

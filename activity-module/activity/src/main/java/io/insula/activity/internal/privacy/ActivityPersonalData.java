@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 /** The personal data in the log. */
 @Singleton
 final class ActivityPersonalData implements PersonalData {
-  private final EventWalk walk;
+  private final EventLogScan walk;
   private final SchedulerClient jobs;
   private final Clock clock;
 
-  ActivityPersonalData(EventWalk walk, SchedulerClient jobs, Clock clock) {
+  ActivityPersonalData(EventLogScan walk, SchedulerClient jobs, Clock clock) {
     this.walk = walk;
     this.jobs = jobs;
     this.clock = clock;
@@ -62,7 +62,7 @@ final class ActivityPersonalData implements PersonalData {
   /** Schedules a job that erases the person, because scanning a large log takes long. */
   @Override
   public void erase(Person person) {
-    var job = new EraseEvents(person.username(), person.email(), Instant.EPOCH, walk.end());
+    var job = new EraseEventsJobData(person.username(), person.email(), Instant.EPOCH, walk.end());
     jobs.scheduleIfNotExists(
         EraseEventsJob.JOB
             .instance(UUID.randomUUID().toString())

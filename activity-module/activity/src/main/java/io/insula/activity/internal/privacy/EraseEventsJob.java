@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 @Factory
 final class EraseEventsJob {
-  static final TaskDescriptor<EraseEvents> JOB =
-      TaskDescriptor.of("activity.erase-person", EraseEvents.class);
+  static final TaskDescriptor<EraseEventsJobData> JOB =
+      TaskDescriptor.of("activity.erase-person", EraseEventsJobData.class);
 
   /** The interval at which the position is stored. */
   private static final Duration TURN = Duration.ofSeconds(5);
@@ -32,7 +32,7 @@ final class EraseEventsJob {
   }
 
   @Singleton
-  CustomTask<EraseEvents> eraseEvents() {
+  CustomTask<EraseEventsJobData> eraseEvents() {
     return Tasks.custom(JOB)
         .execute((instance, context) -> completion(walk(instance.getData(), context)));
   }
@@ -41,7 +41,7 @@ final class EraseEventsJob {
    * Erases the person from batches of the log for the time {@link #TURN}. Returns what the job
    * still has to do; empty when it is done.
    */
-  private Optional<EraseEvents> walk(EraseEvents job, ExecutionContext context) {
+  private Optional<EraseEventsJobData> walk(EraseEventsJobData job, ExecutionContext context) {
     var mask = job.mask();
     var until = System.nanoTime() + TURN.toNanos();
     var rest = job;
@@ -55,8 +55,8 @@ final class EraseEventsJob {
     return Optional.of(rest);
   }
 
-  private CompletionHandler<EraseEvents> completion(Optional<EraseEvents> rest) {
-    return rest.<CompletionHandler<EraseEvents>>map(
+  private CompletionHandler<EraseEventsJobData> completion(Optional<EraseEventsJobData> rest) {
+    return rest.<CompletionHandler<EraseEventsJobData>>map(
             job -> (complete, operations) -> operations.reschedule(complete, clock.instant(), job))
         .orElseGet(CompletionHandler.OnCompleteRemove::new);
   }

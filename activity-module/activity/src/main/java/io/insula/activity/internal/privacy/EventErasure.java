@@ -19,10 +19,10 @@ class EventErasure {
       WHERE created_at = :created_at AND id = :id
       """;
 
-  private final EventWalk walk;
+  private final EventLogScan walk;
   private final Jdbi jdbi;
 
-  EventErasure(EventWalk walk, Jdbi jdbi) {
+  EventErasure(EventLogScan walk, Jdbi jdbi) {
     this.walk = walk;
     this.jdbi = jdbi;
   }

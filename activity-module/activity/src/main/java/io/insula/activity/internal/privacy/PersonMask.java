@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a person in events: in {@code email}, and in the fields of {@code data} that usually
- * contain names, at any depth.
+ * Finds and removes a person in events: in {@code email}, and in the fields of {@code data} that
+ * usually contain names, at any depth.
  */
 final class PersonMask {
   /**
@@ -142,8 +142,8 @@ final class PersonMask {
   }
 
   /**
-   * Whether the current value is a network address, by the name of its field. Reads the value to
-   * its end.
+   * Returns whether the current value is a network address, by the name of its field. Reads the
+   * value to its end.
    */
   private static boolean isAddress(JsonParser parser) throws IOException {
     return parser.currentToken() == JsonToken.VALUE_STRING
@@ -152,8 +152,8 @@ final class PersonMask {
   }
 
   /**
-   * Whether the current value is a name or an e-mail address of the person. Reads the value to its
-   * end.
+   * Returns whether the current value is a name or an e-mail address of the person. Reads the value
+   * to its end.
    */
   private boolean names(JsonParser parser) throws IOException {
     if (parser.currentToken() != JsonToken.VALUE_STRING) {

@@ -19,8 +19,8 @@ public record EventChunk(List<RecordedEvent> events, boolean isLast) {
   }
 
   /**
-   * Returns the number of rows for the next query. PostgreSQL computes the size of each row, so if
-   * few fit a batch, few are requested.
+   * Returns the number of rows to request in the next query. If the last batch had room for only a
+   * few rows, only a few are requested, because PostgreSQL computes the size of each requested row.
    */
   public int rowsOfTheNext() {
     return Math.clamp(2L * events.size(), FEWEST_ROWS, MOST_ROWS);

@@ -18,11 +18,11 @@ import org.postgresql.PGStatement;
 /**
  * The SELECT of a filter, with only the conditions that the filter has.
  *
- * <p>A message can match many events or none, so one plan for all filters would be wrong. So the
- * statement contains the texts of the filter and gets its own plan. Planning takes five times as
- * long as finding one event. So, if the same filter repeats on a connection, the driver prepares
- * the statement, and PostgreSQL keeps the plan until the next ANALYZE. Times are parameters: a plan
- * for one time usually fits others, and PostgreSQL decides whether it does.
+ * <p>A message can match many events or none, so no single plan is good for all filters. Therefore
+ * the statement contains the texts of the filter and gets its own plan. Planning takes five times
+ * as long as finding one event. If the same filter repeats on a connection, the driver therefore
+ * prepares the statement, and PostgreSQL keeps the plan until the next ANALYZE. Times are
+ * parameters: a plan for one time usually fits others, and PostgreSQL decides whether it does.
  */
 public final class EventSelect {
   private final String order;
@@ -44,7 +44,7 @@ public final class EventSelect {
         .has("email =", filter.email())
         .has("environment =", filter.environment())
         .has("component =", filter.component())
-        .has("message ILIKE", contained(filter.message()))
+        .contains(filter.message())
         .and("created_at >= :from", "from", filter.from())
         .and("created_at < :until", "until", filter.until())
         .and("created_at < :before", "before", before)
@@ -66,6 +66,10 @@ public final class EventSelect {
     return text == null ? this : and(comparison + " " + SqlLiteral.of(text));
   }
 
+  private EventSelect contains(@Nullable String message) {
+    return message == null ? this : and(MessageCondition.contains(message));
+  }
+
   private EventSelect and(String condition, String name, @Nullable Object value) {
     if (value == null) {
       return this;
@@ -79,16 +83,11 @@ public final class EventSelect {
     return this;
   }
 
-  private static @Nullable String contained(@Nullable String text) {
-    return text == null
-        ? null
-        : "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-  }
-
   /**
    * Returns the SQL, with parameters that {@link #bindTo} sets. It selects at most {@code rows}
-   * events, and stops after the events before have reached {@code bytes}, so the first event is
-   * always included. The column {@code found} has the number of events without the limit of bytes.
+   * events, and no further event when the selected ones have {@code bytes} in total. So the first
+   * event is always selected. The column {@code found} has the number of events without the limit
+   * on bytes.
    */
   String sql(int rows, int bytes) {
     return """

@@ -2,8 +2,8 @@ package io.insula.activity.internal.reading;
 
 import io.insula.api.UnavailableException;
 import io.insula.kernel.web.AnswerScheduler;
-import io.insula.kernel.web.StreamPlaces;
-import io.insula.kernel.web.StreamPlaces.Place;
+import io.insula.kernel.web.StreamPermits;
+import io.insula.kernel.web.StreamPermits.Permit;
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpRequest;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ import reactor.core.publisher.SynchronousSink;
  */
 public final class ResponseStreamer {
   private final Executor executor;
-  private final StreamPlaces places;
+  private final StreamPermits permits;
   private final int sliceBytes;
 
   /**
@@ -31,7 +31,7 @@ public final class ResponseStreamer {
    */
   public ResponseStreamer(Executor executor, int clients, int sliceBytes, String fullMessage) {
     this.executor = executor;
-    this.places = new StreamPlaces(clients, fullMessage);
+    this.permits = new StreamPermits(clients, fullMessage);
     this.sliceBytes = sliceBytes;
   }
 
@@ -42,18 +42,18 @@ public final class ResponseStreamer {
    * @throws UnavailableException for a client beyond the limit
    */
   public Publisher<byte[]> send(Supplier<ByteChunkSource> opening, HttpRequest<?> request) {
-    var place = places.take(request);
-    return Flux.defer(() -> slices(opening, place.use()))
+    var permit = permits.take(request);
+    return Flux.defer(() -> slices(opening, permit.use()))
         .subscribeOn(AnswerScheduler.on(executor, PropagatedContext.getOrEmpty()));
   }
 
-  private Flux<byte[]> slices(Supplier<ByteChunkSource> opening, Place place) {
+  private Flux<byte[]> slices(Supplier<ByteChunkSource> opening, Permit permit) {
     try {
       var source = opening.get();
-      return Flux.generate(() -> new Slices(source), Slices::emit, slices -> place.free())
+      return Flux.generate(() -> new Slices(source), Slices::emit, slices -> permit.free())
           .doOnCancel(source::stop);
     } catch (RuntimeException e) {
-      place.free();
+      permit.free();
       throw e;
     }
   }

@@ -14,7 +14,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes partitions of the event table ahead of need, and drops those past the retention. */
+/**
+ * Makes partitions of the event table in advance, and drops partitions whose events are past the
+ * retention.
+ */
 @Singleton
 public class Partitions {
   private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
@@ -46,7 +49,7 @@ public class Partitions {
 
   /**
    * Selects the later of two times: the time of the last event, and the present time of the
-   * database. The first is later after a clock was set back.
+   * database. After a clock was set back, the time of the last event is the later one.
    */
   private static final String LAST_TIME =
       """
@@ -84,7 +87,7 @@ public class Partitions {
     this.settings = settings;
   }
 
-  /** Whether an INSERT failed because the partition for its time is missing. */
+  /** Returns whether an INSERT failed because the partition for its time is missing. */
   public static boolean isMissing(SQLException error) {
     return CHECK_VIOLATION.equals(error.getSQLState())
         && String.valueOf(error.getMessage()).contains("no partition of relation");

@@ -22,9 +22,9 @@ import java.util.Optional;
  * One reader's subscription to the log, as server-sent events. Used by one thread at a time, except
  * {@link #stop}.
  *
- * <p>After an event became visible, no earlier event becomes visible: see {@code store_events} in
- * the migrations. So the time of the last event is the whole state of a reader, and while the
- * database is unavailable it only waits.
+ * <p>Events become visible in the order of their times: see {@code store_events} in the migrations.
+ * So the time of the last event is the whole state of a reader. While the database is unavailable,
+ * the reader only waits.
  */
 final class EventStreamSubscription implements ByteChunkSource {
   /**
@@ -85,7 +85,10 @@ final class EventStreamSubscription implements ByteChunkSource {
     newEvents.wakeAll();
   }
 
-  /** Whether this reader has reached the maximum time of a stream, or it or the server stops. */
+  /**
+   * Returns whether the stream must end: its maximum time is over, its client has disconnected, or
+   * the server stops.
+   */
   private boolean isOver() {
     return isGone || newEvents.isStopping() || !clock.instant().isBefore(end);
   }

@@ -52,7 +52,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
   }
 
   /**
-   * Waits until an event after a time may be visible.
+   * Waits until there may be an event later than {@code time}.
    *
    * @param isGone whether the reader has stopped; {@link #wakeAll} checks it again
    * @return false if the wait timed out or the reader has stopped
@@ -77,8 +77,9 @@ class NewEventNotifier implements GracefulShutdownCapable {
   }
 
   /**
-   * Sets the newest time back after a reader found no event after a time: the partition of the
-   * event was dropped, or the database became unavailable. The next poll reads it again.
+   * Resets the time of the newest event. Called when a reader found no event after a time although
+   * there was one: its partition was dropped, or the database became unavailable. The next poll
+   * reads the time of the newest event again.
    */
   void noneAfter(Instant time) {
     lock.lock();
@@ -117,7 +118,9 @@ class NewEventNotifier implements GracefulShutdownCapable {
     }
   }
 
-  /** Whether the server is shutting down; readers should reconnect to another instance. */
+  /**
+   * Returns whether the server is shutting down. Readers should then reconnect to another instance.
+   */
   boolean isStopping() {
     lock.lock();
     try {

@@ -3,7 +3,7 @@ package io.insula.activity.internal.find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.activity.ActivityLog;
-import io.insula.activity.internal.Events;
+import io.insula.activity.internal.TestEvents;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.SettableClock;
 import io.insula.testkit.TestUsers;
@@ -61,7 +61,8 @@ class DateFiltersTest {
 
   @Test
   void a_time_is_exact_to_the_microsecond() {
-    var time = log.record(Events.of(component, "production", "ade@gmail.com", "now")).createdAt();
+    var time =
+        log.record(TestEvents.of(component, "production", "ade@gmail.com", "now")).createdAt();
 
     assertThat(messages("from_date=" + time + "&to_date=" + time)).containsExactly("now");
     assertThat(messages("from_date=" + time.plusNanos(1))).isEmpty();
@@ -76,6 +77,8 @@ class DateFiltersTest {
         "01-01-0000",
         "2021-04-16T09:30:00+02:00",
         "2021-04-16T09:30:00-23:59",
+        "2021-04-16 09:30:00+00",
+        "2021-04-16 09:30:00.123456+05:30",
         "2021-04-16t09:30:00.123456789012345z",
         "2016-12-31T23:59:60Z",
         "2016-12-31T15:59:60.5-08:00"
@@ -102,6 +105,7 @@ class DateFiltersTest {
       strings = {
         "yesterday",
         "20210416",
+        "infinity",
         "2021-4-16",
         "10000-01-01",
         "2021-04-16T09:30Z",
@@ -139,7 +143,7 @@ class DateFiltersTest {
   }
 
   private void record(String message) {
-    log.record(Events.of(component, "production", "ade@gmail.com", message));
+    log.record(TestEvents.of(component, "production", "ade@gmail.com", message));
   }
 
   private List<String> messages(String query) {

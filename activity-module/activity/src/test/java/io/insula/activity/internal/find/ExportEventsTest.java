@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.insula.activity.ActivityLog;
 import io.insula.activity.NewEvent;
-import io.insula.activity.internal.Events;
+import io.insula.activity.internal.TestEvents;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
 import io.insula.testkit.TestUsers;
@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest(transactional = false)
 @Property(name = "insula.activity.max-exports", value = "4")
@@ -99,6 +101,27 @@ class ExportEventsTest {
         .contains("\"a,\"\"b\"\"\nc\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\n=1+1",
+        "\nx",
+        "\uff1d1+1",
+        "\uff0b1",
+        "\uff0d1",
+        "\uff20SUM(A1)",
+        "\ufe661+1",
+        " =1+1",
+        "\u00a0=1+1",
+        "\u200b=1+1",
+        "\u3000\uff1d1+1"
+      })
+  void a_cell_that_a_spreadsheet_may_run_as_a_formula_has_an_apostrophe(String message) {
+    log.record(event(message, "{}"));
+
+    assertThat(export("csv").body()).contains("'" + message);
+  }
+
   @Test
   void an_event_takes_one_line_however_its_data_was_written() {
     log.record(event("event", "{\n  \"a\":\r\n1 }"));
@@ -168,7 +191,7 @@ class ExportEventsTest {
   }
 
   private NewEvent event(String message, String data) {
-    var event = Events.of(component, "production", "ade@gmail.com", message);
+    var event = TestEvents.of(component, "production", "ade@gmail.com", message);
     return new NewEvent(null, component, event.environment(), event.email(), event.message(), data);
   }
 

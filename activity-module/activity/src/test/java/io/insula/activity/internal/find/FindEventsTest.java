@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.activity.ActivityLog;
 import io.insula.activity.NewEvent;
-import io.insula.activity.internal.Events;
+import io.insula.activity.internal.TestEvents;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
 import io.insula.testkit.SettableClock;
@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest(transactional = false)
@@ -35,7 +36,7 @@ class FindEventsTest {
 
   private ApiClient reader;
 
-  /** A component of this test's own, so that tests do not see each other's events. */
+  /** A component that only this test uses, so that it does not see the events of other tests. */
   private final String component = "component-" + UUID.randomUUID();
 
   @BeforeEach
@@ -97,6 +98,60 @@ class FindEventsTest {
     assertThat(messages("&message=" + encode("b\\c"))).containsExactly("axb\\c", "a_b\\c");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u03bf\u03b4\u03bf\u03c2",
+        "\u03bf\u03b4\u03bf\u03c3",
+        "\u039f\u0394\u039f\u03a3",
+        "\u03bf\u03b4\u03bf\u03c2 closed",
+        "\u03bf\u03b4\u03bf\u03c2\u00a0\u3000CLOSED",
+        "\u200b\u03bf\u03b4\u03bf\u03c2"
+      })
+  void a_message_is_found_by_each_form_of_sigma(String text) {
+    record("production", "ade@gmail.com", "\u03bf\u03b4\u03bf\u03c2 closed");
+    record("production", "ade@gmail.com", "\u039f\u0394\u039f\u03a3 Closed");
+    record("production", "ade@gmail.com", "\u03bf\u03b4\u03bf\u03c3\u00a0 closed");
+    record("production", "ade@gmail.com", "\u03bf\u03b4\u03b1 closed");
+
+    assertThat(messages("&message=" + encode(text))).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "caf\u00e9, Cafe\u0301 CAF\u00c9",
+    "CAFE\u0301, caf\u00e9",
+    "\u043e\u043f\u043b\u0430\u0442\u0430, \u041e\u041f\u041b\u0410\u0422\u0410",
+    "stra\u00dfe, STRA\u00dfE",
+    "100\u00a0%, 100 %",
+    "order failed, order\u2009failed",
+    "\u20ac5 (a|b)*.\\d, \u20ac5 (A|B)*.\\D",
+    "\u212aelvin, kelvin"
+  })
+  void case_composition_and_the_kind_of_spaces_make_no_difference(String text, String message) {
+    record("production", "ade@gmail.com", message);
+    record("production", "ade@gmail.com", "\u20ac5 a 1 100x orderfailed");
+
+    assertThat(messages("&message=" + encode(text))).containsExactly(message);
+  }
+
+  @Test
+  void white_space_around_a_text_counts() {
+    record("production", "ade@gmail.com", "the order");
+    record("production", "ade@gmail.com", "reorder");
+
+    assertThat(messages("&message=" + encode(" order"))).containsExactly("the order");
+    assertThat(messages("&message=" + encode(" "))).containsExactly("the order");
+  }
+
+  @Test
+  void a_long_text_of_any_letters_is_searched_for() {
+    var text = "\u03c3\u00e9 ".repeat(3_000) + "x";
+    record("production", "ade@gmail.com", text);
+
+    assertThat(messages("&message=" + encode(text.substring(0, 700)))).hasSize(1);
+  }
+
   @Test
   void pages_follow_each_other_without_gap_or_repeat_while_events_arrive() {
     IntStream.range(0, 25).forEach(i -> record("production", "ade@gmail.com", "event " + i));
@@ -126,6 +181,7 @@ class FindEventsTest {
         "from_date=2021-04-17&to_date=2021-04-16",
         "email=",
         "message=",
+        "message=%E2%80%8B",
         "component=%00",
         "message=%C3%28",
         "message=%ED%A0%80",
@@ -203,7 +259,7 @@ class FindEventsTest {
   }
 
   private void record(String environment, String email, String message) {
-    log.record(Events.of(component, environment, email, message));
+    log.record(TestEvents.of(component, environment, email, message));
   }
 
   private List<String> messages(String query) {

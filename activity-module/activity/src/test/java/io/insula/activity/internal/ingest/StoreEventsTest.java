@@ -7,7 +7,7 @@ import io.insula.activity.ActivityLog;
 import io.insula.activity.EventConflictException;
 import io.insula.activity.NewEvent;
 import io.insula.activity.RecordedEvent;
-import io.insula.activity.internal.Events;
+import io.insula.activity.internal.TestEvents;
 import io.insula.api.InvalidInputException;
 import io.insula.testkit.TestDatabase;
 import io.micronaut.context.ApplicationContext;
@@ -59,7 +59,7 @@ class StoreEventsTest {
   @Test
   void an_id_sent_to_two_instances_at_the_same_time_is_stored_once() throws Exception {
     for (int round = 0; round < 20; round++) {
-      var event = Events.saying("once").withId(UUID.randomUUID());
+      var event = TestEvents.saying("once").withId(UUID.randomUUID());
       var answers = recordOnBoth(event, 16);
       assertThat(answers).hasSize(16).containsOnly(answers.getFirst());
       assertThat(count("id = '" + event.id() + "'")).isEqualTo(1);
@@ -68,7 +68,7 @@ class StoreEventsTest {
 
   @Test
   void no_two_events_share_a_time() throws Exception {
-    recordOnBoth(Events.saying("many"), 500);
+    recordOnBoth(TestEvents.saying("many"), 500);
 
     assertThat(count("message = 'many'")).isEqualTo(500);
     assertThat(
@@ -95,14 +95,15 @@ class StoreEventsTest {
 
   @Test
   void several_events_are_recorded_with_one_call_and_repeats_find_the_first() {
-    var known = Events.saying("known").withId(UUID.randomUUID());
+    var known = TestEvents.saying("known").withId(UUID.randomUUID());
     var first = log(0).record(known);
 
-    var stored = log(1).recordAll(List.of(Events.saying("new"), known, known));
+    var stored = log(1).recordAll(List.of(TestEvents.saying("new"), known, known));
 
     assertThat(stored).extracting(RecordedEvent::message).containsExactly("new", "known", "known");
     assertThat(stored.subList(1, 3)).containsOnly(first);
-    assertThatThrownBy(() -> log(1).recordAll(List.of(Events.saying("other").withId(first.id()))))
+    assertThatThrownBy(
+            () -> log(1).recordAll(List.of(TestEvents.saying("other").withId(first.id()))))
         .isInstanceOf(EventConflictException.class);
   }
 

@@ -29,8 +29,8 @@ class IndexUseTest {
                   + " '@x.org', 'message ' || i || CASE WHEN i % 1000 = 0 THEN ' needle' ELSE ''"
                   + " END, '{}' FROM generate_series(1, ?) AS i",
               ROWS);
-          // Does what autovacuum does later. Otherwise new entries would wait outside of the
-          // trigram index, and PostgreSQL would consider the index expensive.
+          // Does what autovacuum does later. Otherwise new entries would still be in the pending
+          // list of the trigram index, and PostgreSQL would consider the index expensive.
           handle.execute("VACUUM ANALYZE activity.event");
         });
   }
@@ -68,8 +68,8 @@ class IndexUseTest {
   }
 
   /**
-   * @param planning the value of {@code plan_cache_mode}: a plan for this call, or a plan for all
-   *     calls
+   * @param planning the value of {@code plan_cache_mode}: {@code force_custom_plan} makes a plan
+   *     for this call, {@code force_generic_plan} one plan for all calls
    */
   private void assertUsesAnIndex(String name, String planning, EventSelect query) {
     var plan =

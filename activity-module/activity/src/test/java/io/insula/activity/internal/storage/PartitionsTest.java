@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.activity.ActivityLog;
 import io.insula.activity.NewEvent;
-import io.insula.activity.internal.Events;
+import io.insula.activity.internal.TestEvents;
 import io.insula.kernel.base.CannotStartException;
 import io.insula.testkit.SettableClock;
 import io.micronaut.context.annotation.Property;
@@ -59,7 +59,7 @@ class PartitionsTest {
   @Test
   void no_event_is_refused_as_time_passes() {
     for (int day = 0; day < 10; day++) {
-      log.record(Events.saying("day " + day));
+      log.record(TestEvents.saying("day " + day));
       clock.advance(Duration.ofDays(1));
       partitions.makeAhead();
     }
@@ -69,10 +69,10 @@ class PartitionsTest {
 
   @Test
   void a_clock_that_is_set_back_neither_stops_nor_reorders_the_log() {
-    var before = log.record(Events.saying("before"));
+    var before = log.record(TestEvents.saying("before"));
     clock.advance(Duration.ofDays(-30));
 
-    var after = log.record(Events.saying("after"));
+    var after = log.record(TestEvents.saying("after"));
 
     assertThat(after.createdAt()).isEqualTo(before.createdAt().plusNanos(1_000));
   }
@@ -80,9 +80,9 @@ class PartitionsTest {
   @Test
   void a_partition_is_made_after_a_jump_of_the_clock() {
     clock.advance(Duration.ofDays(-400));
-    log.record(Events.saying("long ago"));
+    log.record(TestEvents.saying("long ago"));
     clock.advance(Duration.ofDays(430));
-    log.record(Events.saying("later"));
+    log.record(TestEvents.saying("later"));
 
     assertThat(messages()).containsExactly("long ago", "later");
   }
@@ -91,7 +91,7 @@ class PartitionsTest {
   void a_clock_far_ahead_does_not_move_the_log_ahead() {
     clock.set(Instant.parse("2100-01-01T00:00:00Z"));
 
-    var event = log.record(Events.saying("from the future"));
+    var event = log.record(TestEvents.saying("from the future"));
 
     assertThat(event.createdAt()).isBefore(Instant.now().plus(Duration.ofMinutes(11)));
   }
@@ -124,9 +124,9 @@ class PartitionsTest {
 
   @Test
   void retention_drops_whole_partitions_that_are_past_it() {
-    log.record(Events.saying("old"));
+    log.record(TestEvents.saying("old"));
     clock.advance(Duration.ofDays(4));
-    log.record(Events.saying("new"));
+    log.record(TestEvents.saying("new"));
     partitions.dropExpired();
     assertThat(messages()).as("nothing is older than five days").containsExactly("old", "new");
 
@@ -164,13 +164,13 @@ class PartitionsTest {
 
     assertThat(exists(oldest)).isTrue();
     partitions.makeAhead();
-    log.record(Events.saying("in a new one in its place"));
+    log.record(TestEvents.saying("in a new one in its place"));
     jdbi.useHandle(handle -> handle.execute("DROP TABLE activity." + oldest));
   }
 
   @Test
   void partitions_are_dropped_while_others_read_and_write() throws Exception {
-    log.record(Events.saying("old"));
+    log.record(TestEvents.saying("old"));
     clock.advance(Duration.ofDays(10));
     var end = new AtomicBoolean();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -187,7 +187,7 @@ class PartitionsTest {
   private int writeUntil(AtomicBoolean end) {
     int count = 0;
     do {
-      log.record(Events.saying("while it is dropped"));
+      log.record(TestEvents.saying("while it is dropped"));
       messages();
       count++;
     } while (!end.get());

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.insula.activity.ActivityLog;
-import io.insula.activity.internal.Events;
+import io.insula.activity.internal.TestEvents;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestUsers;
 import io.micronaut.context.ApplicationContext;
@@ -45,10 +45,10 @@ class EventStreamTest {
 
   @Test
   void a_reader_sees_new_events_in_order() {
-    log(server).record(Events.saying("before"));
+    log(server).record(TestEvents.saying("before"));
     try (var reader = SseReader.open(people.service("reader"), null)) {
       for (int i = 0; i < 10; i++) {
-        log(server).record(Events.saying("event " + i));
+        log(server).record(TestEvents.saying("event " + i));
       }
 
       await().untilAsserted(() -> assertThat(reader.messages()).hasSize(10));
@@ -73,7 +73,7 @@ class EventStreamTest {
                           () -> {
                             var log = log(i % 2 == 0 ? server : other);
                             while (!enough.get()) {
-                              log.record(Events.saying("event " + written.incrementAndGet()));
+                              log.record(TestEvents.saying("event " + written.incrementAndGet()));
                             }
                           }))
               .toList();
@@ -101,14 +101,14 @@ class EventStreamTest {
 
   @Test
   void a_reader_without_any_event_reconnects_and_misses_nothing() {
-    log(server).record(Events.saying("before"));
+    log(server).record(TestEvents.saying("before"));
     String place;
     try (var reader = SseReader.open(people.service("reader"), null)) {
       await().until(() -> reader.heartbeats() == 1);
       place = reader.lastEventId();
     }
     assertThat(place).matches("\\d+");
-    log(server).record(Events.saying("meanwhile"));
+    log(server).record(TestEvents.saying("meanwhile"));
 
     try (var again = SseReader.open(people.service("reader"), place)) {
       await().untilAsserted(() -> assertThat(again.messages()).containsExactly("meanwhile"));
@@ -118,7 +118,7 @@ class EventStreamTest {
   @Test
   void streams_end_when_the_server_shuts_down() {
     try (var reader = SseReader.open(people.service("reader"), null)) {
-      log(server).record(Events.saying("the last"));
+      log(server).record(TestEvents.saying("the last"));
       await().untilAsserted(() -> assertThat(reader.messages()).containsExactly("the last"));
 
       server.getApplicationContext().getBean(GracefulShutdownManager.class).shutdownGracefully();
@@ -130,13 +130,13 @@ class EventStreamTest {
   @Test
   void a_reader_whose_token_is_revoked_reads_no_further() {
     try (var reader = SseReader.open(people.service("reader"), null)) {
-      log(server).record(Events.saying("the last"));
+      log(server).record(TestEvents.saying("the last"));
       await().untilAsserted(() -> assertThat(reader.messages()).containsExactly("the last"));
 
       people.admin().delete("/accounts/reader/service-token").expect(204);
 
       await().until(reader::hasEnded);
-      log(server).record(Events.saying("a secret"));
+      log(server).record(TestEvents.saying("a secret"));
       assertThat(reader.messages()).containsExactly("the last");
     }
   }
@@ -157,9 +157,9 @@ class EventStreamTest {
       log(server)
           .recordAll(
               List.of(
-                  Events.saying("before"),
-                  Events.of("security", "production", "ade@gmail.com", "wrong password"),
-                  Events.saying("after")));
+                  TestEvents.saying("before"),
+                  TestEvents.of("security", "production", "ade@gmail.com", "wrong password"),
+                  TestEvents.saying("after")));
 
       await().untilAsserted(() -> assertThat(service.messages()).contains("after"));
       await()

@@ -58,7 +58,7 @@ final class SseReader implements AutoCloseable {
     return heartbeats.get();
   }
 
-  /** Whether the server has ended the stream without an error. */
+  /** Returns whether the server has ended the stream without an error. */
   boolean hasEnded() {
     return !thread.isAlive() && messages.stream().noneMatch(SseReader::tellsOfABreak);
   }
@@ -111,7 +111,7 @@ final class SseReader implements AutoCloseable {
     }
   }
 
-  /** Stops reading; what was read stays. */
+  /** Stops reading. The events that were read can still be queried. */
   @Override
   public void close() {
     int before = messages.size();

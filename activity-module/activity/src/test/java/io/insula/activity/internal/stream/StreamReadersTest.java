@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.insula.activity.ActivityLog;
-import io.insula.activity.internal.Events;
+import io.insula.activity.internal.TestEvents;
 import io.insula.testkit.FaultyProxy;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestUsers;
@@ -72,7 +72,7 @@ class StreamReadersTest {
     await().until(() -> newEvents.waiting() == 0);
     try (var second = SseReader.open(client, null)) {
       await().until(() -> newEvents.waiting() == 1);
-      log(server).record(Events.saying("hello"));
+      log(server).record(TestEvents.saying("hello"));
       await().untilAsserted(() -> assertThat(second.messages()).containsExactly("hello"));
     }
   }
@@ -84,17 +84,17 @@ class StreamReadersTest {
     var client = TestUsers.of(server.getURI()).service("reader");
     var leaving = SseReader.open(client, null);
     try (var staying = SseReader.open(client, null)) {
-      log(other).record(Events.saying("before"));
+      log(other).record(TestEvents.saying("before"));
       await().until(() -> !staying.messages().isEmpty() && !leaving.messages().isEmpty());
       leaving.close();
 
       proxy.cut();
       int heartbeats = staying.heartbeats();
-      log(other).record(Events.saying("meanwhile"));
+      log(other).record(TestEvents.saying("meanwhile"));
       await().until(() -> staying.heartbeats() > heartbeats + 1);
       proxy.heal();
 
-      log(other).record(Events.saying("after"));
+      log(other).record(TestEvents.saying("after"));
       await()
           .untilAsserted(
               () -> assertThat(staying.messages()).containsExactly("before", "meanwhile", "after"));

@@ -2,7 +2,7 @@ package io.insula.analytics.internal.answers;
 
 import io.insula.analytics.internal.CalendarDays;
 import io.insula.api.InputChecks;
-import io.insula.kernel.web.Rfc3339;
+import io.insula.kernel.web.TimeTexts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,8 +27,8 @@ public record ReportPeriod(Instant from, Instant until) {
 
   /**
    * Reads the parameters {@code from} and {@code to}: days, of which the last one is included, or
-   * RFC 3339 times, of which the last one is not. An absent parameter is no bound. A period outside
-   * of {@link #ALWAYS} is empty.
+   * times, of which the last one is not. An absent parameter is no bound. A period outside of
+   * {@link #ALWAYS} is empty.
    *
    * @param zone the time zone of the days
    */
@@ -68,7 +68,7 @@ public record ReportPeriod(Instant from, Instant until) {
     if (text == null) {
       return Optional.empty();
     }
-    var time = CalendarDays.parse(text).map(startOfDay).or(() -> Rfc3339.parse(text));
+    var time = CalendarDays.parse(text).map(startOfDay).or(() -> TimeTexts.parse(text));
     // In a URL, an unescaped plus sign means a space.
     checks.that(
         time.isPresent(),

@@ -6,6 +6,7 @@ import io.insula.api.FieldError;
 import io.insula.api.InputChecks;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
+import io.insula.kernel.base.time.TimeZones;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.SearchRoute;
 import io.micronaut.http.annotation.Controller;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @RequiredScope("analytics:read")
 @SearchRoute
 final class SummaryController {
-  private static final String USUAL_ZONE = "UTC";
+  private static final ZoneId USUAL_ZONE = ZoneId.of("UTC");
 
   /** The names of the request's fields in the HTTP contract. */
   private static final Map<String, String> PARAMETERS = Map.of("until", "to", "zone", "tz");
@@ -41,7 +42,8 @@ final class SummaryController {
    *
    * @param from a day or a time
    * @param to the same; a day is included, a time is not
-   * @param tz the time zone of the days, by its name in the IANA database; UTC by default
+   * @param tz the time zone of the days, by its name in the IANA database or as {@code UTC+2}; UTC
+   *     by default
    */
   @Get
   SummaryBody get(
@@ -49,7 +51,7 @@ final class SummaryController {
       @QueryValue @Nullable String to,
       @QueryValue @Nullable String tz) {
     var checks = new InputChecks();
-    var zone = zone(checks, tz == null ? USUAL_ZONE : tz);
+    var zone = tz == null ? USUAL_ZONE : zone(checks, tz);
     var period = ReportPeriod.parse(checks, from, to, zone);
     try {
       var request = checks.andThen(() -> request(from, to, period, zone));
@@ -61,9 +63,14 @@ final class SummaryController {
   }
 
   private static ZoneId zone(InputChecks checks, String name) {
-    var isKnown = ZoneId.getAvailableZoneIds().contains(name);
-    checks.that(isKnown, "tz", "must be the name of a time zone like Europe/Berlin");
-    return ZoneId.of(isKnown ? name : USUAL_ZONE);
+    var zone = TimeZones.find(name);
+    // In a URL, an unescaped plus sign means a space.
+    checks.that(
+        zone.isPresent(),
+        "tz",
+        "must be the name of a time zone like Europe/Berlin"
+            + (name.indexOf(' ') < 0 ? "" : "; in a URL write + as %2B"));
+    return zone.orElse(USUAL_ZONE);
   }
 
   // The answer shows each bound that was requested, even if it equals a bound of

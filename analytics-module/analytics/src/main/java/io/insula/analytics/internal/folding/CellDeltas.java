@@ -54,7 +54,21 @@ final class CellDeltas {
   }
 
   private void add(Cell cell, long amount) {
-    sums.merge(cell, amount, Long::sum);
+    sums.merge(cell, amount, CellDeltas::sumOrNull);
+  }
+
+  /** Null removes the cell, so that those that do not change take no memory. */
+  private static @Nullable Long sumOrNull(Long one, Long other) {
+    var sum = one + other;
+    return sum == 0 ? null : Long.valueOf(sum);
+  }
+
+  boolean isEmpty() {
+    return sums.isEmpty();
+  }
+
+  void clear() {
+    sums.clear();
   }
 
   /** Returns the changes of one type that are not 0. */

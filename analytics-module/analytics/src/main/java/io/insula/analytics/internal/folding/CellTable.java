@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -41,7 +41,7 @@ final class CellTable {
   static void add(Connection connection, CellDeltas sums) throws SQLException {
     var days = List.copyOf(sums.of(Cell.Day.class).entrySet());
     try (var statement = connection.prepareStatement(DAYS)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("int2", days, sum -> sum.getKey().kind().number());
       arguments.add("date", days, sum -> sum.getKey().day());
       arguments.add("int4", days, sum -> sum.getKey().label());
@@ -50,7 +50,7 @@ final class CellTable {
     }
     var visitors = List.copyOf(sums.of(Cell.Visitors.class).entrySet());
     try (var statement = connection.prepareStatement(VISITORS)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("int2", visitors, sum -> sum.getKey().kind().number());
       arguments.add("date", visitors, sum -> sum.getKey().day());
       arguments.add("int4", visitors, sum -> sum.getKey().label());
@@ -60,14 +60,14 @@ final class CellTable {
     }
     var slots = List.copyOf(sums.of(Cell.Slot.class).entrySet());
     try (var statement = connection.prepareStatement(SLOTS)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("int4", slots, sum -> sum.getKey().slot());
       arguments.add("int8", slots, Map.Entry::getValue);
       statement.executeUpdate();
     }
     var visitorSlots = List.copyOf(sums.of(Cell.VisitorSlot.class).entrySet());
     try (var statement = connection.prepareStatement(VISITOR_SLOTS)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("int4", visitorSlots, sum -> sum.getKey().slot());
       arguments.add("int2", visitorSlots, sum -> sum.getKey().gap());
       arguments.add("int8", visitorSlots, Map.Entry::getValue);

@@ -6,7 +6,6 @@ import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.TouchFinder;
 import io.insula.analytics.internal.traffic.TrafficInput;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,14 +16,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the folded page views with the present ones, and writes the differences of touches and
- * sums. A fingerprint can have more page views than fit in memory, so only a few touches are held.
+ * Compares the folded page views with the present ones, writes the differences of touches, and
+ * collects those of sums. A fingerprint can have more page views than fit in memory, so only a few
+ * touches are held.
  */
 final class FingerprintDiff {
   /** The approximate size of a touch in memory without its texts, counted in characters. */
   private static final int WEIGHT = 500;
 
-  private final Connection connection;
+  /** If more labels than this have changed, all touches that follow are compared. */
+  private static final int MOST_CHANGED_LABELS = 100;
+
+  private final SharedSums sums;
   private final TouchFinder visits;
   private final Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen;
   private final int portion;
@@ -32,20 +35,20 @@ final class FingerprintDiff {
   private final List<Ended> ended = new ArrayList<>();
   private final List<TouchRow> gone = new ArrayList<>();
   private final List<TouchRow> come = new ArrayList<>();
-  private CellDeltas sums = new CellDeltas();
   private int weight;
   private @Nullable Sides current;
+  private boolean cannotSettle;
 
   /**
    * @param lastSeen the last time of each label before the page views, by fingerprint
    * @param portion the maximum number of characters of touches in memory
    */
   FingerprintDiff(
-      Connection connection,
+      SharedSums sums,
       TouchFinder visits,
       Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen,
       int portion) {
-    this.connection = connection;
+    this.sums = sums;
     this.visits = visits;
     this.lastSeen = lastSeen;
     this.portion = portion;
@@ -74,7 +77,7 @@ final class FingerprintDiff {
     void add(PageView pageview, TrafficInput read) {
       walk.add(pageview, read);
       var slot = QuarterHours.of(pageview.place().at());
-      sums.addPageview(sign, slot, lastSlot);
+      sums.cells().addPageview(sign, slot, lastSlot);
       lastSlot = slot;
     }
 
@@ -91,7 +94,7 @@ final class FingerprintDiff {
 
     void write(JourneyTouch touch, Map<Label, Integer> numbers) {
       var row = chain.row(touch, numbers);
-      sums.addTouch(sign, row);
+      sums.cells().addTouch(sign, row);
       (sign < 0 ? gone : come).add(row);
     }
   }
@@ -129,6 +132,37 @@ final class FingerprintDiff {
     }
   }
 
+  /**
+   * Skips the remaining page views of the fingerprint, if both states have the same touches from
+   * the last page view on. Then only the first of these touches with each changed label are
+   * changed.
+   *
+   * @param place the position of the last page view; all that follow it were folded before and stay
+   * @return whether the remaining page views are to be left out
+   */
+  boolean settle(RowPosition place) throws SQLException {
+    if (current == null
+        || cannotSettle
+        || !place.equals(current.before().walk.open())
+        || !place.equals(current.after().walk.open())) {
+      return false;
+    }
+    write();
+    var changed = TouchChain.changes(current.before().chain, current.after().chain);
+    if (changed.values().stream().mapToInt(Map::size).sum() > MOST_CHANGED_LABELS) {
+      cannotSettle = true;
+      return false;
+    }
+    for (var link : TouchLinks.of(sums.connection(), current.fingerprint(), place, changed)) {
+      sums.cells().addTouch(-1, link.before());
+      sums.cells().addTouch(1, link.after());
+      gone.add(link.before());
+      come.add(link.after());
+    }
+    current = null;
+    return true;
+  }
+
   /** Writes the remaining changes. */
   void end() throws SQLException {
     endCurrent();
@@ -141,6 +175,7 @@ final class FingerprintDiff {
     }
     endCurrent();
     var seen = lastSeen.getOrDefault(fingerprint, Map.of());
+    cannotSettle = false;
     current = new Sides(fingerprint, new Side(-1, seen), new Side(1, seen));
     return current;
   }
@@ -156,7 +191,7 @@ final class FingerprintDiff {
   private void write() throws SQLException {
     var labels = new LinkedHashSet<Label>();
     ended.forEach(each -> labels.addAll(TouchChain.labelsOf(each.touch()).values()));
-    var numbers = Labels.numbersOf(connection, labels);
+    var numbers = sums.numbersOf(labels);
     ended.forEach(each -> each.side().write(each.touch(), numbers));
     ended.clear();
     weight = 0;
@@ -166,10 +201,8 @@ final class FingerprintDiff {
     var comeLater = at(current == null ? null : current.before().walk.open(), come);
     gone.removeAll(goneLater);
     come.removeAll(comeLater);
-    TouchTable.delete(connection, without(gone, come));
-    TouchTable.insert(connection, without(come, gone));
-    CellTable.add(connection, sums);
-    sums = new CellDeltas();
+    TouchTable.delete(sums.connection(), without(gone, come));
+    TouchTable.insert(sums.connection(), without(come, gone));
     gone.clear();
     gone.addAll(goneLater);
     come.clear();

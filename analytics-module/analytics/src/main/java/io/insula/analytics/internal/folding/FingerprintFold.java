@@ -2,18 +2,16 @@ package io.insula.analytics.internal.folding;
 
 import static java.util.Objects.requireNonNull;
 
+import io.insula.analytics.internal.folding.TouchTable.NewPlaces;
 import io.insula.analytics.internal.folding.TouchTable.Start;
 import io.insula.analytics.internal.journeys.PageView;
-import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.TouchFinder;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -59,21 +57,19 @@ final class FingerprintFold {
     this.portion = portion;
   }
 
-  /**
-   * Folds stored page views that are not folded yet.
-   *
-   * @param folded the number of the last row that is folded
-   * @param until the number of the last row to fold
-   */
-  void add(Connection connection, Collection<PageView> pageviews, long folded, long until)
-      throws SQLException {
-    var places = new TreeMap<String, RowPosition>();
+  /** Folds the page views of a portion. */
+  void add(SharedSums sums, FoldPortion rows) throws SQLException {
+    var connection = sums.connection();
+    var folded = rows.folded();
+    var pageviews = rows.pageviews();
+    var places = new TreeMap<String, NewPlaces>();
     for (var pageview : pageviews) {
-      places.merge(pageview.fingerprint(), pageview.place(), (a, b) -> a.compareTo(b) < 0 ? a : b);
+      places.merge(
+          pageview.fingerprint(), NewPlaces.of(pageview.place()), (one, other) -> one.and(other));
     }
     var starts = TouchTable.startsBefore(connection, places, folded);
     var lastSeen = TouchTable.lastSeen(connection, starts);
-    var changes = new FingerprintDiff(connection, visits, lastSeen, portion);
+    var changes = new FingerprintDiff(sums, visits, lastSeen, portion);
     // A fingerprint without a touch is new, so these page views are all it has.
     var first =
         pageviews.stream()
@@ -83,36 +79,50 @@ final class FingerprintFold {
     for (var pageview : first) {
       changes.add(pageview, false, true);
     }
-    try (var statement = connection.prepareStatement(TAILS)) {
-      addStarts(new Arguments(statement), starts, until);
+    addTails(sums, rows, starts, changes);
+    for (var start : starts.entrySet()) {
+      if (start.getValue().hasLongTail()) {
+        var last = requireNonNull(places.get(start.getKey())).last();
+        new LongTail(sums, rows, changes).add(start.getKey(), start.getValue(), last);
+      }
+    }
+    changes.end();
+  }
+
+  private static void addTails(
+      SharedSums sums, FoldPortion rows, Map<String, Start> all, FingerprintDiff changes)
+      throws SQLException {
+    var starts = new TreeMap<>(all);
+    starts.values().removeIf(Start::hasLongTail);
+    try (var statement = sums.connection().prepareStatement(TAILS)) {
+      addStarts(new StatementParameters(statement), starts, rows.until());
       RawPageviews.forEachPageview(
           statement,
           pageview -> {
-            changes.add(pageview, pageview.place().number() <= folded, true);
+            changes.add(pageview, pageview.place().number() <= rows.folded(), true);
             var start = requireNonNull(starts.get(pageview.fingerprint()));
             if (start.skipped() > 0 && start.place().equals(pageview.place())) {
               changes.skip(start.skipped(), start.last());
             }
           });
     }
-    changes.end();
   }
 
-  private static void addStarts(Arguments arguments, Map<String, Start> starts, long until)
-      throws SQLException {
+  private static void addStarts(
+      StatementParameters arguments, Map<String, Start> starts, long until) throws SQLException {
     TouchTable.addPlaces(arguments, starts, Start::place);
-    var last = List.copyOf(starts.values());
-    arguments.add("timestamptz", last, start -> TouchTable.time(start.last().at()));
-    arguments.add("int8", last, start -> start.last().number());
+    TouchTable.addPositions(arguments, starts.values().stream().map(Start::last).toList());
     arguments.add(until);
   }
 
   /** Removes folded page views of fingerprints; the others stay. */
-  void remove(Connection connection, Collection<String> fingerprints, Predicate<PageView> isGone)
+  void remove(SharedSums sums, Collection<String> fingerprints, Predicate<PageView> isGone)
       throws SQLException {
-    var changes = new FingerprintDiff(connection, visits, Map.of(), portion);
+    var changes = new FingerprintDiff(sums, visits, Map.of(), portion);
     RawPageviews.forEachPageview(
-        connection, fingerprints, pageview -> changes.add(pageview, true, !isGone.test(pageview)));
+        sums.connection(),
+        fingerprints,
+        pageview -> changes.add(pageview, true, !isGone.test(pageview)));
     changes.end();
   }
 }

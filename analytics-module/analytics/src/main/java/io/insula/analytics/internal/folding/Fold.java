@@ -1,74 +1,65 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.journeys.PageView;
-import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.api.UnavailableException;
 import io.insula.kernel.database.DatabaseErrors;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Folds raw rows into the tables for answers. Only one process folds at a time; a reader first
- * folds the remaining rows. Within a process, callers wait for each other without holding a
- * connection, so that they do not delay the rest of the server.
+ * Folds raw rows into the tables for answers; a reader first folds the remaining rows. A few rows
+ * are folded in one transaction. Many rows are folded in portions of shards, by several
+ * transactions of all processes at the same time.
  */
 @Singleton
 public final class Fold {
-  private static final Logger LOG = LoggerFactory.getLogger(Fold.class);
-
-  /** The number of rows of each table that one transaction folds. */
-  private static final int PORTION = 10_000;
+  /** Up to this number of rows, one transaction for all shards is faster than one for each. */
+  private static final int FEW_ROWS = 5_000;
 
   /** How long an answer waits for the remaining rows. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  private static final String LAG =
-      """
-      SELECT coalesce((SELECT folded FROM analytics.fold_state), 0),
-        coalesce((SELECT rules FROM analytics.fold_state), ''),
-        greatest(
-          (SELECT max(number) FROM analytics.pageview),
-          (SELECT max(number) FROM analytics.event),
-          0)
-      """;
-
   private final Jdbi jdbi;
   private final FoldTransaction transaction;
-  private final FingerprintFold fingerprints;
-  private final PeopleFold people;
+  private final ShardFold shards;
+  private final FoldWorkers workers;
+  private final int fewRows;
   private final String rules;
-  private final ReentrantLock turn = new ReentrantLock();
-  private final AtomicBoolean hasFolded = new AtomicBoolean();
   private final AtomicLong unfoldedRows = new AtomicLong();
+
+  @Inject
+  Fold(
+      Jdbi jdbi,
+      FoldTransaction transaction,
+      ShardFold shards,
+      FoldWorkers workers,
+      MeterRegistry meters) {
+    this(jdbi, transaction, shards, workers, meters, FEW_ROWS);
+  }
 
   Fold(
       Jdbi jdbi,
       FoldTransaction transaction,
-      FingerprintFold fingerprints,
-      PeopleFold people,
-      FoldRulesVersion rules,
-      MeterRegistry meters) {
+      ShardFold shards,
+      FoldWorkers workers,
+      MeterRegistry meters,
+      int fewRows) {
     this.jdbi = jdbi;
     this.transaction = transaction;
-    this.fingerprints = fingerprints;
-    this.people = people;
-    this.rules = rules.version();
+    this.shards = shards;
+    this.workers = workers;
+    this.fewRows = fewRows;
+    this.rules = shards.rules();
     Gauge.builder("insula.analytics.unfolded.rows", unfoldedRows, AtomicLong::get)
         .description("Page views and events that are stored and not in the sums yet")
         .register(meters);
@@ -77,17 +68,6 @@ public final class Fold {
   /** An action in a transaction. */
   interface Work<T> {
     T with(Connection connection) throws SQLException;
-  }
-
-  private record Lag(FoldState state, long highest) {
-    /** Returns how many rows up to a number are not folded yet. */
-    long leftOf(long target, String rules) {
-      return state.rules().equals(rules) ? Math.max(0, target - state.folded()) : target;
-    }
-
-    boolean isBehind(long target, String rules) {
-      return state.folded() < target || !state.rules().equals(rules);
-    }
   }
 
   /**
@@ -105,15 +85,16 @@ public final class Fold {
     var target = lag.highest();
     var backlog = new FoldBacklog(lag.leftOf(target, rules));
     while (lag.isBehind(target, rules)) {
-      takeTurn(patience, backlog, lag.leftOf(target, rules));
+      var all = isForAll(lag);
+      awaitTurn(all, patience, backlog, lag.leftOf(target, rules));
       try {
         lag = lag();
         if (lag.isBehind(target, rules)) {
-          inTransaction(this::foldPortion);
+          foldPortion(all, target);
           lag = lag();
         }
       } finally {
-        turn.unlock();
+        workers.release(all);
       }
     }
     return target;
@@ -126,40 +107,57 @@ public final class Fold {
    * @throws UnavailableException if another process has started to fold again by different rules
    */
   public void check(Handle handle, long number) {
-    if (lag(handle).isBehind(number, rules)) {
-      throw otherRules();
+    if (FoldLag.of(handle).isBehind(number, rules)) {
+      throw ShardFold.otherRules();
     }
   }
 
   /**
-   * Waits for its turn, however long, and folds the next batch if there is one.
+   * Waits for its turn, however long, and folds the next portion if there is one.
    *
-   * @return whether there was a batch
+   * @param isFirst whether this is the first worker of the process; the others help only with many
+   *     rows
+   * @return whether there was a portion
    */
-  boolean foldNext() {
+  boolean foldNext(boolean isFirst) {
     var lag = lag();
     unfoldedRows.set(lag.leftOf(lag.highest(), rules));
-    if (!lag.isBehind(lag.highest(), rules)) {
+    var all = isForAll(lag);
+    if (!lag.isBehind(lag.highest(), rules) || (all && !isFirst)) {
       return false;
     }
-    alone(this::foldPortion);
-    return true;
+    workers.acquire(all);
+    try {
+      foldPortion(all, lag.highest());
+      return true;
+    } finally {
+      workers.release(all);
+    }
   }
 
   /** Runs an action in a transaction while nothing else in this process folds. */
   <T> T alone(Work<T> work) {
-    turn.lock();
+    workers.acquire(true);
     try {
       return inTransaction(work);
     } finally {
-      turn.unlock();
+      workers.release(true);
     }
   }
 
-  private void takeTurn(Duration patience, FoldBacklog backlog, long left) {
+  private boolean isForAll(FoldLag lag) {
+    return !lag.state().rules().equals(rules) || lag.leftOf(lag.highest(), rules) <= fewRows;
+  }
+
+  private void foldPortion(boolean all, long target) {
+    inTransaction(
+        connection -> all ? shards.foldAll(connection) : shards.foldOneBehind(connection, target));
+  }
+
+  private void awaitTurn(boolean all, Duration patience, FoldBacklog backlog, long left) {
     try {
-      long nanos = patience.minus(backlog.age()).toNanos();
-      if (nanos <= 0 || !turn.tryLock(nanos, TimeUnit.NANOSECONDS)) {
+      var rest = patience.minus(backlog.age());
+      if (!rest.isPositive() || !workers.acquire(all, rest)) {
         throw backlog.notYet(left);
       }
     } catch (InterruptedException e) {
@@ -170,10 +168,6 @@ public final class Fold {
 
   private static UnavailableException busy(String message, @Nullable Throwable cause) {
     return new UnavailableException(message, RETRY_AFTER, cause);
-  }
-
-  private static UnavailableException otherRules() {
-    return busy("Another process folds by different rules than this one.", null);
   }
 
   private <T> T inTransaction(Work<T> work) {
@@ -187,35 +181,8 @@ public final class Fold {
     }
   }
 
-  private Lag lag() {
-    return jdbi.withHandle(Fold::lag);
-  }
-
-  private static Lag lag(Handle handle) {
-    return handle
-        .createQuery(LAG)
-        .map((row, _) -> new Lag(new FoldState(row.getLong(1), row.getString(2)), row.getLong(3)))
-        .one();
-  }
-
-  /**
-   * Folds the next batch; other processes wait until the end of the transaction.
-   *
-   * @return whether there may be more
-   */
-  boolean foldPortion(Connection connection) throws SQLException {
-    var state = FoldState.lock(connection);
-    if (!state.rules().equals(rules)) {
-      state = startAnew(connection, state);
-    }
-    var portion = Portion.after(connection, state.folded(), PORTION);
-    if (portion.until() > state.folded()) {
-      fingerprints.add(connection, portion.pageviews(), state.folded(), portion.until());
-      people.fold(connection, portion.pageviews(), portion.events());
-      FoldState.set(connection, portion.until());
-    }
-    hasFolded.set(true);
-    return portion.isFollowed();
+  private FoldLag lag() {
+    return jdbi.withHandle(FoldLag::of);
   }
 
   /**
@@ -223,61 +190,13 @@ public final class Fold {
    * is deleted, all rows of this visitor must be folded.
    */
   void holdWithAllFolded(Connection connection) throws SQLException {
-    // This first waits for a process that folds, and blocks senders only after that.
-    foldPortion(connection);
+    // This first waits for others that fold, and blocks senders only after that.
+    shards.foldAll(connection);
     try (var statement = connection.prepareStatement("SELECT analytics.lock_raw_rows()")) {
       statement.execute();
     }
-    while (foldPortion(connection)) {
+    while (shards.foldAll(connection)) {
       // Folds the rows that are left.
-    }
-  }
-
-  // If this process has already folded by its rules, another process has changed the rules since,
-  // so this one must not change them back.
-  private FoldState startAnew(Connection connection, FoldState state) throws SQLException {
-    if (hasFolded.get()) {
-      throw otherRules();
-    }
-    LOG.info("The rules are now {} and were {}: everything is folded again", rules, state.rules());
-    return FoldState.startAnew(connection, rules);
-  }
-
-  /**
-   * A range of raw rows.
-   *
-   * @param until the number up to which the range is complete
-   * @param isFollowed whether more rows follow
-   */
-  private record Portion(
-      List<PageView> pageviews, List<SiteEvent> events, long until, boolean isFollowed) {
-    // Numbers become visible in order, so all rows up to the highest visible one are visible.
-    static Portion after(Connection connection, long folded, int size) throws SQLException {
-      var highest = highest(connection);
-      var read = RawPageviews.pageviewsBetween(connection, folded, highest, size);
-      var pageviews = read.rows();
-      var events = RawEvents.eventsBetween(connection, folded, highest, size);
-      var until = highest;
-      if (!read.isWhole()) {
-        until = pageviews.getLast().place().number();
-      }
-      if (events.size() == size) {
-        until = Math.min(until, events.getLast().place().number());
-      }
-      var limit = until;
-      return new Portion(
-          pageviews.stream().filter(row -> row.place().number() <= limit).toList(),
-          events.stream().filter(row -> row.place().number() <= limit).toList(),
-          limit,
-          limit < highest);
-    }
-
-    private static long highest(Connection connection) throws SQLException {
-      try (var statement = connection.prepareStatement(LAG);
-          var row = statement.executeQuery()) {
-        row.next();
-        return row.getLong(3);
-      }
     }
   }
 }

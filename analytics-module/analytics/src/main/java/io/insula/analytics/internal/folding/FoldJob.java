@@ -8,30 +8,42 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Folds in the background, so that few rows are left for answers to fold. */
 @Singleton
 final class FoldJob {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
-  private final SupervisedLoop loop;
+  private final List<SupervisedLoop> loops;
 
   FoldJob(
       Fold fold,
+      FoldWorkers workers,
       ErrorReporter errors,
       @Value("${insula.analytics.fold-interval}") Duration interval) {
-    this.loop =
-        new SupervisedLoop(
-            "analytics-fold", interval, errors, () -> fold.foldNext() ? Duration.ZERO : interval);
+    this.loops =
+        IntStream.range(0, workers.count())
+            .mapToObj(
+                worker ->
+                    new SupervisedLoop(
+                        worker == 0 ? "analytics-fold" : "analytics-fold-" + worker,
+                        interval,
+                        errors,
+                        () -> fold.foldNext(worker == 0) ? Duration.ZERO : interval))
+            .toList();
   }
 
   @Scheduled(initialDelay = "0s")
   void start() {
-    loop.start();
+    loops.forEach(SupervisedLoop::start);
   }
 
   @EventListener
   void stop(ShutdownEvent event) throws InterruptedException {
-    loop.stop(STOP_WITHIN);
+    for (var loop : loops) {
+      loop.stop(STOP_WITHIN);
+    }
   }
 }

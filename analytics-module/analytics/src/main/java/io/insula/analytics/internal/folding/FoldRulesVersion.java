@@ -10,7 +10,8 @@ final class FoldRulesVersion {
   private final String version;
 
   FoldRulesVersion(TrafficSourceRules traffic, JourneyRules journeys) {
-    this.version = traffic.version() + " " + journeys.version();
+    this.version =
+        traffic.version() + " " + journeys.version() + " in " + FoldShards.COUNT + " shards";
   }
 
   /** Returns a text that changes if the folded data could change. */

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 /**
  * The progress of the fold.
  *
- * @param folded the number up to which rows are folded
+ * @param folded the number up to which the rows of all shards are folded
  * @param rules the rules by which they were folded
  */
 record FoldState(long folded, String rules) {
@@ -22,7 +22,10 @@ record FoldState(long folded, String rules) {
   private static final String BEGIN =
       "INSERT INTO analytics.fold_state (folded, rules) VALUES (0, '') ON CONFLICT DO NOTHING";
 
-  private static final String LOCK = "SELECT folded, rules FROM analytics.fold_state FOR UPDATE";
+  private static final String READ = "SELECT folded, rules FROM analytics.fold_state";
+
+  private static final String FORWARD =
+      "UPDATE analytics.fold_state SET folded = (SELECT min(folded) FROM analytics.fold_shard)";
 
   // SnapshotReader locks the first of these tables, so that they are not emptied while it reads.
   private static final String START_ANEW =
@@ -31,17 +34,33 @@ record FoldState(long folded, String rules) {
         analytics.visitor_slot, analytics.outcome, analytics.credit
       """;
 
-  /** Reads the state, and blocks other folds until the end of the transaction. */
-  static FoldState lock(Connection connection) throws SQLException {
+  /** Prepares a transaction that folds. */
+  static void configure(Connection connection) throws SQLException {
     execute(connection, SETTINGS);
-    try (var statement = connection.prepareStatement(LOCK);
+  }
+
+  /** Reads the state. While a transaction holds the lock of a shard, the rules do not change. */
+  static FoldState read(Connection connection) throws SQLException {
+    return read(connection, READ);
+  }
+
+  /**
+   * Reads the state, and blocks other folds from changing what all shards share, until the end of
+   * the transaction. The locks of shards are taken before this one.
+   */
+  static FoldState lock(Connection connection) throws SQLException {
+    return read(connection, READ + " FOR UPDATE");
+  }
+
+  private static FoldState read(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.prepareStatement(sql);
         var row = statement.executeQuery()) {
       if (row.next()) {
         return new FoldState(row.getLong(1), row.getString(2));
       }
     }
     execute(connection, BEGIN);
-    return lock(connection);
+    return read(connection, sql);
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
@@ -51,22 +70,18 @@ record FoldState(long folded, String rules) {
   }
 
   /** Deletes everything that is folded, so that it is folded again by different rules. */
-  static FoldState startAnew(Connection connection, String rules) throws SQLException {
+  static void startAnew(Connection connection, String rules) throws SQLException {
     execute(connection, START_ANEW);
+    FoldShards.startAnew(connection);
     try (var statement =
         connection.prepareStatement("UPDATE analytics.fold_state SET folded = 0, rules = ?")) {
       statement.setString(1, rules);
       statement.executeUpdate();
     }
-    return new FoldState(0, rules);
   }
 
-  /** Stores the new progress. */
-  static void set(Connection connection, long folded) throws SQLException {
-    try (var statement =
-        connection.prepareStatement("UPDATE analytics.fold_state SET folded = ?")) {
-      statement.setLong(1, folded);
-      statement.executeUpdate();
-    }
+  /** Stores the progress that follows from that of the shards. Needs the lock. */
+  static void forward(Connection connection) throws SQLException {
+    execute(connection, FORWARD);
   }
 }

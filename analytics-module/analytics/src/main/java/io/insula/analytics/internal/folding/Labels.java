@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import com.google.common.hash.Hashing;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,22 +12,35 @@ import java.util.Map;
 
 /** The numbers of labels. A label keeps its number while any row has the label. */
 final class Labels {
-  private static final String NUMBERS =
+  private static final String WANTED =
       """
       WITH wanted AS (
         SELECT w.kind, w.name, w.campaign, decode(w.digest, 'hex') AS digest, w.place
         FROM unnest(?::smallint[], ?::text[], ?::text[], ?::text[])
-          WITH ORDINALITY AS w (kind, name, campaign, digest, place)),
-      added AS (
-        INSERT INTO analytics.label (kind, name, campaign, digest)
-        SELECT kind, name, campaign, digest FROM wanted
-        ON CONFLICT (kind, digest) DO NOTHING
-        RETURNING id, kind, digest)
-      SELECT w.place, coalesce(a.id, l.id)
-      FROM wanted w
-        LEFT JOIN added a ON a.kind = w.kind AND a.digest = w.digest
-        LEFT JOIN analytics.label l ON l.kind = w.kind AND l.digest = w.digest
+          WITH ORDINALITY AS w (kind, name, campaign, digest, place))
       """;
+
+  private static final String KNOWN =
+      WANTED
+          + """
+          SELECT w.place, l.id
+          FROM wanted w JOIN analytics.label l ON l.kind = w.kind AND l.digest = w.digest
+          """;
+
+  private static final String NUMBERS =
+      WANTED
+          + """
+          ,
+          added AS (
+            INSERT INTO analytics.label (kind, name, campaign, digest)
+            SELECT kind, name, campaign, digest FROM wanted
+            ON CONFLICT (kind, digest) DO NOTHING
+            RETURNING id, kind, digest)
+          SELECT w.place, coalesce(a.id, l.id)
+          FROM wanted w
+            LEFT JOIN added a ON a.kind = w.kind AND a.digest = w.digest
+            LEFT JOIN analytics.label l ON l.kind = w.kind AND l.digest = w.digest
+          """;
 
   // An unused label may contain a person's name in an address, so it is deleted.
   private static final String FORGET_UNUSED =
@@ -51,16 +64,26 @@ final class Labels {
     }
   }
 
+  /** Returns the numbers of those labels that have one. */
+  static Map<Label, Integer> knownOf(Connection connection, Collection<Label> wanted)
+      throws SQLException {
+    return numbers(connection, KNOWN, List.copyOf(wanted));
+  }
+
   /**
    * Returns the numbers of labels, and assigns new ones where needed. Each transaction reads the
    * numbers again, because a number that another transaction assigned may have been rolled back.
    */
   static Map<Label, Integer> numbersOf(Connection connection, Collection<Label> wanted)
       throws SQLException {
-    var labels = List.copyOf(wanted);
+    return numbers(connection, NUMBERS, List.copyOf(wanted));
+  }
+
+  private static Map<Label, Integer> numbers(Connection connection, String sql, List<Label> labels)
+      throws SQLException {
     var numbers = new HashMap<Label, Integer>();
-    try (var statement = connection.prepareStatement(NUMBERS)) {
-      var arguments = new Arguments(statement);
+    try (var statement = connection.prepareStatement(sql)) {
+      var arguments = new StatementParameters(statement);
       arguments.add("int2", labels, label -> label.kind().number());
       arguments.add("text", labels, Label::name);
       arguments.add("text", labels, Label::campaign);

@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.AttributionModel;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,7 +45,7 @@ final class OutcomeTable {
     try (var statement =
         connection.prepareStatement(
             "SELECT number, digest FROM analytics.outcome WHERE number = ANY (?)")) {
-      new Arguments(statement).add("int8", numbers);
+      new StatementParameters(statement).add("int8", numbers);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           digests.put(rows.getLong(1), rows.getLong(2));
@@ -56,14 +56,15 @@ final class OutcomeTable {
   }
 
   /** Replaces the stored outcomes of events. */
-  static void replace(Connection connection, List<Outcome> outcomes) throws SQLException {
+  static void replace(SharedSums sums, List<Outcome> outcomes) throws SQLException {
     if (outcomes.isEmpty()) {
       return;
     }
+    var connection = sums.connection();
     delete(connection, outcomes.stream().map(Outcome::number).toList());
     insert(connection, outcomes);
     insertCredits(
-        connection,
+        sums,
         outcomes.stream().flatMap(outcome -> outcome.credits().stream()).toList(),
         outcomes.stream()
             .collect(Collectors.toMap(Outcome::number, outcome -> outcome.event().place().at())));
@@ -75,7 +76,7 @@ final class OutcomeTable {
 
   private static void insert(Connection connection, List<Outcome> outcomes) throws SQLException {
     try (var statement = connection.prepareStatement(INSERT_OUTCOMES)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("int8", outcomes, outcome -> outcome.event().place().number());
       arguments.add("timestamptz", outcomes, outcome -> time(outcome.event().place().at()));
       arguments.add("text", outcomes, outcome -> outcome.event().name());
@@ -92,8 +93,7 @@ final class OutcomeTable {
   }
 
   private static void insertCredits(
-      Connection connection, List<Outcome.Credit> credits, Map<Long, Instant> times)
-      throws SQLException {
+      SharedSums sums, List<Outcome.Credit> credits, Map<Long, Instant> times) throws SQLException {
     var wanted = new LinkedHashSet<Label>();
     for (var credit : credits) {
       wanted.add(Label.source(credit.traffic()));
@@ -102,9 +102,9 @@ final class OutcomeTable {
         wanted.add(Label.page(credit.page()));
       }
     }
-    var numbers = Labels.numbersOf(connection, wanted);
-    try (var statement = connection.prepareStatement(INSERT_CREDITS)) {
-      var arguments = new Arguments(statement);
+    var numbers = sums.numbersOf(wanted);
+    try (var statement = sums.connection().prepareStatement(INSERT_CREDITS)) {
+      var arguments = new StatementParameters(statement);
       arguments.add("int8", credits, Outcome.Credit::event);
       arguments.add("int4", credits, Outcome.Credit::ordinal);
       arguments.add("timestamptz", credits, credit -> time(times.get(credit.event())));

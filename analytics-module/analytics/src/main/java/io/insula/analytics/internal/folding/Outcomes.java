@@ -3,7 +3,6 @@ package io.insula.analytics.internal.folding;
 import io.insula.analytics.internal.journeys.ConversionAttribution;
 import io.insula.analytics.internal.journeys.Journey;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 
@@ -20,10 +19,11 @@ final class Outcomes {
   }
 
   /** Writes the outcomes of a journey that have changed; usually most have not. */
-  void replace(Connection connection, Journey journey) throws SQLException {
+  void replace(SharedSums sums, Journey journey) throws SQLException {
     var stored =
         OutcomeTable.digests(
-            connection, journey.events().stream().map(event -> event.place().number()).toList());
+            sums.connection(),
+            journey.events().stream().map(event -> event.place().number()).toList());
     var changed = new ArrayList<Outcome>();
     var credits = 0;
     for (var event : journey.events()) {
@@ -37,11 +37,11 @@ final class Outcomes {
         credits += outcome.credits().size() + 1;
       }
       if (credits > PORTION) {
-        OutcomeTable.replace(connection, changed);
+        OutcomeTable.replace(sums, changed);
         changed.clear();
         credits = 0;
       }
     }
-    OutcomeTable.replace(connection, changed);
+    OutcomeTable.replace(sums, changed);
   }
 }

@@ -33,7 +33,7 @@ final class PeopleFold {
   }
 
   /** Recomputes the outcomes of the people of new rows, which are already in the tables. */
-  void fold(Connection connection, Collection<PageView> pageviews, Collection<SiteEvent> events)
+  void fold(SharedSums sums, Collection<PageView> pageviews, Collection<SiteEvent> events)
       throws SQLException {
     var fingerprints = new HashSet<String>();
     var users = new HashSet<String>();
@@ -46,14 +46,16 @@ final class PeopleFold {
         users.add(event.userId());
       }
     }
-    fold(connection, fingerprints, users);
+    fold(sums, fingerprints, users);
   }
 
   /**
    * Recomputes the outcomes of all people who ever had one of the fingerprints, and of the users.
+   * People can have fingerprints of several shards, so they are recomputed by one transaction at a
+   * time, from the rows that are visible then. What arrives later is folded later.
    */
-  void fold(Connection connection, Set<String> fingerprints, Set<String> users)
-      throws SQLException {
+  void fold(SharedSums sums, Set<String> fingerprints, Set<String> users) throws SQLException {
+    var connection = sums.connection();
     var concerned = new HashSet<>(users);
     concerned.addAll(RawTable.usersOf(connection, fingerprints));
     var theirs = new HashSet<>(fingerprints);
@@ -64,7 +66,8 @@ final class PeopleFold {
             .filter(event -> names.contains(event.name()))
             .toList();
     if (!counted.isEmpty()) {
-      replace(connection, ownersOf(connection, counted));
+      sums.lock();
+      replace(sums, ownersOf(connection, counted));
     }
   }
 
@@ -81,7 +84,8 @@ final class PeopleFold {
     return events.stream().map(rows::personOf).collect(Collectors.toSet());
   }
 
-  private void replace(Connection connection, Set<TrackedPerson> people) throws SQLException {
+  private void replace(SharedSums sums, Set<TrackedPerson> people) throws SQLException {
+    var connection = sums.connection();
     var users =
         people.stream()
             .filter(TrackedPerson::isUser)
@@ -97,7 +101,7 @@ final class PeopleFold {
     RawEvents.eventsOf(connection, fingerprints, users, names).forEach(rows::add);
     for (var journey : journeys.of(rows).values()) {
       if (people.contains(journey.person())) {
-        outcomes.replace(connection, journey);
+        outcomes.replace(sums, journey);
       }
     }
   }

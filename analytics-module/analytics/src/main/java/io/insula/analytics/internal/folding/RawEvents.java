@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.SiteEvent;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -27,18 +27,23 @@ public final class RawEvents {
 
   private RawEvents() {}
 
-  /** Reads the events after a number, up to another, in the order of their numbers. */
-  static List<SiteEvent> eventsBetween(Connection connection, long number, long highest, int limit)
+  /**
+   * Reads the events of some shards after a number, up to another, in the order of their numbers.
+   */
+  static List<SiteEvent> eventsBetween(
+      Connection connection, Collection<Integer> shards, long number, long highest, int limit)
       throws SQLException {
     try (var statement =
         connection.prepareStatement(
             "SELECT "
                 + EVENT
-                + " FROM analytics.event e WHERE e.number > ? AND e.number <= ? ORDER BY e.number"
-                + " LIMIT ?")) {
-      var arguments = new Arguments(statement);
+                + " FROM analytics.event e WHERE e.number > ? AND e.number <= ?"
+                + RawTable.inShards(shards, "coalesce(e.fingerprint, e.user_id)")
+                + " ORDER BY e.number LIMIT ?")) {
+      var arguments = new StatementParameters(statement);
       arguments.add(number);
       arguments.add(highest);
+      RawTable.addShards(arguments, shards);
       arguments.add(limit);
       return events(statement);
     }
@@ -50,7 +55,7 @@ public final class RawEvents {
     try (var statement =
         connection.prepareStatement(
             "SELECT " + EVENT + " FROM analytics.event e WHERE e.at < ? LIMIT ?")) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add(before);
       arguments.add(limit);
       return events(statement);
@@ -68,7 +73,7 @@ public final class RawEvents {
       Collection<String> names)
       throws SQLException {
     try (var statement = connection.prepareStatement(EVENTS_OF_NAMES)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("text", fingerprints);
       arguments.add("text", names);
       arguments.add("text", users);
@@ -89,7 +94,7 @@ public final class RawEvents {
             SELECT %s FROM analytics.event e WHERE e.user_id = ANY (?)
             """
                 .formatted(EVENT, EVENT))) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("text", fingerprints);
       arguments.add("text", users);
       return events(statement);

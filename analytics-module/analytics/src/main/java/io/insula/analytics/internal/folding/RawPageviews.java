@@ -2,7 +2,8 @@ package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.RawRows;
-import io.insula.kernel.database.Arguments;
+import io.insula.analytics.internal.journeys.RowPosition;
+import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,11 +17,20 @@ public final class RawPageviews {
   /** The columns of a page view, for {@link #forEachPageview}. */
   static final String PAGEVIEW = "p.number, p.at, p.fingerprint, p.user_id, p.url, p.referrer_url";
 
+  private static final String AFTER =
+      "SELECT "
+          + PAGEVIEW
+          + """
+           FROM analytics.pageview p
+          WHERE p.fingerprint = ? AND p.number <= ? AND (p.at, p.number) > (?, ?)
+          ORDER BY p.at, p.number LIMIT ?
+          """;
+
   /**
    * The number of rows that are fetched at a time: at most some 16 MiB, because a row has at most
    * two addresses of 8 KiB.
    */
-  private static final int FETCH = 1_000;
+  static final int FETCH = 1_000;
 
   /** The maximum number of characters of addresses in memory. */
   private static final int MAX_LENGTH = 16 << 20;
@@ -41,21 +51,25 @@ public final class RawPageviews {
   record PageViews(List<PageView> rows, boolean isWhole) {}
 
   /**
-   * Reads the page views after a number, up to another, in the order of their numbers.
+   * Reads the page views of some shards after a number, up to another, in the order of their
+   * numbers.
    *
    * @param limit the maximum number; fewer are read if their texts are long
    */
-  static PageViews pageviewsBetween(Connection connection, long number, long highest, int limit)
+  static PageViews pageviewsBetween(
+      Connection connection, Collection<Integer> shards, long number, long highest, int limit)
       throws SQLException {
     try (var statement =
         connection.prepareStatement(
             "SELECT "
                 + PAGEVIEW
-                + " FROM analytics.pageview p WHERE p.number > ? AND p.number <= ? ORDER BY"
-                + " p.number LIMIT ?")) {
-      var arguments = new Arguments(statement);
+                + " FROM analytics.pageview p WHERE p.number > ? AND p.number <= ?"
+                + RawTable.inShards(shards, "p.fingerprint")
+                + " ORDER BY p.number LIMIT ?")) {
+      var arguments = new StatementParameters(statement);
       arguments.add(number);
       arguments.add(highest);
+      RawTable.addShards(arguments, shards);
       arguments.add(limit);
       statement.setFetchSize(FETCH);
       var found = new ArrayList<PageView>();
@@ -68,6 +82,27 @@ public final class RawPageviews {
         }
       }
       return new PageViews(found, length < MAX_LENGTH && found.size() < limit);
+    }
+  }
+
+  /**
+   * Reads the next page views of a fingerprint after a position.
+   *
+   * @param until the highest number of a page view
+   */
+  static List<PageView> pageviewsAfter(
+      Connection connection, String fingerprint, RowPosition position, long until, int limit)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(AFTER)) {
+      var arguments = new StatementParameters(statement);
+      arguments.add(fingerprint);
+      arguments.add(until);
+      arguments.add(position.at());
+      arguments.add(position.number());
+      arguments.add(limit);
+      var found = new ArrayList<PageView>();
+      forEachPageview(statement, found::add);
+      return found;
     }
   }
 
@@ -86,7 +121,7 @@ public final class RawPageviews {
                 + PAGEVIEW
                 + " FROM analytics.pageview p WHERE p.fingerprint = ANY (?)"
                 + " ORDER BY p.fingerprint, p.at, p.number")) {
-      new Arguments(statement).add("text", fingerprints);
+      new StatementParameters(statement).add("text", fingerprints);
       forEachPageview(statement, taker);
     }
   }
@@ -113,7 +148,7 @@ public final class RawPageviews {
                 + PAGEVIEW
                 + " FROM analytics.pageview p WHERE p.fingerprint = ANY (?)"
                 + " AND p.user_id IS NOT NULL")) {
-      new Arguments(statement).add("text", fingerprints);
+      new StatementParameters(statement).add("text", fingerprints);
       forEachPageview(statement, into::addLink);
     }
   }

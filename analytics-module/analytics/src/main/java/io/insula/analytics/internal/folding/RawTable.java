@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.RowPosition;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,7 +52,7 @@ public final class RawTable {
       return found;
     }
     try (var statement = connection.prepareStatement(sql)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("text", wanted);
       arguments.add("text", wanted);
       try (var rows = statement.executeQuery()) {
@@ -64,6 +64,27 @@ public final class RawTable {
     return found;
   }
 
+  /**
+   * Returns the condition that a row is in one of some shards; nothing if these are all.
+   *
+   * @param key the expression of the fingerprint or user of the row
+   */
+  static String inShards(Collection<Integer> shards, String key) {
+    return isAll(shards) ? "" : " AND analytics.fold_shard_of(" + key + ") = ANY (?)";
+  }
+
+  /** Adds the shards as the argument of {@link #inShards}. */
+  static void addShards(StatementParameters arguments, Collection<Integer> shards)
+      throws SQLException {
+    if (!isAll(shards)) {
+      arguments.add("int4", shards);
+    }
+  }
+
+  private static boolean isAll(Collection<Integer> shards) {
+    return shards.size() == FoldShards.COUNT;
+  }
+
   /** Deletes the rows with some numbers from several tables. */
   static void delete(Connection connection, List<String> tables, Collection<Long> numbers)
       throws SQLException {
@@ -71,7 +92,7 @@ public final class RawTable {
       try (var statement =
           connection.prepareStatement(
               "DELETE FROM analytics." + table + " WHERE number = ANY (?)")) {
-        new Arguments(statement).add("int8", numbers);
+        new StatementParameters(statement).add("int8", numbers);
         statement.executeUpdate();
       }
     }

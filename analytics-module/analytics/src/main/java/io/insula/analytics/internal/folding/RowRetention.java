@@ -2,7 +2,7 @@ package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.SiteEvent;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -60,6 +60,7 @@ final class RowRetention {
 
   private boolean forgetNext(Connection connection, Instant before) throws SQLException {
     fold.holdWithAllFolded(connection);
+    var sums = new SharedSums(connection);
     var visitors = oldFingerprints(connection, before);
     var events = RawEvents.eventsBefore(connection, before, portion);
     if (visitors.isEmpty() && events.isEmpty()) {
@@ -73,12 +74,13 @@ final class RowRetention {
       addOwner(event, concerned, users);
     }
     users.addAll(RawTable.usersOf(connection, concerned));
-    fingerprints.remove(connection, visitors, pageview -> isOld(pageview.place(), before));
+    fingerprints.remove(sums, visitors, pageview -> isOld(pageview.place(), before));
     deletePageviews(connection, visitors, before);
     var gone = events.stream().map(event -> event.place().number()).toList();
     OutcomeTable.delete(connection, gone);
     RawTable.delete(connection, List.of("event"), gone);
-    people.fold(connection, concerned, users);
+    people.fold(sums, concerned, users);
+    sums.write();
     Labels.forgetUnused(connection);
     return true;
   }
@@ -98,7 +100,7 @@ final class RowRetention {
 
   private Set<String> oldFingerprints(Connection connection, Instant before) throws SQLException {
     try (var statement = connection.prepareStatement(OLD_FINGERPRINTS)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add(before);
       arguments.add(portion);
       try (var rows = statement.executeQuery()) {
@@ -114,7 +116,7 @@ final class RowRetention {
   private static void deletePageviews(
       Connection connection, Collection<String> fingerprints, Instant before) throws SQLException {
     try (var statement = connection.prepareStatement(DELETE_PAGEVIEWS)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("text", fingerprints);
       arguments.add(before);
       statement.executeUpdate();

@@ -7,7 +7,9 @@ import io.insula.analytics.internal.journeys.JourneyTouch;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Links each touch of a fingerprint to the previous one with the same label. */
@@ -56,9 +58,39 @@ final class TouchChain {
     return new TouchRow(touch.fingerprint(), touch.place(), labels, touch.pageviews(), previous);
   }
 
+  /**
+   * Returns the labels for which two chains of a fingerprint have different last times, and the
+   * time in the second chain; null if the label has not occurred there. Both start from the same
+   * times.
+   */
+  static Map<Kind, Map<Integer, @Nullable Instant>> changes(TouchChain one, TouchChain other) {
+    var changes = new EnumMap<Kind, Map<Integer, @Nullable Instant>>(Kind.class);
+    for (var kind : Kind.values()) {
+      var labels = new HashSet<>(one.seenOf(kind).keySet());
+      labels.addAll(other.seenOf(kind).keySet());
+      for (var label : labels) {
+        var time = other.last(kind, label);
+        if (!Objects.equals(one.last(kind, label), time)) {
+          changes.computeIfAbsent(kind, _ -> new HashMap<>()).put(label, time);
+        }
+      }
+    }
+    return changes;
+  }
+
+  private Map<Integer, Instant> seenOf(Kind kind) {
+    return requireNonNull(seen.get(kind));
+  }
+
+  private @Nullable Instant last(Kind kind, int label) {
+    var last = seenOf(kind).get(label);
+    return last == null ? before.getOrDefault(kind, Map.of()).get(label) : last;
+  }
+
   /** Records that the label occurs at a time, and returns when it occurred last; null if never. */
   private @Nullable Instant see(Kind kind, int number, Instant at) {
-    var last = requireNonNull(seen.get(kind)).put(number, at);
-    return last == null ? before.getOrDefault(kind, Map.of()).get(number) : last;
+    var last = last(kind, number);
+    seenOf(kind).put(number, at);
+    return last;
   }
 }

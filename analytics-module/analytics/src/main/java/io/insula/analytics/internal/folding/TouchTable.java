@@ -2,7 +2,7 @@ package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.journeys.RowPosition;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,8 +31,10 @@ final class TouchTable {
   private static final String STARTS =
       """
       SELECT f.fingerprint, coalesce(t.at, f.at), coalesce(t.number, f.number),
-        coalesce(l.at, t.at, f.at), coalesce(l.number, t.number, f.number), coalesce(s.rows, 0)
-      FROM unnest(?::text[], ?::timestamptz[], ?::bigint[]) AS f (fingerprint, at, number)
+        coalesce(l.at, t.at, f.at), coalesce(l.number, t.number, f.number), coalesce(s.rows, 0),
+        later.number IS NOT NULL
+      FROM unnest(?::text[], ?::timestamptz[], ?::bigint[], ?::timestamptz[], ?::bigint[])
+          AS f (fingerprint, at, number, last_at, last_number)
         LEFT JOIN LATERAL (
           SELECT t.at, t.number, t.pageviews FROM analytics.touch t
           WHERE t.fingerprint = f.fingerprint AND (t.at, t.number) < (f.at, f.number)
@@ -40,7 +42,12 @@ final class TouchTable {
         LEFT JOIN LATERAL (
           SELECT true AS is_known FROM analytics.touch
           WHERE touch.fingerprint = f.fingerprint AND t.number IS NULL
-          LIMIT 1) later ON true
+          LIMIT 1) known ON true
+        LEFT JOIN LATERAL (
+          SELECT p.number FROM analytics.pageview p
+          WHERE p.fingerprint = f.fingerprint AND p.number <= ?
+            AND (p.at, p.number) > (f.last_at, f.last_number)
+          ORDER BY p.at, p.number OFFSET ? LIMIT 1) later ON true
         LEFT JOIN LATERAL (
           SELECT p.at, p.number FROM analytics.pageview p
           WHERE t.pageviews > ? AND p.fingerprint = f.fingerprint AND p.number <= ?
@@ -51,7 +58,7 @@ final class TouchTable {
           WHERE l.number IS NOT NULL AND p.fingerprint = f.fingerprint AND p.number <= ?
             AND (p.at, p.number) > (t.at, t.number) AND (p.at, p.number) <= (l.at, l.number)) s
           ON true
-      WHERE t.number IS NOT NULL OR later.is_known
+      WHERE t.number IS NOT NULL OR known.is_known
       """;
 
   private static final String DELETE =
@@ -77,7 +84,23 @@ final class TouchTable {
    */
   private static final int LONG_VISIT = 100;
 
+  /** If more page views than this follow the new ones, they are read only as far as needed. */
+  private static final int LONG_TAIL = 100;
+
   private TouchTable() {}
+
+  /** The positions of the first and the last new page view of a fingerprint. */
+  record NewPlaces(RowPosition first, RowPosition last) {
+    static NewPlaces of(RowPosition place) {
+      return new NewPlaces(place, place);
+    }
+
+    NewPlaces and(NewPlaces other) {
+      return new NewPlaces(
+          first.compareTo(other.first()) < 0 ? first : other.first(),
+          last.compareTo(other.last()) > 0 ? last : other.last());
+    }
+  }
 
   /**
    * The start of page views that are folded again.
@@ -86,21 +109,26 @@ final class TouchTable {
    * @param last if page views are skipped, the position of the last page view of the touch before
    *     the first new one; otherwise the same as {@code place}
    * @param skipped the number of page views after {@code place}, up to {@code last}
+   * @param hasLongTail whether many folded page views follow the last new one
    */
-  record Start(RowPosition place, RowPosition last, int skipped) {}
+  record Start(RowPosition place, RowPosition last, int skipped, boolean hasLongTail) {}
 
   /**
-   * Returns the last touch before each position, or the position itself if all touches come after
-   * it. Fingerprints without any touch are left out.
+   * Returns the last touch before the first new page view of each fingerprint, or the position of
+   * that page view if all touches come after it. Fingerprints without any touch are left out.
    *
+   * @param places the positions of the first and the last new page view of each fingerprint
    * @param folded the number of the last row that is folded
    */
   static Map<String, Start> startsBefore(
-      Connection connection, Map<String, RowPosition> places, long folded) throws SQLException {
+      Connection connection, Map<String, NewPlaces> places, long folded) throws SQLException {
     var starts = new TreeMap<String, Start>();
     try (var statement = connection.prepareStatement(STARTS)) {
-      var arguments = new Arguments(statement);
-      addPlaces(arguments, places, Function.identity());
+      var arguments = new StatementParameters(statement);
+      addPlaces(arguments, places, NewPlaces::first);
+      addPositions(arguments, places.values().stream().map(NewPlaces::last).toList());
+      arguments.add(folded);
+      arguments.add(LONG_TAIL);
       arguments.add(LONG_VISIT);
       arguments.add(folded);
       arguments.add(folded);
@@ -108,7 +136,7 @@ final class TouchTable {
         while (rows.next()) {
           var place = new RowPosition(RawTable.instant(rows, 2), rows.getLong(3));
           var last = new RowPosition(RawTable.instant(rows, 4), rows.getLong(5));
-          starts.put(rows.getString(1), new Start(place, last, rows.getInt(6)));
+          starts.put(rows.getString(1), new Start(place, last, rows.getInt(6), rows.getBoolean(7)));
         }
       }
     }
@@ -120,7 +148,7 @@ final class TouchTable {
       Connection connection, Map<String, Start> starts) throws SQLException {
     var seen = new HashMap<String, Map<Kind, Map<Integer, Instant>>>();
     try (var statement = connection.prepareStatement(LAST_SEEN)) {
-      addPlaces(new Arguments(statement), starts, Start::place);
+      addPlaces(new StatementParameters(statement), starts, Start::place);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           addSeen(seen.computeIfAbsent(rows.getString(1), _ -> new EnumMap<>(Kind.class)), rows);
@@ -143,18 +171,24 @@ final class TouchTable {
 
   /** Adds the fingerprints and their positions as arguments of a statement. */
   static <T> void addPlaces(
-      Arguments arguments, Map<String, T> places, Function<T, RowPosition> place)
+      StatementParameters arguments, Map<String, T> places, Function<T, RowPosition> place)
       throws SQLException {
     var list = List.copyOf(places.entrySet());
     arguments.add("text", list, Map.Entry::getKey);
-    arguments.add("timestamptz", list, entry -> time(place.apply(entry.getValue()).at()));
-    arguments.add("int8", list, entry -> place.apply(entry.getValue()).number());
+    addPositions(arguments, list.stream().map(entry -> place.apply(entry.getValue())).toList());
+  }
+
+  /** Adds positions as arguments of a statement. */
+  static void addPositions(StatementParameters arguments, List<RowPosition> positions)
+      throws SQLException {
+    arguments.add("timestamptz", positions, position -> time(position.at()));
+    arguments.add("int8", positions, RowPosition::number);
   }
 
   static void delete(Connection connection, Collection<TouchRow> touches) throws SQLException {
     var list = List.copyOf(touches);
     try (var statement = connection.prepareStatement(DELETE)) {
-      addKeys(new Arguments(statement), list);
+      addKeys(new StatementParameters(statement), list);
       statement.executeUpdate();
     }
   }
@@ -162,7 +196,7 @@ final class TouchTable {
   static void insert(Connection connection, Collection<TouchRow> touches) throws SQLException {
     var list = List.copyOf(touches);
     try (var statement = connection.prepareStatement(INSERT)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       addKeys(arguments, list);
       for (var kind : Kind.values()) {
         arguments.add("int4", list, touch -> touch.labels().get(kind));
@@ -175,7 +209,8 @@ final class TouchTable {
     }
   }
 
-  private static void addKeys(Arguments arguments, List<TouchRow> touches) throws SQLException {
+  private static void addKeys(StatementParameters arguments, List<TouchRow> touches)
+      throws SQLException {
     arguments.add("text", touches, TouchRow::fingerprint);
     arguments.add("timestamptz", touches, touch -> time(touch.place().at()));
     arguments.add("int8", touches, touch -> touch.place().number());

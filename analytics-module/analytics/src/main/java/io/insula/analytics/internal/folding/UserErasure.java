@@ -4,7 +4,7 @@ import io.insula.analytics.internal.journeys.RawRows;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.TouchFinder;
 import io.insula.analytics.internal.journeys.TrackedPerson;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,6 +50,7 @@ public final class UserErasure {
 
   private boolean erase(Connection connection, String userId) throws SQLException {
     fold.holdWithAllFolded(connection);
+    var sums = new SharedSums(connection);
     var person = TrackedPerson.user(userId);
     var theirs = RawTable.fingerprintsOf(connection, Set.of(userId));
     var rows = new RawRows(visits);
@@ -57,7 +58,7 @@ public final class UserErasure {
     RawEvents.eventsOf(connection, theirs, Set.of(userId)).forEach(rows::add);
     var gone = new HashSet<Long>();
     fingerprints.remove(
-        connection,
+        sums,
         theirs,
         pageview ->
             isOwned(pageview.place(), pageview.fingerprint(), person, rows)
@@ -72,7 +73,8 @@ public final class UserErasure {
     others.remove(userId);
     OutcomeTable.delete(connection, gone);
     RawTable.delete(connection, List.of("pageview", "event", "bot_row"), gone);
-    people.fold(connection, theirs, others);
+    people.fold(sums, theirs, others);
+    sums.write();
     Labels.forgetUnused(connection);
     return !gone.isEmpty();
   }
@@ -87,7 +89,7 @@ public final class UserErasure {
       throws SQLException {
     var found = new HashSet<Long>();
     try (var statement = connection.prepareStatement(BOTS)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("text", theirs);
       arguments.add(person.id());
       try (var bots = statement.executeQuery()) {

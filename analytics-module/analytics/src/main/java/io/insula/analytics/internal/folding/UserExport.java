@@ -8,7 +8,7 @@ import io.insula.analytics.internal.journeys.TouchFinder;
 import io.insula.analytics.internal.journeys.TrackedPerson;
 import io.insula.api.privacy.PersonalItem;
 import io.insula.api.privacy.Portions;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -112,7 +112,7 @@ public final class UserExport {
     return on(
         connection -> {
           try (var statement = connection.prepareStatement(PAGEVIEWS)) {
-            var arguments = new Arguments(statement);
+            var arguments = new StatementParameters(statement);
             arguments.add("text", owner.fingerprints());
             arguments.add(after);
             arguments.add(PORTION);
@@ -151,7 +151,7 @@ public final class UserExport {
     return on(
         connection -> {
           try (var statement = connection.prepareStatement(BOTS)) {
-            var arguments = new Arguments(statement);
+            var arguments = new StatementParameters(statement);
             arguments.add(owner.person().id());
             arguments.add("text", owner.fingerprints());
             arguments.add(after);

@@ -4,13 +4,11 @@ import io.insula.analytics.Analytics;
 import io.insula.analytics.internal.Currencies;
 import io.insula.analytics.internal.Decimals;
 import io.insula.api.TextRule;
-import io.insula.kernel.web.Rfc3339;
+import io.insula.kernel.web.TimeTexts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +25,6 @@ final class FieldRules {
 
   /** The rule for users and for fingerprints. */
   private static final TextRule ID = Analytics.USER_ID;
-
-  /** The form in which databases export times. */
-  private static final Pattern TIME_OF_EXPORTS =
-      Pattern.compile("(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?) UTC");
 
   private final Instant now;
   private final RowErrors errors;
@@ -81,11 +75,12 @@ final class FieldRules {
     if (text == null) {
       return now;
     }
-    var read = read(text);
+    var read = TimeTexts.parse(text);
     if (read.isEmpty()) {
       errors.add(
           "created_at",
-          "must be a time, for instance 2026-01-31T12:00:00Z or 2026-01-31 12:00:00.123456 UTC");
+          "must be a time, for instance 2026-01-31T12:00:00Z, 2026-01-31 12:00:00+00 or"
+              + " 2026-01-31 12:00:00.123456 UTC");
       return now;
     }
     var time = read.get().truncatedTo(ChronoUnit.MICROS);
@@ -96,12 +91,6 @@ final class FieldRules {
       errors.add("created_at", "must not be before 1970");
     }
     return time;
-  }
-
-  private static Optional<Instant> read(String text) {
-    var exported = TIME_OF_EXPORTS.matcher(text);
-    return Rfc3339.parse(
-        exported.matches() ? exported.group(1) + "T" + exported.group(2) + "Z" : text);
   }
 
   String address(@Nullable String url) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param referrerUrl the referrer as the browser sent it; cut to 8 KiB
  * @param userAgent the user agent of the browser, which identifies known bots; cut to 1,024
  *     characters
- * @param createdAt an RFC 3339 time, or one like {@code 2023-01-20 14:02:21.16808 UTC}; by default
- *     the present time
+ * @param createdAt an RFC 3339 time, or one like {@code 2024-01-01 00:00:00+00} or {@code
+ *     2023-01-20 14:02:21.16808 UTC}; by default the present time
  */
 record PageviewRequest(
     @Schema(

@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.ingest;
 
 import io.insula.kernel.base.time.Microseconds;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import io.insula.kernel.database.groupcommit.BatchWriter;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,7 +31,7 @@ final class RawWriter implements BatchWriter<RowBatch, IngestResult> {
     var events = RowsOfGroup.of(group, EventRow.class);
     var bots = RowsOfGroup.of(group, BotRow.class);
     try (var statement = connection.prepareStatement(STORE)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add(Microseconds.of(clock.instant()));
       arguments.add("text", group, RowBatch::delivery);
       bindPageviews(arguments, pageviews);
@@ -48,15 +48,15 @@ final class RawWriter implements BatchWriter<RowBatch, IngestResult> {
    * Sets the columns that all kinds of rows have, the request and the time of each row, and returns
    * the rows.
    */
-  private static <R extends CheckedRow> List<R> bindPlaces(Arguments arguments, RowsOfGroup<R> of)
-      throws SQLException {
+  private static <R extends CheckedRow> List<R> bindPlaces(
+      StatementParameters arguments, RowsOfGroup<R> of) throws SQLException {
     arguments.add("int4", of.requests());
     arguments.add("int8", of.rows(), row -> Microseconds.of(row.at()));
     return of.rows();
   }
 
-  private static void bindPageviews(Arguments arguments, RowsOfGroup<PageviewRow> pageviews)
-      throws SQLException {
+  private static void bindPageviews(
+      StatementParameters arguments, RowsOfGroup<PageviewRow> pageviews) throws SQLException {
     var rows = bindPlaces(arguments, pageviews);
     arguments.add("text", rows, PageviewRow::fingerprint);
     arguments.add("text", rows, PageviewRow::userId);
@@ -65,7 +65,7 @@ final class RawWriter implements BatchWriter<RowBatch, IngestResult> {
     arguments.add("text", rows, PageviewRow::referrerUrl);
   }
 
-  private static void bindEvents(Arguments arguments, RowsOfGroup<EventRow> events)
+  private static void bindEvents(StatementParameters arguments, RowsOfGroup<EventRow> events)
       throws SQLException {
     var rows = bindPlaces(arguments, events);
     arguments.add("text", rows, EventRow::name);
@@ -76,7 +76,8 @@ final class RawWriter implements BatchWriter<RowBatch, IngestResult> {
     arguments.add("text", rows, EventRow::currency);
   }
 
-  private static void bindBots(Arguments arguments, RowsOfGroup<BotRow> bots) throws SQLException {
+  private static void bindBots(StatementParameters arguments, RowsOfGroup<BotRow> bots)
+      throws SQLException {
     var rows = bindPlaces(arguments, bots);
     arguments.add("text", rows, BotRow::kind);
     arguments.add("text", rows, BotRow::fingerprint);

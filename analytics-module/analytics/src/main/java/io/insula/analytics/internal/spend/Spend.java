@@ -47,8 +47,8 @@ record Spend(
             .required("day", day)
             .required("amount", amount)
             .required("currency", currency);
-    var strippedSource = name(checks, "source", source);
-    var strippedCampaign = name(checks, "campaign", campaign);
+    var normalSource = name(checks, "source", source);
+    var normalCampaign = name(checks, "campaign", campaign);
     var parsedDay = day == null ? Optional.<LocalDate>empty() : CalendarDays.parse(day);
     checks
         .that(
@@ -61,20 +61,20 @@ record Spend(
             "must be 0 to 10^12, with at most 6 decimals")
         .that(currency == null || Currencies.isKnown(currency), "currency", Currencies.COMPLAINT)
         .done();
-    if (strippedSource == null || parsedDay.isEmpty() || amount == null || currency == null) {
+    if (normalSource == null || parsedDay.isEmpty() || amount == null || currency == null) {
       throw new InvalidInputException("", "is incomplete");
     }
     return new SpendTable.Row(
-        strippedSource, strippedCampaign, parsedDay.get(), Decimals.plain(amount), currency);
+        normalSource, normalCampaign, parsedDay.get(), Decimals.plain(amount), currency);
   }
 
   private static @Nullable String name(InputChecks checks, String field, @Nullable String text) {
     if (text == null) {
       return null;
     }
-    var stripped = text.strip();
-    checks.text(field, stripped, NAME);
-    return stripped;
+    var normal = TextRule.normal(text);
+    checks.text(field, normal, NAME);
+    return normal;
   }
 
   private static boolean isInBounds(LocalDate day) {

@@ -1,5 +1,6 @@
 package io.insula.analytics.internal.traffic;
 
+import io.insula.api.TextRule;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class CampaignTags {
   private void take(String rawName, String query, int start, int end) {
     var name = TextCleaning.decoded(rawName).toLowerCase(Locale.ROOT);
     if (name.startsWith("utm_")) {
-      var value = TextCleaning.decoded(query.substring(start, end)).strip();
+      var value = TextRule.normal(TextCleaning.decoded(query.substring(start, end)));
       if (!value.isEmpty()) {
         isPresent = true;
         takeCampaign(name, value);

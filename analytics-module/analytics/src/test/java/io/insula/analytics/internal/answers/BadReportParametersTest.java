@@ -7,7 +7,9 @@ import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +40,10 @@ class BadReportParametersTest {
         "/analytics/summary?tz=Mars/Olympus",
         "/analytics/summary?tz=Z",
         "/analytics/summary?tz=%2B01:00",
+        "/analytics/summary?tz=BST",
+        "/analytics/summary?tz=UTC%2B19",
+        "/analytics/sources?from=infinity",
+        "/analytics/sources?from=2023-01-01%2000:00:00",
         "/analytics/campaigns?from=-999999999-01-01",
         "/analytics/campaigns?to=%2B10000-01-01",
         "/analytics/spend?from=soon",
@@ -47,6 +53,15 @@ class BadReportParametersTest {
   void invalid_parameters_are_reported(String path) {
     var answer = site.client().get(path).expect(400);
     assertThat(answer.json().required("errors")).isNotEmpty();
+  }
+
+  @Test
+  void a_plus_sign_that_is_not_escaped_is_explained() {
+    for (var parameter : List.of("tz=GMT+0", "from=2023-01-01%2000:00:00+00")) {
+      var answer = site.client().get("/analytics/summary?" + parameter).expect(400);
+
+      assertThat(answer.json().at("/errors/0/message").asText()).contains("%2B");
+    }
   }
 
   @ParameterizedTest

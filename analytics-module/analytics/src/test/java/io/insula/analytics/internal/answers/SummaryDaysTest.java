@@ -14,6 +14,8 @@ import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @MicronautTest(transactional = false)
 @Property(name = "insula.test.settable-clock", value = "true")
@@ -45,6 +47,41 @@ class SummaryDaysTest {
 
     assertThat(days("?tz=Antarctica/Troll&from=2022-10-30&to=2022-10-30").toString())
         .isEqualTo("[{\"day\":\"2022-10-30\",\"pageviews\":6,\"visitors\":6,\"signups\":0}]");
+  }
+
+  /** At 04:30 UTC it is still the day before in America. */
+  @ParameterizedTest
+  @CsvSource({
+    "EST, 2023-01-10",
+    "MST, 2023-01-10",
+    "HST, 2023-01-10",
+    "GMT%2B0, 2023-01-11",
+    "GMT-0, 2023-01-11",
+    "GMT0, 2023-01-11",
+    "UTC%2B2, 2023-01-11",
+    "GMT-04:30, 2023-01-11",
+    "UTC-5, 2023-01-10"
+  })
+  void days_of_a_zone_with_an_older_name_are_counted(String zone, String day) {
+    site.sees("2023-01-11T04:30:00Z", "ade", null, TrackedSite.PLAIN);
+
+    assertThat(TrackedSite.texts(days("?tz=" + zone), "day")).containsExactly(day);
+  }
+
+  @Test
+  void a_day_of_taiwan_begins_eight_hours_earlier() {
+    site.sees("2023-01-11T16:00:00Z", "ade", null, TrackedSite.PLAIN);
+
+    assertThat(TrackedSite.texts(days("?tz=ROC"), "day")).containsExactly("2023-01-12");
+  }
+
+  @Test
+  void a_period_can_be_sent_as_postgresql_prints_times() {
+    site.sees("2023-01-11T10:00:00Z", "ade", null, TrackedSite.PLAIN);
+
+    var period = "?from=2023-01-11%2015:30:00%2B05:30&to=2023-01-11%2010:00:00.000001%2B00";
+    assertThat(days(period).toString())
+        .isEqualTo("[{\"day\":\"2023-01-11\",\"pageviews\":1,\"visitors\":1,\"signups\":0}]");
   }
 
   @Test

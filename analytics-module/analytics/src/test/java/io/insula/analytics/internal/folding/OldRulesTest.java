@@ -21,6 +21,7 @@ class OldRulesTest {
   @Inject FingerprintFold fingerprints;
   @Inject PeopleFold people;
   @Inject FoldRulesVersion rules;
+  @Inject FoldWorkers workers;
 
   @BeforeEach
   void begin_with_nothing() {
@@ -51,7 +52,12 @@ class OldRulesTest {
 
   /** Returns the fold of a process that has just started. */
   private Fold restarted() {
-    return new Fold(jdbi, transaction, fingerprints, people, rules, new SimpleMeterRegistry());
+    return new Fold(
+        jdbi,
+        transaction,
+        new ShardFold(fingerprints, people, rules),
+        workers,
+        new SimpleMeterRegistry());
   }
 
   private static String state(Handle handle) {

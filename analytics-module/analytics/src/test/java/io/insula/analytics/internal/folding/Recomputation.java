@@ -111,7 +111,8 @@ public final class Recomputation {
         transaction -> {
           // The fold that the start of the process has begun locks the same tables in its own
           // order.
-          transaction.execute("LOCK TABLE analytics.fold_state IN EXCLUSIVE MODE");
+          transaction.execute(
+              "LOCK TABLE analytics.fold_shard, analytics.fold_state IN EXCLUSIVE MODE");
           transaction.execute(
               """
               TRUNCATE analytics.pageview, analytics.event, analytics.touch, analytics.day_cell,
@@ -119,6 +120,7 @@ public final class Recomputation {
                 analytics.credit
               """);
           transaction.execute("UPDATE analytics.fold_state SET folded = 0");
+          transaction.execute("UPDATE analytics.fold_shard SET folded = 0");
         });
   }
 

@@ -64,6 +64,16 @@ class SpendTest {
   }
 
   @Test
+  void names_that_differ_by_spaces_or_characters_without_a_width_are_the_same() {
+    put("our mail", "Spring sale", "2023-01-11", 20, "EUR");
+
+    var row = put("\u200bour\u00a0mail", "Spring \u3000sale", "2023-01-11", 30, "EUR");
+
+    assertThat(row.required("campaign").asText()).isEqualTo("Spring sale");
+    assertThat(list("").required("spend")).singleElement().isEqualTo(row);
+  }
+
+  @Test
   void a_campaign_has_one_amount_for_each_day_in_any_currency() {
     put("facebook", "NY", "2023-01-11", 20, "EUR");
     put("facebook", "NY", "2023-01-11", 30, "USD");

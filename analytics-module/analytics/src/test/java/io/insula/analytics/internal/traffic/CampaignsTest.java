@@ -2,6 +2,7 @@ package io.insula.analytics.internal.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,22 @@ class CampaignsTest {
   void empty_and_unknown_parameters_are_ignored(String query) {
     assertThat(rules.read(SITE + query, null).isMarked()).isFalse();
     assertThat(rules.read(SITE + query, null).traffic()).isEqualTo(TrafficSource.DIRECT);
+  }
+
+  @Test
+  void campaigns_that_differ_by_spaces_or_characters_without_a_width_are_the_same() {
+    var plain = rules.read(SITE + "utm_source=our+mail&utm_campaign=Spring+sale", null);
+
+    for (var query :
+        List.of(
+            "utm_source=our%C2%A0mail%E2%80%8B&utm_campaign=Spring%20%20sale",
+            "utm_source=%EF%BB%BFour+%E2%80%83mail&utm_campaign=Sp%C2%ADring%E3%80%80sale",
+            "utm_source=our\u00a0mail&utm_campaign=\u200bSpring sale\u200d",
+            "utm_campaign=%E2%80%8B&utm_source=%C2%A0&utm_source=our+mail&utm_campaign=Spring+sale")) {
+      assertThat(rules.read(SITE + query, null).traffic()).as(query).isEqualTo(plain.traffic());
+    }
+    var decomposed = rules.read(SITE + "utm_source=x&utm_campaign=Cafe%CC%81", null);
+    assertThat(decomposed.traffic().campaign()).isEqualTo("Caf\u00e9");
   }
 
   @Test

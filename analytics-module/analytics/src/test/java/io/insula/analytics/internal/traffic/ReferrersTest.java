@@ -98,6 +98,12 @@ class ReferrersTest {
           https://docs.google.com/document/d/1    | google.com
           https://drive.google.com/               | google.com
           https://sites.google.com/x              | google.com
+          https://messages.google.com/            | google.com
+          https://groups.google.com/              | google.com
+          https://play.google.com/                | google.com
+          https://webmaster.yandex.ru/            | yandex.ru
+          https://amazon-adsystem.com/            | amazon-adsystem.com
+          https://s.amazon-adsystem.com/          | amazon-adsystem.com
           https://finance.yahoo.com/              | yahoo.com
           https://blog.other.co.uk/               | other.co.uk
           https://other.co.uk./                   | other.co.uk

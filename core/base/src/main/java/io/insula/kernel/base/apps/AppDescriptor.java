@@ -18,8 +18,8 @@ public record AppDescriptor(String name, String schema, String migrations, List<
   private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]*");
 
   /**
-   * @throws IllegalArgumentException if the name or the schema is not a lower-case word, or there
-   *     are migrations without a schema
+   * @throws IllegalArgumentException if the name or the schema is not a lower-case word, or only
+   *     one of {@code schema} and {@code migrations} is empty
    */
   public AppDescriptor {
     requireIdentifier(name);

@@ -35,7 +35,7 @@ public final class Apps {
     var known = plugins == null ? LoadedPlugins.NONE : plugins;
     known.accepted().stream()
         .filter(plugin -> states.get(plugin.app()) == AppState.LOCAL)
-        .forEach(new PluginDescriptors(context)::check);
+        .forEach(new PluginDescriptorCheck(context)::check);
     this.hosted.forEach(app -> refuseUnmetNeeds(app, context, known));
   }
 

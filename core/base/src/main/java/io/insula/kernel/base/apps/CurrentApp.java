@@ -23,14 +23,17 @@ public record CurrentApp(String app, boolean isSearch) implements PropagatedCont
 
   private static final CurrentApp NOBODYS = new CurrentApp(BACKGROUND, false);
 
-  /** Returns the work of this thread. */
+  /** Returns the app for which this thread works; background work if none is set. */
   public static CurrentApp current() {
     return PropagatedContext.find()
         .flatMap(context -> context.find(CurrentApp.class))
         .orElse(NOBODYS);
   }
 
-  /** Returns the name of the app that a class is part of, or {@value #KERNEL}. */
+  /**
+   * Returns the name of the app whose implementation contains a class; {@value #KERNEL} for any
+   * other class.
+   */
   public static String ownerOf(Class<?> type) {
     var name = type.getPackageName();
     var end = name.indexOf(IMPLEMENTATION, APPS.length());

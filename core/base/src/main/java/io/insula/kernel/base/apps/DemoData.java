@@ -7,8 +7,8 @@ import io.micronaut.core.order.Ordered;
  * requires {@code insula.demo=true}; the deployable runs all these beans before it accepts
  * requests.
  *
- * <p>The bean with the lowest {@link #getOrder() order} comes first. An app whose data builds on
- * that of another app returns a greater number.
+ * <p>The bean with the lowest {@link #getOrder() order} comes first. An app whose demo data refers
+ * to that of another app returns a greater number than that app.
  */
 public interface DemoData extends Ordered {
   /**

@@ -18,12 +18,12 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of a class path without plugins, with the jars that the manifests of its jars name.
- * Folders, which only development tools put on a class path, are read for their classes and
- * migrations alone.
+ * The contents of a class path without its plugins. Jars that the entry {@code Class-Path} of a
+ * manifest names are included. Only development tools put folders on a class path; of these, only
+ * the classes and migrations are read.
  */
 final class ClassPath {
-  private final Claims claims = new Claims();
+  private final JarOwnership ownership = new JarOwnership();
   private final Deque<Path> waiting = new ArrayDeque<>();
   private final Set<Path> seen = new LinkedHashSet<>();
   private @Nullable KernelVersion kernel;
@@ -50,15 +50,15 @@ final class ClassPath {
     return classPath;
   }
 
-  /** Returns what the jars have, to which the caller can add. */
-  Claims claims() {
-    return claims;
+  /** Returns what each jar has. The caller can add further jars. */
+  JarOwnership ownership() {
+    return ownership;
   }
 
   /**
    * Returns the version of the kernel.
    *
-   * @throws CannotStartException if no jar has it in its manifest
+   * @throws CannotStartException if no jar has the version in its manifest
    */
   KernelVersion kernel() {
     return Optional.ofNullable(kernel)
@@ -91,7 +91,7 @@ final class ClassPath {
       files
           .filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString().replace(File.separatorChar, '/'))
-          .forEach(file -> claims.addFile(file, folder.toString()));
+          .forEach(file -> ownership.addFile(file, folder.toString()));
     }
   }
 
@@ -101,8 +101,8 @@ final class ClassPath {
     if (PluginManifest.isIn(manifest)) {
       return;
     }
-    jar.stream().forEach(entry -> claims.addFile(entry.getName(), name));
-    SettingNames.in(jar).forEach(setting -> claims.addSetting(setting, name));
+    jar.stream().forEach(entry -> ownership.addFile(entry.getName(), name));
+    SettingNames.in(jar).forEach(setting -> ownership.addSetting(setting, name));
     readManifest(manifest, place);
   }
 

@@ -13,9 +13,9 @@ public record KernelRange(String text, KernelVersion from, KernelVersion below) 
   private static final Pattern FORM = Pattern.compile("\\[([0-9.]+), ?([0-9.]+)\\)");
 
   /**
-   * Reads a range. No other form is accepted than {@code [FROM,BELOW)}.
+   * Reads a range of the form {@code [FROM,BELOW)}.
    *
-   * @throws IllegalArgumentException if it has another form, or contains no version
+   * @throws IllegalArgumentException if the text has another form, or the range contains no version
    */
   public static KernelRange parse(String text) {
     var matcher = FORM.matcher(text);

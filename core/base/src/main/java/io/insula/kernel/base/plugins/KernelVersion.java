@@ -17,7 +17,7 @@ public record KernelVersion(int major, int minor, int patch) implements Comparab
   /**
    * Reads a version of one to three numbers. A missing number is 0.
    *
-   * @throws IllegalArgumentException if it has another form
+   * @throws IllegalArgumentException if the text has another form
    */
   public static KernelVersion parse(String text) {
     if (!FORM.matcher(text).matches()) {

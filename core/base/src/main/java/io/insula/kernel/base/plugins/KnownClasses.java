@@ -16,26 +16,26 @@ import java.util.stream.StreamSupport;
 
 /**
  * The classes that a plugin finds at run time: its own, those of the class path, and those of Java.
- * Micronaut drops a bean without a word if a class that it needs is missing.
+ * They are checked because Micronaut silently omits a bean that needs a missing class.
  */
 final class KnownClasses {
-  private final Claims claims;
+  private final JarOwnership ownership;
   private final Set<String> own;
   private final ClassLoader java = ClassLoader.getPlatformClassLoader();
   private final Map<String, Boolean> answers = new HashMap<>();
 
-  KnownClasses(Claims claims, List<String> own) {
-    this.claims = claims;
-    this.own = own.stream().map(Claims::withoutVersion).collect(Collectors.toSet());
+  KnownClasses(JarOwnership ownership, List<String> own) {
+    this.ownership = ownership;
+    this.own = own.stream().map(JarOwnership::withoutVersion).collect(Collectors.toSet());
   }
 
   /**
-   * Refuses a class that needs a missing one: as its superclass, as its interface, or because it
-   * uses a member. The class of an annotation may be missing, as always in Java.
+   * Refuses a class if another class is missing that it extends, implements, or uses a member of.
+   * The class of an annotation may be missing, as always in Java.
    *
    * @param file the path of the class in the jar
    * @return the needed classes
-   * @throws PluginRefusedException if a class is missing, or these bytes are not a class
+   * @throws PluginRefusedException if a class is missing, or the bytes are not a class file
    */
   Set<String> refuseMissing(String file, byte[] bytes) {
     var all = needs(file, bytes);
@@ -51,7 +51,7 @@ final class KnownClasses {
 
   private boolean isKnown(String name) {
     var file = name + JarFiles.CLASS;
-    return own.contains(file) || claims.hasClass(name) || java.getResource(file) != null;
+    return own.contains(file) || ownership.hasClass(name) || java.getResource(file) != null;
   }
 
   private static Set<String> needs(String file, byte[] bytes) {

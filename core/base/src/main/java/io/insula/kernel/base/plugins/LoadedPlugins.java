@@ -15,11 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The plugins of this process: the jars of plugins on its class path, which {@link PluginArguments}
- * checked before it started.
+ * The plugins of this process: the plugin jars on its class path. {@link PluginLaunchArguments}
+ * checked them before this process started.
  *
- * @param accepted what they declare
- * @param messages what the operator should know about the others
+ * @param accepted the manifests of the accepted plugins
+ * @param messages warnings for the operator, for instance about refused jars
  */
 public record LoadedPlugins(List<PluginManifest> accepted, List<String> messages) {
   /** No plugins. */
@@ -28,7 +28,7 @@ public record LoadedPlugins(List<PluginManifest> accepted, List<String> messages
   /** The system property with one text for each refused plugin; missing if nothing was checked. */
   static final String REFUSED = "insula.plugins.refused";
 
-  /** Separates the texts. */
+  /** Separates the texts in this property. */
   static final String SEPARATOR = "\u001F";
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadedPlugins.class);
@@ -46,7 +46,10 @@ public record LoadedPlugins(List<PluginManifest> accepted, List<String> messages
         : checked(System.getProperty("java.class.path", ""), refused, folder);
   }
 
-  /** A process that was started without a check has no plugins. */
+  /**
+   * Returns the plugins of a process that was started without the check: none. If the folder
+   * contains jars, a message explains why they are not hosted.
+   */
   static LoadedPlugins unchecked(PluginFolder folder) {
     return new LoadedPlugins(
         List.of(),

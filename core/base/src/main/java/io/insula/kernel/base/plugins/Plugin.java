@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A jar in the folder of plugins.
  *
- * @param manifest what it declares; empty if it does not declare a plugin
- * @param refusal why it is refused; empty if it is accepted
+ * @param manifest the manifest; empty if the jar has no valid one
+ * @param refusal why the jar is refused; empty if it is accepted
  */
 record Plugin(Path file, Optional<PluginManifest> manifest, Optional<String> refusal) {
   /** Returns the name of the file, without characters that could deceive the reader of a log. */

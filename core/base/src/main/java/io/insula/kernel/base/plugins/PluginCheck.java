@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.jar.Attributes;
 
 /**
- * The rules for plugins. They are checked before the server starts, and run no code of the plugin.
+ * Checks the rules for plugins, before the server starts and without running code of a plugin.
  *
  * @param kernel the version of this kernel
- * @param claims what the class path and the accepted plugins have
+ * @param ownership what the class path and the accepted plugins contain
  */
-record PluginCheck(KernelVersion kernel, Claims claims) {
+record PluginCheck(KernelVersion kernel, JarOwnership ownership) {
   private static final Set<String> RESERVED = Set.of("kernel", "public", "information_schema");
 
   /**
@@ -25,31 +25,35 @@ record PluginCheck(KernelVersion kernel, Claims claims) {
     refuseIf(
         jar.manifest().containsKey(Attributes.Name.CLASS_PATH),
         "its manifest has a Class-Path, but a plugin is one jar");
-    new PluginFiles(jar.files(), manifest).check();
-    new PluginClasses(jar, manifest.app(), claims).check();
+    new PluginFileCheck(jar.files(), manifest).check();
+    new PluginClassCheck(jar, manifest.app(), ownership).check();
     for (var setting : jar.settings()) {
-      refuseOwned(claims.ownerOfSetting(setting), "the setting " + setting);
+      refuseOwned(ownership.ownerOfSetting(setting), "the setting " + setting);
     }
   }
 
-  /** Records what an accepted plugin has, so that no other plugin has it, too. */
+  /**
+   * Records the contents of an accepted plugin, so that a plugin with the same package, app, schema
+   * or setting is refused.
+   */
   void accept(PluginJar jar, String name) throws IOException {
-    jar.files().forEach(file -> claims.addFile(file, name));
-    jar.settings().forEach(setting -> claims.addSetting(setting, name));
+    jar.files().forEach(file -> ownership.addFile(file, name));
+    jar.settings().forEach(setting -> ownership.addSetting(setting, name));
   }
 
   private void checkManifest(PluginManifest manifest) {
     refuseIf(
         !manifest.kernel().contains(kernel),
-        "it is made for the kernel %s, and this is %s",
+        "it works only with kernel versions %s, but this kernel has the version %s",
         manifest.kernel().text(),
         kernel);
     var app = manifest.app();
     var schema = manifest.schema();
     refuseIf(isReserved(app) || isReserved(schema), "the name \"%s\" is reserved", schema);
-    refuseOwned(claims.ownerOfApp(app), "the app " + app);
+    refuseOwned(ownership.ownerOfApp(app), "the app " + app);
     refuseOwned(
-        claims.ownerOfSchema(schema).or(() -> claims.ownerOfApp(schema)), "the schema " + schema);
+        ownership.ownerOfSchema(schema).or(() -> ownership.ownerOfApp(schema)),
+        "the schema " + schema);
     refuseIf(
         !schema.isEmpty() && !schema.equals(app),
         "its schema is %s, but must have the name of its app, %s",

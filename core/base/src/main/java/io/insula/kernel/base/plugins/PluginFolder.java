@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder of plugins. Its jars are plugins; other files and sub-folders do not matter.
+ * The folder of plugins. Its jars are plugins; other files and sub-folders are ignored.
  *
  * @param path where it is, whether or not it exists
  */
@@ -48,9 +48,11 @@ record PluginFolder(Path path) {
   }
 
   /**
-   * Checks all jars. If two jars claim the same, the first one by name is accepted.
+   * Checks all jars. If two jars have the same package, app, schema or setting, the first one by
+   * name is accepted.
    *
-   * @param classPath the class path without the plugins; accepted plugins are added to its claims
+   * @param classPath the class path without the plugins; accepted plugins are added to its {@link
+   *     ClassPath#ownership}
    * @throws CannotStartException if the path of this folder cannot be part of a class path
    */
   List<Plugin> check(ClassPath classPath) {
@@ -59,7 +61,7 @@ record PluginFolder(Path path) {
           "The folder of plugins must not have a \"%s\" in its path: %s"
               .formatted(File.pathSeparator, path));
     }
-    var check = new PluginCheck(classPath.kernel(), classPath.claims());
+    var check = new PluginCheck(classPath.kernel(), classPath.ownership());
     var plugins = new ArrayList<Plugin>();
     for (var file : jars()) {
       plugins.add(check(file, check));
@@ -78,12 +80,15 @@ record PluginFolder(Path path) {
     } catch (PluginRefusedException e) {
       return new Plugin(file, manifest, Optional.of(inOneLine(e)));
     } catch (IOException | RuntimeException e) {
-      // Libraries report broken contents by exceptions of many types.
+      // Libraries throw many types of exceptions for broken contents.
       return new Plugin(file, manifest, Optional.of("it is damaged: " + inOneLine(e)));
     }
   }
 
-  /** Returns the message without what a jar could put into it to deceive the reader of a log. */
+  /**
+   * Returns the message in one line of ASCII, because a jar could put line breaks or control
+   * characters into it to fake log lines.
+   */
   private static String inOneLine(Exception error) {
     var text = String.valueOf(error.getMessage()).replaceAll("[^ -~]", "?");
     return text.substring(0, Math.min(text.length(), LONGEST_REASON));
@@ -96,7 +101,7 @@ record PluginFolder(Path path) {
       return view != null
           && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_WRITE);
     } catch (IOException e) {
-      return false; // The folder does not exist.
+      return false; // There is no folder, so nobody can add plugins.
     }
   }
 }

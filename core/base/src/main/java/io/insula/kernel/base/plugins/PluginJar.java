@@ -13,9 +13,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** An opened jar of a plugin, with bounded sizes. */
+/** An opened jar of a plugin. The jar and each class in it have a maximum size. */
 final class PluginJar implements AutoCloseable {
-  /** No character that separates paths of a class path, or is special for a shell or a terminal. */
+  /**
+   * The allowed names. They have no character that separates paths in a class path, or has a
+   * special meaning for a shell or a terminal.
+   */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*[.]jar");
 
   private static final long LARGEST_JAR = 256L * 1024 * 1024;
@@ -33,8 +36,8 @@ final class PluginJar implements AutoCloseable {
   /**
    * Opens a jar.
    *
-   * @throws PluginRefusedException if it is no regular file with a proper name, no zip, or too
-   *     large, or has a file twice
+   * @throws PluginRefusedException if it is not a regular file with an allowed name, is not a zip,
+   *     is too large, or contains a file twice
    */
   static PluginJar open(Path file) throws IOException {
     refuseUnless(
@@ -55,15 +58,17 @@ final class PluginJar implements AutoCloseable {
   }
 
   /**
-   * Java finds the manifest by its name in any letter case, and takes the first one, so there must
-   * be no other than the one that is read here.
+   * Refuses a jar with too many files, with a file twice, or with several manifests. Java ignores
+   * the letter case in the name of the manifest and takes the first match, which could be another
+   * file than the one that is checked here.
    */
   private void refuseOddFiles() {
     refuseUnless(files.size() <= MOST_FILES, "it has more than " + MOST_FILES + " files");
     refuseUnless(new HashSet<>(files).size() == files.size(), "it has a file twice");
     var manifests = files.stream().filter(JarFiles.MANIFEST::equalsIgnoreCase).toList();
     refuseUnless(
-        manifests.equals(List.of(JarFiles.MANIFEST)), "it does not have one " + JarFiles.MANIFEST);
+        manifests.equals(List.of(JarFiles.MANIFEST)),
+        "it must have exactly one " + JarFiles.MANIFEST);
   }
 
   /** Returns the paths of all files and folders. */

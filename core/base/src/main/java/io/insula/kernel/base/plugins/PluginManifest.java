@@ -5,7 +5,7 @@ import java.util.jar.Attributes;
 import java.util.regex.Pattern;
 
 /**
- * What the manifest of a plugin's jar declares.
+ * The entries of the manifest of a plugin's jar.
  *
  * @param app the name of the app
  * @param schema the PostgreSQL schema that the app owns, which has the name of the app; empty if it
@@ -18,13 +18,16 @@ public record PluginManifest(String app, String schema, String version, KernelRa
   static final String SCHEMA = "Insula-Plugin-Schema";
   static final String VERSION = "Insula-Plugin-Version";
 
-  /** In a plugin the accepted versions, and in the kernel its own version. */
+  /**
+   * In the manifest of a plugin: the versions of the kernel with which the plugin works. In the
+   * manifest of the kernel: the version of the kernel.
+   */
   static final String KERNEL = "Insula-Kernel-Version";
 
   private static final Pattern APP_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
   private static final Pattern VERSION_TEXT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,63}");
 
-  /** Returns whether a manifest is that of a plugin. */
+  /** Returns whether a manifest belongs to a plugin. */
   static boolean isIn(Attributes manifest) {
     return manifest.getValue(APP) != null;
   }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Lists the plugins with what the next start does with them: {@code plugins}. */
+/**
+ * The command {@code plugins}: lists the jars in the folder of plugins, and whether the next start
+ * accepts or refuses each of them.
+ */
 public final class PluginsCommand implements Command {
   @Override
   public String name() {

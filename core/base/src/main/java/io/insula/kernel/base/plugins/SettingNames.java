@@ -13,7 +13,10 @@ import java.util.zip.ZipFile;
 
 /** The names of the default settings that an artifact has. */
 final class SettingNames {
-  /** The files of which each artifact can have one, see {@code DefaultSettings}. */
+  /**
+   * The names of the files with settings, see {@code DefaultSettings}. An artifact can have one of
+   * each.
+   */
   private static final List<String> FILES =
       List.of(
           "META-INF/insula.properties",
@@ -24,7 +27,10 @@ final class SettingNames {
 
   private SettingNames() {}
 
-  /** Returns the settings, each as the name of its file and its own name. */
+  /**
+   * Returns the settings in a jar. Each text consists of the name of the file and the name of the
+   * setting.
+   */
   static Set<String> in(ZipFile jar) throws IOException {
     var names = new HashSet<String>();
     for (var file : FILES) {

@@ -1,4 +1,7 @@
-/** Apps from elsewhere: jars in a folder, which are checked before the server starts with them. */
+/**
+ * Plugins: apps in jars that an operator puts into a folder. The jars are checked before the server
+ * starts with them.
+ */
 @NullMarked
 package io.insula.kernel.base.plugins;
 

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class ClockCorrection {
   /**
-   * Smaller differences are not corrected, because a correction after each measurement would
-   * jitter.
+   * Smaller differences are not corrected. Otherwise the clock would jump a little after each
+   * measurement.
    */
   static final Duration TOLERANCE = Duration.ofSeconds(1);
 

@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
  * library may put one into an error message.
  */
 final class SecretRedactor {
-  /** A JWT: its first part is the base64 of a JSON object, which begins with these letters. */
+  /**
+   * Matches a JWT. Its first part is a JSON object in Base64, so it always begins with the same
+   * letters.
+   */
   private static final Pattern TOKEN =
       Pattern.compile("eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]+\\.?[A-Za-z0-9_-]*");
 

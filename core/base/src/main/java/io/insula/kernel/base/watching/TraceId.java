@@ -63,7 +63,7 @@ public final class TraceId {
   /** Returns a new trace id. */
   public static String random() {
     var random = ThreadLocalRandom.current();
-    // It is never zero, which is invalid in the W3C Trace Context.
+    // The lower bound 1 avoids an id of only zeros, which is invalid in the W3C Trace Context.
     return HexFormat.of().toHexDigits(random.nextLong(1, Long.MAX_VALUE))
         + HexFormat.of().toHexDigits(random.nextLong());
   }

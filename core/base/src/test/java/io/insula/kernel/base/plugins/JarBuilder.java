@@ -28,7 +28,7 @@ final class JarBuilder {
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   private final Map<String, String> manifest = new TreeMap<>();
 
-  /** Returns a jar that is accepted, unless the class path has its app. */
+  /** Builds a jar that is accepted, unless the class path already has its app. */
   static JarBuilder plugin(String app) {
     var base = "io/insula/" + app + "/internal/";
     return new JarBuilder()

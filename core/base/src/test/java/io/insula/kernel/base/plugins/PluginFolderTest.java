@@ -110,7 +110,7 @@ class PluginFolderTest {
         bad("contains no version", jar -> jar.declaring("Insula-Kernel-Version", "[2.0,1.0)")),
         bad("not a version", jar -> jar.declaring("Insula-Kernel-Version", "[1..0,2.0)")),
         bad(
-            "it is made for the kernel [2.0,3.0), and this is 1.4.0",
+            "it works only with kernel versions [2.0,3.0), but this kernel has the version 1.4.0",
             jar -> jar.declaring("Insula-Kernel-Version", "[2.0,3.0)")),
         bad("\"Shed\", has a wrong form", jar -> jar.declaring("Insula-Plugin-App", "Shed")),
         bad(
@@ -135,7 +135,7 @@ class PluginFolderTest {
             "its package io.insula.barn.internal is in server.jar already",
             jar -> jar.with("io/insula/barn/internal/More.class", JarBuilder.using("a.B"))),
         bad(
-            "its package io.insula.barn is not one of the app shed",
+            "its package io.insula.barn does not belong to the app shed",
             jar -> jar.with("io/insula/barn/More.class", JarBuilder.using("a.B"))),
         bad(
             "its package org.library is in library.jar already",
@@ -153,7 +153,7 @@ class PluginFolderTest {
             "its package \"\" belongs to Java",
             jar -> jar.with("More.class", JarBuilder.using("a.B"))),
         bad(
-            "needs Java 26, and this is",
+            "needs Java 26, but this is",
             jar -> jar.with(INTERNAL + "New.class", JarBuilder.compiledFor(70, 0))),
         bad(
             "uses a preview of Java",
@@ -181,13 +181,13 @@ class PluginFolderTest {
             "the bean org.other.$Saw$Definition is not in the package of the app",
             jar -> jar.with(JarBuilder.BEANS + "org.other.$Saw$Definition", "")),
         bad(
-            "V2__wine.sql is not among the migrations of its own schema",
+            "V2__wine.sql is not in the folder of migrations of the plugin's schema",
             jar -> jar.with("db/migration/cellar/V2__wine.sql", "DROP TABLE wine")),
         bad(
-            "packed without its folders: there is no db/migration/shed/",
+            "the jar was packed without entries for folders: there is no db/migration/shed/",
             jar -> jar.without("db/migration/shed/")),
         bad(
-            "insula-barn.json does not have the name of the app",
+            "the name of insula-barn.json must contain the name of the app",
             jar -> jar.with("META-INF/swagger/insula-barn.json", "{}")),
         bad(
             "application.properties would change the whole server",
@@ -202,7 +202,7 @@ class PluginFolderTest {
         bad(
             "it is damaged: Malformed",
             jar -> jar.with("META-INF/insula.properties", "insula.shed.size=\\u00")),
-        bad("it does not have one META-INF", jar -> jar.with("meta-inf/manifest.mf", "")),
+        bad("it must have exactly one META-INF", jar -> jar.with("meta-inf/manifest.mf", "")),
         bad(
             "META-INF/MANIFEST.MF is larger than",
             jar -> {
@@ -284,7 +284,7 @@ class PluginFolderTest {
 
     assertThat(list())
         .containsPattern("shed.jar +shed +2.1.0 +\\[1.0,2.0\\) +accepted")
-        .containsPattern("attic.jar +attic +2.1.0 +\\[3.0,4.0\\) +refused: it is made for")
+        .containsPattern("attic.jar +attic +2.1.0 +\\[3.0,4.0\\) +refused: it works only with")
         .containsPattern("broken.jar +- +- +- +refused: it is not a readable zip file")
         .contains("Every user of this machine can add plugins");
   }
@@ -352,7 +352,7 @@ class PluginFolderTest {
   }
 
   private List<String> arguments() {
-    return PluginArguments.of(classPath, environment());
+    return PluginLaunchArguments.of(classPath, environment());
   }
 
   private Map<String, String> environment() {

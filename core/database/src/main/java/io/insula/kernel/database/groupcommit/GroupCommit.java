@@ -92,11 +92,11 @@ public final class GroupCommit<T, R> implements AutoCloseable {
    * @throws UnavailableException if there is no room for all of them
    */
   public List<CompletableFuture<R>> submitAll(List<T> rows) {
-    var entries = new ArrayList<Entry<T, R>>(rows.size());
+    var entries = new ArrayList<WaitingRow<T, R>>(rows.size());
     var answers = new ArrayList<CompletableFuture<R>>(rows.size());
     long total = 0;
     for (var row : rows) {
-      var entry = new Entry<T, R>(row, weight.applyAsLong(row), new CompletableFuture<>());
+      var entry = new WaitingRow<T, R>(row, weight.applyAsLong(row), new CompletableFuture<>());
       total += entry.weight();
       entries.add(entry);
       answers.add(entry.answer());
@@ -129,7 +129,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
    * @return whether there may be more groups; false if the queue is closed and empty
    */
   private boolean writeNextGroup() throws InterruptedException {
-    List<Entry<T, R>> group;
+    List<WaitingRow<T, R>> group;
     Outcome outcome;
     turn.lockInterruptibly();
     try {
@@ -143,7 +143,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     return !group.isEmpty();
   }
 
-  private Outcome write(List<Entry<T, R>> group) {
+  private Outcome write(List<WaitingRow<T, R>> group) {
     try {
       var results = store(group);
       return new Outcome(
@@ -161,8 +161,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     }
   }
 
-  private List<R> store(List<Entry<T, R>> group) throws SQLException {
-    var rows = group.stream().map(Entry::row).toList();
+  private List<R> store(List<WaitingRow<T, R>> group) throws SQLException {
+    var rows = group.stream().map(WaitingRow::row).toList();
     var results = connection.use(open -> writer.write(open, rows));
     if (results.size() != rows.size()) {
       throw new IllegalStateException(
@@ -171,21 +171,24 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     return results;
   }
 
-  private Outcome failed(List<Entry<T, R>> group, Exception cause) {
+  private Outcome failed(List<WaitingRow<T, R>> group, Exception cause) {
     if (DatabaseErrors.isUnavailable(cause)) {
       return new Outcome(true, failAll(group, cause));
     }
     if (DatabaseErrors.mayPass(cause)) {
       LOG.warn("{}: {} rows were not stored: {}", name, group.size(), cause.getMessage());
       return new Outcome(
-          false, fail(group, unavailable("This could not be written now. Retry shortly.", cause)));
+          false,
+          fail(
+              group,
+              unavailable("The data could not be stored at the moment. Retry shortly.", cause)));
     }
     return group.size() > 1 && DatabaseErrors.mayBeTheFaultOfOneRow(cause)
         ? isolate(group)
         : new Outcome(false, fail(group, cause));
   }
 
-  private Runnable failAll(List<Entry<T, R>> group, Exception cause) {
+  private Runnable failAll(List<WaitingRow<T, R>> group, Exception cause) {
     var others = waiting.takeAll();
     LOG.warn(
         "{}: the database is unavailable, {} rows were not stored: {}",
@@ -199,7 +202,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     };
   }
 
-  private Outcome isolate(List<Entry<T, R>> group) {
+  private Outcome isolate(List<WaitingRow<T, R>> group) {
     var middle = group.size() / 2;
     var rest = group.subList(middle, group.size());
     var first = write(group.subList(0, middle));
@@ -220,7 +223,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     return new UnavailableException(message, RETRY_AFTER, cause);
   }
 
-  private static <T, R> Runnable fail(List<Entry<T, R>> group, Throwable error) {
+  private static <T, R> Runnable fail(List<WaitingRow<T, R>> group, Throwable error) {
     return () -> group.forEach(entry -> entry.answer().completeExceptionally(error));
   }
 

@@ -14,7 +14,7 @@ final class WaitingRows<T, R> {
   private final GroupCommitLimits limits;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
-  private final ArrayDeque<Entry<T, R>> waiting = new ArrayDeque<>();
+  private final ArrayDeque<WaitingRow<T, R>> waiting = new ArrayDeque<>();
   private int heldRows;
   private long heldBytes;
   private boolean closed;
@@ -24,7 +24,7 @@ final class WaitingRows<T, R> {
   }
 
   /** Adds all entries, or none if there is no room for all or the queue is closed. */
-  boolean offer(List<Entry<T, R>> entries, long weight) {
+  boolean offer(List<WaitingRow<T, R>> entries, long weight) {
     lock.lock();
     try {
       if (closed
@@ -46,7 +46,7 @@ final class WaitingRows<T, R> {
    * Waits for rows and takes the next group. An empty group means that the queue is closed and
    * empty.
    */
-  List<Entry<T, R>> takeGroup() throws InterruptedException {
+  List<WaitingRow<T, R>> takeGroup() throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (waiting.isEmpty() && !closed) {
@@ -58,8 +58,8 @@ final class WaitingRows<T, R> {
     }
   }
 
-  private List<Entry<T, R>> nextGroup() {
-    var group = new ArrayList<Entry<T, R>>(Math.min(waiting.size(), limits.groupRows()));
+  private List<WaitingRow<T, R>> nextGroup() {
+    var group = new ArrayList<WaitingRow<T, R>>(Math.min(waiting.size(), limits.groupRows()));
     long weight = 0;
     for (var next = waiting.peek();
         next != null
@@ -73,7 +73,7 @@ final class WaitingRows<T, R> {
   }
 
   /** Takes all waiting rows, to fail them, and frees their room. */
-  List<Entry<T, R>> takeAll() {
+  List<WaitingRow<T, R>> takeAll() {
     lock.lock();
     try {
       var all = List.copyOf(waiting);
@@ -86,7 +86,7 @@ final class WaitingRows<T, R> {
   }
 
   /** Frees the room of rows that were taken. */
-  void release(List<Entry<T, R>> group) {
+  void release(List<WaitingRow<T, R>> group) {
     lock.lock();
     try {
       makeFree(group);
@@ -95,7 +95,7 @@ final class WaitingRows<T, R> {
     }
   }
 
-  private void makeFree(List<Entry<T, R>> group) {
+  private void makeFree(List<WaitingRow<T, R>> group) {
     heldRows -= group.size();
     for (var entry : group) {
       heldBytes -= entry.weight();

@@ -130,7 +130,7 @@ final class JobsService {
         .pollingInterval(settings.pollInterval())
         .heartbeatInterval(settings.heartbeat())
         .missedHeartbeatsLimit(4)
-        .addExecutionInterceptor(new JobWork())
+        .addExecutionInterceptor(new JobAppInterceptor())
         .statsRegistry(new MicrometerStatsRegistry(meters, lane.tasks()))
         .shutdownMaxWait(settings.stopWithin());
   }

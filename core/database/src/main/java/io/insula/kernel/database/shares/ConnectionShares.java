@@ -15,19 +15,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Shares the connections of the pool between apps. An app can hold three times as many connections
- * as it leaves free. So an app that holds connections for a long time, for instance because its
- * table is locked, leaves some to other apps: alone it gets 12 of 16. Its searches can hold as many
- * as they leave free. Each app has two queues, one for searches and one for other work, and each
- * queue is first in, first out. A free connection goes to the app that holds the fewest.
+ * Shares the connections of the pool between apps. An app can hold at most three times as many
+ * connections as are free. So an app that holds connections for a long time, for instance because
+ * its table is locked, leaves some to other apps: of 16 connections it gets at most 12. Its
+ * searches can hold at most as many connections as are free. Each app has two queues, one for
+ * searches and one for other work, and each queue is first in, first out. A free connection goes to
+ * the app that holds the fewest.
  */
 public final class ConnectionShares {
   private static final int HELD_FOR_EACH_FREE = 3;
   private static final int SEARCHES_FOR_EACH_FREE = 1;
 
   /**
-   * An error message names another app as the busy one if that app holds more than this many times
-   * the number of connections of the caller's app.
+   * An error message names another app as the busy one if that app holds more than this factor
+   * times the connections of the caller's app.
    */
   private static final int OTHERS_FAULT = 2;
 
@@ -39,7 +40,7 @@ public final class ConnectionShares {
   private final int mostWaiting;
   private final Duration longestWait;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<CurrentApp, Deque<Waiter>> queues = new LinkedHashMap<>();
+  private final Map<CurrentApp, Deque<WaitingCaller>> queues = new LinkedHashMap<>();
   private final Map<CurrentApp, Integer> held = new HashMap<>();
   private final Map<Thread, Integer> holders = new HashMap<>();
   private int free;
@@ -71,7 +72,7 @@ public final class ConnectionShares {
    */
   public ConnectionShare acquire(CurrentApp work, Patience patience)
       throws SQLException, InterruptedException {
-    var waiter = new Waiter(new ConnectionShare(this, work, Thread.currentThread()));
+    var waiter = new WaitingCaller(new ConnectionShare(this, work, Thread.currentThread()));
     lock.lock();
     try {
       if (holders.containsKey(waiter.share().holder()) || (!hasWaiters(work) && mayTake(work))) {
@@ -104,13 +105,13 @@ public final class ConnectionShares {
   int waiting(CurrentApp work) {
     lock.lock();
     try {
-      return queues.get(work) instanceof Deque<Waiter> queue ? queue.size() : 0;
+      return queues.get(work) instanceof Deque<WaitingCaller> queue ? queue.size() : 0;
     } finally {
       lock.unlock();
     }
   }
 
-  private ConnectionShare await(Waiter waiter, Patience patience)
+  private ConnectionShare await(WaitingCaller waiter, Patience patience)
       throws SQLException, InterruptedException {
     long start = System.nanoTime();
     boolean isGranted = false;
@@ -134,7 +135,7 @@ public final class ConnectionShares {
     }
   }
 
-  private void giveUp(Waiter waiter) {
+  private void giveUp(WaitingCaller waiter) {
     lock.lock();
     try {
       var queue = queues.get(waiter.share().work());
@@ -173,7 +174,7 @@ public final class ConnectionShares {
   }
 
   private boolean hasWaiters(CurrentApp work) {
-    return queues.get(work) instanceof Deque<Waiter> queue && !queue.isEmpty();
+    return queues.get(work) instanceof Deque<WaitingCaller> queue && !queue.isEmpty();
   }
 
   private boolean mayTake(CurrentApp work) {
@@ -187,7 +188,7 @@ public final class ConnectionShares {
         + held.getOrDefault(new CurrentApp(app, false), 0);
   }
 
-  private Optional<Waiter> next() {
+  private Optional<WaitingCaller> next() {
     return queues.entrySet().stream()
         .filter(queue -> !queue.getValue().isEmpty() && mayTake(queue.getKey()))
         .min(Comparator.comparingInt(queue -> heldBy(queue.getKey().app())))

@@ -10,36 +10,36 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Limits how many connections execute statements at a time, first in, first out. More statements
- * than the processors can run would only delay all of them. No caller waits longer than 20 ms: by
- * then the statements inside wait for something else, for instance a lock, and the oldest of them
- * loses its permit.
+ * than the processors can run would only delay all of them. A caller waits for a permit for at most
+ * 20 ms. If none is free by then, the running statements probably wait for something else, for
+ * instance a lock. So the oldest of them loses its permit to the caller.
  */
 public final class StatementGate {
   private static final Duration PATIENCE = Duration.ofMillis(20);
 
-  private final Semaphore places;
+  private final Semaphore permits;
   private final Queue<Pass> passes = new ConcurrentLinkedQueue<>();
 
   /**
-   * @param places how many connections execute statements at a time
+   * @param permits how many connections execute statements at a time
    */
-  public StatementGate(int places) {
-    this.places = new Semaphore(places, true);
+  public StatementGate(int permits) {
+    this.permits = new Semaphore(permits, true);
   }
 
   /** Waits for a permit. */
   public Pass enter() throws InterruptedException {
-    return places.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)
-        ? placed()
+    return permits.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)
+        ? withPermit()
         : takeOver().orElseGet(() -> new Pass(0, new AtomicBoolean()));
   }
 
   /** Returns how many permits are free. */
   int free() {
-    return places.availablePermits();
+    return permits.availablePermits();
   }
 
-  private Pass placed() {
+  private Pass withPermit() {
     var pass = new Pass(System.nanoTime(), new AtomicBoolean(true));
     passes.add(pass);
     return pass;
@@ -47,29 +47,29 @@ public final class StatementGate {
 
   private Optional<Pass> takeOver() {
     for (var pass : passes) {
-      if (System.nanoTime() - pass.since() >= PATIENCE.toNanos() && pass.giveUpPlace()) {
+      if (System.nanoTime() - pass.since() >= PATIENCE.toNanos() && pass.giveUpPermit()) {
         passes.remove(pass);
-        return Optional.of(placed());
+        return Optional.of(withPermit());
       }
     }
     return Optional.empty();
   }
 
   private void leave(Pass pass) {
-    if (pass.giveUpPlace()) {
+    if (pass.giveUpPermit()) {
       passes.remove(pass);
-      places.release();
+      permits.release();
     }
   }
 
   /** A caller that has entered the gate. */
   public final class Pass {
     private final long since;
-    private final AtomicBoolean hasPlace;
+    private final AtomicBoolean hasPermit;
 
-    private Pass(long since, AtomicBoolean hasPlace) {
+    private Pass(long since, AtomicBoolean hasPermit) {
       this.since = since;
-      this.hasPlace = hasPlace;
+      this.hasPermit = hasPermit;
     }
 
     private long since() {
@@ -77,12 +77,12 @@ public final class StatementGate {
     }
 
     /** Returns whether the caller holds one of the permits. */
-    boolean hasPlace() {
-      return hasPlace.get();
+    boolean hasPermit() {
+      return hasPermit.get();
     }
 
-    private boolean giveUpPlace() {
-      return hasPlace.getAndSet(false);
+    private boolean giveUpPermit() {
+      return hasPermit.getAndSet(false);
     }
 
     /** Leaves the gate. May be called repeatedly. */

@@ -36,11 +36,14 @@ class JobLaneTest {
     server
         .getBean(SchedulerClient.class)
         .scheduleIfNotExists(
-            Chores.TASK.instance("quick").data(new Chore("quick")).scheduledTo(Instant.now()));
+            RecordingJob.TASK
+                .instance("quick")
+                .data(new RecordingJobData("quick"))
+                .scheduledTo(Instant.now()));
 
     await()
         .untilAsserted(
-            () -> assertThat(server.getBean(Chores.class).done).containsExactly("quick"));
+            () -> assertThat(server.getBean(RecordingJob.class).done).containsExactly("quick"));
     assertThat(server.getBean(SlowLane.class).begun).hasSize(SlowLane.CONCURRENCY);
   }
 
@@ -87,7 +90,7 @@ class JobLaneTest {
         .scheduleIfNotExists(
             SlowLane.JOB
                 .instance(name)
-                .data(new Chore(name))
+                .data(new RecordingJobData(name))
                 .priority(priority)
                 .scheduledTo(Instant.now()));
   }

@@ -99,9 +99,9 @@ class JobsTest {
       wrong
           .getBean(SchedulerClient.class)
           .scheduleIfNotExists(
-              Chores.TASK
+              RecordingJob.TASK
                   .instance("due")
-                  .data(new Chore("due"))
+                  .data(new RecordingJobData("due"))
                   .scheduledTo(wrong.getBean(Clock.class).instant()));
       try (var right = start()) {
         await().untilAsserted(() -> assertThat(chores(right).done).containsExactly("due"));
@@ -119,9 +119,9 @@ class JobsTest {
       drifted
           .getBean(SchedulerClient.class)
           .scheduleIfNotExists(
-              Chores.TASK
+              RecordingJob.TASK
                   .instance("due")
-                  .data(new Chore("due"))
+                  .data(new RecordingJobData("due"))
                   .scheduledTo(drifted.getBean(Clock.class).instant()));
       await().untilAsserted(() -> assertThat(chores(drifted).done).containsExactly("due"));
     }
@@ -138,15 +138,16 @@ class JobsTest {
   private void plan(String chore, Instant when) {
     server
         .getBean(SchedulerClient.class)
-        .scheduleIfNotExists(Chores.TASK.instance(chore).data(new Chore(chore)).scheduledTo(when));
+        .scheduleIfNotExists(
+            RecordingJob.TASK.instance(chore).data(new RecordingJobData(chore)).scheduledTo(when));
   }
 
   private TransactionOperations<Connection> transactions() {
     return server.getBean(Argument.of(TransactionOperations.class, Connection.class));
   }
 
-  private static Chores chores(ApplicationContext context) {
-    return context.getBean(Chores.class);
+  private static RecordingJob chores(ApplicationContext context) {
+    return context.getBean(RecordingJob.class);
   }
 
   private ApplicationContext start() {

@@ -17,7 +17,8 @@ import java.util.concurrent.CountDownLatch;
 class SlowLane {
   static final String TABLE = "lane.jobs";
   static final int CONCURRENCY = 2;
-  static final TaskDescriptor<Chore> JOB = TaskDescriptor.of("test.slow", Chore.class);
+  static final TaskDescriptor<RecordingJobData> JOB =
+      TaskDescriptor.of("test.slow", RecordingJobData.class);
 
   final List<String> begun = new CopyOnWriteArrayList<>();
   final CountDownLatch open = new CountDownLatch(1);

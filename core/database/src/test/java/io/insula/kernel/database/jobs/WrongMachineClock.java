@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A machine clock that is ahead. */
+/** A machine clock that is ahead of the database's clock. */
 @Singleton
 @Replaces(MachineClock.class)
 @Requires(property = "insula.test.clock-ahead")

@@ -16,7 +16,7 @@ class StatementGateTest {
   void a_free_permit_is_available_immediately() throws Exception {
     for (int i = 0; i < 1_000; i++) {
       var pass = gate.enter();
-      assertThat(pass.hasPlace()).isTrue();
+      assertThat(pass.hasPermit()).isTrue();
       pass.close();
       pass.close();
     }
@@ -32,7 +32,7 @@ class StatementGateTest {
         tasks.add(
             () -> {
               var pass = gate.enter();
-              if (pass.hasPlace()) {
+              if (pass.hasPermit()) {
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                 inside.decrementAndGet();
               }
@@ -56,10 +56,10 @@ class StatementGateTest {
     var first = gate.enter();
     var second = gate.enter();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(35));
-    assertThat(hanging.hasPlace()).isFalse();
-    assertThat(hangingToo.hasPlace()).isFalse();
-    assertThat(first.hasPlace()).isTrue();
-    assertThat(second.hasPlace()).isTrue();
+    assertThat(hanging.hasPermit()).isFalse();
+    assertThat(hangingToo.hasPermit()).isFalse();
+    assertThat(first.hasPermit()).isTrue();
+    assertThat(second.hasPermit()).isTrue();
 
     first.close();
     second.close();

@@ -86,19 +86,25 @@ final class ForwardedCallerFilter {
         if (rateLimitedLog.allows(app + " " + names.get())) {
           LOG.warn(
               "{} forwarded a request to the app {} without permission; insula.remote.{}.callers"
-                  + " lists who may",
+                  + " lists the processes that may",
               names.get(),
               app,
               app);
           log.addInBackground(RefusedProcess.of(app, names.get()));
         }
-        return refuse(request, ProblemType.FORBIDDEN, "not among the callers");
+        return refuse(
+            request,
+            ProblemType.FORBIDDEN,
+            "the calling process is not an allowed caller of the app");
       }
     }
     if (connection.engine().isEmpty() && !isForThisMachine(request)) {
-      return refuse(request, ProblemType.FORBIDDEN, "the host is not a loopback one");
+      return refuse(
+          request, ProblemType.FORBIDDEN, "the Host header does not name a loopback address");
     }
-    return app == null ? refuse(request, ProblemType.NOT_FOUND, "not hosted there") : null;
+    return app == null
+        ? refuse(request, ProblemType.NOT_FOUND, "no app in this process has this path")
+        : null;
   }
 
   /**
@@ -117,7 +123,8 @@ final class ForwardedCallerFilter {
         .answer(request, new ProblemException(type, detail))
         .header(TraceId.HEADER, TraceId.of(request))
         .header(ForwardingRefusal.HEADER, reason)
-        // The other process then opens a new connection, which may have a newer certificate.
+        // Closes the connection. So the other process opens a new one, possibly with a newer
+        // certificate.
         .header(HttpHeaders.CONNECTION, "close");
   }
 }

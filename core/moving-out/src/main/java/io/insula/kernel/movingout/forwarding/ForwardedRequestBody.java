@@ -43,8 +43,8 @@ final class ForwardedRequestBody {
   private Flux<ByteBuffer> body() {
     return Flux.from(request.byteBody().toByteArrayPublisher())
         .map(ByteBuffer::wrap)
-        // While the other process waits for data, it is the client's turn. While it has data, it is
-        // the other process's turn.
+        // When the other process requests data, the transfer waits for the client, and the deadline
+        // is paused. When data arrives, the transfer waits for the other process.
         .doOnRequest(_ -> timeout.pause())
         .doOnNext(_ -> timeout.begin())
         .doOnComplete(timeout::begin)

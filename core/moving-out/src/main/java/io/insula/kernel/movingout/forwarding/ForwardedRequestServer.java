@@ -36,7 +36,9 @@ final class ForwardedRequestServer implements GracefulShutdownCapable {
   private static final Logger LOG = LoggerFactory.getLogger(ForwardedRequestServer.class);
 
   /**
-   * Longer than the other side keeps an idle connection, so that the other side closes it first.
+   * The time after which this side closes an idle connection. The time of the other side is
+   * shorter, so the other side closes first, and never sends a request on a connection that is
+   * being closed.
    */
   private static final Duration IDLE = Duration.ofSeconds(90);
 

@@ -51,7 +51,7 @@ final class ForwardedResponseBody {
                 : Flux.error(new IllegalStateException("The body was already taken")));
   }
 
-  /** Closes a body that is not read; its connection would wait forever. */
+  /** Closes a body that nobody reads. Otherwise its connection would stay open forever. */
   void discard() {
     if (taken.compareAndSet(false, true)) {
       JdkFlowAdapter.flowPublisherToFlux(source).subscribe().dispose();

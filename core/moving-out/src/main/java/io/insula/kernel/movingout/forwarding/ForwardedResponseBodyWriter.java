@@ -16,7 +16,9 @@ import io.micronaut.http.body.TypedMessageBodyWriter;
 import jakarta.inject.Singleton;
 import java.io.OutputStream;
 
-/** Writes bodies that already are bytes. */
+/**
+ * Writes the bodies of forwarded answers. They already are bytes, so they are not encoded again.
+ */
 @Singleton
 @Requires(condition = AnyRemoteAppCondition.class)
 final class ForwardedResponseBodyWriter

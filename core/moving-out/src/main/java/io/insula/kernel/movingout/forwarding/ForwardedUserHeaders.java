@@ -58,7 +58,7 @@ final class ForwardedUserHeaders {
         : Authentication.build(name, roles);
   }
 
-  /** Names can contain any letters, but plain headers cannot. */
+  /** Encodes a text in Base64, because a name can contain letters that an HTTP header cannot. */
   private static String encode(String text) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
   }
@@ -71,7 +71,7 @@ final class ForwardedUserHeaders {
     try {
       return Optional.of(new String(Base64.getUrlDecoder().decode(values.getFirst()), UTF_8));
     } catch (IllegalArgumentException e) {
-      return Optional.empty(); // No Insula process wrote this.
+      return Optional.empty(); // The value is not Base64, so no Insula process wrote it.
     }
   }
 }

@@ -28,7 +28,7 @@ final class HeadersToForward {
           "transfer-encoding",
           "upgrade");
 
-  /** Headers for this process, or headers that it replaces. */
+  /** Request headers that are meant for this process, or that it replaces. */
   private static final Set<String> NOT_TO_UPSTREAM =
       Set.of(
           "host",
@@ -40,7 +40,8 @@ final class HeadersToForward {
           "access-control-request-method",
           "access-control-request-headers",
           "access-control-request-private-network",
-          // This process compresses answers, as for its own apps.
+          // Not forwarded, because this process itself compresses the answers, as it does for its
+          // own apps.
           "accept-encoding",
           "traceparent");
 

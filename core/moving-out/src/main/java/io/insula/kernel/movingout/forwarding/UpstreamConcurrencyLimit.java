@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
  */
 final class UpstreamConcurrencyLimit {
   /**
-   * More requests than a process answers in a second. Answers that have begun to stream do not
-   * count.
+   * The maximum number of requests without an answer. It is higher than the number of requests that
+   * a process answers in a second. A request counts until its answer begins.
    */
   static final int AT_MOST = 1_000;
 

@@ -76,7 +76,7 @@ final class RemoteCallServer {
 
     RemoteApiServer start(RemoteSettings settings, Duration grace) {
       // Only the apps in this process are hosted. The bean of a remote app is a client, which would
-      // only pass the call on.
+      // only forward the call to yet another process.
       var names = apps.hosted().stream().map(AppDescriptor::name).collect(Collectors.toSet());
       var hosted =
           apis.all().stream()

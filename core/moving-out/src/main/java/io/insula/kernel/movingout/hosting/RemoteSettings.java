@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * @param key the file with this process's private key
  * @param authorities the file with the certificates of the trusted authorities
  * @param reloadInterval how often these files are checked for changes
- * @param deadline how long after the arrival of a request its calls to other processes time out,
- *     and how long any other call may take
+ * @param deadline the time after the arrival of a request at which its calls to other processes
+ *     time out; also the longest time of a call that belongs to no request
  */
 @ConfigurationProperties("insula.remote")
 public record RemoteSettings(

@@ -61,7 +61,7 @@ final class RequestCallContext implements RemoteCallContext {
   @Override
   public Optional<Duration> timeLeft() {
     return CALL.isBound()
-        ? Optional.empty() // The incoming call's own deadline applies.
+        ? Optional.empty() // A call from another process has its own deadline.
         : ServerHttpRequestContext.find().flatMap(RequestArrival::ago).map(deadline::minus);
   }
 

@@ -79,8 +79,8 @@ final class HostedSchemas implements DatabaseCondition {
   }
 
   /**
-   * Explains only errors about a schema that is missing as a whole. Any other missing table or
-   * schema is an error in the statement.
+   * Explains an error only if the whole schema of a hosted app is missing. If any other schema or a
+   * single table is missing, the statement is wrong.
    */
   @Override
   public Optional<UnavailableException> explain(Throwable error) {

@@ -2,7 +2,7 @@ package io.insula.kernel.movingout.moving;
 
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.kernel.database.DatabaseAddress;
-import io.insula.kernel.database.Databases;
+import io.insula.kernel.database.OtherDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,12 +35,12 @@ public record SchemaMove(
    * @throws MoveRefusedException if the data cannot be moved
    */
   public MoveSummary run() {
-    try (var source = Databases.open(from);
-        var target = Databases.open(to)) {
+    try (var source = OtherDatabases.open(from);
+        var target = OtherDatabases.open(to)) {
       checkSource(source);
       checkAreTwo(source, target);
       checkIsFree(target);
-      Databases.migrate(to, schemas());
+      OtherDatabases.migrate(to, schemas());
       checkFits(source, target);
       begin(source);
       begin(target);
@@ -56,7 +56,7 @@ public record SchemaMove(
   }
 
   private void checkSource(Connection source) throws SQLException {
-    if (!Databases.isUpToDate(source, schemas())) {
+    if (!OtherDatabases.isUpToDate(source, schemas())) {
       throw new MoveRefusedException(
           "The schema %s in the old database does not match the migrations of this version of Insula; start this"
                   .formatted(app.schema())
@@ -140,7 +140,7 @@ public record SchemaMove(
         "LOCK TABLE %s IN EXCLUSIVE MODE"
             .formatted(tables.stream().map(old::nameOf).collect(Collectors.joining(", "))));
     var rows = copyTables(old, new SchemaCatalog(target, app.schema()), tables);
-    var kernel = new KernelRows(source, target);
+    var kernel = new KernelRowsCopy(source, target);
     kernel.copyAnswers();
     var messages = leaving ? kernel.copyMessages() : 0;
     execute(

@@ -14,12 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/** A host of an app that answers requests as a test says, for instance not at all. */
+/** A process that hosts an app. A test decides how it answers requests, for instance not at all. */
 final class FakeHost implements AutoCloseable {
   /** The heads of all requests, in the order of their arrival. */
   final List<String> heads = new CopyOnWriteArrayList<>();
 
-  /** Completes when the other side has closed a connection. */
+  /** Reaches zero when the other side has closed a connection. */
   final CountDownLatch left = new CountDownLatch(1);
 
   private final ServerSocket server;

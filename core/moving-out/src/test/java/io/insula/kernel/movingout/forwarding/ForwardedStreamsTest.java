@@ -57,7 +57,7 @@ class ForwardedStreamsTest {
       assertThat(lines.readLine()).isEqualTo("data: two");
       assertThat(garden.cancelled.getCount()).isEqualTo(1);
     }
-    // The server in front notices when it writes.
+    // The front server notices that the client has disconnected only when it writes to the client.
     assertThat(garden.cancelled.await(20, TimeUnit.SECONDS)).isTrue();
   }
 

@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests forwarded requests when the other side misbehaves. */
 class ForwardingFailuresTest {
-  /** The deadline of the cases in which it is exceeded. */
+  /** The deadline in the tests in which it passes. */
   private static final Duration DEADLINE = Duration.ofSeconds(2);
 
   /**
-   * The deadline of all other cases. On a busy machine the first answer of a new server may be
-   * slow.
+   * The deadline in all other tests, in which it must not pass. On a busy machine the first answer
+   * of a new server may be slow.
    */
   private static final Duration FAR_AWAY = Duration.ofMinutes(2);
 
@@ -165,7 +165,8 @@ class ForwardingFailuresTest {
       await().atMost(Duration.ofSeconds(10)).until(() -> host.heads.size() == 1);
     }
 
-    // Its body never ends, so no deadline has started.
+    // The client never sends the whole body, so no deadline has started. Only the disconnect can
+    // cancel the request.
     assertThat(host.left.await(10, TimeUnit.SECONDS)).isTrue();
   }
 

@@ -207,7 +207,7 @@ class ForwardingTest {
       })
   void only_routes_of_apps_exist_at_the_port_for_forwarded_requests(String path) {
     var refused = ApiClient.at(listener()).get(path).expect(404);
-    assertThat(refused.header("Insula-Refusal")).isEqualTo("not hosted there");
+    assertThat(refused.header("Insula-Refusal")).isEqualTo("no app in this process has this path");
     assertThat(refused.json().required("trace_id").textValue())
         .isEqualTo(refused.header("Trace-Id"));
   }

@@ -26,7 +26,7 @@ class HangingHostTest {
 
   private final CountDownLatch awake = new CountDownLatch(1);
 
-  /** The host sends and reads nothing until the test allows it. */
+  /** Starts a host that sends and reads nothing until the test allows it. */
   private FakeHost hanging() throws IOException {
     return new FakeHost(
         (socket, _) -> {

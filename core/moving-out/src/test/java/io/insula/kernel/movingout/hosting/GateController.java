@@ -11,7 +11,7 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Calls the garden, wherever it runs. */
+/** Test routes that call the app garden, which may be local or remote. */
 @Controller("/gate")
 @Requires(property = "insula.test.gate")
 @Secured(SecurityRule.IS_AUTHENTICATED)

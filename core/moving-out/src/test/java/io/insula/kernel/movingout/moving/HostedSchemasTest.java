@@ -115,7 +115,7 @@ class HostedSchemasTest {
     assertThat(callContext.meaningOf(new SQLException("orchard", "42601"))).isEmpty();
   }
 
-  /** Other tests write to the log at the same time. */
+  /** Ignores the lines of other tests, which write to the log at the same time. */
   private static boolean isAboutTheRequests(ILoggingEvent line) {
     return TRACE.equals(line.getMDCPropertyMap().get(TraceId.LOG_KEY))
         || line.getFormattedMessage().contains("/test/database/trees");

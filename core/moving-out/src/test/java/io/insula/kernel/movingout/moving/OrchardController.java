@@ -8,7 +8,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import org.jdbi.v3.core.Jdbi;
 
-/** Queries the tables of the orchard, and others. */
+/** Test routes that query the tables of the app orchard, and a table that does not exist. */
 @Controller("/test/database")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Requires(property = "insula.test.orchard-controller", value = "true")
@@ -29,7 +29,7 @@ class OrchardController {
     return ask("SELECT count(*) FROM orchard.tree");
   }
 
-  /** Queries a table that does not exist, like a program with an error. */
+  /** Queries a table that does not exist, as a statement with a mistake would. */
   @Get("/mistake")
   int mistake(@QueryValue String table) {
     return ask("SELECT count(*) FROM " + table);

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 record AccountCsv(List<Line> accounts, List<FieldError> errors) {
   /**
-   * The maximum number of accounts in one file. Hashing that many passwords one after the other
-   * takes less time than the idle timeout of a connection.
+   * The maximum number of accounts in one file. The passwords are hashed one after the other, and
+   * for this number of passwords that takes less time than the idle timeout of a connection.
    */
   static final int MOST_ACCOUNTS = 300;
 
@@ -70,7 +70,7 @@ record AccountCsv(List<Line> accounts, List<FieldError> errors) {
     AccountRules.errorsOf(account).forEach(error -> addError(line, error.field(), error.message()));
     var earlier = lineOfName.putIfAbsent(account.username(), line);
     if (earlier != null) {
-      addError(line, "username", "is in line " + earlier + " already");
+      addError(line, "username", "is already in line " + earlier);
     }
     accounts.add(new Line(line, account));
   }

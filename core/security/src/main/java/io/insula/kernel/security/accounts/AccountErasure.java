@@ -37,8 +37,8 @@ public class AccountErasure {
   }
 
   /**
-   * Deletes an account with its refresh tokens. Its sessions stay in the table, without the
-   * account, until they end.
+   * Deletes an account with its refresh tokens. The rows of its sessions stay in the table until
+   * the sessions end, but without a reference to the account.
    *
    * @return the sessions that are revoked after the commit
    * @throws AccountNotFoundException if the account is deleted already

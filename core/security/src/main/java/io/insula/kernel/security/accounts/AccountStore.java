@@ -93,8 +93,8 @@ public class AccountStore {
   }
 
   /**
-   * Returns those of the names that are taken, or belonged to an erased account and are not free
-   * yet.
+   * Returns those of the given names that are not free: an account has the name, or the account was
+   * erased and not all apps have erased its data yet.
    */
   Set<String> taken(List<String> usernames) {
     return jdbi.withHandle(

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The changes that take several statements; each is one transaction. Revoked sessions take effect
- * in this instance after they are passed to {@link io.insula.kernel.security.sessions.Revocations}.
+ * Changes of accounts that need several statements, each in one transaction. The caller passes the
+ * returned revocations to {@link io.insula.kernel.security.sessions.Revocations} after the commit,
+ * so that this instance refuses the revoked sessions immediately.
  */
 @Singleton
 @Transactional

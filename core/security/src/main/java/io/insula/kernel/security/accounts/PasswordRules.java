@@ -59,10 +59,11 @@ final class PasswordRules {
       return "must not be the user name";
     }
     if (isContext(plain, username)) {
-      return "must not be the user name or Insula with only a few more characters";
+      return "must not be the user name or the word Insula with only a few characters added";
     }
     if (isPattern(plain.codePoints().toArray())) {
-      return "must not be a few characters repeated, nor count up or down";
+      return "must not be a repetition of a few characters, or a sequence such as 12345678 or"
+          + " hgfedcba";
     }
     return CommonPasswords.contain(plain.strip())
             || CommonPasswords.contain(MARKS_AROUND.matcher(plain).replaceAll(""))

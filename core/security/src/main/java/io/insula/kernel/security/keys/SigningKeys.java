@@ -33,7 +33,7 @@ public final class SigningKeys {
 
   private static final int THUMBPRINT_LENGTH = 43;
 
-  private final KeyStore store;
+  private final SigningKeyStore store;
   private final Clock clock;
   private final String configuredPem;
   private final Duration longestTokenLifetime;
@@ -41,7 +41,7 @@ public final class SigningKeys {
   private volatile @Nullable Loaded loaded;
 
   SigningKeys(
-      KeyStore store,
+      SigningKeyStore store,
       Clock clock,
       @Value("${insula.jwt.private-key:}") String configuredPem,
       @Value("${insula.tokens.service-lifetime}") Duration longestTokenLifetime) {

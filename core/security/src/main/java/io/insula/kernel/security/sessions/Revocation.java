@@ -9,7 +9,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 /**
  * A session whose access tokens are revoked.
  *
- * @param accessUntil when the last of these tokens expires anyway
+ * @param accessUntil when the last of these tokens would expire without the revocation
  */
 public record Revocation(UUID sessionId, Instant accessUntil) {
   static Revocation read(ResultSet row, StatementContext context) throws SQLException {

@@ -12,8 +12,8 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of sessions. Revocations take effect in this instance after they are passed to {@link
- * Revocations#add}, after the commit.
+ * The table of sessions. The caller passes the returned revocations to {@link Revocations#add}
+ * after the commit, so that this instance refuses the revoked sessions immediately.
  */
 @Singleton
 @Transactional

@@ -24,9 +24,9 @@ final class ClientAddress {
     this.header = settings.clientAddressHeader();
   }
 
-  Client clientOf(HttpRequest<?> request) {
+  SignInClient clientOf(HttpRequest<?> request) {
     var program = request.getHeaders().get(HttpHeaders.USER_AGENT);
-    return new Client(of(request), program == null ? "" : program);
+    return new SignInClient(of(request), program == null ? "" : program);
   }
 
   String of(HttpRequest<?> request) {

@@ -9,9 +9,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Digests of names and addresses by HMAC-SHA-256 (RFC 2104), so that a reader without the secret
- * cannot guess the input by trial. All processes on one database use the same secret, which a
- * migration generated.
+ * Computes keyed digests of names and addresses (HMAC-SHA-256, RFC 2104). Without the secret key
+ * nobody can find the name or address of a digest by trying all possible ones. All processes on one
+ * database use the same key, which a migration generated.
  */
 @Singleton
 final class KeyedDigests {

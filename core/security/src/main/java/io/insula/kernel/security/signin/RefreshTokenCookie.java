@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps the refresh token of a page in a browser out of reach of its scripts: in an {@code
- * HttpOnly} cookie that the browser sends only to {@code /oauth}, and only for requests of the same
- * site.
+ * Stores the refresh token of a web page in an {@code HttpOnly} cookie, so that no script of the
+ * page can read it. The browser sends the cookie only to {@code /oauth}, and only with requests
+ * from the same site.
  */
 @Singleton
 final class RefreshTokenCookie {
@@ -57,7 +57,10 @@ final class RefreshTokenCookie {
         .sameSite(SameSite.Strict);
   }
 
-  /** Some browsers refuse secure cookies of a page that they loaded from loopback without TLS. */
+  /**
+   * Returns whether the page is on loopback. Then the cookie is not marked as secure, because some
+   * browsers refuse secure cookies from loopback without TLS.
+   */
   private static boolean isLoopback(HttpRequest<?> request) {
     var host = request.getHeaders().get("Host", String.class, "");
     return LOOPBACK.contains(host.replaceFirst(":\\d+$", ""));

@@ -54,7 +54,7 @@ class RefreshTokens {
    * Marks a token as used and returns its session. Returns empty if the token was used before, has
    * expired or is unknown.
    */
-  Optional<UUID> use(String token, Client client, Instant now) {
+  Optional<UUID> use(String token, SignInClient client, Instant now) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -73,7 +73,7 @@ class RefreshTokens {
    * Returns the successor of a token that the same client used a moment ago. Returns empty if the
    * successor was used, because the client then received it.
    */
-  Optional<Successor> successor(String token, Client client, Instant now) {
+  Optional<Successor> successor(String token, SignInClient client, Instant now) {
     return jdbi.withHandle(
             handle ->
                 handle

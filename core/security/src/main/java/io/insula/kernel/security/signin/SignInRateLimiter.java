@@ -62,7 +62,7 @@ class SignInRateLimiter {
         new Bucket(
             digests.ofParts("pair", username, address), settings.failuresPerAccountAndAddress());
     var shared = sharedBuckets(username, address);
-    // All attempts update their buckets in the same order, so that two attempts cannot deadlock.
+    // Every attempt updates its buckets in the same order, so that two attempts cannot deadlock.
     var fills =
         jdbi.withHandle(
             handle -> {
@@ -117,7 +117,7 @@ class SignInRateLimiter {
     return counted.failures() == bucket.limit();
   }
 
-  /** Only subtracts one, because attempts of other clients in the same bucket stay counted. */
+  /** Subtracts one attempt, and keeps the attempts of other clients in the same bucket. */
   private static void takeBack(Handle handle, Bucket bucket) {
     handle
         .createUpdate(
@@ -138,7 +138,8 @@ class SignInRateLimiter {
   record Attempt(
       String username, String fromAddress, Bucket pair, List<Bucket> shared, boolean isLast) {}
 
-  @SuppressWarnings("ArrayRecordComponent") // Buckets are never compared.
+  @SuppressWarnings(
+      "ArrayRecordComponent") // A record compares arrays by identity. Buckets are never compared.
   record Bucket(byte[] digest, int limit) {}
 
   private record Counted(int failures, Instant windowEndsAt) {}

@@ -48,23 +48,23 @@ final class SignInService {
    * Extends a session. A refresh token can be used once. For a short time, a client that did not
    * receive the response, or that sent two requests at once, gets the same successor again. If the
    * token is sent later, by another client, or after its successor was used, it has been copied.
-   * Its whole session then ends, whichever client was first.
+   * Then the whole session ends, no matter which client used the token first.
    *
    * @throws ProblemException if this is not a refresh token, it was used, or its session has ended
    */
-  SignedIn refresh(String refreshToken, Client client) {
+  SignedIn refresh(String refreshToken, SignInClient client) {
     return issuer
         .refresh(refreshToken, client)
         .or(() -> issuer.repeat(refreshToken, client))
         .orElseThrow(() -> reused(refreshToken, client));
   }
 
-  private ProblemException reused(String refreshToken, Client client) {
+  private ProblemException reused(String refreshToken, SignInClient client) {
     refreshTokens.sessionOfUsed(refreshToken).ifPresent(session -> end(session, client));
     return refused("The refresh token is not valid; sign in again");
   }
 
-  private void end(UUID session, Client client) {
+  private void end(UUID session, SignInClient client) {
     if (sessions.revoke(session)) {
       log.add(
           new SecurityEvent(

@@ -75,7 +75,7 @@ class TokenIssuer {
   }
 
   /** Uses a refresh token; empty if it is not valid, or its session or account has ended. */
-  Optional<SignedIn> refresh(String refreshToken, Client client) {
+  Optional<SignedIn> refresh(String refreshToken, SignInClient client) {
     var times = times();
     return refreshTokens
         .use(refreshToken, client, clock.instant())
@@ -89,11 +89,11 @@ class TokenIssuer {
   }
 
   /**
-   * Returns tokens to a client that repeats a refresh a moment after the first one, with the same
-   * new refresh token as then; empty if this is not such a repeat, or if the new token was already
-   * used.
+   * Returns tokens to a client that repeats a refresh shortly after the first one. The new refresh
+   * token is the same as in the first response. Empty if the request is not such a repeat, or if
+   * the new token was already used.
    */
-  Optional<SignedIn> repeat(String refreshToken, Client client) {
+  Optional<SignedIn> repeat(String refreshToken, SignInClient client) {
     return refreshTokens
         .successor(refreshToken, client, clock.instant())
         .flatMap(successor -> extend(successor.sessionId(), times(), successor::token));

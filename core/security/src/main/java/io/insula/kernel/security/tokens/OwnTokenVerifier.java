@@ -49,7 +49,7 @@ final class OwnTokenVerifier {
     if (!JWSAlgorithm.ES256.equals(header.getAlgorithm())
         || !AccessTokens.TYPE.equals(header.getType())
         || !header.getIncludedParams().equals(HEADER)) {
-      throw new InvalidTokenException("another header than ours");
+      throw new InvalidTokenException("a header that this server never writes");
     }
     var verifier = keys.verifierOf(header.getKeyID());
     if (verifier == null) {

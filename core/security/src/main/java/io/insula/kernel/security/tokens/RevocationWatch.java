@@ -70,7 +70,8 @@ public final class RevocationWatch {
       return known == null ? isGoodAnew(token) : verifier.isStillGood(known);
     } catch (RuntimeException e) {
       if (e instanceof UnavailableException || DatabaseErrors.isUnavailable(e)) {
-        // The token is not known to be invalid; the next check may find out.
+        // It is unknown now whether the token is still valid. The response continues until the next
+        // check.
         return true;
       }
       throw e;

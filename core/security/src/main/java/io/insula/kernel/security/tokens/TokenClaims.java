@@ -101,7 +101,7 @@ final class TokenClaims {
     var subject = requireSubject();
     if (!subject.equals(subject.strip())
         || subject.chars().anyMatch(character -> character < ' ' || character > '~')) {
-      throw new InvalidTokenException("a subject that could look like another one");
+      throw new InvalidTokenException("a subject that could look like another user's name");
     }
     return subject;
   }
@@ -128,7 +128,7 @@ final class TokenClaims {
     if (subject == null
         || Actor.NAME.complaintAbout(subject).isPresent()
         || subject.equals(Person.FORMER_MEMBER)) {
-      throw new InvalidTokenException("no proper subject");
+      throw new InvalidTokenException("no valid subject");
     }
     return subject;
   }

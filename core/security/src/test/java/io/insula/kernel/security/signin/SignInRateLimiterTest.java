@@ -127,7 +127,7 @@ class SignInRateLimiterTest {
     address = home;
 
     signIn("gil", TestPasswords.MEMBER).expect(200);
-    // A guess from the address of the owner still counts.
+    // Wrong passwords from the owner's own address still count.
     fail("gil", 5);
     signIn("gil", TestPasswords.MEMBER).expect(429);
   }

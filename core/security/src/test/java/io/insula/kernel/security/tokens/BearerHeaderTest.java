@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a client must send a token. */
+/** Tests how a client must send a token. */
 @MicronautTest(transactional = false)
 @Property(name = "insula.test.who-am-i", value = "true")
 class BearerHeaderTest {

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ExternalTokenSettingsTest {
-  private Provider provider;
+  private FakeIdentityProvider provider;
 
   @BeforeEach
   void start() throws Exception {
-    provider = new Provider();
+    provider = new FakeIdentityProvider();
   }
 
   @AfterEach
@@ -66,7 +66,10 @@ class ExternalTokenSettingsTest {
               .build();
 
       who(server, provider.token()).expect(401);
-      who(server, Provider.token(typed, provider.claims().build(), new ECDSASigner(provider.key())))
+      who(
+              server,
+              FakeIdentityProvider.token(
+                  typed, provider.claims().build(), new ECDSASigner(provider.key())))
           .expect(200);
     }
   }
@@ -76,11 +79,13 @@ class ExternalTokenSettingsTest {
     try (var server = start(Map.of("insula.jwt.remembered", "100ms"))) {
       var token = provider.token();
       who(server, token).expect(200);
-      // The key is withdrawn, and a token that names a new one lets the server notice.
+      // The provider replaces its key. A forged token with the id of the new key makes the server
+      // read the keys again.
       provider.publish(new JWKSet(new ECKeyGenerator(Curve.P_256).keyID("new").generate()));
       var header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("new").build();
       var forged =
-          Provider.token(header, provider.claims().build(), new ECDSASigner(provider.key()));
+          FakeIdentityProvider.token(
+              header, provider.claims().build(), new ECDSASigner(provider.key()));
       who(server, forged).expect(401);
 
       Awaitility.await()

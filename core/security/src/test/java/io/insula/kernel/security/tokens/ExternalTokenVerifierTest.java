@@ -36,13 +36,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Execution(CONCURRENT)
 class ExternalTokenVerifierTest {
-  private Provider provider;
+  private FakeIdentityProvider provider;
   private EmbeddedServer server;
   private ApiClient nobody;
 
   @BeforeEach
   void start() throws Exception {
-    provider = new Provider();
+    provider = new FakeIdentityProvider();
     server = ApplicationContext.run(EmbeddedServer.class, provider.settings());
     nobody = ApiClient.at(server.getURI());
   }
@@ -98,7 +98,7 @@ class ExternalTokenVerifierTest {
     refused(provider.claims().issuer(null));
     refused(provider.claims().audience("insula"));
     refused(provider.claims().audience((String) null));
-    accepted(provider.claims().audience(List.of("other", Provider.AUDIENCE)));
+    accepted(provider.claims().audience(List.of("other", FakeIdentityProvider.AUDIENCE)));
   }
 
   @Test
@@ -130,9 +130,9 @@ class ExternalTokenVerifierTest {
     var signer = new RSASSASigner(rsa);
     var claims = provider.claims().build();
 
-    who(Provider.token(header(JWSAlgorithm.RS256, "rsa"), claims, signer)).expect(200);
-    who(Provider.token(header(JWSAlgorithm.PS512, "rsa"), claims, signer)).expect(401);
-    who(Provider.token(header(JWSAlgorithm.RS512, "rsa"), claims, signer)).expect(401);
+    who(FakeIdentityProvider.token(header(JWSAlgorithm.RS256, "rsa"), claims, signer)).expect(200);
+    who(FakeIdentityProvider.token(header(JWSAlgorithm.PS512, "rsa"), claims, signer)).expect(401);
+    who(FakeIdentityProvider.token(header(JWSAlgorithm.RS512, "rsa"), claims, signer)).expect(401);
   }
 
   @Test
@@ -145,7 +145,8 @@ class ExternalTokenVerifierTest {
 
     who(new PlainJWT(claims).serialize()).expect(401);
     for (var keyId : List.of("first", "secret")) {
-      who(Provider.token(header(JWSAlgorithm.HS256, keyId), claims, new MACSigner(secret)))
+      who(FakeIdentityProvider.token(
+              header(JWSAlgorithm.HS256, keyId), claims, new MACSigner(secret)))
           .expect(401);
     }
   }
@@ -157,12 +158,13 @@ class ExternalTokenVerifierTest {
     var claims = provider.claims().build();
     var builder = new JWSHeader.Builder(JWSAlgorithm.ES256);
 
-    who(Provider.token(builder.keyID("first").build(), claims, signer)).expect(401);
-    who(Provider.token(builder.jwk(foreign.toPublicJWK()).build(), claims, signer)).expect(401);
-    who(Provider.token(
+    who(FakeIdentityProvider.token(builder.keyID("first").build(), claims, signer)).expect(401);
+    who(FakeIdentityProvider.token(builder.jwk(foreign.toPublicJWK()).build(), claims, signer))
+        .expect(401);
+    who(FakeIdentityProvider.token(
             builder.jwkURL(URI.create("http://127.0.0.1:1/jwks")).build(), claims, signer))
         .expect(401);
-    who(Provider.token(
+    who(FakeIdentityProvider.token(
             builder.type(new JOSEObjectType("logout+jwt")).build(),
             claims,
             new ECDSASigner(provider.key())))
@@ -184,7 +186,7 @@ class ExternalTokenVerifierTest {
     var signer = new ECDSASigner(new ECKeyGenerator(Curve.P_256).generate());
     for (var number = 0; number < 20; number++) {
       var header = header(JWSAlgorithm.ES256, "invented-" + number);
-      who(Provider.token(header, provider.claims().build(), signer)).expect(401);
+      who(FakeIdentityProvider.token(header, provider.claims().build(), signer)).expect(401);
     }
 
     assertThat(provider.timesAsked()).isLessThanOrEqualTo(3);
@@ -209,7 +211,7 @@ class ExternalTokenVerifierTest {
 
     who(provider.token(provider.claims().subject("another").build())).expect(200);
     var stranger = new ECKeyGenerator(Curve.P_256).generate();
-    who(Provider.token(
+    who(FakeIdentityProvider.token(
             header(JWSAlgorithm.ES256, "unknown"),
             provider.claims().build(),
             new ECDSASigner(stranger)))
@@ -296,7 +298,7 @@ class ExternalTokenVerifierTest {
 
   @Test
   void keys_are_read_only_from_the_configured_address() throws Exception {
-    try (var other = new Provider()) {
+    try (var other = new FakeIdentityProvider()) {
       provider.redirectTo(other.url());
 
       who(other.token()).expect(503);
@@ -310,7 +312,8 @@ class ExternalTokenVerifierTest {
             .keyID(provider.key().getKeyID())
             .type(new JOSEObjectType(type))
             .build();
-    return Provider.token(header, provider.claims().build(), new ECDSASigner(provider.key()));
+    return FakeIdentityProvider.token(
+        header, provider.claims().build(), new ECDSASigner(provider.key()));
   }
 
   private static JWSHeader header(JWSAlgorithm algorithm, String keyId) {

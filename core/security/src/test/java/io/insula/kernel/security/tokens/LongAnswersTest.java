@@ -25,13 +25,13 @@ import org.junit.jupiter.api.parallel.Execution;
 @Timeout(30)
 @Execution(CONCURRENT)
 class LongAnswersTest {
-  private Provider provider;
+  private FakeIdentityProvider provider;
   private EmbeddedServer server;
   private TestUsers people;
 
   @BeforeEach
   void start() throws Exception {
-    provider = new Provider();
+    provider = new FakeIdentityProvider();
     var settings = new HashMap<>(provider.settings());
     settings.put("insula.test.settable-clock", "true");
     settings.put("insula.test.long-answers", "true");
@@ -120,7 +120,7 @@ class LongAnswersTest {
 
   private static void drain(InputStream answer) throws IOException {
     while (answer.read() >= 0) {
-      // The data before the end.
+      // Skips the data before the end.
     }
   }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Selects the resource by the path alone: of all matching routes, those with the most specific
  * template. If they do not support the method, the content type or the {@code Accept} of a request,
- * it is refused. It does not fall back to a route with a variable in that place.
+ * it is refused. The request never falls back to a less specific route that has a variable in the
+ * same place of the path.
  */
 @Singleton
 @Replaces(DefaultRouter.class)

@@ -46,7 +46,8 @@ final class RequestUriFilter {
         request.getParameters().asMap().entrySet().stream()
             .filter(parameter -> parameter.getValue().size() > 1)
             .filter(parameter -> !readsSeveral(request, parameter.getKey()))
-            .map(parameter -> new FieldError(parameter.getKey(), "must be given once"))
+            .map(
+                parameter -> new FieldError(parameter.getKey(), "must not be given more than once"))
             .toList();
     if (!repeated.isEmpty()) {
       throw new InvalidInputException(repeated);

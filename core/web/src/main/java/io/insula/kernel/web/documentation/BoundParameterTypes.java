@@ -30,9 +30,9 @@ final class BoundParameterTypes {
   }
 
   /**
-   * Removes parameters of these types from a document. If the client sends other parameters for
-   * such a type, they replace it. The base document has them under the names {@code Type.name}, for
-   * instance {@code PageQuery.limit}.
+   * Removes the parameters of these types from a document. The server may build such a parameter
+   * from other parameters that the client does send. Those are added instead: the base document
+   * describes them under names {@code Type.name}, for instance {@code PageQuery.limit}.
    */
   void removeFrom(ObjectNode document, ObjectNode base) {
     var sent = base.path("components").path("parameters");

@@ -61,9 +61,9 @@ final class OpenApiDocument {
     var modules = new LinkedHashMap<String, RouteAccess>();
     modules.put("kernel", access);
     apps.hosted().forEach(app -> modules.put(app.name(), access));
-    // The requests to these apps are forwarded.
+    // The requests to remote apps are forwarded, so the document contains their routes, too.
     elsewhere.ifPresent(routes -> apps.remote().forEach(app -> modules.put(app, routes.of(app))));
-    // Plugins come last, so that the parts of all others keep their names.
+    // Plugins come last, so that only their schemas are renamed if two schemas have the same name.
     modules.keySet().stream()
         .sorted(Comparator.comparing(plugins::has))
         .forEach(module -> add(module, requireNonNull(modules.get(module)), base, merge));

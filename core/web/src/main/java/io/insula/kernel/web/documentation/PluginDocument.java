@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The OpenAPI document of a plugin, whose author does not know all other apps: its parts may have
- * the names of parts of others.
+ * The OpenAPI document of a plugin. The author of a plugin does not know all other apps, so a
+ * schema or another component may have the same name as a different one of another app.
  */
 final class PluginDocument {
   private final String app;
@@ -21,7 +21,7 @@ final class PluginDocument {
     this.document = document;
   }
 
-  /** Renames each part that another document describes differently. */
+  /** Renames each component that has the name of a different component in the other documents. */
   void renameParts(JsonNode others) {
     var renamed = new HashMap<String, String>();
     for (var kind : document.path("components").properties()) {

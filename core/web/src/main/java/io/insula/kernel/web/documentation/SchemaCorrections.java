@@ -129,8 +129,8 @@ final class SchemaCorrections {
   }
 
   /**
-   * Allows any value where the compiler wrote an object without properties, because it also writes
-   * a field for any value in this way.
+   * Allows any value where the compiler wrote an object without properties, because the compiler
+   * describes a field for any value as such an object.
    */
   private static void freeAnyValue(JsonNode node) {
     node.forEach(SchemaCorrections::freeAnyValue);

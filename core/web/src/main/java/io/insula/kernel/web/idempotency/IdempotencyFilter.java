@@ -49,7 +49,7 @@ final class IdempotencyFilter {
       return CompletableFuture.completedFuture(request);
     }
     var key = IdempotencyKey.of(request);
-    // The request keeps its own copy of the body for the controller.
+    // Reads a copy of the body here. The controller can still read the body of the request.
     try (var copy =
         ((ServerHttpRequest<?>) request).byteBody().split(SplitBackpressureMode.FASTEST)) {
       return copy.buffer()

@@ -79,7 +79,7 @@ class IdempotencyKeyTable {
               return new IdempotencyClaim.Granted(claim, requestId.get());
             }
             var other = find(handle, requestKey, fingerprint);
-            // If there is no row, the key was deleted in between.
+            // If there is no row, the key was deleted after the failed insert.
             if (other.isPresent()) {
               return other.get();
             }

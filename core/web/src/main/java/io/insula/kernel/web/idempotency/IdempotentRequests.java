@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The runs of requests with keys. The methods block. */
+/** Admits requests with an idempotency key, and stores their responses. The methods block. */
 @Singleton
 final class IdempotentRequests {
   private static final String ATTRIBUTE = "insula.idempotent_run";
@@ -34,7 +34,7 @@ final class IdempotentRequests {
     this.reporter = reporter;
   }
 
-  /** One run. The claim proves that the run still owns the key. */
+  /** One run of a request. The claim shows whether the run still owns the key. */
   record Run(IdempotencyKey key, UUID claim) {}
 
   /** Returns the run of a request. */

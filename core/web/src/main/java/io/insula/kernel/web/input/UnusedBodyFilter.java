@@ -24,7 +24,10 @@ import java.util.concurrent.CompletableFuture;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(UnusedBodyFilter.AFTER_SECURITY)
 final class UnusedBodyFilter {
-  /** Before idempotency keys, so that no refusal is stored. */
+  /**
+   * The position of this filter: after security, and before the filter for idempotency keys, so
+   * that no refusal is stored.
+   */
   static final int AFTER_SECURITY = 44_500;
 
   @RequestFilter
@@ -55,7 +58,10 @@ final class UnusedBodyFilter {
         .isPresent();
   }
 
-  /** A route with the whole request as a parameter may read the body itself. */
+  /**
+   * Returns whether a route reads no body. A route whose parameter is the whole request may read
+   * the body itself.
+   */
   private static boolean readsNoBody(UriRouteInfo<?, ?> route) {
     return !route.getAnnotationMetadata().hasAnnotation(ProxiedRoute.class)
         && Arrays.stream(route.getTargetMethod().getArguments())

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the body of each request of one connection, and drops the part beyond the limit of its
- * route. It reads and drops some more data, so that the client gets to read the response, and then
- * closes the connection. A response to a body that will not be read to its end has {@code
- * Connection: close}.
+ * route. It still reads some more data and drops it, so that the client has time to read the
+ * response. Then it closes the connection. A response to a body that will not be read to its end
+ * has {@code Connection: close}.
  */
 final class BodyLimitHandler extends ChannelDuplexHandler {
   private static final long DROPPED_AT_MOST = 16L * 1024 * 1024;
@@ -185,7 +185,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
       }
     }
     if (malformed && unanswered == 0 && !answering) {
-      // Closes after data that is written but not flushed yet.
+      // Sends the data that is written but not flushed yet, and then closes the connection.
       context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     } else if (last) {
       context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);

@@ -53,7 +53,8 @@ final class HeldBodies {
   boolean tryHold(int bytes) {
     var body = unanswered.peekLast();
     if (body == null || bytes == 0) {
-      return true; // Data after the response is dropped.
+      return true; // The body is empty here, or the request is answered already and the framework
+      // drops the data.
     }
     long more = Math.min((long) bytes + PIECE_BYTES, body.most - body.bytes);
     if (more > 0 && !budget.tryTake(more, body.isStranger)) {

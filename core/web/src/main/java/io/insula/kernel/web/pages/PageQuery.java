@@ -84,7 +84,8 @@ public final class PageQuery {
 
   private static String single(String name, List<String> values) {
     if (values.size() > 1) {
-      throw new InvalidInputException(List.of(new FieldError(name, "must be given once")));
+      throw new InvalidInputException(
+          List.of(new FieldError(name, "must not be given more than once")));
     }
     return values.getFirst();
   }

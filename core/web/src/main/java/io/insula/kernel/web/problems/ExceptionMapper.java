@@ -27,7 +27,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps any error to what the client is sent. This is the only class that knows all kinds of errors.
+ * Maps any error to the error that the client gets. This is the only class that knows all kinds of
+ * errors.
  */
 final class ExceptionMapper {
   private ExceptionMapper() {}

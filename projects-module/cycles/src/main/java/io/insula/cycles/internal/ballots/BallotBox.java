@@ -41,7 +41,10 @@ class BallotBox {
     this.clock = clock;
   }
 
-  /** A valid ballot and the digest of its voter; a withdrawal has no choice. */
+  /**
+   * A ballot that passed all checks, with the digest of its voter. For a withdrawal, the choice is
+   * null.
+   */
   record Checked(OpenCycle cycle, byte[] voter, @Nullable Choice choice) {}
 
   /** A ballot that is durably stored. */
@@ -94,8 +97,8 @@ class BallotBox {
   }
 
   /**
-   * Checks against the cached cycle first. A refusal counts only if the cached cycle is current;
-   * otherwise the check runs again on the stored cycle.
+   * Checks against the cached cycle first. If this check refuses the ballot and the cached cycle is
+   * stale, the check runs again on the stored cycle.
    */
   private Checked onCurrent(long cycleId, Function<OpenCycle, Checked> check) {
     var remembered = cycles.remembered(cycleId);

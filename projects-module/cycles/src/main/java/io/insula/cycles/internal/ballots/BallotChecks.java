@@ -90,7 +90,7 @@ final class BallotChecks {
   private String beyond(@Nullable Integer most, int named) {
     var first = most == null || named <= most ? null : votes.get(most);
     var id = first == null ? null : first.proposalId();
-    return id == null ? "" : ", and proposal " + id + " goes beyond it";
+    return id == null ? "" : "; the first one too many is proposal " + id;
   }
 
   private void checkVote(String field, @Nullable Vote vote) {
@@ -206,9 +206,9 @@ final class BallotChecks {
                 + rule
                 + ": the limit is "
                 + most.toPlainString()
-                + ", and proposal "
+                + ", and the sum up to proposal "
                 + entry.candidate().id()
-                + " goes beyond it");
+                + " exceeds it");
         return;
       }
     }

@@ -2,6 +2,7 @@ package io.insula.cycles.internal.ballots;
 
 import io.insula.api.InputChecks;
 import io.insula.cycles.internal.ballots.BallotRequest.Vote;
+import io.insula.cycles.internal.voters.BallotCode;
 import io.insula.cycles.internal.voters.BallotKey;
 import io.insula.kernel.security.rates.RateLimits;
 import io.insula.kernel.web.Caller;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/cycles/{cycleId}/ballot")
 @Secured(SecurityRule.IS_ANONYMOUS)
 class BallotController {
-  private static final String CODE = "Ballot-Code";
+  private static final String CODE = BallotCode.HEADER;
 
   private final BallotBox box;
   private final BallotParser parser;
@@ -92,8 +93,8 @@ class BallotController {
   }
 
   /**
-   * Applies the rate limit. It is counted under a separate digest, because a digest that is also
-   * used elsewhere would link the voter or the ballot to a time.
+   * Applies the rate limit. Its counter is stored under a digest that is used for nothing else,
+   * because a digest with other uses would link the voter or the ballot to a time.
    */
   private void limit(HttpRequest<?> http, @Nullable Caller caller, BallotBox.Checked checked) {
     if (caller == null || !caller.isAdmin()) {

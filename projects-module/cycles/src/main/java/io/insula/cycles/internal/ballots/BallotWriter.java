@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.ballots;
 
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import io.insula.kernel.database.groupcommit.BatchWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +17,7 @@ final class BallotWriter implements BatchWriter<PendingBallot, StoredCast> {
   public List<StoredCast> write(Connection connection, List<PendingBallot> group)
       throws SQLException {
     try (var statement = connection.prepareStatement(STORE)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("timestamptz", group, each -> each.castAt().atOffset(ZoneOffset.UTC));
       arguments.add("int8", group, PendingBallot::cycleId);
       arguments.add("int8", group, PendingBallot::cycleVersion);

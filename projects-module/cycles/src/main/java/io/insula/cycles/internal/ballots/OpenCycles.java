@@ -16,8 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 class OpenCycles {
   /**
-   * The maximum number of proposals of all cached cycles together. So many proposals take about 20
-   * MB.
+   * The maximum number of proposals of all cached cycles together. This number of proposals takes
+   * about 20 MB.
    */
   private static final int MOST_PROPOSALS = 200_000;
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the amount that is left add up to the share. Each amount is rounded to six places.
  *
  * @param amount the share that each voter received
- * @param left the part of the share that paid for nothing
+ * @param left the part of the share that was not spent
  */
 @Introspected
 record OwnShare(BigDecimal amount, List<PaidFor> paid, BigDecimal left) {

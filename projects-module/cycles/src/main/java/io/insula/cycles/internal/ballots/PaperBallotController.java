@@ -54,7 +54,8 @@ class PaperBallotController {
    */
   @Introspected
   record PaperBallot(@NotNull String number, @NotNull List<@Nullable Vote> votes) {
-    @SuppressWarnings("ConstantValue") // Null if the request omits it; validation comes later.
+    @SuppressWarnings(
+        "ConstantValue") // The number is null if the request omits it; it is validated later.
     PaperBallot {
       number = number == null ? null : TextRule.normal(number);
     }

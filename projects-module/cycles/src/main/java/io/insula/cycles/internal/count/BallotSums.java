@@ -32,10 +32,10 @@ final class BallotSums {
     for (var place = 0; place < proposals.length; place++) {
       var proposal = proposals[place];
       makeRoomFor(proposal);
-      votes[proposal] += BallotReading.isVote(type, microPoints[place]) ? 1 : 0;
+      votes[proposal] += BallotScoring.isVote(type, microPoints[place]) ? 1 : 0;
       var score =
           type == BallotType.ORDINAL
-              ? BallotReading.microBordaPoints(maxLength, proposals.length, place)
+              ? BallotScoring.microBordaPoints(maxLength, proposals.length, place)
               : microPoints[place];
       microScores[proposal] = Math.addExact(microScores[proposal], score);
     }

@@ -1,10 +1,12 @@
 package io.insula.cycles.internal.count;
 
-/** How equal shares spends the part of the budget that one run leaves. */
+/** How equal shares spends the part of the budget that is left after one run. */
 public enum Completion implements Labelled {
-  /** Leaves this money unspent. */
+  /** Leaves the rest of the budget unspent. */
   NONE("none"),
-  /** Spends this money on other proposals that fit, those with the highest scores first. */
+  /**
+   * Spends the rest of the budget on other proposals that fit, beginning with the highest scores.
+   */
   GREEDY("greedy"),
   /**
    * Raises the share of each voter by one unit of currency at a time, and stops before the outcome

@@ -69,8 +69,8 @@ final class CountOutcome {
   }
 
   /**
-   * Adds a step of a greedy rule or of a barred proposal to the trace. If the reason is one for
-   * winning, the proposal becomes a winner.
+   * Adds a step of a greedy rule or of a barred proposal to the trace. If {@link Reason#taken} is
+   * true for the reason, the proposal becomes a winner.
    */
   void decide(int position, Reason reason) {
     var before = left();

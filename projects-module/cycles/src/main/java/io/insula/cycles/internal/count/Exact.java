@@ -7,7 +7,10 @@ import java.math.RoundingMode;
 
 /** Converts exact fractions to doubles and decimals. */
 final class Exact {
-  /** More bits than a double has, so that the cut-off bits cannot change the double. */
+  /**
+   * The number of bits to which a quotient is computed. A double has fewer bits, so the bits that
+   * are cut off cannot change it.
+   */
   private static final int QUOTIENT_BITS = 66;
 
   private static final int PLACES = 6;

@@ -128,7 +128,7 @@ final class ExactBalances {
     return history;
   }
 
-  /** Adds the balances of all people whom a table voter represents. */
+  /** Adds the balances of all people whom a voter of the table represents. */
   private void addBalance(long[] counts, int voter) {
     if (spent[voter]) {
       return;

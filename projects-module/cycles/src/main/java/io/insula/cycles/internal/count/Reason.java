@@ -2,33 +2,34 @@ package io.insula.cycles.internal.count;
 
 /** Why a proposal was taken or not. */
 public enum Reason implements Labelled {
-  /** It fits into what is left of the budget. */
+  /** The proposal fits into what is left of the budget. */
   FITS("fits", true),
-  /** It costs nothing and has a vote. */
+  /** The proposal costs nothing and has a vote. */
   FREE("free", true),
-  /** Its supporters pay for it from their shares. */
+  /** The supporters of the proposal pay for it from their shares. */
   PAID_BY_SUPPORTERS("paid_by_supporters", true),
   /**
-   * It is the first that does not fit, but what is left of the budget covers enough of its cost.
+   * The proposal is the first that does not fit, but what is left of the budget covers enough of
+   * its cost.
    */
   MISFIT("misfit", true),
-  /** It costs more than what is left of the budget. */
+  /** The proposal costs more than what is left of the budget. */
   DOES_NOT_FIT("does_not_fit", false),
   /** An earlier proposal did not fit, and the rule stops there. */
   STOPPED("stopped", false),
-  /** Its supporters together have too little money. */
+  /** The supporters of the proposal together have too little money. */
   SUPPORTERS_CANNOT_PAY("supporters_cannot_pay", false),
-  /** It costs more than the whole budget. */
+  /** The proposal costs more than the whole budget. */
   ABOVE_BUDGET("above_budget", false),
-  /** Another proposal of its exclusive group is better. */
+  /** Another proposal of the same exclusive group is better. */
   EXCLUDED("excluded", false),
-  /** Its score is below the minimum of the rule. */
+  /** The score of the proposal is below the minimum of the rule. */
   BELOW_MIN_SCORE("below_min_score", false),
-  /** Its share of the ballots is below the floor. */
+  /** The share of the ballots that support the proposal is below the floor. */
   BELOW_FLOOR("below_floor", false),
-  /** It has no supporters. */
+  /** The proposal has no supporters. */
   NO_VOTES("no_votes", false),
-  /** It was withdrawn. */
+  /** The proposal was withdrawn. */
   WITHDRAWN("withdrawn", false);
 
   private final String label;

@@ -123,8 +123,8 @@ final class ShareRaising {
   }
 
   /**
-   * Skips steps with the same course as a step, and returns the last step that was found to have
-   * this course. Later steps can have it too.
+   * Skips steps that have the same course as the given step, and returns the last step that was
+   * found to have this course. Later steps can have it too.
    */
   private Attempt leap(Attempt from) {
     var last = from;

@@ -140,7 +140,7 @@ final class SupportTable {
       voterStarts = new int[ballots.distinct() + 1];
       voterCandidates = new int[ballots.entries()];
       microUtilities = new long[ballots.entries()];
-      var support = new BallotReading(contest.election());
+      var support = new BallotScoring(contest.election());
       var points = contest.rule().utilityOrDefault() == Utility.POINTS;
       var supported = new boolean[contest.election().proposals().size()];
       for (var ballot = 0; ballot < ballots.distinct(); ballot++) {
@@ -156,7 +156,7 @@ final class SupportTable {
       collect(support, points, supported.length);
     }
 
-    private void collect(BallotReading support, boolean points, int proposals) {
+    private void collect(BallotScoring support, boolean points, int proposals) {
       var candidateOf = new int[proposals];
       Arrays.fill(candidateOf, -1);
       for (var candidate = 0; candidate < candidates.size(); candidate++) {
@@ -189,7 +189,7 @@ final class SupportTable {
       microUtilities[entries++] = utility;
     }
 
-    private static long utility(BallotReading support, boolean points, int ballot, int entry) {
+    private static long utility(BallotScoring support, boolean points, int ballot, int entry) {
       if (points) {
         return support.microScore(ballot, entry);
       }

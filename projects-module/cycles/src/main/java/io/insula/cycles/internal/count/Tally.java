@@ -22,7 +22,7 @@ final class Tally {
       var proposals = election.proposals().size();
       return new Tally(sums.votes(proposals), sums.microScores(proposals));
     }
-    var reading = new BallotReading(election);
+    var reading = new BallotScoring(election);
     var votes = new long[election.proposals().size()];
     var microScores = new long[votes.length];
     for (var ballot = 0; ballot < ballots.distinct(); ballot++) {

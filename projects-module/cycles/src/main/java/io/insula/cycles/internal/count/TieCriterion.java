@@ -4,7 +4,7 @@ package io.insula.cycles.internal.count;
 public enum TieCriterion implements Labelled {
   LOWER_COST("lower_cost"),
   MORE_VOTES("more_votes"),
-  /** The stored lot of the election; see {@link Lot}. */
+  /** The order that was drawn for the election; see {@link Lot}. */
   LOT("lot"),
   /** The order of the election's list of proposals. */
   FILE_ORDER("file_order");

@@ -65,7 +65,7 @@ public final class VoteCount {
 
   private static int wins(Election election, int ballot, CountOutcome outcome) {
     var ballots = election.ballots();
-    var reading = new BallotReading(election);
+    var reading = new BallotScoring(election);
     return (int)
         IntStream.range(ballots.from(ballot), ballots.to(ballot))
             .filter(reading::isVote)

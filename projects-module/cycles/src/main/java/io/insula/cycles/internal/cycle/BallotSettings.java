@@ -27,7 +27,10 @@ public record BallotSettings(
     @Schema(minimum = "0", exclusiveMinimum = true) @Nullable BigDecimal maxSumCost,
     @Schema(minimum = "0", exclusiveMinimum = true) @Nullable BigDecimal maxSumPoints,
     @Schema(minimum = "0", exclusiveMinimum = true) @Nullable BigDecimal maxPoints) {
-  /** The maximum of the minimum and maximum length; a cycle cannot have more proposals. */
+  /**
+   * The highest value that {@code minLength} and {@code maxLength} can have, because a cycle cannot
+   * have more proposals.
+   */
   private static final int MOST = 30_000;
 
   public BallotType ballotType() {

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,9 @@ public class BallotTable {
   }
 
   /**
-   * Returns the next ballots of a cycle, in their order; empty at the end.
+   * Returns the next batch of ballots of a cycle, in their order; empty at the end.
    *
-   * @param after the number of the last ballot before them, 0 at the start
+   * @param after the number of the last ballot in the batch before; 0 for the first batch
    */
   public List<NumberedBallot> next(long cycleId, long after) {
     return jdbi.withHandle(
@@ -46,6 +48,28 @@ public class BallotTable {
                 .bind("rows", PORTION)
                 .map(BallotTable::ballot)
                 .list());
+  }
+
+  /** Returns the ballots with these numbers, in the order of the list. */
+  public List<PabulibBallot> ofNumbers(long cycleId, List<Long> numbers) {
+    var byNumber =
+        jdbi
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            """
+                            SELECT number, external_id, proposals, points, attributes
+                            FROM cycles.ballot
+                            WHERE cycle_id = :cycle AND number = ANY (:numbers)
+                            """)
+                        .bind("cycle", cycleId)
+                        .bindArray("numbers", Long.class, numbers)
+                        .map(BallotTable::ballot)
+                        .list())
+            .stream()
+            .collect(Collectors.toMap(NumberedBallot::number, NumberedBallot::ballot));
+    return numbers.stream().map(byNumber::get).filter(Objects::nonNull).toList();
   }
 
   /**

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/** Decides who may run a cycle: admins of the server and the cycle's own admins. */
+/** Decides who may manage a cycle: admins of the server and the cycle's own admins. */
 @Singleton
 public class CycleAdmins {
   private final Jdbi jdbi;
@@ -21,10 +21,10 @@ public class CycleAdmins {
   }
 
   /**
-   * Checks that the caller may run a cycle.
+   * Checks that the caller may manage a cycle.
    *
    * @throws CycleNotFoundException if no cycle has this id
-   * @throws NotCycleAdminException if the caller may not
+   * @throws NotCycleAdminException if the caller may not manage it
    */
   public void require(long cycleId, Caller caller) {
     requireExists(cycleId);

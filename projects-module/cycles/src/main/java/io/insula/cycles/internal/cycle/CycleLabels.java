@@ -24,7 +24,8 @@ public final class CycleLabels {
   /** Returns the value that has a stored label. */
   public static <E extends Enum<E> & Labelled> E stored(Class<E> type, String label) {
     return Labelled.find(type, label)
-        .orElseThrow(() -> new IllegalStateException("\"" + label + "\" is no " + type));
+        .orElseThrow(
+            () -> new IllegalStateException("\"" + label + "\" is not a label of " + type));
   }
 
   private static <E extends Enum<E> & Labelled> String all(Class<E> type) {
@@ -53,6 +54,6 @@ public final class CycleLabels {
   /** Returns the phase that has a stored label. */
   public static CyclePhase phase(String label) {
     return CyclePhase.find(label)
-        .orElseThrow(() -> new IllegalStateException("\"" + label + "\" is no phase"));
+        .orElseThrow(() -> new IllegalStateException("\"" + label + "\" is not a phase"));
   }
 }

@@ -122,8 +122,8 @@ public class CycleStore {
   public CyclePhase lockPhase(long cycleId) {
     return jdbi.withHandle(
             handle -> {
-              // Overlapping ballots could keep the row locked for ever. This lock makes new ballots
-              // wait.
+              // Ballots whose transactions overlap could keep the row locked forever. This advisory
+              // lock makes new ballots wait.
               handle
                   .createQuery("SELECT 1 FROM pg_advisory_xact_lock(cycles.changes_of(:id))")
                   .bind("id", cycleId)
@@ -203,7 +203,7 @@ public class CycleStore {
         });
   }
 
-  /** Stores the lot that decides ties. */
+  /** Stores the drawn order that decides ties. */
   public void draw(long cycleId, String seed, List<Integer> lot) {
     jdbi.useHandle(
         handle ->

@@ -134,7 +134,7 @@ public class CycleTable {
     return found.orElseThrow(() -> new CycleNotFoundException(cycleId));
   }
 
-  /** Returns those of the cycles that exist, by id, each without its proposals. */
+  /** Returns the existing cycles among these, by id, each without its proposals. */
   public Map<Long, StoredCycle> withoutProposals(Collection<Long> cycleIds) {
     return jdbi
         .withHandle(
@@ -151,8 +151,10 @@ public class CycleTable {
   /**
    * Returns the cycles of a page without their proposals, newest first. If there is a next page,
    * also returns its first cycle.
+   *
+   * @param publicOnly true for only those that people without an account may read
    */
-  public List<StoredCycle> newest(boolean activeOnly, PageRequest page) {
+  public List<StoredCycle> newest(boolean activeOnly, boolean publicOnly, PageRequest page) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -160,10 +162,12 @@ public class CycleTable {
                     SELECT
                         + """
                         WHERE id < :before AND NOT (:activeOnly AND phase = 'closed')
+                          AND (is_public OR NOT :publicOnly)
                         ORDER BY id DESC LIMIT :rows
                         """)
                 .bind("before", Objects.requireNonNullElse(page.before(), Long.MAX_VALUE))
                 .bind("activeOnly", activeOnly)
+                .bind("publicOnly", publicOnly)
                 .bind("rows", page.limit() + 1)
                 .map(new CycleMapper(json, List.of()))
                 .list());

@@ -33,8 +33,8 @@ public record PhaseDates(
   }
 
   /**
-   * Returns these dates without past dates of later phases. Such dates would move the cycle forward
-   * again at once.
+   * Returns these dates without the past dates of later phases. A past date would immediately move
+   * the cycle forward again.
    */
   public PhaseDates withoutPast(CyclePhase phase, Instant now) {
     return new PhaseDates(

@@ -65,7 +65,7 @@ public record StoredCycle(
     return setting == null ? head.metaText(key) : setting;
   }
 
-  /** Whether voting here has begun, so that there is a turnout. */
+  /** Whether voting on this server has begun, so that there is a turnout. */
   public boolean hasTurnout() {
     return !isImported() && !phase.isBefore(CyclePhase.VOTING);
   }

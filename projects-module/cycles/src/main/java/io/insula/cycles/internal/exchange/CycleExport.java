@@ -6,35 +6,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Writes a cycle as a file in Pabulib's format, portion by portion. */
-final class CycleExport {
-  private final CountedVote vote;
-  private final CountedVotes votes;
+final class CycleExport implements ExportedFile {
+  private final ExportedCount vote;
+  private final ExportedCounts votes;
   private final StringBuilder text = new StringBuilder();
   private final PabulibWriter writer = new PabulibWriter(text);
   private long last;
 
-  CycleExport(CountedVote vote, CountedVotes votes) {
+  CycleExport(ExportedCount vote, ExportedCounts votes) {
     this.vote = vote;
     this.votes = votes;
     var cycle = vote.cycle();
     var results = vote.results();
-    writer.head(cycle.isImported() ? cycle.head() : RunningCycleHead.of(cycle));
+    writer.head(cycle.isImported() ? cycle.head() : CycleExportHead.of(cycle));
     if (results == null) {
       writer.proposalColumns(cycle.proposalColumns());
       cycle.proposals().stream().map(StoredProposal::exported).forEach(writer::proposal);
     } else {
-      writer.proposalColumns(RunningProposals.columns(cycle));
-      RunningProposals.of(cycle, results).forEach(writer::proposal);
+      writer.proposalColumns(CycleExportProposals.columns(cycle));
+      CycleExportProposals.of(cycle, results).forEach(writer::proposal);
     }
     writer.voterColumns(cycle.attributeColumns());
   }
 
-  /**
-   * Returns the next portion; empty at the end.
-   *
-   * @throws io.insula.cycles.internal.cycle.CycleConflictException if the vote was opened again
-   */
-  Optional<byte[]> next() {
+  @Override
+  public Optional<byte[]> next() {
     var portion = votes.next(vote, last);
     portion.forEach(each -> writer.ballot(each.ballot()));
     if (!portion.isEmpty()) {

@@ -2,7 +2,7 @@ package io.insula.cycles.internal.exchange;
 
 import io.insula.cycles.internal.count.Ballots;
 import io.insula.cycles.internal.count.Rule;
-import io.insula.cycles.internal.cycle.BallotCopy;
+import io.insula.cycles.internal.cycle.BallotBulkInsert;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.ProposalTable;
 import io.insula.cycles.internal.pabulib.ElectionCollector;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Stores an election while it is read, in the current transaction. */
 final class CycleImport implements PabulibSink, AutoCloseable {
   private static final String OTHER_RULE =
-      "The outcome in the file was found by another rule than this count.";
+      "The outcome in the file comes from another rule than the one of this count.";
 
   private final CycleTable cycles;
   private final ProposalTable proposals;
@@ -33,7 +33,7 @@ final class CycleImport implements PabulibSink, AutoCloseable {
   private List<String> proposalColumns = List.of();
   private List<Long> ids = List.of();
   private long cycleId;
-  private @Nullable BallotCopy ballots;
+  private @Nullable BallotBulkInsert ballots;
 
   CycleImport(CycleTable cycles, ProposalTable proposals, Connection connection, Instant now) {
     this.cycles = cycles;
@@ -62,13 +62,13 @@ final class CycleImport implements PabulibSink, AutoCloseable {
     cycleId = cycles.insert(election.head(), lot(), proposalColumns, names, now);
     ids = proposals.insert(cycleId, election.proposals());
     try {
-      ballots = new BallotCopy(connection, cycleId);
+      ballots = new BallotBulkInsert(connection, cycleId);
     } catch (SQLException e) {
       throw new IllegalStateException("The database driver refused to start a COPY", e);
     }
   }
 
-  /** Returns the positions of the proposals in the order of the lot. */
+  /** Returns the positions of the proposals in the drawn order that decides ties. */
   private List<Integer> lot() {
     var positions =
         election.proposals().stream()

@@ -2,8 +2,11 @@ package io.insula.cycles.internal.exchange;
 
 import io.insula.api.Roles;
 import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.ResultAccess;
+import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.AnswerScheduler;
 import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.SearchRoute;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -11,30 +14,37 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
 
-/** The route that exports elections. */
+/** The routes that export elections. */
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/export")
 @Secured(Roles.MEMBER)
 class ExportController {
   private final CycleAdmins admins;
-  private final CountedVotes votes;
+  private final ResultAccess published;
+  private final ExportedCounts votes;
   private final Scheduler blocking;
 
   ExportController(
       CycleAdmins admins,
-      CountedVotes votes,
+      ResultAccess published,
+      ExportedCounts votes,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.admins = admins;
+    this.published = published;
     this.votes = votes;
     this.blocking = AnswerScheduler.on(blocking);
   }
@@ -51,16 +61,40 @@ class ExportController {
   HttpResponse<Publisher<byte[]>> export(@PathVariable long cycleId, Caller caller) {
     admins.require(cycleId, caller);
     var vote = votes.get(cycleId);
+    return file("cycle-" + cycleId, () -> new CycleExport(vote, votes));
+  }
+
+  /**
+   * Exports a cycle as a file in Pabulib's format that says nothing about voters: ballots are in a
+   * random order, with numbers instead of ids, and without columns about voters. It is public if
+   * the cycle is public; otherwise the caller must be signed in. A token with scopes needs the
+   * scope {@code reports}.
+   */
+  @Get(uri = "/anonymous", produces = ImportController.PABULIB)
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  @RequiredScope("reports")
+  @SearchRoute
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file",
+      content = @Content(mediaType = ImportController.PABULIB, schema = @Schema(type = "string")))
+  HttpResponse<Publisher<byte[]>> exportAnonymously(
+      @PathVariable long cycleId, @Parameter(hidden = true) @Nullable Caller caller) {
+    published.requireReadable(cycleId, caller);
+    var vote = votes.get(cycleId);
+    return file("cycle-" + cycleId + "-anonymous", () -> new AnonymousExport(vote, votes));
+  }
+
+  private HttpResponse<Publisher<byte[]>> file(String name, Callable<ExportedFile> file) {
     Publisher<byte[]> portions =
-        Flux.<byte[], CycleExport>generate(
-                () -> new CycleExport(vote, votes),
+        Flux.<byte[], ExportedFile>generate(
+                file,
                 (export, sink) -> {
                   export.next().ifPresentOrElse(sink::next, sink::complete);
                   return export;
                 })
             .subscribeOn(blocking);
     return HttpResponse.ok(portions)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cycle-" + cycleId + ".pb\"");
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".pb\"");
   }
 }

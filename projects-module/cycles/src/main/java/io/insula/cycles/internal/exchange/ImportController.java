@@ -58,7 +58,8 @@ class ImportController {
 
   /**
    * Imports a file in Pabulib's format, up to 64 MB, as a closed cycle with its proposals, ballots
-   * and count; all or nothing. An error in the file is reported with its line and column.
+   * and count. The file is stored completely or not at all. An error in the file is reported with
+   * its line and column.
    */
   @Post(consumes = {TEXT, PABULIB})
   @Status(HttpStatus.CREATED)

@@ -41,7 +41,7 @@ class CycleFetchers {
     var list = active ? "active cycles" : "cycles";
     var before = pages.after(field, list).orElse(null);
     var request = new PageRequest(Pages.first(field), before);
-    var page = Page.of(table.newest(active, request), request, StoredCycle::id);
+    var page = Page.of(table.newest(active, false, request), request, StoredCycle::id);
     var nodes = page.items().stream().map(this::node).toList();
     return pages.page(list, nodes, page.nextBefore());
   }

@@ -14,7 +14,10 @@ record CycleNode(StoredCycle cycle, Map<String, @Nullable Object> fields) implem
     return cycle.id();
   }
 
-  /** Whether counts can be shown. Before that, no field that depends on them is read. */
+  /**
+   * Whether the vote is over, so that its counts can be shown. Otherwise no field that depends on
+   * counts is read.
+   */
   boolean isVoteOver() {
     return cycle.phase().isVoteOver();
   }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Failures {
   /**
-   * The maximum number of reported errors, because each field of each node can fail for the same
-   * reason.
+   * The maximum number of reported errors. Without this limit, the same error could be reported for
+   * each field of each node.
    */
   private static final int MOST = 100;
 

@@ -20,7 +20,8 @@ class GraphQlFieldConverter {
   private final ObjectMapper json;
 
   GraphQlFieldConverter(ObjectMapper json) {
-    // Requests must not have null in a list or a map, but the values read here may.
+    // The server's mapper refuses null in a list or a map, because requests must not have it. The
+    // records that are converted here can have it.
     this.json = json.copy();
     this.json.setDefaultSetterInfo(JsonSetter.Value.empty());
   }

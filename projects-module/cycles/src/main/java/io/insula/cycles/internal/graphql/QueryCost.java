@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates the maximum number of values in an answer. Each field counts as one, and the fields of
- * a list are multiplied by {@code first}. A field of the introspection counts once, because the
- * size of the schema is known. The document must be valid.
+ * a list are multiplied by {@code first}. A field of an introspection query counts once, because
+ * the size of the schema is known. The document must be valid.
  */
 final class QueryCost {
   /** The assumed length of lists without {@code first}, such as categories. */

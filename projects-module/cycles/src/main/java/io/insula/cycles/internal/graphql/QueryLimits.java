@@ -13,8 +13,8 @@ final class QueryLimits {
   static final int DEEPEST = 12;
 
   /**
-   * The maximum nesting below {@code __schema} and {@code __type}, where tools query types of types
-   * of types.
+   * The maximum nesting below {@code __schema} and {@code __type}, where tools query nested {@code
+   * ofType} fields.
    */
   static final int DEEPEST_OF_SCHEMA = 20;
 
@@ -26,7 +26,7 @@ final class QueryLimits {
   /** The maximum number of values in the answer, as {@link QueryCost} estimates it. */
   static final int MOST_VALUES = 100_000;
 
-  /** The maximum size as JSON of the results of several cycles in one query, in bytes. */
+  /** The maximum size of the results of several cycles in one query, in bytes of JSON. */
   static final long MOST_BYTES_OF_RESULTS = 32 << 20;
 
   static final Duration TIME_BUDGET = Duration.ofSeconds(10);

@@ -1,13 +1,14 @@
 package io.insula.cycles.internal.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.insula.api.TextRule;
 import io.insula.cycles.internal.cycle.BallotSettings;
 import io.insula.cycles.internal.cycle.CycleLabels;
 import io.insula.cycles.internal.cycle.CycleSettings;
 import io.insula.cycles.internal.cycle.Electorate;
-import io.insula.cycles.internal.cycle.Given;
 import io.insula.cycles.internal.cycle.PhaseDates;
 import io.insula.cycles.internal.cycle.RuleSettings;
+import io.insula.cycles.internal.cycle.SentField;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -38,20 +39,21 @@ import org.jspecify.annotations.Nullable;
 record CycleChange(
     @Schema(minLength = 1, maxLength = 500) @Nullable String name,
     @Schema(implementation = String.class, nullable = true, maxLength = 10_000)
-        @Nullable Given<String> description,
+        @Nullable SentField<String> description,
     @Schema(implementation = String.class, nullable = true, minLength = 1, maxLength = 10)
-        @Nullable Given<String> currency,
+        @Nullable SentField<String> currency,
     @Schema(implementation = String.class, nullable = true, minLength = 1, maxLength = 200)
-        @Nullable Given<String> unit,
+        @Nullable SentField<String> unit,
     @Schema(implementation = String.class, nullable = true, minLength = 1, maxLength = 200)
-        @Nullable Given<String> subunit,
+        @Nullable SentField<String> subunit,
     @Schema(minimum = "0", exclusiveMinimum = true) @Nullable BigDecimal budget,
     @Nullable BallotSettings ballot,
     @Nullable RuleSettings rule,
     @Nullable List<String> tieOrder,
     @Schema(allowableValues = {"accounts", "roster"}) @Nullable String who,
     @JsonProperty("public") @Nullable Boolean isPublic,
-    @Schema(implementation = PhaseDates.class, nullable = true) @Nullable Given<PhaseDates> dates) {
+    @Schema(implementation = PhaseDates.class, nullable = true)
+        @Nullable SentField<PhaseDates> dates) {
   /**
    * Returns the settings with these changes.
    *
@@ -59,18 +61,18 @@ record CycleChange(
    */
   CycleSettings changed(CycleSettings settings) {
     return new CycleSettings(
-            name == null ? settings.name() : name.strip(),
-            Objects.requireNonNullElse(Given.or(description, settings.description()), ""),
-            Given.or(currency, settings.currency()),
-            Given.or(unit, settings.unit()),
-            Given.or(subunit, settings.subunit()),
+            name == null ? settings.name() : TextRule.normal(name),
+            Objects.requireNonNullElse(SentField.or(description, settings.description()), ""),
+            SentField.or(currency, settings.currency()),
+            SentField.or(unit, settings.unit()),
+            SentField.or(subunit, settings.subunit()),
             Objects.requireNonNullElse(budget, settings.budget()),
             Objects.requireNonNullElse(ballot, settings.ballot()),
             rule == null ? settings.rule() : rule.bounded(),
             tiesOr(settings),
             electorateOr(settings.electorate()),
             Objects.requireNonNullElse(isPublic, settings.isPublic()),
-            Objects.requireNonNullElse(Given.or(dates, settings.dates()), PhaseDates.NONE))
+            Objects.requireNonNullElse(SentField.or(dates, settings.dates()), PhaseDates.NONE))
         .checked();
   }
 

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param turnout how many people may vote and how many voted; null before voting opens, and for
  *     imported votes
  * @param phaseChanges its past phase changes, the oldest first
- * @param admins who may run it in addition to the admins of the server; omitted for callers who may
- *     not run it
+ * @param admins who may manage it in addition to the admins of the server; omitted for callers who
+ *     may not manage it
  */
 @Introspected
 public record CycleView(

@@ -9,7 +9,10 @@ import io.insula.cycles.internal.cycle.CycleLabels;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.QueryFlag;
 import io.insula.cycles.internal.cycle.StoredCycle;
+import io.insula.cycles.internal.voters.BallotCode;
+import io.insula.cycles.internal.voters.CycleReaders;
 import io.insula.cycles.internal.voters.Turnouts;
+import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.security.accounts.AccountRules;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.pages.PageQuery;
@@ -19,6 +22,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
@@ -36,7 +40,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The routes that open, list and run cycles. */
+/** The routes that open, list and manage cycles. */
 @Tag(name = "cycles")
 @Controller("/cycles")
 @Secured(Roles.MEMBER)
@@ -49,6 +53,7 @@ class CyclesController {
   private final CycleHistory history;
   private final Turnouts turnouts;
   private final CycleAdmins admins;
+  private final CycleReaders readers;
 
   CyclesController(
       CycleService service,
@@ -56,13 +61,15 @@ class CyclesController {
       CycleTable cycles,
       CycleHistory history,
       Turnouts turnouts,
-      CycleAdmins admins) {
+      CycleAdmins admins,
+      CycleReaders readers) {
     this.service = service;
     this.phases = phases;
     this.cycles = cycles;
     this.history = history;
     this.turnouts = turnouts;
     this.admins = admins;
+    this.readers = readers;
   }
 
   /** Opens a cycle in planning. */
@@ -75,33 +82,48 @@ class CyclesController {
   }
 
   /**
-   * Lists the cycles, newest first.
+   * Lists the cycles, newest first. Without a token, only public cycles. A token with scopes needs
+   * the scope {@code reports}.
    *
    * @param active true to list only cycles that are not closed
    */
   @Get
-  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  @RequiredScope("reports")
   CyclePage list(
       @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryValue
           @Nullable String active,
-      PageQuery query) {
+      PageQuery query,
+      @Parameter(hidden = true) @Nullable Caller caller) {
     var request = query.request();
-    var newest = cycles.newest(QueryFlag.read("active", active, false), request);
+    var newest = cycles.newest(QueryFlag.read("active", active, false), caller == null, request);
     var page = Page.of(newest, request, StoredCycle::id);
     var lines = page.items().stream().map(CycleSummary::of).toList();
     return new CyclePage(lines, query.nextCursor(page));
   }
 
-  /** Returns one cycle. */
+  /**
+   * Returns one cycle. Without a token, the cycle must be public, or the header {@code Ballot-Code}
+   * must have one of its codes. A token with scopes needs the scope {@code reports}.
+   */
   @Get("/{cycleId}")
-  @Secured(SecurityRule.IS_AUTHENTICATED)
-  CycleView get(@PathVariable long cycleId, Caller caller) {
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  @RequiredScope("reports")
+  CycleView get(
+      @PathVariable long cycleId,
+      @Header(BallotCode.HEADER) @Nullable String code,
+      @Parameter(hidden = true) @Nullable Caller caller) {
+    readers.require(cycleId, caller, code);
+    return view(cycleId, caller);
+  }
+
+  private CycleView view(long cycleId, @Nullable Caller caller) {
     var cycle = cycles.get(cycleId);
     return CycleView.of(
         cycle,
         turnouts.known(cycle),
         history.phaseChanges(cycleId),
-        admins.isAdmin(cycleId, caller) ? admins.of(cycleId) : null);
+        caller != null && admins.isAdmin(cycleId, caller) ? admins.of(cycleId) : null);
   }
 
   /**
@@ -112,7 +134,7 @@ class CyclesController {
   CycleView change(@PathVariable long cycleId, @Valid @Body CycleChange request, Caller caller) {
     admins.require(cycleId, caller);
     service.change(cycleId, request, caller.name());
-    return get(cycleId, caller);
+    return view(cycleId, caller);
   }
 
   /**
@@ -126,7 +148,7 @@ class CyclesController {
     new InputChecks().optionalText("reason", request.reason(), REASON).done();
     var to = CycleLabels.parsePhase(request.phase());
     phases.move(cycleId, to, request.reason(), caller.name());
-    return get(cycleId, caller);
+    return view(cycleId, caller);
   }
 
   /** Replaces the admins of a cycle with these users. */

@@ -2,6 +2,7 @@ package io.insula.cycles.internal.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.insula.api.InputChecks;
+import io.insula.api.TextRule;
 import io.insula.cycles.internal.count.RuleName;
 import io.insula.cycles.internal.cycle.BallotSettings;
 import io.insula.cycles.internal.cycle.CycleLabels;
@@ -66,7 +67,7 @@ record NewCycleRequest(
         .required("ballot", ballot)
         .done();
     return new CycleSettings(
-            Objects.requireNonNull(name).strip(),
+            TextRule.normal(Objects.requireNonNull(name)),
             Objects.requireNonNullElse(description, ""),
             currency,
             unit,

@@ -85,7 +85,7 @@ public class Phases {
       counting.discard(cycle.id(), now);
     }
     store.move(cycle, to, reason, by, now);
-    // Past dates would move the cycle forward again at once.
+    // A past date would immediately move the cycle forward again.
     store.update(
         cycle.id(), cycle.settings().withDates(cycle.settings().dates().withoutPast(to, now)));
     record(cycle, to, by);
@@ -118,15 +118,15 @@ public class Phases {
       case VOTING -> openVoting(cycle);
       case IMPLEMENTATION -> counting.close(cycle.id(), now);
       default -> {
-        // Nothing but the phase changes.
+        // The other phases need no more than the change of the phase.
       }
     }
     record(cycle, to, by == null ? "insula" : by);
   }
 
   /**
-   * Binds the cycle to the key of this server and draws the lot. If voting opens again, the first
-   * seed is reused.
+   * Binds the cycle to the key of this server, and draws the order that decides ties. If voting
+   * opens again, the first seed is reused, so the order stays.
    */
   private void openVoting(StoredCycle cycle) {
     requireKnownGroups(cycle);

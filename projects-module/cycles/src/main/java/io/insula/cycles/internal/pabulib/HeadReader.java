@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds the head from the keys of META. */
 final class HeadReader {
-  /** The maximum number of places on a ballot, so that Borda points stay countable. */
+  /** The maximum number of places on a ballot, so that the sums of Borda points do not overflow. */
   private static final BigDecimal MOST_PLACES = BigDecimal.valueOf(1_000_000);
 
   private static final String NO_NUMBER = "must be a number";

@@ -18,7 +18,7 @@ final class MetaKeys {
   static final String DEFAULT_SCORE = "default_score";
   static final String MIN_PROJECT_SCORE_THRESHOLD = "min_project_score_threshold";
 
-  // Keys of Insula for values that the format does not define.
+  // Insula's own keys, for values that the format does not define.
   static final String OWN_RULE = "insula_rule";
   static final String UTILITY = "insula_utility";
   static final String COMPLETION = "insula_completion";

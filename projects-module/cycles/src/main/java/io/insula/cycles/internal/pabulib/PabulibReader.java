@@ -97,7 +97,7 @@ public final class PabulibReader {
     var named = new ProjectMentions(proposals);
     var reader = new VotesReader(header(Section.VOTES), head.ballotType(), positions, named);
     var costs = proposals.stream().map(PabulibProposal::cost).toList();
-    var bounds = Bounds.of(head, meta, costs, warnings);
+    var bounds = BallotBounds.of(head, meta, costs, warnings);
     sink.voterColumns(reader.otherNames());
     for (var row = inside(Section.VOTES); row != null; row = inside(Section.VOTES)) {
       var ballot = reader.read(row);
@@ -145,7 +145,7 @@ public final class PabulibReader {
     return row;
   }
 
-  /** Checks that groups and the lot name known projects. */
+  /** Checks that the exclusive groups and the drawn order name known projects. */
   private static void checkIds(Meta meta, PabulibHead head, Map<String, Integer> positions) {
     if (!head.exclusiveGroups().stream().flatMap(List::stream).allMatch(positions::containsKey)) {
       throw meta.error(MetaKeys.EXCLUSIVE_GROUPS, "names an unknown project");

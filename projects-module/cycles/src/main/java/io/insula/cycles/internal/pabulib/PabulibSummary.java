@@ -3,7 +3,7 @@ package io.insula.cycles.internal.pabulib;
 import java.util.List;
 
 /**
- * The data of a file that is known only at its end.
+ * The facts about a file that are known only after the whole file was read.
  *
  * @param repeatingBallots how many ballots name a proposal more than once. A file with such ballots
  *     is refused unless its own numbers of votes count every mention

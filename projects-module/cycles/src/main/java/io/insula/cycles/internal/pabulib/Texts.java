@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.pabulib;
 
-/** Formats texts of a file for messages. */
+/** Quotes texts of an imported file in messages. */
 final class Texts {
   private static final int MOST_CHARACTERS = 60;
 

@@ -36,7 +36,8 @@ class ErasedBallots {
 
   /**
    * Removes the link to one person's ballots in votes that are over. Each vote has a separate
-   * transaction, because all its ballots are rewritten while changes of its cycle wait.
+   * transaction: the transaction rewrites all ballots of the vote, and changes of the cycle wait
+   * for it.
    *
    * @throws io.insula.api.UnavailableException if an open vote uses another key
    */

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Finds the ballots of one person with the key of this server. A closed vote can use a key that was
- * lost; the person's ballot in it can then no longer be found.
+ * Finds the ballots of one person with the key of this server. The key of a closed vote may be
+ * lost; then the person's ballot in this vote cannot be found.
  */
 @Singleton
 class PersonalBallots {

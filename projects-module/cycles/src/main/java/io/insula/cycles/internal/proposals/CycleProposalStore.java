@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.proposals;
 
+import io.insula.api.TextRule;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.CyclePhase;
 import io.insula.cycles.NewProposal;
@@ -99,7 +100,7 @@ class CycleProposalStore {
                 .one());
   }
 
-  /** Returns those of these proposals that belong to the cycle. */
+  /** Returns the proposals with these ids that belong to the cycle. */
   List<Current> find(long cycleId, List<Long> ids) {
     return jdbi.withHandle(
         handle ->
@@ -147,10 +148,12 @@ class CycleProposalStore {
                 .createQuery(
                     """
                     SELECT EXISTS (SELECT FROM cycles.proposal
-                      WHERE cycle_id = :cycle AND name = :name AND withdrawn_at IS NULL)
+                      WHERE cycle_id = :cycle AND withdrawn_at IS NULL
+                        AND regexp_replace(name, :widthless, '', 'g') = :key)
                     """)
                 .bind("cycle", cycleId)
-                .bind("name", name)
+                .bind("widthless", TextRule.WITHOUT_A_WIDTH)
+                .bind("key", TextRule.keyOf(name))
                 .mapTo(Boolean.class)
                 .one());
   }

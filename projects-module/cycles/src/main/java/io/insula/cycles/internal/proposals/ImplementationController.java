@@ -4,16 +4,21 @@ import io.insula.api.InputChecks;
 import io.insula.api.Page;
 import io.insula.api.Roles;
 import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.voters.BallotCode;
+import io.insula.cycles.internal.voters.CycleReaders;
+import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -25,20 +30,23 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/proposals/{proposalId}/implementation")
 class ImplementationController {
-  private final Implementation implementation;
+  private final WinnerProgress implementation;
   private final ImplementationNotes notes;
   private final ProposalList list;
   private final CycleAdmins admins;
+  private final CycleReaders readers;
 
   ImplementationController(
-      Implementation implementation,
+      WinnerProgress implementation,
       ImplementationNotes notes,
       ProposalList list,
-      CycleAdmins admins) {
+      CycleAdmins admins,
+      CycleReaders readers) {
     this.implementation = implementation;
     this.notes = notes;
     this.list = list;
     this.admins = admins;
+    this.readers = readers;
   }
 
   /** Records the progress of a winner after the vote is counted. Earlier notes are kept. */
@@ -55,11 +63,20 @@ class ImplementationController {
     return list.get(cycleId, proposalId);
   }
 
-  /** Lists the notes about the implementation of a proposal, newest first. */
+  /**
+   * Lists the notes about the implementation of a proposal, newest first, to everyone who may read
+   * the proposal.
+   */
   @Get
-  @Secured(SecurityRule.IS_AUTHENTICATED)
-  NotePage get(@PathVariable long cycleId, @PathVariable long proposalId, PageQuery query) {
-    admins.requireExists(cycleId);
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  @RequiredScope("reports")
+  NotePage get(
+      @PathVariable long cycleId,
+      @PathVariable long proposalId,
+      PageQuery query,
+      @Header(BallotCode.HEADER) @Nullable String code,
+      @Parameter(hidden = true) @Nullable Caller caller) {
+    readers.require(cycleId, caller, code);
     list.get(cycleId, proposalId);
     var request = query.request();
     var page = Page.of(notes.of(proposalId, request), request, ImplementationNotes.Kept::id);

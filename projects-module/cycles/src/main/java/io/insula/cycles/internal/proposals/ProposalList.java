@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.proposals;
 
+import io.insula.api.TextRule;
 import io.insula.cycles.internal.count.CountedProposal;
 import io.insula.cycles.internal.cycle.CycleLabels;
 import io.insula.cycles.internal.cycle.Location;
@@ -119,12 +120,15 @@ public class ProposalList {
                     OF_CYCLE
                         + """
                         AND position > :after
-                        AND (:category::text IS NULL OR :category = ANY (categories))
+                        AND (:category::text IS NULL
+                          OR categories && ARRAY[:category::text, :normal::text])
                         ORDER BY position LIMIT :rows
                         """)
                 .bind("cycle", cycleId)
                 .bind("after", after)
                 .bind("category", category)
+                // Imported proposals have the categories of their file.
+                .bind("normal", category == null ? null : TextRule.normal(category))
                 .bind("rows", rows)
                 .map(ProposalList::placed)
                 .list());

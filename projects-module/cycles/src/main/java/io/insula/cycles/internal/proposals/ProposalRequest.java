@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import io.insula.api.InputChecks;
 import io.insula.api.TextRule;
 import io.insula.cycles.ProposalBounds;
-import io.insula.cycles.internal.cycle.Given;
+import io.insula.cycles.internal.cycle.SentField;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -41,11 +41,11 @@ record ProposalRequest(
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         @Nullable List<String> beneficiaries,
     @Schema(implementation = String.class, nullable = true, maxLength = 200)
-        @Nullable Given<String> place,
+        @Nullable SentField<String> place,
     @Schema(implementation = BigDecimal.class, nullable = true, minimum = "-90", maximum = "90")
-        @Nullable Given<BigDecimal> latitude,
+        @Nullable SentField<BigDecimal> latitude,
     @Schema(implementation = BigDecimal.class, nullable = true, minimum = "-180", maximum = "180")
-        @Nullable Given<BigDecimal> longitude,
+        @Nullable SentField<BigDecimal> longitude,
     @Schema(minLength = 1, maxLength = 2_000) @Nullable String reason) {
   /** The rule for the reason of a change: 1 to 2,000 characters. */
   static final TextRule REASON = TextRule.lines(1, 2_000);
@@ -56,18 +56,19 @@ record ProposalRequest(
 
   ProposalRequest {
     name = name == null ? null : TextRule.normal(name);
-    category = stripped(category);
-    categories = stripped(categories);
-    beneficiaries = stripped(beneficiaries);
-    place = place == null ? null : new Given<>(textOrNull(place.value()));
+    category = normal(category);
+    categories = normal(categories);
+    beneficiaries = normal(beneficiaries);
+    place = place == null ? null : new SentField<>(textOrNull(place.value()));
   }
 
   private static @Nullable String textOrNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    var normal = text == null ? "" : TextRule.normal(text);
+    return normal.isEmpty() ? null : normal;
   }
 
-  private static @Nullable List<String> stripped(@Nullable List<String> texts) {
-    return texts == null ? null : texts.stream().map(String::strip).toList();
+  private static @Nullable List<String> normal(@Nullable List<String> texts) {
+    return texts == null ? null : texts.stream().map(TextRule::normal).toList();
   }
 
   /**
@@ -80,13 +81,13 @@ record ProposalRequest(
         new InputChecks()
             .optionalText("name", name, ProposalBounds.NAME)
             .that(cost == null || ProposalBounds.isCost(cost), "cost", ProposalBounds.COST_RULE)
-            .optionalText("place", Given.value(place), ProposalBounds.LABEL)
+            .optionalText("place", SentField.value(place), ProposalBounds.LABEL)
             .that(
-                isDegree(Given.value(latitude), MAX_LATITUDE),
+                isDegree(SentField.value(latitude), MAX_LATITUDE),
                 "latitude",
                 "must be from -90 to 90, with at most 10 decimals")
             .that(
-                isDegree(Given.value(longitude), MAX_LONGITUDE),
+                isDegree(SentField.value(longitude), MAX_LONGITUDE),
                 "longitude",
                 "must be from -180 to 180, with at most 10 decimals")
             .optionalText("reason", reason, REASON);
@@ -127,9 +128,9 @@ record ProposalRequest(
             Objects.requireNonNullElse(
                 category == null ? categories : category, fields.categories()),
             Objects.requireNonNullElse(beneficiaries, fields.beneficiaries()),
-            Given.or(place, fields.place()),
-            plain(Given.or(latitude, fields.latitude())),
-            plain(Given.or(longitude, fields.longitude())));
+            SentField.or(place, fields.place()),
+            plain(SentField.or(latitude, fields.latitude())),
+            plain(SentField.or(longitude, fields.longitude())));
     var checks = new InputChecks();
     requireBoth(checks, "latitude", changed.latitude(), latitude, "longitude", changed.longitude());
     requireBoth(
@@ -145,7 +146,7 @@ record ProposalRequest(
       InputChecks checks,
       String field,
       @Nullable BigDecimal value,
-      @Nullable Given<BigDecimal> sent,
+      @Nullable SentField<BigDecimal> sent,
       String other,
       @Nullable BigDecimal otherValue) {
     var isHalf = value == null && otherValue != null;

@@ -2,6 +2,7 @@ package io.insula.cycles.internal.proposals;
 
 import io.insula.api.InputChecks;
 import io.insula.api.InvalidInputException;
+import io.insula.api.TextRule;
 import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleStore;
@@ -23,14 +24,14 @@ class ProposalService {
   private final CycleStore cycles;
   private final CycleProposalStore proposals;
   private final ProposalChanges changes;
-  private final ProposalRecords records;
+  private final ProposalHistoryRecorder records;
   private final Clock clock;
 
   ProposalService(
       CycleStore cycles,
       CycleProposalStore proposals,
       ProposalChanges changes,
-      ProposalRecords records,
+      ProposalHistoryRecorder records,
       Clock clock) {
     this.cycles = cycles;
     this.proposals = proposals;
@@ -145,7 +146,7 @@ class ProposalService {
   }
 
   private void requireOwnName(long cycleId, Current current, String name) {
-    if (!name.equals(current.fields().name()) && proposals.isTaken(cycleId, name)) {
+    if (!TextRule.isSameName(name, current.fields().name()) && proposals.isTaken(cycleId, name)) {
       throw new CycleConflictException("Another proposal of this cycle already has this name.");
     }
   }

@@ -5,6 +5,9 @@ import io.insula.api.InputChecks;
 import io.insula.api.Page;
 import io.insula.api.Roles;
 import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.voters.BallotCode;
+import io.insula.cycles.internal.voters.CycleReaders;
+import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.core.annotation.Introspected;
@@ -12,6 +15,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
@@ -19,6 +23,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -39,27 +44,40 @@ class ProposalsController {
   private final ProposalService service;
   private final ProposalChanges changes;
   private final CycleAdmins admins;
+  private final CycleReaders readers;
 
   ProposalsController(
-      ProposalList list, ProposalService service, ProposalChanges changes, CycleAdmins admins) {
+      ProposalList list,
+      ProposalService service,
+      ProposalChanges changes,
+      CycleAdmins admins,
+      CycleReaders readers) {
     this.list = list;
     this.service = service;
     this.changes = changes;
     this.admins = admins;
+    this.readers = readers;
   }
 
   /**
-   * Lists the proposals of a cycle in the order of its ballot, including withdrawn ones.
+   * Lists the proposals of a cycle in the order of its ballot, including withdrawn ones. Without a
+   * token, the cycle must be public, or the header {@code Ballot-Code} must have one of its codes.
+   * A token with scopes needs the scope {@code reports}.
    *
    * @param category only proposals of this category
    */
   @Get
-  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  @RequiredScope("reports")
   ProposalPage list(
-      @PathVariable long cycleId, @QueryValue @Nullable String category, PageQuery page) {
+      @PathVariable long cycleId,
+      @QueryValue @Nullable String category,
+      PageQuery page,
+      @Header(BallotCode.HEADER) @Nullable String code,
+      @Parameter(hidden = true) @Nullable Caller caller) {
     var limit = page.limit();
     var after = page.position().map(Integer::parseInt).orElse(-1);
-    admins.requireExists(cycleId);
+    readers.require(cycleId, caller, code);
     var rows = list.next(cycleId, category, after, limit + 1);
     var shown = rows.subList(0, Math.min(limit, rows.size()));
     return new ProposalPage(
@@ -67,11 +85,16 @@ class ProposalsController {
         rows.size() > limit ? page.cursorAt(Integer.toString(shown.getLast().position())) : null);
   }
 
-  /** Returns one proposal. */
+  /** Returns one proposal to everyone who may read the list. */
   @Get("/{proposalId}")
-  @Secured(SecurityRule.IS_AUTHENTICATED)
-  ProposalView get(@PathVariable long cycleId, @PathVariable long proposalId) {
-    admins.requireExists(cycleId);
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  @RequiredScope("reports")
+  ProposalView get(
+      @PathVariable long cycleId,
+      @PathVariable long proposalId,
+      @Header(BallotCode.HEADER) @Nullable String code,
+      @Parameter(hidden = true) @Nullable Caller caller) {
+    readers.require(cycleId, caller, code);
     return list.get(cycleId, proposalId);
   }
 

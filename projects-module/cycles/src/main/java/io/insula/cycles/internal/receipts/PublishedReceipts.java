@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.receipts;
 
-import io.insula.cycles.internal.cycle.PublishedCycles;
+import io.insula.cycles.internal.cycle.ResultAccess;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.transaction.TransactionDefinition.Isolation;
@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
 class PublishedReceipts {
   private static final Pattern RECEIPT = Pattern.compile("[0-9a-f]{64}");
 
-  private final PublishedCycles published;
+  private final ResultAccess access;
   private final Receipts receipts;
 
-  PublishedReceipts(PublishedCycles published, Receipts receipts) {
-    this.published = published;
+  PublishedReceipts(ResultAccess access, Receipts receipts) {
+    this.access = access;
     this.receipts = receipts;
   }
 
   /** Returns the receipts of a page. If there is a next page, also returns its first receipt. */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   List<Receipts.Numbered> next(long cycleId, PageQuery query, @Nullable Caller caller) {
-    published.requireReadable(cycleId, caller);
+    access.requireReadable(cycleId, caller);
     var request = query.request();
     // The cursor is the number of the last receipt before the page. Unlike in other lists, numbers
     // ascend.
@@ -47,7 +47,7 @@ class PublishedReceipts {
    */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   ReceiptProof prove(long cycleId, String receipt, @Nullable Caller caller) {
-    published.requireReadable(cycleId, caller);
+    access.requireReadable(cycleId, caller);
     var typed = receipt.toLowerCase(Locale.ROOT);
     if (!RECEIPT.matcher(typed).matches()) {
       throw new UnknownReceiptException(cycleId);

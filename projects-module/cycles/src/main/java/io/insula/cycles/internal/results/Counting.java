@@ -148,8 +148,8 @@ public class Counting {
   }
 
   /**
-   * Checks that the cycle has not changed during the count; otherwise the result is discarded. A
-   * count takes too long for one transaction.
+   * Throws if the cycle has changed during the count, because the result would be wrong. A count
+   * takes too long to run it in one transaction.
    */
   private void requireSame(StoredCycle cycle) {
     if (store.version(cycle.id()) != cycle.version()) {

@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param statistics statistics of voters, of the costs of proposals and of what voters got
  * @param receiptsRoot the root of the Merkle tree over the receipts of the counted ballots, in hex;
  *     null for imported votes and in a preview
- * @param override the selection by which the admins replaced that of the count; null if they did
- *     not replace it
+ * @param override the selection with which the admins replaced the winners of the count; null if
+ *     they did not replace them
  * @param countedAt when it was counted; null in a preview; not part of the response
  */
 @Introspected

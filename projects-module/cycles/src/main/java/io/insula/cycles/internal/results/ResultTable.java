@@ -95,7 +95,10 @@ public class ResultTable {
                 .findOne());
   }
 
-  /** Returns the results of those cycles that have one, by cycle, without their traces. */
+  /**
+   * Returns the results of these cycles, by cycle, without their traces. Cycles without a result
+   * are left out.
+   */
   public Map<Long, CycleResults> findAll(Collection<Long> cycleIds) {
     return select(cycleIds, false).stream()
         .collect(Collectors.toMap(CycleResults::cycleId, Function.identity()));
@@ -171,7 +174,7 @@ public class ResultTable {
                 .one());
   }
 
-  /** Returns the traces of those cycles that have a result, by cycle. */
+  /** Returns the traces of these cycles, by cycle. Cycles without a result are left out. */
   public Map<Long, List<TraceLine>> traces(Collection<Long> cycleIds) {
     return jdbi
         .withHandle(

@@ -3,8 +3,8 @@ package io.insula.cycles.internal.results;
 import io.insula.api.Roles;
 import io.insula.api.UnavailableException;
 import io.insula.cycles.internal.cycle.CycleAdmins;
-import io.insula.cycles.internal.cycle.PublishedCycles;
 import io.insula.cycles.internal.cycle.QueryFlag;
+import io.insula.cycles.internal.cycle.ResultAccess;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.Caller;
@@ -37,13 +37,13 @@ class ResultsController {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final Counting counting;
-  private final PublishedCycles published;
+  private final ResultAccess access;
   private final CycleAdmins admins;
   private final Semaphore previews = new Semaphore(PREVIEWS_AT_ONCE);
 
-  ResultsController(Counting counting, PublishedCycles published, CycleAdmins admins) {
+  ResultsController(Counting counting, ResultAccess access, CycleAdmins admins) {
     this.counting = counting;
-    this.published = published;
+    this.access = access;
     this.admins = admins;
   }
 
@@ -63,7 +63,7 @@ class ResultsController {
           @QueryValue
           @Nullable String trace,
       @Parameter(hidden = true) @Nullable Caller caller) {
-    published.requireReadable(cycleId, caller);
+    access.requireReadable(cycleId, caller);
     return counting.results(cycleId, QueryFlag.read("trace", trace, true));
   }
 

@@ -125,7 +125,10 @@ class CycleList {
       boolean hasTurnout,
       long counted,
       BiFunction<Long, String, Cycle> cycle) {
-    /** Builds the cycle. While voting is open, only the turnout has the number of ballots. */
+    /**
+     * Builds the cycle. Its number of ballots comes from the turnout, if there is one, because
+     * nothing is counted while voting is open.
+     */
     Found found(@Nullable CycleTurnout turnout) {
       var ballots = turnout == null ? counted : turnout.voted();
       return new Found(cycle.apply(ballots, Revision.of(version, turnout)), turnout);

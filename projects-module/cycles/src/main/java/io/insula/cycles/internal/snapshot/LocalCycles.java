@@ -8,7 +8,7 @@ import io.insula.cycles.CycleFilter;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.NewProposal;
 import io.insula.cycles.SnapshotPart;
-import io.insula.cycles.internal.proposals.ProposalEntry;
+import io.insula.cycles.internal.proposals.ProposalAdmission;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class LocalCycles implements Cycles {
   private final CycleList list;
   private final CycleSnapshots snapshots;
-  private final ProposalEntry entry;
+  private final ProposalAdmission entry;
 
-  LocalCycles(CycleList list, CycleSnapshots snapshots, ProposalEntry entry) {
+  LocalCycles(CycleList list, CycleSnapshots snapshots, ProposalAdmission entry) {
     this.list = list;
     this.snapshots = snapshots;
     this.entry = entry;

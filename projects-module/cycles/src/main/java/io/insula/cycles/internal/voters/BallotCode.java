@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param text in canonical form: upper case, with dashes
  */
 public record BallotCode(String text) {
+  /** The header in which a voter sends a code. */
+  public static final String HEADER = "Ballot-Code";
+
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int SYMBOLS = 16;
   private static final int GROUP = 4;

@@ -20,11 +20,12 @@ import java.util.List;
 @Singleton
 class ClassImport {
   private final CycleTable cycles;
-  private final KnownAccounts accounts;
+  private final OptionalAccounts accounts;
   private final ReservedNames reserved;
   private final Rosters rosters;
 
-  ClassImport(CycleTable cycles, KnownAccounts accounts, ReservedNames reserved, Rosters rosters) {
+  ClassImport(
+      CycleTable cycles, OptionalAccounts accounts, ReservedNames reserved, Rosters rosters) {
     this.cycles = cycles;
     this.accounts = accounts;
     this.reserved = reserved;
@@ -37,7 +38,7 @@ class ClassImport {
    * @param csv in the format of {@link AccountDirectory#importMembers}
    * @return the number of created accounts
    * @throws io.insula.api.InvalidInputException if any line is invalid, or has a name that is on
-   *     the roster or among the admins of a cycle that {@code by} does not run
+   *     the roster or among the admins of a cycle that {@code by} does not manage
    * @throws InsulaException of the kind CONFLICT if the vote is over or a name was taken meanwhile
    */
   int importClass(long cycleId, byte[] csv, Actor by) {

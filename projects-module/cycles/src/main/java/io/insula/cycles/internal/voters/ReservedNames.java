@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The names on rosters and among the admins of cycles, with or without an account. An account with
- * such a name may vote in that cycle or run it.
+ * one of these names may vote in the cycle or manage it.
  */
 @Singleton
 class ReservedNames {
@@ -29,9 +29,9 @@ class ReservedNames {
   }
 
   /**
-   * Checks that no name of a class is on the roster or among the admins of another cycle that the
-   * importer of the class does not run. The error text is the same as for the name of an existing
-   * account, so that it reveals nothing about other cycles.
+   * Checks that no name of a class is on the roster or among the admins of another cycle, unless
+   * the importer of the class manages that cycle. The error text is the same as for the name of an
+   * existing account, so that it reveals nothing about other cycles.
    *
    * @param csv the valid file of the class
    * @throws InvalidInputException with each line that has such a name

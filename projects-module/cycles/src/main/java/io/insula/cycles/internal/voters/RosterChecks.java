@@ -44,7 +44,7 @@ final class RosterChecks {
     }
     var earlier = names.add(name, line.number());
     if (earlier != 0) {
-      add(line, "username", "is in line " + earlier + " already");
+      add(line, "username", "is already in line " + earlier);
     }
   }
 

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 public class Voters {
   private final Jdbi jdbi;
   private final BallotKey key;
-  private final KnownAccounts accounts;
+  private final OptionalAccounts accounts;
 
-  Voters(Jdbi jdbi, BallotKey key, KnownAccounts accounts) {
+  Voters(Jdbi jdbi, BallotKey key, OptionalAccounts accounts) {
     this.jdbi = jdbi;
     this.key = key;
     this.accounts = accounts;

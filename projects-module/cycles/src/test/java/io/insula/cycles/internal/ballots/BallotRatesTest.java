@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 class BallotRatesTest {
   private final CyclesOverHttp http;
   private final Jdbi jdbi;
-  private final Codes codes;
+  private final CodeVoters codes;
   private final RateLimits limits;
 
-  BallotRatesTest(CyclesOverHttp http, Jdbi jdbi, Codes codes, RateLimits limits) {
+  BallotRatesTest(CyclesOverHttp http, Jdbi jdbi, CodeVoters codes, RateLimits limits) {
     this.limits = limits;
     this.http = http;
     this.jdbi = jdbi;
@@ -66,7 +66,8 @@ class BallotRatesTest {
     cycle.cast(often, 0).expect(200);
     cycle.cast(often, 0).expect(429);
 
-    // With the same digest, this one would exceed the limit.
+    // If the ballot were stored under the same digest as the rate limit, this request would exceed
+    // the limit.
     assertThatCode(() -> limits.check(HttpRequest.GET("/"), "votes", digestOf(cycle)))
         .doesNotThrowAnyException();
   }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BallotRoutesTest {
   @Inject CyclesOverHttp http;
   @Inject Jdbi jdbi;
-  @Inject Codes codes;
+  @Inject CodeVoters codes;
 
   private TestUsers people;
 
@@ -297,8 +297,8 @@ class BallotRoutesTest {
           {"type":"cumulative"} | [{"proposal_id":P1,"points":0}] | votes[0].points | breaks points: must be above 0 and below 1000000, with at most six decimals; see the points of proposal P1
           {"type":"approval","min_length":1}           | []                                                         | votes                | min_length
           {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1}]                    | votes                | max_length
-          {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1},{"proposal_id":P2}] | votes                | proposal P1 goes beyond it
-          {"type":"choose-1"}                          | [{"proposal_id":P2},{"proposal_id":P1}]                    | votes                | proposal P1 goes beyond it
+          {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1},{"proposal_id":P2}] | votes                | too many is proposal P1
+          {"type":"choose-1"}                          | [{"proposal_id":P2},{"proposal_id":P1}]                    | votes                | too many is proposal P1
           {"type":"approval","max_length":1}           | [{"proposal_id":P0},{}]                                    | votes                | max_length
           {"type":"approval"}                          | [{"proposal_id":999999999}]                                | votes[0].proposal_id | unknown proposal
           {"type":"approval"}                          | [{"proposal_id":P0},{"proposal_id":P0}]                    | votes[1].proposal_id | unique

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 class ClosedVoteTest {
   private final CyclesOverHttp http;
   private final Jdbi jdbi;
-  private final Codes codes;
+  private final CodeVoters codes;
   private final Cycles cycles;
 
-  ClosedVoteTest(CyclesOverHttp http, Jdbi jdbi, Codes codes, Cycles cycles) {
+  ClosedVoteTest(CyclesOverHttp http, Jdbi jdbi, CodeVoters codes, Cycles cycles) {
     this.http = http;
     this.jdbi = jdbi;
     this.codes = codes;

@@ -160,7 +160,10 @@ class ErasedVoterTest {
     assertThat(named("one-%") + named("other-%")).isZero();
   }
 
-  /** Adds a closed cycle that one person created and another one runs. */
+  /**
+   * Adds a copy of a cycle that is closed, was created by one person and has another person as its
+   * admin.
+   */
   private void run(long model, String creator, String admin) {
     jdbi.useHandle(
         handle ->

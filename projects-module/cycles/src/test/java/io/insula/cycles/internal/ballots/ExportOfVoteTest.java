@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Timeout;
 class ExportOfVoteTest {
   private final CyclesOverHttp http;
   private final Jdbi jdbi;
-  private final Codes codes;
+  private final CodeVoters codes;
 
-  ExportOfVoteTest(CyclesOverHttp http, Jdbi jdbi, Codes codes) {
+  ExportOfVoteTest(CyclesOverHttp http, Jdbi jdbi, CodeVoters codes) {
     this.http = http;
     this.jdbi = jdbi;
     this.codes = codes;

@@ -34,7 +34,10 @@ class LostKeyTest {
     personal = apps.stream().filter(app -> app.app().equals("cycles")).findFirst().orElseThrow();
   }
 
-  /** Removes the ballots, because other tests on the same database erase people too. */
+  /**
+   * Removes the ballots: other tests erase people on the same database, and would fail because of
+   * the lost key.
+   */
   @AfterEach
   void forget_votes_under_the_lost_key() {
     jdbi.useHandle(

@@ -29,7 +29,7 @@ class ReopenedVoteTest {
 
   @Inject CyclesOverHttp http;
   @Inject Jdbi jdbi;
-  @Inject Codes codes;
+  @Inject CodeVoters codes;
 
   private final AtomicBoolean over = new AtomicBoolean();
 

@@ -26,9 +26,9 @@ class VotesAtOnceTest {
 
   private final CyclesOverHttp http;
   private final Jdbi jdbi;
-  private final Codes codes;
+  private final CodeVoters codes;
 
-  VotesAtOnceTest(CyclesOverHttp http, Jdbi jdbi, Codes codes) {
+  VotesAtOnceTest(CyclesOverHttp http, Jdbi jdbi, CodeVoters codes) {
     this.http = http;
     this.jdbi = jdbi;
     this.codes = codes;

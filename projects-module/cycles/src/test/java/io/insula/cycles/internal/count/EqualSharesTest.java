@@ -50,7 +50,8 @@ class EqualSharesTest {
     var election = Elections.approvals("60", List.of("20", "50"), "ab", "ab", "b", "b");
     var result = Elections.count(election, PLAIN);
 
-    // First b wins at 12.5 each; then a has 2.5 from each of its two supporters.
+    // The share is 15. First b wins, and each voter pays 12.5 for it. Then each of the two
+    // supporters of a has 2.5 left.
     assertThat(Elections.winners(result)).isEqualTo("b");
     assertThat(result.trace().getFirst().effectiveVotes()).isEqualByComparingTo("4");
     assertThat(result.trace().get(1).moneyBefore()).isEqualByComparingTo("5");
@@ -61,12 +62,13 @@ class EqualSharesTest {
     var election = Elections.approvals("40", List.of("12", "18"), "a", "a", "ab", "b");
     var result = Elections.count(election, PLAIN);
 
-    // a costs 4 each. b has 6 from one supporter and 10 from the other and cannot be paid.
+    // The share is 10. Each supporter of a pays 4 for it. Then the supporters of b have 6 and 10,
+    // less than its cost.
     assertThat(Elections.winners(result)).isEqualTo("a");
     var cheaper = Elections.approvals("40", List.of("12", "15"), "a", "a", "ab", "b");
     var other = Elections.count(cheaper, PLAIN);
     assertThat(Elections.winners(other)).isEqualTo("ab");
-    // The balances of the supporters are 6 and 9.
+    // The supporters of b have 6 and 10. One pays the 6, the other one pays 9.
     assertThat(other.trace().get(1).effectiveVotes()).isEqualByComparingTo("1.666667");
     assertThat(other.trace().get(1).moneyAfter()).isEqualByComparingTo("1");
   }
@@ -94,15 +96,16 @@ class EqualSharesTest {
     var election = Elections.approvals("10", List.of("4", "7"), "a", "b", "b");
     var result = Elections.count(election, completed(Completion.ADD1));
 
-    // With 3 each, neither can be paid; with 4, both could be paid, for 11 in total.
+    // With a share of 3, no proposal wins. With a share of 4, both would win and cost 11, more than
+    // the budget.
     assertThat(result.shares().share()).isEqualByComparingTo("3");
     assertThat(result.winners()).isEmpty();
   }
 
   @Test
   void an_exhaustive_outcome_stops_only_add1_exhaustive() {
-    // a is funded at a share of 5. The rest then pays for neither b nor c. At 9, b replaces
-    // nothing.
+    // With shares of 3 and 4, only c wins. With a share of 5, a and c would win and cost 13, more
+    // than the budget.
     var election = Elections.approvals("12", List.of("10", "6", "3"), "a", "a", "b", "c");
     var exhaustive = Elections.count(election, completed(Completion.ADD1_EXHAUSTIVE));
     var plain = Elections.count(election, completed(Completion.ADD1));
@@ -167,7 +170,8 @@ class EqualSharesTest {
 
   @Test
   void voters_who_have_exactly_what_they_pay_are_distinguished_from_those_who_have_less() {
-    // All prices are thirds and sevenths, so that doubles cannot decide.
+    // Shares and prices are fractions such as thirds and sevenths, between which doubles cannot
+    // decide.
     for (var seed = 0; seed < 200; seed++) {
       var random = new Random(seed);
       var voters = 3 * 7;
@@ -195,8 +199,8 @@ class EqualSharesTest {
 
   @Test
   void the_comparison_chooses_greedy_if_more_voters_prefer_it() {
-    // Five voters approve a and b, which greedy funds. Equal shares also funds c for its only
-    // supporter.
+    // Six voters approve a, and one of them also approves b. Greedy funds both; equal shares funds
+    // only b.
     var election =
         Elections.approvals("10", List.of("9", "1", "5"), "a", "a", "a", "a", "a", "ab", "c", "c");
     var kept = Elections.count(election, PLAIN);
@@ -222,7 +226,7 @@ class EqualSharesTest {
     var rule = PLAIN.withFloorFactor(BigDecimal.ONE);
     var result = Elections.count(election, rule);
 
-    // a has one of five ballots and costs a third of the budget.
+    // One of five ballots supports a, which costs a third of the budget.
     assertThat(Elections.winners(result)).isEqualTo("b");
     assertThat(result.trace().getLast().reason()).isEqualTo(Reason.BELOW_FLOOR);
     assertThat(Elections.count(election, PLAIN.withFloorFactor(new BigDecimal("1.7"))).trace())

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The migrations of a database that already has ballots. */
+/** Runs the migrations on a database that already has ballots of an older version. */
 class BallotsFromBeforeTest {
-  /** The last version that stores the exact time of a ballot. */
+  /** The number of the last migration with which the exact time of a ballot is stored. */
   private static final int BEFORE = 3;
 
   private Handle handle;

@@ -158,7 +158,7 @@ class ExportRouteTest {
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
     while (file.read() >= 0) {
-      // The part that was sent before the end.
+      // Reads what the server sent before it ended the export.
     }
   }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Clients that send their file slowly, partly or without end, to a server with two database
+ * Clients that send a file slowly, only in part or without an end. The server has two database
  * connections.
  */
 @MicronautTest(transactional = false)
@@ -106,10 +106,10 @@ class SlowImportsTest {
     var socket = begin(ELECTION.length(), whole);
 
     socket.close();
+    // One import for each database connection: neither is left in the middle of a COPY.
     imported(people.admin(), ELECTION);
     imported(people.admin(), ELECTION);
 
-    // The number of database connections.
     assertThat(http.rows() - before).isEqualTo(2 * (1 + 4 + 5 + 1));
   }
 

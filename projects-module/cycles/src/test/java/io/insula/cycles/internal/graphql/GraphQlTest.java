@@ -309,7 +309,10 @@ class GraphQlTest {
     return data(client, query, Map.of("id", GraphQlCalls.id(path))).get("cycle");
   }
 
-  /** Asserts that both have the same fields; ids are texts in GraphQL. */
+  /**
+   * Asserts that an object in GraphQL has the same fields as in another route; only its ids are
+   * texts.
+   */
   private static void assertSame(JsonNode found, JsonNode expected) {
     found
         .properties()

@@ -26,7 +26,7 @@ class ImportedStatisticsTest {
     this.admin = http.people().admin();
     this.counted = counted;
     this.jdbi = jdbi;
-    // The background job would interfere.
+    // Removes the background job, which would compute the statistics before the query does.
     jdbi.useHandle(
         handle ->
             handle.execute("DELETE FROM kernel.jobs WHERE task_name = 'cycles.make-statistics'"));

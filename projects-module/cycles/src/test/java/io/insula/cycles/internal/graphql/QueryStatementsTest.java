@@ -87,7 +87,7 @@ class QueryStatementsTest {
     var data = data(member, query.toString());
 
     assertThat(data).hasSize(50);
-    // The library can dispatch the last alias alone.
+    // The library may read the last alias separately from the others.
     assertThat(statements).hasSizeLessThanOrEqualTo(5);
   }
 

@@ -37,7 +37,8 @@ class BadFilesTest {
 
   static Stream<Arguments> badFiles() {
     return Stream.of(
-        // The replaced text, its replacement, and the reported field, line and column.
+        // Each line: a text of the valid file, its replacement, and the field, line and column that
+        // are reported.
         bad("v3;b, c;", "v3;b, x;", "vote", 17, 6),
         bad("v3;b, c;", "v3;b,,c;", "vote", 17, 6),
         bad("v3;b, c;", "v3;b,b;", "vote", 17, 6),
@@ -139,7 +140,7 @@ class BadFilesTest {
 
   @Test
   void a_file_that_was_cut_off_anywhere_is_refused() {
-    // The final newline and the end of the last cell can be cut without an error.
+    // Up to three characters at the end can be missing: the newline and the last cell.
     for (var length = 0; length < GOOD.length() - 3; length++) {
       var cut = GOOD.substring(0, length);
       assertThatThrownBy(() -> PabulibText.read(cut)).as(cut).isInstanceOf(PabulibException.class);

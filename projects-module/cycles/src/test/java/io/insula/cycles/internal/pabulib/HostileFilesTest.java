@@ -178,7 +178,8 @@ class HostileFilesTest {
   void half_a_surrogate_pair_is_not_valid_UTF_8() {
     var encoded = GOOD.replace("First", "Fi\u0100t").getBytes(StandardCharsets.UTF_8);
     var text = new String(encoded, StandardCharsets.ISO_8859_1);
-    // The three bytes of U+D83C alone, and a character with one byte too many.
+    // Bytes that are not UTF-8: half of a surrogate pair (U+D83C), and two characters with more
+    // bytes than they need.
     for (var bytes :
         List.of("\u00ed\u00a0\u00bc", "\u00f8\u0088\u0080\u0080\u0080", "\u00c0\u00af")) {
       var file = text.replace("\u00c4\u0080", bytes).getBytes(StandardCharsets.ISO_8859_1);

@@ -16,7 +16,7 @@ class VoterIdsTest {
       var known = new HashSet<String>();
       while (known.size() < 500) {
         var first = random.nextInt(2_000);
-        // Long runs, short runs and single numbers, some in an unusual notation.
+        // Adds long runs, short runs and single numbers, some of them in an unusual notation.
         var length = random.nextInt(4) == 0 ? 1 + random.nextInt(60) : 1 + random.nextInt(3);
         var prefix = random.nextInt(10) == 0 ? "0" : random.nextInt(10) == 0 ? "v" : "";
         for (var number = first; number < first + length; number++) {

@@ -27,7 +27,7 @@ record CycleWithProposals(ApiClient admin, Cycles cycles, String path) {
     return Long.parseLong(path.substring("/cycles/".length()));
   }
 
-  /** Adds a proposal in the same way as the app projects. */
+  /** Adds a proposal in the same way as the app {@code projects} does. */
   long add(String name, String... categories) {
     return cycles.addProposal(
         new NewProposal(

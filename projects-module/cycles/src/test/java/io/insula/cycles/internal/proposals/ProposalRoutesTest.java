@@ -207,6 +207,24 @@ class ProposalRoutesTest {
   }
 
   @Test
+  void names_and_categories_are_compared_in_their_normal_form() {
+    var benches = cycle.proposal(cycle.add("Benches", "open\u00a0air", "qui\u200bet"));
+    cycle.add("Play  ground", "open air");
+    cycle.add("\u0645\u06cc\u200c\u062e");
+
+    for (var taken : List.of("Play\u00a0ground", "Pl\u200day ground ", "\u0645\u06cc\u062e")) {
+      people.admin().patch(benches, Map.of("name", taken)).expect(409);
+    }
+    people.admin().patch(benches, Map.of("name", "Bench\u00ades")).expect(200);
+    assertThat(names(list("?category=open%C2%A0%20air"))).containsExactly("Benches", "Play ground");
+    assertThat(names(list("?category=quiet"))).containsExactly("Benches");
+    var changed = Map.of("category", List.of("a\u00a0b"), "place", "\u200bOld  town");
+    var shown = people.admin().patch(benches, changed).expect(200).json();
+    assertThat(shown.at("/categories/0").textValue()).isEqualTo("a b");
+    assertThat(shown.get("place").textValue()).isEqualTo("Old town");
+  }
+
+  @Test
   void a_proposal_cannot_take_the_name_of_another_one_that_is_not_withdrawn() {
     var benches = cycle.proposal(cycle.add("Benches"));
     var trees = cycle.proposal(cycle.add("Trees"));

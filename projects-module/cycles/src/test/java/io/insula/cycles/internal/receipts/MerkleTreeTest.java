@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MerkleTreeTest {
-  /** Checks the tree with the usual test vectors of implementations of RFC 6962. */
+  /** The leaves of the usual test vectors of implementations of RFC 6962. */
   private static final List<String> KNOWN_LEAVES =
       List.of(
           "",

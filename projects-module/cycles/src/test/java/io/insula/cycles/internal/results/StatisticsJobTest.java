@@ -22,7 +22,7 @@ class StatisticsJobTest {
     this.results = results;
     this.job = new StatisticsJob().makeStatistics(results, counting);
     this.jdbi = jdbi;
-    // The background job would interfere.
+    // Removes the background job. The test runs the job itself.
     jdbi.useHandle(
         handle ->
             handle.execute("DELETE FROM kernel.jobs WHERE task_name = 'cycles.make-statistics'"));
@@ -63,7 +63,8 @@ class StatisticsJobTest {
 
       assertThat(results.find(last, false).orElseThrow().statistics()).isNotNull();
     } finally {
-      // Other tests on the same database run the job too.
+      // Hides the broken results, so that the job does not fail in other tests on the same
+      // database.
       jdbi.useHandle(
           handle ->
               handle.execute(
@@ -75,8 +76,9 @@ class StatisticsJobTest {
   }
 
   /**
-   * Adds copies of a counted cycle, each named Broken, whose results come between its result and
-   * later ones.
+   * Adds copies of a counted cycle and its result, each named Broken. The copies have the same time
+   * of counting, so the job, which takes the oldest results first, handles them before later
+   * results.
    */
   private void copy(long cycleId, int count) {
     jdbi.useHandle(

@@ -81,7 +81,7 @@ class RevisionTest {
     cycle.changes("erased admin", () -> personal().erase(new Person("bo", null)));
     cycle.keeps("erased stranger", () -> personal().erase(new Person("stranger", null)));
 
-    // The eligible voters are not visible before voting opens.
+    // The number of eligible voters is not visible before voting opens.
     cycle.shows("early roster", false, () -> cycle.roster("vera", "wim"));
     cycle.changes("refinement", () -> cycle.move("refinement"));
     cycle.changes("planning again", () -> cycle.moveBack("planning"));
@@ -217,7 +217,7 @@ class RevisionTest {
     assertThat(accounts.importMembers(csv.getBytes(UTF_8), "root")).isEqualTo(1);
   }
 
-  /** A cycle that the changes of the test move through its phases. */
+  /** A cycle that the test changes and moves through its phases. */
   private final class Walk {
     private final String path;
     private final long id;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The content of a snapshot.
+ * The content of a snapshot, as a test compares it.
  *
  * @param parts the parts without the revision and the time
  */

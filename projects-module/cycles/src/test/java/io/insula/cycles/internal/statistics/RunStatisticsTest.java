@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The statistics of a vote of two classes and a half, guests with codes, and paper ballots. */
+/**
+ * The statistics of a vote with two classes, a third class with too few voters, guests with codes,
+ * and paper ballots.
+ */
 @MicronautTest(transactional = false)
 class RunStatisticsTest {
   private final TestUsers people;
@@ -57,12 +60,12 @@ class RunStatisticsTest {
     assertThat(found.get("voted").longValue()).isEqualTo(19);
     assertThat(found.get("turnout").decimalValue()).isEqualByComparingTo("0.95");
     assertThat(found.get("on_paper").longValue()).isEqualTo(3);
-    // 7c has one ballot and the guests have four, which together are five.
+    // 7c has one ballot and the guests have four; together they are enough for the merged group.
     assertThat(lines(found, "group")).containsExactly("7b 6 of 7", "7a 5 of 6", "null 5 of 7");
     assertThat(found.get("groups"))
         .filteredOn(line -> line.get("attribute").textValue().equals("group"))
         .allMatch(line -> line.get("named").isNull());
-    // Three paper ballots are too few for a group, and all ballots would be in the rest.
+    // Three paper ballots are too few for a group, so all ballots would be in the merged group.
     assertThat(lines(found, "voting_method")).isEmpty();
   }
 
@@ -88,7 +91,8 @@ class RunStatisticsTest {
     assertThat(found.get("on_paper").longValue()).isEqualTo(5);
     assertThat(lines(found, "voting_method"))
         .containsExactly("internet 6 of null", "paper 5 of null");
-    // The voter of 7a would be alone next to the guests, so neither group is shown.
+    // If the guests were shown as a group, the single voter of 7a would be the only other voter. So
+    // neither group is shown.
     assertThat(lines(found, "group")).isEmpty();
     assertThat(found.get("ballot_sizes").toString()).isEqualTo("[{\"size\":1,\"ballots\":11}]");
   }

@@ -98,8 +98,8 @@ class StatisticsTest {
   void groups_of_fewer_than_five_voters_are_merged() {
     var groups = statistics().get("groups");
 
-    // F has five ballots. M and the unknown have three together, which is too few, so all would be
-    // in the rest.
+    // F has five ballots. M and the voters of unknown sex have three together, which is too few for
+    // a group, so all ballots would be in the merged group.
     assertThat(groups).noneMatch(group -> "M".equals(group.get("value").textValue()));
     assertThat(groups).allMatch(group -> group.get("ballots").longValue() >= 5);
   }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClassImportRouteTest {
   @Inject CyclesOverHttp http;
-  @Inject CastBallots ballots;
+  @Inject BallotInserter ballots;
   @Inject InMemoryAccountDirectory accounts;
 
   private TestUsers people;

@@ -31,7 +31,7 @@ class RosterRoutesTest {
   private static final String HEADER = "username,group\n";
 
   @Inject CyclesOverHttp http;
-  @Inject CastBallots ballots;
+  @Inject BallotInserter ballots;
   @Inject Jdbi jdbi;
 
   private TestUsers people;
@@ -60,6 +60,14 @@ class RosterRoutesTest {
     putRoster(admin, path, HEADER + "zoe,Caf\u00e9\nanna,Cafe\u0301\n").expect(200);
 
     assertThat(roster(admin, path)).containsExactly("zoe/Caf\u00e9", "anna/Caf\u00e9");
+  }
+
+  @Test
+  void a_group_is_the_same_with_any_spaces_and_characters_without_a_width() {
+    putRoster(admin, path, HEADER + "zoe,7\u00a0a\nanna,7  a\u200b\nbob,\u20037\u00ad a\n")
+        .expect(200);
+
+    assertThat(roster(admin, path)).containsExactly("zoe/7 a", "anna/7 a", "bob/7 a");
   }
 
   @Test
@@ -296,7 +304,7 @@ class RosterRoutesTest {
     lines.set(177_776, "student-5@example.org,class 7");
     refusal = putRoster(admin, path, HEADER + String.join("\n", lines)).expect(400);
     assertThat(fieldsOf(refusal)).containsExactly("line 177778 username");
-    assertThat(refusal.body()).contains("is in line 6 already");
+    assertThat(refusal.body()).contains("is already in line 6");
     assertThat(roster(admin, path)).isEmpty();
 
     lines.set(177_776, "student-177777@example.org,class 7");

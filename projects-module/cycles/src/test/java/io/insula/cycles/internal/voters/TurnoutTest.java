@@ -29,7 +29,7 @@ class TurnoutTest {
   private static final String ROSTER = "username,group\nanna,\nbob,\ncleo,\n";
 
   @Inject CyclesOverHttp http;
-  @Inject CastBallots ballots;
+  @Inject BallotInserter ballots;
   @Inject Turnouts turnouts;
   @Inject InMemoryAccountDirectory accounts;
   @Inject Jdbi jdbi;

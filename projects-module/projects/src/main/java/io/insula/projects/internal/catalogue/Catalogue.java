@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** The queries for stored projects. */
 @Singleton
@@ -35,8 +36,8 @@ public class Catalogue {
     values.put("before", page.before() == null ? Long.MAX_VALUE : page.before());
     values.put("rows", page.limit() + 1);
     if (filter.tag() != null) {
-      // The bound of the page is on both tables, because PostgreSQL does not infer it for the
-      // second one.
+      // The condition on the project id is on both tables, because PostgreSQL does not derive the
+      // second from the first.
       sql.append("JOIN projects.project_tag wanted ON wanted.project_id = project.id ");
       sql.append("AND wanted.tag = :tag AND wanted.project_id < :before ");
       values.put("tag", filter.tag());
@@ -44,7 +45,7 @@ public class Catalogue {
     sql.append("WHERE project.id < :before ");
     if (filter.text() != null) {
       sql.append("AND project.search_text LIKE :pattern ");
-      values.put("pattern", SearchText.patternFor(filter.text()));
+      values.put("pattern", ProjectSearch.patternFor(filter.text()));
     }
     if (filter.cycleId() != null) {
       sql.append("AND project.cycle_id = :cycle ");
@@ -75,6 +76,23 @@ public class Catalogue {
     if (!exists(projectId)) {
       throw new ProjectNotFoundException(projectId);
     }
+  }
+
+  /**
+   * Returns the cycle of a project; null if it has none.
+   *
+   * @throws ProjectNotFoundException if no project has this id
+   */
+  public @Nullable Long cycleOf(long projectId) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT cycle_id FROM projects.project WHERE id = :id")
+                    .bind("id", projectId)
+                    .map((row, _) -> Optional.ofNullable(row.getObject("cycle_id", Long.class)))
+                    .findOne())
+        .orElseThrow(() -> new ProjectNotFoundException(projectId))
+        .orElse(null);
   }
 
   private boolean exists(long projectId) {

@@ -14,6 +14,7 @@ import io.insula.threads.ThreadNotFoundException;
 import io.insula.threads.ThreadType;
 import io.insula.threads.ThreadView;
 import io.insula.threads.Threads;
+import io.insula.threads.Viewer;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -63,7 +64,7 @@ class DiscussionController {
       PageQuery page,
       Caller caller) {
     catalogue.require(projectId);
-    var found = threads.ofProject(projectId, type, caller.name(), page.request());
+    var found = threads.ofProject(projectId, type, Viewer.of(caller.asActor()), page.request());
     var views = found.items().stream().map(ThreadView::of).toList();
     return new ThreadList(views, page.nextCursor(found));
   }
@@ -80,8 +81,7 @@ class DiscussionController {
       @Nullable RequestKey key) {
     var requestKey = key == null ? UUID.randomUUID().toString() : key.value();
     var thread = request.thread(projectId, caller.name());
-    catalogue.require(projectId);
-    var view = ThreadView.of(add(requestKey, thread));
+    var view = ThreadView.of(add(requestKey, thread.inCycle(catalogue.cycleOf(projectId))));
     return HttpResponse.created(view, URI.create("/threads/" + view.threadId()));
   }
 

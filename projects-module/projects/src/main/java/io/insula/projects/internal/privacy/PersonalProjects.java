@@ -46,7 +46,10 @@ class PersonalProjects {
     return rows.find(PROJECTS, name, PersonalProjects::read);
   }
 
-  /** Removes the proposer from a batch of projects; false if there are none left. */
+  /**
+   * Removes the proposer from a batch of projects. Returns false if no project of this proposer is
+   * left.
+   */
   boolean forgetProjects(String name) {
     return rows.forget(FORGET_PROJECTS, name);
   }

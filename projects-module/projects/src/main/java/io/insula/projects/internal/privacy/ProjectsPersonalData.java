@@ -32,7 +32,7 @@ final class ProjectsPersonalData implements PersonalData {
         "project.tagline",
         "stays, or is emptied, as insula.privacy.texts says",
         "project.search_text",
-        "stays, or goes with the name and the tagline, as insula.privacy.texts says");
+        "stays, or becomes \"removed\", as insula.privacy.texts says");
   }
 
   @Override

@@ -5,16 +5,25 @@ import io.insula.threads.NewThread;
 import io.insula.threads.ThreadType;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outbox message that adds the threads of a proposed project. It is stored as JSON: fields can
- * be added, but must not be renamed or removed while such messages wait.
+ * be added, but must not be renamed or removed while messages of this kind wait in the outbox.
  */
 record AddThreadsMessage(
-    long projectId, String author, List<String> problems, List<String> solutions) {
+    long projectId,
+    String author,
+    List<String> problems,
+    List<String> solutions,
+    @Nullable Long cycleId) {
   static AddThreadsMessage of(long projectId, Proposal proposal) {
     return new AddThreadsMessage(
-        projectId, proposal.proposedBy(), proposal.problems(), proposal.solutions());
+        projectId,
+        proposal.proposedBy(),
+        proposal.problems(),
+        proposal.solutions(),
+        proposal.cycleId());
   }
 
   List<NewThread> threads() {
@@ -25,6 +34,6 @@ record AddThreadsMessage(
   }
 
   private NewThread thread(ThreadType type, String message) {
-    return new NewThread(projectId, null, type, message, author);
+    return new NewThread(projectId, null, type, message, author, cycleId);
   }
 }

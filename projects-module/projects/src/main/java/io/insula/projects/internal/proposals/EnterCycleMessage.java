@@ -10,7 +10,7 @@ import java.util.Objects;
 
 /**
  * The outbox message that enters a project into its cycle. It is stored as JSON: fields can be
- * added, but must not be renamed or removed while such messages wait.
+ * added, but must not be renamed or removed while messages of this kind wait in the outbox.
  */
 record EnterCycleMessage(
     long cycleId,

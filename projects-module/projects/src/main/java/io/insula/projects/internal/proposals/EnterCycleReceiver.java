@@ -33,7 +33,7 @@ final class EnterCycleReceiver implements OutboxReceiver<EnterCycleMessage> {
   @Override
   public void receive(String deliveryKey, EnterCycleMessage message) {
     if (!cycles.isPresent()) {
-      throw new UnavailableException("The app of cycles is off.", RETRY_AFTER, null);
+      throw new UnavailableException("The app cycles is off.", RETRY_AFTER, null);
     }
     cycles.get().addProposal(message.proposal());
   }

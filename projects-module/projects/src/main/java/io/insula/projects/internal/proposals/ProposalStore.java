@@ -3,7 +3,7 @@ package io.insula.projects.internal.proposals;
 import io.insula.kernel.outbox.Delivery;
 import io.insula.kernel.outbox.Outbox;
 import io.insula.projects.Proposal;
-import io.insula.projects.internal.catalogue.SearchText;
+import io.insula.projects.internal.catalogue.ProjectSearch;
 import io.insula.recording.ActivityRecorder;
 import io.insula.recording.UserAction;
 import jakarta.inject.Singleton;
@@ -19,7 +19,10 @@ import org.jdbi.v3.core.Jdbi;
 /** Writes proposals to the database. */
 @Singleton
 class ProposalStore {
-  /** The constraints that fail if the request is a repeat, or if the name is taken. */
+  /**
+   * The names of the constraints that an insert breaks if the request is a repeat, or if the name
+   * is taken.
+   */
   static final Set<String> BROKEN_BY_REPEATS =
       Set.of(
           "project_has_its_own_name",
@@ -107,7 +110,7 @@ class ProposalStore {
                 .bind("proposer", proposal.proposedBy())
                 .bind("now", now)
                 .bind("key", proposal.requestKey())
-                .bind("search", SearchText.of(proposal.name(), proposal.tagline()))
+                .bind("search", ProjectSearch.textOf(proposal.name(), proposal.tagline()))
                 .bindArray("tags", String.class, proposal.tags())
                 .mapTo(Long.class)
                 .one());

@@ -1,6 +1,6 @@
 package io.insula.projects.internal.proposals;
 
-import io.insula.kernel.database.Constraints;
+import io.insula.kernel.database.ViolatedConstraint;
 import io.insula.kernel.outbox.Delivery;
 import io.insula.projects.ProjectNameTakenException;
 import io.insula.projects.Projects;
@@ -22,10 +22,10 @@ public class Proposals {
   private static final Duration WAIT_FOR_OTHERS = Duration.ofSeconds(2);
 
   private final ProposalStore store;
-  private final CycleEntry entry;
+  private final CycleEntryCheck entry;
   private final Clock clock;
 
-  Proposals(ProposalStore store, CycleEntry entry, Clock clock) {
+  Proposals(ProposalStore store, CycleEntryCheck entry, Clock clock) {
     this.store = store;
     this.entry = entry;
     this.clock = clock;
@@ -67,7 +67,7 @@ public class Proposals {
    * Returns the project of the first request, if storing failed because this request is a repeat.
    */
   private long projectOfFirstRequest(Proposal proposal, JdbiException failure) {
-    var broken = Constraints.brokenIn(failure).orElse("");
+    var broken = ViolatedConstraint.nameIn(failure).orElse("");
     if (!ProposalStore.BROKEN_BY_REPEATS.contains(broken)) {
       throw failure;
     }

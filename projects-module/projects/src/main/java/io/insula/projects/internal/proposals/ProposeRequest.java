@@ -15,7 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project to propose. White space around its name, its tagline and its tags is dropped.
+ * A project to propose. Its name, its tagline and its tags get their normal form: single spaces,
+ * and no characters without a width.
  *
  * @param projectName unique in its cycle, or among projects without one, 1 to 80 characters
  * @param tagline at most 255 characters

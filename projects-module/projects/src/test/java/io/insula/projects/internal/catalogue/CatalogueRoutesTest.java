@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest(transactional = false)
 class CatalogueRoutesTest {
@@ -55,6 +56,48 @@ class CatalogueRoutesTest {
     assertThat(ids(get("/projects?q=" + encode("% " + tag)))).containsExactly(percent);
     assertThat(ids(get("/projects?q=plain&tag=" + tag))).containsExactly(plain);
     assertThat(ids(get("/projects?cycle_id=1&tag=" + tag))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "caf\u00e9 \u03bf\u03b4\u03bf\u03c2",
+        "CAFE\u0301 \u039f\u0394\u039f\u03a3",
+        "\u200bcaf\u00e9\u00a0\u2003\u03bf\u03b4\u03bf\u03c3 ",
+        "afe\u200b\u0301  \u039f\u03b4"
+      })
+  void a_search_is_compared_in_the_normal_form_of_names(String text) {
+    var id =
+        http.propose(
+            "Cafe\u0301 \u03bf\u03b4\u03cc\u03c2 "
+                + tag
+                + " Caf\u00e9\u00a0\u039f\u0394\u039f\u03a3",
+            tag);
+
+    assertThat(ids(get("/projects?tag=" + tag + "&q=" + encode(text)))).containsExactly(id);
+  }
+
+  @Test
+  void a_search_finds_a_text_whether_or_not_it_has_joiners() {
+    var id = http.propose("\u0645\u06cc\u200c\u062e " + tag, tag);
+
+    for (var text :
+        List.of("\u0645\u06cc\u062e", "\u0645\u06cc\u200c\u062e", "\u06cc\u200b\u062e")) {
+      assertThat(ids(get("/projects?tag=" + tag + "&q=" + encode(text)))).containsExactly(id);
+    }
+  }
+
+  @Test
+  void a_tag_is_found_in_its_normal_form() {
+    var id = http.propose("Tagged " + tag, tag, "open air caf\u00e9 " + tag);
+
+    for (var text : List.of("open\u00a0air cafe\u0301 ", " open  air caf\u200b\u00e9 ")) {
+      assertThat(ids(get("/projects?tag=" + encode(text + tag)))).containsExactly(id);
+    }
+    for (var text : List.of("\u200b", "\u00a0", "\u3164")) {
+      http.ade().get("/projects?tag=" + encode(text)).expect(400);
+      http.ade().get("/projects?q=" + encode(text)).expect(400);
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.insula.projects.internal.ProjectFixtures;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.ThreadType;
 import io.insula.threads.Threads;
+import io.insula.threads.Viewer;
 import io.insula.threads.Vote;
 import io.micronaut.context.ApplicationContext;
 import java.lang.reflect.InvocationTargetException;
@@ -51,7 +52,7 @@ class DemoDiscussionsTest {
     var thread = threadsOf(DemoProjects.ALL.getFirst()).getLast();
     threads.vote(thread.id(), "kedamono", Vote.NONE);
     demo.ensure();
-    assertThat(threads.get(thread.id(), "kedamono").myVote()).isEqualTo(Vote.NONE);
+    assertThat(threads.get(thread.id(), Viewer.member("kedamono")).myVote()).isEqualTo(Vote.NONE);
     assertThat(projects.list(new ProjectFilter(null, null, null), ALL).items())
         .hasSameSizeAs(DemoProjects.ALL);
   }

@@ -46,7 +46,9 @@ class DiscussionRoutesTest {
             "down_vote",
             "my_vote",
             "author",
-            "created_at");
+            "created_at",
+            "hidden",
+            "hidden_reason");
     assertThat(thread.get("author").textValue()).isEqualTo("ade");
     assertThat(thread.get("project_id").longValue()).isEqualTo(project);
     assertThat(answer.header("Location")).isEqualTo("/threads/" + thread.get("thread_id"));
@@ -103,6 +105,20 @@ class DiscussionRoutesTest {
 
     http.people().member("bea").post(path(), COMMENT).expect(201);
     http.people().admin().post(path(), COMMENT).expect(201);
+  }
+
+  @Test
+  void the_text_of_a_hidden_thread_is_listed_for_its_author_and_for_admins_alone() {
+    var comment = add("COMMENT", "so true").get("thread_id").longValue();
+    threads.hide(comment, "rude");
+
+    var others = http.people().member("bea").get(path()).expect(200).json().at("/threads/0");
+
+    assertThat(others.get("message").textValue()).isEmpty();
+    assertThat(others.get("hidden").booleanValue()).isTrue();
+    assertThat(others.get("hidden_reason").isNull()).isTrue();
+    assertThat(list("")).contains("so true", "rude");
+    assertThat(http.people().admin().get(path()).expect(200).body()).contains("so true", "rude");
   }
 
   @Test

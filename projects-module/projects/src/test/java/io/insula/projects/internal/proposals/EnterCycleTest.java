@@ -11,6 +11,7 @@ import io.insula.projects.internal.ProjectFixtures;
 import io.insula.projects.internal.ProjectsOverHttp;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
+import io.insula.threads.contract.InMemoryThreads;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -34,6 +35,7 @@ class EnterCycleTest {
 
   @Inject ProjectsOverHttp http;
   @Inject InMemoryCycles cycles;
+  @Inject InMemoryThreads threads;
 
   @AfterEach
   void heal() {
@@ -62,6 +64,27 @@ class EnterCycleTest {
     var project = http.ade().get("/projects/" + projectId).expect(200).json();
     assertThat(project.required("cycle_id").longValue()).isEqualTo(cycle);
     assertThat(project.required("cost").decimalValue()).isEqualByComparingTo("12.5");
+  }
+
+  @Test
+  void the_threads_of_a_project_know_its_cycle() {
+    var cycle = cycles.open();
+    var project =
+        propose(http.ade(), cycle, ProjectFixtures.name(), Map.of("problems", List.of("too loud")))
+            .expect(201)
+            .json()
+            .required("project_id")
+            .longValue();
+    assertThat(threads.cycleOf(project)).contains(cycle);
+
+    var without = http.propose(ProjectFixtures.name());
+    var later = propose(http.ade(), cycle, ProjectFixtures.name(), Map.of()).expect(201).json();
+    var comment = Map.of("thread_type", "COMMENT", "message", "so true");
+    http.ade().post("/projects/" + without + "/threads", comment).expect(201);
+    http.ade().post("/projects/" + later.get("project_id") + "/threads", comment).expect(201);
+
+    assertThat(threads.cycleOf(without)).isEmpty();
+    assertThat(threads.cycleOf(later.get("project_id").longValue())).contains(cycle);
   }
 
   @Test

@@ -182,6 +182,57 @@ class ProposeRouteTest {
         .isEqualTo("project_name");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Green\u00a0park",
+        "Green  park",
+        "Green\u2009\u3000park",
+        "\u200bGreen park\u200d",
+        "Gre\u00aden\u2060 park",
+        "\u200eGreen\ufe0f \ufeffpark"
+      })
+  void a_name_that_differs_by_spaces_or_characters_without_a_width_is_taken(String spelling) {
+    var name = ProjectFixtures.name();
+    http.propose("Green park " + name);
+    var again = Map.of("project_name", spelling + " " + name, "tagline", "");
+
+    var problem = http.ade().post(PATH, again).expect(409).json();
+
+    assertThat(problem.at("/errors/0/field").textValue()).isEqualTo("project_name");
+  }
+
+  @Test
+  void a_joiner_stays_in_a_name_and_makes_no_other_name() {
+    var name = ProjectFixtures.name() + " \u0645\u06cc\u200c\u062e";
+    var id = http.propose(name);
+    var unjoined = Map.of("project_name", name.replace("\u200c", ""), "tagline", "");
+
+    http.ade().post(PATH, unjoined).expect(409);
+    assertThat(http.ade().get("/projects/" + id).json().get("project_name").textValue())
+        .isEqualTo(name);
+  }
+
+  @Test
+  void a_project_is_stored_in_its_normal_form() {
+    var name = ProjectFixtures.name();
+    var proposal =
+        Map.of(
+            "project_name",
+            "\u00a0" + name + "\u200b",
+            "tagline",
+            "A\u00a0\u200b park  for all",
+            "tags",
+            List.of("gre\u200ben", "open\u3000air"));
+
+    var id = http.ade().post(PATH, proposal).expect(201).json().get("project_id").longValue();
+
+    var project = http.ade().get("/projects/" + id).expect(200).json();
+    assertThat(project.get("project_name").textValue()).isEqualTo(name);
+    assertThat(project.get("tagline").textValue()).isEqualTo("A park for all");
+    assertThat(project.get("tags")).hasToString("[\"green\",\"open air\"]");
+  }
+
   @Test
   void all_fields_out_of_bounds_are_reported_together() {
     var proposal =

@@ -41,6 +41,17 @@ class TagsRouteTest {
   }
 
   @Test
+  void tags_that_differ_by_spaces_or_characters_without_a_width_are_the_same() {
+    http.ade().put(PATH, change(List.of("cir\u200bcus", "big\u00a0top"), List.of())).expect(204);
+    assertThat(tags()).containsExactly("big top", "circus", "clown");
+
+    http.ade().put(PATH, change(List.of(), List.of("big \u2003top", "clown\u00ad"))).expect(204);
+    assertThat(tags()).containsExactly("circus");
+    var twice = http.ade().put(PATH, change(List.of("a b", "a\u00a0b"), List.of())).expect(400);
+    assertThat(twice.json().at("/errors/0/field").textValue()).isEqualTo("add[1]");
+  }
+
+  @Test
   void other_users_cannot_change_the_tags() {
     var change = change(List.of("drums"), List.of("clown"));
 

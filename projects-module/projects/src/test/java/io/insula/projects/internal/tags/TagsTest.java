@@ -112,7 +112,7 @@ class TagsTest {
         .withMessage("add[1] is listed twice");
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> new TagChange(List.of("a"), List.of("b", "a")))
-        .withMessage("remove[1] is to be added as well");
+        .withMessage("remove[1] must not be in add as well");
   }
 
   private static List<String> tags(String prefix, int count) {

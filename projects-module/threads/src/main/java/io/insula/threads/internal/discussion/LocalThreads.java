@@ -4,13 +4,14 @@ import io.insula.api.Actor;
 import io.insula.api.InputChecks;
 import io.insula.api.Page;
 import io.insula.api.PageRequest;
-import io.insula.kernel.database.Constraints;
+import io.insula.kernel.database.ViolatedConstraint;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.NewThread;
 import io.insula.threads.NotTheAuthorException;
 import io.insula.threads.ThreadNotFoundException;
 import io.insula.threads.ThreadType;
 import io.insula.threads.Threads;
+import io.insula.threads.Viewer;
 import io.insula.threads.Vote;
 import io.insula.threads.VoteTally;
 import io.insula.threads.internal.votes.VoteStore;
@@ -26,20 +27,27 @@ class LocalThreads implements Threads {
   private final ThreadStore threads;
   private final ThreadChanges changes;
   private final VoteStore votes;
+  private final HiddenTexts hiddenTexts;
   private final Clock clock;
 
-  LocalThreads(ThreadStore threads, ThreadChanges changes, VoteStore votes, Clock clock) {
+  LocalThreads(
+      ThreadStore threads,
+      ThreadChanges changes,
+      VoteStore votes,
+      HiddenTexts hiddenTexts,
+      Clock clock) {
     this.threads = threads;
     this.changes = changes;
     this.votes = votes;
+    this.hiddenTexts = hiddenTexts;
     this.clock = clock;
   }
 
   @Override
   public Page<DiscussionThread> ofProject(
-      long projectId, @Nullable ThreadType type, @Nullable String viewer, PageRequest page) {
-    Threads.checkViewer(viewer);
-    return Page.of(threads.ofProject(projectId, type, viewer, page), page, DiscussionThread::id);
+      long projectId, @Nullable ThreadType type, @Nullable Viewer viewer, PageRequest page) {
+    var stored = threads.ofProject(projectId, type, nameOf(viewer), page);
+    return Page.of(hiddenTexts.shownTo(viewer, stored), page, DiscussionThread::id);
   }
 
   @Override
@@ -51,9 +59,15 @@ class LocalThreads implements Threads {
   }
 
   @Override
-  public DiscussionThread get(long threadId, @Nullable String viewer) {
-    Threads.checkViewer(viewer);
-    return threads.find(threadId, viewer).orElseThrow(() -> new ThreadNotFoundException(threadId));
+  public DiscussionThread get(long threadId, @Nullable Viewer viewer) {
+    return threads
+        .find(threadId, nameOf(viewer))
+        .map(stored -> hiddenTexts.shownTo(viewer, stored))
+        .orElseThrow(() -> new ThreadNotFoundException(threadId));
+  }
+
+  private static @Nullable String nameOf(@Nullable Viewer viewer) {
+    return viewer == null ? null : viewer.name();
   }
 
   @Override
@@ -62,13 +76,18 @@ class LocalThreads implements Threads {
     try {
       return changes.add(requestKey, added, clock.instant());
     } catch (JdbiException e) {
-      return switch (Constraints.brokenIn(e).orElse("")) {
-        case ThreadStore.IS_ADDED_ONCE -> threads.ofRequest(requestKey, added.getFirst().author());
+      return switch (ViolatedConstraint.nameIn(e).orElse("")) {
+        case ThreadStore.IS_ADDED_ONCE -> ofRequest(requestKey, added.getFirst().author());
         case ThreadStore.HAS_ITS_PARENT ->
             throw new ThreadNotFoundException(threads.missingParent(added).orElseThrow(() -> e));
         default -> throw e;
       };
     }
+  }
+
+  private List<DiscussionThread> ofRequest(String requestKey, String author) {
+    var stored = threads.ofRequest(requestKey, author);
+    return hiddenTexts.shownTo(Viewer.member(author), stored);
   }
 
   @Override
@@ -82,7 +101,7 @@ class LocalThreads implements Threads {
    * actor may not change it. In the second case it throws {@link NotTheAuthorException}.
    */
   private DiscussionThread asItIs(long threadId, Actor actor) {
-    var untouched = get(threadId, actor.name());
+    var untouched = get(threadId, Viewer.of(actor));
     if (!actor.mayChangeWhatBelongsTo(untouched.author())) {
       throw new NotTheAuthorException(untouched.id());
     }

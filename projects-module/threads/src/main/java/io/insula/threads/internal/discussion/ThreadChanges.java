@@ -26,7 +26,8 @@ class ThreadChanges {
   /** See {@link ThreadStore#insert}. */
   @Transactional
   List<DiscussionThread> add(String requestKey, List<NewThread> added, Instant now) {
-    var stored = threads.insert(requestKey, added, now);
+    threads.putCycles(added);
+    var stored = threads.insert(requestKey, added, now).stream().map(StoredThread::thread).toList();
     activity.record(
         stored.stream().map(thread -> action("thread added", thread.author(), thread)).toList());
     return stored;
@@ -35,7 +36,7 @@ class ThreadChanges {
   /** See {@link ThreadStore#edit}. */
   @Transactional
   Optional<DiscussionThread> edit(long threadId, String message, Actor actor) {
-    var edited = threads.edit(threadId, message, actor);
+    var edited = threads.edit(threadId, message, actor).map(StoredThread::thread);
     edited.ifPresent(
         thread -> activity.record(List.of(action("thread edited", actor.name(), thread))));
     return edited;

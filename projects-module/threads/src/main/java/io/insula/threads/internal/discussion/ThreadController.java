@@ -5,6 +5,7 @@ import io.insula.kernel.security.rates.RateLimited;
 import io.insula.kernel.web.Caller;
 import io.insula.threads.ThreadView;
 import io.insula.threads.Threads;
+import io.insula.threads.Viewer;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -32,7 +33,7 @@ class ThreadController {
   @Get
   @Secured(SecurityRule.IS_AUTHENTICATED)
   ThreadView get(@PathVariable long threadId, Caller caller) {
-    return ThreadView.of(threads.get(threadId, caller.name()));
+    return ThreadView.of(threads.get(threadId, Viewer.of(caller.asActor())));
   }
 
   /** Changes the message of a thread. Only its author and admins can do this. */

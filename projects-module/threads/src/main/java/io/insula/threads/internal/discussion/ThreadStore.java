@@ -2,21 +2,24 @@ package io.insula.threads.internal.discussion;
 
 import io.insula.api.Actor;
 import io.insula.api.PageRequest;
-import io.insula.threads.DiscussionThread;
 import io.insula.threads.NewThread;
 import io.insula.threads.ThreadType;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of the table of threads. */
 @Singleton
-class ThreadStore {
+public class ThreadStore {
   static final String IS_ADDED_ONCE = "thread_is_added_once";
   static final String HAS_ITS_PARENT = "thread_has_its_parent";
 
@@ -24,6 +27,9 @@ class ThreadStore {
       """
       thread.id, thread.project_id, thread.parent_thread_id, thread.type, thread.message,
       thread.author, thread.up_votes, thread.down_votes, thread.created_at,
+      thread.hidden_reason,
+      (SELECT cycle_id FROM threads.project_cycle
+       WHERE project_cycle.project_id = thread.project_id) AS cycle_id,
       """;
 
   private static final String SELECT =
@@ -42,7 +48,7 @@ class ThreadStore {
   }
 
   /** Returns the threads of the page, plus one if there is a next page. */
-  List<DiscussionThread> ofProject(
+  List<StoredThread> ofProject(
       long projectId, @Nullable ThreadType type, @Nullable String viewer, PageRequest page) {
     var sql =
         SELECT
@@ -70,7 +76,12 @@ class ThreadStore {
         query -> query.bind("project", projectId).bind("rows", limit).mapTo(Long.class).list());
   }
 
-  Optional<DiscussionThread> find(long threadId, @Nullable String viewer) {
+  /**
+   * Returns a thread; empty if there is none with this id.
+   *
+   * @param viewer the user whose vote it shows; null for none
+   */
+  public Optional<StoredThread> find(long threadId, @Nullable String viewer) {
     return query(
             SELECT + "WHERE thread.id = :id",
             query -> threads(query.bind("viewer", viewer).bind("id", threadId)))
@@ -78,11 +89,68 @@ class ThreadStore {
         .findFirst();
   }
 
+  /** Returns these threads by their ids. */
+  public Map<Long, StoredThread> ofIds(Collection<Long> ids, String viewer) {
+    return query(
+            SELECT + "WHERE thread.id = ANY (:ids)",
+            query ->
+                threads(
+                    query.bind("viewer", viewer).bindArray("ids", Long.class, List.copyOf(ids))))
+        .stream()
+        .collect(Collectors.toMap(each -> each.thread().id(), Function.identity()));
+  }
+
+  /**
+   * Returns a thread, which nobody changes until the end of the transaction; empty if there is none
+   * with this id.
+   */
+  public Optional<StoredThread> holdUnchanged(long threadId) {
+    return locked(threadId, "FOR SHARE OF thread");
+  }
+
+  /**
+   * Returns a thread, which nobody else changes until the end of the transaction; empty if there is
+   * none with this id.
+   */
+  public Optional<StoredThread> lockToChange(long threadId) {
+    return locked(threadId, "FOR NO KEY UPDATE OF thread");
+  }
+
+  private Optional<StoredThread> locked(long threadId, String lock) {
+    return query(
+            "SELECT " + COLUMNS + "0 AS my_vote FROM threads.thread WHERE id = :id " + lock,
+            query -> threads(query.bind("id", threadId)))
+        .stream()
+        .findFirst();
+  }
+
   /** Returns the threads that a request added, in its order. */
-  List<DiscussionThread> ofRequest(String requestKey, String viewer) {
+  List<StoredThread> ofRequest(String requestKey, String viewer) {
     return query(
         SELECT + "WHERE thread.request_key = :key ORDER BY thread.position",
         query -> threads(query.bind("viewer", viewer).bind("key", requestKey)));
+  }
+
+  /** Stores the cycles of projects that are not known yet. */
+  void putCycles(List<NewThread> threads) {
+    var inCycles =
+        threads.stream()
+            .filter(each -> each.cycleId() != null)
+            .sorted(Comparator.comparing(NewThread::projectId))
+            .toList();
+    if (!inCycles.isEmpty()) {
+      jdbi.useHandle(
+          handle ->
+              handle
+                  .createUpdate(
+                      """
+                      INSERT INTO threads.project_cycle (project_id, cycle_id)
+                      SELECT * FROM unnest(:projects, :cycles) ON CONFLICT DO NOTHING
+                      """)
+                  .bindArray("projects", Long.class, each(inCycles, NewThread::projectId))
+                  .bindArray("cycles", Long.class, each(inCycles, NewThread::cycleId))
+                  .execute());
+    }
   }
 
   /**
@@ -91,7 +159,7 @@ class ThreadStore {
    * @throws org.jdbi.v3.core.JdbiException for instance if it violates {@link #IS_ADDED_ONCE} or
    *     {@link #HAS_ITS_PARENT}
    */
-  List<DiscussionThread> insert(String requestKey, List<NewThread> threads, Instant now) {
+  List<StoredThread> insert(String requestKey, List<NewThread> threads, Instant now) {
     return query(
         """
         INSERT INTO threads.thread
@@ -140,7 +208,7 @@ class ThreadStore {
    * Changes a message; empty if the thread does not exist, the actor may not change it, or the
    * message is the same.
    */
-  Optional<DiscussionThread> edit(long threadId, String message, Actor actor) {
+  Optional<StoredThread> edit(long threadId, String message, Actor actor) {
     return query(
         """
         UPDATE threads.thread SET message = :message
@@ -168,7 +236,7 @@ class ThreadStore {
     return jdbi.withHandle(handle -> use.apply(handle.createQuery(sql)));
   }
 
-  private static List<DiscussionThread> threads(Query query) {
+  private static List<StoredThread> threads(Query query) {
     return query.map(new ThreadMapper()).list();
   }
 

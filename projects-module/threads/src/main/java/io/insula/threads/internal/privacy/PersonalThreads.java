@@ -21,7 +21,8 @@ class PersonalThreads {
 
   private static final String THREADS =
       """
-      SELECT id, project_id, parent_thread_id, type, message, up_votes, down_votes, created_at
+      SELECT id, project_id, parent_thread_id, type, message, up_votes, down_votes, created_at,
+        hidden_at, hidden_reason
       FROM threads.thread WHERE author = :name AND id > :after ORDER BY id LIMIT :rows
       """;
 
@@ -46,13 +47,21 @@ class PersonalThreads {
       WHERE voter = :name AND thread_id = ANY (:threads)
       """;
 
+  // What moderators and reporters wrote about a text may quote it, so it goes with the text.
   private static final String FORGET_THREADS =
       """
       WITH theirs AS (
         SELECT id FROM threads.thread WHERE author = :name ORDER BY id LIMIT :rows
-        FOR NO KEY UPDATE)
+        FOR NO KEY UPDATE),
+      about_them AS (
+        SELECT report.id FROM threads.report JOIN theirs ON theirs.id = report.thread_id
+        WHERE :remove ORDER BY report.id FOR NO KEY UPDATE OF report),
+      emptied AS (
+        UPDATE threads.report SET reason = '' FROM about_them WHERE report.id = about_them.id)
       UPDATE threads.thread
-      SET author = :former, message = CASE WHEN :remove THEN '' ELSE message END
+      SET author = :former,
+        message = CASE WHEN :remove THEN '' ELSE message END,
+        hidden_reason = CASE WHEN :remove AND hidden_at IS NOT NULL THEN '' ELSE hidden_reason END
       FROM theirs WHERE thread.id = theirs.id
       """;
 
@@ -72,7 +81,7 @@ class PersonalThreads {
     return rows.find(VOTES, name, PersonalThreads::readVote);
   }
 
-  /** Removes the voter from a batch of votes; false if there are none left. */
+  /** Removes the voter from a batch of votes. Returns false if no vote of this voter is left. */
   @Transactional
   public boolean forgetVotes(String name) {
     return jdbi.withHandle(
@@ -98,7 +107,9 @@ class PersonalThreads {
     return true;
   }
 
-  /** Removes the author from a batch of threads; false if there are none left. */
+  /**
+   * Removes the author from a batch of threads. Returns false if no thread of this author is left.
+   */
   boolean forgetThreads(String name) {
     return rows.forget(FORGET_THREADS, name);
   }
@@ -115,6 +126,8 @@ class PersonalThreads {
         .with("up_vote", row.getLong("up_votes"))
         .with("down_vote", row.getLong("down_votes"))
         .with("created_at", row.getObject("created_at", OffsetDateTime.class).toInstant())
+        .with("hidden_at", ModerationRows.instant(row, "hidden_at"))
+        .with("hidden_reason", row.getString("hidden_reason"))
         .build();
   }
 

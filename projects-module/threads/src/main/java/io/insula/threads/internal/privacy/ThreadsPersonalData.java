@@ -6,15 +6,18 @@ import io.insula.api.privacy.PersonalData;
 import io.insula.api.privacy.PersonalItem;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The personal data in threads: authors, texts and votes. */
+/** The personal data in threads: authors, texts, votes, reports and moderators. */
 @Singleton
 final class ThreadsPersonalData implements PersonalData {
   private final PersonalThreads rows;
+  private final ModerationRows moderation;
 
-  ThreadsPersonalData(PersonalThreads rows) {
+  ThreadsPersonalData(PersonalThreads rows, ModerationRows moderation) {
     this.rows = rows;
+    this.moderation = moderation;
   }
 
   @Override
@@ -27,17 +30,33 @@ final class ThreadsPersonalData implements PersonalData {
     return Map.of(
         "thread.author", "becomes \"a former member\"",
         "thread.message", "stays, or is emptied, as insula.privacy.texts says",
+        "thread.hidden_by", "becomes \"a former member\"",
+        "thread.hidden_reason", "stays, or is emptied with the text that it is about",
+        "report.reporter", "becomes a random name, another one for each report",
+        "report.reason", "stays, or is emptied, as insula.privacy.texts says",
         "vote.voter", "becomes a random name, another one for each vote");
   }
 
   @Override
   public Stream<PersonalItem> export(Person person, Audience audience) {
-    return Stream.concat(rows.threadsOf(person.username()), rows.votesOf(person.username()));
+    var name = person.username();
+    return Stream.of(
+            rows.threadsOf(name),
+            rows.votesOf(name),
+            moderation.reportsOf(name),
+            moderation.hiddenBy(name))
+        .flatMap(Function.identity());
   }
 
   @Override
   public void erase(Person person) {
     while (rows.forgetVotes(person.username())) {
+      // Repeats until a batch finds no row.
+    }
+    while (moderation.forgetReports(person.username())) {
+      // Repeats until a batch finds no row.
+    }
+    while (moderation.forgetHidden(person.username())) {
       // Repeats until a batch finds no row.
     }
     while (rows.forgetThreads(person.username())) {

@@ -51,7 +51,9 @@ class ThreadRoutesTest {
             "down_vote",
             "my_vote",
             "author",
-            "created_at");
+            "created_at",
+            "hidden",
+            "hidden_reason");
     assertThat(json.get("thread_id").longValue()).isEqualTo(thread.id());
     assertThat(json.get("project_id").longValue()).isEqualTo(7);
     assertThat(json.get("parent_thread_id").isNull()).isTrue();
@@ -59,6 +61,8 @@ class ThreadRoutesTest {
     assertThat(json.get("message").textValue()).isEqualTo("short temper");
     assertThat(json.get("author").textValue()).isEqualTo("ade");
     assertThat(json.get("my_vote").intValue()).isZero();
+    assertThat(json.get("hidden").booleanValue()).isFalse();
+    assertThat(json.get("hidden_reason").isNull()).isTrue();
     assertThat(json.get("created_at").textValue()).isEqualTo(thread.createdAt().toString());
   }
 

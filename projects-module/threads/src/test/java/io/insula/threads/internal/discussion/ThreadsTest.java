@@ -13,6 +13,7 @@ import io.insula.threads.NotTheAuthorException;
 import io.insula.threads.ThreadNotFoundException;
 import io.insula.threads.ThreadType;
 import io.insula.threads.Threads;
+import io.insula.threads.Viewer;
 import io.insula.threads.Vote;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -86,7 +87,7 @@ class ThreadsTest {
     assertThat(myVotes("bea")).containsExactly(Vote.DOWN);
     assertThat(myVotes("ade")).containsExactly(Vote.NONE);
     assertThat(myVotes(null)).containsExactly(Vote.NONE);
-    assertThat(threads.get(thread.id(), "bea").myVote()).isEqualTo(Vote.DOWN);
+    assertThat(threads.get(thread.id(), Viewer.member("bea")).myVote()).isEqualTo(Vote.DOWN);
   }
 
   @Test
@@ -203,7 +204,7 @@ class ThreadsTest {
     var edited = threads.edit(thread.id(), "shorter temper", new Actor("ade", false));
     assertThat(edited.message()).isEqualTo("shorter temper");
     assertThat(edited.myVote()).isEqualTo(Vote.UP);
-    assertThat(edited).isEqualTo(threads.get(thread.id(), "ade"));
+    assertThat(edited).isEqualTo(threads.get(thread.id(), Viewer.member("ade")));
 
     threads.edit(thread.id(), "tidied", new Actor("root", true));
     assertThat(threads.get(thread.id(), null).message()).isEqualTo("tidied");
@@ -239,7 +240,10 @@ class ThreadsTest {
   }
 
   private List<Vote> myVotes(@Nullable String viewer) {
-    return threads.ofProject(project, null, viewer, FIRST_PAGE).items().stream()
+    return threads
+        .ofProject(project, null, viewer == null ? null : Viewer.member(viewer), FIRST_PAGE)
+        .items()
+        .stream()
         .map(DiscussionThread::myVote)
         .toList();
   }

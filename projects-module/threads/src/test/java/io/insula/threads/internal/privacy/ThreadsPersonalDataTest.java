@@ -10,6 +10,7 @@ import io.insula.threads.DiscussionThread;
 import io.insula.threads.NewThread;
 import io.insula.threads.ThreadType;
 import io.insula.threads.Threads;
+import io.insula.threads.Viewer;
 import io.insula.threads.Vote;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -104,7 +105,7 @@ class ThreadsPersonalDataTest {
     threads.vote(thread.id(), "dan", Vote.UP);
     data.erase(dan);
 
-    var now = threads.get(thread.id(), "dan");
+    var now = threads.get(thread.id(), Viewer.member("dan"));
     assertThat(now.upVotes()).isPositive().isEqualTo(voters(thread.id()).size());
     assertThat(now.myVote()).isEqualTo(Vote.NONE);
     assertThat(voters(thread.id())).doesNotContain("dan");

@@ -94,7 +94,7 @@ class VotesTest {
                 .one());
   }
 
-  /** Runs a step for each number below {@value #MANY}, {@value #WORKERS} at a time. */
+  /** Runs a step for each number below {@value #MANY}, in {@value #WORKERS} threads. */
   private static void inParallel(IntConsumer step) throws InterruptedException, ExecutionException {
     try (var workers = Executors.newFixedThreadPool(WORKERS)) {
       var done =

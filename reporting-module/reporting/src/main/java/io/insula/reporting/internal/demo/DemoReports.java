@@ -44,7 +44,7 @@ final class DemoReports implements DemoData {
         reports.requestActive(ASKED_BY);
       }
     } catch (ReportsForbiddenException e) {
-      LOG.debug("The demo user runs no demo cycle any more; no reports are requested", e);
+      LOG.debug("The demo user manages no demo cycle any more; no reports are requested", e);
     } catch (UnavailableException e) {
       LOG.info("The reports on the demo cycles are not requested yet: {}", e.getMessage());
     }

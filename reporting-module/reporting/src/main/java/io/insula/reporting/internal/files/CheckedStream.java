@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * A stream that delivers its last slice only if all bytes have the checksum with which they were
- * stored. So a client never receives a damaged file as a complete one.
+ * A stream that compares the checksum of all its bytes with the stored one before it delivers the
+ * last slice. So a client never receives a damaged file as a complete one.
  */
 final class CheckedStream extends SliceStream {
   private static final int SLICE_BYTES = 32 * 1024;

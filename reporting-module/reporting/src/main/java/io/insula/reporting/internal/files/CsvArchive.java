@@ -25,7 +25,7 @@ final class CsvArchive implements AutoCloseable {
             new BufferedOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8));
   }
 
-  /** The name of a sheet's file. */
+  /** Returns the name of a sheet's file. */
   static String entryOf(String sheet) {
     return sheet + ".csv";
   }

@@ -34,7 +34,7 @@ final class DigestingOutput extends FilterOutputStream {
     return bytes;
   }
 
-  /** The SHA-256 of the bytes written since the last call, in hexadecimal digits. */
+  /** Returns the SHA-256 of the bytes written since the last call, in hexadecimal digits. */
   String sha256() {
     return HexFormat.of().formatHex(digest.digest());
   }

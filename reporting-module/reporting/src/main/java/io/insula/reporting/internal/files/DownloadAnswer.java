@@ -32,7 +32,8 @@ class DownloadAnswer {
                 HttpHeaders.CONTENT_DISPOSITION,
                 FileNames.disposition(cycle.id(), cycle.name(), download.ending()));
     var length = download.bytes();
-    // A GET that is compressed after all loses its length on the way; a HEAD would keep it.
+    // If the server compresses the body of a GET, it removes this length. It would not remove the
+    // wrong length from the answer to a HEAD, which has no body.
     var isUncertain = mayBeCompressed && request.getMethod() == HttpMethod.HEAD;
     return isUncertain || length == null ? answer : answer.contentLength(length);
   }

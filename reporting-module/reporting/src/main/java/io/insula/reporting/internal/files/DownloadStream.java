@@ -2,7 +2,7 @@ package io.insula.reporting.internal.files;
 
 import io.insula.api.UnavailableException;
 import io.insula.kernel.web.AnswerScheduler;
-import io.insula.kernel.web.StreamPlaces;
+import io.insula.kernel.web.StreamPermits;
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
@@ -17,7 +17,10 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
 
-/** Sends downloads as fast as each client reads them, to a bounded number of clients at once. */
+/**
+ * Sends downloads as fast as each client reads them. The number of simultaneous downloads is
+ * limited.
+ */
 @Singleton
 class DownloadStream {
   /**
@@ -32,8 +35,8 @@ class DownloadStream {
   private static final int SLICE_BYTES = 32 * 1024;
 
   private final ExecutorService blocking;
-  private final StreamPlaces places =
-      new StreamPlaces(AT_ONCE, "Enough reports are being downloaded already; try again.");
+  private final StreamPermits permits =
+      new StreamPermits(AT_ONCE, "Too many reports are being downloaded. Retry shortly.");
 
   DownloadStream(@Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.blocking = blocking;
@@ -46,7 +49,7 @@ class DownloadStream {
    * @throws UnavailableException if too many downloads are running
    */
   Publisher<byte[]> send(Callable<InputStream> opening, HttpRequest<?> request) {
-    return places
+    return permits
         .take(request)
         .during(
             Flux.<byte[], InputStream>generate(opening, DownloadStream::emit, DownloadStream::close)

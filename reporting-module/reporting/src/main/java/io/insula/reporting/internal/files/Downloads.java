@@ -37,7 +37,7 @@ class Downloads {
         () -> open(file));
   }
 
-  /** All sheets as CSV files in a zip. */
+  /** Returns all sheets as CSV files in a zip. */
   Download archive(Cycle cycle, boolean withMark) {
     var file = newest(cycle, FileKind.CSV);
     var sha256 = file.digest().sha256();
@@ -71,7 +71,7 @@ class Downloads {
   }
 
   /**
-   * One sheet as a CSV file.
+   * Returns one sheet as a CSV file.
    *
    * @throws InvalidInputException if the report has no such sheet
    */

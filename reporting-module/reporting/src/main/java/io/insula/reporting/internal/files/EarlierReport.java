@@ -22,7 +22,7 @@ record EarlierReport(long id, Instant dataAt, List<SheetDigest> sheets) {
   /**
    * Returns the stored report.
    *
-   * @param data the same report, read again, without its manifest
+   * @param data the report made again from the same data, without its manifest
    */
   Report with(Report data) {
     var now = data.head();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 record EntityTag(String opaque, boolean isWeak) {
   private static final String WEAK = "W/";
 
-  /** The value of the {@code ETag} header. */
+  /** Returns the value of the {@code ETag} header. */
   String header() {
     return (isWeak ? WEAK : "") + quoted();
   }

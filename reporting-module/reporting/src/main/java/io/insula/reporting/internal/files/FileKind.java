@@ -8,7 +8,7 @@ enum FileKind {
   /** A zip with a CSV file for each sheet. */
   CSV;
 
-  /** The name in the database. */
+  /** Returns the name in the database. */
   String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -15,8 +15,8 @@ final class FileNames {
   private FileNames() {}
 
   /**
-   * A {@code Content-Disposition} (RFC 6266) with a name for users, and one in ASCII for clients
-   * that support no other.
+   * Returns a {@code Content-Disposition} (RFC 6266) with a name for users, and one in ASCII for
+   * clients that support no other.
    *
    * @param ending the end of the name, for instance {@code .xlsx}
    */

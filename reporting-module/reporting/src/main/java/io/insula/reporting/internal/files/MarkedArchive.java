@@ -57,8 +57,8 @@ final class MarkedArchive extends SliceStream {
   private void beginFile() throws IOException {
     var entry = unmarked.getNextEntry();
     if (entry == null) {
-      // Reads the directory of the archive: only its last byte shows that the whole archive is
-      // undamaged.
+      // Reads the rest of the archive, its directory: whether the archive is damaged is known only
+      // after its last byte.
       archive.transferTo(OutputStream.nullOutputStream());
       marked.finish();
       isAtEnd = true;

@@ -42,8 +42,9 @@ final class ReportFailures {
     }
     if (causes(error).anyMatch(IOException.class::isInstance)) {
       return new ReportFailedException(
-          "The disk of the server did not take the files of this report; it may be full. Make room"
-              + " in the folder for temporary files (java.io.tmpdir), then request it again.",
+          "The server cannot write the files of this report to its disk, which may be full. Make"
+              + " room in the folder for temporary files (java.io.tmpdir), then request the report"
+              + " again.",
           true,
           error);
     }

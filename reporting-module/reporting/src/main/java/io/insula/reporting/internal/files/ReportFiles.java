@@ -26,7 +26,7 @@ class ReportFiles {
    * Writes a workbook and CSV files, and reads the workbook back.
    *
    * @param data the report without its manifest
-   * @param beat is called while the work goes on
+   * @param beat sends a heartbeat; called repeatedly during the work
    * @throws IOException if the disk is full or fails
    */
   WrittenReport write(Report data, WorkFolder folder, Runnable beat) throws IOException {

@@ -17,9 +17,9 @@ class ReportHistory {
   }
 
   /**
-   * Deletes the reports of attempts that ended before the report was checked.
+   * Deletes the unchecked reports of a cycle: the attempts that made them ended before the check.
    *
-   * @param reportId the report that is checked next, which is kept
+   * @param reportId the report that is being checked, which is kept
    */
   void deleteUnchecked(long cycleId, long reportId) {
     jdbi.useHandle(

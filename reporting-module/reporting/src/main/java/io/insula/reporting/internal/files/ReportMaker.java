@@ -107,8 +107,8 @@ class ReportMaker implements ReportWork {
     run.beat();
     if (!store.readBack(reportId, file.kind()).equals(file)) {
       throw new ReportFailedException(
-          "The database gave other bytes back than were stored. If this happens again, check its"
-              + " disk.",
+          "The database returned other bytes than those that were stored. If this happens again,"
+              + " check its disk.",
           true,
           null);
     }

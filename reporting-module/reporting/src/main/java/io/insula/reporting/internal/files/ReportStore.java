@@ -89,7 +89,7 @@ class ReportStore {
     run.workbookMade(workbookPath(run.cycleId()));
   }
 
-  /** The path of the newest workbook of a cycle. */
+  /** Returns the path of the newest workbook of a cycle. */
   static String workbookPath(long cycleId) {
     return "/reports/cycles/%d.xlsx".formatted(cycleId);
   }

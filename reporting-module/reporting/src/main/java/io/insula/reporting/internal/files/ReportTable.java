@@ -80,8 +80,8 @@ class ReportTable {
   }
 
   /**
-   * The newest report, if an earlier attempt at this task made it from the same data and did not
-   * complete it.
+   * Finds the newest report, if an earlier attempt at this task made it from the same data and
+   * ended before its spreadsheet was complete.
    */
   Optional<EarlierReport> ofEarlierAttempt(TaskRun run, String revision) {
     return jdbi.withHandle(
@@ -147,7 +147,7 @@ class ReportTable {
         });
   }
 
-  /** A file of the newest report of a cycle; empty if there is none. */
+  /** Returns a file of the newest report of a cycle; empty if there is none. */
   Optional<StoredFile> newestFile(long cycleId, FileKind kind) {
     return jdbi.withHandle(
         handle ->
@@ -170,7 +170,9 @@ class ReportTable {
                 .findOne());
   }
 
-  /** The sheets of the newest report of a cycle, in their order; none if there is no report. */
+  /**
+   * Returns the sheets of the newest report of a cycle, in their order; none if there is no report.
+   */
   List<StoredSheet> newestSheets(long cycleId) {
     return jdbi.withHandle(
         handle ->
@@ -200,7 +202,7 @@ class ReportTable {
     return HEX.formatHex(row.getBytes("sha256"));
   }
 
-  /** Those of the given cycles that have a report. */
+  /** Returns the given cycles that have a report. */
   Set<Long> reported(Collection<Long> cycleIds) {
     return jdbi.withHandle(
         handle ->
@@ -215,7 +217,9 @@ class ReportTable {
                 .set());
   }
 
-  /** The revisions of the newest reports whose spreadsheets are up to date too, by cycle. */
+  /**
+   * Returns the revisions of the newest reports whose spreadsheets are up to date too, by cycle.
+   */
   Map<Long, String> completeRevisions(Collection<Long> cycleIds) {
     return jdbi
         .withHandle(

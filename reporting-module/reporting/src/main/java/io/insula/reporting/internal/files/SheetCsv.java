@@ -2,6 +2,7 @@ package io.insula.reporting.internal.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.insula.kernel.base.text.FormulaGuard;
 import io.insula.reporting.internal.sheets.ReportColumn;
 import io.insula.reporting.internal.sheets.ReportSheet;
 import io.insula.reporting.internal.sheets.SheetDigest;
@@ -27,7 +28,7 @@ final class SheetCsv {
   /**
    * Writes a sheet and leaves the stream open.
    *
-   * @param beat is called while the work goes on
+   * @param beat sends a heartbeat; called repeatedly during the work
    * @throws IOException if the stream cannot be written
    */
   static SheetDigest write(ReportSheet sheet, OutputStream out, Runnable beat) throws IOException {

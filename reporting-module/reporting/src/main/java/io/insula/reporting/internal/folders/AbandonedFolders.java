@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Deletes the files of processes that were killed, at the start and then again and again: a process
- * may start so soon after the kill that it cannot know yet whether a folder is abandoned.
+ * Deletes the files of processes that were killed, at the start and then periodically. The start is
+ * not enough: right after a kill, a new process may not know yet that the folder is abandoned.
  */
 @Singleton
 class AbandonedFolders {

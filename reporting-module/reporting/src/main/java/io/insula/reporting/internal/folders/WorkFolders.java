@@ -28,7 +28,7 @@ public class WorkFolders {
     this.clock = clock;
   }
 
-  /** Deletes what processes left behind that ended without doing so. */
+  /** Deletes the folders of processes that ended without deleting them. */
   void deleteAbandoned() {
     ProcessFolder.deleteAbandoned(parent, clock);
   }

@@ -27,11 +27,11 @@ class AdminAddresses {
   }
 
   /**
-   * The known e-mail addresses of a cycle's admins by their user names; no addresses if
-   * spreadsheets are not shared with admins. Empty if this server has no accounts, or if the other
-   * backend does not show the admins: then the readers are unknown, and the sharing stays as it is.
+   * Returns the known e-mail addresses of a cycle's admins by their user names. The map is empty if
+   * spreadsheets are not shared with admins. There is no map if this server has no accounts, or if
+   * the other backend does not show the admins: then the caller must not change the sharing.
    *
-   * @param beat is called while this waits
+   * @param beat sends a heartbeat; called repeatedly while this method waits
    * @throws io.insula.api.UnavailableException if the accounts cannot be reached
    */
   Optional<Map<String, String>> of(Cycle cycle, Runnable beat) {

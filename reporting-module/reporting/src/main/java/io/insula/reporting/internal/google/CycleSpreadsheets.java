@@ -22,7 +22,7 @@ class CycleSpreadsheets {
     this.jdbi = jdbi;
   }
 
-  /** The id of this installation, which marks its spreadsheets. */
+  /** Returns the id of this installation, which marks its spreadsheets. */
   String installation() {
     return jdbi.withHandle(
         handle ->
@@ -81,7 +81,7 @@ class CycleSpreadsheets {
     requireWriter(attempt);
   }
 
-  /** The stored id of a cycle's spreadsheet. */
+  /** Returns the stored id of a cycle's spreadsheet. */
   Optional<String> idOf(long cycleId) {
     return jdbi.withHandle(
         handle ->
@@ -149,7 +149,8 @@ class CycleSpreadsheets {
   }
 
   /**
-   * How long ago a copy was requested whose outcome is unknown; empty if there is no such request.
+   * Returns how long ago a copy was requested whose outcome is unknown; empty if there is no such
+   * request.
    */
   Optional<Duration> sinceCopyAsked(long cycleId) {
     return jdbi.withHandle(

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A circuit breaker for Google. After {@value #MOST_FAILURES} steps in a row that failed at every
- * try, nothing is sent for a minute.
+ * A circuit breaker for Google. After {@value #MOST_FAILURES} steps in a row that failed even after
+ * their retries, no request is sent for a minute.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -38,7 +38,7 @@ class GoogleBreaker {
     }
   }
 
-  /** Records that a step failed at every try. */
+  /** Records that a step failed even after its retries. */
   synchronized void failed() {
     failures++;
     if (failures >= MOST_FAILURES) {

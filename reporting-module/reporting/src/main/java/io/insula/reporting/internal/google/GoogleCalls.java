@@ -45,7 +45,7 @@ class GoogleCalls {
    * Reads from a spreadsheet.
    *
    * @param doing the purpose of the request, for messages: {@code list the tabs}
-   * @throws GooglePassingException if it failed in a way that may pass
+   * @throws GoogleTransientException if it failed and a retry may succeed
    * @throws GoogleRefusedException if Google refuses it
    */
   <T> T read(SheetsRequest<T> request, String doing, PublishAttempt attempt) {
@@ -106,7 +106,8 @@ class GoogleCalls {
           attempt.beat();
         }
       }
-      throw new GooglePassingException("Google took too long to " + doing + ".", null, true, null);
+      throw new GoogleTransientException(
+          "Google took too long to " + doing + ".", null, true, null);
     } catch (ExecutionException e) {
       throw failure(e.getCause(), doing);
     } catch (InterruptedException e) {

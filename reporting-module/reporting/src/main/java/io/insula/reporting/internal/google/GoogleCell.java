@@ -15,7 +15,7 @@ final class GoogleCell {
 
   private GoogleCell() {}
 
-  /** The value to send; an empty text for null. */
+  /** Returns the value to send; an empty text for null. */
   static Object of(@Nullable Object value) {
     return switch (value) {
       case null -> "";
@@ -36,7 +36,10 @@ final class GoogleCell {
     return sent.equals(read == null ? "" : read);
   }
 
-  /** The number of values in a row without the empty values at its end, which Google leaves out. */
+  /**
+   * Returns the number of values in a row without the empty values at its end, which Google leaves
+   * out.
+   */
   static int length(List<?> row) {
     var length = row.size();
     while (length > 0 && (row.get(length - 1) == null || "".equals(row.get(length - 1)))) {

@@ -59,7 +59,7 @@ final class GoogleFailures {
           false,
           failure);
     }
-    return new GooglePassingException(
+    return new GoogleTransientException(
         "Google could not be reached to " + doing + ": " + reason(failure) + ".",
         null,
         true,
@@ -79,7 +79,7 @@ final class GoogleFailures {
     return ConnectionFailure.wordsFor(failure);
   }
 
-  /** The failure of a request whose response cannot be parsed. */
+  /** Returns the failure of a request whose response cannot be parsed. */
   static ReportFailedException unreadable(String doing, @Nullable Throwable cause) {
     return new ReportFailedException(
         "Google's response to the request to " + doing + " cannot be read: it is not valid JSON.",
@@ -94,7 +94,7 @@ final class GoogleFailures {
     var isOfHaste =
         status == TOO_MANY_REQUESTS || (status == FORBIDDEN && RATE_LIMITS.contains(reason));
     if (isOfHaste || status == REQUEST_TIMEOUT || status >= FIRST_SERVER_ERROR) {
-      return new GooglePassingException(
+      return new GoogleTransientException(
           "Google responded with %s to the request to %s."
               .formatted((status + " " + reason).strip(), doing),
           retryAfter(answer.getHeaders().getRetryAfter()),

@@ -34,7 +34,8 @@ final class GoogleRefusedException extends RuntimeException {
   }
 
   /**
-   * Whether Google may accept the request later, for instance after too much was shared at once.
+   * Whether Google may accept the request later, for instance because too much was shared in a
+   * short time.
    */
   boolean isOfHaste() {
     return reason.endsWith("ateLimitExceeded");

@@ -16,8 +16,8 @@ import java.time.Duration;
  * @param folderId the folder of the copies, for instance in a shared drive; empty for the folder of
  *     the template
  * @param shareWithAdmins whether the admins of a cycle may read its spreadsheet
- * @param rootUrl the root URL of both APIs; empty for Google's own URLs @param tokenUrl the URL for
- *     access tokens; empty for the one in the credentials
+ * @param rootUrl the root URL of both APIs; empty for Google's own URLs
+ * @param tokenUrl the URL for access tokens; empty for the one in the credentials
  * @param connectTimeout the longest wait for a connection
  * @param readTimeout the longest wait for each part of a response
  * @param userQuota how many reads, and how many writes, Google allows one account each minute
@@ -60,7 +60,7 @@ record GoogleSettings(
     }
   }
 
-  /** The root URL of both APIs, which ends with a slash; {@code usual} if no URL is set. */
+  /** Returns the root URL of both APIs, which ends with a slash; {@code usual} if no URL is set. */
   String rootUrlOr(String usual) {
     if (rootUrl.isBlank()) {
       return usual;

@@ -7,7 +7,7 @@ import io.insula.reporting.internal.tickets.TaskRun;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
-/** Keeps a Google spreadsheet for each cycle, a copy of the template. */
+/** Writes the reports on a cycle to a Google spreadsheet, which is a copy of the template. */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
 final class GoogleSheets implements SpreadsheetPublisher {

@@ -7,7 +7,7 @@ interface Pauses {
   /**
    * Waits.
    *
-   * @param beat is called at least every second; an exception from it ends the wait
+   * @param beat sends a heartbeat; called at least every second; an exception from it ends the wait
    */
   void pause(Duration length, Runnable beat);
 }

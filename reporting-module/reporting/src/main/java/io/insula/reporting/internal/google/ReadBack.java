@@ -73,7 +73,10 @@ class ReadBack {
     }
   }
 
-  /** Google leaves out empty rows at the end, and empty values at the end of a row. */
+  /**
+   * Compares a block with what Google returned. Google leaves out empty rows at the end, and empty
+   * values at the end of a row.
+   */
   private static void compare(Block block, List<List<Object>> read) {
     for (var i = 0; i < Math.max(block.rows().size(), read.size()); i++) {
       List<Object> sent = i < block.rows().size() ? block.rows().get(i) : List.of();

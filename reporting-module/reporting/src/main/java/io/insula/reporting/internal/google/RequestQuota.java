@@ -9,7 +9,7 @@ import java.time.Duration;
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
 class RequestQuota {
-  /** The kinds of requests, each with a limit of its own. */
+  /** The kinds of requests. Each kind has a separate limit. */
   enum Kind {
     READ,
     WRITE

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Retries a step while its failures may pass, with exponential backoff and jitter, and no sooner
- * than Google's {@code Retry-After}.
+ * Retries a step while a retry may succeed, with exponential backoff and jitter, and no sooner than
+ * Google's {@code Retry-After}.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -40,7 +40,7 @@ class RetryPolicy {
     for (var tries = 1; ; tries++) {
       try {
         return step.get();
-      } catch (GooglePassingException e) {
+      } catch (GoogleTransientException e) {
         var wait = waitAfter(tries, e);
         LOG.warn("{} Trying again in {} ms", e.getMessage(), wait.toMillis());
         pauses.pause(wait, attempt::beat);
@@ -48,7 +48,7 @@ class RetryPolicy {
     }
   }
 
-  private Duration waitAfter(int tries, GooglePassingException failure) {
+  private Duration waitAfter(int tries, GoogleTransientException failure) {
     var asked = failure.retryAfter().orElse(Duration.ZERO);
     if (tries == MOST_TRIES || asked.compareTo(LONGEST_RETRY_AFTER) > 0) {
       breaker.failed();

@@ -45,12 +45,15 @@ final class ServiceAccount {
     }
   }
 
-  /** The e-mail address of the account, with which spreadsheets are shared. */
+  /**
+   * Returns the e-mail address of the account. Owners share templates and folders with this
+   * address.
+   */
   String email() {
     return credentials.getClientEmail();
   }
 
-  /** The Google project of the account. */
+  /** Returns the Google project of the account. */
   String project() {
     return Objects.requireNonNullElse(credentials.getProjectId(), email());
   }

@@ -1,10 +1,10 @@
 package io.insula.reporting.internal.google;
 
-import static io.insula.reporting.internal.google.SpreadsheetReader.State.FOUND;
-import static io.insula.reporting.internal.google.SpreadsheetReader.State.GIVEN;
+import static io.insula.reporting.internal.google.SpreadsheetShare.State.FOUND;
+import static io.insula.reporting.internal.google.SpreadsheetShare.State.GIVEN;
 
 import com.google.api.services.drive.model.Permission;
-import io.insula.reporting.internal.google.SpreadsheetReader.State;
+import io.insula.reporting.internal.google.SpreadsheetShare.State;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -26,11 +26,11 @@ class Sharing {
   private static final Logger LOG = LoggerFactory.getLogger(Sharing.class);
 
   private final Permissions permissions;
-  private final SpreadsheetReaders readers;
+  private final SpreadsheetShares shares;
 
-  Sharing(Permissions permissions, SpreadsheetReaders readers) {
+  Sharing(Permissions permissions, SpreadsheetShares shares) {
     this.permissions = permissions;
-    this.readers = readers;
+    this.shares = shares;
   }
 
   /**
@@ -41,31 +41,31 @@ class Sharing {
    * @throws GoogleRefusedException if Google refuses
    */
   void takeBack(String spreadsheetId, Map<String, String> admins, PublishAttempt attempt) {
-    for (var reader : readers.of(spreadsheetId)) {
-      if (!isAmong(admins, reader)) {
-        permissionOf(reader, spreadsheetId, attempt)
+    for (var share : shares.of(spreadsheetId)) {
+      if (!isAmong(admins, share)) {
+        permissionOf(share, spreadsheetId, attempt)
             .forEach(id -> permissions.takeBack(spreadsheetId, id, attempt));
-        readers.remove(reader);
+        shares.remove(share);
       }
     }
   }
 
-  private static boolean isAmong(Map<String, String> admins, SpreadsheetReader reader) {
-    return reader.username() != null && reader.hasAddress(admins.get(reader.username()));
+  private static boolean isAmong(Map<String, String> admins, SpreadsheetShare share) {
+    return share.username() != null && share.hasAddress(admins.get(share.username()));
   }
 
   /**
-   * Finds the permission that this server gave to a reader. If an attempt died while it gave the
-   * permission, Google's list decides.
+   * Finds the permission that this server gave to a user. If an attempt ended before it stored the
+   * permission, this method looks for it in Google's list.
    */
   private Stream<String> permissionOf(
-      SpreadsheetReader reader, String spreadsheetId, PublishAttempt attempt) {
-    return switch (reader.state()) {
-      case GIVEN -> Stream.ofNullable(reader.permissionId());
+      SpreadsheetShare share, String spreadsheetId, PublishAttempt attempt) {
+    return switch (share.state()) {
+      case GIVEN -> Stream.ofNullable(share.permissionId());
       case FOUND, REFUSED -> Stream.empty();
       case ASKED ->
           permissions.ofPeople(spreadsheetId, attempt).stream()
-              .filter(each -> reader.hasAddress(each.getEmailAddress()))
+              .filter(each -> share.hasAddress(each.getEmailAddress()))
               .map(Permission::getId);
     };
   }
@@ -73,15 +73,15 @@ class Sharing {
   /**
    * Shares the spreadsheet with the admins who cannot read it yet. If Google refuses an address,
    * for instance because it has no Google account, the next try is after a day. If Google refuses
-   * because too much was shared at once, the next try is with the next report.
+   * because too much was shared in a short time, the next try is with the next report.
    *
    * @param admins e-mail addresses by user names
    */
   void give(String spreadsheetId, Map<String, String> admins, PublishAttempt attempt) {
     var known =
-        readers.of(spreadsheetId).stream()
-            .filter(reader -> isAmong(admins, reader))
-            .collect(Collectors.toMap(SpreadsheetReader::username, reader -> reader));
+        shares.of(spreadsheetId).stream()
+            .filter(share -> isAmong(admins, share))
+            .collect(Collectors.toMap(SpreadsheetShare::username, share -> share));
     var open = new TreeMap<>(admins);
     open.keySet().removeIf(name -> known.containsKey(name) && known.get(name).isSettled());
     if (open.isEmpty()) {
@@ -94,16 +94,16 @@ class Sharing {
           if (there.isEmpty()) {
             give(spreadsheetId, name, email, attempt);
           } else {
-            // If this server requested the permission, it gave the permission, even if Google's
-            // response was lost.
+            // The permission exists already. If this server requested it before, this server gave
+            // it, even if Google's response was lost.
             var state = known.containsKey(name) && isAsked(known.get(name)) ? GIVEN : FOUND;
-            readers.put(spreadsheetId, name, email, state, there.get());
+            shares.put(spreadsheetId, name, email, state, there.get());
           }
         });
   }
 
-  private static boolean isAsked(SpreadsheetReader reader) {
-    return reader.state() == State.ASKED;
+  private static boolean isAsked(SpreadsheetShare share) {
+    return share.state() == State.ASKED;
   }
 
   private static Optional<String> find(List<Permission> present, String email) {
@@ -114,13 +114,13 @@ class Sharing {
   }
 
   private void give(String spreadsheetId, String name, String email, PublishAttempt attempt) {
-    readers.put(spreadsheetId, name, email, State.ASKED, null);
+    shares.put(spreadsheetId, name, email, State.ASKED, null);
     try {
       var id = permissions.give(spreadsheetId, email, attempt);
-      readers.put(spreadsheetId, name, email, GIVEN, id);
+      shares.put(spreadsheetId, name, email, GIVEN, id);
     } catch (GoogleRefusedException e) {
       if (!e.isOfHaste()) {
-        readers.put(spreadsheetId, name, email, State.REFUSED, null);
+        shares.put(spreadsheetId, name, email, State.REFUSED, null);
       }
       // Google's message may quote the address.
       LOG.warn(

@@ -30,8 +30,8 @@ class SpreadsheetFinder {
   private static final String INSTALLATION = "insula_installation";
 
   /**
-   * The time in which Google may finish a copy after the read timeout, and in which its search
-   * finds the copy.
+   * How long after a read timeout Google may still finish a copy, and its search may still miss the
+   * copy.
    */
   private static final Duration SEARCH_LAG = Duration.ofSeconds(30);
 
@@ -177,7 +177,7 @@ class SpreadsheetFinder {
               "copy the template",
               attempt);
       return idOf(made, "copy the template");
-    } catch (GooglePassingException e) {
+    } catch (GoogleTransientException e) {
       if (e.mayHaveHappened()) {
         spreadsheets.copyMayHaveBeenMade(attempt);
       } else {

@@ -4,7 +4,8 @@ import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.tickets.TaskRun;
 
 /**
- * Keeps a spreadsheet for each cycle. This bean does not exist unless Google Sheets is configured.
+ * Writes the reports on each cycle to one Google spreadsheet. This bean does not exist unless
+ * Google Sheets is configured.
  */
 public interface SpreadsheetPublisher {
   /**

@@ -14,12 +14,12 @@ record StagedSheet(ReportSheet sheet, Tab tab) {
    */
   private static final long FEWEST_ROWS = 2;
 
-  /** How many rows the tab of a sheet has. */
+  /** Returns how many rows the tab of a sheet has. */
   static long rowsOf(ReportSheet sheet) {
     return Math.max(FEWEST_ROWS, sheet.rowCount() + 1);
   }
 
-  /** How many cells the tab of a sheet has. */
+  /** Returns how many cells the tab of a sheet has. */
   static long cellsOf(ReportSheet sheet) {
     return Math.multiplyExact(rowsOf(sheet), sheet.columns().size());
   }

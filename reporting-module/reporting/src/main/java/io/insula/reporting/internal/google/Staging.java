@@ -112,7 +112,7 @@ class Staging {
                         .setGridProperties(grid)));
   }
 
-  /** A request that deletes a tab. */
+  /** Returns a request that deletes a tab. */
   static Request deletion(Tab tab) {
     return new Request().setDeleteSheet(new DeleteSheetRequest().setSheetId(tab.id()));
   }

@@ -10,7 +10,7 @@ package io.insula.reporting.internal.google;
 record Tab(int id, String title, long rows, long columns) {
   private static final String STAGING = "insula-staging ";
 
-  /** The title of a writer's staging tab for a sheet. */
+  /** Returns the title of a writer's staging tab for a sheet. */
   static String stagingTitle(long writer, String sheet) {
     return STAGING + writer + " " + sheet;
   }

@@ -98,7 +98,7 @@ class TabSwap {
     return tabs.change(spreadsheetId, changes, "show the new values", attempt);
   }
 
-  /** Google treats titles that differ only in upper and lower case as the same. */
+  /** Returns a function that finds a tab by its title and ignores case, as Google does. */
   private static Function<String, @Nullable Tab> byTitle(List<Tab> tabs) {
     var byTitle = new TreeMap<String, Tab>(String.CASE_INSENSITIVE_ORDER);
     tabs.forEach(tab -> byTitle.put(tab.title(), tab));

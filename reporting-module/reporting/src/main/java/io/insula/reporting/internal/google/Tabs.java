@@ -34,7 +34,7 @@ class Tabs {
   }
 
   /**
-   * Makes all of these changes, or none.
+   * Makes all given changes, or none.
    *
    * @return all tabs after the changes
    */
@@ -61,7 +61,7 @@ class Tabs {
         .toList();
   }
 
-  /** A tab that contains only a chart has no grid. */
+  /** Converts a tab. Returns none for a tab that contains only a chart, because it has no grid. */
   private static Stream<Tab> tab(Sheet sheet) {
     var properties = sheet.getProperties();
     var grid = properties == null ? null : properties.getGridProperties();

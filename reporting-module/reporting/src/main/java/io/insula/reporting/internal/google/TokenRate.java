@@ -12,9 +12,9 @@ record TokenRate(double capacity, double perSecond) {
   private static final double RESERVE = 1.0 / 20;
 
   /**
-   * A rate that stays below a limit in every period of a minute: a full bucket and the tokens of a
-   * minute are together less than the limit. The reserve covers requests that take longer to reach
-   * Google.
+   * Returns a rate that stays below a limit in every period of a minute: a full bucket and the
+   * tokens that a minute adds are together less than the limit. The difference is a reserve for
+   * requests that take longer to reach Google.
    */
   static TokenRate perMinute(int limit) {
     var burst = Math.max(1, Math.floor(limit * BURST));

@@ -13,7 +13,7 @@ record ValueBatch(List<Block> blocks) {
     blocks = List.copyOf(blocks);
   }
 
-  /** The blocks in Google's form. */
+  /** Returns the blocks in Google's form. */
   List<ValueRange> ranges() {
     return blocks.stream()
         .map(block -> new ValueRange().setRange(block.range(block.title())).setValues(block.rows()))
@@ -32,7 +32,7 @@ record ValueBatch(List<Block> blocks) {
   record Block(String title, String sheet, long firstRow, int columns, List<List<Object>> rows) {
     private static final int LETTERS = 26;
 
-    /** The range of the block in its tab, in A1 notation. */
+    /** Returns the range of the block in its tab, in A1 notation. */
     String range(String tab) {
       return "'%s'!A%d:%s%d"
           .formatted(

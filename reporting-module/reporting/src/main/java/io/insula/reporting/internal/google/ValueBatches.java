@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Splits sheets into batches below the 2 MB that Google recommends; small sheets share a batch. A
- * larger row is a batch of its own. The same sheets are always split in the same way.
+ * row that is larger than the limit is a separate batch. The same sheets are always split in the
+ * same way.
  */
 final class ValueBatches {
   private static final long MOST_BYTES = 1_500_000;

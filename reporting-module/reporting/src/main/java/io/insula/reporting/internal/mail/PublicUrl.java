@@ -9,7 +9,7 @@ final class PublicUrl {
   private PublicUrl() {}
 
   /**
-   * The URL without a slash at its end; empty if none is configured.
+   * Returns the URL without a slash at its end; empty if none is configured.
    *
    * @throws ConfigurationMissingException if it is not the URL of a web server
    */

@@ -33,7 +33,7 @@ record SmtpSettings(
   private static final int HIGHEST_PORT = 65_535;
 
   /**
-   * The address in {@code from}.
+   * Returns the address in {@code from}.
    *
    * @throws ConfigurationMissingException if it is not an e-mail address
    */

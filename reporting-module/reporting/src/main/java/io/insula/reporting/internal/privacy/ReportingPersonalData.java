@@ -4,7 +4,7 @@ import io.insula.api.privacy.Audience;
 import io.insula.api.privacy.Person;
 import io.insula.api.privacy.PersonalData;
 import io.insula.api.privacy.PersonalItem;
-import io.insula.reporting.internal.google.SpreadsheetReaders;
+import io.insula.reporting.internal.google.SpreadsheetShares;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 @Singleton
 final class ReportingPersonalData implements PersonalData {
   private final PersonalTickets tickets;
-  private final SpreadsheetReaders readers;
+  private final SpreadsheetShares shares;
 
-  ReportingPersonalData(PersonalTickets tickets, SpreadsheetReaders readers) {
+  ReportingPersonalData(PersonalTickets tickets, SpreadsheetShares shares) {
     this.tickets = tickets;
-    this.readers = readers;
+    this.shares = shares;
   }
 
   @Override
@@ -31,7 +31,7 @@ final class ReportingPersonalData implements PersonalData {
   public Map<String, String> columns() {
     return Map.of(
         "ticket.requested_by", "becomes \"a former member\"",
-        "spreadsheet_reader.username", "is emptied; the next refresh takes the permission back",
+        "spreadsheet_reader.username", "is emptied; the next refresh revokes the permission",
         "spreadsheet_reader.email_digest", "is emptied, at the latest by the next refresh",
         "jobs.task_data", "names tasks, never a person",
         "jobs.picked_by", "names a process, never a person");
@@ -40,7 +40,7 @@ final class ReportingPersonalData implements PersonalData {
   @Override
   public Stream<PersonalItem> export(Person person, Audience audience) {
     var spreadsheets =
-        readers.sharedWith(person.username()).stream()
+        shares.sharedWith(person.username()).stream()
             .map(id -> PersonalItem.of("shared_spreadsheet").with("spreadsheet_id", id).build());
     return Stream.concat(tickets.of(person.username()).stream(), spreadsheets);
   }
@@ -48,6 +48,6 @@ final class ReportingPersonalData implements PersonalData {
   @Override
   public void erase(Person person) {
     tickets.forget(person.username());
-    readers.forget(person.username());
+    shares.forget(person.username());
   }
 }

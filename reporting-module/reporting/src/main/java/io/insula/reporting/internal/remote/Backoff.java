@@ -13,7 +13,9 @@ public record Backoff(Duration first, Duration longest) {
   private static final int MOST_DOUBLINGS = 20;
 
   /**
-   * @param failed how many attempts have failed, from 1
+   * Returns how long to wait before the next attempt.
+   *
+   * @param failed how many attempts have failed so far, 1 or more
    */
   public Duration after(int failed) {
     var doubled = first.multipliedBy(1L << Math.min(failed - 1, MOST_DOUBLINGS));

@@ -15,7 +15,7 @@ public final class ConnectionFailure {
 
   private ConnectionFailure() {}
 
-  /** The end of a sentence that begins with "it could not be reached: ". */
+  /** Returns the reason as the end of a sentence that begins with "it could not be reached: ". */
   public static String wordsFor(Throwable failure) {
     var causes =
         Stream.iterate(failure, each -> each != null, Throwable::getCause)

@@ -18,7 +18,7 @@ public final class RetryAfter {
     this.clock = clock;
   }
 
-  /** How long to wait; empty if the header is neither. */
+  /** Returns how long to wait; empty if the header is neither a number of seconds nor a date. */
   public Optional<Duration> read(String header) {
     var text = header.strip();
     if (SECONDS.matcher(text).matches()) {

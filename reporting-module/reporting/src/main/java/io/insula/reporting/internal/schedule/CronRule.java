@@ -35,18 +35,21 @@ final class CronRule {
   private static final String PREFIX = "Failed to parse cron expression. ";
 
   /**
-   * An expression whose next time is further away than this counts as one that never matches. The
-   * limit is high, because a leap day can be eight years away, and a leap day on a given weekday
+   * An expression counts as one that never matches if its next time is later than this. The limit
+   * is high, because the next leap day can be eight years away, and the next one on a given weekday
    * several times as long.
    */
   private static final Duration NEVER = Duration.ofDays(50 * 365L);
 
-  /** Long enough for months of every length, with and without a leap day. */
+  /**
+   * The period in which a next time must exist in every month. It contains months of every length,
+   * with and without a leap day.
+   */
   private static final Period LOOK_AHEAD = Period.ofYears(5);
 
   private CronRule() {}
 
-  /** The error in an expression; empty if it is valid. */
+  /** Returns the error in an expression; empty if it is valid. */
   static Optional<String> complaintAbout(String cron, Instant now) {
     if (cron.length() > MAX_LENGTH) {
       return Optional.of("must have at most " + MAX_LENGTH + " characters");
@@ -70,7 +73,10 @@ final class CronRule {
     return complaintAboutTimes(schedule, now);
   }
 
-  /** Checks that a next time exists in each month, because not all months have all days. */
+  /**
+   * Checks that the library finds a next time from the start of each month. For some days with W it
+   * fails in a month that lacks the day.
+   */
   private static Optional<String> complaintAboutTimes(CronSchedule schedule, Instant now) {
     var time = now.atOffset(ZoneOffset.UTC);
     var end = time.plus(LOOK_AHEAD);
@@ -92,7 +98,7 @@ final class CronRule {
     return Optional.empty();
   }
 
-  /** The first time after the given one that a valid expression matches. */
+  /** Returns the first time after the given one that a valid expression matches. */
   static Instant next(String cron, ZoneId zone, Instant after) {
     return next(new CronSchedule(expanded(cron), zone), after);
   }
@@ -101,7 +107,7 @@ final class CronRule {
     return schedule.getNextExecutionTime(ExecutionComplete.simulatedSuccess(after));
   }
 
-  /** The expression in its form with six fields. */
+  /** Returns the expression in its form with six fields. */
   private static String expanded(String cron) {
     var stripped = cron.strip();
     var known = WORDS.getOrDefault(stripped.toLowerCase(Locale.ROOT), stripped);

@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds reports whose count was discarded because the vote was opened again, and requests new ones
- * at once, independent of the schedule. Until then a spreadsheet shows that count.
+ * Finds reports whose count was discarded because the vote was opened again, and requests new
+ * reports immediately, independent of the schedule. Until a new report is made, the spreadsheet
+ * still shows the discarded count.
  */
 @Singleton
 class DiscardedCounts {
@@ -55,7 +56,8 @@ class DiscardedCounts {
   }
 
   private void replaceDiscarded() {
-    // Reads the reports before the phases, so that no report of a later count counts as discarded.
+    // The reports are read before the phases. In the other order, a report that is made after a new
+    // count could be treated as discarded.
     var valid = reports.valid();
     if (valid.isEmpty() && reports.discarded().isEmpty()) {
       return;
@@ -89,7 +91,7 @@ class DiscardedCounts {
     if (error instanceof UnavailableException
         || error instanceof ReportFailedException
         || DatabaseErrors.isUnavailable(error)) {
-      LOG.warn("The check for discarded counts waits: {}", error.getMessage());
+      LOG.warn("The check for discarded counts failed and is tried again: {}", error.getMessage());
     } else {
       errors.report(error, "the check for discarded counts", TraceId.current());
     }

@@ -1,6 +1,7 @@
 package io.insula.reporting.internal.schedule;
 
 import io.insula.api.InputChecks;
+import io.insula.kernel.base.time.TimeZones;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * When reports are refreshed.
  *
  * @param cron a cron expression that follows the {@link CronRule}
- * @param timeZone the time zone of the expression, a name of the time zone database
+ * @param timeZone the time zone of the expression, an id of {@link ZoneId}
  * @param enabled whether reports are refreshed on a schedule
  */
 record Schedule(String cron, String timeZone, boolean enabled) {
@@ -19,23 +20,22 @@ record Schedule(String cron, String timeZone, boolean enabled) {
    */
   static Schedule checked(String cron, String timeZone, boolean enabled, Instant now) {
     var complaint = CronRule.complaintAbout(cron, now);
+    var zone = TimeZones.find(timeZone);
     new InputChecks()
         .that(complaint.isEmpty(), "cron", complaint.orElse(""))
-        .that(isZone(timeZone), "time_zone", "must be a time zone, for instance Europe/Warsaw")
+        .that(zone.isPresent(), "time_zone", "must be a time zone, for instance Europe/Warsaw")
         .done();
-    return new Schedule(cron.strip(), timeZone, enabled);
+    return new Schedule(cron.strip(), zone.map(ZoneId::getId).orElse(timeZone), enabled);
   }
 
-  private static boolean isZone(String timeZone) {
-    return ZoneId.getAvailableZoneIds().contains(timeZone);
-  }
-
-  /** The same schedule, switched off. */
+  /** Returns the same schedule, switched off. */
   Schedule off() {
     return new Schedule(cron, timeZone, false);
   }
 
-  /** The first time of the schedule after the given time; null while the schedule is off. */
+  /**
+   * Returns the first time of the schedule after the given time; null while the schedule is off.
+   */
   @Nullable Instant next(Instant after) {
     return Optional.of(after)
         .filter(time -> enabled)

@@ -32,8 +32,8 @@ class ScheduleController {
   }
 
   /**
-   * Changes the schedule for all instances at once. From then on it takes precedence over the
-   * settings.
+   * Changes the schedule of all instances immediately. The new schedule takes precedence over the
+   * settings, also after a restart.
    */
   @Put
   ScheduleBody put(@Valid @Body ScheduleBody request) {

@@ -39,6 +39,6 @@ record ScheduleSettings(
   }
 
   Schedule schedule() {
-    return new Schedule(cron.strip(), timeZone, enabled);
+    return Schedule.checked(cron, timeZone, enabled, Instant.EPOCH);
   }
 }

@@ -35,7 +35,7 @@ class ScheduledRefresh {
   private final NewestReports newest;
   private final Tickets tickets;
   private final ErrorReporter errors;
-  private final NextLook nextLook;
+  private final TickCheckSchedule tickChecks;
   private final DiscardedCounts discarded;
 
   ScheduledRefresh(
@@ -44,9 +44,9 @@ class ScheduledRefresh {
       NewestReports newest,
       Tickets tickets,
       ErrorReporter errors,
-      NextLook nextLook,
+      TickCheckSchedule tickChecks,
       DiscardedCounts discarded) {
-    this.nextLook = nextLook;
+    this.tickChecks = tickChecks;
     this.discarded = discarded;
     this.schedules = schedules;
     this.cycles = cycles;
@@ -58,7 +58,7 @@ class ScheduledRefresh {
   @Bean
   @Singleton
   RecurringTask<Void> refreshOnSchedule() {
-    return Tasks.recurring("reporting.refresh-on-schedule", nextLook)
+    return Tasks.recurring("reporting.refresh-on-schedule", tickChecks)
         .execute(
             (instance, context) -> {
               discarded.look();
@@ -69,11 +69,11 @@ class ScheduledRefresh {
   void tick(Instant scheduledAt) {
     try {
       if (schedules.tick(scheduledAt, changed())) {
-        LOG.debug("The tick of {} happened", scheduledAt);
+        LOG.debug("The scheduled refresh of {} ran", scheduledAt);
         tickets.begin();
       }
     } catch (RuntimeException e) {
-      if (nextLook.failed(scheduledAt)) {
+      if (tickChecks.failed(scheduledAt)) {
         report(scheduledAt, e);
       }
     }
@@ -94,7 +94,10 @@ class ScheduledRefresh {
     if (error instanceof UnavailableException
         || error instanceof ReportFailedException
         || DatabaseErrors.isUnavailable(error)) {
-      LOG.warn("The scheduled refresh of {} waits: {}", scheduledAt, error.getMessage());
+      LOG.warn(
+          "The scheduled refresh of {} failed and is tried again: {}",
+          scheduledAt,
+          error.getMessage());
     } else {
       errors.report(error, "the scheduled refresh of " + scheduledAt, TraceId.current());
     }

@@ -66,14 +66,14 @@ class Schedules {
     table.save(new Kept(schedule, true, due.orElse(schedule.next(now))));
   }
 
-  /** The next tick, which may be due already; empty while the schedule is off. */
+  /** Returns the next tick, which may be due already; empty while the schedule is off. */
   Optional<Instant> nextTick() {
     return table.find().map(Kept::nextAt);
   }
 
   /**
-   * The tick that is due. After a pause, such as a night without a running server, one tick stands
-   * for all missed ones.
+   * Returns the tick that is due. After a pause, such as a night without a running server, one tick
+   * stands for all missed ones.
    */
   Optional<Instant> due() {
     return nextTick().filter(next -> !next.isAfter(clock.instant()));
@@ -102,7 +102,10 @@ class Schedules {
     return isFirst;
   }
 
-  /** A schedule without a next time must not undo the tick before: it is off from then on. */
+  /**
+   * Returns the schedule with the time of its next tick. If there is no next time, the schedule is
+   * switched off, and the transaction of the last tick still commits.
+   */
   private Kept after(Kept kept, Instant time) {
     try {
       return new Kept(kept.schedule(), kept.isChosen(), kept.schedule().next(time));

@@ -21,7 +21,7 @@ public final class Manifest {
 
   private Manifest() {}
 
-  /** Its columns from the left to the right. */
+  /** Returns the columns of the sheet, from left to right. */
   public static List<ReportColumn> columns() {
     return COLUMNS;
   }

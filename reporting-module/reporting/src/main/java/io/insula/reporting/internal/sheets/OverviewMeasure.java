@@ -45,7 +45,7 @@ enum OverviewMeasure {
     this.unit = unit;
   }
 
-  /** Its name in files and templates. */
+  /** Returns the name of the measure in files and templates. */
   String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -15,7 +15,7 @@ public final class ReportSheets {
    * are read.
    *
    * @param parts of a snapshot, in their order
-   * @param beat is called while the work goes on
+   * @param beat sends a heartbeat; called repeatedly during the work
    */
   public static Report of(Stream<SnapshotPart> parts, Runnable beat) {
     var data = SnapshotData.read(parts, beat);
@@ -32,7 +32,7 @@ public final class ReportSheets {
             VoterSheets.ballots(data)));
   }
 
-  /** The columns of each sheet by its name, without a currency in their headings. */
+  /** Returns the columns of each sheet by its name, without a currency in their headings. */
   public static Map<String, List<ReportColumn>> columns() {
     var columns = new LinkedHashMap<String, List<ReportColumn>>();
     for (var table :
@@ -50,7 +50,7 @@ public final class ReportSheets {
     return columns;
   }
 
-  /** The kinds of the measures in the overview by their names, in its order. */
+  /** Returns the kinds of the measures in the overview by their names, in its order. */
   public static Map<String, ReportColumn.Kind> measures() {
     var kinds = new LinkedHashMap<String, ReportColumn.Kind>();
     for (var measure : OverviewMeasure.values()) {

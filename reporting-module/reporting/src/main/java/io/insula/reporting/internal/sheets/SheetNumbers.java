@@ -9,21 +9,24 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Computes numbers that snapshots do not contain. They are rounded as in cycles. */
+/**
+ * Computes numbers that snapshots do not contain. The numbers are rounded as in the app {@code
+ * cycles}.
+ */
 final class SheetNumbers {
   private static final int PLACES = 4;
 
   private SheetNumbers() {}
 
   /**
-   * The share of eligible voters who voted; null if it is unknown, because users voted who are not
-   * counted as eligible.
+   * Returns the share of eligible voters who voted; null if it is unknown, because users voted who
+   * are not counted as eligible.
    */
   static @Nullable BigDecimal turnout(@Nullable Long voted, @Nullable Long eligible) {
     return voted == null || eligible == null || voted > eligible ? null : share(voted, eligible);
   }
 
-  /** A part of a whole, from 0 to 1; null if the whole is zero or unknown. */
+  /** Returns a part of a whole, from 0 to 1; null if the whole is zero or unknown. */
   static @Nullable BigDecimal share(@Nullable Long part, @Nullable Long whole) {
     return part == null || whole == null
         ? null
@@ -34,7 +37,9 @@ final class SheetNumbers {
     return whole.signum() == 0 ? null : part.divide(whole, PLACES, RoundingMode.HALF_EVEN);
   }
 
-  /** The cost of a proposal; null if the number only marks that the proposal was withdrawn. */
+  /**
+   * Returns the cost of a proposal; null if the number only marks that the proposal was withdrawn.
+   */
   static @Nullable BigDecimal cost(SnapshotProposal proposal) {
     var marked =
         proposal.withdrawal() != null
@@ -46,7 +51,7 @@ final class SheetNumbers {
     return proposals.stream().map(SnapshotProposal::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** The least, median, mean and highest cost of proposals; null if there are none. */
+  /** Returns the least, median, mean and highest cost of proposals; null if there are none. */
   static @Nullable ProposalCosts costs(List<SnapshotProposal> proposals) {
     if (proposals.isEmpty()) {
       return null;

@@ -30,7 +30,7 @@ record SnapshotData(
   private static final int PARTS_A_BEAT = 1_000;
 
   /**
-   * @param beat is called while parts arrive
+   * @param beat sends a heartbeat; called repeatedly while parts arrive
    */
   static SnapshotData read(Stream<SnapshotPart> parts, Runnable beat) {
     var proposals = new ArrayList<SnapshotProposal>();
@@ -110,7 +110,7 @@ record SnapshotData(
     return head.statistics();
   }
 
-  /** The name of a proposal; its id if the snapshot does not have it. */
+  /** Returns the name of a proposal; its id if the snapshot does not have it. */
   String nameOf(long proposalId) {
     return names.getOrDefault(proposalId, Long.toString(proposalId));
   }

@@ -29,16 +29,16 @@ final class AnswerStatus {
   }
 
   /**
-   * @throws PassingFailureException if a retry may succeed
+   * @throws TransientFailureException if a retry may succeed
    * @throws ReportFailedException if a retry would fail, too
    */
-  void check(HttpResponse<byte[]> answer) throws PassingFailureException {
+  void check(HttpResponse<byte[]> answer) throws TransientFailureException {
     var status = answer.statusCode();
     if (status == OK) {
       return;
     }
     if (status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS || status / 100 == 5) {
-      throw new PassingFailureException(
+      throw new TransientFailureException(
           "The other backend answered with the status %d: %s".formatted(status, detail(answer)),
           waitAskedFor(answer),
           null);
@@ -80,7 +80,7 @@ final class AnswerStatus {
       return remarks.of(
           text(first) + (first.isTextual() && detail.isTextual() ? "; " : "") + text(detail));
     } catch (IOException _) {
-      return remarks.of(""); // Not JSON, for instance the page of a proxy.
+      return remarks.of(""); // The body is not JSON; it can be the error page of a proxy.
     }
   }
 

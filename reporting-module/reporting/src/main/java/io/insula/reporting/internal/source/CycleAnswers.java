@@ -61,7 +61,9 @@ final class CycleAnswers {
         .orElseThrow(() -> AnswerFields.unlike("a phase that is known here", "data.cycle.phase"));
   }
 
-  /** The time of the last change of phase; an imported cycle was closed before its import. */
+  /**
+   * Returns the time of the last change of phase; an imported cycle was closed before its import.
+   */
   private static @Nullable Instant closedAt(AnswerFields cycle) {
     if (phase(cycle).isActive()) {
       return null;

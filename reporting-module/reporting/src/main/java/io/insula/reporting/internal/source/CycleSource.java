@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The source of the cycles for reports: this server or another backend. Every method throws {@link
- * io.insula.api.UnavailableException} for an error that may pass, and {@link
+ * io.insula.api.UnavailableException} for an error after which a retry may succeed, and {@link
  * io.insula.reporting.internal.tickets.ReportFailedException} for an error that an admin has to
  * correct, such as a token that the other backend refuses.
  */
 public interface CycleSource {
   /**
-   * All cycles that are not closed, in the order of their ids.
+   * Returns all cycles that are not closed, in the order of their ids.
    *
    * @param admin a user name, for only the cycles that have this user as an admin; null for all
    *     cycles
@@ -24,21 +24,21 @@ public interface CycleSource {
   List<Cycle> active(@Nullable String admin);
 
   /**
-   * All cycles, closed ones included, in the order of their ids. A closed cycle may lack the time
-   * of its close and the number of its ballots.
+   * Returns all cycles, closed ones included, in the order of their ids. A closed cycle may lack
+   * the time of its close and the number of its ballots.
    */
   List<Cycle> all();
 
   /**
-   * The ids of all cycles, closed ones included, that have a user as an admin. The answer may be
-   * some seconds old.
+   * Returns the ids of all cycles, closed ones included, that have a user as an admin. The answer
+   * may be some seconds old.
    *
    * @param admin a user name
    */
   Set<Long> managedBy(String admin);
 
   /**
-   * One cycle.
+   * Returns one cycle.
    *
    * @throws io.insula.cycles.CycleNotFoundException if there is none with this id
    */
@@ -53,7 +53,7 @@ public interface CycleSource {
   }
 
   /**
-   * The user names of a cycle's own admins; empty if the source does not show them.
+   * Returns the user names of a cycle's own admins; empty if the source does not show them.
    *
    * @param cycle the cycle, as this source returned it
    * @param beat as in {@link #snapshot(long, Runnable)}
@@ -63,7 +63,7 @@ public interface CycleSource {
   }
 
   /**
-   * A consistent snapshot of a cycle, in the parts and the order of {@link
+   * Returns a consistent snapshot of a cycle, in the parts and the order of {@link
    * io.insula.cycles.Cycles#snapshot}.
    *
    * @return the parts, a stream that the caller closes
@@ -74,8 +74,8 @@ public interface CycleSource {
   /**
    * Returns a snapshot for a caller that must send heartbeats.
    *
-   * @param beat is called on the thread of the caller every second or so while this waits for
-   *     another backend; an exception from it ends the call
+   * @param beat sends a heartbeat; called about every second, on the thread of the caller, while
+   *     this method waits for another backend; an exception from it ends the call
    */
   default Stream<SnapshotPart> snapshot(long cycleId, Runnable beat) {
     return snapshot(cycleId);

@@ -15,7 +15,8 @@ public final class CycleSourceKind {
   private final String name;
 
   /**
-   * @param signUpIsOn whether anybody can take a user name, that of the other backend's admins too
+   * @param signUpIsOn whether anybody can create an account here, also with the user name of an
+   *     admin of the other backend
    * @throws ConfigurationMissingException if there is no such source, or the other backend's
    *     settings are wrong
    */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends queries to the other backend, and retries if the error may pass. */
+/** Sends queries to the other backend, and retries if a retry may succeed. */
 @Singleton
 @Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.GRAPHQL)
 class GraphQlClient {
@@ -63,13 +63,13 @@ class GraphQlClient {
     this.status = new AnswerStatus(reader.json(), remarks, new RetryAfter(clock));
   }
 
-  /** The parser of the responses. */
+  /** Returns the parser of the responses. */
   RemoteAnswerReader reader() {
     return reader;
   }
 
   /**
-   * @param beat is called while this waits
+   * @param beat sends a heartbeat; called repeatedly while this method waits
    * @throws UnavailableException if no attempt got a response
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if a retry would fail, too
    */
@@ -78,7 +78,7 @@ class GraphQlClient {
     for (var attempt = 1; true; attempt++) {
       try {
         return askOnce(body, beat);
-      } catch (PassingFailureException e) {
+      } catch (TransientFailureException e) {
         var wait = wait(e, attempt);
         if (attempt >= settings.attempts() || wait.compareTo(LONGEST_WAIT) > 0) {
           throw new UnavailableException(message(e), atMost(wait), e);
@@ -93,12 +93,12 @@ class GraphQlClient {
   }
 
   /** Waits as long as the other backend requests, but never less than the usual wait. */
-  private Duration wait(PassingFailureException failure, int attempt) {
+  private Duration wait(TransientFailureException failure, int attempt) {
     var usual = backoff.after(attempt);
     return failure.retryAfter().filter(asked -> asked.compareTo(usual) > 0).orElse(usual);
   }
 
-  private static String message(PassingFailureException failure) {
+  private static String message(TransientFailureException failure) {
     return String.valueOf(failure.getMessage());
   }
 
@@ -114,12 +114,12 @@ class GraphQlClient {
     }
   }
 
-  private RemoteAnswer askOnce(byte[] body, Runnable beat) throws PassingFailureException {
+  private RemoteAnswer askOnce(byte[] body, Runnable beat) throws TransientFailureException {
     var response = exchange.send(body, beat);
     status.check(response);
     var answer = reader.read(response.body());
     if (!answer.errors().isEmpty() && answer.errors().stream().allMatch(RemoteError::isPassing)) {
-      throw new PassingFailureException(
+      throw new TransientFailureException(
           "The other backend could not answer all of the query: "
               + RemoteError.words(answer.errors()),
           null,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads cycles from another backend by its {@code /graphql}. */
+/** Reads cycles from another backend, with queries to its route {@code /graphql}. */
 @Singleton
 @Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.GRAPHQL)
 final class GraphQlCycleSource implements CycleSource {
@@ -125,7 +125,8 @@ final class GraphQlCycleSource implements CycleSource {
   }
 
   /**
-   * A cycle without admins looks like one whose admins the token does not show: this asks again.
+   * Returns the admins of a cycle. A cycle without admins looks like a cycle whose admins the token
+   * may not see, so this method asks the other backend again.
    */
   @Override
   public Optional<List<String>> adminsOf(Cycle cycle, Runnable beat) {

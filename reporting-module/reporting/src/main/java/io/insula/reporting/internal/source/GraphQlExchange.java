@@ -31,11 +31,12 @@ final class GraphQlExchange {
   }
 
   /**
-   * @param beat is called while this waits; an exception from it ends the exchange
-   * @throws PassingFailureException if there is no response in time
+   * @param beat sends a heartbeat; called repeatedly while this method waits; an exception from it
+   *     ends the exchange
+   * @throws TransientFailureException if there is no response in time
    * @throws ReportFailedException if the response is too large
    */
-  HttpResponse<byte[]> send(byte[] query, Runnable beat) throws PassingFailureException {
+  HttpResponse<byte[]> send(byte[] query, Runnable beat) throws TransientFailureException {
     var request =
         HttpRequest.newBuilder(settings.endpoint())
             .header("Authorization", "Bearer " + settings.token())
@@ -59,13 +60,13 @@ final class GraphQlExchange {
 
   private HttpResponse<byte[]> await(
       CompletableFuture<HttpResponse<byte[]>> exchange, Runnable beat)
-      throws ExecutionException, InterruptedException, PassingFailureException {
+      throws ExecutionException, InterruptedException, TransientFailureException {
     var deadline = System.nanoTime() + settings.timeout().toNanos();
     while (true) {
       beat.run();
       var left = deadline - System.nanoTime();
       if (left <= 0) {
-        throw new PassingFailureException(
+        throw new TransientFailureException(
             "The other backend did not answer within " + settings.timeout().toMillis() + " ms.",
             null,
             null);
@@ -73,12 +74,12 @@ final class GraphQlExchange {
       try {
         return exchange.get(Math.min(left, BETWEEN_BEATS.toNanos()), TimeUnit.NANOSECONDS);
       } catch (TimeoutException _) {
-        continue; // No response yet: send the next heartbeat.
+        continue; // There is no response yet; the loop sends the next heartbeat.
       }
     }
   }
 
-  private PassingFailureException failure(Throwable cause) {
+  private TransientFailureException failure(Throwable cause) {
     for (@Nullable Throwable each = cause; each != null; each = each.getCause()) {
       if (each instanceof BoundedBody.TooLargeException) {
         throw new ReportFailedException(
@@ -89,7 +90,7 @@ final class GraphQlExchange {
             cause);
       }
     }
-    return new PassingFailureException(
+    return new TransientFailureException(
         "The other backend at %s cannot be reached: %s."
             .formatted(settings.endpoint().getAuthority(), ConnectionFailure.wordsFor(cause)),
         null,

@@ -6,8 +6,8 @@ import io.insula.reporting.internal.tickets.ReportFailedException;
 import jakarta.inject.Singleton;
 
 /**
- * Keeps a count secret if the vote was opened again after the count was read. While a vote is open,
- * reports show only its turnout.
+ * Refuses a report with a count if the vote was opened again after the count was read. While a vote
+ * is open, reports show only its turnout.
  */
 @Singleton
 public class OpenVoteGuard {
@@ -18,8 +18,10 @@ public class OpenVoteGuard {
   }
 
   /**
+   * Checks that a report may show what it contains.
+   *
    * @param read the cycle as the report shows it
-   * @param beat is called while this waits for another backend
+   * @param beat sends a heartbeat; called repeatedly while this method waits for another backend
    * @throws ReportFailedException if the vote has been opened again since then
    */
   public void check(Cycle read, Runnable beat) {

@@ -26,12 +26,15 @@ enum PartList {
     this.mapping = mapping;
   }
 
-  /** The query for one more page. */
+  /** Returns the query for one more page. */
   String query() {
     return query;
   }
 
-  /** The page in a response; null for a list of results if there are no results. */
+  /**
+   * Returns the page of this list in a response; null if the list belongs to the results and there
+   * are none yet.
+   */
   @Nullable RemotePage pageOf(AnswerFields cycle) {
     var parent = isOfResults ? cycle.objectOrNull("results") : cycle;
     return parent == null ? null : RemotePage.of(parent.object(field));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RemoteAnswer(@Nullable AnswerFields data, List<RemoteError> errors) {
   /**
-   * The complete requested cycle.
+   * Returns the complete requested cycle.
    *
    * @throws io.insula.cycles.CycleNotFoundException if there is none with this id
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if something is missing
@@ -24,8 +24,8 @@ record RemoteAnswer(@Nullable AnswerFields data, List<RemoteError> errors) {
   }
 
   /**
-   * The requested page of cycles. If data of one cycle is missing, only the report on that cycle
-   * fails.
+   * Returns the requested page of cycles. If data of one cycle is missing, only the report on that
+   * cycle fails.
    *
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if there is no such page
    */

@@ -53,7 +53,7 @@ final class RemoteAnswerReader {
           "The other backend sent a response that is not JSON. Check that"
               + " INSULA_REPORTING_GRAPHQL_URL is the URL of its /graphql.",
           true,
-          // The message of the cause quotes the response, which may contain anything.
+          // The cause is left out: its message quotes the response, which may contain anything.
           null);
     }
   }

@@ -116,8 +116,8 @@ final class SnapshotSpool implements AutoCloseable {
 
   private static ReportFailedException failure(IOException cause) {
     return new ReportFailedException(
-        "The disk of the server did not take the data of this report; it may be full. Make room in"
-            + " the folder for temporary files (java.io.tmpdir), then request it again.",
+        "The server cannot write the data of this report to its disk, which may be full. Make room"
+            + " in the folder for temporary files (java.io.tmpdir), then request the report again.",
         true,
         cause);
   }

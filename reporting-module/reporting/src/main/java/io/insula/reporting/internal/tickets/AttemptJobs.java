@@ -70,7 +70,7 @@ class AttemptJobs {
                 .execute());
   }
 
-  /** Makes this process poll for scheduled attempts at once. Call it after the commit. */
+  /** Makes this process poll for scheduled attempts immediately. Call this after the commit. */
   void lookNow() {
     lanes.lookNow(TABLE);
   }

@@ -50,8 +50,8 @@ class AttemptRunner {
   }
 
   /**
-   * Runs an attempt, unless it has begun before: then its worker is lost, and its missed heartbeats
-   * end it.
+   * Runs an attempt, unless it has begun before. In that case its worker was lost, and another job
+   * ends the attempt because of its missed heartbeats.
    *
    * @param isStopping whether the server is shutting down
    */

@@ -22,7 +22,7 @@ class Attempts {
   static final int MOST_FAILURES = 5;
 
   /**
-   * The number of lost attempts after which a task has failed, because the task may be what kills
+   * The number of lost attempts after which a task has failed, because the task itself may crash
    * its workers. The number is high, because workers are also killed for other reasons.
    */
   static final int MOST_LOST_WORKERS = 20;
@@ -114,7 +114,7 @@ class Attempts {
   }
 
   /**
-   * Ends an attempt that failed, and schedules the next one if the failure may pass.
+   * Ends an attempt that failed, and schedules the next one if it may succeed.
    *
    * @param error the reason in words for an admin
    */
@@ -132,8 +132,8 @@ class Attempts {
   }
 
   /**
-   * Ends the attempts whose workers have sent no heartbeat for this long, and schedules the next
-   * attempt of each at once.
+   * Ends the attempts whose workers have sent no heartbeat for this long, and schedules an
+   * immediate next attempt for each of their tasks.
    *
    * @return the ended attempts
    */
@@ -156,7 +156,7 @@ class Attempts {
             });
   }
 
-  /** Ends the attempt of a worker that shuts down, and schedules the next attempt at once. */
+  /** Ends the attempt of a worker that shuts down, and schedules an immediate next attempt. */
   @Transactional
   void handBack(AttemptId id) {
     lock.take();
@@ -177,8 +177,8 @@ class Attempts {
   }
 
   /**
-   * The backoff: the first pause, then 4, 16 and 64 times as long, with a jitter of up to half of
-   * it.
+   * Returns the backoff: after the first failure the configured pause, then 4, 16 and 64 times as
+   * long. The jitter makes it up to half longer or shorter.
    */
   private Duration pauseAfter(int failures) {
     var pause = settings.firstRetry().toMillis() * Math.pow(GROWTH, failures - 1.0);

@@ -7,13 +7,14 @@ import java.util.Set;
 /** Finds reports that show the count of a vote and have no complete successor yet. */
 public interface CountedReports {
   /**
-   * The cycles of the reports whose count is not known to be discarded, by the ids of the reports.
+   * Returns the cycles of the reports whose count is not known to be discarded, by the ids of the
+   * reports.
    */
   Map<Long, Long> valid();
 
   /** Records that the vote of these reports was opened again, which discarded their count. */
   void discard(Collection<Long> reportIds);
 
-  /** The cycles of the reports whose count was discarded. */
+  /** Returns the cycles of the reports whose count was discarded. */
   Set<Long> discarded();
 }

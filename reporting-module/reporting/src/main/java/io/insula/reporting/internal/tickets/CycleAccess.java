@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which cycles a user runs: an admin of the server runs all cycles, other users run the
- * cycles of which they are an admin.
+ * Decides which cycles a user manages: an admin of the server manages all cycles, other users
+ * manage the cycles of which they are an admin.
  */
 @Singleton
 public class CycleAccess {
@@ -28,10 +28,10 @@ public class CycleAccess {
   }
 
   /**
-   * Returns a cycle to a user who runs it.
+   * Returns a cycle to a user who manages it.
    *
    * @throws CycleNotFoundException if there is none with this id
-   * @throws ReportsForbiddenException if the user does not run it
+   * @throws ReportsForbiddenException if the user does not manage it
    * @throws UnavailableException if the cycles cannot be read
    */
   public Cycle require(long cycleId, Actor actor) {
@@ -43,15 +43,15 @@ public class CycleAccess {
     return cycle;
   }
 
-  /** The active cycles that a user runs. */
+  /** Returns the active cycles that a user manages. */
   List<Cycle> active(Actor actor) {
     return activeOf(actor.admin() ? null : nameOf(actor));
   }
 
   /**
-   * The cycles that a user runs, closed ones included.
+   * Returns the cycles that a user manages, closed ones included.
    *
-   * @throws ReportsForbiddenException if the user runs no cycle
+   * @throws ReportsForbiddenException if the user manages no cycle
    */
   ManagedCycles managed(Actor actor) {
     if (actor.admin()) {

@@ -25,8 +25,8 @@ final class LocalReports implements Reports {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   /**
-   * No managed cycles. Requests for all active cycles use this value, because they do not need the
-   * managed cycles.
+   * An empty set of managed cycles. A request for all active cycles uses it, because it does not
+   * need to know which cycles the caller runs.
    */
   private static final ManagedCycles NONE = new ManagedCycles(false, Set.of());
 

@@ -7,11 +7,11 @@ import java.util.Set;
 /** Finds the newest reports. */
 public interface NewestReports {
   /**
-   * The revision of the cycle in each newest report, by the id of the cycle. Cycles without a
-   * report are left out.
+   * Returns the revision of the cycle in each newest report, by the id of the cycle. Cycles without
+   * a report are left out.
    */
   Map<Long, String> revisions(Collection<Long> cycleIds);
 
-  /** Those of the given cycles that have a report, whether or not its spreadsheet is up to date. */
+  /** Returns the given cycles that have a report, even if its spreadsheet is not up to date. */
   Set<Long> reported(Collection<Long> cycleIds);
 }

@@ -7,7 +7,7 @@ import io.insula.api.UnavailableException;
 import io.insula.kernel.database.DatabaseErrors;
 import io.insula.kernel.web.AnswerScheduler;
 import io.insula.kernel.web.Caller;
-import io.insula.kernel.web.StreamPlaces;
+import io.insula.kernel.web.StreamPermits;
 import io.insula.reporting.Reports;
 import io.insula.reporting.ReportsForbiddenException;
 import io.insula.reporting.Ticket;
@@ -48,7 +48,7 @@ class ProgressFeed {
   private final ExecutorService blocking;
   private final Duration keepAlive;
   private final CycleAccess access;
-  private final StreamPlaces places;
+  private final StreamPermits permits;
 
   ProgressFeed(
       Reports reports,
@@ -63,24 +63,24 @@ class ProgressFeed {
     this.json = json;
     this.blocking = blocking;
     this.keepAlive = settings.keepAlive();
-    this.places =
-        new StreamPlaces(
+    this.permits =
+        new StreamPermits(
             settings.maxProgressReaders(),
-            "This process has as many readers of progress as it can serve; try again.");
+            "Too many clients are following tickets on this server. Retry shortly.");
   }
 
   /**
    * Returns the events of a ticket.
    *
    * @throws TicketNotFoundException if the reader may not see the ticket, or it does not exist
-   * @throws ReportsForbiddenException if the reader runs no cycle
+   * @throws ReportsForbiddenException if the reader manages no cycle
    * @throws UnavailableException if this process already has the maximum number of readers
    */
   Publisher<byte[]> of(long ticketId, Caller caller, HttpRequest<?> request) {
     var reader = caller.asActor();
     reports.get(ticketId, reader);
     var scheduler = AnswerScheduler.on(blocking, PropagatedContext.getOrEmpty());
-    return places
+    return permits
         .take(request)
         .during(Flux.defer(() -> open(ticketId, reader, scheduler)).subscribeOn(scheduler));
   }
@@ -119,7 +119,7 @@ class ProgressFeed {
     sink.onDispose(() -> watch.leave(watcher));
   }
 
-  /** Returns the ticket, if its reader still runs all of its cycles. */
+  /** Returns the ticket, if its reader still manages all of its cycles. */
   private Optional<Ticket> readable(Ticket ticket, Actor reader) {
     return Optional.of(ticket)
         .filter(

@@ -64,8 +64,8 @@ class RequestReportsController {
   }
 
   /**
-   * Requests the reports on all active cycles that the caller runs: all of them for an admin of the
-   * server, else those of which the caller is an admin.
+   * Requests the reports on all active cycles that the caller manages: all of them for an admin of
+   * the server, else the cycles of which the caller is an admin.
    */
   @Post
   @Status(HttpStatus.ACCEPTED)

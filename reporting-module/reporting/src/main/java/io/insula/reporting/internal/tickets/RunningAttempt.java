@@ -84,7 +84,7 @@ final class RunningAttempt implements TaskRun {
     }
   }
 
-  /** The time since the last heartbeat of the worker. */
+  /** Returns the time since the last heartbeat of the worker. */
   Duration silence() {
     return Duration.ofNanos(System.nanoTime() - heardAt);
   }

@@ -7,14 +7,14 @@ package io.insula.reporting.internal.tickets;
  * which only the caller that began the attempt catches.
  */
 public interface TaskRun {
-  /** The id of the task. */
+  /** Returns the id of the task. */
   long taskId();
 
   long cycleId();
 
   /**
-   * The number of the attempt, from 1. It is a fencing token: a late write of an older attempt is
-   * refused.
+   * Returns the number of the attempt, from 1. It is a fencing token: a late write of an older
+   * attempt is refused.
    */
   int attempt();
 
@@ -27,8 +27,8 @@ public interface TaskRun {
   void beat();
 
   /**
-   * Checks in the current transaction that this attempt is the current one, and keeps it so until
-   * the commit. So no other attempt writes the same data.
+   * Checks in the current transaction that this attempt is the current one, and prevents that
+   * another attempt takes over before the commit. So no other attempt writes the same data.
    *
    * @throws AttemptEndedException if the task was cancelled, or another attempt took over
    */

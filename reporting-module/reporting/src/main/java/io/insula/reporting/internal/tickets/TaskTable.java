@@ -52,8 +52,7 @@ class TaskTable {
   }
 
   /**
-   * Those of the given cycles whose task is unfinished, or ended without success after a given
-   * time.
+   * Returns the given cycles whose task is unfinished, or ended without success after a given time.
    */
   Set<Long> triedSince(Collection<Long> cycleIds, Instant time) {
     return jdbi.withHandle(
@@ -71,7 +70,7 @@ class TaskTable {
                 .set());
   }
 
-  /** The names of a ticket's cycles whose tasks failed or were cancelled, by their ids. */
+  /** Returns the names of a ticket's cycles whose tasks failed or were cancelled, by their ids. */
   SortedMap<Long, String> notSucceeded(long ticketId) {
     return jdbi.withHandle(
         handle ->
@@ -194,7 +193,7 @@ class TaskTable {
                 .execute());
   }
 
-  /** The attempts without a heartbeat for this long. */
+  /** Returns the attempts without a heartbeat for this long. */
   List<AttemptId> silentFor(Duration silence) {
     return jdbi.withHandle(
         handle ->
@@ -288,7 +287,7 @@ class TaskTable {
                 .execute());
   }
 
-  /** The ids of all cycles that have had a task. */
+  /** Returns the ids of all cycles that have had a task. */
   List<Long> cycles() {
     return jdbi.withHandle(
         handle ->

@@ -87,8 +87,8 @@ class TicketMails {
   }
 
   /**
-   * Sends the e-mail if the ticket is still finished. A ticket that has been retried meanwhile ends
-   * again, and then gets another e-mail.
+   * Sends the e-mail if the ticket is still finished. If the ticket was retried meanwhile, it will
+   * end again, and another job sends the e-mail then.
    */
   private void send(long ticketId) {
     tickets

@@ -59,7 +59,7 @@ class TicketReader {
     this.clock = clock;
   }
 
-  /** One ticket, read consistently; empty if there is none. */
+  /** Returns one ticket, read consistently; empty if there is none. */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   Optional<Ticket> find(long ticketId) {
     return jdbi.withHandle(
@@ -111,7 +111,7 @@ class TicketReader {
     return Page.of(rows, page, TicketSummary::id);
   }
 
-  /** The versions of tickets, by their ids. */
+  /** Returns the versions of tickets, by their ids. */
   Map<Long, Long> versions(Collection<Long> ticketIds) {
     return jdbi.withHandle(
         handle ->

@@ -9,7 +9,8 @@ import java.time.Duration;
 /**
  * The settings of tickets.
  *
- * @param concurrency how many tasks run at once in this process, 1 to {@value #MOST_AT_ONCE}
+ * @param concurrency how many tasks run at the same time in this process, 1 to {@value
+ *     #MOST_AT_ONCE}
  * @param maxUnfinishedTickets how many unfinished tickets one user may have, 1 to {@value #MOST}
  * @param maxProgressReaders how many clients can read progress feeds of a process at the same time,
  *     1 to {@value #MOST}

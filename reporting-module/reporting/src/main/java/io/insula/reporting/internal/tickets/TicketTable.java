@@ -144,7 +144,7 @@ class TicketTable {
                 .one());
   }
 
-  /** All tickets that have a task. */
+  /** Returns all tickets that have a task. */
   List<Long> ofTask(long taskId) {
     return jdbi.withHandle(
         handle ->
@@ -159,7 +159,7 @@ class TicketTable {
                 .list());
   }
 
-  /** The unfinished tickets that wait for a task. */
+  /** Returns the unfinished tickets that wait for a task. */
   List<Long> waitingFor(long taskId) {
     return jdbi.withHandle(
         handle ->

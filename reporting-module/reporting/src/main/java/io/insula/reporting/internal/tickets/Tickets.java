@@ -107,7 +107,7 @@ public class Tickets {
     return !wanted.isEmpty();
   }
 
-  /** Makes this process begin with scheduled attempts at once. Call it after the commit. */
+  /** Makes this process begin the scheduled attempts immediately. Call this after the commit. */
   public void begin() {
     jobs.lookNow();
   }

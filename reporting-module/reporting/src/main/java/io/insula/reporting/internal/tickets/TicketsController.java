@@ -42,8 +42,8 @@ class TicketsController {
   }
 
   /**
-   * The tickets, newest first. Admins of the server see all tickets. Other callers see the tickets
-   * whose cycles they all run.
+   * The tickets, newest first. Admins of the server see all tickets. Other callers see a ticket if
+   * they manage all of its cycles.
    */
   @Get
   TicketPage list(PageQuery page, Caller caller) {
@@ -79,14 +79,14 @@ class TicketsController {
   }
 
   /**
-   * The progress of a ticket as server-sent events: {@code progress} with the ticket, at once and
-   * after each change. The feed ends when the ticket is finished, after 15 minutes, and when the
-   * caller's token is no longer valid. Comments keep the connection open.
+   * The progress of a ticket as server-sent events: {@code progress} with the ticket, immediately
+   * and after each change. The feed ends when the ticket is finished, after 15 minutes, and when
+   * the caller's token is no longer valid. Comments keep the connection open.
    */
   @Get(uri = "/{ticketId}/events", produces = MediaType.TEXT_EVENT_STREAM)
   @ApiResponse(
       responseCode = "200",
-      description = "The ticket, at once and after each change",
+      description = "The ticket, immediately and after each change",
       content =
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM,

@@ -28,7 +28,7 @@ final class ChartParts {
     return drawing == null ? List.of() : drawing.getCharts();
   }
 
-  /** The texts in the charts: pieces of the titles of charts and axes. */
+  /** Returns the texts in the charts: pieces of the titles of charts and axes. */
   static List<String> titles(XSSFSheet sheet) {
     return of(sheet).stream()
         .flatMap(chart -> texts(chart).stream())
@@ -36,7 +36,7 @@ final class ChartParts {
         .toList();
   }
 
-  /** The title of a chart; empty if it has none. */
+  /** Returns the title of a chart; empty if it has none. */
   static String title(XSSFChart chart) {
     var title = chart.getTitleText();
     return title == null ? "" : title.getString();
@@ -46,7 +46,7 @@ final class ChartParts {
     texts(chart).forEach(each -> setText(each, change.apply(text(each))));
   }
 
-  /** The ranges that a chart draws. */
+  /** Returns the ranges that a chart draws. */
   static List<String> ranges(XSSFChart chart) {
     return elements(root(chart), CHART, "f").stream().map(ChartParts::text).toList();
   }

@@ -44,7 +44,7 @@ final class ChartTables {
 
   private ChartTables() {}
 
-  /** The columns of each table by its name. */
+  /** Returns the columns of each table by its name. */
   static Map<String, List<ReportColumn>> columns() {
     return Map.of("chart_turnout", TURNOUT, "chart_votes", VOTES, "chart_budget", BUDGET);
   }
@@ -60,7 +60,10 @@ final class ChartTables {
     return Set.of(TURNOUT_NOTE, VOTES_NOTE);
   }
 
-  /** The note in the title of a chart about rows that it leaves out; empty if it has all rows. */
+  /**
+   * Returns the note in the title of a chart about rows that it leaves out; empty if it has all
+   * rows.
+   */
   static Map<Placeholder, SingleValue> notes(Report report) {
     var proposals =
         report.sheets().stream()

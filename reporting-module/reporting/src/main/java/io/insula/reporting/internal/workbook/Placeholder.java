@@ -25,7 +25,7 @@ record Placeholder(String group, String name) {
     return PATTERN.matcher(text.strip()).matches();
   }
 
-  /** All placeholders in a text, in their order. */
+  /** Returns all placeholders in a text, in their order. */
   static List<Placeholder> in(String text) {
     var found = new ArrayList<Placeholder>();
     var matcher = PATTERN.matcher(text);
@@ -35,7 +35,7 @@ record Placeholder(String group, String name) {
     return found;
   }
 
-  /** The rest of a text without its placeholders. */
+  /** Returns a text without its placeholders. */
   static String remainder(String text) {
     return PATTERN.matcher(text).replaceAll("");
   }

@@ -13,8 +13,8 @@ final class RowHeights {
   private static final int MAX_LINES = 31;
 
   /**
-   * The units of a column's width for one character. A digit has 256 units, and a letter is
-   * narrower on average.
+   * The width of an average character, in the units of a column's width. A digit is 256 units wide,
+   * and a letter is narrower on average.
    */
   private static final double UNITS_A_CHARACTER = 256 / 1.1;
 
@@ -37,7 +37,7 @@ final class RowHeights {
             .toArray();
   }
 
-  /** The height in points; negative for the default of the sheet. */
+  /** Returns the height in points; negative for the default of the sheet. */
   float of(@Nullable Object[] values) {
     if (fixed >= 0) {
       return fixed;

@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A value in a cell of its own or within a text. */
+/** A value that fills a cell alone or is a part of a text. */
 record SingleValue(Kind kind, @Nullable Object value) {
   /** The text for an unknown value, so that its cell is not empty. */
   static final String NOT_KNOWN = "–";
@@ -18,7 +18,7 @@ record SingleValue(Kind kind, @Nullable Object value) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** Returns the value for a cell of its own. */
+  /** Returns the value for a cell that contains nothing else. */
   Object cell() {
     return value == null || value.equals("") ? NOT_KNOWN : value;
   }

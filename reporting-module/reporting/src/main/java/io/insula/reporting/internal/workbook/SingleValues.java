@@ -69,7 +69,7 @@ final class SingleValues {
     return single;
   }
 
-  /** The names of the single values of every report. */
+  /** Returns the names of the single values of every report. */
   static Set<Placeholder> names() {
     return Stream.of(
             DEFINITIONS.stream().map(Definition::placeholder),

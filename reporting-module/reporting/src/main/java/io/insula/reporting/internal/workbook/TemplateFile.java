@@ -20,7 +20,10 @@ final class TemplateFile {
   private static final String SETTING = "INSULA_REPORTING_TEMPLATE";
   private static final long MAX_BYTES = 10_000_000;
 
-  /** Null until the shipped template is needed: to read it at each start would slow the start. */
+  /**
+   * The template; null until the shipped one is needed, because reading it at each start would make
+   * the start slower.
+   */
   private volatile @Nullable WorkbookTemplate template;
 
   /**

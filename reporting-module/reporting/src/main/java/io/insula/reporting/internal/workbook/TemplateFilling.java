@@ -107,7 +107,9 @@ final class TemplateFilling {
     return new Ranges(filled, renamed);
   }
 
-  /** How many rows each column has in the first sheet, by the number of the column from 0. */
+  /**
+   * Returns how many rows each column has in the first sheet, by the number of the column from 0.
+   */
   private static Map<Integer, Long> rowCounts(PlannedSheet sheet) {
     var rowCounts = new HashMap<Integer, Long>();
     for (var cell : Objects.requireNonNull(sheet.template().sample()).cells()) {

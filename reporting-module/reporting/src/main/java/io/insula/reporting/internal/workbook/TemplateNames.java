@@ -39,7 +39,7 @@ final class TemplateNames {
   }
 
   /**
-   * The part of an error message that states which names are possible in place of a wrong
+   * Returns the part of an error message that states which names are possible in place of a wrong
    * placeholder.
    */
   String suggestions(Placeholder placeholder) {

@@ -32,7 +32,7 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
       long rowCount,
       int rowsASheet,
       Map<String, ReportSheet> tables) {
-    /** The number of rows of one of the sheets. */
+    /** Returns the number of rows of one of the sheets. */
     int rowsOf(int part) {
       return (int) Math.min(rowsASheet, rowCount - (long) part * rowsASheet);
     }
@@ -63,8 +63,8 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
   }
 
   /**
-   * The names of the sheets of the template, by the numbers of these sheets. A sheet whose name has
-   * no placeholders keeps its name, even if a filled name of another sheet is the same.
+   * Returns the names of the sheets of the template, by the numbers of these sheets. A sheet whose
+   * name has no placeholders keeps its name, even if a filled name of another sheet is the same.
    */
   private static Map<Integer, String> firstNames(
       WorkbookTemplate template, SingleValues values, SheetNames names) {

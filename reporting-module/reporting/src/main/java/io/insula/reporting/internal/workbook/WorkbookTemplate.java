@@ -29,7 +29,7 @@ record WorkbookTemplate(byte[] file, boolean from1904, List<TemplateSheet> sheet
    * @param height the height in points; negative for the default of the sheet
    */
   record SampleRow(int row, float height, List<SampleCell> cells) {
-    /** The names of the tables. */
+    /** Returns the names of the tables. */
     List<String> tables() {
       return cells.stream()
           .map(SampleCell::placeholder)

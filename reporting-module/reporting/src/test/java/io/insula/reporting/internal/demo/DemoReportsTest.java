@@ -7,7 +7,7 @@ import io.insula.api.PageRequest;
 import io.insula.api.UnavailableException;
 import io.insula.reporting.TicketSummary;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.World;
+import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.Map;
@@ -16,12 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DemoReportsTest {
-  private final World world = new World();
+  private final TicketEnvironment environment = new TicketEnvironment();
   private ReportingServer server;
 
   @BeforeEach
   void start() {
-    server = ReportingServer.start(TestDatabase.create(), world, Map.of("insula.demo", "true"));
+    server =
+        ReportingServer.start(TestDatabase.create(), environment, Map.of("insula.demo", "true"));
   }
 
   @AfterEach
@@ -39,7 +40,7 @@ class DemoReportsTest {
 
   @Test
   void the_first_start_asks_for_the_reports_on_the_demo_cycles_and_later_ones_do_not() {
-    world.with(1, "kedamono").with(2, "somebody").with(3, "kedamono");
+    environment.with(1, "kedamono").with(2, "somebody").with(3, "kedamono");
 
     ensure();
     ensure();
@@ -53,7 +54,7 @@ class DemoReportsTest {
 
   @Test
   void no_reports_are_requested_for_a_user_who_runs_no_cycle_any_more() {
-    world.with(2, "somebody");
+    environment.with(2, "somebody");
 
     ensure();
 
@@ -62,8 +63,8 @@ class DemoReportsTest {
 
   @Test
   void a_start_does_not_fail_while_the_cycles_cannot_be_reached() {
-    world.with(1, "kedamono");
-    world.onCycles(
+    environment.with(1, "kedamono");
+    environment.onCycles(
         () -> {
           throw new UnavailableException(
               "The cycles are unavailable.", Duration.ofSeconds(1), null);
@@ -71,7 +72,7 @@ class DemoReportsTest {
 
     ensure();
 
-    world.healAll();
+    environment.healAll();
     assertThat(tickets().items()).isEmpty();
   }
 }

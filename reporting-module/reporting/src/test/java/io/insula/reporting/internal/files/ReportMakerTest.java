@@ -249,7 +249,7 @@ class ReportMakerTest {
   void a_full_disk_is_named() {
     var noSpace = new FileSystemException("report.xlsx", null, "No space left on device");
     broken = new UncheckedIOException(noSpace);
-    assertFails(true, "The disk of the server did not take the files");
+    assertFails(true, "The server cannot write the files");
 
     broken = new IllegalStateException(new IllegalStateException(noSpace));
     assertFails(true, "java.io.tmpdir");
@@ -260,7 +260,7 @@ class ReportMakerTest {
     var file = Files.createFile(temporary.resolve("no-folder"));
     folders = new WorkFolders(file, Clock.systemUTC());
 
-    assertFails(true, "The disk of the server did not take the files");
+    assertFails(true, "The server cannot write the files");
     Files.delete(file);
   }
 
@@ -285,7 +285,7 @@ class ReportMakerTest {
     maker(null).make(run);
     var before = downloads.workbook(counted).tag();
     whileDatabaseDamages(
-        () -> assertFails(new TestRun(cycle, task, 2), true, "The database gave other bytes back"));
+        () -> assertFails(new TestRun(cycle, task, 2), true, "The database returned other bytes"));
 
     assertThat(downloads.workbook(counted).tag()).isEqualTo(before);
     maker(null).make(new TestRun(cycle, task, 3));

@@ -36,7 +36,7 @@ final class TestReports {
     this.jdbi = jdbi;
   }
 
-  /** A unique number for a cycle or a task. */
+  /** Returns a unique number for a cycle or a task. */
   static long number() {
     return NEXT.getAndIncrement();
   }
@@ -71,7 +71,7 @@ final class TestReports {
     return new SnapshotHead(cycle, TAKEN_AT, null, null, null);
   }
 
-  /** A report on disk whose workbook consists of arbitrary bytes. */
+  /** Returns a report on disk whose workbook consists of arbitrary bytes. */
   static NewReport report(Path folder, long cycleId, String revision, int workbookBytes) {
     return report(folder, cycle(cycleId, "Parks", revision), workbookBytes);
   }
@@ -135,7 +135,7 @@ final class TestReports {
     }
   }
 
-  /** The revisions of all reports on a cycle that are stored, the oldest first. */
+  /** Returns the revisions of all reports on a cycle that are stored, the oldest first. */
   List<String> revisions(long cycleId) {
     return texts("SELECT revision FROM reporting.report WHERE cycle_id = :id ORDER BY id", cycleId);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.World;
+import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,8 @@ class AbandonedFoldersTest {
     var settings =
         Map.<String, Object>of(
             "insula.test.settable-clock", "true", "insula.reporting.look-for-abandoned", "50ms");
-    try (var server = ReportingServer.start(TestDatabase.create(), new World(), settings)) {
+    try (var server =
+        ReportingServer.start(TestDatabase.create(), new TicketEnvironment(), settings)) {
       var now = server.clock().instant();
       Files.setLastModifiedTime(folder, FileTime.from(now));
       assertThat(folder).isDirectory();

@@ -162,7 +162,7 @@ class FindSpreadsheetTest {
     assertThat(google.marked()).containsExactly(id);
   }
 
-  /** Lets the request for a copy be 20 seconds older than it is. */
+  /** Makes the stored request for a copy look 20 seconds older than it is. */
   private void letPassDuringTheCopy(GoogleServer server) {
     await().until(() -> google.late() == 1);
     server
@@ -174,7 +174,10 @@ class FindSpreadsheetTest {
                         + " s'"));
   }
 
-  /** Google makes the copy within ten seconds, and its search knows it ten seconds later. */
+  /**
+   * Makes Google finish the copy after waits of ten seconds in total, and find it in searches after
+   * twenty.
+   */
   private void finishCopy(GoogleServer server) {
     var waited = server.bean(InstantPauses.class).total();
     if (waited.toSeconds() >= 10) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
-/** A server that publishes to a double of Google without pauses. */
+/** A server of this app that publishes to a test double of Google. Its waits take no time. */
 final class GoogleServer implements AutoCloseable {
   private final ApplicationContext context;
 
@@ -45,7 +45,7 @@ final class GoogleServer implements AutoCloseable {
     bean(InstantPauses.class).reset();
     bean(GoogleBreaker.class).succeeded();
     bean(KnownAddresses.class).reset();
-    bean(TestAdmins.class).reset();
+    bean(PublishingCycleSource.class).reset();
   }
 
   <T> T bean(Class<T> type) {

@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Does not wait, and records the requested waits. */
 @Singleton
-@Replaces(BeatingPauses.class)
+@Replaces(HeartbeatPauses.class)
 @Requires(property = "insula.test.google.instant-pauses", value = "true")
 final class InstantPauses implements Pauses {
   private static final Runnable NOTHING = () -> {};
@@ -22,7 +22,7 @@ final class InstantPauses implements Pauses {
     meanwhile = action;
   }
 
-  /** How long all pauses should have been together. */
+  /** Returns the sum of all requested waits. */
   Duration total() {
     return kept.stream().reduce(Duration.ZERO, Duration::plus);
   }

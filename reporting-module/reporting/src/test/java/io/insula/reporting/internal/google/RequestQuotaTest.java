@@ -115,7 +115,7 @@ class RequestQuotaTest {
 
   private static void send(TokenBuckets buckets, TokenRate rate, Queue<Long> sent) {
     for (var i = 0; i < REQUESTS / THREADS; i++) {
-      new BeatingPauses().pause(buckets.take("test", rate), () -> {});
+      new HeartbeatPauses().pause(buckets.take("test", rate), () -> {});
       sent.add(System.nanoTime());
     }
   }
@@ -146,7 +146,8 @@ class RequestQuotaTest {
   }
 
   /**
-   * With a limit of 120 requests a minute, 20 may be sent at once, and then 16 more in ten seconds.
+   * With a limit of 120 requests a minute, 20 may be sent immediately, and then 16 more in ten
+   * seconds.
    */
   @Test
   void two_servers_that_publish_together_never_hear_from_google_that_they_are_too_fast() {
@@ -184,7 +185,7 @@ class RequestQuotaTest {
   void a_wait_says_that_the_task_lives() {
     var run = TestRun.of(1);
 
-    new BeatingPauses().pause(Duration.ofMillis(1100), run::beat);
+    new HeartbeatPauses().pause(Duration.ofMillis(1100), run::beat);
 
     assertThat(run.beats()).isEqualTo(3);
   }

@@ -186,11 +186,11 @@ class SharingTest {
   @Test
   void the_name_of_an_erased_user_is_deleted_and_the_permission_is_revoked() {
     var id = publish("ada", "bob");
-    var readers = server.bean(SpreadsheetReaders.class);
-    assertThat(readers.sharedWith("ada")).containsExactly(id);
+    var shares = server.bean(SpreadsheetShares.class);
+    assertThat(shares.sharedWith("ada")).containsExactly(id);
 
-    readers.forget("ada");
-    assertThat(readers.sharedWith("ada")).isEmpty();
+    shares.forget("ada");
+    assertThat(shares.sharedWith("ada")).isEmpty();
 
     publish("bob");
     assertThat(google.sharedWith(id)).isEqualTo(Map.of(BOB, "reader"));
@@ -218,12 +218,12 @@ class SharingTest {
   @Test
   void the_sharing_stays_while_the_source_does_not_show_the_admins() {
     var id = publish("ada");
-    server.bean(TestAdmins.class).hide();
+    server.bean(PublishingCycleSource.class).hide();
 
     assertThat(publish()).isEqualTo(id);
     assertThat(google.sharedWith(id)).isEqualTo(Map.of(ADA, "reader"));
 
-    server.bean(TestAdmins.class).reset();
+    server.bean(PublishingCycleSource.class).reset();
     publish();
     assertThat(google.sharedWith(id)).isEmpty();
   }

@@ -51,7 +51,7 @@ final class TestReports {
     return new SnapshotHead(cycle, Instant.EPOCH, null, null, null);
   }
 
-  /** A sheet with the headings A, B and so on. */
+  /** Returns a sheet with the headings A, B and so on. */
   @SafeVarargs
   static ReportSheet sheet(String name, int columns, List<@Nullable Object>... rows) {
     var all = Arrays.asList(rows);

@@ -7,15 +7,15 @@ import io.insula.api.Actor;
 import io.insula.api.privacy.Audience;
 import io.insula.api.privacy.Person;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.World;
+import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 class ReportingPersonalDataTest {
   @Test
   void tickets_are_handed_out_and_stay_without_the_name() {
-    var world = new World().with(1, "ade", "bea");
-    try (var server = ReportingServer.start(TestDatabase.create(), world)) {
+    var environment = new TicketEnvironment().with(1, "ade", "bea");
+    try (var server = ReportingServer.start(TestDatabase.create(), environment)) {
       var data = server.bean(ReportingPersonalData.class);
       var ade = new Person("ade", null);
       var ticket = server.reports().requestCycle(1, new Actor("ade", false)).id();

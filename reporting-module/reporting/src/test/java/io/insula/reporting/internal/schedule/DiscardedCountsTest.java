@@ -9,7 +9,7 @@ import io.insula.api.UnavailableException;
 import io.insula.cycles.CyclePhase;
 import io.insula.reporting.TicketSummary;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.World;
+import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.insula.testkit.TestDatabase;
 import java.time.Duration;
@@ -26,24 +26,26 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 @TestInstance(Lifecycle.PER_CLASS)
 class DiscardedCountsTest {
-  private final World world = new World();
+  private final TicketEnvironment environment = new TicketEnvironment();
   private final ReportingServer server =
       ReportingServer.start(
-          TestDatabase.create(), world, Map.of("insula.reporting.schedule.look-every", "100ms"));
+          TestDatabase.create(),
+          environment,
+          Map.of("insula.reporting.schedule.look-every", "100ms"));
 
   @BeforeEach
   void begin() {
-    world.reset();
+    environment.reset();
     server.jdbi().useHandle(handle -> handle.execute("DELETE FROM reporting.report"));
     server.reset();
     for (long cycle = 1; cycle <= 2; cycle++) {
-      world
+      environment
           .put(cycle, CyclePhase.IMPLEMENTATION, "counted")
           .onMake(
               cycle,
               run -> {
                 insertReport(run.cycleId(), 1000 + run.taskId(), false, true);
-                return World.report(run);
+                return TicketEnvironment.report(run);
               });
       insertReport(cycle, cycle, true, true);
     }
@@ -56,7 +58,7 @@ class DiscardedCountsTest {
 
   @Test
   void a_vote_that_is_opened_again_gets_a_new_report_by_itself() {
-    world.put(2, CyclePhase.VOTING, "again");
+    environment.put(2, CyclePhase.VOTING, "again");
 
     var ticket = await().until(this::tickets, tickets -> tickets.size() == 1).getFirst();
 
@@ -64,14 +66,14 @@ class DiscardedCountsTest {
     assertThat(ticket.requestedBy()).isNull();
     server.bean(DiscardedCounts.class).look();
     assertThat(tickets()).hasSize(1);
-    assertThat(world.runsOf(1)).isEmpty();
-    assertThat(world.runsOf(2)).hasSize(1);
+    assertThat(environment.runsOf(1)).isEmpty();
+    assertThat(environment.runsOf(2)).hasSize(1);
   }
 
   @Test
   void a_valid_count_and_one_that_was_replaced_are_left_alone() {
     insertReport(1, 3, false, true);
-    world.put(1, CyclePhase.VOTING, "again");
+    environment.put(1, CyclePhase.VOTING, "again");
 
     server.bean(DiscardedCounts.class).look();
 
@@ -81,21 +83,21 @@ class DiscardedCountsTest {
   @Test
   void a_spreadsheet_that_may_show_the_count_beside_a_newer_report_counts_too() {
     insertReport(1, 3, false, false);
-    world.put(1, CyclePhase.VOTING, "again");
+    environment.put(1, CyclePhase.VOTING, "again");
 
     await().until(this::tickets, tickets -> tickets.size() == 1);
   }
 
   @Test
   void a_vote_that_is_closed_again_before_its_new_report_still_gets_one() {
-    world.onMake(
+    environment.onMake(
         1,
         run -> {
           throw new ReportFailedException("Google refuses.", false, null);
         });
-    world.put(1, CyclePhase.VOTING, "again");
+    environment.put(1, CyclePhase.VOTING, "again");
     await().until(() -> isFailed(1));
-    world.put(1, CyclePhase.IMPLEMENTATION, "counted again");
+    environment.put(1, CyclePhase.IMPLEMENTATION, "counted again");
 
     passPause();
 
@@ -104,12 +106,12 @@ class DiscardedCountsTest {
 
   @Test
   void one_that_failed_is_not_tried_again_at_once() {
-    world.onMake(
+    environment.onMake(
         1,
         run -> {
           throw new ReportFailedException("Google refuses.", false, null);
         });
-    world.put(1, CyclePhase.VOTING, "again");
+    environment.put(1, CyclePhase.VOTING, "again");
     await().until(() -> isFailed(1));
 
     server.bean(DiscardedCounts.class).look();
@@ -121,16 +123,16 @@ class DiscardedCountsTest {
 
   @Test
   void while_the_cycles_are_unavailable_it_waits() {
-    world.onCycles(
+    environment.onCycles(
         () -> {
           throw new UnavailableException("not now", Duration.ofSeconds(1), null);
         });
-    world.put(1, CyclePhase.VOTING, "again");
+    environment.put(1, CyclePhase.VOTING, "again");
     server.bean(DiscardedCounts.class).look();
     assertThat(tickets()).isEmpty();
-    assertThat(world.errors()).isEmpty();
+    assertThat(environment.errors()).isEmpty();
 
-    world.healAll();
+    environment.healAll();
 
     await().until(this::tickets, tickets -> tickets.size() == 1);
   }

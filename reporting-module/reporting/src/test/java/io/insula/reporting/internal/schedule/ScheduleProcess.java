@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.insula.reporting.internal.OtherProcess;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.World;
+import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.TestDatabase;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A server in a process of its own that runs ticks until it is killed. Its clock stands still until
- * a line on its standard input sets it. The server stops at the end of its input.
+ * A server in a separate process that runs ticks until it is killed. Its clock stands still until a
+ * line on its standard input sets it. The server stops at the end of its input.
  */
 final class ScheduleProcess implements AutoCloseable {
   private final Process process;
@@ -35,10 +35,15 @@ final class ScheduleProcess implements AutoCloseable {
     }
   }
 
-  /** A server with a settable clock and two active cycles, whose reports are always outdated. */
+  /**
+   * Returns a server with a settable clock and two active cycles, whose reports are always
+   * outdated.
+   */
   static ReportingServer server(TestDatabase database) {
     return ReportingServer.start(
-        database, new World().with(1).with(2), Map.of("insula.test.settable-clock", "true"));
+        database,
+        new TicketEnvironment().with(1).with(2),
+        Map.of("insula.test.settable-clock", "true"));
   }
 
   void setClock(Instant time) {

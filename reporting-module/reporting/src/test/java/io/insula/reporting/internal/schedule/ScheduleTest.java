@@ -16,7 +16,7 @@ import io.insula.cycles.CyclePhase;
 import io.insula.reporting.TicketSummary;
 import io.insula.reporting.TicketTask;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.World;
+import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.reporting.internal.schedule.ScheduleTable.Kept;
 import io.insula.testkit.TestDatabase;
 import io.micronaut.context.BeanContext;
@@ -34,18 +34,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 @Timeout(120)
 @TestInstance(Lifecycle.PER_CLASS)
 class ScheduleTest {
   private final TestDatabase database = TestDatabase.create();
-  private final World world = new World();
+  private final TicketEnvironment environment = new TicketEnvironment();
   private final ReportingServer server = start(database, Map.of());
 
   @BeforeEach
   void begin() {
-    world.reset().with(1).with(2).put(3, CyclePhase.CLOSED, "1");
+    environment.reset().with(1).with(2).put(3, CyclePhase.CLOSED, "1");
     server.jdbi().useHandle(handle -> handle.execute("DELETE FROM reporting.schedule"));
     server.reset();
     server.bean(Schedules.class).start(new StartupEvent(server.bean(BeanContext.class)));
@@ -58,7 +60,7 @@ class ScheduleTest {
 
   @Test
   void a_tick_asks_for_the_active_cycles_whose_data_changed() {
-    world.made(1, "1");
+    environment.made(1, "1");
     var ticket = await().until(() -> tick(server), tickets -> tickets.size() == 1).getFirst();
 
     assertThat(ticket.requestedBy()).isNull();
@@ -66,14 +68,14 @@ class ScheduleTest {
         .extracting(TicketTask::cycleId)
         .containsExactly(2L);
     await().until(() -> server.ticket(ticket.id()).status().isFinished());
-    assertThat(world.mails()).isEmpty();
+    assertThat(environment.mails()).isEmpty();
   }
 
   @Test
   void a_cycle_that_was_closed_since_its_newest_report_gets_its_last_one() {
-    world.made(1, "1");
-    world.made(2, "1");
-    world.put(2, CyclePhase.CLOSED, "2");
+    environment.made(1, "1");
+    environment.made(2, "1");
+    environment.put(2, CyclePhase.CLOSED, "2");
 
     var ticket = await().until(() -> tick(server), tickets -> tickets.size() == 1).getFirst();
 
@@ -84,18 +86,18 @@ class ScheduleTest {
 
   @Test
   void a_tick_without_a_change_makes_no_ticket() {
-    world.made(1, "1");
-    world.made(2, "1");
+    environment.made(1, "1");
+    environment.made(2, "1");
     await().until(() -> advance(server).size() >= 2);
 
     assertThat(scheduledTickets(server)).isZero();
-    world.put(2, CyclePhase.VOTING, "2");
+    environment.put(2, CyclePhase.VOTING, "2");
     assertThat(await().until(() -> tick(server), tickets -> !tickets.isEmpty())).hasSize(1);
   }
 
   @Test
   void a_tick_waits_while_the_cycles_are_unavailable() {
-    world.onCycles(
+    environment.onCycles(
         () -> {
           throw new UnavailableException("not now", Duration.ofSeconds(1), null);
         });
@@ -103,9 +105,9 @@ class ScheduleTest {
     server.clock().set(due);
     server.bean(ScheduledRefresh.class).tick(due);
     assertThat(ticksOf(server)).isEmpty();
-    assertThat(world.errors()).isEmpty();
+    assertThat(environment.errors()).isEmpty();
 
-    world.healAll();
+    environment.healAll();
     server.clock().advance(Duration.ofSeconds(10));
 
     await().until(() -> ticksOf(server).equals(List.of(due)));
@@ -157,7 +159,7 @@ class ScheduleTest {
   @Test
   void a_tick_that_is_due_happens_though_the_schedule_is_changed() {
     var due = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
-    world.onCycles(
+    environment.onCycles(
         () -> {
           throw new UnavailableException("not now", Duration.ofSeconds(1), null);
         });
@@ -166,15 +168,15 @@ class ScheduleTest {
     choose(server, "0 30 3 * * *");
 
     assertThat(server.bean(Schedules.class).due()).contains(due);
-    world.healAll();
+    environment.healAll();
     server.clock().advance(Duration.ofSeconds(10));
     await().until(() -> ticksOf(server).equals(List.of(due)));
   }
 
   @Test
   void ticks_of_each_second_happen_each_second() {
-    world.made(1, "1");
-    world.made(2, "1");
+    environment.made(1, "1");
+    environment.made(2, "1");
     var settings = Map.<String, Object>of("insula.test.settable-clock", "false");
     try (var real = start(TestDatabase.create(), settings)) {
       choose(real, "* * * * * *");
@@ -245,6 +247,25 @@ class ScheduleTest {
     people.nobody().get("/reports/schedule").expect(401);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "HST, Pacific/Honolulu",
+    "EST, America/Panama",
+    "ROC, Asia/Taipei",
+    "GMT+0, GMT",
+    "GMT0, GMT0",
+    "UTC+2, UTC+02:00"
+  })
+  void a_zone_with_an_older_name_is_answered_by_its_present_one(String sent, String present) {
+    var admin = server.people().admin();
+    var schedule = Map.of("cron", "0 30 6 * * *", "time_zone", sent, "enabled", true);
+
+    admin.put("/reports/schedule", schedule).expect(200);
+
+    assertThat(admin.get("/reports/schedule").json().get("time_zone").textValue())
+        .isEqualTo(present);
+  }
+
   @Test
   void a_day_that_some_months_do_not_have_is_refused_without_a_server_error() {
     var admin = server.people().admin();
@@ -281,7 +302,7 @@ class ScheduleTest {
             server.people().admin().get("/reports/schedule").json().get("enabled").booleanValue())
         .isFalse();
     assertThat(server.bean(Schedules.class).nextTick()).isEmpty();
-    assertThat(world.errors())
+    assertThat(environment.errors())
         .singleElement()
         .asString()
         .contains("the schedule of reports, which is off now", "0 0 0 30W 2 *");
@@ -316,6 +337,6 @@ class ScheduleTest {
     var settings = new HashMap<>(more);
     settings.putIfAbsent("insula.test.settable-clock", "true");
     settings.putIfAbsent("insula.reporting.schedule.enabled", "true");
-    return ReportingServer.start(on, world, settings);
+    return ReportingServer.start(on, environment, settings);
   }
 }

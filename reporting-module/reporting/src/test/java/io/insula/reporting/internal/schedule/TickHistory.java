@@ -9,7 +9,7 @@ import java.util.List;
 final class TickHistory {
   private TickHistory() {}
 
-  /** The scheduled times of the ticks, in ascending order. */
+  /** Returns the scheduled times of the ticks, in ascending order. */
   static List<Instant> ticksOf(ReportingServer server) {
     return server
         .jdbi()
@@ -21,7 +21,7 @@ final class TickHistory {
                     .list());
   }
 
-  /** How many tickets the ticks made. */
+  /** Returns how many tickets the ticks of the schedule made. */
   static int scheduledTickets(ReportingServer server) {
     return server
         .jdbi()

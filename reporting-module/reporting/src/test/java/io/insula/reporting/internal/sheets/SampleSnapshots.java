@@ -49,19 +49,19 @@ public final class SampleSnapshots {
 
   private SampleSnapshots() {}
 
-  /** A cycle in planning without contents and with few known values. */
+  /** Returns a cycle in planning without contents and with few known values. */
   public static Stream<SnapshotPart> empty() {
     var cycle = cycle(1, "Empty", null, BigDecimal.ONE, CyclePhase.PLANNING);
     return Stream.of(new SnapshotHead(cycle, TAKEN_AT, null, null, null));
   }
 
-  /** A cycle with a given name whose vote is over but not counted. */
+  /** Returns a cycle with a given name whose vote is over but not counted. */
   public static Stream<SnapshotPart> called(String name) {
     var cycle = cycle(4, name, null, BigDecimal.ONE, CyclePhase.IMPLEMENTATION);
     return Stream.of(new SnapshotHead(cycle, TAKEN_AT, null, null, null));
   }
 
-  /** A cycle in voting, with 12 proposals. */
+  /** Returns a cycle in voting, with 12 proposals. */
   public static Stream<SnapshotPart> open() {
     var cycle = cycle(2, "Participatory budget 2026", "PLN", BUDGET, CyclePhase.VOTING);
     var head = new SnapshotHead(cycle, TAKEN_AT, new CycleTurnout(48_200L, 9_641), null, null);
@@ -70,12 +70,12 @@ public final class SampleSnapshots {
         IntStream.range(0, 12).mapToObj(i -> proposal(i, "Proposal " + (i + 1), null)));
   }
 
-  /** A cycle whose votes are counted, with ordinary and unusual names. */
+  /** Returns a cycle whose votes are counted, with ordinary and unusual names. */
   public static Stream<SnapshotPart> counted(int proposals) {
     return counted(proposals, SampleSnapshots::name);
   }
 
-  /** The same cycle with a number of warnings of the count. */
+  /** Returns the same cycle with a number of warnings of the count. */
   public static Stream<SnapshotPart> warned(int warnings) {
     var parts = counted(3).toList();
     var head = (SnapshotHead) parts.getFirst();
@@ -102,7 +102,7 @@ public final class SampleSnapshots {
         parts.stream().skip(1));
   }
 
-  /** A cycle whose votes are counted. */
+  /** Returns a cycle whose votes are counted. */
   public static Stream<SnapshotPart> counted(int proposals, IntFunction<String> names) {
     var cycle = cycle(3, "Participatory budget 2025", "PLN", BUDGET, CyclePhase.IMPLEMENTATION);
     var parts = Stream.<SnapshotPart>of(head(cycle, proposals));

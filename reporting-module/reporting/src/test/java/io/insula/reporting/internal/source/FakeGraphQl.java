@@ -104,7 +104,7 @@ final class FakeGraphQl implements AutoCloseable {
     }
   }
 
-  /** The received queries, in their order. */
+  /** Returns the received queries, in their order. */
   List<JsonNode> queries() {
     return queries;
   }

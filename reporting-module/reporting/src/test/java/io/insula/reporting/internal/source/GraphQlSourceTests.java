@@ -47,7 +47,7 @@ abstract class GraphQlSourceTests {
     }
   }
 
-  /** An open cycle with one proposal, in one response. */
+  /** Returns an open cycle with one proposal, in one response. */
   static String small() {
     return SnapshotAnswers.open("1-1", page("", SnapshotAnswers.proposal(1)));
   }

@@ -61,7 +61,7 @@ final class SnapshotAnswers {
 
   private SnapshotAnswers() {}
 
-  /** A cycle whose vote is open. */
+  /** Returns a cycle whose vote is open. */
   static String open(String revision, String proposals) {
     return answer(
         CYCLE.formatted("voting", revision)
@@ -69,7 +69,7 @@ final class SnapshotAnswers {
             + proposals);
   }
 
-  /** A closed cycle. */
+  /** Returns a closed cycle. */
   static String closed(String revision, String proposals, String ties, String trace) {
     return answer(
         CYCLE.formatted("closed", revision)
@@ -100,7 +100,7 @@ final class SnapshotAnswers {
     return "{\"data\": {\"cycle\": {" + cycle + "}}}";
   }
 
-  /** A page, with the cursor of the next page or none. */
+  /** Returns a page, with the cursor of the next page or none. */
   static String page(String next, String... nodes) {
     return "{\"nodes\": [%s], \"has_next_page\": %s, \"end_cursor\": %s}"
         .formatted(

@@ -14,7 +14,7 @@ import io.insula.reporting.TicketConflictException;
 import io.insula.reporting.TicketStatus;
 import io.insula.reporting.TicketTask;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.World;
+import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.TestDatabase;
 import io.micronaut.core.type.Argument;
 import io.micronaut.transaction.TransactionOperations;
@@ -41,16 +41,16 @@ class AttemptsTest {
   private static final Actor BEA = new Actor("bea", false);
   private static final Map<String, Object> QUICK = Map.of("insula.reporting.longest-silence", "1s");
 
-  private final World world = new World();
+  private final TicketEnvironment environment = new TicketEnvironment();
   private final TestDatabase database = TestDatabase.create();
-  private final ReportingServer server = ReportingServer.start(database, world, QUICK);
+  private final ReportingServer server = ReportingServer.start(database, environment, QUICK);
   private final Reports reports = server.reports();
   private CountDownLatch open = new CountDownLatch(1);
 
   @BeforeEach
   void begin() {
     open = new CountDownLatch(1);
-    world.reset().with(1, "bea").with(2).with(3);
+    environment.reset().with(1, "bea").with(2).with(3);
   }
 
   @AfterEach
@@ -66,7 +66,7 @@ class AttemptsTest {
 
   @Test
   void one_cycle_that_always_fails_makes_the_ticket_partial_and_a_retry_runs_nothing_else() {
-    world.onMake(2, failing("The source of cycle 2 answers nonsense.", true));
+    environment.onMake(2, failing("The source of cycle 2 answers nonsense.", true));
 
     var id = reports.requestActive(ADMIN).id();
     var partial = awaitEnd(id);
@@ -80,31 +80,31 @@ class AttemptsTest {
     assertThat(failed.workbookUrl()).isNull();
     assertThat(partial.progress().done()).isEqualTo(3);
 
-    world.heal(2);
+    environment.heal(2);
     assertThat(reports.retry(id, ADMIN).status().isFinished()).isFalse();
     var retried = awaitEnd(id);
     assertThat(retried.status()).isEqualTo(TicketStatus.SUCCEEDED);
     assertThat(retried.tasks().get(1).error()).isNull();
-    assertThat(world.runsOf(1)).hasSize(1);
-    assertThat(world.runsOf(3)).hasSize(1);
+    assertThat(environment.runsOf(1)).hasSize(1);
+    assertThat(environment.runsOf(3)).hasSize(1);
     assertThatThrownBy(() -> reports.retry(id, ADMIN)).isInstanceOf(TicketConflictException.class);
   }
 
   @Test
   void a_failure_that_cannot_pass_is_not_tried_again() {
-    world.onMake(1, failing("The template has no sheet.", false));
+    environment.onMake(1, failing("The template has no sheet.", false));
 
     var ticket = awaitEnd(reports.requestCycle(1, ADMIN).id());
 
     assertThat(ticket.status()).isEqualTo(TicketStatus.FAILED);
     assertThat(ticket.tasks().getFirst().attempts()).isEqualTo(1);
     assertThat(ticket.tasks().getFirst().error()).isEqualTo("The template has no sheet.");
-    assertThat(world.errors()).isEmpty();
+    assertThat(environment.errors()).isEmpty();
   }
 
   @Test
   void a_workbook_that_was_made_has_its_link_though_a_later_step_failed() {
-    world.onMake(
+    environment.onMake(
         1,
         run -> {
           transactions().executeWrite(_ -> noteWorkbook(run));
@@ -120,13 +120,13 @@ class AttemptsTest {
 
   @Test
   void what_passes_leaves_no_error() {
-    world.onMake(
+    environment.onMake(
         1,
         run -> {
           if (run.attempt() < 3) {
             throw new UnavailableException("not now", Duration.ofSeconds(1), null);
           }
-          return World.report(run);
+          return TicketEnvironment.report(run);
         });
 
     var ticket = awaitEnd(reports.requestCycle(1, ADMIN).id());
@@ -138,7 +138,7 @@ class AttemptsTest {
 
   @Test
   void an_unexpected_error_is_reported_with_its_ids_and_the_admin_reads_a_plain_sentence() {
-    world.onMake(
+    environment.onMake(
         1,
         run -> {
           throw new IllegalStateException("secret detail");
@@ -148,22 +148,22 @@ class AttemptsTest {
     var task = awaitEnd(id).tasks().getFirst();
 
     assertThat(task.error()).startsWith("An unexpected error happened.").doesNotContain("secret");
-    assertThat(world.errors())
+    assertThat(environment.errors())
         .hasSize(Attempts.MOST_FAILURES)
         .allSatisfy(
             context ->
                 assertThat(context)
-                    .contains("ticket " + id, "task " + world.runsOf(1).getFirst().taskId()));
+                    .contains("ticket " + id, "task " + environment.runsOf(1).getFirst().taskId()));
   }
 
   @Test
   void each_line_of_the_log_carries_the_ids() {
     var seen = new ConcurrentHashMap<String, String>();
-    world.onMake(
+    environment.onMake(
         1,
         run -> {
           seen.putAll(MDC.getCopyOfContextMap());
-          return World.report(run);
+          return TicketEnvironment.report(run);
         });
 
     var id = reports.requestCycle(1, ADMIN).id();
@@ -171,7 +171,7 @@ class AttemptsTest {
 
     assertThat(seen)
         .containsEntry("ticket_id", Long.toString(id))
-        .containsEntry("task_id", Long.toString(world.runsOf(1).getFirst().taskId()))
+        .containsEntry("task_id", Long.toString(environment.runsOf(1).getFirst().taskId()))
         .containsKey("trace_id");
   }
 
@@ -179,11 +179,11 @@ class AttemptsTest {
   void hung_work_is_noticed_and_runs_again_and_its_late_write_is_refused() {
     var late = new AtomicReference<Throwable>();
     var wasInterrupted = new CountDownLatch(1);
-    world.onMake(
+    environment.onMake(
         1,
         run -> {
           if (run.attempt() > 1) {
-            return World.report(run);
+            return TicketEnvironment.report(run);
           }
           hang(wasInterrupted);
           try {
@@ -208,8 +208,8 @@ class AttemptsTest {
 
   @Test
   void hung_work_holds_up_no_other() {
-    world.onMake(1, this::hangForever);
-    world.onMake(2, this::hangForever);
+    environment.onMake(1, this::hangForever);
+    environment.onMake(2, this::hangForever);
 
     var ticket = awaitEnd(reports.requestActive(ADMIN).id());
 
@@ -222,11 +222,11 @@ class AttemptsTest {
   void a_worker_that_another_one_took_over_from_cannot_write() {
     var taken = new CountDownLatch(1);
     var late = new AtomicReference<Throwable>();
-    world.onMake(
+    environment.onMake(
         1,
         run -> {
           if (run.attempt() > 1) {
-            return World.report(run);
+            return TicketEnvironment.report(run);
           }
           awaitUninterruptibly(taken);
           try {
@@ -235,10 +235,10 @@ class AttemptsTest {
             late.set(e);
             throw e;
           }
-          return World.report(run);
+          return TicketEnvironment.report(run);
         });
     var id = reports.requestCycle(1, ADMIN).id();
-    await().until(() -> world.runsOf(1).size() == 1);
+    await().until(() -> environment.runsOf(1).size() == 1);
 
     assertThat(server.bean(Attempts.class).loseSilent(Duration.ZERO)).hasSize(1);
     var ticket = awaitEnd(id);
@@ -247,12 +247,12 @@ class AttemptsTest {
     await().until(() -> late.get() != null);
     assertThat(late.get()).isInstanceOf(AttemptEndedException.class);
     assertThat(ticket.tasks().getFirst().attempts()).isEqualTo(2);
-    assertThat(world.runsOf(1)).hasSize(2);
+    assertThat(environment.runsOf(1)).hasSize(2);
   }
 
   @Test
   void a_worker_that_is_stopped_in_its_transaction_freezes_nothing() throws Exception {
-    world.onMake(1, World.until(open));
+    environment.onMake(1, TicketEnvironment.until(open));
     var id = reports.requestCycle(1, ADMIN).id();
     await().until(() -> server.ticket(id).status() == TicketStatus.RUNNING);
 
@@ -272,11 +272,11 @@ class AttemptsTest {
   @Test
   void the_database_ends_the_transaction_of_a_worker_that_hangs() {
     var timeout = new AtomicReference<String>();
-    world.onMake(
+    environment.onMake(
         1,
         run -> {
           timeout.set(transactions().executeWrite(_ -> timeoutAfterRequiringCurrent(run)));
-          return World.report(run);
+          return TicketEnvironment.report(run);
         });
 
     awaitEnd(reports.requestCycle(1, ADMIN).id());
@@ -286,7 +286,7 @@ class AttemptsTest {
 
   @Test
   void a_task_that_loses_every_worker_fails_in_the_end() {
-    world.onMake(1, World.until(open));
+    environment.onMake(1, TicketEnvironment.until(open));
     var id = reports.requestCycle(1, ADMIN).id();
 
     for (int loss = 1; loss <= Attempts.MOST_LOST_WORKERS; loss++) {
@@ -300,11 +300,11 @@ class AttemptsTest {
   @Test
   void cancel_ends_a_task_in_the_middle_and_the_cycle_can_be_requested_again() {
     var ended = new AtomicReference<Throwable>();
-    world.onMake(
+    environment.onMake(
         1,
         run -> {
           try {
-            return World.until(open).make(run);
+            return TicketEnvironment.until(open).make(run);
           } catch (AttemptEndedException e) {
             ended.set(e);
             throw e;
@@ -320,7 +320,7 @@ class AttemptsTest {
     assertThat(cancelled.finishedAt()).isNotNull();
     await().until(() -> ended.get() != null);
     assertThatThrownBy(() -> reports.cancel(id, ADMIN)).isInstanceOf(TicketConflictException.class);
-    world.heal(1);
+    environment.heal(1);
     var again = reports.requestCycle(1, ADMIN).id();
     assertThat(again).isNotEqualTo(id);
     assertThat(awaitEnd(again).status()).isEqualTo(TicketStatus.SUCCEEDED);
@@ -329,11 +329,11 @@ class AttemptsTest {
 
   @Test
   void cancel_keeps_what_is_done_and_what_another_ticket_waits_for() {
-    world.onMake(1, World.until(open));
-    world.onMake(2, World.until(open));
+    environment.onMake(1, TicketEnvironment.until(open));
+    environment.onMake(2, TicketEnvironment.until(open));
     var all = reports.requestActive(ADMIN).id();
     var one = reports.requestCycle(1, BEA).id();
-    await().until(() -> world.runsOf(1).size() + world.runsOf(2).size() == 2);
+    await().until(() -> environment.runsOf(1).size() + environment.runsOf(2).size() == 2);
 
     var cancelled = reports.cancel(all, ADMIN);
 
@@ -341,16 +341,16 @@ class AttemptsTest {
     assertThat(server.ticket(one).status()).isEqualTo(TicketStatus.RUNNING);
     open.countDown();
     assertThat(awaitEnd(one).status()).isEqualTo(TicketStatus.SUCCEEDED);
-    assertThat(world.runsOf(1)).hasSize(1);
+    assertThat(environment.runsOf(1)).hasSize(1);
 
     reports.retry(all, ADMIN);
     assertThat(awaitEnd(all).status()).isEqualTo(TicketStatus.SUCCEEDED);
-    assertThat(world.runsOf(3).size()).isLessThanOrEqualTo(1);
+    assertThat(environment.runsOf(3).size()).isLessThanOrEqualTo(1);
   }
 
   @Test
   void a_ticket_that_runs_is_not_retried() {
-    world.onMake(1, World.until(open));
+    environment.onMake(1, TicketEnvironment.until(open));
     var id = reports.requestCycle(1, ADMIN).id();
 
     assertThatThrownBy(() -> reports.retry(id, ADMIN)).isInstanceOf(TicketConflictException.class);
@@ -358,10 +358,10 @@ class AttemptsTest {
 
   @Test
   void a_retry_joins_what_is_made_meanwhile() {
-    world.onMake(1, failing("broken", false));
+    environment.onMake(1, failing("broken", false));
     var id = reports.requestCycle(1, ADMIN).id();
     awaitEnd(id);
-    world.onMake(1, World.until(open));
+    environment.onMake(1, TicketEnvironment.until(open));
     var other = reports.requestCycle(1, BEA).id();
 
     reports.retry(id, ADMIN);
@@ -369,7 +369,7 @@ class AttemptsTest {
     open.countDown();
     assertThat(awaitEnd(id).status()).isEqualTo(TicketStatus.SUCCEEDED);
     assertThat(awaitEnd(other).status()).isEqualTo(TicketStatus.SUCCEEDED);
-    assertThat(world.runsOf(1)).hasSize(2);
+    assertThat(environment.runsOf(1)).hasSize(2);
   }
 
   @Test
@@ -377,30 +377,30 @@ class AttemptsTest {
     var id = reports.requestActive(ADMIN).id();
     awaitEnd(id);
 
-    await().until(() -> !world.mails().isEmpty());
+    await().until(() -> !environment.mails().isEmpty());
     await().until(() -> jobsNamed("reporting.send-mail") == 0);
-    assertThat(world.mails()).extracting(Ticket::id).containsExactly(id);
-    assertThat(world.mails().getFirst().status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(environment.mails()).extracting(Ticket::id).containsExactly(id);
+    assertThat(environment.mails().getFirst().status()).isEqualTo(TicketStatus.SUCCEEDED);
   }
 
   @Test
   void a_requester_gets_an_email_only_when_another_user_cancels() {
-    world.onMake(1, World.until(open));
-    world.onMake(2, World.until(open));
+    environment.onMake(1, TicketEnvironment.until(open));
+    environment.onMake(2, TicketEnvironment.until(open));
     var own = reports.requestCycle(2, ADMIN).id();
     var others = reports.requestCycle(1, BEA).id();
 
     reports.cancel(own, ADMIN);
     reports.cancel(others, ADMIN);
 
-    await().until(() -> !world.mails().isEmpty());
+    await().until(() -> !environment.mails().isEmpty());
     await().until(() -> jobsNamed("reporting.send-mail") == 0);
-    assertThat(world.mails()).extracting(Ticket::id).containsExactly(others);
+    assertThat(environment.mails()).extracting(Ticket::id).containsExactly(others);
   }
 
   @Test
   void a_mail_that_cannot_be_sent_waits() {
-    world.onMail(
+    environment.onMail(
         () -> {
           throw new UnavailableException("no mail server", Duration.ofSeconds(1), null);
         });
@@ -415,22 +415,23 @@ class AttemptsTest {
                         " AND consecutive_failures = 1 AND execution_time > now() + interval '30"
                             + " s'")
                     == 1);
-    assertThat(world.errors()).isEmpty();
+    assertThat(environment.errors()).isEmpty();
   }
 
   @Test
   void a_server_that_stops_hands_its_work_back() {
     var shared = TestDatabase.create();
-    world.onMake(1, World.until(open));
+    environment.onMake(1, TicketEnvironment.until(open));
     long id;
-    try (var first = ReportingServer.start(shared, world)) {
+    try (var first = ReportingServer.start(shared, environment)) {
       id = first.reports().requestCycle(1, ADMIN).id();
-      await().until(() -> world.runsOf(1).size() == 1);
+      await().until(() -> environment.runsOf(1).size() == 1);
     }
-    world.heal(1);
+    environment.heal(1);
 
     try (var other =
-        ReportingServer.start(shared, world, Map.of("insula.reporting.longest-silence", "60s"))) {
+        ReportingServer.start(
+            shared, environment, Map.of("insula.reporting.longest-silence", "60s"))) {
       await().until(() -> other.ticket(id).status().isFinished());
       assertThat(other.ticket(id).status()).isEqualTo(TicketStatus.SUCCEEDED);
       assertThat(other.ticket(id).tasks().getFirst().attempts()).isEqualTo(2);
@@ -462,7 +463,7 @@ class AttemptsTest {
 
   private MadeReport hangForever(TaskRun run) {
     awaitUninterruptibly(open);
-    return World.report(run);
+    return TicketEnvironment.report(run);
   }
 
   /** Waits for the end of the test and ignores interrupts. */

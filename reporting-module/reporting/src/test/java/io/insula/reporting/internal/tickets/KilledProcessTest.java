@@ -9,7 +9,7 @@ import io.insula.reporting.TaskStatus;
 import io.insula.reporting.TicketStatus;
 import io.insula.reporting.TicketTask;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.World;
+import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.TestDatabase;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -33,8 +33,8 @@ class KilledProcessTest {
     } finally {
       worker.destroyForcibly().waitFor();
     }
-    var world = new World().with(1).with(2).with(3);
-    try (var other = ReportingServer.start(database, world)) {
+    var environment = new TicketEnvironment().with(1).with(2).with(3);
+    try (var other = ReportingServer.start(database, environment)) {
       var tickets = other.reports().list(new PageRequest(10, null), ADMIN).items();
       assertThat(tickets).hasSize(1);
       var id = tickets.getFirst().id();
@@ -48,7 +48,7 @@ class KilledProcessTest {
     }
   }
 
-  /** The number of running tasks; 0 while the tables do not exist. */
+  /** Returns the number of running tasks; 0 while the tables do not exist. */
   private int runningTasks() {
     try (var connection =
             DriverManager.getConnection(database.url(), database.username(), database.password());

@@ -9,7 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.World;
+import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestUsers;
@@ -29,15 +29,18 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
-/** Who may follow a ticket, on a server with one place for readers and rare comments. */
+/**
+ * Tests who may follow the progress of a ticket. The server allows one reader at a time and sends a
+ * comment every 45 seconds.
+ */
 @Timeout(60)
 @TestInstance(Lifecycle.PER_CLASS)
 class ProgressReadersTest {
-  private final World world = new World();
+  private final TicketEnvironment environment = new TicketEnvironment();
   private final ReportingServer server =
       ReportingServer.start(
           TestDatabase.create(),
-          world,
+          environment,
           Map.of("insula.reporting.max-progress-readers", 1, "insula.reporting.keep-alive", "45s"));
   private final TestUsers people = server.people();
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -46,7 +49,7 @@ class ProgressReadersTest {
   @BeforeEach
   void begin() {
     open = new CountDownLatch(1);
-    world.reset().with(1, "ade").with(2, "ade").with(3);
+    environment.reset().with(1, "ade").with(2, "ade").with(3);
     log.list = new CopyOnWriteArrayList<>();
     log.start();
     root().addAppender(log);
@@ -81,7 +84,7 @@ class ProgressReadersTest {
 
   @Test
   void a_refusal_is_no_error_of_the_server_and_a_head_has_the_same_status() {
-    world.onMake(3, World.until(open));
+    environment.onMake(3, TicketEnvironment.until(open));
     var hidden = people.admin().post("/reports/cycles").expect(202).header("Location") + "/events";
 
     for (var client : List.of(people.admin(), people.member("ade"))) {
@@ -98,7 +101,7 @@ class ProgressReadersTest {
 
   @Test
   void one_reader_too_many_is_told_to_come_again_and_a_head_takes_no_place() throws IOException {
-    world.onMake(3, World.until(open));
+    environment.onMake(3, TicketEnvironment.until(open));
     var events = people.admin().post("/reports/cycles").expect(202).header("Location") + "/events";
     for (int i = 0; i < 3; i++) {
       assertThat(head(people.admin(), events)).isEqualTo(200);
@@ -123,14 +126,14 @@ class ProgressReadersTest {
 
   @Test
   void who_is_an_admin_of_the_cycles_no_longer_gets_no_further_event() throws IOException {
-    world.onMake(1, World.until(open));
+    environment.onMake(1, TicketEnvironment.until(open));
     var second = new CountDownLatch(1);
-    world.onMake(2, World.until(second));
+    environment.onMake(2, TicketEnvironment.until(second));
     var ade = people.member("ade");
     var events = ade.post("/reports/cycles").expect(202).header("Location") + "/events";
     try (var reader = read(ade, events)) {
       assertThat(reader.readLine()).isEqualTo("event: progress");
-      world.with(1, "bea").with(2, "bea");
+      environment.with(1, "bea").with(2, "bea");
 
       open.countDown();
 

@@ -21,7 +21,7 @@ import io.insula.reporting.TicketSummary;
 import io.insula.reporting.TicketTask;
 import io.insula.reporting.TooManyTicketsException;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.World;
+import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,17 +50,17 @@ class RequestsTest {
   private static final Actor BEA = new Actor("bea", false);
   private static final int MANY = 50;
 
-  private final World world = new World();
+  private final TicketEnvironment environment = new TicketEnvironment();
   private final ReportingServer server =
       ReportingServer.start(
-          TestDatabase.create(), world, Map.of("insula.reporting.max-unfinished-tickets", 3));
+          TestDatabase.create(), environment, Map.of("insula.reporting.max-unfinished-tickets", 3));
   private final Reports reports = server.reports();
   private CountDownLatch open = new CountDownLatch(1);
 
   @BeforeEach
   void begin() {
     open = new CountDownLatch(1);
-    world.reset().with(1, "ade", "bea").with(2, "ade").with(3);
+    environment.reset().with(1, "ade", "bea").with(2, "ade").with(3);
   }
 
   @AfterEach
@@ -96,7 +96,7 @@ class RequestsTest {
 
   @Test
   void a_ticket_on_all_cycles_has_a_task_for_each_that_the_caller_runs() {
-    world.put(4, CyclePhase.CLOSED, "1", "ade");
+    environment.put(4, CyclePhase.CLOSED, "1", "ade");
 
     assertThat(cyclesOf(reports.requestActive(ADE))).containsExactly(1L, 2L);
     assertThat(cyclesOf(reports.requestActive(ADMIN))).containsExactly(1L, 2L, 3L);
@@ -145,7 +145,7 @@ class RequestsTest {
 
   @Test
   void progress_says_how_many_are_done_and_how_long_the_rest_may_take() {
-    world.onMake(3, World.until(open));
+    environment.onMake(3, TicketEnvironment.until(open));
 
     var id = reports.requestActive(ADMIN).id();
     await().until(() -> server.ticket(id).progress().done() == 2);
@@ -161,7 +161,7 @@ class RequestsTest {
 
   @Test
   void a_second_request_for_a_cycle_during_the_work_gets_the_same_ticket() {
-    world.onMake(1, World.until(open));
+    environment.onMake(1, TicketEnvironment.until(open));
     var first = reports.requestCycle(1, ADE);
 
     assertThat(reports.requestCycle(1, ADE).id()).isEqualTo(first.id());
@@ -174,7 +174,7 @@ class RequestsTest {
 
   @Test
   void who_joins_somebody_elses_ticket_on_a_cycle_keeps_the_report_and_gets_a_mail() {
-    world.onMake(1, World.until(open));
+    environment.onMake(1, TicketEnvironment.until(open));
     var first = reports.requestCycle(1, ADE);
 
     var own = reports.requestCycle(1, BEA);
@@ -187,19 +187,19 @@ class RequestsTest {
     open.countDown();
     assertThat(awaitEnd(own.id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
     assertThat(awaitEnd(third.id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
-    assertThat(world.runsOf(1)).hasSize(1);
+    assertThat(environment.runsOf(1)).hasSize(1);
     await()
         .untilAsserted(
             () ->
-                assertThat(world.mails())
+                assertThat(environment.mails())
                     .extracting(Ticket::requestedBy)
                     .containsExactlyInAnyOrder("bea", "admin"));
   }
 
   @Test
   void an_unfinished_ticket_of_ones_own_on_all_cycles_is_joined_too() {
-    world.onMake(1, World.until(open));
-    world.onMake(2, World.until(open));
+    environment.onMake(1, TicketEnvironment.until(open));
+    environment.onMake(2, TicketEnvironment.until(open));
 
     var all = reports.requestActive(ADE);
 
@@ -209,8 +209,8 @@ class RequestsTest {
 
   @Test
   void a_user_who_joins_the_ticket_of_another_user_on_all_cycles_gets_a_new_ticket_on_its_tasks() {
-    world.onMake(1, World.until(open));
-    world.onMake(2, World.until(open));
+    environment.onMake(1, TicketEnvironment.until(open));
+    environment.onMake(2, TicketEnvironment.until(open));
     var all = reports.requestActive(ADMIN).id();
 
     var one = reports.requestCycle(1, BEA);
@@ -222,13 +222,13 @@ class RequestsTest {
     for (var id : List.of(all, one.id(), some.id())) {
       assertThat(awaitEnd(id).status()).isEqualTo(TicketStatus.SUCCEEDED);
     }
-    assertThat(world.runsOf(1)).hasSize(1);
-    assertThat(world.runsOf(2)).hasSize(1);
+    assertThat(environment.runsOf(1)).hasSize(1);
+    assertThat(environment.runsOf(2)).hasSize(1);
   }
 
   @Test
   void fifty_requests_at_once_for_one_cycle_join() throws Exception {
-    world.onMake(1, World.until(open));
+    environment.onMake(1, TicketEnvironment.until(open));
 
     var tickets = atOnce(number -> reports.requestCycle(1, number % 2 == 0 ? ADE : BEA));
 
@@ -241,7 +241,7 @@ class RequestsTest {
     for (var who : List.of("ade", "bea")) {
       assertThat(awaitEnd(idOf(tickets, who)).status()).isEqualTo(TicketStatus.SUCCEEDED);
     }
-    assertThat(world.runsOf(1)).hasSize(1);
+    assertThat(environment.runsOf(1)).hasSize(1);
   }
 
   private static long idOf(List<Ticket> tickets, String who) {
@@ -254,7 +254,8 @@ class RequestsTest {
 
   @Test
   void fifty_users_who_request_all_cycles_at_the_same_time_share_the_tasks() throws Exception {
-    LongStream.rangeClosed(1, 3).forEach(cycle -> world.onMake(cycle, World.until(open)));
+    LongStream.rangeClosed(1, 3)
+        .forEach(cycle -> environment.onMake(cycle, TicketEnvironment.until(open)));
 
     var tickets = atOnce(number -> reports.requestActive(new Actor("admin" + number, true)));
 
@@ -263,16 +264,19 @@ class RequestsTest {
     for (var ticket : tickets) {
       assertThat(awaitEnd(ticket.id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
     }
-    assertThat(LongStream.rangeClosed(1, 3)).allMatch(cycle -> world.runsOf(cycle).size() == 1);
+    assertThat(LongStream.rangeClosed(1, 3))
+        .allMatch(cycle -> environment.runsOf(cycle).size() == 1);
   }
 
   @Test
   void a_request_for_one_cycle_does_not_wait_for_all_others() {
     for (long cycle = 1; cycle <= 12; cycle++) {
-      world.with(cycle, "ade").onMake(cycle, cycle <= 2 ? World.until(open) : World::report);
+      environment
+          .with(cycle, "ade")
+          .onMake(cycle, cycle <= 2 ? TicketEnvironment.until(open) : TicketEnvironment::report);
     }
     var all = reports.requestActive(ADMIN).id();
-    await().until(() -> world.runs().size() == 2);
+    await().until(() -> environment.runs().size() == 2);
     var joined = reports.requestCycle(11, ADMIN).id();
     var own = reports.requestCycle(12, ADE).id();
 
@@ -280,23 +284,29 @@ class RequestsTest {
 
     assertThat(joined).isEqualTo(all);
     List.of(all, own).forEach(this::awaitEnd);
-    assertThat(world.runs().subList(2, 6)).extracting(World.Run::cycleId).contains(11L, 12L);
+    assertThat(environment.runs().subList(2, 6))
+        .extracting(TicketEnvironment.Run::cycleId)
+        .contains(11L, 12L);
   }
 
   @Test
   void a_new_request_for_one_cycle_comes_first_too() {
     for (long cycle = 1; cycle <= 12; cycle++) {
-      world.with(cycle, "ade").onMake(cycle, cycle <= 2 ? World.until(open) : World::report);
+      environment
+          .with(cycle, "ade")
+          .onMake(cycle, cycle <= 2 ? TicketEnvironment.until(open) : TicketEnvironment::report);
     }
-    world.put(13, CyclePhase.CLOSED, "1", "ade");
+    environment.put(13, CyclePhase.CLOSED, "1", "ade");
     var all = reports.requestActive(ADMIN).id();
-    await().until(() -> world.runs().size() == 2);
+    await().until(() -> environment.runs().size() == 2);
     var one = reports.requestCycle(13, ADE).id();
 
     open.countDown();
 
     List.of(all, one).forEach(this::awaitEnd);
-    assertThat(world.runs().subList(2, 5)).extracting(World.Run::cycleId).contains(13L);
+    assertThat(environment.runs().subList(2, 5))
+        .extracting(TicketEnvironment.Run::cycleId)
+        .contains(13L);
   }
 
   @Test
@@ -311,7 +321,7 @@ class RequestsTest {
   @Test
   void one_person_has_only_so_many_unfinished_tickets() {
     for (long cycle = 1; cycle <= 4; cycle++) {
-      world.with(cycle, "ade").onMake(cycle, World.until(open));
+      environment.with(cycle, "ade").onMake(cycle, TicketEnvironment.until(open));
     }
     for (long cycle = 1; cycle <= 3; cycle++) {
       reports.requestCycle(cycle, ADE);
@@ -326,7 +336,8 @@ class RequestsTest {
 
   @Test
   void an_admin_of_a_server_without_active_cycles_gets_a_ticket_that_has_succeeded() {
-    LongStream.rangeClosed(1, 3).forEach(cycle -> world.put(cycle, CyclePhase.CLOSED, "1", "ade"));
+    LongStream.rangeClosed(1, 3)
+        .forEach(cycle -> environment.put(cycle, CyclePhase.CLOSED, "1", "ade"));
 
     var ticket = reports.requestActive(ADMIN);
 
@@ -354,7 +365,7 @@ class RequestsTest {
 
   @Test
   void a_ticket_is_visible_to_a_user_who_runs_all_of_its_cycles() {
-    world.put(4, CyclePhase.CLOSED, "1", "ade");
+    environment.put(4, CyclePhase.CLOSED, "1", "ade");
     var one = reports.requestCycle(1, ADE).id();
     var closed = reports.requestCycle(4, ADE).id();
     var all = reports.requestActive(ADMIN).id();
@@ -377,7 +388,7 @@ class RequestsTest {
 
   @Test
   void a_user_who_runs_no_cycle_is_refused_everything() {
-    world.put(4, CyclePhase.CLOSED, "1", "zoe");
+    environment.put(4, CyclePhase.CLOSED, "1", "zoe");
     var cleo = new Actor("cleo", false);
     var zoe = new Actor("zoe", false);
     var id = reports.requestCycle(1, ADE).id();
@@ -400,14 +411,14 @@ class RequestsTest {
   @Test
   void the_list_looks_up_no_cycle_one_by_one() {
     for (long cycle = 4; cycle <= 8; cycle++) {
-      world.put(cycle, CyclePhase.CLOSED, "1", "ade");
+      environment.put(cycle, CyclePhase.CLOSED, "1", "ade");
       awaitEnd(reports.requestCycle(cycle, ADMIN).id());
     }
-    var before = world.lookUps();
+    var before = environment.lookUps();
 
     assertThat(idsSeenBy(ADE)).hasSize(5);
 
-    assertThat(world.lookUps()).isEqualTo(before);
+    assertThat(environment.lookUps()).isEqualTo(before);
   }
 
   @Test
@@ -427,7 +438,7 @@ class RequestsTest {
 
   @Test
   void while_the_cycles_are_unavailable_so_are_requests() {
-    world.onCycles(
+    environment.onCycles(
         () -> {
           throw new UnavailableException("not now", Duration.ofSeconds(1), null);
         });
@@ -438,7 +449,7 @@ class RequestsTest {
 
   @Test
   void a_backend_of_cycles_that_has_to_be_set_up_anew_is_unavailable_and_says_why() {
-    world.onCycles(
+    environment.onCycles(
         () -> {
           throw new ReportFailedException("The other backend refuses the token.", false, null);
         });

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.World;
+import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestUsers;
@@ -35,12 +35,12 @@ import org.junit.jupiter.api.Timeout;
 class TicketRoutesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final World world = new World();
+  private final TicketEnvironment environment = new TicketEnvironment();
   private final TestDatabase database = TestDatabase.create();
   private final ReportingServer server =
       ReportingServer.start(
           database,
-          world,
+          environment,
           Map.of(
               "insula.reporting.max-unfinished-tickets",
               3,
@@ -54,7 +54,7 @@ class TicketRoutesTest {
   @BeforeEach
   void begin() {
     open = new CountDownLatch(1);
-    world.reset().with(1, "ade", "bea").with(2, "ade").with(3);
+    environment.reset().with(1, "ade", "bea").with(2, "ade").with(3);
   }
 
   @AfterEach
@@ -106,7 +106,7 @@ class TicketRoutesTest {
 
   @Test
   void a_report_that_takes_longer_is_accepted_with_the_location_of_its_ticket() {
-    world.onMake(1, World.until(open));
+    environment.onMake(1, TicketEnvironment.until(open));
 
     var answer = people.member("ade").post("/reports/cycles/1").expect(202);
 
@@ -153,7 +153,7 @@ class TicketRoutesTest {
 
   @Test
   void a_cancelled_ticket_runs_again_on_request() {
-    world.onMake(1, World.until(open));
+    environment.onMake(1, TicketEnvironment.until(open));
     var path = people.admin().post("/reports/cycles").expect(202).header("Location");
     people.admin().post(path + "/retry").expect(409);
 
@@ -216,7 +216,7 @@ class TicketRoutesTest {
   @Test
   void many_requests_at_once_join_or_are_too_many() throws Exception {
     for (long cycle = 1; cycle <= 8; cycle++) {
-      world.with(cycle, "ade").onMake(cycle, World.until(open));
+      environment.with(cycle, "ade").onMake(cycle, TicketEnvironment.until(open));
     }
     var ade = people.member("ade");
     List<Integer> statuses = new CopyOnWriteArrayList<>();
@@ -242,7 +242,7 @@ class TicketRoutesTest {
   void a_body_with_cycles_does_not_ask_for_the_reports_on_all_of_them() {
     var admin = people.admin();
     var retry = "/reports/tickets/" + requested(1) + "/retry";
-    var before = world.runs().size();
+    var before = environment.runs().size();
 
     for (var path : List.of("/reports/cycles", "/reports/cycles/2", retry)) {
       admin.post(path, Map.of("cycles", List.of(1))).expect(400);
@@ -250,7 +250,7 @@ class TicketRoutesTest {
     }
 
     assertThat(admin.get("/reports/tickets").json().get("tickets")).hasSize(1);
-    assertThat(world.runs()).hasSize(before);
+    assertThat(environment.runs()).hasSize(before);
   }
 
   @Test
@@ -260,12 +260,12 @@ class TicketRoutesTest {
     var first = sure.post("/reports/cycles/1").expect(200).json();
 
     assertThat(sure.post("/reports/cycles/1").expect(200).json()).isEqualTo(first);
-    assertThat(world.runsOf(1)).hasSize(1);
+    assertThat(environment.runsOf(1)).hasSize(1);
   }
 
   @Test
   void the_feed_shows_each_change_and_ends_with_the_finished_ticket() {
-    world.onMake(1, World.until(open));
+    environment.onMake(1, TicketEnvironment.until(open));
     var path = people.admin().post("/reports/cycles").expect(202).header("Location");
     try (var feed = Feed.open(people.admin(), path + "/events")) {
       await().until(() -> feed.last().at("/progress/done").intValue() == 2);
@@ -292,9 +292,9 @@ class TicketRoutesTest {
 
   @Test
   void the_feed_shows_what_another_instance_does() {
-    world.onMake(3, World.until(open));
+    environment.onMake(3, TicketEnvironment.until(open));
     var path = people.admin().post("/reports/cycles").expect(202).header("Location");
-    try (var other = ReportingServer.start(database, world);
+    try (var other = ReportingServer.start(database, environment);
         var feed = Feed.open(people.admin(), path + "/events")) {
       await().until(() -> feed.last().at("/progress/done").intValue() == 2);
 
@@ -307,7 +307,7 @@ class TicketRoutesTest {
 
   @Test
   void the_feed_ends_when_the_reader_is_disabled() {
-    world.with(1, "dee").onMake(1, World.until(open));
+    environment.with(1, "dee").onMake(1, TicketEnvironment.until(open));
     var dee = people.member("dee");
     var path = dee.post("/reports/cycles").expect(202).header("Location");
     try (var feed = Feed.open(dee, path + "/events")) {
@@ -352,7 +352,7 @@ class TicketRoutesTest {
       return events;
     }
 
-    /** The times between the events. */
+    /** Returns the times between the events. */
     List<Duration> gaps() {
       return IntStream.range(1, arrivals.size())
           .mapToObj(event -> Duration.between(arrivals.get(event - 1), arrivals.get(event)))

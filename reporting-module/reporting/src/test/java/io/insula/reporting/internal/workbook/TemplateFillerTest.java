@@ -263,7 +263,7 @@ class TemplateFillerTest {
     assertThat(filesIn(directory)).containsExactly("made.xlsx");
   }
 
-  /** The paths of all files below a folder, relative to it. */
+  /** Returns the paths of all files below a folder, relative to it. */
   private static Set<String> filesIn(Path folder) {
     try (var files = Files.walk(folder)) {
       return files

@@ -71,7 +71,7 @@ final class TemplateLook {
     return style;
   }
 
-  /** A value in a table. */
+  /** Returns a value in a table. */
   CellStyle value(String format) {
     return values.computeIfAbsent(
         format,
@@ -91,7 +91,7 @@ final class TemplateLook {
         });
   }
 
-  /** A value in the list of the overview, always aligned right. */
+  /** Returns a value in the list of the overview, always aligned right. */
   CellStyle rightValue(String format) {
     var style = workbook.createCellStyle();
     style.cloneStyleFrom(value(format));

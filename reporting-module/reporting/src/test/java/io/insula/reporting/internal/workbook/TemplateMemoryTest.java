@@ -28,7 +28,7 @@ class TemplateMemoryTest {
                 "-Xmx64m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                LargeReport.class.getName(),
+                LargeReportProgram.class.getName(),
                 file.toString(),
                 Long.toString(ROWS))
             .redirectErrorStream(true)

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The promises of {@link SampleItems}, wherever the app runs. */
+/** The contract of {@link SampleItems}, for the local and the remote implementation. */
 public abstract class SampleItemsContract {
   private static final SampleItemContent LADDER =
       new SampleItemContent("Ladder", "three\nsteps", 2);

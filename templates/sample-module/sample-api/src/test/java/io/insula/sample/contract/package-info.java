@@ -1,4 +1,4 @@
-/** What the API of the app {@code sample} promises, as tests. */
+/** The contract of the API of the app {@code sample}, as tests for each implementation. */
 @NullMarked
 package io.insula.sample.contract;
 

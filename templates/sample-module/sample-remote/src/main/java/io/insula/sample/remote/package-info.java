@@ -1,4 +1,4 @@
-/** What it takes to call the app {@code sample} in another process, and to answer such calls. */
+/** The app {@code sample} in another process: its client, its service and its messages. */
 @NullMarked
 package io.insula.sample.remote;
 

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the contract tests against a whole server in another process. In a new app, this class
- * becomes one of the tests in the module {@code app}.
+ * Runs the contract tests against a whole server in another process. It is abstract, because it
+ * becomes a test only in a new app, in the module {@code app}.
  */
-class SampleInAnotherProcess extends SampleItemsContract {
+abstract class SampleInAnotherProcess extends SampleItemsContract {
   @TempDir static Path folder;
 
   private static ServerProcess process;

@@ -74,7 +74,7 @@ class SampleItemsOverLoopbackTest extends SampleItemsContract {
   }
 
   private void assertRefused(Function<SampleItemsBlockingStub, ?> call, String... fields) {
-    // The connection of the API; its target is already known.
+    // Reuses the connection of {@code api()}, so the port 1 has no effect.
     var connection =
         SERVERS
             .api(RemoteConnections.class)

@@ -57,7 +57,10 @@ public final class SampleOverHttp {
         handle -> handle.createQuery("SELECT count(*) FROM sample.item").mapTo(Long.class).one());
   }
 
-  /** Behaves as if the process died each time between its commit and the storing of the answer. */
+  /**
+   * Makes the server forget all stored answers, as if the process had died after each commit and
+   * before it stored the answer.
+   */
   public void forgetAnswers() {
     jdbi.useHandle(
         handle ->

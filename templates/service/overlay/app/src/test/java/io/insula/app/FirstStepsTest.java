@@ -12,7 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests the server as {@code ./insula run} and as production starts it. */
+/**
+ * Starts the server in two ways and tests it: like {@code ./insula run}, and like in production.
+ */
 class FirstStepsTest {
   @TempDir Path data;
 

@@ -45,8 +45,8 @@ final class FakeDrive {
   }
 
   /**
-   * {@code files.list}: one file on each page, so that a client that reads only one page misses the
-   * others.
+   * Answers {@code files.list} with one file on each page, so that a client that reads only one
+   * page misses the others.
    */
   ObjectNode list(Map<String, List<String>> parameters) {
     var found = find(parameters.getOrDefault("q", List.of("")).getFirst());
@@ -91,7 +91,7 @@ final class FakeDrive {
     return answer;
   }
 
-  /** {@code files.copy}. */
+  /** Answers {@code files.copy}. */
   ObjectNode copy(String id, JsonNode body) {
     var original = require(id);
     var copy = create(body.path("name").asText("Copy of " + original.name));
@@ -118,7 +118,7 @@ final class FakeDrive {
     }
   }
 
-  /** {@code permissions.list}. */
+  /** Answers {@code permissions.list}. */
   ObjectNode permissions(FakeFile file) {
     var answer = json.createObjectNode();
     var all = answer.putArray("permissions");
@@ -132,7 +132,9 @@ final class FakeDrive {
     return answer;
   }
 
-  /** {@code permissions.create}: a user has one permission, even if several users grant it. */
+  /**
+   * Answers {@code permissions.create}. A user has one permission, even if several users grant it.
+   */
   ObjectNode give(FakeFile file, JsonNode body, boolean notifies) {
     var email = body.path("emailAddress").asText();
     if (!body.path("type").asText().equals("user") || !email.contains("@")) {
@@ -151,7 +153,7 @@ final class FakeDrive {
     return json.createObjectNode().put("id", id);
   }
 
-  /** {@code permissions.delete}. */
+  /** Answers {@code permissions.delete}. */
   void takeBack(FakeFile file, String id) {
     if (file.readers.remove(id) == null) {
       throw FakeRefusal.notFound(id);

@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A double of Google on a port of the loopback. The caller closes it. */
+/** A test double of Google, which listens on a loopback port. The caller closes it. */
 public final class FakeGoogle implements AutoCloseable {
   /** The address of the service account. */
   public static final String ACCOUNT = FakeTokens.EMAIL;
@@ -83,12 +83,12 @@ public final class FakeGoogle implements AutoCloseable {
     return rootUrl() + "token";
   }
 
-  /** The key of the service account, as JSON. */
+  /** Returns the key of the service account, as JSON. */
   public String credentials() {
     return tokens.credentials(tokenUrl());
   }
 
-  /** The settings of a server that uses this Google without waiting for quotas. */
+  /** Returns the settings of a server that uses this Google without waiting for quotas. */
   public Map<String, String> settings(String templateId) {
     var prefix = "insula.reporting.google.";
     var settings = new LinkedHashMap<String, String>();
@@ -104,12 +104,12 @@ public final class FakeGoogle implements AutoCloseable {
     return faults;
   }
 
-  /** The requests so far, each by its method and path. */
+  /** Returns the requests so far, each by its method and path. */
   public List<String> requests() {
     return List.copyOf(requests);
   }
 
-  /** The size of the largest request body so far, in bytes after unpacking. */
+  /** Returns the size of the largest request body so far, in bytes after unpacking. */
   public int largestBody() {
     return largestBody.get();
   }
@@ -120,12 +120,12 @@ public final class FakeGoogle implements AutoCloseable {
     writes = new QuotaWindow(mostWrites, length);
   }
 
-  /** The number of requests beyond the limits so far. */
+  /** Returns the number of requests beyond the limits so far. */
   public int overQuota() {
     return overQuota.get();
   }
 
-  /** The number of requests that wait for {@link #doLate}. */
+  /** Returns the number of requests that wait for {@link #doLate}. */
   public int late() {
     return late.size();
   }
@@ -199,7 +199,7 @@ public final class FakeGoogle implements AutoCloseable {
     return file.id;
   }
 
-  /** Removes a file for good. */
+  /** Removes a file permanently. */
   public synchronized void remove(String id) {
     drive.files.remove(id);
   }
@@ -217,7 +217,7 @@ public final class FakeGoogle implements AutoCloseable {
     return copy.id;
   }
 
-  /** The ids of all spreadsheets that are marked, oldest first. */
+  /** Returns the ids of all spreadsheets that are marked, oldest first. */
   public synchronized List<String> marked() {
     return drive.files.values().stream()
         .filter(file -> !file.appProperties.isEmpty() && !file.trashed)
@@ -237,7 +237,7 @@ public final class FakeGoogle implements AutoCloseable {
     return drive.require(id).parents;
   }
 
-  /** The permissions of a spreadsheet: roles by e-mail addresses. */
+  /** Returns the permissions of a spreadsheet: roles by e-mail addresses. */
   public synchronized Map<String, String> sharedWith(String id) {
     var file = drive.require(id);
     var roles = new TreeMap<String, String>();
@@ -251,7 +251,7 @@ public final class FakeGoogle implements AutoCloseable {
     drive.give(drive.require(id), body.put("emailAddress", email), true);
   }
 
-  /** What a reader sees at one moment: all values of all visible tabs. */
+  /** Returns what a reader sees at one moment: all values of all visible tabs. */
   public synchronized Map<String, List<List<Object>>> shown(String id) {
     var shown = new LinkedHashMap<String, List<List<Object>>>();
     for (var tab : drive.require(id).tabs()) {
@@ -262,25 +262,25 @@ public final class FakeGoogle implements AutoCloseable {
     return shown;
   }
 
-  /** The titles of all tabs, hidden ones included. */
+  /** Returns the titles of all tabs, hidden ones included. */
   public synchronized List<String> titles(String id) {
     return drive.require(id).tabs().stream().map(tab -> tab.title).toList();
   }
 
-  /** The ids of tabs by their titles, to which charts refer. */
+  /** Returns the ids of tabs by their titles, to which charts refer. */
   public synchronized Map<String, Integer> tabIds(String id) {
     var ids = new TreeMap<String, Integer>();
     drive.require(id).tabs().forEach(tab -> ids.put(tab.title, tab.id));
     return ids;
   }
 
-  /** The size of a tab's grid, as {@code rows x columns}. */
+  /** Returns the size of a tab's grid, as {@code rows x columns}. */
   public synchronized String size(String id, String title) {
     var tab = drive.require(id).tab(title).orElseThrow();
     return tab.rows + " x " + tab.columns;
   }
 
-  /** The format of a cell, counted from 0. */
+  /** Returns the format of a cell, counted from 0. */
   public synchronized @Nullable String format(String id, String title, int row, int column) {
     return drive.require(id).tab(title).orElseThrow().format(row, column);
   }

@@ -17,7 +17,7 @@ final class FakeSheets {
 
   private final ObjectMapper json = new ObjectMapper();
 
-  /** {@code spreadsheets.get}. */
+  /** Answers {@code spreadsheets.get}. */
   ObjectNode get(FakeFile file) {
     return spreadsheet(file.id, file.tabs());
   }
@@ -46,7 +46,7 @@ final class FakeSheets {
     return answer;
   }
 
-  /** {@code spreadsheets.batchUpdate}: all requests, or none. */
+  /** Answers {@code spreadsheets.batchUpdate}: executes all requests, or none. */
   ObjectNode change(FakeFile file, JsonNode body) {
     var tabs = file.copyOfTabs();
     for (var request : body.path("requests")) {
@@ -210,7 +210,7 @@ final class FakeSheets {
     }
   }
 
-  /** {@code spreadsheets.values.batchUpdate}. */
+  /** Answers {@code spreadsheets.values.batchUpdate}. */
   ObjectNode write(FakeFile file, JsonNode body) {
     var isRaw = body.path("valueInputOption").asText().equals("RAW");
     if (!isRaw && !body.path("valueInputOption").asText().equals("USER_ENTERED")) {
@@ -286,7 +286,7 @@ final class FakeSheets {
         .orElseThrow(() -> FakeRefusal.badRequest("Unable to parse range: '" + title + "'"));
   }
 
-  /** {@code spreadsheets.values.batchGet}. */
+  /** Answers {@code spreadsheets.values.batchGet}. */
   ObjectNode read(FakeFile file, List<String> ranges, String rendering) {
     if (!rendering.equals("UNFORMATTED_VALUE")) {
       throw FakeRefusal.badRequest("The double reads unformatted values only");

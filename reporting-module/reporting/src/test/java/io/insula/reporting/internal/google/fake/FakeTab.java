@@ -73,7 +73,10 @@ public final class FakeTab {
     values.clear();
   }
 
-  /** The values of a range, without empty cells at the end of rows and empty rows at the end. */
+  /**
+   * Returns the values of a range, without empty cells at the end of rows and empty rows at the
+   * end.
+   */
   List<List<Object>> read(int firstRow, int endRow, int firstColumn, int endColumn) {
     var read = new ArrayList<List<Object>>();
     for (var row = firstRow; row < Math.min(endRow, rows); row++) {

@@ -49,7 +49,7 @@ final class FakeTokens {
     }
   }
 
-  /** The key file of the service account. */
+  /** Returns the key file of the service account. */
   String credentials(String tokenUrl) {
     var key =
         Base64.getMimeEncoder(64, new byte[] {'\n'})

@@ -30,7 +30,7 @@ class EmptySampleItems {
     this.clock = clock;
   }
 
-  /** Deletes those that are due, and returns how many. */
+  /** Deletes the items that are due, and returns their number. */
   @Transactional
   int delete() {
     var now = clock.instant();
@@ -39,7 +39,7 @@ class EmptySampleItems {
     return deleted;
   }
 
-  /** Returns when this process last deleted; empty if it has not. */
+  /** Returns when this process last looked for due items; empty if it has not done so yet. */
   Optional<Instant> lastRun() {
     return lastRun.get();
   }

@@ -3,7 +3,7 @@ package io.insula.sample.internal.items;
 import io.insula.api.Actor;
 import io.insula.api.Page;
 import io.insula.api.PageRequest;
-import io.insula.kernel.database.Constraints;
+import io.insula.kernel.database.ViolatedConstraint;
 import io.insula.sample.SampleItem;
 import io.insula.sample.SampleItemContent;
 import io.insula.sample.SampleItemNotFoundException;
@@ -39,7 +39,7 @@ class LocalSampleItems implements SampleItems {
     try {
       return store.add(requestKey, content, author, clock.instant());
     } catch (DataAccessException e) {
-      if (!Constraints.brokenIn(e).orElse("").equals(SampleItemStore.IS_ADDED_ONCE)) {
+      if (!ViolatedConstraint.nameIn(e).orElse("").equals(SampleItemStore.IS_ADDED_ONCE)) {
         throw e;
       }
       return store.ofRequest(requestKey).orElseThrow(() -> e);

@@ -20,7 +20,7 @@ import java.util.Optional;
 @Singleton
 @Transactional
 class SampleItemStore {
-  /** The constraint that a second item of the same request breaks. */
+  /** The name of the constraint that refuses a second item with the same request key. */
   static final String IS_ADDED_ONCE = "item_is_added_once";
 
   private final SampleItemRepository items;
@@ -78,7 +78,7 @@ class SampleItemStore {
     return row;
   }
 
-  /** Reports an item that another request has removed since it was read. */
+  /** Throws if another request has removed the item since it was read. */
   private static void requireStored(long itemId, int rows) {
     if (rows == 0) {
       throw new SampleItemNotFoundException(itemId);

@@ -38,7 +38,7 @@ class PersonalSampleItems {
     return rows.find(ITEMS, name, PersonalSampleItems::read);
   }
 
-  /** Removes the author from a batch of items; false if there are none left. */
+  /** Removes the author from a batch of items. Returns false if no item of this author is left. */
   boolean forgetItems(String name) {
     return rows.forget(FORGET_ITEMS, name);
   }

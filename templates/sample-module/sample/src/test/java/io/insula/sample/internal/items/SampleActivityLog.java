@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps in memory what the app hands to the log of activities. */
+/** Keeps the activities that the app records in memory. */
 @Singleton
 @Requires(property = "insula.test.log", value = "true")
 final class SampleActivityLog implements ActivityLog {

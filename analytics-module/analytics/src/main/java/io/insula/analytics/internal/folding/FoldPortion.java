@@ -1,0 +1,47 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.analytics.internal.journeys.PageView;
+import io.insula.analytics.internal.journeys.SiteEvent;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The raw rows of some shards after the number up to which these are folded.
+ *
+ * @param folded the number before the portion
+ * @param until the number up to which the portion is complete
+ */
+record FoldPortion(
+    Collection<Integer> shards,
+    long folded,
+    long until,
+    List<PageView> pageviews,
+    List<SiteEvent> events) {
+  /**
+   * Reads a portion. Numbers become visible in order, so all rows up to a visible one are visible.
+   *
+   * @param folded the number up to which all of the shards are folded
+   * @param highest the highest number that the portion may reach
+   * @param size the maximum number of rows of each table
+   */
+  static FoldPortion read(
+      Connection connection, Collection<Integer> shards, long folded, long highest, int size)
+      throws SQLException {
+    var read = RawPageviews.pageviewsBetween(connection, shards, folded, highest, size);
+    var pageviews = read.rows();
+    var until = read.isWhole() ? highest : pageviews.getLast().place().number();
+    var events = RawEvents.eventsBetween(connection, shards, folded, until, size);
+    if (events.size() == size) {
+      until = events.getLast().place().number();
+    }
+    var limit = until;
+    return new FoldPortion(
+        List.copyOf(shards),
+        folded,
+        limit,
+        pageviews.stream().filter(row -> row.place().number() <= limit).toList(),
+        events);
+  }
+}

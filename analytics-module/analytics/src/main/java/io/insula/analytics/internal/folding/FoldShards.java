@@ -1,0 +1,107 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.kernel.database.StatementParameters;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The shards of fingerprints, each with the number up to which its rows are folded. The lock of the
+ * row of a shard allows a transaction to fold the shard. Locks of several shards are taken in the
+ * order of their numbers.
+ */
+final class FoldShards {
+  /** The number of shards; {@code fold_shard_of} in the database has the same one. */
+  static final int COUNT = 8;
+
+  private static final String LOCK_ALL =
+      "SELECT shard, folded FROM analytics.fold_shard ORDER BY shard FOR UPDATE";
+
+  private static final String LOCK_ONE =
+      """
+      SELECT shard, folded FROM analytics.fold_shard WHERE folded < ?
+      ORDER BY folded, shard LIMIT 1 FOR UPDATE
+      """;
+
+  private static final String START_ANEW =
+      """
+      INSERT INTO analytics.fold_shard (shard, folded) SELECT n, 0 FROM generate_series(0, ?) AS n
+      ON CONFLICT (shard) DO UPDATE SET folded = 0
+      """;
+
+  private FoldShards() {}
+
+  /** Locks all shards, and returns the number up to which each is folded. */
+  static Map<Integer, Long> lockAll(Connection connection) throws SQLException {
+    try (var statement = connection.prepareStatement(LOCK_ALL)) {
+      return shards(statement);
+    }
+  }
+
+  /**
+   * Locks the shard that is the furthest behind a number, preferably one that no other transaction
+   * has locked.
+   *
+   * @return the shard and the number up to which it is folded; none if no shard is behind
+   */
+  static Map<Integer, Long> lockOneBehind(Connection connection, long target) throws SQLException {
+    var free = lockOne(connection, LOCK_ONE + " SKIP LOCKED", target);
+    return free.isEmpty() ? lockOne(connection, LOCK_ONE, target) : free;
+  }
+
+  private static Map<Integer, Long> lockOne(Connection connection, String sql, long target)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      new StatementParameters(statement).add(target);
+      return shards(statement);
+    }
+  }
+
+  private static Map<Integer, Long> shards(PreparedStatement statement) throws SQLException {
+    var shards = new TreeMap<Integer, Long>();
+    try (var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        shards.put(rows.getInt(1), rows.getLong(2));
+      }
+    }
+    return shards;
+  }
+
+  /** Returns how many shards there are, also those that this transaction has not locked. */
+  static int count(Connection connection) throws SQLException {
+    try (var statement = connection.prepareStatement("SELECT count(*) FROM analytics.fold_shard");
+        var row = statement.executeQuery()) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  /** Makes the shards, with nothing folded. */
+  static void startAnew(Connection connection) throws SQLException {
+    try (var statement =
+        connection.prepareStatement("DELETE FROM analytics.fold_shard WHERE shard >= ?")) {
+      new StatementParameters(statement).add(COUNT);
+      statement.executeUpdate();
+    }
+    try (var statement = connection.prepareStatement(START_ANEW)) {
+      new StatementParameters(statement).add(COUNT - 1L);
+      statement.executeUpdate();
+    }
+  }
+
+  /** Stores the new progress of locked shards. */
+  static void set(Connection connection, Collection<Integer> shards, long folded)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "UPDATE analytics.fold_shard SET folded = ? WHERE shard = ANY (?)")) {
+      var arguments = new StatementParameters(statement);
+      arguments.add(folded);
+      arguments.add("int4", shards);
+      statement.executeUpdate();
+    }
+  }
+}

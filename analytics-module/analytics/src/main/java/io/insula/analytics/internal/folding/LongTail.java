@@ -1,0 +1,55 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.analytics.internal.folding.TouchTable.Start;
+import io.insula.analytics.internal.journeys.PageView;
+import io.insula.analytics.internal.journeys.RowPosition;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Folds late page views of a fingerprint with many later ones. It reads the later ones only up to
+ * the first touch from which on nothing changes.
+ */
+final class LongTail {
+  private final SharedSums sums;
+  private final FoldPortion rows;
+  private final FingerprintDiff changes;
+
+  LongTail(SharedSums sums, FoldPortion rows, FingerprintDiff changes) {
+    this.sums = sums;
+    this.rows = rows;
+    this.changes = changes;
+  }
+
+  /**
+   * @param last the position of the last new page view
+   */
+  void add(String fingerprint, Start start, RowPosition last) throws SQLException {
+    var position = new RowPosition(start.place().at(), start.place().number() - 1);
+    if (start.skipped() > 0) {
+      add(read(fingerprint, position, 1), last);
+      changes.skip(start.skipped(), start.last());
+      position = start.last();
+    }
+    var next = read(fingerprint, position, RawPageviews.FETCH);
+    while (!next.isEmpty() && add(next, last)) {
+      next = read(fingerprint, next.getLast().place(), RawPageviews.FETCH);
+    }
+  }
+
+  private List<PageView> read(String fingerprint, RowPosition after, int limit)
+      throws SQLException {
+    return RawPageviews.pageviewsAfter(sums.connection(), fingerprint, after, rows.until(), limit);
+  }
+
+  /** Returns whether later page views can change anything. */
+  private boolean add(List<PageView> pageviews, RowPosition last) throws SQLException {
+    for (var pageview : pageviews) {
+      changes.add(pageview, pageview.place().number() <= rows.folded(), true);
+      if (pageview.place().compareTo(last) > 0 && changes.settle(pageview.place())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,150 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.api.UnavailableException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Folds one portion in a transaction. Locks are taken in this order: shards by their numbers, then
+ * what all shards share ({@link SharedSums}).
+ */
+@Singleton
+final class ShardFold {
+  private static final Logger LOG = LoggerFactory.getLogger(ShardFold.class);
+
+  /** The maximum number of rows of each table that one transaction folds. */
+  private static final int PORTION = 10_000;
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private final FingerprintFold fingerprints;
+  private final PeopleFold people;
+  private final String rules;
+  private final int portion;
+  private final AtomicBoolean hasFolded = new AtomicBoolean();
+
+  @Inject
+  ShardFold(FingerprintFold fingerprints, PeopleFold people, FoldRulesVersion rules) {
+    this(fingerprints, people, rules, PORTION);
+  }
+
+  ShardFold(FingerprintFold fingerprints, PeopleFold people, FoldRulesVersion rules, int portion) {
+    this.portion = portion;
+    this.fingerprints = fingerprints;
+    this.people = people;
+    this.rules = rules.version();
+  }
+
+  /** The rules by which this process folds. */
+  String rules() {
+    return rules;
+  }
+
+  /**
+   * Folds the next portion of the shard that is the furthest behind a number. Other transactions
+   * can fold other shards at the same time.
+   *
+   * @return whether a shard was behind
+   */
+  boolean foldOneBehind(Connection connection, long target) throws SQLException {
+    FoldState.configure(connection);
+    var shards = FoldShards.lockOneBehind(connection, target);
+    checkRules(connection);
+    if (shards.isEmpty()) {
+      return false;
+    }
+    fold(connection, shards.keySet(), slowest(shards), FoldLag.of(connection).highest());
+    return true;
+  }
+
+  /**
+   * Folds the next portion of all shards, and blocks other folds until the end of the transaction.
+   * If some shards are behind others, folds only those until they have caught up.
+   *
+   * @return whether there may be more
+   */
+  boolean foldAll(Connection connection) throws SQLException {
+    FoldState.configure(connection);
+    var shards = FoldShards.lockAll(connection);
+    if (!FoldState.read(connection).rules().equals(rules)) {
+      startAnew(connection, shards.size());
+      shards = FoldShards.lockAll(connection);
+    }
+    if (shards.size() != FoldShards.COUNT) {
+      throw otherBegins();
+    }
+    return foldSlowest(connection, shards) < FoldLag.of(connection).highest();
+  }
+
+  private long foldSlowest(Connection connection, Map<Integer, Long> shards) throws SQLException {
+    var folded = slowest(shards);
+    var next = shards.values().stream().filter(other -> other > folded).min(Long::compare);
+    var until = next.isPresent() ? next.get() : FoldLag.of(connection).highest();
+    var behind =
+        shards.entrySet().stream()
+            .filter(shard -> shard.getValue() == folded)
+            .map(Map.Entry::getKey)
+            .toList();
+    return fold(connection, behind, folded, until);
+  }
+
+  private static long slowest(Map<Integer, Long> shards) {
+    return shards.values().stream().mapToLong(Long::longValue).min().orElseThrow();
+  }
+
+  /** Returns the number up to which the shards are folded now. */
+  private long fold(Connection connection, Collection<Integer> shards, long folded, long highest)
+      throws SQLException {
+    hasFolded.set(true);
+    if (highest <= folded) {
+      return folded;
+    }
+    var rows = FoldPortion.read(connection, shards, folded, highest, portion);
+    var sums = new SharedSums(connection);
+    fingerprints.add(sums, rows);
+    people.fold(sums, rows.pageviews(), rows.events());
+    sums.lock();
+    sums.write();
+    FoldShards.set(connection, shards, rows.until());
+    FoldState.forward(connection);
+    return rows.until();
+  }
+
+  private void checkRules(Connection connection) throws SQLException {
+    if (!FoldState.read(connection).rules().equals(rules)) {
+      throw otherRules();
+    }
+  }
+
+  static UnavailableException otherRules() {
+    return new UnavailableException(
+        "Another process folds by different rules than this one.", RETRY_AFTER, null);
+  }
+
+  private static UnavailableException otherBegins() {
+    return new UnavailableException(
+        "Another process has just begun to fold. Retry shortly.", RETRY_AFTER, null);
+  }
+
+  // If this process has already folded by its rules, another process has changed the rules since,
+  // so this one must not change them back.
+  private void startAnew(Connection connection, int lockedShards) throws SQLException {
+    if (hasFolded.get()) {
+      throw otherRules();
+    }
+    var state = FoldState.lock(connection);
+    if (FoldShards.count(connection) != lockedShards) {
+      throw otherBegins();
+    }
+    LOG.info("The rules are now {} and were {}: everything is folded again", rules, state.rules());
+    FoldState.startAnew(connection, rules);
+  }
+}

@@ -1,0 +1,60 @@
+package io.insula.analytics.internal.folding;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * What a transaction changes of the data that all shards share: labels, sums and outcomes. Only one
+ * transaction at a time changes these: it takes their lock once, as late as possible, and holds it
+ * until its end. So transactions never wait for each other in a circle.
+ */
+final class SharedSums {
+  private final Connection connection;
+  private final CellDeltas cells = new CellDeltas();
+  private boolean isLocked;
+
+  SharedSums(Connection connection) {
+    this.connection = connection;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /**
+   * Waits until no other transaction changes shared data. Statements after this see all that the
+   * others have changed.
+   */
+  void lock() throws SQLException {
+    if (!isLocked) {
+      FoldState.lock(connection);
+      isLocked = true;
+    }
+  }
+
+  /** Returns the numbers of labels, and assigns new ones where needed. */
+  Map<Label, Integer> numbersOf(Collection<Label> labels) throws SQLException {
+    var numbers = Labels.knownOf(connection, labels);
+    if (numbers.size() == labels.size()) {
+      return numbers;
+    }
+    lock();
+    return Labels.numbersOf(connection, labels);
+  }
+
+  /** The changes of the sums, which {@link #write} stores. */
+  CellDeltas cells() {
+    return cells;
+  }
+
+  /** Stores the collected changes of the sums. */
+  void write() throws SQLException {
+    if (!cells.isEmpty()) {
+      lock();
+      CellTable.add(connection, cells);
+      cells.clear();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.insula.analytics.internal.folding;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Jdbi;
+
+/** Makes folds as other processes have them, which fold small portions of single shards. */
+@Singleton
+final class FoldingProcess {
+  private static final int WORKERS = 2;
+  private static final int CONNECTIONS = 16;
+  private static final int PORTION = 40;
+
+  private final Jdbi jdbi;
+  private final FoldTransaction transaction;
+  private final FingerprintFold fingerprints;
+  private final PeopleFold people;
+  private final FoldRulesVersion rules;
+
+  FoldingProcess(
+      Jdbi jdbi,
+      FoldTransaction transaction,
+      FingerprintFold fingerprints,
+      PeopleFold people,
+      FoldRulesVersion rules) {
+    this.jdbi = jdbi;
+    this.transaction = transaction;
+    this.fingerprints = fingerprints;
+    this.people = people;
+    this.rules = rules;
+  }
+
+  /** Returns the fold of one more process. */
+  Fold started() {
+    return new Fold(
+        jdbi,
+        transaction,
+        shards(),
+        new FoldWorkers(CONNECTIONS, WORKERS),
+        new SimpleMeterRegistry(),
+        0);
+  }
+
+  ShardFold shards() {
+    return new ShardFold(fingerprints, people, rules, PORTION);
+  }
+}

@@ -1,0 +1,153 @@
+package io.insula.console.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Signs in at an external identity provider. */
+@InBrowser
+class ProviderSignInTest {
+  private static final String PROVIDER = "Town hall";
+  private static final String STORED =
+      "() => JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }) +"
+          + " document.cookie";
+
+  private static OpenIdProvider provider;
+  private static DemoServer server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    provider = new OpenIdProvider();
+    server = DemoServer.start(provider.trustedBy(DemoServer.settings()));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.close();
+    }
+    provider.close();
+  }
+
+  @BeforeEach
+  void reset() {
+    provider.signOut();
+    provider.refuseWith("");
+    provider.issueFor("insula");
+    provider.issueForSeconds(600);
+  }
+
+  @Test
+  void a_user_of_the_provider_comes_back_to_the_screen_and_takes_part(Visits visits) {
+    var visit = signIn(visits, "sign-in?then=/console/projects/1");
+
+    assertThat(visit.page()).hasURL(Pattern.compile("/console/projects/1$"));
+    assertThat((String) visit.page().evaluate(STORED)).doesNotContain("eyJ", "pending");
+    visit.press("section.COMMENT.add");
+    var text =
+        visit.named(
+            com.microsoft.playwright.options.AriaRole.TEXTBOX,
+            visit.texts().of("section.COMMENT.add"));
+    text.fill("From the town hall");
+    visit.press("action.send").sees("thread.sent").seesText("From the town hall");
+  }
+
+  @Test
+  void a_reload_signs_in_again_as_long_as_the_provider_knows_the_user(Visits visits) {
+    var visit = signIn(visits, "sign-in?then=/console/projects%3Fq=performer");
+
+    visit.page().reload();
+    assertThat(visit.calm().button("sign-out")).isVisible();
+    assertThat(visit.page()).hasURL(Pattern.compile("/console/projects\\?q=performer$"));
+
+    provider.signOut();
+    visit.page().reload();
+    assertThat(visit.calm().link("sign-in.title")).isVisible();
+    assertThat(visit.page()).hasURL(Pattern.compile("/console/projects\\?q=performer$"));
+  }
+
+  @Test
+  void a_token_that_expires_is_renewed(Visits visits) {
+    provider.issueForSeconds(20);
+    var before = provider.tokens();
+    var visit = signIn(visits, "sign-in");
+
+    visit.follow("nav.projects");
+
+    assertThat(visit.button("sign-out")).isVisible();
+    assertThat(provider.tokens()).isGreaterThan(before + 1);
+  }
+
+  @Test
+  void signing_out_does_so_at_the_provider_too(Visits visits) {
+    var visit = signIn(visits, "sign-in");
+
+    visit.button("sign-out").click();
+    visit.sees("welcome.title");
+    assertThat(provider.hasSession()).isFalse();
+    visit.page().reload();
+    visit.sees("welcome.title");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"access_denied", "server_error", "<img src=x onerror=alert(1)>"})
+  void a_refusal_of_the_provider_offers_another_try(String error, Visits visits) {
+    provider.refuseWith(error);
+    var visit = visits.at(server.uri() + "/", Look.NARROW).open("sign-in");
+
+    visit.press("sign-in.provider", "name", PROVIDER);
+    visit.sees("sign-in.provider-failed", "name", PROVIDER);
+
+    provider.refuseWith("");
+    visit.follow("sign-in.again").press("sign-in.provider", "name", PROVIDER);
+    visit.sees("home.title", "name", OpenIdProvider.USER);
+  }
+
+  @Test
+  void a_token_for_another_server_signs_nobody_in(Visits visits) {
+    provider.issueFor("another server");
+    var visit = visits.at(server.uri() + "/", Look.WIDE).open("sign-in");
+
+    visit.press("sign-in.provider", "name", PROVIDER);
+    visit.sees("sign-in.provider-refused", "name", PROVIDER);
+    assertThat(visit.button("sign-out")).hasCount(0);
+  }
+
+  @Test
+  void an_answer_that_claims_another_issuer_signs_nobody_in(Visits visits) {
+    provider.pretendToBe("https://mix-up.example");
+    try {
+      var visit = visits.at(server.uri() + "/", Look.WIDE).open("sign-in");
+      visit.press("sign-in.provider", "name", PROVIDER);
+      visit.sees("sign-in.provider-failed", "name", PROVIDER);
+    } finally {
+      provider.pretendToBe(provider.issuer());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"signed-in", "signed-in?code=a&state=b", "signed-in?code=a", "signed-in?error=a"})
+  void an_answer_that_this_tab_did_not_ask_for_signs_nobody_in(String screen, Visits visits) {
+    var before = provider.tokens();
+    var visit = visits.at(server.uri() + "/", Look.WIDE).open(screen);
+
+    visit.sees("sign-in.provider-failed", "name", PROVIDER);
+    assertThat(provider.tokens()).isEqualTo(before);
+    assertThat(visit.page()).hasURL(Pattern.compile("/console/signed-in$"));
+  }
+
+  private static Visit signIn(Visits visits, String screen) {
+    var visit = visits.at(server.uri() + "/", Look.WIDE).open(screen);
+    visit.button("sign-in.provider", "name", PROVIDER).click();
+    assertThat(visit.button("sign-out")).isVisible();
+    return visit.calm();
+  }
+}

@@ -1,0 +1,233 @@
+/**
+ * Signing in at an external identity provider, by the authorization code flow of OpenID Connect with
+ * PKCE (RFC 7636). The console is a public client: it has no secret. Tokens are kept in memory only;
+ * what must outlive the way to the provider and back is in the storage of this tab.
+ */
+import { address } from 'console/address.js';
+
+/**
+ * @typedef {{issuer: string, client_id: string, authorization_endpoint: string, token_endpoint: string,
+ *   end_session_endpoint?: string, scope: string, resource?: string, name: string}} Provider
+ * @typedef {{access_token: string, expires_in?: number, refresh_token?: string, id_token?: string}} Tokens
+ */
+
+/** The screen to which the provider sends the browser back. */
+export const RETURN_SCREEN = 'signed-in';
+
+const PENDING = 'insula.oidc.pending.';
+
+/** Whether this tab has signed in at the provider. After a reload it asks there again. */
+const KNOWN = 'insula.oidc.signed-in';
+
+/** @type {string | undefined} */
+let refreshToken;
+/** @type {string | undefined} */
+let idToken;
+
+/** The provider did not sign the user in, or the server does not accept its token. */
+export class SignInFailed extends Error {
+  /** @param {string} reason a code of OAuth, or one of: state, issuer, token, refused */
+  constructor(reason) {
+    super(reason);
+    this.name = 'SignInFailed';
+    this.reason = reason;
+  }
+}
+
+/**
+ * The provider of this server, or null.
+ * @returns {Provider | null}
+ */
+export function provider() {
+  const settings = document.querySelector('meta[name="insula-oidc"]');
+  return settings === null ? null : JSON.parse(settings.getAttribute('content') ?? 'null');
+}
+
+/** Whether this tab was signed in at the provider before it was loaded again. */
+export function wasSignedIn() {
+  return provider() !== null && sessionStorage.getItem(KNOWN) !== null;
+}
+
+/** Forgets the session at the provider, without signing out there. */
+export function forgetProvider() {
+  refreshToken = undefined;
+  idToken = undefined;
+  sessionStorage.removeItem(KNOWN);
+}
+
+/**
+ * Leaves the page for the provider.
+ * @param {string} then the path of the screen to show afterwards
+ * @param {'none'} [prompt] none if the provider must not ask the user anything
+ */
+export async function goToProvider(then, prompt) {
+  const settings = required();
+  const state = randomText();
+  const verifier = randomText();
+  sessionStorage.setItem(PENDING + state, JSON.stringify({ verifier, then }));
+  leaveFor(settings.authorization_endpoint, {
+    response_type: 'code',
+    client_id: settings.client_id,
+    redirect_uri: returnAddress(),
+    scope: settings.scope,
+    resource: settings.resource,
+    state,
+    code_challenge: await challengeOf(verifier),
+    code_challenge_method: 'S256',
+    prompt,
+  });
+}
+
+/**
+ * Exchanges the code with which the provider sent the browser back.
+ * @param {URLSearchParams} query the query of the address
+ * @returns {Promise<{then: string, tokens: Tokens | null}>} no tokens if the provider wanted to ask the
+ *   user, and must not
+ * @throws {SignInFailed}
+ */
+export async function finishSignIn(query) {
+  const pending = takePending(query.get('state'));
+  if ((query.get('iss') ?? required().issuer) !== required().issuer) {
+    throw new SignInFailed('issuer');
+  }
+  const error = query.get('error');
+  if (error === 'login_required' || error === 'interaction_required' || error === 'consent_required') {
+    forgetProvider();
+    return { then: pending.then, tokens: null };
+  }
+  if (error !== null) {
+    throw new SignInFailed(error);
+  }
+  const tokens = await requestTokens({
+    grant_type: 'authorization_code',
+    code: query.get('code') ?? '',
+    redirect_uri: returnAddress(),
+    code_verifier: pending.verifier,
+  });
+  sessionStorage.setItem(KNOWN, 'true');
+  return { then: pending.then, tokens };
+}
+
+/**
+ * Requests a new access token.
+ * @returns {Promise<Tokens>}
+ * @throws {SignInFailed} if the provider gave no refresh token, or refuses it
+ */
+export async function renewTokens() {
+  if (refreshToken === undefined) {
+    forgetProvider();
+    throw new SignInFailed('token');
+  }
+  return requestTokens({ grant_type: 'refresh_token', refresh_token: refreshToken });
+}
+
+/** Leaves the page to sign out at the provider too, if it has an address for that. */
+export function signOutAtProvider() {
+  const hint = idToken;
+  forgetProvider();
+  const settings = required();
+  if (settings.end_session_endpoint) {
+    leaveFor(settings.end_session_endpoint, {
+      client_id: settings.client_id,
+      id_token_hint: hint,
+      post_logout_redirect_uri: address(''),
+    });
+  }
+}
+
+/**
+ * Returns the claims of a token, unverified: only the server decides what a token allows.
+ * @param {string} token
+ * @returns {{sub: string, roles: string[], exp: number}}
+ * @throws {SignInFailed} if it is not a JWT
+ */
+export function claimsOf(token) {
+  try {
+    const [, payload] = token.split('.');
+    const bytes = Uint8Array.from(atob(payload.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
+    const { sub, roles, exp } = JSON.parse(new TextDecoder().decode(bytes));
+    return { sub: String(sub), roles: Array.isArray(roles) ? roles.map(String) : [], exp: Number(exp) };
+  } catch {
+    throw new SignInFailed('token');
+  }
+}
+
+/**
+ * @param {Record<string, string>} parameters
+ * @returns {Promise<Tokens>}
+ */
+async function requestTokens(parameters) {
+  const response = await fetch(required().token_endpoint, {
+    method: 'POST',
+    headers: { Accept: 'application/json' },
+    body: new URLSearchParams({ client_id: required().client_id, ...parameters }),
+    credentials: 'omit',
+  });
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok || typeof answer.access_token !== 'string') {
+    forgetProvider();
+    throw new SignInFailed(typeof answer.error === 'string' ? answer.error : 'token');
+  }
+  refreshToken = answer.refresh_token ?? refreshToken;
+  idToken = answer.id_token ?? idToken;
+  return answer;
+}
+
+/**
+ * @param {string | null} state
+ * @returns {{verifier: string, then: string}}
+ */
+function takePending(state) {
+  const key = PENDING + state;
+  const pending = sessionStorage.getItem(key);
+  sessionStorage.removeItem(key);
+  if (pending === null) {
+    throw new SignInFailed('state');
+  }
+  return JSON.parse(pending);
+}
+
+/** @returns {Provider} */
+function required() {
+  const settings = provider();
+  if (settings === null) {
+    throw new SignInFailed('state');
+  }
+  return settings;
+}
+
+/**
+ * @param {string} endpoint
+ * @param {Record<string, string | undefined>} parameters
+ */
+function leaveFor(endpoint, parameters) {
+  const url = new URL(endpoint);
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined) {
+      url.searchParams.set(name, value);
+    }
+  }
+  location.assign(url.href);
+}
+
+function returnAddress() {
+  return address(`console/${RETURN_SCREEN}`);
+}
+
+/** @param {string} verifier */
+async function challengeOf(verifier) {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
+  return base64url(new Uint8Array(hash));
+}
+
+function randomText() {
+  return base64url(crypto.getRandomValues(new Uint8Array(32)));
+}
+
+/** @param {Uint8Array} bytes */
+function base64url(bytes) {
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=/g, '');
+}

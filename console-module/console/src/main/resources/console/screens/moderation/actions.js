@@ -1,0 +1,92 @@
+import { post, put } from 'console/api.js';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { ConfirmButton } from 'console/ui/dialog.js';
+import { announce } from 'console/ui/feedback.js';
+
+/**
+ * A button by which a member reports an entry to the moderators.
+ * @param {{thread: any}} props
+ */
+export function ReportButton({ thread }) {
+  /** @param {string} reason */
+  async function report(reason) {
+    await post(`threads/${thread.thread_id}/reports`, { reason });
+    announce(t('moderation.reported'));
+  }
+  return html`
+    <${ConfirmButton}
+      kind="quiet"
+      text=${t('moderation.report')}
+      title=${t('moderation.report-title')}
+      confirm=${t('moderation.report-send')}
+      reason=${t('moderation.report-reason')}
+      onConfirm=${report}
+    >
+      <p>${t('moderation.report-text')}</p>
+      <${Quote} thread=${thread} />
+    <//>
+  `;
+}
+
+/**
+ * A button by which a moderator hides an entry.
+ * @param {{thread: any, onDone: () => void, kind?: string}} props
+ */
+export function HideButton({ thread, onDone, kind = 'quiet' }) {
+  /** @param {string} reason */
+  async function hide(reason) {
+    await put(`threads/${thread.thread_id}/visibility`, { hidden: true, reason });
+    announce(t('moderation.hidden-now'));
+    onDone();
+  }
+  return html`
+    <${ConfirmButton}
+      kind=${kind}
+      text=${t('moderation.hide')}
+      title=${t('moderation.hide-title')}
+      confirm=${t('moderation.hide')}
+      reason=${t('moderation.hide-reason')}
+      onConfirm=${hide}
+    >
+      <p>${t('moderation.hide-text')}</p>
+      <${Quote} thread=${thread} />
+    <//>
+  `;
+}
+
+/**
+ * A button by which a moderator shows an entry again or, if it is not hidden, dismisses its reports.
+ * @param {{thread: any, onDone: () => void, kind?: string}} props
+ */
+export function ShowButton({ thread, onDone, kind }) {
+  const action = thread.hidden ? 'show' : 'keep';
+  /** @param {string} reason */
+  async function show(reason) {
+    await put(`threads/${thread.thread_id}/visibility`, { hidden: false, reason });
+    announce(t(`moderation.${action}-done`));
+    onDone();
+  }
+  return html`
+    <${ConfirmButton}
+      kind=${kind}
+      text=${t(`moderation.${action}`)}
+      title=${t(`moderation.${action}-title`)}
+      confirm=${t(`moderation.${action}`)}
+      reason=${t('moderation.note')}
+      onConfirm=${show}
+    >
+      <p>${t(`moderation.${action}-text`)}</p>
+    <//>
+  `;
+}
+
+/** @param {{thread: any}} props */
+function Quote({ thread }) {
+  return html`
+    <blockquote class="quote">
+      <p class="message"><bdi>${thread.message}</bdi></p>
+      <p class="muted small"><bdi>${thread.author}</bdi></p>
+    </blockquote>
+  `;
+}

@@ -1,0 +1,28 @@
+import { useState } from 'preact/hooks';
+import { ownPath } from 'console/address.js';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { goToProvider, provider } from 'console/oidc.js';
+import { Button } from 'console/ui/controls.js';
+
+/**
+ * The way to the external identity provider, above the form for a password.
+ * @param {{target?: string}} props
+ */
+export default function ProviderButton({ target }) {
+  const [isBusy, setBusy] = useState(false);
+
+  async function leave() {
+    setBusy(true);
+    await goToProvider(ownPath(target));
+  }
+
+  return html`
+    <div class="stack">
+      <${Button} kind="primary" isBusy=${isBusy} onClick=${leave}>
+        ${t('sign-in.provider', { name: provider()?.name ?? '' })}
+      <//>
+      <p>${t('sign-in.or')}</p>
+    </div>
+  `;
+}

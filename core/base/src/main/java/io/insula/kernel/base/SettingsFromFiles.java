@@ -1,0 +1,115 @@
+package io.insula.kernel.base;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micronaut.context.env.EnvironmentPropertySource;
+import io.micronaut.context.env.MapPropertySource;
+import io.micronaut.context.env.PropertySource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Settings whose values are in files, as is usual for secrets in containers. If the name of a
+ * variable is that of a setting with {@value #SUFFIX} after it, the variable contains the path of a
+ * file, and the text of the file is the value of the setting. There is one exception: if the
+ * default settings of an artifact use a variable whose own name ends with {@value #SUFFIX}, that
+ * variable is an ordinary setting.
+ */
+public final class SettingsFromFiles {
+  private static final String PREFIX = "INSULA_";
+  private static final String SUFFIX = "_FILE";
+  private static final Pattern VARIABLE = Pattern.compile("[$][{]([A-Z][A-Z0-9_]*)");
+
+  private final Map<String, String> values;
+
+  private SettingsFromFiles(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /**
+   * Reads the files whose paths are in environment variables.
+   *
+   * @param environment the variables of the process
+   * @throws ConfigurationMissingException if a file cannot be read, or its setting also has a value
+   *     in the environment
+   */
+  public static SettingsFromFiles read(Map<String, String> environment) {
+    var classPath = SettingsFromFiles.class.getClassLoader();
+    var known = variables(DefaultSettings.read(DefaultSettings.FILE, classPath));
+    var values = new HashMap<String, String>();
+    environment.forEach(
+        (variable, file) -> {
+          if (namesFile(variable) && !known.contains(variable) && !file.isBlank()) {
+            var setting = variable.substring(0, variable.length() - SUFFIX.length());
+            refuseTwoValues(setting, environment);
+            values.put(setting, valueIn(variable, file));
+          }
+        });
+    return new SettingsFromFiles(values);
+  }
+
+  /** Returns the given environment variables, together with the values from the files. */
+  public Map<String, String> addedTo(Map<String, String> environment) {
+    var all = new HashMap<>(environment);
+    all.putAll(values);
+    return all;
+  }
+
+  /**
+   * Returns the values from the files as properties for an application context, as if they were
+   * environment variables.
+   */
+  public PropertySource asPropertySource() {
+    return new MapPropertySource("insula-setting-files", values) {
+      @Override
+      public PropertyConvention getConvention() {
+        return PropertyConvention.ENVIRONMENT_VARIABLE;
+      }
+
+      @Override
+      public int getOrder() {
+        return EnvironmentPropertySource.POSITION + 1;
+      }
+    };
+  }
+
+  /** Returns the variables that are named in the placeholders of these defaults. */
+  private static Set<String> variables(Map<String, String> defaults) {
+    return defaults.values().stream()
+        .flatMap(value -> VARIABLE.matcher(value).results())
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean namesFile(String variable) {
+    return variable.startsWith(PREFIX)
+        && variable.endsWith(SUFFIX)
+        && variable.length() > PREFIX.length() + SUFFIX.length();
+  }
+
+  private static void refuseTwoValues(String setting, Map<String, String> environment) {
+    if (!environment.getOrDefault(setting, "").isEmpty()) {
+      throw new ConfigurationMissingException(
+          "%s and %s%s are both set: use one of them".formatted(setting, setting, SUFFIX));
+    }
+  }
+
+  /**
+   * Returns the value in a file. Line breaks at its end are not part of the value, because most
+   * editors add one.
+   */
+  private static String valueIn(String variable, String file) {
+    try {
+      return Files.readString(Path.of(file), UTF_8).replaceFirst("(\r?\n)+$", "");
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ConfigurationMissingException(
+          "%s names %s, which cannot be read as text".formatted(variable, file), e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.insula.kernel.base.plugins;
+
+import static io.insula.kernel.base.plugins.PluginRefusedException.refuseIf;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Checks the rules for the classes of a plugin.
+ *
+ * @param app the name of its app
+ * @param ownership what the class path and the accepted plugins contain
+ */
+record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
+  private static final int HIGHEST_JAVA = Runtime.version().feature();
+
+  /**
+   * Subtracted from the version of a class file to get the version of Java: class files of Java 1
+   * have 45.
+   */
+  private static final int JAVA_0 = 44;
+
+  private static final String SWITCH = "io/insula/kernel/base/apps/HostedAppCondition";
+  private static final int MAGIC_NUMBER = 0xCAFEBABE;
+
+  /**
+   * @throws PluginRefusedException with the first rule that is broken
+   * @throws IOException if a class is damaged
+   */
+  void check() throws IOException {
+    var files = jar.files().stream().filter(JarOwnership::isClass).toList();
+    var folders =
+        files.stream().map(JarOwnership::withoutVersion).map(JarOwnership::folderOf).distinct();
+    checkPackages(folders.toList());
+    for (var file : files) {
+      refuseNewer(file, ByteBuffer.wrap(jar.start(file, Long.BYTES)));
+    }
+    var known = new KnownClasses(ownership, files);
+    for (var file : files) {
+      if (file.startsWith(ownPackage())) {
+        var needed = known.refuseMissing(file, jar.classFile(file));
+        refuseIf(
+            file.equals(ownPackage() + "internal/$BeanConfiguration.class")
+                && !needed.contains(SWITCH),
+            "%s does not require HostedAppCondition, so the app cannot be switched off",
+            file);
+      }
+    }
+  }
+
+  private void checkPackages(List<String> folders) {
+    var ofJava = packagesOfJava();
+    for (var folder : folders) {
+      var name = folder.replace('/', '.');
+      var owner = ownership.ownerOfPackage(folder);
+      refuseIf(owner.isPresent(), "its package %s is in %s already", name, owner.orElse(""));
+      refuseIf(
+          ofJava.contains(name) || name.isEmpty() || name.startsWith("java."),
+          "its package \"%s\" belongs to Java",
+          name);
+      refuseIf(
+          folder.startsWith("io/insula/") && !(folder + "/").startsWith(ownPackage()),
+          "its package %s does not belong to the app %s",
+          name,
+          app);
+    }
+  }
+
+  private String ownPackage() {
+    return "io/insula/" + app + "/";
+  }
+
+  private static Set<String> packagesOfJava() {
+    return ModuleLayer.boot().modules().stream()
+        .flatMap(module -> module.getPackages().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static void refuseNewer(String file, ByteBuffer start) {
+    refuseIf(start.getInt() != MAGIC_NUMBER, "%s is not a class", file);
+    var minor = start.getShort();
+    var java = Short.toUnsignedInt(start.getShort()) - JAVA_0;
+    refuseIf(
+        java > HIGHEST_JAVA, "%s needs Java %d, but this is Java %d", file, java, HIGHEST_JAVA);
+    refuseIf(minor == -1, "%s uses a preview of Java", file);
+  }
+}

@@ -1,0 +1,42 @@
+package io.insula.kernel.base.plugins;
+
+import java.io.File;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A program that runs before the server, because the class path of a process cannot change later.
+ * It checks the plugins, and prints the arguments with which Java starts the server, one a line:
+ * the class path of this program, followed by the accepted plugins. The plugins come last, so that
+ * an AOT cache for the class path without them still fits.
+ */
+public final class PluginLaunchArguments {
+  private PluginLaunchArguments() {}
+
+  public static void main(String[] arguments) {
+    try {
+      of(System.getProperty("java.class.path", ""), System.getenv()).forEach(System.out::println);
+    } catch (RuntimeException e) {
+      System.err.println("insula: the plugins cannot be checked: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  static List<String> of(String classPath, Map<String, String> environment) {
+    var plugins = PluginFolder.of(environment).check(ClassPath.read(classPath));
+    var accepted =
+        plugins.stream().filter(Plugin::isAccepted).map(plugin -> plugin.file().toString());
+    var refused =
+        plugins.stream()
+            .flatMap(
+                plugin -> plugin.refusal().map(reason -> plugin.name() + ": " + reason).stream())
+            .collect(Collectors.joining(LoadedPlugins.SEPARATOR));
+    return List.of(
+        "-D%s=%s".formatted(LoadedPlugins.REFUSED, refused),
+        "-cp",
+        Stream.concat(Stream.of(classPath), accepted)
+            .collect(Collectors.joining(File.pathSeparator)));
+  }
+}

@@ -1,0 +1,38 @@
+package io.insula.kernel.base.text;
+
+/**
+ * Keeps texts in CSV files from running as formulas. Spreadsheet programs take a cell for a formula
+ * if it begins with one of a few characters. Such a text gets an apostrophe in front.
+ */
+public final class FormulaGuard {
+  /**
+   * The characters that begin a formula, and their full-width and small forms, which some programs
+   * treat alike.
+   */
+  private static final String BEGINNINGS = "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫";
+
+  private FormulaGuard() {}
+
+  /** Returns the text in a form that no program takes for a formula. */
+  public static String harmless(String text) {
+    return mayBegin(text) ? "'" + text : text;
+  }
+
+  /**
+   * Whether a program may take a text for a formula. Programs trim invisible characters, so the
+   * first visible character decides.
+   */
+  private static boolean mayBegin(String text) {
+    return text.codePoints()
+        .filter(character -> BEGINNINGS.indexOf(character) >= 0 || isSeen(character))
+        .limit(1)
+        .anyMatch(character -> BEGINNINGS.indexOf(character) >= 0);
+  }
+
+  private static boolean isSeen(int character) {
+    return !Character.isWhitespace(character)
+        && !Character.isSpaceChar(character)
+        && !Character.isISOControl(character)
+        && Character.getType(character) != Character.FORMAT;
+  }
+}

@@ -1,3 +1,0 @@
-package io.insula.kernel.database.jobs;
-
-record Chore(String name) {}

@@ -1,0 +1,3 @@
+package io.insula.kernel.database.jobs;
+
+record RecordingJobData(String name) {}

@@ -1,0 +1,80 @@
+package io.insula.kernel.movingout.moving;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Copies the kernel's rows that an app needs in its new database: stored answers, and messages of
+ * the outbox.
+ */
+record KernelRowsCopy(Connection from, Connection to) {
+  private static final List<String> MESSAGE =
+      List.of(
+          "topic",
+          "delivery_key",
+          "payload",
+          "trace_id",
+          "sent_at",
+          "attempts",
+          "next_attempt_at",
+          "give_up_at",
+          "last_error",
+          "failed_at");
+
+  /**
+   * Copies the stored answers of idempotency keys, so that a retry after the move gets the answer
+   * from before it. The rows do not name their app, so all are copied. Those of other apps do no
+   * harm.
+   */
+  void copyAnswers() throws SQLException {
+    var table = new SchemaCatalog(from, "kernel").nameOf("idempotency_keys");
+    stage(table, "answers");
+    try (var statement = to.createStatement()) {
+      new TableCopy(from, to)
+          .copy(table, new SchemaCatalog(from, "kernel").columns("idempotency_keys"), "answers");
+      statement.execute(
+          "INSERT INTO %s SELECT * FROM answers ON CONFLICT DO NOTHING".formatted(table));
+    }
+  }
+
+  /**
+   * Moves the waiting messages of the outbox.
+   *
+   * @return the number of messages
+   */
+  long copyMessages() throws SQLException {
+    var table = new SchemaCatalog(from, "kernel").nameOf("outbox");
+    try (var statement = from.createStatement()) {
+      // A dispatcher that still leases a message waits for this lock, and then sees that the
+      // message was moved.
+      statement.execute("LOCK TABLE %s IN EXCLUSIVE MODE".formatted(table));
+      stage(table, "messages");
+      var copied = new TableCopy(from, to).copy(table, MESSAGE, "messages");
+      insertNew(table);
+      statement.execute("DELETE FROM %s".formatted(table));
+      return copied;
+    }
+  }
+
+  /** Inserts the messages except for those that an earlier, aborted move has already inserted. */
+  private void insertNew(String table) throws SQLException {
+    var columns = String.join(", ", MESSAGE);
+    try (var statement = to.createStatement()) {
+      statement.execute(
+          """
+          INSERT INTO %1$s (%2$s) SELECT %2$s FROM messages
+          WHERE delivery_key NOT IN (SELECT delivery_key FROM %1$s)
+          """
+              .formatted(table, columns));
+    }
+  }
+
+  private void stage(String table, String name) throws SQLException {
+    try (var statement = to.createStatement()) {
+      statement.execute(
+          "CREATE TEMPORARY TABLE %s ON COMMIT DROP AS SELECT * FROM %s LIMIT 0"
+              .formatted(name, table));
+    }
+  }
+}

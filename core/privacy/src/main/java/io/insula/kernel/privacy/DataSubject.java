@@ -1,0 +1,29 @@
+package io.insula.kernel.privacy;
+
+import io.insula.api.privacy.Audience;
+import io.insula.api.privacy.Person;
+import io.insula.kernel.security.accounts.Account;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The person that an export or an erasure is about.
+ *
+ * @param account the account; null for a user of an external identity provider
+ * @param audience the reader of the data
+ * @param caller the name of the caller
+ */
+record DataSubject(Person person, @Nullable Account account, Audience audience, String caller) {
+  static DataSubject of(Account account, Audience audience, String caller) {
+    var person = new Person(account.username(), account.email());
+    return new DataSubject(person, account, audience, caller);
+  }
+
+  static DataSubject outside(String name, Audience audience, String caller) {
+    return new DataSubject(new Person(name, null), null, audience, caller);
+  }
+
+  /** Returns the caller, for a record that outlives the person. */
+  String recordedCaller() {
+    return audience == Audience.PERSON ? Person.FORMER_MEMBER : caller;
+  }
+}

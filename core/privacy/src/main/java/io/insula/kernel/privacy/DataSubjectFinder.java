@@ -1,0 +1,81 @@
+package io.insula.kernel.privacy;
+
+import io.insula.api.Actor;
+import io.insula.api.Roles;
+import io.insula.api.privacy.Audience;
+import io.insula.api.privacy.Person;
+import io.insula.kernel.security.accounts.Account;
+import io.insula.kernel.security.accounts.AccountNotFoundException;
+import io.insula.kernel.security.accounts.AccountRules;
+import io.insula.kernel.security.accounts.AccountStore;
+import io.insula.kernel.security.tokens.AccessTokens;
+import io.insula.kernel.web.problems.ProblemException;
+import io.insula.kernel.web.problems.ProblemType;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.security.authentication.Authentication;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the person that an export or an erasure is about, and checks the permission of the caller.
+ */
+@Singleton
+final class DataSubjectFinder {
+  private final AccountStore accounts;
+  private final boolean hasExternalProvider;
+
+  DataSubjectFinder(AccountStore accounts, @Value("${insula.jwks-url:}") String jwksUrl) {
+    this.accounts = accounts;
+    this.hasExternalProvider = !jwksUrl.isBlank();
+  }
+
+  /**
+   * Finds the person with this name.
+   *
+   * @throws ProblemException if the caller is neither that person nor an admin, whether or not the
+   *     person exists
+   * @throws AccountNotFoundException if no account has the name
+   */
+  DataSubject find(String name, Authentication caller) {
+    var isOutside = AccessTokens.sessionOf(caller).isEmpty();
+    if (isPerson(caller) && isOutside && caller.getName().equals(name)) {
+      return DataSubject.outside(name, Audience.PERSON, name);
+    }
+    var canonical = AccountRules.canonical(name);
+    var isOwn = isPerson(caller) && !isOutside && caller.getName().equals(canonical);
+    if (!isOwn && !caller.getRoles().contains(Roles.ADMIN)) {
+      throw new ProblemException(
+          ProblemType.FORBIDDEN, "Only the person themselves and an admin may do this");
+    }
+    var audience = isOwn ? Audience.PERSON : Audience.ADMIN;
+    return account(canonical)
+        .map(account -> DataSubject.of(account, audience, caller.getName()))
+        .or(() -> outside(name, caller).filter(_ -> !isOwn))
+        .orElseThrow(AccountNotFoundException::new);
+  }
+
+  /**
+   * Returns whether the caller is a person. A service acts under the name of an account, but is not
+   * its owner.
+   */
+  private static boolean isPerson(Authentication caller) {
+    return !Set.copyOf(caller.getRoles()).equals(Set.of(Roles.SERVICE));
+  }
+
+  private Optional<Account> account(String canonical) {
+    return AccountRules.isUsername(canonical) ? accounts.find(canonical) : Optional.empty();
+  }
+
+  /**
+   * Returns a user of the external identity provider. This server does not know the users of that
+   * provider, so every valid name may belong to one.
+   */
+  private Optional<DataSubject> outside(String name, Authentication admin) {
+    return hasExternalProvider
+            && Actor.NAME.complaintAbout(name).isEmpty()
+            && !name.equals(Person.FORMER_MEMBER)
+        ? Optional.of(DataSubject.outside(name, Audience.ADMIN, admin.getName()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,19 @@
+package io.insula.kernel.security.signin;
+
+import io.insula.kernel.base.Sha256;
+
+/**
+ * The client that sent a sign-in or refresh request, as far as the server can identify it.
+ *
+ * @param address its IPv4 address or IPv6 network
+ * @param program its {@code User-Agent}; empty if there is none
+ */
+record SignInClient(String address, String program) {
+  /**
+   * Returns the hash of the address and the program. The server stores only this hash, because the
+   * address is private.
+   */
+  byte[] digest() {
+    return Sha256.ofParts("client", address, program);
+  }
+}

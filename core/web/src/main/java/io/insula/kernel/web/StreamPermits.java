@@ -1,0 +1,109 @@
+package io.insula.kernel.web;
+
+import io.insula.api.UnavailableException;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Limits how many responses are streamed at once. A route takes the permit before it returns the
+ * body. If the body itself failed because no permit is free, the framework would log an unexpected
+ * error.
+ */
+public final class StreamPermits {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  /** The time after which a permit is free again if the framework never sends the body. */
+  private static final Duration LONGEST_UNUSED = Duration.ofSeconds(10);
+
+  private final Semaphore free;
+  private final String fullMessage;
+  private final Duration longestUnused;
+
+  /**
+   * @param fullMessage the message to a client that finds no free permit
+   */
+  public StreamPermits(int permits, String fullMessage) {
+    this(permits, fullMessage, LONGEST_UNUSED);
+  }
+
+  StreamPermits(int permits, String fullMessage, Duration longestUnused) {
+    this.free = new Semaphore(permits);
+    this.fullMessage = fullMessage;
+    this.longestUnused = longestUnused;
+  }
+
+  /**
+   * Takes a permit for the body of a response. A HEAD has no body, and needs none.
+   *
+   * @throws UnavailableException if no permit is free
+   */
+  public Permit take(HttpRequest<?> request) {
+    var permit = new Permit();
+    if (request.getMethod() == HttpMethod.HEAD) {
+      return permit;
+    }
+    if (!free.tryAcquire()) {
+      throw full();
+    }
+    permit.reserve();
+    return permit;
+  }
+
+  private UnavailableException full() {
+    return new UnavailableException(fullMessage, RETRY_AFTER, null);
+  }
+
+  /** A permit for one body. */
+  public final class Permit {
+    private final AtomicReference<State> state = new AtomicReference<>(State.FREE);
+
+    private enum State {
+      RESERVED,
+      USED,
+      FREE
+    }
+
+    private Permit() {}
+
+    private void reserve() {
+      state.set(State.RESERVED);
+      Runnable expire = () -> leave(State.RESERVED);
+      Schedulers.parallel().schedule(expire, longestUnused.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Returns the body. It holds the permit until its end. */
+    public <T> Publisher<T> during(Publisher<T> body) {
+      return Flux.using(this::use, _ -> body, Permit::free);
+    }
+
+    /**
+     * Keeps the permit until {@link #free} is called.
+     *
+     * @throws UnavailableException if the framework asked for the body too late
+     */
+    public Permit use() {
+      if (!state.compareAndSet(State.RESERVED, State.USED)) {
+        throw full();
+      }
+      return this;
+    }
+
+    /** Returns the permit. */
+    public void free() {
+      leave(State.USED);
+    }
+
+    private void leave(State expected) {
+      if (state.compareAndSet(expected, State.FREE)) {
+        free.release();
+      }
+    }
+  }
+}

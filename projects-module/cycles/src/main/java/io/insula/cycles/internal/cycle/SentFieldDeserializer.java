@@ -1,0 +1,51 @@
+package io.insula.cycles.internal.cycle;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Distinguishes a field that is null from a missing one. */
+final class SentFieldDeserializer extends StdDeserializer<SentField<?>>
+    implements ContextualDeserializer {
+  private static final long serialVersionUID = 1L;
+
+  private final JavaType content;
+
+  SentFieldDeserializer() {
+    this(TypeFactory.unknownType());
+  }
+
+  private SentFieldDeserializer(JavaType content) {
+    super(SentField.class);
+    this.content = content;
+  }
+
+  @Override
+  public JsonDeserializer<?> createContextual(
+      DeserializationContext context, @Nullable BeanProperty property) {
+    return new SentFieldDeserializer(context.getContextualType().containedTypeOrUnknown(0));
+  }
+
+  @Override
+  public SentField<?> deserialize(JsonParser parser, DeserializationContext context)
+      throws IOException {
+    return new SentField<>(context.readValue(parser, content));
+  }
+
+  @Override
+  public SentField<?> getNullValue(DeserializationContext context) {
+    return new SentField<>(null);
+  }
+
+  @Override
+  public @Nullable Object getAbsentValue(DeserializationContext context) {
+    return null;
+  }
+}

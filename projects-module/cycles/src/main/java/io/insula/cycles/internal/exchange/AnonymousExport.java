@@ -1,0 +1,83 @@
+package io.insula.cycles.internal.exchange;
+
+import io.insula.cycles.internal.cycle.StoredCycle;
+import io.insula.cycles.internal.cycle.StoredProposal;
+import io.insula.cycles.internal.pabulib.PabulibBallot;
+import io.insula.cycles.internal.pabulib.PabulibProposal;
+import io.insula.cycles.internal.pabulib.PabulibWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Writes a cycle as a file in Pabulib's format that says nothing about voters: the ballots are in a
+ * random order, their ids are the numbers of that order, and no column describes a voter. Of the
+ * further columns of an imported file about proposals, it has those about places.
+ */
+final class AnonymousExport implements ExportedFile {
+  private static final Set<String> PLACES =
+      Set.of("district", "neighborhood", "latitude", "longitude");
+
+  private final ExportedCount vote;
+  private final ExportedCounts votes;
+  private final ShuffledOrder order;
+  private final StringBuilder text = new StringBuilder();
+  private final PabulibWriter writer = new PabulibWriter(text);
+  private long lastId;
+
+  AnonymousExport(ExportedCount vote, ExportedCounts votes) {
+    this.vote = vote;
+    this.votes = votes;
+    this.order = new ShuffledOrder(Math.toIntExact(vote.cycle().ballots()));
+    var cycle = vote.cycle();
+    var results = vote.results();
+    if (results == null) {
+      importedHead(cycle);
+    } else {
+      writer.head(CycleExportHead.of(cycle));
+      writer.proposalColumns(CycleExportProposals.columns(cycle));
+      CycleExportProposals.of(cycle, results).forEach(writer::proposal);
+    }
+    writer.voterColumns(List.of());
+  }
+
+  private void importedHead(StoredCycle cycle) {
+    var columns = cycle.proposalColumns();
+    var kept =
+        IntStream.range(0, columns.size())
+            .filter(i -> PLACES.contains(columns.get(i).toLowerCase(Locale.ROOT)))
+            .boxed()
+            .toList();
+    writer.head(cycle.head());
+    writer.proposalColumns(kept.stream().map(columns::get).toList());
+    cycle.proposals().stream()
+        .map(StoredProposal::exported)
+        .map(each -> each.withOthers(cells(each, kept)))
+        .forEach(writer::proposal);
+  }
+
+  private static List<String> cells(PabulibProposal proposal, List<Integer> kept) {
+    var cells = proposal.others();
+    return kept.stream().map(i -> i < cells.size() ? cells.get(i) : "").toList();
+  }
+
+  @Override
+  public Optional<byte[]> next() {
+    votes.ofNumbers(vote, order.next()).forEach(each -> writer.ballot(withoutVoter(each)));
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    text.setLength(0);
+    return Optional.of(bytes);
+  }
+
+  private PabulibBallot withoutVoter(PabulibBallot ballot) {
+    lastId++;
+    return new PabulibBallot(
+        0, Long.toString(lastId), ballot.proposals(), ballot.points(), List.of());
+  }
+}

@@ -1,0 +1,38 @@
+package io.insula.cycles.internal.exchange;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The numbers of ballots in a random order, drawn anew for each export. So neither the order of a
+ * file nor that of the published receipts shows which ballot is whose. It needs four bytes for each
+ * ballot.
+ */
+final class ShuffledOrder {
+  private static final int PORTION = 5_000;
+
+  private final int[] numbers;
+  private int next;
+
+  /**
+   * @param count how many ballots there are, numbered from 1
+   */
+  ShuffledOrder(int count) {
+    numbers = IntStream.rangeClosed(1, count).toArray();
+    var random = new SecureRandom();
+    for (var last = count - 1; last > 0; last--) {
+      var other = random.nextInt(last + 1);
+      var number = numbers[last];
+      numbers[last] = numbers[other];
+      numbers[other] = number;
+    }
+  }
+
+  /** Returns the next numbers; none at the end. */
+  List<Long> next() {
+    var from = next;
+    next = Math.min(numbers.length, from + PORTION);
+    return IntStream.range(from, next).mapToObj(i -> (long) numbers[i]).toList();
+  }
+}

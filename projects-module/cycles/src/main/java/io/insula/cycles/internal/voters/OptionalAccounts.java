@@ -1,0 +1,45 @@
+package io.insula.cycles.internal.voters;
+
+import io.insula.api.UnavailableException;
+import io.insula.membership.AccountDirectory;
+import io.micronaut.context.BeanProvider;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives access to the accounts, if this process hosts the app {@code membership} or can call it in
+ * another process.
+ */
+@Singleton
+class OptionalAccounts {
+  private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+
+  private final BeanProvider<AccountDirectory> directory;
+
+  OptionalAccounts(BeanProvider<AccountDirectory> directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Returns the number of accounts; null if this process has no access to accounts.
+   *
+   * @throws UnavailableException if the app runs in another process that is unreachable
+   */
+  @Nullable Long count() {
+    return directory.isPresent() ? directory.get().count() : null;
+  }
+
+  /**
+   * @throws UnavailableException if this process has no access to accounts
+   */
+  AccountDirectory require() {
+    if (!directory.isPresent()) {
+      throw new UnavailableException(
+          "This server cannot create accounts, because insula.apps.membership is off.",
+          RETRY_AFTER,
+          null);
+    }
+    return directory.get();
+  }
+}

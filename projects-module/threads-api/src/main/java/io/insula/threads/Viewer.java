@@ -1,0 +1,29 @@
+package io.insula.threads;
+
+import io.insula.api.Actor;
+import io.insula.api.InputChecks;
+
+/**
+ * The user to whom threads are shown. It decides which vote is theirs and which hidden texts they
+ * may read.
+ *
+ * @param name the user name, or the {@code sub} of an outside identity provider
+ * @param admin whether the user holds the role ADMIN
+ */
+public record Viewer(String name, boolean admin) {
+  /**
+   * @throws io.insula.api.InvalidInputException if the name breaks {@link Actor#NAME}
+   */
+  public Viewer {
+    new InputChecks().text("viewer", name, Actor.NAME).done();
+  }
+
+  public static Viewer of(Actor actor) {
+    return new Viewer(actor.name(), actor.admin());
+  }
+
+  /** Returns a user who is not an admin of the server. */
+  public static Viewer member(String name) {
+    return new Viewer(name, false);
+  }
+}

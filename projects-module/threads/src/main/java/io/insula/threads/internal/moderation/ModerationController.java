@@ -1,0 +1,77 @@
+package io.insula.threads.internal.moderation;
+
+import io.insula.api.Roles;
+import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.SearchRoute;
+import io.insula.kernel.web.pages.PageQuery;
+import io.insula.threads.ThreadView;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The route of the moderators' queue. */
+@Controller("/moderation")
+@Secured(Roles.MEMBER)
+@Tag(name = "moderation")
+class ModerationController {
+  private final ModerationQueue queue;
+
+  ModerationController(ModerationQueue queue) {
+    this.queue = queue;
+  }
+
+  /**
+   * Lists the threads with open reports, those that wait longest first. Admins get all, and admins
+   * of cycles those of the projects in their cycles.
+   */
+  @Get
+  @SearchRoute
+  QueuePage list(PageQuery page, Caller caller) {
+    var limit = page.limit();
+    var after = page.position().map(Long::parseLong).orElse(0L);
+    var found = queue.next(caller.asActor(), after, limit + 1);
+    var shown = found.subList(0, Math.min(limit, found.size()));
+    return new QueuePage(
+        shown.stream().map(ModerationController::view).toList(),
+        found.size() > limit ? page.cursorAt(Long.toString(shown.getLast().position())) : null);
+  }
+
+  private static QueueEntry view(ModerationQueue.Waiting waiting) {
+    return new QueueEntry(
+        ThreadView.of(waiting.stored().thread()),
+        waiting.stored().cycleId(),
+        waiting.reports(),
+        waiting.reasons(),
+        waiting.reportedAt());
+  }
+
+  /**
+   * A page of the queue.
+   *
+   * @param nextCursor the cursor of the next page; null at the end
+   */
+  @Introspected
+  record QueuePage(List<QueueEntry> threads, @Nullable String nextCursor) {}
+
+  /**
+   * A thread with open reports.
+   *
+   * @param thread with its text
+   * @param cycleId the cycle of its project; null if none, or if it is not known
+   * @param reports how many people reported it
+   * @param reasons the first 20 reasons, the oldest first
+   * @param reportedAt when the first of these reports came
+   */
+  @Introspected
+  record QueueEntry(
+      ThreadView thread,
+      @Nullable Long cycleId,
+      long reports,
+      List<String> reasons,
+      Instant reportedAt) {}
+}

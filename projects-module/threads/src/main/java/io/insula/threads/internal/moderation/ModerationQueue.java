@@ -1,0 +1,110 @@
+package io.insula.threads.internal.moderation;
+
+import io.insula.api.Actor;
+import io.insula.threads.internal.discussion.Moderators;
+import io.insula.threads.internal.discussion.StoredThread;
+import io.insula.threads.internal.discussion.ThreadStore;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The threads with open reports. */
+@Singleton
+class ModerationQueue {
+  private static final int MOST_REASONS = 20;
+
+  private static final String WAITING =
+      """
+      SELECT waiting.*, ARRAY(
+        SELECT reason FROM threads.report
+        WHERE report.thread_id = waiting.thread_id AND closed_at IS NULL AND reason <> ''
+        ORDER BY id LIMIT :reasons) AS reasons
+      FROM (
+        SELECT report.thread_id, min(report.id) AS position, count(*) AS reports,
+          min(report.reported_at) AS reported_at
+        FROM threads.report
+        JOIN threads.thread ON thread.id = report.thread_id
+        LEFT JOIN threads.project_cycle ON project_cycle.project_id = thread.project_id
+        WHERE report.closed_at IS NULL AND (:all OR project_cycle.cycle_id = ANY (:cycles))
+        GROUP BY report.thread_id
+        HAVING min(report.id) > :after
+        ORDER BY min(report.id) LIMIT :rows) waiting
+      ORDER BY waiting.position
+      """;
+
+  private final ThreadStore threads;
+  private final Moderators moderators;
+  private final Jdbi jdbi;
+
+  ModerationQueue(ThreadStore threads, Moderators moderators, Jdbi jdbi) {
+    this.threads = threads;
+    this.moderators = moderators;
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * A thread with open reports.
+   *
+   * @param position the id of its first open report, which stays while the report is open
+   */
+  record Waiting(
+      long position, StoredThread stored, long reports, List<String> reasons, Instant reportedAt) {}
+
+  private record Row(
+      long position, long threadId, long reports, List<String> reasons, Instant reportedAt) {}
+
+  /**
+   * Returns the threads that a user moderates and that wait longest.
+   *
+   * @param after only those after this position
+   * @throws NotAModeratorException if the user moderates nothing
+   */
+  List<Waiting> next(Actor actor, long after, int rows) {
+    var cycles = actor.admin() ? Set.<Long>of() : moderators.cyclesOf(actor);
+    if (!actor.admin() && cycles.isEmpty()) {
+      throw new NotAModeratorException("You are not an admin of any cycle.");
+    }
+    var found = find(actor.admin(), cycles, after, rows);
+    var stored = threads.ofIds(found.stream().map(Row::threadId).toList(), actor.name());
+    return found.stream()
+        .map(
+            row ->
+                new Waiting(
+                    row.position(),
+                    Objects.requireNonNull(stored.get(row.threadId())),
+                    row.reports(),
+                    row.reasons(),
+                    row.reportedAt()))
+        .toList();
+  }
+
+  private List<Row> find(boolean all, Set<Long> cycles, long after, int rows) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(WAITING)
+                .bind("reasons", MOST_REASONS)
+                .bind("all", all)
+                .bindArray("cycles", Long.class, List.copyOf(cycles))
+                .bind("after", after)
+                .bind("rows", rows)
+                .map(ModerationQueue::row)
+                .list());
+  }
+
+  private static Row row(ResultSet row, StatementContext context) throws SQLException {
+    return new Row(
+        row.getLong("position"),
+        row.getLong("thread_id"),
+        row.getLong("reports"),
+        List.of((String[]) row.getArray("reasons").getArray()),
+        row.getObject("reported_at", OffsetDateTime.class).toInstant());
+  }
+}

@@ -1,0 +1,49 @@
+package io.insula.threads.internal.moderation;
+
+import io.insula.recording.ActivityRecorder;
+import io.insula.threads.ThreadNotFoundException;
+import io.insula.threads.internal.discussion.ThreadStore;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+
+/** Stores what people report, and records that they did. */
+@Singleton
+class ThreadReports {
+  private final ThreadStore threads;
+  private final ThreadReportTable reports;
+  private final ActivityRecorder activity;
+  private final Clock clock;
+
+  ThreadReports(
+      ThreadStore threads, ThreadReportTable reports, ActivityRecorder activity, Clock clock) {
+    this.threads = threads;
+    this.reports = reports;
+    this.activity = activity;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens a report, unless the person already has an open one on this thread, or the thread is
+   * hidden.
+   *
+   * @throws ThreadNotFoundException if no thread has this id
+   * @throws OwnThreadException if the thread is the reporter's own
+   */
+  @Transactional
+  void report(long threadId, String reporter, String reason) {
+    // The lock keeps moderators from deciding between this check and the new report.
+    var thread =
+        threads
+            .holdUnchanged(threadId)
+            .orElseThrow(() -> new ThreadNotFoundException(threadId))
+            .thread();
+    if (thread.author().equals(reporter)) {
+      throw new OwnThreadException();
+    }
+    if (!thread.hidden() && reports.open(threadId, reporter, reason, clock.instant())) {
+      activity.record(List.of(ModerationActions.reported(thread, reporter)));
+    }
+  }
+}

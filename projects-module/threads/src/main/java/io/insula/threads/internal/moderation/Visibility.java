@@ -1,0 +1,48 @@
+package io.insula.threads.internal.moderation;
+
+import io.insula.api.Actor;
+import io.insula.threads.DiscussionThread;
+import io.insula.threads.ThreadNotFoundException;
+import io.insula.threads.internal.discussion.Moderators;
+import io.insula.threads.internal.discussion.StoredThread;
+import io.insula.threads.internal.discussion.ThreadStore;
+import jakarta.inject.Singleton;
+
+/** Lets moderators, and nobody else, hide threads and show them again. */
+@Singleton
+class Visibility {
+  private final ThreadStore threads;
+  private final Moderators moderators;
+  private final VisibilityChanges changes;
+
+  Visibility(ThreadStore threads, Moderators moderators, VisibilityChanges changes) {
+    this.threads = threads;
+    this.moderators = moderators;
+    this.changes = changes;
+  }
+
+  /**
+   * Hides a thread or shows it again, and closes its open reports.
+   *
+   * @return the thread as the moderator sees it
+   * @throws ThreadNotFoundException if no thread has this id
+   * @throws NotAModeratorException if the actor may not
+   */
+  DiscussionThread set(long threadId, boolean hidden, String reason, Actor actor) {
+    var thread = find(threadId, actor);
+    if (!moderators.moderates(actor, thread.cycleId())) {
+      throw new NotAModeratorException(
+          "Only an admin, or an admin of its project's cycle, may moderate thread "
+              + threadId
+              + ".");
+    }
+    changes.set(threadId, hidden, reason, actor.name());
+    return find(threadId, actor).thread();
+  }
+
+  private StoredThread find(long threadId, Actor actor) {
+    return threads
+        .find(threadId, actor.name())
+        .orElseThrow(() -> new ThreadNotFoundException(threadId));
+  }
+}

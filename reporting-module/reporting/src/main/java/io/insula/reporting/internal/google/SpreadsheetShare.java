@@ -1,0 +1,60 @@
+package io.insula.reporting.internal.google;
+
+import io.insula.kernel.base.Sha256;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sharing of a spreadsheet with one user, done or about to be done.
+ *
+ * @param id the id of the row
+ * @param username null if the user was erased
+ * @param digest of the e-mail address; null if the user was erased
+ * @param permissionId the id of the permission at Google; null until it is known
+ * @param age how long the sharing has been in its state
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record SpreadsheetShare(
+    long id,
+    @Nullable String username,
+    byte @Nullable [] digest,
+    @Nullable String permissionId,
+    State state,
+    Duration age) {
+  private static final Duration REFUSAL_COUNTS = Duration.ofDays(1);
+
+  /** The state of the sharing. */
+  enum State {
+    /** This server is about to give a permission. */
+    ASKED,
+    /** This server gave the permission. */
+    GIVEN,
+    /** The permission existed before, and is never revoked by this server. */
+    FOUND,
+    /** Google refused to share with this address. */
+    REFUSED;
+
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  static byte[] digestOf(String email) {
+    return Sha256.of(email.toLowerCase(Locale.ROOT));
+  }
+
+  boolean hasAddress(@Nullable String email) {
+    return email != null && digest != null && Arrays.equals(digest, digestOf(email));
+  }
+
+  /** Whether the spreadsheet need not be shared with this user at the moment. */
+  boolean isSettled() {
+    return switch (state) {
+      case ASKED -> false;
+      case GIVEN, FOUND -> true;
+      case REFUSED -> age.compareTo(REFUSAL_COUNTS) < 0;
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package io.insula.reporting.internal.schedule;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import io.insula.kernel.database.jobs.JobLanes;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.TaskScheduler;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Decides when the job next checks whether a tick is due: at the time of the next tick, or after
+ * some seconds if that is sooner, because another process may have changed the schedule.
+ */
+@Singleton
+class TickCheckSchedule implements Schedule {
+  private final Schedules schedules;
+  private final ScheduleSettings settings;
+  private final JobLanes jobs;
+  private final TaskScheduler timer;
+  private final Clock clock;
+  private final AtomicReference<Instant> lastFailed = new AtomicReference<>(Instant.EPOCH);
+
+  TickCheckSchedule(
+      Schedules schedules,
+      ScheduleSettings settings,
+      JobLanes jobs,
+      @Named(TaskExecutors.SCHEDULED) TaskScheduler timer,
+      Clock clock) {
+    this.schedules = schedules;
+    this.settings = settings;
+    this.jobs = jobs;
+    this.timer = timer;
+    this.clock = clock;
+  }
+
+  @Override
+  public Instant getInitialExecutionTime(Instant now) {
+    return now;
+  }
+
+  @Override
+  public Instant getNextExecutionTime(ExecutionComplete last) {
+    var now = clock.instant();
+    var latest = now.plus(settings.lookEvery());
+    var next =
+        schedules
+            .nextTick()
+            .filter(tick -> tick.isBefore(latest) && !tick.equals(lastFailed.get()))
+            .orElse(latest);
+    lookAt(next, now);
+    return next;
+  }
+
+  /**
+   * Records that a tick failed and stays due.
+   *
+   * @return whether it failed for the first time
+   */
+  boolean failed(Instant tick) {
+    return !tick.equals(lastFailed.getAndSet(tick));
+  }
+
+  /**
+   * Triggers a poll for due jobs at that time, so that the tick does not wait for the usual poll.
+   */
+  private void lookAt(Instant next, Instant now) {
+    var pause = Duration.between(now, next);
+    Runnable wake = jobs::lookNow;
+    timer.schedule(pause.isNegative() ? Duration.ZERO : pause.plusMillis(1), wake);
+  }
+
+  /** Returns false, because the next time depends on the schedule in the database. */
+  @Override
+  public boolean isDeterministic() {
+    return false;
+  }
+}

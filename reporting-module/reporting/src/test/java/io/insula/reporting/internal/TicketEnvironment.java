@@ -1,0 +1,183 @@
+package io.insula.reporting.internal;
+
+import io.insula.cycles.Cycle;
+import io.insula.cycles.CycleNotFoundException;
+import io.insula.cycles.CyclePhase;
+import io.insula.reporting.Ticket;
+import io.insula.reporting.internal.tickets.MadeReport;
+import io.insula.reporting.internal.tickets.ReportWork;
+import io.insula.reporting.internal.tickets.TaskRun;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+/**
+ * The environment of tickets: cycles, the making of reports, e-mail. Several servers can share an
+ * environment.
+ */
+public final class TicketEnvironment {
+  private static final Runnable NO_FAULT = () -> {};
+
+  private final Map<Long, Cycle> cycles = new ConcurrentSkipListMap<>();
+  private final Map<Long, ReportWork> works = new ConcurrentHashMap<>();
+  private final List<Run> runs = new CopyOnWriteArrayList<>();
+  private final List<Ticket> mails = new CopyOnWriteArrayList<>();
+  private final List<String> errors = new CopyOnWriteArrayList<>();
+  private final Map<Long, String> newest = new ConcurrentHashMap<>();
+  private final AtomicInteger lookUps = new AtomicInteger();
+  private final AtomicReference<Runnable> faultOfCycles = new AtomicReference<>(NO_FAULT);
+  private final AtomicReference<Runnable> faultOfMail = new AtomicReference<>(NO_FAULT);
+
+  /** A begun attempt. */
+  public record Run(long taskId, long cycleId, int attempt) {}
+
+  /** Clears everything, so that the next test begins with an empty environment. */
+  public TicketEnvironment reset() {
+    cycles.clear();
+    works.clear();
+    runs.clear();
+    mails.clear();
+    errors.clear();
+    newest.clear();
+    healAll();
+    return this;
+  }
+
+  /** Adds an active cycle, or replaces it. */
+  public TicketEnvironment with(long cycleId, String... admins) {
+    return put(cycleId, CyclePhase.VOTING, "1", admins);
+  }
+
+  public TicketEnvironment put(long cycleId, CyclePhase phase, String revision, String... admins) {
+    cycles.put(
+        cycleId,
+        new Cycle(
+            cycleId,
+            "Cycle " + cycleId,
+            "EUR",
+            null,
+            null,
+            BigDecimal.TEN,
+            "approval",
+            phase,
+            false,
+            Instant.EPOCH,
+            phase == CyclePhase.CLOSED ? Instant.EPOCH : null,
+            0,
+            revision,
+            List.of(admins)));
+    return this;
+  }
+
+  /** Sets how the report on a cycle is made; by default it succeeds immediately. */
+  public void onMake(long cycleId, ReportWork work) {
+    works.put(cycleId, work);
+  }
+
+  public void heal(long cycleId) {
+    works.remove(cycleId);
+  }
+
+  public void onCycles(Runnable fault) {
+    faultOfCycles.set(fault);
+  }
+
+  public void onMail(Runnable fault) {
+    faultOfMail.set(fault);
+  }
+
+  public void healAll() {
+    faultOfCycles.set(NO_FAULT);
+    faultOfMail.set(NO_FAULT);
+  }
+
+  /** Sets the revision of the newest report on a cycle. */
+  public void made(long cycleId, String revision) {
+    newest.put(cycleId, revision);
+  }
+
+  /** Work that continues with heartbeats until a latch is open. */
+  public static ReportWork until(CountDownLatch open) {
+    return run -> {
+      try {
+        while (!open.await(10, TimeUnit.MILLISECONDS)) {
+          run.beat();
+        }
+        return report(run);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("interrupted", e);
+      }
+    };
+  }
+
+  public static MadeReport report(TaskRun run) {
+    return new MadeReport("1", "/reports/cycles/" + run.cycleId() + ".xlsx", null);
+  }
+
+  /** Returns the attempts at the reports on a cycle. */
+  public List<Run> runsOf(long cycleId) {
+    return runs.stream().filter(run -> run.cycleId() == cycleId).toList();
+  }
+
+  /** Returns how many cycles were looked up individually. */
+  public int lookUps() {
+    return lookUps.get();
+  }
+
+  /** Returns all attempts, in the order in which they began. */
+  public List<Run> runs() {
+    return runs;
+  }
+
+  public List<Ticket> mails() {
+    return mails;
+  }
+
+  /** Returns the contexts of unexpected errors. */
+  public List<String> errors() {
+    return errors;
+  }
+
+  MadeReport make(TaskRun run) {
+    runs.add(new Run(run.taskId(), run.cycleId(), run.attempt()));
+    return works.getOrDefault(run.cycleId(), TicketEnvironment::report).make(run);
+  }
+
+  void mail(Ticket ticket) {
+    faultOfMail.get().run();
+    mails.add(ticket);
+  }
+
+  Map<Long, String> revisions(Collection<Long> cycleIds) {
+    return newest.entrySet().stream()
+        .filter(each -> cycleIds.contains(each.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  List<Cycle> active() {
+    return all().stream().filter(Cycle::isActive).toList();
+  }
+
+  List<Cycle> all() {
+    faultOfCycles.get().run();
+    return List.copyOf(cycles.values());
+  }
+
+  Cycle get(long cycleId) {
+    faultOfCycles.get().run();
+    lookUps.incrementAndGet();
+    return Optional.ofNullable(cycles.get(cycleId))
+        .orElseThrow(() -> new CycleNotFoundException(cycleId));
+  }
+}

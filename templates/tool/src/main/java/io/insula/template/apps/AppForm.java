@@ -1,0 +1,58 @@
+package io.insula.template.apps;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a new app is made for, which decides on the modules that it has. */
+enum AppForm {
+  /** Runs in the process of all other apps. */
+  HOSTED("-module", List.of("-api", "")),
+
+  /** Can also run in another process. */
+  REMOTE("-module", List.of("-api", "", "-remote")),
+
+  /** Is packed into one jar, which a server hosts that has it in its folder of plugins. */
+  PLUGIN("-plugin", List.of("-api", "", "-plugin"));
+
+  private static final Set<String> ENDINGS = Set.of("", "-api", "-plugin", "-remote");
+
+  private final String folderEnding;
+  private final List<String> endings;
+
+  AppForm(String folderEnding, List<String> endings) {
+    this.folderEnding = folderEnding;
+    this.endings = endings;
+  }
+
+  /** Returns what the names of modules of apps end with, after the name of the app. */
+  static Set<String> endings() {
+    return ENDINGS;
+  }
+
+  /** Returns the folders that apps of all forms have, relative to the repository. */
+  static List<String> foldersOf(AppName name) {
+    return Stream.of(values()).map(form -> form.folderOf(name)).distinct().toList();
+  }
+
+  /** Returns the folder of an app, relative to the repository. */
+  String folderOf(AppName name) {
+    return name + folderEnding;
+  }
+
+  /** Returns the modules of an app in the order of their dependencies. */
+  List<String> modulesOf(AppName name) {
+    return endings.stream().map(ending -> name + ending).toList();
+  }
+
+  /**
+   * Returns whether an app of this form has a file of the sample app.
+   *
+   * @param file relative to the folder of the sample app
+   */
+  boolean has(Path file) {
+    var module = file.getName(0).toString();
+    return !module.startsWith("sample") || endings.contains(module.substring("sample".length()));
+  }
+}

@@ -1,0 +1,44 @@
+package io.insula.template.apps;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * The texts of a file that may be SQL. The tests of the app have a rule that SQL of an app or of a
+ * room names no table of another app, so an alias in existing SQL cannot become the name of an app.
+ *
+ * @param hasStatement whether one of them begins a statement. Java joins several texts to one
+ */
+record SqlTexts(List<String> texts, boolean hasStatement) {
+  private static final Pattern LITERAL =
+      Pattern.compile("\"\"\"[\\s\\S]*?\"\"\"|\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+\"");
+  private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|(?s)/\\*.*?\\*/");
+  private static final Pattern STATEMENT =
+      Pattern.compile("\\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|TRUNCATE|MERGE|COPY)\\s");
+
+  static SqlTexts ofMigration(String file) {
+    return new SqlTexts(List.of(COMMENT.matcher(file).replaceAll(" ")), true);
+  }
+
+  /** Returns the texts of a Java file. */
+  static SqlTexts ofCode(String file) {
+    var texts =
+        LITERAL.matcher(file).results().map(MatchResult::group).map(SqlTexts::content).toList();
+    return new SqlTexts(texts, texts.stream().anyMatch(STATEMENT.asPredicate()));
+  }
+
+  private static String content(String literal) {
+    var quotes = literal.startsWith("\"\"\"") ? 3 : 1;
+    return literal.substring(quotes, literal.length() - quotes);
+  }
+
+  /** Returns whether a text names a table or an alias as if it were in the schema of this app. */
+  boolean nameTablesOf(AppName name) {
+    var table = Pattern.compile("(?i)(?<![\\w.$/@-])" + name + "\\.[\\w*\"]");
+    var alone = Pattern.compile("(?i)" + name + "\\.\\w+");
+    return texts.stream()
+        .anyMatch(
+            text -> alone.matcher(text).matches() || hasStatement && table.matcher(text).find());
+  }
+}

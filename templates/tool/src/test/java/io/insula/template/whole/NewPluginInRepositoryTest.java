@@ -1,0 +1,70 @@
+package io.insula.template.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A new app for a jar is built and tested in a copy of this repository, and hosted by its server.
+ */
+@Tag("generated")
+class NewPluginInRepositoryTest {
+  /** Its own tests, and those that look at the sources of every module. */
+  private static final String TESTS =
+      "io.insula.gadget.**,MavenModulesTest,AppNamesTest,SettingsTest,ClassNamesTest,PlainWordsTest";
+
+  private static final String USE =
+      """
+      ./insula run &
+      server=$!
+      await_server
+      TOKEN=$(curl --silent --fail localhost:$INSULA_PORT/login \\
+        -H 'Content-Type: application/json' \\
+        -d '{"username": "popee", "password": "demo-member"}' |
+        sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
+      curl --silent --fail localhost:$INSULA_PORT/gadget/items -H "Authorization: Bearer $TOKEN" \\
+        -H 'Content-Type: application/json' -d '{"name": "Ladder", "quantity": 2}'
+      curl --silent --fail localhost:$INSULA_PORT/gadget/items -H "Authorization: Bearer $TOKEN"
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void its_jar_is_hosted_at_the_next_start_and_a_broken_one_is_refused() throws Exception {
+    var copy = RepositoryCopy.in(folder.resolve("insula"));
+
+    copy.run(1, Map.of(), "./insula", "new", "app", "gadget", "--jar");
+    copy.run(
+        30,
+        Map.of(),
+        "./mvnw",
+        "--batch-mode",
+        "--quiet",
+        "verify",
+        "--projects",
+        "app,gadget-plugin/gadget-plugin",
+        "--also-make",
+        "-Dtest=" + TESTS,
+        "-Dsurefire.failIfNoSpecifiedTests=false");
+    var plugins = Files.createDirectory(copy.home().resolve("plugins"));
+    Files.writeString(plugins.resolve("broken.jar"), "not a zip file");
+    copy.run(
+        1, Map.of(), "bash", "-c", "cp gadget-plugin/gadget-plugin/target/gadget-*.jar plugins");
+
+    var listed = copy.outcomeOf(10, Map.of(), "./insula", "plugins");
+    var used =
+        copy.outcomeOf(10, RepositoryCopy.withFreePort(), "bash", "-c", Tutorial.START + USE);
+
+    assertThat(listed.output())
+        .containsPattern("gadget-.*\\.jar +gadget .* accepted")
+        .containsPattern("broken\\.jar .* refused: it is not a readable zip file");
+    assertThat(used.succeeded()).as(used.output()).isTrue();
+    assertThat(used.output())
+        .contains("Refused the plugin broken.jar", "\"name\":\"Ladder\"", "\"next_cursor\"");
+  }
+}

@@ -99,8 +99,11 @@ final class FingerprintFold {
       RawPageviews.forEachPageview(
           statement,
           pageview -> {
-            changes.add(pageview, pageview.place().number() <= rows.folded(), true);
             var start = requireNonNull(starts.get(pageview.fingerprint()));
+            if (start.previous() != null && start.place().equals(pageview.place())) {
+              changes.resume(pageview.fingerprint(), start.previous());
+            }
+            changes.add(pageview, pageview.place().number() <= rows.folded(), true);
             if (start.skipped() > 0 && start.place().equals(pageview.place())) {
               changes.skip(start.skipped(), start.last());
             }

@@ -26,6 +26,9 @@ final class LongTail {
    */
   void add(String fingerprint, Start start, RowPosition last) throws SQLException {
     var position = new RowPosition(start.place().at(), start.place().number() - 1);
+    if (start.previous() != null) {
+      changes.resume(fingerprint, start.previous());
+    }
     if (start.skipped() > 0) {
       add(read(fingerprint, position, 1), last);
       changes.skip(start.skipped(), start.last());

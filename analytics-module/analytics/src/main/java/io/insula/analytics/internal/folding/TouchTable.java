@@ -1,7 +1,10 @@
 package io.insula.analytics.internal.folding;
 
+import static java.util.Objects.requireNonNull;
+
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.journeys.RowPosition;
+import io.insula.analytics.internal.journeys.TouchFinder;
 import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -30,9 +33,7 @@ final class TouchTable {
 
   private static final String STARTS =
       """
-      SELECT f.fingerprint, coalesce(t.at, f.at), coalesce(t.number, f.number),
-        coalesce(l.at, t.at, f.at), coalesce(l.number, t.number, f.number), coalesce(s.rows, 0),
-        later.number IS NOT NULL
+      SELECT f.fingerprint, t.at, t.number, l.at, l.number, s.rows, later.number IS NOT NULL
       FROM unnest(?::text[], ?::timestamptz[], ?::bigint[], ?::timestamptz[], ?::bigint[])
           AS f (fingerprint, at, number, last_at, last_number)
         LEFT JOIN LATERAL (
@@ -45,17 +46,18 @@ final class TouchTable {
           LIMIT 1) known ON true
         LEFT JOIN LATERAL (
           SELECT p.number FROM analytics.pageview p
-          WHERE p.fingerprint = f.fingerprint AND p.number <= ?
+          WHERE (t.number IS NOT NULL OR known.is_known)
+            AND p.fingerprint = f.fingerprint AND p.number <= ?
             AND (p.at, p.number) > (f.last_at, f.last_number)
           ORDER BY p.at, p.number OFFSET ? LIMIT 1) later ON true
         LEFT JOIN LATERAL (
           SELECT p.at, p.number FROM analytics.pageview p
-          WHERE t.pageviews > ? AND p.fingerprint = f.fingerprint AND p.number <= ?
+          WHERE t.pageviews > 1 AND p.fingerprint = f.fingerprint AND p.number <= ?
             AND (p.at, p.number) > (t.at, t.number) AND (p.at, p.number) < (f.at, f.number)
           ORDER BY p.at DESC, p.number DESC LIMIT 1) l ON true
         LEFT JOIN LATERAL (
           SELECT count(*) AS rows FROM analytics.pageview p
-          WHERE l.number IS NOT NULL AND p.fingerprint = f.fingerprint AND p.number <= ?
+          WHERE t.pageviews > ? AND p.fingerprint = f.fingerprint AND p.number <= ?
             AND (p.at, p.number) > (t.at, t.number) AND (p.at, p.number) <= (l.at, l.number)) s
           ON true
       WHERE t.number IS NOT NULL OR known.is_known
@@ -109,13 +111,20 @@ final class TouchTable {
    * @param last if page views are skipped, the position of the last page view of the touch before
    *     the first new one; otherwise the same as {@code place}
    * @param skipped the number of page views after {@code place}, up to {@code last}
+   * @param previous if the first new page view opens a visit, the page view before it, which need
+   *     not be read; otherwise null
    * @param hasLongTail whether many folded page views follow the last new one
    */
-  record Start(RowPosition place, RowPosition last, int skipped, boolean hasLongTail) {}
+  record Start(
+      RowPosition place,
+      RowPosition last,
+      int skipped,
+      @Nullable RowPosition previous,
+      boolean hasLongTail) {}
 
   /**
    * Returns the last touch before the first new page view of each fingerprint, or the position of
-   * that page view if all touches come after it. Fingerprints without any touch are left out.
+   * that page view if it opens a visit. Fingerprints without any touch are left out.
    *
    * @param places the positions of the first and the last new page view of each fingerprint
    * @param folded the number of the last row that is folded
@@ -129,18 +138,37 @@ final class TouchTable {
       addPositions(arguments, places.values().stream().map(NewPlaces::last).toList());
       arguments.add(folded);
       arguments.add(LONG_TAIL);
-      arguments.add(LONG_VISIT);
       arguments.add(folded);
+      arguments.add(LONG_VISIT);
       arguments.add(folded);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          var place = new RowPosition(RawTable.instant(rows, 2), rows.getLong(3));
-          var last = new RowPosition(RawTable.instant(rows, 4), rows.getLong(5));
-          starts.put(rows.getString(1), new Start(place, last, rows.getInt(6), rows.getBoolean(7)));
+          var fingerprint = RawTable.text(rows, 1);
+          starts.put(fingerprint, start(rows, requireNonNull(places.get(fingerprint)).first()));
         }
       }
     }
     return starts;
+  }
+
+  private static Start start(ResultSet rows, RowPosition first) throws SQLException {
+    var touch = position(rows, 2);
+    var hasLongTail = rows.getBoolean(7);
+    if (touch == null) {
+      return new Start(first, first, 0, null, hasLongTail);
+    }
+    var last = position(rows, 4);
+    var previous = last == null ? touch : last;
+    if (TouchFinder.opensVisit(previous, first)) {
+      return new Start(first, first, 0, previous, hasLongTail);
+    }
+    int skipped = rows.getInt(6);
+    return new Start(touch, skipped == 0 ? touch : previous, skipped, null, hasLongTail);
+  }
+
+  private static @Nullable RowPosition position(ResultSet rows, int column) throws SQLException {
+    long number = rows.getLong(column + 1);
+    return rows.wasNull() ? null : new RowPosition(RawTable.instant(rows, column), number);
   }
 
   /** Returns, by fingerprint, the last time at which each label occurred before the start. */

@@ -1,6 +1,6 @@
 /** Starts the console: the language, the session, and then the screen of the address. */
 import { render } from 'preact';
-import lazy from 'preact-iso/lazy';
+import lazyModule from 'preact-iso/lazy';
 import { LocationProvider, Route, Router } from 'preact-iso/router';
 import { screenPath } from 'console/address.js';
 import { html } from 'console/html.js';
@@ -9,6 +9,10 @@ import { resume } from 'console/session.js';
 import { Home } from 'console/screens/home.js';
 import { NotFound } from 'console/screens/not-found.js';
 import { Layout } from 'console/ui/layout.js';
+import { loadScreen } from 'console/ui/load-screen.js';
+
+/** @param {() => Promise<any>} load */
+const lazy = (load) => lazyModule(() => loadScreen(load));
 
 /** The screens by their paths. Each is loaded when it is first shown. */
 const SCREENS = {

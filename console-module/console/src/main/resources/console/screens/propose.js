@@ -1,13 +1,13 @@
-import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
-import { ApiProblem, post } from 'console/api.js';
+import { post } from 'console/api.js';
 import { screenPath } from 'console/address.js';
 import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
 import { numberOf } from 'console/number-input.js';
 import { Button, Select, TextArea, TextField } from 'console/ui/controls.js';
 import { useDraft } from 'console/ui/draft.js';
-import { announce, ErrorNotice, Loaded } from 'console/ui/feedback.js';
+import { announce, Loaded } from 'console/ui/feedback.js';
+import { Form } from 'console/ui/form.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 import { useGet } from 'console/ui/resource.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
@@ -27,9 +27,7 @@ export default function Propose() {
 function ProposeForm() {
   const { route } = useLocation();
   const [draft, setDraft, discard] = useDraft('propose', EMPTY);
-  const [error, setError] = useState(/** @type {Error | undefined} */ (undefined));
   const cycles = useGet('cycles', { active: true, limit: 200 });
-  const problem = error instanceof ApiProblem ? error : undefined;
 
   /** @param {string} name */
   const field = (name) => ({
@@ -38,62 +36,58 @@ function ProposeForm() {
   });
 
   async function send() {
-    setError(undefined);
-    try {
-      const { project_id: id } = await post('projects/propose', requestOf(draft));
-      discard();
-      announce(t('propose.done'));
-      route(screenPath(`projects/${id}`), true);
-    } catch (failure) {
-      setError(/** @type {Error} */ (failure));
-    }
+    const { project_id: id } = await post('projects/propose', requestOf(draft));
+    discard();
+    announce(t('propose.done'));
+    route(screenPath(`projects/${id}`), true);
   }
 
   return html`
-    <form class="stack" onSubmit=${(/** @type {Event} */ event) => event.preventDefault()}>
-      ${error && html`<${ErrorNotice} error=${error} />`}
-      <${TextField} label=${t('propose.name')} error=${problem?.of('project_name')} maxlength="80" ...${field('name')} />
-      <${TextField}
-        label=${t('propose.tagline')}
-        hint=${t('propose.tagline-hint')}
-        error=${problem?.of('tagline')}
-        ...${field('tagline')}
-      />
-      <${TextArea} label=${t('propose.problem')} error=${errorOf(problem, 'problems')} rows="4" ...${field('problem')} />
-      <${TextArea} label=${t('propose.solution')} error=${errorOf(problem, 'solutions')} rows="4" ...${field('solution')} />
-      <${TextField}
-        label=${t('propose.tags')}
-        hint=${t('propose.tags-hint')}
-        error=${errorOf(problem, 'tags')}
-        isOptional
-        ...${field('tags')}
-      />
-      <${Loaded} of=${cycles} lines="1">
-        ${(/** @type {any} */ { cycles: running }) => html`
-          <${Select}
-            label=${t('propose.cycle')}
-            hint=${t('propose.cycle-hint')}
-            error=${problem?.of('cycle_id')}
-            options=${[['', t('propose.no-cycle')], ...running.filter(isPlanning).map(asOption)]}
-            ...${field('cycle')}
+    <div class="stack">
+      <${Form} send=${send} text=${t('propose.send')}>
+        ${(/** @type {import('console/api.js').ApiProblem | undefined} */ problem) => html`
+          <${TextField} label=${t('propose.name')} error=${problem?.of('project_name')} maxlength="80" ...${field('name')} />
+          <${TextField}
+            label=${t('propose.tagline')}
+            hint=${t('propose.tagline-hint')}
+            error=${problem?.of('tagline')}
+            ...${field('tagline')}
           />
+          <${TextArea} label=${t('propose.problem')} error=${errorOf(problem, 'problems')} rows="4" ...${field('problem')} />
+          <${TextArea} label=${t('propose.solution')} error=${errorOf(problem, 'solutions')} rows="4" ...${field('solution')} />
+          <${TextField}
+            label=${t('propose.tags')}
+            hint=${t('propose.tags-hint')}
+            error=${errorOf(problem, 'tags')}
+            isOptional
+            ...${field('tags')}
+          />
+          <${Loaded} of=${cycles} lines="1">
+            ${(/** @type {any} */ { cycles: running }) => html`
+              <${Select}
+                label=${t('propose.cycle')}
+                hint=${t('propose.cycle-hint')}
+                error=${problem?.of('cycle_id')}
+                options=${[['', t('propose.no-cycle')], ...running.filter(isPlanning).map(asOption)]}
+                ...${field('cycle')}
+              />
+            `}
+          <//>
+          ${draft.cycle !== '' &&
+          html`
+            <${TextField}
+              label=${t('propose.cost')}
+              error=${problem?.of('cost')}
+              inputmode="decimal"
+              ...${field('cost')}
+            />
+          `}
         `}
       <//>
-      ${draft.cycle !== '' &&
-      html`
-        <${TextField}
-          label=${t('propose.cost')}
-          error=${problem?.of('cost')}
-          inputmode="decimal"
-          ...${field('cost')}
-        />
-      `}
-      <div class="actions">
-        <${Button} kind="primary" type="submit" onClick=${send}>${t('propose.send')}<//>
-        <${Button} kind="quiet" onClick=${discard}>${t('action.discard')}<//>
-      </div>
-      <p class="muted small">${t('draft.kept')}</p>
-    </form>
+      <p class="muted small">
+        ${t('draft.kept')} <${Button} kind="quiet" onClick=${discard}>${t('action.discard')}<//>
+      </p>
+    </div>
   `;
 }
 
@@ -108,7 +102,7 @@ const asOption = (cycle) => [
 
 /**
  * The first error of a list or of one of its entries, such as `tags[2]`.
- * @param {ApiProblem | undefined} problem
+ * @param {import('console/api.js').ApiProblem | undefined} problem
  * @param {string} name
  */
 function errorOf(problem, name) {

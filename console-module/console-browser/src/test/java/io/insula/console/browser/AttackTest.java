@@ -9,7 +9,6 @@ import io.insula.testkit.ApiClient;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Stores in every text what would run in a careless page. Nothing runs, and nothing breaks. */
@@ -137,26 +136,6 @@ class AttackTest {
     var visit = visits.admin(Look.NARROW);
     assertUnharmed(visit.open("operations?part=accounts&account=target").seesText(MARKUP));
     assertUnharmed(visit.open("operations?part=accounts&account=" + "%3Cb%3Enobody"));
-  }
-
-  @Test
-  void a_list_of_many_rows_stays_quick(Visits visits) {
-    var count = 3000;
-    var cycle = NewCycle.open(visits.server(), "Many", Map.of("type", "approval"));
-    var lines = IntStream.range(0, count).mapToObj(number -> "voter-%05d,group".formatted(number));
-    var roster = "username,group\n" + String.join("\n", lines.toList()) + "\n";
-    cycle
-        .admin()
-        .send(
-            "PUT",
-            "/cycles/" + cycle.id() + "/roster",
-            "text/csv",
-            roster.getBytes(StandardCharsets.UTF_8))
-        .expect(200);
-    var visit = visits.admin(Look.WIDE).open(cycle.screen("admin?part=voters"));
-
-    visit.press("action.more");
-    assertThat(visit.page().locator("tbody tr")).hasCount(100);
   }
 
   @Test

@@ -3,14 +3,21 @@ package io.insula.console.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Request;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Uses the console behind a path prefix, and while its server restarts. */
 @InBrowser
 class DeploymentTest {
+  /** How often the console sends a request that gets no answer, as {@code api.js} says. */
+  private static final int ATTEMPTS = 7;
+
+  private static final int LONGEST_WAIT_MS = 8_000;
+
   @Test
   void it_works_below_a_path(Visits visits) throws IOException {
     var settings = DemoServer.settings().with("INSULA_PATH_PREFIX", "/town");
@@ -51,6 +58,56 @@ class DeploymentTest {
       assertThat(visit.page().getByText(visit.texts().of("error.offline"))).isHidden();
       var found = second.users().member("reader").get("/projects?q=patient").expect(200).json();
       assertThat(found.required("projects")).hasSize(1);
+      visit.faults().forget();
+      visit.page().close();
+    }
+  }
+
+  @Test
+  void a_page_that_gave_up_goes_on_when_the_server_is_there_again(Visits visits) {
+    var settings = DemoServer.settings();
+    var first = DemoServer.start(settings);
+    var visit = visits.at(first.uri() + "/", Look.NARROW);
+    visit.signIn("papi", DemoServer.MEMBER_PASSWORD).open("projects");
+    visit.fill("projects.search", "clown");
+    var failed = new ArrayList<Request>();
+    visit.page().onRequestFailed(failed::add);
+    visit.page().clock().install();
+    first.process().terminate();
+    first.process().awaitExit(Duration.ofSeconds(30));
+    visit.button("action.search").click();
+    for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      var failures = attempt;
+      visit.page().waitForCondition(() -> failed.size() >= failures);
+      visit.page().clock().runFor(LONGEST_WAIT_MS);
+    }
+    visit.sees("error.unreachable").sees("error.offline");
+
+    try (var second = DemoServer.start(settings)) {
+      assertThat(second.process().output()).contains("ready");
+      visit.page().clock().resume();
+      assertThat(visit.page().getByText(visit.texts().of("error.offline"))).isHidden();
+      visit.seesText("Popee the Performer");
+      visit.faults().forget();
+      visit.page().close();
+    }
+  }
+
+  @Test
+  void a_screen_that_cannot_be_loaded_now_appears_when_the_server_is_there_again(Visits visits) {
+    var settings = DemoServer.settings();
+    var first = DemoServer.start(settings);
+    var visit = visits.at(first.uri() + "/", Look.WIDE);
+    visit.signIn("papi", DemoServer.MEMBER_PASSWORD);
+    first.process().terminate();
+    first.process().awaitExit(Duration.ofSeconds(30));
+
+    visit.link("nav.cycles").click();
+    visit.sees("error.offline");
+    try (var second = DemoServer.start(settings)) {
+      assertThat(second.process().output()).contains("ready");
+      visit.sees("cycle-list.lead").calm();
+      assertThat(visit.page().getByText(visit.texts().of("error.offline"))).isHidden();
       visit.faults().forget();
       visit.page().close();
     }

@@ -34,6 +34,7 @@ class ScreensTest {
     assertThat(Screen.moving(page)).as("Moving although motion is reduced").isEmpty();
 
     page.setViewportSize(ZOOMED_WIDTH, Look.WIDE.height() / 2);
+    visit.calm();
     assertFits(page, "at a zoom of 200 %");
     page.setViewportSize(Look.NARROW.width(), Look.NARROW.height());
     visit.calm();

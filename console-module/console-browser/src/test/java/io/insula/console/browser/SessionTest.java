@@ -8,6 +8,7 @@ import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.insula.testkit.TestPasswords;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Checks how long somebody is signed in, in one tab and in several. */
@@ -16,6 +17,9 @@ class SessionTest {
   private static final String STORED =
       "() => JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }) +"
           + " document.cookie";
+
+  /** The address of the data of a project, not of its screen. */
+  private static final Pattern ONE_PROJECT = Pattern.compile("^http://[^/]+/projects/\\d+$");
 
   /** Whether a text contains something like a token: three parts in base64, or a long one. */
   private static final String TOKEN = "(?s).*(eyJ[\\w-]+\\.|[\\w-]{40,}).*";
@@ -84,13 +88,14 @@ class SessionTest {
     visit
         .page()
         .route(
-            "**/projects/1",
+            ONE_PROJECT,
             route -> {
-              visit.page().unroute("**/projects/1");
+              visit.page().unroute(ONE_PROJECT);
               route.fulfill(new FulfillOptions().setStatus(401));
             });
 
-    visit.page().locator("a[href$='projects/1']").first().click();
+    visit.page().locator("main .card-link").first().click();
+    visit.calm().sees("section.PROBLEM");
     assertSignedIn(visit.calm());
   }
 

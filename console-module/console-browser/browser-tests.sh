@@ -40,5 +40,5 @@ install_browser() {
 has_browser || install_browser || not_run "there is no Chromium, and it could not be installed"
 cd "$root"
 # By -Dtest, because -am would run the tests of all that these stand on.
-exec ./mvnw --batch-mode test -Pbrowser --projects console-module/console-browser --also-make \
+exec ./mvnw --batch-mode test -Djacoco.skip -Pbrowser --projects console-module/console-browser --also-make \
   -Dtest='io.insula.console.browser.**' -Dsurefire.failIfNoSpecifiedTests=false

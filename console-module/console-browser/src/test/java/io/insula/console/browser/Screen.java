@@ -34,7 +34,10 @@ final class Screen {
         if (document.documentElement.scrollWidth <= width) {
           return [];
         }
-        const beyond = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > width + 1);
+        const beyond = [...document.querySelectorAll('body *')].filter((e) => {
+          const { left, right } = e.getBoundingClientRect();
+          return right > width + 1 || left < -1;
+        });
         return ['page: ' + document.documentElement.scrollWidth, ...beyond.slice(0, 5).map(named)];
       }
       """

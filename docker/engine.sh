@@ -1,5 +1,5 @@
-# shellcheck shell=bash Finds the program that builds and runs containers (the engine). Sourced by the
-# scripts of this folder.
+# shellcheck shell=bash
+# Finds the program that builds and runs containers (the engine). Sourced by the scripts of this folder.
 
 # Succeeds if an engine works. Waits for at most 20 s if this machine has the command timeout.
 answers() {

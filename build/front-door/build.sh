@@ -1,5 +1,6 @@
-# shellcheck shell=bash Builds the deployable if its sources have changed. An archive contains the built
-# deployable and no sources. Sourced by the commands that start the deployable.
+# shellcheck shell=bash
+# Builds the deployable if its sources have changed. An archive contains the built deployable and no sources.
+# Sourced by the commands that start the deployable.
 
 if [[ -f ${home:?}/pom.xml ]]; then built=$home/app/target/run; else built=$home/app; fi
 readonly built

@@ -1,5 +1,5 @@
-# shellcheck shell=bash Packs all files that are needed to run Insula on another machine, without sources
-# and Maven.
+# shellcheck shell=bash
+# Packs all files that are needed to run Insula on another machine, without sources and Maven.
 
 # shellcheck source=build/front-door/build.sh
 source "${home:?}/build/front-door/build.sh"

@@ -1,4 +1,5 @@
-# shellcheck shell=bash Updates the public lists that modules contain.
+# shellcheck shell=bash
+# Updates the public lists that modules contain.
 
 command_lists() {
   if [[ $# -gt 0 ]]; then

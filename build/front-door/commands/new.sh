@@ -1,4 +1,5 @@
-# shellcheck shell=bash Makes a new app in this repository, or a new service in a separate repository.
+# shellcheck shell=bash
+# Makes a new app in this repository, or a new service in a separate repository.
 
 # shellcheck source=build/front-door/template.sh
 source "${home:?}/build/front-door/template.sh"

@@ -1,4 +1,5 @@
-# shellcheck shell=bash Removes an app from this repository.
+# shellcheck shell=bash
+# Removes an app from this repository.
 
 # shellcheck source=build/front-door/template.sh
 source "${home:?}/build/front-door/template.sh"

@@ -14,10 +14,10 @@ import { address } from 'console/address.js';
 /** The screen to which the provider sends the browser back. */
 export const RETURN_SCREEN = 'signed-in';
 
-const PENDING = 'insula.oidc.pending.';
+const PENDING = 'insula.provider-pending.';
 
 /** Whether this tab has signed in at the provider. After a reload it asks there again. */
-const KNOWN = 'insula.oidc.signed-in';
+const KNOWN = 'insula.provider-signed-in';
 
 /** @type {string | undefined} */
 let refreshToken;

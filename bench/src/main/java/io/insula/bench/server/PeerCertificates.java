@@ -22,7 +22,7 @@ public record PeerCertificates(Path folder) {
   private static final String DAYS = "2";
 
   /**
-   * Makes certificates, which are deleted when the site is closed.
+   * Makes certificates, which are deleted when the environment of the run is closed.
    *
    * @param names the names of the processes
    * @throws IllegalStateException with the program's output if it fails

@@ -85,7 +85,7 @@ export function ShowButton({ thread, onDone, kind }) {
 function Quote({ thread }) {
   return html`
     <blockquote class="quote">
-      <p class="message"><bdi>${thread.message}</bdi></p>
+      <p class="message" dir="auto">${thread.message}</p>
       <p class="muted small"><bdi>${thread.author}</bdi></p>
     </blockquote>
   `;

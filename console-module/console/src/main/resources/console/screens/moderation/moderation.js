@@ -51,7 +51,7 @@ function Entry({ entry, onDone }) {
         <span class="count">${t('moderation.reports', { count: entry.reports })}</span>
       </h2>
       <blockquote class="quote">
-        <p class="message"><bdi>${thread.message}</bdi></p>
+        <p class="message" dir="auto">${thread.message}</p>
         <p class="muted small"><bdi>${thread.author}</bdi> · ${dateTime(thread.created_at)}</p>
       </blockquote>
       <div>

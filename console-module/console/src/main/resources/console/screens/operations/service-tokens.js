@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { del, post } from 'console/api.js';
 import { html } from 'console/html.js';
-import { date, t } from 'console/i18n.js';
+import { date, list, t } from 'console/i18n.js';
 import { Button, Checkbox, Select, TextField } from 'console/ui/controls.js';
 import { ConfirmButton, DialogButton } from 'console/ui/dialog.js';
 import { announce, Empty, Loaded, Notice } from 'console/ui/feedback.js';
@@ -98,7 +98,7 @@ function TokenTable({ path, tokens, reload }) {
         { title: t('tokens.name'), isHeader: true, cell: (/** @type {any} */ token) => html`<bdi>${nameOf(token)}</bdi>` },
         {
           title: t('tokens.scopes'),
-          cell: (/** @type {any} */ { scopes }) => (scopes === null ? t('tokens.all-scopes') : scopes.map(scopeText).join(', ')),
+          cell: (/** @type {any} */ { scopes }) => (scopes === null ? t('tokens.all-scopes') : list(scopes.map(scopeText), 'unit')),
         },
         { title: t('operations.created'), cell: (/** @type {any} */ { created_at: time }) => date(time) },
         { title: t('tokens.expires'), cell: (/** @type {any} */ { expires_at: time }) => date(time) },

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of all errors that an app's API throws on purpose. Subclasses carry the ids that they
- * are about as fields. The message is written for the end user: clients receive it.
+ * The root of all errors that an app's API throws on purpose. Subclasses have fields for the ids of
+ * the objects concerned. The message is written for the end user: clients receive it.
  */
 public abstract class InsulaException extends RuntimeException {
   /** What went wrong, in the terms by which callers decide what to do next. */

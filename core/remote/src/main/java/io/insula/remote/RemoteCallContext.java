@@ -24,8 +24,8 @@ public interface RemoteCallContext {
   void during(String app, CallOrigin origin, Runnable work);
 
   /**
-   * Returns the exception for the caller if the app did not throw an error on purpose, for instance
-   * because its database is unavailable; empty if the error is unexpected.
+   * Returns the exception for the caller if an error of the app has a known cause, for instance an
+   * unavailable database; empty if the error is unexpected.
    */
   Optional<InsulaException> meaningOf(Throwable error);
 

@@ -29,7 +29,7 @@ class ConsoleFilesTest {
 
   /** Texts with dots that are no keys: names in the browser's storage, of files and of a field. */
   private static final Pattern NO_KEY =
-      Pattern.compile("insula\\.[\\w-]+|[\\w-]+\\.csv|Intl\\.\\w+|ballot\\.type");
+      Pattern.compile("insula(?:\\.[\\w-]+)+|[\\w-]+\\.csv|Intl\\.\\w+|ballot\\.type");
 
   private final Assets assets = new Assets();
 

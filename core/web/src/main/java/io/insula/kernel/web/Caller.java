@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * The signed-in user of a request. Controllers declare it as a parameter.
  *
- * @param name the user name, or the {@code sub} of an external identity provider
+ * @param name the user name, or the claim {@code sub} of a token from an external identity provider
  * @param roles the roles, with MEMBER if ADMIN is among them
  */
 public record Caller(String name, Set<String> roles) {

@@ -85,10 +85,7 @@ final class ServiceEdits {
             "Ready"),
         withoutLines(TEST_COMMAND, "With 'durability'|^process for 20 seconds"),
         withoutMatch(TEST_COMMAND, " *durability\\)\n(?s:.*?);;\n"),
-        replace(
-            "build/front-door/commands/new.sh",
-            "a new app of this repository, or a new service with a repository of its own",
-            "a new app of this repository"),
+        withoutMatch("build/front-door/commands/new.sh", ", or a new service [^\n.]*"),
         replace("renovate.json", " (docs/decisions/0005-micronaut-4.md)", ""),
         withoutLines(
             ".ci/run",
@@ -101,7 +98,7 @@ final class ServiceEdits {
     return List.of(
         replace(
             "docker/Dockerfile", "A participatory-budgeting and crowdfunding backend", "Insula"),
-        withoutLines("docker/image/Training.java", "INSULA_BALLOT_KEY"),
+        withoutLines("docker/image/AotCacheTraining.java", "INSULA_BALLOT_KEY"),
         withoutLines(".dockerignore", "^!docker/pom.xml$"),
         withoutKey(".github/workflows/verify.yml", 2, "cloudformation"),
         withoutKey(CIRCLE_CI, 2, "everything"),
@@ -110,7 +107,7 @@ final class ServiceEdits {
         withoutMatch(CIRCLE_CI, "; once a\n# week everything that .ci/full does"),
         withoutMatch(
             KUBERNETES + "base/deployment.yaml",
-            " *# All replicas need the same one.\n.*BALLOT_KEY_FILE\n.*ballot-key\n"),
+            " *# All replicas need the same .*\n.*BALLOT_KEY_FILE\n.*ballot-key\n"),
         withoutLines(KUBERNETES + "secrets/insula.env.example", "^ballot-key=|Keep ballot-key"),
         withoutLines(
             KUBERNETES + "overlays/production/settings.yaml", "INSULA_REPORTING_PUBLIC_URL"));

@@ -63,8 +63,8 @@ final class ExportEventsController {
 
   /**
    * Exports all events that match all given filters, newest first, as of the start of the export.
-   * An answer that breaks off ends without its last chunk, so that a client can detect it. Only the
-   * role ADMIN gets events of the component {@code security}.
+   * An aborted answer ends without its last chunk, so that a client can detect it. Only the role
+   * ADMIN gets events of the component {@code security}.
    *
    * @param format {@code ndjson} (a JSON object in each line) or {@code csv}; without it the type
    *     in {@code Accept} decides, and without that it is {@code ndjson}

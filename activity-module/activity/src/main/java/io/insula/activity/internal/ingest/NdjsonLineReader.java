@@ -30,8 +30,8 @@ final class NdjsonLineReader {
    * A line that is not blank.
    *
    * @param number the number of the line, from 1; blank lines count
-   * @param bytes without the line break
-   * @param tooLong whether the line has more bytes than these
+   * @param bytes without the line break; of a line that is too long, only the beginning
+   * @param tooLong whether the line is longer than the reader keeps
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Line(int number, byte[] bytes, boolean tooLong) {}

@@ -37,7 +37,7 @@ public final class ResponseStreamer {
 
   /**
    * Opens a source and sends it. An error before the first chunk becomes the answer; a later error
-   * breaks the answer off.
+   * aborts the answer.
    *
    * @throws UnavailableException for a client beyond the limit
    */

@@ -1,5 +1,6 @@
 package io.insula.analytics.internal.answers;
 
+import com.google.common.collect.Lists;
 import io.insula.analytics.Attribution;
 import io.insula.analytics.Conversion;
 import io.insula.analytics.Credit;
@@ -35,7 +36,7 @@ record AttributionBody(
         attribution.fingerprints(),
         TouchBody.ofNullable(attribution.firstTouch(), now),
         TouchBody.ofNullable(attribution.lastTouch(), now),
-        touches.stream().map(touch -> TouchBody.of(touch, now)).toList(),
+        Lists.transform(touches, touch -> TouchBody.of(touch, now)),
         attribution.conversions().stream()
             .map(conversion -> ConversionBody.of(conversion, touches))
             .toList(),

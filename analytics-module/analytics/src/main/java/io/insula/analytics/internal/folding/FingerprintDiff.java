@@ -9,7 +9,7 @@ import io.insula.analytics.internal.traffic.TrafficInput;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ final class FingerprintDiff {
   private record Sides(String fingerprint, Side before, Side after) {}
 
   /** A touch that has ended in the old or in the new state. */
-  private record Ended(Side side, JourneyTouch touch) {}
+  private record Ended(Side side, JourneyTouch touch, Map<Kind, Label> labels) {}
 
   private final class Side {
     private final int sign;
@@ -81,19 +81,24 @@ final class FingerprintDiff {
       lastSlot = slot;
     }
 
+    void resume(RowPosition previous) {
+      walk.resume(previous);
+      lastSlot = QuarterHours.of(previous.at());
+    }
+
     void skip(int count, RowPosition last) {
       walk.skip(count, last);
       lastSlot = QuarterHours.of(last.at());
     }
 
     private void end(JourneyTouch touch) {
-      ended.add(new Ended(this, touch));
+      ended.add(new Ended(this, touch, TouchChain.labelsOf(touch)));
       var referrerUrl = touch.referrerUrl();
       weight += WEIGHT + touch.page().length() + (referrerUrl == null ? 0 : referrerUrl.length());
     }
 
-    void write(JourneyTouch touch, Map<Label, Integer> numbers) {
-      var row = chain.row(touch, numbers);
+    void write(Ended touch, Map<Label, Integer> numbers) {
+      var row = chain.row(touch.touch(), touch.labels(), numbers);
       sums.cells().addTouch(sign, row);
       (sign < 0 ? gone : come).add(row);
     }
@@ -117,6 +122,17 @@ final class FingerprintDiff {
     if (weight > portion) {
       write();
     }
+  }
+
+  /**
+   * Begins a fingerprint whose next page view opens a visit.
+   *
+   * @param previous the position of the page view before it
+   */
+  void resume(String fingerprint, RowPosition previous) {
+    var sides = sides(fingerprint);
+    sides.before().resume(previous);
+    sides.after().resume(previous);
   }
 
   /**
@@ -190,9 +206,9 @@ final class FingerprintDiff {
 
   private void write() throws SQLException {
     var labels = new LinkedHashSet<Label>();
-    ended.forEach(each -> labels.addAll(TouchChain.labelsOf(each.touch()).values()));
+    ended.forEach(each -> labels.addAll(each.labels().values()));
     var numbers = sums.numbersOf(labels);
-    ended.forEach(each -> each.side().write(each.touch(), numbers));
+    ended.forEach(each -> each.side().write(each, numbers));
     ended.clear();
     weight = 0;
     // Holds back the row of a touch that has ended in one state and is still open in the other.
@@ -219,7 +235,8 @@ final class FingerprintDiff {
     if (others.isEmpty()) {
       return rows;
     }
-    var known = new HashSet<>(others);
-    return rows.stream().filter(row -> !known.contains(row)).toList();
+    var known = new HashMap<Long, TouchRow>();
+    others.forEach(other -> known.put(other.place().number(), other));
+    return rows.stream().filter(row -> !row.equals(known.get(row.place().number()))).toList();
   }
 }

@@ -2,8 +2,8 @@ package io.insula.analytics.internal.folding;
 
 import static java.util.Objects.requireNonNull;
 
-import io.insula.analytics.internal.folding.TouchTable.NewPlaces;
-import io.insula.analytics.internal.folding.TouchTable.Start;
+import io.insula.analytics.internal.folding.TouchStarts.NewPlaces;
+import io.insula.analytics.internal.folding.TouchStarts.Start;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.TouchFinder;
 import io.insula.kernel.database.StatementParameters;
@@ -67,7 +67,7 @@ final class FingerprintFold {
       places.merge(
           pageview.fingerprint(), NewPlaces.of(pageview.place()), (one, other) -> one.and(other));
     }
-    var starts = TouchTable.startsBefore(connection, places, folded);
+    var starts = TouchStarts.of(connection, places, folded);
     var lastSeen = TouchTable.lastSeen(connection, starts);
     var changes = new FingerprintDiff(sums, visits, lastSeen, portion);
     // A fingerprint without a touch is new, so these page views are all it has.
@@ -99,8 +99,11 @@ final class FingerprintFold {
       RawPageviews.forEachPageview(
           statement,
           pageview -> {
-            changes.add(pageview, pageview.place().number() <= rows.folded(), true);
             var start = requireNonNull(starts.get(pageview.fingerprint()));
+            if (start.previous() != null && start.place().equals(pageview.place())) {
+              changes.resume(pageview.fingerprint(), start.previous());
+            }
+            changes.add(pageview, pageview.place().number() <= rows.folded(), true);
             if (start.skipped() > 0 && start.place().equals(pageview.place())) {
               changes.skip(start.skipped(), start.last());
             }

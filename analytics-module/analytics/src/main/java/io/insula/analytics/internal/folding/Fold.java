@@ -151,7 +151,10 @@ public final class Fold {
 
   private void foldPortion(boolean all, long target) {
     inTransaction(
-        connection -> all ? shards.foldAll(connection) : shards.foldOneBehind(connection, target));
+        connection ->
+            all
+                ? shards.foldAll(connection)
+                : shards.foldBehind(connection, target, workers.shardsOfOne()));
   }
 
   private void awaitTurn(boolean all, Duration patience, FoldBacklog backlog, long left) {

@@ -20,10 +20,10 @@ final class FoldShards {
   private static final String LOCK_ALL =
       "SELECT shard, folded FROM analytics.fold_shard ORDER BY shard FOR UPDATE";
 
-  private static final String LOCK_ONE =
+  private static final String LOCK_BEHIND =
       """
       SELECT shard, folded FROM analytics.fold_shard WHERE folded < ?
-      ORDER BY folded, shard LIMIT 1 FOR UPDATE
+      ORDER BY folded, shard LIMIT ? FOR UPDATE
       """;
 
   private static final String START_ANEW =
@@ -42,20 +42,28 @@ final class FoldShards {
   }
 
   /**
-   * Locks the shard that is the furthest behind a number, preferably one that no other transaction
-   * has locked.
+   * Locks some of the shards that are the furthest behind a number. Shards that another transaction
+   * has locked are left out. If all are locked, waits for one.
    *
-   * @return the shard and the number up to which it is folded; none if no shard is behind
+   * @param most the maximum number of shards
+   * @return the shards, which are all folded up to the same number, and this number; none if no
+   *     shard is behind
    */
-  static Map<Integer, Long> lockOneBehind(Connection connection, long target) throws SQLException {
-    var free = lockOne(connection, LOCK_ONE + " SKIP LOCKED", target);
-    return free.isEmpty() ? lockOne(connection, LOCK_ONE, target) : free;
+  static Map<Integer, Long> lockBehind(Connection connection, long target, int most)
+      throws SQLException {
+    var free = lockBehind(connection, LOCK_BEHIND + " SKIP LOCKED", target, most);
+    var locked = free.isEmpty() ? lockBehind(connection, LOCK_BEHIND, target, 1) : free;
+    var slowest = locked.values().stream().min(Long::compare);
+    locked.values().removeIf(folded -> folded > slowest.orElse(folded));
+    return locked;
   }
 
-  private static Map<Integer, Long> lockOne(Connection connection, String sql, long target)
-      throws SQLException {
+  private static Map<Integer, Long> lockBehind(
+      Connection connection, String sql, long target, int most) throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {
-      new StatementParameters(statement).add(target);
+      var arguments = new StatementParameters(statement);
+      arguments.add(target);
+      arguments.add(most);
       return shards(statement);
     }
   }

@@ -35,7 +35,12 @@ final class FoldWorkers {
     return count;
   }
 
-  /** Waits until the process may fold one more shard, or all, and nothing else. */
+  /** Returns how many shards one of them folds, so that each has some. */
+  int shardsOfOne() {
+    return FoldShards.COUNT / count;
+  }
+
+  /** Waits until one more transaction may fold, or, to fold all shards, no other one. */
   boolean acquire(boolean all, Duration patience) throws InterruptedException {
     return permits.tryAcquire(all ? count : 1, patience.toNanos(), TimeUnit.NANOSECONDS);
   }

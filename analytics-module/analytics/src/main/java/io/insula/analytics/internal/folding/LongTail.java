@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.folding.TouchTable.Start;
+import io.insula.analytics.internal.folding.TouchStarts.Start;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.RowPosition;
 import java.sql.SQLException;
@@ -26,6 +26,9 @@ final class LongTail {
    */
   void add(String fingerprint, Start start, RowPosition last) throws SQLException {
     var position = new RowPosition(start.place().at(), start.place().number() - 1);
+    if (start.previous() != null) {
+      changes.resume(fingerprint, start.previous());
+    }
     if (start.skipped() > 0) {
       add(read(fingerprint, position, 1), last);
       changes.skip(start.skipped(), start.last());

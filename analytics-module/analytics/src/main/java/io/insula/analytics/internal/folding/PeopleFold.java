@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -99,10 +100,8 @@ final class PeopleFold {
     var rows = new RawRows(visits);
     RawPageviews.forEachPageview(connection, fingerprints, rows::add);
     RawEvents.eventsOf(connection, fingerprints, users, names).forEach(rows::add);
-    for (var journey : journeys.of(rows).values()) {
-      if (people.contains(journey.person())) {
-        outcomes.replace(sums, journey);
-      }
-    }
+    var theirs = new HashMap<>(journeys.of(rows));
+    theirs.keySet().retainAll(people);
+    outcomes.replace(sums, theirs.values());
   }
 }

@@ -49,14 +49,16 @@ final class ShardFold {
   }
 
   /**
-   * Folds the next portion of the shard that is the furthest behind a number. Other transactions
+   * Folds the next portion of some shards that are the furthest behind a number. Other transactions
    * can fold other shards at the same time.
    *
+   * @param most the maximum number of shards; each portion reads past the rows of other shards, so
+   *     few shards cost more
    * @return whether a shard was behind
    */
-  boolean foldOneBehind(Connection connection, long target) throws SQLException {
+  boolean foldBehind(Connection connection, long target, int most) throws SQLException {
     FoldState.configure(connection);
-    var shards = FoldShards.lockOneBehind(connection, target);
+    var shards = FoldShards.lockBehind(connection, target, most);
     checkRules(connection);
     if (shards.isEmpty()) {
       return false;

@@ -28,34 +28,31 @@ final class TouchChain {
   }
 
   static Map<Kind, Label> labelsOf(JourneyTouch touch) {
-    return Map.of(
-        Kind.SOURCE,
-        Label.source(touch.traffic()),
-        Kind.CAMPAIGN,
-        Label.campaign(touch.traffic()),
-        Kind.PAGE,
-        Label.page(touch.page()));
+    var labels = new EnumMap<Kind, Label>(Kind.class);
+    labels.put(Kind.SOURCE, Label.source(touch.traffic()));
+    labels.put(Kind.CAMPAIGN, Label.campaign(touch.traffic()));
+    labels.put(Kind.PAGE, Label.page(touch.page()));
+    return labels;
   }
 
   /**
    * Returns the next touch as it is stored.
    *
+   * @param labels those of the touch
    * @param numbers the numbers of labels, with at least those of the touch
    */
-  TouchRow row(JourneyTouch touch, Map<Label, Integer> numbers) {
-    var labels = new EnumMap<Kind, Integer>(Kind.class);
+  TouchRow row(JourneyTouch touch, Map<Kind, Label> labels, Map<Label, Integer> numbers) {
+    var ids = new EnumMap<Kind, Integer>(Kind.class);
     var previous = new EnumMap<Kind, Instant>(Kind.class);
-    labelsOf(touch)
-        .forEach(
-            (kind, label) -> {
-              var number = requireNonNull(numbers.get(label));
-              labels.put(kind, number);
-              var last = see(kind, number, touch.place().at());
-              if (last != null) {
-                previous.put(kind, last);
-              }
-            });
-    return new TouchRow(touch.fingerprint(), touch.place(), labels, touch.pageviews(), previous);
+    for (var label : labels.entrySet()) {
+      var number = requireNonNull(numbers.get(label.getValue()));
+      ids.put(label.getKey(), number);
+      var last = see(label.getKey(), number, touch.place().at());
+      if (last != null) {
+        previous.put(label.getKey(), last);
+      }
+    }
+    return new TouchRow(touch.fingerprint(), touch.place(), ids, touch.pageviews(), previous);
   }
 
   /**

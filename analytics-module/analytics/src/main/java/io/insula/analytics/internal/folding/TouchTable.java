@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,39 +25,6 @@ final class TouchTable {
         JOIN analytics.touch t ON t.fingerprint = f.fingerprint
           AND (t.at, t.number) < (f.at, f.number)
       GROUP BY t.fingerprint, t.source, t.campaign, t.page
-      """;
-
-  private static final String STARTS =
-      """
-      SELECT f.fingerprint, coalesce(t.at, f.at), coalesce(t.number, f.number),
-        coalesce(l.at, t.at, f.at), coalesce(l.number, t.number, f.number), coalesce(s.rows, 0),
-        later.number IS NOT NULL
-      FROM unnest(?::text[], ?::timestamptz[], ?::bigint[], ?::timestamptz[], ?::bigint[])
-          AS f (fingerprint, at, number, last_at, last_number)
-        LEFT JOIN LATERAL (
-          SELECT t.at, t.number, t.pageviews FROM analytics.touch t
-          WHERE t.fingerprint = f.fingerprint AND (t.at, t.number) < (f.at, f.number)
-          ORDER BY t.at DESC, t.number DESC LIMIT 1) t ON true
-        LEFT JOIN LATERAL (
-          SELECT true AS is_known FROM analytics.touch
-          WHERE touch.fingerprint = f.fingerprint AND t.number IS NULL
-          LIMIT 1) known ON true
-        LEFT JOIN LATERAL (
-          SELECT p.number FROM analytics.pageview p
-          WHERE p.fingerprint = f.fingerprint AND p.number <= ?
-            AND (p.at, p.number) > (f.last_at, f.last_number)
-          ORDER BY p.at, p.number OFFSET ? LIMIT 1) later ON true
-        LEFT JOIN LATERAL (
-          SELECT p.at, p.number FROM analytics.pageview p
-          WHERE t.pageviews > ? AND p.fingerprint = f.fingerprint AND p.number <= ?
-            AND (p.at, p.number) > (t.at, t.number) AND (p.at, p.number) < (f.at, f.number)
-          ORDER BY p.at DESC, p.number DESC LIMIT 1) l ON true
-        LEFT JOIN LATERAL (
-          SELECT count(*) AS rows FROM analytics.pageview p
-          WHERE l.number IS NOT NULL AND p.fingerprint = f.fingerprint AND p.number <= ?
-            AND (p.at, p.number) > (t.at, t.number) AND (p.at, p.number) <= (l.at, l.number)) s
-          ON true
-      WHERE t.number IS NOT NULL OR known.is_known
       """;
 
   private static final String DELETE =
@@ -78,77 +44,14 @@ final class TouchTable {
         ?::integer[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
       """;
 
-  /**
-   * If a touch has more page views than this, the visitor is hardly human. Then its earlier page
-   * views are not read again.
-   */
-  private static final int LONG_VISIT = 100;
-
-  /** If more page views than this follow the new ones, they are read only as far as needed. */
-  private static final int LONG_TAIL = 100;
-
   private TouchTable() {}
-
-  /** The positions of the first and the last new page view of a fingerprint. */
-  record NewPlaces(RowPosition first, RowPosition last) {
-    static NewPlaces of(RowPosition place) {
-      return new NewPlaces(place, place);
-    }
-
-    NewPlaces and(NewPlaces other) {
-      return new NewPlaces(
-          first.compareTo(other.first()) < 0 ? first : other.first(),
-          last.compareTo(other.last()) > 0 ? last : other.last());
-    }
-  }
-
-  /**
-   * The start of page views that are folded again.
-   *
-   * @param place the position of the touch at which folding begins
-   * @param last if page views are skipped, the position of the last page view of the touch before
-   *     the first new one; otherwise the same as {@code place}
-   * @param skipped the number of page views after {@code place}, up to {@code last}
-   * @param hasLongTail whether many folded page views follow the last new one
-   */
-  record Start(RowPosition place, RowPosition last, int skipped, boolean hasLongTail) {}
-
-  /**
-   * Returns the last touch before the first new page view of each fingerprint, or the position of
-   * that page view if all touches come after it. Fingerprints without any touch are left out.
-   *
-   * @param places the positions of the first and the last new page view of each fingerprint
-   * @param folded the number of the last row that is folded
-   */
-  static Map<String, Start> startsBefore(
-      Connection connection, Map<String, NewPlaces> places, long folded) throws SQLException {
-    var starts = new TreeMap<String, Start>();
-    try (var statement = connection.prepareStatement(STARTS)) {
-      var arguments = new StatementParameters(statement);
-      addPlaces(arguments, places, NewPlaces::first);
-      addPositions(arguments, places.values().stream().map(NewPlaces::last).toList());
-      arguments.add(folded);
-      arguments.add(LONG_TAIL);
-      arguments.add(LONG_VISIT);
-      arguments.add(folded);
-      arguments.add(folded);
-      try (var rows = statement.executeQuery()) {
-        while (rows.next()) {
-          var place = new RowPosition(RawTable.instant(rows, 2), rows.getLong(3));
-          var last = new RowPosition(RawTable.instant(rows, 4), rows.getLong(5));
-          starts.put(rows.getString(1), new Start(place, last, rows.getInt(6), rows.getBoolean(7)));
-        }
-      }
-    }
-    return starts;
-  }
 
   /** Returns, by fingerprint, the last time at which each label occurred before the start. */
   static Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen(
-      Connection connection, Map<String, Start> starts) throws SQLException {
+      Connection connection, Map<String, TouchStarts.Start> starts) throws SQLException {
     var seen = new HashMap<String, Map<Kind, Map<Integer, Instant>>>();
     try (var statement = connection.prepareStatement(LAST_SEEN)) {
-      addPlaces(new StatementParameters(statement), starts, Start::place);
+      addPlaces(new StatementParameters(statement), starts, TouchStarts.Start::place);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           addSeen(seen.computeIfAbsent(rows.getString(1), _ -> new EnumMap<>(Kind.class)), rows);

@@ -1,5 +1,6 @@
 package io.insula.analytics.internal.journeys;
 
+import io.insula.analytics.internal.traffic.TrafficSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,8 @@ public final class RawRows {
   private final TouchFinder visits;
   private final Map<String, TouchFinder.Walk> walks = new HashMap<>();
   private final Map<String, List<JourneyTouch>> touches = new HashMap<>();
+  private final Map<TrafficSource, TrafficSource> sources = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
   private final Map<String, List<RowPosition>> pageviews = new HashMap<>();
   private final Map<String, TreeMap<RowPosition, String>> links = new HashMap<>();
   private final List<SiteEvent> events = new ArrayList<>();
@@ -34,7 +37,19 @@ public final class RawRows {
   private TouchFinder.Walk walk(String fingerprint) {
     var found = new ArrayList<JourneyTouch>();
     touches.put(fingerprint, found);
-    return new TouchFinder.Walk(found::add);
+    return new TouchFinder.Walk(touch -> found.add(shared(touch)));
+  }
+
+  /** Returns a touch that shares its source and texts with others, which mostly have the same. */
+  private JourneyTouch shared(JourneyTouch touch) {
+    var referrerUrl = touch.referrerUrl();
+    return new JourneyTouch(
+        touch.place(),
+        texts.computeIfAbsent(touch.fingerprint(), text -> text),
+        sources.computeIfAbsent(touch.traffic(), source -> source),
+        texts.computeIfAbsent(touch.page(), text -> text),
+        referrerUrl == null ? null : texts.computeIfAbsent(referrerUrl, text -> text),
+        touch.pageviews());
   }
 
   /** Adds only the user of a page view, who may own other rows of the fingerprint. */

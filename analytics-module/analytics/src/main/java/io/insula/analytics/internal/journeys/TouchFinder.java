@@ -64,6 +64,11 @@ public final class TouchFinder {
       this.last = last;
     }
 
+    /** Begins after a page view of an earlier visit. The next page view must open a visit. */
+    public void resume(RowPosition last) {
+      this.last = last;
+    }
+
     /** Returns the position of the open touch; null if there is none. */
     public @Nullable RowPosition open() {
       return touch == null ? null : touch.place();
@@ -85,7 +90,8 @@ public final class TouchFinder {
     }
   }
 
-  private static boolean opensVisit(RowPosition last, RowPosition next) {
+  /** Whether a page view opens a visit, by the pause after the previous one. */
+  public static boolean opensVisit(RowPosition last, RowPosition next) {
     return Duration.between(last.at(), next.at()).compareTo(INACTIVITY) > 0;
   }
 }

@@ -1,12 +1,12 @@
 package io.insula.analytics.internal.traffic;
 
+import io.insula.analytics.internal.traffic.PatternIndex.Expression;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,27 +24,42 @@ public final class BotDetector {
   private static final Pattern PRODUCT =
       Pattern.compile("[\\w.+-]{2,}(?:/v?| v?)\\d[^()]*(?:\\(.*)?");
 
+  private static final List<String> BROWSERS = List.of("mozilla/", "opera/");
+
   /** The number of answers that are kept, because many rows have the same user agent. */
   private static final int MOST_ANSWERS = 4_096;
 
   private final Map<String, Boolean> answers = new ConcurrentHashMap<>();
-  private final PatternIndex patterns = new PatternIndex();
-  private final List<Phrase> phrasesOfPeople = new ArrayList<>();
+  private final PatternIndex patterns;
+  private final PatternIndex phrasesOfPeople;
   private final List<String> wordsOfPeople = new ArrayList<>();
   private final List<String> wordsOfPrograms = new ArrayList<>();
 
-  /** A phrase of people, and the text that it requires. */
-  private record Phrase(String required, Pattern pattern) {
-    static Phrase of(String regex) {
-      var pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
-      return new Phrase(RegexText.required(regex), pattern);
+  BotDetector() {
+    var machines = new ArrayList<Expression>();
+    var people = new ArrayList<Expression>();
+    var unused = new HashSet<String>();
+    for (var line : DataFile.lines(OWN)) {
+      var rest = line.substring(1);
+      switch (line.charAt(0)) {
+        case '!' -> people.addAll(Expression.of(rest, Pattern.CASE_INSENSITIVE));
+        case '~' -> wordsOfPeople.add(rest);
+        case '+' -> wordsOfPrograms.add(rest);
+        case '-' -> unused.add(rest);
+        default -> machines.addAll(Expression.of(line, Pattern.CASE_INSENSITIVE));
+      }
     }
+    DataFile.lines(CRAWLERS).stream()
+        .filter(line -> !unused.contains(line))
+        .forEach(line -> machines.addAll(crawler(line)));
+    this.patterns = new PatternIndex(machines);
+    this.phrasesOfPeople = new PatternIndex(people);
   }
 
-  BotDetector() {
-    var unused = new HashSet<String>();
-    DataFile.lines(OWN).forEach(line -> take(line, unused));
-    DataFile.lines(CRAWLERS).forEach(line -> takeCrawler(line, unused));
+  /** The list has whole names, so a name inside another word is not meant. */
+  private static List<Expression> crawler(String line) {
+    var isName = Character.isLetterOrDigit(line.charAt(0)) && line.indexOf('|') < 0;
+    return Expression.of(isName ? "(?<![A-Za-z0-9])" + line : line, 0);
   }
 
   /** Whether a user agent belongs to a known bot. A missing or empty one does not. */
@@ -65,44 +80,23 @@ public final class BotDetector {
   }
 
   private boolean isMachine(String userAgent) {
-    var text = userAgent;
-    var lower = userAgent.toLowerCase(Locale.ROOT);
-    for (var phrase : phrasesOfPeople) {
-      if (lower.contains(phrase.required())) {
-        text = phrase.pattern().matcher(text).replaceAll(" ");
-      }
-    }
-    return patterns.matches(text) || isProgram(lower);
+    return patterns.matches(phrasesOfPeople.without(userAgent)) || isProgram(userAgent);
   }
 
-  private boolean isProgram(String text) {
-    if (text.startsWith("mozilla/") || text.startsWith("opera/")) {
+  private boolean isProgram(String userAgent) {
+    if (BROWSERS.stream().anyMatch(browser -> startsWith(userAgent, browser))) {
       return false;
     }
+    var text = userAgent.toLowerCase(Locale.ROOT);
     return (PRODUCT.matcher(text).matches() || hasAny(wordsOfPrograms, text))
         && !hasAny(wordsOfPeople, text);
   }
 
+  private static boolean startsWith(String text, String beginning) {
+    return text.regionMatches(true, 0, beginning, 0, beginning.length());
+  }
+
   private static boolean hasAny(List<String> words, String text) {
     return words.stream().anyMatch(text::contains);
-  }
-
-  private void take(String line, Set<String> unused) {
-    var rest = line.substring(1);
-    switch (line.charAt(0)) {
-      case '!' -> phrasesOfPeople.add(Phrase.of(rest));
-      case '~' -> wordsOfPeople.add(rest);
-      case '+' -> wordsOfPrograms.add(rest);
-      case '-' -> unused.add(rest);
-      default -> patterns.add(line, Pattern.CASE_INSENSITIVE);
-    }
-  }
-
-  /** The list has whole names, so a name inside another word is not meant. */
-  private void takeCrawler(String line, Set<String> unused) {
-    if (!unused.contains(line)) {
-      var isName = Character.isLetterOrDigit(line.charAt(0)) && line.indexOf('|') < 0;
-      patterns.add(isName ? "(?<![A-Za-z0-9])" + line : line, 0);
-    }
   }
 }

@@ -1,11 +1,7 @@
 package io.insula.analytics.internal.traffic;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -13,62 +9,73 @@ import java.util.regex.Pattern;
  * match, so that thousands cost little.
  */
 final class PatternIndex {
-  /** The number of characters by which expressions are found. */
-  private static final int BEGINNING = 3;
+  private static final int ASCII = 128;
 
-  /** An expression and the text that it requires. */
-  private record Entry(String required, Pattern pattern) {}
+  private final List<Expression> expressions;
+  private final List<Expression> others;
+  private final TextIndex index;
 
-  private final Map<Integer, List<Entry>> entries = new HashMap<>();
-  private final BitSet beginnings = new BitSet();
-  private final List<Entry> others = new ArrayList<>();
+  PatternIndex(List<Expression> all) {
+    this.expressions = all.stream().filter(Expression::canBeFound).toList();
+    this.others = all.stream().filter(expression -> !expression.canBeFound()).toList();
+    this.index = new TextIndex(expressions.stream().map(Expression::required).toList());
+  }
 
   /**
-   * Adds the alternatives of an expression.
+   * An expression.
    *
-   * @param flags those of {@link Pattern}
+   * @param required a text that each match has, in lower case
+   * @param isAtStart whether it matches only the beginning of a text
    */
-  void add(String regex, int flags) {
-    for (var alternative : RegexText.alternatives(regex)) {
-      var required = RegexText.required(alternative);
-      var entry = new Entry(required, Pattern.compile(alternative, flags));
-      if (required.length() < BEGINNING) {
-        others.add(entry);
-      } else {
-        var beginning = beginning(required, 0);
-        beginnings.set(beginning);
-        entries.computeIfAbsent(beginning, _ -> new ArrayList<>()).add(entry);
-      }
+  record Expression(String required, Pattern pattern, boolean isAtStart) {
+    /**
+     * Returns the alternatives of an expression.
+     *
+     * @param flags those of {@link Pattern}
+     */
+    static List<Expression> of(String regex, int flags) {
+      return RegexText.alternatives(regex).stream()
+          .map(
+              alternative ->
+                  new Expression(
+                      RegexText.required(alternative),
+                      Pattern.compile(alternative, flags),
+                      alternative.startsWith("^")))
+          .toList();
+    }
+
+    private boolean canBeFound() {
+      return !required.isEmpty() && required.chars().allMatch(character -> character < ASCII);
+    }
+
+    private boolean matches(String text) {
+      var matcher = pattern.matcher(text);
+      return isAtStart ? matcher.lookingAt() : matcher.find();
     }
   }
 
   /** Whether any expression matches a part of a text. */
   boolean matches(String text) {
-    var lower = text.toLowerCase(Locale.ROOT);
-    for (int at = 0; at + BEGINNING <= lower.length(); at++) {
-      var beginning = beginning(lower, at);
-      if (beginnings.get(beginning) && matchesAt(at, beginning, lower, text)) {
-        return true;
-      }
-    }
-    return others.stream()
-        .anyMatch(
-            entry -> lower.contains(entry.required()) && entry.pattern().matcher(text).find());
+    return index.search(text, number -> expressions.get(number).matches(text))
+        || others.stream().anyMatch(expression -> expression.matches(text));
   }
 
-  private boolean matchesAt(int at, int beginning, String lower, String text) {
-    for (var entry : entries.getOrDefault(beginning, List.of())) {
-      if (lower.startsWith(entry.required(), at) && entry.pattern().matcher(text).find()) {
-        return true;
-      }
+  /**
+   * Returns a text in which a space stands for each part that an expression matches, one expression
+   * after another.
+   */
+  String without(String text) {
+    var found = new TreeSet<Integer>();
+    index.search(
+        text,
+        number -> {
+          found.add(number);
+          return false;
+        });
+    var rest = text;
+    for (int number : found) {
+      rest = expressions.get(number).pattern().matcher(rest).replaceAll(" ");
     }
-    return false;
-  }
-
-  /** Returns a number that differs for different beginnings, except for rare characters. */
-  private static int beginning(String text, int at) {
-    return (text.charAt(at) & 0x7F) << 14
-        | (text.charAt(at + 1) & 0x7F) << 7
-        | (text.charAt(at + 2) & 0x7F);
+    return rest;
   }
 }

@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** Reads what a regular expression of a table requires, so that most need not be tried. */
 final class RegexText {
+  /** A shorter text is hardly a name. */
+  private static final int SHORTEST_NAME = 4;
+
   private RegexText() {}
 
   /** Returns the alternatives of an expression, split where no group or class surrounds the bar. */
@@ -24,6 +27,7 @@ final class RegexText {
 
   /**
    * Returns the longest text that every match of an alternative has, in lower case; empty for none.
+   * Of several names, the last one: many begin with a common word.
    */
   static String required(String alternative) {
     var longest = "";
@@ -43,7 +47,10 @@ final class RegexText {
   }
 
   private static String longer(String one, CharSequence other) {
-    return other.length() > one.length() ? other.toString() : one;
+    boolean isLonger =
+        other.length() > one.length()
+            || (other.length() == one.length() && other.length() >= SHORTEST_NAME);
+    return isLonger ? other.toString() : one;
   }
 
   private static boolean isLiteral(String regex, int at) {

@@ -90,7 +90,7 @@ class JoiningIdentitiesTest {
   /** Folds the shards with lower numbers, which are free, one after another. */
   private void foldShardsBefore(Handle handle, int shard, long target) throws SQLException {
     for (int i = 0; i < shard; i++) {
-      assertThat(processes.shards().foldOneBehind(handle.getConnection(), target)).isTrue();
+      assertThat(processes.shards().foldBehind(handle.getConnection(), target, 1)).isTrue();
     }
   }
 
@@ -98,7 +98,7 @@ class JoiningIdentitiesTest {
     return () -> {
       handle.begin();
       var shards = processes.shards();
-      while (shards.foldOneBehind(handle.getConnection(), target)) {
+      while (shards.foldBehind(handle.getConnection(), target, 1)) {
         handle.commit();
         handle.begin();
       }

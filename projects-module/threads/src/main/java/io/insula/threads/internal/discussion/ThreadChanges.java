@@ -16,17 +16,19 @@ import java.util.Optional;
 @Singleton
 class ThreadChanges {
   private final ThreadStore threads;
+  private final ProjectCycleTable cycles;
   private final ActivityRecorder activity;
 
-  ThreadChanges(ThreadStore threads, ActivityRecorder activity) {
+  ThreadChanges(ThreadStore threads, ProjectCycleTable cycles, ActivityRecorder activity) {
     this.threads = threads;
+    this.cycles = cycles;
     this.activity = activity;
   }
 
   /** See {@link ThreadStore#insert}. */
   @Transactional
   List<DiscussionThread> add(String requestKey, List<NewThread> added, Instant now) {
-    threads.putCycles(added);
+    cycles.put(added);
     var stored = threads.insert(requestKey, added, now).stream().map(StoredThread::thread).toList();
     activity.record(
         stored.stream().map(thread -> action("thread added", thread.author(), thread)).toList());

@@ -7,7 +7,6 @@ import io.insula.threads.ThreadType;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,28 +128,6 @@ public class ThreadStore {
     return query(
         SELECT + "WHERE thread.request_key = :key ORDER BY thread.position",
         query -> threads(query.bind("viewer", viewer).bind("key", requestKey)));
-  }
-
-  /** Stores the cycles of projects that are not known yet. */
-  void putCycles(List<NewThread> threads) {
-    var inCycles =
-        threads.stream()
-            .filter(each -> each.cycleId() != null)
-            .sorted(Comparator.comparing(NewThread::projectId))
-            .toList();
-    if (!inCycles.isEmpty()) {
-      jdbi.useHandle(
-          handle ->
-              handle
-                  .createUpdate(
-                      """
-                      INSERT INTO threads.project_cycle (project_id, cycle_id)
-                      SELECT * FROM unnest(:projects, :cycles) ON CONFLICT DO NOTHING
-                      """)
-                  .bindArray("projects", Long.class, each(inCycles, NewThread::projectId))
-                  .bindArray("cycles", Long.class, each(inCycles, NewThread::cycleId))
-                  .execute());
-    }
   }
 
   /**

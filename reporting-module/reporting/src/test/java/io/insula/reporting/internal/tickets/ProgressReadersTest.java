@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 @Timeout(60)
 @TestInstance(Lifecycle.PER_CLASS)
+@Isolated("It reads what all loggers of the process write.")
 class ProgressReadersTest {
   private final TicketEnvironment environment = new TicketEnvironment();
   private final ReportingServer server =

@@ -1,0 +1,50 @@
+package io.insula.threads.internal.discussion;
+
+import io.insula.threads.NewThread;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Jdbi;
+
+/** The SQL of the table with the cycles of projects, which decide who moderates their threads. */
+@Singleton
+class ProjectCycleTable {
+  private final Jdbi jdbi;
+
+  ProjectCycleTable(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Stores the cycles of the projects of these threads, where they are not known yet. */
+  void put(List<NewThread> threads) {
+    // In the order of the projects, so that two calls at once do not wait for each other.
+    var inCycles =
+        threads.stream()
+            .filter(each -> each.cycleId() != null)
+            .sorted(Comparator.comparing(NewThread::projectId))
+            .toList();
+    if (inCycles.isEmpty()) {
+      return;
+    }
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO threads.project_cycle (project_id, cycle_id)
+                    SELECT * FROM unnest(:projects, :cycles) ON CONFLICT DO NOTHING
+                    """)
+                .bindArray("projects", Long.class, projectsOf(inCycles))
+                .bindArray("cycles", Long.class, cyclesOf(inCycles))
+                .execute());
+  }
+
+  private static List<Long> projectsOf(List<NewThread> threads) {
+    return threads.stream().map(NewThread::projectId).toList();
+  }
+
+  private static List<Long> cyclesOf(List<NewThread> threads) {
+    return threads.stream().map(each -> Objects.requireNonNull(each.cycleId())).toList();
+  }
+}

@@ -69,7 +69,7 @@ class ProviderSignInTest {
 
     provider.signOut();
     visit.page().reload();
-    assertThat(visit.calm().link("sign-in.title")).isVisible();
+    assertThat(visit.calm().link("sign-in.title").first()).isVisible();
     assertThat(visit.page()).hasURL(Pattern.compile("/console/projects\\?q=performer$"));
   }
 

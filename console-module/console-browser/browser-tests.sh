@@ -36,9 +36,32 @@ install_browser() {
   } >/dev/null 2>&1 && has_browser
 }
 
+# The browser, as the tests look for it.
+browser() {
+  printf '%s\n' "${INSULA_TEST_BROWSER:-$(command -v chromium chromium-browser google-chrome | head -n 1)}"
+}
+
+# Whether the browser starts here at all.
+shows_a_page() {
+  timeout 60 "$(browser)" --headless --no-sandbox --disable-gpu --dump-dom \
+    'data:text/html,<p>shown</p>' 2>/dev/null | grep -q shown
+}
+
+# Whether Maven has the driver or can fetch it: 200 MB.
+has_driver() {
+  local version
+  version=$(sed -n 's/.*<playwright.version>\(.*\)<.*/\1/p' pom.xml)
+  timeout 300 ./mvnw --batch-mode --quiet dependency:get --non-recursive -Dtransitive=false \
+    -Dartifact="com.microsoft.playwright:driver-bundle:$version"
+}
+
 [[ ${INSULA_BROWSER_TESTS:-} != false ]] || not_run "INSULA_BROWSER_TESTS is false"
 has_browser || install_browser || not_run "there is no Chromium, and it could not be installed"
+shows_a_page || not_run "$(browser) shows no page here"
 cd "$root"
-# By -Dtest, because -am would run the tests of all that these stand on.
+has_driver || not_run "Maven cannot fetch the driver of Playwright"
+# By -Dtest, because -am would run the tests of all that these stand on. On a busy machine a browser can
+# miss a time limit once, so a test that failed gets a second try, and Surefire reports it as a flake.
 exec ./mvnw --batch-mode test -Djacoco.skip -Pbrowser --projects console-module/console-browser --also-make \
-  -Dtest='io.insula.console.browser.**' -Dsurefire.failIfNoSpecifiedTests=false
+  -Dtest='io.insula.console.browser.**' -Dsurefire.failIfNoSpecifiedTests=false \
+  -Dsurefire.rerunFailingTestsCount=1

@@ -32,7 +32,10 @@ final class NormalForm {
           + "\\u3001-\\u3163\\u3165-\\ufdff\\ufe10-\\ufefe\\uff00-\\uff9f\\uffa1-\\uffef"
           + "\ud800\udc00-\udb3f\udfff";
 
-  /** Selectors without a character that has variants; a digit in a keycap has one. */
+  /**
+   * Variation selectors that do not follow a character with variants, except the selector of a
+   * keycap emoji (digit, selector, U+20E3).
+   */
   private static final Pattern LONE_SELECTOR =
       Pattern.compile("(?<![" + WITH_VARIANTS + "])[" + SELECTORS + "](?!\\u20e3)");
 

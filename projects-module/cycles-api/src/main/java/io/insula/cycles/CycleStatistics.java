@@ -38,7 +38,7 @@ public record CycleStatistics(
     List<CategoryStatistics> categories,
     BigDecimal ballotsWithWinner,
     BigDecimal meanWinners,
-    List<BallotWinners> winnersPerBallot) {
+    List<BallotsByWinnerCount> winnersPerBallot) {
   public CycleStatistics {
     groups = List.copyOf(groups);
     ballotSizes = List.copyOf(ballotSizes);

@@ -42,7 +42,10 @@ public record NewThread(
     this(projectId, parentThreadId, type, message, author, null);
   }
 
-  /** Returns this thread, of a project in a cycle; null for a project without one. */
+  /**
+   * Returns a copy of this thread with the cycle of its project. The parameter is null if the
+   * project is in no cycle.
+   */
   public NewThread inCycle(@Nullable Long cycle) {
     return new NewThread(projectId, parentThreadId, type, message, author, cycle);
   }

@@ -71,11 +71,11 @@ final class ReadBenchmark {
     var small = report.of(name(message, few));
     var large = report.of(name(message, many));
     report.atMost(
-        "latency among many over among few, " + message,
+        "latency in the large log / in the small log, " + message,
         large.p50Millis() / small.p50Millis(),
         GOAL);
     report.atMost(
-        "CPU among many over among few, " + message,
+        "CPU of a read in the large log / in the small log, " + message,
         large.serverMicros() / small.serverMicros(),
         GOAL);
   }

@@ -56,7 +56,7 @@ final class ReportBenchmark {
       var large = report.of(many.name(kind));
       report.atMost("p99 of " + many.name(kind) + ", ms", large.p99Millis(), kind.limitMillis());
       report.fact(
-          "latency of " + kind.title() + " among many over among a tenth",
+          "latency of " + kind.title() + " with all rows / with a tenth of them",
           large.p50Millis() / report.of(few.name(kind)).p50Millis());
     }
     report.fact("page views a second meanwhile", many.feed().perSecond());

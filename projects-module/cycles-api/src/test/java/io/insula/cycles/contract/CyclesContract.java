@@ -9,7 +9,7 @@ import io.insula.api.InvalidInputException;
 import io.insula.api.PageRequest;
 import io.insula.cycles.BallotGroup;
 import io.insula.cycles.BallotSize;
-import io.insula.cycles.BallotWinners;
+import io.insula.cycles.BallotsByWinnerCount;
 import io.insula.cycles.CategoryStatistics;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleFilter;
@@ -190,7 +190,9 @@ public abstract class CyclesContract extends RunCycleContract {
                 new BigDecimal("0.9231"),
                 new BigDecimal("1.0769"),
                 List.of(
-                    new BallotWinners(0, 1), new BallotWinners(1, 10), new BallotWinners(2, 2))));
+                    new BallotsByWinnerCount(0, 1),
+                    new BallotsByWinnerCount(1, 10),
+                    new BallotsByWinnerCount(2, 2))));
     assertThat(statistics.ballotSizes())
         .containsExactly(new BallotSize(0, 1), new BallotSize(1, 8), new BallotSize(2, 4));
     assertThat(statistics.groups())

@@ -2,7 +2,7 @@ package io.insula.cycles.remote;
 
 import io.insula.cycles.BallotGroup;
 import io.insula.cycles.BallotSize;
-import io.insula.cycles.BallotWinners;
+import io.insula.cycles.BallotsByWinnerCount;
 import io.insula.cycles.CategoryStatistics;
 import io.insula.cycles.CycleStatistics;
 import io.insula.cycles.ProposalCosts;
@@ -61,7 +61,7 @@ final class StatisticsWire {
         new BigDecimal(message.getBallotsWithWinner()),
         new BigDecimal(message.getMeanWinners()),
         message.getWinnersPerBallotList().stream()
-            .map(each -> new BallotWinners(each.getWinners(), each.getBallots()))
+            .map(each -> new BallotsByWinnerCount(each.getWinners(), each.getBallots()))
             .toList());
   }
 
@@ -69,7 +69,7 @@ final class StatisticsWire {
     return Size.newBuilder().setSize(size.size()).setBallots(size.ballots()).build();
   }
 
-  private static Winners write(BallotWinners winners) {
+  private static Winners write(BallotsByWinnerCount winners) {
     return Winners.newBuilder().setWinners(winners.winners()).setBallots(winners.ballots()).build();
   }
 

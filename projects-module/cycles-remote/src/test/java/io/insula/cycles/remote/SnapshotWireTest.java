@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.cycles.BallotGroup;
 import io.insula.cycles.BallotSize;
-import io.insula.cycles.BallotWinners;
+import io.insula.cycles.BallotsByWinnerCount;
 import io.insula.cycles.CategoryStatistics;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleOutcome;
@@ -80,7 +80,7 @@ class SnapshotWireTest {
                 List.of(category("green"), category(null)),
                 new BigDecimal("0.9474"),
                 BigDecimal.ONE,
-                List.of(new BallotWinners(0, 1), new BallotWinners(1, 18)))));
+                List.of(new BallotsByWinnerCount(0, 1), new BallotsByWinnerCount(1, 18)))));
   }
 
   @Test

@@ -59,11 +59,13 @@ final class RefreshBench {
     report.fact("reports on %d cycles, s".formatted(many), seconds(report, many));
     report.fact("reports on %d cycles, s".formatted(few), seconds(report, few));
     report.atMost(
-        "time of a report: with %d cycles, divided by that with %d".formatted(many, few),
+        "time per report: in a refresh of %d reports, divided by that in a refresh of %d"
+            .formatted(many, few),
         (seconds(report, many) / many) / (seconds(report, few) / few),
         LINEAR);
     report.atMost(
-        "CPU time of a report: with %d cycles, divided by that with %d".formatted(many, few),
+        "CPU time per report: in a refresh of %d reports, divided by that in a refresh of %d"
+            .formatted(many, few),
         report.of(REFRESH.formatted(many)).serverMicros()
             / report.of(REFRESH.formatted(few)).serverMicros(),
         LINEAR);

@@ -4,7 +4,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
 
-/** Makes folds as other processes have them, which fold small portions of single shards. */
+/**
+ * Creates {@link Fold} objects that stand in for other server processes. Each folds one shard at a
+ * time, in small portions.
+ */
 @Singleton
 final class FoldingProcess {
   private static final int WORKERS = 2;

@@ -18,7 +18,7 @@ public final class ConnectionHandlers {
         .addBefore(limits, "insula-body-coding", new GzipBodyDecoder())
         .addAfter(codec, "insula-reserved-characters", new ReservedCharacterEscaper())
         .addAfter(codec, "insula-http-1.0", new Http10ResponseHandler())
-        .addAfter("insula-http-1.0", "insula-stream-length", new StreamLengthHandler())
+        .addAfter("insula-http-1.0", "insula-stream-length", new StreamedContentLengthHandler())
         .addAfter(codec, "insula-lingering-close", new LingeringCloseHandler());
   }
 }

@@ -68,7 +68,10 @@ final class CycleImport implements PabulibSink, AutoCloseable {
     }
   }
 
-  /** Returns the positions of the proposals in the drawn order that decides ties. */
+  /**
+   * Returns the proposals, each as its {@link PabulibProposal#position}, sorted by the draw that
+   * decides ties.
+   */
   private List<Integer> lot() {
     var positions =
         election.proposals().stream()

@@ -2,7 +2,7 @@ package io.insula.cycles.internal.statistics;
 
 import io.insula.cycles.BallotGroup;
 import io.insula.cycles.BallotSize;
-import io.insula.cycles.BallotWinners;
+import io.insula.cycles.BallotsByWinnerCount;
 import io.insula.cycles.CycleStatistics;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.cycle.StoredProposal;
@@ -106,7 +106,7 @@ public class VoteStatistics {
                 .one());
   }
 
-  private List<BallotWinners> winnersPerBallot(
+  private List<BallotsByWinnerCount> winnersPerBallot(
       StoredCycle cycle, Map<Long, ProposalOutcome> outcomes) {
     var winners =
         cycle.proposals().stream()
@@ -128,7 +128,9 @@ public class VoteStatistics {
                     """)
                 .bind("cycle", cycle.id())
                 .bindArray("winners", Integer.class, winners)
-                .map((row, _) -> new BallotWinners(row.getInt("winners"), row.getLong("ballots")))
+                .map(
+                    (row, _) ->
+                        new BallotsByWinnerCount(row.getInt("winners"), row.getLong("ballots")))
                 .list());
   }
 

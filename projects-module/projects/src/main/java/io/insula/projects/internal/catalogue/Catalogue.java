@@ -45,7 +45,7 @@ public class Catalogue {
     sql.append("WHERE project.id < :before ");
     if (filter.text() != null) {
       sql.append("AND project.search_text LIKE :pattern ");
-      values.put("pattern", ProjectSearch.patternFor(filter.text()));
+      values.put("pattern", ProjectSearchText.patternFor(filter.text()));
     }
     if (filter.cycleId() != null) {
       sql.append("AND project.cycle_id = :cycle ");

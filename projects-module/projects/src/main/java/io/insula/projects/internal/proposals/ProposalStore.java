@@ -3,7 +3,7 @@ package io.insula.projects.internal.proposals;
 import io.insula.kernel.outbox.Delivery;
 import io.insula.kernel.outbox.Outbox;
 import io.insula.projects.Proposal;
-import io.insula.projects.internal.catalogue.ProjectSearch;
+import io.insula.projects.internal.catalogue.ProjectSearchText;
 import io.insula.recording.ActivityRecorder;
 import io.insula.recording.UserAction;
 import jakarta.inject.Singleton;
@@ -110,7 +110,7 @@ class ProposalStore {
                 .bind("proposer", proposal.proposedBy())
                 .bind("now", now)
                 .bind("key", proposal.requestKey())
-                .bind("search", ProjectSearch.textOf(proposal.name(), proposal.tagline()))
+                .bind("search", ProjectSearchText.textOf(proposal.name(), proposal.tagline()))
                 .bindArray("tags", String.class, proposal.tags())
                 .mapTo(Long.class)
                 .one());

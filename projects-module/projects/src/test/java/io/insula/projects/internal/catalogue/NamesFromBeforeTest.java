@@ -57,7 +57,9 @@ class NamesFromBeforeTest {
         .isEqualTo(names.stream().map(name -> TextRule.normal("Tag line " + name)).toList());
     assertThat(column("search_text"))
         .isEqualTo(
-            names.stream().map(name -> ProjectSearch.textOf(name, "Tag line " + name)).toList());
+            names.stream()
+                .map(name -> ProjectSearchText.textOf(name, "Tag line " + name))
+                .toList());
   }
 
   @Test

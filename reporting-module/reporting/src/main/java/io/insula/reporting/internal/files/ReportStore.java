@@ -15,14 +15,14 @@ import java.util.Optional;
 @Singleton
 class ReportStore {
   private final ReportTable reports;
-  private final ReportHistory history;
+  private final ReportRetention history;
   private final FileChunkTable parts;
   private final StoredReportSettings settings;
   private final Clock clock;
 
   ReportStore(
       ReportTable reports,
-      ReportHistory history,
+      ReportRetention history,
       FileChunkTable parts,
       StoredReportSettings settings,
       Clock clock) {

@@ -2,7 +2,7 @@ package io.insula.reporting.internal.source;
 
 import io.insula.cycles.BallotGroup;
 import io.insula.cycles.BallotSize;
-import io.insula.cycles.BallotWinners;
+import io.insula.cycles.BallotsByWinnerCount;
 import io.insula.cycles.CategoryStatistics;
 import io.insula.cycles.CycleOutcome;
 import io.insula.cycles.CycleStatistics;
@@ -96,8 +96,8 @@ final class HeadAnswers {
     return new BallotSize(size.number("size"), size.count("ballots"));
   }
 
-  private static BallotWinners winners(AnswerFields winners) {
-    return new BallotWinners(winners.number("winners"), winners.count("ballots"));
+  private static BallotsByWinnerCount winners(AnswerFields winners) {
+    return new BallotsByWinnerCount(winners.number("winners"), winners.count("ballots"));
   }
 
   private static CategoryStatistics category(AnswerFields category) {

@@ -37,7 +37,10 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
       return (int) Math.min(rowsASheet, rowCount - (long) part * rowsASheet);
     }
 
-    /** Opens the rows of all sheets, one after the other. */
+    /**
+     * Opens the rows of this sheet. If they do not fit into one sheet, the further sheets continue
+     * with the next row.
+     */
     SheetRows open() {
       return new SheetRows(template.sample(), tables);
     }

@@ -2,7 +2,7 @@ package io.insula.reporting.internal.sheets;
 
 import io.insula.cycles.BallotGroup;
 import io.insula.cycles.BallotSize;
-import io.insula.cycles.BallotWinners;
+import io.insula.cycles.BallotsByWinnerCount;
 import io.insula.cycles.CategoryStatistics;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleOutcome;
@@ -175,7 +175,7 @@ public final class SampleSnapshots {
             CATEGORIES.stream().map(SampleSnapshots::category).toList(),
             new BigDecimal("0.8123"),
             new BigDecimal("1.7"),
-            List.of(new BallotWinners(0, 1_809), new BallotWinners(1, 7_832)));
+            List.of(new BallotsByWinnerCount(0, 1_809), new BallotsByWinnerCount(1, 7_832)));
     return new SnapshotHead(
         cycle,
         TAKEN_AT,

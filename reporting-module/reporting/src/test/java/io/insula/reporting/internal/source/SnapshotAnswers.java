@@ -2,7 +2,7 @@ package io.insula.reporting.internal.source;
 
 import io.insula.cycles.BallotGroup;
 import io.insula.cycles.BallotSize;
-import io.insula.cycles.BallotWinners;
+import io.insula.cycles.BallotsByWinnerCount;
 import io.insula.cycles.CategoryStatistics;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleOutcome;
@@ -206,6 +206,6 @@ final class SnapshotAnswers {
                 new BigDecimal("1"))),
         new BigDecimal("0.75"),
         new BigDecimal("1.5"),
-        List.of(new BallotWinners(2, 9)));
+        List.of(new BallotsByWinnerCount(2, 9)));
   }
 }

@@ -4,8 +4,8 @@ import io.insula.api.SearchText;
 import io.insula.projects.ProjectFilter;
 
 /** The text that searches look through. */
-public final class ProjectSearch {
-  private ProjectSearch() {}
+public final class ProjectSearchText {
+  private ProjectSearchText() {}
 
   /** Returns the text that is stored for searches of a project. */
   public static String textOf(String name, String tagline) {

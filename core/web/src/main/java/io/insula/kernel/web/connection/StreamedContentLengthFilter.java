@@ -12,18 +12,18 @@ import org.reactivestreams.Publisher;
 
 /**
  * Keeps the {@code Content-Length} that a route sets on a streamed body. The framework removes that
- * header from every body that is a publisher; {@link StreamLengthHandler} adds it again.
+ * header from every body that is a publisher; {@link StreamedContentLengthHandler} adds it again.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class StreamLengthFilter {
+final class StreamedContentLengthFilter {
   @ResponseFilter
   void keep(HttpRequest<?> request, MutableHttpResponse<?> response) {
     var length = response.getHeaders().get(HttpHeaders.CONTENT_LENGTH);
     if (length != null
         && response.body() instanceof Publisher<?>
         && request.getMethod() != HttpMethod.HEAD) {
-      response.header(StreamLengthHandler.HEADER, length);
+      response.header(StreamedContentLengthHandler.HEADER, length);
     }
   }
 }

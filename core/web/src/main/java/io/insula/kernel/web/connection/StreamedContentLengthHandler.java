@@ -12,7 +12,7 @@ import io.netty.handler.codec.http.HttpUtil;
  * every client can see whether the body is complete. A body that is compressed on the way has
  * another length, and stays in chunks.
  */
-final class StreamLengthHandler extends ChannelOutboundHandlerAdapter {
+final class StreamedContentLengthHandler extends ChannelOutboundHandlerAdapter {
   /** Carries the length through the framework. Never sent to a client. */
   static final String HEADER = "insula-stream-length";
 

@@ -6,4 +6,4 @@ package io.insula.cycles;
  * @param winners how many winners each of these ballots supports
  * @param ballots the number of these ballots
  */
-public record BallotWinners(int winners, long ballots) {}
+public record BallotsByWinnerCount(int winners, long ballots) {}

@@ -9,10 +9,10 @@ import org.jdbi.v3.core.Jdbi;
  * the current transaction.
  */
 @Singleton
-class ReportHistory {
+class ReportRetention {
   private final Jdbi jdbi;
 
-  ReportHistory(Jdbi jdbi) {
+  ReportRetention(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

@@ -89,9 +89,12 @@ class ProviderSignInTest {
   void signing_out_does_so_at_the_provider_too(Visits visits) {
     var visit = signIn(visits, "sign-in");
 
-    visit.button("sign-out").click();
-    visit.sees("welcome.title");
+    visit
+        .page()
+        .waitForResponse(
+            answer -> answer.url().contains("/end?"), () -> visit.button("sign-out").click());
     assertThat(provider.hasSession()).isFalse();
+    visit.calm().sees("welcome.title");
     visit.page().reload();
     visit.sees("welcome.title");
   }

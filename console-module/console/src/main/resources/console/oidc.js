@@ -64,7 +64,7 @@ export async function goToProvider(then, prompt) {
   const settings = required();
   const state = randomText();
   const verifier = randomText();
-  sessionStorage.setItem(PENDING + state, JSON.stringify({ verifier, then }));
+  sessionStorage.setItem(PENDING + state, JSON.stringify({ verifier, then, prompt }));
   leaveFor(settings.authorization_endpoint, {
     response_type: 'code',
     client_id: settings.client_id,
@@ -81,8 +81,8 @@ export async function goToProvider(then, prompt) {
 /**
  * Exchanges the code with which the provider sent the browser back.
  * @param {URLSearchParams} query the query of the address
- * @returns {Promise<{then: string, tokens: Tokens | null}>} no tokens if the provider wanted to ask the
- *   user, and must not
+ * @returns {Promise<{then: string, tokens: Tokens | null}>} no tokens if the provider did not sign the user
+ *   in without a question, and must not ask
  * @throws {SignInFailed}
  */
 export async function finishSignIn(query) {
@@ -91,11 +91,11 @@ export async function finishSignIn(query) {
     throw new SignInFailed('issuer');
   }
   const error = query.get('error');
-  if (error === 'login_required' || error === 'interaction_required' || error === 'consent_required') {
-    forgetProvider();
-    return { then: pending.then, tokens: null };
-  }
   if (error !== null) {
+    forgetProvider();
+    if (pending.prompt === 'none') {
+      return { then: pending.then, tokens: null };
+    }
     throw new SignInFailed(error);
   }
   const tokens = await requestTokens({
@@ -163,6 +163,9 @@ async function requestTokens(parameters) {
     body: new URLSearchParams({ client_id: required().client_id, ...parameters }),
     credentials: 'omit',
   });
+  if (response.status === 429 || response.status >= 500) {
+    throw new Error(`The provider answered ${response.status}`);
+  }
   const answer = await response.json().catch(() => ({}));
   if (!response.ok || typeof answer.access_token !== 'string') {
     forgetProvider();
@@ -175,7 +178,7 @@ async function requestTokens(parameters) {
 
 /**
  * @param {string | null} state
- * @returns {{verifier: string, then: string}}
+ * @returns {{verifier: string, then: string, prompt?: string}}
  */
 function takePending(state) {
   const key = PENDING + state;
@@ -207,7 +210,12 @@ function leaveFor(endpoint, parameters) {
       url.searchParams.set(name, value);
     }
   }
-  location.assign(url.href);
+  // Without a question, the way to the provider does not belong into the history.
+  if (parameters.prompt === 'none') {
+    location.replace(url.href);
+  } else {
+    location.assign(url.href);
+  }
 }
 
 function returnAddress() {

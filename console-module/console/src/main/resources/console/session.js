@@ -29,8 +29,7 @@ export const isAnalyst = computed(() => hasRole('ADMIN') || hasRole('SERVICE'));
 const channel = new BroadcastChannel('insula.session');
 channel.onmessage = ({ data }) => {
   if (data === 'signed-out') {
-    session.value = null;
-    isExternal = false;
+    leave();
   } else if (data === 'signed-in' && session.value === null) {
     void refresh().catch(laterRequestsTryAgain);
   }
@@ -50,6 +49,9 @@ function hasRole(role) {
 /** Whether the session is one of an external identity provider. */
 let isExternal = false;
 
+/** How many sessions have ended in this tab. Tokens that arrive after the end of theirs are dropped. */
+let sessions = 0;
+
 /** Whether the server offers to sign in at an external identity provider. */
 export const hasProvider = document.querySelector('meta[name="insula-oidc"]') !== null;
 
@@ -58,7 +60,7 @@ export async function resume() {
   if (isKnown()) {
     await refresh().catch(laterRequestsTryAgain);
   } else if (hasProvider) {
-    await resumeAtProvider();
+    await resumeAtProvider().catch(laterRequestsTryAgain);
   }
   isReady.value = true;
 }
@@ -71,19 +73,37 @@ async function resumeAtProvider() {
 }
 
 /**
- * Takes the tokens of the provider, if the server accepts them.
+ * Signs in with the tokens of the provider, in place of a session by cookie, if there is one.
  * @param {import('console/oidc.js').Tokens} tokens
  * @returns {Promise<void>}
  */
 export async function signInWith(tokens) {
+  if (isKnown()) {
+    await signOut();
+  }
+  await takeTokens(tokens);
+}
+
+/**
+ * Takes the tokens of the provider, if the server accepts them.
+ * @param {import('console/oidc.js').Tokens} tokens
+ */
+async function takeTokens(tokens) {
+  const begun = sessions;
   const { SignInFailed, claimsOf, forgetProvider } = await oidc();
   const claims = claimsOf(tokens.access_token);
   const response = await fetch(address('projects', { limit: 1 }), {
     headers: { Authorization: `Bearer ${tokens.access_token}` },
   });
-  if (response.status === 401) {
+  if (response.status === 401 || response.status === 403) {
     forgetProvider();
     throw new SignInFailed('refused');
+  }
+  if (!response.ok) {
+    throw new Error(`The server answered ${response.status}`);
+  }
+  if (begun !== sessions) {
+    throw new SignInFailed('signed-out');
   }
   isExternal = true;
   accept({
@@ -111,6 +131,7 @@ export async function signIn(username, password) {
     refresh_token_in: 'cookie',
   });
   if (response.ok) {
+    leave();
     accept(await response.clone().json());
     localStorage.setItem(KNOWN, 'true');
     channel.postMessage('signed-in');
@@ -120,9 +141,12 @@ export async function signIn(username, password) {
 
 export async function signOut() {
   if (isExternal) {
-    forget();
+    const { signOutAtProvider } = await oidc();
+    sessions++;
+    session.value = null;
+    isExternal = false;
     channel.postMessage('signed-out');
-    (await oidc()).signOutAtProvider();
+    signOutAtProvider();
     return;
   }
   const token = await accessToken();
@@ -187,12 +211,12 @@ async function requestToken() {
 async function renewAtProvider() {
   const { SignInFailed, renewTokens } = await oidc();
   try {
-    await signInWith(await renewTokens());
+    await takeTokens(await renewTokens());
   } catch (error) {
     if (!(error instanceof SignInFailed)) {
       throw error;
     }
-    forget();
+    leave();
   }
 }
 
@@ -206,9 +230,18 @@ function accept(answer) {
   };
 }
 
-function forget() {
+/** Ends the session in this tab. The cookie, if there is one, stays. */
+function leave() {
+  sessions++;
   session.value = null;
-  isExternal = false;
+  if (isExternal) {
+    isExternal = false;
+    void oidc().then(({ forgetProvider }) => forgetProvider());
+  }
+}
+
+function forget() {
+  leave();
   localStorage.removeItem(KNOWN);
 }
 

@@ -51,6 +51,8 @@ UPDATE project SET
     || name_key(normal_name(split_part(search_text, E'\n', 2)))
 WHERE name || tagline ~ '[^ -~]' OR name || E'\n' || tagline ~ '  ';
 
+CREATE INDEX project_name_key ON project (name_key(name));
+
 -- Names that are the same now get a number, the oldest one excepted.
 DO $$
 DECLARE
@@ -95,5 +97,6 @@ ON CONFLICT DO NOTHING;
 DELETE FROM project_tag
 WHERE (tag ~ '[^ -~]' OR tag ~ '  ') AND tag <> left(normal_name(tag), 50);
 
+DROP INDEX project_name_key;
 DROP FUNCTION name_key(text);
 DROP FUNCTION normal_name(text);

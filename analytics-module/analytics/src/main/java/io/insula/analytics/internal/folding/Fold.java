@@ -155,6 +155,7 @@ public final class Fold {
             all
                 ? shards.foldAll(connection)
                 : shards.foldBehind(connection, target, workers.shardsOfOne()));
+    shards.committed(rules);
   }
 
   private void awaitTurn(boolean all, Duration patience, FoldBacklog backlog, long left) {
@@ -185,7 +186,14 @@ public final class Fold {
   }
 
   private FoldLag lag() {
-    return jdbi.withHandle(FoldLag::of);
+    var lag = jdbi.withHandle(FoldLag::of);
+    shards.committed(lag.state().rules());
+    return lag;
+  }
+
+  /** The rules by which this process folds. */
+  String rules() {
+    return rules;
   }
 
   /**
@@ -201,5 +209,6 @@ public final class Fold {
     while (shards.foldAll(connection)) {
       // Folds the rows that are left.
     }
+    new SharedSums(connection, rules).lock();
   }
 }

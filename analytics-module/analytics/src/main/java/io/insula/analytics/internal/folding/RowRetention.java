@@ -60,7 +60,7 @@ final class RowRetention {
 
   private boolean forgetNext(Connection connection, Instant before) throws SQLException {
     fold.holdWithAllFolded(connection);
-    var sums = new SharedSums(connection);
+    var sums = new SharedSums(connection, fold.rules());
     var visitors = oldFingerprints(connection, before);
     var events = RawEvents.eventsBefore(connection, before, portion);
     if (visitors.isEmpty() && events.isEmpty()) {

@@ -29,7 +29,7 @@ final class ShardFold {
   private final PeopleFold people;
   private final String rules;
   private final int portion;
-  private final AtomicBoolean hasFolded = new AtomicBoolean();
+  private final AtomicBoolean sawOwnRules = new AtomicBoolean();
 
   @Inject
   ShardFold(FingerprintFold fingerprints, PeopleFold people, FoldRulesVersion rules) {
@@ -46,6 +46,16 @@ final class ShardFold {
   /** The rules by which this process folds. */
   String rules() {
     return rules;
+  }
+
+  /**
+   * Takes note of the rules that are committed in the database. From then on, this process does not
+   * change the rules back if another process changes them.
+   */
+  void committed(String present) {
+    if (present.equals(rules)) {
+      sawOwnRules.set(true);
+    }
   }
 
   /**
@@ -105,12 +115,11 @@ final class ShardFold {
   /** Returns the number up to which the shards are folded now. */
   private long fold(Connection connection, Collection<Integer> shards, long folded, long highest)
       throws SQLException {
-    hasFolded.set(true);
     if (highest <= folded) {
       return folded;
     }
     var rows = FoldPortion.read(connection, shards, folded, highest, portion);
-    var sums = new SharedSums(connection);
+    var sums = new SharedSums(connection, rules);
     fingerprints.add(sums, rows);
     people.fold(sums, rows.pageviews(), rows.events());
     sums.lock();
@@ -136,10 +145,10 @@ final class ShardFold {
         "Another process has just begun to fold. Retry shortly.", RETRY_AFTER, null);
   }
 
-  // If this process has already folded by its rules, another process has changed the rules since,
-  // so this one must not change them back.
+  // If the rules of this process were committed before, another process has changed them since, so
+  // this one must not change them back.
   private void startAnew(Connection connection, int lockedShards) throws SQLException {
-    if (hasFolded.get()) {
+    if (sawOwnRules.get()) {
       throw otherRules();
     }
     var state = FoldState.lock(connection);

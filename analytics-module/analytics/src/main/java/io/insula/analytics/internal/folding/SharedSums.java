@@ -1,5 +1,6 @@
 package io.insula.analytics.internal.folding;
 
+import io.insula.api.UnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -12,11 +13,16 @@ import java.util.Map;
  */
 final class SharedSums {
   private final Connection connection;
+  private final String rules;
   private final CellDeltas cells = new CellDeltas();
   private boolean isLocked;
 
-  SharedSums(Connection connection) {
+  /**
+   * @param rules the rules by which the transaction folds
+   */
+  SharedSums(Connection connection, String rules) {
     this.connection = connection;
+    this.rules = rules;
   }
 
   Connection connection() {
@@ -26,10 +32,15 @@ final class SharedSums {
   /**
    * Waits until no other transaction changes shared data. Statements after this see all that the
    * others have changed.
+   *
+   * @throws UnavailableException if the rules have changed. A process of a version without shards
+   *     changes them without the locks of shards.
    */
   void lock() throws SQLException {
     if (!isLocked) {
-      FoldState.lock(connection);
+      if (!FoldState.lock(connection).rules().equals(rules)) {
+        throw ShardFold.otherRules();
+      }
       isLocked = true;
     }
   }

@@ -50,7 +50,7 @@ public final class UserErasure {
 
   private boolean erase(Connection connection, String userId) throws SQLException {
     fold.holdWithAllFolded(connection);
-    var sums = new SharedSums(connection);
+    var sums = new SharedSums(connection, fold.rules());
     var person = TrackedPerson.user(userId);
     var theirs = RawTable.fingerprintsOf(connection, Set.of(userId));
     var rows = new RawRows(visits);

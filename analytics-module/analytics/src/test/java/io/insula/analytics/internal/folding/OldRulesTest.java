@@ -1,11 +1,14 @@
 package io.insula.analytics.internal.folding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.insula.api.UnavailableException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +47,50 @@ class OldRulesTest {
         });
   }
 
+  @Test
+  void a_first_fold_that_fails_is_repeated() {
+    jdbi.useHandle(
+        handle -> {
+          new Histories(14, 100).store(handle, fold::catchUp);
+          fold.catchUp();
+          pretendOldRules(handle);
+          var restarted = restarted(new FailingOnce(jdbi, transaction));
+
+          assertThatThrownBy(restarted::catchUp).isInstanceOf(UnavailableException.class);
+          assertThat(state(handle)).startsWith("1-");
+
+          restarted.catchUp();
+          FoldedNumbers.assertRight(handle);
+          assertThat(state(handle)).isEqualTo(rules.version());
+        });
+  }
+
+  /** Loses the first transaction at its end, as after a deadlock. */
+  private static final class FailingOnce extends FoldTransaction {
+    private final Jdbi jdbi;
+    private final FoldTransaction others;
+    private boolean hasFailed;
+
+    private FailingOnce(Jdbi jdbi, FoldTransaction others) {
+      super(jdbi);
+      this.jdbi = jdbi;
+      this.others = others;
+    }
+
+    @Override
+    <T> T run(Fold.Work<T> work) throws SQLException {
+      if (hasFailed) {
+        return others.run(work);
+      }
+      hasFailed = true;
+      return jdbi.<T, SQLException>inTransaction(
+          handle -> {
+            work.with(handle.getConnection());
+            throw new SQLException("deadlock detected", "40P01");
+          });
+    }
+  }
+
   private static void pretendOldRules(Handle handle) {
     handle.execute("UPDATE analytics.fold_state SET rules = '1-0123456789ab 1 PT720H signup'");
     handle.execute("UPDATE analytics.touch SET pageviews = pageviews + 1");
@@ -52,9 +99,13 @@ class OldRulesTest {
 
   /** Returns the fold of a process that has just started. */
   private Fold restarted() {
+    return restarted(transaction);
+  }
+
+  private Fold restarted(FoldTransaction transactions) {
     return new Fold(
         jdbi,
-        transaction,
+        transactions,
         new ShardFold(fingerprints, people, rules),
         workers,
         new SimpleMeterRegistry());

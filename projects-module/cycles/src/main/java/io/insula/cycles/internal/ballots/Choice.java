@@ -10,10 +10,21 @@ import org.jspecify.annotations.Nullable;
  * The content of a ballot that follows the rules of its cycle.
  *
  * @param proposals sorted by id, or the best first for ordinal ballots
- * @param points one value for each proposal; null for ballots without points
+ * @param points one value for each proposal, without zeros at the end of its decimals, because
+ *     these would mark a ballot; null for ballots without points
  */
 record Choice(List<OpenCycle.Candidate> proposals, @Nullable List<BigDecimal> points) {
   private static final Collector<CharSequence, ?, String> ARRAY = Collectors.joining(",", "{", "}");
+
+  Choice {
+    points = points == null ? null : points.stream().map(Choice::shortest).toList();
+  }
+
+  /** Returns a number without zeros at the end of its decimals. */
+  private static BigDecimal shortest(BigDecimal number) {
+    var stripped = number.stripTrailingZeros();
+    return stripped.setScale(Math.max(0, stripped.scale()));
+  }
 
   List<Long> ids() {
     return proposals.stream().map(OpenCycle.Candidate::id).toList();

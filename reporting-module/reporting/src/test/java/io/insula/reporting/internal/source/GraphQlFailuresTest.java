@@ -241,8 +241,8 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
   void a_backend_that_is_silent_is_unavailable() {
     backend.then(backend.silence(), backend.silenceInTheBody());
 
-    assertThat(unavailable(sourceAt(backend.url(), Duration.ofMillis(200))))
-        .hasMessage("The other backend did not answer within 200 ms.");
+    assertThat(unavailable(sourceAt(backend.url(), Duration.ofMillis(900))))
+        .hasMessage("The other backend did not answer within 900 ms.");
     assertThat(backend.queries()).hasSize(ATTEMPTS);
   }
 

@@ -142,9 +142,7 @@ export async function signIn(username, password) {
 export async function signOut() {
   if (isExternal) {
     const { signOutAtProvider } = await oidc();
-    sessions++;
-    session.value = null;
-    isExternal = false;
+    leave();
     channel.postMessage('signed-out');
     signOutAtProvider();
     return;

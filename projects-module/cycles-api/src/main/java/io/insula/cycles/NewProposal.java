@@ -1,6 +1,7 @@
 package io.insula.cycles;
 
 import io.insula.api.Actor;
+import io.insula.api.Decimals;
 import io.insula.api.InputChecks;
 import io.insula.api.TextRule;
 import java.math.BigDecimal;
@@ -35,6 +36,6 @@ public record NewProposal(
             .that(ProposalBounds.isCost(cost), "cost", ProposalBounds.COST_RULE)
             .text("proposed_by", proposedBy, Actor.NAME);
     ProposalBounds.checkLabels(checks, "category", categories).done();
-    cost = ProposalBounds.plain(cost);
+    cost = Decimals.plain(cost);
   }
 }

@@ -52,12 +52,4 @@ public interface ProposalBounds {
         && number.stripTrailingZeros().scale() <= 2
         && number.compareTo(COST_OF_WITHDRAWN) != 0;
   }
-
-  /** Returns the same number without an exponent and without trailing zeros after the point. */
-  static BigDecimal plain(BigDecimal number) {
-    // A zero can arrive as 0e-999999999, for which setScale would build a number that fills the
-    // memory.
-    var stripped = number.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-  }
 }

@@ -3,9 +3,9 @@ package io.insula.console.internal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.SafeUrl;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
-import java.net.InetAddress;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -89,19 +89,10 @@ final class SignInProvider {
     try {
       var address = URI.create(endpoint);
       require(address.getHost() != null && address.getRawFragment() == null, name, "is not a URL");
-      require(
-          "https".equals(address.getScheme())
-              || ("http".equals(address.getScheme()) && isLoopback(address.getHost())),
-          name,
-          "is not https; http is for loopback addresses only");
+      require(SafeUrl.isSafe(address), name, "is not https; http is for loopback addresses only");
     } catch (IllegalArgumentException e) {
       throw new ConfigurationMissingException(VARIABLES + name + " is not a URL", e);
     }
-  }
-
-  private static boolean isLoopback(String host) {
-    return host.equals("localhost")
-        || (host.matches("\\[.*]|[0-9.]+") && InetAddress.ofLiteral(host).isLoopbackAddress());
   }
 
   private static void require(boolean condition, String name, String message) {

@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.answers;
 
-import io.insula.analytics.internal.Decimals;
+import io.insula.api.Decimals;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.answers;
 
-import io.insula.analytics.internal.Decimals;
 import io.insula.analytics.internal.journeys.AttributionModel;
+import io.insula.api.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;

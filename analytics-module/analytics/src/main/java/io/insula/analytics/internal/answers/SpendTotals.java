@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.answers;
 
-import io.insula.analytics.internal.Decimals;
 import io.insula.analytics.internal.answers.LabelNames.Name;
+import io.insula.api.Decimals;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;

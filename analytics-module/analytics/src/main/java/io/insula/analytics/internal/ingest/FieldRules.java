@@ -2,7 +2,7 @@ package io.insula.analytics.internal.ingest;
 
 import io.insula.analytics.Analytics;
 import io.insula.analytics.internal.Currencies;
-import io.insula.analytics.internal.Decimals;
+import io.insula.api.Decimals;
 import io.insula.api.TextRule;
 import io.insula.kernel.web.TimeTexts;
 import java.math.BigDecimal;

@@ -2,8 +2,8 @@ package io.insula.analytics.internal.spend;
 
 import io.insula.analytics.internal.CalendarDays;
 import io.insula.analytics.internal.Currencies;
-import io.insula.analytics.internal.Decimals;
 import io.insula.analytics.internal.traffic.TrafficSource;
+import io.insula.api.Decimals;
 import io.insula.api.InputChecks;
 import io.insula.api.InvalidInputException;
 import io.insula.api.TextRule;

@@ -3,9 +3,9 @@ package io.insula.analytics.internal.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.insula.analytics.internal.Decimals;
 import io.insula.analytics.internal.folding.Histories;
 import io.insula.analytics.internal.folding.Recomputation;
+import io.insula.api.Decimals;
 import io.insula.testkit.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;

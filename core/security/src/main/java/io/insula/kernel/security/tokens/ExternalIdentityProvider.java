@@ -2,9 +2,9 @@ package io.insula.kernel.security.tokens;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.SafeUrl;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
@@ -79,28 +79,19 @@ public final class ExternalIdentityProvider {
     url();
   }
 
+  // Keys from other hosts need encryption, because an attacker on the network could insert keys
+  // into
+  // an unencrypted response.
   URL url() {
     try {
       var url = URI.create(jwksUrl).toURL();
       require(
           url.getProtocol().equals("https")
-              || (url.getProtocol().equals("http") && isLoopback(url.getHost())),
+              || (url.getProtocol().equals("http") && SafeUrl.isLoopback(url.getHost())),
           "INSULA_JWKS_URL is not https; http is for loopback addresses only");
       return url;
     } catch (MalformedURLException | IllegalArgumentException e) {
       throw new ConfigurationMissingException("INSULA_JWKS_URL is not a URL", e);
-    }
-  }
-
-  /**
-   * Returns whether a host is this machine. Keys from other hosts need encryption, because an
-   * attacker on the network could insert keys into an unencrypted response.
-   */
-  private static boolean isLoopback(String host) {
-    try {
-      return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
-    } catch (IllegalArgumentException e) {
-      return false;
     }
   }
 

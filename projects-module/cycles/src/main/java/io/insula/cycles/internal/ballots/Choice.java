@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.ballots;
 
+import io.insula.api.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collector;
@@ -17,13 +18,7 @@ record Choice(List<OpenCycle.Candidate> proposals, @Nullable List<BigDecimal> po
   private static final Collector<CharSequence, ?, String> ARRAY = Collectors.joining(",", "{", "}");
 
   Choice {
-    points = points == null ? null : points.stream().map(Choice::shortest).toList();
-  }
-
-  /** Returns a number without zeros at the end of its decimals. */
-  private static BigDecimal shortest(BigDecimal number) {
-    var stripped = number.stripTrailingZeros();
-    return stripped.setScale(Math.max(0, stripped.scale()));
+    points = points == null ? null : points.stream().map(Decimals::plain).toList();
   }
 
   List<Long> ids() {

@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.ballots;
 
+import io.insula.api.Decimals;
 import io.insula.cycles.internal.count.Reason;
 import io.insula.cycles.internal.results.CycleResults;
 import io.insula.cycles.internal.results.TraceLine;
@@ -44,11 +45,11 @@ record OwnShare(BigDecimal amount, List<PaidFor> paid, BigDecimal left) {
     for (var step : Objects.requireNonNull(results.trace())) {
       var due = due(step, utilities.getOrDefault(step.proposalId(), BigDecimal.ZERO)).min(left);
       if (due.signum() > 0) {
-        paid.add(new PaidFor(step.proposalId(), plain(due)));
+        paid.add(new PaidFor(step.proposalId(), Decimals.plain(due)));
         left = left.subtract(due);
       }
     }
-    return new OwnShare(shares.share(), paid, plain(left));
+    return new OwnShare(shares.share(), paid, Decimals.plain(left));
   }
 
   private static BigDecimal due(TraceLine step, BigDecimal utility) {
@@ -56,10 +57,5 @@ record OwnShare(BigDecimal amount, List<PaidFor> paid, BigDecimal left) {
     return price == null || !step.reason().equals(Reason.PAID_BY_SUPPORTERS.label())
         ? BigDecimal.ZERO
         : price.multiply(utility).setScale(PLACES, RoundingMode.HALF_EVEN);
-  }
-
-  private static BigDecimal plain(BigDecimal value) {
-    var stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

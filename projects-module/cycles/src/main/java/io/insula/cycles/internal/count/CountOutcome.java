@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.count;
 
+import io.insula.api.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -88,8 +89,8 @@ final class CountOutcome {
             null,
             null,
             null,
-            Exact.plain(before),
-            Exact.plain(left()),
+            Decimals.plain(before),
+            Decimals.plain(left()),
             null,
             null));
   }

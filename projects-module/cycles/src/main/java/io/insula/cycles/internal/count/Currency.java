@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.count;
 
+import io.insula.api.Decimals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ record Currency(int decimals) {
     var amounts =
         Stream.concat(
             Stream.of(election.budget()), election.proposals().stream().map(CountedProposal::cost));
-    return new Currency(amounts.mapToInt(each -> Exact.plain(each).scale()).max().orElse(0));
+    return new Currency(amounts.mapToInt(each -> Decimals.plain(each).scale()).max().orElse(0));
   }
 
   /** Converts an amount to smallest units. */

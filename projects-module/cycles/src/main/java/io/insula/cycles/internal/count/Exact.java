@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.count;
 
+import io.insula.api.Decimals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -35,19 +36,13 @@ final class Exact {
 
   /** Returns a fraction in decimal, rounded to six places. */
   static BigDecimal decimal(BigInteger numerator, BigInteger denominator) {
-    return plain(
+    return Decimals.plain(
         new BigDecimal(numerator)
             .divide(new BigDecimal(denominator), PLACES, RoundingMode.HALF_EVEN));
   }
 
   /** Returns a fraction in decimal, rounded to twelve digits. */
   static BigDecimal digits(BigInteger numerator, BigInteger denominator) {
-    return plain(new BigDecimal(numerator).divide(new BigDecimal(denominator), DIGITS));
-  }
-
-  /** Returns the same number without trailing zeros and without an exponent. */
-  static BigDecimal plain(BigDecimal value) {
-    var stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    return Decimals.plain(new BigDecimal(numerator).divide(new BigDecimal(denominator), DIGITS));
   }
 }

@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.count;
 
+import io.insula.api.Decimals;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,8 +120,8 @@ final class Phragmen {
             null,
             null,
             currency.amount(bid.numerator(), loads.denominator()),
-            Exact.plain(before),
-            Exact.plain(outcome.left()),
+            Decimals.plain(before),
+            Decimals.plain(outcome.left()),
             null,
             null));
   }

@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.count;
 
+import io.insula.api.Decimals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -147,7 +148,7 @@ final class SharesRecorder {
             money,
             money,
             candidate < 0 ? 0 : unpayableAfter[candidate],
-            Exact.plain(
+            Decimals.plain(
                 BigDecimal.valueOf(candidate < 0 ? 0 : support[candidate], PERCENT_PLACES))));
   }
 

@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.count;
 
+import io.insula.api.Decimals;
 import java.math.BigDecimal;
 
 /** The votes and scores of all proposals, by position. */
@@ -48,7 +49,7 @@ final class Tally {
   }
 
   BigDecimal score(int proposal) {
-    return Exact.plain(
+    return Decimals.plain(
         BigDecimal.valueOf(microScores[proposal], BallotsBuilder.MAX_POINT_DECIMALS));
   }
 }

@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.count;
 
+import io.insula.api.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,8 +87,8 @@ public final class VoteCount {
         contest.rule(),
         contest.rule().rule().version(),
         tieOrder,
-        Exact.plain(election.budget()),
-        Exact.plain(outcome.spent()),
+        Decimals.plain(election.budget()),
+        Decimals.plain(outcome.spent()),
         election.ballots().count(),
         proposals(contest, outcome),
         outcome.steps(),
@@ -107,7 +108,7 @@ public final class VoteCount {
             position ->
                 new ProposalResult(
                     contest.id(position),
-                    Exact.plain(contest.cost(position)),
+                    Decimals.plain(contest.cost(position)),
                     contest.tally().votes(position),
                     contest.tally().score(position),
                     ranks[position],

@@ -1,11 +1,11 @@
 package io.insula.cycles.internal.exchange;
 
+import io.insula.api.Decimals;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.cycle.StoredProposal;
 import io.insula.cycles.internal.pabulib.PabulibBallot;
 import io.insula.cycles.internal.pabulib.PabulibProposal;
 import io.insula.cycles.internal.pabulib.PabulibWriter;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -78,15 +78,8 @@ final class AnonymousExport implements ExportedFile {
 
   private PabulibBallot withoutVoter(PabulibBallot ballot) {
     lastId++;
-    return new PabulibBallot(
-        0, Long.toString(lastId), ballot.proposals(), shortest(ballot.points()), List.of());
-  }
-
-  /** Returns numbers without zeros at the end of their decimals: these would mark a ballot. */
-  private static List<BigDecimal> shortest(List<BigDecimal> points) {
-    return points.stream()
-        .map(BigDecimal::stripTrailingZeros)
-        .map(each -> each.setScale(Math.max(0, each.scale())))
-        .toList();
+    // Zeros at the end of decimals would mark a ballot.
+    var points = ballot.points().stream().map(Decimals::plain).toList();
+    return new PabulibBallot(0, Long.toString(lastId), ballot.proposals(), points, List.of());
   }
 }

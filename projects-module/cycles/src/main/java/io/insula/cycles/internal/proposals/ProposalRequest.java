@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.proposals;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.insula.api.Decimals;
 import io.insula.api.InputChecks;
 import io.insula.api.TextRule;
 import io.insula.cycles.ProposalBounds;
@@ -124,7 +125,7 @@ record ProposalRequest(
     var changed =
         new ProposalFields(
             Objects.requireNonNullElse(name, fields.name()),
-            cost == null ? fields.cost() : ProposalBounds.plain(cost),
+            cost == null ? fields.cost() : Decimals.plain(cost),
             Objects.requireNonNullElse(
                 category == null ? categories : category, fields.categories()),
             Objects.requireNonNullElse(beneficiaries, fields.beneficiaries()),
@@ -156,6 +157,6 @@ record ProposalRequest(
   }
 
   private static @Nullable BigDecimal plain(@Nullable BigDecimal degrees) {
-    return degrees == null ? null : ProposalBounds.plain(degrees);
+    return degrees == null ? null : Decimals.plain(degrees);
   }
 }

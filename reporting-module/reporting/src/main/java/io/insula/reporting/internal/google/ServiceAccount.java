@@ -6,7 +6,7 @@ import com.google.api.client.http.HttpRequestInitializer;
 import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.ServiceAccountCredentials;
 import io.insula.kernel.base.ConfigurationMissingException;
-import io.insula.reporting.internal.remote.SafeUrl;
+import io.insula.kernel.base.SafeUrl;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import java.io.ByteArrayInputStream;

@@ -1,7 +1,7 @@
 package io.insula.reporting.internal.mail;
 
 import io.insula.kernel.base.ConfigurationMissingException;
-import io.insula.reporting.internal.remote.SafeUrl;
+import io.insula.kernel.base.SafeUrl;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;

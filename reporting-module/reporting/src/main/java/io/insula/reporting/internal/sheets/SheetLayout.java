@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.sheets;
 
-import io.insula.cycles.ProposalBounds;
+import io.insula.api.Decimals;
 import io.insula.reporting.internal.sheets.ReportColumn.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -75,6 +75,6 @@ final class SheetLayout<R> {
 
   /** Writes equal numbers in the same way, independent of their source. */
   private static @Nullable Object plain(@Nullable Object value) {
-    return value instanceof BigDecimal number ? ProposalBounds.plain(number) : value;
+    return value instanceof BigDecimal number ? Decimals.plain(number) : value;
   }
 }

@@ -1,4 +1,4 @@
-package io.insula.reporting.internal.remote;
+package io.insula.kernel.base;
 
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.insula.analytics.internal;
+package io.insula.api;
 
 import java.math.BigDecimal;
 
@@ -8,6 +8,8 @@ public final class Decimals {
 
   /** Returns the number without trailing zeros and without an exponent. */
   public static BigDecimal plain(BigDecimal number) {
+    // A zero can arrive as 0e-999999999, for which setScale would build a number that fills the
+    // memory.
     var stripped = number.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }

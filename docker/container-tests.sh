@@ -3,13 +3,14 @@
 # PostgreSQL in a container.
 #   docker/container-tests.sh [--if-ready]
 #
-# With --if-ready it installs nothing and makes no base images. It runs the tests only if an engine can run
-# a container, the base images exist or can be pulled within a minute, and the build can reach the Maven
-# repository. INSULA_CONTAINER_TESTS=true overrides --if-ready, and the script then fails if no container
-# runs. With INSULA_CONTAINER_TESTS=false it never runs the tests.
+# With --if-ready it makes no base images, and installs podman only if this machine reaches the registry of
+# the base images. It runs the tests only if an engine can run a container, the base images exist or can be
+# pulled within a minute, and the build can reach the Maven repository. INSULA_CONTAINER_TESTS=true
+# overrides --if-ready, and the script then fails if no container runs. With INSULA_CONTAINER_TESTS=false it
+# never runs the tests.
 #
-# It uses the engine that CONTAINER_ENGINE names, or Docker, or podman. It installs podman if it can (as
-# root, with apt-get). First it checks whether a container runs at all. If none runs, it prints the reason
+# It uses the engine that CONTAINER_ENGINE names, or Docker, or podman. If there is none, it installs podman
+# if it can (as root, with apt-get). First it checks whether a container runs at all. If none runs, it prints the reason
 # and succeeds, because that is no error of the tested code. Otherwise it fails if a test fails, or if a
 # test class that needs containers did not run. At the end it lists the skipped tests.
 #
@@ -70,10 +71,16 @@ not_run() {
   exit 0
 }
 
+# Succeeds if this machine reaches the registry that has the base images.
+reaches_registry() {
+  timeout 10 bash -c 'exec 3<>/dev/tcp/registry-1.docker.io/443' 2>>"$work/pull.log"
+}
+
 # Installs podman, debootstrap for the base images, and podman-compose if the system has a package for it.
 # Each step may take five minutes.
 install_podman() {
-  [[ -z $if_ready && $(id -u) == 0 ]] && command -v apt-get >/dev/null || return 1
+  [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null || return 1
+  [[ -z $if_ready ]] || reaches_registry || return 1
   say "installing podman"
   {
     timeout 120 apt-get update -qq

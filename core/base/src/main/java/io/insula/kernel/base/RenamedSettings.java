@@ -25,8 +25,8 @@ final class RenamedSettings {
     var renamed = DefaultSettings.read(FILE, RenamedSettings.class.getClassLoader());
     var inUse = renamed.keySet().stream().filter(old -> isSet(old, environment)).sorted().toList();
     for (var old : inUse) {
-      // An environment variable also sets the property of the same name. Then both are in use, and
-      // only the variable is logged.
+      // Micronaut also reads an environment variable as the property of the same name. So the old
+      // property seems to be in use, too. Only the variable is logged.
       if (variableOf(old).equals(old) || !inUse.contains(variableOf(old))) {
         LOG.warn("The setting {} has a new name: {}", old, renamed.get(old));
       }

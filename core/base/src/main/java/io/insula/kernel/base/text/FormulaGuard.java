@@ -19,8 +19,8 @@ public final class FormulaGuard {
   }
 
   /**
-   * Whether a program may take a text for a formula. Programs trim invisible characters, so the
-   * first visible character decides.
+   * Returns whether a spreadsheet program may take a text for a formula. Such programs trim
+   * invisible characters, so the first visible character decides.
    */
   private static boolean mayBegin(String text) {
     return text.codePoints()

@@ -17,10 +17,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Shares the connections of the pool between apps. An app can hold at most three times as many
  * connections as are free. So an app that holds connections for a long time, for instance because
- * its table is locked, leaves some to other apps: of 16 connections it gets at most 12. Its
- * searches can hold at most as many connections as are free. Each app has two queues, one for
- * searches and one for other work, and each queue is first in, first out. A free connection goes to
- * the app that holds the fewest.
+ * its table is locked, leaves some connections to other apps: of 16 connections it gets at most 12.
+ * The searches of an app can hold at most as many connections as are free. Each app has two queues,
+ * one for searches and one for other work, and each queue is first in, first out. A free connection
+ * goes to the app that holds the fewest.
  */
 public final class ConnectionShares {
   private static final int HELD_FOR_EACH_FREE = 3;
@@ -56,7 +56,10 @@ public final class ConnectionShares {
     this.longestWait = longestWait;
   }
 
-  /** Throws if it makes no sense to wait any longer. */
+  /**
+   * Decides whether a caller still waits for a connection. It throws if waiting is useless, for
+   * instance because the caller's call was cancelled.
+   */
   @FunctionalInterface
   public interface Patience {
     void check() throws SQLException;

@@ -91,8 +91,8 @@ final class HostedSchemas implements DatabaseCondition {
   }
 
   private static boolean isMissedBy(Throwable error, String schema) {
-    // Finds the name of the schema in an error message of the database, in whatever language the
-    // message is. Does not find it after a dot or inside a longer word.
+    // The database's messages can be in any language, so only the name of the schema is searched
+    // for. A name after a dot is that of a table, and one inside a longer word is another name.
     var name = Pattern.compile("(?<![\\w.])" + schema + "(?!\\w)");
     return DatabaseErrors.messagesOfWhatDoesNotExist(error)
         .anyMatch(message -> name.matcher(message).find());

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The databases of the contexts that tests start. The first context with a given set of hosted apps
- * gets an empty database and migrates it. Later contexts with the same apps get a copy of the
- * migrated database.
+ * Creates the databases of the application contexts that tests start. The first context with a
+ * given set of hosted apps gets an empty database and migrates it. Later contexts with the same
+ * apps get a copy of the migrated database, because that is faster.
  */
 final class ContextDatabases {
   private final TestDatabaseServer server;

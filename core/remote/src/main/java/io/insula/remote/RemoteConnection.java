@@ -145,7 +145,7 @@ public final class RemoteConnection implements AutoCloseable {
 
   private UnavailableException unavailable(StatusRuntimeException status) {
     return new UnavailableException(
-        "The app " + app + " is currently unreachable.", RETRY_AFTER, status);
+        "The app " + app + " is currently unreachable. Retry shortly.", RETRY_AFTER, status);
   }
 
   /**

@@ -163,7 +163,7 @@ class RemoteCallsTest {
 
     assertThatThrownBy(() -> garden.dig("rose"))
         .isInstanceOf(UnavailableException.class)
-        .hasMessage("The app garden is currently unreachable.");
+        .hasMessage("The app garden is currently unreachable. Retry shortly.");
     serve(new GardenService(UnaryOperator.identity()), port);
 
     await()

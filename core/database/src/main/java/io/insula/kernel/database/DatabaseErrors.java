@@ -67,7 +67,8 @@ public final class DatabaseErrors {
   public static Optional<UnavailableException> asUnavailable(Throwable error) {
     return isUnavailable(error)
         ? Optional.of(
-            new UnavailableException("The database is currently unavailable.", RETRY_AFTER, error))
+            new UnavailableException(
+                "The database is currently unavailable. Retry shortly.", RETRY_AFTER, error))
         : Optional.empty();
   }
 

@@ -151,7 +151,9 @@ final class ForwardedExchange {
 
   private UnavailableException unavailable(@Nullable Throwable cause) {
     return new UnavailableException(
-        "The app " + forwardingTarget.app() + " is currently unreachable.", RETRY_AFTER, cause);
+        "The app " + forwardingTarget.app() + " is currently unreachable. Retry shortly.",
+        RETRY_AFTER,
+        cause);
   }
 
   private void warn(String what) {

@@ -86,7 +86,8 @@ final class HostedSchemas implements DatabaseCondition {
   public Optional<UnavailableException> explain(Throwable error) {
     return gone.get().stream().anyMatch(schema -> isMissedBy(error, schema))
         ? Optional.of(
-            new UnavailableException("The app is moving to another database.", RETRY_AFTER, error))
+            new UnavailableException(
+                "The app is moving to another database. Retry shortly.", RETRY_AFTER, error))
         : Optional.empty();
   }
 

@@ -64,7 +64,7 @@ class ForwardingFailuresTest {
     answer.expect(503);
     assertThat(answer.header("Retry-After")).isEqualTo("1");
     assertThat(answer.json().required("detail").textValue())
-        .isEqualTo("The app garden is currently unreachable.");
+        .isEqualTo("The app garden is currently unreachable. Retry shortly.");
   }
 
   @Test

@@ -82,7 +82,7 @@ class ForwardingTlsTest {
 
   private static void assertUnreachable(ApiResponse answer) {
     assertThat(answer.expect(503).json().required("detail").textValue())
-        .isEqualTo("The app garden is currently unreachable.");
+        .isEqualTo("The app garden is currently unreachable. Retry shortly.");
   }
 
   private int ask(SSLContext tls) throws IOException, InterruptedException {

@@ -32,7 +32,10 @@ record FlywayRun(
     boolean acceptsNewer) {
   private static final Logger LOG = LoggerFactory.getLogger(FlywayRun.class);
 
-  /** Flyway's patterns for migrations that ran and are unknown here, at the end or in between. */
+  /**
+   * Flyway's patterns for migrations that ran in the database but that this program does not have:
+   * after its newest migration ({@code future}), or between its own ({@code missing}).
+   */
   private static final List<String> NEWER = List.of("*:future", "*:missing");
 
   /**

@@ -67,7 +67,7 @@ public final class ConnectionShares {
 
   /**
    * Waits for a permit for one connection. A thread that already has one gets the next immediately,
-   * because otherwise it could wait for itself.
+   * because it could otherwise wait forever for a connection that it holds itself.
    *
    * @return the permit, to be released after the connection was returned
    * @throws UnavailableException if the queue is full or the wait is too long; the message names

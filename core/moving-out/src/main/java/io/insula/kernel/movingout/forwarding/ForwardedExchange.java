@@ -97,7 +97,7 @@ final class ForwardedExchange {
     var isFeed =
         answer.headers().firstValue("content-type").orElse("").startsWith("text/event-stream");
     // The guard ends the body when the user's token is revoked. The other process cannot see that,
-    // because it did not issue the token.
+    // because tokens are not forwarded.
     var body =
         new ForwardedResponseBody(
             answer.body(), length, part -> revocations.guard(request, part, isFeed), atItsEnd);

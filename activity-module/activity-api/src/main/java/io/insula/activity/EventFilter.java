@@ -30,7 +30,7 @@ public record EventFilter(
   public static final EventFilter NONE = new EventFilter(null, null, null, null, null, null);
 
   /**
-   * @throws InvalidInputException with each text that is out of its bounds
+   * @throws InvalidInputException with each text that breaks a rule
    */
   public EventFilter {
     var checks = new InputChecks();

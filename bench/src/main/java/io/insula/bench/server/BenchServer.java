@@ -121,7 +121,7 @@ public final class BenchServer implements AutoCloseable {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
-  /** Returns its host and port in the form of a {@code Host} header. */
+  /** Returns the host and the port of the server in the form of a {@code Host} header. */
   public String authority() {
     return "127.0.0.1:" + port;
   }

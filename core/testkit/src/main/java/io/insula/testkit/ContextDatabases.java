@@ -40,7 +40,10 @@ final class ContextDatabases {
     }
   }
 
-  /** Keeps a copy of a reserved database that is migrated and has no connection yet. */
+  /**
+   * Copies a reserved database that is migrated and has no connection yet. Later databases for the
+   * same apps are copies of this copy.
+   */
   void migrated(String url, String apps) {
     var name = namesByUrl.remove(url);
     if (name != null) {

@@ -95,7 +95,7 @@ public final class StreamPermits {
       return this;
     }
 
-    /** Returns the permit. */
+    /** Releases the permit. */
     public void free() {
       leave(State.USED);
     }

@@ -58,7 +58,10 @@ final class MessageCondition {
     return length > LONG ? "length(message) >= " + length + " AND " + condition : condition;
   }
 
-  /** Returns the normal form of a text with the white space around it, which counts. */
+  /**
+   * Returns the normal form of a text. It keeps the white space at the beginning and the end, which
+   * a message must contain, too.
+   */
   private static String normal(String text) {
     var framed = TextRule.normal("|" + text + "|");
     return framed.substring(1, framed.length() - 1);

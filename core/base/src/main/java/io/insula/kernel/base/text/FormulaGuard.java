@@ -13,7 +13,7 @@ public final class FormulaGuard {
 
   private FormulaGuard() {}
 
-  /** Returns the text in a form that no program takes for a formula. */
+  /** Returns the text in a form that no spreadsheet program treats as a formula. */
   public static String harmless(String text) {
     return mayBegin(text) ? "'" + text : text;
   }

@@ -32,7 +32,7 @@ public final class ConnectionShares {
    */
   private static final int OTHERS_FAULT = 2;
 
-  /** How often a waiting caller checks whether waiting still makes sense. */
+  /** How often a waiting caller checks whether it must stop waiting. */
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);

@@ -91,7 +91,7 @@ public final class StatementGate {
       return hasPermit.getAndSet(false);
     }
 
-    /** Returns the permit if the caller still holds it. May be called repeatedly. */
+    /** Releases the permit if the caller still holds it. May be called repeatedly. */
     public void close() {
       leave(this);
     }

@@ -109,7 +109,7 @@ final class ExternalTokenVerifier {
 
   private static UnavailableException unavailable(JOSEException cause) {
     return new UnavailableException(
-        "The server cannot read the keys of the identity provider; retry shortly",
+        "The server cannot read the keys of the identity provider. Retry shortly.",
         RETRY_AFTER,
         cause);
   }

@@ -83,7 +83,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
           context,
           content,
           new UnavailableException(
-              "The bodies of other requests fill the available memory; retry shortly.",
+              "The bodies of other requests fill the available memory. Retry shortly.",
               RETRY_AFTER,
               null));
     } else {

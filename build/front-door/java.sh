@@ -1,6 +1,7 @@
 # shellcheck shell=bash
-# Starts the deployable with an AOT cache, which has the loaded classes of an earlier start and saves
-# more than half of the start-up time. Sourced by the commands that start it, after build.sh.
+# Starts the deployable with an AOT cache, which contains the loaded classes of an earlier start and
+# saves more than half of the start-up time. Sourced, after build.sh, by the commands that start the
+# deployable.
 
 readonly cache_folder=${home:?}/.insula
 # The options of production. For a quick start, also only one JIT compiler and a small heap.
@@ -21,8 +22,8 @@ cache_key() {
   } | cksum | tr -d ' '
 }
 
-# Sets cache_options to use a matching cache. If there is none, creates one in the background after
-# this start, for the next one.
+# Sets cache_options so that Java uses a matching cache. If there is none, creates one in the
+# background after this start, for the next start.
 #   $1 the JDK, $2 the class path
 choose_cache() {
   local cache

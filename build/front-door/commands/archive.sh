@@ -8,11 +8,12 @@ archive_usage() {
   cat <<'TEXT'
 usage: ./insula archive [options]
 
-Builds what is stale and writes target/insula-VERSION.tar.gz. Where that is unpacked, ./insula run
-starts Insula: nothing is compiled or fetched. Two archives of one commit are the same, byte by byte.
+Builds changed code and writes target/insula-VERSION.tar.gz. Where the archive is unpacked,
+./insula run starts Insula without compiling or downloading anything. Two archives of one commit are
+equal, byte by byte.
 
-  --to DIR       write it there instead
-  --help         this text
+  --to DIR       write the archive to DIR instead
+  --help         print this text
 TEXT
 }
 
@@ -32,7 +33,7 @@ command_archive() {
       *) archive_usage >&2; fail "archive has no option $1" ;;
     esac
   done
-  [[ -f $home/pom.xml ]] || fail "this is an archive already; archive needs the sources"
+  [[ -f $home/pom.xml ]] || fail "this folder is an unpacked archive; the command archive needs the sources"
   build_if_stale
   mkdir -p "$to"
   # Runs in a subshell. When it exits, the working folder is deleted.

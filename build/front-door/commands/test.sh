@@ -8,8 +8,8 @@ usage: ./insula test [NAME]
 Without a name: ./mvnw verify, which compiles, checks and tests everything.
 With a name: only the test classes of that name, for instance VotesTest or '*Vote*'.
 With the name of an app: the tests of its modules.
-With 'durability': kills the server and PostgreSQL under load, five times each, and an app in its own
-process for 20 seconds.
+With 'durability': kills the server and PostgreSQL under load, five times each, and makes an app in
+its own process unavailable for 20 seconds.
 TEXT
 }
 

@@ -62,7 +62,7 @@ class CyclesInAnotherProcessTest extends CyclesContract {
 
     assertThatThrownBy(() -> api().snapshot(1).close())
         .isInstanceOf(UnavailableException.class)
-        .hasMessage("The app cycles is currently unreachable.");
+        .hasMessage("The app cycles is currently unreachable. Retry shortly.");
 
     process = other.start();
     var firstPage = new PageRequest(1, null);

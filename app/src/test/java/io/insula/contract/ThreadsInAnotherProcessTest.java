@@ -60,7 +60,7 @@ class ThreadsInAnotherProcessTest extends ThreadsContract {
 
     assertThatThrownBy(() -> api().idsOfProject(1, 1))
         .isInstanceOf(UnavailableException.class)
-        .hasMessage("The app threads is currently unreachable.");
+        .hasMessage("The app threads is currently unreachable. Retry shortly.");
 
     process = other.start();
     await()

@@ -54,7 +54,7 @@ public final class Bench {
   }
 
   private static void refuse(String name) {
-    System.err.println("insula: no benchmark has the name " + name + ", but");
+    System.err.println("insula: no benchmark has the name " + name + ". The benchmarks are:");
     list(System.err);
     System.exit(2);
   }

@@ -10,19 +10,22 @@ import java.util.UUID;
  * or is full, and {@link io.insula.api.InvalidInputException} for values out of their bounds.
  */
 public interface ActivityLog {
-  /** The longest component and the longest environment, in characters (code points). */
+  /** The maximum length of a component and of an environment, in characters (code points). */
   int MAX_NAME_LENGTH = 200;
 
-  /** The longest message, in characters. */
+  /** The maximum length of a message, in characters. */
   int MAX_MESSAGE_LENGTH = 10_000;
 
-  /** The longest e-mail address, in characters (RFC 5321, section 4.5.3.1.3, less the brackets). */
+  /**
+   * The maximum length of an e-mail address, in characters (RFC 5321, section 4.5.3.1.3, less the
+   * brackets).
+   */
   int MAX_EMAIL_LENGTH = 254;
 
   /** The maximum number of events in one call of {@link #recordAll}. */
   int MAX_EVENTS = 1_000;
 
-  /** The largest {@code data}, in bytes of its JSON in UTF-8. */
+  /** The maximum size of {@code data}, in bytes of its JSON in UTF-8. */
   int MAX_DATA_BYTES = 65_536;
 
   /**

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * Measures a vote over gRPC, without encryption and with mutual TLS. Run by {@link CallTimes},
- * which sets the folder of the certificates.
+ * which sets the files of the certificate.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Votes with a gRPC call over the loopback, which has all parts of a call between processes. */
+/**
+ * Votes with a gRPC call over the loopback. The call passes through all parts of a call between
+ * processes.
+ */
 final class RemoteVoting implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(1);
   private static final Duration DEADLINE = Duration.ofSeconds(10);

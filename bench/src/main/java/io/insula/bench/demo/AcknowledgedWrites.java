@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The acknowledged writes, which must be in the database at the end.
+ * The writes that the server has acknowledged during the demonstration. All of them must be in the
+ * database at its end.
  *
  * @param projects the messages of the threads of each proposed project, by the project's id
  * @param comments the project of each comment, by the comment's message

@@ -8,8 +8,7 @@ public final class Demo {
   private Demo() {}
 
   /**
-   * @param arguments the name of the demonstration, the jar of the server, the working folder, and
-   *     the folder with the certificates of the processes
+   * @param arguments the name of the demonstration, the jar of the server, and the working folder
    */
   public static void main(String[] arguments) {
     if (arguments.length != 3 || !arguments[0].equals("moving-out")) {

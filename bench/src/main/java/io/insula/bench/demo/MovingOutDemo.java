@@ -35,8 +35,8 @@ final class MovingOutDemo {
   boolean run() {
     var shared = servers.site().database("server");
     var own = servers.site().database("threads");
-    // The server accepts calls at the first port, threads at the second. Each also uses the next
-    // port.
+    // The server accepts calls at the first port, the process of the app threads at the second.
+    // Each also accepts forwarded web requests at the port after its own.
     var front = Ports.freeWithNext();
     var threads = Ports.freeWithNext();
     var whole = servers.whole(shared);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Iterator;
 
 /**
- * Sends equal requests to a server in a {@link ClosedLoop}.
+ * Sends requests that all have the same expected status to a server, in a {@link ClosedLoop}.
  *
  * @param status the expected status of every answer
  */

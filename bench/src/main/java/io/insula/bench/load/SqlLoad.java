@@ -23,7 +23,7 @@ public final class SqlLoad implements AutoCloseable {
     void run() throws SQLException;
   }
 
-  /** Prepares a connection. */
+  /** Prepares a connection, for instance its statement, before the measurement. */
   @FunctionalInterface
   public interface Preparation {
     Operation on(Connection connection) throws SQLException;

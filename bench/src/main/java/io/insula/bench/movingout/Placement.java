@@ -33,7 +33,7 @@ record Placement(
       settings.putAll(certificates.settings(part.name()));
     }
     for (var home : shape.parts()) {
-      home.apps().forEach(app -> settings.putAll(home.equals(part) ? hosted(app) : away(app)));
+      home.apps().forEach(app -> settings.putAll(home.equals(part) ? hosted(app) : remote(app)));
     }
     return settings;
   }
@@ -56,7 +56,7 @@ record Placement(
         callers);
   }
 
-  private Map<String, String> away(String app) {
+  private Map<String, String> remote(String app) {
     return Map.of(
         "INSULA_APPS_" + upper(app), "remote", variable(app, "TARGET"), "127.0.0.1:" + portOf(app));
   }

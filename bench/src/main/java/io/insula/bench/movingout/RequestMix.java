@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * The requests that are sent to a server. Every measured server gets the same ones. Each block of
+ * Generates the requests for a measured server. Every server gets the same requests. Each block of
  * twenty has one proposal, nine lists and ten votes, in a pseudo-random order. The next call
  * continues where the last one stopped.
  */

@@ -20,7 +20,10 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-/** A running server with a given shape, with users and projects, which receives the mix. */
+/**
+ * The running processes of one {@link DeploymentShape}, with users and projects. They receive the
+ * requests of the {@link RequestMix}.
+ */
 final class RunningShape {
   private static final Map<String, String> SETTINGS =
       Map.of(
@@ -62,7 +65,9 @@ final class RunningShape {
             proposals);
   }
 
-  /** Starts its processes, each on its own database, and fills them with data. */
+  /**
+   * Starts the processes of a shape, each on its own database, and fills the databases with data.
+   */
   static RunningShape start(
       BenchEnvironment site, DeploymentShape shape, PeerCertificates certificates) {
     var placement = Placement.of(shape, Ports::freeWithNext, certificates);

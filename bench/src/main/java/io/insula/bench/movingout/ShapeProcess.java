@@ -3,7 +3,7 @@ package io.insula.bench.movingout;
 import java.util.Set;
 
 /**
- * A process of a server.
+ * One process of a {@link DeploymentShape}.
  *
  * @param name the name that other processes know
  * @param apps the apps that it hosts

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** A server in a separate process, started with production options. */
 public final class BenchServer implements AutoCloseable {
-  /** The default maximum heap. The server ends if it is not enough. */
+  /** The default maximum heap. The server ends if this heap is not enough. */
   public static final int HEAP_MEBIBYTES = 256;
 
   private static final String MAIN_CLASS = "io.insula.app.Insula";
@@ -121,7 +121,7 @@ public final class BenchServer implements AutoCloseable {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
-  /** Returns its host and port in the form of a {@code Host} header. */
+  /** Returns the host and the port of the server in the form of a {@code Host} header. */
   public String authority() {
     return "127.0.0.1:" + port;
   }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A database on the server of a run. */
+/** A database on the PostgreSQL server of a benchmark run. */
 public record Database(String url, String username, String password) {
   /** Reads the current row of a result. */
   @FunctionalInterface

@@ -2,7 +2,7 @@ package io.insula.bench.server;
 
 import java.util.List;
 
-/** Checks the stored counters of votes. */
+/** Checks the numbers of up and down votes that are stored with each thread. */
 public final class VoteCounters {
   private static final String OFF =
       """

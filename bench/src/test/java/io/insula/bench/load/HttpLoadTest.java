@@ -59,7 +59,7 @@ class HttpLoadTest {
   }
 
   @Test
-  void every_request_that_the_server_saw_was_counted_once_over_connections_that_stay() {
+  void every_request_is_counted_once_and_connections_stay_open() {
     var requests = new Requests("localhost", "secret");
     var post = requests.post(pathOf(200), "application/json", "{\"a\":\"ä\"}");
 

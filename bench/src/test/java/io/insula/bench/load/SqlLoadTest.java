@@ -14,7 +14,7 @@ class SqlLoadTest {
   private static final Duration SHORT = Duration.ofMillis(200);
 
   @Test
-  void every_operation_counts_on_as_many_connections_as_asked_for() throws SQLException {
+  void every_operation_on_the_requested_connections_is_counted() throws SQLException {
     try (var server = PostgresServer.startTemporary();
         var connection = connect(server);
         var statement = connection.createStatement()) {

@@ -73,7 +73,7 @@ class ReportTest {
   }
 
   @Test
-  void server_and_database_together_are_the_servers() {
+  void the_server_micros_include_those_of_the_database() {
     assertThat(report.of("soup").serverMicros()).isEqualTo(120);
     assertThatThrownBy(() -> report.of("stew")).hasMessageContaining("stew");
   }

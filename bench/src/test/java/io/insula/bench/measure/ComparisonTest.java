@@ -14,7 +14,7 @@ class ComparisonTest {
   private final List<String> order = new ArrayList<>();
 
   @Test
-  void things_take_turns_and_the_first_round_does_not_count() {
+  void subjects_are_measured_in_turns_and_the_first_round_does_not_count() {
     var rows =
         new Comparison()
             .add("one", () -> sample("one", order.size() == 0 ? 1_000 : order.size()))

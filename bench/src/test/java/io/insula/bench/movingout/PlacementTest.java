@@ -41,7 +41,7 @@ class PlacementTest {
   }
 
   @Test
-  void the_front_of_many_hosts_nothing_and_calls_each_where_it_is() {
+  void a_front_process_hosts_no_app_and_has_the_address_of_each() {
     var placement = placement(DeploymentShape.EACH);
 
     var settings = placement.settings(DeploymentShape.EACH.parts().getLast());

@@ -33,7 +33,7 @@ class RequestMixTest {
   }
 
   @Test
-  void every_server_gets_the_same_requests_in_however_many_portions() {
+  void every_server_gets_the_same_requests_whatever_the_size_of_the_portions() {
     var one = texts(mix(), 400);
     var other = mix();
 

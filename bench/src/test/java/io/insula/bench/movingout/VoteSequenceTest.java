@@ -27,7 +27,7 @@ class VoteSequenceTest {
   }
 
   @Test
-  void each_vote_is_another_one_than_the_last_of_that_voter_there() {
+  void each_vote_differs_from_the_last_one_of_that_voter_on_that_thread() {
     assertThat(LongStream.range(0, 5L * turns))
         .allSatisfy(
             number ->
@@ -37,7 +37,7 @@ class VoteSequenceTest {
   }
 
   @Test
-  void the_stored_votes_are_the_result_of_the_cast_ones() {
+  void the_stored_votes_are_the_result_of_all_cast_votes() {
     for (long count = 0; count < 4L * turns; count++) {
       assertThat(ballots.after(count)).isEqualTo(castOneByOne(count));
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InputChecks {
   /**
-   * The bound keeps the answer to a bad input from becoming several times as large as the input.
+   * The largest number of errors in one answer. Without this bound, the answer to a bad input could
+   * be several times as large as the input.
    */
   private static final int MOST_ERRORS = 100;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * the objects concerned. The message is written for the end user: clients receive it.
  */
 public abstract class InsulaException extends RuntimeException {
-  /** What went wrong, in the terms by which callers decide what to do next. */
+  /** The kind of error, by which callers decide what to do next. */
   public enum Kind {
     /** The input breaks a rule; a retry fails in the same way. */
     INVALID,

@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
  * The normal form of names: names that look equal have the same form. Each run of spaces becomes a
  * single space, characters without a width are removed, and the text is composed (NFC).
  *
- * <p>Some characters without a width change how their neighbours look, and stay there: joiners in
- * emoji and in scripts such as Arabic and Devanagari, variation selectors, and the tags of flags.
- * Characters that change the direction of text stay too; {@link TextRule} refuses them.
+ * <p>A character without a width is kept where it changes how its neighbours look: joiners in emoji
+ * and in scripts such as Arabic and Devanagari, variation selectors, and the tags of flags.
+ * Characters that change the direction of text are kept too, because {@link TextRule} refuses them
+ * later.
  *
- * <p>Characters above U+FFFF stand in the patterns themselves: with an escape such as {@code
- * \\x{1f000}}, a look-behind does not find them.
+ * <p>The patterns contain characters above U+FFFF literally. If they were written as an escape such
+ * as {@code \\x{1f000}}, a look-behind would not find them.
  */
 final class NormalForm {
   /** Characters without a width that never change how a text looks. */
@@ -70,7 +71,10 @@ final class NormalForm {
     return isPlain(text) ? text : made(text);
   }
 
-  /** Whether a text is ASCII with single spaces, as most are, so that it is its own form. */
+  /**
+   * Returns whether a text is ASCII with single spaces. Most texts are, and such a text already is
+   * in its normal form.
+   */
   private static boolean isPlain(String text) {
     var before = ' ';
     for (int i = 0; i < text.length(); i++) {

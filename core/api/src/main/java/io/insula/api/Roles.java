@@ -10,7 +10,7 @@ public final class Roles {
   /** An administrator, who may also do everything that a member may do. */
   public static final String ADMIN = "ADMIN";
 
-  /** Another service, with a long-lived token. */
+  /** A program with a long-lived token, which posts and reads events and page views. */
   public static final String SERVICE = "SERVICE";
 
   /** All roles. */

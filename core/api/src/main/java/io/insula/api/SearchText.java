@@ -3,21 +3,21 @@ package io.insula.api;
 import java.text.Normalizer;
 
 /**
- * Texts in the form in which searches compare them: the {@link TextRule#normal normal form} of
- * names, without joiners and in one case. Case is folded here, because the locale of a database may
- * fold ASCII letters only.
+ * Converts texts to the form in which searches compare them: the {@link TextRule#normal normal
+ * form} of names, without joiners, and with upper and lower case made equal. Case is folded in
+ * Java, because a database may fold only ASCII letters, depending on its locale.
  */
 public final class SearchText {
   private SearchText() {}
 
-  /** Returns the form of a text of one line. */
+  /** Returns the search form of a text of one line. */
   public static String of(String text) {
     return Normalizer.normalize(fold(NormalForm.withoutJoiners(text)), Normalizer.Form.NFC);
   }
 
   /**
-   * Folds each character separately, so that a substring of a text folds to a substring of the
-   * folded text. The three forms of sigma become one.
+   * Makes upper and lower case equal in each character separately, so that a search for a part of a
+   * text also finds that part after folding. The three forms of the Greek letter sigma become one.
    */
   public static String fold(String text) {
     return text.codePoints()

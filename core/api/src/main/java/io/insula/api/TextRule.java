@@ -14,15 +14,15 @@ import java.util.Optional;
 public record TextRule(int min, int max, Layout layout) {
   /** Which control characters a text can have. */
   public enum Layout {
-    /** None. */
+    /** No control characters. */
     LINE,
-    /** Line breaks and tabs. */
+    /** Only line breaks and tabs. */
     LINES,
     /** All control characters except NUL, as in the output of programs. */
     RAW
   }
 
-  /** Letters and symbols that are invisible. */
+  /** Letters and symbols that are invisible, so that a text of only these counts as blank. */
   private static final String FILLERS = "\u115f\u1160\u2800\u3164\uffa0";
 
   /**
@@ -63,7 +63,7 @@ public record TextRule(int min, int max, Layout layout) {
     return NormalForm.of(name);
   }
 
-  /** Whether two names are the same: characters without a width make no difference. */
+  /** Returns whether two names are the same. Characters without a width make no difference. */
   public static boolean isSameName(String one, String other) {
     return keyOf(one).equals(keyOf(other));
   }

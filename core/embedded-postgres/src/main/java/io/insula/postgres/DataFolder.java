@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of a cluster and its other files. One process uses it at a time. The operating system
- * holds the lock, so it is released when the process ends, even after a crash.
+ * The data folder of an embedded server: the files of PostgreSQL, its log, and its password. A lock
+ * lets only one process use the folder at a time. The operating system releases the lock when that
+ * process ends, even after a crash.
  */
 final class DataFolder implements AutoCloseable {
   private static final int PASSWORD_BYTES = 32;

@@ -31,7 +31,7 @@ final class PostgresBinaries {
     }
   }
 
-  /** Returns the folder with the programs, below this one. */
+  /** Returns the folder with the programs, which is below the given cache folder. */
   static Path unpackedIn(Path cache) {
     var archive = archive();
     try {

@@ -34,7 +34,7 @@ public final class PostgresServer implements AutoCloseable {
    * Starts a server with durable data in this folder. Creates the folder if necessary, and recovers
    * the data if the previous process was killed.
    *
-   * @throws PostgresException with one clear line if it does not start, for instance because
+   * @throws PostgresException with a message of one line if it does not start, for instance because
    *     another process uses the folder
    */
   public static PostgresServer startDurable(Path folder) {

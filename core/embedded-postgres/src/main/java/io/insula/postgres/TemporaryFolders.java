@@ -68,7 +68,8 @@ final class TemporaryFolders {
       entries.forEach(folders::add);
     }
     for (var folder : folders) {
-      // To test whether a folder of this process is locked would release its lock.
+      // The folders of this process are skipped. To test whether such a folder is locked, its lock
+      // file would be opened and closed, which would release the lock.
       if (!folder.getFileName().toString().startsWith(OWN_PREFIX)) {
         clearAwayIfAbandoned(folder, programs);
       }

@@ -29,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Mutual TLS: both sides authenticate with certificates. The files are read again when they change,
- * and new connections use the new ones.
+ * Mutual TLS: both sides authenticate with certificates. The files with the certificates are read
+ * again when they change. New connections then use the new certificates.
  */
 public final class MutualTls implements RemoteSecurity {
   private static final Logger LOG = LoggerFactory.getLogger(MutualTls.class);

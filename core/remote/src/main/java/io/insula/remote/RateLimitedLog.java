@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** Allows at most one message a minute about one topic, and a hundred about all topics. */
+/**
+ * Limits log messages that another process can cause: at most one message a minute about one topic,
+ * and at most a hundred a minute in total.
+ */
 public final class RateLimitedLog {
   private static final Duration SILENCE = Duration.ofMinutes(1);
   private static final int MOST = 100;

@@ -27,7 +27,10 @@ import org.slf4j.LoggerFactory;
 public final class RemoteConnection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RemoteConnection.class);
 
-  /** Large enough for the largest call of any API, which is a full batch of events. */
+  /**
+   * The largest size of a message between processes. It is larger than the largest call of any API,
+   * which is a full batch of events.
+   */
   static final int MAX_MESSAGE_BYTES = 128 * 1024 * 1024;
 
   static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -49,7 +52,8 @@ public final class RemoteConnection implements AutoCloseable {
       RemoteCallContext callContext) {
     this.app = api.app();
     this.channel = channel;
-    this.intercepted = ClientInterceptors.intercept(channel, new Leaving(deadline, callContext));
+    this.intercepted =
+        ClientInterceptors.intercept(channel, new OutgoingCallInterceptor(deadline, callContext));
     this.codec = new ExceptionCodecs(api.failures());
   }
 
@@ -141,12 +145,12 @@ public final class RemoteConnection implements AutoCloseable {
 
   private UnavailableException unavailable(StatusRuntimeException status) {
     return new UnavailableException(
-        "The app " + app + " is currently unreachable.", RETRY_AFTER, status);
+        "The app " + app + " is currently unreachable. Retry shortly.", RETRY_AFTER, status);
   }
 
   /**
    * Reconnects, because the certificate of this connection has expired. The next connection uses
-   * the new one.
+   * the new certificate.
    */
   private void connectAnew() {
     if (isTimeFor(lastRenewalNanos)) {
@@ -185,7 +189,7 @@ public final class RemoteConnection implements AutoCloseable {
    * Adds headers and a deadline to calls. A call within another call keeps that call's deadline if
    * it is earlier.
    */
-  private record Leaving(Duration deadline, RemoteCallContext callContext)
+  private record OutgoingCallInterceptor(Duration deadline, RemoteCallContext callContext)
       implements ClientInterceptor {
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(

@@ -16,8 +16,8 @@ public final class RemoteConnections implements AutoCloseable {
   private static final Duration ANSWER_TO_SILENCE = Duration.ofSeconds(5);
 
   /**
-   * The largest size of an answer's headers. An error about invalid input lists all invalid fields
-   * in the headers.
+   * The largest size of an answer's headers. It is large because an error about invalid input lists
+   * all invalid fields in the headers.
    */
   private static final int MAX_HEADER_BYTES = 1024 * 1024;
 

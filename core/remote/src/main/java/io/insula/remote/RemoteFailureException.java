@@ -5,8 +5,9 @@ import io.insula.api.InsulaException;
 import java.util.List;
 
 /**
- * The other side threw an exception on purpose, but this process does not know its type, for
- * instance because the other side is newer. The kind, message and errors are those of the original.
+ * The called app threw an exception of its API, but this process does not know the type of that
+ * exception, for instance because the other process has a newer version. The kind, message and
+ * errors are those of the original exception.
  */
 public final class RemoteFailureException extends InsulaException {
   private final String type;
@@ -19,7 +20,7 @@ public final class RemoteFailureException extends InsulaException {
     this.errors = List.copyOf(errors);
   }
 
-  /** Returns the other side's name of the type. */
+  /** Returns the name that the other process uses for the type of the exception. */
   public String type() {
     return type;
   }

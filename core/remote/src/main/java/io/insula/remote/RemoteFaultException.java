@@ -4,8 +4,8 @@ import io.grpc.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call failed unexpectedly. Either the other side has an internal error, which is in its log
- * under the same trace id, or it does not allow this process to call.
+ * A call to another process failed unexpectedly. Either the other process had an internal error,
+ * which is in its log under the same trace id, or it does not allow this process to call.
  */
 public final class RemoteFaultException extends RuntimeException {
   private final Status.Code code;

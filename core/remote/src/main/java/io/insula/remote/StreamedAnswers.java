@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The answers of a streaming call, with the exceptions that the same call would throw in process.
+ * Makes streaming calls to another process and reads their answers. Reading throws the same
+ * exceptions as the same call within this process.
  */
 public final class StreamedAnswers {
   private StreamedAnswers() {}

@@ -5,7 +5,10 @@ import io.grpc.stub.StreamObserver;
 import java.util.Iterator;
 import java.util.stream.Stream;
 
-/** Sends answers as fast as the caller accepts them, so that they do not pile up in memory. */
+/**
+ * Answers a streaming call from another process. It sends the answers as fast as the caller accepts
+ * them, so that they do not pile up in memory.
+ */
 public final class StreamedReply<A> {
   private final Stream<A> answers;
   private final Iterator<A> rest;

@@ -2,7 +2,7 @@ package io.insula.remote;
 
 import io.grpc.stub.StreamObserver;
 
-/** Answers a unary call. */
+/** Answers a call from another process that gets a single answer. */
 public final class UnaryReplies {
   private UnaryReplies() {}
 

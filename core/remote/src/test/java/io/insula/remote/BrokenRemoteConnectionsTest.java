@@ -100,7 +100,7 @@ class BrokenRemoteConnectionsTest {
   private static void assertFailsSoon(Future<String> answer) {
     assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
         .hasCauseInstanceOf(UnavailableException.class)
-        .hasMessageContaining("The app garden is currently unreachable.");
+        .hasMessageContaining("The app garden is currently unreachable. Retry shortly.");
   }
 
   private String answer(String text) {

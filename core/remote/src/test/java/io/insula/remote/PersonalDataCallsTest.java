@@ -195,8 +195,8 @@ class PersonalDataCallsTest {
   }
 
   /**
-   * Personal data for tests. To erase a person calls {@code export} as well, so that a test can
-   * make both fail.
+   * Personal data for tests. Its method {@code erase} calls the function {@code export}, too, so
+   * that a test can make both fail.
    */
   private record Fake(BiFunction<Person, Audience, Stream<PersonalItem>> export)
       implements PersonalData {

@@ -132,7 +132,7 @@ class RemoteCallsTest {
   }
 
   @Test
-  void an_unexpected_error_stays_where_it_happened() {
+  void an_unexpected_error_is_reported_only_in_the_process_where_it_happened() {
     var garden = failing(() -> new IllegalStateException("SELECT secret"));
 
     assertThatThrownBy(() -> garden.dig("rose"))
@@ -163,7 +163,7 @@ class RemoteCallsTest {
 
     assertThatThrownBy(() -> garden.dig("rose"))
         .isInstanceOf(UnavailableException.class)
-        .hasMessage("The app garden is currently unreachable.");
+        .hasMessage("The app garden is currently unreachable. Retry shortly.");
     serve(new GardenService(UnaryOperator.identity()), port);
 
     await()

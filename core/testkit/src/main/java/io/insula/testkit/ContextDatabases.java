@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The databases of the contexts that tests start. The first context with a given set of hosted apps
- * gets an empty database and migrates it. Later contexts with the same apps get a copy of the
- * migrated database.
+ * Creates the databases of the application contexts that tests start. The first context with a
+ * given set of hosted apps gets an empty database and migrates it. Later contexts with the same
+ * apps get a copy of the migrated database, because that is faster.
  */
 final class ContextDatabases {
   private final TestDatabaseServer server;
@@ -40,7 +40,10 @@ final class ContextDatabases {
     }
   }
 
-  /** Keeps a copy of a reserved database that is migrated and has no connection yet. */
+  /**
+   * Copies a reserved database that is migrated and has no connection yet. Later databases for the
+   * same apps are copies of this copy.
+   */
   void migrated(String url, String apps) {
     var name = namesByUrl.remove(url);
     if (name != null) {

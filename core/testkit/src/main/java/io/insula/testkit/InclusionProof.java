@@ -5,11 +5,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Verifies inclusion proofs step by step, as in RFC 9162, section 2.1.3.2. */
+/**
+ * Verifies inclusion proofs of a Merkle tree step by step, as in RFC 9162, section 2.1.3.2. It
+ * shares no code with the server that makes them.
+ */
 public final class InclusionProof {
   private InclusionProof() {}
 
-  /** Returns whether a path leads from a leaf to a root. */
+  /** Returns whether a path of hashes leads from a leaf to the root of its tree. */
   public static boolean holds(
       byte[] leaf, long leafIndex, long treeSize, List<byte[]> path, byte[] root) {
     if (leafIndex >= treeSize) {

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Signed-in clients of one running server. Each account is created and signed in once. */
+/**
+ * Provides clients of one running server that are signed in. Each account is created and signed in
+ * once.
+ */
 public final class TestUsers {
   private final ApiClient anonymous;
   private final Map<String, ApiClient> clients = new ConcurrentHashMap<>();

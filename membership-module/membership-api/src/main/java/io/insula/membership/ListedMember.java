@@ -3,7 +3,7 @@ package io.insula.membership;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a class roster.
+ * The person in one line of a class roster.
  *
  * @param username the user name in lower case
  * @param group the group, 1 to 100 characters; null if the line has none

@@ -17,8 +17,8 @@ public final class ActivityBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "events singly and in batches, beside INSERT and COPY; filtered reads of 10 (quick: 1)"
-        + " million";
+    return "storing events singly and in batches, compared with INSERT and COPY; filtered reads of"
+        + " 10 million events (quick: 1 million)";
   }
 
   @Override

@@ -66,7 +66,7 @@ final class EventHistory {
     this.rows = rows;
   }
 
-  /** Writes the log, and updates the statistics of PostgreSQL. */
+  /** Writes the events into the table, and updates PostgreSQL's statistics. */
   void write() {
     var end = firstDayOfTheTable();
     var weeks = new ArrayList<Callable<Void>>();

@@ -29,7 +29,7 @@ final class ReadBenchmark {
     this.progress = progress;
   }
 
-  /** A server with its own history. */
+  /** A server whose log has this number of events. */
   private record Log(int rows, Database database, BenchServer server, FilteredReads reads) {}
 
   void run(BenchReport report) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** The events to store. Every measured way to store events gets the same ones. */
+/** Generates the events to store. Every measured way to store events gets the same events. */
 final class SampleEvents {
   private static final int KINDS = 4096;
   private static final long SEED = 42;
@@ -21,7 +21,7 @@ final class SampleEvents {
     this.events = IntStream.range(0, KINDS).mapToObj(number -> event(random)).toList();
   }
 
-  /** Returns the event of a number. After some thousands of numbers the events repeat. */
+  /** Returns the event with a number. After some thousands of numbers the events repeat. */
   SampleEvent get(long number) {
     return events.get((int) (number % KINDS));
   }

@@ -65,7 +65,7 @@ public final class ActivityWire {
   }
 
   /**
-   * @throws InvalidInputException if it is out of the range of microseconds
+   * @throws InvalidInputException if the time is beyond Java's range
    */
   public static Instant readTime(String field, Timestamp time) {
     try {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param email the e-mail address of the account; null if there is no account, or it has none
  */
 public record Person(String username, @Nullable String email) {
-  /** Replaces the name of an erased person. No user can have this name. */
+  /** The text that replaces the name of an erased person. No user can have this name. */
   public static final String FORMER_MEMBER = "a former member";
 
   /**

@@ -16,7 +16,8 @@ public interface PersonalData {
   /**
    * Returns the columns of the app's tables that can hold personal data, as {@code table.column},
    * each with what happens to it when the person is erased. A column that only looks like personal
-   * data is listed too, with the reason. Empty if the app is in another process.
+   * data is listed too, with the reason. The map is empty if the app is in another process, because
+   * that process checks its own columns.
    */
   Map<String, String> columns();
 

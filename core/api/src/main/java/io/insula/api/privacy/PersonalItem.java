@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One item of the data that an app stores about a person.
  *
- * @param kind what it is, for instance {@code thread}
+ * @param kind what the item is, for instance {@code thread}
  * @param values the values by name, in the order of display; no name is {@code kind}. Each is null,
  *     a text, a {@link Long}, a {@link BigDecimal}, a {@link Boolean}, an {@link Instant}, a list
  *     of texts, or {@link Json}
@@ -58,7 +58,7 @@ public record PersonalItem(String kind, Map<String, @Nullable Object> values) {
       this.kind = kind;
     }
 
-    /** Adds a value; a missing one is shown as null. */
+    /** Adds a value, which may be null. */
     public Builder with(String name, @Nullable Object value) {
       values.put(name, value instanceof Integer number ? (Object) number.longValue() : value);
       return this;

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Reads many rows in portions. So only one portion is in memory at a time, and no database
- * connection is held between two portions.
+ * Reads many rows in portions, for instance 500 at a time. So only one portion is in memory at a
+ * time, and no database connection is held between two portions.
  */
 public final class Portions {
   private Portions() {}

@@ -1,8 +1,9 @@
 package io.insula.kernel.base;
 
 /**
- * Reports whether the work of a thread is cancelled. Only work for a call from another process can
- * be cancelled: the thread of the call has a {@code Cancellation} in {@link #CURRENT}.
+ * Reports whether the current work of a thread is cancelled. Only a call from another process can
+ * be cancelled. While a thread answers such a call, {@link #CURRENT} contains the cancellation of
+ * that call.
  */
 public interface Cancellation {
   /** The cancellation of this thread's work. */
@@ -27,7 +28,9 @@ public interface Cancellation {
     return CURRENT.orElse(NEVER);
   }
 
-  /** Returns whether the caller has disconnected or its deadline has passed. */
+  /**
+   * Returns whether the calling process has disconnected, or the deadline of its call has passed.
+   */
   boolean isCancelled();
 
   /**

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A command that the program runs instead of the server. The first argument of the program selects
- * it. {@link java.util.ServiceLoader} finds the commands on the class path.
+ * A command of the program, for instance {@code move}. The program runs a command instead of the
+ * server if its first argument is the name of the command. {@link java.util.ServiceLoader} finds
+ * the commands on the class path.
  */
 public interface Command {
-  /** Returns the first argument, which selects the command. */
+  /** Returns the name of the command. */
   String name();
 
   /**

@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Loads the default settings from the {@value #FILE} of each artifact on the class path. So an app
- * contains its own defaults, and its tests use the same ones as production. All other sources of a
- * property, for instance {@code application.properties} or the environment, take precedence.
+ * Loads the default settings from the {@value #FILE} of each artifact on the class path. So each
+ * app has its defaults in its own jar, and its tests use the same defaults as production. All other
+ * sources of a property, for instance {@code application.properties} or the environment, take
+ * precedence.
  *
  * <p>A setting can have another default in development, in {@value #DEVELOPMENT_FILE} of the same
  * artifact. The deployable adds these defaults when it starts in development.

@@ -25,8 +25,8 @@ final class RenamedSettings {
     var renamed = DefaultSettings.read(FILE, RenamedSettings.class.getClassLoader());
     var inUse = renamed.keySet().stream().filter(old -> isSet(old, environment)).sorted().toList();
     for (var old : inUse) {
-      // An environment variable also sets the property of the same name. Then both are in use, and
-      // only the variable is logged.
+      // Micronaut also reads an environment variable as the property of the same name. So the old
+      // property seems to be in use, too. Only the variable is logged.
       if (variableOf(old).equals(old) || !inUse.contains(variableOf(old))) {
         LOG.warn("The setting {} has a new name: {}", old, renamed.get(old));
       }
@@ -52,10 +52,11 @@ final class RenamedSettings {
    */
   static Map<String, String> fallBack(Map<String, String> defaults, Map<String, String> renamed) {
     var result = new HashMap<>(defaults);
-    renamed.forEach((old, now) -> result.computeIfPresent(now, (_, value) -> within(value, old)));
+    renamed.forEach(
+        (old, now) -> result.computeIfPresent(now, (_, value) -> withFallback(value, old)));
     renamed.forEach(
         (old, now) ->
-            result.replaceAll((_, value) -> isOf(now, value) ? within(value, old) : value));
+            result.replaceAll((_, value) -> isOf(now, value) ? withFallback(value, old) : value));
     return result;
   }
 
@@ -67,7 +68,7 @@ final class RenamedSettings {
    * Returns the default {@code value} with the old name added as a fallback. The result is resolved
    * in this order: the new variable if there is one, the old name, the previous default.
    */
-  private static String within(String value, String old) {
+  private static String withFallback(String value, String old) {
     var variable = VARIABLE.matcher(value);
     return variable.matches()
         ? "${%s:%s:%s}".formatted(variable.group(1), old, variable.group(2))

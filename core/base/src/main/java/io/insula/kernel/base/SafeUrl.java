@@ -3,7 +3,10 @@ package io.insula.kernel.base;
 import java.net.InetAddress;
 import java.net.URI;
 
-/** Decides where secrets may be sent: by https, or by http within this machine. */
+/**
+ * Decides whether secrets may be sent to a URL: an {@code https} URL, or an {@code http} URL of
+ * this machine.
+ */
 public final class SafeUrl {
   private SafeUrl() {}
 
@@ -15,7 +18,8 @@ public final class SafeUrl {
   }
 
   /**
-   * Whether a host is this machine, so that data sent to it cannot be read on the way.
+   * Returns whether a host is this machine. Data that is sent to it does not pass a network, where
+   * others could read it.
    *
    * @param host a name or an address; an IPv6 address may be in brackets
    */

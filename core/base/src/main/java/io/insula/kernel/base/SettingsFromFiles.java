@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Settings whose values are in files, as is usual for secrets in containers. If the name of a
- * variable is that of a setting with {@value #SUFFIX} after it, the variable contains the path of a
- * file, and the text of the file is the value of the setting. There is one exception: if the
+ * Reads settings whose values are in files, as is usual for secrets in containers. For instance,
+ * the variable {@code INSULA_DATABASE_PASSWORD_FILE} contains the path of a file, and the text of
+ * this file becomes the value of {@code INSULA_DATABASE_PASSWORD}. There is one exception: if the
  * default settings of an artifact use a variable whose own name ends with {@value #SUFFIX}, that
  * variable is an ordinary setting.
  */
@@ -79,7 +79,10 @@ public final class SettingsFromFiles {
     };
   }
 
-  /** Returns the variables that are named in the placeholders of these defaults. */
+  /**
+   * Returns the names of the environment variables that these defaults refer to, for instance
+   * {@code X} for {@code ${X:1}}.
+   */
   private static Set<String> variables(Map<String, String> defaults) {
     return defaults.values().stream()
         .flatMap(value -> VARIABLE.matcher(value).results())

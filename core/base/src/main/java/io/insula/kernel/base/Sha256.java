@@ -26,7 +26,10 @@ public final class Sha256 {
     return digest.digest();
   }
 
-  /** Returns the hash of a text and bytes, with their lengths. */
+  /**
+   * Returns the hash of a text and bytes. Their lengths are hashed, too, so that no other text and
+   * bytes give the same input.
+   */
   public static byte[] ofParts(String first, byte[] second) {
     var digest = digest();
     add(digest, first.getBytes(StandardCharsets.UTF_8));

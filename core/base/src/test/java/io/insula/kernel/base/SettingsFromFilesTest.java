@@ -55,7 +55,7 @@ class SettingsFromFilesTest {
   }
 
   @Test
-  void a_file_stands_in_for_an_empty_variable() throws IOException {
+  void a_file_provides_the_value_of_an_empty_variable() throws IOException {
     var settings = read(Map.of(SETTING, "", VARIABLE, file("secret")));
 
     assertThat(settings).containsEntry(SETTING, "secret");
@@ -80,14 +80,14 @@ class SettingsFromFilesTest {
   }
 
   @Test
-  void a_variable_that_is_a_setting_itself_is_left_to_what_reads_it() {
+  void a_variable_that_itself_is_a_setting_is_not_the_path_of_a_value() {
     var environment = Map.of("INSULA_TEST_GUEST_LIST_FILE", "no-such-file");
 
     assertThat(read(environment)).isEqualTo(environment);
   }
 
   @Test
-  void a_context_takes_a_value_in_a_file_for_one_of_the_environment() throws IOException {
+  void a_context_reads_a_value_in_a_file_like_an_environment_variable() throws IOException {
     var files = SettingsFromFiles.read(Map.of("INSULA_TEST_MOST_GUESTS_FILE", file("7\n")));
 
     try (var context =

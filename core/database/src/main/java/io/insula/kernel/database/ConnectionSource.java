@@ -7,7 +7,10 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A data source that opens connections and has no settings. */
+/**
+ * A base class for data sources. A subclass only has to open connections; the other methods of
+ * {@link DataSource} are not supported.
+ */
 abstract class ConnectionSource implements DataSource {
   @Override
   public final Connection getConnection(String username, String password) throws SQLException {

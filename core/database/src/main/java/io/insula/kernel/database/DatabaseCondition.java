@@ -18,13 +18,14 @@ public interface DatabaseCondition {
   boolean holds();
 
   /**
-   * Returns the exception for the caller if an error occurred because the condition does not hold.
+   * Returns the exception to answer the caller with if the given error occurred because this
+   * condition does not hold; empty if the error has another cause.
    */
   Optional<UnavailableException> explain(Throwable error);
 
   /**
-   * Returns the exception for the caller if an error occurred because one of these conditions does
-   * not hold.
+   * Returns the exception to answer the caller with if the given error occurred because one of
+   * these conditions does not hold; empty if the error has another cause.
    */
   static Optional<UnavailableException> explain(
       List<DatabaseCondition> conditions, Throwable error) {

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds out whether an error means that the database is unavailable, also if a library has wrapped
- * it in its own exception. {@link ViolatedConstraint} finds out which constraint a statement
- * violated.
+ * Finds out from an exception whether the database is unavailable, and whether a retry can help. It
+ * also looks into the causes, because libraries wrap the database's exceptions in their own. {@link
+ * ViolatedConstraint} finds out which constraint a statement violated.
  */
 public final class DatabaseErrors {
   private static final String CONNECTION_EXCEPTION = "08";
@@ -48,21 +48,27 @@ public final class DatabaseErrors {
   private static final Set<String> DOES_NOT_EXIST = Set.of("42P01", "3F000");
 
   /**
-   * The message of the exception for a rollback on a broken connection. This exception hides the
-   * error that caused the rollback.
+   * The message of HikariCP when a transaction rolls back on a broken connection. That exception
+   * hides the error that caused the rollback.
    */
   private static final String GIVEN_UP_BY_THE_POOL = "Connection is closed";
 
-  /** The database is usually available again within seconds. */
+  /**
+   * The wait that clients are asked for. The database is usually available again within seconds.
+   */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private DatabaseErrors() {}
 
-  /** Returns the exception for the caller; empty if the database is available. */
+  /**
+   * Returns the exception to answer the caller with; empty if the error does not mean that the
+   * database is unavailable.
+   */
   public static Optional<UnavailableException> asUnavailable(Throwable error) {
     return isUnavailable(error)
         ? Optional.of(
-            new UnavailableException("The database is currently unavailable.", RETRY_AFTER, error))
+            new UnavailableException(
+                "The database is currently unavailable. Retry shortly.", RETRY_AFTER, error))
         : Optional.empty();
   }
 
@@ -85,7 +91,10 @@ public final class DatabaseErrors {
         .anyMatch(e -> e.getSQLState() != null && MAY_PASS.contains(e.getSQLState()));
   }
 
-  /** Returns whether the values of a single row may have made a statement for several rows fail. */
+  /**
+   * Returns whether a statement for several rows may have failed because of the values of only one
+   * row, so that the other rows can be stored without that row.
+   */
   public static boolean mayBeTheFaultOfOneRow(Throwable error) {
     return sqlExceptionsOf(error)
         .map(SQLException::getSQLState)

@@ -13,7 +13,10 @@ import org.jdbi.v3.core.statement.SqlStatements;
 /** Creates the beans that run SQL and migrations. */
 @Factory
 final class DatabaseFactory {
-  /** Migrates with Micronaut's own runner, which is created only if a migration has to run. */
+  /**
+   * Returns the run of Flyway at start-up. It uses Micronaut's own runner, which is created only if
+   * a migration has to run.
+   */
   @Singleton
   FlywayRun flywayRun(
       DatabaseServer server, BeanProvider<FlywayMigrator> migrator, DatabaseSettings settings) {

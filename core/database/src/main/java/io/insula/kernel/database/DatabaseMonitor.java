@@ -60,8 +60,8 @@ final class DatabaseMonitor {
   }
 
   /**
-   * Returns whether the database was read-only at the last probe: a standby, or a server with this
-   * setting.
+   * Returns whether the database was read-only at the last probe, because it is a standby, or was
+   * configured as read-only.
    */
   boolean isReadOnly() {
     return readOnly.get();
@@ -110,8 +110,8 @@ final class DatabaseMonitor {
   }
 
   /**
-   * Returns whether the error comes from the server. A server that refuses new connections with an
-   * error message still serves the open ones.
+   * Returns whether the error is an answer of the database server. A server that refuses a new
+   * connection with an error message still serves the open connections, so they must not be broken.
    */
   private static boolean isAnswer(SQLException error) {
     return error instanceof PSQLException answer && answer.getServerErrorMessage() != null;

@@ -21,7 +21,10 @@ final class DatabaseProbe {
     this.correction = correction;
   }
 
-  /** Measures the clock and returns whether the database is read-only. */
+  /**
+   * Returns whether the database is read-only. Also passes the database's time to {@link
+   * ClockCorrection}.
+   */
   boolean findsReadOnly(Statement statement) throws SQLException {
     var before = machine.instant();
     try (var answer = statement.executeQuery(QUERY)) {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
-/** The PostgreSQL server of this process: opens connections to it, outside of any pool. */
+/**
+ * Opens connections to the PostgreSQL server that this process uses. The connections are not
+ * pooled.
+ */
 @Singleton
 final class DatabaseServer {
   private static final String SCHEME = "jdbc:postgresql:";
@@ -45,7 +48,9 @@ final class DatabaseServer {
     return open(Duration.ZERO);
   }
 
-  /** Opens a connection with a read timeout; zero is none. */
+  /**
+   * Opens a connection that fails if the database sends nothing for this time; zero means no limit.
+   */
   Connection open(Duration longestSilence) throws SQLException {
     var address = known.get();
     if (address == null) {

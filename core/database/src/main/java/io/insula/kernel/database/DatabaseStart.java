@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the database, waits for it and migrates its schemas, all before the connection pool exists.
+ * Prepares the database at start-up, before the connection pool is created: finds its address,
+ * waits until it accepts connections, and runs the missing migrations.
  */
 @Singleton
 final class DatabaseStart implements BeanCreatedEventListener<DatasourceConfiguration> {

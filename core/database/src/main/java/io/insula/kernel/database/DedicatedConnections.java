@@ -15,15 +15,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connections outside the pool, for the few parts that keep a connection and must not queue behind
- * requests. They use read committed, whatever the database's default is, and auto-commit. {@link
- * DatabaseMonitor} breaks them, like those of the pool, when the database becomes silent.
+ * Opens connections outside the pool, for the few parts of the program that keep a connection and
+ * must not wait behind requests. The connections use auto-commit and the isolation level read
+ * committed, whatever the default of the database is. {@link DatabaseMonitor} breaks them, like
+ * those of the pool, when the database becomes silent.
  */
 @Singleton
 public class DedicatedConnections {
   private static final Logger LOG = LoggerFactory.getLogger(DedicatedConnections.class);
 
-  /** How often the opening of a connection checks whether the database is available. */
+  /**
+   * How often a caller that waits for a new connection checks whether the database is still
+   * available.
+   */
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private final PooledServer server;
@@ -35,8 +39,8 @@ public class DedicatedConnections {
   }
 
   /**
-   * Opens a new connection, which the caller closes. Fails as soon as the monitor finds the
-   * database unavailable.
+   * Returns a data source that opens a new connection at each call. The caller closes the
+   * connection. Opening fails as soon as the monitor finds the database unavailable.
    */
   public DataSource dataSource() {
     return new ConnectionSource() {
@@ -49,8 +53,8 @@ public class DedicatedConnections {
     };
   }
 
-  // Opens a connection on another thread, because a frozen server accepts connections and then
-  // stays silent for longer than a request may wait.
+  // Opens the connection on another thread, so that the caller can stop waiting. A frozen server
+  // accepts a connection and then sends nothing, for longer than a request may wait.
   private Connection open() throws SQLException {
     var opening = new CompletableFuture<Connection>();
     Thread.ofVirtual().name("dedicated-connection").start(() -> open(opening));

@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * @param runner Micronaut's {@link io.micronaut.flyway.FlywayMigrator} at start-up, so that an app
  *     can provide a {@link io.micronaut.flyway.FlywayConfigurationCustomizer} with the name of its
  *     schema, and other beans receive its events
- * @param acceptsNewer whether a newer version may have migrated the schema further
+ * @param acceptsNewer whether migrations that this version does not know are accepted, because a
+ *     newer version of the program may have run them
  */
 record FlywayRun(
     DatabaseServer server,
@@ -31,10 +32,16 @@ record FlywayRun(
     boolean acceptsNewer) {
   private static final Logger LOG = LoggerFactory.getLogger(FlywayRun.class);
 
-  /** Flyway's patterns for migrations that ran and are unknown here, at the end or in between. */
+  /**
+   * Flyway's patterns for migrations that ran in the database but that this program does not have:
+   * after its newest migration ({@code future}), or between its own ({@code missing}).
+   */
   private static final List<String> NEWER = List.of("*:future", "*:missing");
 
-  /** Returns a run for a database other than that of this process. */
+  /**
+   * Returns a run for a database that is not the one of this process, for instance the target of a
+   * move.
+   */
   static FlywayRun on(DatabaseServer server) {
     return new FlywayRun(
         server,
@@ -55,8 +62,8 @@ record FlywayRun(
             .schemas(app.schema())
             .defaultSchema(app.schema())
             .locations("classpath:" + app.migrations())
-            // Each area of the kernel has its own range of versions. So a new migration can have a
-            // lower version than one that has already run.
+            // Each room of the kernel has its own range of version numbers. So a new migration can
+            // have a lower version than one that has already run.
             .outOfOrder(true)
             // By default Flyway ignores migrations that a newer program has run. Here they are an
             // error unless a newer version is accepted.

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /**
  * Records in the database which migration files have run in each schema. A schema is up to date if
  * its row has the digest of this program's files, and Flyway's history has not changed since that
- * row was written. So a schema that was dropped, or has an edited history, never counts as up to
- * date.
+ * row was written. So a schema that was dropped, or whose history was edited, does not count as up
+ * to date.
  */
 final class MigrationDigests {
   /** A table or schema does not exist. */

@@ -30,8 +30,8 @@ final class MigrationFiles {
   }
 
   /**
-   * Returns the text of each file by its name, without differences in line ends and byte order
-   * mark.
+   * Returns the text of each file by its name. Line ends are unified and a byte-order mark is
+   * removed, so that the same migration has the same digest on every system.
    */
   static Map<String, String> contents(String folder, ClassLoader loader) {
     var contents = new TreeMap<String, String>();

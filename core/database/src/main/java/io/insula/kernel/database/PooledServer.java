@@ -13,9 +13,10 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * Opens the connections of the pool and the dedicated ones, and knows which are open. It has its
- * own retries while the database is unavailable, because the pool's waits grow to five seconds,
- * which is too long when the database answers again.
+ * Opens the connections of the pool and the dedicated connections, and keeps a list of the open
+ * ones, so that all of them can be broken at once. For the pool it retries every 200 ms while the
+ * database is unavailable. The retries of the pool itself would wait for up to five seconds after
+ * the database is available again.
  */
 @Singleton
 final class PooledServer {
@@ -32,8 +33,8 @@ final class PooledServer {
   }
 
   /**
-   * Returns the source of the pool's connections. It is not a bean, because the framework would
-   * wrap it.
+   * Returns the source of the pool's connections. It is not a bean, because Micronaut would wrap it
+   * in a data source of its own.
    */
   DataSource source() {
     return new ConnectionSource() {
@@ -56,7 +57,7 @@ final class PooledServer {
     }
   }
 
-  /** Opens a connection, or throws. */
+  /** Opens a connection without retries. */
   Connection openOnce() throws SQLException {
     var connection = server.open(settings.longestStatement());
     forgetClosed();

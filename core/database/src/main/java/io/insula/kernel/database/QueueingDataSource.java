@@ -15,8 +15,8 @@ import java.sql.SQLTransientConnectionException;
 /**
  * Makes callers queue for a connection while the pool is busy, with separate queues for each app.
  * The pool's own timeout is short, so that no request waits for an unavailable database. While the
- * database answers, callers wait for their turn. A caller that works for another process is refused
- * if that process has cancelled its call.
+ * database is available, a caller waits here for its turn, for longer than that timeout. A call
+ * from another process stops waiting when that process cancels it.
  */
 final class QueueingDataSource extends ConnectionSource {
   private final HikariDataSource pool;
@@ -89,9 +89,9 @@ final class QueueingDataSource extends ConnectionSource {
   }
 
   /**
-   * Throws if the caller would wait in vain: its call was cancelled, or the database is unavailable
-   * and the pool has no idle connection. A server that accepts no new connections may still serve
-   * the open ones; an unavailable server has lost them all.
+   * Throws if waiting for a connection is useless, because the call was cancelled, or because the
+   * database is unavailable and the pool has no idle connection. An idle connection may still work:
+   * a server that accepts no new connections can still serve the open ones.
    */
   private void refuseVainWait() throws SQLException {
     if (Cancellation.current().isCancelled()) {

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Migrates schemas, one process at a time among all that use the database. One statement first
- * checks whether a migration is missing, which is rare.
+ * Migrates schemas. Of all processes that use the database, only one migrates at a time. A single
+ * statement first checks whether any migration is missing, because at most starts none is.
  *
  * @param flyway runs the migrations of one schema
  */
@@ -31,7 +31,7 @@ record SchemaMigrations(FlywayRun flyway) {
     }
     try (var lock = connection.createStatement()) {
       lock.execute("SELECT pg_advisory_lock(" + LOCK + ")");
-      // Another process may have run them while this one waited.
+      // Another process may have run the migrations while this process waited for the lock.
       if (!MigrationDigests.isUpToDate(connection, apps)) {
         apps.forEach(flyway::migrate);
         // If a newer version may have migrated the schemas, they are not recorded as migrated by

@@ -1,9 +1,10 @@
 package io.insula.kernel.database;
 
 /**
- * Writes a text into a statement as a literal. A few statements need a plan that fits their values
- * and can be reused. With a parameter instead of a literal, PostgreSQL either makes a plan at each
- * call, or uses one plan for all values.
+ * Writes a text as a literal for a statement. Most statements use parameters instead. But with a
+ * parameter, PostgreSQL either makes a new plan at each call, or uses one plan for all values. A
+ * few statements need a plan that fits one value and can be reused, so they contain the value as a
+ * literal.
  */
 public final class SqlLiteral {
   private SqlLiteral() {}

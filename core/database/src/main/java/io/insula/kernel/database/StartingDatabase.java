@@ -11,7 +11,7 @@ public record StartingDatabase(CompletableFuture<DatabaseAddress> address) {
   /**
    * Waits until the database accepts connections.
    *
-   * @throws RuntimeException the exception of its failed start
+   * @throws RuntimeException the exception with which the start of the database failed
    */
   public DatabaseAddress await() {
     try {

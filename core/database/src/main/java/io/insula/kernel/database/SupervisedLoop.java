@@ -33,7 +33,7 @@ public final class SupervisedLoop {
     Duration run() throws Exception;
   }
 
-  /** A step with a constant pause. */
+  /** A step of a loop that always pauses for the same time. */
   @FunctionalInterface
   public interface Task {
     void run() throws Exception;
@@ -77,7 +77,7 @@ public final class SupervisedLoop {
         });
   }
 
-  /** Starts the first step immediately. Call it only once. */
+  /** Starts the loop with its first step, without a pause. Call it only once. */
   public void start() {
     thread.start();
   }

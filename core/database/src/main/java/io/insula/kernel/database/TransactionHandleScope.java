@@ -9,9 +9,10 @@ import org.jdbi.v3.core.extension.HandleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shares one handle between nested Jdbi calls on a thread, as Jdbi does by default, but not across
- * the beginning of a transaction. Otherwise a {@code @Transactional} method that is called while a
- * handle is open would run outside of its own transaction.
+ * Shares one Jdbi handle between nested Jdbi calls on a thread, as Jdbi does by default. But a call
+ * inside a transaction does not use a handle that was opened before the transaction began.
+ * Otherwise the statements of a {@code @Transactional} method would run outside of its transaction
+ * if the caller of the method has an open handle.
  */
 final class TransactionHandleScope implements HandleScope {
   /** A handle, and the connection of the transaction in which it was opened. */
@@ -48,8 +49,8 @@ final class TransactionHandleScope implements HandleScope {
   }
 
   /**
-   * Returns the handle that was opened in the current transaction, or outside of any if none runs;
-   * null if there is none.
+   * Returns the innermost handle if it was opened in the current transaction, or, while no
+   * transaction runs, outside of any transaction; null otherwise.
    */
   private @Nullable OpenHandle innermost() {
     var innermost = handles.get().peek();

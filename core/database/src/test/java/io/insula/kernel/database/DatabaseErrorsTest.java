@@ -47,7 +47,7 @@ class DatabaseErrorsTest {
         .hasValueSatisfying(
             unavailable ->
                 assertThat(unavailable)
-                    .hasMessage("The database is currently unavailable.")
+                    .hasMessage("The database is currently unavailable. Retry shortly.")
                     .hasCause(error));
     assertThat(DatabaseErrors.asUnavailable(new SQLException("no such table", "42P01"))).isEmpty();
   }

@@ -12,14 +12,14 @@ class DatabaseServerTest {
   private final TestDatabase database = TestDatabase.create();
 
   @Test
-  void parameters_of_the_address_count() throws SQLException {
+  void parameters_of_the_address_take_effect() throws SQLException {
     try (var connection = open("?currentSchema=elsewhere")) {
       assertThat(setting(connection, "search_path")).isEqualTo("elsewhere");
     }
   }
 
   @Test
-  void its_own_settings_precede_parameters_of_the_address() throws SQLException {
+  void its_own_settings_take_precedence_over_parameters_of_the_address() throws SQLException {
     try (var connection = open("?ApplicationName=other&user=nobody&password=wrong")) {
       assertThat(setting(connection, "application_name")).isEqualTo("insula");
       assertThat(setting(connection, "session_authorization")).isEqualTo(database.username());

@@ -20,7 +20,7 @@ class MigrationFilesTest {
   @TempDir Path folder;
 
   @Test
-  void migrations_in_a_jar_are_those_that_they_are_in_a_folder() throws IOException {
+  void migrations_have_the_same_contents_in_a_jar_as_in_a_folder() throws IOException {
     var classes = Files.createDirectories(folder.resolve("classes").resolve(FOLDER));
     Files.writeString(classes.resolve("V1__trees.sql"), "CREATE TABLE trees ();\n");
     Files.writeString(classes.resolve("V2_1__apples.sql"), "CREATE TABLE apples ();\n");
@@ -33,7 +33,7 @@ class MigrationFilesTest {
   }
 
   @Test
-  void line_ends_and_a_byte_order_mark_change_no_content() throws IOException {
+  void line_ends_and_a_byte_order_mark_do_not_change_the_contents() throws IOException {
     var unix = Files.createDirectories(folder.resolve("unix").resolve(FOLDER));
     var windows = Files.createDirectories(folder.resolve("windows").resolve(FOLDER));
     Files.writeString(unix.resolve("V1__trees.sql"), "CREATE TABLE\ntrees ();\n");

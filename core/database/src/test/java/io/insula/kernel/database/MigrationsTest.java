@@ -159,10 +159,10 @@ class MigrationsTest {
   }
 
   @Test
-  void a_database_of_a_newer_program_is_used_where_the_operator_says_so() {
+  void a_database_of_a_newer_program_is_used_if_the_operator_allows_it() {
     start(Map.of()).close();
     runInTheFuture(9999);
-    // Each area of the kernel has its own range of version numbers. So an unknown migration can
+    // Each room of the kernel has its own range of version numbers. So an unknown migration can
     // also have a lower number than known ones.
     runInTheFuture(103);
     start(Map.of("insula.database.accept-newer", "true")).close();

@@ -51,7 +51,7 @@ class StatementParametersTest {
   }
 
   @Test
-  void a_constraint_that_a_statement_broke_is_named() {
+  void a_violated_constraint_is_found_by_name() {
     jdbi.useHandle(
         handle -> {
           handle.execute("CREATE TABLE kernel.seed (name text CONSTRAINT one_name UNIQUE)");

@@ -39,7 +39,7 @@ class TransactionHandleScopeTest {
   }
 
   @Test
-  void what_a_handle_wrote_is_rolled_back_with_the_transaction_that_it_joined() {
+  void rows_that_a_handle_wrote_are_rolled_back_with_the_transaction_that_it_joined() {
     jdbi.useHandle(
         outer -> {
           outer.execute("CREATE TABLE IF NOT EXISTS kernel.scope_test (number int)");
@@ -63,7 +63,7 @@ class TransactionHandleScopeTest {
   }
 
   @Test
-  void a_handle_that_could_not_be_opened_leaves_the_one_that_is_open() {
+  void a_failure_to_open_a_handle_does_not_remove_the_open_handle() {
     jdbi.useHandle(
         outer -> {
           // Jdbi does this when it cannot open a handle.

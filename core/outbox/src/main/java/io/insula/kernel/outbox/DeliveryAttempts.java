@@ -33,8 +33,8 @@ final class DeliveryAttempts {
   private final Counter failed;
 
   /**
-   * The topics with a failed last attempt. One line is logged when the failures begin, and one when
-   * they end.
+   * The topics whose last attempt failed. So only one line is logged when the failures of a topic
+   * begin, and one when they end.
    */
   private final Set<String> failingTopics = ConcurrentHashMap.newKeySet();
 

@@ -29,7 +29,10 @@ final class InFlightMessage {
     run.set(new Run(Thread.currentThread(), System.nanoTime()));
   }
 
-  /** Ends the attempt. Also called if no attempt is made now. */
+  /**
+   * Ends the attempt, so that the sender no longer waits for it. Also called if no attempt is made
+   * now.
+   */
   void end(boolean delivered) {
     run.set(null);
     firstAttempt.complete(delivered);

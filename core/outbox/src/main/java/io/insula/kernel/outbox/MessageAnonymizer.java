@@ -73,8 +73,8 @@ class MessageAnonymizer {
   }
 
   /**
-   * Replaces a text wherever it is a value. Field names are kept: they are quoted too, but followed
-   * by a colon.
+   * Replaces a text wherever it is a value in the JSON. A field name is also quoted, but is
+   * followed by a colon, so it is kept.
    */
   private String replaced(String payload, String text) {
     var value = quoted(text);

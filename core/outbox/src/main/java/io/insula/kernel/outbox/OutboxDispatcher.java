@@ -73,7 +73,7 @@ final class OutboxDispatcher {
   }
 
   /**
-   * Waits for the next delivered messages and deletes their rows, up to many in one statement.
+   * Waits for the next delivered messages and deletes their rows, with one statement for many rows.
    *
    * @return the number of messages
    */

@@ -30,7 +30,7 @@ final class OutboxMetrics {
         .register(metrics);
   }
 
-  /** Counts again if ten seconds have passed. */
+  /** Counts the messages again if ten seconds have passed since the last count. */
   void refresh() {
     var now = System.nanoTime();
     if (now - dueNanos.get() >= 0) {

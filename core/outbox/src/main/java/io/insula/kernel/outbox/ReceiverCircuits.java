@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The circuit breakers, one for each receiver. A circuit opens when its receiver is unavailable.
- * The messages to this receiver then do not each wait for a failure, and so do not delay other
- * messages and senders. While a circuit is open, one message at a time tries the receiver, with
- * growing pauses.
+ * While it is open, only one message at a time is sent to this receiver, with growing pauses.
+ * Otherwise every message would wait for its own failure, and delay the messages to other
+ * receivers.
  */
 @Singleton
 final class ReceiverCircuits {
@@ -81,14 +81,15 @@ final class ReceiverCircuits {
         (circuit, _) -> circuit.tried() ? OpenCircuit.after(longer(circuit.pause())) : circuit);
   }
 
-  /**
-   * Returns the topics with a closed circuit, whose messages may be fetched without an extra bound.
-   */
+  /** Returns the topics with a closed circuit. Their messages may be fetched as usual. */
   List<String> closed(Collection<String> topics) {
     return topics.stream().filter(topic -> !openCircuits.containsKey(topic)).toList();
   }
 
-  /** Returns the topics of which one message may be fetched, to try the receiver. */
+  /**
+   * Returns the topics of which one message may now be fetched, to test whether the receiver is
+   * available again.
+   */
   List<String> halfOpen(Collection<String> topics) {
     return topics.stream()
         .filter(

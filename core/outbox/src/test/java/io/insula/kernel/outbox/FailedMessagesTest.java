@@ -81,7 +81,7 @@ class FailedMessagesTest {
   }
 
   @Test
-  void only_admins_see_them() {
+  void only_admins_see_failed_messages() {
     assertThat(people().nobody().get("/outbox/failed").status()).isEqualTo(401);
     var member = people().member("ade");
     assertThat(member.get("/outbox/failed").status()).isEqualTo(403);

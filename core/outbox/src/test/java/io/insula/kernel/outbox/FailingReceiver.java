@@ -21,7 +21,7 @@ final class FailingReceiver implements OutboxReceiver<TestPayload> {
   final List<String> keys = new CopyOnWriteArrayList<>();
   private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
   private volatile Duration delay = Duration.ZERO;
-  private volatile boolean away;
+  private volatile boolean unavailable;
 
   void fail(RuntimeException... errors) {
     failures.addAll(List.of(errors));
@@ -32,11 +32,11 @@ final class FailingReceiver implements OutboxReceiver<TestPayload> {
     keys.clear();
     failures.clear();
     slowDown(Duration.ZERO);
-    beAway(false);
+    beUnavailable(false);
   }
 
-  void beAway(boolean isAway) {
-    away = isAway;
+  void beUnavailable(boolean isUnavailable) {
+    unavailable = isUnavailable;
   }
 
   void slowDown(Duration byHowMuch) {
@@ -57,7 +57,7 @@ final class FailingReceiver implements OutboxReceiver<TestPayload> {
   public void receive(String deliveryKey, TestPayload payload) {
     keys.add(deliveryKey);
     takeTime();
-    if (away) {
+    if (unavailable) {
       throw new UnavailableException("Nobody is here.", Duration.ofSeconds(1), null);
     }
     var failure = failures.poll();

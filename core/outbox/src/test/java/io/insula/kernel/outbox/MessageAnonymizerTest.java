@@ -83,7 +83,7 @@ class MessageAnonymizerTest {
   }
 
   @Test
-  void the_messages_of_the_eraser_itself_stay_unchanged() throws Exception {
+  void the_messages_that_ask_for_the_erasure_stay_unchanged() throws Exception {
     store("test.own.threads", Map.of("username", "ade"));
 
     outbox.forget(ADE, "test.own");

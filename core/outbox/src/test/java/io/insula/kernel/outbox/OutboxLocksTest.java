@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** Statements on many messages at the same time never deadlock. */
+/** Tests that statements on many messages at the same time never deadlock. */
 @MicronautTest(transactional = false)
 @Property(name = "insula.test.letterbox", value = "true")
 class OutboxLocksTest {

@@ -112,7 +112,7 @@ class OutboxTest {
 
   @Test
   void while_a_receiver_is_unavailable_few_messages_try_it_and_no_sender_waits() {
-    letterbox.beAway(true);
+    letterbox.beUnavailable(true);
     letterbox.slowDown(Duration.ofMillis(100));
     var began = System.nanoTime();
     for (int i = 0; i < 100; i++) {
@@ -122,7 +122,7 @@ class OutboxTest {
     assertThat(letterbox.keys).hasSizeLessThan(50);
 
     letterbox.slowDown(Duration.ZERO);
-    letterbox.beAway(false);
+    letterbox.beUnavailable(false);
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> assertThat(letterbox.texts).hasSize(100).doesNotHaveDuplicates());

@@ -22,7 +22,10 @@ record DataSubject(Person person, @Nullable Account account, Audience audience, 
     return new DataSubject(new Person(name, null), null, audience, caller);
   }
 
-  /** Returns the caller, for a record that outlives the person. */
+  /**
+   * Returns the name of the caller for a record that is kept after the erasure. If the caller is
+   * the erased person, the record must not contain that name.
+   */
   String recordedCaller() {
     return audience == Audience.PERSON ? Person.FORMER_MEMBER : caller;
   }

@@ -90,9 +90,9 @@ class ErasureTransactions {
   }
 
   /**
-   * Erases what was in progress during the first erasure: a running request, or a message in
-   * delivery. If a new account has the name by now, nothing is erased, because the data under this
-   * name belongs to the new account.
+   * Repeats an erasure some time later, because a request or a message that was in progress during
+   * the first one may have stored new data about the person. If a new account has the name by now,
+   * nothing is erased, because the data under this name belongs to the new account.
    */
   void followUp(ErasePersonMessage message) {
     if (accounts.find(message.username()).isEmpty()) {

@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A zip with one file for each part of an export. It is written while the client reads it. */
+/**
+ * A zip file with one file for each part of an export. It is not kept in memory as a whole, but
+ * written while the client reads it.
+ */
 final class ExportArchive implements AutoCloseable {
   private static final int SLICE_BYTES = 32 * 1024;
 

@@ -9,7 +9,7 @@ import io.insula.kernel.outbox.Outbox;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Jobs that make sure that an erasure reaches all apps, however long that takes. */
+/** Creates the jobs that make sure that an erasure reaches all apps, however long that takes. */
 @Factory
 final class FollowUpJobs {
   static final TaskDescriptor<ErasePersonMessage> AGAIN =

@@ -22,8 +22,8 @@ public final class HostedPersonalData {
   }
 
   /**
-   * Returns the personal data of an app. To erase a person there also erases the person from the
-   * kernel's tables in the database of this process.
+   * Returns the personal data of an app. Its method {@link PersonalData#erase} also erases the
+   * person from the kernel's tables in the database of this process.
    */
   public PersonalData of(String app) {
     return new WithRows(

@@ -60,7 +60,7 @@ final class PrivacyController {
   /**
    * Erases a person in all apps. The account and all its tokens are deleted immediately. Data that
    * others need is kept without the name. An unreachable app follows as soon as it is reachable.
-   * Only for the person and for admins; refused while no other admin can sign in.
+   * Only for the person and for admins. The last admin who can sign in cannot be erased.
    */
   @Delete
   @Status(HttpStatus.ACCEPTED)

@@ -59,7 +59,7 @@ class PrivacyRoutesTest {
   }
 
   @Test
-  void a_person_gets_what_is_secret_and_an_admin_does_not() throws Exception {
+  void an_export_has_the_secrets_only_for_the_person_and_not_for_an_admin() throws Exception {
     var ade = users.member("ade");
 
     var own = export("ade", ade);
@@ -234,7 +234,7 @@ class PrivacyRoutesTest {
   }
 
   @Test
-  void an_export_for_another_process_includes_the_kernels_rows() {
+  void an_erasure_for_another_process_includes_the_kernels_rows() {
     var kim = new Person("kim", null);
     var app = hosted.of("diary");
     assertThat(app.app()).isEqualTo("diary");

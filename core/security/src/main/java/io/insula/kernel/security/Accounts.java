@@ -2,7 +2,7 @@ package io.insula.kernel.security;
 
 import java.util.Set;
 
-/** The accounts, for code that creates some at start-up: the first admin, demo data. */
+/** Creates and checks accounts at start-up: the first admin, and the authors of demo data. */
 public interface Accounts {
   /**
    * Creates an account unless one with this name exists.

@@ -4,7 +4,7 @@ import io.insula.kernel.base.CannotStartException;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The passwords of the demo accounts, which are public because they are in the source. */
+/** The passwords of the demo accounts. Everyone can know them, because they are in the source. */
 @Singleton
 public final class KnownDemoPasswords {
   static final String ADMIN = "admin";
@@ -19,7 +19,8 @@ public final class KnownDemoPasswords {
   }
 
   /**
-   * Checks that no account has a demo password if other machines can reach the server.
+   * Checks that no account has a demo password. The server calls this at start-up if other machines
+   * can reach it.
    *
    * @throws CannotStartException if an account has one
    */

@@ -7,9 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The maximum size of the body of a route, if it differs from the server's default {@code
- * insula.web.max-body}. A higher limit is for a route that does not keep its body in memory or
- * limits how many bodies it keeps. Never above {@code micronaut.server.max-request-size}.
+ * Sets the maximum size of the body of a route, if it differs from the server's default {@code
+ * insula.web.max-body}. A limit above the default is only for a route that does not keep its body
+ * in memory, or limits how many bodies it keeps. No limit can exceed {@code
+ * micronaut.server.max-request-size}.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A route that accepts any query and does not read it, because it returns a page whose scripts read
- * the query.
+ * Marks a route that accepts any query and does not read it. It returns a web page, and the scripts
+ * of the page read the query.
  */
 @Documented
 @Target(ElementType.METHOD)

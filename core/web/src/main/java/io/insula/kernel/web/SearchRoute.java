@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A route that may scan many rows. It gets fewer of its app's database connections than routes that
- * find rows by their keys, so that these other routes still respond while searches run.
+ * Marks a route that may scan many rows. Such routes get only a part of their app's database
+ * connections, so that the app's other routes still respond while searches run.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A route whose responses carry secrets, for instance tokens. Its responses are never stored, so it
- * ignores an {@code Idempotency-Key}.
+ * Marks a route whose responses carry secrets, for instance tokens. The server never stores these
+ * responses, so the route ignores an {@code Idempotency-Key}.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -13,8 +13,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Limits how many responses are streamed at once. A route takes the permit before it returns the
- * body. If the body itself failed because no permit is free, the framework would log an unexpected
- * error.
+ * body, so that a client that finds no free permit gets a problem. If the body failed later for
+ * this reason, the framework would log an unexpected error.
  */
 public final class StreamPermits {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -95,7 +95,7 @@ public final class StreamPermits {
       return this;
     }
 
-    /** Returns the permit. */
+    /** Releases the permit. */
     public void free() {
       leave(State.USED);
     }

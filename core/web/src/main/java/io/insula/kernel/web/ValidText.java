@@ -26,7 +26,7 @@ public @interface ValidText {
   /** The maximum number of characters. */
   int max();
 
-  /** Whether line breaks and tabs are allowed. */
+  /** Returns whether line breaks and tabs are allowed. */
   boolean multiline() default false;
 
   String message() default "is not valid text";

@@ -25,7 +25,7 @@ class BodyBudgetTest {
       try (var second = unfinished("", 60_000)) {
         assertThat(second.readAnswer())
             .startsWith("HTTP/1.1 503")
-            .contains("problem+json", "Too many bodies are arriving for the available memory")
+            .contains("problem+json", "The bodies of other requests fill the available memory")
             .containsIgnoringCase("\r\nconnection: close\r\n")
             .containsIgnoringCase("\r\nretry-after: 2\r\n");
       }

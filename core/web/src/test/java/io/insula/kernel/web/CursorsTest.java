@@ -70,7 +70,7 @@ class CursorsTest {
   }
 
   @Test
-  void an_endless_cursor_is_refused() {
+  void a_cursor_that_is_too_long_is_refused() {
     assertRefused(get("/parcels/listed?cursor=" + "A".repeat(2_000)), "cursor");
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The normal form of names, and the form of searches. */
+/** Tests the normal form of names, and the form in which searches compare texts. */
 class NormalNamesTest {
   private static final String WOMAN = "\ud83d\udc69";
   private static final String HEART = "\u2764\ufe0f";

@@ -30,7 +30,7 @@ class StreamPermitsTest {
   }
 
   @Test
-  void a_permit_is_free_again_after_the_end_an_error_or_a_client_that_went_away() {
+  void a_permit_is_free_again_after_the_end_an_error_or_a_disconnect() {
     var permits = one(NEVER);
 
     assertThat(Flux.from(permits.take(GET).during(Flux.just(1, 2))).collectList().block())

@@ -38,7 +38,7 @@ class UnusedBodyTest {
   }
 
   @Test
-  void of_a_body_in_chunks_the_content_counts() throws IOException {
+  void a_body_in_chunks_is_refused_only_if_it_has_content() throws IOException {
     var head =
         "POST /shelves/dust HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
             + "Transfer-Encoding: chunked\r\n\r\n";

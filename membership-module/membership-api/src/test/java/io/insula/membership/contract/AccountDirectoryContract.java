@@ -23,7 +23,7 @@ public abstract class AccountDirectoryContract {
   protected abstract AccountDirectory api();
 
   @Test
-  void accounts_that_are_made_count() {
+  void created_accounts_are_counted() {
     var before = api().count();
 
     assertThat(importAll(line(name + "-1", "7b") + line(name + "-2", ""))).isEqualTo(2);

@@ -24,7 +24,7 @@ class MembershipOverLoopbackTest extends AccountDirectoryContract {
   }
 
   @Test
-  void the_app_is_indeed_remote() {
+  void the_app_is_remote() {
     assertThat(api().getClass().getPackageName()).isEqualTo("io.insula.membership.remote");
   }
 

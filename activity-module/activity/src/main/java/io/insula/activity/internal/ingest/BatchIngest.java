@@ -176,7 +176,8 @@ final class BatchIngest {
               "the future of an event has neither a result nor an error");
       case Throwable e -> {
         errors.report(e, "POST /events/batch, line " + line.number(), TraceId.current());
-        yield BatchLineResult.unavailable(line.number(), "This event could not be stored.");
+        yield BatchLineResult.unavailable(
+            line.number(), "This event could not be stored. Send it again with the same id.");
       }
     };
   }

@@ -27,7 +27,7 @@ import java.util.UUID;
  */
 final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
   /**
-   * The time in which a repeat is recognised: the promised three days, plus one for clocks that
+   * The time in which a repeat is recognized: the promised three days, plus one for clocks that
    * differ.
    */
   private static final Duration REMEMBERED = Duration.ofDays(4);

@@ -93,8 +93,8 @@ final class PostBatchController {
     var lines = new StringBuilder();
     answers.forEach(answer -> lines.append(line(answer)).append('\n'));
     var response = HttpResponse.ok(lines.toString());
-    // An answer with the header Retry-After is not stored as the answer to repeats with the same
-    // key.
+    // An answer with the header Retry-After is not stored for its idempotency key, so that a repeat
+    // with the same key can store the remaining events.
     return unavailable == 0
         ? response
         : response.header(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_AFTER.toSeconds()));

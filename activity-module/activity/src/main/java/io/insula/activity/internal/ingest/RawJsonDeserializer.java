@@ -35,7 +35,8 @@ final class RawJsonDeserializer extends StdDeserializer<String> {
 
   private static void copyToken(JsonParser parser, JsonGenerator generator) throws IOException {
     if (parser.currentToken().isNumeric()) {
-      // A BigDecimal has no negative zero, and would write 1e5 as 1E+5.
+      // Numbers are copied as text. As a BigDecimal, -0.0 would lose its sign, and 1e5 would become
+      // 1E+5.
       generator.writeNumber(parser.getText());
     } else {
       generator.copyCurrentEvent(parser);

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * The components of the server's own events. A client cannot use the name of an app, or one that
- * looks like it.
+ * looks like it, as the component of an event.
  */
 @Singleton
 final class ReservedComponents {
@@ -28,7 +28,7 @@ final class ReservedComponents {
   /**
    * Refuses an event of a client whose component is reserved for the server.
    *
-   * @throws ReservedComponentException if it does
+   * @throws ReservedComponentException if the component is reserved
    */
   void check(NewEvent event) {
     var plain = Normalizer.normalize(event.component(), Normalizer.Form.NFKC);

@@ -7,6 +7,6 @@ import io.insula.activity.RecordedEvent;
  *
  * @param event the event as it was sent, with the time of the stored one
  * @param isRepeat whether an event with its id was stored before
- * @param isConflict whether that event has different content
+ * @param isConflict whether the event that was stored before has different content
  */
 record StoreResult(RecordedEvent event, boolean isRepeat, boolean isConflict) {}

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PersonMask {
   /**
-   * Insula's own events use {@code sub} and {@code account}; other senders choose their own fields.
+   * The fields that can contain the name or e-mail address of a person. Insula's own events use
+   * {@code sub} and {@code account}; other senders choose their own fields.
    */
   static final Set<String> FIELDS =
       Set.of(
@@ -38,8 +39,8 @@ final class PersonMask {
           "voter");
 
   /**
-   * The fields that contain a network address. If an event names the person, the address is taken
-   * to be theirs.
+   * The fields that contain a network address. If an event names the person, the address is assumed
+   * to be the person's.
    */
   private static final Set<String> ADDRESS_FIELDS = Set.of("address", "ip");
 

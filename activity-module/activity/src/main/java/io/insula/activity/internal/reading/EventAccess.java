@@ -27,7 +27,7 @@ public enum EventAccess {
   /**
    * Refuses a filter for events that the caller may not see.
    *
-   * @throws ProblemException if it does
+   * @throws ProblemException if the filter selects only events that the caller may not see
    */
   public EventFilter check(EventFilter filter) {
     if (this != ALL && SECURITY.equals(filter.component())) {

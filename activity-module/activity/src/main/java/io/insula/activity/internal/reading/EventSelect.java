@@ -120,7 +120,7 @@ public final class EventSelect {
     return recurring.add(sql) ? query : query.addCustomizer(PlannedForOnce.INSTANCE);
   }
 
-  /** Makes PostgreSQL plan the statement once, without keeping the plan. */
+  /** Makes PostgreSQL plan the statement for its values, and not keep the plan. */
   private enum PlannedForOnce implements StatementCustomizer {
     INSTANCE;
 

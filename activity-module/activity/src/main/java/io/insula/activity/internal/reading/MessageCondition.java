@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The SQL condition that a message contains a text. Case makes no difference, nor does the kind and
- * number of spaces, nor whether letters are composed. The trigram index of messages can serve it.
+ * Makes the SQL condition that a message contains a text. It ignores case, the kind and number of
+ * spaces, and whether letters are composed. PostgreSQL can use the trigram index of messages for
+ * it.
  *
  * <p>For a text of ASCII characters without spaces it is an ILIKE, which is the fastest. In other
  * texts PostgreSQL would compare by the locale of the database, which may know ASCII letters only
@@ -57,7 +58,10 @@ final class MessageCondition {
     return length > LONG ? "length(message) >= " + length + " AND " + condition : condition;
   }
 
-  /** Returns the normal form of a text with the white space around it, which counts. */
+  /**
+   * Returns the normal form of a text. It keeps the white space at the beginning and the end, which
+   * a message must contain, too.
+   */
   private static String normal(String text) {
     var framed = TextRule.normal("|" + text + "|");
     return framed.substring(1, framed.length() - 1);

@@ -14,8 +14,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
 
 /**
- * Streams sources to a limited number of clients, as fast as each client reads. The bytes that are
- * read ahead for a client are limited.
+ * Streams a {@link ByteChunkSource} to each of a limited number of clients, as fast as the client
+ * reads. Only a limited number of bytes is read ahead for a client.
  */
 public final class ResponseStreamer {
   private final Executor executor;

@@ -20,7 +20,10 @@ public record PartitionSettings(
     @Bindable(defaultValue = "0") int retentionDays) {
   static final int MOST_PARTITION_DAYS = 366;
 
-  /** The time for which a repeat must find the first event. */
+  /**
+   * The minimum retention. When a client repeats an event within this time, the first one must
+   * still be stored.
+   */
   static final int LEAST_RETENTION_DAYS = 4;
 
   static final int MOST_RETENTION_DAYS = 36_500;

@@ -212,7 +212,7 @@ public class Partitions {
                 partition.table(),
                 partition.from().atStartOfDay(),
                 partition.until().atStartOfDay()));
-    LOG.info("made the partition {}", partition.table());
+    LOG.info("The partition {} was created", partition.table());
   }
 
   /**
@@ -229,7 +229,9 @@ public class Partitions {
                   .formatted(partition.table()));
           handle.execute("DROP TABLE activity.%s".formatted(partition.table()));
         });
-    LOG.info("dropped the partition {}: its events are past the retention", partition.table());
+    LOG.info(
+        "The partition {} was dropped, because its events are older than the retention",
+        partition.table());
   }
 
   private static List<Partition> list(Handle handle) {

@@ -114,7 +114,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
 
   void look() {
     if (waiting() > 0) {
-      tell(reads.newest());
+      setNewest(reads.newest());
     }
   }
 
@@ -143,7 +143,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
     return CompletableFuture.completedFuture(null);
   }
 
-  private void tell(Instant time) {
+  private void setNewest(Instant time) {
     lock.lock();
     try {
       newest = time;

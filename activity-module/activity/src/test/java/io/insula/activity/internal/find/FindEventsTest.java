@@ -136,7 +136,7 @@ class FindEventsTest {
   }
 
   @Test
-  void white_space_around_a_text_counts() {
+  void white_space_around_a_text_is_part_of_it() {
     record("production", "ade@gmail.com", "the order");
     record("production", "ade@gmail.com", "reorder");
 

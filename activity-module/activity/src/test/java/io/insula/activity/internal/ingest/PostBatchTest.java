@@ -77,7 +77,7 @@ class PostBatchTest {
   }
 
   @Test
-  void only_a_line_in_the_name_of_the_server_is_refused() {
+  void only_a_line_with_a_reserved_component_is_refused() {
     var answers = post(event("mine"), event("not mine").replace("\"order\"", "\"security\""));
 
     assertThat(statuses(answers)).containsExactly("1 stored", "2 refused");

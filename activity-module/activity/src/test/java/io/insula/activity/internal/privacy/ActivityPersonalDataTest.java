@@ -131,7 +131,7 @@ class ActivityPersonalDataTest {
   }
 
   @Test
-  void a_message_repeated_without_the_person_is_the_same_event() {
+  void after_an_erasure_a_repeat_without_the_person_is_the_same_event() {
     var eva = new Person("eva", null);
     var id = UUID.randomUUID();
     log.record(event("again", null, "{\"sub\":\"eva\"}").withId(id));

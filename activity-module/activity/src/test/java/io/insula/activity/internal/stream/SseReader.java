@@ -47,8 +47,8 @@ final class SseReader implements AutoCloseable {
   }
 
   /**
-   * Returns what a browser would send as {@code Last-Event-ID}: the last id, even if it came with a
-   * heartbeat.
+   * Returns the value that a browser would send as {@code Last-Event-ID}: the last id, even if it
+   * came with a heartbeat.
    */
   String lastEventId() {
     return lastId.get();
@@ -63,7 +63,7 @@ final class SseReader implements AutoCloseable {
     return !thread.isAlive() && messages.stream().noneMatch(SseReader::tellsOfABreak);
   }
 
-  private static boolean tellsOfABreak(String message) {
+  private static boolean reportsBrokenConnection(String message) {
     return message.startsWith("the stream broke off");
   }
 

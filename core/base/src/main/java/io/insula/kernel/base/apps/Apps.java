@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The apps of this process. Created at start-up, so that wrong settings are found then. */
+/**
+ * The apps of this process, and where each other app runs. The bean is created at start-up, so that
+ * a wrong setting stops the start.
+ */
 @Context
 public final class Apps {
   private static final Pattern API_PACKAGE = Pattern.compile("io\\.insula\\.(\\w+)\\..*");
@@ -21,11 +24,11 @@ public final class Apps {
   private final AppSettings settings;
 
   /**
-   * @param plugins the plugins of this process; null if its deployable knows none
-   * @throws ConfigurationMissingException if the configuration names an unknown app, or an app
-   *     lacks the API of another one
-   * @throws AppCannotStartException if a plugin is not what its manifest declares, or lacks the API
-   *     of another app
+   * @param plugins the plugins of this process; null if the program has no support for plugins
+   * @throws ConfigurationMissingException if the configuration names an unknown app, or a hosted
+   *     app needs the API of an app that is neither hosted nor remote
+   * @throws AppCannotStartException if a plugin is not what its manifest declares, or needs the API
+   *     of an app that is neither hosted nor remote
    */
   Apps(List<AppDescriptor> hosted, ApplicationContext context, @Nullable LoadedPlugins plugins) {
     this.hosted = hosted.stream().sorted(Comparator.comparing(AppDescriptor::name)).toList();

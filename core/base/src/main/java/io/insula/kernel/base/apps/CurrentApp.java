@@ -21,13 +21,13 @@ public record CurrentApp(String app, boolean isSearch) implements PropagatedCont
   private static final String APPS = "io.insula.";
   private static final String IMPLEMENTATION = ".internal";
 
-  private static final CurrentApp NOBODYS = new CurrentApp(BACKGROUND, false);
+  private static final CurrentApp BACKGROUND_WORK = new CurrentApp(BACKGROUND, false);
 
   /** Returns the app for which this thread works; background work if none is set. */
   public static CurrentApp current() {
     return PropagatedContext.find()
         .flatMap(context -> context.find(CurrentApp.class))
-        .orElse(NOBODYS);
+        .orElse(BACKGROUND_WORK);
   }
 
   /**
@@ -42,7 +42,7 @@ public record CurrentApp(String app, boolean isSearch) implements PropagatedCont
         : KERNEL;
   }
 
-  /** Runs an action, during which {@link #current} returns this object. */
+  /** Runs an action. While it runs, {@link #current} returns this object. */
   public void run(Runnable work) {
     PropagatedContext.getOrEmpty().plus(this).wrap(work).run();
   }

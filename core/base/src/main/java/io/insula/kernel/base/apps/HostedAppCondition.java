@@ -6,9 +6,10 @@ import io.micronaut.inject.BeanConfiguration;
 import java.util.regex.Pattern;
 
 /**
- * Switches an app on or off. It belongs in the {@code @Configuration} of the implementation's
- * package {@code io.insula.X.internal}. It is true if {@code insula.apps.X} is {@code local}. If
- * that is not set, it is true if {@code insula.hosted-apps} names X or is not set.
+ * A bean condition that decides whether this process creates the beans of an app X. It belongs in
+ * the {@code @Configuration} of the package {@code io.insula.X.internal}. It is true if {@code
+ * insula.apps.X} is {@code local}. If {@code insula.apps.X} is not set, the condition is true if
+ * {@code insula.hosted-apps} names X or is not set.
  */
 public final class HostedAppCondition implements Condition {
   private static final Pattern PACKAGE = Pattern.compile("io\\.insula\\.(\\w+)\\.internal");

@@ -50,7 +50,10 @@ final class ClassPath {
     return classPath;
   }
 
-  /** Returns what each jar has. The caller can add further jars. */
+  /**
+   * Returns which jar contains each package, app, schema and setting. The caller can add further
+   * jars.
+   */
   JarOwnership ownership() {
     return ownership;
   }

@@ -42,7 +42,8 @@ final class JarOwnership {
   /**
    * Adds a setting.
    *
-   * @param setting the name of the file of settings, and the name of the setting
+   * @param setting the file and the name of the setting, in the form {@code FILE: NAME} of {@link
+   *     SettingNames}
    */
   void addSetting(String setting, String jar) {
     settings.putIfAbsent(setting, jar);

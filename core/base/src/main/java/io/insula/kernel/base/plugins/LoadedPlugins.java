@@ -25,10 +25,13 @@ public record LoadedPlugins(List<PluginManifest> accepted, List<String> messages
   /** No plugins. */
   public static final LoadedPlugins NONE = new LoadedPlugins(List.of(), List.of());
 
-  /** The system property with one text for each refused plugin; missing if nothing was checked. */
+  /**
+   * The system property in which {@link PluginLaunchArguments} passes one text for each refused
+   * plugin. It is missing if the server was started without that check.
+   */
   static final String REFUSED = "insula.plugins.refused";
 
-  /** Separates the texts in this property. */
+  /** Separates the texts in the property {@link #REFUSED}. */
   static final String SEPARATOR = "\u001F";
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadedPlugins.class);

@@ -18,8 +18,8 @@ record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
   private static final int HIGHEST_JAVA = Runtime.version().feature();
 
   /**
-   * Subtracted from the version of a class file to get the version of Java: class files of Java 1
-   * have 45.
+   * The number that is subtracted from the version of a class file to get the version of Java:
+   * class files of Java 1 have the version 45.
    */
   private static final int JAVA_0 = 44;
 

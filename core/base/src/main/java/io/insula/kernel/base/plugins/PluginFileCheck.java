@@ -18,7 +18,10 @@ record PluginFileCheck(List<String> files, PluginManifest manifest) {
       "META-INF/micronaut/io.micronaut.inject.BeanConfiguration/";
   private static final String DOCUMENTS = "META-INF/swagger/";
 
-  /** The files that would change the settings or the log of the whole server. */
+  /**
+   * The files that a plugin must not contain, because they would change the settings or the log of
+   * the whole server.
+   */
   private static final Pattern OF_THE_SERVER =
       Pattern.compile("(application|bootstrap|logback)[^/]*|config/.*");
 
@@ -31,7 +34,7 @@ record PluginFileCheck(List<String> files, PluginManifest manifest) {
         "it has no beans, or the jar was packed without entries for folders: there is no %s",
         BEANS);
     var ours = "io.insula." + manifest.app() + ".";
-    // The switch of an app turns off only the beans in the app's own package.
+    // If the app is off, HostedAppCondition removes only the beans in the app's own package.
     refuseFirst(
         file -> file.startsWith(BEANS) && !file.startsWith(BEANS + ours),
         "the bean %s is not in the package of the app");

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * The folder of plugins. Its jars are plugins; other files and sub-folders are ignored.
  *
- * @param path where it is, whether or not it exists
+ * @param path the path of the folder, which need not exist
  */
 record PluginFolder(Path path) {
   private static final String VARIABLE = "INSULA_PLUGINS";

@@ -7,10 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A program that runs before the server, because the class path of a process cannot change later.
- * It checks the plugins, and prints the arguments with which Java starts the server, one a line:
- * the class path of this program, followed by the accepted plugins. The plugins come last, so that
- * an AOT cache for the class path without them still fits.
+ * A small program that the start script runs before the server, because the class path of a process
+ * cannot change after its start. It checks the plugins, and prints the arguments with which Java
+ * starts the server, one a line. They contain the class path of this program, followed by the
+ * accepted plugins. The plugins come last, so that an AOT cache that was made without plugins can
+ * still be used.
  */
 public final class PluginLaunchArguments {
   private PluginLaunchArguments() {}

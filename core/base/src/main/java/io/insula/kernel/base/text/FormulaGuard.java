@@ -13,14 +13,14 @@ public final class FormulaGuard {
 
   private FormulaGuard() {}
 
-  /** Returns the text in a form that no program takes for a formula. */
+  /** Returns the text in a form that no spreadsheet program treats as a formula. */
   public static String harmless(String text) {
     return mayBegin(text) ? "'" + text : text;
   }
 
   /**
-   * Whether a program may take a text for a formula. Programs trim invisible characters, so the
-   * first visible character decides.
+   * Returns whether a spreadsheet program may take a text for a formula. Such programs trim
+   * invisible characters, so the first visible character decides.
    */
   private static boolean mayBegin(String text) {
     return text.codePoints()

@@ -15,12 +15,15 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class ClockCorrection {
   /**
-   * Smaller differences are not corrected. Otherwise the clock would jump a little after each
-   * measurement.
+   * A correction is replaced only if it differs by more than this from the last measurement.
+   * Otherwise the clock would jump a little after each measurement.
    */
   static final Duration TOLERANCE = Duration.ofSeconds(1);
 
-  /** A larger difference is a fault of the machine, not a drift. */
+  /**
+   * The largest difference that the usual drift of a clock can explain. A larger one means that the
+   * clock of this machine is set wrong.
+   */
   static final Duration LARGEST_DRIFT = Duration.ofMinutes(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(ClockCorrection.class);
@@ -31,7 +34,7 @@ public final class ClockCorrection {
    * Records one measurement.
    *
    * @param before the time of this machine when the database was asked
-   * @param ofDatabase what the database answered
+   * @param ofDatabase the time in the database's answer
    * @param after the time of this machine when the answer came
    */
   public void measured(Instant before, Instant ofDatabase, Instant after) {

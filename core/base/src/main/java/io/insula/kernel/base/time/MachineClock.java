@@ -8,7 +8,7 @@ import java.time.Instant;
  */
 @Singleton
 public class MachineClock {
-  /** Returns its current time. */
+  /** Returns the current time of the operating system. */
   public Instant instant() {
     return Instant.now();
   }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes a line for each request: method, path, status, milliseconds. The query string is left out,
- * because users search for names and addresses.
+ * because a search can contain a person's name or e-mail address.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

@@ -20,7 +20,10 @@ import org.slf4j.Logger;
  * precedence.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
-  /** Libraries that log in many lines what the server logs in one. */
+  /**
+   * Libraries that log in many lines what the server itself logs in one line. Only their errors are
+   * logged.
+   */
   private static final List<String> TALKATIVE = List.of("com.zaxxer.hikari", "org.flywaydb");
 
   private final Map<String, String> environment;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AppsTest {
   @Test
-  void an_app_is_hosted_unless_something_else_is_said() {
+  void an_app_is_hosted_by_default() {
     try (var context = start(Map.of())) {
       assertThat(context.containsBean(Garden.class)).isTrue();
     }
@@ -64,7 +64,7 @@ class AppsTest {
   }
 
   @Test
-  void an_app_whose_need_is_off_is_refused_with_both_names() {
+  void an_app_that_needs_an_app_that_is_off_is_refused_with_both_names() {
     assertThatThrownBy(
             () -> start(Map.of("insula.apps.garden", "off", "insula.test.kitchen", "true")))
         .hasStackTraceContaining(ConfigurationMissingException.class.getName())
@@ -72,7 +72,7 @@ class AppsTest {
   }
 
   @Test
-  void an_app_whose_need_is_remote_and_cannot_be_called_there_is_refused_with_the_reason() {
+  void an_app_that_needs_a_remote_app_without_a_client_is_refused_with_the_reason() {
     assertThatThrownBy(
             () -> start(Map.of("insula.apps.garden", "remote", "insula.test.kitchen", "true")))
         .hasStackTraceContaining(ConfigurationMissingException.class.getName())
@@ -81,7 +81,7 @@ class AppsTest {
   }
 
   @Test
-  void an_app_whose_need_is_here_starts() {
+  void an_app_starts_if_the_app_that_it_needs_is_hosted() {
     try (var context = start(Map.of("insula.test.kitchen", "true"))) {
       assertThat(context.getBean(Apps.class).hosted())
           .extracting(AppDescriptor::name)

@@ -77,7 +77,7 @@ class PluginFolderTest {
   }
 
   @Test
-  void a_plugin_may_have_libraries_that_are_not_there_yet() {
+  void a_plugin_may_contain_libraries_that_the_class_path_lacks() {
     JarBuilder.plugin("shed")
         .with("org/other/Saw.class", JarBuilder.using("org.nowhere.Optional"))
         .with("META-INF/versions/21/org/other/Saw.class", JarBuilder.using("java.lang.Object"))
@@ -267,7 +267,7 @@ class PluginFolderTest {
   }
 
   @Test
-  void a_folder_whose_path_would_be_two_paths_of_a_class_path_is_an_error() {
+  void a_folder_with_a_path_separator_in_its_path_is_an_error() {
     folder = work.resolve("a:b");
 
     assertThatThrownBy(this::check).isInstanceOf(CannotStartException.class);
@@ -290,7 +290,7 @@ class PluginFolderTest {
   }
 
   @Test
-  void plugins_on_the_class_path_are_checked_as_if_they_were_not_there() {
+  void a_plugin_that_is_already_on_the_class_path_is_accepted() {
     JarBuilder.plugin("shed").writeTo(folder.resolve("shed.jar"));
     classPath = arguments().getLast();
 

@@ -40,7 +40,7 @@ class TraceIdTest {
   }
 
   @Test
-  void a_request_without_one_gets_a_new_trace_id() throws Exception {
+  void a_request_without_a_trace_id_gets_a_new_one() throws Exception {
     var first = get("/watching-test/trace", "none").body();
     var second = get("/watching-test/trace", "none").body();
 

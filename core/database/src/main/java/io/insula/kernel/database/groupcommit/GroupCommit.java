@@ -24,9 +24,10 @@ import org.slf4j.LoggerFactory;
  * becomes unavailable, all waiting rows fail immediately with {@link UnavailableException}. It is
  * then unknown whether the group in progress was committed, as with any commit without an answer.
  *
- * <p>Its two threads do not use {@link io.insula.kernel.database.SupervisedLoop}. They wait for
- * rows and not for a time, take turns on one connection, and pass each error to the callers of the
- * rows, who retry or report it. When closed, they write the waiting rows.
+ * <p>The two writer threads are not a {@link io.insula.kernel.database.SupervisedLoop}: they wait
+ * for rows instead of a pause, and pass each error to the callers of the rows, who retry or report
+ * it. They take turns on one connection. When the group commit is closed, they still write the
+ * waiting rows.
  *
  * @param <T> a row
  * @param <R> the result for its caller
@@ -47,16 +48,16 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
 
   /**
-   * The outcome of a group: whether the database is unavailable, and the action that answers the
-   * callers.
+   * The outcome of writing a group. The action completes the callers' futures. It runs after the
+   * connection was passed on to the other thread.
    */
   private record Outcome(boolean isUnavailable, Runnable answers) {}
 
   /**
    * @param name the name of its threads, also used in messages
-   * @param connections opens the one connection, which it keeps; not a pool, in which it would wait
-   *     behind many requests
-   * @param weight the weight of a row in memory, in bytes
+   * @param connections opens the single connection, which the group commit keeps. This must not be
+   *     the pool, where the group commit would wait behind many requests
+   * @param weight returns the size of a row in memory, in bytes
    */
   public GroupCommit(
       String name,
@@ -89,7 +90,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
    * Submits rows, all of them or none. They may be committed in different transactions.
    *
    * @return one future for each row, in their order
-   * @throws UnavailableException if there is no room for all of them
+   * @throws UnavailableException if the queue has no room for all of them, or is closed
    */
   public List<CompletableFuture<R>> submitAll(List<T> rows) {
     var entries = new ArrayList<WaitingRow<T, R>>(rows.size());

@@ -7,8 +7,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A queue that is bounded by the number and the weight of its rows. Rows that were taken still
- * count until they are {@linkplain #release released}, since they still occupy memory.
+ * The queue of rows that wait for a group commit. It is bounded by the number and the weight of its
+ * rows. A row that a writer has taken counts until it is {@linkplain #release released}, because it
+ * still occupies memory.
  */
 final class WaitingRows<T, R> {
   private final GroupCommitLimits limits;
@@ -72,7 +73,7 @@ final class WaitingRows<T, R> {
     return group;
   }
 
-  /** Takes all waiting rows, to fail them, and frees their room. */
+  /** Removes all waiting rows from the queue, so that the caller can answer them with an error. */
   List<WaitingRow<T, R>> takeAll() {
     lock.lock();
     try {
@@ -85,7 +86,7 @@ final class WaitingRows<T, R> {
     }
   }
 
-  /** Frees the room of rows that were taken. */
+  /** Makes room in the queue for as many new rows as these, after a writer has written them. */
   void release(List<WaitingRow<T, R>> group) {
     lock.lock();
     try {

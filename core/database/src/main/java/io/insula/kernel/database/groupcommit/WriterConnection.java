@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one connection of a group commit, opened again after it breaks. Used by one thread at a time.
+ * The single connection of a group commit. It is opened again after it has broken. One thread uses
+ * it at a time.
  */
 final class WriterConnection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WriterConnection.class);

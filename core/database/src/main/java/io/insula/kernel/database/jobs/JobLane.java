@@ -4,13 +4,14 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.util.List;
 
 /**
- * Jobs with their own threads and table, so that long jobs do not delay others. Of the due jobs,
- * those with a higher priority start first. The jobs of all beans of this type run from the start
- * of the process to its end.
+ * A group of jobs with its own threads and its own table, so that long jobs do not delay other
+ * jobs. Of the due jobs, those with a higher priority start first. An app provides a lane as a
+ * bean; {@link JobsService} runs its jobs from the start of the process to its end.
  *
  * @param table the table of the lane's jobs, with the columns of {@code kernel.jobs}
- * @param concurrency how many run at once in this process
- * @param tasks the tasks of the lane; they are not beans, which would run among all other jobs
+ * @param concurrency how many jobs of the lane run at the same time in this process
+ * @param tasks the tasks of the lane. They must not be beans, because {@link JobsService} runs the
+ *     tasks that are beans outside of all lanes
  */
 public record JobLane(String table, int concurrency, List<Task<?>> tasks) {
   public JobLane {

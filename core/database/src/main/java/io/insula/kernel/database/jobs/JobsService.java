@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 final class JobsService {
   private static final Logger LOG = LoggerFactory.getLogger(JobsService.class);
 
-  /** The threads that look for due jobs, renew heartbeats and find dead jobs. */
+  /** The number of db-scheduler's threads that renew heartbeats and find dead jobs. */
   private static final int HOUSEKEEPERS = 2;
 
   private final TransactionDataSource transactions;
@@ -135,7 +135,10 @@ final class JobsService {
         .shutdownMaxWait(settings.stopWithin());
   }
 
-  /** Polls in real time, also when a test sets the clock of the process. */
+  /**
+   * A scheduler that polls in real time, even if a test has set the clock of the process. It would
+   * otherwise not poll while that clock stands still.
+   */
   private static final class RealTimePolling extends SchedulerBuilder {
     RealTimePolling(DataSource dataSource, List<Task<?>> known) {
       super(dataSource, known);

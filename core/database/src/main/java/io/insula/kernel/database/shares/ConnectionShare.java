@@ -4,7 +4,7 @@ import io.insula.kernel.base.apps.CurrentApp;
 
 /** A permit for one connection of the pool. */
 public record ConnectionShare(ConnectionShares shares, CurrentApp work, Thread holder) {
-  /** Returns the permit. Call it only once. */
+  /** Releases the permit, so that another caller can get it. Call it only once. */
   public void release() {
     shares.release(this);
   }

@@ -17,10 +17,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Shares the connections of the pool between apps. An app can hold at most three times as many
  * connections as are free. So an app that holds connections for a long time, for instance because
- * its table is locked, leaves some to other apps: of 16 connections it gets at most 12. Its
- * searches can hold at most as many connections as are free. Each app has two queues, one for
- * searches and one for other work, and each queue is first in, first out. A free connection goes to
- * the app that holds the fewest.
+ * its table is locked, leaves some connections to other apps: of 16 connections it gets at most 12.
+ * The searches of an app can hold at most as many connections as are free. Each app has two queues,
+ * one for searches and one for other work, and each queue is first in, first out. A free connection
+ * goes to the app that holds the fewest.
  */
 public final class ConnectionShares {
   private static final int HELD_FOR_EACH_FREE = 3;
@@ -32,7 +32,7 @@ public final class ConnectionShares {
    */
   private static final int OTHERS_FAULT = 2;
 
-  /** How often a waiting caller checks whether waiting still makes sense. */
+  /** How often a waiting caller checks whether it must stop waiting. */
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -56,7 +56,10 @@ public final class ConnectionShares {
     this.longestWait = longestWait;
   }
 
-  /** Throws if it makes no sense to wait any longer. */
+  /**
+   * Decides whether a caller still waits for a connection. It throws if waiting is useless, for
+   * instance because the caller's call was cancelled.
+   */
   @FunctionalInterface
   public interface Patience {
     void check() throws SQLException;
@@ -64,7 +67,7 @@ public final class ConnectionShares {
 
   /**
    * Waits for a permit for one connection. A thread that already has one gets the next immediately,
-   * because otherwise it could wait for itself.
+   * because it could otherwise wait forever for a connection that it holds itself.
    *
    * @return the permit, to be released after the connection was returned
    * @throws UnavailableException if the queue is full or the wait is too long; the message names

@@ -27,7 +27,10 @@ public final class StatementGate {
     this.permits = new Semaphore(permits, true);
   }
 
-  /** Waits for a permit. */
+  /**
+   * Waits for a permit for a short time. The caller can execute its statements even if no permit
+   * became free.
+   */
   public Pass enter() throws InterruptedException {
     return permits.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)
         ? withPermit()
@@ -62,7 +65,10 @@ public final class StatementGate {
     }
   }
 
-  /** A caller that has entered the gate. */
+  /**
+   * The right of a caller to execute statements, from {@link #enter} to {@link Pass#close}. It can
+   * lose its permit to another caller in between.
+   */
   public final class Pass {
     private final long since;
     private final AtomicBoolean hasPermit;
@@ -85,7 +91,7 @@ public final class StatementGate {
       return hasPermit.getAndSet(false);
     }
 
-    /** Leaves the gate. May be called repeatedly. */
+    /** Releases the permit if the caller still holds it. May be called repeatedly. */
     public void close() {
       leave(this);
     }

@@ -32,7 +32,7 @@ class ConnectionSharesTest {
   }
 
   @Test
-  void searches_leave_connections_to_what_finds_rows_by_their_keys() {
+  void searches_leave_connections_to_the_other_work_of_their_app() {
     assertThat(takeAll(shares, SEARCH)).hasSize(8);
     assertThat(takeAll(shares, LOOK_UP)).hasSize(4);
     assertThat(takeAll(shares, OTHER)).hasSize(3);

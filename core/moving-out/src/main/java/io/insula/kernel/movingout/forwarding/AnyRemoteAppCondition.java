@@ -4,7 +4,10 @@ import io.micronaut.context.condition.Condition;
 import io.micronaut.context.condition.ConditionContext;
 import io.micronaut.core.value.PropertyResolver;
 
-/** True if an app is remote. A process without remote apps has no beans for forwarding. */
+/**
+ * A bean condition that is true if at least one app is remote. So a process without remote apps
+ * creates no beans for forwarding.
+ */
 final class AnyRemoteAppCondition implements Condition {
   private static final String APPS = "insula.apps";
 

@@ -97,7 +97,7 @@ final class ForwardedExchange {
     var isFeed =
         answer.headers().firstValue("content-type").orElse("").startsWith("text/event-stream");
     // The guard ends the body when the user's token is revoked. The other process cannot see that,
-    // because it did not issue the token.
+    // because tokens are not forwarded.
     var body =
         new ForwardedResponseBody(
             answer.body(), length, part -> revocations.guard(request, part, isFeed), atItsEnd);
@@ -151,7 +151,9 @@ final class ForwardedExchange {
 
   private UnavailableException unavailable(@Nullable Throwable cause) {
     return new UnavailableException(
-        "The app " + forwardingTarget.app() + " is currently unreachable.", RETRY_AFTER, cause);
+        "The app " + forwardingTarget.app() + " is currently unreachable. Retry shortly.",
+        RETRY_AFTER,
+        cause);
   }
 
   private void warn(String what) {

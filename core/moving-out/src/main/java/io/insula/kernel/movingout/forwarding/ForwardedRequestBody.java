@@ -52,8 +52,8 @@ final class ForwardedRequestBody {
   }
 
   /**
-   * Returns the error for a second transfer of the body, for which the client would have to send it
-   * again.
+   * Returns the error for a second attempt to send the body. The body is not kept, so the client
+   * would have to send it again.
    */
   private static Flux<ByteBuffer> gone() {
     return Flux.error(new IOException("The body of the request was already sent"));

@@ -36,9 +36,8 @@ final class ForwardedRequestServer implements GracefulShutdownCapable {
   private static final Logger LOG = LoggerFactory.getLogger(ForwardedRequestServer.class);
 
   /**
-   * The time after which this side closes an idle connection. The time of the other side is
-   * shorter, so the other side closes first, and never sends a request on a connection that is
-   * being closed.
+   * The time after which this process closes an idle connection. The forwarding process closes its
+   * idle connections sooner, so it never sends a request on a connection that is being closed.
    */
   private static final Duration IDLE = Duration.ofSeconds(90);
 

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** Finds the user of a forwarded request in the headers of the other process. */
+/** Finds the user of a forwarded request in the headers that the forwarding process has added. */
 @Singleton
 @Requires(property = "insula.remote.port", notEquals = "0")
 final class ForwardedUserFetcher implements AuthenticationFetcher<HttpRequest<?>> {

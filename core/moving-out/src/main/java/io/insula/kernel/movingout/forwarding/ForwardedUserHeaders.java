@@ -33,7 +33,9 @@ final class ForwardedUserHeaders {
         .ifPresent(scopes -> headers.accept(SCOPES, encode(String.join(" ", scopes))));
   }
 
-  /** Returns the named user; empty unless exactly one readable user is named. */
+  /**
+   * Returns the user in the headers; empty unless they name exactly one user in a readable form.
+   */
   static Optional<Authentication> read(HttpHeaders headers) {
     return only(headers, USER)
         .filter(name -> !name.isEmpty())
@@ -48,7 +50,10 @@ final class ForwardedUserHeaders {
                     .map(roles -> user(headers, name, roles)));
   }
 
-  /** Returns the scopes; none if the sent scopes cannot be read. */
+  /**
+   * Returns the user, limited to the sent scopes. Scopes that cannot be read count as an empty
+   * list, with which the user may call no route with a scope.
+   */
   private static Authentication user(HttpHeaders headers, String name, Set<String> roles) {
     return headers.contains(SCOPES)
         ? AccessTokens.withScopes(

@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The remote apps, and the connections to them. */
+/**
+ * Finds the process that gets the forwarded web requests of a remote app, and keeps the HTTP
+ * clients for these processes.
+ */
 @Singleton
 @Requires(condition = AnyRemoteAppCondition.class)
 final class ForwardingTargets {
@@ -31,8 +34,8 @@ final class ForwardingTargets {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("forwarding-", 0).factory());
 
   /**
-   * @param security the authentication between processes, which is resolved only if there is a
-   *     target
+   * @param security the authentication between processes. The bean is created only if an app is
+   *     remote
    */
   ForwardingTargets(
       RemoteApis apis, ApplicationContext context, BeanProvider<RemoteSecurity> security) {

@@ -50,7 +50,10 @@ final class HeadersToForward {
 
   private HeadersToForward() {}
 
-  /** Returns the forwarded headers of a request, with its trace and its user. */
+  /**
+   * Adds the headers that are forwarded to the outgoing request, and headers with the trace id and
+   * the user.
+   */
   static void toUpstream(HttpRequest<?> request, java.net.http.HttpRequest.Builder outgoing) {
     var headers = request.getHeaders();
     var named = namedByConnection(headers.getAll(HttpHeaders.CONNECTION));
@@ -66,7 +69,7 @@ final class HeadersToForward {
         .ifPresent(user -> ForwardedUserHeaders.write(user, outgoing::header));
   }
 
-  /** Returns the forwarded headers of an answer. */
+  /** Adds the headers that are forwarded to the response for the client. */
   static void toClient(Map<String, List<String>> headers, MutableHttpResponse<?> response) {
     var named = namedByConnection(headers.getOrDefault("connection", List.of()));
     headers.forEach(

@@ -27,7 +27,9 @@ final class UpstreamConcurrencyLimit {
   void acquire(String app) {
     if (!permits.tryAcquire()) {
       throw new UnavailableException(
-          "Too many requests wait for the app " + app + " right now.", RETRY_AFTER, null);
+          "Too many requests wait for the app " + app + " right now. Retry shortly.",
+          RETRY_AFTER,
+          null);
     }
   }
 

@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A process that was refused because of its certificate. */
+/**
+ * Makes the events for the security log about processes that were refused because of their
+ * certificates.
+ */
 public final class RefusedProcess {
   private RefusedProcess() {}
 
   /**
-   * Returns the event for the security log.
+   * Returns the event about a process that may not call the app.
    *
    * @param names the names in its certificate
    */
@@ -20,7 +23,7 @@ public final class RefusedProcess {
         "certificate refused", SecurityEvent.ANONYMOUS, Map.of("app", app, "process", process));
   }
 
-  /** Returns the event for the security log about a failed TLS handshake. */
+  /** Returns the event about a failed TLS handshake. */
   static SecurityEvent withoutProof(String address, String reason) {
     return new SecurityEvent(
         "handshake failed", SecurityEvent.ANONYMOUS, Map.of("address", address, "reason", reason));

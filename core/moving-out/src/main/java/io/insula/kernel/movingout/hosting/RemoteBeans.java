@@ -11,8 +11,8 @@ import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.annotation.ContextConfigurer;
 
 /**
- * Registers the clients of an API and of the personal data of its app as beans if {@code
- * insula.apps.X} is {@code remote}.
+ * Registers two beans for each app X for which {@code insula.apps.X} is {@code remote}: a client of
+ * the app's API, and a client of its {@link io.insula.api.privacy.PersonalData}.
  */
 @ContextConfigurer
 public final class RemoteBeans implements ApplicationContextConfigurer {

@@ -36,7 +36,7 @@ final class RemoteCallServer {
   private final AtomicReference<@Nullable RemoteApiServer> running = new AtomicReference<>();
 
   /**
-   * @param parts the beans for answering calls, which are resolved only if there is a port
+   * @param parts the beans for answering calls, which are created only if a port is configured
    */
   RemoteCallServer(
       RemoteSettings settings,

@@ -13,8 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The access rules for the routes of an app in another process. The app's code is on the class path
- * here too, but creates no routes.
+ * Finds the roles that may call the routes of an app in another process, for the OpenAPI document.
+ * The app's code is on the class path, too, but creates no routes in this process. So the roles are
+ * read from the annotations of its controllers.
  */
 final class RemoteRouteAccess implements RouteAccess {
   private final Map<String, Rules> byRoute = new HashMap<>();

@@ -86,13 +86,14 @@ final class HostedSchemas implements DatabaseCondition {
   public Optional<UnavailableException> explain(Throwable error) {
     return gone.get().stream().anyMatch(schema -> isMissedBy(error, schema))
         ? Optional.of(
-            new UnavailableException("The app is moving to another database.", RETRY_AFTER, error))
+            new UnavailableException(
+                "The app is moving to another database. Retry shortly.", RETRY_AFTER, error))
         : Optional.empty();
   }
 
   private static boolean isMissedBy(Throwable error, String schema) {
-    // Finds the name of the schema in an error message of the database, in whatever language the
-    // message is. Does not find it after a dot or inside a longer word.
+    // The database's messages can be in any language, so only the name of the schema is searched
+    // for. A name after a dot is that of a table, and one inside a longer word is another name.
     var name = Pattern.compile("(?<![\\w.])" + schema + "(?!\\w)");
     return DatabaseErrors.messagesOfWhatDoesNotExist(error)
         .anyMatch(message -> name.matcher(message).find());

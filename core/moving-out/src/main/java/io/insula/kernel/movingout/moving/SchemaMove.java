@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * Moves the data of an app from one database to another without losing acknowledged writes, even if
  * clients still write. The old tables are locked against writes during the copy. After that their
- * schema is renamed and kept until its owner drops it.
+ * schema is renamed, and kept until the operator drops it.
  *
  * <p>If the move fails, both databases are unchanged, except for empty tables in the new one.
  *

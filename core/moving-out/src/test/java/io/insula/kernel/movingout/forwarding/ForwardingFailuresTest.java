@@ -60,11 +60,11 @@ class ForwardingFailuresTest {
     host.close();
   }
 
-  private static void assertAway(ApiResponse answer) {
+  private static void assertUnreachable(ApiResponse answer) {
     answer.expect(503);
     assertThat(answer.header("Retry-After")).isEqualTo("1");
     assertThat(answer.json().required("detail").textValue())
-        .isEqualTo("The app garden is currently unreachable.");
+        .isEqualTo("The app garden is currently unreachable. Retry shortly.");
   }
 
   @Test
@@ -72,7 +72,7 @@ class ForwardingFailuresTest {
     var client = inFrontOf((_, _) -> true, DEADLINE);
     var begin = System.nanoTime();
 
-    assertAway(client.get("/garden/visitor"));
+    assertUnreachable(client.get("/garden/visitor"));
 
     assertThat(Duration.ofNanos(System.nanoTime() - begin))
         .isBetween(DEADLINE, DEADLINE.plusSeconds(10));
@@ -119,10 +119,10 @@ class ForwardingFailuresTest {
       throws Exception {
     var client = inFrontOf((_, _) -> false);
 
-    assertAway(client.send("POST", "/garden/soil", "text/plain", "a".getBytes(ISO_8859_1)));
+    assertUnreachable(client.send("POST", "/garden/soil", "text/plain", "a".getBytes(ISO_8859_1)));
     assertThat(host.heads).hasSize(1);
-    assertAway(client.send("GET", "/garden/soil", "text/plain", "a".getBytes(ISO_8859_1)));
-    assertAway(client.get("/garden/visitor"));
+    assertUnreachable(client.send("GET", "/garden/soil", "text/plain", "a".getBytes(ISO_8859_1)));
+    assertUnreachable(client.get("/garden/visitor"));
   }
 
   @Test
@@ -181,7 +181,7 @@ class ForwardingFailuresTest {
                         + "Content-Length: 6\r\n\r\nsecret"));
 
     var answer = client.get("/garden/visitor");
-    assertAway(answer);
+    assertUnreachable(answer);
     assertThat(answer.body()).doesNotContain("secret", "callers");
     assertThat(answer.headers().map()).doesNotContainKey("insula-refusal");
   }
@@ -235,7 +235,7 @@ class ForwardingFailuresTest {
     var client = inFrontOf((_, _) -> true);
     host.close();
 
-    assertAway(client.get("/garden/visitor"));
-    assertAway(client.post("/garden/seeds", Map.of("seed", "rose")));
+    assertUnreachable(client.get("/garden/visitor"));
+    assertUnreachable(client.post("/garden/seeds", Map.of("seed", "rose")));
   }
 }

@@ -80,9 +80,9 @@ class ForwardingTlsTest {
         hostPort, security(ours.write(folder.resolve(folderName), ours.issue(name))));
   }
 
-  private static void assertAway(ApiResponse answer) {
+  private static void assertUnreachable(ApiResponse answer) {
     assertThat(answer.expect(503).json().required("detail").textValue())
-        .isEqualTo("The app garden is currently unreachable.");
+        .isEqualTo("The app garden is currently unreachable. Retry shortly.");
   }
 
   private int ask(SSLContext tls) throws IOException, InterruptedException {
@@ -135,7 +135,7 @@ class ForwardingTlsTest {
       throws Exception {
     try (var front = front(port, "other", "other")) {
       var answer = TestUsers.of(front.getURI()).nobody().get("/garden/visitor");
-      assertAway(answer);
+      assertUnreachable(answer);
       assertThat(answer.body()).doesNotContain("callers");
     }
     assertThat(ask(with(ours.write(folder.resolve("else"), ours.issue("else"))))).isEqualTo(403);
@@ -203,7 +203,7 @@ class ForwardingTlsTest {
     var files = foreign.write(folder.resolve("impostor"), foreign.issue("host"));
     try (var impostor = host(impostors, files, Map.of());
         var front = front(impostors, "careful", "front")) {
-      assertAway(TestUsers.of(front.getURI()).nobody().get("/garden/visitor"));
+      assertUnreachable(TestUsers.of(front.getURI()).nobody().get("/garden/visitor"));
       assertThat(impostor.isRunning()).isTrue();
     }
   }
@@ -245,7 +245,7 @@ class ForwardingTlsTest {
       client.get("/garden/visitor").expect(200);
 
       timely.getApplicationContext().getBean(SettableClock.class).advance(Duration.ofDays(3));
-      assertAway(client.get("/garden/visitor"));
+      assertUnreachable(client.get("/garden/visitor"));
     }
   }
 }

@@ -65,7 +65,7 @@ class HangingHostTest {
       var answer = client.send(upload, BodyHandlers.ofString());
 
       assertThat(answer.statusCode()).isEqualTo(503);
-      assertThat(answer.body()).contains("The app garden is currently unreachable.");
+      assertThat(answer.body()).contains("The app garden is currently unreachable. Retry shortly.");
       awake.countDown();
     }
   }

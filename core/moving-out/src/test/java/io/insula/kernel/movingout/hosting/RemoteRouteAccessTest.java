@@ -19,7 +19,7 @@ class RemoteRouteAccessTest {
   }
 
   @Test
-  void a_route_that_it_does_not_know_is_not_open() {
+  void an_unknown_route_is_not_open() {
     assertThat(access.of("get", "/login").isOpen()).isFalse();
   }
 }

@@ -61,14 +61,14 @@ class RemoteTest {
       var answer = ade.withHeader("traceparent", "00-" + TRACE + "-0123456789abcdef-01");
       assertThat(answer.get("/gate/origin").expect(200).body()).isEqualTo(TRACE + " ade true");
       assertThat(ade.get("/gate/away").expect(503).json().required("detail").textValue())
-          .isEqualTo("The database is currently unavailable.");
+          .isEqualTo("The database is currently unavailable. Retry shortly.");
       assertThat(ade.get("/gate/broken").expect(500).body()).doesNotContain("secret");
 
       host.close();
       var away = ade.get("/gate/origin").expect(503);
       assertThat(away.header("Retry-After")).isEqualTo("1");
       assertThat(away.json().required("detail").textValue())
-          .isEqualTo("The app garden is currently unreachable.");
+          .isEqualTo("The app garden is currently unreachable. Retry shortly.");
       var apps = TestUsers.of(front.getURI()).admin().get("/apps").expect(200).json();
       assertThat(apps.required("apps").toString())
           .contains(

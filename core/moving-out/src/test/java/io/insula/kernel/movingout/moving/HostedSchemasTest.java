@@ -57,7 +57,7 @@ class HostedSchemasTest {
   }
 
   @Test
-  void its_clients_get_a_retry_time_and_it_is_not_ready_until_the_data_is_back() {
+  void clients_get_a_retry_time_and_the_process_is_not_ready_until_the_data_is_back() {
     client.get("/test/database/trees").expect(200);
     client.get("/health/readiness").expect(200);
 
@@ -91,7 +91,7 @@ class HostedSchemasTest {
   }
 
   @Test
-  void a_table_that_never_existed_is_a_fault_before_and_after() {
+  void a_missing_table_of_another_schema_is_an_error_before_and_after_the_move() {
     client.get("/test/database/mistake?table=orchard.nothing").expect(500);
     moveOut();
 

@@ -18,7 +18,7 @@ public class NamesBeingErased {
     this.jdbi = jdbi;
   }
 
-  /** Reserves a name until all of these apps have erased it. */
+  /** Reserves a name until all of these apps have erased the data of its user. */
   public void keep(String username, Collection<String> apps) {
     jdbi.useHandle(
         handle ->

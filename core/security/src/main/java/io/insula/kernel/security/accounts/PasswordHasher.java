@@ -82,11 +82,11 @@ public final class PasswordHasher {
     try {
       if (!permits.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new UnavailableException(
-            "Too many users are signing in at the same time", RETRY_AFTER, null);
+            "Too many users are signing in at the same time. Retry shortly.", RETRY_AFTER, null);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UnavailableException("The server is shutting down", RETRY_AFTER, e);
+      throw new UnavailableException("The server is shutting down. Retry shortly.", RETRY_AFTER, e);
     }
     try {
       return work.get();

@@ -48,7 +48,7 @@ final class RateLimitFilter {
         blocking);
   }
 
-  /** Reduces the count again after a request has failed, because that request did nothing. */
+  /** Subtracts a failed request from the count again, because it changed nothing. */
   @ResponseFilter
   CompletableFuture<MutableHttpResponse<?>> conclude(
       HttpRequest<?> request, MutableHttpResponse<?> response) {

@@ -13,6 +13,9 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RateLimited {
-  /** The family. Its limits are in the settings, under {@code insula.rates}. */
+  /**
+   * The family of routes that are counted together. Its limits are in the settings, under {@code
+   * insula.rates}.
+   */
   String value();
 }

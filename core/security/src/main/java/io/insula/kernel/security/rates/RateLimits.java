@@ -44,7 +44,7 @@ public final class RateLimits {
     count(request, family, key, settings.of(family));
   }
 
-  /** Subtracts a request that did nothing from the count of its user. */
+  /** Subtracts a request that failed, and so changed nothing, from the count of its user. */
   void takeBack(String family, String user, Collection<String> roles) {
     table.takeBack(family, user, settings.of(family, roles));
   }

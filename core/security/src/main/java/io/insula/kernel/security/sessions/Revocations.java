@@ -78,7 +78,7 @@ public final class Revocations {
     untilOfRevoked.values().removeIf(until -> until.isBefore(now));
   }
 
-  /** Runs the query, and returns its time by the clock of the database. */
+  /** Reads the new revocations, and returns the time of the database just before the query. */
   private Instant look(Handle handle, Instant now) {
     var databaseTime = handle.createQuery("SELECT clock_timestamp()").mapTo(Instant.class).one();
     add(

@@ -10,7 +10,9 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks passwords, and limits wrong ones. */
+/**
+ * Checks the password of an account, and refuses further attempts after too many wrong passwords.
+ */
 @Singleton
 final class PasswordCheck {
   private final AccountStore accounts;

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The table of refresh tokens: 256 random bits each, stored only as SHA-256. With so many random
- * bits a slow hash would add nothing.
+ * The table of refresh tokens: 256 random bits each, stored only as SHA-256. They are too long to
+ * be guessed, so the slow hash of passwords is not needed.
  */
 @Singleton
 @Transactional

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 record ServiceTokenRequest(
     @Nullable String name, @Nullable Set<String> scopes, @Nullable Long expiresIn) {
   /**
-   * The request that is assumed if the body is missing: a token without a name that may do all that
-   * its role allows.
+   * The request that is assumed if the client sends no body: a token without a name that may do all
+   * that its role allows.
    */
   static final ServiceTokenRequest NOTHING_SAID = new ServiceTokenRequest(null, null, null);
 }

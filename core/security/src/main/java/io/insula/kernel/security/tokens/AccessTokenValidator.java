@@ -26,8 +26,8 @@ final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
   private static final int TOKEN_MAX = 8192;
 
   /**
-   * The form of a token. Decoders ignore other characters, so without this check the many spellings
-   * of one token could fill the cache.
+   * The form of a token. Base64 decoders ignore characters outside of their alphabet. Without this
+   * check, a client could fill the cache with many spellings of one token.
    */
   private static final Pattern TOKEN = Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]++");
 

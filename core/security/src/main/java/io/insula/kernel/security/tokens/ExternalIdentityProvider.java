@@ -79,9 +79,8 @@ public final class ExternalIdentityProvider {
     url();
   }
 
-  // Keys from other hosts need encryption, because an attacker on the network could insert keys
-  // into
-  // an unencrypted response.
+  // Keys from another host must come by https, because an attacker on the network could replace the
+  // keys in an unencrypted response.
   URL url() {
     try {
       var url = URI.create(jwksUrl).toURL();

@@ -109,6 +109,8 @@ final class ExternalTokenVerifier {
 
   private static UnavailableException unavailable(JOSEException cause) {
     return new UnavailableException(
-        "The server cannot read the keys of the identity provider", RETRY_AFTER, cause);
+        "The server cannot read the keys of the identity provider. Retry shortly.",
+        RETRY_AFTER,
+        cause);
   }
 }

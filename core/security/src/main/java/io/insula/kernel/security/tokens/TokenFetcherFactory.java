@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Creates the framework's token fetcher. In its event about a validated token, it does not set the
- * language and the host from the request: to read a malformed {@code Accept-Language} or {@code
- * Forwarded} fails, and the response would be 500.
+ * Creates the framework's token fetcher without two of its features. For its event about a
+ * validated token, the framework's own fetcher reads {@code Accept-Language} and {@code Forwarded}.
+ * A malformed header would then make the request fail with status 500, so this fetcher does not
+ * read them.
  */
 @Factory
 final class TokenFetcherFactory {

@@ -134,7 +134,7 @@ class AccountsTest {
   }
 
   @Test
-  void a_password_with_nul_or_half_a_character_is_refused() {
+  void a_password_with_nul_or_an_unpaired_surrogate_is_refused() {
     createWith("femi", "1234567\u0000").expect(400);
     postRaw("{\"username\":\"femi\",\"password\":\"1234567\\ud800\"}").expect(400);
   }
@@ -192,7 +192,7 @@ class AccountsTest {
   }
 
   @Test
-  void an_admin_cannot_disable_the_own_account() {
+  void an_admin_cannot_disable_their_own_account() {
     admin.patch("/accounts/admin", Map.of("disabled", true)).expect(409);
     admin.patch("/accounts/ADMIN", Map.of("disabled", true)).expect(409);
     admin.get("/accounts/admin").expect(200);

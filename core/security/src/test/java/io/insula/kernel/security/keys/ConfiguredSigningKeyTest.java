@@ -25,7 +25,7 @@ class ConfiguredSigningKeyTest {
   }
 
   @Test
-  void a_key_may_come_on_one_line_with_written_out_line_breaks() throws Exception {
+  void a_key_may_be_on_one_line_with_escaped_line_breaks() throws Exception {
     var key = new ECKeyGenerator(Curve.P_256).generate();
     var read = ConfiguredSigningKey.read(pemOf(key).replace("\n", "\\n"));
 

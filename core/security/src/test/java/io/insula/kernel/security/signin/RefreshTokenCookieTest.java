@@ -107,7 +107,7 @@ class RefreshTokenCookieTest {
   }
 
   @Test
-  void a_place_for_the_token_that_does_not_exist_is_refused() {
+  void an_unknown_value_of_refresh_token_in_is_refused() {
     var refused = signIn(Map.of("refresh_token_in", "local_storage")).expect(400);
 
     assertThat(refused.json().at("/errors/0/field").textValue()).isEqualTo("refresh_token_in");

@@ -177,7 +177,7 @@ class SignInRateLimiterTest {
   }
 
   @Test
-  void a_header_that_holds_no_address_counts_for_the_connection() {
+  void without_an_address_in_the_header_the_address_of_the_connection_counts() {
     for (var guess = 0; guess < 5; guess++) {
       from("nonsense " + guess, "ian").expect(401);
     }

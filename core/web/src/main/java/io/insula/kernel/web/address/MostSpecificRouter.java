@@ -14,10 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects the resource by the path alone: of all matching routes, those with the most specific
- * template. If they do not support the method, the content type or the {@code Accept} of a request,
- * it is refused. The request never falls back to a less specific route that has a variable in the
- * same place of the path.
+ * Selects the route of a request by its path alone. If several routes match the path, it takes
+ * those with the most specific template: for {@code /events/export}, the route {@code
+ * /events/export} and not {@code /events/{id}}. If these routes do not support the method, the
+ * content type or the {@code Accept} of the request, the request is refused. It never falls back to
+ * a less specific route.
  */
 @Singleton
 @Replaces(DefaultRouter.class)

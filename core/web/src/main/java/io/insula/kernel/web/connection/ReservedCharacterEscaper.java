@@ -6,7 +6,7 @@ import io.netty.handler.codec.http.HttpRequest;
 
 /**
  * Escapes the characters {@code +}, {@code &} and {@code ;} in paths. RFC 3986 allows them in a
- * path without a special meaning, but the framework matches no path variable with them.
+ * path without a special meaning, but the framework's path variables do not match them.
  */
 final class ReservedCharacterEscaper extends ChannelInboundHandlerAdapter {
   @Override

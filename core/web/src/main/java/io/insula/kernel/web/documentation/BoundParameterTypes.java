@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * The types of controllers' parameters whose values the server provides, for instance {@link
- * io.insula.kernel.web.Caller}. The compiler documents such parameters as if the client sent them.
+ * io.insula.kernel.web.Caller}. At compile time, micronaut-openapi documents such parameters as if
+ * the client sent them.
  */
 @Singleton
 final class BoundParameterTypes {
@@ -83,8 +84,8 @@ final class BoundParameterTypes {
   }
 
   /**
-   * Removes the values that the server provides from the schema of the body, which the compiler has
-   * combined with them.
+   * Removes the values that the server provides from the schema of the body, which
+   * micronaut-openapi has combined with them.
    */
   private void removeFromBody(ObjectNode mediaType) {
     if (!(mediaType.path("schema").path("allOf") instanceof ArrayNode parts)) {

@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 
 /**
- * The roles that may call the routes of this process, from the annotation that is checked at each
- * call.
+ * Finds the roles that may call the routes of this process. They are in the annotation
+ * {@code @Secured}, which is also checked at each call.
  */
 @Singleton
 final class LocalRouteAccess implements RouteAccess {

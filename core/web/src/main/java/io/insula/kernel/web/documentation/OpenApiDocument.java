@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The OpenAPI document of this process. The compiler writes one document for each module. At the
- * first request, this class merges those of the kernel and of the apps that run here or whose
- * requests are forwarded.
+ * The OpenAPI document of this process. At compile time, micronaut-openapi writes one document for
+ * each module. At the first request, this class merges the documents of the kernel, of the apps in
+ * this process, and of the apps to which requests are forwarded.
  */
 @Singleton
 final class OpenApiDocument {

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Merges the documents of several modules, and adds to each operation what all have in common:
- * problems, the idempotency key, the required role.
+ * Merges the OpenAPI documents of several modules. To each operation it adds the parts that all
+ * operations have in common: problems, the idempotency key, the required role.
  */
 final class OpenApiMerge {
   private final ObjectNode result;
@@ -102,7 +102,7 @@ final class OpenApiMerge {
 
   private static void describeAnswers(ObjectNode responses) {
     for (var response : responses.properties()) {
-      // Replaces the description that the compiler writes, for instance "create 201 response".
+      // Replaces the description that micronaut-openapi writes, for instance "create 201 response".
       if (response.getValue() instanceof ObjectNode answer
           && answer.path("description").asText().endsWith(" response")) {
         var status = HttpStatus.valueOf(Integer.parseInt(response.getKey()));

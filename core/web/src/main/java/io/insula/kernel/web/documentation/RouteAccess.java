@@ -8,7 +8,7 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.Arrays;
 import java.util.List;
 
-/** The roles that may call a route. */
+/** Finds the roles that may call a route. */
 public interface RouteAccess {
   /**
    * @param method the HTTP method in lower case

@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Corrects the schemas that the compiler wrote, because it does not know how the server handles
- * null, texts, and values of any type.
+ * Corrects the schemas that micronaut-openapi wrote at compile time, because it does not know how
+ * the server handles null, texts, and values of any type.
  */
 final class SchemaCorrections {
   private static final String SCHEMAS = "#/components/schemas/";
@@ -52,7 +52,7 @@ final class SchemaCorrections {
     nameJson(operation.path("requestBody").path("content"));
     correctContent(operation.path("requestBody").path("content"));
     collect(operation.path("requestBody"), taken);
-    // Removes the body that the compiler describes for status 304, which has no body in HTTP.
+    // Removes the body that micronaut-openapi describes for status 304, which has no body in HTTP.
     if (operation.at("/responses/304") instanceof ObjectNode notModified) {
       notModified.remove("content");
     }
@@ -129,7 +129,7 @@ final class SchemaCorrections {
   }
 
   /**
-   * Allows any value where the compiler wrote an object without properties, because the compiler
+   * Allows any value where micronaut-openapi wrote an object without properties, because it
    * describes a field for any value as such an object.
    */
   private static void freeAnyValue(JsonNode node) {

@@ -2,7 +2,7 @@ package io.insula.kernel.web.framing;
 
 /** Parses the line before a chunk: its size and optional extensions, which are ignored. */
 final class ChunkHead {
-  /** The size of a malformed line. */
+  /** The result of {@link #sizeOf} for a malformed line. */
   static final long MALFORMED = -1;
 
   private static final int SIZE_DIGITS = 16;

@@ -1,4 +1,4 @@
-/** Checks that all HTTP programs agree where a request begins and ends. */
+/** Refuses requests for which a proxy and this server could disagree where they begin and end. */
 @NullMarked
 package io.insula.kernel.web.framing;
 

@@ -43,7 +43,8 @@ final class CorsOrigins implements BeanCreatedEventListener<CorsConfiguration> {
     configuration.setAllowedHeaders(List.of("Authorization", "Content-Type", "Idempotency-Key"));
     configuration.setExposedHeaders(
         List.of("Location", "Retry-After", "Trace-Id", "Idempotency-Replayed"));
-    // Tokens are sent in a header; the server ignores cookies.
+    // Scripts of other origins send their access tokens in a header. So browsers need not add
+    // cookies to their requests.
     configuration.setAllowCredentials(false);
     configuration.setMaxAge(PREFLIGHT_SECONDS);
     return configuration;

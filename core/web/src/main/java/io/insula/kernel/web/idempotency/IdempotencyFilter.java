@@ -20,8 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Runs a repeated POST once, and sends the stored response to each repeat. Requests without a key
- * stay on their thread.
+ * Runs a POST with an {@code Idempotency-Key} only once, and answers each repeat with the stored
+ * response. Other requests stay on their thread.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(IdempotencyFilter.AFTER_SECURITY)
@@ -38,7 +38,7 @@ final class IdempotencyFilter {
   }
 
   /**
-   * Lets a request run, or ends it.
+   * Lets a request run if it is the first with its key. Ends a repeat.
    *
    * @throws ReplayedResponseException through the future, if the request is a repeat; an
    *     asynchronous filter cannot return a response

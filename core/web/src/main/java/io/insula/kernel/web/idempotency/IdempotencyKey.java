@@ -9,7 +9,7 @@ import java.security.Principal;
 import java.util.regex.Pattern;
 
 /**
- * The key of a request.
+ * The idempotency key of a request.
  *
  * @param owner the user
  * @param hash the hash of the user, the route (a method and a path template) and the key that the

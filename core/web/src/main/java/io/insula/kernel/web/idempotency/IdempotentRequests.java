@@ -60,7 +60,7 @@ final class IdempotentRequests {
       case IdempotencyClaim.Running _ ->
           throw new ProblemException(
               ProblemType.CONFLICT,
-              "A request with this key is still running; retry shortly.",
+              "A request with this key is still running. Retry shortly.",
               ASK_AGAIN);
       case IdempotencyClaim.Foreign _ ->
           throw new ProblemException(

@@ -65,8 +65,8 @@ final class StrictConverters implements TypeConverterRegistrar {
   }
 
   /**
-   * Adds the converter for enums. It leaves other spellings to the converter of the framework,
-   * because settings are converted here, too, and may have them.
+   * Adds the converter for enums. A text that is no name of a constant is passed to the converter
+   * of the framework, because settings are converted here, too, and may use other spellings.
    */
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static void addEnums(MutableConversionService conversions) {

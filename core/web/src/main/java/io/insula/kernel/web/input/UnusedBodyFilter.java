@@ -82,6 +82,6 @@ final class UnusedBodyFilter {
   }
 
   private static InvalidInputException refusal() {
-    return new InvalidInputException("", "This route takes no body.");
+    return new InvalidInputException("", "This route takes no body. Send the request without one.");
   }
 }

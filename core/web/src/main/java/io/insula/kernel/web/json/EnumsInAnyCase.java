@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts the names of enums in any case, as queries do. Jackson's setting for this compares by the
- * rules of Unicode, not by those of {@link EnumNames#areSame}.
+ * Accepts the names of enum constants in JSON in upper or lower case, as in queries. Jackson's own
+ * setting for this would compare by the rules of Unicode instead of those of {@link
+ * EnumNames#areSame}.
  */
 final class EnumsInAnyCase extends DeserializationProblemHandler {
   @Override

@@ -44,7 +44,9 @@ final class JsonSetup implements BeanCreatedEventListener<ObjectMapper> {
     return mapper;
   }
 
-  /** Omits nulls from the health response: they would reveal that there are hidden details. */
+  /**
+   * Omits nulls from the health response, because they would reveal that there are hidden details.
+   */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   private interface NothingEmpty {}
 }

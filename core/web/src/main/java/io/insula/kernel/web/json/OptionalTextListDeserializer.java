@@ -8,8 +8,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Reads an optional list of texts. An omitted list is empty; null is refused. For
- * {@code @JsonDeserialize(using = OptionalTextListDeserializer.class)} on a component of a body.
+ * Reads an optional list of texts. An omitted list is empty; null is refused. A record that is the
+ * body of a request uses it by {@code @JsonDeserialize(using = OptionalTextListDeserializer.class)}
+ * on a component.
  */
 public final class OptionalTextListDeserializer extends StdDeserializer<List<String>> {
   private static final long serialVersionUID = 1L;

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The memory for all bodies that have begun to arrive and whose requests are not answered yet.
- * Anonymous clients, who send no token, share a quarter of it. Clients with a token share the other
- * three quarters, so that neither can keep the others from being served.
+ * Anonymous clients, who send no token, share a quarter of this memory. Clients with a token share
+ * the other three quarters. So no group can use up the memory of the other.
  */
 @Singleton
 final class BodyBudget {

@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class BodyLimitHandler extends ChannelDuplexHandler {
   private static final long DROPPED_AT_MOST = 16L * 1024 * 1024;
 
-  /** The header with which the whole body of a request is read before the route gets it. */
+  /**
+   * A request with this header is read completely before the route gets it, so its whole body is in
+   * memory.
+   */
   private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -80,7 +83,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
           context,
           content,
           new UnavailableException(
-              "Too many bodies are arriving for the available memory; retry shortly.",
+              "The bodies of other requests fill the available memory. Retry shortly.",
               RETRY_AFTER,
               null));
     } else {

@@ -10,7 +10,7 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 
-/** Adds the limits to every connection. */
+/** Adds the handlers that enforce the limits on requests to every connection. */
 @Singleton
 public final class ConnectionLimits
     implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {

@@ -16,8 +16,9 @@ final class AcceptRanges {
   private AcceptRanges() {}
 
   /**
-   * Returns whether any header is not a single plain type. The framework matches only plain types
-   * correctly.
+   * Returns whether any header is more than one plain media type, for instance a list, a weight or
+   * a range such as {@code text/*}. The framework matches only plain types correctly, so such
+   * headers must be {@link #expand expanded}.
    */
   static boolean areIn(List<String> headers) {
     return headers.stream().anyMatch(header -> !PLAIN.matcher(header).matches());

@@ -44,7 +44,7 @@ public final class Problems {
       reporter.report(
           error, request.getMethodName() + " " + request.getPath(), TraceId.of(request));
     }
-    return tell(request, diagnosis, response);
+    return asResponse(request, diagnosis, response);
   }
 
   private MappedError diagnose(HttpRequest<?> request, Throwable error) {
@@ -61,8 +61,8 @@ public final class Problems {
       HttpRequest<?> request, HttpStatus status, MutableHttpResponse<?> response) {
     var undecodable = undecodable(request);
     return undecodable.isPresent()
-        ? tell(request, ExceptionMapper.ofUndecodable(undecodable.get()), response)
-        : tell(request, ExceptionMapper.ofStatus(status), response);
+        ? asResponse(request, ExceptionMapper.ofUndecodable(undecodable.get()), response)
+        : asResponse(request, ExceptionMapper.ofStatus(status), response);
   }
 
   private static Optional<Throwable> undecodable(HttpRequest<?> request) {
@@ -71,7 +71,7 @@ public final class Problems {
         : Optional.empty();
   }
 
-  private static MutableHttpResponse<Problem> tell(
+  private static MutableHttpResponse<Problem> asResponse(
       HttpRequest<?> request, MappedError diagnosis, MutableHttpResponse<?> response) {
     response.status(diagnosis.type().status());
     // Added here, too, because no filter sees the response to a request that is not valid HTTP.

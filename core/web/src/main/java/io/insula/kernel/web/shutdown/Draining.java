@@ -19,10 +19,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.reactivestreams.Publisher;
 
 /**
- * The drain before shutdown. Readiness fails, so that load balancers send requests elsewhere. The
- * server still accepts connections and requests, and closes each connection after its next
- * response, with {@code Connection: close}. A client that sends one request after the other loses
- * none.
+ * Drains the server before it shuts down. Readiness fails, so that load balancers send new requests
+ * to other instances. The server still accepts connections and requests, and closes each connection
+ * after its next response, with {@code Connection: close}. So a client that sends one request after
+ * the other loses none of them.
  */
 @Singleton
 @Readiness

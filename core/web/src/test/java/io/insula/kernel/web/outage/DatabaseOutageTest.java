@@ -42,8 +42,8 @@ class DatabaseOutageTest {
   void while_the_database_is_unreachable_requests_get_503_within_two_seconds() {
     client.get("/test/database").expect(200);
     proxy.cut();
-    assertToldWithinTwoSeconds();
-    assertToldWithinTwoSeconds();
+    assertAnsweredWithinTwoSeconds();
+    assertAnsweredWithinTwoSeconds();
     assertOnlyLiveness();
 
     proxy.heal();
@@ -54,8 +54,8 @@ class DatabaseOutageTest {
   void while_the_database_is_frozen_requests_get_503_within_two_seconds() {
     client.get("/test/database").expect(200);
     proxy.freeze();
-    assertToldWithinTwoSeconds();
-    assertToldWithinTwoSeconds();
+    assertAnsweredWithinTwoSeconds();
+    assertAnsweredWithinTwoSeconds();
     assertOnlyLiveness();
 
     proxy.thaw();
@@ -105,7 +105,7 @@ class DatabaseOutageTest {
     assertRecovery();
   }
 
-  private void assertToldWithinTwoSeconds() {
+  private void assertAnsweredWithinTwoSeconds() {
     var start = System.nanoTime();
     ApiResponse answer = client.get("/test/database");
     assertThat(answer.status()).isEqualTo(503);

@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum CyclePhase {
   /** People make proposals. */
   PLANNING,
-  /** Admins work on the proposals. */
+  /** The cycle's admins check and edit the proposals. Only they can add one. */
   REFINEMENT,
   /** People vote. */
   VOTING,

@@ -181,7 +181,7 @@ class HostileQueriesTest {
         "{ __typename } fragment a on cycle { ...b } fragment b on cycle { name ...a }",
       })
   void circular_fragments_are_refused(String query) {
-    assertRefused(query, "invalid", "spreads itself");
+    assertRefused(query, "invalid", "contains itself");
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum CyclePhase {
   /** People make proposals. */
   PLANNING,
-  /** The cycle's admins check and edit the proposals. Only they can add one. */
+  /** Admins check and edit the proposals. Nobody else can add one. */
   REFINEMENT,
   /** People vote. */
   VOTING,

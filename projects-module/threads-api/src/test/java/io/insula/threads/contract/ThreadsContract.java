@@ -160,7 +160,7 @@ public abstract class ThreadsContract {
 
     assertThatExceptionOfType(ThreadNotFoundException.class)
         .isThrownBy(() -> threads.add(key(), batch))
-        .withMessage("There is no thread " + elsewhere + " here.")
+        .withMessage("There is no thread " + elsewhere + ".")
         .satisfies(e -> assertThat(e.threadId()).isEqualTo(elsewhere))
         .satisfies(e -> assertThat(e.kind()).isEqualTo(InsulaException.Kind.NOT_FOUND));
     assertThat(threads.idsOfProject(project, 10)).isEmpty();

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * The smallest unit of currency that an election needs: all its amounts are whole numbers of this
- * unit. A count computes with such whole numbers, which are exact.
+ * unit. Sums of amounts are therefore exact.
  *
  * @param decimals the number of decimals of the unit
  */

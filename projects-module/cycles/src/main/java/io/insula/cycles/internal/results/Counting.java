@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts the votes of cycles. */
+/** Counts the votes of cycles, stores the results and discards them. */
 @Singleton
 public class Counting {
   private final CycleTable cycles;

@@ -295,10 +295,10 @@ class PabulibReaderTest {
     assertThat(summary.warnings())
         .containsExactly(
             "META has a max_length that is not a number, so it is not checked.",
-            "max_sum_cost is 6, but some ballots are above it: 1 of them, the first in line 16.",
-            "min_points is 2, but some ballots are below it: 1 of them, the first in line 16.",
-            "max_sum_points is 3, but some ballots are above it: 1 of them, the first in line 16.",
-            "min_length is 2, but some ballots are below it: 2 of them, the first in line 17.");
+            "max_sum_cost is 6, but some ballots are above it: 1 in total, the first in line 16.",
+            "min_points is 2, but some ballots are below it: 1 in total, the first in line 16.",
+            "max_sum_points is 3, but some ballots are above it: 1 in total, the first in line 16.",
+            "min_length is 2, but some ballots are below it: 2 in total, the first in line 17.");
     assertThat(sink.head.maxLength()).isNull();
     assertThat(warnings(PLAIN.replace("approval", "choose-1")))
         .containsExactly(

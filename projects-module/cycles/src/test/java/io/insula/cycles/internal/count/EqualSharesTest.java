@@ -104,9 +104,8 @@ class EqualSharesTest {
 
   @Test
   void an_exhaustive_outcome_stops_only_add1_exhaustive() {
-    // The shares begin at 5. With 8, b wins, and a costs more than the rest. With 9, only b wins,
-    // too.
-    // With 10, both would win and cost 18, more than the budget.
+    // The shares begin at 5. With 8, b wins, and a costs more than the rest. With 9, again
+    // only b wins. With 10, both would win and cost 18, more than the budget.
     var election = Elections.approvals("10", List.of("10", "8"), "a", "b");
     var exhaustive = Elections.count(election, completed(Completion.ADD1_EXHAUSTIVE));
     var plain = Elections.count(election, completed(Completion.ADD1));
@@ -216,7 +215,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void a_draw_keeps_equal_shares() {
+  void if_equally_many_voters_prefer_each_outcome_equal_shares_is_kept() {
     var election = Elections.approvals("10", List.of("10", "5"), "a", "a", "b", "b");
     var result = Elections.count(election, Rule.equalShares(Utility.COST, Completion.NONE, true));
 

@@ -34,7 +34,7 @@ class GeneratedElectionsTest {
   }
 
   @Test
-  void every_kind_of_equal_shares_agrees_with_the_naive_one() {
+  void every_kind_of_equal_shares_agrees_with_the_naive_implementation() {
     for (var seed = 0; seed < 150; seed++) {
       for (var utility : Utility.values()) {
         for (var completion : Completion.values()) {

@@ -74,7 +74,7 @@ class PabulibReaderTest {
   }
 
   @Test
-  void line_ends_marks_spaces_and_blank_lines_change_nothing() {
+  void line_ends_byte_order_marks_spaces_and_blank_lines_change_nothing() {
     var odd =
         "\uFEFF"
             + PLAIN
@@ -191,7 +191,7 @@ class PabulibReaderTest {
   }
 
   @Test
-  void rules_of_files_are_counted_as_the_table_says() {
+  void the_rule_names_of_the_format_select_these_rules() {
     var counted =
         Map.of(
             "greedy", Rule.of(RuleName.GREEDY),
@@ -302,8 +302,8 @@ class PabulibReaderTest {
     assertThat(sink.head.maxLength()).isNull();
     assertThat(warnings(PLAIN.replace("approval", "choose-1")))
         .containsExactly(
-            "The type is choose-1, but some ballots do not name exactly one project: 1 of them, the"
-                + " first in line 14.");
+            "The type is choose-1, but some ballots do not name exactly one project: 1 in total,"
+                + " the first in line 14.");
   }
 
   @Test
@@ -316,7 +316,7 @@ class PabulibReaderTest {
         .containsExactly("META states that num_projects is 7, but the file has 2.");
     assertThat(warnings(PLAIN.replace("First;1", "First;yes")))
         .containsExactly(
-            "A value of selected is not one of 0, 1, 2 and 3 and is ignored: 1 of them, the first"
+            "A value of selected is not one of 0, 1, 2 and 3 and is ignored: 1 in total, the first"
                 + " in line 10.");
     assertThat(warnings(PLAIN.replace("rule;greedy", "rule;greedy\ndefault_score;1"))).hasSize(1);
   }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The discussions of projects. Callers check that the project exists, because this app knows only
  * its id.
  *
- * <p>Moderators can hide a thread. It keeps its place, and only its author and moderators see its
- * text. Moderators are the admins of the server and the admins of the cycle to which the project
- * belongs.
+ * <p>Moderators can hide a thread. A hidden thread stays in all lists, but only its author and
+ * moderators see its text. Moderators are the admins of the server and the admins of the cycle to
+ * which the project belongs.
  *
  * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be
  * reached, and {@link io.insula.api.InvalidInputException} for values out of the bounds given here.

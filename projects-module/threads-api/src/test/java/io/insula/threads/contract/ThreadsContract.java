@@ -204,7 +204,7 @@ public abstract class ThreadsContract {
   }
 
   @Test
-  void many_votes_at_once_count_exactly() throws Exception {
+  void many_concurrent_votes_are_counted_exactly() throws Exception {
     var thread = add(newProject(), ThreadType.COMMENT, null, "vote").id();
 
     allAtOnce(

@@ -79,7 +79,7 @@ final class AnonymousExport implements ExportedFile {
 
   private PabulibBallot withoutVoter(PabulibBallot ballot) {
     lastId++;
-    // A voter could use zeros at the end of decimals to make the ballot recognisable.
+    // Without zeros at the end, because a voter could use them to make the ballot recognisable.
     var points = ballot.points().stream().map(Decimals::plain).toList();
     return new PabulibBallot(0, Long.toString(lastId), ballot.proposals(), points, List.of());
   }

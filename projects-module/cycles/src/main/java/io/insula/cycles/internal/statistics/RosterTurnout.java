@@ -90,7 +90,10 @@ class RosterTurnout {
             .list());
   }
 
-  /** Reads the people on the roster. The ballots of erased people cannot be found. */
+  /**
+   * Reads the people on the roster. An erased person counts as eligible but not as having voted,
+   * because the ballot cannot be found without the name.
+   */
   private Stream<Voter> people(Handle handle, long cycleId) {
     return handle
         .createQuery(

@@ -153,7 +153,7 @@ class BallotRoutesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "{}", "null", "{\"votes\":[", "{\"votes\":[],\"voter\":\"tom\"}", "\u00ff"})
-  void an_invalid_body_is_refused_last(String body) {
+  void an_invalid_body_is_reported_only_after_all_other_checks(String body) {
     var cycle = VotingCycle.planned(http, jdbi, Map.of("who", "roster"), 10);
     var bea = people.member("bea");
 
@@ -260,7 +260,7 @@ class BallotRoutesTest {
   }
 
   @Test
-  void a_code_votes_without_a_token_in_any_spelling_and_takes_precedence_over_a_token() {
+  void a_code_needs_no_token_has_any_spelling_and_takes_precedence_over_a_token() {
     var cycle = VotingCycle.open(http, jdbi, Map.of("who", "roster"), 10);
     var other = VotingCycle.open(http, jdbi, Map.of("who", "roster"), 10);
     var code = codes.newCode(cycle);

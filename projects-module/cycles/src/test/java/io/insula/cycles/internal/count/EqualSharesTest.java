@@ -46,7 +46,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void no_supporter_pays_more_than_the_cost_by_effective_votes() {
+  void no_supporter_pays_more_than_the_cost_divided_by_the_effective_votes() {
     var election = Elections.approvals("60", List.of("20", "50"), "ab", "ab", "b", "b");
     var result = Elections.count(election, PLAIN);
 
@@ -130,7 +130,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void shares_are_raised_over_billions_of_steps_in_no_time() {
+  void shares_are_raised_over_billions_of_steps_quickly() {
     var election =
         Elections.approvals(
             "990000000", List.of("1", "990000000"), "a", "a", "a", "a", "a", "a", "a", "a", "b");
@@ -246,7 +246,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void a_rank_without_points_pays_for_nothing() {
+  void a_voter_does_not_pay_for_a_proposal_whose_rank_earns_no_points() {
     var builder = new BallotsBuilder(BallotType.ORDINAL).add(0, 1).add(0);
     var election =
         Elections.election(BallotType.ORDINAL, 1, "10", List.of("4", "1"), builder.build());

@@ -72,7 +72,7 @@ class GeneratedElectionsTest {
   }
 
   @Test
-  void counting_twice_or_voters_in_another_order_gives_the_same_bytes() {
+  void a_second_count_and_voters_in_another_order_give_the_same_bytes() {
     for (var seed = 0; seed < SHAPES; seed++) {
       var random = new Random(seed);
       var election = Elections.generated(random);

@@ -80,7 +80,7 @@ class DemoCyclesTest {
   }
 
   @Test
-  void a_start_completes_what_a_killed_one_began() {
+  void a_start_completes_the_demo_data_of_a_killed_start() {
     start();
     var whole = rows();
     context

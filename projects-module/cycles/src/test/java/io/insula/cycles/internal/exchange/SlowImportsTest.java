@@ -106,7 +106,7 @@ class SlowImportsTest {
     var socket = begin(ELECTION.length(), whole);
 
     socket.close();
-    // One import for each database connection: neither is left in the middle of a COPY.
+    // Two imports use both database connections. They would fail if one were still in a COPY.
     imported(people.admin(), ELECTION);
     imported(people.admin(), ELECTION);
 

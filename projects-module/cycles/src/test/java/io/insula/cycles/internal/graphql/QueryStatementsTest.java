@@ -63,7 +63,7 @@ class QueryStatementsTest {
   }
 
   @Test
-  void fifty_cycles_take_as_many_statements_as_five() {
+  void fifty_cycles_are_read_with_as_many_statements_as_five() {
     data(member, ALL, Map.of("first", 50));
 
     var five = statementsFor(5);

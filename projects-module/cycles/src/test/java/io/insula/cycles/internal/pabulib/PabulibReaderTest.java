@@ -322,7 +322,7 @@ class PabulibReaderTest {
   }
 
   @Test
-  void a_project_named_twice_counts_twice_if_the_file_counts_it_twice() {
+  void a_project_that_a_ballot_names_twice_counts_twice_if_the_file_counts_it_twice() {
     var file = PLAIN.replace("v2;a;", "v2;a,a;").replace("a;60;2", "a;60;3");
     var sink = new RecordingSink();
     var summary = PabulibText.read(file, sink);

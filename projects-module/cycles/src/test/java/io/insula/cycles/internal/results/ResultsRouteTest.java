@@ -243,7 +243,7 @@ class ResultsRouteTest {
   }
 
   @Test
-  void callers_see_only_what_they_may() {
+  void results_and_previews_are_refused_to_wrong_callers_and_for_wrong_parameters() {
     var rule = Map.of("rule", "greedy");
 
     people.nobody().get(path + "/results").expect(401);

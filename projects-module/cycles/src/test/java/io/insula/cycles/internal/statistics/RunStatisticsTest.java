@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/* * Tests the statistics of votes with two classes, a third class with too few voters, guests with
+/**
+ * Tests the statistics of votes with two classes, a third class with too few voters, guests with
  * codes, and paper ballots.
  */
 @MicronautTest(transactional = false)

@@ -197,7 +197,7 @@ class ThreadsTest {
   }
 
   @Test
-  void an_author_changes_a_message_and_so_does_an_admin() {
+  void the_author_and_an_admin_can_change_a_message() {
     var thread = add(ThreadType.PROBLEM, "short temper");
     threads.vote(thread.id(), "ade", Vote.UP);
 

@@ -12,7 +12,7 @@ record DemoProject(
   DemoProject {
     if (threads.stream().noneMatch(DemoThread::isAnswered)) {
       // Replies are created last, so their presence shows that the project is complete.
-      throw new IllegalArgumentException(name + " needs an answer");
+      throw new IllegalArgumentException(name + " needs a reply");
     }
   }
 

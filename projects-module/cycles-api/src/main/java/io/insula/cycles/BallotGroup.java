@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ballots of voters who share an attribute value. A group has at least {@value #SMALLEST}
- * ballots; smaller groups are merged into one group.
+ * ballots, so that it reveals nobody's ballot; smaller groups are merged into one group.
  *
  * @param attribute the attribute that they share: {@code group}, {@code age}, {@code district},
  *     {@code education}, {@code neighborhood}, {@code sex} or {@code voting_method}
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param eligible how many people of this group could vote; null if this is not known
  * @param ballots how many ballots the group has, empty ones included
  * @param named the sum of the numbers of proposals that these ballots name; null for the attribute
- *     {@code group}, because ballots are stored separately from their voters
+ *     {@code group}, which comes from the roster, because a stored ballot does not say who cast it
  */
 public record BallotGroup(
     String attribute,

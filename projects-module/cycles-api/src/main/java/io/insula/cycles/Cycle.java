@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was created
  * @param closedAt when it was closed; null while it is active
  * @param ballots how many ballots were counted, empty ones included; 0 before the count
- * @param revision a value that changes whenever a snapshot of the cycle would differ from before;
- *     it can also change when the snapshot would be the same
+ * @param revision a value that changes whenever the content of the cycle's snapshot changes. It can
+ *     also change while the snapshot stays the same. A caller with an old snapshot compares it to
+ *     find out whether the snapshot may be outdated
  * @param admins the user names of the admins of this cycle, sorted
  */
 public record Cycle(

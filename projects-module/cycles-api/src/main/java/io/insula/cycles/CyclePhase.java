@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum CyclePhase {
   /** People make proposals. */
   PLANNING,
-  /** Admins work on the proposals. */
+  /** Admins check and edit the proposals. Nobody else can add one. */
   REFINEMENT,
   /** People vote. */
   VOTING,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first part of a snapshot.
+ * The first part of a snapshot, with everything except the proposals, the ties and the trace.
  *
  * @param takenAt when the snapshot was taken
  * @param turnout the turnout; null before voting opens, and for imported votes

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     that a supporter pays; null in other steps
  * @param price for equal shares: the highest amount that a supporter pays for the proposal, or for
  *     each point if points are the utility, with twelve digits; null in other steps
- * @param load for Phragmén: the load of each supporter after this step; null in other steps
+ * @param load for Phragmén: the load of each supporter after this step, which is the part of the
+ *     winners' costs that the supporter carries; null in other steps
  * @param moneyBefore for equal shares: the money that the supporters of the proposal together have
  *     before this step; for other rules: what is left of the budget
  * @param moneyAfter the same amount after this step

@@ -30,7 +30,7 @@ public interface Projects {
   /** The longest problem or solution, in characters. */
   int MAX_MESSAGE_LENGTH = 10_000;
 
-  /** The longest request key, in characters. */
+  /** The longest request key, in characters; see {@link Proposal}. */
   int MAX_REQUEST_KEY_LENGTH = 200;
 
   /** The rule for a project name. */
@@ -47,8 +47,9 @@ public interface Projects {
 
   /**
    * Stores a project, its tags, and one thread for each problem and each solution, and enters it
-   * into its cycle. When this returns, the project is stored. Its threads and its entry into the
-   * cycle are stored too, or will be delivered by the outbox.
+   * into its cycle. When this returns, the project is stored. The outbox delivers its threads to
+   * the threads app and its proposal to the cycles app. This method waits for the first attempt for
+   * a short time; if the other app is unreachable, the delivery is repeated later.
    *
    * @return the id of the project
    * @throws ProjectNameTakenException if another project of the same cycle has this name; for a

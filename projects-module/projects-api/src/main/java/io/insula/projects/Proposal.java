@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     Projects#MAX_TAG_LENGTH} characters
  * @param problems messages of the problems that it addresses, each once, at most {@value
  *     Projects#MAX_THREADS_EACH} of 1 to {@value Projects#MAX_MESSAGE_LENGTH} characters
- * @param solutions messages of the solutions that it offers, in the same bounds
+ * @param solutions messages of the solutions that it offers, within the same bounds
  * @param cycleId the budgeting cycle to enter it into; null for none
  * @param cost what it would cost, in the currency of its cycle: 0 or more, below 10^12, with at
  *     most two decimals; null if not known. A project that enters a cycle needs a cost

@@ -7,7 +7,7 @@ public final class ThreadNotFoundException extends InsulaException {
   private final long threadId;
 
   public ThreadNotFoundException(long threadId) {
-    super(Kind.NOT_FOUND, "There is no thread " + threadId + " here.");
+    super(Kind.NOT_FOUND, "There is no thread " + threadId + ".");
     this.threadId = threadId;
   }
 

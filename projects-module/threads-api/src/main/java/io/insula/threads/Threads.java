@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The discussions of projects. Callers check that the project exists, because this app knows only
  * its id.
  *
- * <p>Moderators can hide a thread. It keeps its place, and only its author and moderators see its
- * text. Moderators are the admins of the server and the admins of the cycle to which the project
- * belongs.
+ * <p>Moderators can hide a thread. A hidden thread stays in all lists, but only its author and
+ * moderators see its text. Moderators are the admins of the server and the admins of the cycle to
+ * which the project belongs.
  *
  * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be
  * reached, and {@link io.insula.api.InvalidInputException} for values out of the bounds given here.
@@ -29,7 +29,7 @@ public interface Threads {
   /** The rule for the text of a message: its length, and that it can have several lines. */
   TextRule MESSAGE = TextRule.lines(1, MAX_MESSAGE_LENGTH);
 
-  /** The longest request key, in characters. */
+  /** The longest request key, in characters; see {@link #add}. */
   int MAX_REQUEST_KEY_LENGTH = 200;
 
   /** The maximum number of ids that {@link #idsOfProject} returns. */
@@ -39,8 +39,9 @@ public interface Threads {
    * Returns the threads of a project, newest first.
    *
    * @param type only threads of this type; null for all
-   * @param viewer the user whose votes {@link DiscussionThread#myVote()} shows, and who sees hidden
-   *     texts if they are theirs or the user is a moderator; null for none
+   * @param viewer the user to whom the threads are shown. {@link DiscussionThread#myVote()} is this
+   *     user's vote. The text of a hidden thread is included if this user wrote it or is a
+   *     moderator. Null if there is no such user
    */
   Page<DiscussionThread> ofProject(
       long projectId, @Nullable ThreadType type, @Nullable Viewer viewer, PageRequest page);
@@ -87,8 +88,8 @@ public interface Threads {
   VoteTally vote(long threadId, String voter, Vote vote);
 
   /**
-   * Checks the arguments of {@link #add}. Remote clients check before they send, because a text
-   * with unpaired surrogates would arrive changed.
+   * Checks the arguments of {@link #add}. A remote client calls this before it sends them, because
+   * a text with unpaired surrogates would arrive changed and would no longer be refused.
    *
    * @throws io.insula.api.InvalidInputException if the key or the number of threads is out of
    *     bounds

@@ -4,8 +4,8 @@ import io.insula.api.Actor;
 import io.insula.api.InputChecks;
 
 /**
- * The user to whom threads are shown. It decides which vote is theirs and which hidden texts they
- * may read.
+ * The user to whom threads are shown. A thread is shown with this user's vote, and a hidden thread
+ * with its text only if this user may read it.
  *
  * @param name the user name, or the {@code sub} of an outside identity provider
  * @param admin whether the user holds the role ADMIN

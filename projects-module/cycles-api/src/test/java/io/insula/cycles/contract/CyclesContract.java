@@ -297,7 +297,7 @@ public abstract class CyclesContract extends RunCycleContract {
   }
 
   @Test
-  void a_snapshot_can_be_closed_after_its_head() {
+  void a_snapshot_can_be_closed_after_only_its_head_was_read() {
     var id = upload(ContractElections.large(3_000, 10));
 
     try (var parts = cycles.snapshot(id)) {
@@ -318,7 +318,7 @@ public abstract class CyclesContract extends RunCycleContract {
   }
 
   @Test
-  void a_cycle_is_open_to_every_user_in_planning_and_to_its_admins_in_refinement() {
+  void a_cycle_accepts_proposals_from_every_user_in_planning_and_from_its_admins_in_refinement() {
     var id = openCycle();
     cycles.requireOpenForProposals(id, BigDecimal.TEN, MEMBER);
 
@@ -331,7 +331,7 @@ public abstract class CyclesContract extends RunCycleContract {
   }
 
   @Test
-  void an_imported_cycle_is_open_to_no_one() {
+  void an_imported_cycle_accepts_no_proposals() {
     assertNotOpen(upload(ContractElections.SMALL), ADMIN, CyclePhase.CLOSED);
   }
 

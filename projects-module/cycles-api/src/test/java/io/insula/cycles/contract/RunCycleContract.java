@@ -61,7 +61,7 @@ public abstract class RunCycleContract {
   }
 
   @Test
-  void the_revision_changes_only_when_the_snapshot_changes() {
+  void the_revision_changes_when_the_snapshot_changes() {
     var id = web().open();
     var first = api().get(id).revision();
     assertThat(api().get(id).revision()).isEqualTo(first);

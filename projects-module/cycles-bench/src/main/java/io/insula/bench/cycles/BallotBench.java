@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Measures how fast ballots are cast, compared with plain SQL (one upsert per transaction) and with
- * durable events.
+ * Measures how fast ballots are cast. Compares this with plain SQL (one upsert per transaction) and
+ * with posting events that are acknowledged after they are on disk.
  */
 final class BallotBench {
   private static final String CAST = "PUT /cycles/{id}/ballot, 64 connections";
@@ -37,7 +37,7 @@ final class BallotBench {
   private static final String PASSWORD = "measured-not-guessed";
   private static final String SAMPLE_EVENT =
       "{\"component\":\"bench\",\"environment\":\"production\",\"email\":\"a@example.org\","
-          + "\"message\":\"A ballot beside an event\",\"data\":{\"number\":1}}";
+          + "\"message\":\"An event to compare with\",\"data\":{\"number\":1}}";
   private static final int CONNECTIONS = 64;
   private static final int OK = 200;
   private static final int CREATED = 201;
@@ -90,8 +90,8 @@ final class BallotBench {
   }
 
   /**
-   * Returns a load that casts ballots of 64 people in turn. Each ballot of a person names other
-   * proposals than the one before.
+   * Returns a load that casts ballots of 64 people in turn. Each person's next ballot names other
+   * proposals and replaces the previous one.
    */
   private HttpLoad casts(VotingCycle cycle) {
     var admin = server.adminToken();

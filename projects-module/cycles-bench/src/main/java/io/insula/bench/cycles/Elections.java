@@ -2,7 +2,7 @@ package io.insula.bench.cycles;
 
 import io.insula.bench.server.BenchServer;
 
-/** Calls the routes of a server that import and count elections. */
+/** Imports elections into the measured server over its route, which also counts them. */
 final class Elections {
   static final String IMPORT = "/cycles/import";
   static final String PABULIB = "application/x-pabulib";

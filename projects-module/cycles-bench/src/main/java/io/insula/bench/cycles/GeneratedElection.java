@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class GeneratedElection {
   private static final int DISTRICTS = 10;
   private static final int SEED = 7;
-  private static final long MOST_ABOVE_LEAST_COST = 250_000;
+  private static final long COST_RANGE = 250_000;
   private static final long LEAST_COST = 10_000;
 
   private final ElectionShape shape;
@@ -28,11 +28,11 @@ final class GeneratedElection {
     this.shape = shape;
     costs = random.doubles(shape.proposals()).mapToLong(GeneratedElection::cost).toArray();
     popularity = random.doubles(shape.proposals()).map(each -> 0.01 + each * each * each).toArray();
-    ballots = shape.different() > 0 ? drawnFromAFew() : each(shape.ballots());
+    ballots = shape.different() > 0 ? repeatedBallots() : independentBallots(shape.ballots());
   }
 
   private static long cost(double share) {
-    return LEAST_COST + (long) (share * share * MOST_ABOVE_LEAST_COST);
+    return LEAST_COST + (long) (share * share * COST_RANGE);
   }
 
   int size() {
@@ -88,7 +88,7 @@ final class GeneratedElection {
     return lines.toString();
   }
 
-  private List<int[]> each(int count) {
+  private List<int[]> independentBallots(int count) {
     var all = new ArrayList<int[]>(count);
     for (var voter = 0; voter < count; voter++) {
       all.add(ballot());
@@ -100,7 +100,7 @@ final class GeneratedElection {
    * Returns all ballots in random order. Each different ballot occurs at least once. The earlier a
    * ballot was drawn, the more often it is repeated.
    */
-  private List<int[]> drawnFromAFew() {
+  private List<int[]> repeatedBallots() {
     var different = new LinkedHashSet<List<Integer>>();
     while (different.size() < shape.different()) {
       different.add(Arrays.stream(ballot()).boxed().sorted().toList());

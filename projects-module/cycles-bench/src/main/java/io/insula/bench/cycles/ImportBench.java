@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Measures how long the import of an election with its count takes, compared with a plain COPY of
- * its ballots.
+ * Measures how fast an election is imported and counted. Compares this with a plain COPY of its
+ * ballots into a table.
  */
 final class ImportBench {
   private static final String IMPORTED = "POST /cycles/import of %,d ballots (ballots)";
@@ -24,6 +24,8 @@ final class ImportBench {
       "COPY bench.ballot (cycle_id, number, external_id, proposals, points, attributes) FROM STDIN";
   private static final int BALLOTS = 100_000;
   private static final int CREATED = 201;
+
+  /** The minimum speed of an import, as a fraction of the speed of COPY. */
   private static final double GOAL = 0.25;
 
   private final Database database;
@@ -62,7 +64,7 @@ final class ImportBench {
     }
     database.execute("TRUNCATE bench.ballot");
     report.atLeast(
-        "ballots a second of an import, counted, over COPY",
+        "ballots a second of an import and its count, divided by those of COPY",
         report.of(IMPORTED.formatted(BALLOTS)).perSecond()
             / report.of(COPIED.formatted(BALLOTS)).perSecond(),
         GOAL);

@@ -11,6 +11,8 @@ final class MemoryBench {
   private static final int SMALL_MEBIBYTES = 4;
   private static final int LARGE_MEBIBYTES = 64;
   private static final int SAMPLE_BALLOTS = 10_000;
+
+  /** The maximum memory for the large file, as a multiple of the memory for the small file. */
   private static final double GOAL = 1.5;
 
   private final BenchServer server;
@@ -27,9 +29,9 @@ final class MemoryBench {
     var small = live(SMALL_MEBIBYTES);
     var large = live(LARGE_MEBIBYTES);
     report.fact("live heap of the server at rest, MiB", idle);
-    report.fact("live heap at most, importing 4 MiB, MiB", small);
-    report.fact("live heap at most, importing 64 MiB, MiB", large);
-    report.atMost("live heap, importing 64 MiB over 4 MiB", large / small, GOAL);
+    report.fact("largest live heap while importing 4 MiB, MiB", small);
+    report.fact("largest live heap while importing 64 MiB, MiB", large);
+    report.atMost("largest live heap for 64 MiB, divided by that for 4 MiB", large / small, GOAL);
   }
 
   private double live(int mebibytes) {

@@ -5,7 +5,10 @@ import io.insula.bench.server.Database;
 import java.util.List;
 import java.util.Map;
 
-/** A cycle in voting. Its proposals and ballots are inserted directly into the database. */
+/**
+ * A cycle in voting, on which a benchmark casts or counts ballots. Its proposals and ballots are
+ * inserted directly into the database, because this is faster than sending them one by one.
+ */
 final class VotingCycle {
   static final int PROPOSALS = 50;
 

@@ -30,7 +30,7 @@ class CyclesOverLoopbackTest extends CyclesContract {
   }
 
   @Test
-  void the_app_is_indeed_remote() {
+  void the_app_is_remote() {
     assertThat(api().getClass().getPackageName()).isEqualTo("io.insula.cycles.remote");
   }
 }

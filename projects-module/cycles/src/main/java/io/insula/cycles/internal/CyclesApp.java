@@ -4,7 +4,7 @@ import io.insula.kernel.base.apps.AppDescriptor;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Describes this app to the server. */
+/** Declares the app {@code cycles}. Its schema and its folder of migrations have the same name. */
 @Factory
 final class CyclesApp {
   @Singleton

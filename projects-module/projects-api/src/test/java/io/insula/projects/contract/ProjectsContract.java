@@ -33,7 +33,7 @@ public abstract class ProjectsContract {
 
   private final Projects projects = api();
 
-  /** Returns the same instance at each call. */
+  /** Returns the implementation that is tested; each call returns the same instance. */
   protected abstract Projects api();
 
   @Test
@@ -69,7 +69,7 @@ public abstract class ProjectsContract {
   }
 
   @Test
-  void fields_that_were_left_out_stay_out() {
+  void omitted_fields_stay_empty() {
     var project = projects.get(propose("bare"));
 
     assertThat(project.cost()).isNull();
@@ -168,7 +168,7 @@ public abstract class ProjectsContract {
   }
 
   @Test
-  void a_missing_item_is_reported_with_its_id() {
+  void a_missing_project_is_reported_with_its_id() {
     assertMissing(() -> projects.get(NOWHERE));
     assertMissing(() -> projects.changeTags(NOWHERE, new TagChange(List.of("x"), List.of()), ADE));
   }

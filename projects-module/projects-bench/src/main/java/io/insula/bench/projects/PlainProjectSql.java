@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Runs the minimum SQL that the measured requests need, without a server. It uses separate tables
- * with rows of the same shape and with the same indexes.
+ * Runs the minimum SQL that the measured requests need, without a server, so that the cost of the
+ * server can be seen by comparison. It uses separate tables with rows of the same shape and with
+ * the same indexes.
  */
 final class PlainProjectSql {
   private static final String PROPOSE =
@@ -45,7 +46,7 @@ final class PlainProjectSql {
 
   private final AtomicLong number = new AtomicLong();
 
-  /** Makes the tables. */
+  /** Creates the separate tables. */
   static void makeTables(Database database) {
     database.execute(
         "CREATE SCHEMA bench",
@@ -55,7 +56,10 @@ final class PlainProjectSql {
         "CREATE TABLE bench.vote (LIKE threads.vote INCLUDING ALL)");
   }
 
-  /** Inserts one project with two tags and three threads in one statement and one transaction. */
+  /**
+   * Returns a load that inserts one project with two tags and three threads in each statement and
+   * transaction.
+   */
   SqlLoad.Preparation propose() {
     return connection -> {
       var statement = connection.prepareStatement(PROPOSE);
@@ -69,7 +73,7 @@ final class PlainProjectSql {
     };
   }
 
-  /** Reads the fifty newest projects of the server. */
+  /** Returns a load that reads the fifty newest projects of the server. */
   SqlLoad.Preparation list() {
     return connection -> {
       var statement = connection.prepareStatement(LIST);
@@ -85,7 +89,10 @@ final class PlainProjectSql {
     }
   }
 
-  /** Inserts one vote of a new voter in each transaction, without counters. */
+  /**
+   * Returns a load that inserts or changes one vote in each transaction. It does not update the
+   * number of votes on the thread.
+   */
   SqlLoad.Preparation vote(List<Long> threads) {
     return connection -> voteOn(connection, threads);
   }

@@ -40,7 +40,7 @@ final class ProjectsRun {
     this.meter = new Meter(site.postgres());
   }
 
-  /** Measures everything. */
+  /** Runs all measurements and returns their report. */
   BenchReport run() {
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
     var database = site.database("projects");

@@ -5,7 +5,10 @@ import io.insula.bench.load.Requests;
 import io.insula.bench.server.BenchServer;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Requests that propose projects, each with two tags, three threads and a unique name. */
+/**
+ * Loads that propose projects and list them. Each proposed project has two tags, three threads and
+ * a unique name.
+ */
 final class ProposalRequests {
   private static final int OK = 200;
   private static final int CREATED = 201;
@@ -28,7 +31,7 @@ final class ProposalRequests {
     this.requests = new Requests(server.authority(), server.adminToken());
   }
 
-  /** Proposes projects one after another. */
+  /** Returns a load that proposes projects. */
   HttpLoad proposing() {
     return new HttpLoad(server.address(), CREATED, number -> proposal(proposed.getAndIncrement()));
   }
@@ -40,7 +43,7 @@ final class ProposalRequests {
         BODY.formatted("Shady corner " + number, number % TAGS));
   }
 
-  /** Reads the fifty newest projects. */
+  /** Returns a load that reads the fifty newest projects. */
   HttpLoad listing() {
     var request = requests.get("/projects");
     return new HttpLoad(server.address(), OK, number -> request);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Voters, each with an account. */
+/** Voters on threads, each with an account of the measured server. */
 final class VotingClients {
   static final int COUNT = 64;
 
@@ -35,8 +35,9 @@ final class VotingClients {
   }
 
   /**
-   * Votes on these threads. Requests in sequence are from different voters and, if there are
-   * several threads, on different threads. Each request changes the voter's earlier vote there.
+   * Returns a load that votes on these threads. Consecutive requests are from different voters and,
+   * if there are several threads, on different threads. Each request changes the voter's earlier
+   * vote on the thread.
    */
   HttpLoad on(List<Long> threads) {
     var up = votes(threads, 1);

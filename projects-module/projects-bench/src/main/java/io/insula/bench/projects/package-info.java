@@ -1,4 +1,7 @@
-/** Measures proposing, listing and voting, as a class or a town does it. */
+/**
+ * The benchmark {@code ./insula bench projects}: proposing and listing projects, and voting on
+ * their threads.
+ */
 @NullMarked
 package io.insula.bench.projects;
 

@@ -8,7 +8,7 @@ import io.insula.remote.WireTime;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Converts between the types of the API and gRPC messages. */
+/** Converts projects and proposals to and from gRPC messages. */
 public final class ProjectsWire {
   /**
    * The maximum length of the text of a cost; no valid cost is longer. Parsing a number with a
@@ -49,7 +49,10 @@ public final class ProjectsWire {
   }
 
   /**
-   * @param requestKey replaces the key of the proposal, which can be missing
+   * Converts a proposal.
+   *
+   * @param requestKey the key to send; used instead of the key of the proposal, which can be
+   *     missing
    */
   public static ProposeRequest write(Proposal proposal, String requestKey) {
     var message =

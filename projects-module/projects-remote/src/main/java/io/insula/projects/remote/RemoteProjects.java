@@ -30,7 +30,7 @@ final class RemoteProjects implements Projects {
 
   @Override
   public long propose(Proposal proposal) {
-    // Every request has a key, because a retried call must not make a second project.
+    // Every request gets a key, so that a call that gRPC repeats does not create a second project.
     var requestKey =
         Optional.ofNullable(proposal.requestKey()).orElseGet(() -> "remote-" + UUID.randomUUID());
     var request = ProjectsWire.write(proposal, requestKey);

@@ -5,7 +5,10 @@ import io.insula.threads.Threads;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Declares this app to the server. */
+/**
+ * Declares the app {@code projects}, which cannot run without the threads app. Its schema and its
+ * folder of migrations have the same name.
+ */
 @Factory
 final class ProjectsApp {
   @Singleton

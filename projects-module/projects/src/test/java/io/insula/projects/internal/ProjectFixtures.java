@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the test data. */
+/** Creates proposals for the tests of this app. */
 public final class ProjectFixtures {
   private ProjectFixtures() {}
 
@@ -30,7 +30,7 @@ public final class ProjectFixtures {
     return new Proposal(name(), "", List.of(), List.of(), List.of(), cycleId, cost, "ade", null);
   }
 
-  /** Returns a proposal with a unique name, by this proposer and under this key. */
+  /** Returns a proposal with a unique name, by this proposer and with this idempotency key. */
   public static Proposal proposedBy(String proposer, @Nullable String key) {
     return new Proposal(name(), "", List.of(), List.of(), List.of(), null, null, proposer, key);
   }

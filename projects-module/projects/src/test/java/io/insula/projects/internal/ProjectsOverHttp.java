@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** What the tests of this app's routes share: one server and its users. */
+/** Calls the routes of this app for its tests, as users of the test server. */
 @Singleton
 public final class ProjectsOverHttp {
   private final EmbeddedServer server;
@@ -48,7 +48,7 @@ public final class ProjectsOverHttp {
         .longValue();
   }
 
-  /** Sends a body that no well-behaved client would send, as ade, and returns the answer. */
+  /** Sends a body unchanged, even if it is invalid, as ade, and returns the answer. */
   public ApiResponse raw(String method, String path, String body) {
     return ade().send(method, path, "application/json", body.getBytes(StandardCharsets.UTF_8));
   }
@@ -59,8 +59,8 @@ public final class ProjectsOverHttp {
   }
 
   /**
-   * Makes the server forget all stored answers, as if the process had died after each commit and
-   * before it stored the answer.
+   * Deletes the stored answers to all requests with an idempotency key, as if the process had died
+   * after each commit and before it stored the answer.
    */
   public void forgetAnswers() {
     jdbi.useHandle(

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads without a database, for tests of the apps that call them. It can be made to fail, or to
- * block its callers.
+ * {@link Threads} without a database, for tests of the apps that call it. A test can make its calls
+ * fail or block.
  */
 public final class InMemoryThreads implements Threads {
   private static final Runnable NO_FAULT = () -> {};

@@ -37,7 +37,7 @@ public abstract class ThreadsContract {
 
   private final Threads threads = api();
 
-  /** Returns the same instance at each call. */
+  /** Returns the implementation that is tested; each call returns the same instance. */
   protected abstract Threads api();
 
   @Test
@@ -160,7 +160,7 @@ public abstract class ThreadsContract {
 
     assertThatExceptionOfType(ThreadNotFoundException.class)
         .isThrownBy(() -> threads.add(key(), batch))
-        .withMessage("There is no thread " + elsewhere + " here.")
+        .withMessage("There is no thread " + elsewhere + ".")
         .satisfies(e -> assertThat(e.threadId()).isEqualTo(elsewhere))
         .satisfies(e -> assertThat(e.kind()).isEqualTo(InsulaException.Kind.NOT_FOUND));
     assertThat(threads.idsOfProject(project, 10)).isEmpty();
@@ -187,14 +187,14 @@ public abstract class ThreadsContract {
   }
 
   @Test
-  void a_missing_item_is_reported_with_its_id() {
+  void a_missing_thread_is_reported_with_its_id() {
     assertMissing(() -> threads.get(NOWHERE, null));
     assertMissing(() -> threads.edit(NOWHERE, "x", new Actor("adé", true)));
     assertMissing(() -> threads.vote(NOWHERE, "adé", Vote.UP));
   }
 
   @Test
-  void a_voter_has_one_vote_changed_and_withdrawn_at_will() {
+  void a_voter_has_one_vote_and_can_change_and_withdraw_it() {
     var thread = add(newProject(), ThreadType.COMMENT, null, "vote").id();
 
     assertThat(threads.vote(thread, "adé", Vote.UP)).isEqualTo(new VoteTally(1, 0, Vote.UP));
@@ -204,7 +204,7 @@ public abstract class ThreadsContract {
   }
 
   @Test
-  void many_votes_at_once_count_exactly() throws Exception {
+  void many_concurrent_votes_are_counted_exactly() throws Exception {
     var thread = add(newProject(), ThreadType.COMMENT, null, "vote").id();
 
     allAtOnce(

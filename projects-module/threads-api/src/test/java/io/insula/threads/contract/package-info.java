@@ -1,4 +1,4 @@
-/** The contract of the API, as tests for each implementation. */
+/** The contract of the API of threads, as tests for each of its implementations. */
 @NullMarked
 package io.insula.threads.contract;
 

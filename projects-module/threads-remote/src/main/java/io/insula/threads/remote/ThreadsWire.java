@@ -12,7 +12,7 @@ import io.insula.threads.wire.ThreadUpdate;
 import io.insula.threads.wire.VoteResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Converts between the types of the API and gRPC messages. */
+/** Converts threads and votes to and from gRPC messages. */
 public final class ThreadsWire {
   private ThreadsWire() {}
 

@@ -48,7 +48,7 @@ class ThreadsOverLoopbackTest extends ThreadsContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "nul\u0000"})
-  void a_peer_that_checks_nothing_is_refused_by_the_host(String name) {
+  void the_host_checks_requests_that_the_client_did_not_check(String name) {
     var thread = new NewThread(1, null, ThreadType.COMMENT, "vote", "ade");
     var id = api().add("raw " + UUID.randomUUID(), List.of(thread)).getFirst().id();
     var vote = VoteRequest.newBuilder().setThreadId(id).setVoter(name).setVote(1).build();

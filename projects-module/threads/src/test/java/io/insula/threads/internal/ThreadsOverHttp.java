@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/** What the tests of this app's routes share. */
+/** Calls the routes of this app for its tests, as users of the test server. */
 @Singleton
 public final class ThreadsOverHttp {
   private final EmbeddedServer server;
@@ -35,12 +35,12 @@ public final class ThreadsOverHttp {
 
   /** Adds a thread by ade to a project in a cycle. */
   public DiscussionThread addThreadIn(long cycleId) {
-    // The project has the number of its cycle.
+    // The project gets the same id as the cycle, so that each cycle has its own project.
     var thread = new NewThread(cycleId, null, ThreadType.COMMENT, "short temper", "ade", cycleId);
     return threads.add(UUID.randomUUID().toString(), List.of(thread)).getFirst();
   }
 
-  /** Sends a body that no well-behaved client would send, as ade, and returns the answer. */
+  /** Sends a body unchanged, even if it is invalid, as ade, and returns the answer. */
   public ApiResponse putRaw(TestUsers people, String path, String body) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     return people.member("ade").send("PUT", path, "application/json", bytes);

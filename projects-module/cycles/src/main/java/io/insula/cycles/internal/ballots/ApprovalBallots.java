@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Casts approval ballots for other parts of this app, by the same rules as the route. */
+/**
+ * Casts approval ballots for code of this app that has no web request, such as the demo. The same
+ * checks apply as for a ballot that a voter sends.
+ */
 @Singleton
 public class ApprovalBallots {
   private final BallotBox box;

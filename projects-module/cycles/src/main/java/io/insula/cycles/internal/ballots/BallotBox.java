@@ -17,12 +17,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts ballots. When a method returns, the ballot is durable and will be counted unless it is
- * replaced.
+ * Accepts ballots in two steps: first a check, then the storing. The caller can do more in between,
+ * such as applying a rate limit. After {@link #cast} has returned, the ballot is durable. It will
+ * be counted unless the voter replaces or withdraws it.
  */
 @Singleton
 class BallotBox {
-  /** The maximum time that a ballot waits for a change of its cycle to finish. */
+  /** The maximum time that a ballot waits while another transaction changes its cycle. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -77,7 +78,7 @@ class BallotBox {
     return new Checked(cycle, voter, null);
   }
 
-  /** Casts a checked ballot; checks it again if its cycle has changed meanwhile. */
+  /** Stores a checked ballot. Checks it again first if its cycle has changed since the check. */
   Cast cast(Checked checked, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
     return store(checked, cycle -> check(cycle, claim, votes));
   }
@@ -91,14 +92,14 @@ class BallotBox {
     return onCurrent(cycleId, cycle -> checkWithdrawal(cycle, claim));
   }
 
-  /** Withdraws a ballot; checks again if its cycle has changed meanwhile. */
+  /** Withdraws a ballot. Checks again first if its cycle has changed since the check. */
   void withdraw(Checked checked, VoterClaim claim) {
     store(checked, cycle -> checkWithdrawal(cycle, claim));
   }
 
   /**
-   * Checks against the cached cycle first. If this check refuses the ballot and the cached cycle is
-   * stale, the check runs again on the stored cycle.
+   * Runs a check on the cached cycle if there is one, otherwise on the stored cycle. If the check
+   * fails on a cached cycle that is stale, the check runs again on the stored cycle.
    */
   private Checked onCurrent(long cycleId, Function<OpenCycle, Checked> check) {
     var remembered = cycles.remembered(cycleId);

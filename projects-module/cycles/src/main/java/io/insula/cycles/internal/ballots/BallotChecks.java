@@ -84,8 +84,8 @@ final class BallotChecks {
   }
 
   /**
-   * Returns the part of the error text that names the first proposal above the maximum; empty if no
-   * proposal is above it, or if that one has no id.
+   * Returns the part of the error text that names the first proposal beyond the allowed number;
+   * empty if the ballot is not too long, or if that proposal has no id.
    */
   private String beyond(@Nullable Integer most, int named) {
     var first = most == null || named <= most ? null : votes.get(most);

@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Parses the body of a ballot in the same way as the server parses every other body. */
+/**
+ * Parses the body of a request that casts a ballot, with the same rules as the server has for every
+ * other body. The framework does not parse it, because errors about the voter must be reported
+ * before errors in the body.
+ */
 @Singleton
 class BallotParser {
   private final ObjectReader reader;

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a voter's own ballot, and which winners their share of the budget paid for. */
+/**
+ * Reads a voter's own ballot. After a count by equal shares, also finds out which winners the
+ * voter's share of the budget paid for.
+ */
 @Singleton
 class BallotReader {
   private final OpenCycles cycles;

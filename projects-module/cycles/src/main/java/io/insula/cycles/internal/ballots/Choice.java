@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The content of a ballot that follows the rules of its cycle.
  *
  * @param proposals sorted by id, or the best first for ordinal ballots
- * @param points one value for each proposal, without zeros at the end of its decimals, because
- *     these would mark a ballot; null for ballots without points
+ * @param points one value for each proposal, without zeros at the end of its decimals, because a
+ *     voter could use such zeros to make the ballot recognisable; null for ballots without points
  */
 record Choice(List<OpenCycle.Candidate> proposals, @Nullable List<BigDecimal> points) {
   private static final Collector<CharSequence, ?, String> ARRAY = Collectors.joining(",", "{", "}");

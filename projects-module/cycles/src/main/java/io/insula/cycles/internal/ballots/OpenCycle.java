@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties of a cycle that its ballots are checked against.
+ * The properties of a cycle that its ballots are checked against. The cycle can be in any phase.
  *
- * @param version the version of the cycle when this was read
+ * @param version the version of the cycle when it was read from the database
  * @param hasOpened whether voting has ever opened, even if the cycle has since moved back
  * @param electorate who may vote; null for imported votes
  * @param byPosition the proposals; ballots store indexes into this list

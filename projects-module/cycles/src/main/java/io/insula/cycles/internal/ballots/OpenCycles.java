@@ -10,8 +10,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Caches cycles in voting, so that a ballot can be checked without reading all proposals. A cached
- * cycle can be stale, which does no harm: the ballot's version of the cycle is compared when the
- * ballot is stored, and no ballot is refused on stale data.
+ * cycle can be stale. This does no harm: when a ballot is stored, the version of the cycle that it
+ * was checked against is compared with the current one, and no ballot is refused because of stale
+ * data.
  */
 @Singleton
 class OpenCycles {
@@ -24,7 +25,8 @@ class OpenCycles {
   private final Jdbi jdbi;
   private final CycleTable cycles;
   private final BallotKey key;
-  // The cached cycles, the least recently used first. Guarded by its own monitor.
+  // The cached cycles, the least recently used first. Accessed only in blocks that are synchronized
+  // on this map.
   private final Map<Long, OpenCycle> known = new LinkedHashMap<>(16, 0.75f, true);
   private int proposals;
 
@@ -55,7 +57,7 @@ class OpenCycles {
   }
 
   /**
-   * Reads a cycle.
+   * Reads a cycle from the database. Caches it if it is in voting.
    *
    * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
    * @throws io.insula.api.UnavailableException if the voters' digests of this cycle were made with

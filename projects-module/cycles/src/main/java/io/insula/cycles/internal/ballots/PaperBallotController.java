@@ -20,7 +20,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The route by which ballots from paper are entered. */
+/** The route by which admins enter ballots that were cast on paper. */
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/paper-ballots")
 @Secured(Roles.MEMBER)

@@ -16,7 +16,10 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Accepts ballots from paper, each with its number on the paper. */
+/**
+ * Stores ballots that were cast on paper and that an admin enters. Each has the number that is
+ * printed on its paper.
+ */
 @Singleton
 class PaperBallots {
   private static final TextRule NUMBER = TextRule.line(1, 100);
@@ -42,7 +45,7 @@ class PaperBallots {
    */
   @Transactional
   Receipt add(long cycleId, String number, List<@Nullable Vote> votes, String by) {
-    lockAsVoterDoes(cycleId);
+    lockAgainstChanges(cycleId);
     var cycle = OpenCycle.of(cycles.get(cycleId));
     if (cycle.phase() != CyclePhase.VOTING) {
       throw new CycleConflictException(
@@ -69,7 +72,7 @@ class PaperBallots {
   /**
    * Locks the cycle against changes until the transaction ends. Other ballots can still be cast.
    */
-  private void lockAsVoterDoes(long cycleId) {
+  private void lockAgainstChanges(long cycleId) {
     jdbi.useHandle(
         handle ->
             handle

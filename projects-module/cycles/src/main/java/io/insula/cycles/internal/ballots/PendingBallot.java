@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ballot or withdrawal that waits to be stored.
+ * A ballot, or the withdrawal of one, that waits to be stored.
  *
  * @param cycleVersion the version of the cycle that it was checked against
  * @param voter the digest that replaces the voter's identity

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The pauses between retries: an exponential backoff with jitter, so that many waiting requests
- * retry neither at the same moment nor too often.
+ * The pauses between the tries to store a ballot while its cycle is locked: an exponential backoff
+ * with jitter, so that many waiting requests retry neither at the same moment nor too often.
  */
 final class RetryPauses {
   private static final int FIRST_MILLIS = 20;

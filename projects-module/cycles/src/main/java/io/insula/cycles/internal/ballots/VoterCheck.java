@@ -10,7 +10,8 @@ import jakarta.inject.Singleton;
 import java.util.Objects;
 
 /**
- * Checks that a caller may vote in a cycle, and computes the digest that identifies their ballot.
+ * Checks that a caller may vote in a cycle, and computes the digest under which their ballot is
+ * stored.
  */
 @Singleton
 class VoterCheck {
@@ -23,7 +24,7 @@ class VoterCheck {
   }
 
   /**
-   * Returns the digest that identifies the voter's ballot.
+   * Returns the digest under which the voter's ballot is stored instead of the voter's name.
    *
    * @throws NotAVoterException if the caller may not vote in this cycle
    */

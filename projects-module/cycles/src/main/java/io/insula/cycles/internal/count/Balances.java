@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * The balances of voters during a run of equal shares. They are doubles with a bounded error. From
- * them, this class computes bounds of the prices of candidates. A price is the amount that each
+ * The balances of voters during a run of equal shares. A balance is what is left of a voter's
+ * share. It is a double with a bounded error; {@link ExactBalances} has the exact numbers. From the
+ * balances, this class computes bounds of the prices of candidates. A price is the amount that each
  * supporter pays for a unit of utility. Not thread-safe.
  */
 final class Balances {
@@ -19,6 +20,7 @@ final class Balances {
   private final SupportTable table;
   private final double share;
   private final double[] balances;
+  // For each candidate: a lower bound of its price, then the results of its last estimate.
   private final double[] lowest;
   private final double[] estimates;
   private final double[] paying;
@@ -96,8 +98,8 @@ final class Balances {
 
   /**
    * Finds the approximate price of a candidate by raising it step by step: each supporter who
-   * cannot pay it in full gives all that they have, and the others must pay more. Starts at the
-   * previous lower bound, which is still valid because balances only shrink.
+   * cannot pay the price in full gives all that they have, and the others must pay more. Starts at
+   * the previous lower bound, which is still valid because balances only shrink.
    *
    * @param canPay decides exactly whether the supporters of a candidate together have its cost
    * @return whether the supporters together have the cost

@@ -2,7 +2,10 @@ package io.insula.cycles.internal.count;
 
 import org.jspecify.annotations.Nullable;
 
-/** Computes what an entry of a ballot adds to the votes and the score of its proposal. */
+/**
+ * Computes how much a ballot adds to the votes and to the score of a proposal that it names. Each
+ * proposal that a ballot names is one entry of the ballot.
+ */
 final class BallotScoring {
   private final Election election;
   private final Ballots ballots;
@@ -32,6 +35,8 @@ final class BallotScoring {
   }
 
   /**
+   * Returns the Borda points for a place on an ordinal ballot, in millionths of a point.
+   *
    * @param places the number of proposals that the ballot ranks
    * @param place the place of the entry, from 0
    */

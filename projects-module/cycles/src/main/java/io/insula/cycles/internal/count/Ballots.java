@@ -4,9 +4,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All ballots of an election, or only their sums. Identical ballots are stored once, with their
- * number as a weight. Immutable; built by {@link BallotsBuilder}. A ballot names proposals by their
- * positions in the election, and if its type has points, gives each of them points in millionths.
+ * All ballots of an election, or only their sums if the rule needs nothing else. Identical ballots
+ * are stored once, with their number as a weight. Immutable; built by {@link BallotsBuilder}. A
+ * ballot names proposals by their positions in the election, and if its type has points, gives each
+ * of them points in millionths.
  */
 public final class Ballots {
   /** The number of units per point: points are stored in millionths. */

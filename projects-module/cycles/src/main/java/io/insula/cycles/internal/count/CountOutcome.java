@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the winners in the order in which they are found, and the trace. */
+/**
+ * Collects the outcome while a rule counts: the winners in the order in which they are found, and
+ * the trace.
+ */
 final class CountOutcome {
   private final Contest contest;
   private final SequencedSet<Integer> winners = new LinkedHashSet<>();

@@ -3,7 +3,7 @@ package io.insula.cycles.internal.count;
 import java.math.BigDecimal;
 
 /**
- * What a count needs to know about a proposal.
+ * The data of a proposal that a count needs.
  *
  * @param id unique in the election
  * @param cost 0 or more, in the currency of the budget; {@link #WITHDRAWN_COST} marks a withdrawn

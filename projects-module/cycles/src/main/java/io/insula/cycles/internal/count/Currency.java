@@ -6,7 +6,8 @@ import java.math.BigInteger;
 import java.util.stream.Stream;
 
 /**
- * A unit of currency so small that all amounts of an election are whole numbers of it.
+ * The smallest unit of currency that an election needs: all its amounts are whole numbers of this
+ * unit. Sums of amounts are therefore exact.
  *
  * @param decimals the number of decimals of the unit
  */

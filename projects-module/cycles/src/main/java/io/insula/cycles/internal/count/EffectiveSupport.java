@@ -3,7 +3,10 @@ package io.insula.cycles.internal.count;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Computes how much of a loser's cost its supporters could have paid. */
+/**
+ * Computes how much of the cost of a losing proposal its supporters could have paid, under equal
+ * shares.
+ */
 final class EffectiveSupport {
   private final SupportTable table;
   private final Balances balances;
@@ -16,9 +19,9 @@ final class EffectiveSupport {
   }
 
   /**
-   * Returns the most that the supporters of a candidate could pay at the price of a winner, in
-   * parts of the candidate's cost, rounded down. Doubles are used unless their error could change
-   * the rounded result.
+   * Returns the maximum amount that the supporters of a candidate could pay at the price of a
+   * winner, in parts of the candidate's cost, rounded down. Doubles are used unless their error
+   * could change the rounded result.
    *
    * @param winner the payment about to be made; null to return all that the supporters have
    * @param parts the number of parts that the cost is divided into

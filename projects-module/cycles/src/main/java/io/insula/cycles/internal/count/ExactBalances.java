@@ -108,8 +108,10 @@ final class ExactBalances {
   }
 
   /**
-   * Returns the numerator of an amount. The counts are the multiple of the share, at index 0, and
-   * the multiple of the price of each round, from index 1.
+   * Returns the numerator of an amount that is a sum of shares and prices.
+   *
+   * @param counts at index 0, how many times the share is added; from index 1, how many times the
+   *     price of each round is added, which is negative for a payment
    */
   BigInteger sum(long[] counts) {
     return prices.sum(share.numerator().multiply(BigInteger.valueOf(counts[0])), counts);
@@ -128,7 +130,10 @@ final class ExactBalances {
     return history;
   }
 
-  /** Adds the balances of all people whom a voter of the table represents. */
+  /**
+   * Adds to the counts the balances of all people whom a voter of the table represents; see {@link
+   * #sum}.
+   */
   private void addBalance(long[] counts, int voter) {
     if (spent[voter]) {
       return;

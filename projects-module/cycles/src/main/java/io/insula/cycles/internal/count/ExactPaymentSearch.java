@@ -60,7 +60,7 @@ final class ExactPaymentSearch {
    */
   Payment settle(boolean[] spendsAll) {
     var poor = new HashSet<SupporterSplit.Unsure>();
-    while (makePoorer(poor)) {
+    while (addToPoor(poor)) {
       // The price rose, so other supporters may be unable to pay it now.
     }
     for (var same : split.unsure.values()) {
@@ -71,7 +71,13 @@ final class ExactPaymentSearch {
     return new Payment(candidate, rest, utility, spendsAll);
   }
 
-  private boolean makePoorer(Set<SupporterSplit.Unsure> poor) {
+  /**
+   * Adds the supporters who cannot pay the present price in full to the poor ones, and computes the
+   * new price for the others.
+   *
+   * @return whether a supporter was added
+   */
+  private boolean addToPoor(Set<SupporterSplit.Unsure> poor) {
     var before = poor.size();
     for (var same : split.unsure.values()) {
       if (!poor.contains(same) && difference(same) < 0) {

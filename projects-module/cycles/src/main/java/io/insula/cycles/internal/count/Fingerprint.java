@@ -1,8 +1,8 @@
 package io.insula.cycles.internal.count;
 
 /**
- * A hash of the course of a run of equal shares, by which two runs with the same course are
- * recognised; see {@link ShareRaising}.
+ * A hash of everything that a run of equal shares decides. Two runs with the same hash took the
+ * same course; {@link ShareRaising} uses this to skip runs.
  */
 final class Fingerprint {
   private long value;

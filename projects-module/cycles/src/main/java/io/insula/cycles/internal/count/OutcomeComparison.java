@@ -6,6 +6,7 @@ package io.insula.cycles.internal.count;
  *
  * @param preferGreedy how many voters prefer greedy's outcome
  * @param preferEqualShares how many voters prefer that of equal shares
- * @param greedyTaken whether greedy's outcome is the result; a draw keeps equal shares
+ * @param greedyTaken whether greedy's outcome is the result; if equally many voters prefer each,
+ *     the outcome of equal shares is the result
  */
 public record OutcomeComparison(long preferGreedy, long preferEqualShares, boolean greedyTaken) {}

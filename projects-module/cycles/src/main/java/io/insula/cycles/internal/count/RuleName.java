@@ -9,7 +9,7 @@ public enum RuleName implements Labelled {
   GREEDY("greedy"),
   /** Goes through the proposals by score and stops at the first one that does not fit. */
   GREEDY_NO_SKIP("greedy-no-skip"),
-  /** Like greedy, for proposals with a minimum score. */
+  /** Like greedy, but only proposals with at least the minimum score of the rule can win. */
   GREEDY_THRESHOLD("greedy-threshold"),
   /** Like greedy, but only the best proposal of each exclusive group can win. */
   GREEDY_EXCLUSIVE("greedy-exclusive"),

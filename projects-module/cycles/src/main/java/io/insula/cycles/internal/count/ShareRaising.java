@@ -34,7 +34,10 @@ final class ShareRaising {
   private final Currency currency;
   private final SupportTable table;
   private final BigInteger budget;
+
+  /** The share before it is raised: the budget for each ballot, rounded down to whole units. */
   private final BigInteger first;
+
   private int calmSteps;
   private int failedTries;
 
@@ -46,7 +49,13 @@ final class ShareRaising {
    */
   record Raised(BigInteger share, long by) {}
 
-  /** One run with a share that was raised by this number of units. */
+  /**
+   * One run of equal shares.
+   *
+   * @param by by how many units of currency the share was raised for this run
+   * @param cost the total cost of the winners, in smallest units of currency
+   * @param course the hash of the course; null if it was not recorded
+   */
   private record Attempt(long by, List<Integer> winners, BigInteger cost, @Nullable Long course) {
     boolean hasCourseOf(Attempt other) {
       return course != null && course.equals(other.course);
@@ -94,20 +103,27 @@ final class ShareRaising {
     return new Attempt(by, run.winners(), cost, course == null ? null : course.value());
   }
 
+  /**
+   * Whether the share need not be raised further: all candidates have won, or, for {@link
+   * Completion#ADD1_EXHAUSTIVE}, no loser fits into what is left of the budget.
+   */
   private boolean isComplete(Attempt attempt, Completion completion) {
     var rest = budget.subtract(attempt.cost());
     var winners = new HashSet<>(attempt.winners());
     for (var candidate = 0; candidate < table.size(); candidate++) {
-      var isInTheWay =
+      var countsAsLoser =
           completion != Completion.ADD1_EXHAUSTIVE || table.costs[candidate].compareTo(rest) <= 0;
-      if (isInTheWay && !winners.contains(candidate)) {
+      if (countsAsLoser && !winners.contains(candidate)) {
         return false;
       }
     }
     return true;
   }
 
-  /** Notes two consecutive steps and returns whether to try a leap from the later one. */
+  /**
+   * Counts how many consecutive steps had the same winners, and returns whether to try a leap from
+   * the later of two steps.
+   */
   private boolean watch(Attempt last, Attempt next) {
     calmSteps = last.winners().equals(next.winners()) ? calmSteps + 1 : Math.min(calmSteps, 0);
     if (next.hasCourseOf(last)) {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs equal shares again to record each step and the reason of each loss. */
+/**
+ * Runs equal shares with the final share and records each step and the reason of each loss. Earlier
+ * runs, which only searched for this share, record nothing.
+ */
 final class SharesRecorder {
   /**
    * The number of parts into which a cost is divided to measure support; each part is a hundredth

@@ -92,7 +92,10 @@ final class SharesRun {
     }
   }
 
-  /** Returns the other candidates with the same q as the winner of this turn, before it is paid. */
+  /**
+   * Returns the other candidates that tie with the winner of this turn. Must be called before the
+   * winner is paid.
+   */
   List<Integer> tiedWith(Payment winner) {
     var tied = new ArrayList<Integer>();
     var ceiling = worth(winner.candidate(), balances.highest(winner.candidate()));
@@ -142,8 +145,8 @@ final class SharesRun {
   }
 
   /**
-   * Returns the candidates that were examined in this turn and whose q can be as low as the ceiling
-   * or lower.
+   * Returns the candidates that were examined in this turn and whose q (see {@link #worth}) can be
+   * as low as the ceiling or lower.
    */
   private List<Integer> mayBeNext(double ceiling) {
     var candidates = new ArrayList<Integer>();
@@ -166,7 +169,7 @@ final class SharesRun {
         : order < 0;
   }
 
-  /** Compares the exact q of two payments of the same turn. */
+  /** Compares the exact q (see {@link #worth}) of two payments of the same turn. */
   private int compare(Payment one, Payment other) {
     return scaled(one, other).compareTo(scaled(other, one));
   }

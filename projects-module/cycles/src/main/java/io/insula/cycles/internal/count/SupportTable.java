@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which voters support which candidate and how much, in arrays that a run of equal shares scans
- * repeatedly. A candidate is a proposal that may win, costs more than 0 and has support. A voter of
- * the table represents all people with the same ballot. Utilities are whole numbers without a
- * common divisor, so that doubles hold them exactly.
+ * The supporters of each candidate, and how much the candidate is worth to each of them, in arrays
+ * that a run of equal shares scans repeatedly. A candidate is a proposal that may win, costs more
+ * than 0 and has support. A voter of the table represents all people with the same ballot.
+ * Utilities are whole numbers without a common divisor, so that doubles hold them exactly.
  */
 final class SupportTable {
   /** The position of each candidate's proposal. */
@@ -80,7 +80,7 @@ final class SupportTable {
     utilities = new double[draft.entries];
     totalWeights = new double[size];
     totalUtilities = new double[size];
-    turnAround(draft, divisor);
+    invert(draft, divisor);
   }
 
   static SupportTable of(Contest contest, Currency currency) {
@@ -105,7 +105,7 @@ final class SupportTable {
   }
 
   /** Inverts the lists: from voters with their candidates to candidates with their supporters. */
-  private void turnAround(Draft draft, long divisor) {
+  private void invert(Draft draft, long divisor) {
     for (var candidate : voterCandidates) {
       starts[candidate + 1]++;
     }

@@ -20,7 +20,10 @@ public enum TieCriterion implements Labelled {
     return label;
   }
 
-  /** Whether the criterion is unrelated to the proposals themselves. */
+  /**
+   * Whether the criterion ignores the costs and the votes of the proposals. The result lists a tie
+   * only if such a criterion decided it.
+   */
   boolean isArbitrary() {
     return this == LOT || this == FILE_ORDER;
   }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     that a supporter pays (for each point, with the utility {@code points}); null in other steps
  * @param price for equal shares: the highest amount that a supporter pays for the proposal (for
  *     each point, with the utility {@code points}), with twelve digits; null in other steps
- * @param load for Phragmén: the load of each supporter after this step; null in other steps
+ * @param load for Phragmén: the load of each supporter after this step, which is the part of the
+ *     winners' costs that the supporter carries; null in other steps
  * @param moneyBefore for equal shares: the money that the supporters of the proposal together have
  *     before this step, or at the end if it was not taken; for other rules: what is left of the
  *     budget before this step

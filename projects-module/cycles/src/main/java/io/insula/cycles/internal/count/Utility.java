@@ -1,6 +1,9 @@
 package io.insula.cycles.internal.count;
 
-/** The utility of a winner to a voter who supports it, in equal shares. */
+/**
+ * How much a winner is worth to a voter who supports it, under equal shares. The supporters pay for
+ * the winner in proportion to this utility.
+ */
 public enum Utility implements Labelled {
   /** The cost of the winner. */
   COST("cost"),

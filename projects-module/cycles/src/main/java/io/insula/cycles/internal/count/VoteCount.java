@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Counts an election. */
+/** Counts an election: finds the winners, and collects everything that is needed to check them. */
 public final class VoteCount {
   private VoteCount() {}
 
@@ -126,10 +126,10 @@ public final class VoteCount {
       warnings.add("Phragmén's rule is for approval ballots: every vote counts as an approval.");
     }
     if (rule.rule() == RuleName.GREEDY_THRESHOLD && rule.minScore() == null) {
-      warnings.add("No minimum score is known, so every score counts.");
+      warnings.add("The rule has no minimum score, so no proposal is refused for its score.");
     }
     if (rule.rule() == RuleName.GREEDY_EXCLUSIVE && rule.exclusiveGroups() == null) {
-      warnings.add("No exclusive groups are known, so no proposal excludes another.");
+      warnings.add("The rule has no exclusive groups, so no proposal excludes another.");
     }
     return warnings;
   }

@@ -1,6 +1,6 @@
 /**
- * Counts the vote of a participatory budget by the rules that cities use. Pure and deterministic:
- * the same election gives the same result, and every comparison that decides is exact. Depends on
+ * Counts the vote of a participatory budget by the rules that cities use. The same election always
+ * gives the same result, and every comparison that decides uses exact numbers. This code uses
  * neither the web nor the database. Start at {@link io.insula.cycles.internal.count.VoteCount}.
  */
 @NullMarked

@@ -9,8 +9,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Stores ballots with one COPY statement while the file is being read. The connection cannot be
- * used for anything else until the copy is finished or closed.
+ * Stores the ballots of an imported file with one COPY statement while the file is being read. The
+ * connection cannot be used for anything else until the copy is finished or closed.
  */
 public final class BallotBulkInsert implements AutoCloseable {
   private static final String COPY =

@@ -14,7 +14,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the ballots of a cycle. */
+/**
+ * The SQL of the table of countable ballots: those of an imported file, and the cast and paper
+ * ballots that were collected when voting ended.
+ */
 @Singleton
 public class BallotTable {
   /** The columns that describe voters in the ballots of a cycle that was not imported. */

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Parses labels of requests and of the database. */
+/**
+ * Finds values of enums by their labels. A wrong label in a request is the client's error; a wrong
+ * label in the database is an error of the server.
+ */
 public final class CycleLabels {
   private CycleLabels() {}
 

@@ -65,11 +65,11 @@ public record CycleSettings(
                 "must be above 0 and below 10^12, with at most two decimals");
     dates.check(checks);
     ballot.check(checks);
-    return checks.andThen(this::withPlainRule);
+    return checks.andThen(this::withValidRule);
   }
 
   /** Checks that the rule and the tie order are valid. */
-  private CycleSettings withPlainRule() {
+  private CycleSettings withValidRule() {
     ties(rule.toRule());
     return this;
   }

@@ -98,7 +98,7 @@ public class CycleTable {
         .bindArray("values", String.class, List.copyOf(head.meta().sequencedValues()));
   }
 
-  /** Adds the values that are known only after all ballots are stored. */
+  /** Adds to an imported cycle the values that are known only after all its ballots are stored. */
   public void complete(long cycleId, Rule rule, long ballots, List<String> warnings) {
     jdbi.useHandle(
         handle ->

@@ -33,8 +33,8 @@ public record PhaseDates(
   }
 
   /**
-   * Returns these dates without the past dates of later phases. A past date would immediately move
-   * the cycle forward again.
+   * Returns these dates without past dates of phases after the given one. Called when a cycle is
+   * moved back; a past date would immediately move it forward again.
    */
   public PhaseDates withoutPast(CyclePhase phase, Instant now) {
     return new PhaseDates(

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the location of a proposal in the cells of a file, which are stored unchanged. */
+/**
+ * Finds the location of a proposal in the additional cells of its line in an imported file. These
+ * cells are stored unchanged.
+ */
 public final class PlaceCells {
   private static final BigDecimal MAX_LATITUDE = BigDecimal.valueOf(90);
   private static final BigDecimal MAX_LONGITUDE = BigDecimal.valueOf(180);

@@ -4,13 +4,15 @@ import io.insula.api.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses a query parameter that is true or false, because the framework reads any other text as
+ * Parses a query parameter that must be true or false. The framework would read any other text as
  * false.
  */
 public final class QueryFlag {
   private QueryFlag() {}
 
   /**
+   * Returns the value of a parameter.
+   *
    * @param text null if the parameter is missing
    * @param otherwise the value of a missing parameter
    * @throws InvalidInputException if the text is neither true nor false

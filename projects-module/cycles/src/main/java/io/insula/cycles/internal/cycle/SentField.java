@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A field that the body of a request contains. Its value can be null. If the body does not contain
- * the field, the reference to this object is null.
+ * the field, the reference to this object is null. So a change can remove a value that is sent as
+ * null and keep a value that is not sent.
  */
 @JsonDeserialize(using = SentFieldDeserializer.class)
 public record SentField<T>(@Nullable T value) {

@@ -11,7 +11,10 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Distinguishes a field that is null from a missing one. */
+/**
+ * Deserializes a {@link SentField}: a field that is null becomes an object without a value, and a
+ * missing field becomes null.
+ */
 final class SentFieldDeserializer extends StdDeserializer<SentField<?>>
     implements ContextualDeserializer {
   private static final long serialVersionUID = 1L;

@@ -84,7 +84,7 @@ public record StoredCycle(
     }
   }
 
-  /** Returns what a count needs to know about each proposal. */
+  /** Returns the data of each proposal that a count needs. */
   public List<CountedProposal> countedProposals() {
     return proposals.stream()
         .map(each -> new CountedProposal(each.id(), each.countedCost()))

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Does the work of a job for several cycles. If the work fails for one cycle, it is still done for
- * the others, and the job fails afterwards. If a cycle fails for the same reason as in the run
- * before, this is only logged.
+ * the others, and the job fails afterwards. A cycle that fails for the same reason as in the
+ * previous run is only logged, and does not make the job fail again.
  */
 public final class WorkOnCycles {
   private static final Logger LOG = LoggerFactory.getLogger(WorkOnCycles.class);

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 final class DemoCycles {
   /**
    * A counted cycle. Twenty voters want the hall and the scoreboard, which together cost nearly all
-   * the money, and eight want the reading corner. Greedy gives everything to the twenty. With equal
-   * shares, the twenty can pay for one of the two, and the eight for their corner.
+   * the money, and eight want the reading corner. Greedy spends the money on the hall and the
+   * scoreboard. With equal shares, the twenty voters can pay for only one of them, and the eight
+   * voters can pay for the reading corner.
    */
   static final DemoCycle COUNTED =
       new DemoCycle(

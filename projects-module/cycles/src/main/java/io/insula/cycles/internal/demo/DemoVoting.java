@@ -9,7 +9,10 @@ import io.insula.kernel.base.apps.DemoData;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
-/** Casts the ballots of the demo cycles after the demo projects have entered them. */
+/**
+ * Moves the demo cycles to voting and casts their ballots, after the demo projects have entered the
+ * cycles as proposals.
+ */
 @Singleton
 @Requires(property = "insula.demo", value = "true")
 final class DemoVoting implements DemoData {
@@ -41,8 +44,8 @@ final class DemoVoting implements DemoData {
   }
 
   /**
-   * Completes a demo cycle. Changes nothing in a cycle that is already complete or that a user has
-   * moved.
+   * Moves a demo cycle to its last phase and casts its ballots. Changes nothing in a cycle that is
+   * already complete or that a user has moved.
    */
   private void ensure(long cycleId, DemoCycle cycle) {
     move(cycleId, CyclePhase.REFINEMENT);

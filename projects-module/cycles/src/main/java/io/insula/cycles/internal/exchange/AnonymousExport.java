@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
 
 /**
  * Writes a cycle as a file in Pabulib's format that says nothing about voters: the ballots are in a
- * random order, their ids are the numbers of that order, and no column describes a voter. Of the
- * further columns of an imported file about proposals, it has those about places.
+ * random order, their ids are the numbers of that order, and no column describes a voter. If the
+ * cycle was imported, its additional columns about proposals are omitted, except those about
+ * places.
  */
 final class AnonymousExport implements ExportedFile {
   private static final Set<String> PLACES =
@@ -78,7 +79,7 @@ final class AnonymousExport implements ExportedFile {
 
   private PabulibBallot withoutVoter(PabulibBallot ballot) {
     lastId++;
-    // Zeros at the end of decimals would mark a ballot.
+    // Without zeros at the end, because a voter could use them to make the ballot recognisable.
     var points = ballot.points().stream().map(Decimals::plain).toList();
     return new PabulibBallot(0, Long.toString(lastId), ballot.proposals(), points, List.of());
   }

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Stores an election while it is read, in the current transaction. */
+/** Stores an imported election while its file is being read, in the current transaction. */
 final class CycleImport implements PabulibSink, AutoCloseable {
   private static final String OTHER_RULE =
       "The outcome in the file comes from another rule than the one of this count.";

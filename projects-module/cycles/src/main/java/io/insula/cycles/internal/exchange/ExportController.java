@@ -50,8 +50,8 @@ class ExportController {
   }
 
   /**
-   * Exports a cycle as a file in Pabulib's format. An import of the file makes an equal cycle. The
-   * response breaks off if the vote is opened again meanwhile.
+   * Exports a cycle as a file in Pabulib's format. An import of the file makes an equal cycle. If
+   * an admin opens the vote again during the export, the response breaks off.
    */
   @Get(produces = ImportController.PABULIB)
   @ApiResponse(

@@ -13,9 +13,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Reads votes for exports. A client can read slowly, so no transaction lasts for a whole export.
- * All portions must belong to the count with which the export began. If this count is discarded
- * meanwhile, the export fails.
+ * Reads counted votes for exports. A client can read slowly, so no transaction lasts for a whole
+ * export. All portions must belong to the count with which the export began. If this count is
+ * discarded meanwhile, the export fails.
  */
 @Singleton
 class ExportedCounts {

@@ -20,7 +20,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches cycles and the same data about them as the routes return. */
+/**
+ * Reads the fields of cycles and proposals for GraphQL queries, with the same values as the routes
+ * return.
+ */
 @Singleton
 class CycleFetchers {
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");

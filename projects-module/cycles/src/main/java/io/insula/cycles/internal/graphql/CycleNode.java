@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cycle in an answer.
+ * A cycle in the answer to a GraphQL query.
  *
  * @param cycle without its proposals
  */

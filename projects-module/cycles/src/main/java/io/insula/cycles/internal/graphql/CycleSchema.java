@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the schema with the fetchers of its fields. */
+/** Builds the GraphQL schema and connects its fields to the code that reads them. */
 @Singleton
 class CycleSchema {
   private static final String DEFINITION = "/io/insula/cycles/graphql/cycles.graphqls";

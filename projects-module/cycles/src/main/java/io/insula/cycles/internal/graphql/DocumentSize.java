@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures a document before it is validated. Each fragment is measured once, however often it is
- * spread, so the time is proportional to the length of the document even with nested fragments.
+ * Measures the document of a query before it is validated, so that the server spends no time on the
+ * validation of a huge one. Each fragment is measured once, however often it is spread, so the time
+ * is proportional to the length of the document even with nested fragments.
  */
 final class DocumentSize {
   private static final Set<String> OF_THE_SCHEMA = Set.of("__schema", "__type");
@@ -103,7 +104,7 @@ final class DocumentSize {
       return known == null ? Size.NONE : known;
     }
     if (!open.add(name)) {
-      throw new QueryRefusedException("A fragment spreads itself.", fragment.getSourceLocation());
+      throw new QueryRefusedException("A fragment contains itself.", fragment.getSourceLocation());
     }
     var size = of(fragment.getSelectionSet());
     open.remove(name);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Reports why a field could not be read, without details of the code. */
+/** Reports to the client why a field could not be read, without details of the server's code. */
 @Singleton
 class FieldFailures implements DataFetcherExceptionHandler {
   static final String CODE = "code";

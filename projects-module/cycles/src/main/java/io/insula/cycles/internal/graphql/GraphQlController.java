@@ -33,7 +33,10 @@ class GraphQlController {
   private static final MediaType GRAPHQL_RESPONSE_TYPE = MediaType.of(GRAPHQL_RESPONSE);
   private static final long LARGEST_BODY = 128 * 1024;
 
-  /** The maximum number of concurrent queries; an answer has up to 100,000 values. */
+  /**
+   * The maximum number of concurrent queries. It bounds the memory: an answer has up to 100,000
+   * values.
+   */
   private static final int QUERIES_AT_ONCE = 8;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);

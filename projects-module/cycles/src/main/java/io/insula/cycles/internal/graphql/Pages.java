@@ -54,6 +54,8 @@ class Pages {
   }
 
   /**
+   * Returns one page of a list in the form of the schema.
+   *
    * @param last the position of the last node; null if no page follows
    */
   Map<String, @Nullable Object> page(String list, List<?> nodes, @Nullable Long last) {

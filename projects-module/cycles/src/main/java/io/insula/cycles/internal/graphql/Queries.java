@@ -22,7 +22,10 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Answers queries: measures each one first and executes it if it is within the limits. */
+/**
+ * Answers GraphQL queries. Measures each query first, and executes it only if it is within the
+ * limits.
+ */
 @Singleton
 class Queries {
   private final GraphQLSchema schema;
@@ -114,8 +117,8 @@ class Queries {
             .build();
     var result = graphQl.executeAsync(input);
     if (!result.isDone()) {
-      // All reads run in this thread. Without this check, a loader that was not dispatched would
-      // block for ever.
+      // All reads run in this thread, so none can be pending. Without this check, join() would wait
+      // for ever for a read that the library did not start.
       throw new IllegalStateException("A query did not complete");
     }
     return result.join();

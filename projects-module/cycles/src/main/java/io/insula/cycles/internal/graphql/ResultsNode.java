@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a cycle in an answer.
+ * The result of a cycle in the answer to a GraphQL query.
  *
  * @param results without its trace
  */

@@ -55,8 +55,8 @@ public class CycleHistory {
   }
 
   /**
-   * Returns the ids of the cycles whose next phase must begin now, because its date has come. Only
-   * these cycles need to be locked.
+   * Returns the ids of the cycles whose next phase must begin now, because its date has come. The
+   * caller then locks only these cycles.
    */
   List<Long> due() {
     return jdbi.withHandle(

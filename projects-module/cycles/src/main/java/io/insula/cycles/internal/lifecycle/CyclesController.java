@@ -82,8 +82,8 @@ class CyclesController {
   }
 
   /**
-   * Lists the cycles, newest first. Without a token, only public cycles. A token with scopes needs
-   * the scope {@code reports}.
+   * Lists the cycles, newest first. Without a token, the list has only public cycles. A token with
+   * scopes needs the scope {@code reports}.
    *
    * @param active true to list only cycles that are not closed
    */

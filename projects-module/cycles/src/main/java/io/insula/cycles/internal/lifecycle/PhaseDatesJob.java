@@ -7,7 +7,7 @@ import io.insula.cycles.internal.cycle.WorkOnCycles;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Moves cycles into their next phase when its date has come. */
+/** The job that moves cycles into their next phase when the date of this phase has come. */
 @Factory
 final class PhaseDatesJob {
   private static final int EVERY_SECONDS = 15;
@@ -21,7 +21,8 @@ final class PhaseDatesJob {
 
   private static void move(long cycleId, Phases phases) {
     while (phases.moveByDate(cycleId)) {
-      // Repeats until the next date is in the future.
+      // Each call moves the cycle by one phase. The dates of several phases can have passed, for
+      // example while the server was stopped.
     }
   }
 }

@@ -125,8 +125,9 @@ public class Phases {
   }
 
   /**
-   * Binds the cycle to the key of this server, and draws the order that decides ties. If voting
-   * opens again, the first seed is reused, so the order stays.
+   * Binds the cycle to the secret with which this server replaces voters by digests, and draws the
+   * order that decides ties. If voting opens again after a move back, the stored seed is reused, so
+   * the order stays the same.
    */
   private void openVoting(StoredCycle cycle) {
     requireKnownGroups(cycle);

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for ballots that the section META of a file states. A ballot that breaks a rule is
- * counted unchanged, and a warning reports it.
+ * The limits for ballots that the section META of a file states, for instance a maximum number of
+ * proposals. A ballot that exceeds a limit is counted unchanged, and a warning reports it.
  *
  * @param costs the costs of all proposals, by position
  */

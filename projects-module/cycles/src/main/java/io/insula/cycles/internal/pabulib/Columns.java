@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The columns of a section. */
+/** The columns of one section of a file in Pabulib's format, found by the names in its header. */
 final class Columns {
   private static final int MOST = 200;
 

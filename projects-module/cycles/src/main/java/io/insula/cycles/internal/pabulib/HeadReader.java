@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the head from the keys of META. */
+/** Builds the {@link PabulibHead} of a file from the keys in its section META. */
 final class HeadReader {
   /** The maximum number of places on a ballot, so that the sums of Borda points do not overflow. */
   private static final BigDecimal MOST_PLACES = BigDecimal.valueOf(1_000_000);
@@ -57,7 +57,7 @@ final class HeadReader {
     try {
       return RuleKeys.rule(meta);
     } catch (InvalidInputException e) {
-      throw meta.error(MetaKeys.OWN_RULE, "has options that it cannot have: " + e.getMessage());
+      throw meta.error(MetaKeys.OWN_RULE, "has invalid options: " + e.getMessage());
     }
   }
 

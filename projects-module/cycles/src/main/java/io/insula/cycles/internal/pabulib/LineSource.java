@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the lines of a file one by one. Holds one line in memory. */
+/**
+ * Reads the lines of a file one by one, and refuses a file that is too large, has a line that is
+ * too long, or is not UTF-8. Holds one line in memory.
+ */
 final class LineSource {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int FIRST_LINE_BYTES = 1 << 10;

@@ -11,9 +11,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of META while they are read. Keys are case-insensitive. */
+/** The keys and values of the section META while a file is read. Keys are case-insensitive. */
 final class Meta {
-  /** The keys that decide the outcome; each must have only one value. */
+  /**
+   * The keys that decide the outcome of the vote. A file with two different values for one of them
+   * is refused.
+   */
   private static final Set<String> DECISIVE =
       Set.of(
           MetaKeys.BUDGET,
@@ -96,8 +99,8 @@ final class Meta {
   }
 
   /**
-   * Returns a number that does not affect the outcome; null and a warning if the value is not a
-   * number.
+   * Returns a number without which the vote can still be counted; null if it is missing. If the
+   * value is not a number, also returns null, and adds a warning.
    */
   @Nullable BigDecimal bound(String key) {
     var text = text(key);

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * One row of VOTES.
+ * One row of the section VOTES: the ballot of one voter.
  *
  * @param line its line in the file
  * @param voterId unique in the file

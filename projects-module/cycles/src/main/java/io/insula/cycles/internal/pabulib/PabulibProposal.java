@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of PROJECTS.
+ * One row of the section PROJECTS: a proposal that people can vote for.
  *
  * @param position from 0
  * @param externalId unique in the file

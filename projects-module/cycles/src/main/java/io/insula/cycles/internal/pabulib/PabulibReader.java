@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an election from a file in Pabulib's format, row by row. */
+/**
+ * Reads an election from a file in Pabulib's format, row by row, and hands each part to a {@link
+ * PabulibSink}.
+ */
 public final class PabulibReader {
   /** The maximum size of a file, in bytes. */
   public static final long MAX_BYTES = 64L << 20;

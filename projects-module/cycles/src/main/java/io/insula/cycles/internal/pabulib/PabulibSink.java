@@ -2,7 +2,10 @@ package io.insula.cycles.internal.pabulib;
 
 import java.util.List;
 
-/** Receives an election while it is read, in the order of these methods. */
+/**
+ * Receives the parts of an election while {@link PabulibReader} reads its file, in the order of
+ * these methods.
+ */
 public interface PabulibSink {
   /** Called after all keys of META are read. */
   void head(PabulibHead head);

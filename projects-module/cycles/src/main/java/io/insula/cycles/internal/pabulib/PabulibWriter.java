@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an election in Pabulib's format row by row, so that {@link PabulibReader} reads an equal
- * one. Lines end with a single newline.
+ * Writes an election in Pabulib's format, row by row. {@link PabulibReader} reads an equal election
+ * from the result. Lines end with a single newline.
  */
 public final class PabulibWriter implements PabulibSink {
   private static final List<String> PROJECT_COLUMNS =
@@ -30,7 +30,8 @@ public final class PabulibWriter implements PabulibSink {
   /**
    * Writes META: the keys of the head, plus missing keys that the format requires.
    *
-   * @throws UncheckedIOException if the output cannot be written, as for all methods
+   * @throws UncheckedIOException if the output cannot be written; every method of this class can
+   *     throw it
    */
   @Override
   public void head(PabulibHead head) {

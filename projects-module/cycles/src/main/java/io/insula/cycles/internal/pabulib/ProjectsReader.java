@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of PROJECTS. */
+/** Reads the rows of the section PROJECTS of a file. */
 final class ProjectsReader {
   private static final String SECTION = "PROJECTS";
   private static final int MOST_IN_A_LIST = 1_000;

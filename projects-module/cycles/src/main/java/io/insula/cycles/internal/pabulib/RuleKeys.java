@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts rules to and from keys of META: {@code rule} and {@code min_project_score_threshold} of
- * the format, and keys of Insula for values that the format does not define.
+ * Converts a rule to and from keys of the section META of a file. The keys {@code rule} and {@code
+ * min_project_score_threshold} belong to Pabulib's format. The other keys are Insula's own, for
+ * options that the format does not define.
  */
 public final class RuleKeys {
   private static final Map<String, Rule> OFFICIAL =

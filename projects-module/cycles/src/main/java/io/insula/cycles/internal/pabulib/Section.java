@@ -3,7 +3,7 @@ package io.insula.cycles.internal.pabulib;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The sections of a file, in their order. */
+/** The three sections of a file in Pabulib's format, in their order. */
 enum Section {
   META,
   PROJECTS,

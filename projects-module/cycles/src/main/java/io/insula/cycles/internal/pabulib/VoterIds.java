@@ -5,12 +5,13 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * A set of voter ids. Ascending numbers, which most files have, need no memory of their own. Every
- * other id needs 11 to 22 bytes for a 64-bit hash. Among ten million voters, the probability of a
- * collision is 3 in a million.
+ * The set of the voter ids in a file, with which an id that occurs twice is found. Most files have
+ * ascending numbers, which are stored as ranges and need almost no memory. Every other id needs 11
+ * to 22 bytes for a 64-bit hash. If two ids had the same hash, the file would be refused by
+ * mistake; among ten million voters, the probability of this is 3 in a million.
  */
 final class VoterIds {
-  /** The number of consecutive ids after which the following ones are stored as one run. */
+  /** The number of consecutive numbers after which the following ones are stored as one range. */
   private static final int LONG_RUN = 16;
 
   private static final int MOST_DIGITS = 18;

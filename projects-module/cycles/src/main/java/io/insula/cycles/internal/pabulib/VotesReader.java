@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Reads the rows of VOTES. */
+/** Reads the rows of the section VOTES of a file. */
 final class VotesReader {
   private static final String SECTION = "VOTES";
   private static final BigDecimal POINTS_BELOW = BigDecimal.valueOf(1_000_000);
@@ -100,7 +100,7 @@ final class VotesReader {
     var isGiven = type.hasPoints() || (type == BallotType.ORDINAL && !parts.isEmpty());
     if (isGiven && parts.size() != proposals) {
       throw row.place(points)
-          .error("points", "are " + parts.size() + " for " + proposals + " projects");
+          .error("points", "has " + parts.size() + " values for " + proposals + " projects");
     }
     if (!type.hasPoints()) {
       return List.of();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects warnings about a file; repeated ones are merged into one warning with a count. */
+/** Collects warnings about a file. Equal warnings are merged into one with their number. */
 final class Warnings {
   private final Set<String> single = new LinkedHashSet<>();
   private final Map<String, Often> often = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ final class Warnings {
     single.add(warning);
   }
 
-  /** Counts another occurrence of a repeated warning. */
+  /** Adds a warning that can occur in many lines of the file. */
   void count(String what, int line) {
     often.computeIfAbsent(what, absent -> new Often(line)).count++;
   }
@@ -36,7 +36,7 @@ final class Warnings {
     often.forEach(
         (what, each) ->
             all.add(
-                what + ": " + each.count + " of them, the first in line " + each.firstLine + "."));
+                what + ": " + each.count + " in total, the first in line " + each.firstLine + "."));
     return all;
   }
 }

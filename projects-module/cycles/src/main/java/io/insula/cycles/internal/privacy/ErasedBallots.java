@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes the link between erased people and their ballots. */
+/** Removes the link between a person who is being erased and the person's ballots. */
 @Singleton
 class ErasedBallots {
   private static final Logger LOG = LoggerFactory.getLogger(ErasedBallots.class);

@@ -13,8 +13,9 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Finds the ballots of one person with the key of this server. The key of a closed vote may be
- * lost; then the person's ballot in this vote cannot be found.
+ * Finds the ballots of one person. A ballot is stored under a digest, which only the ballot key
+ * (the setting INSULA_BALLOT_KEY) links to the person. If the key of a closed vote was lost, the
+ * person's ballot in this vote cannot be found.
  */
 @Singleton
 class PersonalBallots {

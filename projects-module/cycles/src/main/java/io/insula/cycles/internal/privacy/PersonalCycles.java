@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The SQL for the data of one person. */
+/** The SQL that exports and erases the data of one person in cycles, except for ballots. */
 @Singleton
 class PersonalCycles {
   /** The tables, each with the column that names the person who created or changed the row. */
@@ -145,8 +145,9 @@ class PersonalCycles {
   }
 
   /**
-   * Raises the versions of cycles, so that a ballot of the person that is checked but not yet
-   * stored is checked again.
+   * Raises the versions of the cycles that the person manages, and of the open votes on whose
+   * roster the person is. A ballot of the person that was checked before but is not stored yet is
+   * then checked again.
    */
   private void raiseVersions(String name) {
     update(

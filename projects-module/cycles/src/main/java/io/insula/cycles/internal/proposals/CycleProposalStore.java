@@ -17,7 +17,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL that writes proposals of cycles that were not imported. Runs in the current transaction.
+ * The SQL that reads and writes the proposals of cycles that were not imported. Runs in the current
+ * transaction.
  */
 @Singleton
 class CycleProposalStore {

@@ -20,7 +20,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Adds projects to cycles as proposals. */
+/** Decides whether a project may enter a cycle, and adds it to the cycle as a proposal. */
 @Singleton
 public class ProposalAdmission {
   private static final String LATE = "The proposal arrived after voting had opened.";

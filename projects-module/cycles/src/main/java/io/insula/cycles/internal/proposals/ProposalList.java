@@ -127,7 +127,8 @@ public class ProposalList {
                 .bind("cycle", cycleId)
                 .bind("after", after)
                 .bind("category", category)
-                // Imported proposals have the categories of their file.
+                // An imported proposal has its categories as the file spells them; all others have
+                // the normal form. So both spellings are searched.
                 .bind("normal", category == null ? null : TextRule.normal(category))
                 .bind("rows", rows)
                 .map(ProposalList::placed)

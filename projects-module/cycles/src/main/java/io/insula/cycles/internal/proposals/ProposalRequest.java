@@ -141,7 +141,10 @@ record ProposalRequest(
   }
 
   /**
-   * @param sent the value in the request; if it is set to null, the other value must be null too
+   * Checks that the value of a field is not missing if the other field has one.
+   *
+   * @param sent the field as the request has it. If the request sets it to null, the error is
+   *     reported for the other field
    */
   private static void requireBoth(
       InputChecks checks,

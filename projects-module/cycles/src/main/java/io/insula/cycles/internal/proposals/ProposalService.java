@@ -52,12 +52,12 @@ class ProposalService {
     var phase = cycles.lockPhase(cycleId);
     var current = proposals.get(cycleId, proposalId);
     requireBefore(CyclePhase.VOTING, phase);
-    requireStanding(current);
+    requireNotWithdrawn(current);
     var changed = request.changed(current.fields());
     if (changed.equals(current.fields())) {
       return;
     }
-    requireOwnName(cycleId, current, changed.name());
+    requireUniqueName(cycleId, current, changed.name());
     proposals.update(proposalId, changed);
     changes.keep(
         proposalId,
@@ -79,7 +79,7 @@ class ProposalService {
     var phase = cycles.lockPhase(cycleId);
     var current = proposals.get(cycleId, proposalId);
     requireBefore(CyclePhase.IMPLEMENTATION, phase);
-    requireStanding(current);
+    requireNotWithdrawn(current);
     withdraw(current, null, occasion(by, reason));
     cycles.touch(cycleId);
     records.record("proposal withdrawn", by, cycleId, proposalId);
@@ -145,13 +145,13 @@ class ProposalService {
     }
   }
 
-  private void requireOwnName(long cycleId, Current current, String name) {
+  private void requireUniqueName(long cycleId, Current current, String name) {
     if (!TextRule.isSameName(name, current.fields().name()) && proposals.isTaken(cycleId, name)) {
       throw new CycleConflictException("Another proposal of this cycle already has this name.");
     }
   }
 
-  private static void requireStanding(Current proposal) {
+  private static void requireNotWithdrawn(Current proposal) {
     if (proposal.isWithdrawn()) {
       throw new CycleConflictException("Proposal " + proposal.id() + " is already withdrawn.");
     }

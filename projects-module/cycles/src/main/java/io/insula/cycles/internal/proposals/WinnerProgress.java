@@ -66,7 +66,7 @@ class WinnerProgress {
   private boolean isWinner(long cycleId, long proposalId) {
     return results
         .find(cycleId, false)
-        .filter(found -> won(found, proposalId) || isSelectedBeside(found, proposalId))
+        .filter(found -> won(found, proposalId) || isSelectedByOverride(found, proposalId))
         .isPresent();
   }
 
@@ -75,7 +75,7 @@ class WinnerProgress {
         .anyMatch(line -> line.proposalId() == proposalId && line.selected());
   }
 
-  private static boolean isSelectedBeside(CycleResults found, long proposalId) {
+  private static boolean isSelectedByOverride(CycleResults found, long proposalId) {
     var override = found.override();
     return override != null && override.selected().contains(proposalId);
   }

@@ -33,7 +33,10 @@ final class MerkleTree {
     };
   }
 
-  /** Returns the hashes that lead from one of these hashes to the root, the nearest first. */
+  /**
+   * Returns the sibling hashes with which anyone can compute the root from one of these hashes, the
+   * nearest first.
+   */
   static List<byte[]> path(int index, List<byte[]> hashes) {
     if (hashes.size() == 1) {
       return List.of();

@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts the votes of cycles. */
+/** Counts the votes of cycles, stores the results and discards them. */
 @Singleton
 public class Counting {
   private final CycleTable cycles;
@@ -148,8 +148,8 @@ public class Counting {
   }
 
   /**
-   * Throws if the cycle has changed during the count, because the result would be wrong. A count
-   * takes too long to run it in one transaction.
+   * Throws an exception if the cycle has changed during the count, because the result would be
+   * wrong. The count takes too long to run in one transaction, which would prevent such changes.
    */
   private void requireSame(StoredCycle cycle) {
     if (store.version(cycle.id()) != cycle.version()) {

@@ -31,7 +31,9 @@ public class ResultTable {
   }
 
   /**
-   * @param receiptsRoot null for imported votes
+   * Stores the result of a new count.
+   *
+   * @param receiptsRoot the root of the tree of receipts; null for imported votes
    */
   void insert(CycleResults results, byte @Nullable [] receiptsRoot, Instant now) {
     jdbi.useHandle(

@@ -29,7 +29,8 @@ class CycleSnapshots {
   }
 
   /**
-   * Returns all parts in their order. Their number depends on the proposals, not on the ballots.
+   * Returns all parts in their order. Their number depends on the proposals and not on the ballots,
+   * so they fit into memory.
    *
    * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
    */

@@ -4,8 +4,9 @@ import io.insula.cycles.CycleTurnout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies the content of a snapshot of a cycle. Everything except the turnout changes only
- * together with the version of the cycle.
+ * Builds the text by which another app recognizes that the snapshot of a cycle has changed. It
+ * contains the version of the cycle, which increases with each change except votes, and the
+ * turnout, which changes with votes.
  */
 public final class Revision {
   private static final String UNKNOWN = "?";

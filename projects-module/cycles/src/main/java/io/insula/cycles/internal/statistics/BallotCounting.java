@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 
-/** The SQL that counts ballots without returning single ones. */
+/** The SQL that counts ballots for the statistics. It returns only sums, never a single ballot. */
 @Singleton
 class BallotCounting {
   /**

@@ -15,8 +15,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Counts how many voters of each group of a roster voted. Only the key links voters to their
- * ballots, so both are read separately and matched by digests in memory.
+ * Counts how many voters of each group of a roster voted. The database cannot join voters with
+ * their ballots, because a ballot is stored under a digest that needs the ballot key. So both are
+ * read separately, and the digests are compared in memory.
  */
 @Singleton
 class RosterTurnout {
@@ -30,7 +31,9 @@ class RosterTurnout {
     this.key = key;
   }
 
-  /** An eligible voter: the group, empty for none, and the digest that identifies the ballot. */
+  /**
+   * An eligible voter: the group, empty for none, and the digest under which a ballot is stored.
+   */
   private record Voter(String group, byte[] digest) {}
 
   /** Returns the groups of a roster and of codes; empty if no group has a name. */
@@ -87,7 +90,10 @@ class RosterTurnout {
             .list());
   }
 
-  /** Reads the people on the roster. The ballots of erased people cannot be found. */
+  /**
+   * Reads the people on the roster. An erased person counts as eligible but not as having voted,
+   * because the ballot cannot be found without the name.
+   */
   private Stream<Voter> people(Handle handle, long cycleId) {
     return handle
         .createQuery(

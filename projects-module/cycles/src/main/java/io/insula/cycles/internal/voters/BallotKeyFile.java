@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A file with the generated secret of a server that has no configured one. */
+/** The file with the generated secret of a server for which no secret is configured. */
 final class BallotKeyFile {
   private static final Logger LOG = LoggerFactory.getLogger(BallotKeyFile.class);
   private static final int SECRET_BYTES = 32;

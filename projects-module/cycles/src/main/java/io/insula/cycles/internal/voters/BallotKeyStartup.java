@@ -5,8 +5,8 @@ import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
 
 /**
- * Refuses to start a server that could take no ballots, because it has no key for them. Otherwise
- * this would only be noticed when the first vote opens.
+ * Refuses to start a server that has no ballot key, because it could accept no ballots. Otherwise
+ * this would be noticed only when the first vote opens.
  */
 @Singleton
 final class BallotKeyStartup implements ApplicationEventListener<StartupEvent> {

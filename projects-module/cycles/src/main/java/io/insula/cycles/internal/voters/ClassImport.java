@@ -8,14 +8,15 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Creates the accounts of a class and adds them to a roster.
+ * Creates the accounts of a school class from a CSV file and adds them to the roster of a cycle.
  *
  * <p>The accounts can be in another process, and hashing their passwords takes seconds, in which no
  * transaction should wait. The roster is therefore extended first, in a separate transaction. If
- * the accounts are refused, the new names are removed again, unless voting has opened: then they
- * stay, whether or not anyone has voted. If it is not known whether the accounts were created (503,
- * or a killed process), the names stay on the roster too, which can have names without an account.
- * A retry with the same file creates the accounts, or finds all names taken if they exist already.
+ * the accounts are then refused, the new names are removed from the roster again. They stay only if
+ * voting has opened meanwhile, because no name may leave the roster after that. The names also stay
+ * if it is not known whether the accounts were created, for instance after a 503 or a crash: a
+ * roster can have names without an account. A retry with the same file then creates the accounts,
+ * or reports that the names are taken.
  */
 @Singleton
 class ClassImport {
@@ -33,7 +34,7 @@ class ClassImport {
   }
 
   /**
-   * Creates the accounts of a class, all of them or none.
+   * Creates the accounts of a school class, all of them or none.
    *
    * @param csv in the format of {@link AccountDirectory#importMembers}
    * @return the number of created accounts

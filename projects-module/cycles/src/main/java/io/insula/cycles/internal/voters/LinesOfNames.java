@@ -4,8 +4,9 @@ import io.insula.kernel.base.Sha256;
 import java.nio.ByteBuffer;
 
 /**
- * Remembers the line of each name, in slots of 12 bytes: a 64-bit hash and the line. Among 200,000
- * names, the probability of a collision is one in a billion.
+ * Stores the line of each name in a roster file, to report the first line of a name that occurs
+ * twice. A name takes a slot of 12 bytes: a 64-bit hash and the line. Among 200,000 names, the
+ * probability that two names have the same hash is one in a billion.
  */
 final class LinesOfNames {
   private static final int FIRST_CAPACITY = 1 << 12;

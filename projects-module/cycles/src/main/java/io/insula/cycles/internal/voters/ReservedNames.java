@@ -29,11 +29,12 @@ class ReservedNames {
   }
 
   /**
-   * Checks that no name of a class is on the roster or among the admins of another cycle, unless
-   * the importer of the class manages that cycle. The error text is the same as for the name of an
-   * existing account, so that it reveals nothing about other cycles.
+   * Checks that no name of an imported school class is on the roster or among the admins of another
+   * cycle, unless the importer manages that cycle. Otherwise an admin of one cycle could create an
+   * account that votes in another cycle or manages it. The error text is the same as for the name
+   * of an existing account, so that it reveals nothing about other cycles.
    *
-   * @param csv the valid file of the class
+   * @param csv the valid file of the school class
    * @throws InvalidInputException with each line that has such a name
    */
   void refuse(long cycleId, byte[] csv, Collection<RosterLine> members, Actor by) {

@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives rosters: each file is first stored on disk, then checked completely, then stored in one
- * transaction.
+ * Receives roster files. Each file is first saved on disk, so that no transaction waits for a slow
+ * client. Then it is checked completely, and its lines are stored in one transaction.
  */
 @Singleton
 class RosterUploads {

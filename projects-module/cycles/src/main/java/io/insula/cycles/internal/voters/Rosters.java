@@ -104,7 +104,8 @@ public class Rosters {
   }
 
   /**
-   * Removes added entries from the roster again, unless voting has opened.
+   * Removes added entries from the roster again, because their accounts could not be created. If
+   * voting has opened meanwhile, the entries stay.
    *
    * @param added the ids of the entries
    */

@@ -42,7 +42,7 @@ class AnonymousExportTest {
   }
 
   @Test
-  void it_follows_the_public_setting_of_its_cycle() {
+  void the_export_is_public_if_its_cycle_is_public() {
     var cycle = VotingCycle.open(http, jdbi, Map.of("public", true), 10);
     var visitor = people.nobody();
     visitor.get(cycle.path() + EXPORT).expect(409);
@@ -79,12 +79,12 @@ class AnonymousExportTest {
     assertThat(first.getFirst()).isEqualTo("voter_id;vote");
     assertThat(ids(first)).containsExactlyElementsOf(numbers(60));
     assertThat(chosen(first)).containsExactlyInAnyOrderElementsOf(chosen(ordered));
-    // Of 60! orders, each is equally likely, so equal ones never happen.
+    // There are 60! possible orders, so two exports practically never have the same one.
     assertThat(chosen(first)).isNotEqualTo(chosen(ordered)).isNotEqualTo(chosen(second));
   }
 
   @Test
-  void an_imported_file_loses_what_it_says_about_voters_and_is_counted_the_same() {
+  void the_export_of_an_imported_file_says_nothing_about_voters_and_is_counted_the_same() {
     var admin = people.admin();
     var file =
         ELECTION

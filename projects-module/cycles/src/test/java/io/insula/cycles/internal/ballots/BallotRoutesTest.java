@@ -42,7 +42,7 @@ class BallotRoutesTest {
   }
 
   @Test
-  void a_ballot_is_replaced_at_will_and_its_voter_reads_it() throws Exception {
+  void a_voter_can_replace_and_read_their_ballot() throws Exception {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20, 30);
     var bea = people.member("bea");
 
@@ -120,7 +120,7 @@ class BallotRoutesTest {
   }
 
   @Test
-  void the_caller_is_checked_before_the_cycle_the_phase_the_voter_and_the_ballot() {
+  void checks_run_in_the_order_caller_cycle_phase_voter_ballot() {
     var planned = VotingCycle.planned(http, jdbi, Map.of("who", "roster"), 10);
     var bea = people.member("bea");
     var wrong = Map.of("votes", List.of(Map.of("proposal_id", 999_999_999)));
@@ -153,7 +153,7 @@ class BallotRoutesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "{}", "null", "{\"votes\":[", "{\"votes\":[],\"voter\":\"tom\"}", "\u00ff"})
-  void an_invalid_body_is_refused_last(String body) {
+  void an_invalid_body_is_reported_only_after_all_other_checks(String body) {
     var cycle = VotingCycle.planned(http, jdbi, Map.of("who", "roster"), 10);
     var bea = people.member("bea");
 
@@ -260,7 +260,7 @@ class BallotRoutesTest {
   }
 
   @Test
-  void a_code_votes_without_a_token_in_any_spelling_and_takes_precedence_over_a_token() {
+  void a_code_needs_no_token_has_any_spelling_and_takes_precedence_over_a_token() {
     var cycle = VotingCycle.open(http, jdbi, Map.of("who", "roster"), 10);
     var other = VotingCycle.open(http, jdbi, Map.of("who", "roster"), 10);
     var code = codes.newCode(cycle);
@@ -324,7 +324,7 @@ class BallotRoutesTest {
           {"type":"ordinal"}                           | [{"proposal_id":P0,"rank":1},{"proposal_id":P1,"rank":3}]  | votes[1].rank        | from 1 to 2
           {"type":"ordinal"}                           | [{"proposal_id":P0,"rank":1},{"proposal_id":P1,"rank":1}]  | votes[1].rank        | P1
           """)
-  void a_ballot_that_breaks_a_rule_is_refused_by_the_rule_and_the_proposal(
+  void the_refusal_of_a_ballot_names_the_broken_rule_and_the_proposal(
       String ballot, String votes, String field, String named) throws Exception {
     var settings = new ObjectMapper().readValue(ballot, Map.class);
     var cycle = VotingCycle.open(http, jdbi, Map.of("ballot", settings), 10, 20, 30, 40);

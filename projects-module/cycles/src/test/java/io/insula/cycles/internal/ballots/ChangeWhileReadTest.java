@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 
 /**
- * A cycle that changes between the statement that reads it and the one that reads its proposals.
+ * Tests requests during which another transaction changes the cycle, after its proposals were read.
  */
 @MicronautTest(transactional = false)
 class ChangeWhileReadTest {

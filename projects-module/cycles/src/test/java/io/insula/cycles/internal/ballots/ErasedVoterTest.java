@@ -59,7 +59,7 @@ class ErasedVoterTest {
   }
 
   @Test
-  void a_voter_erased_during_voting_has_not_voted_and_nothing_restores_the_ballot() {
+  void the_ballot_of_a_voter_erased_during_voting_is_not_counted() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
     var receipt =
         cycle.cast(http.people().member("vera"), 0).expect(200).json().get("receipt").textValue();
@@ -81,7 +81,7 @@ class ErasedVoterTest {
   }
 
   @Test
-  void a_voter_erased_after_a_step_back_has_not_voted_either() {
+  void the_ballot_of_a_voter_erased_after_the_cycle_was_moved_back_is_not_counted() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
     var receipt =
         cycle.cast(http.people().member("vera"), 0).expect(200).json().get("receipt").textValue();
@@ -97,7 +97,7 @@ class ErasedVoterTest {
   }
 
   @Test
-  void a_voter_erased_while_the_cycle_is_back_before_voting_has_not_voted_either() {
+  void a_person_with_the_name_of_an_erased_voter_can_vote_after_the_cycle_was_moved_back() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
     cycle.cast(http.people().member("vera"), 0).expect(200);
     cycle.cast(http.people().member("viktor"), 1).expect(200);

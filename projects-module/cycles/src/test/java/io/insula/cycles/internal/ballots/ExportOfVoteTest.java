@@ -72,7 +72,10 @@ class ExportOfVoteTest {
     assertThat(export(cycle)).contains(row(cycle, 0, "700;2;2", "1"));
   }
 
-  /** Adds more ballots than the buffers between server and client can hold. */
+  /**
+   * Adds more ballots than the buffers between server and client can hold, so that the export is
+   * still running when the vote is opened again.
+   */
   private void addBallots(VotingCycle cycle) {
     jdbi.useHandle(
         handle ->

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a person can still export and erase if the key of a cycle's ballots was lost. */
+/** Tests the export and the erasure of a person if the key of a cycle's ballots was lost. */
 @MicronautTest(transactional = false)
 class LostKeyTest {
   private static final Person VERA = new Person("vera-of-the-lost-key", null);

@@ -21,7 +21,9 @@ import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** Readers see either the whole count or none while a vote is opened again and closed. */
+/**
+ * Tests that readers see either the whole count or none while a vote is opened again and closed.
+ */
 @MicronautTest(transactional = false)
 class ReopenedVoteTest {
   private static final int BALLOTS = 300;
@@ -65,7 +67,7 @@ class ReopenedVoteTest {
   }
 
   @Test
-  void the_answer_of_a_discarded_count_is_not_returned_again() {
+  void a_repeated_request_does_not_get_the_answer_of_a_discarded_count() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
     codes.voters(cycle, 3).forEach(voter -> cycle.cast(voter, 0).expect(200));
     cycle.move("implementation");

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * A cycle in voting.
+ * A cycle for tests of ballots, in planning or in voting.
  *
  * @param proposals the ids of its proposals, by position
  */

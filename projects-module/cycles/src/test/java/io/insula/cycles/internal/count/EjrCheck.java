@@ -8,7 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Checks EJR up to one project for cost utilities by brute force over all sets of proposals. */
+/**
+ * Checks, by brute force over all sets of proposals, that an outcome satisfies extended justified
+ * representation (EJR) up to one project for cost utilities. Equal shares guarantees this property.
+ */
 final class EjrCheck {
   private final Election election;
   private final Set<Integer> winners;

@@ -26,7 +26,7 @@ final class Elections {
     return election(BallotType.APPROVAL, null, budget, costs, builder.build());
   }
 
-  /** Returns proposals with the ids 1, 2 and so on. */
+  /** Returns an election whose proposals have the ids 1, 2 and so on. */
   static Election election(
       BallotType type,
       @Nullable Integer maxLength,
@@ -52,7 +52,7 @@ final class Elections {
         election, rule, TieOrder.defaultOf(rule.rule(), TieCriterion.FILE_ORDER));
   }
 
-  /** Returns a small random election; the same for the same seed. */
+  /** Returns a small random election. The same seed always gives the same election. */
   static Election generated(Random random) {
     var type = BallotType.values()[random.nextInt(BallotType.values().length)];
     var size = 1 + random.nextInt(8);

@@ -46,7 +46,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void no_supporter_pays_more_than_the_cost_by_effective_votes() {
+  void no_supporter_pays_more_than_the_cost_divided_by_the_effective_votes() {
     var election = Elections.approvals("60", List.of("20", "50"), "ab", "ab", "b", "b");
     var result = Elections.count(election, PLAIN);
 
@@ -104,9 +104,8 @@ class EqualSharesTest {
 
   @Test
   void an_exhaustive_outcome_stops_only_add1_exhaustive() {
-    // The shares begin at 5. With 8, b wins, and a costs more than the rest. With 9, only b wins,
-    // too.
-    // With 10, both would win and cost 18, more than the budget.
+    // The shares begin at 5. With 8, b wins, and a costs more than the rest. With 9, again
+    // only b wins. With 10, both would win and cost 18, more than the budget.
     var election = Elections.approvals("10", List.of("10", "8"), "a", "b");
     var exhaustive = Elections.count(election, completed(Completion.ADD1_EXHAUSTIVE));
     var plain = Elections.count(election, completed(Completion.ADD1));
@@ -131,7 +130,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void shares_are_raised_over_billions_of_steps_in_no_time() {
+  void shares_are_raised_over_billions_of_steps_quickly() {
     var election =
         Elections.approvals(
             "990000000", List.of("1", "990000000"), "a", "a", "a", "a", "a", "a", "a", "a", "b");
@@ -216,7 +215,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void a_draw_keeps_equal_shares() {
+  void if_equally_many_voters_prefer_each_outcome_equal_shares_is_kept() {
     var election = Elections.approvals("10", List.of("10", "5"), "a", "a", "b", "b");
     var result = Elections.count(election, Rule.equalShares(Utility.COST, Completion.NONE, true));
 
@@ -247,7 +246,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void a_rank_without_points_pays_for_nothing() {
+  void a_voter_does_not_pay_for_a_proposal_whose_rank_earns_no_points() {
     var builder = new BallotsBuilder(BallotType.ORDINAL).add(0, 1).add(0);
     var election =
         Elections.election(BallotType.ORDINAL, 1, "10", List.of("4", "1"), builder.build());

@@ -34,7 +34,7 @@ class GeneratedElectionsTest {
   }
 
   @Test
-  void every_kind_of_equal_shares_agrees_with_the_naive_one() {
+  void every_kind_of_equal_shares_agrees_with_the_naive_implementation() {
     for (var seed = 0; seed < 150; seed++) {
       for (var utility : Utility.values()) {
         for (var completion : Completion.values()) {
@@ -72,7 +72,7 @@ class GeneratedElectionsTest {
   }
 
   @Test
-  void counting_twice_or_voters_in_another_order_gives_the_same_bytes() {
+  void a_second_count_and_voters_in_another_order_give_the_same_bytes() {
     for (var seed = 0; seed < SHAPES; seed++) {
       var random = new Random(seed);
       var election = Elections.generated(random);

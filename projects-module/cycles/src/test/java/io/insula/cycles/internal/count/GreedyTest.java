@@ -46,7 +46,7 @@ class GreedyTest {
   }
 
   @Test
-  void the_first_misfit_wins_where_enough_of_its_cost_is_left() {
+  void the_first_proposal_that_does_not_fit_wins_if_enough_of_its_cost_is_left() {
     var rule = Rule.of(RuleName.GREEDY_NO_SKIP).withMisfitPercent(BigDecimal.valueOf(80));
 
     assertThat(winners(election("10", "6", "5", "4", "1"), rule)).isEqualTo("ab");

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 
 /**
  * A second implementation of all rules, written directly from their definitions: one voter per
- * ballot, fractions everywhere, no optimization. Shares only data types with the first one.
+ * ballot, fractions everywhere, no optimization. It shares only data types with the first one.
+ * Tests compare the winners of both.
  */
 final class NaiveCount {
   private final Election election;

@@ -40,7 +40,7 @@ class RuleTest {
   }
 
   @Test
-  void options_keep_their_bounds() {
+  void an_option_out_of_bounds_is_refused() {
     var shares = Rule.of(RuleName.EQUAL_SHARES);
     var noSkip = Rule.of(RuleName.GREEDY_NO_SKIP);
     refused("min_score", () -> shares.withMinScore(BigDecimal.valueOf(-1)));

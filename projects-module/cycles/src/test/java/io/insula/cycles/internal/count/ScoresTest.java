@@ -59,7 +59,7 @@ class ScoresTest {
   }
 
   @Test
-  void places_beyond_the_bound_earn_nothing_and_are_votes() {
+  void places_beyond_the_bound_earn_no_points_but_are_votes() {
     var result = count(BallotType.ORDINAL, 1, new BallotsBuilder(BallotType.ORDINAL).add(0, 1, 2));
 
     assertThat(scores(result)).containsExactly("1", "0", "0");
@@ -78,7 +78,7 @@ class ScoresTest {
   }
 
   @Test
-  void a_tie_order_decides_in_its_order() {
+  void a_tie_order_decides_ties() {
     var builder = new BallotsBuilder(BallotType.APPROVAL).add(0, 1, 2);
     var plain =
         Elections.election(BallotType.APPROVAL, null, "2", List.of("2", "2", "1"), builder.build());

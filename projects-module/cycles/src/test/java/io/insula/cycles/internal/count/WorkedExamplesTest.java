@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Worked examples from the literature, and published cases of other counting engines. */
+/** Worked examples from the literature, and cases from the tests of other counting programs. */
 class WorkedExamplesTest {
   /**
    * The running example of Lackner and Skowron, Multi-Winner Voting with Approval Preferences,
@@ -49,7 +49,10 @@ class WorkedExamplesTest {
         .contains(new Tie(4, List.of(4L, 6L), TieCriterion.FILE_ORDER));
   }
 
-  /** Pabutools, test_iterated_exhaustion: the same example in small steps. */
+  /**
+   * The same example with smaller currency units, so that shares are raised in smaller steps. From
+   * test_iterated_exhaustion of pabutools.
+   */
   @Test
   void lackner_and_skowron_raised_shares_fund_a_b_c_d() {
     var inSmallUnits =
@@ -62,7 +65,10 @@ class WorkedExamplesTest {
     }
   }
 
-  /** Pabutools, test_rule.py, AppEx_2 and AppEx_3: projects without support change nothing. */
+  /**
+   * The examples AppEx_2 and AppEx_3 of test_rule.py of pabutools. They differ only in projects
+   * without support, which change nothing.
+   */
   @Test
   void pabutools_second_and_third_example() {
     var ballots = new String[] {"a", "bcd", "bcd", "c"};
@@ -91,7 +97,7 @@ class WorkedExamplesTest {
         .isEqualTo("abc");
   }
 
-  /** Pabutools, test_rule.py, AppEx_4: one project costs nothing. */
+  /** The example AppEx_4 of test_rule.py of pabutools, in which one project costs nothing. */
   @Test
   void pabutools_fourth_example() {
     var election = Elections.approvals("2", List.of("0", "1", "2"), "a", "abc", "c");
@@ -101,7 +107,7 @@ class WorkedExamplesTest {
         .isEqualTo("a");
   }
 
-  /** Pabutools, test_completion. */
+  /** From test_completion of pabutools. */
   @Test
   void pabutools_three_projects_of_which_supporters_can_pay_one() {
     var election =

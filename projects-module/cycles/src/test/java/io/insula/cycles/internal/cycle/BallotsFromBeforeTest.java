@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Runs the migrations on a database that already has ballots of an older version. */
+/** Tests the migrations on a database that already has ballots of an older version. */
 class BallotsFromBeforeTest {
   /** The number of the last migration with which the exact time of a ballot is stored. */
   private static final int BEFORE = 3;

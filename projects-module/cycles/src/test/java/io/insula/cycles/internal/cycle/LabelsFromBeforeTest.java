@@ -13,7 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The migration of a database with names and labels from before their normal form. */
+/**
+ * Tests the migration that brings names and labels stored before the normal form existed into this
+ * form.
+ */
 class LabelsFromBeforeTest {
   private static final List<String> BEFORE =
       List.of(

@@ -65,7 +65,7 @@ class DemoCyclesTest {
   }
 
   @Test
-  void a_second_start_adds_nothing_and_leaves_what_people_did() {
+  void a_second_start_adds_nothing_and_keeps_the_changes_of_users() {
     start();
     var before = rows();
     var counted = id(DemoCycles.COUNTED);
@@ -80,7 +80,7 @@ class DemoCyclesTest {
   }
 
   @Test
-  void a_start_completes_what_a_killed_one_began() {
+  void a_start_completes_the_demo_data_of_a_killed_start() {
     start();
     var whole = rows();
     context

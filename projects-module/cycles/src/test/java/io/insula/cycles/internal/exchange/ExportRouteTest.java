@@ -138,7 +138,7 @@ class ExportRouteTest {
     return people.nobody().withToken(session.required("access_token").textValue());
   }
 
-  /** Adds more ballots than the buffers between server and client can hold. */
+  /** Returns a file with more ballots than the buffers between server and client can hold. */
   private static byte[] large() {
     var file = new StringBuilder(ELECTION.replace("num_votes;5\n", ""));
     for (var voter = 10; file.length() < 30 << 20; voter++) {

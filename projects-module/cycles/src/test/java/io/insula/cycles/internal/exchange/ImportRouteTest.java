@@ -65,7 +65,7 @@ class ImportRouteTest {
   }
 
   @Test
-  void the_same_key_imports_once() {
+  void two_imports_with_the_same_idempotency_key_store_one_cycle() {
     var client = people.admin().withHeader("Idempotency-Key", "election-1");
     var first = imported(client, ELECTION);
     var rows = http.rows();
@@ -100,7 +100,7 @@ class ImportRouteTest {
           b;40         | b;forty       | cost       | 13
           num_votes;5  | num_votes;6   | num_votes  | 22
           """)
-  void a_bad_file_is_refused_by_field_line_and_column_and_nothing_is_stored(
+  void the_error_of_a_bad_file_names_field_line_and_column_and_nothing_is_stored(
       String right, String wrong, String field, int line) {
     var before = http.rows();
     assertThat(ELECTION).contains(right);

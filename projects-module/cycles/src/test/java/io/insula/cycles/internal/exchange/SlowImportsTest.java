@@ -29,8 +29,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Clients that send a file slowly, only in part or without an end. The server has two database
- * connections.
+ * Tests clients that send a file slowly, only in part or without an end, on a server with only two
+ * database connections.
  */
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -106,7 +106,7 @@ class SlowImportsTest {
     var socket = begin(ELECTION.length(), whole);
 
     socket.close();
-    // One import for each database connection: neither is left in the middle of a COPY.
+    // Two imports use both database connections. They would fail if one were still in a COPY.
     imported(people.admin(), ELECTION);
     imported(people.admin(), ELECTION);
 
@@ -126,7 +126,7 @@ class SlowImportsTest {
   }
 
   @Test
-  void a_file_of_a_gigabyte_is_refused_before_it_comes() throws IOException {
+  void a_file_of_a_gigabyte_is_refused_before_it_is_sent() throws IOException {
     var before = http.rows();
 
     var socket = begin(GIBIBYTE, "");

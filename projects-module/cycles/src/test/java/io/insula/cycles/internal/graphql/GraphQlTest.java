@@ -97,7 +97,7 @@ class GraphQlTest {
   }
 
   @Test
-  void its_own_admins_see_who_they_are() {
+  void the_admins_of_a_cycle_see_its_list_of_admins() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
     admin.put(path + "/admins", Map.of("usernames", List.of("gwen"))).expect(200);
 

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** The statistics of imports that no job has computed yet. */
+/** Tests queries for imported cycles whose statistics no job has computed yet. */
 @MicronautTest(transactional = false)
 class ImportedStatisticsTest {
   private final ApiClient admin;
@@ -66,7 +66,9 @@ class ImportedStatisticsTest {
         .withMessageContaining("still being computed. Retry");
   }
 
-  /** A clock that advances by a second at each read. */
+  /**
+   * Returns a time budget for this number of cycles: its clock advances by a second at each read.
+   */
   private static TimeBudget budget(int cycles) {
     var now = new AtomicLong();
     return new TimeBudget(

@@ -62,7 +62,7 @@ class OpenVoteQueriesTest {
   }
 
   @Test
-  void accounts_that_cannot_be_counted_fail_the_turnout_and_not_the_revision() {
+  void if_accounts_cannot_be_counted_the_turnout_is_an_error_and_the_revision_is_not() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
     move(path, "refinement");
     move(path, "voting");

@@ -63,7 +63,7 @@ class QueryStatementsTest {
   }
 
   @Test
-  void fifty_cycles_take_as_many_statements_as_five() {
+  void fifty_cycles_are_read_with_as_many_statements_as_five() {
     data(member, ALL, Map.of("first", 50));
 
     var five = statementsFor(5);
@@ -75,7 +75,7 @@ class QueryStatementsTest {
   }
 
   @Test
-  void aliases_of_cycles_are_read_at_once() {
+  void many_aliases_of_cycles_are_read_with_few_statements() {
     var ids =
         data(member, "{ cycles(first: 50) { nodes { cycle_id } } }").findValuesAsText("cycle_id");
     var query = new StringBuilder("{");

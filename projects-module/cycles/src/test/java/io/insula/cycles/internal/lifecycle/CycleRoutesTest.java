@@ -143,7 +143,7 @@ class CycleRoutesTest {
           rule      | {"rule": "greedy", "utility": "cost"}             | utility
           dates     | {"voting": "2030-01-02T00:00:00Z", "refinement": "2030-01-03T00:00:00Z"} | dates
           """)
-  void a_cycle_that_breaks_a_rule_is_refused_by_the_field(String field, String value, String named)
+  void the_refusal_of_invalid_settings_names_the_field(String field, String value, String named)
       throws Exception {
     var body = new HashMap<String, Object>(NEW_CYCLE);
     body.put(field, new ObjectMapper().readValue(value, Object.class));
@@ -197,7 +197,7 @@ class CycleRoutesTest {
   }
 
   @Test
-  void a_cycle_s_own_admin_runs_it_and_no_other() {
+  void an_admin_of_a_cycle_can_manage_this_cycle_and_no_other() {
     var teacher = people.member("tom");
     var other = CyclesOverHttp.opened(people.admin(), NEW_CYCLE);
 
@@ -238,7 +238,7 @@ class CycleRoutesTest {
   }
 
   @Test
-  void a_phase_is_named_in_any_case() {
+  void the_case_of_a_phase_name_is_ignored() {
     var moved = move(people.admin(), "REFINEMENT").expect(200).json();
 
     assertThat(moved.get("phase").textValue()).isEqualTo("refinement");

@@ -22,7 +22,10 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** The job also runs in the background, so these tests must pass no matter how often it ran. */
+/**
+ * Tests the job that moves cycles by date. The job also runs in the background, so these tests must
+ * pass no matter how often it ran.
+ */
 @MicronautTest(transactional = false)
 @Property(name = "insula.test.settable-clock", value = "true")
 class PhasesByDateTest {

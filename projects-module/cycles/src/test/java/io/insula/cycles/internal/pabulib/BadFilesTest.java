@@ -148,14 +148,14 @@ class BadFilesTest {
   }
 
   @Test
-  void a_section_that_is_missing_is_named() {
+  void the_error_of_a_missing_section_names_it() {
     refused(GOOD.substring(0, GOOD.indexOf("VOTES")), "VOTES");
     refused(GOOD.substring(0, GOOD.indexOf("PROJECTS")), "PROJECTS");
     refused(GOOD.substring(0, GOOD.indexOf("voter_id")), "VOTES");
   }
 
   @Test
-  void a_project_named_twice_is_refused_even_if_the_file_states_votes() {
+  void a_ballot_that_names_a_project_twice_is_refused_unless_the_stated_votes_count_it_twice() {
     var file =
         GOOD.replace("cumulative", "approval")
             .replace("cost;name", "cost;votes;name")

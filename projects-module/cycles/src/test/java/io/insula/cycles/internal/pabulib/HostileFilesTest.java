@@ -20,7 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files designed to break a reader. Each is refused early, with field, line and column. */
+/**
+ * Tests files that are designed to break a reader. Each is refused early, with field, line and
+ * column.
+ */
 @Timeout(30)
 class HostileFilesTest {
   private static final String META =
@@ -105,7 +108,7 @@ class HostileFilesTest {
   }
 
   @Test
-  void tabs_around_a_value_are_spaces() {
+  void tabs_around_a_value_are_ignored_as_spaces_are() {
     var read =
         PabulibText.read(GOOD.replace("a;60;", "\ta\t;\t60 ;").replace("v1;a,b", "v1;a,\tb"));
 
@@ -154,7 +157,7 @@ class HostileFilesTest {
   }
 
   @Test
-  void a_line_of_sixty_megabytes_is_refused_at_its_first() {
+  void a_line_of_sixty_megabytes_is_refused_at_its_first_megabyte() {
     var line = IntStream.range(0, 60).mapToObj(i -> "x".repeat(1 << 20));
 
     var refused = refused(stream(Stream.concat(Stream.of(META, PROJECTS, VOTES), line)));

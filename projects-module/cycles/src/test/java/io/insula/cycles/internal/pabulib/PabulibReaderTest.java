@@ -74,7 +74,7 @@ class PabulibReaderTest {
   }
 
   @Test
-  void line_ends_marks_spaces_and_blank_lines_change_nothing() {
+  void line_ends_byte_order_marks_spaces_and_blank_lines_change_nothing() {
     var odd =
         "\uFEFF"
             + PLAIN
@@ -191,7 +191,7 @@ class PabulibReaderTest {
   }
 
   @Test
-  void rules_of_files_are_counted_as_the_table_says() {
+  void the_rule_names_of_the_format_select_these_rules() {
     var counted =
         Map.of(
             "greedy", Rule.of(RuleName.GREEDY),
@@ -295,15 +295,15 @@ class PabulibReaderTest {
     assertThat(summary.warnings())
         .containsExactly(
             "META has a max_length that is not a number, so it is not checked.",
-            "max_sum_cost is 6, but some ballots are above it: 1 of them, the first in line 16.",
-            "min_points is 2, but some ballots are below it: 1 of them, the first in line 16.",
-            "max_sum_points is 3, but some ballots are above it: 1 of them, the first in line 16.",
-            "min_length is 2, but some ballots are below it: 2 of them, the first in line 17.");
+            "max_sum_cost is 6, but some ballots are above it: 1 in total, the first in line 16.",
+            "min_points is 2, but some ballots are below it: 1 in total, the first in line 16.",
+            "max_sum_points is 3, but some ballots are above it: 1 in total, the first in line 16.",
+            "min_length is 2, but some ballots are below it: 2 in total, the first in line 17.");
     assertThat(sink.head.maxLength()).isNull();
     assertThat(warnings(PLAIN.replace("approval", "choose-1")))
         .containsExactly(
-            "The type is choose-1, but some ballots do not name exactly one project: 1 of them, the"
-                + " first in line 14.");
+            "The type is choose-1, but some ballots do not name exactly one project: 1 in total,"
+                + " the first in line 14.");
   }
 
   @Test
@@ -316,13 +316,13 @@ class PabulibReaderTest {
         .containsExactly("META states that num_projects is 7, but the file has 2.");
     assertThat(warnings(PLAIN.replace("First;1", "First;yes")))
         .containsExactly(
-            "A value of selected is not one of 0, 1, 2 and 3 and is ignored: 1 of them, the first"
+            "A value of selected is not one of 0, 1, 2 and 3 and is ignored: 1 in total, the first"
                 + " in line 10.");
     assertThat(warnings(PLAIN.replace("rule;greedy", "rule;greedy\ndefault_score;1"))).hasSize(1);
   }
 
   @Test
-  void a_project_named_twice_counts_twice_if_the_file_counts_it_twice() {
+  void a_project_that_a_ballot_names_twice_counts_twice_if_the_file_counts_it_twice() {
     var file = PLAIN.replace("v2;a;", "v2;a,a;").replace("a;60;2", "a;60;3");
     var sink = new RecordingSink();
     var summary = PabulibText.read(file, sink);

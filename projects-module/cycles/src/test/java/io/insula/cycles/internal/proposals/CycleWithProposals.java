@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A cycle for a test.
+ * A cycle to which a test adds proposals.
  *
  * @param path the path of its routes
  */

@@ -139,7 +139,7 @@ class ImplementationRoutesTest {
   }
 
   @Test
-  void a_note_that_breaks_a_rule_is_refused_by_its_field() {
+  void the_refusal_of_an_invalid_note_names_the_field() {
     var winner = winnerOfImported() + "/implementation";
 
     assertRefused(winner, Map.of("note", "x"), "status");

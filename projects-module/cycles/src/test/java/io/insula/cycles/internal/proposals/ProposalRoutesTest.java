@@ -304,7 +304,7 @@ class ProposalRoutesTest {
           {"votes": 5}                              | votes
           {"withdrawn": true}                       | withdrawn
           """)
-  void a_change_that_breaks_a_rule_is_refused_by_its_field(String body, String field) {
+  void the_refusal_of_an_invalid_change_names_the_field(String body, String field) {
     var path = cycle.proposal(cycle.add("Trees"));
 
     var problem = raw("PATCH", path, body).expect(400).json();
@@ -314,7 +314,7 @@ class ProposalRoutesTest {
   }
 
   @Test
-  void a_proposal_is_withdrawn_once_and_until_voting_is_over() {
+  void a_proposal_can_be_withdrawn_once_and_only_until_voting_is_over() {
     var first = cycle.proposal(cycle.add("Trees"));
     var second = cycle.proposal(cycle.add("Benches"));
     var third = cycle.proposal(cycle.add("Swings"));
@@ -339,7 +339,7 @@ class ProposalRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "{\"reason\": null}"})
-  void a_proposal_is_withdrawn_without_a_reason(String body) {
+  void a_proposal_can_be_withdrawn_without_a_reason(String body) {
     var path = cycle.proposal(cycle.add("Trees"));
 
     var withdrawn = raw("POST", path + "/withdraw", body).expect(200).json();
@@ -352,7 +352,7 @@ class ProposalRoutesTest {
   }
 
   @Test
-  void a_proposal_is_withdrawn_without_a_body() {
+  void a_proposal_can_be_withdrawn_without_a_body() {
     var path = cycle.proposal(cycle.add("Trees")) + "/withdraw";
 
     assertThat(people.admin().post(path).expect(200).json().get("withdrawn_reason").isNull())
@@ -381,7 +381,7 @@ class ProposalRoutesTest {
   }
 
   @Test
-  void in_refinement_the_admins_of_a_cycle_add_proposals_in_any_case_of_their_name() {
+  void in_refinement_admins_of_a_cycle_can_add_proposals_and_the_case_of_their_name_is_ignored() {
     people.admin().put(cycle.path() + "/admins", Map.of("usernames", List.of("tom"))).expect(200);
     cycle.move("refinement");
 
@@ -432,7 +432,7 @@ class ProposalRoutesTest {
   }
 
   @Test
-  void an_invalid_merger_is_refused_by_its_field_and_withdraws_nothing() {
+  void the_refusal_of_an_invalid_merger_names_the_field_and_nothing_is_withdrawn() {
     var trees = cycle.add("Trees");
     var benches = cycle.add("Benches");
     var gone = cycle.add("Gone");

@@ -228,7 +228,7 @@ class ResultsRouteTest {
           {"rule": ["greedy"]}                                               | rule
           {"rule": "greedy", "luck": 7}                                      | luck
           """)
-  void a_bad_rule_is_refused_by_its_field(String body, String field) {
+  void the_refusal_of_an_invalid_rule_names_the_field(String body, String field) {
     var problem =
         people
             .admin()
@@ -243,7 +243,7 @@ class ResultsRouteTest {
   }
 
   @Test
-  void callers_see_only_what_they_may() {
+  void results_and_previews_are_refused_to_wrong_callers_and_for_wrong_parameters() {
     var rule = Map.of("rule", "greedy");
 
     people.nobody().get(path + "/results").expect(401);
@@ -259,7 +259,7 @@ class ResultsRouteTest {
   }
 
   @Test
-  void huge_groups_are_refused_in_no_time() {
+  void huge_groups_are_refused_quickly() {
     var ids = new StringBuilder("-1");
     for (var id = 0; id < 80_000; id++) {
       ids.append(',').append(1_000_000_000L + id);
@@ -301,7 +301,7 @@ class ResultsRouteTest {
   }
 
   @Test
-  void another_rule_of_the_file_is_a_warning() {
+  void a_file_with_another_rule_gives_a_warning() {
     var custom = imported(people.admin(), ELECTION.replace("rule;greedy", "rule;greedy-custom"));
 
     var json = people.member("bea").get(custom + "/results").expect(200).json();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class BallotGroupsTest {
   @Test
-  void groups_that_are_large_enough_stand_alone() {
+  void groups_that_are_large_enough_are_not_merged() {
     assertThat(folded("sex", count("M", 5), count("F", 6)))
         .containsExactly(
             new BallotGroup("sex", "F", null, 6, 12L), new BallotGroup("sex", "M", null, 5, 10L));

@@ -18,8 +18,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * The statistics of a vote with two classes, a third class with too few voters, guests with codes,
- * and paper ballots.
+ * Tests the statistics of votes with two classes, a third class with too few voters, guests with
+ * codes, and paper ballots.
  */
 @MicronautTest(transactional = false)
 class RunStatisticsTest {

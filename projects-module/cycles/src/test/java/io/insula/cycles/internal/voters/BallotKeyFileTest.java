@@ -55,7 +55,7 @@ class BallotKeyFileTest {
   }
 
   @Test
-  void a_server_does_not_start_if_it_could_take_no_ballots() {
+  void a_server_does_not_start_if_it_could_accept_no_ballots() {
     var absent = folder.resolve("absent/ballot.key").toString();
 
     assertRefused("", absent, "INSULA_BALLOT_KEY is not set, and " + absent + " cannot be read");
@@ -63,7 +63,7 @@ class BallotKeyFileTest {
   }
 
   @Test
-  void a_server_starts_with_a_key_or_with_a_file_that_is_there_or_can_be_created()
+  void a_server_starts_with_a_key_or_with_a_key_file_that_exists_or_can_be_created()
       throws Exception {
     var absent = folder.resolve("absent/ballot.key").toString();
     var missing = folder.resolve("ballot.key");

@@ -129,7 +129,7 @@ class ClassImportRouteTest {
   }
 
   @Test
-  void a_class_without_a_body_gets_an_error_about_the_missing_body() {
+  void a_class_import_without_a_body_gets_an_error_about_the_missing_body() {
     var answer = admin.send("POST", path + "/accounts", "text/csv", new byte[0]).expect(400);
 
     assertThat(answer.json().at("/errors/0/message").textValue()).isEqualTo("The body is missing.");

@@ -63,7 +63,7 @@ class RosterRoutesTest {
   }
 
   @Test
-  void a_group_is_the_same_with_any_spaces_and_characters_without_a_width() {
+  void a_group_is_the_same_with_any_spaces_and_zero_width_characters() {
     putRoster(admin, path, HEADER + "zoe,7\u00a0a\nanna,7  a\u200b\nbob,\u20037\u00ad a\n")
         .expect(200);
 
@@ -71,7 +71,7 @@ class RosterRoutesTest {
   }
 
   @Test
-  void another_roster_replaces_the_whole_of_it_in_every_phase_until_the_count() {
+  void a_new_roster_replaces_the_old_one_in_every_phase_until_the_count() {
     putRoster(admin, path, HEADER + "anna,\nbob,\n").expect(200);
     putRoster(admin, path, HEADER + "bob,7a\ncleo,\n").expect(200);
     assertThat(roster(admin, path)).containsExactly("bob/7a", "cleo/null");

@@ -76,7 +76,7 @@ class TurnoutTest {
   }
 
   @Test
-  void if_all_accounts_may_vote_accounts_and_codes_count_as_of_the_close() {
+  void if_all_accounts_may_vote_the_eligible_are_the_accounts_and_codes_at_the_end_of_voting() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
     putRoster(admin, path, ROSTER).expect(200);
     admin.post(path + "/codes", Map.of("count", 2)).expect(201);
@@ -95,7 +95,7 @@ class TurnoutTest {
   }
 
   @Test
-  void a_step_succeeds_even_if_the_accounts_cannot_be_counted() {
+  void a_phase_change_succeeds_even_if_the_accounts_cannot_be_counted() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
     moveTo(admin, path, "refinement");
     accounts.onCount(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** Helpers for the tests of voters. */
+/** Helpers for the tests of rosters, codes and class imports. */
 final class VotersOverHttp {
   private VotersOverHttp() {}
 

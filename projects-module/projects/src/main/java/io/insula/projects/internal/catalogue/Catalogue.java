@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The queries for stored projects. */
+/** The SQL that finds and reads projects. */
 @Singleton
 public class Catalogue {
   private static final String SELECT =
@@ -29,15 +29,18 @@ public class Catalogue {
     this.jdbi = jdbi;
   }
 
-  /** Returns the projects of the page, plus one if there is a next page. */
+  /**
+   * Returns the projects of a page, newest first. If there is a next page, also returns its first
+   * project.
+   */
   public List<Project> list(ProjectFilter filter, PageRequest page) {
     var sql = new StringBuilder(SELECT);
     var values = new HashMap<String, Object>();
     values.put("before", page.before() == null ? Long.MAX_VALUE : page.before());
     values.put("rows", page.limit() + 1);
     if (filter.tag() != null) {
-      // The condition on the project id is on both tables, because PostgreSQL does not derive the
-      // second from the first.
+      // The condition on the project id is set for both tables, because PostgreSQL does not derive
+      // the one from the other and would read more rows.
       sql.append("JOIN projects.project_tag wanted ON wanted.project_id = project.id ");
       sql.append("AND wanted.tag = :tag AND wanted.project_id < :before ");
       values.put("tag", filter.tag());

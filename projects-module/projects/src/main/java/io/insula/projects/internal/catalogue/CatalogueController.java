@@ -30,7 +30,7 @@ class CatalogueController {
   }
 
   /**
-   * The projects, newest first.
+   * Lists the projects, newest first.
    *
    * @param tag only projects with this tag
    * @param q only projects whose name or tagline contains this text, ignoring case; no character
@@ -49,7 +49,7 @@ class CatalogueController {
     return new ProjectList(summaries, page.nextCursor(found));
   }
 
-  /** Answers one project, with the ids of its newest threads. */
+  /** Returns one project, with the ids of its newest threads. */
   @Get("/{projectId}")
   ProjectDetail get(@PathVariable long projectId) {
     var project = projects.get(projectId);

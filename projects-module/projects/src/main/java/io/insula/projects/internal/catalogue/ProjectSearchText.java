@@ -3,13 +3,14 @@ package io.insula.projects.internal.catalogue;
 import io.insula.api.SearchText;
 import io.insula.projects.ProjectFilter;
 
-/** The text that searches look through. */
+/** The text of a project that searches look through. It is stored with the project. */
 public final class ProjectSearchText {
   private ProjectSearchText() {}
 
   /** Returns the text that is stored for searches of a project. */
   public static String textOf(String name, String tagline) {
-    // A search text has no line break, so it cannot match across name and tagline.
+    // The text that a user searches for has no line break. So it cannot match the end of the name
+    // together with the beginning of the tagline.
     return SearchText.of(name) + "\n" + SearchText.of(tagline);
   }
 

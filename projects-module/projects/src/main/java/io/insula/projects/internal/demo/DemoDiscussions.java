@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Makes demo projects and their discussions. */
+/** Creates the demo projects with their threads, votes and replies. */
 @Singleton
 @Requires(property = "insula.demo", value = "true")
 @Requires(beans = Threads.class)
@@ -36,7 +36,7 @@ final class DemoDiscussions implements DemoData {
     DemoProjects.ALL.forEach(this::ensure);
   }
 
-  /** Makes a project with all its threads, votes and replies, unless they exist. */
+  /** Creates a project with all its threads, votes and replies, unless they exist. */
   private void ensure(DemoProject project) {
     var known = find(project);
     if (known.isPresent() && isWhole(known.getAsLong(), project)) {
@@ -58,15 +58,18 @@ final class DemoDiscussions implements DemoData {
   }
 
   /**
-   * Whether a project has all its threads and replies. The replies are made last, so a project with
-   * enough threads is complete.
+   * Whether a project has all its threads and replies. Replies are threads too and are created
+   * last, so a project with enough threads is complete.
    */
   private boolean isWhole(long projectId, DemoProject project) {
     var wanted = project.threads().size() + project.answered().size();
     return threads.idsOfProject(projectId, wanted).size() == wanted;
   }
 
-  /** Proposes the project without threads, because the outbox would deliver these later. */
+  /**
+   * Proposes the project without threads. The outbox would deliver them later, but the votes and
+   * replies need their ids at once.
+   */
   private long propose(DemoProject project) {
     return projects.propose(
         new Proposal(

@@ -11,8 +11,8 @@ record DemoProject(
     String name, String tagline, List<String> tags, String proposedBy, List<DemoThread> threads) {
   DemoProject {
     if (threads.stream().noneMatch(DemoThread::isAnswered)) {
-      // The replies are made last, so their presence shows that the project is complete.
-      throw new IllegalArgumentException(name + " needs an answer");
+      // Replies are created last, so their presence shows that the project is complete.
+      throw new IllegalArgumentException(name + " needs a reply");
     }
   }
 

@@ -23,7 +23,9 @@ import java.util.Optional;
 @Requires(property = "insula.demo", value = "true")
 @Requires(beans = Cycles.class)
 final class DemoProjectSubmission implements DemoData {
+  /** Runs after the demo projects and the demo cycles are created, and before voting opens. */
   private static final int AFTER_BOTH = 100;
+
   private static final String CYCLE = "Class budget of Wolf School";
   private static final BigDecimal COST = BigDecimal.valueOf(400);
   private static final PageRequest NEWEST = new PageRequest(PageRequest.MAX_LIMIT, null);

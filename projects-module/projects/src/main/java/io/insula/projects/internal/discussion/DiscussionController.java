@@ -89,7 +89,7 @@ class DiscussionController {
     try {
       return threads.add(requestKey, List.of(thread)).getFirst();
     } catch (ThreadNotFoundException e) {
-      // For the client, a field of the body is wrong, not the address.
+      // The error names the field of the body. A 404 would seem to be about the address.
       throw new InvalidInputException(
           "parent_thread_id", "there is no thread " + e.threadId() + " in this project");
     }

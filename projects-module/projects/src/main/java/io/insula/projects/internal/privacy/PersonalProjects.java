@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL about one person. */
+/** The SQL that exports and erases the projects of one person. */
 @Singleton
 class PersonalProjects {
   private static final String PROJECTS =
@@ -47,8 +47,8 @@ class PersonalProjects {
   }
 
   /**
-   * Removes the proposer from a batch of projects. Returns false if no project of this proposer is
-   * left.
+   * Removes the proposer from a batch of projects. Returns whether it found any; the caller repeats
+   * it until it finds none.
    */
   boolean forgetProjects(String name) {
     return rows.forget(FORGET_PROJECTS, name);

@@ -1,4 +1,4 @@
-/** The personal data of this app. */
+/** Exports and erases the personal data in projects. */
 @NullMarked
 package io.insula.projects.internal.privacy;
 

@@ -31,7 +31,7 @@ final class CycleEntryCheck {
     try {
       cycles.get().requireOpenForProposals(cycleId, proposal.cost(), proposer);
     } catch (CycleNotFoundException _) {
-      // For the client, a field of the body is wrong, not the address.
+      // The error names the field of the body. A 404 would seem to be about the address.
       throw noCycle(cycleId);
     }
   }

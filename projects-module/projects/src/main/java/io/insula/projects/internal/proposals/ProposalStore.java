@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
-/** Writes proposals to the database. */
+/** Stores proposed projects, together with the outbox messages to other apps. */
 @Singleton
 class ProposalStore {
   /**

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 
-/** Accepts proposals of projects. */
+/**
+ * Proposes projects: checks the cycle, stores the project and waits for the delivery to other apps.
+ */
 @Singleton
 public class Proposals {
   /**
-   * How long a proposer waits for the delivery to the threads and cycles apps; the delivery
-   * continues after that.
+   * The maximum time that a proposer waits for the delivery to the threads and cycles apps. After
+   * that, the proposer gets an answer, and the outbox continues the delivery.
    */
   private static final Duration WAIT_FOR_OTHERS = Duration.ofSeconds(2);
 
@@ -37,7 +39,8 @@ public class Proposals {
     if (cycleId == null) {
       return store(proposal);
     }
-    // A repeat gets its first answer, even if the cycle has changed since.
+    // A repeated request gets the answer of the first one, even if the cycle no longer accepts
+    // proposals.
     var known = projectOfRequest(proposal);
     if (known.isPresent()) {
       return known.get();

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A project to propose. Its name, its tagline and its tags get their normal form: single spaces,
- * and no characters without a width.
+ * and no invisible characters.
  *
  * @param projectName unique in its cycle, or among projects without one, 1 to 80 characters
  * @param tagline at most 255 characters
  * @param tags at most 20, each once, of 1 to 50 characters
  * @param problems the problems that it addresses; each becomes a thread; at most 100 of 1 to 10,000
  *     characters
- * @param solutions the solutions that it offers, in the same bounds
+ * @param solutions the solutions that it offers, within the same bounds
  * @param cycleId the budgeting cycle for the project
  * @param cost what it would cost: 0 or more, below 10^12, with at most two decimals; required with
  *     a cycle, where it must not be 999999999

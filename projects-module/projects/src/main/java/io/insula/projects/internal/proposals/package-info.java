@@ -1,4 +1,7 @@
-/** Proposes a project, and delivers its problems and solutions to the threads app. */
+/**
+ * Proposes a project, delivers its problems and solutions to the threads app, and enters it into
+ * its cycle.
+ */
 @NullMarked
 package io.insula.projects.internal.proposals;
 

@@ -33,7 +33,7 @@ public class Tags {
   public void change(long projectId, TagChange change, Actor actor) {
     jdbi.useHandle(
         handle -> {
-          if (!actor.mayChangeWhatBelongsTo(lockAndTellProposer(handle, projectId))) {
+          if (!actor.mayChangeWhatBelongsTo(lockAndGetProposer(handle, projectId))) {
             throw new NotTheProposerException(projectId);
           }
           var done = apply(handle, projectId, change);
@@ -61,7 +61,7 @@ public class Tags {
    * Locks the project, so that two concurrent changes cannot exceed the limit together. Returns the
    * proposer.
    */
-  private static String lockAndTellProposer(Handle handle, long projectId) {
+  private static String lockAndGetProposer(Handle handle, long projectId) {
     return handle
         .createQuery("SELECT proposed_by FROM projects.project WHERE id = :id FOR NO KEY UPDATE")
         .bind("id", projectId)
@@ -70,7 +70,7 @@ public class Tags {
         .orElseThrow(() -> new ProjectNotFoundException(projectId));
   }
 
-  /** Returns the tags that were really added and removed. */
+  /** Applies a change and returns the tags that it really added and removed. */
   private static TagChange apply(Handle handle, long projectId, TagChange change) {
     return handle
         .createQuery(

@@ -34,7 +34,8 @@ class TagsController {
   }
 
   /**
-   * Adds and removes tags of a project, all or nothing. Only its proposer and admins can do this.
+   * Adds and removes tags of a project. After an error, nothing is changed. Only its proposer and
+   * admins can do this.
    */
   @RateLimited("posts")
   @Put

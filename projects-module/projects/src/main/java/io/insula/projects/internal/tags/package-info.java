@@ -1,4 +1,4 @@
-/** The tags of projects. */
+/** Changes the tags of projects. */
 @NullMarked
 package io.insula.projects.internal.tags;
 

@@ -111,7 +111,7 @@ class CatalogueRoutesTest {
   }
 
   @Test
-  void cursors_return_each_project_of_the_start_once_while_others_propose() throws Exception {
+  void cursors_return_each_earlier_project_once_while_others_are_added() throws Exception {
     var stood =
         IntStream.range(0, 20).mapToObj(i -> http.propose("stood " + i + " " + tag, tag)).toList();
     var over = new AtomicBoolean();

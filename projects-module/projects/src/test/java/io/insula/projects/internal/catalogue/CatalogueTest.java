@@ -92,7 +92,7 @@ class CatalogueTest {
   }
 
   @Test
-  void pages_have_each_project_of_the_start_once_while_others_arrive() {
+  void pages_return_each_earlier_project_once_while_others_are_added() {
     var stood = IntStream.range(0, 13).mapToObj(i -> propose("p" + i, "")).toList();
 
     var seen = new ArrayList<Long>();

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The migration of a database with names, tags and search texts from before their normal form. */
+/**
+ * Tests the migration that brings names, tags and search texts stored before the normal form
+ * existed into this form.
+ */
 class NamesFromBeforeTest {
   private Handle handle;
 

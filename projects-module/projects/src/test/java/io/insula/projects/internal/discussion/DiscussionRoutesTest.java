@@ -69,7 +69,7 @@ class DiscussionRoutesTest {
   }
 
   @Test
-  void a_repeat_under_one_key_adds_nothing_even_if_the_first_answer_was_lost() {
+  void a_repeated_request_with_the_same_key_adds_nothing_even_if_the_first_answer_was_lost() {
     var sure = http.ade().withHeader("Idempotency-Key", "once");
     var first = sure.post(path(), COMMENT).expect(201).json();
 

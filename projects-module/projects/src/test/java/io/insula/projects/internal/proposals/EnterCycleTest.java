@@ -67,7 +67,7 @@ class EnterCycleTest {
   }
 
   @Test
-  void the_threads_of_a_project_know_its_cycle() {
+  void the_threads_of_a_project_are_added_with_its_cycle() {
     var cycle = cycles.open();
     var project =
         propose(http.ade(), cycle, ProjectFixtures.name(), Map.of("problems", List.of("too loud")))
@@ -88,7 +88,7 @@ class EnterCycleTest {
   }
 
   @Test
-  void a_name_is_taken_within_one_cycle_only() {
+  void a_taken_name_is_refused_only_in_the_same_cycle() {
     var cycle = cycles.open();
     var other = cycles.open();
     var name = ProjectFixtures.name();
@@ -184,7 +184,7 @@ class EnterCycleTest {
   }
 
   @Test
-  void a_repeat_gets_the_first_answer_even_if_the_cycle_has_changed() {
+  void a_repeated_request_gets_the_first_answer_even_if_the_cycle_has_changed() {
     var cycle = cycles.open();
     var sure = http.ade().withHeader("Idempotency-Key", "entered-once");
     var name = ProjectFixtures.name();

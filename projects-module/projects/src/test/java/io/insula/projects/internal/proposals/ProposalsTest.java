@@ -82,7 +82,7 @@ class ProposalsTest {
   }
 
   @Test
-  void no_cost_is_negative_or_too_large_or_too_fine() {
+  void a_cost_that_is_negative_too_large_or_has_too_many_decimals_is_refused() {
     for (var cost :
         List.of("-0.01", "1000000000000", "0.001", "1e999999999", "-1e999999999", "1e-999999999")) {
       assertThatExceptionOfType(InvalidInputException.class)
@@ -139,7 +139,7 @@ class ProposalsTest {
   }
 
   @Test
-  void a_repeated_request_answers_with_the_first_ones_project() throws Exception {
+  void a_repeated_request_returns_the_project_of_the_first_request() throws Exception {
     var name = ProjectFixtures.name();
     var key = UUID.randomUUID().toString();
 

@@ -24,7 +24,7 @@ class ProposeRouteTest {
   @Inject InMemoryThreads threads;
 
   @Test
-  void a_proposal_is_answered_with_its_number_and_its_address() {
+  void a_proposal_is_answered_with_its_id_and_its_address() {
     var body =
         """
         {"project_name": "Popee the Performer", "tagline": "an apprentice clown in Wolf Circus",
@@ -69,7 +69,7 @@ class ProposeRouteTest {
   }
 
   @Test
-  void a_repeat_under_one_key_proposes_nothing_even_if_the_first_answer_was_lost() {
+  void a_repeated_request_with_the_same_key_adds_nothing_even_if_the_first_answer_was_lost() {
     var sure = http.ade().withHeader("Idempotency-Key", "once");
     var proposal = Map.of("project_name", ProjectFixtures.name(), "tagline", "");
     var first = sure.post(PATH, proposal).expect(201).json();
@@ -192,7 +192,7 @@ class ProposeRouteTest {
         "Gre\u00aden\u2060 park",
         "\u200eGreen\ufe0f \ufeffpark"
       })
-  void a_name_that_differs_by_spaces_or_characters_without_a_width_is_taken(String spelling) {
+  void a_name_that_differs_only_by_spaces_or_zero_width_characters_is_taken(String spelling) {
     var name = ProjectFixtures.name();
     http.propose("Green park " + name);
     var again = Map.of("project_name", spelling + " " + name, "tagline", "");
@@ -203,7 +203,7 @@ class ProposeRouteTest {
   }
 
   @Test
-  void a_joiner_stays_in_a_name_and_makes_no_other_name() {
+  void a_joiner_stays_in_a_name_and_does_not_make_the_name_different() {
     var name = ProjectFixtures.name() + " \u0645\u06cc\u200c\u062e";
     var id = http.propose(name);
     var unjoined = Map.of("project_name", name.replace("\u200c", ""), "tagline", "");

@@ -30,7 +30,7 @@ class TagsRouteTest {
   }
 
   @Test
-  void its_proposer_and_an_admin_change_the_tags() {
+  void the_proposer_and_an_admin_can_change_the_tags() {
     var answer = http.ade().put(PATH, change(List.of("drums"), List.of("clown"))).expect(204);
     assertThat(answer.body()).isEmpty();
     assertThat(tags()).containsExactly("circus", "drums");
@@ -41,7 +41,7 @@ class TagsRouteTest {
   }
 
   @Test
-  void tags_that_differ_by_spaces_or_characters_without_a_width_are_the_same() {
+  void tags_that_differ_only_by_spaces_or_zero_width_characters_are_the_same() {
     http.ade().put(PATH, change(List.of("cir\u200bcus", "big\u00a0top"), List.of())).expect(204);
     assertThat(tags()).containsExactly("big top", "circus", "clown");
 

@@ -36,7 +36,7 @@ class HiddenTexts {
   }
 
   /**
-   * @param moderated whether the viewer moderates a cycle, for the cycles that were asked before
+   * @param moderated for each cycle that was already looked up, whether the viewer moderates it
    */
   private boolean mayRead(
       @Nullable Viewer viewer, StoredThread stored, Map<Long, Boolean> moderated) {
@@ -54,7 +54,8 @@ class HiddenTexts {
     try {
       return moderators.moderates(new Actor(viewer.name(), viewer.admin()), cycleId);
     } catch (UnavailableException _) {
-      // A discussion stays readable without the cycles app. Hidden texts stay hidden meanwhile.
+      // A discussion stays readable while the cycles app is unreachable. Hidden texts stay hidden
+      // from the admins of cycles until it is reachable again.
       return false;
     }
   }

@@ -93,14 +93,14 @@ class LocalThreads implements Threads {
   @Override
   public DiscussionThread edit(long threadId, String message, Actor actor) {
     Threads.checkEdit(message);
-    return changes.edit(threadId, message, actor).orElseGet(() -> asItIs(threadId, actor));
+    return changes.edit(threadId, message, actor).orElseGet(() -> unchanged(threadId, actor));
   }
 
   /**
    * Returns a thread that {@link #edit} did not change: the message was already the same, or the
    * actor may not change it. In the second case it throws {@link NotTheAuthorException}.
    */
-  private DiscussionThread asItIs(long threadId, Actor actor) {
+  private DiscussionThread unchanged(long threadId, Actor actor) {
     var untouched = get(threadId, Viewer.of(actor));
     if (!actor.mayChangeWhatBelongsTo(untouched.author())) {
       throw new NotTheAuthorException(untouched.id());

@@ -14,8 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who moderates threads: the admins of the server moderate all, and the admins of a cycle
- * those of the projects in it. If the cycles app is off, only the admins of the server moderate.
+ * Decides who moderates threads. The admins of the server moderate all threads. The admins of a
+ * cycle moderate the threads of the projects in this cycle. If the cycles app is off, only the
+ * admins of the server moderate.
  */
 @Singleton
 public class Moderators {

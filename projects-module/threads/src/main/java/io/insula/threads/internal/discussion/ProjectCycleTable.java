@@ -16,9 +16,9 @@ class ProjectCycleTable {
     this.jdbi = jdbi;
   }
 
-  /** Stores the cycles of the projects of these threads, where they are not known yet. */
+  /** Stores the cycles of the projects of these threads, unless they are stored already. */
   void put(List<NewThread> threads) {
-    // In the order of the projects, so that two calls at once do not wait for each other.
+    // Sorted by project, so that two concurrent calls cannot deadlock.
     var inCycles =
         threads.stream()
             .filter(each -> each.cycleId() != null)

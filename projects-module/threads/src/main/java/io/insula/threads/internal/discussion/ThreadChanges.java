@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Changes threads and records the actor, both in one transaction. */
+/** Adds and changes threads, and records this in the activity log, in one transaction. */
 @Singleton
 class ThreadChanges {
   private final ThreadStore threads;

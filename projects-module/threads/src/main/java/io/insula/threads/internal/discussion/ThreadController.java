@@ -29,7 +29,7 @@ class ThreadController {
     this.threads = threads;
   }
 
-  /** Answers one thread, with the caller's vote on it. */
+  /** Returns one thread, with the caller's vote on it. */
   @Get
   @Secured(SecurityRule.IS_AUTHENTICATED)
   ThreadView get(@PathVariable long threadId, Caller caller) {

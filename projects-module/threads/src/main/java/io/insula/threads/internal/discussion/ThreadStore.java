@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The SQL of the table of threads. */
 @Singleton
 public class ThreadStore {
+  // The names of constraints of the table. They state why an insert failed.
   static final String IS_ADDED_ONCE = "thread_is_added_once";
   static final String HAS_ITS_PARENT = "thread_has_its_parent";
 
@@ -46,7 +47,10 @@ public class ThreadStore {
     this.jdbi = jdbi;
   }
 
-  /** Returns the threads of the page, plus one if there is a next page. */
+  /**
+   * Returns the threads of a page, newest first. If there is a next page, also returns its first
+   * thread.
+   */
   List<StoredThread> ofProject(
       long projectId, @Nullable ThreadType type, @Nullable String viewer, PageRequest page) {
     var sql =
@@ -100,16 +104,16 @@ public class ThreadStore {
   }
 
   /**
-   * Returns a thread, which nobody changes until the end of the transaction; empty if there is none
-   * with this id.
+   * Locks a thread against changes until the end of the transaction, and returns it. Several
+   * transactions can hold this lock at the same time. Empty if no thread has this id.
    */
   public Optional<StoredThread> holdUnchanged(long threadId) {
     return locked(threadId, "FOR SHARE OF thread");
   }
 
   /**
-   * Returns a thread, which nobody else changes until the end of the transaction; empty if there is
-   * none with this id.
+   * Locks a thread so that only this transaction can change it, and returns it. Empty if no thread
+   * has this id.
    */
   public Optional<StoredThread> lockToChange(long threadId) {
     return locked(threadId, "FOR NO KEY UPDATE OF thread");

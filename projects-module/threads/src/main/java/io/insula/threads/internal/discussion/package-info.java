@@ -1,4 +1,4 @@
-/** The threads of projects: adding, listing, editing. */
+/** Adds, lists and edits the threads of projects. */
 @NullMarked
 package io.insula.threads.internal.discussion;
 

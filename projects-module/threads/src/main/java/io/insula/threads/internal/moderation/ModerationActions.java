@@ -5,7 +5,7 @@ import io.insula.threads.DiscussionThread;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How the log of activity names what people do in moderation. */
+/** Creates the entries of the activity log for reports of threads and decisions of moderators. */
 final class ModerationActions {
   private ModerationActions() {}
 

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The route of the moderators' queue. */
+/** The route by which moderators list the threads that people have reported. */
 @Controller("/moderation")
 @Secured(Roles.MEMBER)
 @Tag(name = "moderation")
@@ -26,8 +26,8 @@ class ModerationController {
   }
 
   /**
-   * Lists the threads with open reports, those that wait longest first. Admins get all, and admins
-   * of cycles those of the projects in their cycles.
+   * Lists the threads with open reports, those that wait longest first. Admins get all such
+   * threads. Admins of cycles get those of the projects in their cycles.
    */
   @Get
   @SearchRoute

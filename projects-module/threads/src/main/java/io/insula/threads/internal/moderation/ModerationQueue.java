@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The threads with open reports. */
+/** Lists the threads with open reports, which wait for the decision of a moderator. */
 @Singleton
 class ModerationQueue {
   private static final int MOST_REASONS = 20;
@@ -61,7 +61,7 @@ class ModerationQueue {
       long position, long threadId, long reports, List<String> reasons, Instant reportedAt) {}
 
   /**
-   * Returns the threads that a user moderates and that wait longest.
+   * Returns the threads with open reports that a user moderates, those that wait longest first.
    *
    * @param after only those after this position
    * @throws NotAModeratorException if the user moderates nothing

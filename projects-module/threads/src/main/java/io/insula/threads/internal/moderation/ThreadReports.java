@@ -8,7 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 
-/** Stores what people report, and records that they did. */
+/** Stores reports of threads, and records them in the activity log. */
 @Singleton
 class ThreadReports {
   private final ThreadStore threads;
@@ -33,7 +33,8 @@ class ThreadReports {
    */
   @Transactional
   void report(long threadId, String reporter, String reason) {
-    // The lock keeps moderators from deciding between this check and the new report.
+    // The lock keeps a moderator from hiding the thread between this check and the insertion of the
+    // report. Otherwise the report would stay open on a hidden thread.
     var thread =
         threads
             .holdUnchanged(threadId)

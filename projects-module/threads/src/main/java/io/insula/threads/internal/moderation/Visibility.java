@@ -26,7 +26,7 @@ class Visibility {
    *
    * @return the thread as the moderator sees it
    * @throws ThreadNotFoundException if no thread has this id
-   * @throws NotAModeratorException if the actor may not
+   * @throws NotAModeratorException if the actor does not moderate this thread
    */
   DiscussionThread set(long threadId, boolean hidden, String reason, Actor actor) {
     var thread = find(threadId, actor);

@@ -38,8 +38,8 @@ class VisibilityChanges {
   }
 
   /**
-   * Decides about a thread. Of several decisions at once, each waits for the one before it, and the
-   * last one stands. A decision that changes nothing is not recorded.
+   * Hides a thread or shows it again. Concurrent decisions about the same thread run one after the
+   * other, and the last one is valid. A decision that changes nothing is not recorded.
    *
    * @throws ThreadNotFoundException if no thread has this id
    */

@@ -27,8 +27,8 @@ class VisibilityController {
   }
 
   /**
-   * Hides a thread, or shows it again. Either closes its open reports. Only admins, and admins of
-   * the cycle of its project, can do this.
+   * Hides a thread, or shows it again. Both decisions close the open reports on the thread. Only
+   * admins, and admins of the cycle of its project, can do this.
    */
   @Put
   ThreadView set(@PathVariable long threadId, @Valid @Body Decision decision, Caller caller) {

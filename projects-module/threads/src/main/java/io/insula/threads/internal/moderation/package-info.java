@@ -1,4 +1,4 @@
-/** Reports of threads, the moderators who work on them, and hidden threads. */
+/** Lets members report threads, and lets moderators hide them and show them again. */
 @NullMarked
 package io.insula.threads.internal.moderation;
 

@@ -10,7 +10,10 @@ import java.time.OffsetDateTime;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL about one person as a reporter and as a moderator. */
+/**
+ * The SQL that exports and erases the reports of one person, and the name of the person in
+ * decisions as a moderator.
+ */
 @Singleton
 class ModerationRows {
   private static final String REPORTS =
@@ -25,7 +28,8 @@ class ModerationRows {
       WHERE hidden_by = :name AND id > :after ORDER BY id LIMIT :rows
       """;
 
-  // Each report gets another random name: a thread can have one open report of each name.
+  // Each report gets another random name, because a thread can have only one open report of each
+  // reporter.
   private static final String FORGET_REPORTS =
       """
       WITH theirs AS (
@@ -59,12 +63,18 @@ class ModerationRows {
     return rows.find(HIDDEN, name, ModerationRows::readHidden);
   }
 
-  /** Removes the reporter from a batch of reports; false if there are none left. */
+  /**
+   * Removes the reporter from a batch of reports. Returns whether it found any; the caller repeats
+   * it until it finds none.
+   */
   boolean forgetReports(String name) {
     return rows.forget(FORGET_REPORTS, name);
   }
 
-  /** Removes the moderator from a batch of hidden threads; false if there are none left. */
+  /**
+   * Removes the moderator from a batch of hidden threads. Returns whether it found any; the caller
+   * repeats it until it finds none.
+   */
   boolean forgetHidden(String name) {
     return rows.forget(FORGET_HIDDEN, name);
   }

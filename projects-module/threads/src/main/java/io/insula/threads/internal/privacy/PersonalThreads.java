@@ -14,7 +14,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL about one person, in batches that hold their locks for a short time. */
+/**
+ * The SQL that exports and erases the threads and votes of one person. It works in batches, each of
+ * which holds its locks only for a short time.
+ */
 @Singleton
 class PersonalThreads {
   private static final int BATCH = 500;
@@ -32,7 +35,8 @@ class PersonalThreads {
       WHERE voter = :name AND thread_id > :after ORDER BY thread_id LIMIT :rows
       """;
 
-  // A vote is changed under the lock of its thread, so that the counters stay right.
+  // As when a vote is cast, the thread is locked before its votes are changed. Otherwise a
+  // concurrent vote of the same person could be counted twice.
   private static final String LOCK_VOTED =
       """
       SELECT id FROM threads.thread
@@ -47,7 +51,8 @@ class PersonalThreads {
       WHERE voter = :name AND thread_id = ANY (:threads)
       """;
 
-  // What moderators and reporters wrote about a text may quote it, so it goes with the text.
+  // The reasons that moderators and reporters gave can quote the text, so they are emptied together
+  // with it.
   private static final String FORGET_THREADS =
       """
       WITH theirs AS (
@@ -81,7 +86,10 @@ class PersonalThreads {
     return rows.find(VOTES, name, PersonalThreads::readVote);
   }
 
-  /** Removes the voter from a batch of votes. Returns false if no vote of this voter is left. */
+  /**
+   * Removes the voter from a batch of votes. Returns whether it found any; the caller repeats it
+   * until it finds none.
+   */
   @Transactional
   public boolean forgetVotes(String name) {
     return jdbi.withHandle(
@@ -108,7 +116,8 @@ class PersonalThreads {
   }
 
   /**
-   * Removes the author from a batch of threads. Returns false if no thread of this author is left.
+   * Removes the author from a batch of threads. Returns whether it found any; the caller repeats it
+   * until it finds none.
    */
   boolean forgetThreads(String name) {
     return rows.forget(FORGET_THREADS, name);

@@ -1,4 +1,4 @@
-/** The personal data of this app. */
+/** Exports and erases the personal data in threads, votes and reports. */
 @NullMarked
 package io.insula.threads.internal.privacy;
 

@@ -18,7 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
-/** Votes on threads. */
+/** The route by which members vote on threads. */
 @Controller("/threads/{threadId}/vote")
 @Secured(Roles.MEMBER)
 @Tag(name = "threads")

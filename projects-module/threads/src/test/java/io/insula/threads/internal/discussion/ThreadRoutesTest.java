@@ -67,7 +67,7 @@ class ThreadRoutesTest {
   }
 
   @Test
-  void its_author_and_an_admin_change_its_message() {
+  void the_author_and_an_admin_can_change_the_message_of_a_thread() {
     var edited = people.member("ade").put(path(), EDIT).expect(200).json();
     assertThat(edited.get("message").textValue()).isEqualTo("shorter temper");
     assertThat(edited.get("thread_id").longValue()).isEqualTo(thread.id());
@@ -77,7 +77,7 @@ class ThreadRoutesTest {
   }
 
   @Test
-  void other_users_cannot_change_its_message() {
+  void other_users_cannot_change_the_message_of_a_thread() {
     people.member("bea").put(path(), EDIT).expect(403);
     people.service("feed").put(path(), EDIT).expect(403);
     people.nobody().put(path(), EDIT).expect(401);

@@ -91,7 +91,7 @@ class ThreadsTest {
   }
 
   @Test
-  void pages_have_each_thread_of_the_start_once_while_others_arrive() {
+  void pages_return_each_earlier_thread_once_while_others_are_added() {
     var stood =
         IntStream.range(0, 25).mapToObj(i -> add(ThreadType.COMMENT, "c" + i).id()).toList();
 
@@ -197,7 +197,7 @@ class ThreadsTest {
   }
 
   @Test
-  void an_author_changes_a_message_and_so_does_an_admin() {
+  void the_author_and_an_admin_can_change_a_message() {
     var thread = add(ThreadType.PROBLEM, "short temper");
     threads.vote(thread.id(), "ade", Vote.UP);
 

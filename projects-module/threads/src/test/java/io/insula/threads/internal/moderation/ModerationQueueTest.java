@@ -74,7 +74,7 @@ class ModerationQueueTest {
   }
 
   @Test
-  void those_that_wait_longest_come_first_and_pages_follow_each_other() {
+  void threads_that_wait_longest_come_first_and_pages_follow_each_other() {
     var cycle = cycles.openFor("hal");
     var waiting = IntStream.range(0, 5).mapToObj(_ -> reported(cycle).id()).toList();
     reports.report(waiting.getFirst(), "dan", "a later report does not move it");

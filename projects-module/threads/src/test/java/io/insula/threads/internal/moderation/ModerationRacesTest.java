@@ -29,7 +29,7 @@ class ModerationRacesTest {
   @Inject Jdbi jdbi;
 
   @Test
-  void of_reports_by_one_person_at_once_one_is_stored() throws Exception {
+  void only_one_of_several_concurrent_reports_by_one_person_is_stored() throws Exception {
     var thread = http.addThread();
 
     allAtOnce(
@@ -41,7 +41,7 @@ class ModerationRacesTest {
   }
 
   @Test
-  void of_two_moderators_at_once_the_last_one_decides_and_no_report_stays_open() throws Exception {
+  void of_two_concurrent_decisions_one_is_kept_and_no_report_stays_open() throws Exception {
     for (var round = 0; round < 20; round++) {
       var thread = reported();
 

@@ -83,7 +83,7 @@ class ReportRoutesTest {
   }
 
   @Test
-  void reports_are_limited() {
+  void reports_have_a_rate_limit() {
     var dan = people.member("dan");
     for (var sent = 0; sent < 10; sent++) {
       dan.post("/threads/" + http.addThread().id() + "/reports", RUDE).expect(204);
@@ -114,7 +114,7 @@ class ReportRoutesTest {
   }
 
   @Test
-  void a_reason_has_at_most_two_thousand_characters_and_its_thread_exists() {
+  void a_report_needs_an_existing_thread_and_a_reason_of_at_most_two_thousand_characters() {
     var bea = people.member("bea");
     bea.post(path(), Map.of("reason", "x".repeat(2_001))).expect(400);
     bea.post("/threads/9223372036854775807/reports", RUDE).expect(404);

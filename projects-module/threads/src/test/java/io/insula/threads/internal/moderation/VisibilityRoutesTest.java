@@ -85,7 +85,7 @@ class VisibilityRoutesTest {
   }
 
   @Test
-  void a_moderator_shows_it_again() {
+  void a_moderator_can_show_a_hidden_thread_again() {
     people.member("bea").put(visibility(), HIDE).expect(200);
 
     var shown = people.member("bea").put(visibility(), SHOW).expect(200).json();
@@ -135,7 +135,7 @@ class VisibilityRoutesTest {
   }
 
   @Test
-  void the_admins_of_a_cycle_that_is_gone_decide_nothing() {
+  void no_cycle_admin_can_moderate_threads_of_a_cycle_that_does_not_exist() {
     var lost = http.addThreadIn(1);
 
     people.member("bea").put("/threads/" + lost.id() + "/visibility", HIDE).expect(403);

@@ -88,7 +88,7 @@ class ModerationPersonalDataTest {
   }
 
   @Test
-  void what_others_wrote_about_a_text_goes_with_the_text() {
+  void the_reasons_that_others_gave_are_erased_with_the_text() {
     data.erase(new Person("ade", null));
 
     var erased = threads.get(thread.id(), new Viewer("root", true));

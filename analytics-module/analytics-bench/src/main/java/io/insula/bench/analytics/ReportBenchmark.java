@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures answers over ninety days, with many page views and with a tenth of them, while more
- * arrive.
+ * Measures reports on ninety days while page views arrive: once with many stored page views and
+ * once with a tenth of them, to show how the latency grows with the data.
  */
 final class ReportBenchmark {
   private static final double FEED_PER_SECOND = 500;
@@ -34,7 +34,9 @@ final class ReportBenchmark {
     this.progress = progress;
   }
 
-  /** A server with its own history. */
+  /**
+   * A server that stores a number of page views, with its client and with the feed that sends more.
+   */
   private record Told(int pageviews, BenchServer server, AnalyticsClient answers, SteadyFeed feed) {
     String name(AnalyticsClient.Kind kind) {
       return "%s among %,d".formatted(kind.title(), pageviews);

@@ -7,9 +7,10 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * What a transaction changes of the data that all shards share: labels, sums and outcomes. Only one
- * transaction at a time changes these: it takes their lock once, as late as possible, and holds it
- * until its end. So transactions never wait for each other in a circle.
+ * The changes that a transaction makes to the data that all shards share: labels, sums and
+ * outcomes. Only one transaction at a time can change them. It takes their lock as late as
+ * possible, and keeps it until its end. As every transaction takes this lock last, none waits for
+ * another in a circle.
  */
 final class SharedSums {
   private final Connection connection;

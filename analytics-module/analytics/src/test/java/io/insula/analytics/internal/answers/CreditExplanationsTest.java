@@ -89,7 +89,7 @@ class CreditExplanationsTest {
 
     assertThat(attribution().required("touches")).hasSize(150);
     assertThat(explanation())
-        .startsWith("Of 150 touches in time, the first and the last 99 share.")
+        .startsWith("Of 150 touches in the window, only the first and the last 99 get credit.")
         .contains("; the rest to those between.");
   }
 

@@ -37,7 +37,8 @@ final class ReportBenchmark {
   /**
    * A server that stores a number of page views, with its client and with the feed that sends more.
    */
-  private record Told(int pageviews, BenchServer server, AnalyticsClient answers, SteadyFeed feed) {
+  private record MeasuredServer(
+      int pageviews, BenchServer server, AnalyticsClient answers, SteadyFeed feed) {
     String name(AnalyticsClient.Kind kind) {
       return "%s among %,d".formatted(kind.title(), pageviews);
     }
@@ -45,8 +46,8 @@ final class ReportBenchmark {
 
   void run(BenchReport report) {
     int pageviews = scale.choose(120_000, 12_000_000);
-    var few = told("few", pageviews / 10, report);
-    var many = told("many", pageviews, report);
+    var few = start("few", pageviews / 10, report);
+    var many = start("many", pageviews, report);
     progress.println("Answers while page views come in");
     var comparison = new Comparison();
     for (var kind : AnalyticsClient.Kind.values()) {
@@ -65,7 +66,7 @@ final class ReportBenchmark {
     PeakHeap.goal(report, "answers", many.server(), AnalyticsBenchmark.HEAP_MEBIBYTES);
   }
 
-  private Told told(String name, int pageviews, BenchReport report) {
+  private MeasuredServer start(String name, int pageviews, BenchReport report) {
     var end = Instant.now().truncatedTo(ChronoUnit.DAYS);
     var database = site.database(name);
     site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES).close();
@@ -77,7 +78,7 @@ final class ReportBenchmark {
     fact(report, rows, "fold", new FoldProgress(database).await());
     database.execute("VACUUM ANALYZE");
     var feed = new SteadyFeed(new PageviewRequests(server).singles(pageviews / 4), FEED_PER_SECOND);
-    return new Told(pageviews, server, new AnalyticsClient(database, server, end), feed);
+    return new MeasuredServer(pageviews, server, new AnalyticsClient(database, server, end), feed);
   }
 
   private static void fact(BenchReport report, long rows, String what, double seconds) {
@@ -85,16 +86,16 @@ final class ReportBenchmark {
     report.fact("to %s %,d raw rows, rows a second".formatted(what, rows), rows / seconds);
   }
 
-  private void add(Comparison comparison, Told told, AnalyticsClient.Kind kind) {
-    HttpLoad load = told.answers().of(kind);
+  private void add(Comparison comparison, MeasuredServer measured, AnalyticsClient.Kind kind) {
+    HttpLoad load = measured.answers().of(kind);
     load.run(1, scale.warmUp().dividedBy(5));
     var each = scale.each().multipliedBy(LONGER);
     comparison.add(
-        told.name(kind),
+        measured.name(kind),
         () ->
             meter.measure(
-                List.of(told.server().process()),
+                List.of(measured.server().process()),
                 1,
-                () -> told.feed().during(() -> load.run(1, each))));
+                () -> measured.feed().during(() -> load.run(1, each))));
   }
 }

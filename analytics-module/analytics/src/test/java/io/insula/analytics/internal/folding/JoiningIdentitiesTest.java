@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A user has fingerprints of two shards, which two transactions fold at the same time. */
+/** Tests a user with fingerprints of two shards, which two transactions fold at the same time. */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class JoiningIdentitiesTest {

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rows that arrive late, before many others of their fingerprint, count as if in order. */
+/**
+ * Checks that rows that arrive late, with earlier times than many stored rows of their fingerprint,
+ * count as if they had arrived in order.
+ */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class LateRowsTest {
@@ -75,7 +78,7 @@ class LateRowsTest {
         });
   }
 
-  /** Three page views for each touch, over some weeks. */
+  /** Stores three page views for each touch, over some weeks. */
   private static void pageviews(Handle handle, String from, int touches, int campaigns) {
     handle.execute(
         """

@@ -14,7 +14,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A fingerprint that many have, since a tracker is broken, costs no more than its rows. */
+/**
+ * Tests a fingerprint that very many browsers have, because a tracker is broken: it must not cost
+ * more than its number of rows.
+ */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class RobotTest {
@@ -85,7 +88,7 @@ class RobotTest {
         .isEqualTo(SIGNUPS);
   }
 
-  /** Changes whenever an outcome is written. */
+  /** Returns a text that changes whenever an outcome is written. */
   private String versions() {
     return one(
         String.class,

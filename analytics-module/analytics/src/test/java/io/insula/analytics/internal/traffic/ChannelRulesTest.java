@@ -10,13 +10,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChannelRulesTest {
-  /** One of each kind, in their order. */
+  /** One source of each kind, in the order of the kinds. */
   private static final List<String> SOURCES =
       List.of("google", "facebook", "youtube", "amazon", "gmail", "chatgpt", "spotify", "partner");
 
   private final KnownHosts hosts = KnownHosts.builtIn();
 
-  /** Columns in the order of the kinds. */
+  /**
+   * Each line is a medium; the columns are its channels with each kind of source, in the order of
+   * the kinds.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

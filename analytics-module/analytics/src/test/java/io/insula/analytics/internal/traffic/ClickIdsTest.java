@@ -12,7 +12,10 @@ class ClickIdsTest {
 
   private final TrafficSourceRules rules = new TrafficSourceRules(KnownHosts.builtIn());
 
-  /** Each without a referrer, with one of the network itself, and with one of another network. */
+  /**
+   * Tests each id without a referrer, with a referrer of the network itself, and with one of
+   * another network.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

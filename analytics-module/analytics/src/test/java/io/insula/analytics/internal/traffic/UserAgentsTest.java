@@ -10,11 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compares with public lists, and with kinds of user agents that are easily confused. */
+/**
+ * Compares the detection of bots with public lists, and with kinds of user agents that are easily
+ * confused.
+ */
 class UserAgentsTest {
   /**
-   * What the public list calls crawlers, and people use: in-app browsers of Instagram and Facebook,
-   * an editor, and a program that shows one site.
+   * Patterns of the public list of crawlers that also match programs of people: in-app browsers of
+   * Instagram and Facebook, an editor, and a program that shows one site.
    */
   private static final Set<String> PEOPLE =
       Set.of(" Instagram ", " MetaIAB Facebook", " Code/1.", " Fluid/");

@@ -43,7 +43,7 @@ class ThreadsUnavailableTest {
   private final AtomicInteger next = new AtomicInteger();
 
   @Test
-  void every_project_that_was_accepted_has_all_of_its_threads_once_they_are_back() {
+  void every_accepted_project_has_all_of_its_threads_after_the_app_is_available_again() {
     var other = RemoteServerProcess.hosting(Set.of("threads"), folder);
     var front = other.front(TestDatabase.create());
     try (var threads = other.start();

@@ -177,8 +177,8 @@ class ServerStopTest {
   }
 
   /**
-   * Reads the projects until each has its three threads. Removes those that are complete from the
-   * queue.
+   * Removes the projects from the queue that have their three threads. Fails at the first one that
+   * has not.
    */
   private static void forgetComplete(ProjectClient projects, Deque<Long> incomplete) {
     while (!incomplete.isEmpty()) {

@@ -115,7 +115,7 @@ class ThreadsUnavailableTest {
     }
   }
 
-  /** Reads each project until it is complete. */
+  /** Removes the complete projects from the map. Fails at the first incomplete one. */
   private static void forgetComplete(ApiClient citizen, Map<Long, String> projects) {
     for (var each = projects.entrySet().iterator(); each.hasNext(); each.remove()) {
       var project = each.next();

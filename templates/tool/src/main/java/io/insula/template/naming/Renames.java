@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public final class Renames {
   /**
    * The condition for the character before a lower-case word: it must not be a letter, unless the
-   * letter belongs to an escape such as .
+   * letter belongs to an escape such as {@code \n}.
    */
   private static final String START = "(?:(?<![A-Za-z])|(?<=\\\\[nrt]))";
 

@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 final class FoldWorkers {
-  /** Of this many connections of the pool, one may fold: half of the pool. */
+  /**
+   * One of this many connections of the pool may be used for folding, so at most half of the pool.
+   */
   private static final int SHARE_OF_POOL = 2;
 
   private final int count;

@@ -64,8 +64,8 @@ final class ShardFold {
    * Folds the next portion of some shards that are the furthest behind a number. Other transactions
    * can fold other shards at the same time.
    *
-   * @param most the maximum number of shards; reading a portion also reads over the rows of other
-   *     shards, so folding few shards at a time costs more
+   * @param most the maximum number of shards. Fewer shards at a time cost more, because reading a
+   *     portion also scans the rows of the other shards
    * @return whether a shard was behind
    */
   boolean foldBehind(Connection connection, long target, int most) throws SQLException {

@@ -40,9 +40,8 @@ final class HostNames {
     try {
       name = InternetDomainName.from(host);
     } catch (IllegalArgumentException e) {
-      // A label, such as one with an underscore, is not allowed in a domain name. Tries again
-      // without
-      // the first label.
+      // The library refuses a host if one of its labels is not allowed in a domain name, for
+      // instance one with an underscore. Tries again without the first label.
       var rest = host.substring(host.indexOf('.') + 1);
       return isSingle(rest) ? host : registrableDomain(rest);
     }

@@ -110,7 +110,7 @@ public final class KnownHosts {
     if (operators.contains(key) || host.equals(key)) {
       return true;
     }
-    // The last label of a key can stand for more labels of the host.
+    // In a key such as google.*, the star can stand for several labels of the host.
     var length = key.endsWith(".*") ? key.length() - 1 : key.length();
     var end =
         key.endsWith(".*") ? host.lastIndexOf(key.substring(0, length)) : host.length() - length;

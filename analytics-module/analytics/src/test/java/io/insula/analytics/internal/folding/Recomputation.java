@@ -113,8 +113,7 @@ public final class Recomputation {
     handle.useTransaction(
         transaction -> {
           // The background fold of the server locks the same tables, in another order. These locks
-          // come
-          // first in both, so that there is no deadlock.
+          // come first in both, so that there is no deadlock.
           transaction.execute(
               "LOCK TABLE analytics.fold_shard, analytics.fold_state IN EXCLUSIVE MODE");
           transaction.execute(

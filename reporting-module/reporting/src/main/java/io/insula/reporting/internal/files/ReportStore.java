@@ -55,8 +55,7 @@ class ReportStore {
     parts.insert(id, FileKind.CSV, report.csv());
     reports.insertSheets(id, report.sheets());
     // This check locks the task until the commit. It comes last, so that the task is not locked
-    // while
-    // the files are stored, which can take long.
+    // while the files are stored, which can take long.
     run.requireCurrent();
     history.deleteUnchecked(run.cycleId(), id);
     return id;

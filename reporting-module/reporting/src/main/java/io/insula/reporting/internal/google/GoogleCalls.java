@@ -83,8 +83,7 @@ class GoogleCalls {
       return await(request, doing, attempt);
     } catch (GoogleRefusedException e) {
       // Google also refuses a request if a newer attempt has deleted the tabs that it refers to.
-      // Then
-      // this check ends the attempt, which must not report the refusal as its failure.
+      // Then this check ends the attempt, which must not report the refusal as its failure.
       attempt.check();
       throw e;
     }

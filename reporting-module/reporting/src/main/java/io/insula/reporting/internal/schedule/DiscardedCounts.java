@@ -57,8 +57,8 @@ class DiscardedCounts {
 
   private void replaceDiscarded() {
     // Reads the reports before the phases of their cycles. In the other order, a vote could be
-    // counted
-    // again between the two reads, and the report on the new count would be treated as discarded.
+    // counted again between the two reads, and the report on the new count would be treated as
+    // discarded.
     var valid = reports.valid();
     if (valid.isEmpty() && reports.discarded().isEmpty()) {
       return;

@@ -90,8 +90,7 @@ class SnapshotReading {
       }
     }
     // The data in the last response may be newer than the revision in it. So the revision is
-    // queried
-    // once more: if the data was newer, it has changed.
+    // queried once more: if the data was newer, it has changed.
     return isOneAnswer
         || ask(CycleQueries.REVISION, cycleId, null, beat).text("revision").equals(revision);
   }

@@ -114,7 +114,7 @@ class CampaignReportTest {
   }
 
   @Test
-  void landing_pages_are_listed_by_their_returns() {
+  void landing_pages_are_listed_with_their_visitors_and_signups() {
     var pages = site.asks("/analytics/landing-pages").required("landing_pages");
     assertThat(pages.toString())
         .isEqualTo(

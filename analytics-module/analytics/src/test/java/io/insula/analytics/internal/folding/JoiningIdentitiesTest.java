@@ -39,7 +39,7 @@ class JoiningIdentitiesTest {
   }
 
   @Test
-  void a_link_that_arrives_while_both_are_folded_counts() throws Exception {
+  void a_link_that_arrives_while_two_transactions_fold_its_fingerprints_counts() throws Exception {
     var phone = fingerprintOf(1);
     var laptop = fingerprintOf(6);
     jdbi.useHandle(

@@ -58,7 +58,8 @@ class LateRowsTest {
    */
   @ParameterizedTest
   @CsvSource({"300, 1, 7", "300, 3, 150", "300, 90, 40", "400, 250, 300", "2500, 2, 2400"})
-  void folded_late_they_give_the_same_as_folded_at_once(int touches, int late, int campaigns) {
+  void late_page_views_give_the_same_numbers_as_a_new_fold_of_all_rows(
+      int touches, int late, int campaigns) {
     jdbi.useHandle(
         handle -> {
           pageviews(handle, "2023-01-10T00:00:00Z", touches, campaigns);

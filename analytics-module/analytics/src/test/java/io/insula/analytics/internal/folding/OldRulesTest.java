@@ -32,7 +32,7 @@ class OldRulesTest {
   }
 
   @Test
-  void the_first_fold_after_an_update_begins_anew() {
+  void the_first_fold_after_an_update_folds_all_rows_again() {
     jdbi.useHandle(
         handle -> {
           new Histories(14, 100).store(handle, fold::catchUp);

@@ -110,7 +110,8 @@ class ChannelRulesTest {
           (direct) | x                   | Referral
           partner  | (none)              | Referral
           """)
-  void unknown_parameters_are_distinguished(String source, String medium, String channel) {
+  void sources_and_media_have_the_channel_of_their_first_rule(
+      String source, String medium, String channel) {
     assertThat(channel(source, medium, null)).isEqualTo(channel);
   }
 

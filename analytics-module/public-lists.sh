@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Renews the lists of crawlers, of user agents of people and of characters of host names from npm.
-# ./insula lists runs it.
+# Writes the newest versions of three lists from npm into this module: crawlers, user agents of people, and
+# characters of host names. Run by ./insula lists.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

@@ -13,7 +13,7 @@ readonly here port=${INSULA_PORT:-8080}
 source "$here/engine.sh"
 choose_engine podman || { echo "docker/play-kubernetes.sh: there is no podman" >&2 && exit 2; }
 if "${engine[@]}" volume exists insula; then
-  echo "docker/play-kubernetes.sh: a volume named insula is there, as the play makes one" >&2 && exit 2
+  echo "docker/play-kubernetes.sh: a volume named insula exists, but this test has to create one with this name" >&2 && exit 2
 fi
 work=$(mktemp -d)
 readonly work network=insula-kubernetes-$$

@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Measures the templates of apps and services, in a copy of the last commit. Sourced by the command bench.
+# Measures how long ./insula new takes for an app and for a service, with their tests, in a copy of the last
+# commit. Sourced by the command bench.
 
 # Prints two times: from ./insula new to passed tests of the new app, and for all tests of a new service.
 bench_template() {

@@ -3,10 +3,9 @@
 #   console-module/console-browser/browser-tests.sh
 #
 # It takes the browser that INSULA_TEST_BROWSER names, or Chromium on the path. Where there is none, it
-# installs Chromium if it may (as root, with apt-get). Without a browser it says so and succeeds.
+# installs Chromium if it may (as root, with apt-get). Without a browser it prints that and succeeds.
 # INSULA_BROWSER_TESTS=false never runs the tests; true fails where they cannot run.
-#
-# The tests bring Node with them (the driver of Playwright); the machine needs none.
+# The machine needs no Node, because the driver of Playwright contains it.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -16,7 +15,8 @@ case ${INSULA_BROWSER_TESTS:-} in
   *) echo "browser-tests.sh: INSULA_BROWSER_TESTS is true or false" >&2 && exit 2 ;;
 esac
 
-# Ends this run. Loudly, because what was not tested looks like what was.
+# Ends this run without tests. The message is conspicuous, because otherwise the run would look like a
+# successful test.
 not_run() {
   printf '\n***\n*** Browser tests: NOT RUN, because %s\n***\n' "$1"
   [[ ${INSULA_BROWSER_TESTS:-} != true ]] || exit 1
@@ -36,18 +36,18 @@ install_browser() {
   } >/dev/null 2>&1 && has_browser
 }
 
-# The browser, as the tests look for it.
+# Prints the path of the browser that the tests will use.
 browser() {
   printf '%s\n' "${INSULA_TEST_BROWSER:-$(command -v chromium chromium-browser google-chrome | head -n 1)}"
 }
 
-# Whether the browser starts here at all.
+# Succeeds if the browser can start on this machine.
 shows_a_page() {
   timeout 60 "$(browser)" --headless --no-sandbox --disable-gpu --dump-dom \
     'data:text/html,<p>shown</p>' 2>/dev/null | grep -q shown
 }
 
-# Whether Maven has the driver or can fetch it: 200 MB.
+# Succeeds if Maven has the driver of Playwright or can download it (200 MB).
 has_driver() {
   local version
   version=$(sed -n 's/.*<playwright.version>\(.*\)<.*/\1/p' pom.xml)
@@ -60,7 +60,8 @@ has_browser || install_browser || not_run "there is no Chromium, and it could no
 shows_a_page || not_run "$(browser) shows no page here"
 cd "$root"
 has_driver || not_run "Maven cannot fetch the driver of Playwright"
-# By -Dtest, because -am would run the tests of all that these stand on. On a busy machine a browser can
+# The tests are selected with -Dtest, because -am would also run the tests of all modules that these depend
+# on. On a busy machine a browser can
 # miss a time limit once, so a test that failed gets a second try, and Surefire reports it as a flake.
 exec ./mvnw --batch-mode test -Djacoco.skip -Pbrowser --projects console-module/console-browser --also-make \
   -Dtest='io.insula.console.browser.**' -Dsurefire.failIfNoSpecifiedTests=false \

@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
-# Checks the types in the comments of the console's modules, by TypeScript from npm.
+# Checks the types that the comments of the console's JavaScript declare, with TypeScript from npm.
 #   console-module/console/check-types.sh
-#
-# The build does not need it. Without npm, or where npm reaches no registry, it says so and succeeds.
+# The build does not need it. Without npm, or if npm cannot reach a registry, it prints that and succeeds.
 set -euo pipefail
 
 console=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -10,13 +9,14 @@ work=$(mktemp -d)
 readonly console work
 trap 'rm -rf "$work"' EXIT
 
-# Ends this run. Loudly, because what was not checked looks like what was.
+# Ends this run without a check. The message is conspicuous, because otherwise the run would look like a
+# successful check.
 not_run() {
   printf '\n***\n*** Types of the console: NOT CHECKED, because %s\n***\n' "$1"
   exit 0
 }
 
-# The versions of the table in vendor/README.md, as npm takes them.
+# Prints the packages and versions of the table in vendor/README.md in the form that npm accepts.
 packages() {
   sed -nE 's/^\| `[a-z-]+` \| ([@a-z/-]+) \| ([0-9.]+) \|.*/\1@\2/p' \
     "$console/src/main/resources/console/vendor/README.md"

@@ -19,7 +19,7 @@ readonly epoch=${SOURCE_DATE_EPOCH:-0}
 #   jdk.crypto.ec       the curves of TLS and of tokens, where it has them
 #   jdk.management      the memory and processors that the container allows
 #   jdk.zipfs           file systems in jars, in which migrations are looked for
-#   jdk.security.auth   the user of this process, whom the PostgreSQL of the training wants to know
+#   jdk.security.auth   the name of the user of this process, which the PostgreSQL of the training needs
 readonly further_modules=jdk.crypto.ec,jdk.management,jdk.zipfs,jdk.security.auth
 
 build_deployable() {

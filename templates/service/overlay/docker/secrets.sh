@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the passwords that docker/compose.yaml needs, in docker/secrets. What is there already stays.
+# Makes the passwords that docker/compose.yaml needs, in docker/secrets. Existing files stay unchanged.
 #   docker/secrets.sh [FOLDER]
 set -euo pipefail
 
@@ -7,7 +7,8 @@ folder=${1:-$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/secrets}
 readonly folder
 command -v openssl >/dev/null || { echo "docker/secrets.sh needs openssl" >&2; exit 1; }
 
-# The folder keeps others out. The files are readable, because a container reads them as its own user.
+# Only the owner can open the folder. The files in it are readable for all users, because the user of a
+# container reads them.
 umask 022
 mkdir -p "$folder"
 chmod 700 "$folder"

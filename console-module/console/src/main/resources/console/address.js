@@ -28,7 +28,7 @@ export function screenLink(screen) {
 }
 
 /**
- * Returns the pattern of a screen for the router, with the prefix of the page.
+ * Returns the path of a screen for the router, with the prefix that a proxy in front of the server may add.
  * @param {string} [screen]
  */
 export function screenPath(screen) {
@@ -36,7 +36,8 @@ export function screenPath(screen) {
 }
 
 /**
- * Returns a path if it leads to a screen of this console, and not to another host; otherwise the start.
+ * Returns the path if it leads to a screen of this console; the path of the start screen if it could lead to
+ * another host.
  * @param {string | undefined} path
  */
 export function ownPath(path) {

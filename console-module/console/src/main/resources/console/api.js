@@ -1,4 +1,4 @@
-/** Calls of the public HTTP contract. */
+/** Sends requests to the server, to the same routes as any other client. */
 import { address } from 'console/address.js';
 import { isOnline, LONGEST_WAIT, wait, watch } from 'console/online.js';
 import { accessToken, expire, session } from 'console/session.js';
@@ -8,10 +8,10 @@ import { accessToken, expire, session } from 'console/session.js';
  *   errors?: {field: string, message: string, line?: number}[]}} ProblemDocument
  */
 
-/** How often a request is sent while the server cannot answer it. */
+/** How often a request is sent before it fails because the server cannot be reached or is busy. */
 const ATTEMPTS = 7;
 
-/** An error that the server answered, as its problem document says it. */
+/** An error that the server answered, with the fields of its problem document. */
 export class ApiProblem extends Error {
   /** @param {ProblemDocument} problem */
   constructor(problem) {
@@ -24,7 +24,7 @@ export class ApiProblem extends Error {
   }
 
   /**
-   * Returns what is wrong with a field, or undefined.
+   * Returns the error of a field, or undefined if it has none.
    * @param {string} field
    */
   of(field) {
@@ -32,7 +32,7 @@ export class ApiProblem extends Error {
   }
 
   /**
-   * Returns what is wrong with the first field that the test takes, or undefined.
+   * Returns the error of the first wrong field whose name passes the test, or undefined if none does.
    * @param {(field: string) => boolean} test
    */
   where(test) {
@@ -49,7 +49,7 @@ export class Unreachable extends Error {
   }
 }
 
-/** A text of the server, which is English. */
+/** A text that the server wrote. It is English, even if the console is shown in another language. */
 export class ServerText {
   /** @param {string} text */
   constructor(text) {
@@ -68,7 +68,7 @@ export class ServerText {
 export const get = (path, options) => call('GET', path, undefined, options);
 
 /**
- * Sends a POST that is carried out once, however often it is sent.
+ * Sends a POST with an idempotency key, so that the server carries it out once even if it is sent again.
  * @param {string} path
  * @param {unknown} [body]
  * @param {Options} [options]
@@ -129,8 +129,8 @@ export async function open(method, path, body, options = {}) {
 }
 
 /**
- * Sends a request and returns the response whatever its status is. Repeats it after a new sign-in by
- * the cookie, and while the server restarts or is busy.
+ * Sends a request and returns the response, whatever its status is. Repeats the request with a new access token
+ * if the server refuses the present one, and while the server restarts or is busy.
  * @param {string} method
  * @param {string} path
  * @param {unknown} [body]

@@ -1,10 +1,11 @@
-/** Files that the browser stores: answers of the server, and texts made here. */
+/** Downloads: answers of the server and tables of this page that the browser stores as files. */
 import { open } from 'console/api.js';
 import { saveFile } from 'console/ui/save.js';
 import { csvOf } from 'console/voting/csv.js';
 
 /**
- * Stores the answer of a route as a file. The server names it; `name` is for answers without a name.
+ * Stores the answer of a route as a file. The file gets the name that the server sends; `name` is used if it
+ * sends none.
  * @param {string} path
  * @param {string} name
  * @param {Record<string, any>} [query]
@@ -15,7 +16,7 @@ export async function download(path, name, query) {
 }
 
 /**
- * Stores a table as CSV, with the mark that spreadsheet programs need to read UTF-8.
+ * Stores a table as CSV, with the byte-order mark that some spreadsheet programs need to recognize UTF-8.
  * @param {string} name
  * @param {(string | number | null | undefined)[][]} rows the first one has the names of the columns
  */

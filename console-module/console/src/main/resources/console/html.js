@@ -1,6 +1,7 @@
 /**
- * Templates: `html` makes Preact elements from tagged template literals. What stands between braces
- * is always text or an element, never markup, so that nothing a user wrote can run.
+ * Templates: `html` makes Preact elements from tagged template literals. A value between braces is always
+ * inserted as text or as an element, never parsed as markup, so that a text of a user cannot contain a script
+ * that runs.
  */
 import htm from 'htm';
 import { h } from 'preact';

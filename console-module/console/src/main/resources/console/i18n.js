@@ -1,7 +1,7 @@
 /**
  * The texts of the console in the reader's language, and numbers, money and times as that language
- * writes them. The texts are in `messages/LANGUAGE.json`. A text that depends on a number is an object
- * of its plural forms, by the categories of `Intl.PluralRules`.
+ * writes them. The texts are in `messages/LANGUAGE.json`. A text that depends on a number is an object with its
+ * plural forms, whose keys are the categories of `Intl.PluralRules` such as `one` and `few`.
  */
 import { computed, signal } from '@preact/signals';
 
@@ -9,14 +9,16 @@ import { computed, signal } from '@preact/signals';
 export const LANGUAGES = { en: 'English', pl: 'Polski', ar: 'العربية' };
 
 /**
- * Where `Intl` needs more than the language. Arabic numbers have the digits 0 to 9: codes, receipts,
- * addresses, files and the fields of forms have them too, and one screen should not mix two kinds.
+ * The locale for `Intl`, where it differs from the language. Numbers in Arabic are written with the digits 0 to
+ * 9, because codes, receipts, addresses, files and the fields of forms have these digits, too, and a screen
+ * must not mix two kinds.
  * @type {Record<string, string>}
  */
 const LOCALES = { ar: 'ar-u-nu-latn' };
 
 /**
- * The styles of dates that differ from medium: only the long one of Arabic has the month as a word.
+ * The style of dates, for languages that do not use the medium one. In Arabic, only the long style writes the
+ * month as a word.
  * @type {Record<string, 'long'>}
  */
 const DATE_STYLES = { ar: 'long' };
@@ -39,7 +41,7 @@ const dateStyle = computed(() => DATE_STYLES[language.value] ?? 'medium');
 /** @type {import('@preact/signals').Signal<Record<string, Message>>} */
 const messages = signal({});
 
-/** Loads the texts of the language that the reader chose, or else that the browser prefers. */
+/** Loads the texts in the language that the reader chose earlier; otherwise in that of the browser. */
 export function startLanguage() {
   return setLanguage(localStorage.getItem(CHOSEN) ?? preferred());
 }
@@ -91,8 +93,8 @@ function formOf(message, parameters) {
 }
 
 /**
- * Writes a parameter. Where its letters can run against the direction of the text around it, invisible
- * marks isolate it, as `<bdi>` does in markup.
+ * Writes a parameter of a text. A value in a script of the other direction would disturb the order of the words
+ * around it, so invisible marks isolate it, as `<bdi>` does in markup.
  * @param {string | number} value
  */
 function shown(value) {
@@ -110,7 +112,7 @@ export function number(value, options) {
   return new Intl.NumberFormat(locale.value, options).format(value);
 }
 
-/** Returns what separates thousands in the reader's language; empty if nothing does. */
+/** Returns the separator of thousands in the reader's language; empty if it has none. */
 export function groupSeparator() {
   const parts = new Intl.NumberFormat(locale.value, { useGrouping: true }).formatToParts(1_000_000);
   return parts.find(({ type }) => type === 'group')?.value ?? '';
@@ -123,7 +125,7 @@ export function percent(value) {
 
 /**
  * @param {number} amount
- * @param {string | null} [currency] by ISO 4217; other names of currencies stand behind a plain number
+ * @param {string | null} [currency] a code of ISO 4217, or any other name, which is written behind the number
  */
 export function money(amount, currency) {
   if (!currency) {

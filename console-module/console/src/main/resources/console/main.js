@@ -37,7 +37,7 @@ const SCREENS = {
   components: lazy(() => import('console/screens/components.js')),
 };
 
-/** What the router takes care of; other links load a new page. */
+/** The links to screens, which the router shows without loading a page; other links load a new page. */
 const SCREEN_LINKS = /^(\.\/$|console\/)/;
 
 function App() {

@@ -1,7 +1,7 @@
 /** Numbers and codes as people type them: with the digits and separators of their language. */
 import { groupSeparator } from 'console/i18n.js';
 
-/** The first digits of the two Arabic series, which are each in the order of their values. */
+/** The code points of the zeros of the two series of Arabic digits; the digits 1 to 9 follow them in order. */
 const ZEROS = [0x660, 0x6f0];
 
 /**
@@ -16,8 +16,8 @@ export function plainDigits(text) {
 }
 
 /**
- * Returns the number in a text: null if it is empty, and the text itself if it is no number, so that
- * the server refuses it with the name of the field. A comma before three digits separates
+ * Returns the number in a text; null if the text is empty. If it is not a number, returns the text itself: the
+ * server then refuses it with an error for this field. A comma before three digits separates
  * thousands if the reader's language writes them so; every other comma begins the decimals.
  * @param {string} text
  */

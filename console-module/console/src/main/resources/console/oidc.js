@@ -1,7 +1,7 @@
 /**
  * Signing in at an external identity provider, by the authorization code flow of OpenID Connect with
  * PKCE (RFC 7636). The console is a public client: it has no secret. Tokens are kept in memory only;
- * what must outlive the way to the provider and back is in the storage of this tab.
+ * data that is needed after the return from the provider is in the session storage of this tab.
  */
 import { address } from 'console/address.js';
 
@@ -16,7 +16,7 @@ export const RETURN_SCREEN = 'signed-in';
 
 const PENDING = 'insula.provider-pending.';
 
-/** Whether this tab has signed in at the provider. After a reload it asks there again. */
+/** The key that is set if this tab signed in at the provider, so that it asks there again after a reload. */
 const KNOWN = 'insula.provider-signed-in';
 
 /** @type {string | undefined} */
@@ -82,7 +82,7 @@ export async function goToProvider(then, prompt) {
  * Exchanges the code with which the provider sent the browser back.
  * @param {URLSearchParams} query the query of the address
  * @returns {Promise<{then: string, tokens: Tokens | null}>} no tokens if the provider did not sign the user
- *   in without a question, and must not ask
+ *   in, because it could not do so without asking the user (`prompt=none`)
  * @throws {SignInFailed}
  */
 export async function finishSignIn(query) {
@@ -121,7 +121,7 @@ export async function renewTokens() {
   return requestTokens({ grant_type: 'refresh_token', refresh_token: refreshToken });
 }
 
-/** Leaves the page to sign out at the provider too, if it has an address for that. */
+/** Forgets the tokens and, if the provider has an address for it, leaves the page to sign out there, too. */
 export function signOutAtProvider() {
   const hint = idToken;
   forgetProvider();
@@ -210,7 +210,7 @@ function leaveFor(endpoint, parameters) {
       url.searchParams.set(name, value);
     }
   }
-  // Without a question, the way to the provider does not belong into the history.
+  // If the provider asks the user nothing, Back should not lead to it, so no history entry is added.
   if (parameters.prompt === 'none') {
     location.replace(url.href);
   } else {

@@ -11,7 +11,7 @@ export const isOnline = signal(true);
 /** @type {Promise<void> | null} */
 let watching = null;
 
-/** Asks from time to time whether a server that did not answer is there again, and ends when it is. */
+/** Asks an unreachable server again and again whether it answers, until it does. */
 export function watch() {
   watching ??= untilOnline().finally(() => (watching = null));
   return watching;

@@ -1,6 +1,6 @@
 /**
  * Who is signed in. The access token lives in memory alone; the refresh token is a cookie that
- * scripts cannot read. So a reload signs in again by the cookie, and a stolen page has no lasting key.
+ * scripts cannot read. So a reload signs in again by the cookie, and an injected script finds no lasting token.
  * A session of an external identity provider is renewed there instead.
  */
 import { computed, signal } from '@preact/signals';
@@ -13,13 +13,13 @@ import { address, screenPath } from 'console/address.js';
 /** The time before the end of an access token at which a new one is requested, in milliseconds. */
 const EARLY = 30_000;
 
-/** Whether this browser has signed in with a cookie before; without it, no request is wasted. */
+/** The key that is set if this browser may have a cookie; without it, no request is sent to sign in again. */
 const KNOWN = 'insula.signed-in';
 
 /** @type {import('@preact/signals').Signal<Session | null>} */
 export const session = signal(null);
 
-/** Whether it is known if somebody is signed in. */
+/** Whether the attempt to sign in again after a reload is over, so that screens can be shown. */
 export const isReady = signal(false);
 
 export const isMember = computed(() => hasRole('MEMBER') || hasRole('ADMIN'));
@@ -38,7 +38,7 @@ channel.onmessage = ({ data }) => {
 /** Whether this browser has a cookie by which it can sign in again. */
 const isKnown = () => localStorage.getItem(KNOWN) !== null;
 
-/** A server that cannot be reached now is asked again by the next request. */
+/** Ignores a failed attempt to sign in again: the next request repeats it. */
 const laterRequestsTryAgain = () => undefined;
 
 /** @param {string} role */
@@ -49,7 +49,7 @@ function hasRole(role) {
 /** Whether the session is one of an external identity provider. */
 let isExternal = false;
 
-/** How many sessions have ended in this tab. Tokens that arrive after the end of theirs are dropped. */
+/** How many sessions have ended in this tab. Tokens that arrive after their session has ended are dropped. */
 let sessions = 0;
 
 /** Whether the server offers to sign in at an external identity provider. */
@@ -73,7 +73,7 @@ async function resumeAtProvider() {
 }
 
 /**
- * Signs in with the tokens of the provider, in place of a session by cookie, if there is one.
+ * Signs in with the tokens of the provider. A session by cookie, if there is one, is ended first.
  * @param {import('console/oidc.js').Tokens} tokens
  * @returns {Promise<void>}
  */
@@ -114,7 +114,7 @@ async function takeTokens(tokens) {
   });
 }
 
-/** The module is loaded only where a provider is configured. */
+/** Loads the module for sign-in at a provider, only when it is needed. */
 function oidc() {
   return import('console/oidc.js');
 }

@@ -47,7 +47,7 @@ function parsed(block) {
 }
 
 /**
- * Waits, unless the signal ends the wait earlier.
+ * Waits some time; returns earlier if the signal aborts.
  * @param {number} milliseconds
  * @param {AbortSignal} signal
  * @returns {Promise<void>}

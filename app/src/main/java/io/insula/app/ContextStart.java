@@ -20,7 +20,10 @@ final class ContextStart implements AutoCloseable {
 
   private static final int DEEPEST_CAUSE = 30;
 
-  /** A higher precedence than that of all other sources. */
+  /**
+   * The precedence of the settings that switch refused plugins off; higher than that of all other
+   * sources.
+   */
   private static final int POSITION = 1000;
 
   private final LoadedPlugins plugins;

@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded PostgreSQL of development, which is restarted when it crashes. No other class uses
- * it: production has neither the server nor its library, and never loads this class.
+ * The embedded PostgreSQL of development, which is restarted when it crashes. Only this class uses
+ * the library with the embedded server. Production does not contain the library, and never loads
+ * this class.
  */
 final class DevelopmentDatabase implements AutoCloseable {
   private static final String NAME = "postgres";

@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** Asks the server over HTTP whether it is ready, like any client. */
+/**
+ * Waits until this server is ready: requests its readiness over HTTP again and again, like any
+ * client.
+ */
 final class ReadinessPoller {
   private static final Duration PAUSE = Duration.ofMillis(5);
   private static final Duration TIMEOUT = Duration.ofSeconds(60);

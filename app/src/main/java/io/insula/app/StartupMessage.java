@@ -39,7 +39,7 @@ final class StartupMessage {
     passwords.forEach((name, password) -> out.printf("  %-8s %s%n", name, password));
   }
 
-  /** Prints how to create the first account, if no account can sign in. */
+  /** Prints how to create the first account. Called if no account can sign in. */
   void nobody() {
     out.println(
         "No account can sign in yet: restart with INSULA_ADMIN_PASSWORD set to the password for the"

@@ -62,7 +62,7 @@ class ContextStartTest {
   }
 
   @Test
-  void a_start_that_did_not_begin_can_be_closed() {
+  void a_start_can_be_closed_before_it_has_begun() {
     new ContextStart(PLUGINS, this::create).close();
 
     assertThat(contexts).isEmpty();

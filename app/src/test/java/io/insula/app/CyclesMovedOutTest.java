@@ -158,7 +158,7 @@ class CyclesMovedOutTest {
   }
 
   @Test
-  void a_class_gets_accounts_in_the_sign_in_process_and_counts_as_eligible_voters() {
+  void a_class_gets_accounts_in_the_process_for_signing_in_and_counts_as_eligible_voters() {
     var cycle =
         Map.of("name", "7b", "budget", 10, "who", "roster", "ballot", Map.of("type", "approval"));
     var path = opened(cycle);

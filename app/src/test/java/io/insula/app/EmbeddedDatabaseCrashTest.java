@@ -17,13 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 
-/** Kills the PostgreSQL of a running server in development. */
+/**
+ * Kills the PostgreSQL that a server in development has started itself, while the server is
+ * running.
+ */
 @Execution(CONCURRENT)
 class EmbeddedDatabaseCrashTest {
   @TempDir Path data;
 
   @Test
-  void it_is_restarted_and_the_server_continues() throws IOException {
+  void a_killed_database_is_restarted_and_the_server_continues() throws IOException {
     try (var server = start()) {
       for (int i = 0; i < 2; i++) {
         postmaster().destroyForcibly();
@@ -34,7 +37,8 @@ class EmbeddedDatabaseCrashTest {
   }
 
   @Test
-  void if_it_cannot_be_restarted_the_server_ends_and_logs_the_reason() throws IOException {
+  void if_the_database_cannot_be_restarted_the_server_ends_and_logs_the_reason()
+      throws IOException {
     try (var server = start()) {
       var postmaster = postmaster();
       Files.delete(find("PG_VERSION"));

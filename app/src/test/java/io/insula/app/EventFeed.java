@@ -48,7 +48,7 @@ final class EventFeed {
    * acknowledged. Each connection stops when the action has ended, or when the server no longer
    * answers on it.
    */
-  void postUntil(ApiClient client, int acknowledged, Runnable deed) {
+  void postUntil(ApiClient client, int acknowledged, Runnable action) {
     var done = new AtomicBoolean();
     var enough = new CountDownLatch(acknowledged);
     var doer = Executors.newSingleThreadExecutor();
@@ -57,7 +57,7 @@ final class EventFeed {
           doer.submit(
               () -> {
                 enough.await();
-                deed.run();
+                action.run();
                 done.set(true);
                 return true;
               });
@@ -73,7 +73,7 @@ final class EventFeed {
             }
           });
       assertThat(happened)
-          .as("%d were not answered: %s", unanswered.size(), unanswered.values())
+          .as("%d events were not answered: %s", unanswered.size(), unanswered.values())
           .succeedsWithin(Duration.ofSeconds(30));
     } finally {
       doer.shutdownNow();
@@ -180,7 +180,7 @@ final class EventFeed {
         one.get();
       }
     } catch (Exception e) {
-      throw new AssertionError("A connection's work failed", e);
+      throw new AssertionError("Posting events over a connection failed", e);
     }
   }
 }

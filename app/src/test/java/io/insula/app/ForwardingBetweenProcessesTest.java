@@ -100,7 +100,7 @@ class ForwardingBetweenProcessesTest {
   }
 
   @Test
-  void events_go_in_and_come_out_through_the_server_in_front() throws Exception {
+  void events_are_recorded_and_read_through_the_front_server() throws Exception {
     var feed = people.service("feed");
     var event =
         Map.of(
@@ -144,7 +144,7 @@ class ForwardingBetweenProcessesTest {
   }
 
   @Test
-  void a_site_reports_and_reads_through_the_front_server() throws Exception {
+  void a_web_site_reports_page_views_and_reads_them_through_the_front_server() throws Exception {
     var site = people.service("site");
     site.post("/analytics/pageviews", pageview("ade")).expect(201);
     var body = "[{ \"name\": \"signup\", \"user_id\": \"ade\" }]".getBytes(UTF_8);

@@ -100,13 +100,13 @@ class KilledUnderLoadTest {
     }
   }
 
-  /** One write of the load; returns true if the server acknowledged it. */
-  private interface Deed {
+  /** Sends one write of the load, and returns true if the server acknowledged it. */
+  private interface Write {
     boolean isAcknowledged(String each);
   }
 
   private interface Preparation {
-    Deed prepare(TestUsers users);
+    Write prepare(TestUsers users);
   }
 
   private void killInTheMiddle(Iterable<String> todo, int enough, Preparation preparation)
@@ -114,10 +114,10 @@ class KilledUnderLoadTest {
     var first = new CountDownLatch(enough);
     try (var server = ServerProcess.start(settings).awaitReady();
         var threads = Executors.newFixedThreadPool(MEMBERS)) {
-      var deed = preparation.prepare(TestUsers.of(server.uri()));
+      var write = preparation.prepare(TestUsers.of(server.uri()));
       Consumer<String> work =
           each -> {
-            if (isAcknowledged(deed, each)) {
+            if (isAcknowledged(write, each)) {
               acknowledged.add(each);
               first.countDown();
             }
@@ -130,9 +130,9 @@ class KilledUnderLoadTest {
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(enough);
   }
 
-  private static boolean isAcknowledged(Deed deed, String each) {
+  private static boolean isAcknowledged(Write write, String each) {
     try {
-      return deed.isAcknowledged(each);
+      return write.isAcknowledged(each);
     } catch (UncheckedIOException e) {
       return false; // The server was killed in the meantime.
     }

@@ -51,7 +51,8 @@ class KilledWhileVotingTest {
   private String path = "";
 
   @Test
-  void each_voter_s_last_acknowledged_ballot_is_counted_and_proves() throws Exception {
+  void the_last_acknowledged_ballot_of_each_voter_is_counted_and_its_receipt_is_proved()
+      throws Exception {
     List<String> codes;
     try (var server = ServerProcess.start(settings).awaitReady()) {
       codes = openVote(TestUsers.of(server.uri()).admin());

@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /**
- * A schema as only its first migrations made it. An app has one first migration. The kernel has one
- * for each of its areas, because each area has its own range of a hundred version numbers.
+ * A schema in the state after its first migrations alone. An app has one first migration. The
+ * kernel has one for each of its areas, because each area has its own range of a hundred version
+ * numbers.
  *
  * @param migrations the SQL of each first migration, by its file name
  */
@@ -90,8 +91,8 @@ record OldSchema(String name, Map<String, String> migrations) {
   }
 
   /**
-   * Makes this schema in a database, with its rows and with the history table of Flyway that the
-   * server reads.
+   * Creates this schema in a database, with its rows and with the history table of Flyway, from
+   * which the server knows which migrations already ran.
    */
   void make(TestDatabase database, Path work) {
     try {

@@ -81,7 +81,7 @@ class OneAppBusyTest {
   }
 
   @Test
-  void while_searches_hang_an_event_is_found_by_its_id_and_a_sign_in_works() throws Exception {
+  void while_searches_wait_an_event_is_found_by_its_id_and_a_sign_in_works() throws Exception {
     var reader = users.service("finder");
     try (var threads = Executors.newVirtualThreadPerTaskExecutor();
         var locks =

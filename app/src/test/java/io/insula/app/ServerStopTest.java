@@ -145,7 +145,9 @@ class ServerStopTest {
         + "\r\n\r\n";
   }
 
-  /** Sends proposals, {@link #AT_ONCE} at a time, and kills the server half way. */
+  /**
+   * Sends proposals, {@link #AT_ONCE} at a time, and kills the server when half are acknowledged.
+   */
   private static Queue<Long> killInTheMiddle(ServerProcess server) throws InterruptedException {
     var projects = projects(server);
     var acknowledged = new ConcurrentLinkedQueue<Long>();
@@ -174,7 +176,10 @@ class ServerStopTest {
     return acknowledged;
   }
 
-  /** Reads each project until it has its three threads. */
+  /**
+   * Removes the projects from the queue that have their three threads. Fails at the first one that
+   * has not.
+   */
   private static void forgetComplete(ProjectClient projects, Deque<Long> incomplete) {
     while (!incomplete.isEmpty()) {
       assertThat(projects.threadCount(incomplete.element())).isEqualTo(3);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class StartFailureTest {
   @Test
-  void a_missing_setting_is_named_however_deep_it_was_found() {
+  void a_missing_setting_is_named_even_if_it_is_a_deeply_nested_cause() {
     var failure =
         new IllegalStateException(
             "a wall\nof text",

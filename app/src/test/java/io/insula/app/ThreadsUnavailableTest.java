@@ -43,7 +43,7 @@ class ThreadsUnavailableTest {
   private final AtomicInteger next = new AtomicInteger();
 
   @Test
-  void every_project_that_was_accepted_has_all_of_its_threads_once_they_are_back() {
+  void every_accepted_project_has_all_of_its_threads_after_the_app_is_available_again() {
     var other = RemoteServerProcess.hosting(Set.of("threads"), folder);
     var front = other.front(TestDatabase.create());
     try (var threads = other.start();
@@ -115,7 +115,7 @@ class ThreadsUnavailableTest {
     }
   }
 
-  /** Reads each project until it is complete. */
+  /** Removes the complete projects from the map. Fails at the first incomplete one. */
   private static void forgetComplete(ApiClient citizen, Map<Long, String> projects) {
     for (var each = projects.entrySet().iterator(); each.hasNext(); each.remove()) {
       var project = each.next();

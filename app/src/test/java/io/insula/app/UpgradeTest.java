@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Starts the current server on a database that only the first migrations made, with rows in its
- * tables, and checks these rows afterwards.
+ * Starts the current server on an old database: only the first migrations of each schema ran on it,
+ * and its tables have rows. Checks these rows after the start.
  */
 class UpgradeTest {
   /**
@@ -60,7 +60,7 @@ class UpgradeTest {
   }
 
   @Test
-  void each_schema_of_the_server_was_there_before_with_a_row_in_each_table() {
+  void the_old_database_has_each_schema_of_the_server_and_a_row_in_each_table() {
     assertThat(schemasWithHistory())
         .containsExactlyInAnyOrderElementsOf(schemas.stream().map(OldSchema::name).toList())
         .contains("kernel", "projects", "threads");
@@ -69,7 +69,7 @@ class UpgradeTest {
   }
 
   @Test
-  void each_row_is_as_it_was_but_for_new_columns() {
+  void each_row_is_unchanged_except_for_new_columns() {
     var kept = new HashMap<>(before);
     schemas.forEach(schema -> kept.keySet().removeAll(schema.forgotten()));
     assertThat(kept).hasSizeGreaterThanOrEqualTo(before.size() - schemas.size());
@@ -77,10 +77,12 @@ class UpgradeTest {
   }
 
   @Test
-  void routes_show_what_was_there() {
+  void routes_show_the_rows_of_the_old_schema() {
     var admin = TestUsers.of(server.uri()).admin();
     for (var schema : schemas) {
-      assertThat(schema.readings()).as("what shows the rows of %s", schema.name()).isNotEmpty();
+      assertThat(schema.readings())
+          .as("routes that show the rows of %s", schema.name())
+          .isNotEmpty();
       for (var reading : schema.readings()) {
         assertThat(admin.get(reading.path()).expect(200).body())
             .as(reading.path())
@@ -90,7 +92,7 @@ class UpgradeTest {
   }
 
   @Test
-  void who_had_an_account_signs_in_and_goes_on() {
+  void a_user_of_the_old_version_can_sign_in_and_continue() {
     var olga = TestUsers.of(server.uri()).member("olga");
     olga.put("/threads/5/vote", Map.of("value", 1)).expect(200);
     olga.post("/projects/propose", project()).expect(201);

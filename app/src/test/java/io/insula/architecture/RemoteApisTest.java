@@ -37,7 +37,7 @@ class RemoteApisTest {
   }
 
   @Test
-  void every_exception_of_an_API_crosses_the_wire_as_itself() {
+  void every_exception_of_an_API_has_the_same_type_after_a_call_between_processes() {
     for (RemoteApiProvider<?> api : apis) {
       assertThat(api.failures().stream().map(ExceptionCodec::type).map(Class::getName))
           .as(api.app())
@@ -46,7 +46,7 @@ class RemoteApisTest {
   }
 
   @Test
-  void names_on_the_wire_begin_with_the_app_and_are_unique() {
+  void names_in_calls_between_processes_begin_with_the_app_and_are_unique() {
     for (RemoteApiProvider<?> api : apis) {
       assertThat(api.failures().stream().map(ExceptionCodec::name))
           .doesNotHaveDuplicates()

@@ -29,7 +29,7 @@ class GeneratedClientTest {
   @TempDir private Path folder;
 
   @Test
-  void a_generated_client_can_run_the_example_of_the_readme() throws Exception {
+  void a_generated_client_runs_the_example_of_the_readme() throws Exception {
     assumeTrue(Files.exists(GENERATOR), "a build without checks provides no generator");
     assumeTrue(hasPython(), "python3 cannot " + NEEDED + ": the generated client is not tried");
     var settings =

@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Parses the part between two separators: comments, a request line, headers, a body. */
+/**
+ * Parses one part of an {@code .http} file, between two separators: comments, a request line,
+ * headers and a body.
+ */
 final class HttpCallParser {
   private static final Pattern NAME = Pattern.compile("#\\s*@name\\s+(\\w+)");
   private static final Pattern STATUS = Pattern.compile("#\\s*->\\s*(\\d{3})");

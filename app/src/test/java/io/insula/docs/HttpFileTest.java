@@ -68,7 +68,7 @@ class HttpFileTest {
   }
 
   @Test
-  void references_are_replaced_by_what_was_answered() throws JsonProcessingException {
+  void references_are_replaced_by_values_of_earlier_answers() throws JsonProcessingException {
     var variables = new HttpFileVariables(Map.of("host", "http://h"), Instant.ofEpochSecond(7));
     variables.answered("list", new ObjectMapper().readTree("{\"threads\": [{\"id\": 5}]}"));
 
@@ -78,7 +78,7 @@ class HttpFileTest {
   }
 
   @Test
-  void a_reference_to_nothing_fails() throws JsonProcessingException {
+  void a_reference_without_a_value_fails() throws JsonProcessingException {
     var variables = new HttpFileVariables(Map.of(), Instant.EPOCH);
     variables.answered("login", new ObjectMapper().readTree("{\"token\": null}"));
 

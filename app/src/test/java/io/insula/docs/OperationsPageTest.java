@@ -51,7 +51,7 @@ class OperationsPageTest {
    * count.
    */
   @Test
-  void the_own_metrics_that_are_explained_are_those_of_the_sources() throws IOException {
+  void the_explained_metrics_of_insula_are_those_of_the_sources() throws IOException {
     var explained =
         explained().stream()
             .filter(name -> name.startsWith("insula_"))

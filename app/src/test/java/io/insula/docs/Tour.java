@@ -75,7 +75,7 @@ record Tour(List<Step> steps) {
     return new Tour(steps);
   }
 
-  /** Adds the steps of another tour. */
+  /** Appends the steps of another tour. */
   void add(Tour other) {
     steps.addAll(other.steps());
   }

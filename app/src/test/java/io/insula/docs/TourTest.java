@@ -232,7 +232,7 @@ class TourTest {
   }
 
   @Test
-  void the_board_and_the_alerts_ask_for_metrics_that_a_server_has() {
+  void the_dashboard_and_the_alerts_use_only_metrics_that_a_server_has() {
     var metrics = client().withToken(adminToken).get("/prometheus").expect(200).body();
 
     assertThat(WatchedMetrics.names())
@@ -241,7 +241,7 @@ class TourTest {
   }
 
   @Test
-  void a_public_validator_has_nothing_to_say_about_the_document() {
+  void a_public_validator_finds_no_fault_in_the_document() {
     assertThat(complaintsAbout(document)).isEmpty();
     assertThat(complaintsAbout(document.replace("\"responses\"", "\"answers\""))).isNotEmpty();
   }

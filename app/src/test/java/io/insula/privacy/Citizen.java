@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * A user with data in every app.
  *
- * @param projectId the project that they proposed
- * @param threadId the thread that they added there
+ * @param projectId the id of the project that the user proposed
+ * @param threadId the id of the thread that the user added to this project
  */
 record Citizen(String name, ApiClient client, long projectId, long threadId) {
   static Citizen who(String name, TestUsers users) {

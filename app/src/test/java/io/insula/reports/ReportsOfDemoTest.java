@@ -45,7 +45,7 @@ class ReportsOfDemoTest {
   }
 
   @Test
-  void the_admin_asks_for_all_follows_the_ticket_and_finds_each_number_of_the_routes() {
+  void an_admin_requests_all_reports_and_they_have_each_number_of_the_routes() {
     var id = tickets.requestAll();
 
     var states = tickets.follow(id);
@@ -111,7 +111,7 @@ class ReportsOfDemoTest {
   }
 
   @Test
-  void odd_names_arrive_in_both_files_and_are_no_formulas() {
+  void unusual_names_are_unchanged_in_both_files_and_are_not_formulas() {
     var cycle = cycles.importedWithOddNames();
 
     tickets.make(cycle);
@@ -128,7 +128,7 @@ class ReportsOfDemoTest {
   }
 
   @Test
-  void who_may_ask_and_what_is_not_there() {
+  void only_those_who_may_see_a_cycle_can_request_its_report_and_missing_ones_get_404() {
     var cycle = cycles.counted("One", "Two");
     people
         .admin()

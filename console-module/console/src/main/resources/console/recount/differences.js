@@ -5,7 +5,7 @@
  */
 
 /**
- * Returns where a recount and a published result differ; empty if they are equal.
+ * Returns the differences between a recount and a published result; empty if they are equal.
  * @param {import('console/recount/recount.js').Recount} recount
  * @param {any[]} published the proposals of the result
  * @returns {Difference[]}

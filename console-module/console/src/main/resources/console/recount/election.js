@@ -51,7 +51,8 @@ export function electionOf(text) {
 }
 
 /**
- * Returns the proposals that may win, the best first by score and then by the order of ties.
+ * Returns the proposals that may win, those with the highest score first; the tie order decides between equal
+ * scores.
  * @param {Election} election
  * @param {import('console/recount/rule.js').Rule} [rule] the rule of the election if absent
  */
@@ -80,7 +81,7 @@ export const isWithdrawn = ({ cost }) => cost === WITHDRAWN;
 export const isVote = (type, points) => (type !== 'cumulative' && type !== 'scoring') || points > 0n;
 
 /**
- * Puts equal ballots together: their voters have the same money all the time.
+ * Groups equal ballots, so that each kind is counted once: their voters have the same money at each step.
  * @param {string} type
  * @param {Map<string, string>} meta
  * @param {Proposal[]} proposals

@@ -1,15 +1,17 @@
-/** The greedy rules: by score, the best first. */
+/** The greedy rules: proposals win in the order of their scores, as long as the budget can pay for them. */
 import { ONE } from 'console/recount/decimal.js';
 
 const HUNDRED = 100n;
 
 /**
- * Returns the positions of the proposals that win in addition to earlier winners.
+ * Returns the positions of the proposals that win. Earlier winners, for instance by equal shares, are not in
+ * the list.
  * @template {{position: number, cost: bigint}} P
  * @param {P[]} ranked the proposals that may win, the best first
  * @param {bigint} left what is left of the budget
- * @param {{stops?: boolean, misfitPercent?: bigint | null}} [options] whether the rule stops at the first that
- *   does not fit, and which part of its cost must be left so that it still wins
+ * @param {{stops?: boolean, misfitPercent?: bigint | null}} [options] whether the rule stops at the first
+ *   proposal that does not fit, and the percentage of its cost that must be left so that this proposal still
+ *   wins
  * @returns {Set<number>}
  */
 export function greedy(ranked, left, { stops = false, misfitPercent = null } = {}) {

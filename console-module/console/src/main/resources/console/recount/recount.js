@@ -1,6 +1,6 @@
 /**
- * Counts an election again. This is an implementation of its own: it shares no code with the server, so
- * that an error of the one is not in the other. docs/counting.md describes the rules.
+ * Counts an election again. It shares no code with the server, so that a programming error in the server shows
+ * as a difference. docs/counting.md describes the rules.
  */
 import { asNumber, ONE } from 'console/recount/decimal.js';
 import { electionOf, eligible, isVote, isWithdrawn } from 'console/recount/election.js';
@@ -8,7 +8,7 @@ import { greedy } from 'console/recount/greedy.js';
 import { KNOWN } from 'console/recount/rule.js';
 import { candidatesOf, run } from 'console/recount/shares.js';
 
-/** How long it counts before it lets the page react, in milliseconds. */
+/** How long it counts before it pauses, so that the page can react to the user, in milliseconds. */
 const SLICE = 60;
 
 /**
@@ -77,7 +77,8 @@ async function equalShares(election, onProgress, signal) {
 }
 
 /**
- * Runs equal shares once, or with rising shares while the budget can pay for the winners.
+ * Runs equal shares once or, with a completion such as add1, again and again with a higher share for each
+ * voter, as long as the budget can pay for the winners.
  * @param {Election} election
  * @param {import('console/recount/election.js').Proposal[]} able
  * @param {(raisedBy: number) => void} onProgress

@@ -9,7 +9,8 @@ import { partsOf } from 'console/recount/pabulib.js';
  */
 
 /**
- * The rules of the format that are not greedy, with utility, completion and comparison.
+ * The rules of Pabulib's format that are not greedy, each with its utility, its completion, and whether it is
+ * compared with greedy.
  * @type {Record<string, [string, string, boolean]>}
  */
 const OFFICIAL = {

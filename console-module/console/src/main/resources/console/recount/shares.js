@@ -15,7 +15,7 @@ import { compareWhole, gcd, ONE } from 'console/recount/decimal.js';
 const FREE = { numerator: 0n, denominator: 1n };
 
 /**
- * Returns the proposals that voters can pay for, with their supporters and what they are worth to them.
+ * Returns the proposals that voters can pay for, each with its supporters and its utility for each of them.
  * @param {import('console/recount/election.js').Election} election
  * @param {import('console/recount/election.js').Proposal[]} able those that may win
  * @returns {Candidate[]}
@@ -59,7 +59,8 @@ export function run({ ballots, byTie }, candidates, share) {
   const winners = new Set();
   let rest = candidates.map((candidate) => ({ candidate, price: /** @type {Fraction} */ (FREE) }));
   for (;;) {
-    // Prices only rise: an old price is a lower bound, and the first ones are likely the lowest.
+    // Prices never fall from step to step. So the price of an earlier step is a lower bound, and the search
+    // can end at the first proposal whose old price is above the best new one.
     rest.sort((one, other) => compare(one.price, other.price));
     let best = null;
     const gone = new Set();

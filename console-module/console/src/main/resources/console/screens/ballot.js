@@ -87,8 +87,8 @@ function Place({ id, voter, code, cycle, proposals, own, ownOf }) {
 }
 
 /**
- * Returns the ballot that the voter has cast, null if there is none, or the refusal if the voter may
- * not vote here.
+ * Returns the ballot that the voter has cast; null if there is none; the refusal of the server if the voter may
+ * not vote in this cycle.
  * @param {string} id
  * @param {string | undefined} code
  * @param {AbortSignal} signal

@@ -69,7 +69,7 @@ function NextStep({ id, cycle }) {
 }
 
 /**
- * Says in a sentence what can be done in this phase.
+ * Returns a sentence about the present phase and what people can do in it.
  * @param {any} cycle
  */
 function now(cycle) {

@@ -12,8 +12,8 @@ import { useList } from 'console/ui/resource.js';
 import { isCounted } from 'console/voting/data.js';
 
 /**
- * The screen with all cycles, the newest first. Visitors without an account see those that are public, and
- * reach another one by its number.
+ * The screen with all cycles, the newest first. Visitors without an account see only public cycles, and can
+ * open another cycle by its number.
  */
 export default function Cycles() {
   const { url } = useLocation();
@@ -92,7 +92,7 @@ function NextStep({ cycle }) {
     : html`<span />`;
 }
 
-/** How visitors without an account reach public results, and the ballot for a code. */
+/** A form by which visitors without an account open a cycle: its ballot (with a code), receipts or results. */
 function ByNumber() {
   const { route } = useLocation();
   const [number, setNumber] = useState('');

@@ -6,7 +6,7 @@ import { goToProvider, provider } from 'console/oidc.js';
 import { Button } from 'console/ui/controls.js';
 
 /**
- * The way to the external identity provider, above the form for a password.
+ * The button that leads to the external identity provider, above the form for a password.
  * @param {{target?: string}} props
  */
 export default function ProviderButton({ target }) {

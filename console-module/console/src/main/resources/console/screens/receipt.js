@@ -14,7 +14,8 @@ import { isCounted, useCycle } from 'console/voting/data.js';
 import { forgetReceipt, receiptsOf } from 'console/voting/receipts.js';
 
 /**
- * The screen on which voters check that their ballots were counted, and see what they paid for.
+ * The screen on which voters check that their ballots were counted, and see which winners their shares of the
+ * budget paid for.
  * @param {any} props
  */
 export default function Receipt({ params: { id } }) {

@@ -22,7 +22,7 @@ import { useCycle, useProposals } from 'console/voting/data.js';
 import { sumOf, winnersOf } from 'console/voting/outcome.js';
 
 /**
- * The screen with the result of a vote, and all by which it can be checked.
+ * The screen with the result of a vote, and with everything that readers need to check it.
  * @param {any} props
  */
 export default function Results({ params: { id } }) {

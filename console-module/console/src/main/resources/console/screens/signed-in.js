@@ -39,7 +39,7 @@ function Failure({ text }) {
 
 async function finish() {
   const query = new URLSearchParams(location.search);
-  // The code is of use once, and does not belong into the history.
+  // The code in the address can be used only once, so it is removed from the history of the browser.
   history.replaceState(history.state, '', location.pathname);
   const { then, tokens } = await finishSignIn(query);
   if (tokens !== null) {

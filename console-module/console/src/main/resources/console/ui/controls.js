@@ -76,8 +76,8 @@ export function Field({ label, hint, error, isOptional, children }) {
 }
 
 /**
- * What is typed has the direction of its first letter. An empty field has that of the page, so that the
- * cursor stands where its line begins.
+ * Returns the writing direction of a field: that of the first letter in it. An empty field has the direction of
+ * the page, so that the cursor stands where a line begins.
  * @param {string} value
  * @param {string} [type]
  */
@@ -171,7 +171,7 @@ export function Checkbox({ label, checked, onInput, ...rest }) {
 }
 
 /**
- * A number that − and + change by one step, and that can be typed.
+ * A field for a number, with the buttons − and + that change it by 1.
  * @param {{label: string, value: number, min: number, max: number, onInput: (value: number) => void}} props
  */
 export function Stepper({ label, value, min, max, onInput }) {

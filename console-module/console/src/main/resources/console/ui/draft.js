@@ -1,7 +1,8 @@
 import { useCallback, useState } from 'preact/hooks';
 
 /**
- * The unsent text of a form, which survives leaving the screen and closing the window.
+ * Keeps the unsent text of a form on this device, so that it is still there after the user left the screen or
+ * closed the window.
  * @template T
  * @param {string} name
  * @param {T} empty

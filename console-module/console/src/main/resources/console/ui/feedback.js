@@ -1,4 +1,4 @@
-/** What tells the reader how things stand: notices, errors with a way out, loading, empty lists. */
+/** Components that inform the reader about a state: notices, errors with a retry, loading, empty lists. */
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { ApiProblem, Unreachable } from 'console/api.js';
@@ -37,7 +37,7 @@ export function ErrorNotice({ error, retry }) {
 }
 
 /**
- * The texts for the types of problems, each of which has a status of its own.
+ * The keys of the texts for the types of problems, by their HTTP status; each type has a different one.
  * @type {Record<number, string>}
  */
 const TITLES = {
@@ -53,7 +53,7 @@ const TITLES = {
 };
 
 /**
- * Says in the reader's language what went wrong.
+ * Returns a text in the reader's language that says what went wrong.
  * @param {Error} error
  */
 function titleOf(error) {
@@ -89,7 +89,7 @@ export function Empty({ title, children }) {
 }
 
 /**
- * Shows data that is loaded, or that it is loading, or why it could not be loaded.
+ * Shows loaded data; until it is there, that it is loading; otherwise why it could not be loaded.
  * @template T
  * @param {{of: import('console/ui/resource.js').Resource<T>, lines?: number, children: (value: T) => any}} props
  */
@@ -130,7 +130,7 @@ export function announce(text) {
 }
 
 /**
- * Announces what went wrong, where no place beside the control can show it.
+ * Announces an error of a control that has no place for the error beside it.
  * @param {unknown} error
  */
 export function announceError(error) {
@@ -148,7 +148,7 @@ export function Announcements() {
   return html`<div class="toast" role="status" hidden=${text === ''}>${text}</div>`;
 }
 
-/** Says that the server does not answer, until it does. */
+/** Shows a notice as long as the server does not answer. */
 export function ConnectionNotice() {
   const offline = !isOnline.value;
   return html`<div class="offline" role="status" hidden=${!offline}>${offline && t('error.offline')}</div>`;

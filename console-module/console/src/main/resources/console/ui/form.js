@@ -21,7 +21,8 @@ export function Form({ send, text, kind = 'primary', disabled, isInline, onCance
     /** @type {HTMLElement | null | undefined} */ (form.current?.querySelector('[aria-invalid="true"]'))?.focus();
   }, [error]);
   /**
-   * The click alone sends: the form may be gone when the browser would submit it.
+   * Only stops the browser from submitting. The click on the button sends the form, because the form may have
+   * been removed when the browser would submit it.
    * @param {Event} event
    */
   function submit(event) {

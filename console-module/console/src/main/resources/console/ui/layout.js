@@ -121,8 +121,8 @@ function Footer() {
 }
 
 /**
- * The heading of a screen, which is also the title of the window. A new screen moves the focus here,
- * so that keyboards and screen readers begin at its top.
+ * The heading of a screen, which is also the title of the window. When a new screen appears, the focus moves to
+ * its heading, so that keyboard and screen reader begin at the top.
  * @param {{title: string, lead?: any, children?: any}} props the children stand at the end of the line
  */
 export function ScreenHeading({ title, lead, children }) {

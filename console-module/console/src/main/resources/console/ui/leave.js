@@ -2,11 +2,11 @@ import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { announce } from 'console/ui/feedback.js';
 
 /**
- * Warns a user who leaves with something unsent: the browser asks before the window closes, and a
- * message appears on the next screen of the console.
+ * Warns a user who leaves a screen with unsent changes. Before the window closes, the browser asks; on the next
+ * screen of the console, a message appears.
  * @param {boolean} isUnsent
  * @param {string} message
- * @returns {() => void} to be called when it is sent after all, before the screen goes
+ * @returns {() => void} a function to call after the changes were sent, before the screen disappears
  */
 export function useLeaveWarning(isUnsent, message) {
   const present = useRef({ isUnsent, message });

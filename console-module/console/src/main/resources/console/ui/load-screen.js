@@ -1,11 +1,12 @@
 import { reachable } from 'console/online.js';
 
-/** How long after its load a page counts as new, in milliseconds. */
+/** How long a loaded page counts as new, in milliseconds. A new page is not loaded again, to avoid an endless loop. */
 const NEW = 10_000;
 
 /**
- * Loads the module of a screen. Waits for a server that cannot be reached. If the module is gone, the
- * server has newer files; then the page loads anew, at the address of the screen.
+ * Loads the module of a screen. Waits for a server that cannot be reached. If the module does not exist any
+ * more, the server was updated and has newer files; then the whole page is loaded again, at the address of the
+ * screen.
  * @template T
  * @param {() => Promise<T>} load
  * @returns {Promise<T>}

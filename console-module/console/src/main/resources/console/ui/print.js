@@ -1,4 +1,4 @@
-/** What changes while the page is printed: nothing stays folded or cut off. */
+/** Prepares the page for printing: folded parts are opened, and long lists are shown completely. */
 import { signal } from '@preact/signals';
 
 /** Whether the page is being printed. Long lists show all their entries then. */

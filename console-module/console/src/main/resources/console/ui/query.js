@@ -1,7 +1,8 @@
 import { useLocation } from 'preact-iso/router';
 
 /**
- * The parameters of the screen's address, and how to change some of them. An empty value removes one.
+ * Returns the parameters of the screen's address, and a function that changes some of them. An empty value
+ * removes a parameter.
  * @returns {{query: Record<string, string>, show: (wanted: Record<string, string | null | undefined>) => void}}
  */
 export function useQuery() {

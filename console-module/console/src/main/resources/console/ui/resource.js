@@ -1,4 +1,4 @@
-/** Data of the server in components. */
+/** Hooks with which components load data from the server. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { get, Unreachable } from 'console/api.js';
 import { isOnline } from 'console/online.js';
@@ -41,7 +41,7 @@ export function useResource(load, inputs) {
 }
 
 /**
- * Loads again what failed because the server could not be reached, as soon as it can.
+ * Repeats a load that failed because the server could not be reached, as soon as the server answers again.
  * @param {Error | undefined} error
  * @param {() => unknown} reload
  */

@@ -1,14 +1,15 @@
 /**
- * What the server says in words. Its texts are English. Those that readers meet often have a text in each
- * language; all others are shown as they are and marked as English, for screen readers and for the
- * direction of the line.
+ * Shows texts that the server wrote, which are English. The console has translations of those that readers see
+ * often. All others are shown unchanged and marked as English, so that screen readers pronounce them right and
+ * the line has the right direction.
  */
 import { ServerText } from 'console/api.js';
 import { html } from 'console/html.js';
 import { language, t } from 'console/i18n.js';
 
 /**
- * The faults of a field that readers meet often, with the names of what stands in the brackets.
+ * The errors of fields for which the console has translations: the pattern of the English text, the key of the
+ * translation, and the parameters that the groups of the pattern stand for.
  * @type {[RegExp, string, ...string[]][]}
  */
 const FAULTS = [
@@ -29,7 +30,7 @@ const FAULTS = [
 ];
 
 /**
- * Returns a fault in the reader's language, or undefined if it has no text there.
+ * Returns the error of a field in the reader's language, or undefined if there is no translation.
  * @param {string} text
  */
 function translated(text) {
@@ -51,7 +52,7 @@ export function InEnglish({ text }) {
 }
 
 /**
- * What is wrong with a field: a text of the console, or one of the server.
+ * The error of a field: a text of the console, or one of the server.
  * @param {{error?: string | ServerText}} props
  */
 export function FieldFault({ error }) {
@@ -59,8 +60,7 @@ export function FieldFault({ error }) {
 }
 
 /**
- * The detail of a problem. It is left out where the faults of the fields say the same in the reader's
- * language.
+ * The detail of a problem. It is not shown if the errors of the fields say the same in the reader's language.
  * @param {{problem: import('console/api.js').ApiProblem}} props
  */
 export function ProblemDetail({ problem }) {

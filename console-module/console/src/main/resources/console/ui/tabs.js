@@ -3,7 +3,8 @@ import { screenPath } from 'console/address.js';
 import { html } from 'console/html.js';
 
 /**
- * The parts of a screen as links. The part is in the address, so it can be linked, and Back works.
+ * Links to the parts of a screen. The shown part is in the address, so that it can be linked and the browser's
+ * Back works.
  * @param {{label: string, parts: [string, string][], parameter?: string, keep?: string[]}} props pairs of name
  *   and text; the first part needs no parameter. All parts keep the parameters of the names in `keep`
  */

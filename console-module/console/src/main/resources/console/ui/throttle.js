@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /**
- * Returns a value that follows another one, but changes at most once in some time. For what screen
- * readers read out: otherwise quick changes would pile up.
+ * Returns a value that follows another one, but changes at most once in some time. It is used for texts that
+ * screen readers read out, because quick changes would queue up there.
  * @template T
  * @param {T} value
  * @param {number} milliseconds

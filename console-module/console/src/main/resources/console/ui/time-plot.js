@@ -11,13 +11,13 @@ const STEPS = [1, 2, 7, 14, 28, 91, 182, 364].map((days) => days * 86_400);
 /** The least width for the text of a day, in pixels. */
 const LABEL = 80;
 
-/** The sides of a plot by their numbers in uPlot: amounts stand where the time begins. */
+/** The numbers of the sides of a plot in uPlot. The axis of amounts stands on the side where the time begins. */
 const RIGHT = 1;
 const LEFT = 3;
 
 /**
- * A plot of daily numbers. Its library is loaded when the first plot appears. It is a picture for screen
- * readers, so the same numbers must stand in a table beside it.
+ * A plot of daily numbers. Its library is loaded when the first plot appears. For screen readers it is only a
+ * picture, so the same numbers must stand in a table beside it.
  * @param {{label: string, days: string[], series: {text: string, values: number[]}[]}} props the days are like
  *   2026-03-01; at most four series
  */

@@ -1,4 +1,4 @@
-/** Finds out whether a ballot was counted, without trust in a mere answer of the server. */
+/** Finds out whether a ballot was counted. It does not trust the server's answer, but verifies its proof. */
 import { ApiProblem, get } from 'console/api.js';
 import { isIncluded, rootOf } from 'console/voting/merkle.js';
 

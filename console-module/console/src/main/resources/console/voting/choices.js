@@ -57,7 +57,7 @@ export function moved(choices, id, by) {
 }
 
 /**
- * Returns the votes that the server takes.
+ * Returns the choices in the form in which the server accepts the votes of a ballot.
  * @param {string} type the type of the ballot
  * @param {Choices} choices
  */
@@ -81,7 +81,7 @@ export function choicesOf(votes) {
 }
 
 /**
- * Returns whether two ballots say the same.
+ * Returns whether two ballots contain the same votes.
  * @param {string} type the type of the ballot
  * @param {Choices} one
  * @param {Choices} other

@@ -1,5 +1,5 @@
 /**
- * The codes by which people without an account vote. A code is kept in memory alone: the next user of
+ * The codes by which people without an account vote. A code is kept only in memory, so that the next user of
  * the device does not find it.
  */
 import { signal } from '@preact/signals';
@@ -18,7 +18,7 @@ export const codeOf = (cycleId) => codes.value[cycleId];
 
 /**
  * @param {string} cycleId
- * @param {string | undefined} code undefined forgets it
+ * @param {string | undefined} code undefined removes the stored code
  */
 export function setCode(cycleId, code) {
   const { [cycleId]: _, ...others } = codes.value;

@@ -1,8 +1,8 @@
 /** Tables as CSV (RFC 4180). */
 
 /**
- * Texts that a spreadsheet program could take for a formula: the first visible character decides, or
- * a tab or a line break before it. The server has the same rule for its files.
+ * Matches texts that a spreadsheet program could take for a formula: those whose first visible character is a
+ * sign such as `=`, or that begin with a tab or a line break. The server has the same rule for its files.
  */
 const FORMULA = /^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|^[\p{Zs}\p{Cf}\p{Cc}]*[\t\r\n]/u;
 

@@ -1,4 +1,4 @@
-/** What the screens of a cycle load. */
+/** Loads the data that several screens of a cycle need. */
 import { ApiProblem, get } from 'console/api.js';
 import { session } from 'console/session.js';
 import { useResource } from 'console/ui/resource.js';
@@ -63,7 +63,7 @@ async function loadProposals(id, signal, code) {
 }
 
 /**
- * Answers null in the place of a refusal for visitors who are not signed in.
+ * Returns null if the server refuses the request because the visitor is not signed in.
  * @template T
  * @param {Promise<T>} request
  */

@@ -1,4 +1,4 @@
-/** The limits of a ballot: in words, and whether a choice keeps them. */
+/** The limits of a ballot: describes them in sentences, and checks whether choices are within them. */
 import { money, number, t } from 'console/i18n.js';
 
 /**
@@ -24,7 +24,7 @@ export function pointsOf(choices) {
 }
 
 /**
- * Removes the error of binary fractions; amounts have at most six decimals.
+ * Rounds away the error of binary fractions; amounts have at most six decimals.
  * @param {number} value
  */
 function exact(value) {
@@ -86,8 +86,8 @@ export function violations(ballot, choices, proposals, currency) {
 }
 
 /**
- * Returns how far the choices have used what a ballot may use: as sentences, and as a share of 1 that
- * is above 1 if it is too much.
+ * Returns how much of the limits of a ballot the choices use: as sentences, and as a share, which is above 1 if
+ * a limit is exceeded.
  * @param {{ballot: BallotSettings, budget: number, currency: string | null}} cycle
  * @param {Choices} choices
  * @param {Map<number, any>} proposals by id

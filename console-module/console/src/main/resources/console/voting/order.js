@@ -1,6 +1,6 @@
 /**
- * An order that is random for each voter and stays. So no proposal gets votes because it stands first
- * for everyone.
+ * Orders the proposals of a ballot at random, differently for each voter, but always the same for one voter. So
+ * no proposal has the advantage of being the first for everyone.
  */
 
 /**
@@ -16,7 +16,8 @@ export function hash(text) {
 }
 
 /**
- * Returns random numbers from 0 to below 1 that depend on the seed alone (mulberry32).
+ * Returns a function that returns random numbers from 0 to below 1, always the same ones for a seed
+ * (mulberry32).
  * @param {number} seed
  * @returns {() => number}
  */

@@ -1,7 +1,8 @@
-/** What a published result says. */
+/** Reads winners, ranks and sums from a published result. */
 
 /**
- * Returns the proposals that win: by the override of the admins if there is one, else by the count.
+ * Returns the proposals that win: those that the admins selected if they overrode the result, otherwise those
+ * of the count.
  * @param {any} results
  * @returns {any[]} the best by rank first
  */

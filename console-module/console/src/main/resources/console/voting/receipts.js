@@ -1,4 +1,4 @@
-/** The receipts of ballots, kept on this device. They hold no votes and no code. */
+/** The receipts of ballots, which are kept on this device. They contain neither votes nor codes. */
 import { signal } from '@preact/signals';
 import { hash } from 'console/voting/order.js';
 

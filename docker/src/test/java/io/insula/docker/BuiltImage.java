@@ -62,7 +62,7 @@ record BuiltImage(ContainerEngine engine, String tag, String revision) {
     try {
       return JSON.readTree(engine.run("image", "inspect", tag)).required(0);
     } catch (JsonProcessingException e) {
-      throw new AssertionError("The engine describes " + tag + " not in JSON", e);
+      throw new AssertionError("The description of " + tag + " by the engine is not JSON", e);
     }
   }
 

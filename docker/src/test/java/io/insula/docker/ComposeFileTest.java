@@ -48,7 +48,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void the_proxy_alone_publishes_ports_and_beyond_this_machine_only_https() {
+  void only_the_proxy_publishes_ports_and_only_https_to_other_machines() {
     assertThat(services)
         .allSatisfy(
             (name, service) -> assertThat(service.has("ports")).isEqualTo(name.equals("proxy")));
@@ -63,7 +63,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void all_networks_but_the_one_of_the_proxy_are_closed() {
+  void all_networks_except_that_of_the_proxy_are_internal() {
     assertThat(compose.path("networks").propertyStream())
         .allSatisfy(
             network ->
@@ -105,7 +105,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void each_file_that_is_mounted_is_there() {
+  void each_mounted_file_exists() {
     var mounted =
         services.values().stream()
             .flatMap(service -> texts(service.path("volumes")).stream())
@@ -132,7 +132,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void moving_out_switches_each_app_that_has_a_service_of_its_own() {
+  void moved_out_settings_make_each_app_with_its_own_service_remote() {
     var settings =
         RepositoryFiles.text(RepositoryFiles.DOCKER.resolve("moved-out.env")).lines().toList();
     var movedOut =

@@ -46,7 +46,7 @@ class ContainerTestsScriptTest {
   }
 
   @Test
-  void it_fails_where_the_tests_are_demanded() throws IOException {
+  void the_script_fails_if_the_tests_are_required() throws IOException {
     var ended = run(engineThatFails("import"), Map.of("INSULA_CONTAINER_TESTS", "true"));
 
     assertThat(ended.status()).isEqualTo(1);
@@ -54,7 +54,7 @@ class ContainerTestsScriptTest {
   }
 
   @Test
-  void it_asks_no_engine_where_the_tests_are_refused() throws IOException {
+  void the_script_runs_no_engine_if_the_tests_are_switched_off() throws IOException {
     var ended = run(engineThatFails(), Map.of("INSULA_CONTAINER_TESTS", "false"));
 
     assertThat(ended.expectSuccess()).contains("NOT RUN, because INSULA_CONTAINER_TESTS is false");

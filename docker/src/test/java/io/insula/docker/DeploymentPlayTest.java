@@ -43,7 +43,7 @@ class DeploymentPlayTest {
   }
 
   @Test
-  void compose_comes_up_answers_is_watched_and_goes_down() throws IOException {
+  void the_services_of_compose_start_answer_are_monitored_and_stop() throws IOException {
     assumeTrue(hasCompose(), "neither docker compose nor podman-compose is installed");
     assumeTrue(
         IMAGES.stream().allMatch(DeploymentPlayTest::canBeHad),
@@ -55,7 +55,7 @@ class DeploymentPlayTest {
   }
 
   @Test
-  void the_base_for_kubernetes_answers_as_its_user() throws IOException {
+  void the_base_for_kubernetes_runs_as_its_user_and_answers() throws IOException {
     assumeTrue(ENGINE.run("--version").contains("podman"), "Docker plays no Kubernetes");
 
     assertThat(play("play-kubernetes.sh")).contains("user 10001; read-only").contains("stopped");

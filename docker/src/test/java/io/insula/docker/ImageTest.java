@@ -72,7 +72,7 @@ class ImageTest {
   }
 
   @Test
-  void it_says_what_it_is() {
+  void the_image_describes_its_user_ports_version_and_health_check() {
     var configuration = image.description().required("Config");
 
     assertThat(configuration.required("User").textValue()).isEqualTo("10001:10001");
@@ -88,7 +88,7 @@ class ImageTest {
   }
 
   @Test
-  void it_holds_no_database_and_no_demo() {
+  void the_image_contains_no_database_and_no_demo() {
     var files = image.output(List.of("--user=0"), "/bin/bash", "-c", "find / -xdev -type f");
 
     assertThat(files.lines())
@@ -103,7 +103,7 @@ class ImageTest {
   }
 
   @Test
-  void it_is_small(@TempDir Path layers) throws IOException {
+  void the_image_is_small(@TempDir Path layers) throws IOException {
     var megabytes = image.compressedSizeAboveBase(layers) / 1_000_000;
     System.out.printf("The image is %d MB above its base, compressed%n", megabytes);
 
@@ -112,7 +112,7 @@ class ImageTest {
   }
 
   @Test
-  void it_runs_read_only_as_its_user_and_takes_a_proposal() {
+  void the_server_runs_read_only_as_its_user_and_stores_a_proposal() {
     try (var server = start()) {
       var container = server.container();
       var member = TestUsers.of(server.uri()).member("ade");
@@ -131,7 +131,7 @@ class ImageTest {
   }
 
   @Test
-  void its_health_check_notices_that_the_database_is_away() {
+  void the_health_check_notices_an_unavailable_database() {
     try (var away = PostgresInContainer.start(ENGINE);
         var server = InsulaInContainer.start(ENGINE, TAG, away, secrets).awaitReady()) {
       assertThat(server.isWell()).isTrue();
@@ -145,7 +145,7 @@ class ImageTest {
   }
 
   @Test
-  void it_starts_with_its_cache_and_fast() {
+  void the_server_starts_fast_and_with_its_AOT_cache() {
     var seconds =
         IntStream.range(0, STARTS).mapToDouble(start -> startSeconds()).sorted().toArray();
     var median = seconds[STARTS / 2];
@@ -163,7 +163,7 @@ class ImageTest {
   }
 
   @Test
-  void it_lives_with_256_megabytes() {
+  void the_server_works_with_256_megabytes() {
     var limit = List.of("--memory=256m", "--memory-swap=256m");
     assertThat(
             image.output(limit, "/opt/java/bin/java", "-XX:+PrintFlagsFinal", "-version").lines())
@@ -190,7 +190,7 @@ class ImageTest {
   }
 
   @Test
-  void it_stops_under_load_without_losing_a_request() {
+  void the_server_stops_under_load_without_losing_a_request() {
     try (var server = start();
         var clients = new ProposingClients(server.uri(), token(server), CLIENTS)) {
       await()
@@ -212,7 +212,8 @@ class ImageTest {
   }
 
   @Test
-  void another_build_of_the_commit_gives_the_same_layers_but_for_the_cache(@TempDir Path other) {
+  void another_build_of_the_commit_has_the_same_layers_except_for_the_AOT_cache(
+      @TempDir Path other) {
     var again = BuiltImage.build(ENGINE, TAG + "-again", other, "--no-cache");
     try {
       var layers = image.layers();

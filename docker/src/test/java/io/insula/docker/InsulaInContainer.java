@@ -85,7 +85,7 @@ final class InsulaInContainer implements AutoCloseable {
         .atMost(STARTS_WITHIN)
         .until(() -> isReady() || !container.isRunning());
     if (!isReady()) {
-      throw new AssertionError("It ended before it was ready:\n" + container.log());
+      throw new AssertionError("The server ended before it was ready:\n" + container.log());
     }
     return this;
   }
@@ -101,7 +101,7 @@ final class InsulaInContainer implements AutoCloseable {
   double startSeconds() {
     var ready = READY.matcher(container.log());
     if (!ready.find()) {
-      throw new AssertionError("It was not ready:\n" + container.log());
+      throw new AssertionError("The server was not ready:\n" + container.log());
     }
     return Double.parseDouble(ready.group(1));
   }

@@ -51,7 +51,7 @@ class KubernetesFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"base", "overlays/production", "overlays/moved-out"})
-  void each_folder_makes_objects_of_the_api_no_two_with_one_name(String folder)
+  void each_folder_makes_valid_objects_with_unique_names(String folder)
       throws JsonProcessingException {
     var objects = KustomizeOverlay.build(RepositoryFiles.KUBERNETES.resolve(folder));
 
@@ -91,7 +91,7 @@ class KubernetesFilesTest {
    */
   @ParameterizedTest
   @ValueSource(strings = {"base", "overlays/production", "overlays/moved-out"})
-  void kustomize_makes_the_same(String folder) throws Exception {
+  void kustomize_makes_the_same_objects(String folder) throws Exception {
     var kustomization = RepositoryFiles.KUBERNETES.resolve(folder);
     assumeTrue(hasKubectl(), "kubectl is not installed");
     var process =

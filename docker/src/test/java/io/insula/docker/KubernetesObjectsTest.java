@@ -38,7 +38,7 @@ class KubernetesObjectsTest {
   }
 
   @Test
-  void a_rollout_takes_no_pod_away_before_another_is_ready() {
+  void a_rollout_stops_no_pod_before_another_is_ready() {
     assertThat(deployments)
         .isNotEmpty()
         .allSatisfy(
@@ -105,7 +105,7 @@ class KubernetesObjectsTest {
   }
 
   @Test
-  void a_pod_has_the_time_to_stop_that_its_settings_say() throws JsonProcessingException {
+  void a_pod_has_enough_time_to_stop_as_its_settings_allow() throws JsonProcessingException {
     var settings = settings();
     var stop =
         Stream.of("INSULA_DRAIN", "INSULA_SHUTDOWN_GRACE", "INSULA_JOBS_STOP_WITHIN")
@@ -208,7 +208,7 @@ class KubernetesObjectsTest {
   }
 
   @Test
-  void what_no_policy_names_is_denied() throws JsonProcessingException {
+  void connections_that_no_policy_allows_are_denied() throws JsonProcessingException {
     assertThat(all("NetworkPolicy", NetworkPolicy.class))
         .filteredOn(policy -> policy.getMetadata().getName().equals("default-deny"))
         .singleElement()

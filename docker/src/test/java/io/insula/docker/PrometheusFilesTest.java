@@ -49,7 +49,7 @@ class PrometheusFilesTest {
   }
 
   @Test
-  void each_alert_says_how_bad_it_is_what_happened_and_where_its_remedy_stands() {
+  void each_alert_has_a_severity_a_summary_and_a_runbook() {
     assertThat(alerts)
         .hasSizeGreaterThan(10)
         .allSatisfy(
@@ -64,7 +64,7 @@ class PrometheusFilesTest {
   }
 
   @Test
-  void the_remedy_of_each_alert_is_written() {
+  void the_operations_page_has_a_section_about_each_alert() {
     var headings =
         RepositoryFiles.text(RepositoryFiles.ROOT.resolve("docs/operations.md"))
             .lines()
@@ -76,7 +76,7 @@ class PrometheusFilesTest {
   }
 
   @Test
-  void each_panel_says_what_it_shows_and_asks_prometheus() {
+  void each_panel_has_a_description_and_queries_prometheus() {
     assertThat(panels)
         .hasSizeGreaterThan(20)
         .allSatisfy(

@@ -16,7 +16,7 @@ class SecretsScriptTest {
   @TempDir private Path folder;
 
   @Test
-  void it_makes_each_file_that_compose_reads_and_keeps_others_out() throws Exception {
+  void the_script_makes_each_file_that_compose_reads_in_a_private_folder() throws Exception {
     var secrets = folder.resolve("secrets");
     run(secrets);
 

@@ -66,7 +66,7 @@ class BackupTest {
   }
 
   @Test
-  void a_backup_under_load_is_whole_and_a_server_goes_on_from_it() throws Exception {
+  void a_backup_under_load_is_complete_and_a_server_works_with_it() throws Exception {
     var jar = ServerJar.ofNow();
     Election counted;
     Election open;

@@ -18,7 +18,7 @@ record DatabaseRows(String url, String username, String password) {
       }
       return found;
     } catch (SQLException e) {
-      throw new IllegalStateException("This failed on " + url + ": " + query, e);
+      throw new IllegalStateException("The query failed on " + url + ": " + query, e);
     }
   }
 }

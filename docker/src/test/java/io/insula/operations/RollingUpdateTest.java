@@ -85,7 +85,7 @@ class RollingUpdateTest {
   }
 
   @Test
-  void an_update_with_a_migration_and_its_rollback_disturb_nobody() throws IOException {
+  void no_request_fails_in_an_update_with_a_migration_and_its_rollback() throws IOException {
     acceptsNewer = "true";
     var now = ServerJar.ofNow();
     var newer = ServerJar.withMigration(now, folder, EXPANSION);

@@ -34,7 +34,7 @@ class RunnableArchiveTest {
   @TempDir Path folder;
 
   @Test
-  void it_is_unpacked_and_answers_who_signs_in() throws Exception {
+  void the_unpacked_server_starts_and_answers_a_signed_in_user() throws Exception {
     var packed = pack("once");
     assertThat(Files.mismatch(packed, pack("again"))).isEqualTo(-1);
     var home = unpack(packed);

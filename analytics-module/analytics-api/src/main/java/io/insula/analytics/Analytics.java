@@ -3,10 +3,11 @@ package io.insula.analytics;
 import io.insula.api.TextRule;
 
 /**
- * Answers where users come from. An answer includes everything that was committed before the call.
+ * Reports where users come from: how many signed up, and which visits led them here. A report
+ * includes every page view and event that was stored before the call.
  *
  * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be reached
- * or does not answer in time, and {@link io.insula.api.InvalidInputException} for values out of
+ * or does not answer in time, and {@link io.insula.api.InvalidInputException} for values outside
  * their bounds.
  */
 public interface Analytics {
@@ -25,8 +26,8 @@ public interface Analytics {
   Summary summary(SummaryRequest request);
 
   /**
-   * Returns all touches of a user, and the share of each in the user's conversions. The answer is
-   * held in memory.
+   * Returns all touches of a user, and the share of each in the user's conversions. The whole
+   * answer is built in memory, however many touches the user has.
    *
    * @param userId 1 to {@value #MAX_USER_ID_LENGTH} characters, not blank, no control characters
    * @throws UserNotFoundException if the user is unknown

@@ -4,12 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a user came from.
+ * The answer to the question where a user came from: the user's touches, and the credit that each
+ * of them gets for the user's conversions.
  *
  * @param fingerprints the fingerprints of the user, sorted
- * @param firstTouch the first of the touches with a share in the earliest conversion that has
- *     touches; without such a conversion, the first of all; null without touches
- * @param lastTouch the last of the same touches
+ * @param firstTouch the first touch that gets credit for the user's earliest conversion with
+ *     touches. If no conversion has touches, the user's first touch; null if the user has none.
+ * @param lastTouch the last touch that gets credit for that conversion; if no conversion has
+ *     touches, the user's last touch; null if the user has none
  * @param touches all touches, in order
  * @param conversions the conversions in order, at most the first 200
  * @param conversionsTotal the number of all conversions

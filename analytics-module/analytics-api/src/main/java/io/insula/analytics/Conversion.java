@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the event, for instance {@code signup}
  * @param at the time, to the microsecond
  * @param timeToConvert the time since the first touch inside the attribution window; null without
- *     one
+ *     such a touch
  * @param pageviewsBefore the number of the user's page views at the time of the conversion or
  *     earlier
- * @param pageviewsAfter the number of the user's page views in the window after the conversion
+ * @param pageviewsAfter the number of the user's page views after the conversion, in a time as long
+ *     as the attribution window
  * @param credits the credits by model; every conversion has the same models
- * @param explanation a sentence for each model
+ * @param explanation for each model, a sentence that says which touches get the credit and why
  */
 public record Conversion(
     String name,

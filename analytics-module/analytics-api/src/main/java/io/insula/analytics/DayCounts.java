@@ -3,7 +3,8 @@ package io.insula.analytics;
 import java.time.LocalDate;
 
 /**
- * The counts of a day, or of the part of it inside the period.
+ * The counts of a day. If the period begins or ends during the day, only the part inside the period
+ * is counted.
  *
  * @param visitors the number of different fingerprints
  */

@@ -4,14 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visit that may have led a user here.
+ * A page view that opened a visit, or that came from a campaign, an ad or another site. Touches are
+ * what a conversion is credited to.
  *
  * @param at the time, to the microsecond
- * @param source for instance {@code google}; {@code (direct)} if there is none
+ * @param source where the user came from, for instance {@code google}; {@code (direct)} if nothing
+ *     says where
  * @param medium for instance {@code cpc}; {@code (none)} for direct
  * @param channel by its name in Google Analytics 4, for instance {@code Paid Search}
- * @param landingPage an address without its query
- * @param referrerUrl as it was sent
+ * @param landingPage the address of the page, without its query
+ * @param referrerUrl the referrer as it was sent; null if none was
  */
 public record Touch(
     Instant at,

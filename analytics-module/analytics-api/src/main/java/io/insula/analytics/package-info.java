@@ -1,5 +1,5 @@
 /**
- * Where users come from. This is the API for other apps; start at {@link
+ * Reports where users come from. This is the API for other apps; start at {@link
  * io.insula.analytics.Analytics}.
  */
 @NullMarked

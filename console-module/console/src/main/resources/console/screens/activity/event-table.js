@@ -3,7 +3,7 @@ import { dateTime, t } from 'console/i18n.js';
 import { DataTable } from 'console/ui/table.js';
 
 /**
- * Events with their data, which opens on demand.
+ * A table of events. The data of an event is folded until the reader opens it.
  * @param {{caption: string, events: any[]}} props
  */
 export function EventTable({ caption, events }) {

@@ -14,8 +14,8 @@ const MOST = 200;
 const RECONNECT = 2_000;
 
 /**
- * The events that are stored from now on, newest first. The stream has no filters, so they are applied
- * here.
+ * Shows the events that are stored from now on, newest first. The stream of the server cannot be filtered, so
+ * the filters are applied here.
  * @param {{filters: Record<string, string>}} props
  */
 export function LiveEvents({ filters }) {
@@ -45,8 +45,8 @@ export function LiveEvents({ filters }) {
 }
 
 /**
- * Reads the stream and connects again after it ends, from the last position. While it is paused, nothing
- * is read; afterwards it continues where it was.
+ * Reads the stream and connects again after it ends, from the last position. While it is paused, nothing is
+ * read; afterwards it continues after the last event that was read.
  * @param {boolean} isOn
  * @param {(event: any) => void} onEvent
  */

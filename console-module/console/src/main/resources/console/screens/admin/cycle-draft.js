@@ -1,4 +1,4 @@
-/** The settings of a cycle as texts of a form, and back. */
+/** Converts the settings of a cycle to the texts of a form, and back. */
 import { numberOf } from 'console/number-input.js';
 
 const BALLOT_NUMBERS = ['min_length', 'max_length', 'max_sum_cost', 'max_sum_points', 'max_points'];
@@ -54,7 +54,7 @@ export function ruleDraft(rule) {
 }
 
 /**
- * Returns what can be changed at all times.
+ * Returns the settings that can be changed at any time.
  * @param {Draft} draft
  */
 export function generalOf(draft) {
@@ -67,7 +67,7 @@ export function generalOf(draft) {
 }
 
 /**
- * Returns what is fixed once voting has opened.
+ * Returns the settings that are fixed once voting has opened.
  * @param {Draft} draft
  */
 export function voteOf(draft) {

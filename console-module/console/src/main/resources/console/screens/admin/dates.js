@@ -8,7 +8,7 @@ import { Form } from 'console/ui/form.js';
 import { PHASES } from 'console/voting/data.js';
 
 /**
- * When the phases that have not begun will begin by themselves.
+ * The dates on which later phases of a cycle begin without an admin.
  * @param {{cycle: any, set: (cycle: any) => void}} props
  */
 export function Dates({ cycle, set }) {

@@ -5,9 +5,10 @@ import { Checkbox, TextField } from 'console/ui/controls.js';
 import { Radios } from 'console/ui/radios.js';
 
 /**
- * The votes of a paper ballot in the form of the cycle's ballots.
+ * The fields for the votes of one paper ballot, in the form that the ballots of the cycle have.
  * @param {{cycle: any, proposals: any[], values: Record<number, string>,
- *   setValues: (values: Record<number, string>) => void}} props the values are by proposal; an empty one is no vote
+ *   setValues: (values: Record<number, string>) => void}} props the values are by the ids of proposals; an
+ *   empty value means no vote
  */
 export function PaperVotes({ cycle, proposals, values, setValues }) {
   const { type } = cycle.ballot;

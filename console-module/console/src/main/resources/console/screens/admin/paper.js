@@ -11,7 +11,7 @@ import { useResource } from 'console/ui/resource.js';
 import { DataTable } from 'console/ui/table.js';
 
 /**
- * Enters ballots from paper, one after another.
+ * A form in which admins enter paper ballots, one after another.
  * @param {{cycle: any}} props
  */
 export function Paper({ cycle }) {
@@ -96,7 +96,8 @@ function Entered({ entered }) {
 }
 
 /**
- * Returns the number after this one, such as A-10 after A-9; nothing if it does not end with digits.
+ * Returns the next number of a paper ballot, such as A-10 after A-9; an empty text if the number does not end
+ * with digits.
  * @param {string} number
  */
 function nextOf(number) {

@@ -10,7 +10,8 @@ import { DataTable } from 'console/ui/table.js';
 import { PHASES } from 'console/voting/data.js';
 
 /**
- * The phases of a cycle as a rail, with what each needs.
+ * The phases of a cycle in their order, with their dates and, at the present one, the buttons to the next and
+ * the previous phase.
  * @param {{cycle: any, set: (cycle: any) => void}} props
  */
 export function Phases({ cycle, set }) {

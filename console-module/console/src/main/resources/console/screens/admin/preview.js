@@ -11,7 +11,7 @@ import { Form } from 'console/ui/form.js';
 import { DataTable } from 'console/ui/table.js';
 
 /**
- * What other rules would have chosen from the same ballots, side by side. Nothing is stored.
+ * Shows which proposals other rules would have chosen from the same ballots, side by side. Nothing is stored.
  * @param {{cycle: any, results: any}} props
  */
 export function Preview({ cycle, results }) {

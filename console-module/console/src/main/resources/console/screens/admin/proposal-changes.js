@@ -4,7 +4,7 @@ import { Empty, ListEnd } from 'console/ui/feedback.js';
 import { useList } from 'console/ui/resource.js';
 
 /**
- * Who changed what of a proposal, when and why.
+ * The history of a proposal: each change with its author, time and reason.
  * @param {{cycle: any, proposal: any}} props
  */
 export function Changes({ cycle, proposal }) {

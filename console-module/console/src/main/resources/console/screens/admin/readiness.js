@@ -8,7 +8,7 @@ import { useResource } from 'console/ui/resource.js';
 /** @typedef {{isGood: boolean, text: string}} Point */
 
 /**
- * What is ready for the next phase and what is not.
+ * A checklist for the admins of a cycle: what is ready for the next phase, and what needs attention.
  * @param {{cycle: any}} props
  */
 export function Readiness({ cycle }) {

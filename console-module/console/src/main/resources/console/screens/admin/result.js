@@ -11,7 +11,8 @@ import { FormError, useAction } from 'console/ui/form.js';
 import { useResource } from 'console/ui/resource.js';
 
 /**
- * The result of a cycle: other rules beside it, another selection, and how the winners are built.
+ * The part for admins about the result of a cycle: the comparison with other rules, the override of the result,
+ * and the progress of the winners.
  * @param {{cycle: any}} props
  */
 export function Result({ cycle }) {

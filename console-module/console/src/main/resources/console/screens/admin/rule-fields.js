@@ -9,8 +9,8 @@ const COMPLETIONS = ['none', 'greedy', 'add1', 'add1-exhaustive', 'add1u'];
 
 /**
  * The fields of a rule of the count. Each rule shows only its own options.
- * @param {import('console/screens/admin/cycle-fields.js').FieldsProps & {prefix?: string}} props the prefix is of
- *   the names of the fields in the request
+ * @param {import('console/screens/admin/cycle-fields.js').FieldsProps & {prefix?: string}} props the prefix of
+ *   the names that the fields have in the request
  */
 export function RuleFields({ prefix = 'rule.', ...props }) {
   const { rule } = props.draft;
@@ -49,7 +49,7 @@ function EqualSharesFields({ props, field }) {
 }
 
 /**
- * Says a rule with its options in one line.
+ * Describes a rule with its options in one line.
  * @param {any} rule
  */
 export function ruleText(rule) {

@@ -10,7 +10,7 @@ import { announce, Notice } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 
 /**
- * The settings of a cycle. What voters were promised when voting opened is fixed from then on.
+ * The settings of a cycle. The settings that voters rely on cannot be changed after voting has opened.
  * @param {{cycle: any, set: (cycle: any) => void}} props
  */
 export function Settings({ cycle, set }) {

@@ -61,8 +61,9 @@ function UploadAccounts({ cycle, reload }) {
 }
 
 /**
- * A file of which all lines are stored, or none.
- * @param {{name: string, send: (file: File) => Promise<void>, children?: any}} props the name is of the texts
+ * A form to upload a file. The server stores all of its lines or, if one is wrong, none.
+ * @param {{name: string, send: (file: File) => Promise<void>, children?: any}} props the name is the part of
+ *   the keys of the form's texts
  */
 function Upload({ name, send, children }) {
   const [file, setFile] = useState(/** @type {File | null} */ (null));

@@ -26,7 +26,7 @@ const FIELDS = [
 ];
 
 /**
- * What campaigns cost and brought, by a model of attribution.
+ * What campaigns cost and how many conversions they led to, by a model of attribution.
  * @param {{period: import('console/screens/analytics/period.js').Dates}} props
  */
 export function Campaigns({ period }) {

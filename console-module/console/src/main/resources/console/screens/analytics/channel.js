@@ -1,7 +1,7 @@
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 
-/** The channels that have a name in each language. The names of the server are those of Google Analytics. */
+/** The channels for which the console has translated names. The server sends the English names of Google Analytics. */
 const KNOWN = [
   'Direct',
   'Paid Shopping',
@@ -33,7 +33,7 @@ export function channelName(channel) {
 }
 
 /**
- * The name of a channel, apart from the text around it.
+ * Shows the name of a channel, isolated from the direction of the text around it.
  * @param {{channel: string}} props
  */
 export function Channel({ channel }) {

@@ -11,7 +11,7 @@ import { useList } from 'console/ui/resource.js';
 import { DataTable } from 'console/ui/table.js';
 
 /**
- * The conversions of a period. Each user leads to the user's journey.
+ * The conversions of a period. Each user's id is a link to the journey of the user.
  * @param {{period: import('console/screens/analytics/period.js').Dates}} props
  */
 export function Conversions({ period }) {

@@ -9,7 +9,7 @@ const UNITS = [
 ];
 
 /**
- * Says a duration in its largest unit, such as 3 days.
+ * Returns a duration as a text in its largest unit, such as "3 days".
  * @param {number | null} seconds
  */
 export function duration(seconds) {

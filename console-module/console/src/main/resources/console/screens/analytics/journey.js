@@ -12,7 +12,7 @@ import { Form } from 'console/ui/form.js';
 import { useQuery } from 'console/ui/query.js';
 import { useGet } from 'console/ui/resource.js';
 
-/** How one user came here: touches and conversions in their order, and who gets the credit. */
+/** How one user came here: touches and conversions in their order, and which touch gets the credit. */
 export function Journey() {
   const { query, show } = useQuery();
   const { user = '' } = query;

@@ -13,7 +13,7 @@ const DAY = 86_400_000;
 const SERIES = ['pageviews', 'visitors', 'signups'];
 
 /**
- * The numbers of a period, each day, and the channels.
+ * The summary of a period: totals, the numbers of each day, and the channels of signups.
  * @param {{period: import('console/screens/analytics/period.js').Dates}} props
  */
 export function Overview({ period }) {
@@ -125,7 +125,7 @@ function Channels({ channels }) {
 const isEmpty = (day) => SERIES.every((name) => day[name] === 0);
 
 /**
- * Returns the days with those between them on which nothing happened.
+ * Returns the days, and adds the days between them on which nothing happened, with zeros.
  * @param {any[]} days
  */
 function withoutGaps(days) {

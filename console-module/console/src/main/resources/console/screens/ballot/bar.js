@@ -5,11 +5,12 @@ import { Notice } from 'console/ui/feedback.js';
 import { useThrottled } from 'console/ui/throttle.js';
 import { standing } from 'console/voting/limits.js';
 
-/** The shortest time between two announcements of what is left, in milliseconds. */
+/** The shortest time between two announcements to screen readers, in milliseconds. */
 const QUIET = 1_500;
 
 /**
- * The bar at the lower edge: what is left, in words, and the way to the review.
+ * The bar at the lower edge of the ballot: how much the voter can still spend or choose, and the button to the
+ * review.
  * @param {{cycle: any, choices: any, byId: Map<number, any>, broken: string[], review: () => void, clear: () => void}} props
  */
 export function BudgetBar({ cycle, choices, byId, broken, review, clear }) {

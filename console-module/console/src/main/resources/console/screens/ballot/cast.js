@@ -5,7 +5,7 @@ import { ReceiptSlip } from 'console/screens/receipt/slip.js';
 import { Button, ScreenLink } from 'console/ui/controls.js';
 
 /**
- * What a voter sees after the ballot is cast: the receipt, and what can be done with it.
+ * The screen after the ballot is cast: the receipt, with buttons to save it, and links to the next steps.
  * @param {{id: string, cycle: any, cast: any, change: () => void}} props
  */
 export function Cast({ id, cycle, cast, change }) {

@@ -14,7 +14,8 @@ import { limitsInWords, violations } from 'console/voting/limits.js';
 import { shuffled } from 'console/voting/order.js';
 
 /**
- * The first step of a ballot: the proposals in the voter's own order, and what is chosen.
+ * The first step of a ballot: the list of proposals, in a random order that differs for each voter, in which
+ * the voter chooses.
  * @param {any} props see BallotForm
  */
 export function Choose({ id, voter, cycle, proposals, byId, choices, setChoices, lost, own, isUnsent, reset, withdraw, review }) {

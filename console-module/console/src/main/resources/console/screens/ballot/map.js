@@ -11,7 +11,8 @@ const EDGE = 30;
 export const hasPlace = (proposal) => proposal.latitude !== null && proposal.longitude !== null;
 
 /**
- * The proposals at their coordinates, without a map behind them. A point shows its proposal below.
+ * Draws the proposals as points at their coordinates, without a map behind them. A click on a point shows its
+ * proposal below.
  * @param {{proposals: any[], currency: string | null, choices: any, option: (proposal: any) => any}} props
  */
 export function BallotMap({ proposals, currency, choices, option }) {
@@ -58,7 +59,8 @@ export function BallotMap({ proposals, currency, choices, option }) {
 }
 
 /**
- * Returns where a proposal is drawn: equal distances in all directions, all points in the frame.
+ * Returns a function that computes where a proposal is drawn. Distances have the same scale in all directions,
+ * and all points are inside the frame.
  * @param {any[]} proposals
  * @returns {(proposal: any) => [number, number]}
  */

@@ -8,7 +8,7 @@ import { choicesOf } from 'console/voting/choices.js';
 import { isCounted } from 'console/voting/data.js';
 
 /**
- * The ballot before and after the vote.
+ * The screen in the place of the ballot before the vote opens and after it is over.
  * @param {{id: string, cycle: any, proposals: any[], own: any}} props
  */
 export function NotOpen({ id, cycle, proposals, own }) {

@@ -5,7 +5,7 @@ import { Button, ScreenLink, Stepper } from 'console/ui/controls.js';
 import { isChosen, rankOf, toggled, withPoints } from 'console/voting/choices.js';
 import { hasPoints } from 'console/voting/limits.js';
 
-/** The most points that a ballot without limits can give. */
+/** The maximum of the field for points if the cycle sets no limit. */
 const MOST_POINTS = 999_999;
 
 /**

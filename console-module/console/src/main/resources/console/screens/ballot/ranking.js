@@ -15,7 +15,7 @@ export function Ranking({ choices, byId, setChoices }) {
   const [news, setNews] = useState('');
   const focused = useRef(/** @type {{id?: number, by?: number}} */ ({}));
 
-  // A moved entry takes its focus along; at an end, the button of the other direction gets it.
+  // The focus follows a moved entry. At the end of the list its button is disabled, so the other one gets it.
   useEffect(() => {
     const { id, by } = focused.current;
     if (id !== undefined) {

@@ -6,7 +6,7 @@ import { ErrorNotice, Notice } from 'console/ui/feedback.js';
 import { hasPoints, standing } from 'console/voting/limits.js';
 
 /**
- * The second step of a ballot: everything once more, before it is cast.
+ * The second step of a ballot: the voter checks all choices before the ballot is cast.
  * @param {{cycle: any, choices: any[], byId: Map<number, any>, isChange: boolean, cast: () => Promise<void>, back: () => void}} props
  */
 export function Review({ cycle, choices, byId, isChange, cast, back }) {

@@ -5,7 +5,7 @@ import { ConfirmButton } from 'console/ui/dialog.js';
 import { Notice } from 'console/ui/feedback.js';
 
 /**
- * Says whether a ballot of this voter is in the box, and what is not sent yet.
+ * Shows whether the voter has already cast a ballot, and whether there are changes that are not sent yet.
  * @param {{id: string, own: any, isUnsent: boolean, lost: number, reset: () => void, withdraw: () => unknown}} props
  */
 export function Standing({ id, own, isUnsent, lost, reset, withdraw }) {

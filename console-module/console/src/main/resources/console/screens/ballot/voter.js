@@ -32,7 +32,7 @@ export function Identify({ id }) {
 }
 
 /**
- * Takes the code of a voter without an account.
+ * A form for the code of a voter without an account.
  * @param {{id: string}} props
  */
 export function CodeForm({ id }) {
@@ -70,7 +70,7 @@ export function CodeForm({ id }) {
 }
 
 /**
- * Says as whom the visitor votes, and how to vote with a code instead.
+ * Shows whether the visitor votes by account or by code, and offers to use a code instead.
  * @param {{id: string, code: string | undefined}} props
  */
 export function VoterLine({ id, code }) {

@@ -4,7 +4,7 @@ import { isCounted } from 'console/voting/data.js';
 import { limitsInWords } from 'console/voting/limits.js';
 
 /**
- * What a voter should know about a cycle: its money, its voters, its ballot and its rule.
+ * The facts about a cycle that a voter should know: budget, voters, form of the ballot, and counting rule.
  * @param {{cycle: any}} props
  */
 export function CycleFacts({ cycle }) {

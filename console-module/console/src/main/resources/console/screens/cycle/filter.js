@@ -9,7 +9,8 @@ import { isPrinting } from 'console/ui/print.js';
 const STEP = 60;
 
 /**
- * A search and a choice of categories over proposals that are all on this device.
+ * A search and a choice of a category for a list of proposals. The browser has all proposals, so the server is
+ * not asked.
  * @param {any[]} proposals
  */
 export function useFilter(proposals) {
@@ -76,7 +77,7 @@ export function LongList({ items, children, tag = 'ul', ...rest }) {
 const searched = (proposal) =>
   plain([proposal.name, proposal.place ?? '', ...proposal.categories].join(' '));
 
-/** Letters that people type in place of others, beside those that differ by their marks. */
+/** Letters that people type in place of others, in addition to letters without their accents and marks. */
 const ALIKE = new Map([
   ['ł', 'l'],
   ['ى', 'ي'],
@@ -84,7 +85,7 @@ const ALIKE = new Map([
 ]);
 
 /**
- * Lower case without marks, so that a search for "zolw" finds "żółw" and one for "احمد" finds "أحمد".
+ * Returns a text in lower case without accents and marks, so that "zolw" finds "żółw" and "احمد" finds "أحمد".
  * @param {string} text
  */
 const plain = (text) =>

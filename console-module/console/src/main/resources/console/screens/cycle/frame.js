@@ -5,7 +5,7 @@ import { screenPath } from 'console/address.js';
 import { ScreenLink } from 'console/ui/controls.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 
-/** The screens of one cycle. All but the overview are the last part of their paths. */
+/** The screens of one cycle. Each name except `overview` is also the last part of the screen's path. */
 const PLACES = ['overview', 'ballot', 'receipt', 'results'];
 
 /**

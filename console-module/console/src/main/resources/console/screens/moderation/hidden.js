@@ -3,8 +3,8 @@ import { t } from 'console/i18n.js';
 import { session } from 'console/session.js';
 
 /**
- * The text of an entry. A hidden one says that it is hidden, and shows its text and the reason to those
- * who may see them.
+ * The text of an entry. In the place of a hidden text stands a note. Its author and the moderators can open the
+ * text and see the reason.
  * @param {{thread: any}} props
  */
 export function ThreadText({ thread }) {

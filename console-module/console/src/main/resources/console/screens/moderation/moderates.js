@@ -3,7 +3,7 @@ import { isAdmin, isMember, session } from 'console/session.js';
 import { useResource } from 'console/ui/resource.js';
 
 /**
- * Whether the reader moderates the discussions of a cycle: as an admin, or as one of its admins.
+ * Whether the reader moderates the discussions of a cycle: as an admin of the server or of the cycle.
  * @param {number | null} cycleId null for projects without a cycle
  */
 export function useModerates(cycleId) {

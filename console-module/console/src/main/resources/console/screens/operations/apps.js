@@ -13,7 +13,7 @@ const INTERVAL = 10_000;
 /** @type {Record<string, any>} */
 const TONES = { local: 'good', remote: 'cool', UP: 'good', DOWN: 'bad' };
 
-/** The apps, where they run, and the health of the process that answers. */
+/** The list of apps with the place where each runs, and the health of the server process that answers this page. */
 export function Apps() {
   const apps = useGet('apps');
   return html`
@@ -91,7 +91,8 @@ function useHealth() {
 }
 
 /**
- * Returns the status of a check. It is requested once, without the retries of other requests.
+ * Returns the status of a check. The request is not retried as others are, because a failed check is also an
+ * answer.
  * @param {string} name
  * @returns {Promise<string>}
  */

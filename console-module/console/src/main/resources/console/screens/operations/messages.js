@@ -8,7 +8,7 @@ import { FormError, useAction } from 'console/ui/form.js';
 import { useList } from 'console/ui/resource.js';
 import { InEnglish } from 'console/ui/server-text.js';
 
-/** Messages between apps that failed permanently. */
+/** The messages between apps that could not be delivered and are not retried any more. */
 export function Messages() {
   const failed = useList('outbox/failed', 'messages', { limit: 20 });
   const { error, run } = useAction();

@@ -2,11 +2,12 @@ import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Button, TextField } from 'console/ui/controls.js';
 
-/** Letters and digits that nobody confuses when they are read from paper. */
+/** Letters and digits that do not look alike on paper. */
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /**
- * A password for somebody else: visible, because the admin passes it on, and made at random on request.
+ * The field for a password that an admin sets for another user. The password is visible, because the admin has
+ * to pass it on, and a button makes a random one.
  * @param {{value: string, onInput: (value: string) => void, error?: string | import('console/api.js').ServerText}} props
  */
 export function NewPassword({ value, onInput, error }) {
@@ -29,7 +30,7 @@ function generated() {
   return Array.from({ length: 4 }, () => Array.from({ length: 5 }, character).join('')).join('-');
 }
 
-/** Returns a character of the alphabet. Numbers above its last whole multiple are drawn again. */
+/** Returns a random character. Numbers that would make some characters more likely are drawn again. */
 function character() {
   const most = 256 - (256 % ALPHABET.length);
   for (;;) {

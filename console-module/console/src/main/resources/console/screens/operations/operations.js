@@ -12,7 +12,7 @@ import { Tabs, usePart } from 'console/ui/tabs.js';
 /** @type {Record<string, any>} */
 const PARTS = { apps: Apps, messages: Messages, accounts: Accounts };
 
-/** The screen for operators: what runs, what failed, and who has an account. */
+/** The screen for operators: apps and health, failed messages, and accounts. */
 export default function Operations() {
   const part = usePart(Object.keys(PARTS));
   return html`

@@ -27,7 +27,7 @@ function scopeText(scope) {
 }
 
 /**
- * The tokens with which programs act for an account.
+ * The service tokens of an account, with which programs send requests in its name.
  * @param {{path: string, account: any}} props
  */
 export function ServiceTokens({ path, account }) {

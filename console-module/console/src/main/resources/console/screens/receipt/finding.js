@@ -6,7 +6,7 @@ import { ErrorNotice, Notice } from 'console/ui/feedback.js';
 import { isRootOf, loadReceipts } from 'console/voting/check.js';
 
 /**
- * How each finding looks.
+ * The kind of notice in which each finding is shown.
  * @type {Record<string, 'success' | 'error' | 'info'>}
  */
 const KINDS = { counted: 'success', wrong: 'error', unknown: 'error', early: 'info', imported: 'info' };
@@ -34,7 +34,8 @@ export function Finding({ id, receipt, finding }) {
 }
 
 /**
- * Rebuilds the whole tree from the list of receipts.
+ * A button that computes the Merkle tree again from the list of all published receipts, and compares its root
+ * with the published one.
  * @param {{id: string, root: string, receipt?: string}} props
  */
 export function WholeTree({ id, root, receipt }) {

@@ -9,7 +9,7 @@ import { codeHeaders, codeOf, voterOf } from 'console/voting/code.js';
 import { receiptOf } from 'console/voting/merkle.js';
 
 /**
- * What the voter's own ballot says, whether its receipt is right, and what the voter's share of the
+ * The voter's own ballot: its votes, whether they give its receipt, and which winners the voter's share of the
  * budget paid for. Needs the voter's account or code.
  * @param {{id: string, currency?: string | null, use: (receipt: string) => void}} props
  */

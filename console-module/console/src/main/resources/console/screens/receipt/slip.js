@@ -5,7 +5,7 @@ import { announce } from 'console/ui/feedback.js';
 import { saveFile } from 'console/ui/save.js';
 
 /**
- * A receipt as a slip that can be saved, printed and copied.
+ * The receipt of a ballot, with buttons to save, print and copy it.
  * @param {{kept: {cycleId: string, cycle: string, receipt: string, castAt: string, state?: string}, children?: any}} props
  */
 export function ReceiptSlip({ kept, children }) {

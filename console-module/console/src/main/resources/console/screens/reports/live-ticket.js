@@ -1,4 +1,4 @@
-/** Tickets that change while they are shown. */
+/** Keeps shown tickets up to date while their reports are made. */
 import { useEffect, useState } from 'preact/hooks';
 import { get } from 'console/api.js';
 import { pause, readEvents } from 'console/sse.js';
@@ -45,7 +45,7 @@ async function follow(path, show, signal) {
     try {
       await readEvents(`${path}/events`, ({ type, data }) => type === 'progress' && accept(data), { signal });
     } catch {
-      // The request below finds out whether the ticket or the server is gone.
+      // The request below finds out whether the ticket is gone or the server cannot be reached.
     }
     await pause(POLL, signal);
     if (!isDone && !signal.aborted) {

@@ -11,7 +11,8 @@ import { useGet } from 'console/ui/resource.js';
 const COMMON = { hourly: '@hourly', daily: '0 6 * * *', workdays: '0 6 * * MON-FRI', weekly: '0 6 * * MON' };
 
 /**
- * Returns an expression in its usual form: without seconds that are 0, and every hour by its name.
+ * Returns a cron expression in its short form: without a field for seconds that is 0, and `@hourly` for every
+ * hour.
  * @param {string} cron
  */
 function usual(cron) {
@@ -19,7 +20,7 @@ function usual(cron) {
   return short === '0 * * * *' ? '@hourly' : short;
 }
 
-/** When reports are made by themselves. */
+/** The form for the schedule on which reports are made automatically. */
 export function Schedule() {
   const schedule = useGet('reports/schedule');
   return html`

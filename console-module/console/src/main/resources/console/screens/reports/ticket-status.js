@@ -16,7 +16,7 @@ export function TicketStatus({ status }) {
 }
 
 /**
- * How far an unfinished ticket is; of a finished one, on how many cycles it reports.
+ * The progress of an unfinished ticket; for a finished one, the number of its cycles.
  * @param {{ticket: any}} props
  */
 export function TicketProgress({ ticket }) {

@@ -9,8 +9,8 @@ import { csvOf } from 'console/voting/csv.js';
 import { byRank, winnersOf } from 'console/voting/outcome.js';
 
 /**
- * The result as files. The ballots without what describes voters are for all readers of the result; those with
- * it, and the workbook, are for those who may run the cycle.
+ * The result as files. All readers of the result can download the anonymous ballots. The ballots with data
+ * about their voters, such as age or group, and the workbook are for the admins of the cycle.
  * @param {{id: string, cycle: any, results: any}} props
  */
 export function Downloads({ id, cycle, results }) {

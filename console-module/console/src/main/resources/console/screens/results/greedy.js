@@ -5,8 +5,8 @@ import { millionths } from 'console/recount/decimal.js';
 import { byRank, sumOf, WITHDRAWN_COST } from 'console/voting/outcome.js';
 
 /**
- * What the same votes would have funded by the greedy rule. The browser computes it from the published
- * ranks and costs.
+ * Compares the result with the proposals that the greedy rule would have funded by the same votes. The browser
+ * computes these from the published ranks and costs.
  * @param {{results: any, currency: string | null}} props
  */
 export function GreedyComparison({ results, currency }) {

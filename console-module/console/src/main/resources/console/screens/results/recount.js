@@ -9,7 +9,8 @@ import { ErrorNotice, Notice } from 'console/ui/feedback.js';
 import { InEnglish } from 'console/ui/server-text.js';
 
 /**
- * Counts the vote again in the browser, from the exported file, and compares.
+ * Counts the vote again in the browser, from the exported file, and compares the outcome with the published
+ * result.
  * @param {{id: string, results: any, currency: string | null}} props
  */
 export function RecountSection({ id, results, currency }) {

@@ -9,7 +9,7 @@ import { Button } from 'console/ui/controls.js';
 const MOST = 500;
 
 /**
- * The count, step by step.
+ * Shows the steps of the count one after another, or all in a table.
  * @param {{results: any, currency: string | null, names: Map<number, string>}} props
  */
 export function Rounds({ results, currency, names }) {

@@ -1,8 +1,8 @@
-/** The steps of a count in words. */
+/** Describes the steps of a count in sentences. */
 import { money, number, t } from 'console/i18n.js';
 
 /**
- * Says in a sentence what a step decided.
+ * Returns a sentence that says what a step of the count decided.
  * @param {any} step
  * @param {{names: Map<number, string>, currency: string | null, results: any}} of
  */
@@ -25,7 +25,7 @@ export function sentenceOf(step, { names, currency, results }) {
 const rounded = (value) => Math.round(value * 100) / 100;
 
 /**
- * Returns how many steps it took to spend the money, and what was spent after each.
+ * Returns the money that was spent in total after each step of the count.
  * @param {any} results
  * @returns {number[]}
  */

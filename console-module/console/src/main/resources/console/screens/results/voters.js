@@ -3,7 +3,7 @@ import { number, percent, t } from 'console/i18n.js';
 import { BarTable } from 'console/ui/bars.js';
 
 /**
- * Who voted, and how many winners the ballots support.
+ * The turnout, the groups of voters, and how many winners the ballots support.
  * @param {{results: any}} props
  */
 export function Voters({ results: { statistics } }) {

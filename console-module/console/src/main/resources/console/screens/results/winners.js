@@ -7,7 +7,7 @@ import { InEnglish } from 'console/ui/server-text.js';
 import { winnersOf } from 'console/voting/outcome.js';
 
 /**
- * The winners, and the reason of the admins if they differ from the count.
+ * The winners. If the admins selected others than the count, also their reason and the winners by the count.
  * @param {{results: any, currency: string | null, proposals: any[]}} props
  */
 export function Winners({ results, currency, proposals }) {

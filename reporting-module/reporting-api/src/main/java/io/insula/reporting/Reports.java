@@ -16,11 +16,13 @@ import io.insula.api.PageRequest;
  */
 public interface Reports {
   /**
-   * Requests the report on one cycle. If the report is being made already, this returns the
-   * caller's own unfinished ticket on it. A caller without one gets a new ticket on the same task.
+   * Requests the report on one cycle. If a task that makes this report is unfinished, no second one
+   * is made: this method returns the caller's unfinished ticket with the task, or a new ticket with
+   * the same task.
    *
    * @throws io.insula.api.InsulaException of the kind NOT_FOUND if there is no such cycle
-   * @throws ReportsForbiddenException if the caller is none of its admins
+   * @throws ReportsForbiddenException if the caller is neither an admin of the cycle nor of the
+   *     server
    * @throws TooManyTicketsException if the caller has too many unfinished tickets
    */
   Ticket requestCycle(long cycleId, Actor actor);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number; newer tickets have larger numbers
  * @param requestedBy the user name of the requester; null if the schedule made the ticket
- * @param finishedAt null until it is finished
+ * @param finishedAt when the last task ended; null until then
  * @param tasks ordered by the ids of their cycles
  */
 public record Ticket(

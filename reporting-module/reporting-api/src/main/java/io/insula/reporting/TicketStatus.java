@@ -13,6 +13,7 @@ public enum TicketStatus {
   PARTIAL,
   /** No task succeeded. */
   FAILED,
+  /** A user cancelled the ticket before all its tasks were finished. */
   CANCELLED;
 
   /** Returns the name in HTTP requests and responses. */

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The report on one cycle, as a task of a ticket.
  *
- * @param cycleName the name when the ticket was made
+ * @param cycleName the name of the cycle at the time of the request
  * @param attempts how many attempts have begun since the request or the last retry
  * @param error why the last attempt failed, in words for an admin; null if no attempt failed, or
  *     after an attempt succeeded
  * @param workbookUrl the path of the workbook; null until it is made. It is kept if a later step
  *     fails
  * @param sheetUrl the URL of the Google spreadsheet; null if there is none
- * @param finishedAt null until it is finished
+ * @param finishedAt when the task ended; null until then
  */
 public record TicketTask(
     long cycleId,

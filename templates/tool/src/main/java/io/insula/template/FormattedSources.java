@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Formats Java sources as the build requires. Renames change the lengths of lines and the order of
- * imports.
+ * Formats Java sources as the build requires. This is needed after renames, which change the
+ * lengths of lines and the order of imports.
  */
 @FunctionalInterface
 public interface FormattedSources {

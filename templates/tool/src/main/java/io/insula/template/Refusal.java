@@ -1,6 +1,8 @@
 package io.insula.template;
 
-/** A command cannot do what was asked. Its message is printed, and nothing has been written. */
+/**
+ * A command cannot do what the user asked. The message is printed, and no file has been changed.
+ */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1;
 

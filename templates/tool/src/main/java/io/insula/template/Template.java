@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Makes new apps and services, and removes apps. The front door starts it from its sources, without
- * a build: {@code java Template.java HOME new app inventory}.
+ * Makes new apps and services, and removes apps. {@code ./insula} starts it from its sources,
+ * without a build: {@code java Template.java HOME new app inventory}.
  */
 public final class Template {
   private static final int REFUSED = 2;

@@ -5,14 +5,14 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One command of the tool. */
+/** A command of the template tool, for instance {@code new app}. */
 public interface TemplateCommand {
   /**
-   * Runs it.
+   * Runs the command.
    *
-   * @param home the repository whose front door was called
-   * @param arguments what follows the name of the command
-   * @param output what the caller reads
+   * @param home the repository whose script {@code ./insula} was called
+   * @param arguments the arguments after the name of the command
+   * @param output receives the text for the user
    * @throws Refusal if it cannot do what was asked
    */
   void run(Path home, List<String> arguments, PrintStream output)

@@ -12,7 +12,7 @@ class GitTest {
   @TempDir Path folder;
 
   @Test
-  void its_files_are_those_that_a_commit_would_have() throws Exception {
+  void the_files_are_those_that_a_commit_would_contain() throws Exception {
     var git = new Git(folder);
     git.call("init", "--quiet");
     Files.writeString(folder.resolve(".gitignore"), "target/\n");
@@ -38,7 +38,7 @@ class GitTest {
   }
 
   @Test
-  void what_git_says_is_passed_on() {
+  void the_error_of_git_is_passed_on() {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> new Git(folder).call("status"))
         .withMessageContaining("not a git repository");

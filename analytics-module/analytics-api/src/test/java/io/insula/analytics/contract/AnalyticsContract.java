@@ -26,7 +26,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Analytics} promises, wherever the app is. */
+/**
+ * The tests of everything that {@link Analytics} promises. They run for the app in this process and
+ * for the app in another one.
+ */
 public abstract class AnalyticsContract {
   private static final String SITE = "https://www.example.org/pricing";
   private static final String CAMPAIGN =
@@ -38,11 +41,11 @@ public abstract class AnalyticsContract {
   private final String user = "üser-" + UUID.randomUUID();
   private final String fingerprint = UUID.randomUUID().toString();
 
-  /** The same one at each call. */
+  /** Returns the tested implementation, the same one at each call. */
   protected abstract Analytics api();
 
   /**
-   * Has the app take something in, by its web route.
+   * Sends page views or events to the web route of the app.
    *
    * @param path {@code /analytics/pageviews} or {@code /analytics/events}
    */
@@ -50,11 +53,11 @@ public abstract class AnalyticsContract {
 
   @Test
   void a_user_is_followed_from_the_first_touch_to_the_conversion() {
-    sees("2023-01-10T10:00:00.000001Z", CAMPAIGN, null);
-    sees("2023-01-10T10:01:00Z", SITE, null);
-    sees("2023-01-17T10:00:00Z", SITE, "https://www.google.com/");
-    hears("2023-01-17T10:01:00Z", "signup", "\"value\":49.90,\"currency\":\"CHF\",");
-    sees("2023-01-17T10:02:00Z", SITE, null);
+    sendPageview("2023-01-10T10:00:00.000001Z", CAMPAIGN, null);
+    sendPageview("2023-01-10T10:01:00Z", SITE, null);
+    sendPageview("2023-01-17T10:00:00Z", SITE, "https://www.google.com/");
+    sendEvent("2023-01-17T10:01:00Z", "signup", "\"value\":49.90,\"currency\":\"CHF\",");
+    sendPageview("2023-01-17T10:02:00Z", SITE, null);
 
     var attribution = analytics.attribution(user);
 
@@ -105,10 +108,10 @@ public abstract class AnalyticsContract {
 
   @Test
   void the_credits_of_each_model_have_the_same_order() {
-    sees("2023-01-10T10:00:00Z", CAMPAIGN, null);
-    sees("2023-01-11T10:00:00Z", SITE, "https://www.google.com/");
-    sees("2023-01-12T10:00:00Z", SITE, null);
-    hears("2023-01-12T10:01:00Z", "signup", "");
+    sendPageview("2023-01-10T10:00:00Z", CAMPAIGN, null);
+    sendPageview("2023-01-11T10:00:00Z", SITE, "https://www.google.com/");
+    sendPageview("2023-01-12T10:00:00Z", SITE, null);
+    sendEvent("2023-01-12T10:01:00Z", "signup", "");
 
     var credits = analytics.attribution(user).conversions().getFirst().credits();
 
@@ -147,8 +150,8 @@ public abstract class AnalyticsContract {
 
   @Test
   void without_conversions_all_touches_count() {
-    sees("2022-01-10T10:00:00Z", CAMPAIGN, null);
-    sees("2023-01-10T10:00:00Z", SITE, null);
+    sendPageview("2022-01-10T10:00:00Z", CAMPAIGN, null);
+    sendPageview("2023-01-10T10:00:00Z", SITE, null);
 
     var attribution = analytics.attribution(user);
 
@@ -167,8 +170,8 @@ public abstract class AnalyticsContract {
         IntStream.range(0, many)
             .mapToObj(i -> pageview(start.plusSeconds(i).toString(), SITE, referrer + i))
             .collect(Collectors.joining(",", "[", "]")));
-    hears("2023-01-11T10:00:00Z", "signup", "");
-    hears("2023-01-12T10:00:00Z", "signup", "");
+    sendEvent("2023-01-11T10:00:00Z", "signup", "");
+    sendEvent("2023-01-12T10:00:00Z", "signup", "");
 
     var attribution = analytics.attribution(user);
 
@@ -200,12 +203,12 @@ public abstract class AnalyticsContract {
 
   @Test
   void a_summary_counts_the_rows_of_its_period() {
-    sees("2021-03-01T23:30:00Z", CAMPAIGN, null);
-    hears("2021-03-01T23:45:00Z", "trial", "");
-    sees("2021-03-02T00:10:00Z", SITE, null);
-    hears("2021-03-02T00:20:00Z", "signup", "");
-    hears("2021-03-02T00:29:59.999999Z", "unsubscribe", "");
-    hears("2021-03-02T00:30:00Z", "unsubscribe", "");
+    sendPageview("2021-03-01T23:30:00Z", CAMPAIGN, null);
+    sendEvent("2021-03-01T23:45:00Z", "trial", "");
+    sendPageview("2021-03-02T00:10:00Z", SITE, null);
+    sendEvent("2021-03-02T00:20:00Z", "signup", "");
+    sendEvent("2021-03-02T00:29:59.999999Z", "unsubscribe", "");
+    sendEvent("2021-03-02T00:30:00Z", "unsubscribe", "");
 
     assertThat(summary("2021-03-01T23:30:00Z", "2021-03-02T00:30:00Z", "UTC"))
         .isEqualTo(
@@ -226,10 +229,10 @@ public abstract class AnalyticsContract {
 
   @Test
   void channels_are_sorted_by_name() {
-    hears("2021-06-01T10:00:00Z", "signup", "");
-    hears("2021-06-01T10:00:01Z", "signup", "");
-    sees("2021-06-01T11:00:00Z", CAMPAIGN, null);
-    hears("2021-06-01T11:01:00Z", "signup", "");
+    sendEvent("2021-06-01T10:00:00Z", "signup", "");
+    sendEvent("2021-06-01T10:00:01Z", "signup", "");
+    sendPageview("2021-06-01T11:00:00Z", CAMPAIGN, null);
+    sendEvent("2021-06-01T11:01:00Z", "signup", "");
 
     var summary = summary("2021-06-01T00:00:00Z", "2021-06-02T00:00:00Z", "+05:45");
 
@@ -240,7 +243,7 @@ public abstract class AnalyticsContract {
 
   @Test
   void a_period_can_have_no_bounds() {
-    hears("2020-01-01T10:00:00Z", "trial", "");
+    sendEvent("2020-01-01T10:00:00Z", "trial", "");
 
     assertThat(analytics.summary(new SummaryRequest(null, null, "UTC")).trials()).isPositive();
     assertThat(analytics.summary(new SummaryRequest(null, Instant.MAX, "UTC")).perDay())
@@ -267,7 +270,7 @@ public abstract class AnalyticsContract {
             zone));
   }
 
-  private void sees(String at, String url, @Nullable String referrer) {
+  private void sendPageview(String at, String url, @Nullable String referrer) {
     post("/analytics/pageviews", pageview(at, url, referrer));
   }
 
@@ -280,7 +283,7 @@ public abstract class AnalyticsContract {
   /**
    * @param more fields, with a comma after each
    */
-  private void hears(String at, String name, String more) {
+  private void sendEvent(String at, String name, String more) {
     post(
         "/analytics/events",
         event(at, name, more + "\"fingerprint\":\"" + fingerprint + "\",\"user_id\":\"" + user));

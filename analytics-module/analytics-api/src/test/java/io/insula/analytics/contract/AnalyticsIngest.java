@@ -7,7 +7,7 @@ import io.insula.testkit.ContractServers;
 import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 
-/** Has the server that hosts the app take things in. */
+/** Sends page views and events to the server that hosts the app. */
 public record AnalyticsIngest(ApiClient site) {
   public static AnalyticsIngest in(ContractServers servers) {
     var server = servers.inHost(EmbeddedServer.class).start();

@@ -1,4 +1,4 @@
-/** What the API promises, as tests for whatever implements it. */
+/** The tests of the promises of the API, which each implementation must pass. */
 @NullMarked
 package io.insula.analytics.contract;
 

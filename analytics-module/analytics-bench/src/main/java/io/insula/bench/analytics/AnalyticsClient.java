@@ -20,7 +20,7 @@ final class AnalyticsClient {
   private final List<String> users;
   private final String period;
 
-  /** A query, and the goal for its time. */
+  /** The kinds of queries, each with the goal for its duration in milliseconds. */
   enum Kind {
     CAMPAIGNS("campaigns", 1_000),
     SOURCES("sources", 1_000),
@@ -45,7 +45,8 @@ final class AnalyticsClient {
   }
 
   /**
-   * @param end the end of the history; the requested period includes the day after it
+   * @param end the end of the stored history; queries ask for a period up to one day later, so that
+   *     page views that arrive during the measurement are included
    */
   AnalyticsClient(Database database, BenchServer server, Instant end) {
     this.server = server;

@@ -1,6 +1,9 @@
 package io.insula.bench.analytics;
 
-/** The fingerprints of visitors: as long as those of browsers, and unordered. */
+/**
+ * Makes the fingerprints of visitors. They are as long as those of real browsers, and their order
+ * differs from that of the visitors, so that an index is not filled from one end.
+ */
 final class BenchFingerprints {
   /**
    * The number of digits at the beginning of a fingerprint; its rest is the same for all visitors.

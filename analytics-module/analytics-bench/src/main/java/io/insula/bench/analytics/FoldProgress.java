@@ -4,7 +4,7 @@ import io.insula.bench.server.Database;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** The progress of a server's fold. */
+/** Waits for the background fold of a server, whose progress it reads from the database. */
 record FoldProgress(Database database) {
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Duration LIMIT = Duration.ofHours(2);

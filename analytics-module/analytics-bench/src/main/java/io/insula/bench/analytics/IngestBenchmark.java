@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * Measures storing page views: singly, compared with events of the activity app, and in arrays,
- * compared with COPY. One server folds them at the same time, as usual, and one folds them later.
+ * compared with COPY. Each is measured twice: on a server that folds the page views at the same
+ * time, as usual, and on one that folds them later.
  */
 final class IngestBenchmark {
   private static final int CONNECTIONS = 64;

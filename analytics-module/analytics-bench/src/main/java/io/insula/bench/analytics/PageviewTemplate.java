@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
-/** A request with page views that is repeated with different visitors. */
+/**
+ * The bytes of a request with page views, which is sent again and again with the fingerprints of
+ * other visitors put in.
+ */
 final class PageviewTemplate {
   private static final String PATH = "/analytics/pageviews";
   private static final String JSON = "application/json";

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures answers over ninety days, with many page views and with a tenth of them, while more
- * arrive.
+ * Measures reports on ninety days while page views arrive: once with many stored page views and
+ * once with a tenth of them, to show how the latency grows with the data.
  */
 final class ReportBenchmark {
   private static final double FEED_PER_SECOND = 500;
@@ -34,8 +34,11 @@ final class ReportBenchmark {
     this.progress = progress;
   }
 
-  /** A server with its own history. */
-  private record Told(int pageviews, BenchServer server, AnalyticsClient answers, SteadyFeed feed) {
+  /**
+   * A server that stores a number of page views, with its client and with the feed that sends more.
+   */
+  private record MeasuredServer(
+      int pageviews, BenchServer server, AnalyticsClient answers, SteadyFeed feed) {
     String name(AnalyticsClient.Kind kind) {
       return "%s among %,d".formatted(kind.title(), pageviews);
     }
@@ -43,8 +46,8 @@ final class ReportBenchmark {
 
   void run(BenchReport report) {
     int pageviews = scale.choose(120_000, 12_000_000);
-    var few = told("few", pageviews / 10, report);
-    var many = told("many", pageviews, report);
+    var few = start("few", pageviews / 10, report);
+    var many = start("many", pageviews, report);
     progress.println("Answers while page views come in");
     var comparison = new Comparison();
     for (var kind : AnalyticsClient.Kind.values()) {
@@ -63,7 +66,7 @@ final class ReportBenchmark {
     PeakHeap.goal(report, "answers", many.server(), AnalyticsBenchmark.HEAP_MEBIBYTES);
   }
 
-  private Told told(String name, int pageviews, BenchReport report) {
+  private MeasuredServer start(String name, int pageviews, BenchReport report) {
     var end = Instant.now().truncatedTo(ChronoUnit.DAYS);
     var database = site.database(name);
     site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES).close();
@@ -75,7 +78,7 @@ final class ReportBenchmark {
     fact(report, rows, "fold", new FoldProgress(database).await());
     database.execute("VACUUM ANALYZE");
     var feed = new SteadyFeed(new PageviewRequests(server).singles(pageviews / 4), FEED_PER_SECOND);
-    return new Told(pageviews, server, new AnalyticsClient(database, server, end), feed);
+    return new MeasuredServer(pageviews, server, new AnalyticsClient(database, server, end), feed);
   }
 
   private static void fact(BenchReport report, long rows, String what, double seconds) {
@@ -83,16 +86,16 @@ final class ReportBenchmark {
     report.fact("to %s %,d raw rows, rows a second".formatted(what, rows), rows / seconds);
   }
 
-  private void add(Comparison comparison, Told told, AnalyticsClient.Kind kind) {
-    HttpLoad load = told.answers().of(kind);
+  private void add(Comparison comparison, MeasuredServer measured, AnalyticsClient.Kind kind) {
+    HttpLoad load = measured.answers().of(kind);
     load.run(1, scale.warmUp().dividedBy(5));
     var each = scale.each().multipliedBy(LONGER);
     comparison.add(
-        told.name(kind),
+        measured.name(kind),
         () ->
             meter.measure(
-                List.of(told.server().process()),
+                List.of(measured.server().process()),
                 1,
-                () -> told.feed().during(() -> load.run(1, each))));
+                () -> measured.feed().during(() -> load.run(1, each))));
   }
 }

@@ -12,8 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Sends requests at a steady rate during a measurement. Delayed requests are sent as soon as a
- * connection is free, which keeps the average rate.
+ * Sends requests at a steady rate during a measurement. A request that is late, because all
+ * connections were busy, is sent as soon as one is free. So the average rate stays the same if the
+ * server is slow for a while.
  */
 final class SteadyFeed {
   private static final int CONNECTIONS = 16;

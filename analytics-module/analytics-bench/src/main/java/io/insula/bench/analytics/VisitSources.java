@@ -82,7 +82,7 @@ final class VisitSources {
     return new VisitStart(page, share < 75 ? OTHERS.get(share % OTHERS.size()) : null);
   }
 
-  /** Returns the next page of the same visit. */
+  /** Returns the next page of the visit that the given page belongs to. */
   VisitStart within(VisitStart last) {
     var url = last.url();
     int query = url.indexOf('?');

@@ -41,7 +41,7 @@ final class VisitorPool {
     return name(registered++);
   }
 
-  /** Returns the user; null if the visitor is unknown. */
+  /** Returns the id of the visitor's user; null if the visitor has not signed up. */
   @Nullable String userOf(int visitor) {
     var user = users.get(visitor);
     return user == null ? null : name(user);

@@ -32,7 +32,7 @@ class SiteHistoryTest {
   }
 
   @Test
-  void it_has_the_requested_page_views_and_at_most_one_visit_more() {
+  void a_history_has_the_requested_page_views_and_at_most_one_more_visit() {
     assertThat(pageviews().size()).isBetween(PAGEVIEWS, PAGEVIEWS + 7);
   }
 
@@ -54,7 +54,7 @@ class SiteHistoryTest {
   }
 
   @Test
-  void it_is_ordered_by_time_and_covers_ninety_days() {
+  void a_history_is_ordered_by_time_and_covers_ninety_days() {
     assertThat(rows).isSortedAccordingTo(Comparator.comparing(SiteRow::at));
     assertThat(rows.getFirst().at()).isEqualTo(END.minus(Duration.ofDays(90)));
     assertThat(rows.getLast().at())
@@ -78,7 +78,7 @@ class SiteHistoryTest {
   }
 
   @Test
-  void it_is_the_same_again() {
+  void the_history_is_the_same_each_time() {
     assertThat(rows()).isEqualTo(rows);
   }
 

@@ -3,7 +3,10 @@ package io.insula.analytics.remote;
 import io.insula.analytics.wire.AttributionPart;
 import java.util.function.Consumer;
 
-/** Divides an answer into parts of about equal size. */
+/**
+ * Divides an attribution into gRPC messages of about equal size, because one message has a size
+ * limit.
+ */
 final class AttributionParts {
   private static final int PART_BYTES = 1 << 20;
 

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Converts between attributions and messages. */
+/** Converts between attributions and gRPC messages. */
 public final class AttributionWire {
   /** The maximum number of credits in one message, so that the message is smaller than a part. */
   private static final int MAX_CREDITS = 10_000;
@@ -28,7 +28,8 @@ public final class AttributionWire {
   private AttributionWire() {}
 
   /**
-   * Makes the parts in order, each far below the size limit of a message.
+   * Divides the attribution into messages, each far below the size limit of gRPC, and hands them
+   * over in order.
    *
    * @param receiver receives each part as soon as it is made
    */

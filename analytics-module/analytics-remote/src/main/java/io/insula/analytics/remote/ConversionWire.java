@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Converts between conversions and messages. The credits are sent in separate messages. */
+/**
+ * Converts between conversions and gRPC messages. The credits of a conversion are sent in messages
+ * of their own, because there can be many.
+ */
 final class ConversionWire {
   private ConversionWire() {}
 

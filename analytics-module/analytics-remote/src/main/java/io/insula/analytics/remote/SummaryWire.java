@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/** Converts between summaries and messages. */
+/** Converts between summaries and gRPC messages. */
 public final class SummaryWire {
   private SummaryWire() {}
 
@@ -27,7 +27,7 @@ public final class SummaryWire {
   }
 
   /**
-   * @throws InvalidInputException if it breaks a rule of requests
+   * @throws InvalidInputException if a value of the message is not valid in a request
    */
   public static SummaryRequest read(GetSummaryRequest message) {
     return new SummaryRequest(

@@ -4,7 +4,7 @@ import io.insula.analytics.Touch;
 import io.insula.remote.WireTime;
 import java.util.Optional;
 
-/** Converts between touches and messages. */
+/** Converts between touches and gRPC messages. */
 final class TouchWire {
   private TouchWire() {}
 

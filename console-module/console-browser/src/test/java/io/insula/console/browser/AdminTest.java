@@ -12,7 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs a cycle at a desk: voters, proposals, paper ballots, the comparison of rules, the override.
+ * Tests the screens on which admins run a cycle: the voters, the proposals, the ballots on paper,
+ * the comparison of rules, and the override of the result.
  */
 @InBrowser
 class AdminTest {
@@ -130,7 +131,10 @@ class AdminTest {
     visit.calm().sees("admin.people.none");
   }
 
-  /** Returns the box of a proposal, which is named by it and its cost. */
+  /**
+   * Returns the checkbox of a proposal. Its accessible name is the name of the proposal and its
+   * cost.
+   */
   private static Locator box(Visit visit, String proposal) {
     var named = new GetByRoleOptions().setName(proposal);
     return visit.page().getByRole(AriaRole.CHECKBOX, named);
@@ -143,7 +147,7 @@ class AdminTest {
         .setInputFiles(new FilePayload("roster.csv", "text/csv", csv.getBytes(UTF_8)));
   }
 
-  /** Returns the button of the open dialog that carries out what it asks. */
+  /** Returns the button with which the user confirms the open dialog. */
   private static Locator inDialog(Visit visit, String key) {
     return visit
         .page()

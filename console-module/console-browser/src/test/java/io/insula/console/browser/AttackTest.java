@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Stores in every text what would run in a careless page. Nothing runs, and nothing breaks. */
+/**
+ * Stores markup with scripts in every text that users and services can write. The console must show
+ * it as text: no script runs, and no screen breaks.
+ */
 @InBrowser
 class AttackTest {
   private static final String MARKUP =
@@ -91,7 +94,7 @@ class AttackTest {
   }
 
   @Test
-  void markup_in_what_programs_report_is_shown_as_text(Visits visits) {
+  void markup_in_texts_from_services_is_shown_as_text(Visits visits) {
     var service = visits.server().users().service("reporter");
     var event =
         Map.of(
@@ -139,7 +142,7 @@ class AttackTest {
   }
 
   @Test
-  void another_site_can_neither_frame_the_console_nor_hand_it_a_token(Visits visits) {
+  void another_site_can_neither_frame_the_console_nor_change_its_session(Visits visits) {
     var other = visits.anonymous(Look.WIDE);
     other.page().route("http://localhost/**", route -> route.fulfill(page("<iframe></iframe>")));
     other.page().navigate("http://localhost/");
@@ -179,7 +182,10 @@ class AttackTest {
         .setBody("<!doctype html><title>Other</title>" + body);
   }
 
-  /** Nothing ran, which the faults of the visit show at its end, and the screen is still one. */
+  /**
+   * Checks that the stored markup became no elements of the page, that the screen is not wider than
+   * its window, and that the page had no faults.
+   */
   private static void assertUnharmed(Visit visit) {
     visit.calm();
     assertThat(

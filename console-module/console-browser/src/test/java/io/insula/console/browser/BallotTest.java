@@ -104,7 +104,7 @@ class BallotTest {
   }
 
   @Test
-  void a_withdrawn_ballot_is_gone_after_a_confirmation(Visits visits) {
+  void a_ballot_is_withdrawn_after_a_confirmation(Visits visits) {
     var visit = ballot(visits, "Withdrawal", Map.of("type", "approval"));
     tick(visit, "Slides");
     castAfterReview(visit, "Slides");
@@ -121,7 +121,7 @@ class BallotTest {
   }
 
   @Test
-  void a_code_is_another_ballot_than_that_of_the_account(Visits visits) {
+  void a_ballot_with_a_code_is_separate_from_that_of_the_account(Visits visits) {
     var cycle = open(visits, "Codes", Map.of("type", "approval"));
     var codes =
         visits.server().admin().post("/cycles/" + cycle.id() + "/codes", Map.of("count", 1));
@@ -141,7 +141,7 @@ class BallotTest {
         .moveTo("refinement", "voting");
   }
 
-  /** Returns the visit of a new member on the ballot of a new cycle. */
+  /** Makes a cycle and a member, and returns a visit in which this member has opened the ballot. */
   private static Visit ballot(Visits visits, String name, Map<String, Object> ballot) {
     var cycle = open(visits, name, ballot);
     return visits.member("papi", Look.WIDE).open(cycle.screen("ballot"));
@@ -161,7 +161,7 @@ class BallotTest {
     return visit.named(AriaRole.REGION, visit.texts().of("standing.label"));
   }
 
-  /** Goes on to the review, which must list these proposals, and casts the ballot. */
+  /** Opens the review of the ballot, checks that it lists these proposals, and casts the ballot. */
   private static void castAfterReview(Visit visit, String... names) {
     visit.press("ballot.review").sees("review.title");
     for (var name : names) {

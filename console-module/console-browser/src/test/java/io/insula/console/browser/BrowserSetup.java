@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each test its visits. Each class has a browser, and all classes share one server with demo
- * data.
+ * Gives each test its {@link Visits}. Each test class starts a browser, and all classes share one
+ * server with demo data.
  */
 final class BrowserSetup implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(BrowserSetup.class);
@@ -39,7 +39,7 @@ final class BrowserSetup implements BeforeAllCallback, AfterEachCallback, Parame
             Visits.class);
   }
 
-  /** Fails a test during which something ran, was refused, or broke in the page. */
+  /** Closes the windows of a test, and fails the test if one of its pages had a fault. */
   @Override
   public void afterEach(ExtensionContext context) {
     var visits = store(context).get(Visits.class, Visits.class);

@@ -13,17 +13,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A running browser of the machine: the one that {@code INSULA_TEST_BROWSER} names, or Chromium on
- * the path. One thread uses it at a time.
+ * A running browser that is installed on this machine: the one that {@code INSULA_TEST_BROWSER}
+ * names, or Chromium on the path. Only one thread may use it at a time.
  */
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
 
-  /** How long a busy machine may take until a screen shows what it must. */
+  /** The longest wait until a screen shows what a test expects. It is long for busy machines. */
   static final double TIMEOUT_MS = 20_000;
 
-  /** Root needs the first; the others keep the browser from calling its maker. */
+  /**
+   * Without the first option, Chromium does not start as root. With the other options it sends no
+   * requests to its vendor.
+   */
   private static final List<String> OPTIONS =
       List.of(
           "--no-sandbox",
@@ -32,7 +35,7 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
           "--disable-sync",
           "--no-first-run");
 
-  /** Returns the program of the browser, if there is one. */
+  /** Returns the path of the browser's program, if there is one. */
   static Optional<Path> program(Map<String, String> environment) {
     var named = environment.get("INSULA_TEST_BROWSER");
     if (named != null) {

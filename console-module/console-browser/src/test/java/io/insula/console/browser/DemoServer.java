@@ -21,7 +21,7 @@ record DemoServer(ServerProcess process, TestUsers users) implements AutoCloseab
     return start(settings());
   }
 
-  /** Returns the settings of a server with demo data on a database of its own. */
+  /** Returns the settings of a server with demo data and its own database. */
   static Settings settings() {
     return Settings.standard().on(TestDatabase.create()).with("INSULA_DEVELOPMENT", "true");
   }
@@ -39,7 +39,7 @@ record DemoServer(ServerProcess process, TestUsers users) implements AutoCloseab
     return users.admin();
   }
 
-  /** Returns the number of a cycle in the list of all cycles. */
+  /** Returns the id of a cycle in the list of all cycles. */
   long cycle(String name) {
     var cycles = admin().get("/cycles?limit=200").expect(200).json().required("cycles");
     return StreamSupport.stream(cycles.spliterator(), false)

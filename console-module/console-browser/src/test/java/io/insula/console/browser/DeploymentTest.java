@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 /** Uses the console behind a path prefix, and while its server restarts. */
 @InBrowser
 class DeploymentTest {
-  /** How often the console sends a request that gets no answer, as {@code api.js} says. */
+  /**
+   * How many times the console sends a request that gets no answer: the same number as in {@code
+   * api.js}.
+   */
   private static final int ATTEMPTS = 7;
 
   private static final int LONGEST_WAIT_MS = 8_000;
@@ -41,7 +44,7 @@ class DeploymentTest {
   }
 
   @Test
-  void a_restart_is_announced_and_what_was_sent_arrives_once(Visits visits) {
+  void a_restart_is_announced_and_a_sent_request_takes_effect_once(Visits visits) {
     var settings = DemoServer.settings();
     var first = DemoServer.start(settings);
     var visit = visits.at(first.uri() + "/", Look.NARROW);
@@ -64,7 +67,7 @@ class DeploymentTest {
   }
 
   @Test
-  void a_page_that_gave_up_goes_on_when_the_server_is_there_again(Visits visits) {
+  void a_page_that_gave_up_loads_when_the_server_is_available_again(Visits visits) {
     var settings = DemoServer.settings();
     var first = DemoServer.start(settings);
     var visit = visits.at(first.uri() + "/", Look.NARROW);
@@ -94,7 +97,7 @@ class DeploymentTest {
   }
 
   @Test
-  void a_screen_that_cannot_be_loaded_now_appears_when_the_server_is_there_again(Visits visits) {
+  void a_screen_that_could_not_be_loaded_appears_when_the_server_is_available_again(Visits visits) {
     var settings = DemoServer.settings();
     var first = DemoServer.start(settings);
     var visit = visits.at(first.uri() + "/", Look.WIDE);

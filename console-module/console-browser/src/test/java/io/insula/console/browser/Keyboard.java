@@ -6,13 +6,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 /**
- * Somebody who uses the console without a mouse. At each stop it checks that the focus can be seen:
- * it is in the window, nothing covers it, and it has a frame.
+ * A user who works with the keyboard alone. Each time when the focus moves, this class checks that
+ * the user can see the focus: it is in the window, nothing covers it, and it has a frame.
  */
 record Keyboard(Visit visit) {
   private static final int MOST_STOPS = 150;
 
-  /** Returns what is wrong with the focused element, or nothing. */
+  /** Returns why the focused element cannot be seen; empty if it can be seen. */
   private static final String HIDDEN_FOCUS =
       """
       () => {
@@ -37,7 +37,10 @@ record Keyboard(Visit visit) {
     return visit.page();
   }
 
-  /** Moves the focus on to an element, and around the whole page if need be. */
+  /**
+   * Presses Tab until an element has the focus. At the end of the page, Tab starts again at its
+   * beginning.
+   */
   Keyboard reach(Locator wanted) {
     wanted.first().waitFor();
     for (var stop = 0; stop < MOST_STOPS; stop++) {
@@ -50,7 +53,7 @@ record Keyboard(Visit visit) {
     throw new AssertionError("The keyboard does not reach " + wanted + " on " + page().url());
   }
 
-  /** Visits every stop of the page once. */
+  /** Presses Tab until every element that can have the focus had it once. */
   void walk() {
     for (var stop = 0; stop < MOST_STOPS; stop++) {
       page().keyboard().press("Tab");
@@ -65,7 +68,7 @@ record Keyboard(Visit visit) {
     return wanted.first().evaluate("e => e === document.activeElement").equals(true);
   }
 
-  /** Reaches a button or a link and presses it. */
+  /** Moves the focus to a button or a link, and presses it. */
   Keyboard press(Locator wanted) {
     reach(wanted);
     page().keyboard().press("Enter");
@@ -73,14 +76,14 @@ record Keyboard(Visit visit) {
     return this;
   }
 
-  /** Reaches a box or a radio button and chooses it. */
+  /** Moves the focus to a checkbox or a radio button, and chooses it. */
   Keyboard choose(Locator wanted) {
     reach(wanted);
     page().keyboard().press("Space");
     return this;
   }
 
-  /** Reaches a field and types over what is in it. */
+  /** Moves the focus to a field, and replaces its text. */
   Keyboard type(Locator wanted, String text) {
     reach(wanted);
     page().keyboard().press("ControlOrMeta+a");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs a whole cycle from its opening to its printed result, by keyboard alone. */
+/** Runs a whole cycle, from its opening to its printed result, with the keyboard alone. */
 @InBrowser
 class KeyboardCycleTest {
   @ParameterizedTest

@@ -6,18 +6,24 @@ import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 
 /**
- * How a visitor sees the console.
+ * The settings of the browser window in which a visitor sees the console.
  *
  * @param width the width of the window in pixels
  * @param height its height in pixels
  */
 record Look(int width, int height) {
-  /** The narrowest window of WCAG 2.2, which is also one of 1280 pixels at a zoom of 400 %. */
+  /**
+   * The narrowest window in which WCAG 2.2 demands that a page works. A window of 1280 pixels has
+   * the same width at a zoom of 400 %.
+   */
   static final Look NARROW = new Look(320, 640);
 
   static final Look WIDE = new Look(1280, 800);
 
-  /** Returns the settings of a browser window. Nothing moves in it, so that tests wait for less. */
+  /**
+   * Returns these settings for Playwright. They switch animations off, so that tests need not wait
+   * for them.
+   */
   NewContextOptions options() {
     return new NewContextOptions()
         .setViewportSize(width, height)

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** A cycle of one test, with a budget of 1,000 EUR, made over the interface and not by hand. */
+/**
+ * A cycle that one test makes, with a budget of 1,000 EUR. It is made by HTTP requests and not in
+ * the browser, because that is faster.
+ */
 record NewCycle(ApiClient admin, long id, String name) {
   /**
-   * Opens a cycle in which all accounts may vote.
+   * Makes a cycle in which all accounts may vote.
    *
    * @param ballot the type of its ballots and their limits
    */
@@ -44,7 +47,7 @@ record NewCycle(ApiClient admin, long id, String name) {
     return this;
   }
 
-  /** Moves on to each of these phases. */
+  /** Moves the cycle to each of these phases, one after the other. */
   NewCycle moveTo(String... phases) {
     for (var phase : phases) {
       admin.post(path() + "/phase", Map.of("phase", phase)).expect(200);
@@ -71,7 +74,7 @@ record NewCycle(ApiClient admin, long id, String name) {
     return "/cycles/" + id;
   }
 
-  /** Returns the address of one of its screens, for instance {@code ballot}. */
+  /** Returns the address of one of the screens of this cycle, for instance of {@code ballot}. */
   String screen(String place) {
     return "cycles/" + id + (place.isEmpty() ? "" : "/" + place);
   }

@@ -35,9 +35,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An OpenID provider on loopback, with one user, who needs no password there. It checks what a
- * provider has to check of the authorization code flow: the client, the redirect address, PKCE, and
- * that each code is used once.
+ * An OpenID provider for tests, on loopback. It has one user, who needs no password. Of the
+ * authorization code flow it checks what a provider must check: the client, the redirect address,
+ * PKCE, and that each code is used only once.
  */
 final class OpenIdProvider implements AutoCloseable {
   static final String USER = "google-oauth2|1234";
@@ -65,7 +65,7 @@ final class OpenIdProvider implements AutoCloseable {
     returnedIssuer = issuer();
   }
 
-  /** Adds what a server needs to trust this provider. */
+  /** Adds the settings with which a server accepts the tokens of this provider. */
   Settings trustedBy(Settings settings) {
     return settings
         .with("INSULA_JWKS_URL", issuer() + "/jwks")
@@ -78,7 +78,10 @@ final class OpenIdProvider implements AutoCloseable {
         .with("INSULA_CONSOLE_OIDC_NAME", "Town hall");
   }
 
-  /** Sends the browser back with an error from now on; an empty one ends that. */
+  /**
+   * From now on, this provider refuses each sign-in with this error; with an empty error it accepts
+   * them again.
+   */
   void refuseWith(String code) {
     error = code;
   }
@@ -87,7 +90,9 @@ final class OpenIdProvider implements AutoCloseable {
     audience = newAudience;
   }
 
-  /** Claims to be another issuer in the address with which the browser comes back. */
+  /**
+   * From now on, this provider names another issuer when it sends the browser back to the console.
+   */
   void pretendToBe(String otherIssuer) {
     returnedIssuer = otherIssuer;
   }
@@ -96,7 +101,7 @@ final class OpenIdProvider implements AutoCloseable {
     lifetimeSeconds = seconds;
   }
 
-  /** Ends the session that the user has at the provider. */
+  /** Ends the session of the user at this provider. */
   void signOut() {
     isSignedIn = false;
   }
@@ -105,7 +110,7 @@ final class OpenIdProvider implements AutoCloseable {
     return isSignedIn;
   }
 
-  /** Returns how many tokens were given. */
+  /** Returns how many tokens this provider has issued. */
   int tokens() {
     return tokens.get();
   }
@@ -165,7 +170,8 @@ final class OpenIdProvider implements AutoCloseable {
   }
 
   /**
-   * Returns whether a request has a code that nobody used before, and the verifier of its start.
+   * Returns whether a request for a token has an unused code, and the verifier that belongs to the
+   * challenge with which the code was requested.
    */
   private boolean isOfCode(Map<String, String> form) {
     var start = codes.remove(form.getOrDefault("code", ""));

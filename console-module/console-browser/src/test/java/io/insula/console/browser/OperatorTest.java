@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Uses the screens of admins and analysts: reports, analytics, activity, operations. */
+/** Tests the screens of admins and analysts: reports, analytics, activity and operations. */
 @InBrowser
 class OperatorTest {
   @Test
@@ -28,7 +28,7 @@ class OperatorTest {
   }
 
   @Test
-  void analytics_show_channels_campaigns_and_the_way_of_one_user(Visits visits) {
+  void analytics_show_channels_campaigns_and_the_journey_of_one_user(Visits visits) {
     var service = visits.server().users().service("tracker");
     var url =
         "https://www.example.org/ideas?utm_source=leaflet&utm_medium=email&utm_campaign=autumn";
@@ -106,7 +106,7 @@ class OperatorTest {
   }
 
   @Test
-  void members_are_not_shown_what_is_for_admins(Visits visits) {
+  void members_do_not_see_the_contents_for_admins(Visits visits) {
     var visit = visits.member("papi", Look.WIDE);
 
     for (var screen : new String[] {"operations", "activity", "analytics", "cycles/new"}) {

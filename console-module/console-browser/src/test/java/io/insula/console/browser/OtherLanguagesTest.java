@@ -6,7 +6,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Checks that screens fit and stay accessible where texts are longer or run from right to left. */
+/**
+ * Checks that the main screens fit in their window and are accessible in languages with longer
+ * texts, or with texts from right to left.
+ */
 @InBrowser
 class OtherLanguagesTest {
   @ParameterizedTest

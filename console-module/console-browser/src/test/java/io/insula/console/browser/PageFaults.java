@@ -10,11 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What went wrong in the pages of a window: errors of scripts, dialogs that no user asked for,
- * refusals by the content security policy, and answers of a server that failed.
+ * Collects the faults of the pages in a window: errors and warnings in the browser's console, among
+ * them refusals by the content security policy, unexpected dialogs, and answers with a status of
+ * 500 or more.
  */
 final class PageFaults {
-  /** The browser logs each refused request, also those that the console expects. */
+  /**
+   * The beginning of the message that the browser logs for each refused request. These messages are
+   * not faults, because the console expects some refusals.
+   */
   private static final String REFUSED_REQUEST = "Failed to load resource";
 
   private final List<String> found = new ArrayList<>();
@@ -48,12 +52,15 @@ final class PageFaults {
     }
   }
 
-  /** Forgets what is expected, such as answers while the server restarts. */
+  /**
+   * Forgets all faults so far. A test calls it after faults that it expects, for instance during a
+   * restart of the server.
+   */
   void forget() {
     found.clear();
   }
 
   void assertNone() {
-    assertThat(found).as("What went wrong in the page").isEmpty();
+    assertThat(found).as("Faults in the page").isEmpty();
   }
 }

@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
 
-/** A proxy that serves another server below a path, as one server for many sites does. */
+/**
+ * A proxy that serves another server below a path prefix, like a web server that is shared by
+ * several sites.
+ */
 record PrefixProxy(HttpServer server, HttpClient client, String prefix, URI target)
     implements AutoCloseable {
   /** The headers that belong to a connection, not to a message. */

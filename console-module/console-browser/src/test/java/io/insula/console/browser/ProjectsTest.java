@@ -7,11 +7,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Finds projects, proposes one, and discusses it. */
+/** Tests the screens on which members find, propose and discuss projects. */
 @InBrowser
 class ProjectsTest {
   @Test
-  void the_start_leads_a_visitor_to_signing_in_and_a_member_to_what_is_open(Visits visits) {
+  void the_start_screen_leads_a_visitor_to_the_sign_in_and_a_member_to_open_cycles_and_projects(
+      Visits visits) {
     var visit = visits.anonymous(Look.NARROW).open("").sees("welcome.title");
     visit.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK).first().click();
     visit.calm().fill("sign-in.username", "popee").fill("sign-in.password", "wrong");
@@ -26,7 +27,7 @@ class ProjectsTest {
   }
 
   @Test
-  void a_search_is_in_the_address_and_can_be_given_up(Visits visits) {
+  void a_search_is_in_the_address_and_can_be_cleared(Visits visits) {
     var visit = visits.member("papi", Look.WIDE).open("projects");
 
     visit.fill("projects.search", "performer").press("action.search");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Signs in at an external identity provider. */
+/** Tests signing in to the console at an external identity provider. */
 @InBrowser
 class ProviderSignInTest {
   private static final String PROVIDER = "Town hall";
@@ -45,7 +45,7 @@ class ProviderSignInTest {
   }
 
   @Test
-  void a_user_of_the_provider_comes_back_to_the_screen_and_takes_part(Visits visits) {
+  void a_user_of_the_provider_returns_to_the_requested_screen_and_can_comment(Visits visits) {
     var visit = signIn(visits, "sign-in?then=/console/projects/1");
 
     assertThat(visit.page()).hasURL(Pattern.compile("/console/projects/1$"));
@@ -114,7 +114,7 @@ class ProviderSignInTest {
   }
 
   @Test
-  void a_token_for_another_server_signs_nobody_in(Visits visits) {
+  void a_token_for_another_server_is_refused(Visits visits) {
     provider.issueFor("another server");
     var visit = visits.at(server.uri() + "/", Look.WIDE).open("sign-in");
 
@@ -124,7 +124,7 @@ class ProviderSignInTest {
   }
 
   @Test
-  void an_answer_that_claims_another_issuer_signs_nobody_in(Visits visits) {
+  void an_answer_that_names_another_issuer_is_refused(Visits visits) {
     provider.pretendToBe("https://mix-up.example");
     try {
       var visit = visits.at(server.uri() + "/", Look.WIDE).open("sign-in");
@@ -138,7 +138,7 @@ class ProviderSignInTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"signed-in", "signed-in?code=a&state=b", "signed-in?code=a", "signed-in?error=a"})
-  void an_answer_that_this_tab_did_not_ask_for_signs_nobody_in(String screen, Visits visits) {
+  void an_answer_that_this_tab_did_not_request_is_refused(String screen, Visits visits) {
     var before = provider.tokens();
     var visit = visits.at(server.uri() + "/", Look.WIDE).open(screen);
 

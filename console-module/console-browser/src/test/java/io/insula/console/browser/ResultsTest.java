@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reads a result: winners, each step of the count, the recount in the browser, the downloads. */
+/**
+ * Tests the screen of a result: the winners, the steps of the count, the recount in the browser,
+ * and the downloads.
+ */
 @InBrowser
 class ResultsTest {
   @Test
@@ -57,7 +60,7 @@ class ResultsTest {
   }
 
   @Test
-  void an_admin_downloads_what_was_counted(Visits visits) throws Exception {
+  void an_admin_downloads_the_file_of_a_counted_election(Visits visits) throws Exception {
     var visit = visits.admin(Look.WIDE).open(results(visits));
 
     var file = visit.page().waitForDownload(() -> visit.press("downloads.pb"));

@@ -3,13 +3,16 @@ package io.insula.console.browser;
 import com.microsoft.playwright.Page;
 import java.util.List;
 
-/** Finds what disturbs readers of a screen, and axe does not see. Each finding is one line. */
+/** Finds faults of accessibility on a screen that axe does not find. Each fault is one line. */
 final class Screen {
   private static final String NAMED =
       "const named = (e) => e.tagName + ' ' + (e.className.baseVal ?? e.className) + ' '"
           + " + (e.getAttribute('aria-label') ?? e.textContent).trim().slice(0, 40);";
 
-  /** What can be clicked, except for links in sentences, which WCAG 2.2 exempts. */
+  /**
+   * Finds links, buttons and fields that are smaller than 24 pixels. Links inside of sentences may
+   * be smaller in WCAG 2.2.
+   */
   private static final String SMALL_TARGETS =
       """
       () => {
@@ -25,7 +28,7 @@ final class Screen {
       """
           .formatted(NAMED);
 
-  /** Parts that reach beyond the window and are in no area that scrolls by itself. */
+  /** Finds elements that make the page wider than its window. */
   private static final String TOO_WIDE =
       """
       () => {
@@ -51,7 +54,8 @@ final class Screen {
       """;
 
   /**
-   * Buttons and fields whose edge is only a background or a shadow, which forced colours remove.
+   * Finds buttons and fields without a border. Forced colours remove backgrounds and shadows, so
+   * without a border they would be invisible.
    */
   private static final String WITHOUT_FRAME =
       """

@@ -9,14 +9,14 @@ import com.microsoft.playwright.options.ForcedColors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Checks each screen as WCAG 2.2 AA wants it, with axe and where axe does not look. */
+/** Checks that each screen meets WCAG 2.2 AA: with axe, and with the checks of {@link Screen}. */
 @InBrowser
 class ScreensTest {
   private static final int ZOOMED_WIDTH = 640;
 
   /**
-   * @param screen its address, in which {@code VOTING} and {@code COUNTED} stand for the numbers of
-   *     the demo's cycles
+   * @param screen the address of the screen, in which {@code VOTING} and {@code COUNTED} stand for
+   *     the ids of two demo cycles
    */
   @ParameterizedTest(name = "{0} sees {1}")
   @CsvFileSource(resources = "/screens.csv", numLinesToSkip = 1)

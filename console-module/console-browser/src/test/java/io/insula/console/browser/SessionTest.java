@@ -11,21 +11,26 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Checks how long somebody is signed in, in one tab and in several. */
+/** Tests when the session of a user starts, goes on and ends, in one tab and in several. */
 @InBrowser
 class SessionTest {
   private static final String STORED =
       "() => JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }) +"
           + " document.cookie";
 
-  /** The address of the data of a project, not of its screen. */
+  /**
+   * Matches the address from which the console reads a project, but not the address of its screen.
+   */
   private static final Pattern ONE_PROJECT = Pattern.compile("^http://[^/]+/projects/\\d+$");
 
-  /** Whether a text contains something like a token: three parts in base64, or a long one. */
+  /**
+   * Matches a text that contains something like a token: the beginning of a JWT, or a long word in
+   * base64.
+   */
   private static final String TOKEN = "(?s).*(eyJ[\\w-]+\\.|[\\w-]{40,}).*";
 
   @Test
-  void scripts_find_no_token_in_the_storage_of_the_browser(Visits visits) {
+  void scripts_can_read_no_token_in_the_storage_of_the_browser(Visits visits) {
     var visit = visits.member("papi", Look.WIDE);
 
     assertThat((String) visit.page().evaluate(STORED))
@@ -83,7 +88,7 @@ class SessionTest {
   }
 
   @Test
-  void an_access_token_that_is_refused_is_replaced_without_a_question(Visits visits) {
+  void a_refused_access_token_is_replaced_without_a_new_sign_in(Visits visits) {
     var visit = visits.member("papi", Look.WIDE).open("projects");
     visit
         .page()
@@ -100,7 +105,7 @@ class SessionTest {
   }
 
   @Test
-  void a_signed_in_visitor_is_led_to_own_screens_alone(Visits visits) {
+  void after_the_sign_in_a_visitor_is_led_only_to_screens_of_the_console(Visits visits) {
     for (var target :
         new String[] {"//evil.example", "https://evil.example", "javascript:alert(1)"}) {
       var visit = visits.anonymous(Look.WIDE);

@@ -11,14 +11,15 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 
 /**
- * One window of the console. Buttons, links and fields are named by the keys of their texts.
+ * A window in which a user visits the console. The methods find buttons, links and fields by the
+ * message keys of their texts.
  *
- * @param faults what went wrong in the window so far
+ * @param faults the faults in this window so far
  */
 record Visit(Page page, ConsoleTexts texts, PageFaults faults) {
   /**
-   * Waits until the screen is drawn, nothing is loading, and this stays so for a few frames. The
-   * screen of all components always shows one that is loading.
+   * Waits until the screen is drawn and nothing has been loading for a few frames. On the screen
+   * with samples of all components, one sample is always loading and does not count.
    */
   private static final String IS_CALM =
       """
@@ -84,7 +85,7 @@ record Visit(Page page, ConsoleTexts texts, PageFaults faults) {
     return this;
   }
 
-  /** Asserts that a text is on the screen, or comes soon. */
+  /** Asserts that a text is on the screen, or appears there soon. */
   Visit sees(String key, Object... parameters) {
     return seesText(texts.of(key, parameters));
   }

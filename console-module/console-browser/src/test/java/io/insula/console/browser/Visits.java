@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The visits of one test, each with a window that knows nothing of the others. */
+/**
+ * The visits of one test. Each has its own window, which shares no cookies and no storage with the
+ * others.
+ */
 final class Visits {
   private final Chromium chromium;
   private final DemoServer server;
@@ -28,17 +31,17 @@ final class Visits {
     return texts;
   }
 
-  /** Returns the visit of somebody who is not signed in. */
+  /** Returns a visit in which nobody is signed in. */
   Visit anonymous(Look look) {
     return at(server.uri() + "/", look);
   }
 
-  /** Returns the visit of a demo member, who is signed in. */
+  /** Returns a visit in which this member of the demo data is signed in. */
   Visit member(String name, Look look) {
     return anonymous(look).signIn(name, DemoServer.MEMBER_PASSWORD);
   }
 
-  /** Returns the visit of somebody with the password of all accounts that tests create. */
+  /** Creates a member, and returns a visit in which this member is signed in. */
   Visit newMember(String name, Look look) {
     server.users().member(name);
     return anonymous(look).signIn(name, TestPasswords.MEMBER);
@@ -57,7 +60,10 @@ final class Visits {
     return visit;
   }
 
-  /** Closes all windows. A failed test leaves pictures; another fails if a page had a fault. */
+  /**
+   * Closes all windows. If the test has failed, saves a picture of each window; otherwise checks
+   * that no page had a fault.
+   */
   void end(boolean hasFailed) {
     try {
       for (var visit : all) {

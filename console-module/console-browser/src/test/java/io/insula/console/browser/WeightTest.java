@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** Measures the first view as a phone loads it. */
+/** Measures the bytes and the time that the first view of the console takes on a phone. */
 @InBrowser
 class WeightTest {
   private static final int MOST_BYTES = 120_000;
   private static final int MOST_MILLISECONDS = 1_000;
 
-  /** How often the first view is measured; the best time counts, as other work disturbs a time. */
+  /**
+   * How many times the first view is measured at most. The best time counts, because other work on
+   * the machine can slow a visit down.
+   */
   private static final int VISITS = 5;
 
   private static final String PAINTED =
@@ -39,7 +42,10 @@ class WeightTest {
     assertThat(best).isBetween(1.0, (double) MOST_MILLISECONDS);
   }
 
-  /** Makes a visit one by a phone, and returns the bytes that it will load. */
+  /**
+   * Gives a visit the network of a phone. Returns a counter of the bytes that the visit loads from
+   * now on.
+   */
   private static AtomicLong bytesOf(Visit visit) {
     var devices = visit.page().context().newCDPSession(visit.page());
     devices.send("Network.enable");
@@ -51,7 +57,7 @@ class WeightTest {
     return bytes;
   }
 
-  /** A phone with 4G: 9 Mbit/s, and 60 ms to the server. */
+  /** Limits the network to that of a phone with 4G: 9 Mbit/s, and 60 ms to the server. */
   private static void throttle(CDPSession devices) {
     var network = new JsonObject();
     network.addProperty("offline", false);

@@ -35,7 +35,10 @@ record Asset(String path, String type, byte[] content, byte[] gzip, String hash)
     return new Asset(path, typeOf(path), content, compressed(content), hashOf(content));
   }
 
-  /** Returns whether files with this name are assets; licences and notes are not. */
+  /**
+   * Returns whether a file with this path is an asset. Licences and notes beside the assets are not
+   * served.
+   */
   static boolean isAsset(String path) {
     return TYPES.containsKey(extensionOf(path));
   }
@@ -89,7 +92,10 @@ record Asset(String path, String type, byte[] content, byte[] gzip, String hash)
     return bytes.toByteArray();
   }
 
-  /** A gzip stream with the best compression, which the JDK offers only to subclasses. */
+  /**
+   * A gzip stream with the best compression. The JDK lets only subclasses set the compression
+   * level.
+   */
   private static final class BestGzip extends GZIPOutputStream {
     BestGzip(ByteArrayOutputStream out) throws IOException {
       super(out);

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads the files of the console from this app's jar, or from its folder of classes. */
+/**
+ * Reads the files of the console (scripts, styles and texts) from this app's jar or, in
+ * development, from its folder of classes.
+ */
 final class AssetFiles {
   private static final String FOLDER = "console";
 

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** All files of the console, read once. */
+/** All files of the console. They are read once, at start-up. */
 @Singleton
 final class Assets {
   /** The path of the one style sheet, which joins all style sheets in the order of their paths. */
@@ -67,8 +67,8 @@ final class Assets {
   }
 
   /**
-   * Returns the modules and the texts of the languages, by the names with which modules import or
-   * resolve them.
+   * Returns the JavaScript modules and the files with the texts of each language, by the names that
+   * scripts use to import or find them.
    */
   SortedMap<String, Asset> byName() {
     return Collections.unmodifiableSortedMap(byName);

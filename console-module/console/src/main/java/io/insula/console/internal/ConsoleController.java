@@ -14,7 +14,10 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.regex.Pattern;
 
-/** The page of the console, at the root of the server and below {@code /console}, and its files. */
+/**
+ * Routes of the console: its page, at the root of the server and below {@code /console}, and the
+ * files that the page loads.
+ */
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Hidden
@@ -45,8 +48,8 @@ final class ConsoleController {
   }
 
   /**
-   * Answers the page for each of its screens. The script in the page shows the screen that the path
-   * names.
+   * Answers the same page for the path of each screen. The script in the page then shows the screen
+   * that the path names.
    */
   @Get("/console/{+screen}")
   @QueryIgnored
@@ -56,8 +59,8 @@ final class ConsoleController {
   }
 
   /**
-   * Answers a file. Its address contains a hash of its content; an address with another hash gets
-   * 404.
+   * Answers a file. Its address contains a hash of its content; an address with another hash, for
+   * instance from an older version of the server, gets 404.
    */
   @Get("/console/assets/{hash}/{+path}")
   @Produces(MediaType.ALL)

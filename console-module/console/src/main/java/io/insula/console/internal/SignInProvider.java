@@ -49,7 +49,7 @@ final class SignInProvider {
     return endpoint.getScheme() + "://" + endpoint.getRawAuthority();
   }
 
-  /** Returns what the script of the page needs to know, as a JSON object. */
+  /** Returns the settings that the script of the page needs, as a JSON object. */
   String json() {
     var values = new LinkedHashMap<String, String>();
     values.put("issuer", issuer);

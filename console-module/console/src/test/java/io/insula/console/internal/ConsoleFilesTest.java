@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Checks what no compiler checks: the modules, styles and texts of the page. */
+/** Checks the files of the page, which no compiler checks: its modules, styles and texts. */
 class ConsoleFilesTest {
   private static final Pattern IMPORT =
       Pattern.compile("(?m)(?:\\bfrom\\s+|^import\\s+|\\bimport\\(\\s*)['\"]([^'\"]+)['\"]");
@@ -69,7 +69,7 @@ class ConsoleFilesTest {
   }
 
   @Test
-  void no_text_stands_in_a_module() {
+  void no_module_contains_a_text_of_the_page() {
     for (var module : own(".js")) {
       assertThat(TemplateTexts.in(text(module))).as(module.path()).isEmpty();
       assertThat(TEXT_ATTRIBUTE.matcher(text(module)).results().map(MatchResult::group))

@@ -45,7 +45,7 @@ class ConsoleRoutesTest {
     "/console/projects/5, ../../",
     "/console/cycles/7/ballot, ../../../"
   })
-  void every_screen_is_the_page_with_the_base_of_its_depth(String path, String base) {
+  void the_page_of_every_screen_has_the_base_path_for_its_depth(String path, String base) {
     var page = anybody().get(path).expect(200);
 
     assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
@@ -61,7 +61,7 @@ class ConsoleRoutesTest {
         "/console/sign-in?then=%2Fconsole%2Fprojects%3Fq%3Dpark",
         "/console/projects?q=a/b/c&tag=%C5%BC"
       })
-  void a_screen_reads_its_query_itself(String path) {
+  void a_query_does_not_change_the_base_path_of_a_page(String path) {
     var page = anybody().get(path).expect(200);
 
     assertThat(server.getURI().resolve(path).resolve(first(BASE, page.body())).getPath())
@@ -69,7 +69,7 @@ class ConsoleRoutesTest {
   }
 
   @Test
-  void only_the_import_map_stands_inline_and_its_hash_allows_it() {
+  void only_the_import_map_is_inline_and_its_hash_allows_it() {
     var page = anybody().get("/").expect(200);
     var importMap = first(IMPORT_MAP, page.body());
 
@@ -84,7 +84,7 @@ class ConsoleRoutesTest {
   }
 
   @Test
-  void each_file_that_the_page_names_is_there() throws IOException {
+  void each_file_that_the_page_names_is_served() throws IOException {
     var page = anybody().get("/").expect(200).body();
     var addresses = new ArrayList<String>();
     LINK.matcher(page).results().forEach(link -> addresses.add("/" + link.group(1)));

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks that each language of the console says what English says. */
+/**
+ * Checks that the texts of each language have the same keys and parameters as the English texts,
+ * and the plural forms of their language.
+ */
 class LanguagesTest {
   /** The plural categories of each language for whole numbers and fractions, as CLDR has them. */
   private static final Map<String, Set<String>> PLURALS =
@@ -27,7 +30,10 @@ class LanguagesTest {
           "pl", Set.of("one", "few", "many", "other"),
           "ar", Set.of("zero", "one", "two", "few", "many", "other"));
 
-  /** The categories that stand for a single number, so a form can say it as a word. */
+  /**
+   * The plural categories that stand for a single number. Their forms may have this number as a
+   * word.
+   */
   private static final Set<String> SINGLE_NUMBERS = Set.of("zero", "one", "two");
 
   private static final Pattern FILE = Pattern.compile("messages/(\\w+)/([\\w-]+\\.json)");
@@ -92,7 +98,7 @@ class LanguagesTest {
   }
 
   @Test
-  void a_text_with_parameters_gets_some() throws IOException {
+  void each_call_for_a_text_with_parameters_passes_some() throws IOException {
     var texts = new ObjectMapper().readTree(assets.require("messages/en.json").content());
     for (var module : assets.all()) {
       if (module.isScript() && !module.isVendored()) {
@@ -104,7 +110,10 @@ class LanguagesTest {
     }
   }
 
-  /** A form for a single number can leave the number out. */
+  /**
+   * Returns the sets of parameters that a form may have: those of the English text, and for a
+   * single number also those without the number.
+   */
   private static List<Set<String>> allowed(Set<String> expected, String category) {
     var allowed = new ArrayList<>(List.of(expected));
     if (SINGLE_NUMBERS.contains(category)) {
@@ -134,7 +143,10 @@ class LanguagesTest {
     return texts.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
   }
 
-  /** Returns the forms of a text by their plural categories; a text without them is the other. */
+  /**
+   * Returns the forms of a text by their plural categories. A text without plural forms has the
+   * category {@code other}.
+   */
   private static Map<String, String> formsOf(JsonNode text) {
     return text.isTextual()
         ? Map.of("other", text.textValue())

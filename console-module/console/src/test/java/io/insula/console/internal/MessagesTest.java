@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
   @Test
-  void the_files_of_a_language_become_one() {
+  void the_files_of_a_language_are_merged() {
     var joined =
         Messages.joined(
             List.of(

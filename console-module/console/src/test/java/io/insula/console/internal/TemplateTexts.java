@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds the texts that stand between tags in the {@code html} templates of a module, and in the
- * attributes that people read or hear. It follows strings, comments and nested templates, but not
- * regular expressions with quotes or back quotes.
+ * Finds the texts that a module has between tags of its {@code html} templates, and in attributes
+ * that people read or that screen readers read aloud. It follows strings, comments and nested
+ * templates, but not regular expressions with quotes or back quotes.
  */
 final class TemplateTexts {
   private static final Pattern ATTRIBUTE =
@@ -100,7 +100,7 @@ final class TemplateTexts {
     place.text.setLength(0);
   }
 
-  /** Keeps the attributes of a tag. Their expressions are not part of its text. */
+  /** Collects the texts in the attributes of a tag. Expressions are not part of these texts. */
   private void endTag(Place place) {
     ATTRIBUTE
         .matcher(place.text)

@@ -9,7 +9,10 @@ import io.insula.bench.server.PeakHeap;
 import java.io.PrintStream;
 import java.util.ArrayList;
 
-/** Measures the report on a cycle of many ballots. A server that runs out of heap exits. */
+/**
+ * Measures the report on a cycle with many ballots. A server that runs out of heap exits, and the
+ * measurement fails.
+ */
 final class LargeCycleBench {
   private static final int PROPOSALS = 170;
   private static final double GOAL_SECONDS = 10;

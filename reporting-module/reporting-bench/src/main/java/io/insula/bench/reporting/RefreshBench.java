@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures a refresh of the reports on all active cycles, and alternately a refresh of the reports
- * on a tenth of these cycles, which belong to another admin.
+ * Measures how long it takes to make the reports on all active cycles again, compared with the
+ * reports on a tenth of them. A report must cost the same in both. The measurements alternate; the
+ * second one is requested by a user who is an admin of only a tenth of the cycles.
  */
 final class RefreshBench {
   private static final String REFRESH = "POST /reports/cycles of %d cycles (reports)";

@@ -6,7 +6,7 @@ import io.insula.bench.measure.BenchReport;
 import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
-/** Names {@link ReportingBench} for {@code ./insula bench}. */
+/** Registers {@link ReportingBench} under its name for {@code ./insula bench}. */
 public final class ReportingBenchmark implements Benchmark {
   @Override
   public String name() {

@@ -21,7 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Cycles that a test adds, for servers without the app {@code cycles}. */
+/**
+ * Replaces the app {@code cycles} in a server of a test. It serves the cycles that the test adds.
+ */
 @Secondary
 @Singleton
 public final class FakeCycles implements Cycles {

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * A server of a test in its {@link TicketEnvironment}, on a given database. It detects hung work
- * after two seconds.
+ * A server of a test on a given database. The {@link TicketEnvironment} of the test replaces its
+ * cycles, the making of reports and e-mail. It detects hung work after two seconds.
  */
 public final class ReportingServer implements AutoCloseable {
   static final String HAS_ENVIRONMENT = "insula.test.has-environment";

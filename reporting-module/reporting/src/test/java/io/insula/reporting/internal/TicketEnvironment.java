@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
- * The environment of tickets: cycles, the making of reports, e-mail. Several servers can share an
- * environment.
+ * Replaces everything that tickets use: the source of cycles, the making of reports, and e-mail. A
+ * test sets what these do, and several servers can share one environment.
  */
 public final class TicketEnvironment {
   private static final Runnable NO_FAULT = () -> {};
@@ -39,7 +39,7 @@ public final class TicketEnvironment {
   private final AtomicReference<Runnable> faultOfCycles = new AtomicReference<>(NO_FAULT);
   private final AtomicReference<Runnable> faultOfMail = new AtomicReference<>(NO_FAULT);
 
-  /** A begun attempt. */
+  /** An attempt that has begun. */
   public record Run(long taskId, long cycleId, int attempt) {}
 
   /** Clears everything, so that the next test begins with an empty environment. */
@@ -107,7 +107,7 @@ public final class TicketEnvironment {
     newest.put(cycleId, revision);
   }
 
-  /** Work that continues with heartbeats until a latch is open. */
+  /** Returns work that goes on, with heartbeats, until a latch is open. */
   public static ReportWork until(CountDownLatch open) {
     return run -> {
       try {
@@ -130,7 +130,7 @@ public final class TicketEnvironment {
     return runs.stream().filter(run -> run.cycleId() == cycleId).toList();
   }
 
-  /** Returns how many cycles were looked up individually. */
+  /** Returns how many times a single cycle was looked up. */
   public int lookUps() {
     return lookUps.get();
   }

@@ -4,7 +4,7 @@ import io.insula.api.InputChecks;
 import io.insula.api.TextRule;
 
 /**
- * What its author and admins can change of an item.
+ * The part of an item that its author and admins can change.
  *
  * @param name 1 to {@value #MAX_NAME_LENGTH} characters on one line; white space around it is
  *     dropped

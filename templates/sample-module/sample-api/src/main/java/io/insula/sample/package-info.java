@@ -1,4 +1,4 @@
-/** The API of the app {@code sample}: all that other apps see of it. */
+/** The API of the app {@code sample}: the only part of it that other apps see. */
 @NullMarked
 package io.insula.sample;
 

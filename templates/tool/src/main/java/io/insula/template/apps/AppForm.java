@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a new app is made for, which decides on the modules that it has. */
+/** The form of a new app: where it runs, which decides on the modules that it has. */
 enum AppForm {
-  /** Runs in the process of all other apps. */
+  /** The app runs in the same process as all other apps. */
   HOSTED("-module", List.of("-api", "")),
 
-  /** Can also run in another process. */
+  /** The app can also run in another process than the others. */
   REMOTE("-module", List.of("-api", "", "-remote")),
 
-  /** Is packed into one jar, which a server hosts that has it in its folder of plugins. */
+  /**
+   * The app is packed into one jar. A server hosts it if the jar is in the server's folder of
+   * plugins.
+   */
   PLUGIN("-plugin", List.of("-api", "", "-plugin"));
 
   private static final Set<String> ENDINGS = Set.of("", "-api", "-plugin", "-remote");
@@ -26,7 +29,7 @@ enum AppForm {
     this.endings = endings;
   }
 
-  /** Returns what the names of modules of apps end with, after the name of the app. */
+  /** Returns the endings that the names of an app's modules have after the name of the app. */
   static Set<String> endings() {
     return ENDINGS;
   }

@@ -12,13 +12,14 @@ import javax.lang.model.SourceVersion;
  */
 record AppName(String text) {
   /**
-   * The longest name. The schema, with what is derived from it, fits into PostgreSQL's 63 bytes.
+   * The longest name. PostgreSQL limits names to 63 bytes, also those that are derived from the
+   * name of the schema.
    */
   static final int MAX_LENGTH = 30;
 
   private static final Pattern WORD = Pattern.compile("[a-z]+");
 
-  /** Words with a meaning in some places of Java, which are not keywords everywhere. */
+  /** Words that Java reserves only in some places. */
   private static final Set<String> RESTRICTED =
       Set.of("permits", "record", "sealed", "var", "yield");
 
@@ -52,7 +53,7 @@ record AppName(String text) {
           "contract",
           "core",
           "data",
-          // A name that ./insula test has for other tests.
+          // An argument of ./insula test that selects other tests.
           "durability",
           // Endpoints of the framework.
           "health",

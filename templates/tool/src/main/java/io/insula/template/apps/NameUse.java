@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How the code outside of apps uses the name of a new app in another sense, which its POM records:
- * a test of the architecture finds names of apps in code outside of them.
+ * The places outside of apps where the name of a new app already occurs with another meaning. A
+ * test of the architecture refuses names of apps in such code, so the POM of the new app records
+ * these places as exceptions.
  *
  * @param isWord whether the name is also an ordinary word there, for instance in comments
  * @param files the files that have it in a form that would name the app, for instance in quotation
@@ -17,7 +18,10 @@ import java.util.stream.Collectors;
 record NameUse(boolean isWord, List<Path> files) {
   private static final String END = "  </properties>";
 
-  /** Adds the properties to a POM that has others; none if the name is not used. */
+  /**
+   * Adds the properties with these exceptions to a POM that has other properties; adds none if the
+   * name is not used.
+   */
   void writeTo(Path pom) throws IOException {
     var text = Files.readString(pom);
     var end = text.indexOf(END);

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Finds the name of a new app in code outside of apps, as {@code AppNames} of the tests does. */
+/**
+ * Finds the places outside of apps where the name of a new app already occurs. It uses the same
+ * rule as the architecture test with the class {@code AppNames}.
+ */
 final class NameUses {
   /** The files that may name apps. */
   private static final Pattern MAY_NAME_APPS =
@@ -37,7 +40,10 @@ final class NameUses {
     return new NameUse(isWord, files);
   }
 
-  /** Returns the forms that name an app and not the word. */
+  /**
+   * Returns a regular expression for the forms in which code names an app, such as a route or a
+   * class name, and not the ordinary word.
+   */
   private static String asName(AppName name) {
     return "(?:[\"'/]|\\b(?:insula|apps|migration)[./-])%1$s\\b|\\b%1$s\\.[A-Z]|_%3$s(?![A-Z])|\\b%2$s[A-Z]\\w*"
         .formatted(name.text(), name.capitalized(), name.text().toUpperCase(Locale.ROOT));

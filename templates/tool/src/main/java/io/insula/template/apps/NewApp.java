@@ -26,7 +26,10 @@ record NewApp(Path home, AppName name, AppForm form, NameUse use) {
    */
   private static final String OTHER_PROCESS = "SampleInAnotherProcess";
 
-  /** What its comment says about the sample alone. */
+  /**
+   * The sentence in the comment of this class that is true only for the sample. A new app's class
+   * does not get it.
+   */
   private static final String NOT_IN_THE_TEST =
       " It is abstract, because it\n"
           + " * becomes a test only in a new app, in the module {@code app}.";

@@ -88,7 +88,10 @@ final class RepositoryChange {
     }
   }
 
-  /** Writes a file as a whole: a process that is killed leaves the old text or the new one. */
+  /**
+   * Writes a file atomically: if the process is killed, the file has either the old text or the new
+   * one.
+   */
   private void write(Path file, String text) throws IOException {
     var target = home.resolve(file);
     var whole = target.resolveSibling(target.getFileName() + ".new");

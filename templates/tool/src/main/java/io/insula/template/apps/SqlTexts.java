@@ -5,10 +5,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The texts of a file that may be SQL. The tests of the app have a rule that SQL of an app or of a
- * room names no table of another app, so an alias in existing SQL cannot become the name of an app.
+ * The texts of a file that may be SQL. An architecture test forbids SQL that names a table of
+ * another app. It would take an alias such as {@code item.name} in existing SQL for a table of a
+ * new app with the name {@code item}, so no new app can have the name of an alias.
  *
- * @param hasStatement whether one of them begins a statement. Java joins several texts to one
+ * @param hasStatement whether one of the texts begins a statement, so that the others can be parts
+ *     of it
  */
 record SqlTexts(List<String> texts, boolean hasStatement) {
   private static final Pattern LITERAL =

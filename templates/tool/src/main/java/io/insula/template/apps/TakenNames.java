@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds out whether a repository already has what a new app with some name would bring: a module, a
- * schema, a route and so on.
+ * Finds out whether a name for a new app is free: whether the repository has no module, schema,
+ * route, class or setting yet that the new app would have, too.
  */
 final class TakenNames {
   private static final String PACKAGE = "io/insula/";
@@ -38,7 +38,7 @@ final class TakenNames {
   }
 
   /**
-   * Returns what has the name; empty if it is free.
+   * Returns a text that says what already has the name; empty if the name is free.
    *
    * @param files the files of the new app, relative to the repository
    */

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  */
 public final class Renames {
   /**
-   * What must come before a lower-case word: not a letter, unless it belongs to an escape such as
-   * \n.
+   * The condition for the character before a lower-case word: it must not be a letter, unless the
+   * letter belongs to an escape such as {@code \n}.
    */
   private static final String START = "(?:(?<![A-Za-z])|(?<=\\\\[nrt]))";
 

@@ -63,7 +63,7 @@ public record GitProcess(Path folder, Map<String, String> environment) {
     return run("", "var", "GIT_COMMITTER_IDENT").status() == 0 ? this : asNobody();
   }
 
-  /** Returns the same repository with an author who is not a person. */
+  /** Returns the same repository with a fixed author for commits, who is not a person. */
   public GitProcess asNobody() {
     return new GitProcess(folder, with(NOBODY));
   }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Removes from the POMs what belongs to modules that a service does not have. */
+/** Removes modules, dependencies and versions from the POMs that a service does not need. */
 final class PrunedPoms {
   private static final String ROOT = "pom.xml";
 

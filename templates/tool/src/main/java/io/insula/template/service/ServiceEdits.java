@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The edits that remove from the template's files what is about apps and pages that a service does
- * not have.
+ * The edits that remove text about apps and pages that a service does not have from the files of
+ * the template. An edit fails if its text has changed, so that it is corrected with the text.
  */
 final class ServiceEdits {
   private static final String APP = "app/pom.xml";

@@ -6,7 +6,8 @@ import static io.insula.template.service.TextEdit.withoutLines;
 import java.util.List;
 
 /**
- * The edits after which the architecture tests expect the sample app, the only app of a service.
+ * The edits that change the expectations of the architecture tests: a service has no other app than
+ * the sample app.
  */
 final class TestEdits {
   private static final String TESTS = "app/src/test/java/io/insula/architecture/";

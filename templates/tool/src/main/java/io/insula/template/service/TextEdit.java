@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A change of one file of the template for a service. It fails if it changes nothing: the file is
- * then no longer as the edit expects it.
+ * A change of one file of the template for a service. It fails if it changes nothing, because then
+ * the file has changed and the edit must be corrected.
  *
  * @param file relative to the template
  */
@@ -27,7 +27,7 @@ record TextEdit(String file, UnaryOperator<String> change) {
                 .collect(Collectors.joining()));
   }
 
-  /** Removes what matches a regular expression. */
+  /** Removes each part of the file that matches a regular expression. */
   static TextEdit withoutMatch(String file, String expression) {
     var pattern = Pattern.compile(expression);
     return new TextEdit(file, text -> pattern.matcher(text).replaceAll(""));
@@ -38,7 +38,7 @@ record TextEdit(String file, UnaryOperator<String> change) {
     return new TextEdit(file, text -> text.replace(from, to));
   }
 
-  /** Removes a key of YAML, with the comment above it and with what is indented below it. */
+  /** Removes a key of a YAML file, with the comment above it and the indented lines below it. */
   static TextEdit withoutKey(String file, int indent, String key) {
     var space = " ".repeat(indent);
     var block =

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Takes out of the list of settings what only apps read that a service does not have. */
+/**
+ * Removes settings from the list in the documentation that no code of a service reads, because only
+ * apps that it does not have would read them.
+ */
 final class UnreadSettings {
   private static final Path PAGE = Path.of("docs/configuration.md");
   private static final Pattern SOURCE = Pattern.compile(".*/src/main/.*\\.(?:java|properties)");

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * One file that differs between two trees.
  *
- * @param kind A for added, D for deleted, R for renamed, else changed
+ * @param kind git's letter: A for added, D for deleted, R for renamed, C for copied; all others
+ *     mean changed
  * @param from the path in the first tree; for an added file the path in the second
  * @param path the path in the second tree; for a deleted file the path in the first
  */

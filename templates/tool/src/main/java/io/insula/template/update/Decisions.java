@@ -10,8 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Decides about the paths that git could not merge. If one side deleted a file, the owner's side
- * has priority. Every other path is a conflict.
+ * Decides about the paths that git could not merge during an update. If the template or the owner
+ * of the service deleted a file that the other changed, the file stays as the owner has it. Every
+ * other path is a conflict.
  */
 final class Decisions {
   private static final Set<Integer> DELETED_BY_TEMPLATE = Set.of(1, 2);
@@ -57,7 +58,10 @@ final class Decisions {
     return List.copyOf(notes);
   }
 
-  /** Returns the paths that the merged tree has and the service does not get. */
+  /**
+   * Returns the paths of the merged tree that the service does not get, because the owner deleted
+   * them.
+   */
   List<String> leftOut() {
     return List.copyOf(leftOut);
   }

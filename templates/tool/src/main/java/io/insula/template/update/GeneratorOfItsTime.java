@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Makes a service with the generator in the template's files at the commit of the service. So the
- * result equals the files with which the service began, even if the generator has changed since.
+ * Makes a service with an old generator: the one that the template had at the commit from which the
+ * service was made. So the result equals the files with which the service began, even if the
+ * generator has changed since.
  */
 final class GeneratorOfItsTime implements Generator {
   private static final String TOOL =

@@ -21,8 +21,8 @@ final class UpdateBranch {
   }
 
   /**
-   * Creates the branch, with a commit if there are no conflicts, else with the markers in the
-   * files.
+   * Creates the branch. Without conflicts it has a commit with the update. With conflicts nothing
+   * is committed, and the files contain conflict markers.
    *
    * @return the name of the branch
    * @throws Refusal if the update would overwrite files that git does not know; nothing is changed

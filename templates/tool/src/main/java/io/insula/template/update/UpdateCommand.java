@@ -10,7 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Brings what changed in the template into a service, on a new branch. */
+/** Updates a service with the later changes of its template, on a new branch. */
 public final class UpdateCommand implements TemplateCommand {
   private static final String USAGE = "usage: update --from FOLDER [--dry-run]";
 
@@ -60,7 +60,7 @@ public final class UpdateCommand implements TemplateCommand {
     }
     var plan = new Updater(service, template, generator, work.path()).plan(before);
     if (plan.isEmpty()) {
-      output.println("Nothing changed in what this service has from the template.");
+      output.println("The template has no changes for this service.");
       return;
     }
     plan.get().lines().forEach(output::println);

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param after the origin of the service after the update
  * @param head the commit of the service
  * @param tree the tree after the update, with the markers of conflicts in its files
- * @param changes the differences between the two
+ * @param changes the differences between the commit and the tree
  * @param conflicts the entries of git's index for each path that needs a decision of the owner
  * @param notes what else the owner should know, each in one line
  * @param migrations the names of the migrations that run

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Merges what changed in a template into a service that was made from it. It is a three-way merge;
- * the common ancestor is the service as the template made it.
+ * Merges the later changes of a template into a service that was made from it. It is a three-way
+ * merge. The common ancestor is the service as the template made it at first; one side is the
+ * service as it is now, the other the service as the template makes it now.
  */
 final class Updater {
   private final Path service;
@@ -40,7 +41,7 @@ final class Updater {
   /**
    * Makes a plan, and changes nothing.
    *
-   * @return empty if nothing changed in what the service has from the template
+   * @return empty if the template has no changes for this service
    * @throws Refusal if the service has changes that are not committed, or if the template does not
    *     fit
    */

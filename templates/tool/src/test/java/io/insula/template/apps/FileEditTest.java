@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class FileEditTest {
   @Test
-  void its_lines_are_those_that_differ() {
+  void the_changed_lines_are_those_that_differ() {
     assertThat(edit("a\nc\n", "a\nb\nc\nd\n").lines()).containsExactly("+b", "+d");
     assertThat(edit("a\nb\nc\n", "a\nc\n").lines()).containsExactly("-b");
     assertThat(edit("a\n", "a\n").lines()).isEmpty();

@@ -176,7 +176,7 @@ class NewAppCommandTest {
   }
 
   @Test
-  void it_ends_with_what_to_do_next() throws Exception {
+  void the_output_ends_with_the_next_steps() throws Exception {
     assertThat(repository.run(newApp, "inventory"))
         .startsWith("Added the app inventory: ")
         .contains("./insula test inventory", "./insula run", "inventory-module/README.md")

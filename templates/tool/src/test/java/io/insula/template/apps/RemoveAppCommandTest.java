@@ -24,7 +24,8 @@ class RemoveAppCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "--remote", "--jar"})
-  void what_a_new_app_added_is_taken_out_again(String option) throws Exception {
+  void removing_an_app_undoes_all_changes_of_the_command_for_a_new_app(String option)
+      throws Exception {
     var before = repository.files();
     repository.run(newApp, option.isEmpty() ? new String[] {"inventory"} : words(option));
     repository.commit();
@@ -43,7 +44,7 @@ class RemoveAppCommandTest {
   }
 
   @Test
-  void another_app_whose_name_begins_alike_stays() throws Exception {
+  void an_app_whose_name_begins_with_the_same_letters_stays() throws Exception {
     repository.run(newApp, "inventory");
     repository.commit();
     var before = repository.files();

@@ -48,7 +48,7 @@ class RepositoryChangeTest {
   }
 
   @Test
-  void what_exists_is_never_replaced() throws Exception {
+  void existing_files_are_never_replaced() throws Exception {
     Files.writeString(Files.createDirectory(home.resolve("app")).resolve("file"), "own");
 
     assertThatExceptionOfType(FileAlreadyExistsException.class)

@@ -85,7 +85,7 @@ record SmallRepository(Path home) {
     return new Git(home).call(arguments);
   }
 
-  /** Runs a command here, and returns what it printed. */
+  /** Runs a template command in this repository, and returns its output. */
   String run(TemplateCommand command, String... arguments)
       throws IOException, InterruptedException {
     var output = new ByteArrayOutputStream();
@@ -93,7 +93,7 @@ record SmallRepository(Path home) {
     return output.toString(UTF_8);
   }
 
-  /** Runs a command here that is refused, and returns the reason. */
+  /** Runs a template command that must be refused, and returns the reason. */
   String refusal(TemplateCommand command, String... arguments)
       throws IOException, InterruptedException {
     try {

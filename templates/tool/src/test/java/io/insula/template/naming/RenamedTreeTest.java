@@ -59,7 +59,7 @@ class RenamedTreeTest {
   }
 
   @Test
-  void two_files_never_become_one() throws Exception {
+  void two_files_with_the_same_new_name_are_refused() throws Exception {
     var files = List.of(write("sample", new byte[] {'a'}), write("inventory", new byte[] {'b'}));
 
     assertThatExceptionOfType(FileAlreadyExistsException.class)

@@ -39,7 +39,7 @@ class NewServiceTest {
   }
 
   @Test
-  void no_trace_of_the_template_is_left_but_the_record() throws Exception {
+  void no_name_of_the_template_is_left_except_in_the_record() throws Exception {
     var traces = new ArrayList<String>();
     for (var file : FileList.allFiles(service)) {
       if (!file.startsWith(".git") && !file.equals(Path.of(TemplateRecord.FILE))) {
@@ -100,7 +100,7 @@ class NewServiceTest {
   }
 
   @Test
-  void its_record_and_its_first_commit_say_where_it_came_from() throws Exception {
+  void the_record_and_the_first_commit_name_the_version_of_the_template() throws Exception {
     var record = TemplateRecord.of(service);
 
     assertThat(record.name()).isEqualTo("billing");
@@ -114,7 +114,7 @@ class NewServiceTest {
   }
 
   @Test
-  void its_pages_link_only_to_what_is_there() throws Exception {
+  void the_pages_link_only_to_existing_files() throws Exception {
     var links = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
     for (var page : FileList.allFiles(service)) {
       if (page.toString().endsWith(".md")) {
@@ -169,7 +169,7 @@ class NewServiceTest {
   }
 
   @Test
-  void each_line_of_the_list_of_files_matches_one() throws Exception {
+  void each_line_of_the_list_of_files_matches_a_file() throws Exception {
     assertThat(FileList.read(template.resolve("templates/service/files.txt")).idleLines(template))
         .isEmpty();
   }

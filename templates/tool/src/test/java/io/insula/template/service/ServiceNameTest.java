@@ -23,7 +23,7 @@ class ServiceNameTest {
     "micronaut, another meaning",
     "core, another meaning",
   })
-  void a_name_that_cannot_be_is_refused_with_the_reason(String name, String reason) {
+  void an_invalid_name_is_refused_with_the_reason(String name, String reason) {
     assertThatThrownBy(() -> new ServiceName(name, "com.example"))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining(reason);
@@ -32,7 +32,7 @@ class ServiceNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "com.", "com.Example", "com.new.x", "com example", "java.util", "io.insula"})
-  void a_group_that_cannot_be_is_refused(String group) {
+  void an_invalid_group_is_refused(String group) {
     assertThatThrownBy(() -> new ServiceName("billing", group))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("cannot be a group");

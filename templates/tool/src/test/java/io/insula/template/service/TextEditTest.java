@@ -13,7 +13,7 @@ class TextEditTest {
   @TempDir Path tree;
 
   @Test
-  void a_key_of_YAML_goes_with_its_comment_and_what_is_below_it() throws Exception {
+  void a_key_of_YAML_is_removed_with_its_comment_and_its_value() throws Exception {
     var yaml =
         """
         jobs:

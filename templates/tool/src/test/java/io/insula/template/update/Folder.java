@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A repository that a test changes. */
+/** A git repository whose files a test changes. */
 record Folder(Path path) {
   static Folder create(Path path) throws IOException, InterruptedException {
     Files.createDirectories(path);

@@ -106,8 +106,8 @@ class RandomHistoriesTest {
   }
 
   /**
-   * Returns the files of a side that the owner did not touch: in the service, they still have the
-   * path and the lines of the base.
+   * Returns the files of one side that the owner of the service did not change: in the service,
+   * they still have the path and the lines of the base.
    */
   private static Map<String, List<String>> untouched(
       Map<String, List<String>> base,

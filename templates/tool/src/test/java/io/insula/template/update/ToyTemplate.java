@@ -18,7 +18,7 @@ record ToyTemplate(Folder folder) {
     return this;
   }
 
-  /** Makes a service from the present commit. */
+  /** Makes a service from the current commit of this template. */
   Folder newService(Path path) throws IOException, InterruptedException {
     var record =
         new TemplateRecord(
@@ -34,7 +34,7 @@ record ToyTemplate(Folder folder) {
     return service;
   }
 
-  /** The generator of the template. */
+  /** The generator of services of this template: it copies all files below {@code service}. */
   static void generate(Path files, TemplateRecord service, Path target) throws IOException {
     var source = files.resolve("service");
     try (Stream<Path> all = Files.walk(source)) {

@@ -90,7 +90,7 @@ class UpdateTest {
   }
 
   @Test
-  void after_an_update_the_next_one_begins_where_it_ended() throws Exception {
+  void the_next_update_begins_with_the_version_of_the_last_one() throws Exception {
     service.replace("first.txt", "two\n", "two, as the owner says\n").commit();
     release("2.0", template.write("second.txt", "Changed.\n").folder());
     update();
@@ -177,7 +177,7 @@ class UpdateTest {
   }
 
   @Test
-  void nothing_changed_is_said_only_when_it_is_so() throws Exception {
+  void nothing_changed_is_printed_only_if_no_file_changed() throws Exception {
     assertThat(update()).contains("Nothing changed");
     release("1.0", template.folder().write("elsewhere.txt", "In no service.\n"));
     assertThat(update()).contains("Nothing changed");
@@ -186,7 +186,7 @@ class UpdateTest {
   }
 
   @Test
-  void a_change_that_the_owner_already_made_only_moves_the_record() throws Exception {
+  void a_change_that_the_owner_already_made_changes_only_the_record() throws Exception {
     service.write("first.txt", "Changed.\n").commit();
     release("2.0", template.write("first.txt", "Changed.\n").folder());
 
@@ -227,7 +227,7 @@ class UpdateTest {
   }
 
   @Test
-  void changes_of_the_template_without_a_commit_are_left_out_and_that_is_said() throws Exception {
+  void uncommitted_changes_of_the_template_are_left_out_with_a_message() throws Exception {
     template.write("first.txt", "Changed.\n");
 
     assertThat(update()).contains("they are left out", "Nothing changed");

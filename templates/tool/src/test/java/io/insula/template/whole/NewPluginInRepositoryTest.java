@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("generated")
 class NewPluginInRepositoryTest {
-  /** Its own tests, and those that look at the sources of every module. */
+  /** The tests of the new app, and those that check the sources of every module. */
   private static final String TESTS =
       "io.insula.gadget.**,MavenModulesTest,AppNamesTest,SettingsTest,ClassNamesTest,PlainWordsTest";
 

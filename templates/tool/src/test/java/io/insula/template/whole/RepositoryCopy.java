@@ -32,7 +32,7 @@ record RepositoryCopy(Path home) {
     return new RepositoryCopy(home);
   }
 
-  /** Returns the environment of a server that listens on a port of its own. */
+  /** Returns the environment of a server that listens on a free port. */
   static Map<String, String> withFreePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return Map.of("INSULA_PORT", Integer.toString(socket.getLocalPort()));
@@ -40,14 +40,17 @@ record RepositoryCopy(Path home) {
   }
 
   /**
-   * The end of a command.
+   * The result of a command that has ended.
    *
-   * @param succeeded whether it ended in time, and with 0
-   * @param output what it printed, also as errors
+   * @param succeeded whether the command ended in time, and with the status 0
+   * @param output everything that the command printed, including its error output
    */
   record Outcome(boolean succeeded, String output) {}
 
-  /** Runs a command here, and fails with its output unless it ends with 0 in time. */
+  /**
+   * Runs a command in this repository. Fails with the output of the command unless it ends in time
+   * and with the status 0.
+   */
   void run(int minutes, Map<String, String> environment, String... command)
       throws IOException, InterruptedException {
     var outcome = outcomeOf(minutes, environment, command);
@@ -56,7 +59,7 @@ record RepositoryCopy(Path home) {
         .isTrue();
   }
 
-  /** Runs a command here, at most some minutes. */
+  /** Runs a command in this repository, for at most this many minutes. */
   Outcome outcomeOf(int minutes, Map<String, String> environment, String... command)
       throws IOException, InterruptedException {
     var log = Files.createTempFile(home.getParent(), "command-", ".log");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tutorial works: each of its commands, and each change that it shows. */
+/** Tests that each command of the tutorial works, and each change of a file that it shows. */
 class TutorialTest {
   @TempDir Path folder;
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The attribution of a user, in answers to clients.
  *
- * @param firstTouch the first of the touches with a share in the earliest conversion that has
- *     touches; without such a conversion, the first of all; null without touches
+ * @param firstTouch the first touch that gets credit for the user's earliest conversion with
+ *     touches. If no conversion has touches, the user's first touch; null if the user has none.
  * @param conversionsTotal the number of all conversions; only the first 200 are listed
  */
 record AttributionBody(
@@ -44,7 +44,7 @@ record AttributionBody(
   }
 
   /**
-   * @param secondsAgo seconds from the touch to the answer
+   * @param secondsAgo seconds from the touch to the time of this answer
    */
   record TouchBody(
       Instant at,
@@ -77,9 +77,10 @@ record AttributionBody(
   }
 
   /**
-   * @param secondsToConvert seconds since the first touch inside the window; null without one
+   * @param secondsToConvert seconds since the first touch inside the attribution window; null
+   *     without such a touch
    * @param credits by model
-   * @param explanation a sentence for each model
+   * @param explanation for each model, a sentence that says which touches get the credit and why
    */
   record ConversionBody(
       String name,

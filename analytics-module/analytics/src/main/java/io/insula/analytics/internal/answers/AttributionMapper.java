@@ -13,10 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Converts journeys to the API's types. */
+/** Converts the journey of a user, as this app computes it, to the types of the API. */
 final class AttributionMapper {
   /**
-   * The maximum number of listed conversions; a user with more is probably an error of the sender.
+   * The maximum number of listed conversions. If a user has more, the sender has probably made an
+   * error, such as one id for all visitors.
    */
   private static final int MOST_CONVERSIONS = 200;
 

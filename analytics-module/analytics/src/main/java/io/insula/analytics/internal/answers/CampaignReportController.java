@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Routes for the returns of campaigns and sources. */
+/** Routes that report what campaigns and sources earned compared with their costs. */
 @Tag(name = "analytics")
 @Controller("/analytics")
 @Secured({Roles.SERVICE, Roles.ADMIN})
@@ -40,7 +40,7 @@ final class CampaignReportController {
   }
 
   /**
-   * The returns and the costs of a campaign or source.
+   * The returns and the costs of a campaign or source. Below, "it" is that campaign or source.
    *
    * @param visitors fingerprints with a touch of it in the period
    * @param pageviews page views after these touches

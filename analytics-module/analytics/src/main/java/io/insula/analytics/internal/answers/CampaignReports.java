@@ -34,7 +34,7 @@ final class CampaignReports {
   }
 
   /**
-   * @param campaign null for none, and in reports on sources
+   * @param campaign null for visits without a campaign, and in reports on sources
    * @param users the users in whose conversions it has a share; null unless requested
    */
   record Return(

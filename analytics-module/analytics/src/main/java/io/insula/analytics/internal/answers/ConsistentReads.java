@@ -16,8 +16,8 @@ class ConsistentReads {
   }
 
   /**
-   * Runs statements that all see the same data: what was committed before the first of them reads a
-   * table.
+   * Runs statements that all see the same data: the rows that were committed before the first
+   * statement reads a table.
    */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   <T, X extends Exception> T read(HandleCallback<T, X> snapshots) throws X {

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Computes the statistics of the conversions of a period, by label. */
+/**
+ * Computes the statistics of the conversions of a period for each label, that is, for each source
+ * or each campaign.
+ */
 final class ConversionStatistics {
   private static final String STATISTICS =
       """

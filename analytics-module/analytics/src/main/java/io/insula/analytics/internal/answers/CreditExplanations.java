@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 /** Explains credits in sentences. */
 final class CreditExplanations {
   private static final String NO_TOUCH =
-      "No touch was seen in the window before the conversion, so every model gives all credit to"
+      "No touch was found in the window before the conversion, so every model gives all credit to"
           + " (direct).";
 
   private CreditExplanations() {}
 
-  /** Returns a sentence for each model. */
+  /** Returns a text with one sentence for each model. */
   static String of(JourneyConversion conversion, Journey journey) {
     if (conversion.touches().isEmpty()) {
       return NO_TOUCH;
@@ -40,7 +40,7 @@ final class CreditExplanations {
     return sharing == conversion.touchesInTime()
         ? Optional.empty()
         : Optional.of(
-            "Of %d touches in time, the first and the last %d share."
+            "Of %d touches in the window, only the first and the last %d get credit."
                 .formatted(conversion.touchesInTime(), sharing - 1));
   }
 
@@ -65,7 +65,7 @@ final class CreditExplanations {
           "time_decay: "
               + (touches.size() == 1
                   ? only(touches)
-                  : "most, %s, to %s, %s before the conversion; half as much for each 7 days more."
+                  : "most, %s, to %s, %s before the conversion; a touch 7 days older gets half as much."
                       .formatted(
                           percent(credits.get(most)), best, age(touches.get(most), conversion)));
     };

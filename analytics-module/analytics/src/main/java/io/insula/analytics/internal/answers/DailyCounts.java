@@ -16,7 +16,7 @@ final class DailyCounts {
   /** The maximum number of days; enough to compare a year with the one before. */
   static final int MOST = 400;
 
-  /** The maximum number of days of a period without a beginning. */
+  /** The maximum number of days if the period has no beginning. */
   static final int USUAL = 90;
 
   // Days that do not consist of whole quarters of an hour are counted from the raw rows.
@@ -57,10 +57,11 @@ final class DailyCounts {
   private DailyCounts() {}
 
   /**
-   * Returns the days of a period, including empty ones, up to today or the last day with data,
-   * whichever is later; at most the last {@value #MOST}. If the period has no beginning, it returns
-   * at most the last {@value #USUAL}, from the first day with data; if it has no end either, only
-   * up to the last day with data.
+   * Returns the days of a period, including days without data. The last one is today or, if it is
+   * later, the last day with data; of a longer period, only the last {@value #MOST} days are
+   * returned. A period without a beginning starts at the first day with data, and only its last
+   * {@value #USUAL} days are returned. A period with neither beginning nor end stops at the last
+   * day with data.
    */
   static List<DayCounts> of(Handle handle, SummaryRequest request, Instant now) {
     var zone = ZoneId.of(request.zone());

@@ -10,7 +10,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-/** The route that erases people. */
+/** The route that erases the page views and events of a user. */
 @Tag(name = "analytics")
 @Controller("/analytics/users/{userId}")
 @Secured({Roles.SERVICE, Roles.ADMIN})

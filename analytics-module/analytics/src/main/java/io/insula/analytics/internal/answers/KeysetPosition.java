@@ -3,7 +3,9 @@ package io.insula.analytics.internal.answers;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A position in a list that begins with the newest item. */
+/**
+ * The position of an item in a list that begins with the newest one. The next page begins after it.
+ */
 record KeysetPosition(Instant at, long number) {
   /** Returns the position of a cursor; without a cursor, the end of the period. */
   static KeysetPosition of(Optional<String> text, ReportPeriod period) {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the names of label numbers. */
+/** Reads the names that belong to the numbers of labels. */
 final class LabelNames {
   private static final String NAMES =
       "SELECT id, name, campaign FROM analytics.label WHERE id = ANY (:numbers)";
@@ -14,7 +14,7 @@ final class LabelNames {
   private LabelNames() {}
 
   /**
-   * The name of a label. Spend is stored for the same names.
+   * The name of a label. Spend is stored by the same names, so that both can be joined.
    *
    * @param name a source, or the address of a page
    * @param campaign null for none

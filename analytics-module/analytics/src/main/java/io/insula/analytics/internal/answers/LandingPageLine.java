@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.answers;
 
 /**
- * A landing page and its returns.
+ * A landing page with its visitors and signups in a period.
  *
  * @param landingPage an address without query and fragment
  * @param visitors fingerprints with a touch there in the period

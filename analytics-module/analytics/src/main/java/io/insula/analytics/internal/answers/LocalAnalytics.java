@@ -9,7 +9,7 @@ import io.insula.analytics.internal.journeys.ConversionAttribution;
 import io.insula.api.InputChecks;
 import jakarta.inject.Singleton;
 
-/** The analytics of this process. */
+/** Implements {@link Analytics} in the process that hosts this app. */
 @Singleton
 final class LocalAnalytics implements Analytics {
   private final Summaries summaries;

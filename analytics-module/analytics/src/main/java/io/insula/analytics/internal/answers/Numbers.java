@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** The form of numbers in answers. */
+/** Rounds the numbers in answers to clients. */
 final class Numbers {
   private static final int RATIO_DIGITS = 6;
   private static final int MONEY_DIGITS = 6;
@@ -19,7 +19,10 @@ final class Numbers {
         BigDecimal.valueOf(billionths).divide(BigDecimal.valueOf(AttributionModel.WHOLE)));
   }
 
-  /** Converts an amount of money that was multiplied by a credit in billionths. */
+  /**
+   * Converts an amount of money that was multiplied by a credit in billionths, as the database sums
+   * them, back to money.
+   */
   static BigDecimal money(BigDecimal timesCredit) {
     return Decimals.plain(
         timesCredit.divide(

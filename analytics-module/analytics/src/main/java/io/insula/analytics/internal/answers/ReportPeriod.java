@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The period of an answer.
+ * The period that an answer covers.
  *
  * @param from the first instant of the period
  * @param until the first instant after the period
@@ -46,7 +46,7 @@ public record ReportPeriod(Instant from, Instant until) {
     return day -> day.atStartOfDay(zone).toInstant();
   }
 
-  /** Returns the period between two instants; null is no bound. */
+  /** Returns the period between two instants; null means that it has no bound on that side. */
   static ReportPeriod between(@Nullable Instant from, @Nullable Instant until) {
     return new ReportPeriod(
         from == null ? ALWAYS.from() : ALWAYS.nearest(from),
@@ -93,7 +93,7 @@ public record ReportPeriod(Instant from, Instant until) {
     return startOf(day).equals(from) ? day : day.plusDays(1);
   }
 
-  /** Returns the day in UTC after its last whole one. */
+  /** Returns the day in UTC that follows its last whole day. */
   LocalDate afterLastWholeDay() {
     return LocalDate.ofInstant(until, ZoneOffset.UTC);
   }

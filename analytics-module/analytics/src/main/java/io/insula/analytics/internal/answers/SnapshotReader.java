@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 
-/** Reads the data of an answer in one snapshot, after folding the remaining rows. */
+/** Folds the rows that are not folded yet, and then reads the data of an answer in one snapshot. */
 @Singleton
 final class SnapshotReader {
   private final ConsistentReads reads;
@@ -28,9 +28,9 @@ final class SnapshotReader {
         });
   }
 
-  // Waits for a TRUNCATE of the folded tables, and blocks it until the end of the transaction. The
-  // snapshot is taken after this lock, because a snapshot from before a TRUNCATE would show empty
-  // tables.
+  // A fold by new rules empties the folded tables with TRUNCATE. This lock waits until a running
+  // TRUNCATE has ended, and blocks later ones until the end of this transaction. The snapshot is
+  // taken after the lock, because a snapshot from before a TRUNCATE would show empty tables.
   private static void keepTables(Handle handle) {
     handle.execute("LOCK TABLE analytics.touch IN ACCESS SHARE MODE");
   }

@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class SummaryController {
   private static final ZoneId USUAL_ZONE = ZoneId.of("UTC");
 
-  /** The names of the request's fields in the HTTP contract. */
+  /**
+   * The fields of {@link SummaryRequest} that have another name in the HTTP contract, so that an
+   * error names the parameter that the client sent.
+   */
   private static final Map<String, String> PARAMETERS = Map.of("until", "to", "zone", "tz");
 
   private final Analytics analytics;
@@ -41,7 +44,7 @@ final class SummaryController {
    * views and visitors of each day: at most the last 400 days, without {@code from} the last 90.
    *
    * @param from a day or a time
-   * @param to the same; a day is included, a time is not
+   * @param to a day, which is included, or a time, which is not
    * @param tz the time zone of the days, by its name in the IANA database or as {@code UTC+2}; UTC
    *     by default
    */

@@ -10,8 +10,9 @@ import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
  * Counts the visitors and page views of labels in a period: whole days from the stored daily sums,
- * parts of days from the touches. A touch counts a visitor if the fingerprint has no earlier touch
- * with the same label inside the period. So each visitor counts once, however long the period is.
+ * and the parts of days at both ends from the touches. A visitor is counted at the first touch with
+ * the label inside the period, and not at later ones. So each visitor counts once, however long the
+ * period is.
  */
 final class VisitCounts {
   private static final String WHOLE_DAYS =

@@ -1,4 +1,4 @@
-/** Answers where users come from. */
+/** Serves the reports: computes them from the folded tables and answers requests for them. */
 @NullMarked
 package io.insula.analytics.internal.answers;
 

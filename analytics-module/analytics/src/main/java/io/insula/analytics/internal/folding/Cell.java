@@ -3,15 +3,20 @@ package io.insula.analytics.internal.folding;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A sum in the folded tables. */
+/** The key of a sum in the folded tables; its value is a number of page views or visitors. */
 sealed interface Cell {
-  /** The page views after the touches of a day with a label. */
+  /**
+   * The page views that belong to the touches with a label on a day: each touch and the page views
+   * that follow it, up to the next touch.
+   */
   record Day(Label.Kind kind, LocalDate day, int label) implements Cell {}
 
   /**
-   * The visitors of a day with a label.
+   * The visitors who had a touch with a label on a day, by the day of their previous touch.
    *
-   * @param before the day of their previous touch with the label; null without one
+   * @param before the day of their previous touch with the label; null if there was none. A report
+   *     counts those whose previous touch was before its period, so that it counts each visitor
+   *     once.
    */
   record Visitors(Label.Kind kind, LocalDate day, int label, @Nullable LocalDate before)
       implements Cell {}
@@ -21,6 +26,8 @@ sealed interface Cell {
 
   /**
    * The visitors of a quarter of an hour, by the number of quarters since their previous page view.
+   * A report counts those whose previous page view was before its day, so that it counts each
+   * visitor once.
    */
   record VisitorSlot(int slot, int gap) implements Cell {}
 }

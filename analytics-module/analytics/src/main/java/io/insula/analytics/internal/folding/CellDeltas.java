@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the changes of cells; a removal counts as a negative number. */
+/**
+ * Collects the changes of cells before they are stored. A removed page view or touch counts as a
+ * negative number.
+ */
 final class CellDeltas {
   private final Map<Cell, Long> sums = new HashMap<>();
 
@@ -57,7 +60,10 @@ final class CellDeltas {
     sums.merge(cell, amount, CellDeltas::sumOrNull);
   }
 
-  /** Null removes the cell, so that those that do not change take no memory. */
+  /**
+   * Returns null for a sum of 0. It removes the cell from the map, so that unchanged cells take no
+   * memory.
+   */
   private static @Nullable Long sumOrNull(Long one, Long other) {
     var sum = one + other;
     return sum == 0 ? null : Long.valueOf(sum);

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
-/** Adds changes to the tables of cells. */
+/** Adds collected changes to the sums in the tables of cells. */
 final class CellTable {
   private static final String DAYS =
       """

@@ -16,15 +16,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the folded page views with the present ones, writes the differences of touches, and
- * collects those of sums. A fingerprint can have more page views than fit in memory, so only a few
- * touches are held.
+ * Compares two states of a fingerprint: the page views that were folded before, and those that are
+ * folded from now on. It writes the differences of the touches, and collects the differences of the
+ * sums. A fingerprint can have more page views than fit in memory, so only a few touches are held
+ * at a time.
  */
 final class FingerprintDiff {
   /** The approximate size of a touch in memory without its texts, counted in characters. */
   private static final int WEIGHT = 500;
 
-  /** If more labels than this have changed, all touches that follow are compared. */
+  /**
+   * If more labels than this have changed, the fold does not look up the touches that they affect,
+   * but compares all touches that follow.
+   */
   private static final int MOST_CHANGED_LABELS = 100;
 
   private final SharedSums sums;
@@ -40,7 +44,8 @@ final class FingerprintDiff {
   private boolean cannotSettle;
 
   /**
-   * @param lastSeen the last time of each label before the page views, by fingerprint
+   * @param lastSeen by fingerprint, when each label last occurred before the first compared page
+   *     view
    * @param portion the maximum number of characters of touches in memory
    */
   FingerprintDiff(
@@ -54,7 +59,7 @@ final class FingerprintDiff {
     this.portion = portion;
   }
 
-  /** The old and the new state of a fingerprint. */
+  /** The state of a fingerprint before and after this fold. */
   private record Sides(String fingerprint, Side before, Side after) {}
 
   /** A touch that has ended in the old or in the new state. */
@@ -108,7 +113,7 @@ final class FingerprintDiff {
    * Handles the next page view, in the order of fingerprints and positions.
    *
    * @param was whether it was folded before
-   * @param is whether it is folded from now on
+   * @param is whether it is folded from now on; false if it is being deleted
    */
   void add(PageView pageview, boolean was, boolean is) throws SQLException {
     var sides = sides(pageview.fingerprint());
@@ -149,12 +154,13 @@ final class FingerprintDiff {
   }
 
   /**
-   * Skips the remaining page views of the fingerprint, if both states have the same touches from
-   * the last page view on. Then only the first of these touches with each changed label are
-   * changed.
+   * Ends the comparison of the fingerprint early, if the last page view is a touch in both states,
+   * because then all later touches are the same in both. Only their links to earlier touches can
+   * differ: for each label that last occurred at different times, this method corrects the link of
+   * the next touch with that label.
    *
    * @param place the position of the last page view; all that follow it were folded before and stay
-   * @return whether the remaining page views are to be left out
+   * @return whether the comparison has ended, so that the caller can skip the remaining page views
    */
   boolean settle(RowPosition place) throws SQLException {
     if (current == null

@@ -18,7 +18,8 @@ import java.util.function.Predicate;
 
 /**
  * Recomputes the touches and sums of fingerprints when their page views change: it subtracts the
- * old touches and sums and adds the new ones. It begins at the last touch before the change.
+ * old touches and sums and adds the new ones. It reads page views again only from the last touch
+ * before the change on.
  */
 @Singleton
 final class FingerprintFold {
@@ -70,7 +71,7 @@ final class FingerprintFold {
     var starts = TouchStarts.of(connection, places, folded);
     var lastSeen = TouchTable.lastSeen(connection, starts);
     var changes = new FingerprintDiff(sums, visits, lastSeen, portion);
-    // A fingerprint without a touch is new, so these page views are all it has.
+    // A fingerprint without a touch is new, so it has no other page views than these.
     var first =
         pageviews.stream()
             .filter(pageview -> !starts.containsKey(pageview.fingerprint()))
@@ -118,7 +119,7 @@ final class FingerprintFold {
     arguments.add(until);
   }
 
-  /** Removes folded page views of fingerprints; the others stay. */
+  /** Removes some of the folded page views of fingerprints from touches and sums. */
   void remove(SharedSums sums, Collection<String> fingerprints, Predicate<PageView> isGone)
       throws SQLException {
     var changes = new FingerprintDiff(sums, visits, Map.of(), portion);

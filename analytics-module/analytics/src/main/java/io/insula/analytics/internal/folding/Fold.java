@@ -15,16 +15,17 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds raw rows into the tables for answers; a reader first folds the remaining rows. A few rows
- * are folded in one transaction. Many rows are folded in portions of shards, by several
- * transactions of all processes at the same time.
+ * Folds raw rows into the tables from which reports are read. This happens in the background, and
+ * before each report for the rows that are left. One transaction folds a few rows. Many rows are
+ * folded in portions, shard by shard, by several transactions at the same time, also of other
+ * processes.
  */
 @Singleton
 public final class Fold {
   /** Up to this number of rows, one transaction for all shards is faster than one for each. */
   private static final int FEW_ROWS = 5_000;
 
-  /** How long an answer waits for the remaining rows. */
+  /** How long a report waits until the remaining rows are folded. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -74,7 +75,7 @@ public final class Fold {
    * Folds all committed rows, or waits until another caller has folded them.
    *
    * @return the number of the last row that was committed before the call; it is folded now
-   * @throws UnavailableException if that takes too long
+   * @throws UnavailableException if folding takes too long
    */
   public long catchUp() {
     return catchUpWithin(PATIENCE);
@@ -113,10 +114,11 @@ public final class Fold {
   }
 
   /**
-   * Waits for its turn, however long, and folds the next portion if there is one.
+   * Folds the next portion if there is one, for the background fold. It waits as long as other
+   * transactions of this process fold.
    *
-   * @param isFirst whether this is the first worker of the process; the others help only with many
-   *     rows
+   * @param isFirst whether this is the first worker of the process; the other workers fold only
+   *     when there are many rows
    * @return whether there was a portion
    */
   boolean foldNext(boolean isFirst) {
@@ -201,7 +203,7 @@ public final class Fold {
    * is deleted, all rows of this visitor must be folded.
    */
   void holdWithAllFolded(Connection connection) throws SQLException {
-    // This first waits for others that fold, and blocks senders only after that.
+    // Waits for other folds first, so that senders are blocked only for a short time after that.
     shards.foldAll(connection);
     try (var statement = connection.prepareStatement("SELECT analytics.lock_raw_rows()")) {
       statement.execute();

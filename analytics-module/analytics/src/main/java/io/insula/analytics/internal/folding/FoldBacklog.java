@@ -3,11 +3,14 @@ package io.insula.analytics.internal.folding;
 import io.insula.api.UnavailableException;
 import java.time.Duration;
 
-/** The rows that an answer waits for, and the rate at which they are folded. */
+/**
+ * The rows that a report waits for, and the rate at which they are folded. From them it estimates
+ * when a client can retry.
+ */
 final class FoldBacklog {
   /**
-   * The assumed number of rows folded in a second, while none is folded yet: half of what two
-   * processors fold.
+   * The assumed number of rows that are folded in a second, as long as none is folded yet. It is
+   * half of what a machine with two processors was measured to fold.
    */
   private static final int ROWS_PER_SECOND = 10_000;
 
@@ -21,12 +24,14 @@ final class FoldBacklog {
     this.rows = rows;
   }
 
-  /** How long the answer has waited. */
+  /** Returns how long the report has waited. */
   Duration age() {
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
-  /** Returns the error for an answer that cannot wait until the rows that are left are folded. */
+  /**
+   * Returns the error for a report whose waiting time is over before the remaining rows are folded.
+   */
   UnavailableException notYet(long left) {
     var rest = timeFor(left, rows - left, age());
     return new UnavailableException(

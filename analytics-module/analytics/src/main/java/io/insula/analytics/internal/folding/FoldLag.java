@@ -7,7 +7,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * How far the fold is behind the raw rows.
+ * The state of the fold compared with the stored raw rows: up to which number each shard is folded,
+ * and the number of the newest row.
  *
  * @param shards the numbers up to which the shards are folded; none before the first fold
  * @param highest the highest number of a raw row
@@ -41,7 +42,10 @@ record FoldLag(FoldState state, List<Long> shards, long highest) {
     return new FoldLag(new FoldState(row.getLong(1), row.getString(2)), shards, row.getLong(3));
   }
 
-  /** Returns how many rows up to a number are not folded yet, if all shards have as many. */
+  /**
+   * Estimates how many rows up to a number are not folded yet, as if each shard had equally many
+   * rows.
+   */
   long leftOf(long target, String rules) {
     if (!state.rules().equals(rules) || shards.isEmpty()) {
       return target;

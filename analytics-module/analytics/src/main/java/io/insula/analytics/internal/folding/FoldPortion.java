@@ -8,9 +8,10 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The raw rows of some shards after the number up to which these are folded.
+ * The raw rows that one transaction folds: the next rows of some shards, in the order of their
+ * numbers.
  *
- * @param folded the number before the portion
+ * @param folded the number up to which the shards were folded before this portion
  * @param until the number up to which the portion is complete
  */
 record FoldPortion(
@@ -20,7 +21,8 @@ record FoldPortion(
     List<PageView> pageviews,
     List<SiteEvent> events) {
   /**
-   * Reads a portion. Numbers become visible in order, so all rows up to a visible one are visible.
+   * Reads a portion. Rows are committed in the order of their numbers, so no row with a lower
+   * number can appear later than a row that this transaction sees.
    *
    * @param folded the number up to which all of the shards are folded
    * @param highest the highest number that the portion may reach

@@ -4,7 +4,10 @@ import io.insula.analytics.internal.journeys.JourneyRules;
 import io.insula.analytics.internal.traffic.TrafficSourceRules;
 import jakarta.inject.Singleton;
 
-/** The rules by which this process folds. */
+/**
+ * The version of the rules by which this process folds. If the stored data was folded by another
+ * version, everything is folded again.
+ */
 @Singleton
 final class FoldRulesVersion {
   private final String version;
@@ -14,7 +17,7 @@ final class FoldRulesVersion {
         traffic.version() + " " + journeys.version() + " in " + FoldShards.COUNT + " shards";
   }
 
-  /** Returns a text that changes if the folded data could change. */
+  /** Returns a text that changes with each rule or table that can change the folded data. */
   String version() {
     return version;
   }

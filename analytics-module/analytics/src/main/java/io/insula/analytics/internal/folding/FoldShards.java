@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The shards of fingerprints, each with the number up to which its rows are folded. The lock of the
- * row of a shard allows a transaction to fold the shard. Locks of several shards are taken in the
- * order of their numbers.
+ * The table of shards. Each shard is a part of the fingerprints, and its row has the number up to
+ * which its page views and events are folded. A transaction that has locked this row may fold the
+ * shard. It locks the rows of several shards in the order of the shards' numbers, so that two
+ * transactions never wait for each other.
  */
 final class FoldShards {
-  /** The number of shards; {@code fold_shard_of} in the database has the same one. */
+  /** The number of shards. The database function {@code fold_shard_of} contains the same number. */
   static final int COUNT = 8;
 
   private static final String LOCK_ALL =
@@ -42,8 +43,8 @@ final class FoldShards {
   }
 
   /**
-   * Locks some of the shards that are the furthest behind a number. Shards that another transaction
-   * has locked are left out. If all are locked, waits for one.
+   * Locks some shards that are not folded up to a number yet, those first that lack the most. Skips
+   * shards that another transaction has locked; if all are locked, waits for one.
    *
    * @param most the maximum number of shards
    * @return the shards, which are all folded up to the same number, and this number; none if no
@@ -78,7 +79,9 @@ final class FoldShards {
     return shards;
   }
 
-  /** Returns how many shards there are, also those that this transaction has not locked. */
+  /**
+   * Returns how many shards the table has, including those that this transaction has not locked.
+   */
   static int count(Connection connection) throws SQLException {
     try (var statement = connection.prepareStatement("SELECT count(*) FROM analytics.fold_shard");
         var row = statement.executeQuery()) {
@@ -87,7 +90,7 @@ final class FoldShards {
     }
   }
 
-  /** Makes the shards, with nothing folded. */
+  /** Creates the rows of all shards, or resets them, so that nothing counts as folded. */
   static void startAnew(Connection connection) throws SQLException {
     try (var statement =
         connection.prepareStatement("DELETE FROM analytics.fold_shard WHERE shard >= ?")) {

@@ -27,7 +27,7 @@ record FoldState(long folded, String rules) {
   private static final String FORWARD =
       "UPDATE analytics.fold_state SET folded = (SELECT min(folded) FROM analytics.fold_shard)";
 
-  // SnapshotReader locks the first of these tables, so that they are not emptied while it reads.
+  // SnapshotReader locks the first of these tables, so that none is emptied while it reads.
   private static final String START_ANEW =
       """
       TRUNCATE analytics.touch, analytics.day_cell, analytics.visitor_cell, analytics.slot,
@@ -45,8 +45,8 @@ record FoldState(long folded, String rules) {
   }
 
   /**
-   * Reads the state, and blocks other folds from changing what all shards share, until the end of
-   * the transaction. The locks of shards are taken before this one.
+   * Reads the state and locks it. Until the end of the transaction, no other fold can change the
+   * data that all shards share. A transaction must lock its shards before it takes this lock.
    */
   static FoldState lock(Connection connection) throws SQLException {
     return read(connection, READ + " FOR UPDATE");
@@ -69,7 +69,7 @@ record FoldState(long folded, String rules) {
     }
   }
 
-  /** Deletes everything that is folded, so that it is folded again by different rules. */
+  /** Deletes all folded data, so that the raw rows are folded again by new rules. */
   static void startAnew(Connection connection, String rules) throws SQLException {
     execute(connection, START_ANEW);
     FoldShards.startAnew(connection);
@@ -80,7 +80,10 @@ record FoldState(long folded, String rules) {
     }
   }
 
-  /** Stores the progress that follows from that of the shards. Needs the lock. */
+  /**
+   * Stores the number up to which all shards are folded. The transaction must have called {@link
+   * #lock}.
+   */
   static void forward(Connection connection) throws SQLException {
     execute(connection, FORWARD);
   }

@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Jdbi;
 
-/** A transaction that folds, or that corrects folded data. */
+/** Runs transactions that fold, or that correct folded data. */
 @Singleton
 class FoldTransaction {
   private final Jdbi jdbi;

@@ -8,12 +8,15 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Limits how many transactions of this process fold at the same time, first in, first out. Callers
- * wait here without a connection, so that they do not delay the rest of the server.
+ * Limits how many transactions of this process fold at the same time; callers get their turn in the
+ * order in which they came. A caller waits here before it takes a database connection, so that
+ * waiting folds do not use up the connections of the rest of the server.
  */
 @Singleton
 final class FoldWorkers {
-  /** The part of the connection pool that may fold: one of so many connections. */
+  /**
+   * One of this many connections of the pool may be used for folding, so at most half of the pool.
+   */
   private static final int SHARE_OF_POOL = 2;
 
   private final int count;
@@ -35,17 +38,25 @@ final class FoldWorkers {
     return count;
   }
 
-  /** Returns how many shards one of them folds, so that each has some. */
+  /**
+   * Returns how many shards one transaction folds, so that there are some for each of the others.
+   */
   int shardsOfOne() {
     return FoldShards.COUNT / count;
   }
 
-  /** Waits until one more transaction may fold, or, to fold all shards, no other one. */
+  /**
+   * Waits until one more transaction may fold.
+   *
+   * @param all whether the transaction folds all shards and therefore waits until no other one
+   *     folds
+   * @return false if the wait took longer than {@code patience}
+   */
   boolean acquire(boolean all, Duration patience) throws InterruptedException {
     return permits.tryAcquire(all ? count : 1, patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Waits, however long. */
+  /** Waits as {@link #acquire(boolean, Duration)} does, but without a limit. */
   void acquire(boolean all) {
     permits.acquireUninterruptibly(all ? count : 1);
   }

@@ -4,10 +4,11 @@ import io.insula.analytics.internal.traffic.TrafficSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dimension of reports: a source, a campaign or a landing page.
+ * A value by which reports are grouped: one source, one campaign or one landing page.
  *
  * @param name a source, or the address of a landing page
- * @param campaign null for none, and for other kinds
+ * @param campaign the name of the campaign; null for a source, a landing page, and for visits
+ *     without a campaign
  */
 public record Label(Kind kind, String name, @Nullable String campaign) {
   /** The kinds, by their numbers in the database. */

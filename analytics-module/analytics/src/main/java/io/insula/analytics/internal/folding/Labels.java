@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The numbers of labels. A label keeps its number while any row has the label. */
+/**
+ * The table that gives each label a number, which the folded rows contain instead of the text. A
+ * label keeps its number as long as a row has the label.
+ */
 final class Labels {
   private static final String WANTED =
       """
@@ -57,14 +60,14 @@ final class Labels {
 
   private Labels() {}
 
-  /** Deletes unused labels and the sums that are zero. */
+  /** Deletes the sums that are zero, and the labels that no sum has any more. */
   static void forgetUnused(Connection connection) throws SQLException {
     try (var statement = connection.prepareStatement(FORGET_UNUSED)) {
       statement.executeUpdate();
     }
   }
 
-  /** Returns the numbers of those labels that have one. */
+  /** Returns the numbers of those labels that already have a number. */
   static Map<Label, Integer> knownOf(Connection connection, Collection<Label> wanted)
       throws SQLException {
     return numbers(connection, KNOWN, List.copyOf(wanted));

@@ -7,8 +7,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Folds late page views of a fingerprint with many later ones. It reads the later ones only up to
- * the first touch from which on nothing changes.
+ * Folds page views that arrived late, for a fingerprint that already has many later page views. It
+ * reads the later page views only up to the first touch that stays the same, because the rest stays
+ * the same, too.
  */
 final class LongTail {
   private final SharedSums sums;
@@ -45,7 +46,7 @@ final class LongTail {
     return RawPageviews.pageviewsAfter(sums.connection(), fingerprint, after, rows.until(), limit);
   }
 
-  /** Returns whether later page views can change anything. */
+  /** Folds some page views, and returns whether later ones must be folded again, too. */
   private boolean add(List<PageView> pageviews, RowPosition last) throws SQLException {
     for (var pageview : pageviews) {
       changes.add(pageview, pageview.place().number() <= rows.folded(), true);

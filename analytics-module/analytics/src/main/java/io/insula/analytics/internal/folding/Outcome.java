@@ -18,10 +18,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event and its person; for a conversion also the page views before and after it, and its
- * credits.
+ * The folded form of an event: the event and its person and, for a conversion, the numbers of page
+ * views before and after it and its credits.
  *
- * @param secondsToConvert null for other events, and without a touch inside the window
+ * @param secondsToConvert null if the event is not a conversion or has no touch inside the
+ *     attribution window
  */
 record Outcome(
     SiteEvent event,
@@ -33,9 +34,9 @@ record Outcome(
     List<Credit> credits) {
 
   /**
-   * The share of one touch.
+   * The share of one touch in a conversion.
    *
-   * @param page null without a touch
+   * @param page the landing page; null if the conversion had no touch and the credit is for direct
    * @param byModel the share by each model, in billionths
    */
   record Credit(
@@ -86,7 +87,10 @@ record Outcome(
     return credits;
   }
 
-  /** Returns a digest, which changes almost certainly if any field changes. */
+  /**
+   * Returns a digest of all fields. An outcome is written only if its digest differs from the
+   * stored one.
+   */
   long digest() {
     var hasher =
         Hashing.sipHash24()

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Stores the persons of events, and the credits of conversions. */
+/** Stores the {@link Outcome}s: the persons of events, and the credits of conversions. */
 final class OutcomeTable {
   private static final String INSERT_OUTCOMES =
       """

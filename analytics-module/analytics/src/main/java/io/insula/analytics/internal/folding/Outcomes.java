@@ -20,7 +20,7 @@ final class Outcomes {
     this.conversions = conversions;
   }
 
-  /** Writes the outcomes of journeys that have changed; usually most have not. */
+  /** Computes the outcomes of journeys, and writes only those that differ from the stored ones. */
   void replace(SharedSums sums, Collection<Journey> all) throws SQLException {
     var numbers =
         all.stream()

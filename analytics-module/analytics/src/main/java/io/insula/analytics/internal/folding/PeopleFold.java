@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Recomputes the outcomes of people when their rows change. */
+/** Recomputes the outcomes of people (their events and conversions) when their rows change. */
 @Singleton
 final class PeopleFold {
   private final TouchFinder visits;
@@ -53,7 +53,8 @@ final class PeopleFold {
   /**
    * Recomputes the outcomes of all people who ever had one of the fingerprints, and of the users.
    * People can have fingerprints of several shards, so they are recomputed by one transaction at a
-   * time, from the rows that are visible then. What arrives later is folded later.
+   * time, from the rows that are visible then. Rows that arrive later change the outcomes again
+   * when they are folded.
    */
   void fold(SharedSums sums, Set<String> fingerprints, Set<String> users) throws SQLException {
     var connection = sums.connection();
@@ -61,7 +62,7 @@ final class PeopleFold {
     concerned.addAll(RawTable.usersOf(connection, fingerprints));
     var theirs = new HashSet<>(fingerprints);
     theirs.addAll(RawTable.fingerprintsOf(connection, concerned));
-    // Most visitors only view pages, so nothing more is read for them.
+    // Most visitors only view pages and have no such event, so nothing more is read for them.
     var counted =
         RawEvents.eventsOf(connection, theirs, concerned, names).stream()
             .filter(event -> names.contains(event.name()))

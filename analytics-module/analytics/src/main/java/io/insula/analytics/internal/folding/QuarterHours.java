@@ -3,7 +3,10 @@ package io.insula.analytics.internal.folding;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Quarters of an hour since 1970. The days of all time zones in use begin with one. */
+/**
+ * Quarters of an hour, numbered from 1970 on. Days in all present time zones begin with a quarter,
+ * so that their sums can be added up from those of quarters.
+ */
 public final class QuarterHours {
   public static final Duration LENGTH = Duration.ofMinutes(15);
 

@@ -27,12 +27,12 @@ public final class RawPageviews {
           """;
 
   /**
-   * The number of rows that are fetched at a time: at most some 16 MiB, because a row has at most
-   * two addresses of 8 KiB.
+   * The number of rows that are fetched at a time. They take at most about 16 MiB, because a row
+   * has at most two addresses of 8 KiB each.
    */
   static final int FETCH = 1_000;
 
-  /** The maximum number of characters of addresses in memory. */
+  /** The maximum number of characters of the addresses in one list of page views. */
   private static final int MAX_LENGTH = 16 << 20;
 
   private RawPageviews() {}
@@ -44,9 +44,9 @@ public final class RawPageviews {
   }
 
   /**
-   * Some page views.
+   * The page views that were read up to a limit.
    *
-   * @param isWhole whether the list is complete
+   * @param isWhole whether the list has all requested page views; false if a limit ended it
    */
   record PageViews(List<PageView> rows, boolean isWhole) {}
 
@@ -138,7 +138,8 @@ public final class RawPageviews {
   }
 
   /**
-   * Reads which page views of some fingerprints have a user, and adds their users to {@code into}.
+   * Reads the page views of some fingerprints that have a user, and adds to {@code into} which user
+   * each of them links to the fingerprint.
    */
   static void readLinks(Connection connection, Collection<String> fingerprints, RawRows into)
       throws SQLException {

@@ -19,7 +19,10 @@ import java.util.Set;
  */
 @Singleton
 final class RowRetention {
-  /** The number of visitors, and of events, in one transaction, during which senders wait. */
+  /**
+   * The maximum number of visitors, and of events, in one transaction. It is small, because senders
+   * of page views wait until the transaction ends.
+   */
   private static final int PORTION = 200;
 
   private static final String OLD_FINGERPRINTS =

@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Folds one portion in a transaction. Locks are taken in this order: shards by their numbers, then
- * what all shards share ({@link SharedSums}).
+ * Folds one portion in a transaction. Each transaction takes its locks in this order, so that none
+ * waits for another in a circle: the shards by their numbers, then the data that all shards share
+ * ({@link SharedSums}).
  */
 @Singleton
 final class ShardFold {
@@ -49,8 +50,9 @@ final class ShardFold {
   }
 
   /**
-   * Takes note of the rules that are committed in the database. From then on, this process does not
-   * change the rules back if another process changes them.
+   * Remembers whether the database has ever contained the rules of this process. After that, this
+   * process does not change the rules back if another process changes them. Otherwise an old and a
+   * new version of the server would change the rules in turn, and fold everything again each time.
    */
   void committed(String present) {
     if (present.equals(rules)) {
@@ -62,8 +64,8 @@ final class ShardFold {
    * Folds the next portion of some shards that are the furthest behind a number. Other transactions
    * can fold other shards at the same time.
    *
-   * @param most the maximum number of shards; each portion reads past the rows of other shards, so
-   *     few shards cost more
+   * @param most the maximum number of shards. Fewer shards at a time cost more, because reading a
+   *     portion also scans the rows of the other shards
    * @return whether a shard was behind
    */
   boolean foldBehind(Connection connection, long target, int most) throws SQLException {
@@ -137,7 +139,9 @@ final class ShardFold {
 
   static UnavailableException otherRules() {
     return new UnavailableException(
-        "Another process folds by different rules than this one.", RETRY_AFTER, null);
+        "Another process folds by different rules than this one. Retry shortly.",
+        RETRY_AFTER,
+        null);
   }
 
   private static UnavailableException otherBegins() {

@@ -7,9 +7,10 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * What a transaction changes of the data that all shards share: labels, sums and outcomes. Only one
- * transaction at a time changes these: it takes their lock once, as late as possible, and holds it
- * until its end. So transactions never wait for each other in a circle.
+ * The changes that a transaction makes to the data that all shards share: labels, sums and
+ * outcomes. Only one transaction at a time can change them. It takes their lock as late as
+ * possible, and keeps it until its end. As every transaction takes this lock last, none waits for
+ * another in a circle.
  */
 final class SharedSums {
   private final Connection connection;
@@ -33,8 +34,8 @@ final class SharedSums {
    * Waits until no other transaction changes shared data. Statements after this see all that the
    * others have changed.
    *
-   * @throws UnavailableException if the rules have changed. A process of a version without shards
-   *     changes them without the locks of shards.
+   * @throws UnavailableException if the rules have changed. During an update, a process of an old
+   *     version without shards may change them, because it takes no locks of shards.
    */
   void lock() throws SQLException {
     if (!isLocked) {

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Links each touch of a fingerprint to the previous one with the same label. */
+/**
+ * Links each touch of a fingerprint to the time of the previous touch with the same label. Reports
+ * need this time to count a visitor only once.
+ */
 final class TouchChain {
   private final Map<Kind, Map<Integer, Instant>> before;
   private final Map<Kind, Map<Integer, Instant>> seen = new EnumMap<>(Kind.class);
@@ -38,7 +41,7 @@ final class TouchChain {
   /**
    * Returns the next touch as it is stored.
    *
-   * @param labels those of the touch
+   * @param labels the labels of the touch
    * @param numbers the numbers of labels, with at least those of the touch
    */
   TouchRow row(JourneyTouch touch, Map<Kind, Label> labels, Map<Label, Integer> numbers) {
@@ -56,9 +59,10 @@ final class TouchChain {
   }
 
   /**
-   * Returns the labels for which two chains of a fingerprint have different last times, and the
-   * time in the second chain; null if the label has not occurred there. Both start from the same
-   * times.
+   * Compares two chains of a fingerprint, for instance without and with a new page view. Returns
+   * the labels that last occurred at different times, each with the time in the second chain, or
+   * null if the label did not occur in it. Both chains must have been created with the same {@code
+   * before}.
    */
   static Map<Kind, Map<Integer, @Nullable Instant>> changes(TouchChain one, TouchChain other) {
     var changes = new EnumMap<Kind, Map<Integer, @Nullable Instant>>(Kind.class);

@@ -17,7 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored touches that name an earlier touch with the same label, after that one has changed.
+ * Finds the stored touches whose link to the previous touch with the same label is out of date,
+ * because that previous touch was added, moved or removed.
  */
 final class TouchLinks {
   private static final String NEXT =
@@ -33,7 +34,10 @@ final class TouchLinks {
 
   private TouchLinks() {}
 
-  /** A touch as it is stored, and as it must be stored. */
+  /**
+   * A touch with its out-of-date links, as it is stored, and with the right ones, as it must be
+   * stored.
+   */
   record Link(TouchRow before, TouchRow after) {
     private Link with(Kind kind, @Nullable Instant time) {
       var times = new EnumMap<Kind, Instant>(Kind.class);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A touch as it is stored.
+ * A row of the table of touches.
  *
  * @param labels for each dimension, the number of the touch's label
  * @param before for each dimension, the time of the previous touch with the same label, if there is

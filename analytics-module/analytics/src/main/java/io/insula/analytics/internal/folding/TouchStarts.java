@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where the page views of fingerprints have to be read again. */
+/**
+ * Finds, for fingerprints with new page views, the position from which their page views must be
+ * read and folded again.
+ */
 final class TouchStarts {
   private static final String STARTS =
       """
@@ -52,7 +55,10 @@ final class TouchStarts {
    */
   private static final int LONG_VISIT = 100;
 
-  /** If more page views than this follow the new ones, they are read only as far as needed. */
+  /**
+   * If more page views than this follow the new ones, {@link LongTail} reads them only as far as
+   * needed.
+   */
   private static final int LONG_TAIL = 100;
 
   private TouchStarts() {}
@@ -71,15 +77,18 @@ final class TouchStarts {
   }
 
   /**
-   * The start of page views that are folded again.
+   * The position from which the page views of a fingerprint are folded again, and the page views
+   * after it that need not be read.
    *
    * @param place the position of the touch at which folding begins
    * @param last if page views are skipped, the position of the last page view of the touch before
    *     the first new one; otherwise the same as {@code place}
-   * @param skipped the number of page views after {@code place}, up to {@code last}
-   * @param previous if the first new page view opens a visit, the page view before it, which need
-   *     not be read; otherwise null
-   * @param hasLongTail whether many folded page views follow the last new one
+   * @param skipped the number of page views after {@code place} up to {@code last}, which are
+   *     counted without being read
+   * @param previous if the first new page view opens a visit, the position of the page view before
+   *     it; otherwise null
+   * @param hasLongTail whether so many page views follow the last new one that {@link LongTail}
+   *     folds them
    */
   record Start(
       RowPosition place,
@@ -89,8 +98,9 @@ final class TouchStarts {
       boolean hasLongTail) {}
 
   /**
-   * Returns the last touch before the first new page view of each fingerprint, or the position of
-   * that page view if it opens a visit. Fingerprints without any touch are left out.
+   * Returns the start of each fingerprint: the last touch before its first new page view, or that
+   * page view itself if it opens a visit. The result has no entry for fingerprints without stored
+   * touches.
    *
    * @param places the positions of the first and the last new page view of each fingerprint
    * @param folded the number of the last row that is folded

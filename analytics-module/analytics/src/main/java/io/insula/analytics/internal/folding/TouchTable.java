@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Stores touches. */
+/** Reads and writes the table of touches. */
 final class TouchTable {
   private static final String LAST_SEEN =
       """

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Deletes all rows of one user, and updates the sums. */
+/** Deletes all rows of one user when the user's data is erased, and updates the sums. */
 @Singleton
 public final class UserErasure {
   private static final String BOTS =
@@ -96,8 +96,8 @@ public final class UserErasure {
         while (bots.next()) {
           var fingerprint = bots.getString(3);
           var place = new RowPosition(RawTable.instant(bots, 2), bots.getLong(1));
-          // Rows of bots do not link users to fingerprints: a row belongs to the user whose id it
-          // has.
+          // A row of a bot with a user id belongs to that user, but does not link the user to the
+          // fingerprint of the row. A row without one belongs to the owner of its fingerprint.
           if (bots.getString(4) != null || isOwned(place, fingerprint, person, rows)) {
             found.add(place.number());
           }

@@ -51,14 +51,14 @@ public final class UserExport {
   }
 
   /**
-   * A row with one of the user's fingerprints, or with the user's id; it may still belong to
-   * another user.
+   * A row with one of the user's fingerprints or with the user's id. A row with only the
+   * fingerprint may belong to another user of the same browser.
    */
   private record Row(long number, boolean isTheirs, PersonalItem item) {}
 
   /**
-   * Decides which rows belong to the user, from the user's fingerprints and the rows that link them
-   * to users.
+   * Decides which rows belong to the user. It knows the user's fingerprints, and the rows that link
+   * these fingerprints to users.
    */
   private record Owner(TrackedPerson person, Set<String> fingerprints, RawRows rows) {
     boolean has(RowPosition place, String fingerprint) {

@@ -1,4 +1,6 @@
-/** Folds raw rows into the tables for answers; see docs/decisions/0023-folding.md. */
+/**
+ * Folds raw rows into the tables from which reports are read; see docs/decisions/0023-folding.md.
+ */
 @NullMarked
 package io.insula.analytics.internal.folding;
 

@@ -4,7 +4,10 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** The schemas of bodies that are arrays, for the documentation of the routes. */
+/**
+ * The types of request bodies that are arrays. They exist only for the generated documentation of
+ * the routes.
+ */
 final class BodySchemas {
   private BodySchemas() {}
 

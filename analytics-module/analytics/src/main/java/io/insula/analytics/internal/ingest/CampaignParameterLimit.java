@@ -30,7 +30,9 @@ final class CampaignParameterLimit {
     return cut.append(url, end, url.length()).toString();
   }
 
-  /** Returns where a parameter ends after its value is cut. */
+  /**
+   * Returns the position at which a parameter must end so that its value has the maximum length.
+   */
   private static int endOf(String url, int start, int stop) {
     if (!url.regionMatches(true, start, PREFIX, 0, PREFIX.length())) {
       return stop;
@@ -54,7 +56,10 @@ final class CampaignParameterLimit {
     return stop;
   }
 
-  /** Returns the escaped byte at a position; negative for none. */
+  /**
+   * Returns the byte that a percent escape at a position stands for; negative if there is no
+   * escape.
+   */
   private static int escaped(String url, int at, int stop) {
     if (url.charAt(at) != '%' || at + ESCAPE_LENGTH > stop) {
       return -1;

@@ -3,7 +3,7 @@ package io.insula.analytics.internal.ingest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A checked row of a request. */
+/** A page view or an event of a request, after its fields were checked. */
 sealed interface CheckedRow permits PageviewRow, EventRow, BotRow {
   /** The time of the row, to the microsecond. */
   Instant at();

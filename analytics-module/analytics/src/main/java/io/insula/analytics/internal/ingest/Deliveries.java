@@ -7,10 +7,13 @@ import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The names of requests that are stored once, even if they are repeated. */
+/** Remembers requests by name, so that the rows of a repeated request are not stored twice. */
 @Singleton
 class Deliveries {
-  /** The time in which a sender can repeat a delivery. */
+  /**
+   * How long a name is kept. Rows without an id are stored again if their delivery is repeated
+   * later.
+   */
   private static final Duration KEPT = Duration.ofDays(3);
 
   private final Jdbi jdbi;
@@ -22,16 +25,16 @@ class Deliveries {
   }
 
   /**
-   * Returns the name of a webhook delivery. A sender can deliver to both routes with the same id
-   * and different bodies.
+   * Returns the name of a webhook delivery. It contains the kind of rows, because a sender may use
+   * the same id for a delivery of page views and for one of events.
    */
   static String ofWebhook(String kind, String id) {
     return kind + " " + id;
   }
 
   /**
-   * Returns the name of a request with an {@code Idempotency-Key}, whether or not its answer is
-   * stored.
+   * Returns the name of a request with an {@code Idempotency-Key}; null for a request without one.
+   * The key works even if the server crashed before it could store the answer under the key.
    */
   static @Nullable String ofKey(@Nullable RequestKey key) {
     return key == null ? null : "key " + key.value();

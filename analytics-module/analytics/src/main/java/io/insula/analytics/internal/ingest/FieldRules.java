@@ -12,8 +12,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for the fields of rows. A field that breaks its rule is reported to the {@link Faults};
- * its value is then meaningless.
+ * The rules for the fields of rows. A field that breaks its rule is reported to the {@link
+ * RowErrors}. The method then returns some value that must not be used.
  */
 final class FieldRules {
   static final int MAX_USER_AGENT_LENGTH = 1_024;
@@ -30,7 +30,7 @@ final class FieldRules {
   private final RowErrors errors;
 
   /**
-   * @param now the time of rows without a time
+   * @param now the present time, which rows without a time get
    */
   FieldRules(Instant now, RowErrors errors) {
     this.now = now.truncatedTo(ChronoUnit.MICROS);

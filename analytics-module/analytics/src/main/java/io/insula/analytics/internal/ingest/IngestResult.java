@@ -3,10 +3,11 @@ package io.insula.analytics.internal.ingest;
 import java.util.List;
 
 /**
- * The result of a request.
+ * The answer to a request that stores page views or events.
  *
  * @param accepted the number of stored rows, including those of known bots
- * @param duplicates the number of rows whose id, or whose delivery, was stored before
+ * @param duplicates the number of rows that were not stored, because a row with the same id, or the
+ *     same request, was stored before
  * @param refused the errors of the refused rows of an array, at least one for each of these rows
  */
 record IngestResult(int accepted, int duplicates, List<RefusedRow> refused) {

@@ -25,7 +25,7 @@ final class PageAddress {
 
   private PageAddress() {}
 
-  /** Returns the error of an address, for the end user; empty if it is valid. */
+  /** Returns what is wrong with an address, as a text for the client; empty if it is valid. */
   static Optional<String> complaintAbout(String url) {
     if (!TextLengths.fits(url, MAX_BYTES)) {
       return Optional.of("must have at most " + MAX_BYTES + " bytes");

@@ -3,7 +3,7 @@ package io.insula.analytics.internal.ingest;
 import java.util.List;
 
 /**
- * The rows of a body.
+ * The rows of a request body, separated into valid and refused ones.
  *
  * @param rows the rows to store
  * @param refused the errors of the other rows

@@ -45,8 +45,8 @@ final class RawWriter implements BatchWriter<RowBatch, IngestResult> {
   }
 
   /**
-   * Sets the columns that all kinds of rows have, the request and the time of each row, and returns
-   * the rows.
+   * Sets the parameters for the columns that all kinds of rows have: the position of each row's
+   * request in the group, and the row's time. Returns the rows of this kind.
    */
   private static <R extends CheckedRow> List<R> bindPlaces(
       StatementParameters arguments, RowsOfGroup<R> of) throws SQLException {

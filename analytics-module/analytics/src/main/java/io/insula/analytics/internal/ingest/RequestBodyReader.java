@@ -22,8 +22,8 @@ import reactor.core.publisher.Flux;
 
 /**
  * Reads the bodies of requests into memory. Small bodies are processed on the event loop. Large
- * bodies are processed on virtual threads, and share a limited number of bytes, counted as they
- * arrive.
+ * bodies are processed on virtual threads, and the memory for all of them together is limited: a
+ * body that would exceed the limit is refused while it arrives.
  */
 @Singleton
 final class RequestBodyReader {
@@ -80,8 +80,8 @@ final class RequestBodyReader {
         .thenCompose(Function.identity());
   }
 
-  // Fails if the body takes too long. Its rest is still read and discarded, like that of any other
-  // refused body.
+  // Fails if the body does not arrive in time. The rest of the body is still read and discarded, as
+  // for each refused body, so that the client can read the answer.
   private CompletableFuture<Arriving> inTime(CompletableFuture<Arriving> whole) {
     return whole
         .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)

@@ -48,14 +48,14 @@ final class RowErrors {
     }
   }
 
-  /** Adds an error in JSON after which parsing can continue. */
+  /** Adds an error of the JSON parser, after which parsing can continue with the next row. */
   void add(JacksonException error) {
     for (var found : InputErrors.of(error)) {
       add(inRow(found.field()), found.message());
     }
   }
 
-  /** Adds an error in JSON after which parsing ends. */
+  /** Adds an error after which the rest of the body cannot be parsed. */
   void addEnd(JacksonException error) {
     add(error);
     isBodyBad = true;
@@ -69,8 +69,8 @@ final class RowErrors {
   }
 
   /**
-   * Returns the path of a field inside its row. Some errors have the path from the beginning of the
-   * body.
+   * Returns the path of a field relative to its row. The errors of the JSON parser have the path
+   * from the beginning of the body, with the index of the row.
    */
   private String inRow(String field) {
     var start = "[" + row + "]";

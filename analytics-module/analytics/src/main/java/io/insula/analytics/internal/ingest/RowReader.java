@@ -80,7 +80,7 @@ final class RowReader<T> {
     try {
       return parser.nextToken() != JsonToken.END_ARRAY;
     } catch (UnacceptableValueException _) {
-      // The entry is not an object. The caller finds this too and adds the error.
+      // The entry is not an object. The caller notices this, too, and adds the error.
       return true;
     }
   }

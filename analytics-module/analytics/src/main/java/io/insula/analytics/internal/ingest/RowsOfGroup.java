@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows of one kind in a group of requests.
+ * The rows of one kind (page views, events or rows of bots) in a group of requests that is stored
+ * in one transaction.
  *
  * @param requests for each row the position of its request in the group, from 1
  */

@@ -12,7 +12,10 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Authorizes senders: services and admins by token, others by signature. */
+/**
+ * Authorizes senders of page views and events: services and admins by their token, webhooks by
+ * their signature.
+ */
 @Singleton
 final class SenderAuthorization {
   private final Webhooks webhooks;

@@ -96,8 +96,8 @@ public enum AttributionModel {
     return weights;
   }
 
-  // Ages are relative to the last touch, because the time from it to the conversion reduces all
-  // weights by the same factor.
+  // The age is measured from the last touch instead of the conversion. This does not change the
+  // result, because the time between them reduces all weights by the same factor.
   private static double decay(JourneyTouch touch, JourneyTouch last) {
     var age = Duration.between(touch.place().at(), last.place().at());
     return Math.pow(2, -(double) age.toMillis() / HALF_LIFE.toMillis());

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the touches that led to conversions. */
+/** Finds the touches that led to a conversion, and divides the credit among them. */
 @Singleton
 public final class ConversionAttribution {
   /**
-   * The maximum number of touches with credit; more before one conversion come from a bot or an
-   * error.
+   * The maximum number of touches that get credit for one conversion. A conversion with more
+   * touches comes from a bot or from an error of the sender.
    */
   public static final int MOST_TOUCHES = 100;
 

@@ -4,9 +4,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
- * The owners of the rows of one fingerprint. Each row with a user links the fingerprint to that
- * user, from its own position up to the next link. Rows before the first link belong to the first
- * user.
+ * The owners of the rows of one fingerprint. Each row with a user id links the fingerprint to that
+ * user. The link holds from the position of this row up to the next row that has a user id. Rows
+ * before the first link belong to the first user.
  */
 public final class FingerprintOwners {
   private final NavigableMap<RowPosition, String> links;
@@ -31,7 +31,7 @@ public final class FingerprintOwners {
     return Optional.of((link == null ? links.firstEntry() : link).getValue());
   }
 
-  /** Returns the person of a position. */
+  /** Returns the person to whom a row at a position belongs: a user, or the anonymous visitor. */
   public TrackedPerson personAt(RowPosition place, String fingerprint) {
     return at(place).map(TrackedPerson::user).orElseGet(() -> TrackedPerson.anonymous(fingerprint));
   }

@@ -3,10 +3,11 @@ package io.insula.analytics.internal.journeys;
 import java.util.List;
 
 /**
- * The journey of one person, ordered by position.
+ * The touches, events and page views of one person, ordered by position.
  *
  * @param fingerprints the fingerprints of the person, sorted
- * @param events the events that answers show, see {@link JourneyRules#names}; some are conversions
+ * @param events the events that reports show (see {@link JourneyRules#names}); some of them are
+ *     conversions
  * @param pageviews the times of page views
  */
 public record Journey(

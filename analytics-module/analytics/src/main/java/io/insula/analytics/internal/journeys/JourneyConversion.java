@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversion and the touches that led to it.
  *
- * @param touches the indices, among the touches of the journey, of those with credit; none without
- *     a touch inside the window
+ * @param touches the touches that get credit, as indices into the touches of the journey; empty if
+ *     no touch is inside the window
  * @param touchesInTime the number of touches inside the window, including those without credit
  * @param timeToConvert the time from the first touch inside the window to the conversion; null
- *     without one
+ *     without such a touch
  * @param pageviewsBefore the number of the person's page views at the time of the conversion or
  *     earlier
  * @param pageviewsAfter the number of the person's page views in the window after the conversion

@@ -18,7 +18,10 @@ public record JourneyRules(List<String> conversions, Duration attributionWindow)
   /** The events that summaries count. */
   public static final Set<String> COUNTED = Set.of("trial", "signup", "unsubscribe");
 
-  /** Raised with each change of the rules of owners, touches, conversions or credits. */
+  /**
+   * The version of the rules of owners, touches, conversions and credits. Raise it with each change
+   * of these rules, so that everything is folded again.
+   */
   private static final int VERSION = 1;
 
   public boolean isConversion(String name) {

@@ -5,7 +5,7 @@ import io.insula.analytics.internal.traffic.TrafficSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visit that may have led a visitor here.
+ * A page view that opened a visit, or that came from a campaign, an ad or another site.
  *
  * @param page the landing page
  * @param pageviews the number of page views up to the next touch of the fingerprint, including this

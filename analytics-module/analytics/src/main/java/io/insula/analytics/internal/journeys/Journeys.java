@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Assigns rows to people. */
+/** Builds the journeys of people from raw rows, which it assigns to their owners. */
 @Singleton
 public final class Journeys {
   private final Set<String> names;

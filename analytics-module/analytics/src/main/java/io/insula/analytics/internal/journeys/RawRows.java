@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The raw rows of some fingerprints and users, reduced to what journeys need. */
+/** The raw rows of some fingerprints and users, reduced to the data that journeys need. */
 public final class RawRows {
   private final TouchFinder visits;
   private final Map<String, TouchFinder.Walk> walks = new HashMap<>();
@@ -40,7 +40,10 @@ public final class RawRows {
     return new TouchFinder.Walk(touch -> found.add(shared(touch)));
   }
 
-  /** Returns a touch that shares its source and texts with others, which mostly have the same. */
+  /**
+   * Returns the touch with the source and text objects of earlier equal touches, to save memory.
+   * Most touches of a person have the same ones.
+   */
   private JourneyTouch shared(JourneyTouch touch) {
     var referrerUrl = touch.referrerUrl();
     return new JourneyTouch(
@@ -102,7 +105,7 @@ public final class RawRows {
     return new FingerprintOwners(links.getOrDefault(fingerprint, new TreeMap<>()));
   }
 
-  /** Returns the person of an event. */
+  /** Returns the person to whom an event belongs. */
   public TrackedPerson personOf(SiteEvent event) {
     if (event.userId() != null) {
       return TrackedPerson.user(event.userId());

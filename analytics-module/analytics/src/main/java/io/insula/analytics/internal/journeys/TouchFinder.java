@@ -19,15 +19,15 @@ public final class TouchFinder {
     this.rules = rules;
   }
 
-  /** Returns the traffic data of a single page view. */
+  /** Returns where a single page view came from. */
   public TrafficInput read(PageView pageview) {
     return rules.read(pageview.url(), pageview.referrerUrl());
   }
 
   /**
    * Processes the page views of a fingerprint in order, from the first one or from a touch. It
-   * keeps only the touch that can still get page views. A page view is a touch if it opens a visit
-   * or is marked, see {@link TrafficInput}.
+   * keeps in memory only the open touch, to which further page views can still belong. A page view
+   * is a touch if it opens a visit or is marked, see {@link TrafficInput}.
    */
   public static final class Walk {
     private final Consumer<JourneyTouch> ended;
@@ -56,15 +56,18 @@ public final class TouchFinder {
     }
 
     /**
-     * Adds page views to the count of the open touch without reading them. None of them may begin a
-     * new touch.
+     * Adds page views to the count of the open touch without reading them. The caller knows that
+     * none of them begins a new touch.
      */
     public void skip(int count, RowPosition last) {
       pageviews += count;
       this.last = last;
     }
 
-    /** Begins after a page view of an earlier visit. The next page view must open a visit. */
+    /**
+     * Begins in the middle of a fingerprint, after a page view of an earlier visit. The next page
+     * view must open a visit.
+     */
     public void resume(RowPosition last) {
       this.last = last;
     }

@@ -1,5 +1,6 @@
 /**
- * Computes touches, people and credits from raw page views and events. Pure: no database, no clock.
+ * Computes touches, people and credits from raw page views and events. The results depend only on
+ * the arguments: this package uses neither a database nor a clock.
  */
 @NullMarked
 package io.insula.analytics.internal.journeys;

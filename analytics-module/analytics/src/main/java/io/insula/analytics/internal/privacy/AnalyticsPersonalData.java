@@ -10,11 +10,14 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The personal data in analytics, where the user id is the user name. */
+/**
+ * Exports and erases the personal data of this app. It expects that senders use the user name as
+ * the user id.
+ */
 @Singleton
 final class AnalyticsPersonalData implements PersonalData {
-  private static final String GOES = "goes with its row";
-  private static final String IS_MADE_ANEW = "is made anew from the rows that are left";
+  private static final String GOES = "is deleted with its row";
+  private static final String IS_MADE_ANEW = "is computed again from the remaining rows";
 
   private final UserErasure erasure;
   private final UserExport export;
@@ -44,7 +47,7 @@ final class AnalyticsPersonalData implements PersonalData {
         Map.entry("bot_row.row", GOES),
         Map.entry("touch.fingerprint", IS_MADE_ANEW),
         Map.entry("outcome.person", IS_MADE_ANEW),
-        Map.entry("label.name", "goes if nothing else has it"));
+        Map.entry("label.name", "is deleted if no other row has it"));
   }
 
   @Override

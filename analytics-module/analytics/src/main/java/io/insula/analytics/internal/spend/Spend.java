@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The spend of one day.
+ * The spend of one day, in requests.
  *
  * @param source the source as in answers; a well-known host is replaced by its name
  * @param campaign null or absent for spend without a single campaign

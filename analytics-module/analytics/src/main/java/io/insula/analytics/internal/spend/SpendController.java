@@ -40,8 +40,8 @@ final class SpendController {
   record SpendList(List<SpendTable.Row> spend, @Nullable String nextCursor) {}
 
   /**
-   * Stores the spend on a campaign, or on a source as a whole, on a day. It replaces the earlier
-   * value, in any currency.
+   * Stores the spend on a campaign, or on a source as a whole, on a day. A value that was stored
+   * before is replaced, even if it has another currency.
    */
   @Put
   @RequiredScope("analytics:write")
@@ -52,7 +52,10 @@ final class SpendController {
     return row;
   }
 
-  /** Returns the name of the source in answers. */
+  /**
+   * Returns the name that reports use for the source: that of a well-known host, otherwise the
+   * source itself.
+   */
   private String named(String source) {
     var url = "https://insula.invalid/?utm_source=" + URLEncoder.encode(source, UTF_8);
     return rules.read(url, null).traffic().source();

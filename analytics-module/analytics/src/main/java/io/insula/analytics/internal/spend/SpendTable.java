@@ -21,8 +21,8 @@ final class SpendTable {
         DO UPDATE SET amount = excluded.amount, currency = excluded.currency
       """;
 
-  // A cursor has no room for the longest names, so it has a digest of them. Rows are never deleted,
-  // so the cursor always finds its row.
+  // The longest names do not fit into a cursor, so it contains a digest of them. A row is never
+  // deleted, so the query always finds the row of the cursor again.
   private static final String FIND =
       """
       WITH keyed AS (

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects the user agents of crawlers, monitors and programs: by a public list of crawlers, by
- * patterns of our own, and by the form that programs give their names.
+ * Detects the user agents of crawlers, monitors and programs: by a public list of crawlers, by our
+ * own patterns, and by the form in which programs write their name and version.
  */
 @Singleton
 public final class BotDetector {
@@ -26,7 +26,7 @@ public final class BotDetector {
 
   private static final List<String> BROWSERS = List.of("mozilla/", "opera/");
 
-  /** The number of answers that are kept, because many rows have the same user agent. */
+  /** The maximum number of cached answers. Many rows have the same user agent. */
   private static final int MOST_ANSWERS = 4_096;
 
   private final Map<String, Boolean> answers = new ConcurrentHashMap<>();
@@ -56,7 +56,10 @@ public final class BotDetector {
     this.phrasesOfPeople = new PatternIndex(people);
   }
 
-  /** The list has whole names, so a name inside another word is not meant. */
+  /**
+   * Parses a line of the public list. The list has whole names, so the expression does not match a
+   * name inside a longer word.
+   */
   private static List<Expression> crawler(String line) {
     var isName = Character.isLetterOrDigit(line.charAt(0)) && line.indexOf('|') < 0;
     return Expression.of(isName ? "(?<![A-Za-z0-9])" + line : line, 0);

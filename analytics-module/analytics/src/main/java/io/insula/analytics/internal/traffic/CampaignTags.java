@@ -102,7 +102,7 @@ final class CampaignTags {
     return term;
   }
 
-  /** Returns the click id that says most; null if there is none. */
+  /** Returns the strongest click id; null if there is none. */
   @Nullable ClickId click() {
     return click;
   }

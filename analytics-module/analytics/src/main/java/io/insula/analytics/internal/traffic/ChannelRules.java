@@ -6,10 +6,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of the default channel group of Google Analytics 4 (<a
- * href="https://support.google.com/analytics/answer/9756891">its definition</a>) with assistants
- * before search, and referrals last. Google knows four kinds of sources: search, social, video and
- * shopping. The other kinds count only if the medium does not name a channel.
+ * Finds the channel of a visit. The rules have the order of the default channel group of Google
+ * Analytics 4 (<a href="https://support.google.com/analytics/answer/9756891">its definition</a>)
+ * except that AI assistants come before search, and referrals last. Google has four kinds of
+ * sources: search, social, video and shopping. The other {@link SourceKind}s are looked at only if
+ * the medium does not name a channel.
  */
 final class ChannelRules {
   private static final Set<String> DISPLAY_MEDIUMS =
@@ -45,7 +46,7 @@ final class ChannelRules {
     return isShopping ? Channel.ORGANIC_SHOPPING : unpaid(source, medium, kind);
   }
 
-  /** Google's {@code ^(.*cp.*|ppc|retargeting|paid.*)$}. */
+  /** Whether the medium matches Google's expression {@code ^(.*cp.*|ppc|retargeting|paid.*)$}. */
   private static boolean isPaid(String medium) {
     return medium.contains("cp")
         || medium.equals("ppc")
@@ -82,7 +83,10 @@ final class ChannelRules {
     return named == null ? byKind(medium, kind) : named;
   }
 
-  /** Returns the channel that only a medium, or a source of the same name, stands for. */
+  /**
+   * Returns the channel that a medium, or a source with the name of a medium, stands for whatever
+   * the kind of the source is; null if there is none.
+   */
   private static @Nullable Channel named(String source, String medium) {
     if (MAIL_WORDS.contains(source) || MAIL_WORDS.contains(medium)) {
       return Channel.EMAIL;

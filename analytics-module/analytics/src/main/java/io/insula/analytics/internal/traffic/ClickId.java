@@ -4,14 +4,19 @@ package io.insula.analytics.internal.traffic;
  * What a click id says about a visit.
  *
  * @param source the advertising network, under the name that {@link KnownHosts} uses; {@value
- *     #OF_REFERRER} for tools that buy from many networks
+ *     #OF_REFERRER} for tools that buy ads from many networks
  * @param medium the medium of the visit, unless {@code utm_medium} names one
  */
 record ClickId(String source, String medium, Proof proof) {
-  /** The source of an id that does not say where the ad was. */
+  /**
+   * The source of an id that does not say where the ad was shown. The source is then taken from the
+   * referrer.
+   */
   static final String OF_REFERRER = "-";
 
-  /** What an id proves, from the weakest to the strongest. */
+  /**
+   * How an id was added to the address, and so what it proves; from the weakest to the strongest.
+   */
   enum Proof {
     /** Nothing: the network adds it to every link. */
     LINK,
@@ -21,14 +26,15 @@ record ClickId(String source, String medium, Proof proof) {
     AD
   }
 
-  /** Whether only clicks that are paid for carry it. */
+  /** Whether only the links of paid clicks have this id. */
   boolean isPaid() {
     return proof != Proof.LINK;
   }
 
   /**
-   * Whether it says more than another id of the same address. A click on an ad in search says more
-   * than one on a display ad, because Google adds the id for display to both.
+   * Whether this id says more about the visit than another id of the same address. The id of an ad
+   * in search results says more than the id of a display ad, because Google adds the latter to
+   * both.
    */
   boolean saysMoreThan(ClickId other) {
     return proof == other.proof

@@ -20,7 +20,7 @@ final class ClickIds {
     }
   }
 
-  /** Returns its rows in a fixed order and form. */
+  /** Returns the content of the table in a fixed order and form, for a digest of it. */
   String content() {
     return new TreeMap<>(ids).toString();
   }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Reads the tables that come with the app. */
+/** Reads the built-in tables of the app from its jar. */
 final class DataFile {
   private static final String FOLDER = "/io/insula/analytics/";
 

@@ -7,11 +7,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Decides by their labels which hosts below a known one belong to it: {@code m.facebook.com} does,
- * {@code maps.google.com} does not.
+ * Decides whether a host below a known host belongs to the same site, by the labels in front of the
+ * known host: {@code m.facebook.com} belongs to {@code facebook.com}, but {@code maps.google.com}
+ * is another site than the search engine.
  */
 final class HostLabels {
-  /** The file. */
+  /** The file with the table of labels. */
   static final String LIST = "host-labels.tsv";
 
   private static final Pattern COUNTRY_OR_COPY =
@@ -48,7 +49,7 @@ final class HostLabels {
     return true;
   }
 
-  /** Returns the kind of an unknown host by its first label. */
+  /** Returns the kind of an unknown host by its first label, for instance {@code webmail}. */
   SourceKind kindOf(String host) {
     var first = host.substring(0, Math.max(0, host.indexOf('.')));
     var label = DIGITS.matcher(first).replaceFirst("");

@@ -32,7 +32,10 @@ final class HostMapping {
     }
   }
 
-  /** Returns a host in ASCII and lower case; null if it has a character that no host has. */
+  /**
+   * Returns a host in ASCII and lower case; null if it has a character that is not allowed in
+   * hosts.
+   */
   @Nullable String ascii(String host) {
     var mapped = new StringBuilder();
     for (int point : host.codePoints().toArray()) {

@@ -26,8 +26,9 @@ final class HostNames {
    *
    * <p>Private suffixes count ({@code topPrivateDomain}, not {@code topDomainUnderRegistrySuffix}):
    * {@code ada.github.io} and {@code ben.github.io}, or two shops on {@code myshopify.com}, belong
-   * to different owners, so a visit from one to the other has an external referrer. For an unknown
-   * top-level domain it is the last two labels, by the default rule of the list.
+   * to different owners, so a visit from one to the other has an external referrer. Under an
+   * unknown top-level domain, the registrable domain is the last two labels, by the default rule of
+   * the list of public suffixes.
    *
    * @param host normalised
    */
@@ -39,7 +40,8 @@ final class HostNames {
     try {
       name = InternetDomainName.from(host);
     } catch (IllegalArgumentException e) {
-      // No registry allows this label, so the domain begins further right.
+      // The library refuses a host if one of its labels is not allowed in a domain name, for
+      // instance one with an underscore. Tries again without the first label.
       var rest = host.substring(host.indexOf('.') + 1);
       return isSingle(rest) ? host : registrableDomain(rest);
     }
@@ -50,15 +52,15 @@ final class HostNames {
   }
 
   /**
-   * Whether both have the same registrable domain.
+   * Whether two hosts have the same registrable domain.
    *
-   * @param one normalised, as is the other
+   * @param one a normalised host, like the other one
    */
   static boolean areOfOneSite(String one, String other) {
     if (one.equals(other)) {
       return true;
     }
-    // Most hosts differ here already, so the list of public suffixes need not be searched.
+    // This quick test decides most cases without a search in the list of public suffixes.
     if (isSingle(one) || isSingle(other) || !lastTwoLabels(one).equals(lastTwoLabels(other))) {
       return false;
     }
@@ -66,8 +68,7 @@ final class HostNames {
   }
 
   /**
-   * Whether a host is an IP address or has only one label. Such a host has no other domain than
-   * itself.
+   * Whether a host is an IP address or has only one label. Such a host has no registrable domain.
    */
   private static boolean isSingle(String host) {
     var dot = host.lastIndexOf('.');
@@ -88,7 +89,7 @@ final class HostNames {
     return host.substring(dot + 1);
   }
 
-  /** A host with a character that no host has is compared unchanged. */
+  /** Returns the host in ASCII; unchanged if it has a character that is not allowed in hosts. */
   private static String ascii(String host) {
     if (host.length() > MAX_LENGTH || host.chars().allMatch(c -> c < 128)) {
       return host;
@@ -97,7 +98,7 @@ final class HostNames {
     return ascii == null ? host : ascii;
   }
 
-  /** Loads the table with the first host that is not in ASCII. */
+  /** Loads the table when it is needed: for the first host that is not in ASCII. */
   private static final class Mapping {
     private static final HostMapping TABLE = new HostMapping();
   }

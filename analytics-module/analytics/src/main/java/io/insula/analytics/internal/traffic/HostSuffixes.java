@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The keys under which tables of hosts can have a host: the host itself and its parents, the
- * longest first, each followed by its form with {@code *} for the country.
+ * Lists the keys under which a host is looked up in tables of hosts: the host itself and its parent
+ * domains, the longest first. Each is followed by its form with {@code *} instead of the country,
+ * for instance {@code google.*}.
  */
 final class HostSuffixes {
   private static final Set<String> SECOND_LEVELS = Set.of("com", "co", "org", "net", "ne", "or");
@@ -15,7 +16,7 @@ final class HostSuffixes {
 
   /**
    * @param host normalised
-   * @return none for a host that is too long for a name
+   * @return empty for a text that is too long for a host name
    */
   static List<String> of(String host) {
     var keys = new ArrayList<String>();
@@ -38,8 +39,8 @@ final class HostSuffixes {
   }
 
   /**
-   * Returns where {@code com}, {@code de}, {@code co.uk} or {@code com.br} begins; 0 if the host
-   * does not end so.
+   * Returns where the ending of a host, such as {@code com}, {@code de}, {@code co.uk} or {@code
+   * com.br}, begins; 0 if it has none.
    */
   private static int countryStart(String host) {
     var last = host.lastIndexOf('.') + 1;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The well-known search engines, social networks and others, by host and by name: a built-in table,
- * and one of the operator, which takes precedence.
+ * and an optional one of the operator, which takes precedence.
  */
 @Singleton
 public final class KnownHosts {
@@ -60,7 +60,7 @@ public final class KnownHosts {
     return new KnownHosts("");
   }
 
-  /** Returns its rows in a fixed order and form. */
+  /** Returns the content of both tables in a fixed order and form, for a digest of it. */
   String content() {
     return content;
   }
@@ -82,8 +82,9 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the owner of an Android app: that of the site whose name, turned round, its package
-   * begins with. {@code com.linkedin.android} is of {@code linkedin.com}.
+   * Returns the owner of an Android app: the owner of the host whose labels, in reverse order, the
+   * name of the app's package begins with. {@code com.linkedin.android} has the owner of {@code
+   * linkedin.com}.
    *
    * @return null if unknown
    */
@@ -109,7 +110,7 @@ public final class KnownHosts {
     if (operators.contains(key) || host.equals(key)) {
       return true;
     }
-    // The last label of a key can stand for more labels of the host.
+    // In a key such as google.*, the star can stand for several labels of the host.
     var length = key.endsWith(".*") ? key.length() - 1 : key.length();
     var end =
         key.endsWith(".*") ? host.lastIndexOf(key.substring(0, length)) : host.length() - length;
@@ -133,7 +134,10 @@ public final class KnownHosts {
     return new KnownSource(source, kindOfName(spelling(source)));
   }
 
-  /** The ads of a network, such as {@code redditads}, have the kind of the network. */
+  /**
+   * Returns the kind of a source by its name. The ads of a network, such as {@code redditads}, have
+   * the kind of the network.
+   */
   private SourceKind kindOfName(String name) {
     var known = names.get(name);
     if (known != null) {

@@ -4,7 +4,10 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 
-/** Stops the start if a table of the operator is malformed. Without one, nothing is read. */
+/**
+ * Reads the tables and settings of the operator at start-up, and stops the start if one is
+ * malformed. If the operator has none, nothing is read.
+ */
 @Context
 final class KnownHostsCheck {
   /**

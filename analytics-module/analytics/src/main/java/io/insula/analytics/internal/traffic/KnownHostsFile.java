@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 
 /** Reads a table of known hosts: lines with host, name and kind, separated by tabs. */
 final class KnownHostsFile {
-  /** The name that makes a host unknown although its parent is known. */
+  /**
+   * The name in a line that makes its host unknown, although a parent domain of the host is known.
+   */
   static final String NOBODY = "-";
 
   private static final int MAX_SHOWN = 80;

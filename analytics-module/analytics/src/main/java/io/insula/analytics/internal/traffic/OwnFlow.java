@@ -15,8 +15,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The pages of others that users pass through on their way inside a site, such as sign-in and
- * payment. A referrer from there opens no touch.
+ * The pages of other sites that users pass through before they come back, such as sign-in and
+ * payment. A page view with such a referrer is not a touch, because the user was already on the
+ * site.
  */
 @Singleton
 public final class OwnFlow {
@@ -58,13 +59,14 @@ public final class OwnFlow {
     return new OwnFlow(BUILT_IN);
   }
 
-  /** Returns its entries in a fixed order. */
+  /** Returns all entries in a fixed order, for a digest of them. */
   String content() {
     return String.join("\n", entries);
   }
 
   /**
-   * Whether a visitor only comes back to the site.
+   * Whether a visitor only comes back to the site, by the referrer or by the parameters of the
+   * page.
    *
    * @param query the query of the page
    */
@@ -87,7 +89,11 @@ public final class OwnFlow {
     return false;
   }
 
-  /** A domain itself can begin so by chance: {@code acs.org} is no server of a bank. */
+  /**
+   * Whether the first label of the host, for instance {@code acs} for a server of a bank, is on the
+   * list. A registrable domain can have such a label by chance, as {@code acs.org} has, so it does
+   * not count.
+   */
   private boolean beginsSo(String host) {
     for (var word : host.substring(0, Math.max(0, host.indexOf('.'))).split("-")) {
       if (beginnings.contains(NUMBER.matcher(word).replaceFirst(""))) {

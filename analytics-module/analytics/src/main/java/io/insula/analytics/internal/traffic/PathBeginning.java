@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.traffic;
 
-/** Compares paths with beginnings of paths, by their segments. */
+/** Compares the first segments of paths. */
 final class PathBeginning {
   private PathBeginning() {}
 

@@ -5,8 +5,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Regular expressions by the texts that they require. One pass over a text finds the few that can
- * match, so that thousands cost little.
+ * Thousands of regular expressions, indexed by a text that each match contains. One pass over an
+ * input finds the few expressions whose text occurs in it, and only these are tried.
  */
 final class PatternIndex {
   private static final int ASCII = 128;
@@ -61,8 +61,8 @@ final class PatternIndex {
   }
 
   /**
-   * Returns a text in which a space stands for each part that an expression matches, one expression
-   * after another.
+   * Returns the text with a space in the place of each part that an expression matches. The
+   * expressions are applied one after another.
    */
   String without(String text) {
     var found = new TreeSet<Integer>();

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads what a regular expression of a table requires, so that most need not be tried. */
+/** Finds a text that each match of a regular expression contains, for {@link PatternIndex}. */
 final class RegexText {
-  /** A shorter text is hardly a name. */
+  /** The minimum length of a text that counts as a name. */
   private static final int SHORTEST_NAME = 4;
 
   private RegexText() {}
 
-  /** Returns the alternatives of an expression, split where no group or class surrounds the bar. */
+  /**
+   * Returns the alternatives of an expression. A bar inside a group or a character class does not
+   * separate them.
+   */
   static List<String> alternatives(String regex) {
     var found = new ArrayList<String>();
     int start = 0;
@@ -26,8 +29,9 @@ final class RegexText {
   }
 
   /**
-   * Returns the longest text that every match of an alternative has, in lower case; empty for none.
-   * Of several names, the last one: many begin with a common word.
+   * Returns the longest text that every match of an alternative contains, in lower case; empty if
+   * there is none. If it contains several names, returns the last one, because the first is often a
+   * common word.
    */
   static String required(String alternative) {
     var longest = "";
@@ -59,7 +63,10 @@ final class RegexText {
         : "[(.^$?*+{|".indexOf(regex.charAt(at)) < 0;
   }
 
-  /** Returns the position after an escape, a class, a group, a count or a character. */
+  /**
+   * Returns the position after the element that begins here: an escape, a class, a group, a count
+   * or a character.
+   */
   private static int next(String regex, int at) {
     return switch (regex.charAt(at)) {
       case '\\' -> at + 2;

@@ -35,7 +35,8 @@ public final class TextCleaning {
   }
 
   /**
-   * Appends the character whose escapes begin here, or a percent sign; returns the next position.
+   * Appends the character whose escapes begin at {@code start}, or a percent sign if they are
+   * invalid. Returns the position after it.
    */
   private static int appendEscaped(String raw, int start, StringBuilder text) {
     var first = escapedByte(raw, start);

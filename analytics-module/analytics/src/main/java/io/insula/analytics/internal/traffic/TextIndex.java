@@ -10,7 +10,10 @@ import java.util.List;
  * Upper and lower case of ASCII letters make no difference.
  */
 final class TextIndex {
-  /** The number of characters of a text that the automaton has; the rest is compared. */
+  /**
+   * How many characters of each text the automaton contains. If they occur, the rest of the text is
+   * compared. This keeps the automaton small.
+   */
   private static final int LONGEST = 6;
 
   private static final int ASCII = 128;
@@ -43,7 +46,7 @@ final class TextIndex {
             .toArray(int[][]::new);
   }
 
-  /** Decides about a text that occurs. */
+  /** Is called for each text that occurs. */
   @FunctionalInterface
   interface Hit {
     /**
@@ -85,7 +88,10 @@ final class TextIndex {
     ends.get(state).add(text);
   }
 
-  /** Adds, for each state and character that does not go on, where the longest suffix goes on. */
+  /**
+   * Adds the missing transitions: where a state has none for a character, it gets the one of the
+   * state of its longest suffix.
+   */
   private void complete(char[] trie, List<List<Integer>> ends) {
     var suffixes = new int[ends.size()];
     var states = new ArrayDeque<Integer>();

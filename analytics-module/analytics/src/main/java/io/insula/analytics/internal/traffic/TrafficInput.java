@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.traffic;
 
 /**
- * The traffic data of a single page view.
+ * The facts about a single page view from which touches are found.
  *
  * @param traffic the traffic source; direct if unknown
  * @param isMarked whether it has campaign parameters, a click id or an external referrer, which

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * The traffic source of a page view.
  *
  * @param source a name in lower case: of a well-known host ({@code google}), else the {@code
- *     utm_source} or the registrable domain of the referrer; {@code (direct)} without any
+ *     utm_source} or the registrable domain of the referrer; {@code (direct)} if there is none of
+ *     these
  * @param medium for instance {@code cpc}, {@code organic}, {@code referral}; {@code (none)} for
  *     direct
  * @param campaign the {@code utm_campaign}; null for none

@@ -7,18 +7,19 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the traffic source of a page view: by the {@code utm_} parameters, else a click id, else
- * the referrer, else direct. {@code docs/analytics.md} describes the rules.
+ * Finds the traffic source of a page view from the {@code utm_} parameters; without them from a
+ * click id; without one from the referrer; otherwise the page view is direct. {@code
+ * docs/analytics.md} describes the rules.
  */
 @Singleton
 public final class TrafficSourceRules {
   /**
-   * The version of the rules. It is raised whenever the rules, or the list of public suffixes,
-   * could give another result for the same page view. Then all rows are folded again.
+   * The version of the rules. Raise it with each change of the rules or of the list of public
+   * suffixes that can give another result for the same page view. Then all rows are folded again.
    */
   public static final int VERSION = 2;
 
-  /** The medium of a source without a medium. */
+  /** The medium of a visit whose {@code utm_source} came without {@code utm_medium}. */
   static final String UNSAID_MEDIUM = "(not set)";
 
   private static final int DIGEST_BYTES = 6;
@@ -35,7 +36,7 @@ public final class TrafficSourceRules {
     this.flow = flow;
   }
 
-  /** Uses the built-in list of pages of the own flow. */
+  /** Creates the rules with the built-in list of {@link OwnFlow}. */
   public TrafficSourceRules(KnownHosts hosts) {
     this(hosts, OwnFlow.builtIn());
   }
@@ -55,7 +56,7 @@ public final class TrafficSourceRules {
   }
 
   /**
-   * Finds the traffic source of one page view. Every text gives a result.
+   * Finds the traffic source of one page view. It never fails, even if the texts are not addresses.
    *
    * @param referrerUrl is ignored if it has the same registrable domain as the address, or is not
    *     an address
@@ -65,7 +66,8 @@ public final class TrafficSourceRules {
     var tags = CampaignTags.in(address.query(), clickIds);
     var referrer = referrerUrl == null ? WebAddress.NOWHERE : WebAddress.of(referrerUrl);
     var external = isExternal(referrer, address) ? referrer : null;
-    // An id that is on every link says less than any referrer, also an internal one.
+    // An id that a network adds to every link says less than any referrer, even than a page of the
+    // same site.
     var click = tags.click();
     var counted = click != null && (click.isPaid() || !referrer.isSomewhere()) ? click : null;
     var isMarked = tags.isPresent() || counted != null || external != null;

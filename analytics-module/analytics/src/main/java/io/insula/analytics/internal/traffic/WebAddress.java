@@ -15,7 +15,7 @@ record WebAddress(String scheme, String host, String port, String path, String q
   /** The maximum length of a page in characters. */
   static final int MAX_PAGE = 2_048;
 
-  /** The address of nothing. */
+  /** The address that stands for a missing one. */
   static final WebAddress NOWHERE = new WebAddress("", "", "", "", "");
 
   private static final String AFTER_SCHEME = "://";
@@ -69,7 +69,10 @@ record WebAddress(String scheme, String host, String port, String path, String q
         || (scheme.equals("https") && port.equals(":443"));
   }
 
-  /** Returns the end of the host: the next slash. Browsers also read a backslash as a slash. */
+  /**
+   * Returns the position of the next slash, where the host ends. Like browsers, it also accepts a
+   * backslash.
+   */
   private static int hostEnd(String address, int start, int limit) {
     for (int i = start; i < limit; i++) {
       if (address.charAt(i) == '/' || address.charAt(i) == '\\') {

@@ -1,6 +1,6 @@
 /**
- * Finds the traffic source of a page view from its address and its referrer. Pure: no database, no
- * clock.
+ * Finds the traffic source of a page view from its address and its referrer. The results depend
+ * only on the arguments and tables: this package uses neither a database nor a clock.
  */
 @NullMarked
 package io.insula.analytics.internal.traffic;

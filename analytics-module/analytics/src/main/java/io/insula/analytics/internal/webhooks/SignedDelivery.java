@@ -33,7 +33,7 @@ public final class SignedDelivery {
   }
 
   /**
-   * Checks the signature.
+   * Checks whether the body was signed with one of the secrets of this server.
    *
    * @throws ProblemException 401 if none of its signatures matches this body and one of the
    *     configured secrets

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** The secrets of webhooks; read at start-up. */
+/** The secrets by which webhooks are signed; they are read from the setting at start-up. */
 @Context
 final class WebhookSecrets {
   static final String ALGORITHM = "HmacSHA256";

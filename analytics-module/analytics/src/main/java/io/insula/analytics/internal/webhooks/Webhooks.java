@@ -31,7 +31,7 @@ public final class Webhooks {
     this.clock = clock;
   }
 
-  /** Whether a request is sent as a webhook. */
+  /** Whether a request is a webhook: whether it has one of its headers. */
   public static boolean isOne(HttpHeaders headers) {
     return headers.contains(ID) || headers.contains(TIMESTAMP) || headers.contains(SIGNATURE);
   }

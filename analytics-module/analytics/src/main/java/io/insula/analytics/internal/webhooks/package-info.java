@@ -1,4 +1,4 @@
-/** Verifies that a request was signed with a secret of this server. */
+/** Verifies webhooks: that a request was signed with a secret of this server. */
 @NullMarked
 package io.insula.analytics.internal.webhooks;
 

@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The attribution of each user equals the raw rows. */
+/** Checks that the attribution of each user equals a computation in SQL from the raw rows. */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class AttributionRecomputedTest {
@@ -67,9 +67,9 @@ class AttributionRecomputedTest {
   @Inject Jdbi jdbi;
   @Inject Analytics analytics;
 
-  private record ToldTouch(Instant at, String source, @Nullable String campaign, String page) {}
+  private record TouchFacts(Instant at, String source, @Nullable String campaign, String page) {}
 
-  private record ToldConversion(
+  private record ConversionFacts(
       Instant at, @Nullable Duration timeToConvert, int before, int after) {}
 
   @Test
@@ -96,13 +96,13 @@ class AttributionRecomputedTest {
     assertThat(told.touches())
         .extracting(
             touch ->
-                new ToldTouch(touch.at(), touch.source(), touch.campaign(), touch.landingPage()))
+                new TouchFacts(touch.at(), touch.source(), touch.campaign(), touch.landingPage()))
         .containsExactlyElementsOf(touches(handle, person));
     var events = new ArrayList<Long>();
     assertThat(told.conversions())
         .extracting(
             conversion ->
-                new ToldConversion(
+                new ConversionFacts(
                     conversion.at(),
                     conversion.timeToConvert(),
                     conversion.pageviewsBefore(),
@@ -134,13 +134,13 @@ class AttributionRecomputedTest {
     assertThat(expected.keySet()).containsAll(shares.keySet());
   }
 
-  private static List<ToldTouch> touches(Handle handle, String person) {
+  private static List<TouchFacts> touches(Handle handle, String person) {
     return handle
         .createQuery(TOUCHES)
         .bind("person", person)
         .map(
             (row, _) ->
-                new ToldTouch(
+                new TouchFacts(
                     row.getObject(1, OffsetDateTime.class).toInstant(),
                     row.getString(2),
                     row.getString(3),
@@ -149,7 +149,8 @@ class AttributionRecomputedTest {
   }
 
   /** Adds the numbers of the events to a list. */
-  private static List<ToldConversion> conversions(Handle handle, String person, List<Long> events) {
+  private static List<ConversionFacts> conversions(
+      Handle handle, String person, List<Long> events) {
     return handle
         .createQuery(CONVERSIONS)
         .bind("person", person)
@@ -157,7 +158,7 @@ class AttributionRecomputedTest {
             (row, _) -> {
               events.add(row.getLong(1));
               var microseconds = row.getBigDecimal(3);
-              return new ToldConversion(
+              return new ConversionFacts(
                   row.getObject(2, OffsetDateTime.class).toInstant(),
                   microseconds == null ? null : Duration.ofNanos(microseconds.longValue() * 1_000),
                   row.getInt(4),

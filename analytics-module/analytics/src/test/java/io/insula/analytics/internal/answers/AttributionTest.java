@@ -34,12 +34,13 @@ class AttributionTest {
 
   @Test
   void a_user_is_followed_from_the_first_anonymous_touch_to_the_signup() {
-    site.sees("2023-01-10T10:00:00Z", phone, null, FACEBOOK, "https://www.facebook.com/");
-    site.sees(
+    site.sendPageview("2023-01-10T10:00:00Z", phone, null, FACEBOOK, "https://www.facebook.com/");
+    site.sendPageview(
         "2023-01-10T10:05:00Z", phone, null, TrackedSite.PLAIN, "https://www.blinkist.com/en");
-    site.sees("2023-01-17T10:00:00Z", phone, null, TrackedSite.PLAIN, "https://www.google.com/");
-    site.hears("2023-01-17T10:01:00Z", "signup", phone, user, 49.9);
-    site.sees("2023-01-17T10:02:00Z", phone, user, TrackedSite.PLAIN);
+    site.sendPageview(
+        "2023-01-17T10:00:00Z", phone, null, TrackedSite.PLAIN, "https://www.google.com/");
+    site.sendEvent("2023-01-17T10:01:00Z", "signup", phone, user, 49.9);
+    site.sendPageview("2023-01-17T10:02:00Z", phone, user, TrackedSite.PLAIN);
 
     var answer = attribution(user);
 
@@ -70,7 +71,7 @@ class AttributionTest {
 
   @Test
   void a_conversion_without_a_touch_is_credited_to_direct() {
-    site.hears("2023-01-17T10:01:00Z", "signup", null, user);
+    site.sendEvent("2023-01-17T10:01:00Z", "signup", null, user);
 
     var answer = attribution(user);
 
@@ -84,9 +85,9 @@ class AttributionTest {
 
   @Test
   void touches_count_for_thirty_days() {
-    site.sees("2023-01-01T00:00:00Z", phone, user, FACEBOOK);
-    site.sees("2023-01-01T00:00:01Z", phone, user, GOOGLE);
-    site.hears("2023-01-31T00:00:01Z", "signup", null, user);
+    site.sendPageview("2023-01-01T00:00:00Z", phone, user, FACEBOOK);
+    site.sendPageview("2023-01-01T00:00:01Z", phone, user, GOOGLE);
+    site.sendEvent("2023-01-31T00:00:01Z", "signup", null, user);
 
     var credits = attribution(user).required("conversions").required(0).required("credits");
 
@@ -96,9 +97,9 @@ class AttributionTest {
 
   @Test
   void a_visit_ends_after_thirty_minutes_of_inactivity() {
-    site.sees("2023-01-01T00:00:00Z", phone, user, TrackedSite.PLAIN);
-    site.sees("2023-01-01T00:30:00Z", phone, user, TrackedSite.PLAIN);
-    site.sees("2023-01-01T01:00:00.000001Z", phone, user, TrackedSite.PLAIN);
+    site.sendPageview("2023-01-01T00:00:00Z", phone, user, TrackedSite.PLAIN);
+    site.sendPageview("2023-01-01T00:30:00Z", phone, user, TrackedSite.PLAIN);
+    site.sendPageview("2023-01-01T01:00:00.000001Z", phone, user, TrackedSite.PLAIN);
 
     assertThat(TrackedSite.texts(attribution(user).required("touches"), "at"))
         .containsExactly("2023-01-01T00:00:00Z", "2023-01-01T01:00:00.000001Z");
@@ -106,13 +107,13 @@ class AttributionTest {
 
   @Test
   void a_late_link_assigns_the_history_to_the_user() {
-    site.sees("2023-01-10T10:00:00Z", phone, null, FACEBOOK);
-    site.sees("2023-01-12T10:00:00Z", laptop, user, GOOGLE);
-    site.hears("2023-01-15T10:00:00Z", "signup", null, user);
+    site.sendPageview("2023-01-10T10:00:00Z", phone, null, FACEBOOK);
+    site.sendPageview("2023-01-12T10:00:00Z", laptop, user, GOOGLE);
+    site.sendEvent("2023-01-15T10:00:00Z", "signup", null, user);
     assertThat(TrackedSite.texts(attribution(user).required("touches"), "source"))
         .containsExactly("google");
 
-    site.sees("2023-01-11T10:00:00Z", phone, user, TrackedSite.PLAIN);
+    site.sendPageview("2023-01-11T10:00:00Z", phone, user, TrackedSite.PLAIN);
 
     var answer = attribution(user);
     assertThat(TrackedSite.texts(answer.required("touches"), "source"))
@@ -123,10 +124,10 @@ class AttributionTest {
   @Test
   void a_second_user_of_a_fingerprint_owns_only_later_rows() {
     var other = "other-" + UUID.randomUUID();
-    site.sees("2023-01-10T10:00:00Z", phone, null, FACEBOOK);
-    site.sees("2023-01-11T10:00:00Z", phone, user, TrackedSite.PLAIN);
-    site.sees("2023-01-12T10:00:00Z", phone, other, GOOGLE);
-    site.sees("2023-01-13T10:00:00Z", phone, null, TrackedSite.PLAIN);
+    site.sendPageview("2023-01-10T10:00:00Z", phone, null, FACEBOOK);
+    site.sendPageview("2023-01-11T10:00:00Z", phone, user, TrackedSite.PLAIN);
+    site.sendPageview("2023-01-12T10:00:00Z", phone, other, GOOGLE);
+    site.sendPageview("2023-01-13T10:00:00Z", phone, null, TrackedSite.PLAIN);
 
     assertThat(TrackedSite.texts(attribution(user).required("touches"), "source"))
         .containsExactly("facebook", "(direct)");
@@ -142,15 +143,15 @@ class AttributionTest {
 
   @Test
   void an_erased_user_is_unknown() {
-    site.sees("2023-01-10T10:00:00Z", phone, null, FACEBOOK);
-    site.hears("2023-01-17T10:01:00Z", "signup", phone, user);
+    site.sendPageview("2023-01-10T10:00:00Z", phone, null, FACEBOOK);
+    site.sendEvent("2023-01-17T10:01:00Z", "signup", phone, user);
     attribution(user);
 
     site.client().delete("/analytics/users/" + user).expect(204);
     site.client().delete("/analytics/users/" + user).expect(204);
 
     site.client().get("/analytics/users/" + user + "/attribution").expect(404);
-    site.hears("2023-01-18T10:01:00Z", "signup", phone, user);
+    site.sendEvent("2023-01-18T10:01:00Z", "signup", phone, user);
     assertThat(attribution(user).required("touches").isEmpty()).isTrue();
   }
 }

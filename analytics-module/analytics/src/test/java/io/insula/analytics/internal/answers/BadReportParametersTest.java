@@ -71,7 +71,7 @@ class BadReportParametersTest {
     "/analytics/sources?from=2023-01-02&to=2023-01-01, from",
     "/analytics/sources?from=9999-12-01&to=9999-11-01, from"
   })
-  void only_the_invalid_row_is_blamed(String path, String field) {
+  void only_the_invalid_parameter_is_reported(String path, String field) {
     var errors = site.client().get(path).expect(400).json().required("errors");
     assertThat(TrackedSite.texts(errors, "field")).containsExactly(field);
   }

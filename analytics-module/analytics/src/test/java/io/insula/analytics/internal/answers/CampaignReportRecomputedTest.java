@@ -27,7 +27,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The returns of campaigns and sources equal the raw rows. */
+/**
+ * Checks that the reports on campaigns and sources equal a computation in SQL from the raw rows.
+ */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class CampaignReportRecomputedTest {

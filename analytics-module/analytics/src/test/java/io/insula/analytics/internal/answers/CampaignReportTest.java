@@ -29,14 +29,14 @@ class CampaignReportTest {
     jdbi.useHandle(Recomputation::beginAnew);
     jdbi.useHandle(handle -> handle.execute("TRUNCATE analytics.spend"));
     site = new TrackedSite(TestUsers.of(server.getURI()).service("site"));
-    site.sees("2023-01-10T10:00:00Z", "ade", null, NY);
-    site.sees("2023-01-10T10:01:00Z", "ade", null, TrackedSite.PLAIN);
-    site.sees("2023-01-11T10:00:00Z", "ade", null, LA);
-    site.hears("2023-01-11T11:00:00Z", "signup", "ade", "u-ade", 100.0);
-    site.sees("2023-01-11T12:00:00Z", "bea", null, LA);
-    site.sees("2023-01-12T12:00:00Z", "cid", "u-cid", TrackedSite.PLAIN);
-    site.hears("2023-01-12T13:00:00Z", "signup", "cid", null);
-    site.hears("2023-01-12T14:00:00Z", "trial", "cid", null);
+    site.sendPageview("2023-01-10T10:00:00Z", "ade", null, NY);
+    site.sendPageview("2023-01-10T10:01:00Z", "ade", null, TrackedSite.PLAIN);
+    site.sendPageview("2023-01-11T10:00:00Z", "ade", null, LA);
+    site.sendEvent("2023-01-11T11:00:00Z", "signup", "ade", "u-ade", 100.0);
+    site.sendPageview("2023-01-11T12:00:00Z", "bea", null, LA);
+    site.sendPageview("2023-01-12T12:00:00Z", "cid", "u-cid", TrackedSite.PLAIN);
+    site.sendEvent("2023-01-12T13:00:00Z", "signup", "cid", null);
+    site.sendEvent("2023-01-12T14:00:00Z", "trial", "cid", null);
   }
 
   private static JsonNode line(JsonNode lines, String source, String campaign) {
@@ -114,7 +114,7 @@ class CampaignReportTest {
   }
 
   @Test
-  void landing_pages_are_listed_by_their_returns() {
+  void landing_pages_are_listed_with_their_visitors_and_signups() {
     var pages = site.asks("/analytics/landing-pages").required("landing_pages");
     assertThat(pages.toString())
         .isEqualTo(
@@ -142,8 +142,8 @@ class CampaignReportTest {
 
   @Test
   void a_summary_counts_days_of_any_zone() {
-    site.hears("2023-01-12T15:00:00Z", "signup", "cid", null);
-    site.hears("2023-01-12T16:00:00Z", "unsubscribe", "cid", null);
+    site.sendEvent("2023-01-12T15:00:00Z", "signup", "cid", null);
+    site.sendEvent("2023-01-12T16:00:00Z", "unsubscribe", "cid", null);
 
     var summary = site.asks("/analytics/summary?from=2023-01-10&to=2023-01-12");
 

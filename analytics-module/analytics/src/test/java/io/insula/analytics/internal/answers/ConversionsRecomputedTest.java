@@ -19,7 +19,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** The listed conversions, page by page, are those of the raw rows. */
+/**
+ * Checks that the listed conversions, page by page, equal a computation in SQL from the raw rows.
+ */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class ConversionsRecomputedTest {

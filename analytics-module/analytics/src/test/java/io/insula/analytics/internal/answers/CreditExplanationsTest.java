@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is said in words, and where an attribution ends. */
+/**
+ * Tests the explanations of credits, and the limits of an attribution for touches and conversions.
+ */
 @MicronautTest(transactional = false)
 class CreditExplanationsTest {
   private static final String FACEBOOK = TrackedSite.campaign("facebook", "paid", "NY");
@@ -40,8 +42,8 @@ class CreditExplanationsTest {
 
   @Test
   void a_single_touch_gets_all_credit() {
-    site.sees("2023-01-10T10:00:00Z", phone, user, FACEBOOK);
-    site.hears("2023-01-17T10:01:00Z", "signup", null, user);
+    site.sendPageview("2023-01-10T10:00:00Z", phone, user, FACEBOOK);
+    site.sendEvent("2023-01-17T10:01:00Z", "signup", null, user);
 
     assertThat(explanation())
         .isEqualTo(
@@ -55,9 +57,9 @@ class CreditExplanationsTest {
 
   @Test
   void two_touches_share_the_credit_without_a_rest() {
-    site.sees("2023-01-10T10:00:00Z", phone, user, FACEBOOK);
-    site.sees("2023-01-11T10:00:00Z", phone, user, GOOGLE);
-    site.hears("2023-01-11T11:00:00Z", "signup", null, user);
+    site.sendPageview("2023-01-10T10:00:00Z", phone, user, FACEBOOK);
+    site.sendPageview("2023-01-11T10:00:00Z", phone, user, GOOGLE);
+    site.sendEvent("2023-01-11T11:00:00Z", "signup", null, user);
 
     assertThat(explanation())
         .contains(
@@ -85,11 +87,11 @@ class CreditExplanationsTest {
                             "2023-01-10T10:%02d:%02dZ".formatted(i / 60, i % 60)))
                 .toList())
         .expect(201);
-    site.hears("2023-01-17T10:01:00Z", "signup", null, user);
+    site.sendEvent("2023-01-17T10:01:00Z", "signup", null, user);
 
     assertThat(attribution().required("touches")).hasSize(150);
     assertThat(explanation())
-        .startsWith("Of 150 touches in time, the first and the last 99 share.")
+        .startsWith("Of 150 touches in the window, only the first and the last 99 get credit.")
         .contains("; the rest to those between.");
   }
 
@@ -117,15 +119,15 @@ class CreditExplanationsTest {
 
   @Test
   void without_touches_in_the_window_first_and_last_are_those_of_the_journey() {
-    site.hears("2023-01-18T12:33:41Z", "signup", phone, user);
-    site.sees("2023-01-20T14:02:21Z", phone, null, FACEBOOK);
-    site.sees("2023-01-21T14:02:21Z", phone, null, GOOGLE);
+    site.sendEvent("2023-01-18T12:33:41Z", "signup", phone, user);
+    site.sendPageview("2023-01-20T14:02:21Z", phone, null, FACEBOOK);
+    site.sendPageview("2023-01-21T14:02:21Z", phone, null, GOOGLE);
     assertThat(attribution().required("first_touch").required("source").asText())
         .isEqualTo("facebook");
     assertThat(attribution().required("last_touch").required("source").asText())
         .isEqualTo("google");
 
-    site.hears("2023-01-20T15:00:00Z", "signup", null, user);
+    site.sendEvent("2023-01-20T15:00:00Z", "signup", null, user);
 
     assertThat(attribution().required("last_touch").required("source").asText())
         .isEqualTo("facebook");

@@ -39,17 +39,17 @@ class SummaryDaysTest {
 
   @Test
   void six_visitors_of_a_day_of_26_hours_are_all_counted() {
-    // It is from 22:00 UTC of the 29th to 24:00 UTC of the 30th.
-    site.sees("2022-10-29T22:30:00Z", "early", null, TrackedSite.PLAIN);
+    // The day has 26 hours: from 22:00 UTC of the 29th to 24:00 UTC of the 30th.
+    site.sendPageview("2022-10-29T22:30:00Z", "early", null, TrackedSite.PLAIN);
     for (int i = 0; i < 5; i++) {
-      site.sees("2022-10-30T23:3" + i + ":00Z", "late" + i, null, TrackedSite.PLAIN);
+      site.sendPageview("2022-10-30T23:3" + i + ":00Z", "late" + i, null, TrackedSite.PLAIN);
     }
 
     assertThat(days("?tz=Antarctica/Troll&from=2022-10-30&to=2022-10-30").toString())
         .isEqualTo("[{\"day\":\"2022-10-30\",\"pageviews\":6,\"visitors\":6,\"signups\":0}]");
   }
 
-  /** At 04:30 UTC it is still the day before in America. */
+  /** The event is at 04:30 UTC, when America still has the previous day. */
   @ParameterizedTest
   @CsvSource({
     "EST, 2023-01-10",
@@ -63,21 +63,21 @@ class SummaryDaysTest {
     "UTC-5, 2023-01-10"
   })
   void days_of_a_zone_with_an_older_name_are_counted(String zone, String day) {
-    site.sees("2023-01-11T04:30:00Z", "ade", null, TrackedSite.PLAIN);
+    site.sendPageview("2023-01-11T04:30:00Z", "ade", null, TrackedSite.PLAIN);
 
     assertThat(TrackedSite.texts(days("?tz=" + zone), "day")).containsExactly(day);
   }
 
   @Test
   void a_day_of_taiwan_begins_eight_hours_earlier() {
-    site.sees("2023-01-11T16:00:00Z", "ade", null, TrackedSite.PLAIN);
+    site.sendPageview("2023-01-11T16:00:00Z", "ade", null, TrackedSite.PLAIN);
 
     assertThat(TrackedSite.texts(days("?tz=ROC"), "day")).containsExactly("2023-01-12");
   }
 
   @Test
   void a_period_can_be_sent_as_postgresql_prints_times() {
-    site.sees("2023-01-11T10:00:00Z", "ade", null, TrackedSite.PLAIN);
+    site.sendPageview("2023-01-11T10:00:00Z", "ade", null, TrackedSite.PLAIN);
 
     var period = "?from=2023-01-11%2015:30:00%2B05:30&to=2023-01-11%2010:00:00.000001%2B00";
     assertThat(days(period).toString())
@@ -86,7 +86,7 @@ class SummaryDaysTest {
 
   @Test
   void requested_days_are_listed_even_if_empty() {
-    site.sees("2023-01-11T10:00:00Z", "ade", null, TrackedSite.PLAIN);
+    site.sendPageview("2023-01-11T10:00:00Z", "ade", null, TrackedSite.PLAIN);
 
     assertThat(days("?from=2023-01-10&to=2023-01-12").toString())
         .isEqualTo(
@@ -107,7 +107,7 @@ class SummaryDaysTest {
         .containsExactly("2026-02-28", "2026-03-01", "2026-03-02");
     assertThat(TrackedSite.texts(days("?from=2026-03-02"), "day")).isEmpty();
 
-    site.sees("2026-03-02T10:00:00Z", "early", null, TrackedSite.PLAIN);
+    site.sendPageview("2026-03-02T10:00:00Z", "early", null, TrackedSite.PLAIN);
     assertThat(TrackedSite.texts(days("?from=2026-02-28"), "day"))
         .hasSize(3)
         .endsWith("2026-03-02");
@@ -115,8 +115,8 @@ class SummaryDaysTest {
 
   @Test
   void one_old_row_does_not_add_many_days() {
-    site.hears("1970-01-01T00:00:00Z", "signup", "ade", null);
-    site.sees("2023-06-30T10:00:00Z", "ade", null, TrackedSite.PLAIN);
+    site.sendEvent("1970-01-01T00:00:00Z", "signup", "ade", null);
+    site.sendPageview("2023-06-30T10:00:00Z", "ade", null, TrackedSite.PLAIN);
 
     var summary = site.asks("/analytics/summary");
 
@@ -131,8 +131,8 @@ class SummaryDaysTest {
 
   @Test
   void a_long_period_lists_its_last_days_and_sums_all_days() {
-    site.hears("2001-01-01T00:00:00Z", "signup", "ade", null);
-    site.sees("2023-06-30T10:00:00Z", "ade", null, TrackedSite.PLAIN);
+    site.sendEvent("2001-01-01T00:00:00Z", "signup", "ade", null);
+    site.sendPageview("2023-06-30T10:00:00Z", "ade", null, TrackedSite.PLAIN);
 
     var summary = site.asks("/analytics/summary?from=2000-01-01&to=2023-06-30");
 
@@ -145,11 +145,11 @@ class SummaryDaysTest {
 
   @Test
   void days_with_any_bounds_are_counted_to_the_microsecond() {
-    site.sees("2023-01-11T10:07:29.999999Z", "early", null, TrackedSite.PLAIN);
-    site.sees("2023-01-11T10:07:30Z", "ade", null, TrackedSite.PLAIN);
-    site.sees("2023-01-11T10:08:00Z", "ade", null, TrackedSite.PLAIN);
-    site.sees("2023-01-11T11:59:59.999999Z", "eve", null, TrackedSite.PLAIN);
-    site.sees("2023-01-11T12:00:00Z", "late", null, TrackedSite.PLAIN);
+    site.sendPageview("2023-01-11T10:07:29.999999Z", "early", null, TrackedSite.PLAIN);
+    site.sendPageview("2023-01-11T10:07:30Z", "ade", null, TrackedSite.PLAIN);
+    site.sendPageview("2023-01-11T10:08:00Z", "ade", null, TrackedSite.PLAIN);
+    site.sendPageview("2023-01-11T11:59:59.999999Z", "eve", null, TrackedSite.PLAIN);
+    site.sendPageview("2023-01-11T12:00:00Z", "late", null, TrackedSite.PLAIN);
 
     assertThat(days("?from=2023-01-11T10:07:30Z&to=2023-01-11T12:00:00Z").toString())
         .isEqualTo("[{\"day\":\"2023-01-11\",\"pageviews\":3,\"visitors\":2,\"signups\":0}]");
@@ -158,8 +158,8 @@ class SummaryDaysTest {
   @Test
   void days_of_a_zone_with_an_offset_in_seconds_are_counted() {
     // Until 1972 Liberia was 44 minutes and 30 seconds behind.
-    site.sees("1971-02-02T00:44:29Z", "early", null, TrackedSite.PLAIN);
-    site.sees("1971-02-02T00:44:30Z", "ade", null, TrackedSite.PLAIN);
+    site.sendPageview("1971-02-02T00:44:29Z", "early", null, TrackedSite.PLAIN);
+    site.sendPageview("1971-02-02T00:44:30Z", "ade", null, TrackedSite.PLAIN);
 
     assertThat(days("?tz=Africa/Monrovia&from=1971-02-01&to=1971-02-02").toString())
         .isEqualTo(

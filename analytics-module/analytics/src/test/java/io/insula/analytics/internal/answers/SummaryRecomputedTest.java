@@ -24,7 +24,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.junit.jupiter.api.Test;
 
-/** What the summary and the landing pages of a period say is what the raw rows give. */
+/**
+ * Checks that the summary and the landing pages of a period equal a computation in SQL from the raw
+ * rows.
+ */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class SummaryRecomputedTest {
@@ -102,7 +105,7 @@ class SummaryRecomputedTest {
           Recomputation.prepare(handle);
           var random = new Random(8);
           for (int i = 0; i < PERIODS; i++) {
-            // Not all begin and end with a quarter of an hour.
+            // A third of the periods begin or end in the middle of a quarter of an hour.
             var step = i % 3 == 0 ? Duration.ofSeconds(1) : QUARTER;
             var steps = (int) Duration.ofDays(DAYS).dividedBy(step);
             var from = Histories.START.plus(step.multipliedBy(random.nextInt(steps)));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A site that reports its page views and events. */
+/** A website that sends its page views and events to the server. */
 record TrackedSite(ApiClient client) {
   static final String PLAIN = "https://www.blinkist.com/en/pricing";
 
@@ -17,11 +17,11 @@ record TrackedSite(ApiClient client) {
         .formatted(source, medium, campaign);
   }
 
-  void sees(String at, String fingerprint, @Nullable String user, String url) {
-    sees(at, fingerprint, user, url, null);
+  void sendPageview(String at, String fingerprint, @Nullable String user, String url) {
+    sendPageview(at, fingerprint, user, url, null);
   }
 
-  void sees(
+  void sendPageview(
       String at,
       String fingerprint,
       @Nullable String user,
@@ -36,11 +36,11 @@ record TrackedSite(ApiClient client) {
     client.post("/analytics/pageviews", body).expect(201);
   }
 
-  void hears(String at, String name, @Nullable String fingerprint, @Nullable String user) {
-    hears(at, name, fingerprint, user, null);
+  void sendEvent(String at, String name, @Nullable String fingerprint, @Nullable String user) {
+    sendEvent(at, name, fingerprint, user, null);
   }
 
-  void hears(
+  void sendEvent(
       String at,
       String name,
       @Nullable String fingerprint,

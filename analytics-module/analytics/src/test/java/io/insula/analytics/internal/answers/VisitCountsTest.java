@@ -75,7 +75,10 @@ class VisitCountsTest {
         });
   }
 
-  /** How often such a plan was taken for the page views of days on this connection. */
+  /**
+   * Returns how often PostgreSQL used plans of a kind ({@code generic} or {@code custom}) for the
+   * daily sums on this connection.
+   */
   private static long plans(Handle handle, String kind) {
     return handle
         .createQuery(
@@ -87,7 +90,7 @@ class VisitCountsTest {
         .one();
   }
 
-  /** Often the beginning of a day. */
+  /** Returns a random time, often the beginning of a day. */
   private static Instant instant(Random random) {
     var day = Histories.START.plus(Duration.ofDays(random.nextInt(60)));
     return random.nextBoolean() ? day : day.plusSeconds(random.nextInt(86_400));

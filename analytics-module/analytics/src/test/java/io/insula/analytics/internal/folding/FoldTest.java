@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Folding bit by bit, whatever the order of arrival, gives what one look at all rows gives. */
+/**
+ * Checks that folding rows step by step, in any order of arrival, gives the same numbers as a
+ * computation from all rows at once.
+ */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class FoldTest {

@@ -21,7 +21,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Senders, folds and erasures at the same time do not get into each other's way. */
+/**
+ * Checks that nothing is lost or counted twice if senders, folds and erasures work at the same
+ * time.
+ */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "20ms")
 class FoldUnderLoadTest {

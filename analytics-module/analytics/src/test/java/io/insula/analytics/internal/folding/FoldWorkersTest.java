@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class FoldWorkersTest {
   @Test
-  void there_are_as_many_as_processors_up_to_the_shards_and_half_of_the_pool() {
+  void workers_are_as_many_as_processors_but_at_most_the_shards_and_half_of_the_pool() {
     assertThat(new FoldWorkers(16, 2).count()).isEqualTo(2);
     assertThat(new FoldWorkers(16, 64).count()).isEqualTo(FoldShards.COUNT);
     assertThat(new FoldWorkers(6, 8).count()).isEqualTo(3);
@@ -17,7 +17,7 @@ class FoldWorkersTest {
   }
 
   @Test
-  void one_that_folds_all_shards_is_alone() throws InterruptedException {
+  void a_worker_that_folds_all_shards_runs_alone() throws InterruptedException {
     var workers = new FoldWorkers(16, 2);
     assertThat(workers.acquire(false, Duration.ZERO)).isTrue();
     assertThat(workers.acquire(true, Duration.ZERO)).isFalse();

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** What the folded tables say. */
+/** Checks the numbers in the folded tables. */
 final class FoldedNumbers {
   private FoldedNumbers() {}
 
-  /** Compares all of them with a computation from the raw rows. */
+  /** Compares all folded numbers with a computation in SQL from the raw rows. */
   static void assertRight(Handle handle) {
     Recomputation.prepare(handle);
     assertTouches(handle);

@@ -13,12 +13,18 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Makes up histories of visitors: shared fingerprints, several devices, late arrivals, repeats. */
+/**
+ * Generates random histories of visitors, with shared fingerprints, several devices, late arrivals
+ * and repeats.
+ */
 public final class Histories {
   public static final Instant START = Instant.parse("2023-01-01T00:00:00Z");
   private static final int DAYS = 50;
 
-  /** An address with its referrer, and what the rules make of them. */
+  /**
+   * An address with its referrer, and the source, campaign and page that the rules must find for
+   * them.
+   */
   public record Address(
       String url,
       @Nullable String referrerUrl,
@@ -66,7 +72,7 @@ public final class Histories {
               null,
               "https://a.example/blog"));
 
-  /** What is stored as one row of its table. */
+  /** A page view or an event, as it is stored in its table. */
   public sealed interface Row permits PageviewRow, EventRow {}
 
   /** One page view. */
@@ -110,7 +116,10 @@ public final class Histories {
     this.visitors = visitors;
   }
 
-  /** Adds rows in an order that has little to do with their times, and stops now and then. */
+  /**
+   * Stores the rows in an order that differs much from that of their times, and calls {@code
+   * nowAndThen} between some of them.
+   */
   public void store(Handle handle, Runnable nowAndThen) {
     for (int visitor = 0; visitor < visitors; visitor++) {
       visit(visitor);
@@ -130,7 +139,7 @@ public final class Histories {
   private void visit(int visitor) {
     var user = random.nextInt(4) == 0 ? "user" + random.nextInt(visitors / 3 + 1) : null;
     for (int device = 0; device <= random.nextInt(3) / 2; device++) {
-      // Some fingerprints are of a computer that many use.
+      // Some fingerprints belong to a computer that many people use.
       var fingerprint =
           random.nextInt(10) == 0 ? "shared" + random.nextInt(5) : "f" + visitor + device;
       var at = START.plusSeconds(random.nextInt(DAYS * 86_400));
@@ -162,7 +171,7 @@ public final class Histories {
         at.atOffset(UTC), name, withFingerprint, withUser, value, value == null ? null : "EUR");
   }
 
-  // Often the same instant, often just about the length of a visit, sometimes weeks.
+  // The time to the next row: often 0, often about the pause that ends a visit, sometimes weeks.
   private long step() {
     return switch (random.nextInt(6)) {
       case 0 -> 0;

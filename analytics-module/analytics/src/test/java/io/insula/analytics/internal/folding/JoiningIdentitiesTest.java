@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A user has fingerprints of two shards, which two transactions fold at the same time. */
+/** Tests a user with fingerprints of two shards, which two transactions fold at the same time. */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class JoiningIdentitiesTest {
@@ -39,7 +39,7 @@ class JoiningIdentitiesTest {
   }
 
   @Test
-  void a_link_that_arrives_while_both_are_folded_counts() throws Exception {
+  void a_link_that_arrives_while_two_transactions_fold_its_fingerprints_counts() throws Exception {
     var phone = fingerprintOf(1);
     var laptop = fingerprintOf(6);
     jdbi.useHandle(

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rows that arrive late, before many others of their fingerprint, count as if in order. */
+/**
+ * Checks that rows that arrive late, with earlier times than many stored rows of their fingerprint,
+ * count as if they had arrived in order.
+ */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class LateRowsTest {
@@ -55,7 +58,8 @@ class LateRowsTest {
    */
   @ParameterizedTest
   @CsvSource({"300, 1, 7", "300, 3, 150", "300, 90, 40", "400, 250, 300", "2500, 2, 2400"})
-  void folded_late_they_give_the_same_as_folded_at_once(int touches, int late, int campaigns) {
+  void late_page_views_give_the_same_numbers_as_a_new_fold_of_all_rows(
+      int touches, int late, int campaigns) {
     jdbi.useHandle(
         handle -> {
           pageviews(handle, "2023-01-10T00:00:00Z", touches, campaigns);
@@ -75,7 +79,7 @@ class LateRowsTest {
         });
   }
 
-  /** Three page views for each touch, over some weeks. */
+  /** Stores three page views for each touch, over some weeks. */
   private static void pageviews(Handle handle, String from, int touches, int campaigns) {
     handle.execute(
         """

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an older version has folded is folded again by the present rules. */
+/** Checks that data that an older version has folded is folded again by the present rules. */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class OldRulesTest {
@@ -32,7 +32,7 @@ class OldRulesTest {
   }
 
   @Test
-  void the_first_fold_after_an_update_begins_anew() {
+  void the_first_fold_after_an_update_folds_all_rows_again() {
     jdbi.useHandle(
         handle -> {
           new Histories(14, 100).store(handle, fold::catchUp);
@@ -65,7 +65,7 @@ class OldRulesTest {
         });
   }
 
-  /** Loses the first transaction at its end, as after a deadlock. */
+  /** Lets the first transaction fail at its end, as after a deadlock. */
   private static final class FailingOnce extends FoldTransaction {
     private final Jdbi jdbi;
     private final FoldTransaction others;

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Several processes fold shards at the same time, and the numbers are those of the raw rows. */
+/**
+ * Checks that the numbers equal those of the raw rows if several processes fold shards at the same
+ * time.
+ */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class ParallelFoldTest {
@@ -131,7 +134,7 @@ class ParallelFoldTest {
       try {
         work.run();
       } catch (UnavailableException e) {
-        // Another fold takes long, as it may; the next call tries again.
+        // The call waited too long for another fold, which is allowed; the next call tries again.
         Thread.onSpinWait();
       } catch (RuntimeException e) {
         if (!DatabaseErrors.isUnavailable(e)) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Computes from the raw rows, with nothing but SQL and none of the code that folds, what the folded
- * tables and the answers have to say.
+ * Computes the expected contents of the folded tables and of the reports from the raw rows, in SQL
+ * alone and without the code that is tested.
  */
 public final class Recomputation {
   private static final String TABLES =
@@ -87,7 +87,10 @@ public final class Recomputation {
         ORDER BY event, source = '(direct)', place DESC;
       """;
 
-  /** What each touch weighs in each model; the credits are the weights divided by their sum. */
+  /**
+   * Selects the weight of each touch in each model. The credit of a touch is its weight divided by
+   * the sum of the weights.
+   */
   public static final String WEIGHTS =
       """
       SELECT i.event, i.place,
@@ -105,12 +108,12 @@ public final class Recomputation {
 
   private Recomputation() {}
 
-  /** Forgets all rows, raw and folded. */
+  /** Deletes all rows, raw and folded. */
   public static void beginAnew(Handle handle) {
     handle.useTransaction(
         transaction -> {
-          // The fold that the start of the process has begun locks the same tables in its own
-          // order.
+          // The background fold of the server locks the same tables, in another order. These locks
+          // come first in both, so that there is no deadlock.
           transaction.execute(
               "LOCK TABLE analytics.fold_shard, analytics.fold_state IN EXCLUSIVE MODE");
           transaction.execute(
@@ -124,9 +127,9 @@ public final class Recomputation {
         });
   }
 
-  /** Computes from what is stored now. */
+  /** Computes the temporary tables from the rows that are stored now. */
   public static void prepare(Handle handle) {
-    // The connection is one of a pool, and may have them from before.
+    // The connection comes from a pool, and may have such temporary tables of an earlier test.
     handle.execute("DISCARD TEMP");
     handle.execute(TABLES);
     for (var address : Histories.ADDRESSES) {

@@ -14,7 +14,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A fingerprint that many have, since a tracker is broken, costs no more than its rows. */
+/**
+ * Tests a fingerprint that very many browsers have, because a tracker is broken: it must not cost
+ * more than its number of rows.
+ */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class RobotTest {
@@ -49,7 +52,7 @@ class RobotTest {
   }
 
   @Test
-  void the_first_touch_and_the_last_ones_share_its_conversions() {
+  void conversions_after_very_many_touches_credit_the_first_touch_and_the_last_ones() {
     pageviews("2023-01-01T00:00:00Z", TOUCHES);
     rows(
         """
@@ -85,7 +88,7 @@ class RobotTest {
         .isEqualTo(SIGNUPS);
   }
 
-  /** Changes whenever an outcome is written. */
+  /** Returns a text that changes whenever an outcome is written. */
   private String versions() {
     return one(
         String.class,
@@ -94,7 +97,7 @@ class RobotTest {
   }
 
   @Test
-  void a_process_that_folded_does_not_follow_other_rules() {
+  void a_process_refuses_to_fold_after_another_process_has_changed_the_rules() {
     pageviews("2023-01-01T00:00:00Z", 1);
     fold.catchUp();
     var own = one(String.class, "SELECT rules FROM analytics.fold_state");
@@ -110,7 +113,7 @@ class RobotTest {
   }
 
   @Test
-  void an_answer_does_not_wait_forever_for_a_fold_of_another_process() {
+  void a_report_waits_a_limited_time_for_the_fold_of_another_process() {
     fold.catchUp();
     pageviews("2023-01-01T00:00:00Z", 1);
     try (var elsewhere = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -16,7 +16,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What does not fit into memory at once is folded bit by bit, and comes out the same. */
+/**
+ * Checks that the numbers are right if rows do not fit into memory at once and are folded in small
+ * portions.
+ */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 @Property(name = "insula.test.small-portions", value = "true")
@@ -94,7 +97,7 @@ class SmallPortionsTest {
               List.of(
                   "2023-01-10 12:30:00Z", // the next ones, in the same visit
                   "2023-01-10 13:30:00Z", // the beginning of another visit
-                  "2023-01-10 12:10:00.5Z", // amid those of before
+                  "2023-01-10 12:10:00.5Z", // in the middle of the first ones
                   "2023-01-10 13:00:00Z", // between the visits, which makes them one
                   "2023-01-10 09:55:00Z")) { // and the very first ones
             restless(handle, from, 3);
@@ -108,7 +111,7 @@ class SmallPortionsTest {
         });
   }
 
-  /** Half a minute from page to page. */
+  /** Stores page views of a fingerprint, half a minute apart. */
   private static void restless(Handle handle, String from, int count) {
     handle.execute(
         """

@@ -63,7 +63,8 @@ class DatabaseUnavailableTest {
   }
 
   @Test
-  void a_body_that_breaks_off_stores_nothing() throws Exception {
+  void a_request_whose_database_connection_breaks_is_stored_completely_or_not_at_all()
+      throws Exception {
     var answers = new ArrayList<Future<Integer>>();
     var marker = UUID.randomUUID().toString();
     awaitDatabase();

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Instant;
 
-/** What somebody sends who says that a signature will prove right. */
+/** Begins a large webhook delivery whose signature the server cannot check before the last byte. */
 final class LargeDelivery {
   private LargeDelivery() {}
 

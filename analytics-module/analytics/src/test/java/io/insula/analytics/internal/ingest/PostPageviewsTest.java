@@ -131,7 +131,7 @@ class PostPageviewsTest {
   }
 
   @Test
-  void known_bots_are_accepted_and_stored_apart() {
+  void page_views_of_known_bots_are_accepted_and_stored_separately() {
     var view =
         Rows.pageview()
             .put("user_agent", "Mozilla/5.0 (compatible; Googlebot/2.1; +" + "b".repeat(2_000));

@@ -172,7 +172,7 @@ class PostSiteEventsTest {
   }
 
   @Test
-  void events_of_known_bots_are_stored_apart() {
+  void events_of_known_bots_are_stored_separately() {
     var event = Rows.event().put("user_agent", "Googlebot/2.1");
     event.put("id", "0190b6a5-0000-7000-8000-000000000002");
 

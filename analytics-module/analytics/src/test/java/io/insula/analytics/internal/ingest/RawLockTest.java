@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** A database whose defaults would lose rows, or show them out of order. */
+/** Tests a database whose default settings would lose rows, or show them out of order. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RawLockTest {
   private final TestDatabase database = TestDatabase.create();

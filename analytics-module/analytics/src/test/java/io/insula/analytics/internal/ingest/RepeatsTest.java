@@ -58,7 +58,7 @@ class RepeatsTest {
   }
 
   @Test
-  void ids_of_page_views_and_of_events_are_apart() {
+  void a_page_view_and_an_event_may_have_the_same_id() {
     var id = UUID.randomUUID().toString();
 
     assertThat(post(Rows.pageview().put("id", id).toString())).isEqualTo(Rows.taken(1, 0));

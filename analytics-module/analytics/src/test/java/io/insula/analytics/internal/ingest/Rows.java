@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 
-/** Page views and events for tests, and what is stored of them. */
+/** Makes page views and events for tests, and reads the stored rows. */
 final class Rows {
   static final String PAGEVIEWS = "/analytics/pageviews";
   static final String EVENTS = "/analytics/events";
@@ -51,7 +51,7 @@ final class Rows {
     return "{\"accepted\":" + accepted + ",\"duplicates\":" + duplicates + ",\"refused\":[]}";
   }
 
-  /** How many rows of all kinds are stored. */
+  /** Returns how many rows of all kinds are stored. */
   static int stored(Jdbi jdbi) {
     return count(
         jdbi,

@@ -7,7 +7,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs as senders of webhooks do. */
+/** Signs requests as the senders of webhooks do. */
 final class Signatures {
   private static final String PREFIX = "whsec_";
   private static final String ALGORITHM = "HmacSHA256";
@@ -27,7 +27,7 @@ final class Signatures {
     }
   }
 
-  /** A client that sends these headers. */
+  /** Returns a client that sends these headers. */
   static ApiClient signed(ApiClient client, String id, String timestamp, String signature) {
     return client
         .withHeader("webhook-id", id)

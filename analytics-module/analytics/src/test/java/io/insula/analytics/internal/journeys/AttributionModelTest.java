@@ -56,7 +56,7 @@ class AttributionModelTest {
   }
 
   @Test
-  void position_favours_both_ends() {
+  void position_favours_the_first_and_the_last_touch() {
     assertThat(AttributionModel.POSITION.credits(touches(1)))
         .containsExactly(AttributionModel.WHOLE);
     assertThat(AttributionModel.POSITION.credits(touches(2)))

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The migration of spend with names from before their normal form. */
+/**
+ * Tests the migration of spend that an older version stored, before names got their normal form.
+ */
 class SpendFromBeforeTest {
   private Handle handle;
 

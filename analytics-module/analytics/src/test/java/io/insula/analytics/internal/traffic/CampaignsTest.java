@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Alone, since one of its tests changes what language the whole process speaks. */
+/**
+ * Runs while no other test does, because one of its tests changes the locale of the whole process.
+ */
 @Isolated
 class CampaignsTest {
   private static final String SITE = "https://www.shop.co.uk/?";

@@ -10,13 +10,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChannelRulesTest {
-  /** One of each kind, in their order. */
+  /** One source of each kind, in the order of the kinds. */
   private static final List<String> SOURCES =
       List.of("google", "facebook", "youtube", "amazon", "gmail", "chatgpt", "spotify", "partner");
 
   private final KnownHosts hosts = KnownHosts.builtIn();
 
-  /** Columns in the order of the kinds. */
+  /**
+   * Each line is a medium; the columns are its channels with each kind of source, in the order of
+   * the kinds.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -107,7 +110,8 @@ class ChannelRulesTest {
           (direct) | x                   | Referral
           partner  | (none)              | Referral
           """)
-  void unknown_parameters_are_distinguished(String source, String medium, String channel) {
+  void sources_and_media_have_the_channel_of_their_first_rule(
+      String source, String medium, String channel) {
     assertThat(channel(source, medium, null)).isEqualTo(channel);
   }
 

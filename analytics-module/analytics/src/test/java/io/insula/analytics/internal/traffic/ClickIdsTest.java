@@ -12,7 +12,10 @@ class ClickIdsTest {
 
   private final TrafficSourceRules rules = new TrafficSourceRules(KnownHosts.builtIn());
 
-  /** Each without a referrer, with one of the network itself, and with one of another network. */
+  /**
+   * Tests each id without a referrer, with a referrer of the network itself, and with one of
+   * another network.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -65,7 +68,7 @@ class ClickIdsTest {
           tduid          | tradedoubler | affiliate | Affiliates
           admitad_uid    | admitad   | affiliate   | Affiliates
           """)
-  void an_id_that_only_paid_clicks_carry_overrides_the_referrer(
+  void an_id_of_paid_clicks_overrides_the_referrer(
       String parameter, String source, String medium, String channel) {
     var expected = Traffics.of(source, medium, null, null, null, channel);
 
@@ -96,7 +99,7 @@ class ClickIdsTest {
           igsh   | -                          | instagram       | social   | Organic Social
           igsh   | https://www.bing.com/      | bing            | organic  | Organic Search
           """)
-  void an_id_that_is_on_every_link_says_less_than_any_referrer(
+  void an_id_that_a_network_adds_to_every_link_does_not_override_the_referrer(
       String parameter, @Nullable String referrer, String source, String medium, String channel) {
     assertThat(traffic(parameter + "=a", referrer))
         .isEqualTo(Traffics.of(source, medium, null, null, null, channel));
@@ -122,7 +125,7 @@ class ClickIdsTest {
         "clickid",
         "cid"
       })
-  void marks_of_mail_tools_and_of_other_tools_prove_nothing(String parameter) {
+  void ids_that_mail_tools_and_other_tools_add_do_not_make_a_touch(String parameter) {
     assertThat(rules.read(SITE + parameter + "=a", null).isMarked()).isFalse();
     assertThat(traffic(parameter + "=a", "https://www.google.com/").source()).isEqualTo("google");
   }
@@ -138,7 +141,7 @@ class ClickIdsTest {
           hsa_acc=1&hsa_cam=2 | https://www.facebook.com/ | facebook | cpc | Paid Social
           s_kwcid=AL | -                     | (direct) | cpc | Paid Other
           """)
-  void a_tool_that_buys_everywhere_keeps_the_source_of_the_referrer(
+  void the_id_of_a_tool_for_many_networks_keeps_the_source_of_the_referrer(
       String query, @Nullable String referrer, String source, String medium, String channel) {
     assertThat(traffic(query, referrer))
         .isEqualTo(Traffics.of(source, medium, null, null, null, channel));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostMappingTest {
   private final HostMapping mapping = new HostMapping();
 
-  /** The first block has the examples of the standard, and of RFC 3492. */
+  /** The first lines are the examples of the standard, the last ones those of RFC 3492. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -174,7 +174,8 @@ class HostsByKindTest {
           android-app://com.amazon.kindle/           | com.amazon.kindle | Referral
           android-app://mail.example.app/            | mail.example.app | Referral
           """)
-  void apps_are_of_the_network_whose_site_is_known(String referrer, String source, String channel) {
+  void an_android_app_has_the_source_of_its_owner_s_site(
+      String referrer, String source, String channel) {
     var traffic = rules.read(SITE, referrer).traffic();
 
     assertThat(traffic.source()).isEqualTo(source);

@@ -92,7 +92,7 @@ class OwnFlowTest {
         "https://acs.org/",
         "https://auth.example/"
       })
-  void other_pages_of_the_same_owners_open_one(String referrer) {
+  void other_pages_of_the_same_owners_open_a_touch(String referrer) {
     assertThat(rules.read(SITE, referrer).isMarked()).isTrue();
   }
 
@@ -107,7 +107,7 @@ class OwnFlowTest {
         "?token=EC-1&PayerID=2",
         "?redirectResult=a"
       })
-  void the_way_back_opens_no_touch_from_whatever_host(String query) {
+  void a_return_from_a_sign_in_or_payment_opens_no_touch_whatever_its_host(String query) {
     assertThat(rules.read(SITE + query, "https://bank.example/").isMarked()).isFalse();
     assertThat(rules.read(SITE + query, "https://www.google.com/").isMarked()).isFalse();
   }
@@ -115,12 +115,12 @@ class OwnFlowTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"?code=a", "?state=b", "?promo_code=a&state=b", "?code&state", "?q=code=a&state"})
-  void other_queries_do_not_matter(String query) {
+  void other_queries_do_not_prevent_a_touch(String query) {
     assertThat(rules.read(SITE + query, "https://bank.example/").isMarked()).isTrue();
   }
 
   @Test
-  void campaign_parameters_and_paid_clicks_count_all_the_same() {
+  void campaign_parameters_and_paid_clicks_open_a_touch_from_any_page() {
     var google = "https://accounts.google.com/";
 
     assertThat(rules.read(SITE + "?utm_source=news&utm_medium=email", google).traffic())
@@ -148,7 +148,7 @@ class OwnFlowTest {
   }
 
   @Test
-  void each_list_is_a_version_of_its_own() {
+  void each_list_gives_the_rules_another_version() {
     assertThat(rules("default").version()).isEqualTo(rules(" Default ,").version());
     assertThat(rules("default,a.example").version())
         .isNotEqualTo(rules("default").version())

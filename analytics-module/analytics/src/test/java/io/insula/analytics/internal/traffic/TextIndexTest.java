@@ -32,7 +32,7 @@ class TextIndexTest {
   }
 
   @Test
-  void it_finds_what_a_search_for_each_text_finds() {
+  void the_index_finds_the_same_as_a_search_for_each_text() {
     var random = new Random(5);
     var texts = IntStream.range(0, 300).mapToObj(_ -> word(random, 1 + random.nextInt(9))).toList();
     for (int i = 0; i < 500; i++) {

@@ -3,7 +3,7 @@ package io.insula.analytics.internal.traffic;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what tests expect. */
+/** Makes the traffic sources that tests expect. */
 final class Traffics {
   private Traffics() {}
 

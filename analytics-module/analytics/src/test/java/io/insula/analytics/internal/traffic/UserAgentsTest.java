@@ -10,11 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compares with public lists, and with kinds of user agents that are easily confused. */
+/**
+ * Compares the detection of bots with public lists, and with kinds of user agents that are easily
+ * confused.
+ */
 class UserAgentsTest {
   /**
-   * What the public list calls crawlers, and people use: in-app browsers of Instagram and Facebook,
-   * an editor, and a program that shows one site.
+   * Patterns of the public list of crawlers that also match programs of people: in-app browsers of
+   * Instagram and Facebook, an editor, and a program that shows one site.
    */
   private static final Set<String> PEOPLE =
       Set.of(" Instagram ", " MetaIAB Facebook", " Code/1.", " Fluid/");
@@ -22,7 +25,7 @@ class UserAgentsTest {
   private final BotDetector bots = new BotDetector();
 
   @Test
-  void the_crawlers_of_the_public_list_are_machines() {
+  void the_crawlers_of_the_public_list_are_bots() {
     var missed =
         DataFile.lines("crawler-examples.txt").stream()
             .filter(userAgent -> PEOPLE.stream().noneMatch(userAgent::contains))
@@ -33,7 +36,7 @@ class UserAgentsTest {
   }
 
   @Test
-  void the_browsers_of_the_public_lists_are_people() {
+  void the_browsers_of_the_public_lists_are_not_bots() {
     var browsers = DataFile.lines("people.txt");
 
     assertThat(browsers).hasSize(500);
@@ -120,7 +123,7 @@ class UserAgentsTest {
         "Mozilla/5.0",
         "some tracker"
       })
-  void people_are_no_machines(String userAgent) {
+  void programs_that_people_use_are_not_bots(String userAgent) {
     assertThat(bots.isBot(userAgent)).isFalse();
   }
 
@@ -220,12 +223,12 @@ class UserAgentsTest {
             + " SomeName/2.0)",
         "Mozilla/5.0 somename/2.12.4"
       })
-  void machines_are_no_people(String userAgent) {
+  void crawlers_and_other_programs_are_bots(String userAgent) {
     assertThat(bots.isBot(userAgent)).isTrue();
   }
 
   @Test
-  void no_text_takes_long() {
+  void no_user_agent_takes_long() {
     var parts =
         List.of("a", " ", "-", "(", "compatible; ", "android 1; ", "bot", "@a.", "x/1 ", "\u0130");
 
@@ -242,7 +245,7 @@ class UserAgentsTest {
   }
 
   @Test
-  void an_answer_does_not_depend_on_others_before_it() {
+  void a_result_does_not_depend_on_earlier_user_agents() {
     for (int i = 0; i < 10_000; i++) {
       assertThat(bots.isBot("Mozilla/5.0 (X11; Linux) Firefox/" + i)).isFalse();
     }

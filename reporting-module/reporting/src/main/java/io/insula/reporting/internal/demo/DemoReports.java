@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Requests the reports on the demo cycles for an admin of these cycles who has no ticket yet. A job
- * makes the reports, so that the start does not wait for them.
+ * Requests the reports on the demo cycles at the start of a demo, for an admin of these cycles,
+ * unless that admin already has a ticket. A job makes the reports later, so that the start does not
+ * wait for them.
  */
 @Singleton
 @Requires(property = "insula.demo", value = "true")

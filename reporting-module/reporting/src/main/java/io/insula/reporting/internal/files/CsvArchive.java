@@ -25,7 +25,7 @@ final class CsvArchive implements AutoCloseable {
             new BufferedOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8));
   }
 
-  /** Returns the name of a sheet's file. */
+  /** Returns the name of the file in the archive that holds a sheet. */
   static String entryOf(String sheet) {
     return sheet + ".csv";
   }

@@ -32,8 +32,9 @@ class DownloadAnswer {
                 HttpHeaders.CONTENT_DISPOSITION,
                 FileNames.disposition(cycle.id(), cycle.name(), download.ending()));
     var length = download.bytes();
-    // If the server compresses the body of a GET, it removes this length. It would not remove the
-    // wrong length from the answer to a HEAD, which has no body.
+    // When the server compresses the body of a GET, it removes the header with the length. For a
+    // HEAD it compresses nothing, so the length of the uncompressed file would stay there, although
+    // the GET has another one.
     var isUncertain = mayBeCompressed && request.getMethod() == HttpMethod.HEAD;
     return isUncertain || length == null ? answer : answer.contentLength(length);
   }

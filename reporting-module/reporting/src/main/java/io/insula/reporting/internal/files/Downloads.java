@@ -55,9 +55,9 @@ class Downloads {
   }
 
   /**
-   * Refuses a report whose count was discarded, or that shows a count while the vote is open. While
-   * a vote is open, only its turnout is shown. After the vote is closed again, it has another
-   * count.
+   * Refuses a report whose count was discarded, and a report that shows a count while the vote is
+   * open. A vote that was counted can be opened again. Then its old count must not be shown any
+   * more, and after the vote is closed again, there will be another count.
    */
   private static void requireValid(boolean showsCount, boolean isDiscarded, Cycle cycle) {
     if (isDiscarded || (showsCount && !cycle.phase().isVoteOver())) {

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A report that an earlier attempt at a task stored before it failed at the spreadsheet.
+ * A report that an earlier attempt at the same task stored before it failed to write the
+ * spreadsheet. The next attempt uses its files instead of making them again.
  *
  * @param dataAt when the data were read
  * @param sheets all sheets of the report, the manifest last
@@ -20,7 +21,7 @@ record EarlierReport(long id, Instant dataAt, List<SheetDigest> sheets) {
   }
 
   /**
-   * Returns the stored report.
+   * Returns the stored report with its rows.
    *
    * @param data the report made again from the same data, without its manifest
    */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** The bytes of files, in parts of 1 MiB. */
+/** The table of the bytes of files, in parts of 1 MiB. */
 @Singleton
 class FileChunkTable {
   static final int PART_BYTES = 1 << 20;

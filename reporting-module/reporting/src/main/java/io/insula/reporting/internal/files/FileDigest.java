@@ -1,7 +1,7 @@
 package io.insula.reporting.internal.files;
 
 /**
- * A file of a report.
+ * The length and the checksum of a file of a report.
  *
  * @param bytes its length
  * @param sha256 of its bytes, in hexadecimal digits

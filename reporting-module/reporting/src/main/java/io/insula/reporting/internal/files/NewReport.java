@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A report to store.
+ * A report with its files on disk, before it is stored in the database.
  *
  * @param head the head of the snapshot from which the report is made
  * @param workbook the file of the workbook

@@ -3,7 +3,7 @@ package io.insula.reporting.internal.files;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** A stream of parts, each fetched when it is needed. */
+/** A stream of the parts of a stored file. Each part is fetched when it is needed. */
 final class PartStream extends SliceStream {
   private final IntFunction<Optional<byte[]>> parts;
   private int following;

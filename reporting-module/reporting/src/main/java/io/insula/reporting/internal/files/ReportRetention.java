@@ -17,7 +17,8 @@ class ReportRetention {
   }
 
   /**
-   * Deletes the unchecked reports of a cycle: the attempts that made them ended before the check.
+   * Deletes the reports of a cycle that were stored and never read back and checked, because the
+   * attempts that stored them ended before.
    *
    * @param reportId the report that is being checked, which is kept
    */
@@ -66,8 +67,8 @@ class ReportRetention {
   }
 
   /**
-   * Deletes old reports of a cycle. It keeps the given number of newest reports. It also keeps the
-   * newest completed report, because the spreadsheet may still show it.
+   * Deletes old reports of a cycle. It keeps the given number of newest reports, and the newest
+   * report that was also written to the spreadsheet, because the spreadsheet still shows it.
    */
   void deleteOlder(long cycleId, int kept) {
     jdbi.useHandle(

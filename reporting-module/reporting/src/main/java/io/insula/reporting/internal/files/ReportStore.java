@@ -34,8 +34,8 @@ class ReportStore {
   }
 
   /**
-   * Stores a report, which is not the newest one yet. If this attempt has already stored a report,
-   * it returns that one.
+   * Stores a report, which does not become the newest one of its cycle yet. If this attempt has
+   * already stored a report, returns that one.
    *
    * @return its id
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over
@@ -54,7 +54,8 @@ class ReportStore {
     reports.insertFile(id, report.csvDigest());
     parts.insert(id, FileKind.CSV, report.csv());
     reports.insertSheets(id, report.sheets());
-    // This check comes last, because it locks the task, and storing the files can take long.
+    // This check locks the task until the commit. It comes last, so that the task is not locked
+    // while the files are stored, which can take long.
     run.requireCurrent();
     history.deleteUnchecked(run.cycleId(), id);
     return id;

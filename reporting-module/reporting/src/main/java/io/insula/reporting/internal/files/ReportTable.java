@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/** The SQL of reports, their files and sheets. Methods that write use the current transaction. */
+/**
+ * The SQL about reports, their files and sheets. Methods that write use the current transaction.
+ */
 @Singleton
 class ReportTable {
   private static final HexFormat HEX = HexFormat.of();
@@ -202,7 +204,7 @@ class ReportTable {
     return HEX.formatHex(row.getBytes("sha256"));
   }
 
-  /** Returns the given cycles that have a report. */
+  /** Returns those of the given cycles that have a report. */
   Set<Long> reported(Collection<Long> cycleIds) {
     return jdbi.withHandle(
         handle ->
@@ -218,7 +220,8 @@ class ReportTable {
   }
 
   /**
-   * Returns the revisions of the newest reports whose spreadsheets are up to date too, by cycle.
+   * Returns, by cycle, the revision of the newest report, if it is complete: also written to the
+   * spreadsheet.
    */
   Map<Long, String> completeRevisions(Collection<Long> cycleIds) {
     return jdbi

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The revisions of the newest reports. A report whose spreadsheet is not up to date yet is left
- * out, so that the schedule makes it again.
+ * Returns which revision of a cycle its newest report shows, so that the schedule makes only
+ * reports on changed cycles. It leaves out a report that is not written to the spreadsheet yet, so
+ * that the schedule makes it again.
  */
 @Singleton
 class StoredRevisions implements NewestReports {

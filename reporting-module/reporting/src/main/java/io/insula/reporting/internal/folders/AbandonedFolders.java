@@ -10,8 +10,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Deletes the files of processes that were killed, at the start and then periodically. The start is
- * not enough: right after a kill, a new process may not know yet that the folder is abandoned.
+ * Deletes the temporary files of processes that were killed, at the start and then periodically.
+ * Once at the start would not be enough: if a process is killed and started again at once, its
+ * young folder is not treated as abandoned yet.
  */
 @Singleton
 class AbandonedFolders {

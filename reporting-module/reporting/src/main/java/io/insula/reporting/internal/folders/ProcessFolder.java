@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder for the files that a process works on. The process holds a lock in it, which the
- * operating system releases when the process ends in any way. Then another process deletes the
- * folder.
+ * A folder for the files that a process works on. The process holds a lock on a file in it, which
+ * the operating system releases however the process ends. If another process can take the lock, it
+ * deletes the folder.
  */
 final class ProcessFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessFolder.class);
@@ -27,8 +27,8 @@ final class ProcessFolder implements AutoCloseable {
   private static final String LOCK = "lock";
 
   /**
-   * The time within which a process locks a folder that it made. A younger folder is never deleted
-   * as abandoned.
+   * The time that a process has to lock a folder that it just made. Another process does not delete
+   * a younger folder, even if it is not locked yet.
    */
   private static final Duration LOCKED_WITHIN = Duration.ofMinutes(1);
 

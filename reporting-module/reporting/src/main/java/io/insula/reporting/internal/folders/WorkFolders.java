@@ -10,7 +10,8 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a folder for the files of each piece of work, in the system's folder for temporary files.
+ * Makes a folder for the files of each attempt at a report, in the system's folder for temporary
+ * files.
  */
 @Singleton
 public class WorkFolders {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The users with whom the spreadsheet of a cycle is to be shared. */
+/** Finds the e-mail addresses of the users with whom the spreadsheet of a cycle is to be shared. */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
 class AdminAddresses {
@@ -28,8 +28,9 @@ class AdminAddresses {
 
   /**
    * Returns the known e-mail addresses of a cycle's admins by their user names. The map is empty if
-   * spreadsheets are not shared with admins. There is no map if this server has no accounts, or if
-   * the other backend does not show the admins: then the caller must not change the sharing.
+   * spreadsheets are not shared with admins. The result is empty if it is unknown who the admins
+   * are: if this server has no accounts, or if the other backend does not show the admins. Then the
+   * caller must not change the sharing.
    *
    * @param beat sends a heartbeat; called repeatedly while this method waits
    * @throws io.insula.api.UnavailableException if the accounts cannot be reached

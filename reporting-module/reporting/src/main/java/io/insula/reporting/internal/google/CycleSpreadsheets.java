@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Records which spreadsheet belongs to which cycle, and which attempt writes it. There is one
  * writer at a time: a new writer gets the next number as its fencing token, and an older writer is
- * stopped at its next request. A late request of the older writer changes nothing that readers see,
- * because it refers to tabs that the newer writer deletes.
+ * stopped at its next request. A request of the older writer that reaches Google late changes
+ * nothing that readers see, because it refers to hidden tabs that the newer writer has deleted.
  */
 @Singleton
 class CycleSpreadsheets {
@@ -22,7 +22,10 @@ class CycleSpreadsheets {
     this.jdbi = jdbi;
   }
 
-  /** Returns the id of this installation, which marks its spreadsheets. */
+  /**
+   * Returns the id of this installation. Its spreadsheets at Google are marked with it, so that
+   * they can be found.
+   */
   String installation() {
     return jdbi.withHandle(
         handle ->

@@ -8,7 +8,9 @@ import com.google.api.services.sheets.v4.Sheets;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
-/** Google's own clients, with the configured account, URLs and timeouts. */
+/**
+ * Creates Google's own clients of Sheets and Drive with the configured account, URLs and timeouts.
+ */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
 final class GoogleApis {

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A circuit breaker for Google. After {@value #MOST_FAILURES} steps in a row that failed even after
- * their retries, no request is sent for a minute.
+ * A circuit breaker for Google. After {@value #MOST_FAILURES} steps in a row have failed in spite
+ * of their retries, it refuses all requests for a minute.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -46,7 +46,7 @@ class GoogleBreaker {
     }
   }
 
-  /** Records that Google did everything that a report needs. */
+  /** Records that a report was written completely, so that the count of failures starts again. */
   synchronized void succeeded() {
     failures = 0;
     closedUntil = Instant.MIN;

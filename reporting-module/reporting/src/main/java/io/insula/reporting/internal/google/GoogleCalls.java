@@ -82,8 +82,8 @@ class GoogleCalls {
     try {
       return await(request, doing, attempt);
     } catch (GoogleRefusedException e) {
-      // If a newer attempt deleted the tabs, Google refuses the request of this attempt. This check
-      // ends the attempt, so that it does not report the refusal.
+      // Google also refuses a request if a newer attempt has deleted the tabs that it refers to.
+      // Then this check ends the attempt, which must not report the refusal as its failure.
       attempt.check();
       throw e;
     }

@@ -4,7 +4,7 @@ import io.micronaut.context.condition.Condition;
 import io.micronaut.context.condition.ConditionContext;
 import java.util.List;
 
-/** Whether the credentials of a service account are configured. */
+/** Creates the beans for Google only if the credentials of a service account are configured. */
 final class GoogleConfiguredCondition implements Condition {
   private static final List<String> CREDENTIALS =
       List.of("insula.reporting.google.credentials", "insula.reporting.google.credentials-file");

@@ -27,8 +27,8 @@ final class GoogleErrorMessages {
   }
 
   /**
-   * Explains a refusal during the work on tabs. If a user changed the tabs meanwhile, another
-   * attempt, which reads them again, may succeed.
+   * Explains a refusal while tabs are written. If a user changed the tabs at the same time, another
+   * attempt may succeed, because it reads them again.
    */
   ReportFailedException explainOnTabs(GoogleRefusedException refused) {
     return switch (refused.status()) {
@@ -65,7 +65,7 @@ final class GoogleErrorMessages {
               + " with the service account "
               + account.email()
               + ", or correct its id in the configuration.";
-      default -> "A retry would be refused, too.";
+      default -> "Google would refuse a retry, too.";
     };
   }
 
@@ -78,8 +78,8 @@ final class GoogleErrorMessages {
       case "storageQuotaExceeded" ->
           "The service account "
               + account.email()
-              + " has no room for files of its own: let INSULA_REPORTING_GOOGLE_FOLDER_ID name a"
-              + " folder of a shared drive of which it is a content manager.";
+              + " has no storage for its own files: set INSULA_REPORTING_GOOGLE_FOLDER_ID to a"
+              + " folder of a shared drive, and make it a content manager there.";
       case "dailyLimitExceeded" -> "The project " + account.project() + " has used up a quota.";
       default ->
           "The owner of the spreadsheet, and of the template "
@@ -87,7 +87,7 @@ final class GoogleErrorMessages {
               + inFolder()
               + ", must share it with the service account "
               + account.email()
-              + ": the template for reading, all else for editing.";
+              + ": the template for reading, the spreadsheet and the folder for editing.";
     };
   }
 

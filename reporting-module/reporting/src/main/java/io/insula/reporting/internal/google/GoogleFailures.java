@@ -67,8 +67,8 @@ final class GoogleFailures {
   }
 
   /**
-   * Finds the reason of a failure. If a request for an access token failed, the reason is among the
-   * causes of the exception.
+   * Finds the reason of a failure. If the request for an access token failed, one of the causes of
+   * the exception has Google's response.
    */
   private static String reason(IOException failure) {
     for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {

@@ -7,7 +7,10 @@ import io.insula.reporting.internal.tickets.TaskRun;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
-/** Writes the reports on a cycle to a Google spreadsheet, which is a copy of the template. */
+/**
+ * Writes the reports on each cycle to the cycle's Google spreadsheet, which is a copy of the
+ * template.
+ */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
 final class GoogleSheets implements SpreadsheetPublisher {

@@ -22,7 +22,7 @@ final class GoogleTransport implements ConnectionFactory {
     this.origins = origins;
   }
 
-  /** Returns a transport that connects only to the servers of these URLs. */
+  /** Returns a transport that connects only to the hosts of these URLs. */
   static HttpTransport towards(String... urls) {
     var origins =
         Arrays.stream(urls).map(url -> origin(URI.create(url))).collect(Collectors.toSet());

@@ -25,7 +25,7 @@ class Permissions {
     this.repeats = repeats;
   }
 
-  /** Returns the permissions of single users. */
+  /** Returns the permissions of users, without those of groups, domains and links. */
   List<Permission> ofPeople(String spreadsheetId, PublishAttempt attempt) {
     var found = new ArrayList<Permission>();
     @Nullable String page = null;

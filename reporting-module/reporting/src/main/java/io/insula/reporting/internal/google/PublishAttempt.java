@@ -3,7 +3,8 @@ package io.insula.reporting.internal.google;
 import io.insula.reporting.internal.tickets.TaskRun;
 
 /**
- * An attempt to write the spreadsheet of a cycle. It ends when another attempt begins.
+ * An attempt to write the spreadsheet of a cycle. It ends at the latest when another attempt
+ * begins.
  *
  * @param run the attempt at the task
  * @param writer the number of this writer, a fencing token

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Reads the written values back and compares each one. */
+/**
+ * Reads the values of a spreadsheet back after they were written, and compares each one with the
+ * report.
+ */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
 class ReadBack {

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Retries a step while a retry may succeed, with exponential backoff and jitter, and no sooner than
- * Google's {@code Retry-After}.
+ * Retries a step with exponential backoff and jitter as long as it fails with an error that may
+ * pass. It waits at least as long as Google's {@code Retry-After} requests.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -32,7 +32,8 @@ class RetryPolicy {
   /**
    * Runs a step until it succeeds.
    *
-   * @param step is run again as a whole; it must find out what an earlier try has done
+   * @param step is run again as a whole. An earlier try may have changed something at Google before
+   *     it failed, so the step must find out what is left to do
    * @throws ReportFailedException if it still fails after six tries, or if Google requests a wait
    *     of more than two minutes
    */

@@ -28,8 +28,9 @@ final class SheetLimits {
   }
 
   /**
-   * Checks whether a report fits into a spreadsheet next to its other tabs. During the swap each
-   * sheet exists twice.
+   * Checks whether a report fits into a spreadsheet next to the tabs that are there. While the
+   * report is written, each sheet exists twice: visible with the old values, and hidden with the
+   * new ones.
    *
    * @throws ReportFailedException if it does not fit
    */
@@ -47,8 +48,8 @@ final class SheetLimits {
   }
 
   /**
-   * Counts the cells of tabs. The tabs of dead attempts are not counted, because they are deleted
-   * first.
+   * Counts the cells of tabs. The hidden tabs that earlier attempts left behind are not counted,
+   * because they are deleted first.
    */
   private static long cells(List<Tab> tabs, Predicate<Tab> counted) {
     return tabs.stream()

@@ -30,8 +30,8 @@ class SpreadsheetFinder {
   private static final String INSTALLATION = "insula_installation";
 
   /**
-   * How long after a read timeout Google may still finish a copy, and its search may still miss the
-   * copy.
+   * After the answer to a copy request was lost, how long Google may still work on the copy, and
+   * how long its search may not find the copy yet.
    */
   private static final Duration SEARCH_LAG = Duration.ofSeconds(30);
 

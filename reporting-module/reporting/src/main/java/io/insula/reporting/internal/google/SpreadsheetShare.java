@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sharing of a spreadsheet with one user, done or about to be done.
+ * A row that records that a spreadsheet is shared with one user, or is about to be.
  *
  * @param id the id of the row
  * @param username null if the user was erased

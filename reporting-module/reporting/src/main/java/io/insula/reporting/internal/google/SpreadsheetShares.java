@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores with which users this server shared spreadsheets, so that it revokes only permissions that
- * it gave itself.
+ * The table of the users with whom this server shared spreadsheets. By it the server revokes only
+ * permissions that it gave itself.
  */
 @Singleton
 public class SpreadsheetShares {

@@ -3,7 +3,7 @@ package io.insula.reporting.internal.google;
 import io.insula.reporting.internal.sheets.ReportSheet;
 
 /**
- * A sheet of a report and its staging tab.
+ * A sheet of a report and its staging tab: the hidden tab into which its new values are written.
  *
  * @param tab a tab of the size of the sheet, with its heading
  */

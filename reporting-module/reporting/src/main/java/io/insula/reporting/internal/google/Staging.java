@@ -35,9 +35,11 @@ class Staging {
   }
 
   /**
-   * Makes an empty tab for each sheet, and deletes the staging tabs of dead attempts.
+   * Makes an empty tab for each sheet, and deletes the staging tabs that earlier attempts left
+   * behind.
    *
-   * @throws io.insula.reporting.internal.tickets.ReportFailedException if there is no room
+   * @throws io.insula.reporting.internal.tickets.ReportFailedException if the spreadsheet would
+   *     have too many cells
    */
   Opened open(String spreadsheetId, List<ReportSheet> sheets, PublishAttempt attempt) {
     return repeats.run(

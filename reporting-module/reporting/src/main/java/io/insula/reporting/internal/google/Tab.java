@@ -15,7 +15,7 @@ record Tab(int id, String title, long rows, long columns) {
     return STAGING + writer + " " + sheet;
   }
 
-  /** Whether this is a staging tab of a running or dead writer. */
+  /** Whether this is a staging tab, of the present writer or of an earlier one. */
   boolean isStaging() {
     return title.startsWith(STAGING);
   }

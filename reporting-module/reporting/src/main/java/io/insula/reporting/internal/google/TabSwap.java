@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows all staged sheets by one request. Google makes all of its changes or none, so a reader
- * never sees half of them.
+ * Makes all staged sheets visible with a single request. Google makes all changes of a request or
+ * none, so a reader never sees old and new values mixed.
  *
  * <p>The visible tabs stay, because charts refer to them. They get the size and the values of the
- * staging tabs. Their second row decides the format of all rows below the heading. The staging tab
- * of a sheet that has no visible tab becomes visible.
+ * staging tabs. All rows below the heading get the format of the second row. The staging tab of a
+ * sheet that has no visible tab becomes visible.
  *
  * <p>Google refuses a late request of an older attempt as a whole, because it refers to tabs that
  * the newer attempt has deleted.
@@ -49,9 +49,10 @@ class TabSwap {
   }
 
   /**
-   * Swaps the tabs. The first try relies on the known tabs; later tries list them again.
+   * Swaps the tabs. The first try uses the list of tabs that staging returned; later tries list the
+   * tabs again.
    *
-   * @param cycle the cycle as the report shows it
+   * @param cycle the cycle at the time of the report
    */
   void swap(String spreadsheetId, Cycle cycle, Opened opened, PublishAttempt attempt) {
     var known = new AtomicReference<@Nullable List<Tab>>(opened.all());

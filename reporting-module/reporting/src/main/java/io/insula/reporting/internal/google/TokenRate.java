@@ -1,7 +1,7 @@
 package io.insula.reporting.internal.google;
 
 /**
- * How a token bucket is filled.
+ * The size of a token bucket, and the rate at which it is filled.
  *
  * @param capacity the most tokens that it holds
  * @param perSecond how many tokens are added each second
@@ -12,9 +12,9 @@ record TokenRate(double capacity, double perSecond) {
   private static final double RESERVE = 1.0 / 20;
 
   /**
-   * Returns a rate that stays below a limit in every period of a minute: a full bucket and the
-   * tokens that a minute adds are together less than the limit. The difference is a reserve for
-   * requests that take longer to reach Google.
+   * Returns a bucket that allows fewer requests than a limit in each minute: a full bucket and the
+   * tokens that are added in a minute are together less than the limit. The difference is a reserve
+   * for requests that take longer to reach Google.
    */
   static TokenRate perMinute(int limit) {
     var burst = Math.max(1, Math.floor(limit * BURST));

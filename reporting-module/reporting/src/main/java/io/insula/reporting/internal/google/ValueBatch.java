@@ -32,7 +32,7 @@ record ValueBatch(List<Block> blocks) {
   record Block(String title, String sheet, long firstRow, int columns, List<List<Object>> rows) {
     private static final int LETTERS = 26;
 
-    /** Returns the range of the block in its tab, in A1 notation. */
+    /** Returns the range of the block in a tab, in A1 notation. */
     String range(String tab) {
       return "'%s'!A%d:%s%d"
           .formatted(

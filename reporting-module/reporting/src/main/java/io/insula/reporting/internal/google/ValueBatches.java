@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits sheets into batches below the 2 MB that Google recommends; small sheets share a batch. A
- * row that is larger than the limit is a separate batch. The same sheets are always split in the
- * same way.
+ * Splits the values of sheets into batches, one for each request. A batch stays below the 2 MB that
+ * Google recommends, and small sheets share one. A row that is larger than the limit gets its own
+ * batch. The same sheets are always split in the same way.
  */
 final class ValueBatches {
   private static final long MOST_BYTES = 1_500_000;

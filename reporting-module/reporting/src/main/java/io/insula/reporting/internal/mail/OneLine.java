@@ -10,7 +10,8 @@ final class OneLine {
    * Returns the text without characters that could begin a new line or change the direction of the
    * following text.
    *
-   * @param longest the most characters to keep; a sign marks the place where the text is cut
+   * @param longest the most characters to keep; an ellipsis marks the place where a longer text is
+   *     cut
    */
   static String of(String text, int longest) {
     var clean =
@@ -36,7 +37,10 @@ final class OneLine {
     };
   }
 
-  /** Whether this is a joiner, which emoji of several parts and some scripts need. */
+  /**
+   * Whether this is an invisible joiner, which must be kept because emoji of several parts and some
+   * scripts need it.
+   */
   private static boolean isJoiner(int character) {
     return character == 0x200C || character == 0x200D || character >= 0xE0020;
   }

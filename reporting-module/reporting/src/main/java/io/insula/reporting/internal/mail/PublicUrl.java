@@ -4,7 +4,10 @@ import io.insula.kernel.base.ConfigurationMissingException;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** The URL with which links to this server begin. */
+/**
+ * Reads the setting with the URL at which users reach this server. The links in e-mails begin with
+ * it.
+ */
 final class PublicUrl {
   private PublicUrl() {}
 

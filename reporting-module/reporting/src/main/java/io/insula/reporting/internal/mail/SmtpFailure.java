@@ -40,7 +40,10 @@ record SmtpFailure(boolean mayPass, String reason) {
         : new SmtpFailure(true, connection(all));
   }
 
-  /** Returns the failure, its causes, and the exceptions that the mail library links to it. */
+  /**
+   * Returns the failure, its causes, and the further exceptions that the mail library attaches to
+   * it.
+   */
   private static List<Throwable> all(Throwable failure) {
     var found = new ArrayList<Throwable>();
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());

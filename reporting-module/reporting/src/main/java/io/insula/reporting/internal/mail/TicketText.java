@@ -5,7 +5,7 @@ import io.insula.reporting.Ticket;
 import io.insula.reporting.TicketTask;
 import java.util.List;
 
-/** The subject and text of the e-mail about a ticket. */
+/** Writes the subject and the text of the e-mail about a ticket. */
 final class TicketText {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_NAME_IN_SUBJECT = 80;

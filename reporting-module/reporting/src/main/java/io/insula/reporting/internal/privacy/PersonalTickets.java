@@ -40,7 +40,7 @@ class PersonalTickets {
                 .list());
   }
 
-  /** Erases the name; the tickets stay. */
+  /** Replaces the name in the user's tickets; the tickets stay. */
   @Transactional
   void forget(String name) {
     jdbi.useHandle(

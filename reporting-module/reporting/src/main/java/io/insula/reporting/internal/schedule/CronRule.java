@@ -35,9 +35,9 @@ final class CronRule {
   private static final String PREFIX = "Failed to parse cron expression. ";
 
   /**
-   * An expression counts as one that never matches if its next time is later than this. The limit
-   * is high, because the next leap day can be eight years away, and the next one on a given weekday
-   * several times as long.
+   * An expression is refused as one that never matches if its next time is further away than this.
+   * The limit is high, because the next leap day can be eight years away, and the next leap day on
+   * a given weekday several times that.
    */
   private static final Duration NEVER = Duration.ofDays(50 * 365L);
 
@@ -74,8 +74,9 @@ final class CronRule {
   }
 
   /**
-   * Checks that the library finds a next time from the start of each month. For some days with W it
-   * fails in a month that lacks the day.
+   * Checks that the cron library can compute the next time from the start of each month. For an
+   * expression such as 31W (the working day nearest to the 31st), the library fails in a month
+   * without this day.
    */
   private static Optional<String> complaintAboutTimes(CronSchedule schedule, Instant now) {
     var time = now.atOffset(ZoneOffset.UTC);

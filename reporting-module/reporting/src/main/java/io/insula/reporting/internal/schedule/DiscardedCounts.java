@@ -56,8 +56,9 @@ class DiscardedCounts {
   }
 
   private void replaceDiscarded() {
-    // The reports are read before the phases. In the other order, a report that is made after a new
-    // count could be treated as discarded.
+    // Reads the reports before the phases of their cycles. In the other order, a vote could be
+    // counted again between the two reads, and the report on the new count would be treated as
+    // discarded.
     var valid = reports.valid();
     if (valid.isEmpty() && reports.discarded().isEmpty()) {
       return;

@@ -12,7 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 
-/** The schedule on which reports are refreshed automatically. */
+/** Routes for the schedule on which reports are made automatically. */
 @Tag(name = "reports")
 @Controller("/reports/schedule")
 @Secured(Roles.ADMIN)
@@ -25,7 +25,10 @@ class ScheduleController {
     this.clock = clock;
   }
 
-  /** The schedule on which reports on active cycles whose data changed are made automatically. */
+  /**
+   * Returns the schedule on which reports are made automatically, on active cycles whose data
+   * changed.
+   */
   @Get
   ScheduleBody get() {
     return ScheduleBody.of(schedules.current());
@@ -44,7 +47,7 @@ class ScheduleController {
   }
 
   /**
-   * When reports are refreshed.
+   * When the reports on changed cycles are made again.
    *
    * @param cron five fields: minute, hour, day of the month, month, day of the week; six with the
    *     second before them; or a word: {@code @hourly}, {@code @daily}, {@code @weekly},

@@ -15,8 +15,8 @@ import java.util.Locale;
  * @param cron a cron expression that follows the {@link CronRule}
  * @param timeZone the time zone of the expression
  * @param enabled whether reports are refreshed on a schedule
- * @param lookEvery the longest time until this process notices that another process changed the
- *     schedule
+ * @param lookEvery how often this process reads the stored schedule, to notice that another process
+ *     changed it
  */
 @Context
 @ConfigurationProperties("insula.reporting.schedule")

@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Keeps the schedule and the ticks that have happened. All instances share them. */
+/**
+ * Keeps the schedule, and a record of each tick: a time at which the schedule requested reports.
+ * All instances share them in the database.
+ */
 @Singleton
 class Schedules {
   private static final Duration TICKS_ARE_KEPT = Duration.ofDays(366);
@@ -55,8 +58,8 @@ class Schedules {
   }
 
   /**
-   * Makes this the schedule of all instances, also after a restart. A tick that is already due
-   * still happens.
+   * Replaces the schedule of all instances, also after a restart. A tick of the old schedule that
+   * is already due still happens.
    */
   @Transactional
   void choose(Schedule schedule) {

@@ -74,7 +74,10 @@ class TickCheckSchedule implements Schedule {
     timer.schedule(pause.isNegative() ? Duration.ZERO : pause.plusMillis(1), wake);
   }
 
-  /** Returns false, because the next time depends on the schedule in the database. */
+  /**
+   * Returns false: the next time cannot be computed from the last one, because the schedule in the
+   * database can change.
+   */
   @Override
   public boolean isDeterministic() {
     return false;

@@ -94,8 +94,8 @@ final class CostsSheet {
   }
 
   /**
-   * Orders categories by name, with proposals without a category at the end, as cycles order them
-   * after the count.
+   * Orders categories by name; proposals without a category come last. The app {@code cycles} uses
+   * the same order after the count.
    */
   private static List<Line> uncounted(List<SnapshotProposal> standing) {
     var byCategory =

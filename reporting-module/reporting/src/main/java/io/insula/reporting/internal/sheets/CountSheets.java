@@ -8,7 +8,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The sheets that explain the outcome of the count. Without a count they have no rows. */
+/**
+ * Makes the sheets that explain the outcome of the count: its steps and ties. Before the count they
+ * have no rows.
+ */
 final class CountSheets {
   static final SheetLayout<TraceRow> TRACE =
       SheetLayout.<TraceRow>named("trace")

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sheet of single numbers. It always has a row for each measure; an unknown measure has no
- * value.
+ * The sheet with the totals of a cycle, such as its budget and turnout. It always has a row for
+ * each measure; the value of an unknown measure is empty.
  */
 final class OverviewSheet {
   static final SheetLayout<Entry> TABLE =

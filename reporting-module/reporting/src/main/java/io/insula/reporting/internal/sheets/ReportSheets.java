@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Makes reports of snapshots. Before the vote is over, a report shows only its turnout. */
+/**
+ * Makes reports from snapshots. Until the vote is over, a report shows its turnout but no count.
+ */
 public final class ReportSheets {
   private ReportSheets() {}
 

@@ -73,7 +73,7 @@ final class SheetLayout<R> {
     return row;
   }
 
-  /** Writes equal numbers in the same way, independent of their source. */
+  /** Gives equal numbers the same form, for instance 1.5 for 1.50, whatever their source is. */
   private static @Nullable Object plain(@Nullable Object value) {
     return value instanceof BigDecimal number ? Decimals.plain(number) : value;
   }

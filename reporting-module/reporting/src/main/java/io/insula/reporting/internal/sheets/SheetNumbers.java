@@ -38,7 +38,8 @@ final class SheetNumbers {
   }
 
   /**
-   * Returns the cost of a proposal; null if the number only marks that the proposal was withdrawn.
+   * Returns the cost of a proposal; null for a withdrawn proposal whose stored cost is only a
+   * placeholder.
    */
   static @Nullable BigDecimal cost(SnapshotProposal proposal) {
     var marked =

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The sheets on voters and ballots as counts. */
+/** Makes the sheets with the numbers of voters and ballots. */
 final class VoterSheets {
   /** The name of the group into which cycles merge small groups and voters without a group. */
   static final String OTHERS = "(other)";

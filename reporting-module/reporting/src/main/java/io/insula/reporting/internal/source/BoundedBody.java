@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Reads the body of a response, and stops if it gets too large. */
+/** Reads the body of a response into memory, and fails if it is longer than a limit. */
 final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
   private final int limit;
   private final ByteArrayOutputStream read = new ByteArrayOutputStream();

@@ -19,8 +19,8 @@ final class CycleAnswers {
   }
 
   /**
-   * Reads a cycle with the time of its close and the number of its counted ballots, as far as they
-   * are known.
+   * Reads a single cycle, which has the time of its close and the number of its counted ballots, if
+   * they are known.
    */
   static Cycle cycle(AnswerFields cycle) {
     var results = cycle.objectOrNull("results");
@@ -62,7 +62,9 @@ final class CycleAnswers {
   }
 
   /**
-   * Returns the time of the last change of phase; an imported cycle was closed before its import.
+   * Returns when the cycle was closed: the time of its last change of phase; null if it is active.
+   * An imported cycle was closed before it was imported and has no changes of phase, so the time of
+   * the import is used.
    */
   private static @Nullable Instant closedAt(AnswerFields cycle) {
     if (phase(cycle).isActive()) {

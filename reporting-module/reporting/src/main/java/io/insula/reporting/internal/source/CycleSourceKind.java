@@ -5,7 +5,10 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 import java.util.Set;
 
-/** The configured source of cycles. Read at start-up, so that a wrong setting is found then. */
+/**
+ * The configured source of cycles. The setting is checked at start-up, so that a wrong one stops
+ * the start.
+ */
 @Context
 public final class CycleSourceKind {
   static final String PROPERTY = "insula.reporting.source";

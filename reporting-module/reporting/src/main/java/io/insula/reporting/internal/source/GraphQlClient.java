@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends queries to the other backend, and retries if a retry may succeed. */
+/**
+ * Sends GraphQL queries to the other backend, from which this server reads the cycles, and retries
+ * a query that failed for a reason that may pass.
+ */
 @Singleton
 @Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.GRAPHQL)
 class GraphQlClient {
@@ -70,8 +73,9 @@ class GraphQlClient {
 
   /**
    * @param beat sends a heartbeat; called repeatedly while this method waits
-   * @throws UnavailableException if no attempt got a response
-   * @throws io.insula.reporting.internal.tickets.ReportFailedException if a retry would fail, too
+   * @throws UnavailableException if all attempts failed for a reason that may pass
+   * @throws io.insula.reporting.internal.tickets.ReportFailedException if an attempt failed for a
+   *     reason that will not pass
    */
   RemoteAnswer ask(String query, Map<String, @Nullable Object> variables, Runnable beat) {
     var body = body(query, variables);
@@ -141,7 +145,7 @@ class GraphQlClient {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UnavailableException(
-          "Reading from the other backend was interrupted.", FIRST_WAIT, e);
+          "The query to the other backend was interrupted.", FIRST_WAIT, e);
     }
   }
 

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads cycles from another backend, with queries to its route {@code /graphql}. */
+/**
+ * Reads cycles from another backend instead of this server, with queries to its route {@code
+ * /graphql}.
+ */
 @Singleton
 @Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.GRAPHQL)
 final class GraphQlCycleSource implements CycleSource {

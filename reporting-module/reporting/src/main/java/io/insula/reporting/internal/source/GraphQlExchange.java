@@ -52,7 +52,7 @@ final class GraphQlExchange {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UnavailableException(
-          "Reading from the other backend was interrupted.", RETRY_AFTER, e);
+          "The query to the other backend was interrupted.", RETRY_AFTER, e);
     } finally {
       exchange.cancel(true);
     }

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * The settings for queries to another backend.
+ * The settings for queries to the other backend, from which this server reads the cycles.
  *
  * @param url the URL of its GraphQL endpoint
  * @param token the access token that is sent with each query

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the cycles of the app {@code cycles}, which can be hosted in this or another process. */
+/**
+ * Reads the cycles of this server from the app {@code cycles}, which can be hosted in this process
+ * or in another one.
+ */
 @Singleton
 @Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.LOCAL)
 final class LocalCycleSource implements CycleSource {

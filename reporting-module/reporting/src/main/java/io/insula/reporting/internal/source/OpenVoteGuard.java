@@ -6,8 +6,8 @@ import io.insula.reporting.internal.tickets.ReportFailedException;
 import jakarta.inject.Singleton;
 
 /**
- * Refuses a report with a count if the vote was opened again after the count was read. While a vote
- * is open, reports show only its turnout.
+ * Refuses a report that shows a count if the vote was opened again after the count was read. The
+ * count of an open vote must not be shown, because it would influence the voters.
  */
 @Singleton
 public class OpenVoteGuard {
@@ -18,9 +18,9 @@ public class OpenVoteGuard {
   }
 
   /**
-   * Checks that a report may show what it contains.
+   * Checks, before a report becomes visible, that its count may still be shown.
    *
-   * @param read the cycle as the report shows it
+   * @param read the cycle as it was when the report was made
    * @param beat sends a heartbeat; called repeatedly while this method waits for another backend
    * @throws ReportFailedException if the vote has been opened again since then
    */

@@ -3,7 +3,10 @@ package io.insula.reporting.internal.source;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** Ensures that reading the pages of a list ends. */
+/**
+ * Counts the pages of a list, and fails if the other backend sends far too many. So reading a list
+ * always ends.
+ */
 final class PageLimit {
   /** The most pages of a list. With 200 rows each, they hold far more than a workbook can. */
   private static final int MOST_PAGES = 10_000;

@@ -8,7 +8,10 @@ import io.insula.cycles.SnapshotStep;
 import io.insula.cycles.SnapshotTie;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the parts that follow the head of a snapshot. */
+/**
+ * Makes the parts of a snapshot after its head, such as proposals and ties, from responses of the
+ * other backend.
+ */
 final class PartAnswers {
   private PartAnswers() {}
 

@@ -4,7 +4,9 @@ import io.insula.cycles.SnapshotPart;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The lists of a snapshot, in their order. */
+/**
+ * The lists of which a snapshot consists, in their order. The other backend sends each in pages.
+ */
 enum PartList {
   PROPOSALS(CycleQueries.MORE_PROPOSALS, false, "proposals", PartAnswers::proposal),
   TIES(CycleQueries.MORE_TIES, true, "ties", PartAnswers::tie),

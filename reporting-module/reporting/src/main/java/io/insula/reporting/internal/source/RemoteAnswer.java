@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A response to a query.
  *
- * @param data null if nothing was executed
+ * @param data the data in the response; null if the other backend did not execute the query
  * @param errors the errors in the response; empty if the whole query succeeded
  */
 record RemoteAnswer(@Nullable AnswerFields data, List<RemoteError> errors) {

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Reads responses. Decimal numbers keep all their digits. */
+/** Parses responses of the other backend. Decimal numbers keep all their digits. */
 final class RemoteAnswerReader {
   private static final int MOST_ERRORS = 100;
 

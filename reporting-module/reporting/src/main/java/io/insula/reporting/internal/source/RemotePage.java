@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a list.
+ * A page of a list in a response of the other backend.
  *
  * @param next the cursor of the next page; null at the end
  */

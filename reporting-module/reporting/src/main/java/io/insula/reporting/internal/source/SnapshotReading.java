@@ -11,7 +11,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads all pages of a snapshot. Each page must have the same revision of the cycle. */
+/**
+ * Reads a snapshot of a cycle from the other backend, in many responses. Each response has the
+ * revision of the cycle. If the revision changes between them, the cycle has changed, and
+ * everything is read again.
+ */
 @Singleton
 @Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.GRAPHQL)
 class SnapshotReading {
@@ -85,8 +89,8 @@ class SnapshotReading {
         }
       }
     }
-    // The data in a response may be newer than the revision in it. If so, the next response has
-    // another revision.
+    // The data in the last response may be newer than the revision in it. So the revision is
+    // queried once more: if the data was newer, it has changed.
     return isOneAnswer
         || ask(CycleQueries.REVISION, cycleId, null, beat).text("revision").equals(revision);
   }

@@ -23,9 +23,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Keeps the pages of a snapshot in a file until all of them are read. So a cycle that changes
- * meanwhile can be read again before the caller gets a part, and the memory holds one page only.
- * The file has a name only for a moment, so that it is deleted whenever the process ends.
+ * Keeps the pages of a snapshot in a file until all of them are read. If the cycle changes during
+ * that time, it can be read again, because the caller has not got any part yet. Memory holds only
+ * one page at a time. The file loses its name as soon as it is open, so the operating system
+ * deletes it when the process ends, even by a kill.
  */
 final class SnapshotSpool implements AutoCloseable {
   /**

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt failed, and the next one may succeed. */
+/** An attempt at a query to the other backend failed, and the next one may succeed. */
 final class TransientFailureException extends Exception {
   private final @Nullable Duration retryAfter;
 

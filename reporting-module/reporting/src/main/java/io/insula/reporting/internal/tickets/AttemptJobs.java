@@ -51,7 +51,10 @@ class AttemptJobs {
     client.scheduleIfNotExists(job(next, isUrgent, clock.instant().plus(pause)));
   }
 
-  /** Makes the scheduled attempt at the task of a cycle urgent, if it has not begun. */
+  /**
+   * Makes the scheduled attempt at the task of a cycle urgent, so that it runs before others. Does
+   * nothing if it has begun.
+   */
   void hasten(long cycleId) {
     jdbi.useHandle(
         handle ->

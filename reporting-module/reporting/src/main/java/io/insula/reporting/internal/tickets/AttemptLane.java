@@ -8,12 +8,15 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
-/** Runs attempts in a separate lane, so that hundreds of reports do not delay other jobs. */
+/**
+ * Configures a separate lane (a job scheduler with its own table and threads) for attempts, so that
+ * hundreds of reports do not delay other jobs.
+ */
 @Factory
 final class AttemptLane {
   /**
    * The wait before a failed job runs again. A job fails only if its attempt cannot begin, because
-   * the database is unavailable.
+   * the database is unavailable. A failure of the attempt itself is recorded, and the job succeeds.
    */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 

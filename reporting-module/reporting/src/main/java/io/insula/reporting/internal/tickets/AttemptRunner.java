@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs attempts, each on a separate thread. The thread of the job watches it, so that a hung
- * attempt does not block other attempts, even if an interrupt does not end it.
+ * Runs each attempt on its own thread, while the thread of the job watches the heartbeats of the
+ * attempt. If the attempt hangs, the job ends without it, even if an interrupt does not end its
+ * thread. So a hung attempt does not block other attempts.
  */
 @Singleton
 class AttemptRunner {
@@ -50,8 +51,8 @@ class AttemptRunner {
   }
 
   /**
-   * Runs an attempt, unless it has begun before. In that case its worker was lost, and another job
-   * ends the attempt because of its missed heartbeats.
+   * Runs an attempt, unless it has begun before. If it has, its worker was lost, and this method
+   * does nothing: {@link SilentAttempts} ends such an attempt because of its missing heartbeats.
    *
    * @param isStopping whether the server is shutting down
    */
@@ -154,8 +155,8 @@ class AttemptRunner {
   }
 
   /**
-   * Records a failed attempt. If this is impossible now, for instance without a database, the
-   * missed heartbeats end the attempt later.
+   * Records a failed attempt. If this is impossible, for instance without a database, {@link
+   * SilentAttempts} ends the attempt later because of its missing heartbeats.
    */
   private void noteFailure(RunningAttempt run, AttemptFailure failure) {
     try {

@@ -22,8 +22,9 @@ class Attempts {
   static final int MOST_FAILURES = 5;
 
   /**
-   * The number of lost attempts after which a task has failed, because the task itself may crash
-   * its workers. The number is high, because workers are also killed for other reasons.
+   * The number of lost attempts after which a task has failed: the report itself may be what
+   * crashes the workers. The number is high, because workers are also killed for other reasons,
+   * such as updates.
    */
   static final int MOST_LOST_WORKERS = 20;
 
@@ -60,7 +61,7 @@ class Attempts {
     this.clock = clock;
   }
 
-  /** A begun attempt. */
+  /** An attempt that has begun, with the tickets that wait for it. */
   record Begun(AttemptId id, long cycleId, List<Long> ticketIds) {}
 
   /** Begins an attempt; empty if it has begun before, or if no ticket needs its task any more. */
@@ -114,7 +115,8 @@ class Attempts {
   }
 
   /**
-   * Ends an attempt that failed, and schedules the next one if it may succeed.
+   * Ends an attempt that failed. If the next attempt may succeed and the task has attempts left,
+   * schedules it.
    *
    * @param error the reason in words for an admin
    */
@@ -177,8 +179,8 @@ class Attempts {
   }
 
   /**
-   * Returns the backoff: after the first failure the configured pause, then 4, 16 and 64 times as
-   * long. The jitter makes it up to half longer or shorter.
+   * Returns the wait before the next attempt: after the first failure the configured pause, then 4,
+   * 16 and 64 times as long. A random part makes it up to half longer or shorter.
    */
   private Duration pauseAfter(int failures) {
     var pause = settings.firstRetry().toMillis() * Math.pow(GROWTH, failures - 1.0);

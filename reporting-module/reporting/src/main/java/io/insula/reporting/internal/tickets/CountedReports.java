@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds reports that show the count of a vote and have no complete successor yet. */
+/**
+ * Finds reports that show the count of a vote and have no newer complete report on the cycle yet.
+ */
 public interface CountedReports {
   /**
-   * Returns the cycles of the reports whose count is not known to be discarded, by the ids of the
-   * reports.
+   * Returns the reports whose count is not known to be discarded: the ids of their cycles, by the
+   * ids of the reports.
    */
   Map<Long, Long> valid();
 

@@ -69,8 +69,8 @@ public class CycleAccess {
   }
 
   /**
-   * Turns an error in the configuration of the other backend into 503, because the caller cannot
-   * correct it.
+   * Turns an error in the configuration of the other backend into an {@link UnavailableException}
+   * (503), because only the operator can correct it, not the caller.
    */
   private static <T> T reached(Supplier<T> call) {
     try {

@@ -17,16 +17,17 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Implements reports in this process. It reads cycles outside of transactions, because they may be
- * remote.
+ * Implements {@link Reports} in the process that hosts this app. It reads cycles before it opens a
+ * transaction, because they may be in another process, and a slow answer would keep a database
+ * connection.
  */
 @Singleton
 final class LocalReports implements Reports {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   /**
-   * An empty set of managed cycles. A request for all active cycles uses it, because it does not
-   * need to know which cycles the caller runs.
+   * An empty set of managed cycles, for a request for all active cycles, which does not use the
+   * set.
    */
   private static final ManagedCycles NONE = new ManagedCycles(false, Set.of());
 

@@ -27,7 +27,7 @@ record ManagedCycles(boolean isAll, Set<Long> cycles) {
     return new ManagedCycles(isAll, more);
   }
 
-  /** Returns the given cycles that are in {@code cycles}. */
+  /** Returns those of the given cycles that are in {@code cycles}. */
   Set<Long> among(Collection<Long> cycleIds) {
     var some = new HashSet<>(cycles);
     some.retainAll(Set.copyOf(cycleIds));

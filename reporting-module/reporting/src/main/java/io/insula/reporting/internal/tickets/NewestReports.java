@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds the newest reports. */
+/** Finds the newest report on each cycle. */
 public interface NewestReports {
   /**
    * Returns the revision of the cycle in each newest report, by the id of the cycle. Cycles without
@@ -12,6 +12,9 @@ public interface NewestReports {
    */
   Map<Long, String> revisions(Collection<Long> cycleIds);
 
-  /** Returns the given cycles that have a report, even if its spreadsheet is not up to date. */
+  /**
+   * Returns those of the given cycles that have a report, even if its spreadsheet is not up to
+   * date.
+   */
   Set<Long> reported(Collection<Long> cycleIds);
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** Finds unfinished tickets that a request can join. */
+/**
+ * Finds unfinished tickets for the same reports, which a repeated request returns instead of making
+ * a new ticket.
+ */
 @Singleton
 class OpenTickets {
   private final Jdbi jdbi;
@@ -19,7 +22,7 @@ class OpenTickets {
    * ticket on the same task, so that each requester gets an e-mail and cancels only their own
    * ticket.
    *
-   * @param mine the cycles of the caller; the caller's own ticket must contain no other cycle
+   * @param mine the cycles of the caller; a ticket that contains another cycle is not returned
    */
   Optional<Long> onCycle(long cycleId, String by, ManagedCycles mine) {
     return jdbi.withHandle(

@@ -150,7 +150,7 @@ class ProgressFeed {
       return false;
     } catch (RuntimeException e) {
       if (e instanceof UnavailableException || DatabaseErrors.isUnavailable(e)) {
-        // The access cannot be checked now; the next check may succeed.
+        // The access cannot be checked now, so the feed goes on; the next check may succeed.
         return true;
       }
       throw e;

@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.tickets;
 
-/** The work of a task. */
+/** Makes the report of a task; the tickets know nothing else of its contents. */
 public interface ReportWork {
   /**
    * Makes the report on a cycle, stores it, reads it back and checks it.

@@ -19,7 +19,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 
-/** Accepts requests for reports. */
+/** Routes that request reports. */
 @Tag(name = "reports")
 @Controller("/reports/cycles")
 @Secured(Roles.MEMBER)
@@ -40,8 +40,8 @@ class RequestReportsController {
   /**
    * Requests the report on one cycle: 200 with the finished ticket if the report takes at most 5
    * seconds, else 202 with the unfinished ticket. A report that is being made already is not made
-   * twice: the response is the caller's own ticket on it. For admins of the server and of the
-   * cycle.
+   * twice: the response is the caller's unfinished ticket with it, or a new ticket that shares the
+   * work. For admins of the server and of the cycle.
    */
   @Post("/{cycleId}")
   @ApiResponse(

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds attempts whose worker was killed, and schedules their tasks again. Every process does this,
- * because any process can be killed. {@link AttemptRunner} finds hung threads of its own process
- * earlier.
+ * Finds attempts without heartbeats, whose process was killed, and schedules their tasks again.
+ * Every process does this, because any process can be killed. An attempt that hangs in a living
+ * process is found earlier, by its {@link AttemptRunner}.
  */
 @Singleton
 class SilentAttempts {

@@ -3,8 +3,8 @@ package io.insula.reporting.internal.tickets;
 /**
  * One attempt at a task, as its worker sees it.
  *
- * <p>If the task was cancelled or another worker took over, {@link #beat()} throws an exception,
- * which only the caller that began the attempt catches.
+ * <p>If the task was cancelled or another worker took over, {@link #beat()} throws an exception.
+ * The code that makes the report must not catch it; only the {@link AttemptRunner} does.
  */
 public interface TaskRun {
   /** Returns the id of the task. */

@@ -52,7 +52,8 @@ class TaskTable {
   }
 
   /**
-   * Returns the given cycles whose task is unfinished, or ended without success after a given time.
+   * Returns those of the given cycles that have an unfinished task, or one that ended without
+   * success after a given time.
    */
   Set<Long> triedSince(Collection<Long> cycleIds, Instant time) {
     return jdbi.withHandle(
@@ -174,8 +175,8 @@ class TaskTable {
   }
 
   /**
-   * Records a heartbeat. Skips it while a transaction has locked the task, because the lock also
-   * shows that the attempt is alive.
+   * Records a heartbeat. Does nothing while another transaction of the attempt has locked the task:
+   * waiting would block the worker, and the lock also shows that the attempt is alive.
    */
   void beat(AttemptId id) {
     jdbi.useHandle(

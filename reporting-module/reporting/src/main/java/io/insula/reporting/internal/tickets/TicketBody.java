@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A ticket in HTTP responses.
  *
  * @param requestedBy the user name of the requester; null if the schedule made the ticket
- * @param finishedAt null until it is finished
+ * @param finishedAt when the last task ended; null until then
  */
 @Introspected
 record TicketBody(
@@ -62,7 +62,7 @@ record TicketBody(
    * @param workbookUrl the path of the workbook; null until it is made. It is kept if a later step
    *     fails
    * @param sheetUrl the URL of the Google spreadsheet; null if there is none
-   * @param finishedAt null until it is finished
+   * @param finishedAt when the task ended; null until then
    */
   @Introspected
   record Task(
@@ -92,7 +92,7 @@ record TicketBody(
    * A ticket in a list, without its tasks.
    *
    * @param requestedBy the user name of the requester; null if the schedule made the ticket
-   * @param finishedAt null until it is finished
+   * @param finishedAt when the last task ended; null until then
    */
   @Introspected
   record Line(

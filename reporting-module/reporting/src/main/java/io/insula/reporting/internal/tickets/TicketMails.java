@@ -61,7 +61,7 @@ class TicketMails {
     this.clock = clock;
   }
 
-  /** The data of a job: a ticket that has ended. */
+  /** The data of a job that sends an e-mail: the ticket that has ended. */
   record EndedTicket(long ticketId) {}
 
   /** Schedules an e-mail for each of these tickets that has a requester. */

@@ -84,7 +84,7 @@ class TicketReader {
   /**
    * Lists tickets, newest first.
    *
-   * @param cycles only tickets on these cycles and no others; null for all
+   * @param cycles lists only tickets whose cycles are all among these; null for all tickets
    */
   Page<TicketSummary> list(PageRequest page, @Nullable Set<Long> cycles) {
     var rows =
@@ -180,8 +180,9 @@ class TicketReader {
   }
 
   /**
-   * Estimates the seconds until all tasks are finished: each unfinished task takes as long as a
-   * task took on average since the ticket last began. Null if no task has finished since then.
+   * Estimates the seconds until all tasks are finished. It assumes that the remaining tasks end at
+   * the same average rate as those that ended since the ticket was made or last retried. Null if no
+   * task has finished since then.
    */
   private @Nullable Long secondsLeft(Instant begun, int done, int left) {
     if (done == 0) {

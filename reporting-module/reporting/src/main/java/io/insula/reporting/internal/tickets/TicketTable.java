@@ -80,7 +80,7 @@ class TicketTable {
                 .findOne());
   }
 
-  /** Cancels a ticket and its links to unfinished tasks. */
+  /** Cancels a ticket, and marks its unfinished tasks as cancelled in this ticket. */
   Ended cancel(long ticketId, Instant now) {
     return jdbi.withHandle(
         handle -> {
@@ -128,7 +128,10 @@ class TicketTable {
                 .execute());
   }
 
-  /** Whether an unfinished ticket for a single cycle waits for this task. */
+  /**
+   * Whether an unfinished ticket waits for this task whose user requested the report on this cycle
+   * alone.
+   */
   boolean isUrgent(long taskId) {
     return jdbi.withHandle(
         handle ->

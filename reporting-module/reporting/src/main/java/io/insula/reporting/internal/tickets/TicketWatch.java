@@ -20,8 +20,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Notifies the watchers in this process when tickets change, whichever instance changes them. One
- * query reads the versions of all watched tickets; there is no query while there are no watchers.
+ * Notifies the watchers in this process, such as progress feeds, when tickets change, whichever
+ * instance changes them. One query reads the versions of all watched tickets; there is no query
+ * while there are no watchers.
  */
 @Singleton
 class TicketWatch implements GracefulShutdownCapable {
@@ -143,7 +144,10 @@ class TicketWatch implements GracefulShutdownCapable {
     }
   }
 
-  /** Ends the feeds, which would otherwise delay the shutdown until its grace period is over. */
+  /**
+   * Ends all watchers and with them the progress feeds. Open feeds would otherwise delay the
+   * shutdown until its grace period is over.
+   */
   @Override
   public CompletionStage<?> shutdownGracefully() {
     stopWatchers();

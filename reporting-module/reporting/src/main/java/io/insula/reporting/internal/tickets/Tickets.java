@@ -19,8 +19,8 @@ public class Tickets {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(15);
 
   /**
-   * After all attempts of a report without a requester failed, at least this much time passes
-   * before the report is made again.
+   * How long a report that was requested by no user, but by the schedule or after a discarded
+   * count, is not requested again after its task failed.
    */
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(15);
 
@@ -54,7 +54,7 @@ public class Tickets {
 
   /**
    * Finds an unfinished ticket for the same reports; empty if there is none. It takes no lock, so
-   * that most of many simultaneous requests do not wait for each other.
+   * that many requests for the same report at the same time do not wait for each other.
    */
   Optional<Long> joinable(ReportRequest wanted, String by, ManagedCycles mine) {
     return wanted.coversAll()
@@ -62,7 +62,10 @@ public class Tickets {
         : open.onCycle(wanted.cycles().firstKey(), by, mine);
   }
 
-  /** Makes the report on one cycle run before reports that were requested together. */
+  /**
+   * Makes the report on one cycle urgent, so that it is made before reports that were requested
+   * many at a time.
+   */
   @Transactional
   void hasten(long cycleId) {
     jobs.hasten(cycleId);
@@ -92,7 +95,7 @@ public class Tickets {
 
   /**
    * Makes an urgent ticket without a requester for each of these cycles. It leaves out cycles whose
-   * report is being made or failed a short time ago.
+   * report is being made, or failed a short time ago.
    *
    * @return whether there is a new ticket
    */
@@ -107,7 +110,10 @@ public class Tickets {
     return !wanted.isEmpty();
   }
 
-  /** Makes this process begin the scheduled attempts immediately. Call this after the commit. */
+  /**
+   * Makes this process look for scheduled attempts immediately instead of at its next poll. Call
+   * this after the commit, because before it the attempts are not visible.
+   */
   public void begin() {
     jobs.lookNow();
   }

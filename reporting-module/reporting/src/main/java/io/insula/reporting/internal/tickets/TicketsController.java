@@ -42,8 +42,8 @@ class TicketsController {
   }
 
   /**
-   * The tickets, newest first. Admins of the server see all tickets. Other callers see a ticket if
-   * they manage all of its cycles.
+   * Lists the tickets, newest first. Admins of the server see all tickets. Other callers see a
+   * ticket if they manage all of its cycles.
    */
   @Get
   TicketPage list(PageQuery page, Caller caller) {
@@ -52,7 +52,7 @@ class TicketsController {
     return new TicketPage(lines, page.nextCursor(found));
   }
 
-  /** A ticket with its tasks. */
+  /** Returns a ticket with its tasks. */
   @Get("/{ticketId}")
   TicketBody get(@PathVariable long ticketId, Caller caller) {
     return TicketBody.of(reports.get(ticketId, caller.asActor()));
@@ -79,9 +79,9 @@ class TicketsController {
   }
 
   /**
-   * The progress of a ticket as server-sent events: {@code progress} with the ticket, immediately
-   * and after each change. The feed ends when the ticket is finished, after 15 minutes, and when
-   * the caller's token is no longer valid. Comments keep the connection open.
+   * Sends the progress of a ticket as server-sent events: {@code progress} with the ticket,
+   * immediately and after each change. The feed ends when the ticket is finished, after 15 minutes,
+   * and when the caller's token is no longer valid. Comments keep the connection open.
    */
   @Get(uri = "/{ticketId}/events", produces = MediaType.TEXT_EVENT_STREAM)
   @ApiResponse(

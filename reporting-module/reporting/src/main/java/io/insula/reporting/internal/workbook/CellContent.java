@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
-/** The content of a cell. */
+/** The content of a cell in the form that a workbook can hold. */
 sealed interface CellContent {
   /** The most digits of a number in a spreadsheet. */
   int MAX_DIGITS = 15;

@@ -7,7 +7,10 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The styles of a template, and styles derived from them for some contents. */
+/**
+ * The styles of a template, and styles derived from them for contents that need another format,
+ * such as a time in a cell without a time format.
+ */
 final class CellStyles {
   private static final String TIME_FORMAT = "yyyy-mm-dd hh:mm:ss";
 

@@ -20,8 +20,8 @@ final class CellText {
   private CellText() {}
 
   /**
-   * Replaces characters that XML cannot contain: a control character becomes its picture, for
-   * instance ␀, and a lone surrogate becomes �.
+   * Replaces characters that XML cannot contain: a control character becomes the character that
+   * depicts it, for instance ␀ for NUL, and a lone surrogate becomes �.
    */
   static String of(String text) {
     return isFit(text) ? text : replaced(text);

@@ -46,7 +46,7 @@ final class ChartParts {
     texts(chart).forEach(each -> setText(each, change.apply(text(each))));
   }
 
-  /** Returns the ranges that a chart draws. */
+  /** Returns the ranges of cells whose values a chart shows. */
   static List<String> ranges(XSSFChart chart) {
     return elements(root(chart), CHART, "f").stream().map(ChartParts::text).toList();
   }

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables for charts. They have few rows and short labels, so that the charts are easy to read.
- * They are made from the sheets of the report.
+ * Makes the tables whose values the charts of a workbook show. They are made from the sheets of the
+ * report, with few rows and short labels, so that the charts are easy to read.
  */
 final class ChartTables {
   static final int MAX_GROUPS = 14;
@@ -61,8 +61,8 @@ final class ChartTables {
   }
 
   /**
-   * Returns the note in the title of a chart about rows that it leaves out; empty if it has all
-   * rows.
+   * Returns the notes for the titles of charts that say how many rows a chart leaves out. The note
+   * of a chart with all rows is empty.
    */
   static Map<Placeholder, SingleValue> notes(Report report) {
     var proposals =

@@ -9,7 +9,10 @@ import java.util.Objects;
 import org.apache.poi.ss.util.CellAddress;
 import org.jspecify.annotations.Nullable;
 
-/** The expected rows of a sheet, compared with its actual rows while these are read. */
+/**
+ * The rows that a sheet of a written workbook must have. Each row that is read from the file is
+ * compared with the next one of these.
+ */
 final class ExpectedSheet {
   private final String name;
   private final int firstRow;

@@ -5,8 +5,8 @@ import org.apache.poi.util.DefaultTempFileCreationStrategy;
 import org.apache.poi.util.TempFile;
 
 /**
- * Makes the library create the temporary files of this thread in a given folder, until this is
- * closed.
+ * Makes the workbook library (Apache POI) create the temporary files of the present thread in a
+ * given folder, until this object is closed.
  */
 final class LibraryFiles implements AutoCloseable {
   private LibraryFiles() {}

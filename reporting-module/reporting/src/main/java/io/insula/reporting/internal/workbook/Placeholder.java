@@ -15,7 +15,7 @@ record Placeholder(String group, String name) {
   private static final Pattern PATTERN =
       Pattern.compile("\\{\\{\\s*([a-z_]+)\\.([a-z0-9_]+)\\s*}}");
 
-  /** Whether a text contains the beginning of a placeholder. */
+  /** Whether a text seems to contain a placeholder, even one with an error. */
   static boolean isMeant(String text) {
     return text.contains("{{");
   }

@@ -7,7 +7,10 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Stretches references to sample rows over the rows of the report. */
+/**
+ * Changes the formulas and charts of a workbook so that a reference to the sample row of a table
+ * refers to all rows of the report in its place.
+ */
 final class RangeStretching {
   private final XSSFWorkbook workbook;
   private final Ranges ranges;

@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.formula.SheetNameFormatter;
 import org.apache.poi.ss.util.CellReference;
 
-/** Stretches references to sample rows over the rows that replace them. */
+/**
+ * Rewrites references in formulas and charts: a reference to a sample row becomes one to all rows
+ * that replace it.
+ */
 final class Ranges {
   private static final Pattern REFERENCE =
       Pattern.compile(

@@ -6,7 +6,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the heights of rows whose texts wrap, because not every office program does so itself.
+ * Computes the heights of rows whose texts wrap. Some office programs do not compute them, and
+ * would show only the first line.
  */
 final class RowHeights {
   private static final float POINTS_A_LINE = 13;

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Reads the list of sheets of a workbook. */
+/** Reads the names and ids of the sheets from the XML of a workbook. */
 final class SheetList extends DefaultHandler {
   private static final String RELATIONSHIPS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -11,7 +11,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a sheet with tables next to each other. */
+/**
+ * Reads the rows of a sheet of a workbook. A sheet can have several tables next to each other; a
+ * row then has the values of the same row of each table.
+ */
 final class SheetRows implements AutoCloseable {
   private final List<SampleCell> cells;
   private final int[] columns;

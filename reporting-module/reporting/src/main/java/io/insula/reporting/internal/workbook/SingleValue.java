@@ -10,7 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A value that fills a cell alone or is a part of a text. */
+/**
+ * A value of a report that is not part of a table, such as the name of the cycle. In a template it
+ * stands alone in a cell or inside a text.
+ */
 record SingleValue(Kind kind, @Nullable Object value) {
   /** The text for an unknown value, so that its cell is not empty. */
   static final String NOT_KNOWN = "–";

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The single values of a report for templates. */
+/** All values of a report that a template can show outside of tables, by their placeholders. */
 final class SingleValues {
   private static final String CYCLE = "cycle";
   private static final String OVERVIEW = "overview";

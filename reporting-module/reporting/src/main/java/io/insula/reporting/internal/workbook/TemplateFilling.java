@@ -69,8 +69,8 @@ final class TemplateFilling {
   }
 
   /**
-   * Removes the sample row and the rows below it, because rows can be streamed only below existing
-   * ones.
+   * Removes the sample row and the rows below it. The library can stream new rows only below the
+   * rows that a sheet has already.
    */
   private void removeSample(PlannedSheet planned) {
     var sample = planned.template().sample();
@@ -108,7 +108,8 @@ final class TemplateFilling {
   }
 
   /**
-   * Returns how many rows each column has in the first sheet, by the number of the column from 0.
+   * Returns how many rows each column of tables has in the first of the sheets that share the rows,
+   * by the number of the column from 0.
    */
   private static Map<Integer, Long> rowCounts(PlannedSheet sheet) {
     var rowCounts = new HashMap<Integer, Long>();

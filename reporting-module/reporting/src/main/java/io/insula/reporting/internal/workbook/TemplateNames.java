@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The known placeholders. */
+/** Knows all valid placeholders, and suggests some in place of a wrong one. */
 final class TemplateNames {
   private final Set<Placeholder> singles = SingleValues.names();
   private final Map<String, List<String>> columns = new HashMap<>();

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
   /**
-   * A sheet of the template with its further sheets.
+   * A sheet of the template, and the sheets that it becomes in the workbook: one, or several if the
+   * rows do not fit into one.
    *
-   * @param names the names of the sheets; more than one if the rows do not fit into one sheet
+   * @param names the names of these sheets
    * @param rowCount the number of rows in all these sheets together
    * @param rowsASheet how many rows fit into one sheet
    * @param tables the tables that are streamed into it
@@ -55,7 +56,7 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
     report.sheets().forEach(sheet -> tables.put(sheet.name(), sheet));
     ChartTables.of(report).forEach(sheet -> tables.put(sheet.name(), sheet));
     var names = new SheetNames();
-    // The sheets of the template come first, so that no further sheet gets one of their names.
+    // Names the first sheets first, so that no additional sheet takes one of their names.
     var first = firstNames(template, values, names);
     var sheets = new ArrayList<PlannedSheet>();
     for (var sheet : template.sheets()) {

@@ -20,7 +20,7 @@ class CheckedStreamTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 100, 32_767, 32_768, 32_769, 65_536, 3_000_000})
-  void undamaged_bytes_come_through(int length) throws IOException {
+  void undamaged_bytes_are_delivered_completely(int length) throws IOException {
     var bytes = bytes(length);
 
     assertThat(new CheckedStream(new ByteArrayInputStream(bytes), sha256(bytes)).readAllBytes())
@@ -28,13 +28,13 @@ class CheckedStreamTest {
   }
 
   @Test
-  void nothing_is_undamaged_too() throws IOException {
+  void an_empty_file_counts_as_undamaged() throws IOException {
     assertThat(new CheckedStream(InputStream.nullInputStream(), OF_NOTHING).read()).isEqualTo(-1);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 32_768, 65_536, 100_000})
-  void of_damaged_bytes_the_last_slice_never_comes(int length) {
+  void the_last_slice_of_damaged_bytes_is_not_delivered(int length) {
     var bytes = bytes(length);
     var damaged = bytes.clone();
     damaged[length / 2] ^= 1;

@@ -27,7 +27,7 @@ class CsvArchiveTest {
   @TempDir Path folder;
 
   @Test
-  void there_is_a_file_for_each_sheet() throws IOException {
+  void the_archive_has_a_file_for_each_sheet() throws IOException {
     var digests = write(folder.resolve("a.zip"));
 
     var files = unzip(Files.readAllBytes(folder.resolve("a.zip")));
@@ -57,7 +57,7 @@ class CsvArchiveTest {
   }
 
   @Test
-  void a_marked_archive_has_the_same_files_with_a_mark() throws IOException {
+  void an_archive_with_byte_order_marks_has_the_same_files_each_with_a_mark() throws IOException {
     write(folder.resolve("a.zip"));
     var bytes = Files.readAllBytes(folder.resolve("a.zip"));
 

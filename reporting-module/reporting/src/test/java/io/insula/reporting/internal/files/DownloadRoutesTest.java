@@ -74,7 +74,7 @@ class DownloadRoutesTest {
   }
 
   @Test
-  void its_headers_say_what_it_is() {
+  void the_headers_of_a_download_state_type_name_and_length() {
     var report = test.stored(folder, cycle, "r1", 100);
 
     var answer = people.member("ada").get(path(".xlsx")).expect(200);
@@ -92,7 +92,7 @@ class DownloadRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".xlsx", ".csv", ".csv?sheet=first", ".csv?bom=true"})
-  void a_client_that_has_the_same_bytes_gets_none(String ending) {
+  void a_client_that_already_has_the_bytes_gets_304_without_a_body(String ending) {
     test.stored(folder, cycle, "r1", 100);
     var first = people.member("ada").get(path(ending)).expect(200);
     var tag = first.header("ETag");
@@ -118,7 +118,7 @@ class DownloadRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".xlsx", ".csv", ".csv?sheet=first", ".csv?sheet=first&bom=true"})
-  void a_head_says_how_long_it_is(String ending) throws IOException {
+  void a_head_request_returns_the_length_of_the_file(String ending) throws IOException {
     test.stored(folder, cycle, "r1", 5_000);
 
     var head = people.member("ada").send("HEAD", path(ending), "text/plain", new byte[0]);
@@ -164,7 +164,10 @@ class DownloadRoutesTest {
 
   private record RawAnswer(String head, int bodyBytes) {}
 
-  /** Asks as ada, and reads to the end of the connection. */
+  /**
+   * Sends a request as the user ada over a plain socket, and reads the answer to the end of the
+   * connection.
+   */
   private RawAnswer raw(String version, String path, String more) throws IOException {
     people.member("ada");
     var login = Map.of("username", "ada", "password", TestPasswords.MEMBER);
@@ -196,7 +199,7 @@ class DownloadRoutesTest {
   }
 
   @Test
-  void each_file_of_the_zip_may_begin_with_a_mark() throws IOException {
+  void each_file_of_the_zip_has_a_byte_order_mark_if_requested() throws IOException {
     test.stored(folder, cycle, "r1", 100);
 
     try (var body = people.member("ada").open(path(".csv?bom=true"))) {
@@ -232,7 +235,7 @@ class DownloadRoutesTest {
   }
 
   @Test
-  void what_may_be_compressed_on_the_way_has_a_weak_tag_and_no_length() {
+  void a_file_that_the_server_may_compress_has_a_weak_tag_and_no_length() {
     test.stored(folder, cycle, "r1", 100);
     var ada = people.member("ada").withHeader("Accept-Encoding", "gzip");
 
@@ -264,7 +267,7 @@ class DownloadRoutesTest {
   }
 
   @Test
-  void without_a_report_the_answer_says_how_to_get_one() {
+  void if_there_is_no_report_the_problem_says_how_to_request_one() {
     for (var ending : List.of(".xlsx", ".csv", ".csv?sheet=first")) {
       assertThat(people.member("ada").get(path(ending)).expect(404).body())
           .contains("There is no report on cycle " + cycle + " yet.")
@@ -274,7 +277,7 @@ class DownloadRoutesTest {
   }
 
   @Test
-  void while_the_vote_is_open_again_the_report_on_a_discarded_count_stays_here() {
+  void a_report_on_a_discarded_count_cannot_be_downloaded_while_the_vote_is_open_again() {
     var counted = TestReports.cycle(cycle, "Parks", "r1", CyclePhase.IMPLEMENTATION, "ada");
     cycles.add(counted);
     test.stored(folder, counted, 100);
@@ -295,7 +298,7 @@ class DownloadRoutesTest {
   }
 
   @Test
-  void a_discarded_count_stays_hidden_after_the_vote_is_closed_again() {
+  void a_report_on_a_discarded_count_cannot_be_downloaded_after_the_vote_is_closed_again() {
     var counted = TestReports.cycle(cycle, "Parks", "r1", CyclePhase.IMPLEMENTATION, "ada");
     cycles.add(counted);
     test.stored(folder, counted, 100);
@@ -335,7 +338,7 @@ class DownloadRoutesTest {
   }
 
   @Test
-  void what_is_no_number_is_refused() {
+  void a_path_that_names_no_report_is_refused() {
     people.admin().get("/reports/cycles/none.xlsx").expect(400);
     people.admin().get("/reports/cycles/1.5.xlsx").expect(400);
     people.admin().get("/reports/cycles/99999999999999999999.csv").expect(400);
@@ -345,7 +348,7 @@ class DownloadRoutesTest {
   }
 
   @Test
-  void a_query_that_means_nothing_is_refused() {
+  void an_invalid_query_parameter_is_refused() {
     test.stored(folder, cycle, "r1", 100);
 
     assertThat(people.admin().get(path(".csv?sheet=third")).expect(400).body())
@@ -359,7 +362,7 @@ class DownloadRoutesTest {
   }
 
   @Test
-  void of_a_damaged_report_nothing_is_sent_as_if_it_were_whole() {
+  void a_damaged_report_is_answered_with_500() {
     test.stored(folder, cycle, "r1", 100);
     test.damage(cycle, FileKind.WORKBOOK, 0);
     test.damage(cycle, FileKind.CSV, 0);
@@ -380,7 +383,7 @@ class DownloadRoutesTest {
 
   @Test
   @Timeout(120)
-  void slow_clients_keep_no_connection_to_the_database() throws IOException {
+  void slow_clients_do_not_hold_a_database_connection() throws IOException {
     var report = test.stored(folder, cycle, "r1", 30 * FileChunkTable.PART_BYTES);
     var expected = Files.readAllBytes(report.workbook());
     var slow = new ArrayList<InputStream>();

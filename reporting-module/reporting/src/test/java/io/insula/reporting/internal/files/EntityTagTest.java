@@ -19,7 +19,7 @@ class EntityTagTest {
         "\"abcd\" | false",
         "\"x\" | false"
       })
-  void a_client_may_name_several(String header, boolean isIn) {
+  void if_none_match_can_contain_several_tags(String header, boolean isIn) {
     assertThat(new EntityTag("abc", false).isIn(List.of(header))).isEqualTo(isIn);
     assertThat(new EntityTag("abc", true).isIn(List.of("\"y\"", header))).isEqualTo(isIn);
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FileNamesTest {
   @Test
-  void there_is_a_name_in_ascii_and_one_for_people() {
+  void a_download_has_a_name_in_ascii_and_a_readable_name() {
     assertThat(FileNames.disposition(7, "Zielony Budżet", "-results.csv"))
         .isEqualTo(
             "attachment; filename=\"cycle-7-results.csv\";"
@@ -28,12 +28,12 @@ class FileNamesTest {
     "'a  b', 'a b (cycle 7).xlsx'",
     "///, '(cycle 7).xlsx'"
   })
-  void nothing_in_a_name_means_more_than_a_letter(String name, String file) {
+  void special_characters_of_a_name_are_replaced(String name, String file) {
     assertThat(readable(name)).isEqualTo(file);
   }
 
   @Test
-  void controls_and_marks_of_direction_are_left_out() {
+  void control_characters_and_marks_of_direction_are_removed() {
     assertThat(readable("a\r\nSet-Cookie: x\u0000\u202egpj.exe"))
         .isEqualTo("a Set-Cookie x gpj.exe (cycle 7).xlsx");
   }

@@ -72,7 +72,7 @@ class ReportMakerTest {
   }
 
   @AfterEach
-  void nothing_is_left_on_the_disk() throws IOException {
+  void no_temporary_file_remains() throws IOException {
     try (var files = Files.walk(temporary)) {
       assertThat(files.filter(file -> file.toString().matches(".*(xlsx|zip|report-[^/]*)")))
           .isEmpty();
@@ -99,7 +99,7 @@ class ReportMakerTest {
   }
 
   @Test
-  void its_manifest_comes_last_and_has_the_checksum_of_each_sheet() throws Exception {
+  void the_manifest_is_the_last_sheet_and_has_the_checksum_of_each_other_sheet() throws Exception {
     maker(null).make(run);
 
     assertThat(filled.get().sheets().getLast().name()).isEqualTo("manifest");
@@ -149,7 +149,7 @@ class ReportMakerTest {
   }
 
   @Test
-  void a_report_stays_if_its_spreadsheet_fails_and_is_made_again() {
+  void a_stored_report_is_kept_if_its_spreadsheet_fails_and_the_schedule_makes_it_again() {
     var failure = new ReportFailedException("Google refuses", true, null);
     var maker =
         maker(
@@ -164,7 +164,7 @@ class ReportMakerTest {
   }
 
   @Test
-  void an_attempt_after_a_spreadsheet_failed_does_the_spreadsheet_alone() throws Exception {
+  void after_a_failed_spreadsheet_the_next_attempt_writes_only_the_spreadsheet() throws Exception {
     var failing =
         maker(
             (_, _) -> {
@@ -203,7 +203,7 @@ class ReportMakerTest {
   }
 
   @Test
-  void an_attempt_that_ends_on_the_way_stores_nothing() {
+  void an_attempt_that_ends_before_it_stores_its_report_stores_nothing() {
     var maker =
         maker(
             null,
@@ -219,7 +219,7 @@ class ReportMakerTest {
   }
 
   @Test
-  void a_cycle_that_is_not_there_is_no_reason_to_try_again() {
+  void a_report_on_an_unknown_cycle_is_not_retried() {
     snapshot =
         () -> {
           throw new CycleNotFoundException(cycle);
@@ -229,7 +229,7 @@ class ReportMakerTest {
   }
 
   @Test
-  void cycles_that_are_unavailable_may_be_back() {
+  void a_report_is_retried_while_the_cycles_are_unavailable() {
     snapshot =
         () -> {
           throw new UnavailableException("The cycles are unavailable.", Duration.ZERO, null);
@@ -239,14 +239,14 @@ class ReportMakerTest {
   }
 
   @Test
-  void an_unexpected_error_stays_as_it_is() {
+  void an_unexpected_error_is_not_changed() {
     broken = new IllegalStateException("a fault");
 
     assertThatThrownBy(() -> maker(null).make(run)).isSameAs(broken);
   }
 
   @Test
-  void a_full_disk_is_named() {
+  void a_full_disk_is_reported_as_the_reason() {
     var noSpace = new FileSystemException("report.xlsx", null, "No space left on device");
     broken = new UncheckedIOException(noSpace);
     assertFails(true, "The server cannot write the files");
@@ -265,7 +265,7 @@ class ReportMakerTest {
   }
 
   @Test
-  void an_interrupt_is_no_full_disk() {
+  void an_interrupted_write_is_not_reported_as_a_full_disk() {
     broken = new UncheckedIOException(new ClosedByInterruptException());
 
     assertFails(true, "The work on this report was interrupted.");
@@ -281,7 +281,7 @@ class ReportMakerTest {
   }
 
   @Test
-  void a_database_that_stores_other_bytes_is_found_out_and_the_last_report_stays() {
+  void if_the_database_stores_other_bytes_the_report_fails_and_the_last_one_is_kept() {
     maker(null).make(run);
     var before = downloads.workbook(counted).tag();
     whileDatabaseDamages(
@@ -334,7 +334,7 @@ class ReportMakerTest {
         source, new OpenVoteGuard(source), new ReportFiles(filler), folders, store, spreadsheets);
   }
 
-  /** Fails in the middle of a file if a test requests that. */
+  /** Makes workbooks, and fails in the middle of a file if a test requests that. */
   private class TestFiller implements WorkbookFiller {
     @Override
     public void write(Report report, Path file, Runnable beat) {

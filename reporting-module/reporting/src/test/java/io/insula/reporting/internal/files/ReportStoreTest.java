@@ -32,7 +32,7 @@ class ReportStoreTest {
   private final long task = TestReports.number();
 
   @Test
-  void what_is_stored_is_byte_for_byte_what_was_on_the_disk() throws IOException {
+  void the_stored_bytes_equal_those_of_the_file() throws IOException {
     var report = TestReports.report(folder, cycle, "r1", 3 * FileChunkTable.PART_BYTES + 17);
 
     var id = store.store(run(1), report);
@@ -45,7 +45,7 @@ class ReportStoreTest {
   }
 
   @Test
-  void parts_have_one_mebibyte_and_a_file_that_fills_them_has_no_empty_one() throws IOException {
+  void parts_have_one_mebibyte_and_no_part_is_empty() throws IOException {
     var report = TestReports.report(folder, cycle, "r1", 2 * FileChunkTable.PART_BYTES);
 
     var id = store.store(run(1), report);
@@ -90,7 +90,8 @@ class ReportStoreTest {
   }
 
   @Test
-  void an_attempt_that_ended_after_it_stored_makes_nothing_the_newest() throws IOException {
+  void an_attempt_that_ended_after_it_stored_a_report_cannot_make_it_the_newest()
+      throws IOException {
     var late = run(1);
     var lateId = store.store(late, TestReports.report(folder, cycle, "late", 100));
     late.end();
@@ -137,7 +138,7 @@ class ReportStoreTest {
   }
 
   @Test
-  void a_file_that_vanishes_leaves_nothing_behind() throws IOException {
+  void if_a_file_is_deleted_before_it_is_stored_nothing_is_stored() throws IOException {
     var report = TestReports.report(folder, cycle, "r1", 100);
     Files.delete(report.csv());
 
@@ -156,7 +157,7 @@ class ReportStoreTest {
   }
 
   @Test
-  void a_revision_counts_after_everything_is_done() throws IOException {
+  void a_revision_counts_only_after_the_spreadsheet_is_written_too() throws IOException {
     var run = run(1);
     var id = store.store(run, TestReports.report(folder, cycle, "r1", 100));
     store.makeNewest(run, id);

@@ -29,7 +29,7 @@ class SheetCsvTest {
   private static final Runnable NO_BEAT = () -> {};
 
   @Test
-  void each_value_is_written_in_its_own_way() throws IOException {
+  void each_type_of_value_has_its_own_format() throws IOException {
     var csv =
         csv(
             row("text", 1L),
@@ -61,7 +61,7 @@ class SheetCsvTest {
   }
 
   @Test
-  void a_reader_gets_odd_names_back() throws IOException {
+  void a_csv_reader_reads_unusual_names_unchanged() throws IOException {
     var odd = List.of("a,b", "\"", "x\ny", "שלום", "𝄞".repeat(250), "'", ";");
     var rows = odd.stream().map(name -> row(name, name)).toList();
 
@@ -89,19 +89,19 @@ class SheetCsvTest {
   }
 
   @Test
-  void a_sheet_that_lost_rows_is_refused() {
+  void a_sheet_with_missing_rows_is_refused() {
     var sheet = new ReportSheet("odd", columns(), 2, () -> List.of(row("a", 1L)).stream());
 
     assertThatIllegalStateException().isThrownBy(() -> write(sheet));
   }
 
   @Test
-  void a_value_of_another_kind_is_refused() {
+  void a_value_of_an_unsupported_type_is_refused() {
     assertThatIllegalArgumentException().isThrownBy(() -> csv(row("a", 0.1)));
   }
 
   @Test
-  void it_shows_that_the_work_goes_on_and_ends_when_it_must() {
+  void writing_sends_heartbeats_and_ends_when_one_fails() {
     var beats = new AtomicInteger();
     var sheet =
         new ReportSheet(

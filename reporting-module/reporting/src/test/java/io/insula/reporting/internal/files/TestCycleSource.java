@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Cycles for the tests of downloads. */
+/** A source of cycles for the tests of downloads. */
 @Singleton
 @Primary
 @Requires(property = "insula.test.report-files", value = "true")

@@ -4,7 +4,7 @@ import io.insula.reporting.internal.tickets.AttemptEndedException;
 import io.insula.reporting.internal.tickets.TaskRun;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An attempt that a test can end. */
+/** An attempt at a task that is the current one until the test ends it. */
 final class TestRun implements TaskRun {
   private final long cycleId;
   private final long taskId;

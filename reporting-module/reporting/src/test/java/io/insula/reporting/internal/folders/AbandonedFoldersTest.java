@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class AbandonedFoldersTest {
   @Test
-  void what_was_left_behind_just_before_the_start_is_deleted_while_the_server_runs()
+  void a_folder_that_was_abandoned_just_before_the_start_is_deleted_while_the_server_runs()
       throws IOException {
     var parent = Path.of(System.getProperty("java.io.tmpdir"));
     var folder = Files.createTempDirectory(parent, "insula-reports-0-0-");

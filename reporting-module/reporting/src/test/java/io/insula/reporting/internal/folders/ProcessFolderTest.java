@@ -25,7 +25,7 @@ class ProcessFolderTest {
   @TempDir Path parent;
 
   @Test
-  void what_a_killed_process_left_behind_is_deleted_and_that_of_a_living_one_stays()
+  void the_folder_of_a_killed_process_is_deleted_and_that_of_a_running_one_is_kept()
       throws Exception {
     var process = other();
     try {
@@ -64,7 +64,7 @@ class ProcessFolderTest {
   }
 
   @Test
-  void a_process_leaves_its_own_folder_alone() throws IOException {
+  void a_process_does_not_delete_its_own_folder() throws IOException {
     try (var folder = ProcessFolder.create(parent)) {
       ProcessFolder.deleteAbandoned(parent, LATER);
 
@@ -75,7 +75,7 @@ class ProcessFolderTest {
   }
 
   @Test
-  void two_servers_in_one_process_may_find_the_same_folder() throws IOException {
+  void two_servers_in_one_process_can_delete_the_same_abandoned_folder() throws IOException {
     var folder = Files.createDirectory(parent.resolve("insula-reports-1-1-x"));
     try (var lock =
         FileChannel.open(
@@ -103,7 +103,7 @@ class ProcessFolderTest {
   }
 
   @Test
-  void other_files_of_the_machine_stay() throws IOException {
+  void other_files_in_the_temporary_folder_are_not_deleted() throws IOException {
     var other = Files.createDirectory(parent.resolve("reports-of-somebody"));
     var folder = Files.createDirectory(parent.resolve("insula-reports-1-1-x"));
 
@@ -113,7 +113,7 @@ class ProcessFolderTest {
     assertThat(folder).doesNotExist();
   }
 
-  /** Another process: holds a folder until it is killed. */
+  /** The main class of another process, which holds a folder until it is killed. */
   static final class Holder {
     private Holder() {}
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Each of these tests begins with an access token that is about to expire and is not used again.
+ * Tests how access tokens of Google are requested. Each test begins with a token that is about to
+ * expire, so that the client requests a new one.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTokenTest {
@@ -80,7 +81,7 @@ class AccessTokenTest {
   }
 
   @Test
-  void a_key_that_google_refuses_is_said() {
+  void a_key_that_google_refuses_is_reported_as_the_reason() {
     google.faults().when(TOKEN, 1, Fault.answer(400));
 
     assertThatThrownBy(() -> server.publish(report))
@@ -90,7 +91,7 @@ class AccessTokenTest {
   }
 
   @Test
-  void a_redirect_is_refused_and_the_other_host_sees_no_signature() {
+  void a_redirect_of_a_token_request_is_refused_and_no_signature_is_sent_to_the_other_host() {
     try (var other = FakeGoogle.start()) {
       google.faults().when(TOKEN, 1, Fault.redirect(other.tokenUrl()));
 

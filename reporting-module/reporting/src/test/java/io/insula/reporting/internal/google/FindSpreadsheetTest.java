@@ -67,7 +67,7 @@ class FindSpreadsheetTest {
   }
 
   @Test
-  void a_spreadsheet_that_is_not_remembered_is_found_by_its_mark() {
+  void a_spreadsheet_whose_id_is_not_stored_is_found_by_its_mark() {
     var id = server.publish(report(1));
     forgetAll();
 
@@ -76,7 +76,7 @@ class FindSpreadsheetTest {
   }
 
   @Test
-  void of_two_with_the_mark_the_oldest_is_kept_up_to_date_and_the_other_is_left_alone() {
+  void if_two_spreadsheets_have_the_mark_only_the_oldest_is_updated() {
     var id = server.publish(report(1));
     var other = google.duplicate(id);
     forgetAll();
@@ -118,7 +118,7 @@ class FindSpreadsheetTest {
   }
 
   @Test
-  void a_copy_of_which_nothing_is_known_is_searched_for_until_the_search_must_know_it() {
+  void a_copy_with_unknown_outcome_is_searched_for_until_the_search_must_find_it() {
     google.faults().when(each -> each.endsWith("/copy"), 1, Fault.of(Kind.CUT_BEFORE));
 
     var id = server.publish(report(1));
@@ -162,7 +162,9 @@ class FindSpreadsheetTest {
     assertThat(google.marked()).containsExactly(id);
   }
 
-  /** Makes the stored request for a copy look 20 seconds older than it is. */
+  /**
+   * Makes the stored time of the request for a copy 20 seconds earlier, as if this time had passed.
+   */
   private void letPassDuringTheCopy(GoogleServer server) {
     await().until(() -> google.late() == 1);
     server
@@ -175,8 +177,8 @@ class FindSpreadsheetTest {
   }
 
   /**
-   * Makes Google finish the copy after waits of ten seconds in total, and find it in searches after
-   * twenty.
+   * Makes Google finish the copy after the client has waited ten seconds in total, and find it in
+   * searches after twenty seconds.
    */
   private void finishCopy(GoogleServer server) {
     var waited = server.bean(InstantPauses.class).total();
@@ -189,7 +191,7 @@ class FindSpreadsheetTest {
   }
 
   @Test
-  void after_a_copy_that_was_refused_for_haste_nothing_is_searched_for() {
+  void after_a_copy_was_refused_by_a_rate_limit_no_copy_is_searched_for() {
     google.faults().when(each -> each.endsWith("/copy"), 1, Fault.answer(429));
 
     server.publish(report(1));

@@ -49,7 +49,7 @@ class GoogleBreakerTest {
   }
 
   @Test
-  void a_success_between_failures_begins_the_count_anew() {
+  void a_success_resets_the_count_of_failures() {
     fail(2);
     breaker.succeeded();
     fail(2);

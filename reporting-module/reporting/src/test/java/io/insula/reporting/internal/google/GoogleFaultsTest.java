@@ -73,7 +73,7 @@ class GoogleFaultsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 502, 503, 504})
-  void what_may_pass_is_tried_again_up_to_five_times_after_waits_that_grow(int status) {
+  void a_temporary_error_is_retried_up_to_five_times_with_growing_waits(int status) {
     google.faults().when(of(":batchUpdate"), 5, Fault.answer(status));
 
     assertPublished();
@@ -87,7 +87,7 @@ class GoogleFaultsTest {
   }
 
   @Test
-  void after_six_tries_the_attempt_fails_and_another_one_may_succeed() {
+  void after_six_failed_tries_the_attempt_fails_and_a_later_one_can_succeed() {
     google.faults().when(of(":batchUpdate"), 6, Fault.answer(429));
 
     assertThatThrownBy(() -> server.publish(report))
@@ -99,7 +99,7 @@ class GoogleFaultsTest {
   }
 
   @Test
-  void google_says_how_long_to_wait() {
+  void a_retry_waits_as_long_as_google_requests() {
     google.faults().when(of(":batchUpdate"), 1, Fault.answerLater(429, "40"));
 
     assertPublished();
@@ -109,7 +109,7 @@ class GoogleFaultsTest {
   }
 
   @Test
-  void a_wait_that_is_too_long_ends_the_attempt() {
+  void a_requested_wait_of_more_than_two_minutes_ends_the_attempt() {
     google.faults().when(of(":batchUpdate"), 1, Fault.answerLater(503, "3600"));
 
     assertThatThrownBy(() -> server.publish(report)).isInstanceOf(ReportFailedException.class);
@@ -137,7 +137,7 @@ class GoogleFaultsTest {
   @EnumSource(
       value = Kind.class,
       names = {"HANG", "CUT_AFTER"})
-  void tabs_that_the_template_lacks_are_shown_whichever_answer_is_lost(Kind kind) {
+  void tabs_that_the_template_lacks_are_shown_even_if_any_answer_is_lost(Kind kind) {
     // A hanging request changes nothing, so one kind of template is enough.
     for (var given : kind == Kind.HANG ? List.of("other") : List.of("other", "results")) {
       var requests = google.requests().size();
@@ -165,7 +165,7 @@ class GoogleFaultsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/copy", "/files", "values:batchUpdate", "values:batchGet", ":batchUpdate"})
-  void an_answer_that_is_no_json_is_a_clear_error_and_the_next_attempt_succeeds(String end) {
+  void an_answer_that_is_not_json_gives_a_clear_error_and_the_next_attempt_succeeds(String end) {
     google.faults().when(of(end), 1, Fault.of(Kind.MALFORMED));
 
     assertThatThrownBy(() -> server.publish(report))
@@ -188,7 +188,7 @@ class GoogleFaultsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/files", "/copy"})
-  void the_task_is_not_repeated_for_what_google_refuses(String end) {
+  void a_task_that_google_refuses_is_not_retried(String end) {
     for (var refusal :
         List.of(Fault.answer(400), Fault.answer(404), Fault.answer(403, "dailyLimitExceeded"))) {
       google.faults().when(of(end), 1, refusal);
@@ -212,7 +212,7 @@ class GoogleFaultsTest {
   }
 
   @Test
-  void a_google_that_does_not_answer_is_said_in_words() {
+  void if_google_does_not_answer_the_error_says_so() {
     google.faults().when(of("/files"), 6, Fault.of(Kind.HANG));
 
     assertThatThrownBy(() -> server.publish(report))
@@ -222,7 +222,7 @@ class GoogleFaultsTest {
   }
 
   @Test
-  void after_some_failures_in_a_row_google_is_left_alone_for_a_while() {
+  void after_some_failures_in_a_row_no_request_is_sent_to_google_for_a_while() {
     google.faults().when(of(":batchUpdate"), 18, Fault.answer(503));
     for (var failure = 0; failure < 3; failure++) {
       assertThatThrownBy(() -> server.publish(report)).hasMessageContaining("503");
@@ -238,7 +238,7 @@ class GoogleFaultsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 403, 404, 409, 410, 412})
-  void other_refusals_are_never_tried_again(int status) {
+  void other_refusals_are_not_retried(int status) {
     google.faults().when(of(":batchUpdate"), 1, Fault.answer(status));
 
     assertThatThrownBy(() -> server.publish(report)).isInstanceOf(ReportFailedException.class);
@@ -258,7 +258,7 @@ class GoogleFaultsTest {
   }
 
   @Test
-  void an_api_that_is_not_enabled_and_a_drive_without_room_have_words_of_their_own() {
+  void the_errors_of_a_disabled_api_and_of_a_full_drive_say_what_to_do() {
     google.faults().when(of("/copy"), 1, Fault.answer(403, "storageQuotaExceeded"));
 
     assertThatThrownBy(() -> server.publish(report))
@@ -283,7 +283,7 @@ class GoogleFaultsTest {
   }
 
   @Test
-  void values_that_are_not_as_they_were_written_are_not_shown() {
+  void values_that_differ_when_they_are_read_back_are_not_shown() {
     var id = server.publish(report);
     var old = google.shown(id);
     google
@@ -307,7 +307,7 @@ class GoogleFaultsTest {
   }
 
   @Test
-  void the_task_says_every_second_that_it_lives_while_google_is_slow() {
+  void the_task_sends_a_heartbeat_every_second_while_google_is_slow() {
     try (var patient = GoogleServer.start(google, template, Map.of(READ_TIMEOUT, "2500ms"))) {
       patient.publish(report);
       var undisturbed = TestRun.of(1);

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
-/** A server of this app that publishes to a test double of Google. Its waits take no time. */
+/**
+ * A server of this app that writes spreadsheets to a test double of Google. Its waits before
+ * retries take no time.
+ */
 final class GoogleServer implements AutoCloseable {
   private final ApplicationContext context;
 

@@ -57,7 +57,7 @@ class GoogleStartTest {
   }
 
   @Test
-  void settings_in_a_log_show_no_key() {
+  void settings_in_a_log_do_not_contain_the_key() {
     try (var context = ApplicationContext.run(Map.copyOf(google.settings("a-template")))) {
       assertThat(context.getBean(GoogleSettings.class).toString())
           .contains("a-template")
@@ -66,7 +66,7 @@ class GoogleStartTest {
   }
 
   @Test
-  void credentials_may_be_in_a_file(@TempDir Path folder) throws Exception {
+  void credentials_can_be_in_a_file(@TempDir Path folder) throws Exception {
     var file = Files.writeString(folder.resolve("key.json"), google.credentials());
     var settings = new HashMap<String, Object>(google.settings("a-template"));
     settings.put(PREFIX + "credentials", "");
@@ -78,7 +78,7 @@ class GoogleStartTest {
   }
 
   @Test
-  void a_file_that_holds_no_credentials_is_refused_by_name(@TempDir Path folder) throws Exception {
+  void a_file_without_credentials_is_refused_with_its_name(@TempDir Path folder) throws Exception {
     var file = Files.writeString(folder.resolve("key.json"), "{\"type\": \"service_account\"}");
 
     assertRefused(
@@ -106,7 +106,7 @@ class GoogleStartTest {
     "user-quota, 9, INSULA_REPORTING_GOOGLE_USER_QUOTA",
     "project-quota, -1, INSULA_REPORTING_GOOGLE_PROJECT_QUOTA"
   })
-  void a_wrong_setting_is_refused_by_name(String setting, String value, String variable) {
+  void a_wrong_setting_is_refused_with_its_name(String setting, String value, String variable) {
     assertRefused(Map.of(PREFIX + setting, value), variable);
   }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Does not wait, and records the requested waits. */
+/** Replaces the waits before retries: returns immediately, and records the requested waits. */
 @Singleton
 @Replaces(HeartbeatPauses.class)
 @Requires(property = "insula.test.google.instant-pauses", value = "true")

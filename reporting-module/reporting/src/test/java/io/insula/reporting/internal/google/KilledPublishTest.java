@@ -24,7 +24,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** If an attempt dies at any request, readers see either all old or all new values. */
+/**
+ * Checks that readers see either all old or all new values of a spreadsheet if an attempt is killed
+ * at any request.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledPublishTest {
   private static final String ADMIN = "ada@example.org";
@@ -79,7 +82,7 @@ class KilledPublishTest {
   @EnumSource(
       value = Kind.class,
       names = {"CUT_BEFORE", "CUT_AFTER"})
-  void an_attempt_that_makes_the_spreadsheet_may_die_at_each_request(Kind kind) {
+  void an_attempt_that_creates_the_spreadsheet_can_be_killed_at_each_request(Kind kind) {
     server.publish(report(1000, 3, "new"));
     var all = google.requests().size();
     for (var position = 0; position < all; position++) {
@@ -100,7 +103,8 @@ class KilledPublishTest {
   @EnumSource(
       value = Kind.class,
       names = {"CUT_BEFORE", "CUT_AFTER"})
-  void a_tab_that_the_template_lacks_is_there_at_whichever_request_an_attempt_dies(Kind kind) {
+  void a_tab_that_the_template_lacks_appears_even_if_an_attempt_is_killed_at_any_request(
+      Kind kind) {
     server.publish(reportWithMore(1000));
     var all = google.requests().size();
     for (var position = 0; position < all; position++) {
@@ -119,7 +123,8 @@ class KilledPublishTest {
   @EnumSource(
       value = Kind.class,
       names = {"CUT_BEFORE", "CUT_AFTER"})
-  void an_attempt_that_refreshes_may_die_at_each_request(Kind kind) throws Exception {
+  void an_attempt_that_refreshes_the_spreadsheet_can_be_killed_at_each_request(Kind kind)
+      throws Exception {
     var id = server.publish(report(1, 5, "text 0"));
     var before = google.requests().size();
     server.publish(report(1, 5, "text 0"));
@@ -195,7 +200,7 @@ class KilledPublishTest {
     }
   }
 
-  /** Reads a spreadsheet continuously. */
+  /** A reader of a spreadsheet, who reads it again and again while an attempt writes. */
   private final class Reader implements AutoCloseable {
     private final AtomicBoolean stops = new AtomicBoolean();
     private final CompletableFuture<Integer> looking;

@@ -42,7 +42,7 @@ class PublishTest {
   }
 
   @Test
-  void a_copy_of_the_template_shows_what_the_report_says() {
+  void a_copy_of_the_template_shows_the_values_of_the_report() {
     var cycle = newCycle();
     var values =
         sheet(
@@ -64,7 +64,7 @@ class PublishTest {
   }
 
   @Test
-  void a_refresh_replaces_all_and_leaves_no_old_row_and_no_spare_cell() {
+  void a_refresh_replaces_all_values_and_leaves_no_old_row_and_no_additional_cell() {
     var cycle = newCycle();
     server.publish(TestReports.of(cycle, numbered("Results", 500, "old")));
 
@@ -134,7 +134,7 @@ class PublishTest {
   }
 
   @Test
-  void a_sheet_without_rows_shows_its_heading_alone() {
+  void a_sheet_without_rows_shows_only_its_heading() {
     var id = server.publish(TestReports.of(newCycle(), sheet("Results", 2)));
 
     assertThat(google.shown(id).get("Results")).containsExactly(List.of("A", "B"));
@@ -142,7 +142,7 @@ class PublishTest {
   }
 
   @Test
-  void rows_and_values_that_are_empty_at_the_end_are_no_difference() {
+  void empty_rows_and_values_at_the_end_do_not_count_as_a_difference() {
     var id =
         server.publish(
             TestReports.of(
@@ -207,7 +207,7 @@ class PublishTest {
   }
 
   @Test
-  void what_dead_attempts_left_is_cleaned_up() {
+  void the_hidden_tabs_of_killed_attempts_are_deleted() {
     var cycle = newCycle();
     var id = server.publish(TestReports.of(cycle, numbered("Results", 3, "old")));
     google.addTab(id, "insula-staging 0 Results", 5, 5);

@@ -94,11 +94,11 @@ class RequestQuotaTest {
   }
 
   /**
-   * Uses a limit of 25 requests in a second instead of 60 requests in a minute, so that the test is
-   * short.
+   * This test uses a limit of 25 requests in a second instead of 60 requests in a minute, so that
+   * it is short.
    */
   @Test
-  void two_servers_together_stay_inside_of_a_limit() {
+  void two_servers_together_stay_within_a_limit() {
     var rate = new TokenRate(5, 20);
     Queue<Long> sent = new ConcurrentLinkedQueue<>();
     var threads = new ArrayList<CompletableFuture<Void>>();
@@ -108,7 +108,7 @@ class RequestQuotaTest {
           CompletableFuture.runAsync(() -> send(buckets, rate, sent), Thread::startVirtualThread));
     }
     threads.forEach(CompletableFuture::join);
-    // Each thread may send one of its requests late, so that it falls into this second.
+    // Each thread may send one request late, so that it falls into the next second.
     assertThat(mostInASecond(sent)).isLessThanOrEqualTo(25 + THREADS);
     assertThat(sent).hasSize(REQUESTS);
   }
@@ -150,7 +150,7 @@ class RequestQuotaTest {
    * seconds.
    */
   @Test
-  void two_servers_that_publish_together_never_hear_from_google_that_they_are_too_fast() {
+  void two_servers_that_publish_at_the_same_time_never_get_429_from_google() {
     var database = TestDatabase.create();
     var settings = new HashMap<>(settings(database, "120", "150"));
     settings.put("insula.test.google.instant-pauses", "false");
@@ -182,7 +182,7 @@ class RequestQuotaTest {
   }
 
   @Test
-  void a_wait_says_that_the_task_lives() {
+  void heartbeats_are_sent_during_a_wait_for_the_quota() {
     var run = TestRun.of(1);
 
     new HeartbeatPauses().pause(Duration.ofMillis(1100), run::beat);

@@ -94,7 +94,7 @@ class SharingTest {
   }
 
   @Test
-  void what_people_gave_at_google_is_neither_changed_nor_taken_back() {
+  void permissions_that_people_gave_at_google_are_neither_changed_nor_revoked() {
     var id = publish();
     google.share(id, "Ada@example.org", "writer");
     google.share(id, "guest@example.org", "reader");
@@ -140,7 +140,7 @@ class SharingTest {
   }
 
   @Test
-  void an_address_that_google_refuses_for_haste_is_tried_again_with_the_next_report() {
+  void an_address_that_google_refuses_by_a_rate_limit_is_retried_with_the_next_report() {
     google.faults().when(IS_GIVEN, 1, Fault.answer(403, "sharingRateLimitExceeded"));
     var id = publish("ada");
     assertThat(google.sharedWith(id)).isEmpty();
@@ -151,7 +151,7 @@ class SharingTest {
   }
 
   @Test
-  void a_permission_whose_answer_was_lost_is_taken_back_too() {
+  void a_permission_is_revoked_even_if_the_answer_of_its_creation_was_lost() {
     google.faults().when(IS_GIVEN, 6, Fault.of(Kind.CUT_AFTER));
     assertThatThrownBy(() -> publish("ada")).isInstanceOf(ReportFailedException.class);
     google.faults().clear();
@@ -164,7 +164,7 @@ class SharingTest {
   }
 
   @Test
-  void a_permission_that_google_does_not_take_back_fails_the_report_before_it_shows_new_values() {
+  void if_google_does_not_revoke_a_permission_the_report_fails_before_it_shows_new_values() {
     var id = publish("ada");
     google.faults().when(each -> each.startsWith("DELETE"), 1, Fault.answer(403, "forbidden"));
 

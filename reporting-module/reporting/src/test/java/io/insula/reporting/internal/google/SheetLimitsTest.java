@@ -72,7 +72,7 @@ class SheetLimitsTest {
   }
 
   @Test
-  void cells_of_other_tabs_count_and_nothing_is_written_where_there_is_no_room() {
+  void cells_of_other_tabs_count_and_a_report_that_does_not_fit_is_not_written() {
     var id = server.publish(TestReports.of(3, numbered("results", 2, "old")));
     google.addTab(id, "somebody's own", 1_000_000, 10);
     var before = google.shown(id);
@@ -85,7 +85,7 @@ class SheetLimitsTest {
   }
 
   @Test
-  void cells_of_the_tabs_that_are_replaced_count_until_they_are() {
+  void the_cells_of_tabs_count_until_they_are_replaced() {
     var id = server.publish(TestReports.of(5, numbered("results", 2, "old")));
     google.addTab(id, "somebody's own", 499_998, 10);
     google.addTab(id, "ties", 500_000, 10);
@@ -100,7 +100,7 @@ class SheetLimitsTest {
   }
 
   @Test
-  void a_sheet_that_has_other_rows_than_it_says_is_not_shown() {
+  void a_sheet_with_another_number_of_rows_than_it_states_is_not_shown() {
     var id = server.publish(TestReports.of(4, numbered("results", 2, "old")));
     var before = google.shown(id);
     var wrong =

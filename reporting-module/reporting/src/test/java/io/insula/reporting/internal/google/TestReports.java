@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reports to publish. */
+/** Makes reports for the tests of spreadsheets. */
 final class TestReports {
   private TestReports() {}
 
@@ -67,7 +67,7 @@ final class TestReports {
     return columns;
   }
 
-  /** Rows with a number and a text. */
+  /** Returns rows with a number and a text. */
   static ReportSheet numbered(String name, long rows, String text) {
     return new ReportSheet(
         name,

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class WholeReportTest {
   @Test
-  void every_value_of_a_real_report_arrives() {
+  void every_value_of_a_real_report_is_written() {
     try (var google = FakeGoogle.start()) {
       var template = google.addSpreadsheet("Template", "overview", "results", "charts");
       try (var server = GoogleServer.start(google, template)) {

@@ -37,7 +37,7 @@ final class ScriptedSmtp implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** Everything that the server has read. */
+  /** Returns everything that the server has read. */
   List<String> lines() {
     return lines;
   }

@@ -42,7 +42,7 @@ class SmtpFailuresTest extends TicketMailTests {
     "MAIL, 530 no, 530",
     "DATA, 554 <ade@example.org> no, 554"
   })
-  void what_is_refused_for_good_is_logged_without_the_address(
+  void a_permanent_refusal_is_logged_without_the_address(
       String command, String reply, String code) {
     try (var server = new ScriptedSmtp(Map.of(command, reply, "QUIT", ""))) {
       send(server);
@@ -63,7 +63,7 @@ class SmtpFailuresTest extends TicketMailTests {
     "MAIL, 451 later, 451",
     "DATA, 452 full, 452"
   })
-  void what_may_pass_is_unavailable(String command, String reply, String code) {
+  void a_temporary_refusal_is_reported_as_unavailable(String command, String reply, String code) {
     try (var server = new ScriptedSmtp(Map.of(command, reply, "QUIT", ""))) {
       var thrown = catchThrowable(() -> send(server));
 
@@ -82,14 +82,14 @@ class SmtpFailuresTest extends TicketMailTests {
   }
 
   @Test
-  void a_server_that_says_nothing_is_given_up() {
+  void a_mail_server_that_does_not_answer_is_reported_as_unavailable() {
     try (var server = new ScriptedSmtp(Map.of("EHLO", "250-more follows"))) {
       assertThat(catchThrowable(() -> send(server))).isInstanceOf(UnavailableException.class);
     }
   }
 
   @Test
-  void no_password_leaves_where_the_connection_cannot_be_encrypted() {
+  void no_password_is_sent_if_the_connection_cannot_be_encrypted() {
     try (var server = new ScriptedSmtp(Map.of("EHLO", "250 AUTH PLAIN LOGIN"))) {
       var settings = settings(server.port(), SmtpSettings.STARTTLS, "clerk", "the password");
       var mail = new SmtpTicketMail(settings, "", directory(), CLOCK);

@@ -31,7 +31,7 @@ class SmtpSettingsTest {
     "mail.example, 25, clerk, a@b.example, none, 10s, in clear",
     "10.0.0.1, 25, clerk, a@b.example, none, 10s, in clear"
   })
-  void wrong_ones_are_refused_and_named(
+  void wrong_settings_are_refused_with_their_names(
       String host,
       int port,
       String username,
@@ -47,7 +47,7 @@ class SmtpSettingsTest {
   }
 
   @Test
-  void right_ones_are_taken() {
+  void valid_settings_are_accepted() {
     var timeout = Duration.ofSeconds(10);
     settings("mail.example", 587, "clerk", "Reports <" + FROM + ">", "starttls", timeout).check();
     settings("mail.example", 465, "clerk", FROM, "ssl", timeout).check();

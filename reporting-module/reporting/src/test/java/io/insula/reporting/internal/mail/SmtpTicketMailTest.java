@@ -105,7 +105,7 @@ class SmtpTicketMailTest extends TicketMailTests {
   }
 
   @Test
-  void a_name_adds_no_header_and_no_line() throws Exception {
+  void a_name_with_line_breaks_adds_neither_a_header_nor_a_line() throws Exception {
     var name =
         "Yard\r\nBcc: eve@example.org\r\n\r\nFree\u2028money\u0085now\u202e" + "x".repeat(500);
 
@@ -130,7 +130,7 @@ class SmtpTicketMailTest extends TicketMailTests {
         "",
         "group: eve@example.org;"
       })
-  void what_is_no_single_address_gets_nothing(String address) {
+  void an_address_that_is_not_a_single_one_gets_no_email(String address) {
     accounts.setEmail("ade", address);
 
     mail(port()).send(ticket("ade", made(NAME, null)));
@@ -147,7 +147,7 @@ class SmtpTicketMailTest extends TicketMailTests {
   }
 
   @Test
-  void the_server_signs_in_where_it_has_a_name() {
+  void the_server_signs_in_to_the_mail_server_if_a_user_name_is_set() {
     server.setUser("box@example.org", "clerk", "the password");
     var right = settings(port(), SmtpSettings.NONE, "clerk", "the password");
     new SmtpTicketMail(right, "", directory(), CLOCK).send(ticket("ade", made(NAME, null)));
@@ -185,7 +185,7 @@ class SmtpTicketMailTest extends TicketMailTests {
   }
 
   @Test
-  void a_server_that_is_not_there_may_be_there_later() {
+  void an_unreachable_mail_server_is_reported_as_unavailable() {
     var port = port();
     server.stop();
 

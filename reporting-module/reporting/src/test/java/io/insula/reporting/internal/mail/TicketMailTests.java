@@ -15,7 +15,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Shared parts of the tests of e-mail: tickets, and settings for a server on the loopback. */
+/**
+ * The base of the tests of e-mail: tickets, and settings for a mail server on the loopback address.
+ */
 abstract class TicketMailTests {
   static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
   static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);

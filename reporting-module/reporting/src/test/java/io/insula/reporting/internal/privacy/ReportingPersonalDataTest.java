@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportingPersonalDataTest {
   @Test
-  void tickets_are_handed_out_and_stay_without_the_name() {
+  void tickets_are_exported_and_lose_the_name_when_the_person_is_erased() {
     var environment = new TicketEnvironment().with(1, "ade", "bea");
     try (var server = ReportingServer.start(TestDatabase.create(), environment)) {
       var data = server.bean(ReportingPersonalData.class);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionFailureTest {
   @Test
-  void each_failure_has_its_words() {
+  void each_kind_of_connection_failure_has_its_own_text() {
     assertThat(ConnectionFailure.wordsFor(new SocketTimeoutException("Read timed out")))
         .isEqualTo("it did not answer in time");
     assertThat(ConnectionFailure.wordsFor(new ConnectException("Connection refused")))
@@ -27,7 +27,7 @@ class ConnectionFailureTest {
   }
 
   @Test
-  void the_reason_may_be_a_cause() {
+  void the_reason_can_be_a_cause_of_the_exception() {
     var unknown = new ConnectException();
     unknown.initCause(new UnresolvedAddressException());
     var timeout = new HttpConnectTimeoutException("HTTP connect timed out");

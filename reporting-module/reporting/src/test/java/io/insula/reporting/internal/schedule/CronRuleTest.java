@@ -48,7 +48,7 @@ class CronRuleTest {
         "0 9 31 * *",
         "0 0 0 31W 12 *"
       })
-  void these_are_taken(String cron) {
+  void these_expressions_are_accepted(String cron) {
     assertThat(CronRule.complaintAbout(cron, NOW)).isEmpty();
   }
 
@@ -74,7 +74,7 @@ class CronRuleTest {
         "0 0 29W * *|LW for the last working day",
         "0 0 31W 4 *|LW for the last working day",
       })
-  void these_are_refused_for_what_is_wrong(String cron, String reason) {
+  void these_expressions_are_refused_with_the_reason(String cron, String reason) {
     assertThat(CronRule.complaintAbout(cron, NOW))
         .hasValueSatisfying(complaint -> assertThat(complaint).contains(reason));
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 
-/** The schedule is off in all of these tests. */
+/** Tests the check for discarded counts. The schedule is off, so no other code requests reports. */
 @Timeout(60)
 @TestInstance(Lifecycle.PER_CLASS)
 class DiscardedCountsTest {
@@ -57,7 +57,7 @@ class DiscardedCountsTest {
   }
 
   @Test
-  void a_vote_that_is_opened_again_gets_a_new_report_by_itself() {
+  void a_vote_that_is_opened_again_gets_a_new_report_automatically() {
     environment.put(2, CyclePhase.VOTING, "again");
 
     var ticket = await().until(this::tickets, tickets -> tickets.size() == 1).getFirst();
@@ -71,7 +71,7 @@ class DiscardedCountsTest {
   }
 
   @Test
-  void a_valid_count_and_one_that_was_replaced_are_left_alone() {
+  void no_report_is_requested_for_a_valid_count_or_a_replaced_one() {
     insertReport(1, 3, false, true);
     environment.put(1, CyclePhase.VOTING, "again");
 
@@ -105,7 +105,7 @@ class DiscardedCountsTest {
   }
 
   @Test
-  void one_that_failed_is_not_tried_again_at_once() {
+  void a_report_that_failed_is_not_requested_again_immediately() {
     environment.onMake(
         1,
         run -> {
@@ -122,7 +122,7 @@ class DiscardedCountsTest {
   }
 
   @Test
-  void while_the_cycles_are_unavailable_it_waits() {
+  void while_the_cycles_are_unavailable_the_check_is_repeated() {
     environment.onCycles(
         () -> {
           throw new UnavailableException("not now", Duration.ofSeconds(1), null);
@@ -146,8 +146,8 @@ class DiscardedCountsTest {
   }
 
   /**
-   * Makes failed tasks look as if they had failed an hour earlier, so that the pause after a
-   * failure is over.
+   * Sets the time at which tasks failed to an hour earlier, so that the pause after a failure is
+   * over.
    */
   private void passPause() {
     server

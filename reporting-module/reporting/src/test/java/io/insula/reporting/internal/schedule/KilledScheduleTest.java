@@ -32,7 +32,7 @@ class KilledScheduleTest {
 
   private final TestDatabase database = TestDatabase.create();
 
-  /** Which of the two instances sees that a tick is due. */
+  /** The instances that notice that a tick is due: one of the two, or both. */
   private enum Due {
     AT_VICTIM,
     AT_BOTH,

@@ -59,7 +59,7 @@ class ScheduleTest {
   }
 
   @Test
-  void a_tick_asks_for_the_active_cycles_whose_data_changed() {
+  void a_tick_requests_reports_on_the_active_cycles_whose_data_changed() {
     environment.made(1, "1");
     var ticket = await().until(() -> tick(server), tickets -> tickets.size() == 1).getFirst();
 
@@ -114,7 +114,7 @@ class ScheduleTest {
   }
 
   @Test
-  void after_a_pause_one_tick_happens_for_all_that_were_missed() {
+  void after_a_pause_one_tick_replaces_all_missed_ones() {
     var due = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
 
     server.clock().set(due.plus(Duration.ofHours(5)));
@@ -142,7 +142,7 @@ class ScheduleTest {
   }
 
   @Test
-  void ticks_older_than_a_year_are_forgotten() {
+  void ticks_older_than_a_year_are_deleted() {
     var due = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
     for (var days : List.of(400, 300)) {
       server
@@ -189,7 +189,7 @@ class ScheduleTest {
   }
 
   @Test
-  void the_schedule_is_changed_for_all_instances_and_for_good() {
+  void a_changed_schedule_applies_to_all_instances_and_after_restarts() {
     var shared = TestDatabase.create();
     try (var one = start(shared, Map.of());
         var other = start(shared, Map.of())) {
@@ -212,7 +212,7 @@ class ScheduleTest {
   }
 
   @Test
-  void until_it_is_changed_the_settings_count() {
+  void the_settings_apply_until_the_schedule_is_changed() {
     var shared = TestDatabase.create();
     start(shared, Map.of()).close();
     try (var again = start(shared, Map.of("insula.reporting.schedule.cron", "0 5 * * * *"))) {

@@ -43,7 +43,7 @@ class ReportSheetsTest {
   }
 
   @Test
-  void an_open_vote_shows_its_turnout_alone() {
+  void the_report_on_an_open_vote_shows_only_its_turnout() {
     var report = ReportSheets.of(SampleSnapshots.open(), () -> {});
 
     assertThat(rowCounts(report))
@@ -62,7 +62,7 @@ class ReportSheetsTest {
   }
 
   @Test
-  void where_more_people_voted_than_are_counted_as_eligible_no_turnout_is_said() {
+  void if_more_people_voted_than_are_eligible_no_turnout_is_shown() {
     var open = (SnapshotHead) SampleSnapshots.open().findFirst().orElseThrow();
     var onPaper =
         new SnapshotHead(open.cycle(), open.takenAt(), new CycleTurnout(2L, 3), null, null);
@@ -75,7 +75,7 @@ class ReportSheetsTest {
   }
 
   @Test
-  void what_a_source_says_of_an_open_vote_is_left_out() {
+  void a_count_that_a_source_sends_for_an_open_vote_is_left_out() {
     var open = (SnapshotHead) SampleSnapshots.open().findFirst().orElseThrow();
     var parts = SampleSnapshots.counted(30).toList();
     var counted = (SnapshotHead) parts.getFirst();
@@ -99,7 +99,7 @@ class ReportSheetsTest {
   }
 
   @Test
-  void a_cycle_without_anything_has_headings_alone() {
+  void the_report_on_an_empty_cycle_has_only_headings() {
     var report = ReportSheets.of(SampleSnapshots.empty(), () -> {});
 
     assertThat(rowCounts(report))
@@ -112,7 +112,7 @@ class ReportSheetsTest {
   }
 
   @Test
-  void a_counted_vote_is_there_in_every_sheet() {
+  void every_sheet_shows_a_counted_vote() {
     var report = ReportSheets.of(SampleSnapshots.counted(30), () -> {});
 
     assertThat(rowCounts(report))

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Snapshots of invented cycles, the same ones each time. */
+/** Makes snapshots of invented cycles, which are the same at each call. */
 public final class SampleSnapshots {
   public static final Instant TAKEN_AT = Instant.parse("2026-11-28T17:04:05.678901Z");
   private static final BigDecimal BUDGET = new BigDecimal("1250000.50");
@@ -119,7 +119,7 @@ public final class SampleSnapshots {
     return Stream.concat(parts, IntStream.range(0, proposals).mapToObj(SampleSnapshots::step));
   }
 
-  /** Ordinary and unusual names, one of them with 500 characters. */
+  /** Returns ordinary and unusual names, one of them with 500 characters. */
   public static String name(int index) {
     if (index == 10) {
       return "A very long name ".repeat(30).substring(0, 500);

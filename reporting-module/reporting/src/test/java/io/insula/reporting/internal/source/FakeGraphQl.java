@@ -19,7 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /**
- * Another backend that sends the responses of a test: one after the other, the last one repeatedly.
+ * Replaces the other backend. It sends the responses that a test gives it, one after the other, and
+ * repeats the last one.
  */
 final class FakeGraphQl implements AutoCloseable {
   private final HttpServer server;
@@ -40,7 +41,7 @@ final class FakeGraphQl implements AutoCloseable {
     server.start();
   }
 
-  /** Responds to one request. */
+  /** A response to one request. */
   interface Answer {
     void send(HttpExchange exchange) throws IOException;
   }

@@ -39,7 +39,7 @@ class GraphQlCycleSourceTest extends GraphQlSourceTests {
   }
 
   @Test
-  void all_cycles_are_asked_for_closed_ones_too() {
+  void all_cycles_are_queried_including_closed_ones() {
     backend.then(
         cycles(page("c1", listed(9, "[]").replace("voting", "closed"))),
         cycles(page("", listed(7, "[]"))));
@@ -74,7 +74,7 @@ class GraphQlCycleSourceTest extends GraphQlSourceTests {
   }
 
   @Test
-  void what_one_cycle_lacks_is_left_to_its_own_report() {
+  void a_cycle_with_missing_data_fails_only_its_own_report() {
     var error =
         "\"errors\": [{\"message\": \"Broken.\", \"extensions\": {\"code\": \"unexpected\"}}]";
     var broken = listed(8, "null").replaceFirst("\"turnout\": \\{[^}]*}", "\"turnout\": null");
@@ -89,7 +89,7 @@ class GraphQlCycleSourceTest extends GraphQlSourceTests {
   }
 
   @Test
-  void a_list_that_is_not_there_is_a_failure() {
+  void a_missing_list_is_a_failure() {
     backend.then("{\"data\": {\"cycles\": null}, \"errors\": [{\"message\": \"Broken.\"}]}");
 
     assertThatExceptionOfType(ReportFailedException.class)
@@ -114,7 +114,7 @@ class GraphQlCycleSourceTest extends GraphQlSourceTests {
   }
 
   @Test
-  void admins_that_are_not_shown_are_not_the_same_as_none() {
+  void hidden_admins_are_distinguished_from_no_admins() {
     for (var admins : List.of("null", "[]", "[\"uma\"]")) {
       backend.then(one(admins));
     }
@@ -129,7 +129,7 @@ class GraphQlCycleSourceTest extends GraphQlSourceTests {
   }
 
   @Test
-  void admins_that_are_shown_are_not_asked_for_again() {
+  void admins_that_are_shown_are_not_queried_again() {
     backend.then(one("[\"uma\"]"));
     var shown = source.get(7);
 

@@ -63,7 +63,7 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
   }
 
   @Test
-  void a_query_that_the_other_backend_does_not_know_never_passes() {
+  void a_query_that_the_other_backend_does_not_know_is_not_retried() {
     backend.then(
         "{\"errors\": [{\"message\": \"No field.\", \"extensions\": {\"code\": \"invalid\"}}]}");
 
@@ -78,7 +78,7 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
   }
 
   @Test
-  void what_stays_unavailable_is_unavailable() {
+  void a_backend_that_stays_unavailable_is_reported_as_unavailable() {
     backend.then(errors("{\"cycle\": null}", "unavailable", "Busy."));
 
     assertThat(unavailable(source)).hasMessageContaining("Busy.");
@@ -100,7 +100,7 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 502, 503, 504})
-  void what_may_pass_is_tried_again(int status) {
+  void a_temporary_error_is_retried(int status) {
     backend.then(
         status(status, "{\"detail\": \"Not now.\"}"), status(status, ""), status(200, small()));
 
@@ -109,7 +109,7 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
   }
 
   @Test
-  void attempts_come_to_an_end() {
+  void the_number_of_attempts_is_limited() {
     backend.then(status(503, "{\"detail\": \"Not now.\"}"));
 
     assertThat(unavailable(source))
@@ -118,7 +118,7 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
   }
 
   @Test
-  void a_wait_that_the_other_backend_asks_for_is_kept() {
+  void a_retry_waits_as_long_as_the_other_backend_requests() {
     backend.then(status(429, "", "Retry-After", "1"), status(200, small()));
     var startedAt = System.nanoTime();
 
@@ -138,7 +138,7 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 404, 405, 410, 413, 422})
-  void what_no_repetition_changes_is_not_repeated(int status) {
+  void a_permanent_error_is_not_retried(int status) {
     backend.then(
         status(
             status,
@@ -165,7 +165,7 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
   @ParameterizedTest
   @ValueSource(
       strings = {"<html>Sign in</html>", "", "{\"data\": {\"cycle\"", "{} {}", "{\"a\":1} x"})
-  void what_is_no_json_is_refused(String body) {
+  void an_answer_that_is_not_json_is_refused(String body) {
     backend.then(body);
 
     assertThat(failure()).hasMessageContaining("other backend");
@@ -173,7 +173,7 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "7", "{}", "{\"data\": []}", "{\"data\": null}", "{\"data\": {}}"})
-  void what_is_json_and_no_answer_is_refused(String body) {
+  void json_that_is_not_a_graphql_response_is_refused(String body) {
     backend.then(body);
 
     assertThat(failure()).hasMessageContaining("did not send an object in");
@@ -209,7 +209,7 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
   }
 
   @Test
-  void a_huge_answer_is_not_read_to_its_end() {
+  void a_response_above_the_limit_is_not_read_to_its_end() {
     backend.then(
         exchange -> {
           exchange.sendResponseHeaders(200, 0);
@@ -230,7 +230,7 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
   }
 
   @Test
-  void a_backend_that_is_not_there_is_unavailable() {
+  void an_unreachable_backend_is_reported_as_unavailable() {
     var nowhere = "http://127.0.0.1:" + ServerProcess.freePort() + "/graphql";
 
     assertThat(unavailable(sourceAt(nowhere, Duration.ofSeconds(5))))
@@ -238,7 +238,7 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
   }
 
   @Test
-  void a_backend_that_is_silent_is_unavailable() {
+  void a_backend_that_does_not_answer_is_reported_as_unavailable() {
     backend.then(backend.silence(), backend.silenceInTheBody());
 
     assertThat(unavailable(sourceAt(backend.url(), Duration.ofMillis(900))))
@@ -266,7 +266,7 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
   }
 
   @Test
-  void an_interruption_ends_the_call_and_is_kept() {
+  void an_interruption_ends_the_call_and_the_thread_stays_interrupted() {
     backend.then(backend.silence());
     Thread.currentThread().interrupt();
 

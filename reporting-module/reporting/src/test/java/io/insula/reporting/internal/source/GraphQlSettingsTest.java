@@ -22,7 +22,7 @@ class GraphQlSettingsTest {
         "http://[::1]:8080/graphql",
         "http://localhost/graphql"
       })
-  void https_is_taken_and_http_on_this_machine(String url) {
+  void https_is_accepted_and_http_on_this_machine(String url) {
     settings(url, "t", TIMEOUT, 1).check();
   }
 
@@ -58,7 +58,7 @@ class GraphQlSettingsTest {
   }
 
   @Test
-  void the_token_is_in_no_log() {
+  void settings_in_a_log_do_not_contain_the_token() {
     assertThat(settings("https://insula.example/graphql", "hidden", TIMEOUT, 1).toString())
         .doesNotContain("hidden");
   }
@@ -75,7 +75,7 @@ class GraphQlSettingsTest {
   }
 
   @Test
-  void with_open_sign_up_nobody_could_trust_the_names_of_another_backend() {
+  void open_sign_up_together_with_another_backend_is_refused() {
     var right = settings("https://insula.example/graphql", "t", TIMEOUT, 1);
     assertThat(new CycleSourceKind("graphql", false, right).isLocal()).isFalse();
     assertThatExceptionOfType(ConfigurationMissingException.class)

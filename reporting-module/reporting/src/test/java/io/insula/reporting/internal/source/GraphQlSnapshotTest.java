@@ -48,7 +48,7 @@ class GraphQlSnapshotTest extends GraphQlSourceTests {
   }
 
   @Test
-  void all_that_is_known_of_a_counted_cycle_comes_along() {
+  void a_snapshot_of_a_counted_cycle_has_all_its_data() {
     backend.then(
         closed(
             "9", page("", SnapshotAnswers.wholeProposal()), page("", tie(2)), page("", step(1))));
@@ -149,7 +149,7 @@ class GraphQlSnapshotTest extends GraphQlSourceTests {
   }
 
   @Test
-  void a_cycle_that_never_rests_is_unavailable() {
+  void a_cycle_that_changes_during_each_reading_is_unavailable() {
     for (var i = 0; i < 20; i++) {
       backend.then(
           open("1", page("p1", proposal(1))), more("2", "proposals", page("", proposal(2))));
@@ -172,7 +172,7 @@ class GraphQlSnapshotTest extends GraphQlSourceTests {
   }
 
   @Test
-  void nothing_is_left_where_pages_were_kept() throws Exception {
+  void the_file_with_the_pages_is_deleted() throws Exception {
     var before = spools();
     backend.then(
         open("1", page("p1", proposal(1))),

@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 /**
- * Shared parts of the tests of the source: another backend, and sources that query it without long
- * waits.
+ * The base of the tests of {@link GraphQlCycleSource}: a {@link FakeGraphQl}, and sources that
+ * query it without long waits.
  */
 abstract class GraphQlSourceTests {
   static final String TOKEN = "a-token-that-nobody-may-read";

@@ -27,7 +27,7 @@ class RetryWaitsTest {
   }
 
   @Test
-  void the_other_backend_says_seconds_or_a_date() {
+  void retry_after_can_be_seconds_or_a_date() {
     assertThat(header.read(" 12 ")).contains(Duration.ofSeconds(12));
     assertThat(header.read("Fri, 01 May 2026 12:01:00 GMT")).contains(Duration.ofMinutes(1));
     assertThat(header.read("Thu, 30 Apr 2026 12:01:00 GMT")).contains(Duration.ZERO);
@@ -35,7 +35,7 @@ class RetryWaitsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "soon", "-1", "1.5", "99999999999999999999"})
-  void anything_else_is_nothing(String text) {
+  void any_other_value_of_retry_after_is_ignored(String text) {
     assertThat(header.read(text)).isEmpty();
   }
 }

@@ -91,7 +91,7 @@ class AttemptsTest {
   }
 
   @Test
-  void a_failure_that_cannot_pass_is_not_tried_again() {
+  void a_permanent_failure_is_not_retried() {
     environment.onMake(1, failing("The template has no sheet.", false));
 
     var ticket = awaitEnd(reports.requestCycle(1, ADMIN).id());
@@ -119,7 +119,7 @@ class AttemptsTest {
   }
 
   @Test
-  void what_passes_leaves_no_error() {
+  void after_a_success_the_error_of_an_earlier_attempt_is_removed() {
     environment.onMake(
         1,
         run -> {
@@ -207,7 +207,7 @@ class AttemptsTest {
   }
 
   @Test
-  void hung_work_holds_up_no_other() {
+  void hung_work_does_not_delay_other_work() {
     environment.onMake(1, this::hangForever);
     environment.onMake(2, this::hangForever);
 
@@ -251,7 +251,7 @@ class AttemptsTest {
   }
 
   @Test
-  void a_worker_that_is_stopped_in_its_transaction_freezes_nothing() throws Exception {
+  void a_worker_that_is_suspended_in_its_transaction_does_not_block_others() throws Exception {
     environment.onMake(1, TicketEnvironment.until(open));
     var id = reports.requestCycle(1, ADMIN).id();
     await().until(() -> server.ticket(id).status() == TicketStatus.RUNNING);
@@ -285,7 +285,7 @@ class AttemptsTest {
   }
 
   @Test
-  void a_task_that_loses_every_worker_fails_in_the_end() {
+  void a_task_whose_workers_are_lost_again_and_again_fails() {
     environment.onMake(1, TicketEnvironment.until(open));
     var id = reports.requestCycle(1, ADMIN).id();
 
@@ -328,7 +328,7 @@ class AttemptsTest {
   }
 
   @Test
-  void cancel_keeps_what_is_done_and_what_another_ticket_waits_for() {
+  void cancelling_a_ticket_keeps_finished_tasks_and_those_that_another_ticket_waits_for() {
     environment.onMake(1, TicketEnvironment.until(open));
     environment.onMake(2, TicketEnvironment.until(open));
     var all = reports.requestActive(ADMIN).id();
@@ -349,7 +349,7 @@ class AttemptsTest {
   }
 
   @Test
-  void a_ticket_that_runs_is_not_retried() {
+  void a_running_ticket_cannot_be_retried() {
     environment.onMake(1, TicketEnvironment.until(open));
     var id = reports.requestCycle(1, ADMIN).id();
 
@@ -357,7 +357,7 @@ class AttemptsTest {
   }
 
   @Test
-  void a_retry_joins_what_is_made_meanwhile() {
+  void a_retry_shares_a_report_that_is_being_made() {
     environment.onMake(1, failing("broken", false));
     var id = reports.requestCycle(1, ADMIN).id();
     awaitEnd(id);
@@ -373,7 +373,7 @@ class AttemptsTest {
   }
 
   @Test
-  void the_requester_gets_one_email_about_the_end() {
+  void the_requester_gets_one_email_when_the_ticket_ends() {
     var id = reports.requestActive(ADMIN).id();
     awaitEnd(id);
 
@@ -399,7 +399,7 @@ class AttemptsTest {
   }
 
   @Test
-  void a_mail_that_cannot_be_sent_waits() {
+  void an_email_that_cannot_be_sent_is_retried() {
     environment.onMail(
         () -> {
           throw new UnavailableException("no mail server", Duration.ofSeconds(1), null);
@@ -419,7 +419,7 @@ class AttemptsTest {
   }
 
   @Test
-  void a_server_that_stops_hands_its_work_back() {
+  void a_server_that_shuts_down_returns_its_work_to_the_queue() {
     var shared = TestDatabase.create();
     environment.onMake(1, TicketEnvironment.until(open));
     long id;
@@ -482,7 +482,7 @@ class AttemptsTest {
         latch.await();
         return;
       } catch (InterruptedException e) {
-        // Hung work ignores interrupts, too.
+        // Ignores the interrupt, as hung work does.
         Thread.interrupted();
       }
     }

@@ -22,7 +22,7 @@ class KilledProcessTest {
   private final TestDatabase database = TestDatabase.create();
 
   @Test
-  void what_a_process_that_is_killed_was_working_on_is_made_by_another_one() throws Exception {
+  void the_reports_of_a_killed_process_are_made_by_another_process() throws Exception {
     var worker = WorkerProcess.start(database);
     try {
       await()

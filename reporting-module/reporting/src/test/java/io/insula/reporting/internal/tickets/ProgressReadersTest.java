@@ -85,7 +85,7 @@ class ProgressReadersTest {
   }
 
   @Test
-  void a_refusal_is_no_error_of_the_server_and_a_head_has_the_same_status() {
+  void a_refused_feed_is_not_logged_as_an_error_and_a_head_has_the_same_status() {
     environment.onMake(3, TicketEnvironment.until(open));
     var hidden = people.admin().post("/reports/cycles").expect(202).header("Location") + "/events";
 
@@ -102,7 +102,7 @@ class ProgressReadersTest {
   }
 
   @Test
-  void one_reader_too_many_is_told_to_come_again_and_a_head_takes_no_place() throws IOException {
+  void a_reader_above_the_limit_gets_503_and_a_head_does_not_count() throws IOException {
     environment.onMake(3, TicketEnvironment.until(open));
     var events = people.admin().post("/reports/cycles").expect(202).header("Location") + "/events";
     for (int i = 0; i < 3; i++) {
@@ -127,7 +127,7 @@ class ProgressReadersTest {
   }
 
   @Test
-  void who_is_an_admin_of_the_cycles_no_longer_gets_no_further_event() throws IOException {
+  void a_reader_who_is_no_longer_an_admin_gets_no_further_event() throws IOException {
     environment.onMake(1, TicketEnvironment.until(open));
     var second = new CountDownLatch(1);
     environment.onMake(2, TicketEnvironment.until(second));

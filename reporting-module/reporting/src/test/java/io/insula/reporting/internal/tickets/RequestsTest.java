@@ -95,7 +95,7 @@ class RequestsTest {
   }
 
   @Test
-  void a_ticket_on_all_cycles_has_a_task_for_each_that_the_caller_runs() {
+  void a_ticket_on_all_cycles_has_a_task_for_each_cycle_that_the_caller_manages() {
     environment.put(4, CyclePhase.CLOSED, "1", "ade");
 
     assertThat(cyclesOf(reports.requestActive(ADE))).containsExactly(1L, 2L);
@@ -173,7 +173,8 @@ class RequestsTest {
   }
 
   @Test
-  void who_joins_somebody_elses_ticket_on_a_cycle_keeps_the_report_and_gets_a_mail() {
+  void
+      a_user_who_requests_a_report_that_is_being_made_for_another_user_gets_an_own_ticket_and_email() {
     environment.onMake(1, TicketEnvironment.until(open));
     var first = reports.requestCycle(1, ADE);
 
@@ -197,7 +198,7 @@ class RequestsTest {
   }
 
   @Test
-  void an_unfinished_ticket_of_ones_own_on_all_cycles_is_joined_too() {
+  void a_repeated_request_for_all_cycles_gets_the_callers_unfinished_ticket() {
     environment.onMake(1, TicketEnvironment.until(open));
     environment.onMake(2, TicketEnvironment.until(open));
 
@@ -227,7 +228,7 @@ class RequestsTest {
   }
 
   @Test
-  void fifty_requests_at_once_for_one_cycle_join() throws Exception {
+  void fifty_simultaneous_requests_for_one_cycle_get_the_same_ticket() throws Exception {
     environment.onMake(1, TicketEnvironment.until(open));
 
     var tickets = atOnce(number -> reports.requestCycle(1, number % 2 == 0 ? ADE : BEA));
@@ -310,7 +311,7 @@ class RequestsTest {
   }
 
   @Test
-  void tickets_and_ends_at_once_leave_no_ticket_unfinished() throws Exception {
+  void if_tasks_end_while_tickets_are_made_no_ticket_stays_unfinished() throws Exception {
     var tickets = atOnce(number -> reports.requestCycle(1 + number % 3, ADMIN));
 
     for (var ticket : tickets) {
@@ -319,7 +320,7 @@ class RequestsTest {
   }
 
   @Test
-  void one_person_has_only_so_many_unfinished_tickets() {
+  void the_number_of_unfinished_tickets_of_a_user_is_limited() {
     for (long cycle = 1; cycle <= 4; cycle++) {
       environment.with(cycle, "ade").onMake(cycle, TicketEnvironment.until(open));
     }
@@ -409,7 +410,7 @@ class RequestsTest {
   }
 
   @Test
-  void the_list_looks_up_no_cycle_one_by_one() {
+  void the_list_of_tickets_does_not_look_up_cycles_individually() {
     for (long cycle = 4; cycle <= 8; cycle++) {
       environment.put(cycle, CyclePhase.CLOSED, "1", "ade");
       awaitEnd(reports.requestCycle(cycle, ADMIN).id());
@@ -448,7 +449,7 @@ class RequestsTest {
   }
 
   @Test
-  void a_backend_of_cycles_that_has_to_be_set_up_anew_is_unavailable_and_says_why() {
+  void if_the_other_backend_is_configured_wrongly_requests_get_503_with_the_reason() {
     environment.onCycles(
         () -> {
           throw new ReportFailedException("The other backend refuses the token.", false, null);

@@ -166,7 +166,7 @@ class TicketRoutesTest {
   }
 
   @Test
-  void who_may_do_what() {
+  void each_role_can_do_only_what_it_is_allowed() {
     var other = "/reports/tickets/" + requested(3);
     var ade = people.member("ade");
     var student = people.member("student");
@@ -214,7 +214,7 @@ class TicketRoutesTest {
   }
 
   @Test
-  void many_requests_at_once_join_or_are_too_many() throws Exception {
+  void many_simultaneous_requests_share_a_ticket_or_get_429() throws Exception {
     for (long cycle = 1; cycle <= 8; cycle++) {
       environment.with(cycle, "ade").onMake(cycle, TicketEnvironment.until(open));
     }
@@ -239,7 +239,7 @@ class TicketRoutesTest {
   }
 
   @Test
-  void a_body_with_cycles_does_not_ask_for_the_reports_on_all_of_them() {
+  void a_request_with_a_body_is_refused_and_makes_no_ticket() {
     var admin = people.admin();
     var retry = "/reports/tickets/" + requested(1) + "/retry";
     var before = environment.runs().size();

@@ -7,7 +7,10 @@ import io.insula.testkit.TestDatabase;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 
-/** A server in a separate process whose reports never end, so that it can be killed. */
+/**
+ * A server in a separate process whose reports are never finished, so that it can be killed while
+ * it makes them.
+ */
 final class WorkerProcess {
   private WorkerProcess() {}
 

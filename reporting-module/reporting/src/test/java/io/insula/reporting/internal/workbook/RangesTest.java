@@ -38,7 +38,7 @@ class RangesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"'Chart data'!$H$4:$H$4", "'Chart data'!$H$4"})
-  void a_table_without_rows_leaves_nothing_to_draw(String range) {
+  void a_chart_of_a_table_without_rows_is_recognized_as_empty(String range) {
     assertThat(ranges.isEmpty(range)).isTrue();
     assertThat(ranges.isEmpty("'Chart data'!$A$4:$A$4")).isFalse();
     assertThat(ranges.isEmpty("'Chart data'!$H$3")).isFalse();

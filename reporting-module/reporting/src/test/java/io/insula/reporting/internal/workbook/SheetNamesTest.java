@@ -8,14 +8,14 @@ class SheetNamesTest {
   private final SheetNames names = new SheetNames();
 
   @Test
-  void a_name_is_given_once() {
+  void no_two_sheets_get_the_same_name() {
     assertThat(names.take("Results")).isEqualTo("Results");
     assertThat(names.take("RESULTS")).isEqualTo("RESULTS (2)");
     assertThat(names.take("Results")).isEqualTo("Results (3)");
   }
 
   @Test
-  void a_long_name_is_shortened_where_people_see_it() {
+  void a_long_name_is_shortened_with_a_visible_mark() {
     var name = "An extraordinarily long name of a cycle";
 
     assertThat(names.take(name)).isEqualTo("An extraordinarily long name o…").hasSize(31);
@@ -24,7 +24,7 @@ class SheetNamesTest {
   }
 
   @Test
-  void what_no_name_may_have_is_left_out() {
+  void forbidden_characters_are_removed_from_a_name() {
     assertThat(names.take("'A/B: [c]*?\\'")).isEqualTo("A B   c");
     assertThat(names.take("")).isEqualTo("Sheet");
     assertThat(names.take("History")).isEqualTo("Sheet History");

@@ -42,7 +42,7 @@ class ShippedTemplateTest {
   }
 
   @Test
-  void the_shipped_template_has_a_place_for_all_that_a_report_has() {
+  void the_shipped_template_shows_every_column_and_measure_of_a_report() {
     var template = new TemplateFile("", new WorkFolders(directory, Clock.systemUTC())).template();
 
     assertThat(template.sheets()).hasSize(10);

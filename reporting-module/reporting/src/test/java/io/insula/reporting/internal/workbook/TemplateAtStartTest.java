@@ -17,7 +17,7 @@ class TemplateAtStartTest {
   @TempDir private Path directory;
 
   @Test
-  void a_template_that_is_no_workbook_stops_the_start_by_its_name() throws IOException {
+  void a_template_that_is_not_a_workbook_stops_the_start_with_its_name() throws IOException {
     var file = Files.writeString(directory.resolve("own.xlsx"), "no workbook");
 
     var error = catchThrowable(() -> start(file).close());
@@ -31,7 +31,7 @@ class TemplateAtStartTest {
   }
 
   @Test
-  void a_template_that_is_in_order_is_used() throws IOException {
+  void a_valid_template_is_used() throws IOException {
     var file = directory.resolve("own.xlsx");
     TemplateProgram.write(file);
 

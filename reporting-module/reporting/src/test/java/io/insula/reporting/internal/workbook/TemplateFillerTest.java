@@ -63,7 +63,7 @@ class TemplateFillerTest {
   }
 
   @Test
-  void the_overview_has_the_single_numbers() throws Exception {
+  void the_overview_shows_the_totals_of_the_cycle() throws Exception {
     var file = write(report(SampleSnapshots.counted(30).toList()));
 
     var overview = rows(file, "Overview");
@@ -78,7 +78,7 @@ class TemplateFillerTest {
   }
 
   @Test
-  void an_open_vote_has_headings_and_turnout_alone() throws Exception {
+  void the_workbook_of_an_open_vote_has_only_headings_and_turnout() throws Exception {
     var report = report(SampleSnapshots.open().toList());
     var file = write(report);
 
@@ -98,7 +98,7 @@ class TemplateFillerTest {
   }
 
   @Test
-  void charts_draw_the_rows_that_came() throws Exception {
+  void charts_show_all_rows_of_the_report() throws Exception {
     var file = write(report(SampleSnapshots.counted(30).toList()));
 
     var charts = new ArrayList<String>();
@@ -135,7 +135,7 @@ class TemplateFillerTest {
   }
 
   @Test
-  void characters_that_no_file_can_hold_are_replaced_where_people_see_it() throws Exception {
+  void characters_that_xml_cannot_contain_are_replaced_by_visible_ones() throws Exception {
     var names = List.of("a\u0000b\u001Fc\r\nd", "half \uD83D pair", "_x0041_ \uFFFE", " spaced ");
     var report = report(SampleSnapshots.counted(names.size(), names::get).toList());
     var file = write(report);
@@ -166,7 +166,7 @@ class TemplateFillerTest {
   }
 
   @Test
-  void a_number_of_more_than_15_digits_is_a_text_and_loses_nothing() throws Exception {
+  void a_number_of_more_than_15_digits_becomes_a_text_with_all_digits() throws Exception {
     var file = write(report(SampleSnapshots.counted(5).toList()));
 
     var row = rows(file, "Trace").get(FIRST_ROW);
@@ -175,7 +175,7 @@ class TemplateFillerTest {
   }
 
   @Test
-  void a_text_that_fits_into_no_cell_is_refused_by_its_place() {
+  void a_text_that_is_too_long_for_a_cell_is_refused_with_its_place() {
     var report =
         report(SampleSnapshots.counted(3, i -> i == 1 ? "x".repeat(32_768) : "short").toList());
 
@@ -186,7 +186,7 @@ class TemplateFillerTest {
   }
 
   @Test
-  void rows_that_fit_into_no_sheet_go_into_a_further_one() throws Exception {
+  void rows_that_do_not_fit_into_a_sheet_continue_in_another_one() throws Exception {
     var small =
         new TemplateFiller(
             new TemplateFile("", new WorkFolders(Path.of(""), Clock.systemUTC())).template(), 23);
@@ -205,14 +205,14 @@ class TemplateFillerTest {
   }
 
   @Test
-  void the_same_report_becomes_the_same_file() throws Exception {
+  void equal_reports_give_equal_files() throws Exception {
     var report = report(SampleSnapshots.counted(30).toList());
 
     assertThat(write(report)).hasSameBinaryContentAs(write(report));
   }
 
   @Test
-  void a_workbook_that_says_something_else_is_found() throws Exception {
+  void a_workbook_that_differs_from_the_report_is_refused() throws Exception {
     var file = write(report(SampleSnapshots.counted(30).toList()));
     var other = report(SampleSnapshots.counted(30, i -> "Other " + i).toList());
     var shorter = report(SampleSnapshots.counted(29).toList());
@@ -229,7 +229,7 @@ class TemplateFillerTest {
   }
 
   @Test
-  void nothing_is_left_behind_when_the_work_is_ended() throws Exception {
+  void no_temporary_file_remains_when_the_attempt_ends() throws Exception {
     var report = report(SampleSnapshots.counted(30).toList());
     var beats = new AtomicInteger();
 
@@ -249,7 +249,7 @@ class TemplateFillerTest {
   }
 
   @Test
-  void temporary_files_are_in_the_folder_of_the_workbook_alone() throws Exception {
+  void temporary_files_are_only_in_the_folder_of_the_workbook() throws Exception {
     var seen = new TreeSet<String>();
 
     filler.write(

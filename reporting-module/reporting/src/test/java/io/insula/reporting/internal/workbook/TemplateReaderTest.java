@@ -31,7 +31,7 @@ class TemplateReaderTest {
   @TempDir private Path directory;
 
   @Test
-  void a_file_that_is_no_workbook_is_refused_by_its_name() throws Exception {
+  void a_file_that_is_not_a_workbook_is_refused_with_its_name() throws Exception {
     var file = directory.resolve("own.xlsx");
     Files.writeString(file, "no workbook");
 
@@ -48,7 +48,7 @@ class TemplateReaderTest {
   }
 
   @Test
-  void an_unknown_placeholder_is_refused_by_its_sheet_and_cell() {
+  void an_unknown_placeholder_is_refused_with_its_sheet_and_cell() {
     assertRefused(
         template(sheet -> set(sheet, 1, 2, "{{cycle.colour}}")),
         "own.xlsx, sheet Sheet0, cell C2: there is no placeholder {{cycle.colour}}; cycle has id,");
@@ -112,7 +112,7 @@ class TemplateReaderTest {
   }
 
   @Test
-  void an_operators_template_decides_what_there_is() throws Exception {
+  void the_template_of_the_operator_decides_the_sheets_and_columns() throws Exception {
     var file = directory.resolve("own.xlsx");
     Files.write(
         file,
@@ -179,7 +179,7 @@ class TemplateReaderTest {
   }
 
   @Test
-  void a_cycle_may_be_called_like_a_later_sheet() throws Exception {
+  void a_cycle_can_have_the_name_of_a_later_sheet() throws Exception {
     var file = directory.resolve("own.xlsx");
     Files.write(
         file,

@@ -114,7 +114,10 @@ public final class FakeGoogle implements AutoCloseable {
     return largestBody.get();
   }
 
-  /** Responds with 429 to requests that exceed these limits in any period of this length. */
+  /**
+   * Makes this Google respond with 429 to requests that exceed these limits in any period of this
+   * length.
+   */
   public void limit(int mostReads, int mostWrites, Duration length) {
     reads = new QuotaWindow(mostReads, length);
     writes = new QuotaWindow(mostWrites, length);
@@ -142,7 +145,7 @@ public final class FakeGoogle implements AutoCloseable {
     late.clear();
   }
 
-  /** New files are missing in searches until {@link #searchCatchesUp}. */
+  /** Makes searches miss new files until {@link #searchCatchesUp} is called. */
   public synchronized void searchFallsBehind() {
     drive.isSearchBehind = true;
   }
@@ -177,7 +180,10 @@ public final class FakeGoogle implements AutoCloseable {
     tokens.last(length);
   }
 
-  /** Refuses to share with this address without an e-mail. */
+  /**
+   * Makes this Google refuse to share with an address unless an e-mail is sent to it, as for
+   * addresses without a Google account.
+   */
   public synchronized void hasNoAccount(String email) {
     drive.withoutAccount.add(email);
   }

@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The routes of the test double. */
+/** The HTTP routes of {@link FakeGoogle}. */
 final class FakeRoutes {
   private final FakeDrive drive;
   private final FakeSheets sheets;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A fault of a request.
+ * A fault with which {@link FakeGoogle} answers a request.
  *
  * @param kind the kind of the fault
  * @param status the status of the response, if there is one

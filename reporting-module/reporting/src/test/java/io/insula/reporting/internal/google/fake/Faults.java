@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The planned faults. */
+/** The faults that a test has planned for the next requests to {@link FakeGoogle}. */
 public final class Faults {
   private final List<Planned> planned = new ArrayList<>();
 

@@ -39,7 +39,9 @@ class EmptySampleItems {
     return deleted;
   }
 
-  /** Returns when this process last looked for due items; empty if it has not done so yet. */
+  /**
+   * Returns when this process last deleted due items; empty if it has not done so since its start.
+   */
   Optional<Instant> lastRun() {
     return lastRun.get();
   }

@@ -35,7 +35,7 @@ class SampleItemController {
     this.items = items;
   }
 
-  /** The items of all users, newest first. */
+  /** Lists the items of all users, newest first. */
   @Get
   @Secured(SecurityRule.IS_AUTHENTICATED)
   SampleItemList list(PageQuery page) {

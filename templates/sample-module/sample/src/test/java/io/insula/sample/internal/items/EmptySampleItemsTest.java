@@ -30,7 +30,7 @@ class EmptySampleItemsTest {
   @Inject List<RecurringTask<?>> jobs;
 
   @Test
-  void an_item_that_was_empty_for_the_time_is_deleted() {
+  void an_item_that_was_empty_long_enough_is_deleted() {
     var empty = add(0);
     var full = add(1);
     var emptied = add(1);

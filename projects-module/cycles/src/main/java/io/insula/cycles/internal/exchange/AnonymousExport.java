@@ -1,9 +1,7 @@
 package io.insula.cycles.internal.exchange;
 
-import io.insula.api.Decimals;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.cycle.StoredProposal;
-import io.insula.cycles.internal.pabulib.PabulibBallot;
 import io.insula.cycles.internal.pabulib.PabulibProposal;
 import io.insula.cycles.internal.pabulib.PabulibWriter;
 import java.nio.charset.StandardCharsets;
@@ -23,17 +21,12 @@ final class AnonymousExport implements ExportedFile {
   private static final Set<String> PLACES =
       Set.of("district", "neighborhood", "latitude", "longitude");
 
-  private final ExportedCount vote;
-  private final ExportedCounts votes;
-  private final ShuffledOrder order;
+  private final ShuffledBallots ballots;
   private final StringBuilder text = new StringBuilder();
   private final PabulibWriter writer = new PabulibWriter(text);
-  private long lastId;
 
   AnonymousExport(ExportedCount vote, ExportedCounts votes) {
-    this.vote = vote;
-    this.votes = votes;
-    this.order = new ShuffledOrder(Math.toIntExact(vote.cycle().ballots()));
+    this.ballots = new ShuffledBallots(vote, votes);
     var cycle = vote.cycle();
     var results = vote.results();
     if (results == null) {
@@ -68,19 +61,12 @@ final class AnonymousExport implements ExportedFile {
 
   @Override
   public Optional<byte[]> next() {
-    votes.ofNumbers(vote, order.next()).forEach(each -> writer.ballot(withoutVoter(each)));
+    ballots.next().forEach(each -> writer.ballot(each.withVoter(List.of())));
     if (text.isEmpty()) {
       return Optional.empty();
     }
     var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     text.setLength(0);
     return Optional.of(bytes);
-  }
-
-  private PabulibBallot withoutVoter(PabulibBallot ballot) {
-    lastId++;
-    // Without zeros at the end, because a voter could use them to make the ballot recognisable.
-    var points = ballot.points().stream().map(Decimals::plain).toList();
-    return new PabulibBallot(0, Long.toString(lastId), ballot.proposals(), points, List.of());
   }
 }

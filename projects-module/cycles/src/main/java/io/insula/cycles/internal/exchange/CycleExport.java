@@ -1,41 +1,44 @@
 package io.insula.cycles.internal.exchange;
 
-import io.insula.cycles.internal.cycle.StoredProposal;
+import io.insula.cycles.internal.pabulib.PabulibBallot;
 import io.insula.cycles.internal.pabulib.PabulibWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Writes a cycle as a file in Pabulib's format, portion by portion. */
+/**
+ * Writes a cycle as a file in Pabulib's format, portion by portion. An imported election keeps the
+ * order and the ids of its file. The ballots of a vote that was held here are in a random order.
+ */
 final class CycleExport implements ExportedFile {
-  private final ExportedCount vote;
-  private final ExportedCounts votes;
   private final StringBuilder text = new StringBuilder();
   private final PabulibWriter writer = new PabulibWriter(text);
-  private long last;
+  private final Supplier<List<PabulibBallot>> ballots;
 
   CycleExport(ExportedCount vote, ExportedCounts votes) {
-    this.vote = vote;
-    this.votes = votes;
     var cycle = vote.cycle();
     var results = vote.results();
-    writer.head(cycle.isImported() ? cycle.head() : CycleExportHead.of(cycle));
     if (results == null) {
+      writer.head(cycle.head());
       writer.proposalColumns(cycle.proposalColumns());
-      cycle.proposals().stream().map(StoredProposal::exported).forEach(writer::proposal);
+      CycleExportProposals.imported(cycle).forEach(writer::proposal);
+      writer.voterColumns(cycle.attributeColumns());
+      ballots = new BallotsOfFile(vote, votes)::next;
     } else {
+      writer.head(CycleExportHead.of(cycle));
       writer.proposalColumns(CycleExportProposals.columns(cycle));
       CycleExportProposals.of(cycle, results).forEach(writer::proposal);
+      var shown = VoterColumns.of(cycle, results);
+      writer.voterColumns(shown.names());
+      var shuffled = new ShuffledBallots(vote, votes);
+      ballots = () -> shuffled.next().stream().map(shown::only).toList();
     }
-    writer.voterColumns(cycle.attributeColumns());
   }
 
   @Override
   public Optional<byte[]> next() {
-    var portion = votes.next(vote, last);
-    portion.forEach(each -> writer.ballot(each.ballot()));
-    if (!portion.isEmpty()) {
-      last = portion.getLast().number();
-    }
+    ballots.get().forEach(writer::ballot);
     if (text.isEmpty()) {
       return Optional.empty();
     }

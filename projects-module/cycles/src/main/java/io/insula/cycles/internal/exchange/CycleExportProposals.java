@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the rows of a file for the proposals of a cycle that was not imported: their locations and
- * results.
+ * Builds the rows of a file for the proposals of a cycle. If it was not imported, they have its
+ * locations and results.
  */
 final class CycleExportProposals {
   private static final List<String> COLUMNS = List.of("neighborhood", "latitude", "longitude");
@@ -23,6 +23,11 @@ final class CycleExportProposals {
 
   static List<String> columns(StoredCycle cycle) {
     return hasPlaces(cycle) ? COLUMNS : List.of();
+  }
+
+  /** Returns the rows of an imported election as its file had them. */
+  static List<PabulibProposal> imported(StoredCycle cycle) {
+    return cycle.proposals().stream().map(StoredProposal::exported).toList();
   }
 
   static List<PabulibProposal> of(StoredCycle cycle, CycleResults results) {

@@ -18,4 +18,9 @@ public record PabulibBallot(
     String voterId,
     List<Integer> proposals,
     List<BigDecimal> points,
-    List<String> voter) {}
+    List<String> voter) {
+  /** Returns this ballot with other cells in the columns about the voter. */
+  public PabulibBallot withVoter(List<String> cells) {
+    return new PabulibBallot(line, voterId, proposals, points, cells);
+  }
+}

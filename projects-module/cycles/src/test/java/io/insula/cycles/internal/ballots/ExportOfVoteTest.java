@@ -78,14 +78,16 @@ class ExportOfVoteTest {
    */
   private void addBallots(VotingCycle cycle) {
     jdbi.useHandle(
-        handle ->
-            handle.execute(
-                """
-                INSERT INTO cycles.ballot (cycle_id, number, external_id, proposals, attributes)
-                SELECT ?, number, repeat('x', 500), '{0}', '{internet}'
-                FROM generate_series(10, 60000) AS number
-                """,
-                cycle.id()));
+        handle -> {
+          handle.execute(
+              """
+              INSERT INTO cycles.ballot (cycle_id, number, external_id, proposals, attributes)
+              SELECT ?, number, number, array_fill(0, ARRAY[200]), '{internet}'
+              FROM generate_series(10, 60000) AS number
+              """,
+              cycle.id());
+          handle.execute("UPDATE cycles.cycle SET ballots = 60000 WHERE id = ?", cycle.id());
+        });
   }
 
   @Test

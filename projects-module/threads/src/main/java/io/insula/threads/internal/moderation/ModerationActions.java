@@ -5,7 +5,10 @@ import io.insula.threads.DiscussionThread;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Creates the entries of the activity log for reports of threads and decisions of moderators. */
+/**
+ * Creates the entries of the activity log for reports of threads and decisions of moderators. The
+ * entries have no reasons: readers of the log do not see them in the thread either.
+ */
 final class ModerationActions {
   private ModerationActions() {}
 
@@ -16,11 +19,9 @@ final class ModerationActions {
   /**
    * @param closed how many open reports this decision closed
    */
-  static UserAction decided(
-      DiscussionThread before, boolean hidden, String reason, int closed, String moderator) {
+  static UserAction decided(DiscussionThread before, boolean hidden, int closed, String moderator) {
     var details = new HashMap<>(placeOf(before));
     details.put("reports_closed", closed);
-    details.put("reason", reason);
     return new UserAction("threads", nameOf(before.hidden(), hidden), moderator, details);
   }
 

@@ -58,8 +58,7 @@ class VisibilityChanges {
       update(threadId, shownReason, moderator, now);
     }
     if (changes || closed > 0) {
-      activity.record(
-          List.of(ModerationActions.decided(before, hidden, reason, closed, moderator)));
+      activity.record(List.of(ModerationActions.decided(before, hidden, closed, moderator)));
     }
   }
 

@@ -1,0 +1,35 @@
+package io.insula.cycles.internal.exchange;
+
+import io.insula.cycles.internal.cycle.StoredCycle;
+import io.insula.cycles.internal.pabulib.PabulibBallot;
+import io.insula.cycles.internal.results.CycleResults;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The columns about voters in the file of a vote that was held here: those that have groups in the
+ * statistics of the count. In the other columns, a few voters share a value, so it could identify
+ * their ballots.
+ */
+record VoterColumns(List<String> names, List<Integer> positions) {
+  static VoterColumns of(StoredCycle cycle, CycleResults results) {
+    var columns = cycle.attributeColumns();
+    var shown =
+        IntStream.range(0, columns.size())
+            .filter(position -> hasGroups(results, columns.get(position)))
+            .boxed()
+            .toList();
+    return new VoterColumns(shown.stream().map(columns::get).toList(), shown);
+  }
+
+  private static boolean hasGroups(CycleResults results, String column) {
+    var statistics = results.statistics();
+    return statistics != null
+        && statistics.groups().stream().anyMatch(group -> group.attribute().equals(column));
+  }
+
+  /** Returns a ballot without the cells of other columns. */
+  PabulibBallot only(PabulibBallot ballot) {
+    return ballot.withVoter(positions.stream().map(ballot.voter()::get).toList());
+  }
+}

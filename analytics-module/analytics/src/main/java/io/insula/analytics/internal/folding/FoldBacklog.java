@@ -26,6 +26,11 @@ final class FoldBacklog {
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
+  /** How long the answer may still wait; zero or less if it may not. */
+  Duration restOf(Duration patience) {
+    return patience.minus(age());
+  }
+
   /** Returns the error for an answer that cannot wait until the rows that are left are folded. */
   UnavailableException notYet(long left) {
     var rest = timeFor(left, rows - left, age());

@@ -33,8 +33,7 @@ final class SharedSums {
    * Waits until no other transaction changes shared data. Statements after this see all that the
    * others have changed.
    *
-   * @throws UnavailableException if the rules have changed. A process of a version without shards
-   *     changes them without the locks of shards.
+   * @throws UnavailableException if the rules have changed
    */
   void lock() throws SQLException {
     if (!isLocked) {

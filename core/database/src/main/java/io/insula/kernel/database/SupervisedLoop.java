@@ -4,6 +4,7 @@ import io.insula.api.UnavailableException;
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.base.watching.TraceId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -92,8 +93,30 @@ public final class SupervisedLoop {
    * because that would break a connection to the database.
    */
   public void stop(Duration waitAtMost) throws InterruptedException {
+    requestStop();
+    awaitEnd(waitAtMost);
+  }
+
+  /**
+   * Stops several loops, as {@link #stop} does. All end their running steps at the same time.
+   *
+   * @param waitAtMost how long to wait for all together
+   */
+  public static void stopAll(Collection<SupervisedLoop> loops, Duration waitAtMost)
+      throws InterruptedException {
+    loops.forEach(SupervisedLoop::requestStop);
+    var end = System.nanoTime() + waitAtMost.toNanos();
+    for (var loop : loops) {
+      loop.awaitEnd(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
+  }
+
+  private void requestStop() {
     stopping.set(true);
     wake();
+  }
+
+  private void awaitEnd(Duration waitAtMost) throws InterruptedException {
     if (thread.getState() != Thread.State.NEW) {
       thread.join(waitAtMost);
     }

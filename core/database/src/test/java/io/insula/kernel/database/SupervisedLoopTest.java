@@ -9,8 +9,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -173,6 +176,31 @@ class SupervisedLoopTest {
   }
 
   @Test
+  void of_several_loops_none_waits_for_the_end_of_another() throws Exception {
+    var goOn = new CountDownLatch(1);
+    var slow = start(Duration.ZERO, goOn::await);
+    var steps = new Semaphore(0);
+    var thread = new CompletableFuture<Thread>();
+    var quick =
+        start(
+            Duration.ZERO,
+            () -> {
+              thread.complete(Thread.currentThread());
+              steps.acquire();
+              runs.incrementAndGet();
+            });
+    thread.get(5, TimeUnit.SECONDS);
+    var stopping = Thread.ofVirtual().start(() -> stopAll(List.of(slow, quick)));
+    await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+
+    steps.release();
+    assertThat(thread.get().join(PATIENCE)).isTrue();
+    assertThat(runs).hasValue(1);
+    goOn.countDown();
+    assertThat(stopping.join(PATIENCE)).isTrue();
+  }
+
+  @Test
   void an_error_while_the_loop_stops_is_not_reported() throws Exception {
     var entered = new CountDownLatch(1);
     var goOn = new CountDownLatch(1);
@@ -212,8 +240,12 @@ class SupervisedLoopTest {
   }
 
   private static void stop(SupervisedLoop loop) {
+    stopAll(List.of(loop));
+  }
+
+  private static void stopAll(List<SupervisedLoop> loops) {
     try {
-      loop.stop(PATIENCE);
+      SupervisedLoop.stopAll(loops, PATIENCE);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

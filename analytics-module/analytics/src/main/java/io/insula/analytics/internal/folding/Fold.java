@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Folds raw rows into the tables from which reports are read. This happens in the background, and
@@ -22,11 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Fold {
+  private static final Logger LOG = LoggerFactory.getLogger(Fold.class);
+
   /** Up to this number of rows, one transaction for all shards is faster than one for each. */
   private static final int FEW_ROWS = 5_000;
 
   /** How long a report waits until the remaining rows are folded. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** How long a transaction waits for a lock. */
+  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -91,7 +98,7 @@ public final class Fold {
       try {
         lag = lag();
         if (lag.isBehind(target, rules)) {
-          foldPortion(all, target);
+          foldWithin(backlog.restOf(patience), all, target);
           lag = lag();
         }
       } finally {
@@ -130,7 +137,8 @@ public final class Fold {
     }
     workers.acquire(all);
     try {
-      foldPortion(all, lag.highest());
+      inTransaction(portion(all, lag.highest(), LOCK_PATIENCE));
+      shards.committed(rules);
       return true;
     } finally {
       workers.release(all);
@@ -151,18 +159,40 @@ public final class Fold {
     return !lag.state().rules().equals(rules) || lag.leftOf(lag.highest(), rules) <= fewRows;
   }
 
-  private void foldPortion(boolean all, long target) {
-    inTransaction(
-        connection ->
-            all
-                ? shards.foldAll(connection)
-                : shards.foldBehind(connection, target, workers.shardsOfOne()));
-    shards.committed(rules);
+  private Work<Boolean> portion(boolean all, long target, Duration lockPatience) {
+    return connection ->
+        all
+            ? shards.foldAll(connection, lockPatience)
+            : shards.foldBehind(connection, target, workers.shardsOfOne(), lockPatience);
+  }
+
+  /**
+   * Folds a portion, or nothing if another transaction was in the way. Then the caller can try
+   * again within its patience.
+   */
+  private void foldWithin(Duration rest, boolean all, long target) {
+    try {
+      transaction.run(portion(all, target, min(rest, LOCK_PATIENCE)));
+      shards.committed(rules);
+    } catch (SQLException | RuntimeException e) {
+      if (!DatabaseErrors.mayPass(e)) {
+        throw runtime(e);
+      }
+      LOG.debug("A portion is tried again", e);
+    }
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static RuntimeException runtime(Exception error) {
+    return error instanceof RuntimeException known ? known : new IllegalStateException(error);
   }
 
   private void awaitTurn(boolean all, Duration patience, FoldBacklog backlog, long left) {
     try {
-      var rest = patience.minus(backlog.age());
+      var rest = backlog.restOf(patience);
       if (!rest.isPositive() || !workers.acquire(all, rest)) {
         throw backlog.notYet(left);
       }
@@ -183,7 +213,7 @@ public final class Fold {
       if (DatabaseErrors.mayPass(e)) {
         throw busy("Another fold is still running. Retry shortly.", e);
       }
-      throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
+      throw runtime(e);
     }
   }
 
@@ -203,12 +233,12 @@ public final class Fold {
    * is deleted, all rows of this visitor must be folded.
    */
   void holdWithAllFolded(Connection connection) throws SQLException {
-    // Waits for other folds first, so that senders are blocked only for a short time after that.
-    shards.foldAll(connection);
+    // This first waits for others that fold, and blocks senders only after that.
+    shards.foldAll(connection, LOCK_PATIENCE);
     try (var statement = connection.prepareStatement("SELECT analytics.lock_raw_rows()")) {
       statement.execute();
     }
-    while (shards.foldAll(connection)) {
+    while (shards.foldAll(connection, LOCK_PATIENCE)) {
       // Folds the rows that are left.
     }
     new SharedSums(connection, rules).lock();

@@ -29,9 +29,12 @@ final class FoldBacklog {
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
-  /**
-   * Returns the error for a report whose waiting time is over before the remaining rows are folded.
-   */
+  /** How long the answer may still wait; zero or less if it may not. */
+  Duration restOf(Duration patience) {
+    return patience.minus(age());
+  }
+
+  /** Returns the error for an answer that cannot wait until the rows that are left are folded. */
   UnavailableException notYet(long left) {
     var rest = timeFor(left, rows - left, age());
     return new UnavailableException(

@@ -42,8 +42,6 @@ final class FoldJob {
 
   @EventListener
   void stop(ShutdownEvent event) throws InterruptedException {
-    for (var loop : loops) {
-      loop.stop(STOP_WITHIN);
-    }
+    SupervisedLoop.stopAll(loops, STOP_WITHIN);
   }
 }

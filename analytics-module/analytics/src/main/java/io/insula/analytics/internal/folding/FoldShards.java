@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,11 +22,19 @@ final class FoldShards {
   private static final String LOCK_ALL =
       "SELECT shard, folded FROM analytics.fold_shard ORDER BY shard FOR UPDATE";
 
-  private static final String LOCK_BEHIND =
+  private static final String BEHIND =
+      "SELECT shard, folded FROM analytics.fold_shard WHERE folded < ?";
+
+  // Locks no row whose number has just been changed to one that a condition would leave out: the
+  // shard itself never changes.
+  private static final String LOCK_FREE =
       """
-      SELECT shard, folded FROM analytics.fold_shard WHERE folded < ?
-      ORDER BY folded, shard LIMIT ? FOR UPDATE
+      SELECT shard, folded FROM analytics.fold_shard WHERE shard = ANY (?)
+      ORDER BY folded, shard LIMIT ? FOR UPDATE SKIP LOCKED
       """;
+
+  private static final String LOCK_ONE =
+      "SELECT shard, folded FROM analytics.fold_shard WHERE shard = ? FOR UPDATE";
 
   private static final String START_ANEW =
       """
@@ -43,28 +52,52 @@ final class FoldShards {
   }
 
   /**
-   * Locks some shards that are not folded up to a number yet, those first that lack the most. Skips
-   * shards that another transaction has locked; if all are locked, waits for one.
+   * Locks some of the shards that are the furthest behind a number. Shards that another transaction
+   * has locked are left out. If all are locked, waits for the slowest one, without any other lock.
+   * So it does not wait in a circle with a transaction that locks all.
    *
    * @param most the maximum number of shards
    * @return the shards, which are all folded up to the same number, and this number; none if no
-   *     shard is behind
+   *     shard is behind, or another transaction has just folded them
    */
   static Map<Integer, Long> lockBehind(Connection connection, long target, int most)
       throws SQLException {
-    var free = lockBehind(connection, LOCK_BEHIND + " SKIP LOCKED", target, most);
-    var locked = free.isEmpty() ? lockBehind(connection, LOCK_BEHIND, target, 1) : free;
+    var behind = behind(connection, target);
+    if (behind.isEmpty()) {
+      return behind;
+    }
+    var free = lockFree(connection, behind.keySet(), most);
+    var locked = free.isEmpty() ? lock(connection, slowestOf(behind)) : free;
+    locked.values().removeIf(folded -> folded >= target);
     var slowest = locked.values().stream().min(Long::compare);
     locked.values().removeIf(folded -> folded > slowest.orElse(folded));
     return locked;
   }
 
-  private static Map<Integer, Long> lockBehind(
-      Connection connection, String sql, long target, int most) throws SQLException {
-    try (var statement = connection.prepareStatement(sql)) {
+  private static int slowestOf(Map<Integer, Long> shards) {
+    return Collections.min(shards.entrySet(), Map.Entry.comparingByValue()).getKey();
+  }
+
+  private static Map<Integer, Long> behind(Connection connection, long target) throws SQLException {
+    try (var statement = connection.prepareStatement(BEHIND)) {
+      new StatementParameters(statement).add(target);
+      return shards(statement);
+    }
+  }
+
+  private static Map<Integer, Long> lockFree(
+      Connection connection, Collection<Integer> wanted, int most) throws SQLException {
+    try (var statement = connection.prepareStatement(LOCK_FREE)) {
       var arguments = new StatementParameters(statement);
-      arguments.add(target);
+      arguments.add("int4", wanted);
       arguments.add(most);
+      return shards(statement);
+    }
+  }
+
+  private static Map<Integer, Long> lock(Connection connection, int shard) throws SQLException {
+    try (var statement = connection.prepareStatement(LOCK_ONE)) {
+      new StatementParameters(statement).add(shard);
       return shards(statement);
     }
   }

@@ -2,6 +2,7 @@ package io.insula.analytics.internal.folding;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * The progress of the fold.
@@ -15,7 +16,7 @@ record FoldState(long folded, String rules) {
   // second are out of date.
   private static final String SETTINGS =
       """
-      SELECT set_config('lock_timeout', '5s', true), set_config('enable_seqscan', 'off', true),
+      SELECT set_config('lock_timeout', ?, true), set_config('enable_seqscan', 'off', true),
         set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)
       """;
 
@@ -34,14 +35,25 @@ record FoldState(long folded, String rules) {
         analytics.visitor_slot, analytics.outcome, analytics.credit
       """;
 
-  /** Prepares a transaction that folds. */
-  static void configure(Connection connection) throws SQLException {
-    execute(connection, SETTINGS);
+  /**
+   * Prepares a transaction that folds.
+   *
+   * @param patience how long it may wait for each lock
+   */
+  static void configure(Connection connection, Duration patience) throws SQLException {
+    try (var statement = connection.prepareStatement(SETTINGS)) {
+      statement.setString(1, Math.max(1, patience.toMillis()) + "ms");
+      statement.execute();
+    }
   }
 
-  /** Reads the state. While a transaction holds the lock of a shard, the rules do not change. */
-  static FoldState read(Connection connection) throws SQLException {
-    return read(connection, READ);
+  /**
+   * Reads the state, and keeps processes of versions without shards from folding until the end of
+   * the transaction. Those lock the state and no shards. The locks of shards are taken before this
+   * one; until they are released, the rules do not change.
+   */
+  static FoldState share(Connection connection) throws SQLException {
+    return read(connection, READ + " FOR KEY SHARE");
   }
 
   /**
@@ -49,7 +61,7 @@ record FoldState(long folded, String rules) {
    * data that all shards share. A transaction must lock its shards before it takes this lock.
    */
   static FoldState lock(Connection connection) throws SQLException {
-    return read(connection, READ + " FOR UPDATE");
+    return read(connection, READ + " FOR NO KEY UPDATE");
   }
 
   private static FoldState read(Connection connection, String sql) throws SQLException {

@@ -64,12 +64,14 @@ final class ShardFold {
    * Folds the next portion of some shards that are the furthest behind a number. Other transactions
    * can fold other shards at the same time.
    *
-   * @param most the maximum number of shards. Fewer shards at a time cost more, because reading a
-   *     portion also scans the rows of the other shards
+   * @param most the maximum number of shards; each portion reads past the rows of other shards, so
+   *     few shards cost more
+   * @param patience how long it may wait for each lock
    * @return whether a shard was behind
    */
-  boolean foldBehind(Connection connection, long target, int most) throws SQLException {
-    FoldState.configure(connection);
+  boolean foldBehind(Connection connection, long target, int most, Duration patience)
+      throws SQLException {
+    FoldState.configure(connection, patience);
     var shards = FoldShards.lockBehind(connection, target, most);
     checkRules(connection);
     if (shards.isEmpty()) {
@@ -83,12 +85,13 @@ final class ShardFold {
    * Folds the next portion of all shards, and blocks other folds until the end of the transaction.
    * If some shards are behind others, folds only those until they have caught up.
    *
+   * @param patience how long it may wait for each lock
    * @return whether there may be more
    */
-  boolean foldAll(Connection connection) throws SQLException {
-    FoldState.configure(connection);
+  boolean foldAll(Connection connection, Duration patience) throws SQLException {
+    FoldState.configure(connection, patience);
     var shards = FoldShards.lockAll(connection);
-    if (!FoldState.read(connection).rules().equals(rules)) {
+    if (!FoldState.share(connection).rules().equals(rules)) {
       startAnew(connection, shards.size());
       shards = FoldShards.lockAll(connection);
     }
@@ -132,7 +135,7 @@ final class ShardFold {
   }
 
   private void checkRules(Connection connection) throws SQLException {
-    if (!FoldState.read(connection).rules().equals(rules)) {
+    if (!FoldState.share(connection).rules().equals(rules)) {
       throw otherRules();
     }
   }

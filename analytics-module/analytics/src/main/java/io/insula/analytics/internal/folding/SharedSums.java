@@ -34,8 +34,7 @@ final class SharedSums {
    * Waits until no other transaction changes shared data. Statements after this see all that the
    * others have changed.
    *
-   * @throws UnavailableException if the rules have changed. During an update, a process of an old
-   *     version without shards may change them, because it takes no locks of shards.
+   * @throws UnavailableException if the rules have changed
    */
   void lock() throws SQLException {
     if (!isLocked) {

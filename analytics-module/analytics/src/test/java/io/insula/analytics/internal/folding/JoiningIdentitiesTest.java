@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class JoiningIdentitiesTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String WAITING =
       """
       SELECT count(*) FROM pg_stat_activity
@@ -90,7 +91,8 @@ class JoiningIdentitiesTest {
   /** Folds the shards with lower numbers, which are free, one after another. */
   private void foldShardsBefore(Handle handle, int shard, long target) throws SQLException {
     for (int i = 0; i < shard; i++) {
-      assertThat(processes.shards().foldBehind(handle.getConnection(), target, 1)).isTrue();
+      assertThat(processes.shards().foldBehind(handle.getConnection(), target, 1, PATIENCE))
+          .isTrue();
     }
   }
 
@@ -98,7 +100,7 @@ class JoiningIdentitiesTest {
     return () -> {
       handle.begin();
       var shards = processes.shards();
-      while (shards.foldBehind(handle.getConnection(), target, 1)) {
+      while (shards.foldBehind(handle.getConnection(), target, 1, PATIENCE)) {
         handle.commit();
         handle.begin();
       }

@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.api.UnavailableException;
+import io.insula.kernel.database.DatabaseErrors;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +33,7 @@ class OldRulesTest {
   @Inject PeopleFold people;
   @Inject FoldRulesVersion rules;
   @Inject FoldWorkers workers;
+  @Inject FoldingProcess processes;
 
   @BeforeEach
   void begin_with_nothing() {
@@ -56,7 +65,8 @@ class OldRulesTest {
           pretendOldRules(handle);
           var restarted = restarted(new FailingOnce(jdbi, transaction));
 
-          assertThatThrownBy(restarted::catchUp).isInstanceOf(UnavailableException.class);
+          assertThatThrownBy(() -> restarted.foldNext(true))
+              .isInstanceOf(UnavailableException.class);
           assertThat(state(handle)).startsWith("1-");
 
           restarted.catchUp();
@@ -65,7 +75,76 @@ class OldRulesTest {
         });
   }
 
-  /** Lets the first transaction fail at its end, as after a deadlock. */
+  @Test
+  void a_process_without_shards_beside_one_with_them_counts_nothing_twice() {
+    jdbi.useHandle(
+        handle -> {
+          new Histories(14, 60).store(handle, fold::catchUp);
+          fold.catchUp();
+          var old = new UnshardedProcess(jdbi, fingerprints, people);
+          var isMore = old.foldNext();
+          while (isMore) {
+            assertThatThrownBy(fold::catchUp).isInstanceOf(UnavailableException.class);
+            isMore = old.foldNext();
+          }
+          assertThat(state(handle)).isEqualTo(UnshardedProcess.RULES);
+          FoldedNumbers.assertRight(handle);
+
+          restarted().catchUp();
+          assertThatThrownBy(old::foldNext).isInstanceOf(UnavailableException.class);
+          FoldedNumbers.assertRight(handle);
+          assertThat(state(handle)).isEqualTo(rules.version());
+        });
+  }
+
+  @Test
+  void processes_of_both_versions_that_start_again_and_again_count_nothing_twice()
+      throws Exception {
+    var done = new AtomicBoolean();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running = new ArrayList<Future<?>>();
+      running.add(
+          threads.submit(
+              () ->
+                  untilDone(
+                      done, () -> new UnshardedProcess(jdbi, fingerprints, people)::foldNext)));
+      for (int process = 0; process < 2; process++) {
+        running.add(
+            threads.submit(() -> untilDone(done, () -> () -> processes.started().foldNext(true))));
+      }
+      jdbi.useHandle(handle -> new Histories(28, 200).store(handle, () -> {}));
+      done.set(true);
+      for (var one : running) {
+        one.get(60, TimeUnit.SECONDS);
+      }
+    }
+    restarted().catchUp();
+    jdbi.useHandle(FoldedNumbers::assertRight);
+  }
+
+  private static Void untilDone(AtomicBoolean done, Supplier<BooleanSupplier> process) {
+    while (!done.get()) {
+      foldAll(process.get());
+    }
+    return null;
+  }
+
+  private static void foldAll(BooleanSupplier fold) {
+    try {
+      while (fold.getAsBoolean()) {
+        Thread.onSpinWait();
+      }
+    } catch (UnavailableException e) {
+      // A process of the other version has changed the rules.
+      Thread.onSpinWait();
+    } catch (RuntimeException e) {
+      if (!DatabaseErrors.mayPass(e)) {
+        throw e;
+      }
+    }
+  }
+
+  /** Loses the first transaction at its end, as after a deadlock. */
   private static final class FailingOnce extends FoldTransaction {
     private final Jdbi jdbi;
     private final FoldTransaction others;
@@ -92,7 +171,7 @@ class OldRulesTest {
   }
 
   private static void pretendOldRules(Handle handle) {
-    handle.execute("UPDATE analytics.fold_state SET rules = '1-0123456789ab 1 PT720H signup'");
+    handle.execute("UPDATE analytics.fold_state SET rules = ?", UnshardedProcess.RULES);
     handle.execute("UPDATE analytics.touch SET pageviews = pageviews + 1");
     handle.execute("UPDATE analytics.day_cell SET pageviews = pageviews + 1");
   }

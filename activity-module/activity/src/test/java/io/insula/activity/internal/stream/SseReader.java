@@ -60,7 +60,7 @@ final class SseReader implements AutoCloseable {
 
   /** Returns whether the server has ended the stream without an error. */
   boolean hasEnded() {
-    return !thread.isAlive() && messages.stream().noneMatch(SseReader::tellsOfABreak);
+    return !thread.isAlive() && messages.stream().noneMatch(SseReader::reportsBrokenConnection);
   }
 
   private static boolean reportsBrokenConnection(String message) {
@@ -121,7 +121,7 @@ final class SseReader implements AutoCloseable {
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    messages.removeIf(SseReader::tellsOfABreak);
+    messages.removeIf(SseReader::reportsBrokenConnection);
     if (messages.size() < before) {
       throw new IllegalStateException("events got lost while the reader was closed");
     }

@@ -74,9 +74,10 @@ function hostNames() {
     main('host-mapping.tsv'),
     [
       `The mapping table of Unicode Technical Standard 46, Unicode ${unicodeVersion}, from ${version('tr46')}`,
-      '(https://github.com/jsdom/tr46): code points, and the code points to which they are mapped. "!" means that they',
-      'are not allowed, an empty column that they are ignored. Code points that are not listed are valid.',
-      'ASCII is left out. The licences are in host-mapping.LICENSE.txt. `./insula lists` renews this file.',
+      '(https://github.com/jsdom/tr46): code points, and the code points to which they are mapped. "!" means',
+      'that they are not allowed, an empty column that they are ignored. Code points that are not listed',
+      'are valid. ASCII is left out. The licences are in host-mapping.LICENSE.txt. `./insula lists`',
+      'renews this file.',
     ],
     lines,
   )

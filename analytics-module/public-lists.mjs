@@ -1,5 +1,5 @@
-// Writes the public lists from unpacked packages of npm. public-lists.sh runs it.
-// Arguments: the folder of the packages, the folder `src` of analytics.
+// Writes the public lists from unpacked packages of npm. public-lists.sh runs this script.
+// Arguments: the folder of the packages, and the folder `src` of analytics.
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -53,7 +53,7 @@ function people() {
   writeFileSync(test('people.LICENSE.txt'), `${text.join('\n\n')}\n`)
 }
 
-// tr46 has UTS 46's table as rows [point or [first, last], status, mapping].
+// The package tr46 has the table of UTS 46 as rows [code point or [first, last], status, mapping].
 function hostNames() {
   const mapped = 1
   const disallowed = 3
@@ -74,9 +74,10 @@ function hostNames() {
     main('host-mapping.tsv'),
     [
       `The mapping table of Unicode Technical Standard 46, Unicode ${unicodeVersion}, from ${version('tr46')}`,
-      '(https://github.com/jsdom/tr46): code points, and what they are mapped to; "!" is disallowed,',
-      'nothing is ignored, and what is missing is valid. ASCII is left out. The licences are in',
-      'host-mapping.LICENSE.txt. `./insula lists` renews this file.',
+      '(https://github.com/jsdom/tr46): code points, and the code points to which they are mapped. "!" means',
+      'that they are not allowed, an empty column that they are ignored. Code points that are not listed',
+      'are valid. ASCII is left out. The licences are in host-mapping.LICENSE.txt. `./insula lists`',
+      'renews this file.',
     ],
     lines,
   )

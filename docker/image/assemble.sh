@@ -16,10 +16,10 @@ readonly fixed_time=2000-01-01T00:00:00Z
 readonly epoch=${SOURCE_DATE_EPOCH:-0}
 
 # Modules that no class refers to, because they are found by name or as services:
-#   jdk.crypto.ec       the curves of TLS and of tokens, where it has them
-#   jdk.management      the memory and processors that the container allows
-#   jdk.zipfs           file systems in jars, in which migrations are looked for
-#   jdk.security.auth   the name of the user of this process, which the PostgreSQL of the training needs
+#   jdk.crypto.ec       the elliptic curves of TLS and of tokens, in versions of Java that have them there
+#   jdk.management      reads the memory and the processors that the container allows
+#   jdk.zipfs           opens jars as file systems, so that migrations are found in them
+#   jdk.security.auth   reads the name of the user of this process, for the PostgreSQL of the training
 readonly further_modules=jdk.crypto.ec,jdk.management,jdk.zipfs,jdk.security.auth
 
 build_deployable() {

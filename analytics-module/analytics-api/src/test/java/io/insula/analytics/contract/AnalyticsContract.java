@@ -182,7 +182,7 @@ public abstract class AnalyticsContract {
         .hasSize(2)
         .allSatisfy(
             conversion -> {
-              // The first one, and the last 99.
+              // The first touch and the last 99 touches get credit.
               assertThat(conversion.credits().get("linear"))
                   .extracting(Credit::touch)
                   .containsExactlyElementsOf(

@@ -62,7 +62,9 @@ class GeneratedServiceTest {
   void an_update_brings_a_change_of_the_core_and_keeps_an_edit_of_the_owner() throws Exception {
     var readme = service.resolve("README.md");
     Files.writeString(
-        readme, Files.readString(readme).replace("Say here what yours is for.", "Bills."));
+        readme,
+        Files.readString(readme)
+            .replace("Replace this sentence by what your service is for.", "Bills."));
     TemplateCopy.commit(service, "Say what it is for");
     Files.writeString(
         template.resolve(SOURCE),

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests a fingerprint that very many browsers have, because a tracker is broken: it must not cost
- * more than its number of rows.
+ * Tests a fingerprint that very many browsers have, because a tracker is broken. Folding it must
+ * not take more time for each row than other fingerprints take.
  */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")

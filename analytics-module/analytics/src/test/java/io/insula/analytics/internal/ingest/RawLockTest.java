@@ -18,7 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Tests a database whose default settings would lose rows, or show them out of order. */
+/**
+ * Checks that rows are durable and become visible in order, although the default settings of the
+ * database would lose rows or show them out of order.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RawLockTest {
   private final TestDatabase database = TestDatabase.create();

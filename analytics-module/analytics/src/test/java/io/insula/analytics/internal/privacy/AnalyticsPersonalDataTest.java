@@ -25,7 +25,7 @@ class AnalyticsPersonalDataTest {
     jdbi.useHandle(
         handle -> {
           handle.execute("TRUNCATE analytics.pageview, analytics.event, analytics.bot_row");
-          // Before ade was known, as ade, and as bea under the same fingerprint.
+          // Rows of one fingerprint: one from before ade was known, one of ade, and one of bea.
           handle.execute(
               """
               INSERT INTO analytics.pageview (at, fingerprint, user_id, url)

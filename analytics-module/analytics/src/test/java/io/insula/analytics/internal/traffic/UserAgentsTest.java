@@ -46,7 +46,7 @@ class UserAgentsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        // Telephones and tablets that are named like machines
+        // Phones and tablets whose names look like those of bots
         "Mozilla/5.0 (Linux; Android 13; CUBOT P80 Build/TP1A) AppleWebKit/537.36 (KHTML, like"
             + " Gecko) Chrome/120.0.0.0 Mobile Safari/537.36",
         "Mozilla/5.0 (Linux; Android 8.1.0; Acme Bot 7 Build/O11019) AppleWebKit/537.36 (KHTML,"
@@ -130,7 +130,7 @@ class UserAgentsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        // Agents that browse by themselves
+        // AI agents that open pages themselves
         "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; ChatGPT-User/1.0;"
             + " +https://openai.com/bot)",
         "Mozilla/5.0 (compatible; Claude-User/1.0; +Claude-User@anthropic.com)",
@@ -144,7 +144,7 @@ class UserAgentsTest {
             + " Google-Agent/1.0) Chrome/140.0 Safari/537.36",
         "browser-use/0.1.40",
         "Lightpanda/1.0",
-        // Page speed and monitors
+        // Tests of page speed, and monitors
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko; Google Page Speed"
             + " Insights) Chrome/41.0.2272.118 Safari/537.36",
         "Mozilla/5.0 (Linux; Android 11; moto g power (2022)) AppleWebKit/537.36 (KHTML, like"
@@ -207,14 +207,14 @@ class UserAgentsTest {
         "SomeNewProgram/0.3",
         "Some New Fetcher",
         "my-crawler (+me@example.com)",
-        // Browsers that programs drive
+        // Browsers that are controlled by programs
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
             + " HeadlessChrome/120.0 Safari/537.36",
         "Mozilla/5.0 (Unknown; Linux x86_64) AppleWebKit/538.1 (KHTML, like Gecko) PhantomJS/2.1.1",
         "Mozilla/5.0 (linux) AppleWebKit/537.36 (KHTML, like Gecko) jsdom/22.1.0",
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Cypress/13.6.2"
             + " Chrome/114.0 Electron/25.8.4 Safari/537.36",
-        // Crawlers that say so only by their form
+        // Crawlers that can be recognised only by the form of their user agent
         "Mozilla/5.0 (compatible; SomeName/1.0; +https://some.example/about)",
         "Mozilla/5.0 (compatible; SomeName/1.0)",
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko; SomeName)"

@@ -7,7 +7,7 @@ import io.insula.kernel.base.apps.DemoData;
 import io.insula.kernel.base.plugins.LoadedPlugins;
 import io.insula.kernel.security.Accounts;
 import io.insula.kernel.security.DemoAccounts;
-import io.insula.kernel.security.KnownDemoPasswords;
+import io.insula.kernel.security.DemoPasswordCheck;
 import io.insula.kernel.web.shutdown.Draining;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
@@ -64,7 +64,7 @@ public final class Insula {
         .addShutdownHook(new Thread(() -> stop(serving.get(), starting, database), "insula-stop"));
     var context = starting.start();
     if (settings.isExposedDevelopment()) {
-      context.getBean(KnownDemoPasswords.class).refuse();
+      context.getBean(DemoPasswordCheck.class).refuse();
     }
     // Creates the demo data before the server listens, so that it is complete when the first client
     // calls.

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.cycles.contract.ContractElections;
-import io.insula.cycles.contract.CycleUpload;
+import io.insula.cycles.contract.CyclesWebClient;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
 import io.insula.testkit.RemoteServerProcess;
@@ -67,7 +67,7 @@ class CyclesMovedOutTest {
   }
 
   private String imported(String file) {
-    return "/cycles/" + new CycleUpload(people.admin()).upload(file);
+    return "/cycles/" + new CyclesWebClient(people.admin()).upload(file);
   }
 
   private JsonNode winners(String path) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.cycles.contract.ContractElections;
-import io.insula.cycles.contract.CycleUpload;
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.cycles.contract.CyclesWebClient;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.movingout.moving.MoveCommand;
 import io.insula.testkit.ServerProcess;
 import io.insula.testkit.ServerProcess.Settings;
@@ -82,7 +82,7 @@ class MoveCommandTest {
   }
 
   private static long upload(ServerProcess server) {
-    return new CycleUpload(TestUsers.of(server.uri()).admin()).upload(ContractElections.SMALL);
+    return new CyclesWebClient(TestUsers.of(server.uri()).admin()).upload(ContractElections.SMALL);
   }
 
   private static List<String> resultsAndFile(ServerProcess server, long cycleId) {
@@ -107,7 +107,7 @@ class MoveCommandTest {
 
   private void assertRefused(Map<String, String> environment, List<String> arguments, String why) {
     assertThatThrownBy(() -> new MoveCommand().run(arguments, environment, System.out))
-        .isInstanceOf(ConfigurationMissingException.class)
+        .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageStartingWith(why);
   }
 

@@ -2,7 +2,7 @@ package io.insula.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import java.net.BindException;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class StartFailureTest {
     var failure =
         new IllegalStateException(
             "a wall\nof text",
-            new RuntimeException(new ConfigurationMissingException("INSULA_X is not set")));
+            new RuntimeException(new InvalidConfigurationException("INSULA_X is not set")));
     assertThat(StartFailure.inOneLine(failure)).isEqualTo("INSULA_X is not set");
   }
 

@@ -9,7 +9,7 @@ import io.insula.cycles.CyclePhase;
 import io.insula.cycles.SnapshotHead;
 import io.insula.cycles.SnapshotPart;
 import io.insula.cycles.contract.ContractElections;
-import io.insula.cycles.contract.CycleUpload;
+import io.insula.cycles.contract.CyclesWebClient;
 import io.insula.reporting.internal.source.CycleSource;
 import io.insula.testkit.ServerProcess;
 import io.insula.testkit.TestDatabase;
@@ -110,7 +110,7 @@ class CyclesByGraphQlTest {
 
   @Test
   void an_imported_election_is_equal_except_for_fields_of_its_file() {
-    var id = new CycleUpload(people.admin()).upload(ContractElections.SMALL);
+    var id = new CyclesWebClient(people.admin()).upload(ContractElections.SMALL);
 
     assertThat(parts(remote, id).stream().map(CyclesByGraphQlTest::withoutPlace).toList())
         .isEqualTo(parts(local, id).stream().map(CyclesByGraphQlTest::withoutPlace).toList());
@@ -148,7 +148,7 @@ class CyclesByGraphQlTest {
 
   @Test
   void a_cycle_that_nobody_voted_in_yet_is_equal() {
-    assertSame(new CycleUpload(people.admin()).open());
+    assertSame(new CyclesWebClient(people.admin()).open());
   }
 
   @Test
@@ -173,7 +173,7 @@ class CyclesByGraphQlTest {
             .formatted(
                 lines(450, i -> i + ";" + (i + 100) + ";Playground " + i),
                 lines(900, i -> i + ";" + (i % 450 + 1)));
-    var id = new CycleUpload(people.admin()).upload(file);
+    var id = new CyclesWebClient(people.admin()).upload(file);
 
     assertSame(id);
     assertThat(parts(remote, id)).hasSizeGreaterThan(900);

@@ -8,8 +8,8 @@ import io.insula.api.PageRequest;
 import io.insula.api.UnavailableException;
 import io.insula.cycles.CycleFilter;
 import io.insula.cycles.Cycles;
-import io.insula.cycles.contract.CycleUpload;
 import io.insula.cycles.contract.CyclesContract;
+import io.insula.cycles.contract.CyclesWebClient;
 import io.insula.testkit.ContractServers;
 import io.insula.testkit.RemoteServerProcess;
 import io.insula.testkit.ServerProcess;
@@ -28,7 +28,7 @@ class CyclesInAnotherProcessTest extends CyclesContract {
   private static RemoteServerProcess other;
   private static ServerProcess process;
   private static ContractServers servers;
-  private static CycleUpload web;
+  private static CyclesWebClient web;
 
   @BeforeAll
   static void open() {
@@ -37,7 +37,7 @@ class CyclesInAnotherProcessTest extends CyclesContract {
             .with("INSULA_BALLOT_KEY", "a key for tests that is long enough to be taken");
     process = other.start();
     servers = ContractServers.of(other);
-    web = new CycleUpload(TestUsers.of(process.uri()).admin());
+    web = new CyclesWebClient(TestUsers.of(process.uri()).admin());
   }
 
   @AfterAll
@@ -52,7 +52,7 @@ class CyclesInAnotherProcessTest extends CyclesContract {
   }
 
   @Override
-  protected CycleUpload web() {
+  protected CyclesWebClient web() {
     return web;
   }
 

@@ -3,7 +3,7 @@ package io.insula.reports;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.cycles.CyclePhase;
 import io.insula.cycles.contract.ContractElections;
-import io.insula.cycles.contract.CycleUpload;
+import io.insula.cycles.contract.CyclesWebClient;
 import io.insula.testkit.ApiClient;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +33,13 @@ record ReportedCycles(ApiClient admin) {
 
   /** Imports an election with a tie and a withdrawn proposal, counted greedily. */
   long imported() {
-    return new CycleUpload(admin).upload(ContractElections.SMALL);
+    return new CyclesWebClient(admin).upload(ContractElections.SMALL);
   }
 
   /** Imports the same election, counted by equal shares and compared with greedy. */
   long importedByEqualShares() {
     var file = ContractElections.SMALL.replace("rule;greedy", "rule;equalshares/add1-comparison");
-    return new CycleUpload(admin).upload(file);
+    return new CyclesWebClient(admin).upload(file);
   }
 
   /**
@@ -52,7 +52,7 @@ record ReportedCycles(ApiClient admin) {
       var quoted = '"' + ODD_NAMES.get(i).replace("\"", "\"\"") + '"';
       projects.append(i + 1).append(';').append(10 + i).append(';').append(quoted).append('\n');
     }
-    return new CycleUpload(admin)
+    return new CyclesWebClient(admin)
         .upload(
             """
             META
@@ -112,12 +112,12 @@ record ReportedCycles(ApiClient admin) {
   }
 
   private long close(long cycle) {
-    new CycleUpload(admin).move(cycle, CyclePhase.IMPLEMENTATION);
+    new CyclesWebClient(admin).move(cycle, CyclePhase.IMPLEMENTATION);
     return cycle;
   }
 
   private long voting(Map<String, Object> settings, List<String> names) {
-    var upload = new CycleUpload(admin);
+    var upload = new CyclesWebClient(admin);
     var cycle = upload.open(settings);
     for (var i = 0; i < names.size(); i++) {
       var project =

@@ -2,13 +2,13 @@ package io.insula.bench.calls;
 
 import io.insula.api.InsulaException;
 import io.insula.remote.CallOrigin;
-import io.insula.remote.RemoteCallContext;
+import io.insula.remote.RemoteCallHost;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /** A call context that always has a request of one signed-in user. */
-final class SignedInCallContext implements RemoteCallContext {
+final class SignedInCallContext implements RemoteCallHost {
   private static final Duration LEFT = Duration.ofSeconds(10);
 
   private final CallOrigin origin =

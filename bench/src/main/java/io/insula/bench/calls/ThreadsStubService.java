@@ -1,7 +1,7 @@
 package io.insula.bench.calls;
 
 import io.grpc.stub.StreamObserver;
-import io.insula.remote.UnaryReplies;
+import io.insula.remote.UnaryCallResponder;
 import io.insula.threads.Threads;
 import io.insula.threads.remote.ThreadsWire;
 import io.insula.threads.wire.ThreadsGrpc.ThreadsImplBase;
@@ -24,6 +24,6 @@ final class ThreadsStubService extends ThreadsImplBase {
     var tally =
         threads.vote(
             request.getThreadId(), request.getVoter(), ThreadsWire.readVote(request.getVote()));
-    UnaryReplies.send(ThreadsWire.write(tally), caller);
+    UnaryCallResponder.send(ThreadsWire.write(tally), caller);
   }
 }

@@ -33,8 +33,7 @@ final class MovingOutRun {
   private final PrintStream progress;
   private final Meter meter;
   private final BenchReport report =
-      new BenchReport(
-          "Moving out: the same proposals, lists and votes on one process and on several");
+      new BenchReport("Moving out: the same requests to one process and to several");
 
   MovingOutRun(BenchEnvironment site, BenchScale scale, PrintStream progress) {
     this.site = site;

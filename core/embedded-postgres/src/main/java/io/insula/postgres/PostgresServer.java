@@ -22,7 +22,7 @@ public final class PostgresServer implements AutoCloseable {
     this.folder = folder;
     this.durability = durability;
     this.programs = programs;
-    PostgresCluster.makeIfMissing(folder, programs, durability);
+    DatabaseClusterInitializer.makeIfMissing(folder, programs, durability);
     try {
       this.password = Files.readString(folder.passwordFile());
     } catch (IOException e) {
@@ -120,7 +120,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   public String username() {
-    return PostgresCluster.USER;
+    return DatabaseClusterInitializer.USER;
   }
 
   public String password() {

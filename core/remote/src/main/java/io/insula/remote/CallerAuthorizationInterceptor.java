@@ -17,12 +17,12 @@ final class CallerAuthorizationInterceptor implements ServerInterceptor {
 
   private final String app;
   private final Set<String> allowed;
-  private final RemoteCallContext callContext;
+  private final RemoteCallHost callContext;
   private final Clock clock;
   private final RateLimitedLog rateLimitedLog = new RateLimitedLog();
 
   CallerAuthorizationInterceptor(
-      String app, Set<String> allowed, RemoteCallContext callContext, Clock clock) {
+      String app, Set<String> allowed, RemoteCallHost callContext, Clock clock) {
     this.app = app;
     this.allowed = allowed;
     this.callContext = callContext;

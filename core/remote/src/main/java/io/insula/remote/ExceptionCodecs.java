@@ -78,7 +78,7 @@ final class ExceptionCodecs {
     try {
       return make(detail.unpack(Failure.class), status);
     } catch (InvalidProtocolBufferException e) {
-      throw new RemoteFaultException("The answer cannot be read", Status.Code.INTERNAL, e);
+      throw new RemoteInternalErrorException("The answer cannot be read", Status.Code.INTERNAL, e);
     }
   }
 
@@ -162,7 +162,7 @@ final class ExceptionCodecs {
       case CONFLICT -> InsulaException.Kind.CONFLICT;
       case UNAVAILABLE -> InsulaException.Kind.UNAVAILABLE;
       case KIND_UNSPECIFIED, UNRECOGNIZED ->
-          throw new RemoteFaultException(
+          throw new RemoteInternalErrorException(
               "The other process failed with an error that this version does not know",
               Status.Code.UNKNOWN,
               null);

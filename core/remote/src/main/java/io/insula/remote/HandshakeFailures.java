@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class HandshakeFailures {
   private static final int LONGEST_REASON = 200;
 
-  private final RemoteCallContext callContext;
+  private final RemoteCallHost callContext;
   private final RateLimitedLog rateLimitedLog = new RateLimitedLog();
 
-  public HandshakeFailures(RemoteCallContext callContext) {
+  public HandshakeFailures(RemoteCallHost callContext) {
     this.callContext = callContext;
   }
 

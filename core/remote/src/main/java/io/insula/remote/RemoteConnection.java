@@ -49,7 +49,7 @@ public final class RemoteConnection implements AutoCloseable {
       RemoteApiProvider<?> api,
       ManagedChannel channel,
       Duration deadline,
-      RemoteCallContext callContext) {
+      RemoteCallHost callContext) {
     this.app = api.app();
     this.channel = channel;
     this.intercepted =
@@ -70,8 +70,8 @@ public final class RemoteConnection implements AutoCloseable {
    * @throws io.insula.api.InsulaException the app's exception; {@link UnavailableException} also if
    *     the app is unreachable or does not answer in time; an exception of the kind INVALID also if
    *     the user's name and roles are too large
-   * @throws RemoteFaultException if the app has an unexpected error, or does not allow the call, or
-   *     its answer cannot be read
+   * @throws RemoteInternalErrorException if the app has an unexpected error, or does not allow the
+   *     call, or its answer cannot be read
    */
   public <T> T call(Supplier<T> call) {
     try {
@@ -81,7 +81,7 @@ public final class RemoteConnection implements AutoCloseable {
     } catch (CallOriginTooLargeException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new RemoteFaultException(
+      throw new RemoteInternalErrorException(
           "The answer of the app " + app + " cannot be read", Status.Code.INTERNAL, e);
     }
   }
@@ -122,7 +122,7 @@ public final class RemoteConnection implements AutoCloseable {
           // gRPC has no specific code for a connection that breaks while a call is being written.
           status.getStatus().getCause() instanceof IOException
               ? unavailable(status)
-              : new RemoteFaultException(
+              : new RemoteInternalErrorException(
                   "The app " + app + " failed: " + status.getStatus(), code, status);
     };
   }
@@ -189,7 +189,7 @@ public final class RemoteConnection implements AutoCloseable {
    * Adds headers and a deadline to calls. A call within another call keeps that call's deadline if
    * it is earlier.
    */
-  private record OutgoingCallInterceptor(Duration deadline, RemoteCallContext callContext)
+  private record OutgoingCallInterceptor(Duration deadline, RemoteCallHost callContext)
       implements ClientInterceptor {
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(

@@ -27,6 +27,7 @@ final class GardenService extends GardenImplBase {
 
   private void reply(Bed request, StreamObserver<Bed> caller) {
     calls.incrementAndGet();
-    UnaryReplies.send(Bed.newBuilder().setText(answer.apply(request.getText())).build(), caller);
+    UnaryCallResponder.send(
+        Bed.newBuilder().setText(answer.apply(request.getText())).build(), caller);
   }
 }

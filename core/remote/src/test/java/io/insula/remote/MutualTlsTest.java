@@ -80,9 +80,9 @@ class MutualTlsTest {
     var log = listenTo(CallerAuthorizationInterceptor.class);
 
     assertThatThrownBy(() -> other.look("rose"))
-        .isInstanceOf(RemoteFaultException.class)
+        .isInstanceOf(RemoteInternalErrorException.class)
         .hasStackTraceContaining("PERMISSION_DENIED");
-    assertThatThrownBy(() -> other.look("rose")).isInstanceOf(RemoteFaultException.class);
+    assertThatThrownBy(() -> other.look("rose")).isInstanceOf(RemoteInternalErrorException.class);
     assertThat(log.containing("[other] called the app garden")).hasSize(1);
     assertThat(service.calls).hasValue(0);
   }

@@ -158,7 +158,7 @@ class PersonalDataCallsTest {
                           return PersonalItem.of("bed").with("text", "x".repeat(1_000)).build();
                         })
                     .onClose(() -> closed.set(true)));
-    assertThatExceptionOfType(RemoteFaultException.class)
+    assertThatExceptionOfType(RemoteInternalErrorException.class)
         .isThrownBy(() -> later.export(ADE, Audience.PERSON).toList());
     assertThat(there.reported).singleElement().isInstanceOf(IllegalStateException.class);
     await().untilTrue(closed);

@@ -136,7 +136,7 @@ class RemoteCallsTest {
     var garden = failing(() -> new IllegalStateException("SELECT secret"));
 
     assertThatThrownBy(() -> garden.dig("rose"))
-        .isInstanceOf(RemoteFaultException.class)
+        .isInstanceOf(RemoteInternalErrorException.class)
         .hasStackTraceContaining("INTERNAL")
         .satisfies(e -> assertThat(e.toString() + e.getCause()).doesNotContain("secret"));
     assertThat(there.reported)
@@ -275,7 +275,7 @@ class RemoteCallsTest {
             () ->
                 connection.call(
                     () -> WireTime.read(Timestamp.newBuilder().setSeconds(Long.MAX_VALUE).build())))
-        .isInstanceOf(RemoteFaultException.class)
+        .isInstanceOf(RemoteInternalErrorException.class)
         .hasMessage("The answer of the app garden cannot be read");
   }
 

@@ -63,7 +63,7 @@ class RetriesTest {
   void a_fault_is_not_retried(Status.Code code) {
     statuses.add(code.toStatus());
 
-    assertThatThrownBy(() -> garden.look("rose")).isInstanceOf(RemoteFaultException.class);
+    assertThatThrownBy(() -> garden.look("rose")).isInstanceOf(RemoteInternalErrorException.class);
     assertThat(calls).hasValue(1);
   }
 
@@ -84,7 +84,7 @@ class RetriesTest {
     assertThat(calls).hasValue(1);
 
     statuses.add(Status.UNKNOWN);
-    assertThatThrownBy(() -> garden.dig("rose")).isInstanceOf(RemoteFaultException.class);
+    assertThatThrownBy(() -> garden.dig("rose")).isInstanceOf(RemoteInternalErrorException.class);
     assertThat(calls).hasValue(2);
   }
 
@@ -92,7 +92,7 @@ class RetriesTest {
   void a_message_that_is_too_large_is_a_fault_and_not_an_outage() {
     statuses.add(Status.RESOURCE_EXHAUSTED);
 
-    assertThatThrownBy(() -> garden.dig("rose")).isInstanceOf(RemoteFaultException.class);
+    assertThatThrownBy(() -> garden.dig("rose")).isInstanceOf(RemoteInternalErrorException.class);
   }
 
   private final class Service extends GardenImplBase {
@@ -110,7 +110,7 @@ class RetriesTest {
       calls.incrementAndGet();
       var status = statuses.poll();
       if (status == null) {
-        UnaryReplies.send(request, caller);
+        UnaryCallResponder.send(request, caller);
       } else {
         caller.onError(status.asRuntimeException());
       }

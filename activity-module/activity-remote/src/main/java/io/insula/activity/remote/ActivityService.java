@@ -13,7 +13,7 @@ import io.insula.activity.wire.FindEventsResponse;
 import io.insula.activity.wire.GetEventRequest;
 import io.insula.activity.wire.RecordEventsRequest;
 import io.insula.activity.wire.RecordEventsResponse;
-import io.insula.remote.UnaryReplies;
+import io.insula.remote.UnaryCallResponder;
 import io.insula.remote.WireTime;
 import java.util.List;
 
@@ -31,7 +31,7 @@ final class ActivityService extends ActivityLogImplBase {
     var answer = RecordEventsResponse.newBuilder();
     record(request.getEventsList().stream().map(ActivityWire::read).toList())
         .forEach(event -> answer.addEvents(ActivityWire.write(event)));
-    UnaryReplies.send(answer.build(), caller);
+    UnaryCallResponder.send(answer.build(), caller);
   }
 
   private List<RecordedEvent> record(List<NewEvent> events) {
@@ -40,7 +40,8 @@ final class ActivityService extends ActivityLogImplBase {
 
   @Override
   public void getEvent(GetEventRequest request, StreamObserver<Event> caller) {
-    UnaryReplies.send(ActivityWire.write(log.get(ActivityWire.readId(request.getId()))), caller);
+    UnaryCallResponder.send(
+        ActivityWire.write(log.get(ActivityWire.readId(request.getId()))), caller);
   }
 
   @Override
@@ -56,7 +57,7 @@ final class ActivityService extends ActivityLogImplBase {
     if (page.nextBefore() != null) {
       answer.setNextBefore(WireTime.write(page.nextBefore()));
     }
-    UnaryReplies.send(answer.build(), caller);
+    UnaryCallResponder.send(answer.build(), caller);
   }
 
   private static EventFilter filterOf(FindEventsRequest request) {

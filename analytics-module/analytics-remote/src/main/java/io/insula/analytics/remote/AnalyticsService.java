@@ -7,7 +7,7 @@ import io.insula.analytics.wire.AttributionPart;
 import io.insula.analytics.wire.GetAttributionRequest;
 import io.insula.analytics.wire.GetSummaryRequest;
 import io.insula.analytics.wire.Summary;
-import io.insula.remote.UnaryReplies;
+import io.insula.remote.UnaryCallResponder;
 
 /** The gRPC service that serves the {@link Analytics} of this process to others. */
 final class AnalyticsService extends AnalyticsImplBase {
@@ -19,7 +19,8 @@ final class AnalyticsService extends AnalyticsImplBase {
 
   @Override
   public void getSummary(GetSummaryRequest request, StreamObserver<Summary> caller) {
-    UnaryReplies.send(SummaryWire.write(analytics.summary(SummaryWire.read(request))), caller);
+    UnaryCallResponder.send(
+        SummaryWire.write(analytics.summary(SummaryWire.read(request))), caller);
   }
 
   @Override

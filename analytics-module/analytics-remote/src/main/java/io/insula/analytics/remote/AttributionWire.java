@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Converts between attributions and gRPC messages. */
 public final class AttributionWire {
-  /** The maximum number of credits in one message, so that the message is smaller than a part. */
+  /**
+   * The maximum number of credits in one {@code Credits}, so that it is smaller than one part of
+   * {@link AttributionParts}.
+   */
   private static final int MAX_CREDITS = 10_000;
 
   private static final int NO_TOUCH = -1;

@@ -2,7 +2,7 @@ package io.insula.console.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.base.SafeUrl;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
@@ -26,7 +26,7 @@ final class SignInProvider {
   /**
    * @param issuer the issuer of the external tokens that the server accepts; empty if it accepts
    *     none
-   * @throws ConfigurationMissingException if a setting is missing or wrong
+   * @throws InvalidConfigurationException if a setting is missing or wrong
    */
   SignInProvider(OpenIdConnectSettings settings, @Value("${insula.jwt.issuer:}") String issuer) {
     this.settings = settings;
@@ -78,7 +78,7 @@ final class SignInProvider {
       checkEndpoint("END_SESSION_ENDPOINT", settings.endSessionEndpoint());
     }
     if (issuer.isBlank()) {
-      throw new ConfigurationMissingException(
+      throw new InvalidConfigurationException(
           "INSULA_CONSOLE_OIDC_CLIENT_ID needs INSULA_JWT_ISSUER, INSULA_JWT_AUDIENCE and"
               + " INSULA_JWKS_URL, because the server must accept the tokens of the provider");
     }
@@ -91,13 +91,13 @@ final class SignInProvider {
       require(address.getHost() != null && address.getRawFragment() == null, name, "is not a URL");
       require(SafeUrl.isSafe(address), name, "is not https; http is for loopback addresses only");
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationMissingException(VARIABLES + name + " is not a URL", e);
+      throw new InvalidConfigurationException(VARIABLES + name + " is not a URL", e);
     }
   }
 
   private static void require(boolean condition, String name, String message) {
     if (!condition) {
-      throw new ConfigurationMissingException(VARIABLES + name + " " + message);
+      throw new InvalidConfigurationException(VARIABLES + name + " " + message);
     }
   }
 

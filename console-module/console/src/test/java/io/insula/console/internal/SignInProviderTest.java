@@ -3,7 +3,7 @@ package io.insula.console.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +65,7 @@ class SignInProviderTest {
       String issuer,
       String message) {
     assertThatThrownBy(() -> provider(client, authorization, token, end, issuer))
-        .isInstanceOf(ConfigurationMissingException.class)
+        .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageStartingWith("INSULA_CONSOLE_OIDC_" + message);
   }
 

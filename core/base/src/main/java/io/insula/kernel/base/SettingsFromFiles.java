@@ -36,7 +36,7 @@ public final class SettingsFromFiles {
    * Reads the files whose paths are in environment variables.
    *
    * @param environment the variables of the process
-   * @throws ConfigurationMissingException if a file cannot be read, or its setting also has a value
+   * @throws InvalidConfigurationException if a file cannot be read, or its setting also has a value
    *     in the environment
    */
   public static SettingsFromFiles read(Map<String, String> environment) {
@@ -98,7 +98,7 @@ public final class SettingsFromFiles {
 
   private static void refuseTwoValues(String setting, Map<String, String> environment) {
     if (!environment.getOrDefault(setting, "").isEmpty()) {
-      throw new ConfigurationMissingException(
+      throw new InvalidConfigurationException(
           "%s and %s%s are both set: use one of them".formatted(setting, setting, SUFFIX));
     }
   }
@@ -111,7 +111,7 @@ public final class SettingsFromFiles {
     try {
       return Files.readString(Path.of(file), UTF_8).replaceFirst("(\r?\n)+$", "");
     } catch (IOException | IllegalArgumentException e) {
-      throw new ConfigurationMissingException(
+      throw new InvalidConfigurationException(
           "%s names %s, which cannot be read as text".formatted(variable, file), e);
     }
   }

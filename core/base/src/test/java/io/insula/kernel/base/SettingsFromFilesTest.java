@@ -66,7 +66,7 @@ class SettingsFromFilesTest {
     var environment = Map.of(SETTING, "one", VARIABLE, file("another"));
 
     assertThatThrownBy(() -> SettingsFromFiles.read(environment))
-        .isInstanceOf(ConfigurationMissingException.class)
+        .isInstanceOf(InvalidConfigurationException.class)
         .hasMessage("INSULA_TEST_SECRET and INSULA_TEST_SECRET_FILE are both set: use one of them");
   }
 
@@ -75,7 +75,7 @@ class SettingsFromFilesTest {
     var missing = folder.resolve("missing").toString();
 
     assertThatThrownBy(() -> SettingsFromFiles.read(Map.of(VARIABLE, missing)))
-        .isInstanceOf(ConfigurationMissingException.class)
+        .isInstanceOf(InvalidConfigurationException.class)
         .hasMessage(VARIABLE + " names " + missing + ", which cannot be read as text");
   }
 

@@ -1,8 +1,8 @@
 package io.insula.kernel.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.insula.kernel.database.shares.ConnectionShares;
-import io.insula.kernel.database.shares.StatementGate;
+import io.insula.kernel.database.shares.ConnectionPermits;
+import io.insula.kernel.database.shares.StatementConcurrencyLimit;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.BeanProvider;
@@ -37,15 +37,15 @@ final class ConnectionQueueInstaller implements BeanCreatedEventListener<DataSou
 
   private DataSource queueFor(HikariDataSource pool) {
     var shares =
-        new ConnectionShares(
+        new ConnectionPermits(
             pool.getMaximumPoolSize(), settings.mostWaiting(), settings.longestQueue());
     meters.ifPresent(registry -> register(shares, registry));
     return new QueueingDataSource(
-        pool, monitor, shares, new StatementGate(settings.statementsAtOnce()));
+        pool, monitor, shares, new StatementConcurrencyLimit(settings.statementsAtOnce()));
   }
 
-  private static void register(ConnectionShares shares, MeterRegistry registry) {
-    Gauge.builder("insula.database.waiting.callers", shares, ConnectionShares::waiting)
+  private static void register(ConnectionPermits shares, MeterRegistry registry) {
+    Gauge.builder("insula.database.waiting.callers", shares, ConnectionPermits::waiting)
         .description("Callers that wait for a connection to the database")
         .strongReference(true)
         .register(registry);

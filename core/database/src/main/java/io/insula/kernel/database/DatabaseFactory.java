@@ -18,9 +18,9 @@ final class DatabaseFactory {
    * a migration has to run.
    */
   @Singleton
-  FlywayRun flywayRun(
+  FlywayRunner flywayRun(
       DatabaseServer server, BeanProvider<FlywayMigrator> migrator, DatabaseSettings settings) {
-    return new FlywayRun(
+    return new FlywayRunner(
         server,
         (properties, source) -> migrator.get().run(properties, source),
         settings.acceptNewer());

@@ -29,7 +29,7 @@ final class DatabaseMonitor {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
   private final DatabaseServer server;
-  private final PooledServer pooled;
+  private final TrackedConnectionOpener pooled;
   private final List<DatabaseCondition> conditions;
   private final DatabaseSettings settings;
   private final DatabaseProbe probe;
@@ -40,7 +40,7 @@ final class DatabaseMonitor {
 
   DatabaseMonitor(
       DatabaseServer server,
-      PooledServer pooled,
+      TrackedConnectionOpener pooled,
       List<DatabaseCondition> conditions,
       DatabaseSettings settings,
       DatabaseProbe probe,

@@ -1,6 +1,6 @@
 package io.insula.kernel.database;
 
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,16 +27,16 @@ final class DatabaseServer {
   /**
    * Sets the address.
    *
-   * @throws ConfigurationMissingException if no address is given, or it is not a PostgreSQL address
+   * @throws InvalidConfigurationException if no address is given, or it is not a PostgreSQL address
    */
   void useAddress(DatabaseAddress address) {
     if (address.url().isBlank() || address.url().equals(SCHEME)) {
-      throw new ConfigurationMissingException(
+      throw new InvalidConfigurationException(
           "INSULA_DATABASE_URL is not set. It is the address of the PostgreSQL database, for"
               + " instance jdbc:postgresql://localhost:5432/insula");
     }
     if (!address.url().startsWith(SCHEME)) {
-      throw new ConfigurationMissingException(
+      throw new InvalidConfigurationException(
           "INSULA_DATABASE_URL must begin with jdbc:postgresql: but begins with "
               + address.url().split("[/@?]", 2)[0]);
     }

@@ -30,10 +30,10 @@ public class DedicatedConnections {
    */
   private static final Duration LOOK = Duration.ofMillis(50);
 
-  private final PooledServer server;
+  private final TrackedConnectionOpener server;
   private final BeanProvider<DatabaseMonitor> monitor;
 
-  DedicatedConnections(PooledServer server, BeanProvider<DatabaseMonitor> monitor) {
+  DedicatedConnections(TrackedConnectionOpener server, BeanProvider<DatabaseMonitor> monitor) {
     this.server = server;
     this.monitor = monitor;
   }

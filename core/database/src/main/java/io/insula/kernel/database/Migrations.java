@@ -16,7 +16,7 @@ final class Migrations {
   private final SchemaMigrations schemas;
   private final List<MigrationGuard> guards;
 
-  Migrations(Apps apps, FlywayRun flyway, List<MigrationGuard> guards) {
+  Migrations(Apps apps, FlywayRunner flyway, List<MigrationGuard> guards) {
     this.apps =
         Stream.concat(
                 Stream.of(AppDescriptor.of("kernel")),

@@ -13,7 +13,7 @@ public final class OtherDatabases {
   /**
    * Opens a connection.
    *
-   * @throws io.insula.kernel.base.ConfigurationMissingException if the address is empty or not a
+   * @throws io.insula.kernel.base.InvalidConfigurationException if the address is empty or not a
    *     PostgreSQL address
    */
   public static Connection open(DatabaseAddress address) throws SQLException {
@@ -29,7 +29,7 @@ public final class OtherDatabases {
   public static void migrate(DatabaseAddress address, List<AppDescriptor> apps) {
     var server = serverAt(address);
     try (var connection = server.open()) {
-      new SchemaMigrations(FlywayRun.on(server)).run(connection, apps);
+      new SchemaMigrations(FlywayRunner.on(server)).run(connection, apps);
     } catch (SQLException e) {
       throw new CannotStartException("The migrations did not run: " + e.getMessage(), e);
     }

@@ -3,10 +3,10 @@ package io.insula.kernel.database;
 import com.zaxxer.hikari.HikariDataSource;
 import io.insula.kernel.base.Cancellation;
 import io.insula.kernel.base.apps.CurrentApp;
-import io.insula.kernel.database.shares.ConnectionShare;
-import io.insula.kernel.database.shares.ConnectionShares;
+import io.insula.kernel.database.shares.ConnectionPermit;
+import io.insula.kernel.database.shares.ConnectionPermits;
 import io.insula.kernel.database.shares.SharedConnection;
-import io.insula.kernel.database.shares.StatementGate;
+import io.insula.kernel.database.shares.StatementConcurrencyLimit;
 import io.micronaut.context.BeanProvider;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,14 +21,14 @@ import java.sql.SQLTransientConnectionException;
 final class QueueingDataSource extends ConnectionSource {
   private final HikariDataSource pool;
   private final BeanProvider<DatabaseMonitor> monitor;
-  private final ConnectionShares shares;
-  private final StatementGate gate;
+  private final ConnectionPermits shares;
+  private final StatementConcurrencyLimit gate;
 
   QueueingDataSource(
       HikariDataSource pool,
       BeanProvider<DatabaseMonitor> monitor,
-      ConnectionShares shares,
-      StatementGate gate) {
+      ConnectionPermits shares,
+      StatementConcurrencyLimit gate) {
     this.pool = pool;
     this.monitor = monitor;
     this.shares = shares;
@@ -46,7 +46,7 @@ final class QueueingDataSource extends ConnectionSource {
     }
   }
 
-  private Connection connect(ConnectionShare share) throws SQLException, InterruptedException {
+  private Connection connect(ConnectionPermit share) throws SQLException, InterruptedException {
     try {
       return connect(share, gate.enter());
     } catch (SQLException | InterruptedException | RuntimeException | Error e) {
@@ -55,7 +55,8 @@ final class QueueingDataSource extends ConnectionSource {
     }
   }
 
-  private Connection connect(ConnectionShare share, StatementGate.Pass pass) throws SQLException {
+  private Connection connect(ConnectionPermit share, StatementConcurrencyLimit.Pass pass)
+      throws SQLException {
     try {
       return SharedConnection.of(
           fromPool(),

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param flyway runs the migrations of one schema
  */
-record SchemaMigrations(FlywayRun flyway) {
+record SchemaMigrations(FlywayRunner flyway) {
   /**
    * The key of the advisory lock for migrations: "insula" in ASCII. No other program on the same
    * database may use this key.

@@ -194,7 +194,7 @@ class MigrationsTest {
     var server = new DatabaseServer();
     server.useAddress(
         new DatabaseAddress(database.url(), database.username(), database.password()));
-    var flyway = FlywayRun.on(server);
+    var flyway = FlywayRunner.on(server);
 
     assertThatThrownBy(() -> flyway.migrate(weeds))
         .isInstanceOf(CannotStartException.class)

@@ -4,7 +4,7 @@ import io.grpc.BindableService;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ServerCalls;
 import io.insula.garden.Garden;
-import io.insula.remote.UnaryReplies;
+import io.insula.remote.UnaryCallResponder;
 
 final class GardenService implements BindableService {
   private final Garden garden;
@@ -19,7 +19,7 @@ final class GardenService implements BindableService {
         .addMethod(
             GardenWire.ASK,
             ServerCalls.asyncUnaryCall(
-                (question, caller) -> UnaryReplies.send(garden.ask(question), caller)))
+                (question, caller) -> UnaryCallResponder.send(garden.ask(question), caller)))
         .build();
   }
 }

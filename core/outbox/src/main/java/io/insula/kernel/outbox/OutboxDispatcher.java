@@ -29,7 +29,7 @@ final class OutboxDispatcher {
    */
   private static final double SHARE_OF_A_TOPIC = 0.75;
 
-  private final DeliveryAttempts attempts;
+  private final MessageDeliverer attempts;
   private final OutboxTable table;
   private final OutboxSettings settings;
   private final Semaphore permits;
@@ -41,7 +41,7 @@ final class OutboxDispatcher {
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("outbox-", 0).factory());
 
-  OutboxDispatcher(DeliveryAttempts attempts, OutboxTable table, OutboxSettings settings) {
+  OutboxDispatcher(MessageDeliverer attempts, OutboxTable table, OutboxSettings settings) {
     this.attempts = attempts;
     this.table = table;
     this.settings = settings;

@@ -3,7 +3,7 @@ package io.insula.kernel.privacy;
 import io.insula.api.privacy.PersonalData;
 import io.insula.kernel.outbox.OutboxReceiver;
 import io.insula.kernel.outbox.OutboxReceiverSource;
-import io.insula.kernel.security.accounts.NamesBeingErased;
+import io.insula.kernel.security.accounts.ReservedUsernames;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
@@ -15,9 +15,9 @@ final class EraseReceivers implements OutboxReceiverSource {
   static final String TOPICS = "privacy.erase.";
 
   private final List<PersonalData> apps;
-  private final NamesBeingErased names;
+  private final ReservedUsernames names;
 
-  EraseReceivers(List<PersonalData> apps, NamesBeingErased names) {
+  EraseReceivers(List<PersonalData> apps, ReservedUsernames names) {
     this.apps = apps.stream().sorted(Comparator.comparing(PersonalData::app)).toList();
     this.names = names;
   }
@@ -37,7 +37,7 @@ final class EraseReceivers implements OutboxReceiverSource {
   }
 
   /** Receives the erasures of one app. */
-  private record EraseReceiver(PersonalData app, NamesBeingErased names)
+  private record EraseReceiver(PersonalData app, ReservedUsernames names)
       implements OutboxReceiver<ErasePersonMessage> {
     @Override
     public String topic() {

@@ -6,7 +6,7 @@ import io.insula.kernel.outbox.Delivery;
 import io.insula.kernel.outbox.Outbox;
 import io.insula.kernel.security.accounts.AccountErasure;
 import io.insula.kernel.security.accounts.AccountStore;
-import io.insula.kernel.security.accounts.NamesBeingErased;
+import io.insula.kernel.security.accounts.ReservedUsernames;
 import io.insula.kernel.security.log.SecurityEvent;
 import io.insula.kernel.security.log.SecurityLog;
 import io.insula.kernel.security.sessions.Revocation;
@@ -22,7 +22,7 @@ import java.util.UUID;
 class ErasureTransactions {
   private final AccountErasure accountErasure;
   private final AccountStore accounts;
-  private final NamesBeingErased names;
+  private final ReservedUsernames names;
   private final KernelPersonalData rows;
   private final EraseReceivers receivers;
   private final Outbox outbox;
@@ -34,7 +34,7 @@ class ErasureTransactions {
   ErasureTransactions(
       AccountErasure accountErasure,
       AccountStore accounts,
-      NamesBeingErased names,
+      ReservedUsernames names,
       KernelPersonalData rows,
       EraseReceivers receivers,
       Outbox outbox,

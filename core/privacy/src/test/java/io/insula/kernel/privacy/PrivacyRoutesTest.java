@@ -12,7 +12,7 @@ import io.insula.kernel.outbox.Outbox;
 import io.insula.kernel.security.Accounts;
 import io.insula.kernel.security.accounts.AccountNotFoundException;
 import io.insula.kernel.security.accounts.AccountStore;
-import io.insula.kernel.security.accounts.NamesBeingErased;
+import io.insula.kernel.security.accounts.ReservedUsernames;
 import io.insula.kernel.web.problems.ProblemException;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestPasswords;
@@ -45,7 +45,7 @@ class PrivacyRoutesTest {
   @Inject Outbox outbox;
   @Inject Accounts accounts;
   @Inject AccountStore store;
-  @Inject NamesBeingErased names;
+  @Inject ReservedUsernames names;
   @Inject HostedPersonalData hosted;
   @Inject List<Task<?>> jobs;
   TestUsers users;

@@ -5,8 +5,8 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import io.insula.api.privacy.PersonalData;
-import io.insula.remote.StreamedReply;
-import io.insula.remote.UnaryReplies;
+import io.insula.remote.StreamingCallResponder;
+import io.insula.remote.UnaryCallResponder;
 import io.insula.remote.wire.PersonalDataEraseRequest;
 import io.insula.remote.wire.PersonalDataEraseResponse;
 import io.insula.remote.wire.PersonalDataExportRequest;
@@ -33,12 +33,12 @@ final class PersonalDataService implements BindableService {
   private void export(PersonalDataExportRequest request, StreamObserver<PersonalDataItem> caller) {
     var items =
         data.export(PersonalDataWire.personOf(request), PersonalDataWire.audienceOf(request));
-    StreamedReply.with(items.map(PersonalDataWire::write), caller);
+    StreamingCallResponder.with(items.map(PersonalDataWire::write), caller);
   }
 
   private void erase(
       PersonalDataEraseRequest request, StreamObserver<PersonalDataEraseResponse> caller) {
     data.erase(PersonalDataWire.personOf(request));
-    UnaryReplies.send(PersonalDataEraseResponse.getDefaultInstance(), caller);
+    UnaryCallResponder.send(PersonalDataEraseResponse.getDefaultInstance(), caller);
   }
 }

@@ -7,7 +7,7 @@ import io.insula.api.privacy.Person;
 import io.insula.api.privacy.PersonalData;
 import io.insula.api.privacy.PersonalItem;
 import io.insula.remote.RemoteConnection;
-import io.insula.remote.StreamedAnswers;
+import io.insula.remote.StreamingCallClient;
 import io.insula.remote.wire.PersonalDataExportRequest;
 import io.insula.remote.wire.PersonalDataItem;
 import java.time.Duration;
@@ -45,7 +45,7 @@ final class RemotePersonalData implements PersonalData {
   @Override
   public Stream<PersonalItem> export(Person person, Audience audience) {
     var request = PersonalDataWire.exportOf(person, audience);
-    return StreamedAnswers.of(connection, () -> open(request), PersonalDataWire::read);
+    return StreamingCallClient.of(connection, () -> open(request), PersonalDataWire::read);
   }
 
   private Iterator<PersonalDataItem> open(PersonalDataExportRequest request) {

@@ -1,9 +1,9 @@
 package io.insula.kernel.security;
 
-import static io.insula.kernel.security.KnownDemoPasswords.ADMIN;
-import static io.insula.kernel.security.KnownDemoPasswords.ADMIN_PASSWORD;
-import static io.insula.kernel.security.KnownDemoPasswords.MEMBERS;
-import static io.insula.kernel.security.KnownDemoPasswords.MEMBER_PASSWORD;
+import static io.insula.kernel.security.DemoPasswordCheck.ADMIN;
+import static io.insula.kernel.security.DemoPasswordCheck.ADMIN_PASSWORD;
+import static io.insula.kernel.security.DemoPasswordCheck.MEMBERS;
+import static io.insula.kernel.security.DemoPasswordCheck.MEMBER_PASSWORD;
 
 import io.insula.api.Roles;
 import io.insula.kernel.base.apps.DemoData;

@@ -2,7 +2,7 @@ package io.insula.kernel.security;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
 import io.insula.testkit.TestDatabase;
@@ -67,7 +67,7 @@ class SecurityStartupTest {
   private static void refuses(Map<String, Object> settings, String message) {
     try (var context = ApplicationContext.builder(settings).build()) {
       assertThatThrownBy(context::start)
-          .isInstanceOf(ConfigurationMissingException.class)
+          .isInstanceOf(InvalidConfigurationException.class)
           .hasMessageContaining(message)
           .message()
           .doesNotContain("\n");

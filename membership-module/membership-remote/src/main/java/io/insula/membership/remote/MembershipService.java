@@ -12,7 +12,7 @@ import io.insula.membership.wire.GetEmailResponse;
 import io.insula.membership.wire.ImportMembersRequest;
 import io.insula.membership.wire.ImportMembersResponse;
 import io.insula.membership.wire.MembershipGrpc.MembershipImplBase;
-import io.insula.remote.UnaryReplies;
+import io.insula.remote.UnaryCallResponder;
 
 /** The gRPC service that serves {@link AccountDirectory} to other processes. */
 final class MembershipService extends MembershipImplBase {
@@ -25,7 +25,7 @@ final class MembershipService extends MembershipImplBase {
   @Override
   public void countAccounts(
       CountAccountsRequest request, StreamObserver<CountAccountsResponse> caller) {
-    UnaryReplies.send(
+    UnaryCallResponder.send(
         CountAccountsResponse.newBuilder().setAccounts(accounts.count()).build(), caller);
   }
 
@@ -33,7 +33,7 @@ final class MembershipService extends MembershipImplBase {
   public void getEmail(GetEmailRequest request, StreamObserver<GetEmailResponse> caller) {
     var answer = GetEmailResponse.newBuilder();
     accounts.emailOf(request.getUsername()).ifPresent(answer::setEmail);
-    UnaryReplies.send(answer.build(), caller);
+    UnaryCallResponder.send(answer.build(), caller);
   }
 
   @Override
@@ -43,7 +43,7 @@ final class MembershipService extends MembershipImplBase {
     accounts
         .checkMembers(request.getCsv().toByteArray())
         .forEach(member -> answer.addMembers(write(member)));
-    UnaryReplies.send(answer.build(), caller);
+    UnaryCallResponder.send(answer.build(), caller);
   }
 
   private static io.insula.membership.wire.ListedMember write(ListedMember member) {
@@ -59,6 +59,7 @@ final class MembershipService extends MembershipImplBase {
   public void importMembers(
       ImportMembersRequest request, StreamObserver<ImportMembersResponse> caller) {
     var imported = accounts.importMembers(request.getCsv().toByteArray(), request.getBy());
-    UnaryReplies.send(ImportMembersResponse.newBuilder().setImported(imported).build(), caller);
+    UnaryCallResponder.send(
+        ImportMembersResponse.newBuilder().setImported(imported).build(), caller);
   }
 }

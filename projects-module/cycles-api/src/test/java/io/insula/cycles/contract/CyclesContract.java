@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of {@link Cycles}, which holds for a local and a remote app. */
-public abstract class CyclesContract extends RunCycleContract {
+public abstract class CyclesContract extends ManagedCycleContract {
   private static final long NOWHERE = 987_654_321;
   private static final Actor MEMBER = new Actor("adé", false);
   private static final Actor ADMIN = new Actor("root", true);

@@ -31,14 +31,14 @@ final class CountBench {
    */
   private record Count(String name, String rule, double goalMillis, String file) {}
 
-  private final RealElections real;
+  private final RealElectionFiles real;
   private final BenchServer server;
   private final Meter meter;
   private final BenchScale scale;
   private final PrintStream progress;
 
   CountBench(Path folder, BenchServer server, Meter meter, BenchScale scale, PrintStream progress) {
-    this.real = new RealElections(folder);
+    this.real = new RealElectionFiles(folder);
     this.server = server;
     this.meter = meter;
     this.scale = scale;

@@ -17,8 +17,8 @@ import io.insula.cycles.wire.ListCyclesResponse;
 import io.insula.cycles.wire.RequireOpenForProposalsRequest;
 import io.insula.cycles.wire.RequireOpenForProposalsResponse;
 import io.insula.cycles.wire.SnapshotPart;
-import io.insula.remote.StreamedReply;
-import io.insula.remote.UnaryReplies;
+import io.insula.remote.StreamingCallResponder;
+import io.insula.remote.UnaryCallResponder;
 
 /** The gRPC service that serves {@link Cycles} to other processes. */
 final class CyclesService extends CyclesImplBase {
@@ -40,17 +40,18 @@ final class CyclesService extends CyclesImplBase {
     if (page.nextBefore() != null) {
       answer.setNextBefore(page.nextBefore());
     }
-    UnaryReplies.send(answer.build(), caller);
+    UnaryCallResponder.send(answer.build(), caller);
   }
 
   @Override
   public void getCycle(GetCycleRequest request, StreamObserver<Cycle> caller) {
-    UnaryReplies.send(CyclesWire.write(cycles.get(request.getCycleId())), caller);
+    UnaryCallResponder.send(CyclesWire.write(cycles.get(request.getCycleId())), caller);
   }
 
   @Override
   public void getSnapshot(GetSnapshotRequest request, StreamObserver<SnapshotPart> caller) {
-    StreamedReply.with(cycles.snapshot(request.getCycleId()).map(SnapshotWire::write), caller);
+    StreamingCallResponder.with(
+        cycles.snapshot(request.getCycleId()).map(SnapshotWire::write), caller);
   }
 
   @Override
@@ -64,12 +65,12 @@ final class CyclesService extends CyclesImplBase {
         request.getCycleId(),
         request.hasCost() ? NewProposalWire.readCost(request.getCost()) : null,
         new Actor(request.getActor().getName(), request.getActor().getAdmin()));
-    UnaryReplies.send(RequireOpenForProposalsResponse.getDefaultInstance(), caller);
+    UnaryCallResponder.send(RequireOpenForProposalsResponse.getDefaultInstance(), caller);
   }
 
   @Override
   public void addProposal(AddProposalRequest request, StreamObserver<AddProposalResponse> caller) {
     var id = cycles.addProposal(NewProposalWire.read(request));
-    UnaryReplies.send(AddProposalResponse.newBuilder().setProposalId(id).build(), caller);
+    UnaryCallResponder.send(AddProposalResponse.newBuilder().setProposalId(id).build(), caller);
   }
 }

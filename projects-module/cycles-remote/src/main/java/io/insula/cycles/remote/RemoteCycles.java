@@ -16,7 +16,7 @@ import io.insula.cycles.wire.ListCyclesRequest;
 import io.insula.cycles.wire.ListCyclesResponse;
 import io.insula.cycles.wire.RequireOpenForProposalsRequest;
 import io.insula.remote.RemoteConnection;
-import io.insula.remote.StreamedAnswers;
+import io.insula.remote.StreamingCallClient;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,7 +64,7 @@ final class RemoteCycles implements Cycles {
   @Override
   public Stream<SnapshotPart> snapshot(long cycleId) {
     var request = GetSnapshotRequest.newBuilder().setCycleId(cycleId).build();
-    return StreamedAnswers.of(
+    return StreamingCallClient.of(
         connection,
         () ->
             stub.withDeadlineAfter(SNAPSHOT_WITHIN.toSeconds(), TimeUnit.SECONDS)

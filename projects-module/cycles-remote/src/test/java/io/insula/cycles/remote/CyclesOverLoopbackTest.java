@@ -3,8 +3,8 @@ package io.insula.cycles.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.cycles.Cycles;
-import io.insula.cycles.contract.CycleUpload;
 import io.insula.cycles.contract.CyclesContract;
+import io.insula.cycles.contract.CyclesWebClient;
 import io.insula.testkit.ContractServers;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class CyclesOverLoopbackTest extends CyclesContract {
   private static final ContractServers SERVERS = ContractServers.overLoopback(Set.of("cycles"));
-  private static final CycleUpload WEB = CycleUpload.in(SERVERS);
+  private static final CyclesWebClient WEB = CyclesWebClient.in(SERVERS);
 
   @Override
   protected Cycles api() {
@@ -20,7 +20,7 @@ class CyclesOverLoopbackTest extends CyclesContract {
   }
 
   @Override
-  protected CycleUpload web() {
+  protected CyclesWebClient web() {
     return WEB;
   }
 

@@ -1,14 +1,14 @@
 package io.insula.cycles.internal;
 
 import io.insula.cycles.Cycles;
-import io.insula.cycles.contract.CycleUpload;
 import io.insula.cycles.contract.CyclesContract;
+import io.insula.cycles.contract.CyclesWebClient;
 import io.insula.testkit.ContractServers;
 import org.junit.jupiter.api.AfterAll;
 
 class CyclesInProcessTest extends CyclesContract {
   private static final ContractServers SERVERS = ContractServers.inOneProcess();
-  private static final CycleUpload WEB = CycleUpload.in(SERVERS);
+  private static final CyclesWebClient WEB = CyclesWebClient.in(SERVERS);
 
   @Override
   protected Cycles api() {
@@ -16,7 +16,7 @@ class CyclesInProcessTest extends CyclesContract {
   }
 
   @Override
-  protected CycleUpload web() {
+  protected CyclesWebClient web() {
     return WEB;
   }
 

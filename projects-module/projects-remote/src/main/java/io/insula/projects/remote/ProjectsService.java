@@ -15,7 +15,7 @@ import io.insula.projects.wire.Project;
 import io.insula.projects.wire.ProjectsGrpc.ProjectsImplBase;
 import io.insula.projects.wire.ProposeRequest;
 import io.insula.projects.wire.ProposeResponse;
-import io.insula.remote.UnaryReplies;
+import io.insula.remote.UnaryCallResponder;
 
 /** The gRPC service that serves {@link Projects} to other processes. */
 final class ProjectsService extends ProjectsImplBase {
@@ -28,7 +28,7 @@ final class ProjectsService extends ProjectsImplBase {
   @Override
   public void propose(ProposeRequest request, StreamObserver<ProposeResponse> caller) {
     var id = projects.propose(ProjectsWire.read(request));
-    UnaryReplies.send(ProposeResponse.newBuilder().setProjectId(id).build(), caller);
+    UnaryCallResponder.send(ProposeResponse.newBuilder().setProjectId(id).build(), caller);
   }
 
   @Override
@@ -46,12 +46,12 @@ final class ProjectsService extends ProjectsImplBase {
     if (page.nextBefore() != null) {
       answer.setNextBefore(page.nextBefore());
     }
-    UnaryReplies.send(answer.build(), caller);
+    UnaryCallResponder.send(answer.build(), caller);
   }
 
   @Override
   public void getProject(GetProjectRequest request, StreamObserver<Project> caller) {
-    UnaryReplies.send(ProjectsWire.write(projects.get(request.getProjectId())), caller);
+    UnaryCallResponder.send(ProjectsWire.write(projects.get(request.getProjectId())), caller);
   }
 
   @Override
@@ -60,6 +60,6 @@ final class ProjectsService extends ProjectsImplBase {
         request.getProjectId(),
         new TagChange(request.getAddList(), request.getRemoveList()),
         new Actor(request.getActor().getName(), request.getActor().getAdmin()));
-    UnaryReplies.send(ChangeTagsResponse.getDefaultInstance(), caller);
+    UnaryCallResponder.send(ChangeTagsResponse.getDefaultInstance(), caller);
   }
 }

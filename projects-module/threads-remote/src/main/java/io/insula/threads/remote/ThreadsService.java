@@ -4,7 +4,7 @@ import io.grpc.stub.StreamObserver;
 import io.insula.api.Actor;
 import io.insula.api.InvalidInputException;
 import io.insula.api.PageRequest;
-import io.insula.remote.UnaryReplies;
+import io.insula.remote.UnaryCallResponder;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.NewThread;
 import io.insula.threads.Threads;
@@ -50,14 +50,14 @@ final class ThreadsService extends ThreadsImplBase {
     if (page.nextBefore() != null) {
       answer.setNextBefore(page.nextBefore());
     }
-    UnaryReplies.send(answer.build(), caller);
+    UnaryCallResponder.send(answer.build(), caller);
   }
 
   @Override
   public void getProjectThreadIds(
       GetProjectThreadIdsRequest request, StreamObserver<GetProjectThreadIdsResponse> caller) {
     var ids = threads.idsOfProject(request.getProjectId(), request.getLimit());
-    UnaryReplies.send(
+    UnaryCallResponder.send(
         GetProjectThreadIdsResponse.newBuilder().addAllThreadIds(ids).build(), caller);
   }
 
@@ -65,7 +65,7 @@ final class ThreadsService extends ThreadsImplBase {
   public void getThread(GetThreadRequest request, StreamObserver<Thread> caller) {
     var viewer =
         request.hasViewer() ? new Viewer(request.getViewer(), request.getViewerIsAdmin()) : null;
-    UnaryReplies.send(ThreadsWire.write(threads.get(request.getThreadId(), viewer)), caller);
+    UnaryCallResponder.send(ThreadsWire.write(threads.get(request.getThreadId(), viewer)), caller);
   }
 
   @Override
@@ -75,7 +75,7 @@ final class ThreadsService extends ThreadsImplBase {
     threads
         .add(request.getRequestKey(), added)
         .forEach(thread -> answer.addThreads(ThreadsWire.write(thread)));
-    UnaryReplies.send(answer.build(), caller);
+    UnaryCallResponder.send(answer.build(), caller);
   }
 
   @Override
@@ -87,7 +87,7 @@ final class ThreadsService extends ThreadsImplBase {
     var edits = updates.stream().filter(ThreadUpdate::hasThreadId).toList();
     var answer = UpdateThreadsResponse.newBuilder();
     update(request, added, edits).forEach(thread -> answer.addThreads(ThreadsWire.write(thread)));
-    UnaryReplies.send(answer.build(), caller);
+    UnaryCallResponder.send(answer.build(), caller);
   }
 
   private List<DiscussionThread> update(
@@ -114,6 +114,6 @@ final class ThreadsService extends ThreadsImplBase {
     var tally =
         threads.vote(
             request.getThreadId(), request.getVoter(), ThreadsWire.readVote(request.getVote()));
-    UnaryReplies.send(ThreadsWire.write(tally), caller);
+    UnaryCallResponder.send(ThreadsWire.write(tally), caller);
   }
 }

@@ -4,7 +4,7 @@ import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.CyclePhase;
 import io.insula.reporting.Ticket;
-import io.insula.reporting.internal.tickets.MadeReport;
+import io.insula.reporting.internal.tickets.AttemptResult;
 import io.insula.reporting.internal.tickets.ReportWork;
 import io.insula.reporting.internal.tickets.TaskRun;
 import java.math.BigDecimal;
@@ -121,8 +121,8 @@ public final class TicketEnvironment {
     };
   }
 
-  public static MadeReport report(TaskRun run) {
-    return new MadeReport("1", "/reports/cycles/" + run.cycleId() + ".xlsx", null);
+  public static AttemptResult report(TaskRun run) {
+    return new AttemptResult("1", "/reports/cycles/" + run.cycleId() + ".xlsx", null);
   }
 
   /** Returns the attempts at the reports on a cycle. */
@@ -149,7 +149,7 @@ public final class TicketEnvironment {
     return errors;
   }
 
-  MadeReport make(TaskRun run) {
+  AttemptResult make(TaskRun run) {
     runs.add(new Run(run.taskId(), run.cycleId(), run.attempt()));
     return works.getOrDefault(run.cycleId(), TicketEnvironment::report).make(run);
   }

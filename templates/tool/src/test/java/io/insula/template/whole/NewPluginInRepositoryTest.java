@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NewPluginInRepositoryTest {
   /** The tests of the new app, and those that check the sources of every module. */
   private static final String TESTS =
-      "io.insula.gadget.**,MavenModulesTest,AppNamesTest,SettingsTest,ClassNamesTest,PlainWordsTest";
+      "io.insula.gadget.**,MavenModulesTest,AppNamesTest,SettingsTest,ClassNamesTest,RefusedWordsTest";
 
   private static final String USE =
       """

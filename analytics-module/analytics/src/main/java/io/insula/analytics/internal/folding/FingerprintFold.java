@@ -84,7 +84,7 @@ final class FingerprintFold {
     for (var start : starts.entrySet()) {
       if (start.getValue().hasLongTail()) {
         var last = requireNonNull(places.get(start.getKey())).last();
-        new LongTail(sums, rows, changes).add(start.getKey(), start.getValue(), last);
+        new LateRowsFold(sums, rows, changes).add(start.getKey(), start.getValue(), last);
       }
     }
     changes.end();

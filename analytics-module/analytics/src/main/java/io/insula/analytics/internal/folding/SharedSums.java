@@ -15,7 +15,7 @@ import java.util.Map;
 final class SharedSums {
   private final Connection connection;
   private final String rules;
-  private final CellDeltas cells = new CellDeltas();
+  private final SumChanges cells = new SumChanges();
   private boolean isLocked;
 
   /**
@@ -56,7 +56,7 @@ final class SharedSums {
   }
 
   /** The changes of the sums, which {@link #write} stores. */
-  CellDeltas cells() {
+  SumChanges cells() {
     return cells;
   }
 
@@ -64,7 +64,7 @@ final class SharedSums {
   void write() throws SQLException {
     if (!cells.isEmpty()) {
       lock();
-      CellTable.add(connection, cells);
+      SumTable.add(connection, cells);
       cells.clear();
     }
   }

@@ -56,8 +56,8 @@ final class TouchStarts {
   private static final int LONG_VISIT = 100;
 
   /**
-   * If more page views than this follow the new ones, {@link LongTail} reads them only as far as
-   * needed.
+   * If more page views than this follow the new ones, {@link LateRowsFold} reads them only as far
+   * as needed.
    */
   private static final int LONG_TAIL = 100;
 
@@ -87,7 +87,7 @@ final class TouchStarts {
    *     counted without being read
    * @param previous if the first new page view opens a visit, the position of the page view before
    *     it; otherwise null
-   * @param hasLongTail whether so many page views follow the last new one that {@link LongTail}
+   * @param hasLongTail whether so many page views follow the last new one that {@link LateRowsFold}
    *     folds them
    */
   record Start(

@@ -17,11 +17,11 @@ final class KnownHostsCheck {
       @Value("${insula.analytics.known-hosts}") String path,
       BeanProvider<KnownHosts> hosts,
       @Value("${insula.analytics.own-flow}") String ownFlow,
-      BeanProvider<OwnFlow> flow) {
+      BeanProvider<RoundTripPages> flow) {
     if (!path.isBlank()) {
       hosts.get();
     }
-    if (!ownFlow.equals(OwnFlow.BUILT_IN)) {
+    if (!ownFlow.equals(RoundTripPages.BUILT_IN)) {
       flow.get();
     }
   }

@@ -27,18 +27,18 @@ public final class TrafficSourceRules {
       new KnownSource(TrafficSource.DIRECT_SOURCE, SourceKind.NONE);
 
   private final KnownHosts hosts;
-  private final OwnFlow flow;
+  private final RoundTripPages flow;
   private final ClickIds clickIds = new ClickIds();
 
   @Inject
-  TrafficSourceRules(KnownHosts hosts, OwnFlow flow) {
+  TrafficSourceRules(KnownHosts hosts, RoundTripPages flow) {
     this.hosts = hosts;
     this.flow = flow;
   }
 
-  /** Creates the rules with the built-in list of {@link OwnFlow}. */
+  /** Creates the rules with the built-in list of {@link RoundTripPages}. */
   public TrafficSourceRules(KnownHosts hosts) {
-    this(hosts, OwnFlow.builtIn());
+    this(hosts, RoundTripPages.builtIn());
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.webhooks;
 
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 import java.util.Base64;
@@ -20,7 +20,7 @@ final class WebhookSecrets {
 
   /**
    * @param secrets the secrets, separated by commas; each is {@code whsec_} followed by Base64
-   * @throws ConfigurationMissingException if a secret does not have this form
+   * @throws InvalidConfigurationException if a secret does not have this form
    */
   WebhookSecrets(@Value("${insula.analytics.webhook-secrets:}") String secrets) {
     this.keys =
@@ -51,8 +51,8 @@ final class WebhookSecrets {
     }
   }
 
-  private static ConfigurationMissingException malformed(@Nullable Exception cause) {
-    return new ConfigurationMissingException(
+  private static InvalidConfigurationException malformed(@Nullable Exception cause) {
+    return new InvalidConfigurationException(
         "INSULA_ANALYTICS_WEBHOOK_SECRETS must be secrets separated by commas, each "
             + PREFIX
             + " and the Base64 of at least "

@@ -14,7 +14,7 @@ record AppSettings(PropertyResolver properties) {
   /**
    * Returns where an app runs.
    *
-   * @throws io.insula.kernel.base.ConfigurationMissingException if its setting is not a valid state
+   * @throws io.insula.kernel.base.InvalidConfigurationException if its setting is not a valid state
    */
   AppState stateOf(String app) {
     return properties

@@ -1,7 +1,7 @@
 package io.insula.kernel.base.apps;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -27,7 +27,7 @@ public enum AppState {
         .findFirst()
         .orElseThrow(
             () ->
-                new ConfigurationMissingException(
+                new InvalidConfigurationException(
                     "insula.apps.%s is \"%s\" but must be local, remote or off"
                         .formatted(app, text)));
   }

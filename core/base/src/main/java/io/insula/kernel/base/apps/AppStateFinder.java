@@ -12,7 +12,7 @@ public final class AppStateFinder {
    * Returns where an app runs. If the app is remote, it is also registered, so that it is listed
    * even if its implementation is not on the class path.
    *
-   * @throws io.insula.kernel.base.ConfigurationMissingException if its setting is not a valid state
+   * @throws io.insula.kernel.base.InvalidConfigurationException if its setting is not a valid state
    */
   public static AppState find(String app, ApplicationContext context) {
     var state = AppSettings.of(context).stateOf(app);

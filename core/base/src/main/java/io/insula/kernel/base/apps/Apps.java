@@ -1,7 +1,7 @@
 package io.insula.kernel.base.apps;
 
 import io.insula.kernel.base.AppCannotStartException;
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.base.plugins.LoadedPlugins;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Context;
@@ -25,7 +25,7 @@ public final class Apps {
 
   /**
    * @param plugins the plugins of this process; null if the program has no support for plugins
-   * @throws ConfigurationMissingException if the configuration names an unknown app, or a hosted
+   * @throws InvalidConfigurationException if the configuration names an unknown app, or a hosted
    *     app needs the API of an app that is neither hosted nor remote
    * @throws AppCannotStartException if a plugin is not what its manifest declares, or needs the API
    *     of an app that is neither hosted nor remote
@@ -68,7 +68,7 @@ public final class Apps {
   private void refuseUnknown(AppSettings settings) {
     for (var name : settings.hosted().orElse(List.of())) {
       if (!states.containsKey(name)) {
-        throw new ConfigurationMissingException(
+        throw new InvalidConfigurationException(
             "INSULA_HOSTED_APPS names \"%s\", which is not among the apps %s"
                 .formatted(name, states.keySet()));
       }
@@ -82,7 +82,7 @@ public final class Apps {
         var reason = unmet(app.name(), appOf(need));
         throw plugins.has(app.name())
             ? new AppCannotStartException(app.name(), reason)
-            : new ConfigurationMissingException(reason);
+            : new InvalidConfigurationException(reason);
       }
     }
   }

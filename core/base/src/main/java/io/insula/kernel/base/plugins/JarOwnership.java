@@ -54,7 +54,11 @@ final class JarOwnership {
     return Optional.ofNullable(packages.get(folder));
   }
 
-  /** Returns the jar with classes of an app or a room, for instance {@code kernel}. */
+  /**
+   * Returns the jar that has classes of an app, in the folder {@code io/insula/APP}.
+   *
+   * @param app an app, or {@code kernel} for the classes of core
+   */
   Optional<String> ownerOfApp(String app) {
     return Optional.ofNullable(apps.get(app));
   }

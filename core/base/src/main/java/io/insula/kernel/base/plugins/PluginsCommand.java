@@ -1,7 +1,7 @@
 package io.insula.kernel.base.plugins;
 
 import io.insula.kernel.base.Command;
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ public final class PluginsCommand implements Command {
   @Override
   public void run(List<String> arguments, Map<String, String> environment, PrintStream out) {
     if (!arguments.isEmpty()) {
-      throw new ConfigurationMissingException("Usage: plugins; INSULA_PLUGINS names their folder");
+      throw new InvalidConfigurationException("Usage: plugins; INSULA_PLUGINS names their folder");
     }
     list(
         PluginFolder.of(environment),

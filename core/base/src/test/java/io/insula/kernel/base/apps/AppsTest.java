@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.garden.Garden;
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.micronaut.context.ApplicationContext;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,7 +50,7 @@ class AppsTest {
   @Test
   void an_unknown_app_is_refused_with_its_name() {
     assertThatThrownBy(() -> start(Map.of("insula.hosted-apps", "garden,gradne")))
-        .hasStackTraceContaining(ConfigurationMissingException.class.getName())
+        .hasStackTraceContaining(InvalidConfigurationException.class.getName())
         .hasStackTraceContaining("INSULA_HOSTED_APPS names \"gradne\"")
         .hasStackTraceContaining("[garden, kitchen]");
   }
@@ -58,7 +58,7 @@ class AppsTest {
   @Test
   void an_unknown_state_is_refused_with_its_name() {
     assertThatThrownBy(() -> start(Map.of("insula.apps.garden", "maybe")))
-        .hasStackTraceContaining(ConfigurationMissingException.class.getName())
+        .hasStackTraceContaining(InvalidConfigurationException.class.getName())
         .hasStackTraceContaining(
             "insula.apps.garden is \"maybe\" but must be local, remote or off");
   }
@@ -67,7 +67,7 @@ class AppsTest {
   void an_app_that_needs_an_app_that_is_off_is_refused_with_both_names() {
     assertThatThrownBy(
             () -> start(Map.of("insula.apps.garden", "off", "insula.test.kitchen", "true")))
-        .hasStackTraceContaining(ConfigurationMissingException.class.getName())
+        .hasStackTraceContaining(InvalidConfigurationException.class.getName())
         .hasStackTraceContaining("The app kitchen needs the app garden, which is off");
   }
 
@@ -75,7 +75,7 @@ class AppsTest {
   void an_app_that_needs_a_remote_app_without_a_client_is_refused_with_the_reason() {
     assertThatThrownBy(
             () -> start(Map.of("insula.apps.garden", "remote", "insula.test.kitchen", "true")))
-        .hasStackTraceContaining(ConfigurationMissingException.class.getName())
+        .hasStackTraceContaining(InvalidConfigurationException.class.getName())
         .hasStackTraceContaining("The app kitchen needs the app garden, which is remote, but")
         .hasStackTraceContaining("garden-remote");
   }

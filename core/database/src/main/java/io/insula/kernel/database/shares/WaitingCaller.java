@@ -4,15 +4,15 @@ import java.util.concurrent.Semaphore;
 
 /** A caller in a queue. */
 final class WaitingCaller {
-  private final ConnectionShare share;
+  private final ConnectionPermit share;
   private final Semaphore ready = new Semaphore(0);
 
-  WaitingCaller(ConnectionShare share) {
+  WaitingCaller(ConnectionPermit share) {
     this.share = share;
   }
 
   /** Returns the permit that the caller waits for. */
-  ConnectionShare share() {
+  ConnectionPermit share() {
     return share;
   }
 

@@ -3,7 +3,7 @@ package io.insula.kernel.movingout.forwarding;
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.kernel.base.watching.TraceId;
 import io.insula.kernel.movingout.hosting.AllowedCallers;
-import io.insula.kernel.movingout.hosting.RefusedProcess;
+import io.insula.kernel.movingout.hosting.RefusedProcessEvents;
 import io.insula.kernel.movingout.hosting.RemoteApis;
 import io.insula.kernel.security.log.SecurityLog;
 import io.insula.kernel.web.problems.ProblemException;
@@ -90,7 +90,7 @@ final class ForwardedCallerFilter {
               names.get(),
               app,
               app);
-          log.addInBackground(RefusedProcess.of(app, names.get()));
+          log.addInBackground(RefusedProcessEvents.of(app, names.get()));
         }
         return refuse(
             request,

@@ -3,7 +3,7 @@ package io.insula.kernel.movingout.hosting;
 import io.insula.kernel.web.documentation.RemoteAppRouteAccess;
 import io.insula.remote.InsecureLocal;
 import io.insula.remote.MutualTls;
-import io.insula.remote.RemoteCallContext;
+import io.insula.remote.RemoteCallHost;
 import io.insula.remote.RemoteConnections;
 import io.insula.remote.RemoteSecurity;
 import io.micronaut.context.ApplicationContext;
@@ -35,7 +35,7 @@ final class RemoteBeansFactory {
   @Singleton
   @Bean(preDestroy = "close")
   RemoteConnections connections(
-      RemoteSecurity security, RemoteSettings settings, RemoteCallContext callContext) {
+      RemoteSecurity security, RemoteSettings settings, RemoteCallHost callContext) {
     return new RemoteConnections(security, settings.deadline(), callContext);
   }
 }

@@ -1,7 +1,7 @@
 package io.insula.kernel.movingout.hosting;
 
 import io.insula.kernel.base.CannotStartException;
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.remote.PemFiles;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.nio.file.Path;
@@ -62,11 +62,11 @@ public record RemoteSettings(
   }
 
   /**
-   * @throws ConfigurationMissingException if one of the files is not set
+   * @throws InvalidConfigurationException if one of the files is not set
    */
   PemFiles files() {
     if (Stream.of(certificate, key, authorities).anyMatch(String::isBlank)) {
-      throw new ConfigurationMissingException(
+      throw new InvalidConfigurationException(
           "Calls between processes need INSULA_REMOTE_CERTIFICATE, INSULA_REMOTE_KEY and"
               + " INSULA_REMOTE_AUTHORITIES; within one machine, for a trial,"
               + " INSULA_REMOTE_INSECURE_LOCAL=true is enough");

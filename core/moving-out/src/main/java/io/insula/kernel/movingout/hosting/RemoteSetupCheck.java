@@ -1,6 +1,6 @@
 package io.insula.kernel.movingout.hosting;
 
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.base.apps.AppState;
 import io.insula.kernel.base.apps.AppStateFinder;
 import io.insula.kernel.base.apps.Apps;
@@ -46,7 +46,7 @@ final class RemoteSetupCheck {
 
   private static void refuseWithoutClient(String app, RemoteApis apis) {
     if (apis.all().stream().noneMatch(api -> api.app().equals(app))) {
-      throw new ConfigurationMissingException(
+      throw new InvalidConfigurationException(
           "The app %s is remote, but the class path has no client for it (add %s-remote), or set insula.apps.%s to local or off"
               .formatted(app, app, app));
     }

@@ -1,6 +1,6 @@
 package io.insula.kernel.movingout.hosting;
 
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.remote.RemoteSetupException;
 import io.insula.remote.RemoteTarget;
 import io.micronaut.core.value.PropertyResolver;
@@ -13,14 +13,14 @@ public final class RemoteTargets {
   /**
    * Returns the target of the calls to an app's API.
    *
-   * @throws ConfigurationMissingException if the address is not set or not valid
+   * @throws InvalidConfigurationException if the address is not set or not valid
    */
   static RemoteTarget ofCalls(String app, PropertyResolver properties) {
     var setting = callsSetting(app);
     return find(setting, properties)
         .orElseThrow(
             () ->
-                new ConfigurationMissingException(
+                new InvalidConfigurationException(
                     "The app %s is remote: set %s to host:port".formatted(app, setting)));
   }
 
@@ -28,7 +28,7 @@ public final class RemoteTargets {
    * Returns the target of the web requests for an app: the port after the port for calls, unless
    * another one is set.
    *
-   * @throws ConfigurationMissingException if neither is set, or the address is not valid
+   * @throws InvalidConfigurationException if neither is set, or the address is not valid
    */
   public static RemoteTarget ofWeb(String app, PropertyResolver properties) {
     return find("insula.remote." + app + ".web-target", properties)
@@ -55,7 +55,7 @@ public final class RemoteTargets {
     try {
       return RemoteTarget.parse(text);
     } catch (RemoteSetupException e) {
-      throw new ConfigurationMissingException(setting + ": " + e.getMessage(), e);
+      throw new InvalidConfigurationException(setting + ": " + e.getMessage(), e);
     }
   }
 }

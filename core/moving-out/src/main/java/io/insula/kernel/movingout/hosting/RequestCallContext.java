@@ -11,7 +11,7 @@ import io.insula.kernel.database.DatabaseErrors;
 import io.insula.kernel.security.log.SecurityLog;
 import io.insula.kernel.web.limits.RequestArrival;
 import io.insula.remote.CallOrigin;
-import io.insula.remote.RemoteCallContext;
+import io.insula.remote.RemoteCallHost;
 import io.micronaut.http.context.ServerHttpRequestContext;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
@@ -25,7 +25,7 @@ import java.util.Set;
  * processes.
  */
 @Singleton
-final class RequestCallContext implements RemoteCallContext {
+final class RequestCallContext implements RemoteCallHost {
   /** The origin of the call from another process on which a thread works. */
   private static final ScopedValue<CallOrigin> CALL = ScopedValue.newInstance();
 
@@ -82,12 +82,12 @@ final class RequestCallContext implements RemoteCallContext {
 
   @Override
   public void refused(String app, Set<String> names) {
-    log.addInBackground(RefusedProcess.of(app, names));
+    log.addInBackground(RefusedProcessEvents.of(app, names));
   }
 
   @Override
   public void handshakeFailed(String address, String reason) {
-    log.addInBackground(RefusedProcess.withoutProof(address, reason));
+    log.addInBackground(RefusedProcessEvents.withoutProof(address, reason));
   }
 
   @Override

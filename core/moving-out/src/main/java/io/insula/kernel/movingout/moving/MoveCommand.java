@@ -1,7 +1,7 @@
 package io.insula.kernel.movingout.moving;
 
 import io.insula.kernel.base.Command;
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.kernel.database.DatabaseAddress;
 import java.io.PrintStream;
@@ -26,7 +26,7 @@ public final class MoveCommand implements Command {
     var leaving = arguments.contains(LEAVING);
     var names = arguments.stream().filter(argument -> !argument.equals(LEAVING)).toList();
     if (names.size() != 1) {
-      throw new ConfigurationMissingException(
+      throw new InvalidConfigurationException(
           "Usage: move APP [--leaving]; use --leaving if no process stays on the old database");
     }
     var move =
@@ -52,7 +52,7 @@ public final class MoveCommand implements Command {
         || name.equals("kernel")
         || MoveCommand.class.getClassLoader().getResource(AppDescriptor.of(name).migrations())
             == null) {
-      throw new ConfigurationMissingException("No app has the name " + name + " and its own data");
+      throw new InvalidConfigurationException("No app has the name " + name + " and its own data");
     }
     return AppDescriptor.of(name);
   }
@@ -60,7 +60,7 @@ public final class MoveCommand implements Command {
   private static DatabaseAddress address(
       Map<String, String> environment, String url, String user, String password) {
     if (environment.getOrDefault(url, "").isBlank()) {
-      throw new ConfigurationMissingException(
+      throw new InvalidConfigurationException(
           url + " is not set: move copies from INSULA_DATABASE_URL to INSULA_MOVE_TO_URL");
     }
     return new DatabaseAddress(

@@ -10,7 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.insula.api.UnavailableException;
 import io.insula.garden.Garden;
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.base.watching.TraceId;
 import io.insula.testkit.ContractServers;
 import io.insula.testkit.RemoteServerProcess;
@@ -144,7 +144,7 @@ class RemoteTest {
   @Test
   void a_remote_app_without_a_target_is_refused_at_the_start() {
     assertThatThrownBy(() -> start(Map.of("insula.apps.garden", "remote")))
-        .hasStackTraceContaining(ConfigurationMissingException.class.getName())
+        .hasStackTraceContaining(InvalidConfigurationException.class.getName())
         .hasStackTraceContaining(
             "The app garden is remote: set insula.remote.garden.target to host:port");
     assertThatThrownBy(
@@ -174,7 +174,7 @@ class RemoteTest {
   @Test
   void a_remote_app_without_a_client_is_refused_at_start_up() {
     assertThatThrownBy(() -> start(Map.of("insula.apps.kitchen", "remote")))
-        .hasStackTraceContaining(ConfigurationMissingException.class.getName())
+        .hasStackTraceContaining(InvalidConfigurationException.class.getName())
         .hasStackTraceContaining(
             "The app kitchen is remote, but the class path has no client for it")
         .hasStackTraceContaining("kitchen-remote");

@@ -2,7 +2,7 @@ package io.insula.kernel.security.accounts;
 
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.security.Accounts;
 import io.insula.kernel.security.log.SecurityEvent;
 import io.micronaut.context.annotation.Value;
@@ -34,14 +34,14 @@ public final class BootstrapAdmin {
    * Creates the account {@code admin} with the configured password, unless an admin exists. In
    * development, an existing account {@code admin} gets the configured password.
    *
-   * @throws ConfigurationMissingException if there is no admin, no password is configured, and no
+   * @throws InvalidConfigurationException if there is no admin, no password is configured, and no
    *     external provider could name one
    */
   public void ensure() {
     if (!password.isBlank()) {
       ensureWithPassword();
     } else if (!development && accounts.nobodyCanBeAdmin()) {
-      throw new ConfigurationMissingException(
+      throw new InvalidConfigurationException(
           "INSULA_ADMIN_PASSWORD is not set, and there is no admin yet. Set it to the password for"
               + " the new account admin");
     }
@@ -54,7 +54,7 @@ public final class BootstrapAdmin {
         changes.changePassword(changes.find(USERNAME), password, SecurityEvent.SERVER);
       }
     } catch (InvalidInputException e) {
-      throw new ConfigurationMissingException("INSULA_ADMIN_PASSWORD: " + e.getMessage(), e);
+      throw new InvalidConfigurationException("INSULA_ADMIN_PASSWORD: " + e.getMessage(), e);
     }
   }
 }

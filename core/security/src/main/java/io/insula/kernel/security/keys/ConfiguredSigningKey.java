@@ -5,7 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.ECPrivateKey;
@@ -23,7 +23,7 @@ final class ConfiguredSigningKey {
   /**
    * Returns the key pair.
    *
-   * @throws ConfigurationMissingException if the text is not such a key
+   * @throws InvalidConfigurationException if the text is not such a key
    */
   static ECKey read(String pem) {
     try {
@@ -31,7 +31,7 @@ final class ConfiguredSigningKey {
           (ECPrivateKey)
               KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(decode(pem)));
       if (!P256.isCurveOf(key)) {
-        throw new ConfigurationMissingException(NOT_A_KEY);
+        throw new InvalidConfigurationException(NOT_A_KEY);
       }
       return new ECKey.Builder(Curve.P_256, P256.publicKeyOf(key))
           .privateKey(key)
@@ -40,7 +40,7 @@ final class ConfiguredSigningKey {
           .keyIDFromThumbprint()
           .build();
     } catch (GeneralSecurityException | JOSEException | IllegalArgumentException e) {
-      throw new ConfigurationMissingException(NOT_A_KEY, e);
+      throw new InvalidConfigurationException(NOT_A_KEY, e);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.insula.kernel.security.tokens;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.base.SafeUrl;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
@@ -52,7 +52,7 @@ public final class ExternalIdentityProvider {
   /**
    * Checks that the settings are complete and consistent.
    *
-   * @throws ConfigurationMissingException if they are not
+   * @throws InvalidConfigurationException if they are not
    */
   public void check() {
     var missing = missing();
@@ -90,7 +90,7 @@ public final class ExternalIdentityProvider {
           "INSULA_JWKS_URL is not https; http is for loopback addresses only");
       return url;
     } catch (MalformedURLException | IllegalArgumentException e) {
-      throw new ConfigurationMissingException("INSULA_JWKS_URL is not a URL", e);
+      throw new InvalidConfigurationException("INSULA_JWKS_URL is not a URL", e);
     }
   }
 
@@ -122,7 +122,7 @@ public final class ExternalIdentityProvider {
 
   private static void require(boolean condition, String message) {
     if (!condition) {
-      throw new ConfigurationMissingException(message);
+      throw new InvalidConfigurationException(message);
     }
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,7 +100,7 @@ class ExternalIdentityProviderTest {
 
   private static void refused(ExternalIdentityProvider provider, String message) {
     assertThatThrownBy(provider::check)
-        .isInstanceOf(ConfigurationMissingException.class)
+        .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining(message);
   }
 

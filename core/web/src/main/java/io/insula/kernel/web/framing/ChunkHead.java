@@ -30,7 +30,7 @@ final class ChunkHead {
         return MALFORMED;
       }
     }
-    return line.chars().skip(digits).noneMatch(sign -> HeadRules.isControl((char) sign))
+    return line.chars().skip(digits).noneMatch(sign -> RequestHeadSyntax.isControl((char) sign))
         ? size
         : MALFORMED;
   }

@@ -93,7 +93,7 @@ final class RequestFraming {
   private boolean begin(String requestLine) {
     head = new RequestHead(requestLine);
     stage = Stage.FIELDS;
-    return HeadRules.isRequestLine(requestLine);
+    return RequestHeadSyntax.isRequestLine(requestLine);
   }
 
   private boolean endHead() {

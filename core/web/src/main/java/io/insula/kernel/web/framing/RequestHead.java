@@ -14,30 +14,30 @@ final class RequestHead {
   private long length = NONE;
 
   /**
-   * @param requestLine a line that {@link HeadRules#isRequestLine} accepts
+   * @param requestLine a line that {@link RequestHeadSyntax#isRequestLine} accepts
    */
   RequestHead(String requestLine) {
-    this.isHttp11 = HeadRules.isHttp11(requestLine);
+    this.isHttp11 = RequestHeadSyntax.isHttp11(requestLine);
   }
 
   /** Adds a field; returns false if it is not allowed in this head. */
   boolean add(String field) {
-    if (!HeadRules.isField(field)) {
+    if (!RequestHeadSyntax.isField(field)) {
       return false;
     }
-    if (HeadRules.hasName(field, "host")) {
+    if (RequestHeadSyntax.hasName(field, "host")) {
       hosts++;
-      return hosts == 1 && HeadRules.isHost(HeadRules.valueOf(field));
+      return hosts == 1 && RequestHeadSyntax.isHost(RequestHeadSyntax.valueOf(field));
     }
-    if (HeadRules.hasName(field, "content-length")) {
-      return addLength(HeadRules.valueOf(field));
+    if (RequestHeadSyntax.hasName(field, "content-length")) {
+      return addLength(RequestHeadSyntax.valueOf(field));
     }
-    if (HeadRules.hasName(field, "transfer-encoding")) {
-      return addCoding(HeadRules.valueOf(field));
+    if (RequestHeadSyntax.hasName(field, "transfer-encoding")) {
+      return addCoding(RequestHeadSyntax.valueOf(field));
     }
     // Refuses the header of an early draft of WebSocket. Netty supports it, and then expects a body
     // of eight bytes without a length.
-    return !HeadRules.hasName(field, "sec-websocket-key1");
+    return !RequestHeadSyntax.hasName(field, "sec-websocket-key1");
   }
 
   /** Returns whether the head may end here: HTTP/1.1 requires a Host. */
@@ -55,10 +55,10 @@ final class RequestHead {
    * allowed only in a head.
    */
   static boolean isTrailer(String field) {
-    return HeadRules.isField(field)
-        && !HeadRules.hasName(field, "host")
-        && !HeadRules.hasName(field, "content-length")
-        && !HeadRules.hasName(field, "transfer-encoding");
+    return RequestHeadSyntax.isField(field)
+        && !RequestHeadSyntax.hasName(field, "host")
+        && !RequestHeadSyntax.hasName(field, "content-length")
+        && !RequestHeadSyntax.hasName(field, "transfer-encoding");
   }
 
   private boolean addLength(String value) {

@@ -1,7 +1,7 @@
 package io.insula.kernel.web.limits;
 
 import io.insula.kernel.web.connection.ConnectionHandlers;
-import io.insula.kernel.web.framing.StrictFraming;
+import io.insula.kernel.web.framing.RequestFramingHandler;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -74,7 +74,7 @@ public final class ConnectionLimits
           .addBefore(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "insula-framing",
-              new StrictFraming())
+              new RequestFramingHandler())
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "insula-body-limit",

@@ -28,13 +28,14 @@ class BallotBox {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  private final OpenCycles cycles;
+  private final BallotRulesCache cycles;
   private final VoterCheck voters;
   private final BallotStore store;
   private final OwnBallots own;
   private final Clock clock;
 
-  BallotBox(OpenCycles cycles, VoterCheck voters, BallotStore store, OwnBallots own, Clock clock) {
+  BallotBox(
+      BallotRulesCache cycles, VoterCheck voters, BallotStore store, OwnBallots own, Clock clock) {
     this.cycles = cycles;
     this.voters = voters;
     this.store = store;
@@ -46,7 +47,7 @@ class BallotBox {
    * A ballot that passed all checks, with the digest of its voter. For a withdrawal, the choice is
    * null.
    */
-  record Checked(OpenCycle cycle, byte[] voter, @Nullable Choice choice) {}
+  record Checked(BallotRules cycle, byte[] voter, @Nullable Choice choice) {}
 
   /** A ballot that is durably stored. */
   record Cast(Receipt receipt, int version, Instant at) {}
@@ -65,13 +66,13 @@ class BallotBox {
     return onCurrent(cycleId, cycle -> check(cycle, claim, votes));
   }
 
-  private Checked check(OpenCycle cycle, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
+  private Checked check(BallotRules cycle, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
     requireVoting(cycle);
     var voter = voters.require(cycle, claim);
     return new Checked(cycle, voter, BallotChecks.check(cycle, votes.get()));
   }
 
-  private Checked checkWithdrawal(OpenCycle cycle, VoterClaim claim) {
+  private Checked checkWithdrawal(BallotRules cycle, VoterClaim claim) {
     requireVoting(cycle);
     var voter = voters.require(cycle, claim);
     own.require(cycle, voter);
@@ -101,7 +102,7 @@ class BallotBox {
    * Runs a check on the cached cycle if there is one, otherwise on the stored cycle. If the check
    * fails on a cached cycle that is stale, the check runs again on the stored cycle.
    */
-  private Checked onCurrent(long cycleId, Function<OpenCycle, Checked> check) {
+  private Checked onCurrent(long cycleId, Function<BallotRules, Checked> check) {
     var remembered = cycles.remembered(cycleId);
     if (remembered.isPresent()) {
       try {
@@ -115,7 +116,7 @@ class BallotBox {
     return check.apply(cycles.read(cycleId));
   }
 
-  private Cast store(Checked first, Function<OpenCycle, Checked> again) {
+  private Cast store(Checked first, Function<BallotRules, Checked> again) {
     var giveUpAt = System.nanoTime() + LONGEST_WAIT.toNanos();
     var pauses = new RetryPauses();
     var checked = first;
@@ -157,7 +158,7 @@ class BallotBox {
         .join();
   }
 
-  private static void requireVoting(OpenCycle cycle) {
+  private static void requireVoting(BallotRules cycle) {
     if (!cycle.isVoting()) {
       throw new CycleConflictException(
           "Ballots can be cast only in the voting phase; the cycle is in "

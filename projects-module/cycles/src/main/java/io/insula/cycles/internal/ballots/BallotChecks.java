@@ -2,7 +2,7 @@ package io.insula.cycles.internal.ballots;
 
 import io.insula.api.InputChecks;
 import io.insula.cycles.internal.ballots.BallotRequest.Vote;
-import io.insula.cycles.internal.ballots.OpenCycle.Candidate;
+import io.insula.cycles.internal.ballots.BallotRules.Candidate;
 import io.insula.cycles.internal.count.BallotType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -24,14 +24,14 @@ final class BallotChecks {
 
   private static final int DECIMALS = 6;
 
-  private final OpenCycle cycle;
+  private final BallotRules cycle;
   private final List<@Nullable Vote> votes;
   private final InputChecks checks = new InputChecks();
   private final Set<Long> seen = new HashSet<>();
   private final Set<Integer> ranks = new HashSet<>();
   private final List<Entry> entries = new ArrayList<>();
 
-  private BallotChecks(OpenCycle cycle, List<@Nullable Vote> votes) {
+  private BallotChecks(BallotRules cycle, List<@Nullable Vote> votes) {
     this.cycle = cycle;
     this.votes = votes;
   }
@@ -43,7 +43,7 @@ final class BallotChecks {
    *
    * @throws io.insula.api.InvalidInputException with all rules that the ballot breaks
    */
-  static Choice check(OpenCycle cycle, List<@Nullable Vote> votes) {
+  static Choice check(BallotRules cycle, List<@Nullable Vote> votes) {
     return new BallotChecks(cycle, votes).check();
   }
 

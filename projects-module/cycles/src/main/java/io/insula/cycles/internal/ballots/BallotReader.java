@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class BallotReader {
-  private final OpenCycles cycles;
+  private final BallotRulesCache cycles;
   private final VoterCheck voters;
   private final BallotKey key;
   private final OwnBallots ballots;
   private final ResultTable results;
 
   BallotReader(
-      OpenCycles cycles,
+      BallotRulesCache cycles,
       VoterCheck voters,
       BallotKey key,
       OwnBallots ballots,
@@ -57,7 +57,7 @@ class BallotReader {
     return BallotView.of(cycle, ballot, share(cycle, ballot));
   }
 
-  private @Nullable OwnShare share(OpenCycle cycle, OwnBallot ballot) {
+  private @Nullable OwnShare share(BallotRules cycle, OwnBallot ballot) {
     return cycle.phase().isVoteOver()
         ? results
             .find(cycle.id(), true)
@@ -67,7 +67,7 @@ class BallotReader {
   }
 
   private static Map<Long, BigDecimal> utilities(
-      OpenCycle cycle, Choice choice, CycleResults found) {
+      BallotRules cycle, Choice choice, CycleResults found) {
     var ids = choice.ids();
     var byPoints = found.settings().toRule().utilityOrDefault() == Utility.POINTS;
     var utilities = new HashMap<Long, BigDecimal>();
@@ -77,7 +77,7 @@ class BallotReader {
     return utilities;
   }
 
-  private static BigDecimal points(OpenCycle cycle, Choice choice, int place) {
+  private static BigDecimal points(BallotRules cycle, Choice choice, int place) {
     var points = choice.points();
     if (points != null) {
       return points.get(place);

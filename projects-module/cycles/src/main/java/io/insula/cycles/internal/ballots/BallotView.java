@@ -39,7 +39,7 @@ record BallotView(
   @Introspected
   record VoteView(long proposalId, @Nullable BigDecimal points, @Nullable Integer rank) {}
 
-  static BallotView of(OpenCycle cycle, OwnBallot ballot, @Nullable OwnShare share) {
+  static BallotView of(BallotRules cycle, OwnBallot ballot, @Nullable OwnShare share) {
     return new BallotView(
         votes(cycle, ballot.choice()),
         ballot.receipt().text(),
@@ -49,7 +49,7 @@ record BallotView(
         share);
   }
 
-  private static List<VoteView> votes(OpenCycle cycle, Choice choice) {
+  private static List<VoteView> votes(BallotRules cycle, Choice choice) {
     var ids = choice.ids();
     var points = choice.points();
     var isRanked = cycle.type() == BallotType.ORDINAL;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param points one value for each proposal, without zeros at the end of its decimals, because a
  *     voter could use such zeros to make the ballot recognisable; null for ballots without points
  */
-record Choice(List<OpenCycle.Candidate> proposals, @Nullable List<BigDecimal> points) {
+record Choice(List<BallotRules.Candidate> proposals, @Nullable List<BigDecimal> points) {
   private static final Collector<CharSequence, ?, String> ARRAY = Collectors.joining(",", "{", "}");
 
   Choice {
@@ -22,7 +22,7 @@ record Choice(List<OpenCycle.Candidate> proposals, @Nullable List<BigDecimal> po
   }
 
   List<Long> ids() {
-    return proposals.stream().map(OpenCycle.Candidate::id).toList();
+    return proposals.stream().map(BallotRules.Candidate::id).toList();
   }
 
   /** Returns the positions of the proposals as a PostgreSQL array. */

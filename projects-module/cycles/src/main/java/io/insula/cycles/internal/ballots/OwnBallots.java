@@ -26,7 +26,7 @@ class OwnBallots {
   /**
    * @throws NoBallotException if the voter cast no ballot or withdrew it
    */
-  OwnBallot require(OpenCycle cycle, byte[] voter) {
+  OwnBallot require(BallotRules cycle, byte[] voter) {
     return jdbi.withHandle(
             handle ->
                 handle
@@ -43,7 +43,7 @@ class OwnBallots {
         .orElseThrow(() -> new NoBallotException(cycle.id()));
   }
 
-  private static OwnBallot ballot(OpenCycle cycle, ResultSet row) throws SQLException {
+  private static OwnBallot ballot(BallotRules cycle, ResultSet row) throws SQLException {
     var positions = (Number[]) row.getArray("proposals").getArray();
     var proposals =
         Arrays.stream(positions).map(each -> cycle.byPosition().get(each.intValue())).toList();

@@ -46,7 +46,7 @@ class PaperBallots {
   @Transactional
   Receipt add(long cycleId, String number, List<@Nullable Vote> votes, String by) {
     lockAgainstChanges(cycleId);
-    var cycle = OpenCycle.of(cycles.get(cycleId));
+    var cycle = BallotRules.of(cycles.get(cycleId));
     if (cycle.phase() != CyclePhase.VOTING) {
       throw new CycleConflictException(
           "Ballots on paper can be entered only in the voting phase; the cycle is in "

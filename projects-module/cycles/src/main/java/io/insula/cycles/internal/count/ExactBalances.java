@@ -69,7 +69,10 @@ final class ExactBalances {
     return sum(counts);
   }
 
-  /** Returns the exact payment for a candidate, given bounds of its price. */
+  /**
+   * Returns the exact payment for a candidate. Its price is what a supporter pays for a unit of
+   * utility, and lies between the two bounds.
+   */
   Payment payment(int candidate, double low, double high) {
     var spendsAll = new boolean[table.starts[candidate + 1] - table.starts[candidate]];
     var split = split(candidate, low, high, spendsAll);

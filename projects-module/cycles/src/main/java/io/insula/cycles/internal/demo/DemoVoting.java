@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.demo;
 
 import io.insula.cycles.CyclePhase;
-import io.insula.cycles.internal.ballots.ApprovalBallots;
+import io.insula.cycles.internal.ballots.InternalBallotCaster;
 import io.insula.cycles.internal.lifecycle.Phases;
 import io.insula.cycles.internal.voters.BallotKey;
 import io.insula.cycles.internal.voters.Voters;
@@ -20,12 +20,16 @@ final class DemoVoting implements DemoData {
 
   private final DemoCycleStore table;
   private final Phases phases;
-  private final ApprovalBallots ballots;
+  private final InternalBallotCaster ballots;
   private final Voters voters;
   private final BallotKey key;
 
   DemoVoting(
-      DemoCycleStore table, Phases phases, ApprovalBallots ballots, Voters voters, BallotKey key) {
+      DemoCycleStore table,
+      Phases phases,
+      InternalBallotCaster ballots,
+      Voters voters,
+      BallotKey key) {
     this.table = table;
     this.phases = phases;
     this.ballots = ballots;

@@ -10,7 +10,7 @@ import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.QueryFlag;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.voters.BallotCode;
-import io.insula.cycles.internal.voters.CycleReaders;
+import io.insula.cycles.internal.voters.CycleReadAccess;
 import io.insula.cycles.internal.voters.Turnouts;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.security.accounts.AccountRules;
@@ -53,7 +53,7 @@ class CyclesController {
   private final CycleHistory history;
   private final Turnouts turnouts;
   private final CycleAdmins admins;
-  private final CycleReaders readers;
+  private final CycleReadAccess readers;
 
   CyclesController(
       CycleService service,
@@ -62,7 +62,7 @@ class CyclesController {
       CycleHistory history,
       Turnouts turnouts,
       CycleAdmins admins,
-      CycleReaders readers) {
+      CycleReadAccess readers) {
     this.service = service;
     this.phases = phases;
     this.cycles = cycles;

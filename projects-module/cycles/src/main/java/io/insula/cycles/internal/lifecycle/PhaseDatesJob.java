@@ -3,7 +3,7 @@ package io.insula.cycles.internal.lifecycle;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.insula.cycles.internal.cycle.WorkOnCycles;
+import io.insula.cycles.internal.cycle.PerCycleJob;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -14,7 +14,7 @@ final class PhaseDatesJob {
 
   @Singleton
   RecurringTask<Void> movePhasesByDate(CycleHistory history, Phases phases) {
-    var moves = new WorkOnCycles("cannot move by date", cycleId -> move(cycleId, phases));
+    var moves = new PerCycleJob("cannot move by date", cycleId -> move(cycleId, phases));
     return Tasks.recurring("cycles.move-phases-by-date", FixedDelay.ofSeconds(EVERY_SECONDS))
         .execute((instance, context) -> moves.run(history.due()));
   }

@@ -3,8 +3,8 @@ package io.insula.cycles.internal.pabulib;
 import io.insula.cycles.internal.count.BallotsBuilder;
 import io.insula.cycles.internal.count.CountedProposal;
 import io.insula.cycles.internal.count.Election;
+import io.insula.cycles.internal.count.ElectionCounter;
 import io.insula.cycles.internal.count.Rule;
-import io.insula.cycles.internal.count.VoteCount;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,7 +113,7 @@ public final class ElectionCollector implements PabulibSink {
 
   /** Returns a sentence for each score in the file that differs from the counted one. */
   public List<String> differences() {
-    var scores = VoteCount.scores(election());
+    var scores = ElectionCounter.scores(election());
     return proposals.stream()
         .filter(
             each ->

@@ -5,7 +5,7 @@ import io.insula.api.Page;
 import io.insula.api.Roles;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.voters.BallotCode;
-import io.insula.cycles.internal.voters.CycleReaders;
+import io.insula.cycles.internal.voters.CycleReadAccess;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.pages.PageQuery;
@@ -34,14 +34,14 @@ class ImplementationController {
   private final ImplementationNotes notes;
   private final ProposalList list;
   private final CycleAdmins admins;
-  private final CycleReaders readers;
+  private final CycleReadAccess readers;
 
   ImplementationController(
       WinnerProgress implementation,
       ImplementationNotes notes,
       ProposalList list,
       CycleAdmins admins,
-      CycleReaders readers) {
+      CycleReadAccess readers) {
     this.implementation = implementation;
     this.notes = notes;
     this.list = list;

@@ -4,7 +4,7 @@ import io.insula.api.TextRule;
 import io.insula.cycles.internal.count.CountedProposal;
 import io.insula.cycles.internal.cycle.CycleLabels;
 import io.insula.cycles.internal.cycle.Location;
-import io.insula.cycles.internal.cycle.PlaceCells;
+import io.insula.cycles.internal.cycle.LocationColumns;
 import io.insula.cycles.internal.cycle.SqlArrays;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -180,7 +180,7 @@ public class ProposalList {
     return new Location(
             row.getString("place"), row.getBigDecimal("latitude"), row.getBigDecimal("longitude"))
         .orOf(
-            new PlaceCells(SqlArrays.texts(row, "proposal_columns")),
+            new LocationColumns(SqlArrays.texts(row, "proposal_columns")),
             SqlArrays.texts(row, "further_cells"));
   }
 

@@ -6,7 +6,7 @@ import io.insula.api.Page;
 import io.insula.api.Roles;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.voters.BallotCode;
-import io.insula.cycles.internal.voters.CycleReaders;
+import io.insula.cycles.internal.voters.CycleReadAccess;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.pages.PageQuery;
@@ -44,14 +44,14 @@ class ProposalsController {
   private final ProposalService service;
   private final ProposalChanges changes;
   private final CycleAdmins admins;
-  private final CycleReaders readers;
+  private final CycleReadAccess readers;
 
   ProposalsController(
       ProposalList list,
       ProposalService service,
       ProposalChanges changes,
       CycleAdmins admins,
-      CycleReaders readers) {
+      CycleReadAccess readers) {
     this.list = list;
     this.service = service;
     this.changes = changes;

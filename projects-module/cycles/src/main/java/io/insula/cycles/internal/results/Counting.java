@@ -4,10 +4,10 @@ import io.insula.api.InvalidInputException;
 import io.insula.cycles.CycleStatistics;
 import io.insula.cycles.internal.count.Ballots;
 import io.insula.cycles.internal.count.BallotsBuilder;
+import io.insula.cycles.internal.count.ElectionCounter;
 import io.insula.cycles.internal.count.Rule;
 import io.insula.cycles.internal.count.TieCriterion;
 import io.insula.cycles.internal.count.TieOrder;
-import io.insula.cycles.internal.count.VoteCount;
 import io.insula.cycles.internal.cycle.BallotTable;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleStore;
@@ -159,7 +159,7 @@ public class Counting {
   }
 
   private static CycleResults count(StoredCycle cycle, Ballots counted, Rule rule, TieOrder ties) {
-    var outcome = VoteCount.count(cycle.election(counted), rule, ties);
+    var outcome = ElectionCounter.count(cycle.election(counted), rule, ties);
     return CycleResults.of(cycle.id(), cycle.proposals(), outcome, cycle.warnings());
   }
 

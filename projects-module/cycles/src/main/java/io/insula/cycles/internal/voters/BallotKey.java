@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.voters;
 
 import io.insula.api.UnavailableException;
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.base.Sha256;
 import io.insula.kernel.security.accounts.AccountRules;
 import io.micronaut.context.annotation.Value;
@@ -49,11 +49,11 @@ public class BallotKey {
   /**
    * Checks that this server has a usable secret, or can create one in its file.
    *
-   * @throws ConfigurationMissingException if it has none
+   * @throws InvalidConfigurationException if it has none
    */
   void requireUsable() {
     if (given.isBlank() && !file.isUsable()) {
-      throw new ConfigurationMissingException(
+      throw new InvalidConfigurationException(
           "INSULA_BALLOT_KEY is not set, and "
               + file
               + " cannot be read or created. Set it to a"
@@ -63,7 +63,7 @@ public class BallotKey {
               + " instance from: openssl rand -base64 48");
     }
     if (!given.isBlank() && given.length() < SHORTEST) {
-      throw new ConfigurationMissingException(
+      throw new InvalidConfigurationException(
           "INSULA_BALLOT_KEY must have at least " + SHORTEST + " characters");
     }
   }

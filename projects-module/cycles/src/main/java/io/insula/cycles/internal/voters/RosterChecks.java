@@ -20,7 +20,7 @@ final class RosterChecks {
 
   private static final TextRule GROUP = TextRule.line(1, 100);
 
-  private final LinesOfNames names = new LinesOfNames();
+  private final NameLineIndex names = new NameLineIndex();
   private final List<FieldError> errors = new ArrayList<>();
 
   /** Checks the next line. */

@@ -37,10 +37,10 @@ class RosterController {
   private final CycleAdmins admins;
   private final RosterUploads uploads;
   private final RosterTable roster;
-  private final ClassImport classes;
+  private final SchoolClassImport classes;
 
   RosterController(
-      CycleAdmins admins, RosterUploads uploads, RosterTable roster, ClassImport classes) {
+      CycleAdmins admins, RosterUploads uploads, RosterTable roster, SchoolClassImport classes) {
     this.admins = admins;
     this.uploads = uploads;
     this.roster = roster;

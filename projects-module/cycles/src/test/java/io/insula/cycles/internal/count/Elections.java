@@ -48,7 +48,7 @@ final class Elections {
   }
 
   static CountResult count(Election election, Rule rule) {
-    return VoteCount.count(
+    return ElectionCounter.count(
         election, rule, TieOrder.defaultOf(rule.rule(), TieCriterion.FILE_ORDER));
   }
 

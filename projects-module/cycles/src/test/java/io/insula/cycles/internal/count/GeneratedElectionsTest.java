@@ -25,7 +25,7 @@ class GeneratedElectionsTest {
       var rule = Elections.rule(random, election);
       var ties = Elections.ties(random);
 
-      var result = VoteCount.count(election, rule, ties);
+      var result = ElectionCounter.count(election, rule, ties);
 
       assertThat(positions(result))
           .as("seed %s, %s", seed, rule)
@@ -42,7 +42,7 @@ class GeneratedElectionsTest {
           var rule = Rule.equalShares(utility, completion, seed % 2 == 0);
           var ties = TieOrder.defaultOf(rule.rule(), TieCriterion.LOT);
 
-          assertThat(positions(VoteCount.count(election, rule, ties)))
+          assertThat(positions(ElectionCounter.count(election, rule, ties)))
               .as("seed %s, %s", seed, rule)
               .isEqualTo(NaiveCount.winners(election, rule, ties));
         }
@@ -56,7 +56,7 @@ class GeneratedElectionsTest {
       var random = new Random(seed);
       var election = Elections.generated(random);
       var rule = Elections.rule(random, election);
-      var result = VoteCount.count(election, rule, Elections.ties(random));
+      var result = ElectionCounter.count(election, rule, Elections.ties(random));
 
       var misfit = result.trace().stream().anyMatch(step -> step.reason() == Reason.MISFIT);
       assertThat(misfit || result.spent().compareTo(election.budget()) <= 0)
@@ -80,10 +80,10 @@ class GeneratedElectionsTest {
       var ties = Elections.ties(random);
       var other = withBallots(election, shuffled(election, random));
 
-      var first = VoteCount.count(election, rule, ties).toString();
+      var first = ElectionCounter.count(election, rule, ties).toString();
 
-      assertThat(VoteCount.count(election, rule, ties).toString()).isEqualTo(first);
-      assertThat(VoteCount.count(other, rule, ties).toString())
+      assertThat(ElectionCounter.count(election, rule, ties).toString()).isEqualTo(first);
+      assertThat(ElectionCounter.count(other, rule, ties).toString())
           .as("seed %s, %s", seed, rule)
           .isEqualTo(first);
     }
@@ -100,8 +100,8 @@ class GeneratedElectionsTest {
       var order = new ArrayList<>(IntStream.range(0, election.proposals().size()).boxed().toList());
       Collections.shuffle(order, random);
 
-      var result = VoteCount.count(election, rule, ties);
-      var other = VoteCount.count(reordered(election, order), rule, ties);
+      var result = ElectionCounter.count(election, rule, ties);
+      var other = ElectionCounter.count(reordered(election, order), rule, ties);
 
       assertThat(new HashSet<>(other.winners()))
           .as("seed %s, %s", seed, rule)
@@ -122,9 +122,9 @@ class GeneratedElectionsTest {
       var ties = Elections.ties(random);
       var factor = BigDecimal.valueOf(1 + random.nextInt(10_000), random.nextInt(4));
 
-      assertThat(VoteCount.count(scaled(election, factor), rule, ties).winners())
+      assertThat(ElectionCounter.count(scaled(election, factor), rule, ties).winners())
           .as("seed %s, %s", seed, rule)
-          .isEqualTo(VoteCount.count(election, rule, ties).winners());
+          .isEqualTo(ElectionCounter.count(election, rule, ties).winners());
     }
   }
 
@@ -141,7 +141,7 @@ class GeneratedElectionsTest {
       var random = new Random(seed);
       var election = approvals(random);
       var ties = Elections.ties(random);
-      var winners = positions(VoteCount.count(election, rule, ties));
+      var winners = positions(ElectionCounter.count(election, rule, ties));
 
       groups += new EjrCheck(election, winners).check("seed " + seed);
     }

@@ -92,10 +92,10 @@ class ScoresTest {
             List.of(1, 2, 0));
     var lowerCost = new TieOrder(List.of(TieCriterion.LOWER_COST));
 
-    assertThat(VoteCount.count(drawn, GREEDY, lowerCost).winners()).containsExactly(3L);
-    assertThat(VoteCount.count(drawn, GREEDY, new TieOrder(List.of())).winners())
+    assertThat(ElectionCounter.count(drawn, GREEDY, lowerCost).winners()).containsExactly(3L);
+    assertThat(ElectionCounter.count(drawn, GREEDY, new TieOrder(List.of())).winners())
         .containsExactly(1L);
-    var byLot = VoteCount.count(drawn, GREEDY, new TieOrder(List.of(TieCriterion.LOT)));
+    var byLot = ElectionCounter.count(drawn, GREEDY, new TieOrder(List.of(TieCriterion.LOT)));
     assertThat(byLot.winners()).containsExactly(2L);
     assertThat(byLot.ties()).containsExactly(new Tie(1, List.of(2L, 3L, 1L), TieCriterion.LOT));
   }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.insula.cycles.internal.CyclesOverHttp;
-import io.insula.cycles.internal.pabulib.SharedData;
+import io.insula.cycles.internal.pabulib.PabulibTestFiles;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
@@ -76,7 +76,7 @@ class ExportRouteTest {
 
   @Test
   void every_real_election_is_imported_exported_and_counted_the_same() throws IOException {
-    var elections = SharedData.elections();
+    var elections = PabulibTestFiles.elections();
     assertThat(elections).isNotEmpty();
     var admin = people.admin();
     for (var election : elections) {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.cycles.internal.count.BallotType;
 import io.insula.cycles.internal.count.Completion;
+import io.insula.cycles.internal.count.ElectionCounter;
 import io.insula.cycles.internal.count.Rule;
 import io.insula.cycles.internal.count.RuleName;
 import io.insula.cycles.internal.count.TieCriterion;
 import io.insula.cycles.internal.count.TieOrder;
 import io.insula.cycles.internal.count.Utility;
-import io.insula.cycles.internal.count.VoteCount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -117,9 +117,9 @@ class PabulibWriterTest {
       var again = collected(written);
 
       assertThat(again.election().proposals()).isEqualTo(first.election().proposals());
-      assertThat(VoteCount.count(again.election(), rule, again.head().tieOrder()))
+      assertThat(ElectionCounter.count(again.election(), rule, again.head().tieOrder()))
           .as("seed %s", seed)
-          .isEqualTo(VoteCount.count(first.election(), rule, first.head().tieOrder()));
+          .isEqualTo(ElectionCounter.count(first.election(), rule, first.head().tieOrder()));
     }
   }
 

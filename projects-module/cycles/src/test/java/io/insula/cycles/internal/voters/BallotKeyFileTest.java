@@ -3,7 +3,7 @@ package io.insula.cycles.internal.voters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ class BallotKeyFileTest {
 
   private static void assertRefused(String key, String file, String message) {
     assertThatThrownBy(() -> start(key, file))
-        .isInstanceOf(ConfigurationMissingException.class)
+        .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining(message);
   }
 

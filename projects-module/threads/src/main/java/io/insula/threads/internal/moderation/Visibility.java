@@ -13,9 +13,9 @@ import jakarta.inject.Singleton;
 class Visibility {
   private final ThreadStore threads;
   private final Moderators moderators;
-  private final VisibilityChanges changes;
+  private final ModerationDecisions changes;
 
-  Visibility(ThreadStore threads, Moderators moderators, VisibilityChanges changes) {
+  Visibility(ThreadStore threads, Moderators moderators, ModerationDecisions changes) {
     this.threads = threads;
     this.moderators = moderators;
     this.changes = changes;

@@ -24,7 +24,7 @@ class ModerationRacesTest {
   @Inject ThreadsOverHttp http;
   @Inject Threads threads;
   @Inject ThreadReports reports;
-  @Inject VisibilityChanges changes;
+  @Inject ModerationDecisions changes;
   @Inject PersonalData data;
   @Inject Jdbi jdbi;
 

@@ -7,7 +7,7 @@ import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.sheets.ReportSheets;
 import io.insula.reporting.internal.source.CycleSource;
 import io.insula.reporting.internal.source.OpenVoteGuard;
-import io.insula.reporting.internal.tickets.MadeReport;
+import io.insula.reporting.internal.tickets.AttemptResult;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.insula.reporting.internal.tickets.ReportWork;
 import io.insula.reporting.internal.tickets.TaskRun;
@@ -46,14 +46,14 @@ class ReportMaker implements ReportWork {
   }
 
   @Override
-  public MadeReport make(TaskRun run) {
+  public AttemptResult make(TaskRun run) {
     run.beat();
     var data = read(run);
     var stored = kept(run, data).orElseGet(() -> keep(run, data));
     run.beat();
     var sheetUrl = spreadsheets == null ? null : spreadsheets.publish(stored.report(), run);
     complete(run, stored.id());
-    return new MadeReport(
+    return new AttemptResult(
         stored.report().head().cycle().revision(),
         "/reports/cycles/%d.xlsx".formatted(run.cycleId()),
         sheetUrl);

@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.files;
 
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.micronaut.context.annotation.ConfigurationProperties;
 
 /**
@@ -11,11 +11,11 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 @ConfigurationProperties("insula.reporting")
 record StoredReportSettings(int keep) {
   /**
-   * @throws ConfigurationMissingException if no report would be kept
+   * @throws InvalidConfigurationException if no report would be kept
    */
   StoredReportSettings {
     if (keep < 1) {
-      throw new ConfigurationMissingException("INSULA_REPORTING_KEEP must be 1 or more.");
+      throw new InvalidConfigurationException("INSULA_REPORTING_KEEP must be 1 or more.");
     }
   }
 }

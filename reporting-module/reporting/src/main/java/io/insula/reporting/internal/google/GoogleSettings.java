@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.google;
 
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.base.SafeUrl;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.net.URI;
@@ -44,7 +44,7 @@ record GoogleSettings(
   /**
    * Checks the settings without a request to Google.
    *
-   * @throws ConfigurationMissingException if a setting is missing or wrong; names it
+   * @throws InvalidConfigurationException if a setting is missing or wrong; names it
    */
   void check() {
     require(!templateId.isBlank(), "TEMPLATE_ID", "must name the spreadsheet that is copied");
@@ -75,7 +75,7 @@ record GoogleSettings(
           name,
           "is not https; http is for loopback addresses only");
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationMissingException(VARIABLES + name + " is not a URL", e);
+      throw new InvalidConfigurationException(VARIABLES + name + " is not a URL", e);
     }
   }
 
@@ -91,7 +91,7 @@ record GoogleSettings(
 
   private static void require(boolean isRight, String name, String problem) {
     if (!isRight) {
-      throw new ConfigurationMissingException(VARIABLES + name + " " + problem);
+      throw new InvalidConfigurationException(VARIABLES + name + " " + problem);
     }
   }
 }

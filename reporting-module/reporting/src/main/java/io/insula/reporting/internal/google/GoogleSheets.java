@@ -21,7 +21,7 @@ final class GoogleSheets implements SpreadsheetPublisher {
   private final AdminAddresses addresses;
   private final Sharing sharing;
   private final Staging staging;
-  private final ReadBack readBack;
+  private final WrittenValuesCheck readBack;
   private final TabSwap tabs;
   private final GoogleErrorMessages messages;
   private final GoogleBreaker breaker;
@@ -32,7 +32,7 @@ final class GoogleSheets implements SpreadsheetPublisher {
       AdminAddresses addresses,
       Sharing sharing,
       Staging staging,
-      ReadBack readBack,
+      WrittenValuesCheck readBack,
       TabSwap tabs,
       GoogleErrorMessages messages,
       GoogleBreaker breaker) {

@@ -46,8 +46,8 @@ class RequestQuota {
    */
   @Transactional
   Duration reserve(Kind kind) {
-    var user = buckets.take("user " + account + " " + kind, TokenRate.perMinute(ofUser));
-    var all = buckets.take("project " + project + " " + kind, TokenRate.perMinute(ofProject));
+    var user = buckets.take("user " + account + " " + kind, BucketRate.perMinute(ofUser));
+    var all = buckets.take("project " + project + " " + kind, BucketRate.perMinute(ofProject));
     return user.compareTo(all) > 0 ? user : all;
   }
 }

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.api.client.http.HttpRequestInitializer;
 import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.ServiceAccountCredentials;
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.base.SafeUrl;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
@@ -34,13 +34,13 @@ final class ServiceAccount {
   private final ServiceAccountCredentials credentials;
 
   /**
-   * @throws ConfigurationMissingException if a setting of Google is missing or wrong
+   * @throws InvalidConfigurationException if a setting of Google is missing or wrong
    */
   ServiceAccount(GoogleSettings settings) {
     settings.check();
     this.credentials = read(settings);
     if (!SafeUrl.isSafe(credentials.getTokenServerUri())) {
-      throw new ConfigurationMissingException(
+      throw new InvalidConfigurationException(
           source(settings) + " has a token_uri that is not https");
     }
   }
@@ -77,7 +77,7 @@ final class ServiceAccount {
           .setHttpTransportFactory(() -> GoogleTransport.towards(tokens.toString()))
           .build();
     } catch (IOException | RuntimeException e) {
-      throw new ConfigurationMissingException(
+      throw new InvalidConfigurationException(
           source(settings) + " is not the JSON key of a Google service account", e);
     }
   }
@@ -89,7 +89,7 @@ final class ServiceAccount {
     try {
       return Files.readString(Path.of(settings.credentialsFile()));
     } catch (IOException | InvalidPathException e) {
-      throw new ConfigurationMissingException(
+      throw new InvalidConfigurationException(
           FILE_VARIABLE + " names a file that cannot be read: " + settings.credentialsFile(), e);
     }
   }

@@ -21,7 +21,7 @@ class TokenBuckets {
    *
    * @return how long the caller must wait before it uses the token
    */
-  Duration take(String bucket, TokenRate rate) {
+  Duration take(String bucket, BucketRate rate) {
     var left =
         jdbi.withHandle(
             handle ->

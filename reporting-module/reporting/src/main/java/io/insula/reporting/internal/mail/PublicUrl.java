@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.mail;
 
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -14,12 +14,12 @@ final class PublicUrl {
   /**
    * Returns the URL without a slash at its end; empty if none is configured.
    *
-   * @throws ConfigurationMissingException if it is not the URL of a web server
+   * @throws InvalidConfigurationException if it is not the URL of a web server
    */
   static String of(String configured) {
     var url = configured.strip().replaceFirst("/+$", "");
     if (!url.isEmpty() && !isOfWeb(url)) {
-      throw new ConfigurationMissingException(
+      throw new InvalidConfigurationException(
           "INSULA_REPORTING_PUBLIC_URL is not the https or http URL of a server");
     }
     return url;

@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.mail;
 
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.base.SafeUrl;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.mail.internet.AddressException;
@@ -35,19 +35,19 @@ record SmtpSettings(
   /**
    * Returns the address in {@code from}.
    *
-   * @throws ConfigurationMissingException if it is not an e-mail address
+   * @throws InvalidConfigurationException if it is not an e-mail address
    */
   InternetAddress sender() {
     try {
       return new InternetAddress(from, true);
     } catch (AddressException e) {
-      throw new ConfigurationMissingException(
+      throw new InvalidConfigurationException(
           "INSULA_REPORTING_MAIL_HOST needs INSULA_REPORTING_MAIL_FROM, an e-mail address", e);
     }
   }
 
   /**
-   * @throws ConfigurationMissingException if a setting is missing or wrong
+   * @throws InvalidConfigurationException if a setting is missing or wrong
    */
   void check() {
     sender();
@@ -68,7 +68,7 @@ record SmtpSettings(
 
   private static void require(boolean holds, String complaint) {
     if (!holds) {
-      throw new ConfigurationMissingException(complaint);
+      throw new InvalidConfigurationException(complaint);
     }
   }
 

@@ -36,7 +36,7 @@ final class SmtpTicketMail implements TicketMail {
   private final Clock clock;
 
   /**
-   * @throws io.insula.kernel.base.ConfigurationMissingException if a setting is missing or wrong
+   * @throws io.insula.kernel.base.InvalidConfigurationException if a setting is missing or wrong
    */
   @Inject
   SmtpTicketMail(

@@ -26,7 +26,7 @@ final class TicketText {
     if (tasks.size() == 1) {
       var task = tasks.getFirst();
       return "Report on %s: %s"
-          .formatted(OneLine.of(task.cycleName(), LONGEST_NAME_IN_SUBJECT), outcome(task));
+          .formatted(SingleLineText.of(task.cycleName(), LONGEST_NAME_IN_SUBJECT), outcome(task));
     }
     return "Reports on %d cycles: %d made, %d not"
         .formatted(
@@ -73,10 +73,10 @@ final class TicketText {
   }
 
   private void line(StringBuilder text, TicketTask task) {
-    text.append("- ").append(OneLine.of(task.cycleName(), LONGEST_NAME));
+    text.append("- ").append(SingleLineText.of(task.cycleName(), LONGEST_NAME));
     var error = task.error();
     if (error != null && task.status() == TaskStatus.FAILED) {
-      text.append(": ").append(OneLine.of(error, LONGEST_REASON));
+      text.append(": ").append(SingleLineText.of(error, LONGEST_REASON));
     }
     text.append('\n');
     var workbook = task.workbookUrl();
@@ -85,7 +85,7 @@ final class TicketText {
     }
     var sheet = task.sheetUrl();
     if (sheet != null) {
-      text.append("  ").append(OneLine.of(sheet, LONGEST_REASON)).append('\n');
+      text.append("  ").append(SingleLineText.of(sheet, LONGEST_REASON)).append('\n');
     }
   }
 }

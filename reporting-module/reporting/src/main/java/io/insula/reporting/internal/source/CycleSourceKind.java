@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.source;
 
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 import java.util.Set;
@@ -20,7 +20,7 @@ public final class CycleSourceKind {
   /**
    * @param signUpIsOn whether anybody can create an account here, also with the user name of an
    *     admin of the other backend
-   * @throws ConfigurationMissingException if there is no such source, or the other backend's
+   * @throws InvalidConfigurationException if there is no such source, or the other backend's
    *     settings are wrong
    */
   CycleSourceKind(
@@ -28,13 +28,13 @@ public final class CycleSourceKind {
       @Value("${insula.accounts.sign-up:false}") boolean signUpIsOn,
       GraphQlSettings settings) {
     if (!Set.of(LOCAL, GRAPHQL).contains(name)) {
-      throw new ConfigurationMissingException(
+      throw new InvalidConfigurationException(
           "INSULA_REPORTING_SOURCE is \"%s\", and must be local or graphql".formatted(name));
     }
     if (name.equals(GRAPHQL)) {
       settings.check();
       if (signUpIsOn) {
-        throw new ConfigurationMissingException(
+        throw new InvalidConfigurationException(
             "INSULA_REPORTING_SOURCE=graphql and INSULA_ACCOUNTS_SIGN_UP=true exclude each other:"
                 + " anybody could sign up here under the name of an admin of the other backend and"
                 + " read that admin's reports");

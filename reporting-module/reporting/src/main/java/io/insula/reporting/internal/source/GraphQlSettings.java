@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.source;
 
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.base.SafeUrl;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.net.URI;
@@ -23,7 +23,7 @@ record GraphQlSettings(String url, String token, Duration timeout, int attempts)
   }
 
   /**
-   * @throws ConfigurationMissingException if a setting is missing or wrong
+   * @throws InvalidConfigurationException if a setting is missing or wrong
    */
   void check() {
     require(
@@ -48,13 +48,13 @@ record GraphQlSettings(String url, String token, Duration timeout, int attempts)
           "INSULA_REPORTING_GRAPHQL_URL must be an https URL with no user in it; http is for"
               + " loopback addresses only");
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationMissingException("INSULA_REPORTING_GRAPHQL_URL is not a URL", e);
+      throw new InvalidConfigurationException("INSULA_REPORTING_GRAPHQL_URL is not a URL", e);
     }
   }
 
   private static void require(boolean holds, String complaint) {
     if (!holds) {
-      throw new ConfigurationMissingException(complaint);
+      throw new InvalidConfigurationException(complaint);
     }
   }
 

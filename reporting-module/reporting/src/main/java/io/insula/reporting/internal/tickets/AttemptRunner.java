@@ -52,7 +52,7 @@ class AttemptRunner {
 
   /**
    * Runs an attempt, unless it has begun before. If it has, its worker was lost, and this method
-   * does nothing: {@link SilentAttempts} ends such an attempt because of its missing heartbeats.
+   * does nothing: {@link LostAttempts} ends such an attempt because of its missing heartbeats.
    *
    * @param isStopping whether the server is shutting down
    */
@@ -156,7 +156,7 @@ class AttemptRunner {
 
   /**
    * Records a failed attempt. If this is impossible, for instance without a database, {@link
-   * SilentAttempts} ends the attempt later because of its missing heartbeats.
+   * LostAttempts} ends the attempt later because of its missing heartbeats.
    */
   private void noteFailure(RunningAttempt run, AttemptFailure failure) {
     try {

@@ -105,7 +105,7 @@ class Attempts {
    * @return false if the attempt was not the current one
    */
   @Transactional
-  boolean succeed(AttemptId id, MadeReport made) {
+  boolean succeed(AttemptId id, AttemptResult made) {
     lock.take();
     var isCurrent = tasks.succeed(id, made, clock.instant());
     if (isCurrent) {

@@ -9,5 +9,5 @@ public interface ReportWork {
    * @throws ReportFailedException with words for an admin
    * @throws AttemptEndedException for the same reasons as {@link TaskRun#beat}
    */
-  MadeReport make(TaskRun run);
+  AttemptResult make(TaskRun run);
 }

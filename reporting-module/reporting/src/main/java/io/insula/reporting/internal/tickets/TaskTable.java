@@ -226,7 +226,7 @@ class TaskTable {
                 .execute());
   }
 
-  boolean succeed(AttemptId id, MadeReport made, Instant now) {
+  boolean succeed(AttemptId id, AttemptResult made, Instant now) {
     return jdbi.withHandle(
         handle ->
             handle

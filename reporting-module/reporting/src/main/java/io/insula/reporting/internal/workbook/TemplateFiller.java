@@ -52,7 +52,7 @@ final class TemplateFiller implements WorkbookFiller {
   @Override
   public void write(Report report, Path file, Runnable beat) {
     try (var work = WorkFolder.in(folderOf(file), "workbook-");
-        var _ = LibraryFiles.in(work.path())) {
+        var _ = PoiTempFolder.in(work.path())) {
       var streamed = work.file("streamed.xlsx");
       var plan = WorkbookPlan.of(template.get(), report, maxRows);
       try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(template.get().file()))) {

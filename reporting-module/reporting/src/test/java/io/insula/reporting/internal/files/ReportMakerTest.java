@@ -17,7 +17,7 @@ import io.insula.reporting.internal.sheets.SampleSnapshots;
 import io.insula.reporting.internal.source.CycleSource;
 import io.insula.reporting.internal.source.OpenVoteGuard;
 import io.insula.reporting.internal.tickets.AttemptEndedException;
-import io.insula.reporting.internal.tickets.MadeReport;
+import io.insula.reporting.internal.tickets.AttemptResult;
 import io.insula.reporting.internal.tickets.NewestReports;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.insula.reporting.internal.workbook.WorkbookFiller;
@@ -87,7 +87,7 @@ class ReportMakerTest {
 
     assertThat(made)
         .isEqualTo(
-            new MadeReport(
+            new AttemptResult(
                 filled.get().head().cycle().revision(),
                 "/reports/cycles/" + cycle + ".xlsx",
                 null));

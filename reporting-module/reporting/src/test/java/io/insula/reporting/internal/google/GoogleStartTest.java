@@ -3,7 +3,7 @@ package io.insula.reporting.internal.google;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.reporting.internal.google.fake.FakeGoogle;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ class GoogleStartTest {
 
   private static Throwable configurationOf(Throwable failure) {
     var cause = failure;
-    while (cause != null && !(cause instanceof ConfigurationMissingException)) {
+    while (cause != null && !(cause instanceof InvalidConfigurationException)) {
       cause = cause.getCause();
     }
     return cause;

@@ -74,7 +74,7 @@ class RequestQuotaTest {
   @Test
   void no_limit_is_exceeded_in_any_period_of_a_minute() {
     for (var limit : List.of(10, 60, 300, 1000)) {
-      var rate = TokenRate.perMinute(limit);
+      var rate = BucketRate.perMinute(limit);
 
       assertThat(rate.capacity() + 60 * rate.perSecond()).isLessThan(limit);
       assertThat(rate.capacity() + 60 * rate.perSecond()).isGreaterThan(0.9 * limit);
@@ -84,7 +84,7 @@ class RequestQuotaTest {
   @Test
   void a_request_to_an_empty_bucket_waits_for_its_turn() {
     var buckets = one.bean(TokenBuckets.class);
-    var rate = new TokenRate(2, 0.1);
+    var rate = new BucketRate(2, 0.1);
 
     assertThat(buckets.take("test", rate)).isZero();
     assertThat(buckets.take("test", rate)).isZero();
@@ -99,7 +99,7 @@ class RequestQuotaTest {
    */
   @Test
   void two_servers_together_stay_within_a_limit() {
-    var rate = new TokenRate(5, 20);
+    var rate = new BucketRate(5, 20);
     Queue<Long> sent = new ConcurrentLinkedQueue<>();
     var threads = new ArrayList<CompletableFuture<Void>>();
     for (var thread = 0; thread < THREADS; thread++) {
@@ -113,7 +113,7 @@ class RequestQuotaTest {
     assertThat(sent).hasSize(REQUESTS);
   }
 
-  private static void send(TokenBuckets buckets, TokenRate rate, Queue<Long> sent) {
+  private static void send(TokenBuckets buckets, BucketRate rate, Queue<Long> sent) {
     for (var i = 0; i < REQUESTS / THREADS; i++) {
       new HeartbeatPauses().pause(buckets.take("test", rate), () -> {});
       sent.add(System.nanoTime());

@@ -3,7 +3,7 @@ package io.insula.reporting.internal.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.util.Map;
@@ -41,7 +41,7 @@ class SmtpSettingsTest {
       String words) {
     var wrong = settings(host, port, username, from, tls, Duration.parse("PT" + timeout));
 
-    assertThatExceptionOfType(ConfigurationMissingException.class)
+    assertThatExceptionOfType(InvalidConfigurationException.class)
         .isThrownBy(wrong::check)
         .withMessageContaining(words);
   }
@@ -69,7 +69,7 @@ class SmtpSettingsTest {
         "https://a b"
       })
   void a_link_begins_with_the_address_of_a_server(String url) {
-    assertThatExceptionOfType(ConfigurationMissingException.class)
+    assertThatExceptionOfType(InvalidConfigurationException.class)
         .isThrownBy(() -> PublicUrl.of(url));
   }
 

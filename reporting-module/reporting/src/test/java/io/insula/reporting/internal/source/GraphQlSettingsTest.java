@@ -3,7 +3,7 @@ package io.insula.reporting.internal.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.InvalidConfigurationException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +39,7 @@ class GraphQlSettingsTest {
     "https://insula.example/graphql, two words, contains a character that is not allowed in a token"
   })
   void anything_else_is_refused_at_the_start(String url, String token, String words) {
-    assertThatExceptionOfType(ConfigurationMissingException.class)
+    assertThatExceptionOfType(InvalidConfigurationException.class)
         .isThrownBy(() -> settings(url, token, TIMEOUT, 1).check())
         .withMessageContaining(words);
   }
@@ -53,7 +53,7 @@ class GraphQlSettingsTest {
           settings(url, "t", TIMEOUT, 0),
           settings(url, "t", TIMEOUT, 21)
         }) {
-      assertThatExceptionOfType(ConfigurationMissingException.class).isThrownBy(wrong::check);
+      assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(wrong::check);
     }
   }
 
@@ -66,10 +66,10 @@ class GraphQlSettingsTest {
   @Test
   void an_unknown_source_is_refused_at_the_start() {
     var none = settings("", "", TIMEOUT, 1);
-    assertThatExceptionOfType(ConfigurationMissingException.class)
+    assertThatExceptionOfType(InvalidConfigurationException.class)
         .isThrownBy(() -> new CycleSourceKind("grahpql", false, none))
         .withMessageContaining("\"grahpql\"");
-    assertThatExceptionOfType(ConfigurationMissingException.class)
+    assertThatExceptionOfType(InvalidConfigurationException.class)
         .isThrownBy(() -> new CycleSourceKind("graphql", false, none));
     assertThat(new CycleSourceKind("local", true, none).isLocal()).isTrue();
   }
@@ -78,7 +78,7 @@ class GraphQlSettingsTest {
   void open_sign_up_together_with_another_backend_is_refused() {
     var right = settings("https://insula.example/graphql", "t", TIMEOUT, 1);
     assertThat(new CycleSourceKind("graphql", false, right).isLocal()).isFalse();
-    assertThatExceptionOfType(ConfigurationMissingException.class)
+    assertThatExceptionOfType(InvalidConfigurationException.class)
         .isThrownBy(() -> new CycleSourceKind("graphql", true, right))
         .withMessageContaining("INSULA_REPORTING_SOURCE=graphql")
         .withMessageContaining("INSULA_ACCOUNTS_SIGN_UP=true");

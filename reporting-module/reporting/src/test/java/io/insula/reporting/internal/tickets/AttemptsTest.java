@@ -191,7 +191,7 @@ class AttemptsTest {
           } catch (RuntimeException e) {
             late.set(e);
           }
-          return new MadeReport("stale", "/stale.xlsx", null);
+          return new AttemptResult("stale", "/stale.xlsx", null);
         });
 
     var ticket = awaitEnd(reports.requestCycle(1, ADMIN).id());
@@ -461,7 +461,7 @@ class AttemptsTest {
     };
   }
 
-  private MadeReport hangForever(TaskRun run) {
+  private AttemptResult hangForever(TaskRun run) {
     awaitUninterruptibly(open);
     return TicketEnvironment.report(run);
   }

@@ -3,7 +3,7 @@ package io.insula.sample.remote;
 import com.google.protobuf.Empty;
 import io.grpc.stub.StreamObserver;
 import io.insula.api.PageRequest;
-import io.insula.remote.UnaryReplies;
+import io.insula.remote.UnaryCallResponder;
 import io.insula.sample.SampleItems;
 import io.insula.sample.wire.AddItemRequest;
 import io.insula.sample.wire.ChangeItemRequest;
@@ -32,31 +32,32 @@ final class SampleService extends SampleItemsImplBase {
     if (page.nextBefore() != null) {
       answer.setNextBefore(page.nextBefore());
     }
-    UnaryReplies.send(answer.build(), caller);
+    UnaryCallResponder.send(answer.build(), caller);
   }
 
   @Override
   public void getItem(GetItemRequest request, StreamObserver<Item> caller) {
-    UnaryReplies.send(SampleWire.write(items.get(request.getItemId())), caller);
+    UnaryCallResponder.send(SampleWire.write(items.get(request.getItemId())), caller);
   }
 
   @Override
   public void addItem(AddItemRequest request, StreamObserver<Item> caller) {
     var content = SampleWire.read(request.getContent());
     var added = items.add(request.getRequestKey(), content, request.getAuthor());
-    UnaryReplies.send(SampleWire.write(added), caller);
+    UnaryCallResponder.send(SampleWire.write(added), caller);
   }
 
   @Override
   public void changeItem(ChangeItemRequest request, StreamObserver<Item> caller) {
     var content = SampleWire.read(request.getContent());
     var actor = SampleWire.read(request.getActor());
-    UnaryReplies.send(SampleWire.write(items.change(request.getItemId(), content, actor)), caller);
+    UnaryCallResponder.send(
+        SampleWire.write(items.change(request.getItemId(), content, actor)), caller);
   }
 
   @Override
   public void removeItem(RemoveItemRequest request, StreamObserver<Empty> caller) {
     items.remove(request.getItemId(), SampleWire.read(request.getActor()));
-    UnaryReplies.send(Empty.getDefaultInstance(), caller);
+    UnaryCallResponder.send(Empty.getDefaultInstance(), caller);
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps the activities that the app records in memory. */
+/** An activity log that keeps in memory what the app records. */
 @Singleton
 @Requires(property = "insula.test.log", value = "true")
 final class SampleActivityLog implements ActivityLog {

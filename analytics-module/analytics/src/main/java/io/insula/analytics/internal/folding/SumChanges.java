@@ -1,0 +1,86 @@
+package io.insula.analytics.internal.folding;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the changes of cells before they are stored. A removed page view or touch counts as a
+ * negative number.
+ */
+final class SumChanges {
+  private final Map<Cell, Long> sums = new HashMap<>();
+
+  /**
+   * Adds a page view.
+   *
+   * @param sign 1 or -1
+   * @param last the slot of the fingerprint's previous page view; null without one
+   */
+  void addPageview(int sign, int slot, @Nullable Integer last) {
+    add(new Cell.Slot(slot), sign);
+    if (last == null || last != slot) {
+      var gap = last == null ? QuarterHours.MANY : Math.min(slot - last, QuarterHours.MANY);
+      add(new Cell.VisitorSlot(slot, gap), sign);
+    }
+  }
+
+  /**
+   * Adds a touch.
+   *
+   * @param sign 1 or -1
+   */
+  void addTouch(int sign, TouchRow touch) {
+    var day = day(touch.place().at());
+    touch
+        .labels()
+        .forEach(
+            (kind, label) -> {
+              add(new Cell.Day(kind, day, label), (long) sign * touch.pageviews());
+              var before = dayOrNull(touch.before().get(kind));
+              if (!day.equals(before)) {
+                add(new Cell.Visitors(kind, day, label, before), sign);
+              }
+            });
+  }
+
+  private static @Nullable LocalDate dayOrNull(@Nullable Instant at) {
+    return at == null ? null : day(at);
+  }
+
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, ZoneOffset.UTC);
+  }
+
+  private void add(Cell cell, long amount) {
+    sums.merge(cell, amount, SumChanges::sumOrNull);
+  }
+
+  /**
+   * Returns null for a sum of 0. It removes the cell from the map, so that unchanged cells take no
+   * memory.
+   */
+  private static @Nullable Long sumOrNull(Long one, Long other) {
+    var sum = one + other;
+    return sum == 0 ? null : Long.valueOf(sum);
+  }
+
+  boolean isEmpty() {
+    return sums.isEmpty();
+  }
+
+  void clear() {
+    sums.clear();
+  }
+
+  /** Returns the changes of one type that are not 0. */
+  <C extends Cell> Map<C, Long> of(Class<C> type) {
+    return sums.entrySet().stream()
+        .filter(sum -> type.isInstance(sum.getKey()) && sum.getValue() != 0)
+        .collect(Collectors.toMap(sum -> type.cast(sum.getKey()), Map.Entry::getValue));
+  }
+}

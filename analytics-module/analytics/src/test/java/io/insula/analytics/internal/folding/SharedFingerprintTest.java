@@ -1,0 +1,131 @@
+package io.insula.analytics.internal.folding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.analytics.internal.journeys.ConversionAttribution;
+import io.insula.api.UnavailableException;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Tests a fingerprint that very many browsers have, because a tracker is broken. Folding it must
+ * not take more time for each row than other fingerprints take.
+ */
+@MicronautTest(transactional = false)
+@Property(name = "insula.analytics.fold-interval", value = "1h")
+class SharedFingerprintTest {
+  private static final int TOUCHES = 3_000;
+  private static final int SIGNUPS = 500;
+
+  @Inject Jdbi jdbi;
+  @Inject Fold fold;
+
+  @BeforeEach
+  void begin_with_nothing() {
+    jdbi.useHandle(Recomputation::beginAnew);
+  }
+
+  private void rows(String sql, Object... arguments) {
+    jdbi.useHandle(handle -> handle.execute(sql, arguments));
+  }
+
+  private void pageviews(String from, int count) {
+    rows(
+        """
+        INSERT INTO analytics.pageview (at, fingerprint, url)
+        SELECT ?::timestamptz + n * interval '1 second', 'undefined',
+          'https://a.example/?utm_source=facebook&utm_medium=paid&utm_campaign=c' || n % 40
+        FROM generate_series(1, ?) AS n
+        """,
+        from, count);
+  }
+
+  private <T> T one(Class<T> type, String sql) {
+    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(type).one());
+  }
+
+  @Test
+  void conversions_after_very_many_touches_credit_the_first_touch_and_the_last_ones() {
+    pageviews("2023-01-01T00:00:00Z", TOUCHES);
+    rows(
+        """
+        INSERT INTO analytics.event (at, name, fingerprint)
+        SELECT '2023-01-01T01:00:00Z'::timestamptz + n * interval '1 second', 'signup', 'undefined'
+        FROM generate_series(1, ?) AS n
+        """,
+        SIGNUPS);
+    fold.catchUp();
+
+    assertThat(one(Integer.class, "SELECT count(*) FROM analytics.credit"))
+        .isEqualTo(SIGNUPS * ConversionAttribution.MOST_TOUCHES);
+    assertThat(one(Long.class, "SELECT sum(first) / 1000000000 FROM analytics.credit"))
+        .isEqualTo(SIGNUPS);
+    assertThat(
+            one(
+                Integer.class,
+                "SELECT max(seconds_to_convert - extract(epoch FROM at) + 1672531201)"
+                    + " FROM analytics.outcome"))
+        .isZero();
+
+    var before = versions();
+    pageviews("2023-06-01T00:00:00Z", 1);
+    fold.catchUp();
+    assertThat(versions()).isEqualTo(before);
+
+    rows(
+        "INSERT INTO analytics.pageview (at, fingerprint, user_id, url)"
+            + " VALUES ('2023-06-02T00:00:00Z', 'undefined', 'ade', 'https://a.example/')");
+    fold.catchUp();
+    assertThat(versions()).isNotEqualTo(before);
+    assertThat(one(Integer.class, "SELECT count(*) FROM analytics.outcome WHERE person = 'u:ade'"))
+        .isEqualTo(SIGNUPS);
+  }
+
+  /** Returns a text that changes whenever an outcome is written. */
+  private String versions() {
+    return one(
+        String.class,
+        "SELECT md5(string_agg(number || ' ' || xmin, ',' ORDER BY number)) FROM"
+            + " analytics.outcome");
+  }
+
+  @Test
+  void a_process_refuses_to_fold_after_another_process_has_changed_the_rules() {
+    pageviews("2023-01-01T00:00:00Z", 1);
+    fold.catchUp();
+    var own = one(String.class, "SELECT rules FROM analytics.fold_state");
+    rows("UPDATE analytics.fold_state SET rules = 'others'");
+    try {
+      assertThatThrownBy(fold::catchUp)
+          .isInstanceOf(UnavailableException.class)
+          .hasMessageContaining("different rules");
+    } finally {
+      rows("UPDATE analytics.fold_state SET rules = ?", own);
+    }
+    fold.catchUp();
+  }
+
+  @Test
+  void a_report_waits_a_limited_time_for_the_fold_of_another_process() {
+    fold.catchUp();
+    pageviews("2023-01-01T00:00:00Z", 1);
+    try (var elsewhere = Executors.newVirtualThreadPerTaskExecutor()) {
+      jdbi.useTransaction(
+          other -> {
+            other.execute("SELECT FROM analytics.fold_state FOR UPDATE");
+            var answer = elsewhere.submit(fold::catchUp);
+            assertThatThrownBy(() -> answer.get(60, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(UnavailableException.class);
+          });
+    }
+    fold.catchUp();
+    assertThat(one(Integer.class, "SELECT count(*) FROM analytics.touch")).isEqualTo(1);
+  }
+}

@@ -1,0 +1,134 @@
+package io.insula.kernel.database;
+
+import io.insula.kernel.base.AppCannotStartException;
+import io.insula.kernel.base.CannotStartException;
+import io.insula.kernel.base.apps.AppDescriptor;
+import io.micronaut.flyway.FlywayConfigurationProperties;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the missing migrations of one schema.
+ *
+ * @param runner Micronaut's {@link io.micronaut.flyway.FlywayMigrator} at start-up, so that an app
+ *     can provide a {@link io.micronaut.flyway.FlywayConfigurationCustomizer} with the name of its
+ *     schema, and other beans receive its events
+ * @param acceptsNewer whether migrations that this version does not know are accepted, because a
+ *     newer version of the program may have run them
+ */
+record FlywayRunner(
+    DatabaseServer server,
+    BiConsumer<FlywayConfigurationProperties, DataSource> runner,
+    boolean acceptsNewer) {
+  private static final Logger LOG = LoggerFactory.getLogger(FlywayRunner.class);
+
+  /**
+   * Flyway's patterns for migrations that ran in the database but that this program does not have:
+   * after its newest migration ({@code future}), or between its own ({@code missing}).
+   */
+  private static final List<String> NEWER = List.of("*:future", "*:missing");
+
+  /**
+   * Returns a run for a database that is not the one of this process, for instance the target of a
+   * move.
+   */
+  static FlywayRunner on(DatabaseServer server) {
+    return new FlywayRunner(
+        server,
+        (properties, source) ->
+            properties.getFluentConfiguration().dataSource(source).load().migrate(),
+        false);
+  }
+
+  /**
+   * @throws CannotStartException if a migration fails
+   */
+  void migrate(AppDescriptor app) {
+    var executed = new ExecutedMigrations();
+    var properties = new FlywayConfigurationProperties(app.schema());
+    var configuration =
+        properties
+            .getFluentConfiguration()
+            .schemas(app.schema())
+            .defaultSchema(app.schema())
+            .locations("classpath:" + app.migrations())
+            // Each room of the kernel has its own range of version numbers. So a new migration can
+            // have a lower version than one that has already run.
+            .outOfOrder(true)
+            // By default Flyway ignores migrations that a newer program has run. Here they are an
+            // error unless a newer version is accepted.
+            .ignoreMigrationPatterns(ignored().toArray(String[]::new))
+            .callbacks(executed);
+    try {
+      runner.accept(properties, new Connections(server));
+    } catch (FlywayValidateException e) {
+      throw refused(app, configuration, e);
+    } catch (FlywayException e) {
+      throw failed(app, e);
+    }
+    if (executed.count() > 0) {
+      LOG.info("Schema {}: {} migrations ran", app.schema(), executed.count());
+    }
+  }
+
+  private List<String> ignored() {
+    return acceptsNewer ? NEWER : List.of();
+  }
+
+  private static CannotStartException refused(
+      AppDescriptor app, FluentConfiguration configuration, FlywayValidateException error) {
+    var unknown =
+        configuration.load().validateWithResult().invalidMigrations.stream()
+            .filter(
+                migration ->
+                    migration.errorDetails.errorCode
+                        == CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED)
+            .map(migration -> migration.version)
+            .collect(Collectors.joining(", "));
+    return unknown.isEmpty()
+        ? failed(app, error)
+        : new AppCannotStartException(
+            app.name(),
+            "The database is newer than this program: schema %s has version %s, which this program does not have"
+                .formatted(app.schema(), unknown));
+  }
+
+  private static CannotStartException failed(AppDescriptor app, FlywayException error) {
+    return new AppCannotStartException(
+        app.name(),
+        "The migrations of schema " + app.schema() + " failed: " + inOneLine(error),
+        error);
+  }
+
+  private static String inOneLine(Exception error) {
+    return String.valueOf(error.getMessage())
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.chars().allMatch(letter -> letter == '-'))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Opens Flyway's connections. Flyway closes them all. */
+  private static final class Connections extends ConnectionSource {
+    private final DatabaseServer server;
+
+    Connections(DatabaseServer server) {
+      this.server = server;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      return server.open();
+    }
+  }
+}

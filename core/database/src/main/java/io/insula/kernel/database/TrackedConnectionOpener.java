@@ -1,0 +1,98 @@
+package io.insula.kernel.database;
+
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/**
+ * Opens the connections of the pool and the dedicated connections, and keeps a list of the open
+ * ones, so that all of them can be broken at once. For the pool it retries every 200 ms while the
+ * database is unavailable. The retries of the pool itself would wait for up to five seconds after
+ * the database is available again.
+ */
+@Singleton
+final class TrackedConnectionOpener {
+  private static final Duration RETRY_INTERVAL = Duration.ofMillis(200);
+
+  private final DatabaseServer server;
+  private final DatabaseSettings settings;
+  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  TrackedConnectionOpener(DatabaseServer server, DatabaseSettings settings) {
+    this.server = server;
+    this.settings = settings;
+  }
+
+  /**
+   * Returns the source of the pool's connections. It is not a bean, because Micronaut would wrap it
+   * in a data source of its own.
+   */
+  DataSource source() {
+    return new ConnectionSource() {
+      @Override
+      public Connection getConnection() throws SQLException {
+        return open();
+      }
+    };
+  }
+
+  private Connection open() throws SQLException {
+    while (true) {
+      try {
+        return openOnce();
+      } catch (SQLException e) {
+        if (!DatabaseErrors.isUnavailable(e) || closedWithin(RETRY_INTERVAL)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Opens a connection without retries. */
+  Connection openOnce() throws SQLException {
+    var connection = server.open(settings.longestStatement());
+    forgetClosed();
+    open.add(connection);
+    return connection;
+  }
+
+  /** Breaks every open connection, so that every caller that waits for an answer gets an error. */
+  void breakAll() throws SQLException {
+    for (var connection : open) {
+      connection.abort(Runnable::run);
+    }
+    forgetClosed();
+  }
+
+  /** Stops the retries. Otherwise the pool could not stop while the database is unavailable. */
+  @EventListener
+  void stop(ShutdownEvent event) {
+    closed.countDown();
+  }
+
+  private void forgetClosed() throws SQLException {
+    for (var connection : open) {
+      if (connection.isClosed()) {
+        open.remove(connection);
+      }
+    }
+  }
+
+  private boolean closedWithin(Duration time) throws SQLException {
+    try {
+      return closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("Interrupted while waiting for the database", e);
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package io.insula.kernel.database.shares;
+
+import io.insula.api.UnavailableException;
+import io.insula.kernel.base.apps.CurrentApp;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Shares the connections of the pool between apps. An app can hold at most three times as many
+ * connections as are free. So an app that holds connections for a long time, for instance because
+ * its table is locked, leaves some connections to other apps: of 16 connections it gets at most 12.
+ * The searches of an app can hold at most as many connections as are free. Each app has two queues,
+ * one for searches and one for other work, and each queue is first in, first out. A free connection
+ * goes to the app that holds the fewest.
+ */
+public final class ConnectionPermits {
+  private static final int HELD_FOR_EACH_FREE = 3;
+  private static final int SEARCHES_FOR_EACH_FREE = 1;
+
+  /**
+   * An error message names another app as the busy one if that app holds more than this factor
+   * times the connections of the caller's app.
+   */
+  private static final int OTHERS_FAULT = 2;
+
+  /** How often a waiting caller checks whether it must stop waiting. */
+  private static final Duration LOOK = Duration.ofMillis(50);
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+  private final int mostWaiting;
+  private final Duration longestWait;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<CurrentApp, Deque<WaitingCaller>> queues = new LinkedHashMap<>();
+  private final Map<CurrentApp, Integer> held = new HashMap<>();
+  private final Map<Thread, Integer> holders = new HashMap<>();
+  private int free;
+
+  /**
+   * @param connections the size of the pool
+   * @param mostWaiting the largest number of callers in one queue
+   * @param longestWait the longest wait of a caller
+   */
+  public ConnectionPermits(int connections, int mostWaiting, Duration longestWait) {
+    this.free = connections;
+    this.mostWaiting = mostWaiting;
+    this.longestWait = longestWait;
+  }
+
+  /**
+   * Decides whether a caller still waits for a connection. It throws if waiting is useless, for
+   * instance because the caller's call was cancelled.
+   */
+  @FunctionalInterface
+  public interface Patience {
+    void check() throws SQLException;
+  }
+
+  /**
+   * Waits for a permit for one connection. A thread that already has one gets the next immediately,
+   * because it could otherwise wait forever for a connection that it holds itself.
+   *
+   * @return the permit, to be released after the connection was returned
+   * @throws UnavailableException if the queue is full or the wait is too long; the message names
+   *     the busy app
+   */
+  public ConnectionPermit acquire(CurrentApp work, Patience patience)
+      throws SQLException, InterruptedException {
+    var waiter = new WaitingCaller(new ConnectionPermit(this, work, Thread.currentThread()));
+    lock.lock();
+    try {
+      if (holders.containsKey(waiter.share().holder()) || (!hasWaiters(work) && mayTake(work))) {
+        take(waiter.share());
+        return waiter.share();
+      }
+      var queue = queues.computeIfAbsent(work, _ -> new ArrayDeque<>());
+      if (queue.size() >= mostWaiting) {
+        throw busy(
+            work, "%d requests are already waiting for the database".formatted(queue.size()));
+      }
+      queue.add(waiter);
+    } finally {
+      lock.unlock();
+    }
+    return await(waiter, patience);
+  }
+
+  /** Returns how many callers wait in all queues together. */
+  public int waiting() {
+    lock.lock();
+    try {
+      return queues.values().stream().mapToInt(Deque::size).sum();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns how many callers wait in a queue. */
+  int waiting(CurrentApp work) {
+    lock.lock();
+    try {
+      return queues.get(work) instanceof Deque<WaitingCaller> queue ? queue.size() : 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private ConnectionPermit await(WaitingCaller waiter, Patience patience)
+      throws SQLException, InterruptedException {
+    long start = System.nanoTime();
+    boolean isGranted = false;
+    try {
+      while (!isGranted) {
+        isGranted = waiter.ready().tryAcquire(LOOK.toNanos(), TimeUnit.NANOSECONDS);
+        if (!isGranted) {
+          patience.check();
+          if (isOver(start)) {
+            throw busy(
+                waiter.share().work(),
+                "a request waited %d s for the database".formatted(longestWait.toSeconds()));
+          }
+        }
+      }
+      return waiter.share();
+    } finally {
+      if (!isGranted) {
+        giveUp(waiter);
+      }
+    }
+  }
+
+  private void giveUp(WaitingCaller waiter) {
+    lock.lock();
+    try {
+      var queue = queues.get(waiter.share().work());
+      if (queue == null || !queue.remove(waiter)) {
+        release(waiter.share());
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns whether a wait that began at this nano time has reached the longest wait. */
+  public boolean isOver(long startNanos) {
+    return System.nanoTime() - startNanos > longestWait.toNanos();
+  }
+
+  void release(ConnectionPermit share) {
+    lock.lock();
+    try {
+      free++;
+      held.computeIfPresent(share.work(), (_, count) -> count == 1 ? null : count - 1);
+      holders.computeIfPresent(share.holder(), (_, count) -> count == 1 ? null : count - 1);
+      for (var next = next(); next.isPresent(); next = next()) {
+        take(next.get().share());
+        next.get().ready().release();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void take(ConnectionPermit share) {
+    free--;
+    held.merge(share.work(), 1, Integer::sum);
+    holders.merge(share.holder(), 1, Integer::sum);
+  }
+
+  private boolean hasWaiters(CurrentApp work) {
+    return queues.get(work) instanceof Deque<WaitingCaller> queue && !queue.isEmpty();
+  }
+
+  private boolean mayTake(CurrentApp work) {
+    return free > 0
+        && heldBy(work.app()) < HELD_FOR_EACH_FREE * free
+        && (!work.isSearch() || held.getOrDefault(work, 0) < SEARCHES_FOR_EACH_FREE * free);
+  }
+
+  private int heldBy(String app) {
+    return held.getOrDefault(new CurrentApp(app, true), 0)
+        + held.getOrDefault(new CurrentApp(app, false), 0);
+  }
+
+  private Optional<WaitingCaller> next() {
+    return queues.entrySet().stream()
+        .filter(queue -> !queue.getValue().isEmpty() && mayTake(queue.getKey()))
+        .min(Comparator.comparingInt(queue -> heldBy(queue.getKey().app())))
+        .map(queue -> queue.getValue().poll());
+  }
+
+  private UnavailableException busy(CurrentApp work, String what) {
+    lock.lock();
+    try {
+      var busiest =
+          held.keySet().stream()
+              .map(CurrentApp::app)
+              .max(Comparator.comparingInt(this::heldBy))
+              .filter(app -> heldBy(app) > OTHERS_FAULT * heldBy(work.app()))
+              .orElse(work.app());
+      var searches = busiest.equals(work.app()) && work.isSearch() ? " with searches" : "";
+      return new UnavailableException(
+          "%s is busy%s: %s. Retry shortly.".formatted(nameOf(busiest), searches, what),
+          RETRY_AFTER,
+          null);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static String nameOf(String app) {
+    return switch (app) {
+      case CurrentApp.KERNEL -> "The server";
+      case CurrentApp.BACKGROUND -> "The background work";
+      default -> "The app " + app;
+    };
+  }
+}

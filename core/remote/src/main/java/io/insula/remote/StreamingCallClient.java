@@ -1,0 +1,66 @@
+package io.insula.remote;
+
+import io.grpc.Context;
+import io.grpc.Context.CancellableContext;
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Makes streaming calls to another process and reads their answers. Reading throws the same
+ * exceptions as the same call within this process.
+ */
+public final class StreamingCallClient {
+  private StreamingCallClient() {}
+
+  /**
+   * Makes a streaming call. Waits for the first answer, so that an unreachable app is noticed here.
+   *
+   * @param call the call, with a deadline that leaves time for reading all answers
+   * @return the answers as they arrive; closing the stream cancels the call
+   */
+  public static <A, T> Stream<T> of(
+      RemoteConnection connection, Supplier<Iterator<A>> call, Function<A, T> read) {
+    var context = Context.current().withCancellation();
+    try {
+      var received = connection.call(() -> open(context, call));
+      return StreamSupport.stream(
+              Spliterators.spliteratorUnknownSize(
+                  new Received<>(connection, received, read), Spliterator.ORDERED),
+              false)
+          .onClose(() -> context.cancel(null));
+    } catch (RuntimeException e) {
+      context.cancel(e);
+      throw e;
+    }
+  }
+
+  private static <A> Iterator<A> open(CancellableContext context, Supplier<Iterator<A>> call) {
+    var before = context.attach();
+    try {
+      var received = call.get();
+      var _ = received.hasNext();
+      return received;
+    } finally {
+      context.detach(before);
+    }
+  }
+
+  private record Received<A, T>(
+      RemoteConnection connection, Iterator<A> answers, Function<A, T> read)
+      implements Iterator<T> {
+    @Override
+    public boolean hasNext() {
+      return connection.call(answers::hasNext);
+    }
+
+    @Override
+    public T next() {
+      return connection.call(() -> read.apply(answers.next()));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.insula.kernel.security;
+
+import io.insula.kernel.base.CannotStartException;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The passwords of the demo accounts. Everyone can know them, because they are in the source. */
+@Singleton
+public final class DemoPasswordCheck {
+  static final String ADMIN = "admin";
+  static final String ADMIN_PASSWORD = "demo-admin";
+  static final String MEMBER_PASSWORD = "demo-member";
+  static final List<String> MEMBERS = List.of("popee", "kedamono", "papi");
+
+  private final Accounts accounts;
+
+  DemoPasswordCheck(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  /**
+   * Checks that no account has a demo password. The server calls this at start-up if other machines
+   * can reach it.
+   *
+   * @throws CannotStartException if an account has one
+   */
+  public void refuse() {
+    if (accounts.hasPassword(ADMIN, ADMIN_PASSWORD)
+        || MEMBERS.stream().anyMatch(member -> accounts.hasPassword(member, MEMBER_PASSWORD))) {
+      throw new CannotStartException(
+          "Accounts of an earlier demo have public passwords, and INSULA_HOST allows connections"
+              + " from other machines. Use another database or --data, or change the passwords");
+    }
+  }
+}

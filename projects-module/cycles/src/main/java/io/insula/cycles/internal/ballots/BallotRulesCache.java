@@ -1,0 +1,94 @@
+package io.insula.cycles.internal.ballots;
+
+import io.insula.cycles.internal.cycle.CycleTable;
+import io.insula.cycles.internal.voters.BallotKey;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Caches cycles in voting, so that a ballot can be checked without reading all proposals. A cached
+ * cycle can be stale. This does no harm: when a ballot is stored, the version of the cycle that it
+ * was checked against is compared with the current one, and no ballot is refused because of stale
+ * data.
+ */
+@Singleton
+class BallotRulesCache {
+  /**
+   * The maximum number of proposals of all cached cycles together. This number of proposals takes
+   * about 20 MB.
+   */
+  private static final int MOST_PROPOSALS = 200_000;
+
+  private final Jdbi jdbi;
+  private final CycleTable cycles;
+  private final BallotKey key;
+  // The cached cycles, the least recently used first. Accessed only in blocks that are synchronized
+  // on this map.
+  private final Map<Long, BallotRules> known = new LinkedHashMap<>(16, 0.75f, true);
+  private int proposals;
+
+  BallotRulesCache(Jdbi jdbi, CycleTable cycles, BallotKey key) {
+    this.jdbi = jdbi;
+    this.cycles = cycles;
+    this.key = key;
+  }
+
+  Optional<BallotRules> remembered(long cycleId) {
+    synchronized (known) {
+      return Optional.ofNullable(known.get(cycleId));
+    }
+  }
+
+  /** Whether the cycle in the database still has the same version as this cached cycle. */
+  boolean isCurrent(BallotRules cycle) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT EXISTS (SELECT FROM cycles.cycle WHERE id = :id AND version ="
+                        + " :version)")
+                .bind("id", cycle.id())
+                .bind("version", cycle.version())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /**
+   * Reads a cycle from the database. Caches it if it is in voting.
+   *
+   * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
+   * @throws io.insula.api.UnavailableException if the voters' digests of this cycle were made with
+   *     another secret
+   */
+  BallotRules read(long cycleId) {
+    var cycle = BallotRules.of(cycles.get(cycleId));
+    if (cycle.isVoting()) {
+      key.requireBound(cycleId);
+      remember(cycle);
+    } else {
+      forget(cycleId);
+    }
+    return cycle;
+  }
+
+  void forget(long cycleId) {
+    synchronized (known) {
+      var forgotten = known.remove(cycleId);
+      proposals -= forgotten == null ? 0 : forgotten.byPosition().size();
+    }
+  }
+
+  private void remember(BallotRules cycle) {
+    synchronized (known) {
+      forget(cycle.id());
+      known.put(cycle.id(), cycle);
+      proposals += cycle.byPosition().size();
+      while (proposals > MOST_PROPOSALS && known.size() > 1) {
+        forget(known.keySet().iterator().next());
+      }
+    }
+  }
+}

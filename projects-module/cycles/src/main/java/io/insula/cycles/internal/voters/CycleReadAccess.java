@@ -1,0 +1,49 @@
+package io.insula.cycles.internal.voters;
+
+import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.ResultAccess;
+import io.insula.kernel.web.Caller;
+import io.micronaut.security.authentication.AuthorizationException;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides who may read a cycle and its proposals: everyone if the cycle is public, otherwise
+ * signed-in users and the holders of its codes.
+ */
+@Singleton
+public class CycleReadAccess {
+  private final ResultAccess published;
+  private final CycleAdmins cycles;
+  private final Voters voters;
+
+  CycleReadAccess(ResultAccess published, CycleAdmins cycles, Voters voters) {
+    this.published = published;
+    this.cycles = cycles;
+    this.voters = voters;
+  }
+
+  /**
+   * Checks that a cycle exists and that the caller may read it.
+   *
+   * @param caller null for a request without a sign-in
+   * @param code the code of a voter; null if the request has none
+   * @throws AuthorizationException if the caller is null, and the cycle neither is public nor has
+   *     this code
+   * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
+   */
+  public void require(long cycleId, @Nullable Caller caller, @Nullable String code) {
+    if (caller != null) {
+      cycles.requireExists(cycleId);
+    } else if (!published.isPublic(cycleId) && !isCode(cycleId, code)) {
+      throw new AuthorizationException(null);
+    }
+  }
+
+  private boolean isCode(long cycleId, @Nullable String code) {
+    return code != null
+        && BallotCode.parse(code)
+            .filter(parsed -> voters.isCode(cycleId, parsed.text()))
+            .isPresent();
+  }
+}

@@ -1,0 +1,63 @@
+package io.insula.cycles.internal.voters;
+
+import io.insula.kernel.base.Sha256;
+import java.nio.ByteBuffer;
+
+/**
+ * Stores the line of each name in a roster file, to report the first line of a name that occurs
+ * twice. A name takes a slot of 12 bytes: a 64-bit hash and the line. Among 200,000 names, the
+ * probability that two names have the same hash is one in a billion.
+ */
+final class NameLineIndex {
+  private static final int FIRST_CAPACITY = 1 << 12;
+
+  private long[] hashes = new long[FIRST_CAPACITY];
+  private int[] lines = new int[FIRST_CAPACITY];
+  private int size;
+
+  /** Adds a name and returns 0. If an earlier line has the name, returns that line instead. */
+  int add(String name, int line) {
+    if (size >= hashes.length / 4 * 3) {
+      grow();
+    }
+    var hash = hash(name);
+    var slot = slotOf(hash);
+    if (hashes[slot] != 0) {
+      return lines[slot];
+    }
+    hashes[slot] = hash;
+    lines[slot] = line;
+    size++;
+    return 0;
+  }
+
+  private void grow() {
+    var oldHashes = hashes;
+    var oldLines = lines;
+    hashes = new long[oldHashes.length * 2];
+    lines = new int[oldLines.length * 2];
+    for (var i = 0; i < oldHashes.length; i++) {
+      if (oldHashes[i] != 0) {
+        var slot = slotOf(oldHashes[i]);
+        hashes[slot] = oldHashes[i];
+        lines[slot] = oldLines[i];
+      }
+    }
+  }
+
+  /** Returns the slot of this hash, or the free slot for it. */
+  private int slotOf(long hash) {
+    var mask = hashes.length - 1;
+    var slot = (int) hash & mask;
+    while (hashes[slot] != 0 && hashes[slot] != hash) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  /** Computes the hash of a name. It is never 0, which marks an empty slot. */
+  private static long hash(String name) {
+    var hash = ByteBuffer.wrap(Sha256.of(name)).getLong();
+    return hash == 0 ? 1 : hash;
+  }
+}

@@ -1,0 +1,23 @@
+package io.insula.reporting.internal.google;
+
+/**
+ * The size of a token bucket, and the rate at which it is filled.
+ *
+ * @param capacity the most tokens that it holds
+ * @param perSecond how many tokens are added each second
+ */
+record BucketRate(double capacity, double perSecond) {
+  private static final double SECONDS = 60;
+  private static final double BURST = 1.0 / 6;
+  private static final double RESERVE = 1.0 / 20;
+
+  /**
+   * Returns a bucket that allows fewer requests than a limit in each minute: a full bucket and the
+   * tokens that are added in a minute are together less than the limit. The difference is a reserve
+   * for requests that take longer to reach Google.
+   */
+  static BucketRate perMinute(int limit) {
+    var burst = Math.max(1, Math.floor(limit * BURST));
+    return new BucketRate(burst, Math.max(1, limit * (1 - RESERVE) - burst) / SECONDS);
+  }
+}

@@ -60,7 +60,7 @@ public final class UpdateCommand implements TemplateCommand {
     }
     var plan = new Updater(service, template, generator, work.path()).plan(before);
     if (plan.isEmpty()) {
-      output.println("The template has no changes for this service.");
+      output.println("Nothing changed: the template has no changes for this service.");
       return;
     }
     plan.get().lines().forEach(output::println);

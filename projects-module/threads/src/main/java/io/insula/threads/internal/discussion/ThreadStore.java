@@ -92,7 +92,7 @@ public class ThreadStore {
         .findFirst();
   }
 
-  /** Returns these threads by their ids. */
+  /** Returns the threads with these ids, as a map with the id as key. */
   public Map<Long, StoredThread> ofIds(Collection<Long> ids, String viewer) {
     return query(
             SELECT + "WHERE thread.id = ANY (:ids)",

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class WorkedExamplesTest {
   /**
    * The running example of Lackner and Skowron, Multi-Winner Voting with Approval Preferences,
-   * 2023: seven unit projects, twelve voters.
+   * 2023: seven projects that cost 1 each, twelve voters.
    */
   private static final String[] LACKNER_SKOWRON = {
     "ab", "ab", "ab", "ac", "ac", "ac", "ad", "ad", "bcf", "e", "f", "g"

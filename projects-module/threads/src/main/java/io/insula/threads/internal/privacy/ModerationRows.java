@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL that exports and erases the reports of one person, and the name of the person in
- * decisions as a moderator.
+ * The SQL that exports and erases the reports that one person sent, and the name of this person in
+ * decisions that the person made as a moderator.
  */
 @Singleton
 class ModerationRows {

@@ -82,7 +82,7 @@ public class ThreadStore {
   /**
    * Returns a thread; empty if there is none with this id.
    *
-   * @param viewer the user whose vote it shows; null for none
+   * @param viewer the user whose vote the returned thread shows; null for none
    */
   public Optional<StoredThread> find(long threadId, @Nullable String viewer) {
     return query(

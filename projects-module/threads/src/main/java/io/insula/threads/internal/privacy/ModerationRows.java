@@ -64,16 +64,16 @@ class ModerationRows {
   }
 
   /**
-   * Removes the reporter from a batch of reports. Returns whether it found any; the caller repeats
-   * it until it finds none.
+   * Removes the reporter from a batch of reports. Returns false if no report has this reporter any
+   * more; until then, the caller calls this method again.
    */
   boolean forgetReports(String name) {
     return rows.forget(FORGET_REPORTS, name);
   }
 
   /**
-   * Removes the moderator from a batch of hidden threads. Returns whether it found any; the caller
-   * repeats it until it finds none.
+   * Removes the moderator from a batch of hidden threads. Returns false if no thread has this
+   * moderator any more; until then, the caller calls this method again.
    */
   boolean forgetHidden(String name) {
     return rows.forget(FORGET_HIDDEN, name);

@@ -93,8 +93,8 @@ function formOf(message, parameters) {
 }
 
 /**
- * Writes a parameter of a text. A value in a script of the other direction would disturb the order of the words
- * around it, so invisible marks isolate it, as `<bdi>` does in markup.
+ * Writes a parameter of a text. A value in letters of the other writing direction would disturb the order of
+ * the words around it, so invisible marks isolate it, as `<bdi>` does in markup.
  * @param {string | number} value
  */
 function shown(value) {

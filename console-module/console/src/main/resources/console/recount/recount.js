@@ -8,7 +8,7 @@ import { greedy } from 'console/recount/greedy.js';
 import { KNOWN } from 'console/recount/rule.js';
 import { candidatesOf, run } from 'console/recount/shares.js';
 
-/** How long it counts before it pauses, so that the page can react to the user, in milliseconds. */
+/** How long a recount runs before it pauses, so that the page can react to the user, in milliseconds. */
 const SLICE = 60;
 
 /**

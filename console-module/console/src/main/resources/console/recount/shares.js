@@ -98,7 +98,7 @@ export function run({ ballots, byTie }, candidates, share) {
  */
 function priceOf({ proposal, supports }, { balances, scale }, people) {
   const able = supports.filter(({ voter }) => balances[voter] > 0n);
-  // Those with the least money for their utility run out first.
+  // The supporters with the least money for each unit of utility run out of money first.
   able.sort((one, other) => compareWhole(balances[one.voter] * other.utility, balances[other.voter] * one.utility));
   let cost = proposal.cost * scale;
   let utilities = able.reduce((sum, { voter, utility }) => sum + people[voter] * utility, 0n);

@@ -147,8 +147,8 @@ async function loadThreads(projectId, signal) {
 }
 
 /**
- * Returns the entries of a discussion by the id of the entry that they reply to; entries that are no replies
- * are under null.
+ * Returns the entries of a discussion by the id of the entry that they reply to. Entries that are no replies
+ * have the key null.
  * @param {any[]} threads
  * @returns {Map<number | null, any[]>}
  */

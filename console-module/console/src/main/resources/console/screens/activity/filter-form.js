@@ -3,7 +3,7 @@ import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Button, TextField } from 'console/ui/controls.js';
 
-/** The filters of the log, by the names of the route. An event must match all. */
+/** The filters of the log, with the names that the route's parameters have. An event must match all. */
 export const FILTERS = ['component', 'environment', 'email', 'message', 'from_date', 'to_date'];
 
 /**

@@ -7,8 +7,8 @@ import { Radios } from 'console/ui/radios.js';
 /**
  * The fields for the votes of one paper ballot, in the form that the ballots of the cycle have.
  * @param {{cycle: any, proposals: any[], values: Record<number, string>,
- *   setValues: (values: Record<number, string>) => void}} props the values are by the ids of proposals; an
- *   empty value means no vote
+ *   setValues: (values: Record<number, string>) => void}} props the keys of the values are ids of proposals;
+ *   an empty value means no vote
  */
 export function PaperVotes({ cycle, proposals, values, setValues }) {
   const { type } = cycle.ballot;

@@ -62,8 +62,8 @@ function UploadAccounts({ cycle, reload }) {
 
 /**
  * A form to upload a file. The server stores all of its lines or, if one is wrong, none.
- * @param {{name: string, send: (file: File) => Promise<void>, children?: any}} props the name is the part of
- *   the keys of the form's texts
+ * @param {{name: string, send: (file: File) => Promise<void>, children?: any}} props the name is the middle
+ *   part of the keys of the form's texts
  */
 function Upload({ name, send, children }) {
   const [file, setFile] = useState(/** @type {File | null} */ (null));

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *     for voters whose value is not known
  * @param eligible how many people of this group could vote; null if this is not known
  * @param ballots how many ballots the group has, empty ones included
- * @param named the sum of the numbers of proposals that these ballots name; null for the attribute
- *     {@code group}, which comes from the roster, because a stored ballot does not say who cast it
+ * @param named how many proposals each of these ballots names, summed over the ballots; null for
+ *     the attribute {@code group}, which comes from the roster, because a stored ballot does not
+ *     say who cast it
  */
 public record BallotGroup(
     String attribute,

@@ -14,7 +14,8 @@ public final class ProjectNameTakenException extends InsulaException {
   private final @Nullable Long cycleId;
 
   /**
-   * @param cycleId the cycle in which the name is taken; null among projects without one
+   * @param cycleId the cycle in which the name is taken; null if the name is taken among the
+   *     projects without a cycle
    */
   public ProjectNameTakenException(String name, @Nullable Long cycleId) {
     super(

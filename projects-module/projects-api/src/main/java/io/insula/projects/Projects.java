@@ -24,7 +24,7 @@ public interface Projects {
   /** The longest tag, in characters. */
   int MAX_TAG_LENGTH = 50;
 
-  /** The maximum number of problems, and of solutions, of a proposal. */
+  /** The maximum number of problems of a proposal, and also the maximum number of its solutions. */
   int MAX_THREADS_EACH = 100;
 
   /** The longest problem or solution, in characters. */
@@ -48,8 +48,8 @@ public interface Projects {
   /**
    * Stores a project, its tags, and one thread for each problem and each solution, and enters it
    * into its cycle. When this returns, the project is stored. The outbox delivers its threads to
-   * the threads app and its proposal to the cycles app. This method waits for the first attempt for
-   * a short time; if the other app is unreachable, the delivery is repeated later.
+   * the threads app and its proposal to the cycles app. This method waits a short time for these
+   * deliveries. If one of the two apps is unreachable, the outbox repeats the delivery later.
    *
    * @return the id of the project
    * @throws ProjectNameTakenException if another project of the same cycle has this name; for a

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A project to propose. Its name, its tagline and its tags get their {@linkplain TextRule#normal
  * normal form}, so that names that look equal are equal. Names are case-sensitive.
  *
- * @param name unique in its cycle, or among projects without one, 1 to {@value
- *     Projects#MAX_NAME_LENGTH} characters
+ * @param name unique among the projects of its cycle, or among the projects without a cycle, 1 to
+ *     {@value Projects#MAX_NAME_LENGTH} characters
  * @param tagline at most {@value Projects#MAX_TAGLINE_LENGTH} characters
  * @param tags at most {@value Projects#MAX_TAGS}, each once, of 1 to {@value
  *     Projects#MAX_TAG_LENGTH} characters

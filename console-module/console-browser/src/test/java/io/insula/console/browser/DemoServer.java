@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 record DemoServer(ServerProcess process, TestUsers users) implements AutoCloseable {
   static final String MEMBER_PASSWORD = "demo-member";
 
-  /** The cycle that is open for votes, until {@code student-28}. */
+  /** The name of the demo cycle that is in voting. */
   static final String VOTING = "Class budget of Wolf School";
 
   static final String COUNTED = "Budget of Wolf School, last year";

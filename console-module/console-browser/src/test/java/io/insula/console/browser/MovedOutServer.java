@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A server of six processes, each with its own database: one for each app that can run in a
- * separate process, and one in front of them for web clients. They authenticate each other with
- * certificates.
+ * A server of six processes: one process for each app that can run in a separate process, and one
+ * in front of them for web clients. Each process has its own database. The processes authenticate
+ * each other with certificates.
  *
  * @param settings the settings of each process by the name of the process
  * @param processes the running processes by their names

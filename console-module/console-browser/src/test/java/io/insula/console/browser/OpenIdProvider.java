@@ -35,9 +35,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An OpenID provider for tests, on loopback. It has one user, who needs no password. Of the
- * authorization code flow it checks what a provider must check: the client, the redirect address,
- * PKCE, and that each code is used only once.
+ * An OpenID provider for tests, on loopback. It has one user, who needs no password. In the
+ * authorization code flow, it makes the checks that a provider must make: the client, the redirect
+ * address, PKCE, and that each code is used only once.
  */
 final class OpenIdProvider implements AutoCloseable {
   static final String USER = "google-oauth2|1234";

@@ -27,7 +27,10 @@ class ConsoleFilesTest {
           "(?:\\b(?:title|label|hint|caption|text|lead|confirm|reason)\\s*:|\\bannounce\\()"
               + "\\s*['\"`][^'\"`$]*\\p{L}");
 
-  /** Texts with dots that are no keys: names in the browser's storage, of files and of a field. */
+  /**
+   * Matches texts with dots that are not message keys: names in the browser's storage, names of
+   * files, and the name of a field.
+   */
   private static final Pattern NO_KEY =
       Pattern.compile("insula\\.[\\w-]+|[\\w-]+\\.csv|Intl\\.\\w+|ballot\\.type");
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the texts that a module has between tags of its {@code html} templates, and in attributes
- * that people read or that screen readers read aloud. It follows strings, comments and nested
+ * that people read or that screen readers read aloud. It recognizes strings, comments and nested
  * templates, but not regular expressions with quotes or back quotes.
  */
 final class TemplateTexts {

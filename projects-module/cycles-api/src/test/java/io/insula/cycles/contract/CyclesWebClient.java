@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Imports elections and runs cycles through the HTTP routes of a server. */
 public record CyclesWebClient(ApiClient admin) {
-  /** Returns the uploads to the server that hosts the app. */
+  /** Returns a client, with the role ADMIN, of the server that hosts the app. */
   public static CyclesWebClient in(ContractServers servers) {
     var server = servers.inHost(EmbeddedServer.class).start();
     return new CyclesWebClient(TestUsers.of(server.getURI()).admin());

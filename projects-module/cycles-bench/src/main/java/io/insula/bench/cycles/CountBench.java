@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Measures how long a preview takes to count a stored election. This includes reading all ballots
- * from the database and writing the trace.
+ * Measures how long {@code POST /cycles/{id}/preview} takes to count a stored election. This
+ * includes reading all ballots from the database and writing the trace.
  */
 final class CountBench {
   private static final String GREEDY = "{\"rule\": \"greedy\"}";

@@ -4,7 +4,10 @@ import io.insula.membership.contract.InMemoryAccountDirectory;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Provides in-memory accounts for the tests of this app, which counts and creates accounts. */
+/**
+ * Provides in-memory accounts for the tests of the app cycles, because this app counts and creates
+ * accounts.
+ */
 @Factory
 final class InMemoryAccountsFactory {
   @Singleton

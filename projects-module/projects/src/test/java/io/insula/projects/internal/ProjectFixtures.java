@@ -15,7 +15,9 @@ public final class ProjectFixtures {
     return "Project " + UUID.randomUUID();
   }
 
-  /** Returns a proposal by ade with a unique name and these tags, without threads. */
+  /**
+   * Returns a proposal by the user {@code ade} with a unique name and these tags, without threads.
+   */
   public static Proposal proposal(String... tags) {
     return proposalNamed(name(), "", tags);
   }
@@ -25,7 +27,9 @@ public final class ProjectFixtures {
         name, tagline, List.of(tags), List.of(), List.of(), null, null, "ade", null);
   }
 
-  /** Returns a proposal by ade with a unique name, for this cycle and at this cost. */
+  /**
+   * Returns a proposal by the user {@code ade} with a unique name, for this cycle and at this cost.
+   */
   public static Proposal budgeted(@Nullable Long cycleId, @Nullable BigDecimal cost) {
     return new Proposal(name(), "", List.of(), List.of(), List.of(), cycleId, cost, "ade", null);
   }

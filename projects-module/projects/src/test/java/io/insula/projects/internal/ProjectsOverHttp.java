@@ -37,7 +37,7 @@ public final class ProjectsOverHttp {
     return people().member("ade");
   }
 
-  /** Proposes a project by ade with this name and these tags. */
+  /** Proposes a project with this name and these tags, as the user {@code ade}. */
   public long propose(String name, String... tags) {
     return ade()
         .post(
@@ -48,7 +48,7 @@ public final class ProjectsOverHttp {
         .longValue();
   }
 
-  /** Sends a body unchanged, even if it is invalid, as ade, and returns the answer. */
+  /** Sends a body unchanged, even if it is invalid, as the user {@code ade}. Returns the answer. */
   public ApiResponse raw(String method, String path, String body) {
     return ade().send(method, path, "application/json", body.getBytes(StandardCharsets.UTF_8));
   }

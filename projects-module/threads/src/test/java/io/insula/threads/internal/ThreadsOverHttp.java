@@ -27,20 +27,20 @@ public final class ThreadsOverHttp {
     return TestUsers.of(server.getURI());
   }
 
-  /** Adds a thread by ade. */
+  /** Adds a thread by the user {@code ade}. */
   public DiscussionThread addThread() {
     var thread = new NewThread(7, null, ThreadType.PROBLEM, "short temper", "ade");
     return threads.add(UUID.randomUUID().toString(), List.of(thread)).getFirst();
   }
 
-  /** Adds a thread by ade to a project in a cycle. */
+  /** Adds a thread by the user {@code ade} to a project in a cycle. */
   public DiscussionThread addThreadIn(long cycleId) {
     // The project gets the same id as the cycle, so that each cycle has its own project.
     var thread = new NewThread(cycleId, null, ThreadType.COMMENT, "short temper", "ade", cycleId);
     return threads.add(UUID.randomUUID().toString(), List.of(thread)).getFirst();
   }
 
-  /** Sends a body unchanged, even if it is invalid, as ade, and returns the answer. */
+  /** Sends a body unchanged, even if it is invalid, as the user {@code ade}. Returns the answer. */
   public ApiResponse putRaw(TestUsers people, String path, String body) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     return people.member("ade").send("PUT", path, "application/json", bytes);

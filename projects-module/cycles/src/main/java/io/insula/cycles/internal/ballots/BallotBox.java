@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts ballots in two steps: first a check, then the storing. The caller can do more in between,
- * such as applying a rate limit. After {@link #cast} has returned, the ballot is durable. It will
- * be counted unless the voter replaces or withdraws it.
+ * Accepts ballots in two steps: first a check, then the storing. Between the two steps, the caller
+ * can do more, for instance apply a rate limit. After {@link #cast} has returned, the ballot is
+ * durable. It will be counted unless the voter replaces or withdraws it.
  */
 @Singleton
 class BallotBox {

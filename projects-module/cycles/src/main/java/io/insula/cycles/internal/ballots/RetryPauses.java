@@ -5,7 +5,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The pauses between the tries to store a ballot while its cycle is locked: an exponential backoff
- * with jitter, so that many waiting requests retry neither at the same moment nor too often.
+ * with jitter. The backoff keeps each request from retrying too often, and the jitter keeps many
+ * requests from retrying at the same moment.
  */
 final class RetryPauses {
   private static final int FIRST_MILLIS = 20;

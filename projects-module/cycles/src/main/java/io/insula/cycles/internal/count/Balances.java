@@ -101,8 +101,9 @@ final class Balances {
    * cannot pay the price in full gives all that they have, and the others must pay more. Starts at
    * the previous lower bound, which is still valid because balances only shrink.
    *
-   * @param canPay decides exactly whether the supporters of a candidate together have its cost
-   * @return whether the supporters together have the cost
+   * @param canPay decides exactly whether the supporters of a candidate together have enough money
+   *     for its cost
+   * @return whether the supporters together have enough money for the cost
    */
   boolean estimate(int candidate, IntPredicate canPay) {
     var cost = table.approximateCosts[candidate];

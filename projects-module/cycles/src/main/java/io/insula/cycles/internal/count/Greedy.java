@@ -11,7 +11,10 @@ final class Greedy {
   private final Contest contest;
   private final CountOutcome outcome;
 
-  /** The positions of the proposals in the present tie, which neither cost nor votes decided. */
+  /**
+   * The positions of the proposals in the present tie, which only the lot or the order of the file
+   * decides.
+   */
   private final List<Integer> tied = new ArrayList<>();
 
   private int firstStepOfTied;

@@ -2,7 +2,7 @@ package io.insula.cycles.internal.count;
 
 /**
  * Compares how many voters prefer the outcome of greedy and how many that of equal shares. A voter
- * prefers the outcome with more winners that they approved.
+ * prefers the outcome in which more of the proposals that they approved win.
  *
  * @param preferGreedy how many voters prefer greedy's outcome
  * @param preferEqualShares how many voters prefer that of equal shares

@@ -25,7 +25,7 @@ public enum Reason implements Labelled {
   EXCLUDED("excluded", false),
   /** The score of the proposal is below the minimum of the rule. */
   BELOW_MIN_SCORE("below_min_score", false),
-  /** The share of the ballots that support the proposal is below the floor. */
+  /** The share of the ballots that support the proposal is below the floor of the {@link Rule}. */
   BELOW_FLOOR("below_floor", false),
   /** The proposal has no supporters. */
   NO_VOTES("no_votes", false),

@@ -59,7 +59,7 @@ public record Rule(
         .that(
             exclusiveGroups == null || exclusiveGroups.stream().noneMatch(Rule::repeats),
             "exclusive_groups",
-            "must name each proposal once in a group")
+            "must not name a proposal twice in the same group")
         .done();
     if (equalShares) {
       utility = Objects.requireNonNullElse(utility, Utility.COST);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>If a unit is small compared with the share, many steps change nothing and are skipped. Two
  * runs have the same course if they have the same winners in the same order, paid in full by the
  * same voters and compared with the same other candidates. While the course stays the same,
- * balances and prices are linear functions of the share. What holds for two shares with the same
- * course therefore holds for all shares between them.
+ * balances and prices are linear functions of the share. Therefore, if the runs with two shares
+ * have the same course, the runs with all shares between them have this course, too.
  */
 final class ShareRaising {
   /**

@@ -79,7 +79,7 @@ final class SharesRecorder {
             null));
   }
 
-  /** Returns the cost divided by the price of an approval or a point. */
+  /** Returns the value of {@link TraceStep#effectiveVotes}. */
   private BigDecimal effectiveVotes(Payment payment, BigInteger cost) {
     return Exact.decimal(
         cost.multiply(BigInteger.valueOf(payment.utility()))
@@ -87,7 +87,7 @@ final class SharesRecorder {
         payment.numerator().multiply(BigInteger.valueOf(Ballots.MICRO)));
   }
 
-  /** Returns what a supporter pays for an approval or a point. */
+  /** Returns the value of {@link TraceStep#price}. */
   private BigDecimal price(Payment payment, BigInteger denominator) {
     return Exact.digits(
         payment.numerator().multiply(BigInteger.valueOf(Ballots.MICRO)),

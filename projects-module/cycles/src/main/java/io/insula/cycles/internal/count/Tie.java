@@ -3,7 +3,7 @@ package io.insula.cycles.internal.count;
 import java.util.List;
 
 /**
- * A tie: proposals between which neither the rule nor their costs and votes decided.
+ * A tie: proposals between which only the lot or the order of the file decided.
  *
  * @param step the first step of the trace that had to decide between them
  * @param proposalIds the proposals in the order that the tie order gave

@@ -21,7 +21,7 @@ public record TieOrder(List<TieCriterion> criteria) {
         .that(
             new HashSet<>(criteria).size() == criteria.size(),
             "tie_order",
-            "must name each criterion once")
+            "must not name a criterion twice")
         .done();
   }
 

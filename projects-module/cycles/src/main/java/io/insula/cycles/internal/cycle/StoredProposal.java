@@ -38,7 +38,7 @@ public record StoredProposal(
     return countedCost().compareTo(CountedProposal.WITHDRAWN_COST) == 0;
   }
 
-  /** Returns the row that an exported file has for it. */
+  /** Returns the row that an exported file has for this proposal. */
   public PabulibProposal exported() {
     return isWithdrawn ? row.withCost(CountedProposal.WITHDRAWN_COST) : row;
   }

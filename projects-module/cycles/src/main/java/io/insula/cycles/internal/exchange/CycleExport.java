@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 
 /**
  * Writes a cycle as a file in Pabulib's format, portion by portion. An imported election keeps the
- * order and the ids of its file. The ballots of a vote that was held here are in a random order.
+ * order and the ids of its file. The ballots of a vote that was held on this server are in a random
+ * order.
  */
 final class CycleExport implements ExportedFile {
   private final StringBuilder text = new StringBuilder();

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the rows of a file for the proposals of a cycle. If it was not imported, they have its
- * locations and results.
+ * Builds the rows of an exported file for the proposals of a cycle. For a cycle that was not
+ * imported, the rows also contain the locations of the proposals and their results.
  */
 final class CycleExportProposals {
   private static final List<String> COLUMNS = List.of("neighborhood", "latitude", "longitude");

@@ -51,9 +51,9 @@ class ExportController {
 
   /**
    * Exports a cycle as a file in Pabulib's format. A count of the file gives the same result. The
-   * ballots of an imported election are as in its file. Those of a vote that was held here are in a
-   * random order, with numbers instead of ids. If an admin opens the vote again during the export,
-   * the response breaks off.
+   * ballots of an imported election are as in its file. The ballots of a vote that was held on this
+   * server are in a random order, with numbers instead of ids. If an admin opens the vote again
+   * during the export, the response breaks off.
    */
   @Get(produces = ImportController.PABULIB)
   @ApiResponse(

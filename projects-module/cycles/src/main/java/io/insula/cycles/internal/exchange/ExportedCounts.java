@@ -70,7 +70,8 @@ class ExportedCounts {
     // with its ballots.
     if (results.idOf(vote.cycle().id()).filter(id -> id == vote.resultId()).isEmpty()) {
       throw new CycleConflictException(
-          "The vote was opened again during the export. Export it after the next count.");
+          "The vote was opened again during the export. Export the cycle again after the next"
+              + " count.");
     }
   }
 }

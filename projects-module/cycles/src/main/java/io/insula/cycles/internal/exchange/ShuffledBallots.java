@@ -31,7 +31,7 @@ final class ShuffledBallots {
 
   private PabulibBallot renumbered(PabulibBallot ballot) {
     lastId++;
-    // Zeros at the end of decimals would mark a ballot.
+    // Zeros at the end of decimals would make a ballot recognizable.
     var points = ballot.points().stream().map(Decimals::plain).toList();
     return new PabulibBallot(0, Long.toString(lastId), ballot.proposals(), points, ballot.voter());
   }

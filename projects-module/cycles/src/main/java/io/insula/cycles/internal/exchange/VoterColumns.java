@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The columns about voters in the file of a vote that was held here: those that have groups in the
- * statistics of the count. In the other columns, a few voters share a value, so it could identify
- * their ballots.
+ * The columns about voters in the file of a vote that was held on this server: those that have
+ * groups in the statistics of the count. In the other columns, only a few voters share a value, so
+ * the value could identify their ballots.
  */
 record VoterColumns(List<String> names, List<Integer> positions) {
   static VoterColumns of(StoredCycle cycle, CycleResults results) {

@@ -25,7 +25,7 @@ class CountedCycles {
    * Returns the results of the cycles that have one, without their traces. A job computes the
    * statistics of an imported cycle soon after the import. If the job has not run yet, the
    * statistics are computed here, one cycle after another within the time budget. They are stored,
-   * so that a repeated query has fewer left to compute.
+   * so that a repeated query has fewer statistics to compute.
    *
    * @throws InvalidInputException if the results would take too much memory
    * @throws UnavailableException if the time is used up before all statistics are computed

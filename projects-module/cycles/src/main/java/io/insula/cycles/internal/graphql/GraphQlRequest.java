@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A GraphQL request.
  *
  * @param query the document, at most 20,000 characters
- * @param operationName which of its operations to run; required if there are several. {@code
- *     operationName}, the name in GraphQL over HTTP, is accepted too
+ * @param operationName which operation of the document to run; required if the document has
+ *     several. The field of the request is {@code operation_name}; {@code operationName}, its name
+ *     in the specification GraphQL over HTTP, is accepted too
  * @param variables the values of the variables, by name
  * @param extensions accepted and ignored
  */

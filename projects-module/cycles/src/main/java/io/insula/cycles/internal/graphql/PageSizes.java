@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the page size of each field of an operation, the value of {@code first}. A value out of
- * bounds is refused later, by {@link Pages#first}.
+ * Finds the page size of each field of an operation, which is the value of the field's argument
+ * {@code first}. A value out of bounds is refused later, by {@link Pages#first}.
  */
 final class PageSizes {
   private final OperationDefinition operation;

@@ -118,7 +118,7 @@ public class Phases {
       case VOTING -> openVoting(cycle);
       case IMPLEMENTATION -> counting.close(cycle.id(), now);
       default -> {
-        // The other phases need no more than the change of the phase.
+        // For the other phases, storing the new phase is enough.
       }
     }
     record(cycle, to, by == null ? "insula" : by);

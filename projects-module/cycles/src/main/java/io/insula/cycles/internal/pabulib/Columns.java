@@ -54,7 +54,9 @@ final class Columns {
   int require(String name, String section) {
     var index = find(name);
     if (index < 0) {
-      throw header.place(0).error(name, "is a column that " + section + " must have");
+      throw header
+          .place(0)
+          .error(name, "is missing: the section " + section + " must have this column");
     }
     return index;
   }

@@ -70,7 +70,7 @@ final class HeadReader {
 
   private <T> T required(String key, @Nullable T value) {
     if (value == null) {
-      throw end.error(key, "is a key that META must have");
+      throw end.error(key, "is missing: the section META must have this key");
     }
     return value;
   }

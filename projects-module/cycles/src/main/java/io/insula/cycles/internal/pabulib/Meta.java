@@ -99,8 +99,8 @@ final class Meta {
   }
 
   /**
-   * Returns a number without which the vote can still be counted; null if it is missing. If the
-   * value is not a number, also returns null, and adds a warning.
+   * Returns a number that the count does not need; null if it is missing. If the value is not a
+   * number, also returns null, and adds a warning.
    */
   @Nullable BigDecimal bound(String key) {
     var text = text(key);

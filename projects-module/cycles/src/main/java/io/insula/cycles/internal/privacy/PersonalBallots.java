@@ -23,7 +23,7 @@ class PersonalBallots {
 
   private static final String NOT_LINKED =
       "The ballots of this cycle use an INSULA_BALLOT_KEY that this server does not"
-          + " have. If you cast one, this server cannot link it to you.";
+          + " have. If you cast a ballot, this server cannot link it to you.";
 
   private final Jdbi jdbi;
   private final BallotKey key;

@@ -32,8 +32,8 @@ record ChangedFields(
   }
 
   /**
-   * Returns the values of one side of a change, before or after it, that differ from the other
-   * side.
+   * Returns the values of {@code side} that differ from {@code other}. One of these parameters is
+   * the proposal before a change, and the other one is the proposal after it.
    */
   static ChangedFields of(ProposalFields side, ProposalFields other) {
     var fields = new Difference(side, other);

@@ -69,7 +69,7 @@ class ProposalService {
   }
 
   /**
-   * Withdraws a proposal. It stays in ballots that name it and cannot win.
+   * Withdraws a proposal. Ballots that name it stay unchanged, but it cannot win.
    *
    * @throws ProposalNotFoundException if the cycle has no such proposal
    * @throws CycleConflictException after voting is over, or if it was already withdrawn

@@ -124,8 +124,8 @@ class ProposalsController {
   }
 
   /**
-   * Withdraws a proposal before voting is over. It stays in the list and in ballots that name it
-   * and cannot win.
+   * Withdraws a proposal before voting is over. It stays in the list, and ballots that name it stay
+   * unchanged, but it cannot win.
    */
   @Post("/{proposalId}/withdraw")
   @Status(HttpStatus.OK)

@@ -38,7 +38,8 @@ class WinnerProgress {
    * Records the progress of a winner.
    *
    * @throws ProposalNotFoundException if the cycle has no such proposal
-   * @throws CycleConflictException before its vote is counted, or if it did not win
+   * @throws CycleConflictException before the vote of the cycle is counted, or if the proposal did
+   *     not win
    */
   @Transactional
   void note(

@@ -149,7 +149,8 @@ public class Counting {
 
   /**
    * Throws an exception if the cycle has changed during the count, because the result would be
-   * wrong. The count takes too long to run in one transaction, which would prevent such changes.
+   * wrong. One transaction for the whole count would prevent such changes, but it would last too
+   * long.
    */
   private void requireSame(StoredCycle cycle) {
     if (store.version(cycle.id()) != cycle.version()) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param spent the total cost of the winners
  * @param ballots the number of ballots, empty ones included
  * @param trace the steps of the count; omitted if not requested
- * @param ties the ties that neither the rule nor costs and votes decided
+ * @param ties the ties that only the lot or the order of the file decided
  * @param shares the share of the budget that each voter received under equal shares; null for other
  *     rules
  * @param comparison compares the outcomes of greedy and equal shares; null if the rule makes no
@@ -149,7 +149,7 @@ public record CycleResults(
   }
 
   /**
-   * A tie: proposals between which neither the rule nor their costs and votes decided.
+   * A tie: proposals between which only the lot or the order of the file decided.
    *
    * @param step the first step of the trace that had to decide between them
    * @param proposalIds the proposals in the order that the tie order gave

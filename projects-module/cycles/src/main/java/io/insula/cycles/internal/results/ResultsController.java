@@ -78,7 +78,7 @@ class ResultsController {
     var rule = settings.bounded();
     if (!previews.tryAcquire()) {
       throw new UnavailableException(
-          "Too many votes are being counted. Retry shortly.", RETRY_AFTER, null);
+          "Too many previews are being counted. Retry shortly.", RETRY_AFTER, null);
     }
     try {
       return counting.preview(cycleId, rule);

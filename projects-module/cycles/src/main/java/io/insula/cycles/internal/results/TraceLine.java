@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param taken whether the proposal wins in this step
  * @param reason why it was taken or not
  * @param score the score by which greedy rules decide; null if this step does not depend on it
- * @param effectiveVotes for equal shares: the cost of the proposal, divided by the highest amount
- *     that a supporter pays; null in other steps
+ * @param effectiveVotes for equal shares: the cost of the proposal, divided by {@code price}; null
+ *     in other steps
  * @param price for equal shares: the highest amount that a supporter pays for the proposal, or for
- *     each point if points are the utility, with twelve digits; null in other steps
+ *     each point if the option {@code utility} of the rule is {@code points}; it has twelve digits;
+ *     null in other steps
  * @param load for Phragmén: the load of each supporter after this step, which is the part of the
  *     winners' costs that the supporter carries; null in other steps
  * @param moneyBefore for equal shares: the money that the supporters of the proposal together have

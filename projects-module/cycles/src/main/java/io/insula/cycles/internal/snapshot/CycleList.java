@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CycleList {
   /**
-   * The beginning of each query. For an imported cycle, it takes currency and unit from META, and
-   * the time of the import as the time of closing.
+   * The beginning of each query. For an imported cycle, the query takes currency and unit from the
+   * section META of the file, and the time of the import as the time of closing.
    */
   private static final String SELECT =
       """

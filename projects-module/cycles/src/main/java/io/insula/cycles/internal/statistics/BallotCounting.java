@@ -86,8 +86,8 @@ class BallotCounting {
   /**
    * The ballots of voters with the same value of an attribute.
    *
-   * @param named the sum of the numbers of proposals that these ballots name; {@link RosterTurnout}
-   *     stores the number of eligible voters here instead
+   * @param named how many proposals each of these ballots names, summed over the ballots; {@link
+   *     RosterTurnout} stores the number of eligible voters here instead
    */
   record AttributeCount(String value, long ballots, long named) {
     AttributeCount plus(AttributeCount other) {

@@ -24,7 +24,7 @@ final class ProposalStatistics {
       return proposal.row().cost();
     }
 
-    /** Returns its categories; a single empty name if it has none. */
+    /** Returns the categories of the proposal; a single empty name if there are none. */
     List<String> categories() {
       var named = proposal.row().categories().stream().filter(each -> !each.isBlank()).distinct();
       var all = named.toList();

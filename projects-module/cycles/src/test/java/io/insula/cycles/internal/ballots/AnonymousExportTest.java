@@ -79,7 +79,8 @@ class AnonymousExportTest {
     assertThat(first.getFirst()).isEqualTo("voter_id;vote");
     assertThat(ids(first)).containsExactlyElementsOf(numbers(60));
     assertThat(chosen(first)).containsExactlyInAnyOrderElementsOf(chosen(ordered));
-    // There are 60! possible orders, so two exports practically never have the same one.
+    // Sixty ballots have 60 factorial possible orders, so two exports practically never have the
+    // same order.
     assertThat(chosen(first)).isNotEqualTo(chosen(ordered)).isNotEqualTo(chosen(second));
   }
 

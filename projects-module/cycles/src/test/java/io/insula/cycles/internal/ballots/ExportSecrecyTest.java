@@ -46,7 +46,8 @@ class ExportSecrecyTest {
     var inOrderOfReceipts = List.copyOf(choiceByReceipt.values());
     assertThat(cells(first, 0)).isEqualTo(cells(second, 0)).isEqualTo(numbers());
     assertThat(cells(first, 1)).containsExactlyInAnyOrderElementsOf(inOrderOfReceipts);
-    // Of 60! orders, each is equally likely, so equal ones never happen.
+    // All 60 factorial orders of the sixty ballots are equally likely, so two equal orders
+    // practically never happen.
     assertThat(cells(first, 1)).isNotEqualTo(inOrderOfReceipts).isNotEqualTo(cells(second, 1));
   }
 

@@ -50,8 +50,8 @@ class EqualSharesTest {
     var election = Elections.approvals("60", List.of("20", "50"), "ab", "ab", "b", "b");
     var result = Elections.count(election, PLAIN);
 
-    // The share is 15. First b wins, and each voter pays 12.5 for it. Then each of the two
-    // supporters of a has 2.5 left.
+    // The share is 15. First proposal b wins, and each voter pays 12.5 for it. Then each of the two
+    // supporters of proposal a has 2.5 left.
     assertThat(Elections.winners(result)).isEqualTo("b");
     assertThat(result.trace().getFirst().effectiveVotes()).isEqualByComparingTo("4");
     assertThat(result.trace().get(1).moneyBefore()).isEqualByComparingTo("5");
@@ -62,13 +62,13 @@ class EqualSharesTest {
     var election = Elections.approvals("40", List.of("12", "18"), "a", "a", "ab", "b");
     var result = Elections.count(election, PLAIN);
 
-    // The share is 10. Each supporter of a pays 4 for it. Then the supporters of b have 6 and 10,
-    // less than its cost.
+    // The share is 10. Each supporter of proposal a pays 4 for it. Then the supporters of proposal
+    // b have 6 and 10, less than its cost.
     assertThat(Elections.winners(result)).isEqualTo("a");
     var cheaper = Elections.approvals("40", List.of("12", "15"), "a", "a", "ab", "b");
     var other = Elections.count(cheaper, PLAIN);
     assertThat(Elections.winners(other)).isEqualTo("ab");
-    // The supporters of b have 6 and 10. One pays the 6, the other one pays 9.
+    // The supporters of proposal b have 6 and 10. One pays the 6, the other one pays 9.
     assertThat(other.trace().get(1).effectiveVotes()).isEqualByComparingTo("1.666667");
     assertThat(other.trace().get(1).moneyAfter()).isEqualByComparingTo("1");
   }
@@ -104,8 +104,8 @@ class EqualSharesTest {
 
   @Test
   void an_exhaustive_outcome_stops_only_add1_exhaustive() {
-    // The shares begin at 5. With 8, b wins, and a costs more than the rest. With 9, again
-    // only b wins. With 10, both would win and cost 18, more than the budget.
+    // The shares begin at 5. With 8, proposal b wins, and proposal a costs more than the rest. With
+    // 9, again only b wins. With 10, both would win and cost 18, more than the budget.
     var election = Elections.approvals("10", List.of("10", "8"), "a", "b");
     var exhaustive = Elections.count(election, completed(Completion.ADD1_EXHAUSTIVE));
     var plain = Elections.count(election, completed(Completion.ADD1));
@@ -201,8 +201,8 @@ class EqualSharesTest {
 
   @Test
   void the_comparison_chooses_greedy_if_more_voters_prefer_it() {
-    // Six voters approve a, and one of them also approves b. Greedy funds both; equal shares funds
-    // only b.
+    // Six voters approve proposal a, and one of them also approves proposal b. Greedy funds both;
+    // equal shares funds only b.
     var election =
         Elections.approvals("10", List.of("9", "1", "5"), "a", "a", "a", "a", "a", "ab", "c", "c");
     var kept = Elections.count(election, PLAIN);
@@ -228,7 +228,7 @@ class EqualSharesTest {
     var rule = PLAIN.withFloorFactor(BigDecimal.ONE);
     var result = Elections.count(election, rule);
 
-    // One of five ballots supports a, which costs a third of the budget.
+    // One of five ballots supports proposal a, which costs a third of the budget.
     assertThat(Elections.winners(result)).isEqualTo("b");
     assertThat(result.trace().getLast().reason()).isEqualTo(Reason.BELOW_FLOOR);
     assertThat(Elections.count(election, PLAIN.withFloorFactor(new BigDecimal("1.7"))).trace())

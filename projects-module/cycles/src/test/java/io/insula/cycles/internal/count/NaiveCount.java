@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 
 /**
  * A second implementation of all rules, written directly from their definitions: one voter per
- * ballot, fractions everywhere, no optimization. It shares only data types with the first one.
- * Tests compare the winners of both.
+ * ballot, fractions everywhere, no optimization. It shares only data types with {@link
+ * ElectionCounter}. Tests compare the winners of both.
  */
 final class NaiveCount {
   private final Election election;
@@ -268,8 +268,8 @@ final class NaiveCount {
   }
 
   /**
-   * Returns the smallest q at which the supporters pay the cost. It is one of the values at which a
-   * supporter has spent everything.
+   * Returns the smallest price of a unit of utility at which the supporters pay the whole cost;
+   * null if they cannot. A supporter who has too little money for this price pays all that is left.
    */
   private Fraction price(int position, List<Fraction> money) {
     var supporters = new ArrayList<Integer>();

@@ -15,7 +15,8 @@ class PhragmenTest {
 
     assertThat(Elections.winners(result)).isEqualTo("ab");
     assertThat(result.trace().getFirst().load()).isEqualByComparingTo("1");
-    // Two of the three supporters of b already have a load of 1, and b costs 4: (1 + 1 + 4) / 3.
+    // Two of the three supporters of proposal b already have a load of 1, and b costs 4: (1 + 1 +
+    // 4) / 3.
     assertThat(result.trace().get(1).load()).isEqualByComparingTo("2");
   }
 
@@ -24,8 +25,8 @@ class PhragmenTest {
     var election = Elections.approvals("10", List.of("6", "5", "1"), "a", "a", "a", "b", "b", "c");
     var result = Elections.count(election, RULE);
 
-    // The supporters of a, b and c would have the loads 2, 2.5 and 1. So c wins first, then a, and
-    // b does not fit.
+    // The supporters of the proposals a, b and c would have the loads 2, 2.5 and 1. So c wins
+    // first, then a, and b does not fit.
     assertThat(Elections.winners(result)).isEqualTo("ac");
     assertThat(result.trace().getLast().reason()).isEqualTo(Reason.DOES_NOT_FIT);
     var other =

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class WorkedExamplesTest {
   /**
    * The running example of Lackner and Skowron, Multi-Winner Voting with Approval Preferences,
-   * 2023: seven unit projects, twelve voters.
+   * 2023: seven projects that cost 1 each, twelve voters.
    */
   private static final String[] LACKNER_SKOWRON = {
     "ab", "ab", "ab", "ac", "ac", "ac", "ad", "ad", "bcf", "e", "f", "g"
@@ -120,9 +120,9 @@ class WorkedExamplesTest {
 
   /**
    * The elections of pabutools' test_effective_support. Pabutools examines supporters after the
-   * winner of a step was paid and therefore finds less: 37 percent for c in the first election, 60
-   * for a in the second. Before the payment, supporters of c could have paid 1.125 of 2 at the
-   * price of b, and supporters of a had 4 of 5.
+   * winner of a step was paid and therefore finds less: 37 percent for proposal c in the first
+   * election, 60 percent for proposal a in the second. Before the payment, the supporters of c
+   * could have paid 1.125 of 2 at the price of b, and the supporters of a had 4 of 5.
    */
   @Test
   void effective_support_of_losers() {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests the migration that brings names and labels stored before the normal form existed into this
- * form.
+ * Tests the migration that converts names and labels to their normal form, if they were stored
+ * before this form existed.
  */
 class LabelsMigrationTest {
   private static final List<String> BEFORE =

@@ -106,7 +106,8 @@ class SlowImportsTest {
     var socket = begin(ELECTION.length(), whole);
 
     socket.close();
-    // Two imports use both database connections. They would fail if one were still in a COPY.
+    // Two imports use both database connections. They would fail if a connection were still in a
+    // COPY.
     imported(people.admin(), ELECTION);
     imported(people.admin(), ELECTION);
 

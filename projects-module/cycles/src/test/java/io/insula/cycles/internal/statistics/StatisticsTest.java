@@ -68,7 +68,7 @@ class StatisticsTest {
     assertThat(found.get("proposals_per_participant").toString()).isEqualTo("0.375");
     assertThat(found.get("costs").toString())
         .isEqualTo("{\"minimum\":30,\"median\":40,\"mean\":43.3333,\"maximum\":60}");
-    // Seven of eight ballots name a or b; two of them name both.
+    // Seven of eight ballots name proposal a or proposal b; two of them name both.
     assertThat(found.get("ballots_with_winner").toString()).isEqualTo("0.875");
     assertThat(found.get("mean_winners").toString()).isEqualTo("1.125");
     assertThat(found.get("winners_per_ballot").toString())

@@ -39,8 +39,9 @@ public class Catalogue {
     values.put("before", page.before() == null ? Long.MAX_VALUE : page.before());
     values.put("rows", page.limit() + 1);
     if (filter.tag() != null) {
-      // The condition on the project id is set for both tables, because PostgreSQL does not derive
-      // the one from the other and would read more rows.
+      // The condition on the project id is set for both tables, because PostgreSQL does not apply a
+      // condition on one joined table to the other. With only one condition it would read more
+      // rows.
       sql.append("JOIN projects.project_tag wanted ON wanted.project_id = project.id ");
       sql.append("AND wanted.tag = :tag AND wanted.project_id < :before ");
       values.put("tag", filter.tag());

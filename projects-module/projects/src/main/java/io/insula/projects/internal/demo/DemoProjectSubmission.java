@@ -16,8 +16,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Enters a demo project into the demo cycle while the cycle is in planning. If the two apps start
- * in different processes, the vote may open first; the cycle then has no such proposal.
+ * Enters a demo project into the demo cycle while the cycle is in planning. If the apps projects
+ * and cycles start in different processes, voting can open before this happens; then the project is
+ * not entered.
  */
 @Singleton
 @Requires(property = "insula.demo", value = "true")

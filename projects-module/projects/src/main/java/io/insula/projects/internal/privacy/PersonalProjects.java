@@ -47,8 +47,8 @@ class PersonalProjects {
   }
 
   /**
-   * Removes the proposer from a batch of projects. Returns whether it found any; the caller repeats
-   * it until it finds none.
+   * Removes the proposer from a batch of projects. Returns false if no project has this proposer
+   * any more; until then, the caller calls this method again.
    */
   boolean forgetProjects(String name) {
     return rows.forget(FORGET_PROJECTS, name);

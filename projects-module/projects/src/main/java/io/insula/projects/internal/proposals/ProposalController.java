@@ -30,8 +30,8 @@ class ProposalController {
 
   /**
    * Proposes a project, with its tags and a thread for each problem and each solution, and enters
-   * it into a budgeting cycle if it names one. The cycle must be in planning; its admins can
-   * propose in refinement, too.
+   * it into a budgeting cycle if the request names a cycle. The cycle must be in planning; its
+   * admins can propose in refinement, too.
    */
   @RateLimited("posts")
   @Post

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A project to propose. Its name, its tagline and its tags get their normal form: single spaces,
  * and no invisible characters.
  *
- * @param projectName unique in its cycle, or among projects without one, 1 to 80 characters
+ * @param projectName unique among the projects of its cycle, or among the projects without a cycle,
+ *     1 to 80 characters
  * @param tagline at most 255 characters
  * @param tags at most 20, each once, of 1 to 50 characters
  * @param problems the problems that it addresses; each becomes a thread; at most 100 of 1 to 10,000

@@ -34,8 +34,8 @@ class TagsController {
   }
 
   /**
-   * Adds and removes tags of a project. After an error, nothing is changed. Only its proposer and
-   * admins can do this.
+   * Adds and removes tags of a project. After an error, nothing is changed. Only the proposer of
+   * the project and admins can do this.
    */
   @RateLimited("posts")
   @Put

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests the migration that brings names, tags and search texts stored before the normal form
- * existed into this form.
+ * Tests the migration that converts names, tags and search texts to their normal form, if they were
+ * stored before this form existed.
  */
 class NamesMigrationTest {
   private Handle handle;

@@ -66,7 +66,10 @@ class DemoDiscussionsTest {
     assertThat(DemoProjects.ALL.subList(1, DemoProjects.ALL.size())).allSatisfy(this::isWhole);
   }
 
-  /** Whether a start that was killed at its {@code last} write was incomplete. */
+  /**
+   * Creates the demo data, but breaks off after this number of writes, as if the server had been
+   * killed. Returns whether this happened before the end.
+   */
   private boolean isKilledAfter(AtomicInteger writes, int last) {
     writes.set(last);
     try {

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Removes the texts of hidden threads for all viewers except their authors and moderators. */
+/**
+ * Removes the texts of hidden threads from answers to viewers who are neither authors nor
+ * moderators.
+ */
 @Singleton
 class HiddenTexts {
   private final Moderators moderators;

@@ -82,7 +82,7 @@ public class ThreadStore {
   /**
    * Returns a thread; empty if there is none with this id.
    *
-   * @param viewer the user whose vote it shows; null for none
+   * @param viewer the user whose vote the returned thread shows; null for none
    */
   public Optional<StoredThread> find(long threadId, @Nullable String viewer) {
     return query(
@@ -92,7 +92,7 @@ public class ThreadStore {
         .findFirst();
   }
 
-  /** Returns these threads by their ids. */
+  /** Returns the threads with these ids, as a map with the id as key. */
   public Map<Long, StoredThread> ofIds(Collection<Long> ids, String viewer) {
     return query(
             SELECT + "WHERE thread.id = ANY (:ids)",

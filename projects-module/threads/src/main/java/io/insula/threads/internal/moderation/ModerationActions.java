@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Creates the entries of the activity log for reports of threads and decisions of moderators. The
- * entries have no reasons: readers of the log do not see them in the thread either.
+ * entries do not contain the reason of a report or a decision, because the readers of the log
+ * cannot see this reason in the thread either.
  */
 final class ModerationActions {
   private ModerationActions() {}

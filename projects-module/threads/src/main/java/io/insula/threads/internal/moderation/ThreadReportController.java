@@ -30,7 +30,7 @@ class ThreadReportController {
 
   /**
    * Reports a thread to its moderators. A repeat by the same person changes nothing while the first
-   * report is open, and neither does a report of a hidden thread.
+   * report is open. A report of a hidden thread changes nothing.
    */
   @RateLimited("thread-reports")
   @Post

@@ -32,9 +32,9 @@ class Visibility {
     var thread = find(threadId, actor);
     if (!moderators.moderates(actor, thread.cycleId())) {
       throw new NotAModeratorException(
-          "Only an admin, or an admin of its project's cycle, may moderate thread "
+          "Thread "
               + threadId
-              + ".");
+              + " can be moderated only by an admin of the server or of the cycle of its project.");
     }
     changes.set(threadId, hidden, reason, actor.name());
     return find(threadId, actor).thread();

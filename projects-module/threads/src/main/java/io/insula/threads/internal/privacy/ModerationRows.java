@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL that exports and erases the reports of one person, and the name of the person in
- * decisions as a moderator.
+ * The SQL that exports and erases the reports that one person sent, and the name of this person in
+ * decisions that the person made as a moderator.
  */
 @Singleton
 class ModerationRows {
@@ -64,16 +64,16 @@ class ModerationRows {
   }
 
   /**
-   * Removes the reporter from a batch of reports. Returns whether it found any; the caller repeats
-   * it until it finds none.
+   * Removes the reporter from a batch of reports. Returns false if no report has this reporter any
+   * more; until then, the caller calls this method again.
    */
   boolean forgetReports(String name) {
     return rows.forget(FORGET_REPORTS, name);
   }
 
   /**
-   * Removes the moderator from a batch of hidden threads. Returns whether it found any; the caller
-   * repeats it until it finds none.
+   * Removes the moderator from a batch of hidden threads. Returns false if no thread has this
+   * moderator any more; until then, the caller calls this method again.
    */
   boolean forgetHidden(String name) {
     return rows.forget(FORGET_HIDDEN, name);

@@ -87,8 +87,8 @@ class PersonalThreads {
   }
 
   /**
-   * Removes the voter from a batch of votes. Returns whether it found any; the caller repeats it
-   * until it finds none.
+   * Removes the voter from a batch of votes. Returns false if no vote has this voter any more;
+   * until then, the caller calls this method again.
    */
   @Transactional
   public boolean forgetVotes(String name) {
@@ -116,8 +116,8 @@ class PersonalThreads {
   }
 
   /**
-   * Removes the author from a batch of threads. Returns whether it found any; the caller repeats it
-   * until it finds none.
+   * Removes the author from a batch of threads. Returns false if no thread has this author any
+   * more; until then, the caller calls this method again.
    */
   boolean forgetThreads(String name) {
     return rows.forget(FORGET_THREADS, name);

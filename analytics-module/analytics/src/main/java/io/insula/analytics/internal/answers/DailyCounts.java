@@ -44,8 +44,8 @@ final class DailyCounts {
       ORDER BY d.from_at
       """;
 
-  // Selects the first and the last quarter of an hour with data. Slots without a page view, which
-  // an erasure can leave, do not count.
+  // Selects the first and the last quarter of an hour with data. Stored quarters without a
+  // page view, which an erasure can leave, do not count.
   private static final String SEEN =
       """
       SELECT least((SELECT min(slot) FROM analytics.slot WHERE pageviews > 0),

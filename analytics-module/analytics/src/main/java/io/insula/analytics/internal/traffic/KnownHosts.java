@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The well-known search engines, social networks and others, by host and by name: a built-in table,
- * and an optional one of the operator, which takes precedence.
+ * The well-known websites, such as search engines and social networks, by host and by name: a
+ * built-in table, and an optional one of the operator, which takes precedence.
  */
 @Singleton
 public final class KnownHosts {

@@ -155,7 +155,7 @@ public final class FakeGoogle implements AutoCloseable {
     drive.files.values().forEach(file -> file.isInSearch = true);
   }
 
-  /** Deletes everything except spreadsheets without a mark and access tokens. */
+  /** Deletes everything except the access tokens, and except the spreadsheets without a mark. */
   public synchronized void reset() {
     drive.files.values().removeIf(file -> !file.appProperties.isEmpty());
     drive.withoutAccount.clear();

@@ -121,8 +121,8 @@ public final class Fold {
   }
 
   /**
-   * Folds the next portion if there is one, for the background fold. It waits as long as other
-   * transactions of this process fold.
+   * Folds the next portion if there is one, for the background fold. It first waits until {@link
+   * FoldWorkers} permits one more transaction of this process.
    *
    * @param isFirst whether this is the first worker of the process; the other workers fold only
    *     when there are many rows

@@ -8,8 +8,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which requests were stored, so that the rows of a repeated request are not stored
- * twice. The name of a request is made of its {@code webhook-id} or {@code Idempotency-Key}.
+ * Names requests by their {@code webhook-id} or {@code Idempotency-Key}, and deletes expired names.
+ * A name is stored together with the rows of its request, so that the rows of a repeated request
+ * are not stored again.
  */
 @Singleton
 class Deliveries {

@@ -155,7 +155,10 @@ public final class FakeGoogle implements AutoCloseable {
     drive.files.values().forEach(file -> file.isInSearch = true);
   }
 
-  /** Deletes everything except the access tokens, and except the spreadsheets without a mark. */
+  /**
+   * Deletes everything except access tokens and spreadsheets without the mark of a cycle, such as
+   * templates.
+   */
   public synchronized void reset() {
     drive.files.values().removeIf(file -> !file.appProperties.isEmpty());
     drive.withoutAccount.clear();

@@ -134,7 +134,7 @@ final class CampaignReportController {
   CampaignList campaigns(
       @RequestBean CampaignReportParameters query, @QueryValue @Nullable String include) {
     if (include != null && !EnumNames.areSame(USERS, include)) {
-      throw new InvalidInputException("include", "must be users or absent");
+      throw new InvalidInputException("include", "must have the value users, or be left out");
     }
     var asked = query.check(settings.currency());
     return new CampaignList(

@@ -178,7 +178,7 @@ public final class Fold {
       if (!DatabaseErrors.mayPass(e)) {
         throw runtime(e);
       }
-      LOG.debug("A portion is tried again", e);
+      LOG.debug("Folding a portion of rows failed and is tried again", e);
     }
   }
 
@@ -211,7 +211,7 @@ public final class Fold {
       return transaction.run(work);
     } catch (SQLException | RuntimeException e) {
       if (DatabaseErrors.mayPass(e)) {
-        throw busy("Another fold is still running. Retry shortly.", e);
+        throw busy("New page views and events are still being counted. Retry shortly.", e);
       }
       throw runtime(e);
     }

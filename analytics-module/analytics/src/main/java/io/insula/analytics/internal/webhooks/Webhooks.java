@@ -46,7 +46,7 @@ public final class Webhooks {
    */
   public SignedDelivery announced(HttpHeaders headers) {
     if (secrets.keys().isEmpty()) {
-      throw refused("This server accepts no webhooks.");
+      throw refused("This server accepts no webhooks, because no secret for them is configured.");
     }
     var id = only(headers, ID);
     var timestamp = only(headers, TIMESTAMP);

@@ -116,8 +116,8 @@ final class DailyCounts {
   }
 
   /**
-   * Returns the beginning of the first day, if the last of this many days contains the moment
-   * before {@code until}.
+   * Returns the beginning of the first of this many days. The last one contains the moment before
+   * {@code until}.
    */
   private static Instant last(int days, Instant until, ZoneId zone) {
     return startOfDay(until.minusNanos(1), 1 - days, zone);

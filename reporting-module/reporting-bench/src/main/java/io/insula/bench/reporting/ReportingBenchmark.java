@@ -16,7 +16,7 @@ public final class ReportingBenchmark implements Benchmark {
   @Override
   public String description() {
     return "time and memory of making the reports on 50 and on 500 cycles; the report on one cycle"
-               + " of 100,000 ballots";
+        + " of 100,000 ballots";
   }
 
   @Override

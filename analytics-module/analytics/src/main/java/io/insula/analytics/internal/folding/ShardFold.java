@@ -142,8 +142,8 @@ final class ShardFold {
 
   static UnavailableException otherRules() {
     return new UnavailableException(
-        "Another process counts page views by different rules, since it has another version or other"
-            + " settings. Retry shortly.",
+        "Another process counts page views by different rules, since it has another version or"
+            + " other settings. Retry shortly.",
         RETRY_AFTER,
         null);
   }

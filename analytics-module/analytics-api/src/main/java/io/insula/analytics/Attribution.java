@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprints the fingerprints of the user, sorted
  * @param firstTouch the first touch that gets credit for the user's earliest conversion with
  *     touches. If no conversion has touches, the user's first touch; null if the user has none.
- * @param lastTouch the last touch that gets credit for that conversion; if no conversion has
- *     touches, the user's last touch; null if the user has none
+ * @param lastTouch the last touch that gets credit for the same conversion as {@code firstTouch}.
+ *     If no conversion has touches, the user's last touch; null if the user has none
  * @param touches all touches, in order
  * @param conversions the conversions in order, at most the first 200
  * @param conversionsTotal the number of all conversions

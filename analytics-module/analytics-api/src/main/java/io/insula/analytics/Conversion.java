@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name of the event, for instance {@code signup}
  * @param at the time, to the microsecond
- * @param timeToConvert the time since the first touch inside the attribution window; null without
- *     such a touch
+ * @param timeToConvert the time from the first touch inside the attribution window to the
+ *     conversion; null without such a touch
  * @param pageviewsBefore the number of the user's page views at the time of the conversion or
  *     earlier
  * @param pageviewsAfter the number of the user's page views after the conversion, in a time as long

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page view that opened a visit, or that came from a campaign, an ad or another site. Touches are
- * what a conversion is credited to.
+ * A page view that opened a visit, or that came from a campaign, an ad or another site. The credit
+ * for a conversion is shared among touches.
  *
  * @param at the time, to the microsecond
  * @param source where the user came from, for instance {@code google}; {@code (direct)} if nothing

@@ -20,12 +20,12 @@ public final class AnalyticsBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "page views singly and in arrays, beside COPY; reports on 12 (quick: 0.12) million";
+    return "storing page views, compared with COPY; reports on 12 million of them (quick: 0.12)";
   }
 
   @Override
   public BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
-    var report = new BenchReport("Analytics: page views taken in, folded and reported");
+    var report = new BenchReport("Analytics: storing, folding and reporting page views");
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
     var meter = new Meter(site.postgres());
     new IngestBenchmark(site, meter, scale, progress).run(report);

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Queries a server with a history. */
+/** Sends queries to a server, about the site whose history was loaded into the database. */
 final class AnalyticsClient {
   private static final int OK = 200;
   private static final int USERS = 1_000;

@@ -68,7 +68,7 @@ final class IngestBenchmark {
       report.addAll(comparison.run(scale.rounds(), progress));
       folding.await();
       goals(report);
-      PeakHeap.goal(report, "takes page views in", server, AnalyticsBenchmark.HEAP_MEBIBYTES);
+      PeakHeap.goal(report, "stores page views", server, AnalyticsBenchmark.HEAP_MEBIBYTES);
     }
   }
 

@@ -4,8 +4,8 @@ import io.insula.analytics.wire.AttributionPart;
 import java.util.function.Consumer;
 
 /**
- * Divides an attribution into gRPC messages of about equal size, because one message has a size
- * limit.
+ * Divides an attribution into gRPC messages of about equal size, because gRPC limits the size of a
+ * message.
  */
 final class AttributionParts {
   private static final int PART_BYTES = 1 << 20;

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Converts between attributions and gRPC messages. */
 public final class AttributionWire {
   /**
-   * The maximum number of credits in one {@code Credits}, so that it is smaller than one part of
-   * {@link AttributionParts}.
+   * The maximum number of credits in one {@code Credits}, a message inside of an {@code
+   * AttributionPart}. With this limit, one {@code Credits} is smaller than one part of {@link
+   * AttributionParts}.
    */
   private static final int MAX_CREDITS = 10_000;
 
@@ -31,8 +32,8 @@ public final class AttributionWire {
   private AttributionWire() {}
 
   /**
-   * Divides the attribution into messages, each far below the size limit of gRPC, and hands them
-   * over in order.
+   * Divides the attribution into gRPC messages, each far below the size limit of gRPC, and hands
+   * them over in order.
    *
    * @param receiver receives each part as soon as it is made
    */

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Converts between conversions and gRPC messages. The credits of a conversion are sent in messages
- * of their own, because there can be many.
+ * Converts between conversions and gRPC messages. A conversion is sent without its credits, which
+ * follow separately, because there can be many.
  */
 final class ConversionWire {
   private ConversionWire() {}

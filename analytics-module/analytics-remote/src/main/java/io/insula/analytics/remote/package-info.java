@@ -1,4 +1,7 @@
-/** Analytics in another process: its client, its service and its messages. */
+/**
+ * Lets other processes call analytics: the client, the gRPC service, and the code that turns
+ * records into gRPC messages and back.
+ */
 @NullMarked
 package io.insula.analytics.remote;
 

@@ -15,8 +15,8 @@ public final class ReportingBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "making the reports of 50 and of 500 cycles, and its memory; the report on one cycle of"
-        + " 100,000 ballots";
+    return "time and memory of making the reports on 50 and on 500 cycles; the report on one cycle"
+        + " of 100,000 ballots";
   }
 
   @Override

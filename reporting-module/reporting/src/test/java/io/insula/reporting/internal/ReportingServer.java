@@ -105,7 +105,7 @@ public final class ReportingServer implements AutoCloseable {
                     """));
   }
 
-  /** Deletes the jobs that are not running, and returns the number of the others. */
+  /** Deletes the jobs that are not running, and returns how many jobs are running. */
   private int deleteIdle(String table, String condition) {
     return jdbi()
         .withHandle(

@@ -77,8 +77,8 @@ record AttributionBody(
   }
 
   /**
-   * @param secondsToConvert seconds since the first touch inside the attribution window; null
-   *     without such a touch
+   * @param secondsToConvert seconds from the first touch inside the attribution window to the
+   *     conversion; null without such a touch
    * @param credits by model
    * @param explanation for each model, a sentence that says which touches get the credit and why
    */

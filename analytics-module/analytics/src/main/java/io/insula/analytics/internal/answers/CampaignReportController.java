@@ -48,7 +48,8 @@ final class CampaignReportController {
    * @param attributedConversions the sum of its shares in conversions of all kinds
    * @param conversionRate conversions for each visitor; null without visitors
    * @param pageviewsBefore the average number of a user's page views up to the conversion
-   * @param pageviewsAfter the average number in the attribution window after it, by default 30 days
+   * @param pageviewsAfter the average number of a user's page views in the attribution window after
+   *     the conversion, by default 30 days
    * @param roi revenue less spend, divided by spend; null without spend
    * @param costPerAcquisition spend for each conversion; null without conversions
    */
@@ -84,7 +85,8 @@ final class CampaignReportController {
   }
 
   /**
-   * @param userIds the ids of users in whose conversions it has a share; absent unless requested
+   * @param userIds the ids of users in whose conversions the campaign has a share; absent unless
+   *     requested
    */
   record CampaignLine(
       String source,
@@ -105,7 +107,7 @@ final class CampaignReportController {
 
   /**
    * @param from the first instant of the period; null if it has no beginning
-   * @param to the first instant after it; null if it has no end
+   * @param to the first instant after the period; null if the period has no end
    */
   record CampaignList(
       @Nullable Instant from,
@@ -132,7 +134,7 @@ final class CampaignReportController {
   CampaignList campaigns(
       @RequestBean CampaignReportParameters query, @QueryValue @Nullable String include) {
     if (include != null && !EnumNames.areSame(USERS, include)) {
-      throw new InvalidInputException("include", "must be users or absent");
+      throw new InvalidInputException("include", "must have the value users, or be left out");
     }
     var asked = query.check(settings.currency());
     return new CampaignList(

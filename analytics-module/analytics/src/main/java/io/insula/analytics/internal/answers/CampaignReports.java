@@ -35,7 +35,8 @@ final class CampaignReports {
 
   /**
    * @param campaign null for visits without a campaign, and in reports on sources
-   * @param users the users in whose conversions it has a share; null unless requested
+   * @param users the users in whose conversions the source or campaign has a share; null unless
+   *     requested
    */
   record Return(
       String source,

@@ -44,8 +44,8 @@ final class DailyCounts {
       ORDER BY d.from_at
       """;
 
-  // Selects the first and the last quarter of an hour with data. Slots without a page view, which
-  // an erasure can leave, do not count.
+  // Selects the first and the last quarter of an hour with data. Stored quarters without a
+  // page view, which an erasure can leave, do not count.
   private static final String SEEN =
       """
       SELECT least((SELECT min(slot) FROM analytics.slot WHERE pageviews > 0),
@@ -116,8 +116,8 @@ final class DailyCounts {
   }
 
   /**
-   * Returns the beginning of the first day, if the last of this many days contains the moment
-   * before {@code until}.
+   * Returns the beginning of the first of this many days. The last one contains the moment before
+   * {@code until}.
    */
   private static Instant last(int days, Instant until, ZoneId zone) {
     return startOfDay(until.minusNanos(1), 1 - days, zone);

@@ -218,7 +218,7 @@ final class FingerprintDiff {
     ended.clear();
     weight = 0;
     // Holds back the row of a touch that has ended in one state and is still open in the other.
-    // When it has ended in both, the two rows may be equal, and then neither is written.
+    // When it has ended in both states, the two rows may be equal; then nothing is written.
     var goneLater = at(current == null ? null : current.after().walk.open(), gone);
     var comeLater = at(current == null ? null : current.before().walk.open(), come);
     gone.removeAll(goneLater);

@@ -121,8 +121,8 @@ public final class Fold {
   }
 
   /**
-   * Folds the next portion if there is one, for the background fold. It waits as long as other
-   * transactions of this process fold.
+   * Folds the next portion if there is one, for the background fold. It first waits until {@link
+   * FoldWorkers} permits one more transaction of this process.
    *
    * @param isFirst whether this is the first worker of the process; the other workers fold only
    *     when there are many rows
@@ -178,7 +178,7 @@ public final class Fold {
       if (!DatabaseErrors.mayPass(e)) {
         throw runtime(e);
       }
-      LOG.debug("A portion is tried again", e);
+      LOG.debug("Folding a portion of rows failed and is tried again", e);
     }
   }
 
@@ -211,7 +211,7 @@ public final class Fold {
       return transaction.run(work);
     } catch (SQLException | RuntimeException e) {
       if (DatabaseErrors.mayPass(e)) {
-        throw busy("Another fold is still running. Retry shortly.", e);
+        throw busy("New page views and events are still being counted. Retry shortly.", e);
       }
       throw runtime(e);
     }

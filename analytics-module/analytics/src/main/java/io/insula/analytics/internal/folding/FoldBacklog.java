@@ -29,7 +29,7 @@ final class FoldBacklog {
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
-  /** How long the answer may still wait; zero or less if it may not. */
+  /** Returns how long the report may still wait; zero or less if its time is over. */
   Duration restOf(Duration patience) {
     return patience.minus(age());
   }

@@ -25,8 +25,8 @@ final class FoldShards {
   private static final String BEHIND =
       "SELECT shard, folded FROM analytics.fold_shard WHERE folded < ?";
 
-  // Locks no row whose number has just been changed to one that a condition would leave out: the
-  // shard itself never changes.
+  // The condition is on the shard, which never changes. With a condition on "folded", PostgreSQL
+  // could lock a row that has just been folded, and leave it out of the result.
   private static final String LOCK_FREE =
       """
       SELECT shard, folded FROM analytics.fold_shard WHERE shard = ANY (?)

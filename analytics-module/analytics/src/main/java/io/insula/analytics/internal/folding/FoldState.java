@@ -49,8 +49,8 @@ record FoldState(long folded, String rules) {
 
   /**
    * Reads the state, and keeps processes of versions without shards from folding until the end of
-   * the transaction. Those lock the state and no shards. The locks of shards are taken before this
-   * one; until they are released, the rules do not change.
+   * the transaction. Such processes lock the state and no shards. The locks of shards are taken
+   * before this one; until they are released, the rules do not change.
    */
   static FoldState share(Connection connection) throws SQLException {
     return read(connection, READ + " FOR KEY SHARE");

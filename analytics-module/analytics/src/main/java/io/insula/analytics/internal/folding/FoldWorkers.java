@@ -14,9 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 final class FoldWorkers {
-  /**
-   * One of this many connections of the pool may be used for folding, so at most half of the pool.
-   */
+  /** One in this many connections of the pool may be used for folding: at most half of the pool. */
   private static final int SHARE_OF_POOL = 2;
 
   private final int count;
@@ -39,7 +37,7 @@ final class FoldWorkers {
   }
 
   /**
-   * Returns how many shards one transaction folds, so that there are some for each of the others.
+   * Returns how many shards one transaction folds when all permitted transactions share the shards.
    */
   int shardsOfOne() {
     return FoldShards.COUNT / count;

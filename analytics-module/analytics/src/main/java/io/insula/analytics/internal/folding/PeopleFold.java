@@ -62,7 +62,8 @@ final class PeopleFold {
     concerned.addAll(RawTable.usersOf(connection, fingerprints));
     var theirs = new HashSet<>(fingerprints);
     theirs.addAll(RawTable.fingerprintsOf(connection, concerned));
-    // Most visitors only view pages and have no such event, so nothing more is read for them.
+    // Most visitors only view pages. They have none of the events that reports show, so nothing
+    // more is read for them.
     var counted =
         RawEvents.eventsOf(connection, theirs, concerned, names).stream()
             .filter(event -> names.contains(event.name()))

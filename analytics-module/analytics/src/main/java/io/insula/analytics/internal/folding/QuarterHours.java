@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * Quarters of an hour, numbered from 1970 on. Days in all present time zones begin with a quarter,
- * so that their sums can be added up from those of quarters.
+ * so the sums of a day can be added up from the sums of its quarters.
  */
 public final class QuarterHours {
   public static final Duration LENGTH = Duration.ofMinutes(15);

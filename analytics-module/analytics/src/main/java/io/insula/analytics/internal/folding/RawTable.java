@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The common queries of the tables of raw rows. */
+/** The common queries of the tables of raw rows: page views and events as they were sent. */
 public final class RawTable {
   private RawTable() {}
 

@@ -142,14 +142,17 @@ final class ShardFold {
 
   static UnavailableException otherRules() {
     return new UnavailableException(
-        "Another process folds by different rules than this one. Retry shortly.",
+        "Another process counts page views by different rules, since it has another version or"
+            + " other settings. Retry shortly.",
         RETRY_AFTER,
         null);
   }
 
   private static UnavailableException otherBegins() {
     return new UnavailableException(
-        "Another process has just begun to fold. Retry shortly.", RETRY_AFTER, null);
+        "Another process has just begun to count page views again. Retry shortly.",
+        RETRY_AFTER,
+        null);
   }
 
   // If the rules of this process were committed before, another process has changed them since, so

@@ -8,9 +8,9 @@ import java.util.Map;
 
 /**
  * The changes that a transaction makes to the data that all shards share: labels, sums and
- * outcomes. Only one transaction at a time can change them. It takes their lock as late as
- * possible, and keeps it until its end. As every transaction takes this lock last, none waits for
- * another in a circle.
+ * outcomes. Only one transaction at a time can change them. A transaction takes the lock of this
+ * data as late as possible, and keeps it until its end. As every transaction takes this lock last,
+ * none waits for another in a circle.
  */
 final class SharedSums {
   private final Connection connection;

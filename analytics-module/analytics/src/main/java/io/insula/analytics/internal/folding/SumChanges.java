@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the changes of cells before they are stored. A removed page view or touch counts as a
- * negative number.
+ * Collects the changes of sums, each with its {@link Cell} as the key, before they are stored. A
+ * removed page view or touch counts as a negative number.
  */
 final class SumChanges {
   private final Map<Cell, Long> sums = new HashMap<>();

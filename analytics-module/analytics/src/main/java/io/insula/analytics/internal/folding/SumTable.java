@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
-/** Adds collected changes to the sums in the tables of cells. */
+/** Adds the changes that {@link SumChanges} collected to the sums in the database. */
 final class SumTable {
   private static final String DAYS =
       """

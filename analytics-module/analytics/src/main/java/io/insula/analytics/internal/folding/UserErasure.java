@@ -97,7 +97,7 @@ public final class UserErasure {
           var fingerprint = bots.getString(3);
           var place = new RowPosition(RawTable.instant(bots, 2), bots.getLong(1));
           // A row of a bot with a user id belongs to that user, but does not link the user to the
-          // fingerprint of the row. A row without one belongs to the owner of its fingerprint.
+          // fingerprint of the row. Without a user id, it belongs to the owner of its fingerprint.
           if (bots.getString(4) != null || isOwned(place, fingerprint, person, rows)) {
             found.add(place.number());
           }

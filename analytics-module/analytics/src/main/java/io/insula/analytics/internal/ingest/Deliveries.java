@@ -7,12 +7,16 @@ import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers requests by name, so that the rows of a repeated request are not stored twice. */
+/**
+ * Names requests by their {@code webhook-id} or {@code Idempotency-Key}, and deletes expired names.
+ * A name is stored together with the rows of its request, so that the rows of a repeated request
+ * are not stored again.
+ */
 @Singleton
 class Deliveries {
   /**
-   * How long a name is kept. Rows without an id are stored again if their delivery is repeated
-   * later.
+   * How long the name of a request is kept. If the request is repeated later, its rows without an
+   * id are stored again.
    */
   private static final Duration KEPT = Duration.ofDays(3);
 

@@ -36,7 +36,9 @@ final class SenderAuthorization {
       if (caller.isAdmin() || caller.roles().contains(Roles.SERVICE)) {
         return Optional.empty();
       }
-      throw new ProblemException(ProblemType.FORBIDDEN, "Your role does not allow this.");
+      throw new ProblemException(
+          ProblemType.FORBIDDEN,
+          "Only the roles SERVICE and ADMIN can send page views and events.");
     }
     var headers = request.getHeaders();
     if (headers.contains(HttpHeaders.AUTHORIZATION) || !Webhooks.isOne(headers)) {

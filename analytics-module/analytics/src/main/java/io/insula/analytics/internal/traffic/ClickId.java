@@ -33,8 +33,8 @@ record ClickId(String source, String medium, Proof proof) {
 
   /**
    * Whether this id says more about the visit than another id of the same address. The id of an ad
-   * in search results says more than the id of a display ad, because Google adds the latter to
-   * both.
+   * in search results says more than the id of a display ad, because Google adds the id of a
+   * display ad to the links of both.
    */
   boolean saysMoreThan(ClickId other) {
     return proof == other.proof

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The well-known search engines, social networks and others, by host and by name: a built-in table,
- * and an optional one of the operator, which takes precedence.
+ * The well-known websites, such as search engines and social networks, by host and by name: a
+ * built-in table, and an optional one of the operator, which takes precedence.
  */
 @Singleton
 public final class KnownHosts {
@@ -82,8 +82,8 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the owner of an Android app: the owner of the host whose labels, in reverse order, the
-   * name of the app's package begins with. {@code com.linkedin.android} has the owner of {@code
+   * Returns the owner of an Android app. The name of its package begins with the labels of the
+   * owner's host in reverse order: {@code com.linkedin.android} has the owner of {@code
    * linkedin.com}.
    *
    * @return null if unknown

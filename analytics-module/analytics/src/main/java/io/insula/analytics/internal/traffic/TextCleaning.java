@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.traffic;
 
-/** Cleans texts from outside. */
+/** Cleans texts that senders of page views and events sent. */
 public final class TextCleaning {
   private static final int ESCAPE_LENGTH = 3;
 

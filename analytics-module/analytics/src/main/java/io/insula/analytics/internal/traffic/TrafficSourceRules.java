@@ -66,8 +66,8 @@ public final class TrafficSourceRules {
     var tags = CampaignTags.in(address.query(), clickIds);
     var referrer = referrerUrl == null ? WebAddress.NOWHERE : WebAddress.of(referrerUrl);
     var external = isExternal(referrer, address) ? referrer : null;
-    // An id that a network adds to every link says less than any referrer, even than a page of the
-    // same site.
+    // An id that a network adds to every link says less than any referrer, even than a referrer of
+    // the same site.
     var click = tags.click();
     var counted = click != null && (click.isPaid() || !referrer.isSomewhere()) ? click : null;
     var isMarked = tags.isPresent() || counted != null || external != null;

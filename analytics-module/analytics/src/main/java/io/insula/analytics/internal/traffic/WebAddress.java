@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param scheme in lower case; empty if there is none
  * @param host normalised, without user information; an IPv6 address in its brackets
- * @param port with its colon; empty if it is the scheme's own
+ * @param port with its colon; empty for the default port of the scheme
  * @param path the path unchanged; {@code /} if there is a host and no path
  * @param query without its question mark, unchanged
  */

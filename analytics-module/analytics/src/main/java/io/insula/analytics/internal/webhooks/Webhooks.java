@@ -31,7 +31,9 @@ public final class Webhooks {
     this.clock = clock;
   }
 
-  /** Whether a request is a webhook: whether it has one of its headers. */
+  /**
+   * Whether a request is a webhook: whether it has at least one of the three headers of webhooks.
+   */
   public static boolean isOne(HttpHeaders headers) {
     return headers.contains(ID) || headers.contains(TIMESTAMP) || headers.contains(SIGNATURE);
   }
@@ -39,12 +41,12 @@ public final class Webhooks {
   /**
    * Checks the headers of a webhook, without its body.
    *
-   * @throws ProblemException 401 if its headers are missing, malformed, or more than five minutes
-   *     from the present time
+   * @throws ProblemException 401 if a header is missing or malformed, or if the time in the headers
+   *     is more than five minutes from the present time
    */
   public SignedDelivery announced(HttpHeaders headers) {
     if (secrets.keys().isEmpty()) {
-      throw refused("This server accepts no webhooks.");
+      throw refused("This server accepts no webhooks, because no secret for them is configured.");
     }
     var id = only(headers, ID);
     var timestamp = only(headers, TIMESTAMP);

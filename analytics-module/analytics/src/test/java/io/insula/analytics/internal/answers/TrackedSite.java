@@ -68,7 +68,7 @@ record TrackedSite(ApiClient client) {
     client.put("/analytics/spend", body).expect(200);
   }
 
-  /** The values of a field, as texts. */
+  /** Returns the values of a field, as texts. */
   static List<String> texts(JsonNode array, String field) {
     var texts = new ArrayList<String>();
     array.forEach(node -> texts.add(node.required(field).asText()));

@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
- * A process of a version before shards: it folds under the lock of the state alone, and leaves the
- * shards as they are.
+ * A process of an older version, which knows no shards: it locks only the state of the fold, and
+ * does not change the shards.
  */
 final class UnshardedProcess {
   static final String RULES = "1-0123456789ab 1 PT720H signup";

@@ -9,7 +9,9 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 
-/** Answers requests for files, unless the client has the same bytes already. */
+/**
+ * Answers requests for files: with the file, or with 304 if the client has the same bytes already.
+ */
 @Singleton
 class DownloadAnswer {
   private final DownloadStream stream;
@@ -33,8 +35,8 @@ class DownloadAnswer {
                 FileNames.disposition(cycle.id(), cycle.name(), download.ending()));
     var length = download.bytes();
     // When the server compresses the body of a GET, it removes the header with the length. For a
-    // HEAD it compresses nothing, so the length of the uncompressed file would stay there, although
-    // the GET has another one.
+    // HEAD it compresses nothing, so the header would keep the length of the uncompressed file,
+    // which is not the length of the answer to a GET.
     var isUncertain = mayBeCompressed && request.getMethod() == HttpMethod.HEAD;
     return isUncertain || length == null ? answer : answer.contentLength(length);
   }

@@ -91,14 +91,14 @@ final class GoogleFailures {
     var status = answer.getStatusCode();
     var error = answer instanceof GoogleJsonResponseException json ? json.getDetails() : null;
     var reason = reason(error);
-    var isOfHaste =
+    var isRateLimit =
         status == TOO_MANY_REQUESTS || (status == FORBIDDEN && RATE_LIMITS.contains(reason));
-    if (isOfHaste || status == REQUEST_TIMEOUT || status >= FIRST_SERVER_ERROR) {
+    if (isRateLimit || status == REQUEST_TIMEOUT || status >= FIRST_SERVER_ERROR) {
       return new GoogleTransientException(
           "Google responded with %s to the request to %s."
               .formatted((status + " " + reason).strip(), doing),
           retryAfter(answer.getHeaders().getRetryAfter()),
-          !isOfHaste,
+          !isRateLimit,
           answer);
     }
     var words = error == null ? "" : Objects.requireNonNullElse(error.getMessage(), "");

@@ -34,10 +34,10 @@ final class GoogleRefusedException extends RuntimeException {
   }
 
   /**
-   * Whether Google may accept the request later, for instance because too much was shared in a
-   * short time.
+   * Whether Google refused the request because of a rate limit, for instance because too much was
+   * shared in a short time. Google may accept it later.
    */
-  boolean isOfHaste() {
+  boolean isRateLimit() {
     return reason.endsWith("ateLimitExceeded");
   }
 

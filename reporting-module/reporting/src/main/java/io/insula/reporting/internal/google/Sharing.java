@@ -120,7 +120,7 @@ class Sharing {
       var id = permissions.give(spreadsheetId, email, attempt);
       shares.put(spreadsheetId, name, email, GIVEN, id);
     } catch (GoogleRefusedException e) {
-      if (!e.isOfHaste()) {
+      if (!e.isRateLimit()) {
         shares.put(spreadsheetId, name, email, State.REFUSED, null);
       }
       // Google's message may quote the address.

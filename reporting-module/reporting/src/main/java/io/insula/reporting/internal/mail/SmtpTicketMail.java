@@ -81,7 +81,7 @@ final class SmtpTicketMail implements TicketMail {
       Transport.send(message(ticket, address));
       LOG.info("The e-mail about ticket {} is sent", ticket.id());
     } catch (MessagingException e) {
-      // The messages of the library contain the address.
+      // The exceptions of the mail library contain the address, so they are not logged.
       var failure = SmtpFailure.of(e);
       if (failure.mayPass()) {
         throw new UnavailableException(

@@ -37,7 +37,7 @@ final class CronRule {
   /**
    * An expression is refused as one that never matches if its next time is further away than this.
    * The limit is high, because the next leap day can be eight years away, and the next leap day on
-   * a given weekday several times that.
+   * a given weekday 40 years.
    */
   private static final Duration NEVER = Duration.ofDays(50 * 365L);
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the reports on changed cycles are made again.
+ * The schedule on which the reports on changed cycles are made again.
  *
  * @param cron a cron expression that follows the {@link CronRule}
  * @param timeZone the time zone of the expression, an id of {@link ZoneId}

@@ -47,7 +47,7 @@ class ScheduleController {
   }
 
   /**
-   * When the reports on changed cycles are made again.
+   * The schedule on which the reports on changed cycles are made again.
    *
    * @param cron five fields: minute, hour, day of the month, month, day of the week; six with the
    *     second before them; or a word: {@code @hourly}, {@code @daily}, {@code @weekly},

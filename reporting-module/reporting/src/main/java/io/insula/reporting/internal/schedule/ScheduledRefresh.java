@@ -20,10 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Requests reports whenever a tick of the schedule is due, on the cycles whose data changed since
- * their newest report. This includes closed cycles that had a report before, because the last
- * changes of a cycle can come with its close, and its admins can change later. A tick that fails
- * stays due, so that it is tried again.
+ * Requests reports whenever a tick (a time of the schedule) is due, on the cycles whose data
+ * changed since their newest report. This includes closed cycles that had a report before, because
+ * the last changes of a cycle can come with its close, and its admins can change later. A tick that
+ * fails stays due, so that it is tried again.
  */
 @Factory
 @Singleton

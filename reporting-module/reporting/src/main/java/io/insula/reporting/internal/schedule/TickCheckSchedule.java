@@ -13,8 +13,9 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Decides when the job next checks whether a tick is due: at the time of the next tick, or after
- * some seconds if that is sooner, because another process may have changed the schedule.
+ * Decides when the job next checks whether a tick (a time of the schedule of reports) is due: at
+ * the time of the next tick, or after some seconds if that is sooner, because another process may
+ * have changed the schedule.
  */
 @Singleton
 class TickCheckSchedule implements Schedule {

@@ -19,8 +19,8 @@ final class SheetNumbers {
   private SheetNumbers() {}
 
   /**
-   * Returns the share of eligible voters who voted; null if it is unknown, because users voted who
-   * are not counted as eligible.
+   * Returns the share of eligible voters who voted; null if one of the numbers is unknown, or if
+   * more users voted than are counted as eligible.
    */
   static @Nullable BigDecimal turnout(@Nullable Long voted, @Nullable Long eligible) {
     return voted == null || eligible == null || voted > eligible ? null : share(voted, eligible);

@@ -15,9 +15,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object in a response of the other backend. Its methods throw {@link ReportFailedException}
- * with the path of a field that violates the schema. Methods that end in {@code OrNull} accept
- * null, too.
+ * A JSON object in a response of the other backend, from which this server reads the cycles. Its
+ * methods throw {@link ReportFailedException} with the path of a field that violates the schema.
+ * Methods that end in {@code OrNull} accept null, too.
  */
 final class AnswerFields {
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");

@@ -9,7 +9,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Decides by the HTTP status whether a response is usable, and whether to retry. */
+/**
+ * Decides by the HTTP status whether a response of the other backend is usable, and whether to send
+ * the query again.
+ */
 final class AnswerStatus {
   private static final int OK = 200;
   private static final int UNAUTHORIZED = 401;

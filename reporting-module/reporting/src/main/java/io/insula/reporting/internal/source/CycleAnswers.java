@@ -6,7 +6,9 @@ import io.insula.cycles.CycleTurnout;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Makes cycles from the responses of the other backend. */
+/**
+ * Makes cycles from the responses of the other backend, from which this server reads the cycles.
+ */
 final class CycleAnswers {
   private CycleAnswers() {}
 

@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.source;
 
-/** The GraphQL queries to the other backend. */
+/** The GraphQL queries to the other backend, from which this server reads the cycles. */
 final class CycleQueries {
   private static final String CYCLE =
       """

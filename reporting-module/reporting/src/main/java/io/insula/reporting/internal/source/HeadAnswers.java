@@ -14,7 +14,10 @@ import io.insula.cycles.SnapshotHead;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the head of a snapshot from a response of the other backend. */
+/**
+ * Makes the head of a snapshot (the cycle with its turnout, outcome and statistics) from a response
+ * of the other backend.
+ */
 final class HeadAnswers {
   private HeadAnswers() {}
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response to a query.
+ * A response of the other backend to a GraphQL query.
  *
  * @param data the data in the response; null if the other backend did not execute the query
  * @param errors the errors in the response; empty if the whole query succeeded

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Parses responses of the other backend. Decimal numbers keep all their digits. */
+/**
+ * Parses responses of the other backend, from which this server reads the cycles. Decimal numbers
+ * keep all their digits.
+ */
 final class RemoteAnswerReader {
   private static final int MOST_ERRORS = 100;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An error in the {@code errors} of a response.
+ * An error in the {@code errors} of a GraphQL response of the other backend.
  *
  * @param code the code for programs
  * @param message the message, on one line

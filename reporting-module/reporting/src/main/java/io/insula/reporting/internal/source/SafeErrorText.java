@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.source;
 
-/** Makes texts of another backend safe for messages and logs. */
+/** Makes texts that the other backend sent safe for messages and logs. */
 final class SafeErrorText {
   private static final int LONGEST = 300;
   private static final String HIDDEN = "[token]";

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends an e-mail to the requester after a ticket has ended. The transaction that ends the ticket
- * schedules a job for it. An e-mail that cannot be sent is retried for some hours.
+ * schedules a job that sends the e-mail. An e-mail that cannot be sent is retried for some hours.
  */
 @Factory
 @Singleton

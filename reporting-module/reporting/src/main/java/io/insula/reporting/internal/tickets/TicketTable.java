@@ -129,8 +129,8 @@ class TicketTable {
   }
 
   /**
-   * Whether an unfinished ticket waits for this task whose user requested the report on this cycle
-   * alone.
+   * Whether one of the unfinished tickets that wait for this task was requested for a single cycle,
+   * and not for all active cycles.
    */
   boolean isUrgent(long taskId) {
     return jdbi.withHandle(

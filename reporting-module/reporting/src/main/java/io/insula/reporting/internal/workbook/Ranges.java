@@ -8,8 +8,8 @@ import org.apache.poi.ss.formula.SheetNameFormatter;
 import org.apache.poi.ss.util.CellReference;
 
 /**
- * Rewrites references in formulas and charts: a reference to a sample row becomes one to all rows
- * that replace it.
+ * Rewrites references in formulas and charts: a reference to a sample row of the template becomes a
+ * reference to all rows of the report that replace this row.
  */
 final class Ranges {
   private static final Pattern REFERENCE =

@@ -9,7 +9,10 @@ import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Fills the cells outside of tables, and removes the sample rows. */
+/**
+ * Fills the cells outside of tables, and removes the sample rows, which the rows of the report
+ * replace.
+ */
 final class TemplateFilling {
   private final XSSFWorkbook workbook;
   private final WorkbookPlan plan;

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** Reads which ticks have happened from the database of a server. */
+/**
+ * Reads from the database of a server at which ticks (times of the schedule) it requested reports.
+ */
 final class TickHistory {
   private TickHistory() {}
 

@@ -19,8 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /**
- * Replaces the other backend. It sends the responses that a test gives it, one after the other, and
- * repeats the last one.
+ * Replaces the other backend, from which a server reads cycles by GraphQL. It sends the responses
+ * that a test gives it, one after the other, and repeats the last one.
  */
 final class FakeGraphQl implements AutoCloseable {
   private final HttpServer server;

@@ -155,7 +155,10 @@ public final class FakeGoogle implements AutoCloseable {
     drive.files.values().forEach(file -> file.isInSearch = true);
   }
 
-  /** Deletes everything except spreadsheets without a mark and access tokens. */
+  /**
+   * Deletes everything except access tokens and spreadsheets without the mark of a cycle, such as
+   * templates.
+   */
   public synchronized void reset() {
     drive.files.values().removeIf(file -> !file.appProperties.isEmpty());
     drive.withoutAccount.clear();
@@ -286,7 +289,7 @@ public final class FakeGoogle implements AutoCloseable {
     return tab.rows + " x " + tab.columns;
   }
 
-  /** Returns the format of a cell, counted from 0. */
+  /** Returns the format of a cell, whose row and column are counted from 0. */
   public synchronized @Nullable String format(String id, String title, int row, int column) {
     return drive.require(id).tab(title).orElseThrow().format(row, column);
   }
@@ -303,7 +306,7 @@ public final class FakeGoogle implements AutoCloseable {
     file.replaceTabs(tabs);
   }
 
-  /** Changes a cell by hand, counted from 0. */
+  /** Changes a cell by hand; its row and its column are counted from 0. */
   public synchronized void set(String id, String title, int row, int column, Object value) {
     drive.require(id).tab(title).orElseThrow().set(row, column, value);
   }

@@ -49,7 +49,15 @@ export class Unreachable extends Error {
   }
 }
 
-/** A text that the server wrote. It is English, even if the console is shown in another language. */
+/** Somebody else has signed in in this browser before a request was sent. */
+export class OtherUser extends Error {
+  constructor() {
+    super('other user');
+    this.name = 'OtherUser';
+  }
+}
+
+/** A text of the server, which is English. */
 export class ServerText {
   /** @param {string} text */
   constructor(text) {
@@ -137,10 +145,11 @@ export async function open(method, path, body, options = {}) {
  * @param {Options} [options]
  */
 export async function send(method, path, body, options = {}) {
-  let response = await attempt(method, path, body, options);
+  const sender = method === 'GET' ? undefined : session.value?.username;
+  let response = await attempt(method, path, body, options, sender);
   if (response.status === 401 && session.value !== null) {
     expire();
-    response = await attempt(method, path, body, options);
+    response = await attempt(method, path, body, options, sender);
   }
   return response;
 }
@@ -150,10 +159,11 @@ export async function send(method, path, body, options = {}) {
  * @param {string} path
  * @param {unknown} body
  * @param {Options} options
+ * @param {string | undefined} sender see `once`
  */
-async function attempt(method, path, body, options) {
+async function attempt(method, path, body, options, sender) {
   for (let tries = 1; ; tries++) {
-    const response = await once(method, path, body, options);
+    const response = await once(method, path, body, options, sender);
     if (response !== null && (response.status !== 503 || tries === ATTEMPTS)) {
       isOnline.value = true;
       return response;
@@ -172,11 +182,15 @@ async function attempt(method, path, body, options) {
  * @param {string} path
  * @param {unknown} body
  * @param {Options} options
+ * @param {string | undefined} sender the user in whose name it may be sent alone; undefined if that does not matter
  * @returns {Promise<Response | null>} null if the server cannot be reached
  */
-async function once(method, path, body, { query, signal: abort, headers = {} }) {
+async function once(method, path, body, { query, signal: abort, headers = {} }, sender) {
   try {
     const token = await accessToken();
+    if (sender !== undefined && ![undefined, sender].includes(session.value?.username)) {
+      throw new OtherUser();
+    }
     return await fetch(address(path, query), {
       method,
       signal: abort,
@@ -189,7 +203,7 @@ async function once(method, path, body, { query, signal: abort, headers = {} }) 
       body: isPlain(body) ? JSON.stringify(body) : /** @type {any} */ (body),
     });
   } catch (error) {
-    if (abort?.aborted) {
+    if (abort?.aborted || error instanceof OtherUser) {
       throw error;
     }
     return null;

@@ -16,7 +16,7 @@ export const RETURN_SCREEN = 'signed-in';
 
 const PENDING = 'insula.provider-pending.';
 
-/** The key that is set if this tab signed in at the provider, so that it asks there again after a reload. */
+/** The subject as whom this tab has signed in at the provider. After a reload it asks there again. */
 const KNOWN = 'insula.provider-signed-in';
 
 /** @type {string | undefined} */
@@ -81,8 +81,8 @@ export async function goToProvider(then, prompt) {
 /**
  * Exchanges the code with which the provider sent the browser back.
  * @param {URLSearchParams} query the query of the address
- * @returns {Promise<{then: string, tokens: Tokens | null}>} no tokens if the provider did not sign the user
- *   in, because it could not do so without asking the user (`prompt=none`)
+ * @returns {Promise<{then: string, tokens: Tokens | null, isOther?: boolean}>} no tokens if the provider must
+ *   not ask the user, and did not sign the user in without a question, or signed in somebody else
  * @throws {SignInFailed}
  */
 export async function finishSignIn(query) {
@@ -104,7 +104,12 @@ export async function finishSignIn(query) {
     redirect_uri: returnAddress(),
     code_verifier: pending.verifier,
   });
-  sessionStorage.setItem(KNOWN, 'true');
+  const { sub } = claimsOf(tokens.access_token);
+  if (pending.prompt === 'none' && !isSame(sub)) {
+    forgetProvider();
+    return { then: pending.then, tokens: null, isOther: true };
+  }
+  sessionStorage.setItem(KNOWN, sub);
   return { then: pending.then, tokens };
 }
 
@@ -118,10 +123,21 @@ export async function renewTokens() {
     forgetProvider();
     throw new SignInFailed('token');
   }
-  return requestTokens({ grant_type: 'refresh_token', refresh_token: refreshToken });
+  const tokens = await requestTokens({ grant_type: 'refresh_token', refresh_token: refreshToken });
+  if (!isSame(claimsOf(tokens.access_token).sub)) {
+    forgetProvider();
+    throw new SignInFailed('token');
+  }
+  return tokens;
 }
 
-/** Forgets the tokens and, if the provider has an address for it, leaves the page to sign out there, too. */
+/**
+ * Whether a token is of the user who has signed in in this tab. Nobody takes over the page of another.
+ * @param {string} subject
+ */
+const isSame = (subject) => subject === sessionStorage.getItem(KNOWN);
+
+/** Leaves the page to sign out at the provider too, if it has an address for that. */
 export function signOutAtProvider() {
   const hint = idToken;
   forgetProvider();

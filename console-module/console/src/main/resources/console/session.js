@@ -5,6 +5,7 @@
  */
 import { computed, signal } from '@preact/signals';
 import { address, screenPath } from 'console/address.js';
+import { deleteDrafts, keepDraftsOf } from 'console/drafts.js';
 
 /**
  * @typedef {{username: string, roles: string[], token: string, expiresAt: number}} Session
@@ -29,8 +30,9 @@ export const isAnalyst = computed(() => hasRole('ADMIN') || hasRole('SERVICE'));
 const channel = new BroadcastChannel('insula.session');
 channel.onmessage = ({ data }) => {
   if (data === 'signed-out') {
+    deleteDrafts();
     leave();
-  } else if (data === 'signed-in' && session.value === null) {
+  } else if (data === 'signed-in' && !isExternal) {
     void refresh().catch(laterRequestsTryAgain);
   }
 };
@@ -139,9 +141,14 @@ export async function signIn(username, password) {
   return response;
 }
 
+/**
+ * Ends the session in all tabs, and deletes what is unsent.
+ * @throws if the server cannot end it now
+ */
 export async function signOut() {
   if (isExternal) {
     const { signOutAtProvider } = await oidc();
+    deleteDrafts();
     leave();
     channel.postMessage('signed-out');
     signOutAtProvider();
@@ -149,8 +156,12 @@ export async function signOut() {
   }
   const token = await accessToken();
   if (token !== null) {
-    await fetch(address('logout'), { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
+    const response = await fetch(address('logout'), { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
+    if (!response.ok && response.status !== 401) {
+      throw new Error(`The server answered ${response.status} to a sign-out`);
+    }
   }
+  deleteDrafts();
   forget();
   channel.postMessage('signed-out');
 }
@@ -220,6 +231,7 @@ async function renewAtProvider() {
 
 /** @param {{access_token: string, expires_in: number, username: string, roles: string[]}} answer */
 function accept(answer) {
+  keepDraftsOf(answer.username);
   session.value = {
     username: answer.username,
     roles: answer.roles,

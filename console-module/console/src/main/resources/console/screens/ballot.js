@@ -4,7 +4,7 @@ import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { session } from 'console/session.js';
 import { BallotForm } from 'console/screens/ballot/form.js';
-import { CodeForm, Identify, VoterLine } from 'console/screens/ballot/voter.js';
+import { CodeForm, ForgetCode, Identify, VoterLine } from 'console/screens/ballot/voter.js';
 import { Cast } from 'console/screens/ballot/cast.js';
 import { NotOpen } from 'console/screens/ballot/not-open.js';
 import { CycleFrame } from 'console/screens/cycle/frame.js';
@@ -32,7 +32,7 @@ function BallotOf({ id, voter }) {
   const own = useResource((signal) => loadOwn(id, code, signal), [id, code]);
   return html`
     <${CycleFrame} id=${id} title=${t('ballot.title')} cycle=${cycle.value} />
-    ${(code !== undefined || !own.value?.refused) && html`<${VoterLine} id=${id} code=${code} />`}
+    ${!own.value?.refused && html`<${VoterLine} id=${id} code=${code} />`}
     <${Loaded} of=${cycle} lines="8">
       ${(/** @type {any} */ found) => html`
         <${Loaded} of=${proposals} lines="8">
@@ -54,8 +54,11 @@ function Place({ id, voter, code, cycle, proposals, own, ownOf }) {
   if (own?.refused) {
     return html`
       <div class="stack narrow">
-        <${ErrorNotice} error=${own.refused} />
+        ${code === undefined
+          ? html`<${ErrorNotice} error=${own.refused} />`
+          : html`<${Notice} kind="error" title=${t('voter.code-refused')}><p>${t('voter.code-refused-text')}</p><//>`}
         <${CodeForm} id=${id} />
+        ${code !== undefined && html`<p><${ForgetCode} id=${id} /></p>`}
       </div>
     `;
   }

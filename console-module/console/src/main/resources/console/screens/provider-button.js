@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ownPath } from 'console/address.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
@@ -11,6 +11,12 @@ import { Button } from 'console/ui/controls.js';
  */
 export default function ProviderButton({ target }) {
   const [isBusy, setBusy] = useState(false);
+  useEffect(() => {
+    // The browser may keep this page as it was left, and show it again on the way back.
+    const show = () => setBusy(false);
+    addEventListener('pageshow', show);
+    return () => removeEventListener('pageshow', show);
+  }, []);
 
   async function leave() {
     setBusy(true);

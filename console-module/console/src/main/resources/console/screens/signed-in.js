@@ -5,7 +5,7 @@ import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { SignInFailed, finishSignIn, provider } from 'console/oidc.js';
 import { signInWith } from 'console/session.js';
-import { Loading, Notice } from 'console/ui/feedback.js';
+import { announce, Loading, Notice } from 'console/ui/feedback.js';
 import { ScreenLink } from 'console/ui/controls.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 
@@ -41,9 +41,11 @@ async function finish() {
   const query = new URLSearchParams(location.search);
   // The code in the address can be used only once, so it is removed from the history of the browser.
   history.replaceState(history.state, '', location.pathname);
-  const { then, tokens } = await finishSignIn(query);
+  const { then, tokens, isOther } = await finishSignIn(query);
   if (tokens !== null) {
     await signInWith(tokens);
+  } else if (isOther) {
+    announce(t('sign-in.provider-other', { name: provider()?.name ?? '' }));
   }
   return then;
 }

@@ -1,37 +1,47 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { deletions, draftOf } from 'console/drafts.js';
+import { session } from 'console/session.js';
 
 /**
- * Keeps the unsent text of a form on this device, so that it is still there after the user left the screen or
- * closed the window.
+ * The unsent text of a form, which survives leaving the screen. That of an account also survives closing
+ * the window and the end of a session, and goes at the sign-out.
  * @template T
  * @param {string} name
  * @param {T} empty
+ * @param {{isOfTab?: boolean}} [options] whether the draft belongs to nobody's account
  * @returns {[T, (value: T) => void, () => void]} the draft, how to change it, and how to discard it
  */
-export function useDraft(name, empty) {
-  const key = `insula.draft.${name}`;
-  const [draft, setDraft] = useState(/** @returns {T} */ () => stored(key) ?? empty);
+export function useDraft(name, empty, { isOfTab = false } = {}) {
+  const deletion = deletions.value;
+  const owner = useOwner(isOfTab);
+  const place = useMemo(() => draftOf(owner, name), [owner, name]);
+  const key = `${deletion} ${owner === undefined} ${place.key}`;
+  const [state, setState] = useState(/** @type {{key: string, draft: T} | null} */ (null));
+  const kept = useMemo(() => /** @type {T} */ (place.read() ?? empty), [key]);
   const change = useCallback(
-    (/** @type {T} */ value) => {
-      localStorage.setItem(key, JSON.stringify(value));
-      setDraft(value);
+    (/** @type {T} */ draft) => {
+      if (JSON.stringify(draft) === JSON.stringify(empty)) {
+        place.remove();
+      } else {
+        place.write(draft);
+      }
+      setState({ key, draft });
     },
-    [key],
+    [key, empty],
   );
   const discard = useCallback(() => {
-    localStorage.removeItem(key);
-    setDraft(empty);
-  }, [key]);
-  return [draft, change, discard];
+    place.remove();
+    setState({ key, draft: empty });
+  }, [key, empty]);
+  return [state?.key === key ? state.draft : kept, change, discard];
 }
 
-/** @param {string} key */
-function stored(key) {
-  const text = localStorage.getItem(key);
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    localStorage.removeItem(key);
-    return null;
-  }
+/**
+ * Returns the account that writes here: the one that is signed in, or that was until its session ended.
+ * @param {boolean} isOfTab
+ */
+function useOwner(isOfTab) {
+  const last = useRef(/** @type {string | undefined} */ (undefined));
+  last.current = session.value?.username ?? last.current;
+  return isOfTab ? undefined : last.current;
 }

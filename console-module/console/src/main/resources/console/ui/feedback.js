@@ -1,7 +1,7 @@
 /** Components that inform the reader about a state: notices, errors with a retry, loading, empty lists. */
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import { ApiProblem, Unreachable } from 'console/api.js';
+import { ApiProblem, OtherUser, Unreachable } from 'console/api.js';
 import { html } from 'console/html.js';
 import { language, t } from 'console/i18n.js';
 import { isOnline } from 'console/online.js';
@@ -59,6 +59,9 @@ const TITLES = {
 function titleOf(error) {
   if (error instanceof Unreachable) {
     return t('error.unreachable');
+  }
+  if (error instanceof OtherUser) {
+    return t('error.other-user');
   }
   return t(error instanceof ApiProblem ? (TITLES[error.status] ?? 'error.refused') : 'error.unexpected');
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { screenPath } from 'console/address.js';
+import { hasDrafts } from 'console/drafts.js';
 import { html } from 'console/html.js';
 import { chooseLanguage, language, LANGUAGES, t } from 'console/i18n.js';
 import { isAdmin, isAnalyst, session, signOut } from 'console/session.js';
@@ -82,25 +83,37 @@ function MenuLink({ screen, text }) {
 
 function Account() {
   const { path, route } = useLocation();
+  const [question, setQuestion] = useState(/** @type {any} */ (null));
   if (session.value === null) {
     return path === screenPath('sign-in')
       ? null
       : html`<${ScreenLink} class="button button-primary" to="sign-in">${t('sign-in.title')}<//>`;
   }
   async function leave() {
-    try {
-      await signOut();
-      route(screenPath());
-    } catch {
-      announce(t('error.unreachable'));
-    }
+    setQuestion(null);
+    await signOut();
+    route(screenPath());
+  }
+  async function ask() {
+    const { UnsentQuestion } = await import('console/ui/unsent-question.js');
+    setQuestion(html`<${UnsentQuestion} leave=${() => attempt(leave)} close=${() => setQuestion(null)} />`);
   }
   return html`
     <span class="account">
       <bdi>${session.value.username}</bdi>
-      <${Button} kind="quiet" onClick=${leave}>${t('sign-out')}<//>
+      <${Button} kind="quiet" onClick=${() => attempt(hasDrafts() ? ask : leave)}>${t('sign-out')}<//>
+      ${question}
     </span>
   `;
+}
+
+/** @param {() => Promise<void>} action */
+async function attempt(action) {
+  try {
+    await action();
+  } catch {
+    announce(t('error.unreachable'));
+  }
 }
 
 function Footer() {

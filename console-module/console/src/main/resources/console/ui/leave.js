@@ -1,15 +1,17 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { deletions } from 'console/drafts.js';
 import { announce } from 'console/ui/feedback.js';
 
 /**
- * Warns a user who leaves a screen with unsent changes. Before the window closes, the browser asks; on the next
- * screen of the console, a message appears.
+ * Warns a user who leaves with something unsent: the browser asks before the window closes, and a
+ * message appears on the next screen of the console. Nothing is unsent after all drafts were deleted.
  * @param {boolean} isUnsent
  * @param {string} message
  * @returns {() => void} a function to call after the changes were sent, before the screen disappears
  */
 export function useLeaveWarning(isUnsent, message) {
   const present = useRef({ isUnsent, message });
+  const deletion = useRef(deletions.peek());
   useEffect(() => {
     present.current = { isUnsent, message };
   }, [isUnsent, message]);
@@ -17,13 +19,18 @@ export function useLeaveWarning(isUnsent, message) {
     if (!isUnsent) {
       return undefined;
     }
-    const warn = (/** @type {BeforeUnloadEvent} */ event) => event.preventDefault();
+    deletion.current = deletions.peek();
+    const warn = (/** @type {BeforeUnloadEvent} */ event) => {
+      if (deletion.current === deletions.peek()) {
+        event.preventDefault();
+      }
+    };
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);
   }, [isUnsent]);
   useEffect(
     () => () => {
-      if (present.current.isUnsent) {
+      if (present.current.isUnsent && deletion.current === deletions.peek()) {
         announce(present.current.message);
       }
     },

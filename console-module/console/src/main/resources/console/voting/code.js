@@ -2,12 +2,20 @@
  * The codes by which people without an account vote. A code is kept only in memory, so that the next user of
  * the device does not find it.
  */
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
+import { deletions } from 'console/drafts.js';
 import { plainDigits } from 'console/number-input.js';
 import { session } from 'console/session.js';
 
 /** @type {import('@preact/signals').Signal<Record<string, string>>} */
 const codes = signal({});
+
+/** A sign-out forgets them too. */
+effect(() => {
+  if (deletions.value > 0) {
+    codes.value = {};
+  }
+});
 
 /**
  * Returns the code that was entered for a cycle, if any.

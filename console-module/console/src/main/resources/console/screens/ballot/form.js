@@ -20,12 +20,12 @@ import { keep, keepWithdrawn } from 'console/voting/receipts.js';
 export function BallotForm({ id, voter, code, cycle, proposals, own, onCast, onWithdrawn }) {
   const { type } = cycle.ballot;
   const present = useMemo(() => (own === null ? [] : choicesOf(own.votes)), [own]);
-  const [draft, setDraft, discard] = useDraft(`ballot.${id}.${hash(voter)}`, present);
+  const [draft, setDraft, discard] = useDraft(`ballot.${id}.${hash(voter)}`, present, { isOfTab: code !== undefined });
   const [isReviewing, setReviewing] = useState(false);
   const byId = useMemo(() => new Map(proposals.map((each) => [each.proposal_id, each])), [proposals]);
   const choices = draft.filter((/** @type {{id: number}} */ each) => byId.get(each.id)?.withdrawn === false);
   const isUnsent = !isSame(type, choices, present);
-  const stopWarning = useLeaveWarning(isUnsent, t('ballot.left-unsent'));
+  const stopWarning = useLeaveWarning(isUnsent, t(code === undefined ? 'ballot.left-unsent' : 'ballot.left-unsent-code'));
 
   async function cast() {
     const votes = votesOf(type, choices);

@@ -69,6 +69,11 @@ export function CodeForm({ id }) {
   `;
 }
 
+/** @param {{id: string}} props */
+export function ForgetCode({ id }) {
+  return html`<${Button} kind="quiet" onClick=${() => setCode(id, undefined)}>${t('voter.code-forget')}<//>`;
+}
+
 /**
  * Shows whether the visitor votes by account or by code, and offers to use a code instead.
  * @param {{id: string, code: string | undefined}} props
@@ -79,7 +84,7 @@ export function VoterLine({ id, code }) {
     return html`
       <p class="voter-line muted">
         <span>${t('voter.as-code', { end: code.slice(-4) })}</span>
-        <${Button} kind="quiet" onClick=${() => setCode(id, undefined)}>${t('voter.code-forget')}<//>
+        <${ForgetCode} id=${id} />
       </p>
     `;
   }

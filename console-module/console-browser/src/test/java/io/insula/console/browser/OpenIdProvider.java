@@ -35,9 +35,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An OpenID provider for tests, on loopback. It has one user, who needs no password. In the
- * authorization code flow, it makes the checks that a provider must make: the client, the redirect
- * address, PKCE, and that each code is used only once.
+ * An OpenID provider on loopback, with one user at a time, who needs no password there. It checks
+ * what a provider has to check of the authorization code flow: the client, the redirect address,
+ * PKCE, and that each code is used once.
  */
 final class OpenIdProvider implements AutoCloseable {
   static final String USER = "google-oauth2|1234";
@@ -49,6 +49,7 @@ final class OpenIdProvider implements AutoCloseable {
   private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
   private final AtomicInteger tokens = new AtomicInteger();
   private volatile String audience = AUDIENCE;
+  private volatile String user = USER;
   private volatile String returnedIssuer;
   private volatile String error = "";
   private volatile int lifetimeSeconds = 600;
@@ -101,7 +102,12 @@ final class OpenIdProvider implements AutoCloseable {
     lifetimeSeconds = seconds;
   }
 
-  /** Ends the session of the user at this provider. */
+  /** Lets somebody else be signed in at the provider from now on. */
+  void signInAs(String otherUser) {
+    user = otherUser;
+  }
+
+  /** Ends the session that the user has at the provider. */
   void signOut() {
     isSignedIn = false;
   }
@@ -196,7 +202,7 @@ final class OpenIdProvider implements AutoCloseable {
         new JWTClaimsSet.Builder()
             .issuer(issuer())
             .audience(audience)
-            .subject(USER)
+            .subject(user)
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plusSeconds(600)))
             .claim("roles", List.of("MEMBER"))

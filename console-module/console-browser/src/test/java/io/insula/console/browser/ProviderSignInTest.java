@@ -3,6 +3,7 @@ package io.insula.console.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route.FulfillOptions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +43,7 @@ class ProviderSignInTest {
     provider.refuseWith("");
     provider.issueFor("insula");
     provider.issueForSeconds(600);
+    provider.signInAs(OpenIdProvider.USER);
   }
 
   @Test
@@ -74,6 +76,31 @@ class ProviderSignInTest {
   }
 
   @Test
+  void somebody_else_at_the_provider_does_not_take_over_the_page(Visits visits) {
+    var visit = signIn(visits, "sign-in?then=/console/projects%3Fq=performer");
+    provider.signInAs("somebody else");
+
+    visit.page().reload();
+    visit.sees("sign-in.provider-other", "name", PROVIDER);
+    assertThat(visit.button("sign-out")).hasCount(0);
+    assertThat(visit.page()).hasURL(Pattern.compile("/console/projects\\?q=performer$"));
+    visit.page().reload();
+    assertThat(visit.calm().button("sign-out")).hasCount(0);
+  }
+
+  @Test
+  void a_renewal_for_somebody_else_ends_the_session(Visits visits) {
+    var visit = signIn(visits, "sign-in");
+    visit.page().clock().install();
+    provider.signInAs("somebody else");
+
+    visit.page().clock().fastForward("15:00");
+    visit.follow("nav.projects");
+    assertThat(visit.link("sign-in.title").first()).isVisible();
+    assertThat(visit.button("sign-out")).hasCount(0);
+  }
+
+  @Test
   void a_token_that_expires_is_renewed(Visits visits) {
     provider.issueForSeconds(20);
     var before = provider.tokens();
@@ -83,6 +110,28 @@ class ProviderSignInTest {
 
     assertThat(visit.button("sign-out")).isVisible();
     assertThat(provider.tokens()).isGreaterThan(before + 1);
+  }
+
+  @Test
+  void the_way_to_the_provider_can_be_taken_again_after_a_way_back(Visits visits) {
+    var visit = visits.at(server.uri() + "/", Look.WIDE).open("sign-in");
+    visit
+        .page()
+        .route(
+            provider.issuer() + "/authorize**",
+            route -> route.fulfill(new FulfillOptions().setStatus(204)));
+    var button = visit.button("sign-in.provider", "name", PROVIDER);
+    button.click();
+    assertThat(button).hasAttribute("aria-busy", "true");
+
+    // The browser stays on the page, as it does when it shows a page of its cache again.
+    visit
+        .page()
+        .evaluate("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    assertThat(button).not().hasAttribute("aria-busy", "true");
+    visit.page().unroute(provider.issuer() + "/authorize**");
+    button.click();
+    visit.sees("home.title", "name", OpenIdProvider.USER);
   }
 
   @Test

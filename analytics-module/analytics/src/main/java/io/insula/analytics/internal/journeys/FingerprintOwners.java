@@ -2,6 +2,8 @@ package io.insula.analytics.internal.journeys;
 
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The owners of the rows of one fingerprint. Each row with a user links the fingerprint to that
@@ -29,6 +31,13 @@ public final class FingerprintOwners {
     }
     var link = links.floorEntry(place);
     return Optional.of((link == null ? links.firstEntry() : link).getValue());
+  }
+
+  /** Returns all who ever own rows of the fingerprint. */
+  public Set<TrackedPerson> people(String fingerprint) {
+    return links.isEmpty()
+        ? Set.of(TrackedPerson.anonymous(fingerprint))
+        : links.values().stream().map(TrackedPerson::user).collect(Collectors.toSet());
   }
 
   /** Returns the person of a position. */

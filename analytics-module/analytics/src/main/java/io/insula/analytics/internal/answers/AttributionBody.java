@@ -1,5 +1,7 @@
 package io.insula.analytics.internal.answers;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.Lists;
 import io.insula.analytics.Attribution;
 import io.insula.analytics.Conversion;
@@ -29,16 +31,18 @@ record AttributionBody(
     List<TouchBody> touches,
     List<ConversionBody> conversions,
     int conversionsTotal) {
-  static AttributionBody of(Attribution attribution, Instant now) {
-    var touches = attribution.touches();
+  /**
+   * @param channels the channel of each touch with a share, by its index
+   */
+  static AttributionBody of(Attribution attribution, Map<Integer, String> channels, Instant now) {
     return new AttributionBody(
         attribution.userId(),
         attribution.fingerprints(),
         TouchBody.ofNullable(attribution.firstTouch(), now),
         TouchBody.ofNullable(attribution.lastTouch(), now),
-        Lists.transform(touches, touch -> TouchBody.of(touch, now)),
+        Lists.transform(attribution.touches(), touch -> TouchBody.of(touch, now)),
         attribution.conversions().stream()
-            .map(conversion -> ConversionBody.of(conversion, touches))
+            .map(conversion -> ConversionBody.of(conversion, channels))
             .toList(),
         attribution.conversionsTotal());
   }
@@ -92,7 +96,7 @@ record AttributionBody(
       int pageviewsAfter,
       Map<String, List<Share>> credits,
       String explanation) {
-    static ConversionBody of(Conversion conversion, List<Touch> touches) {
+    static ConversionBody of(Conversion conversion, Map<Integer, String> channels) {
       var time = conversion.timeToConvert();
       var credits = new LinkedHashMap<String, List<Share>>();
       conversion
@@ -100,7 +104,7 @@ record AttributionBody(
           .forEach(
               (model, shares) ->
                   credits.put(
-                      model, shares.stream().map(credit -> Share.of(credit, touches)).toList()));
+                      model, shares.stream().map(credit -> Share.of(credit, channels)).toList()));
       return new ConversionBody(
           conversion.name(),
           conversion.at(),
@@ -119,12 +123,12 @@ record AttributionBody(
    * @param credit from 0 to 1; the credits of a model add up to 1
    */
   record Share(@Nullable Integer touch, BigDecimal credit, String channel) {
-    static Share of(Credit credit, List<Touch> touches) {
+    static Share of(Credit credit, Map<Integer, String> channels) {
       var touch = credit.touch();
       return new Share(
           touch,
           credit.share(),
-          touch == null ? Channel.DIRECT.label() : touches.get(touch).channel());
+          touch == null ? Channel.DIRECT.label() : requireNonNull(channels.get(touch)));
     }
   }
 }

@@ -1,13 +1,28 @@
 package io.insula.analytics.internal.answers;
 
-import io.insula.analytics.Analytics;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.analytics.UserNotFoundException;
 import io.insula.api.Roles;
 import io.insula.kernel.security.RequiredScope;
+import io.insula.kernel.web.AnswerScheduler;
+import io.micronaut.core.propagation.PropagatedContext;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.inject.Named;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.SynchronousSink;
 
 /** The route for the attribution of one user. */
 @Tag(name = "analytics")
@@ -15,17 +30,48 @@ import java.time.Clock;
 @Secured({Roles.SERVICE, Roles.ADMIN})
 @RequiredScope("analytics:read")
 final class AttributionController {
-  private final Analytics analytics;
-  private final Clock clock;
+  /** The maximum number of touches that are held; if a user has more, they are read while sent. */
+  private static final int MOST_HELD = 1_000;
 
-  AttributionController(Analytics analytics, Clock clock) {
-    this.analytics = analytics;
+  private final UserJourneys journeys;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final ExecutorService blocking;
+
+  AttributionController(
+      UserJourneys journeys,
+      ObjectMapper json,
+      Clock clock,
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.journeys = journeys;
+    this.json = json;
     this.clock = clock;
+    this.blocking = blocking;
   }
 
-  /** Answers the touches of a user, and the share of each in the user's conversions. */
+  /**
+   * Answers the touches of a user, and the share of each in the user's conversions. An aborted
+   * answer ends without its last chunk, so that a client can detect it.
+   */
   @Get
-  AttributionBody get(String userId) {
-    return AttributionBody.of(analytics.attribution(userId), clock.instant());
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @ApiResponse(
+      responseCode = "200",
+      description = "The touches and the conversions of the user",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AttributionBody.class)))
+  HttpResponse<Publisher<byte[]>> get(String userId) {
+    var journey =
+        journeys.of(userId, MOST_HELD).orElseThrow(() -> new UserNotFoundException(userId));
+    var pieces = new AttributionPieces(journeys, journey, json, clock.instant());
+    return HttpResponse.ok(
+        Flux.<byte[]>generate(sink -> emit(pieces, sink))
+            .subscribeOn(AnswerScheduler.on(blocking, PropagatedContext.getOrEmpty())));
+  }
+
+  private static void emit(AttributionPieces pieces, SynchronousSink<byte[]> sink) {
+    pieces.next().ifPresentOrElse(sink::next, sink::complete);
   }
 }

@@ -1,9 +1,9 @@
 package io.insula.analytics.internal.answers;
 
 import io.insula.analytics.internal.journeys.AttributionModel;
-import io.insula.analytics.internal.journeys.Journey;
 import io.insula.analytics.internal.journeys.JourneyConversion;
 import io.insula.analytics.internal.journeys.JourneyTouch;
+import io.insula.analytics.internal.journeys.NumberedTouch;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,12 +22,12 @@ final class CreditExplanations {
 
   private CreditExplanations() {}
 
-  /** Returns a text with one sentence for each model. */
-  static String of(JourneyConversion conversion, Journey journey) {
+  /** Returns a sentence for each model. */
+  static String of(JourneyConversion conversion) {
     if (conversion.touches().isEmpty()) {
       return NO_TOUCH;
     }
-    var touches = conversion.touches().stream().map(journey.touches()::get).toList();
+    var touches = conversion.touches().stream().map(NumberedTouch::touch).toList();
     return Stream.concat(
             sharing(conversion).stream(),
             Arrays.stream(AttributionModel.values())

@@ -5,7 +5,6 @@ import io.insula.analytics.Attribution;
 import io.insula.analytics.Summary;
 import io.insula.analytics.SummaryRequest;
 import io.insula.analytics.UserNotFoundException;
-import io.insula.analytics.internal.journeys.ConversionAttribution;
 import io.insula.api.InputChecks;
 import jakarta.inject.Singleton;
 
@@ -14,12 +13,10 @@ import jakarta.inject.Singleton;
 final class LocalAnalytics implements Analytics {
   private final Summaries summaries;
   private final UserJourneys journeys;
-  private final ConversionAttribution conversions;
 
-  LocalAnalytics(Summaries summaries, UserJourneys journeys, ConversionAttribution conversions) {
+  LocalAnalytics(Summaries summaries, UserJourneys journeys) {
     this.summaries = summaries;
     this.journeys = journeys;
-    this.conversions = conversions;
   }
 
   @Override
@@ -31,8 +28,8 @@ final class LocalAnalytics implements Analytics {
   public Attribution attribution(String userId) {
     new InputChecks().text("user_id", userId, USER_ID).done();
     return journeys
-        .of(userId)
-        .map(journey -> AttributionMapper.of(userId, journey, conversions))
+        .of(userId, Integer.MAX_VALUE)
+        .map(AttributionMapper::of)
         .orElseThrow(() -> new UserNotFoundException(userId));
   }
 }

@@ -1,15 +1,25 @@
 package io.insula.analytics.internal.answers;
 
+import io.insula.analytics.internal.folding.PeoplePageviews;
 import io.insula.analytics.internal.folding.RawEvents;
+import io.insula.analytics.internal.folding.RawLinks;
 import io.insula.analytics.internal.folding.RawPageviews;
 import io.insula.analytics.internal.folding.RawTable;
-import io.insula.analytics.internal.journeys.Journey;
+import io.insula.analytics.internal.journeys.ConversionAttribution;
 import io.insula.analytics.internal.journeys.Journeys;
+import io.insula.analytics.internal.journeys.PageView;
+import io.insula.analytics.internal.journeys.PersonRows;
+import io.insula.analytics.internal.journeys.PersonTouches;
 import io.insula.analytics.internal.journeys.RawRows;
-import io.insula.analytics.internal.journeys.TouchFinder;
+import io.insula.analytics.internal.journeys.RowPosition;
+import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.analytics.internal.journeys.TrackedPerson;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -17,34 +27,86 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** Computes the journey of one user from the raw rows. */
 @Singleton
 final class UserJourneys {
+  /**
+   * The maximum number of listed conversions; a user with more is probably an error of the sender.
+   */
+  static final int MOST_CONVERSIONS = 200;
+
   private final ConsistentReads reads;
-  private final TouchFinder visits;
   private final Journeys journeys;
+  private final ConversionAttribution conversions;
 
-  UserJourneys(ConsistentReads reads, TouchFinder visits, Journeys journeys) {
+  UserJourneys(ConsistentReads reads, Journeys journeys, ConversionAttribution conversions) {
     this.reads = reads;
-    this.visits = visits;
     this.journeys = journeys;
+    this.conversions = conversions;
   }
 
-  /** Returns the journey; empty if the user is unknown. */
-  Optional<Journey> of(String userId) {
+  private interface Query<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Returns the journey; empty if the user is unknown.
+   *
+   * @param mostTouches the maximum number of touches that the journey holds
+   */
+  Optional<UserJourney> of(String userId, int mostTouches) {
+    return read(connection -> of(connection, userId, mostTouches));
+  }
+
+  private Optional<UserJourney> of(Connection connection, String userId, int mostTouches)
+      throws SQLException {
     var person = TrackedPerson.user(userId);
-    return Optional.ofNullable(journeys.of(rows(userId)).get(person));
+    var fingerprints = RawTable.fingerprintsOf(connection, Set.of(userId));
+    var rows = new RawRows();
+    RawLinks.read(connection, fingerprints, rows);
+    RawEvents.eventsOf(connection, fingerprints, Set.of(userId)).forEach(rows::add);
+    var events =
+        rows.events().stream()
+            .filter(event -> rows.personOf(event).equals(person))
+            .sorted(Comparator.comparing(SiteEvent::place))
+            .toList();
+    var converted = events.stream().filter(conversions::is).toList();
+    var collector = new JourneyCollector(mostTouches);
+    events.forEach(event -> collector.fingerprint(event.fingerprint()));
+    var listed = converted.stream().limit(MOST_CONVERSIONS).toList();
+    PeoplePageviews.forEach(
+        connection,
+        Map.of(person, fingerprints),
+        (_, pageviews) -> journeys.of(new PersonRows(person, listed, pageviews, rows), collector));
+    if (events.isEmpty() && collector.isEmpty()) {
+      return Optional.empty();
+    }
+    var again = new PersonRows(person, List.of(), _ -> {}, rows);
+    return Optional.of(
+        collector.journey(
+            userId,
+            converted.size(),
+            new UserJourney.Rows(again, fingerprints, RawTable.highest(connection))));
   }
 
-  private RawRows rows(String userId) {
+  /** Returns what finds the touches of a journey again. */
+  PersonTouches touchesOf(UserJourney journey) {
+    return journeys.touchesOf(journey.rows().person());
+  }
+
+  /**
+   * Reads page views of a journey again, but none that are newer than it.
+   *
+   * @param after the position after which they are read
+   */
+  List<PageView> pageviewsOf(UserJourney journey, RowPosition after, int limit) {
+    var rows = journey.rows();
+    return read(
+        connection ->
+            RawPageviews.pageviewsAfter(
+                connection, rows.fingerprints(), after, rows.until(), limit));
+  }
+
+  private <T> T read(Query<T> query) {
     try {
-      return reads.<RawRows, SQLException>read(
-          handle -> {
-            var connection = handle.getConnection();
-            var users = Set.of(userId);
-            var fingerprints = RawTable.fingerprintsOf(connection, users);
-            var rows = new RawRows(visits);
-            RawPageviews.forEachPageview(connection, fingerprints, rows::add);
-            RawEvents.eventsOf(connection, fingerprints, users).forEach(rows::add);
-            return rows;
-          });
+      return reads.<T, SQLException>read(handle -> query.on(handle.getConnection()));
     } catch (SQLException e) {
       throw new UnableToExecuteStatementException(e, null);
     }

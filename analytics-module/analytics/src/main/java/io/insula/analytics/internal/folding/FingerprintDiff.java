@@ -63,7 +63,7 @@ final class FingerprintDiff {
   private record Sides(String fingerprint, Side before, Side after) {}
 
   /** A touch that has ended in the old or in the new state. */
-  private record Ended(Side side, JourneyTouch touch, Map<Kind, Label> labels) {}
+  private record Ended(Side side, JourneyTouch touch, int pageviews, Map<Kind, Label> labels) {}
 
   private final class Side {
     private final int sign;
@@ -96,14 +96,14 @@ final class FingerprintDiff {
       lastSlot = QuarterHours.of(last.at());
     }
 
-    private void end(JourneyTouch touch) {
-      ended.add(new Ended(this, touch, TouchChain.labelsOf(touch)));
+    private void end(JourneyTouch touch, int pageviews) {
+      ended.add(new Ended(this, touch, pageviews, TouchChain.labelsOf(touch)));
       var referrerUrl = touch.referrerUrl();
       weight += WEIGHT + touch.page().length() + (referrerUrl == null ? 0 : referrerUrl.length());
     }
 
     void write(Ended touch, Map<Label, Integer> numbers) {
-      var row = chain.row(touch.touch(), touch.labels(), numbers);
+      var row = chain.row(touch.touch(), touch.pageviews(), touch.labels(), numbers);
       sums.cells().addTouch(sign, row);
       (sign < 0 ? gone : come).add(row);
     }

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -26,8 +27,7 @@ final class FingerprintFold {
   private static final String TAILS =
       """
       SELECT %s
-      FROM unnest(?::text[], ?::timestamptz[], ?::bigint[], ?::timestamptz[], ?::bigint[])
-          AS f (fingerprint, at, number, last_at, last_number),
+      FROM %s,
         LATERAL (
           SELECT * FROM analytics.pageview s
           WHERE s.fingerprint = f.fingerprint AND s.at = f.at AND s.number = f.number
@@ -37,7 +37,7 @@ final class FingerprintFold {
             AND (n.at, n.number) > (f.last_at, f.last_number)) p
       ORDER BY p.fingerprint, p.at, p.number
       """
-          .formatted(RawPageviews.PAGEVIEW);
+          .formatted(RawPageviews.PAGEVIEW, TouchTable.TWO_PLACES);
 
   private static final Comparator<PageView> IN_ORDER =
       Comparator.comparing(PageView::fingerprint).thenComparing(PageView::place);
@@ -68,18 +68,18 @@ final class FingerprintFold {
       places.merge(
           pageview.fingerprint(), NewPlaces.of(pageview.place()), (one, other) -> one.and(other));
     }
-    var starts = TouchStarts.of(connection, places, folded);
-    var lastSeen = TouchTable.lastSeen(connection, starts);
+    var known = KnownFingerprints.of(connection, places, folded);
+    var starts = TouchStarts.of(connection, known.others(), folded);
+    var all = new TreeMap<>(known.appended());
+    all.putAll(starts);
+    var lastSeen = TouchTable.lastSeen(connection, all);
     var changes = new FingerprintDiff(sums, visits, lastSeen, portion);
-    // A fingerprint without a touch is new, so it has no other page views than these.
-    var first =
+    var untouched =
         pageviews.stream()
             .filter(pageview -> !starts.containsKey(pageview.fingerprint()))
             .sorted(IN_ORDER)
             .toList();
-    for (var pageview : first) {
-      changes.add(pageview, false, true);
-    }
+    addNew(untouched, known.appended(), changes);
     addTails(sums, rows, starts, changes);
     for (var start : starts.entrySet()) {
       if (start.getValue().hasLongTail()) {
@@ -90,11 +90,31 @@ final class FingerprintFold {
     changes.end();
   }
 
+  /**
+   * Adds page views of fingerprints whose folded page views stay as they are.
+   *
+   * @param appended those that have folded page views
+   */
+  private static void addNew(
+      List<PageView> pageviews, Map<String, Start> appended, FingerprintDiff changes)
+      throws SQLException {
+    for (var pageview : pageviews) {
+      var start = appended.get(pageview.fingerprint());
+      if (start != null && start.previous() != null && start.place().equals(pageview.place())) {
+        changes.resume(pageview.fingerprint(), start.previous());
+      }
+      changes.add(pageview, false, true);
+    }
+  }
+
   private static void addTails(
       SharedSums sums, FoldPortion rows, Map<String, Start> all, FingerprintDiff changes)
       throws SQLException {
     var starts = new TreeMap<>(all);
     starts.values().removeIf(Start::hasLongTail);
+    if (starts.isEmpty()) {
+      return;
+    }
     try (var statement = sums.connection().prepareStatement(TAILS)) {
       addStarts(new StatementParameters(statement), starts, rows.until());
       RawPageviews.forEachPageview(

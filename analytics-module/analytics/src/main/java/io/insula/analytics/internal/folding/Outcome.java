@@ -3,7 +3,6 @@ package io.insula.analytics.internal.folding;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import io.insula.analytics.internal.journeys.AttributionModel;
-import io.insula.analytics.internal.journeys.Journey;
 import io.insula.analytics.internal.journeys.JourneyConversion;
 import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.analytics.internal.journeys.TrackedPerson;
@@ -54,19 +53,19 @@ record Outcome(
     return new Outcome(event, person, false, null, 0, 0, List.of());
   }
 
-  static Outcome of(JourneyConversion conversion, Journey journey) {
+  static Outcome of(JourneyConversion conversion, TrackedPerson person) {
     var time = conversion.timeToConvert();
     return new Outcome(
         conversion.event(),
-        journey.person(),
+        person,
         true,
         time == null ? null : time.toSeconds(),
         conversion.pageviewsBefore(),
         conversion.pageviewsAfter(),
-        credits(conversion, journey));
+        credits(conversion));
   }
 
-  private static List<Credit> credits(JourneyConversion conversion, Journey journey) {
+  private static List<Credit> credits(JourneyConversion conversion) {
     var number = conversion.event().place().number();
     if (conversion.touches().isEmpty()) {
       var all =
@@ -76,7 +75,7 @@ record Outcome(
     }
     var credits = new ArrayList<Credit>();
     for (int i = 0; i < conversion.touches().size(); i++) {
-      var touch = journey.touches().get(conversion.touches().get(i));
+      var touch = conversion.touches().get(i).touch();
       var ordinal = i;
       var byModel =
           conversion.credits().entrySet().stream()

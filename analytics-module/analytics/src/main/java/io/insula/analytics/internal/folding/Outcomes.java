@@ -1,56 +1,85 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.ConversionAttribution;
-import io.insula.analytics.internal.journeys.Journey;
+import io.insula.analytics.internal.journeys.JourneyReceiver;
+import io.insula.analytics.internal.journeys.Journeys;
+import io.insula.analytics.internal.journeys.PersonRows;
+import io.insula.analytics.internal.journeys.RawRows;
 import io.insula.analytics.internal.journeys.SiteEvent;
+import io.insula.analytics.internal.journeys.TrackedPerson;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Updates the stored outcomes of the events of journeys. */
+/** Updates the stored outcomes of the events of people. */
 @Singleton
 final class Outcomes {
-  /** The number of credits that are held before they are written. */
-  private static final int PORTION = 5_000;
-
   private final ConversionAttribution conversions;
+  private final Journeys journeys;
 
-  Outcomes(ConversionAttribution conversions) {
+  Outcomes(ConversionAttribution conversions, Journeys journeys) {
     this.conversions = conversions;
+    this.journeys = journeys;
   }
 
-  /** Computes the outcomes of journeys, and writes only those that differ from the stored ones. */
-  void replace(SharedSums sums, Collection<Journey> all) throws SQLException {
+  /**
+   * Writes the outcomes that have changed.
+   *
+   * @param events the events of each person
+   * @param fingerprints the fingerprints of these people
+   * @param rows the owners of these fingerprints
+   */
+  void replace(
+      SharedSums sums,
+      Map<TrackedPerson, List<SiteEvent>> events,
+      Collection<String> fingerprints,
+      RawRows rows)
+      throws SQLException {
     var numbers =
-        all.stream()
-            .flatMap(journey -> journey.events().stream())
+        events.values().stream()
+            .flatMap(List::stream)
             .map(event -> event.place().number())
             .toList();
-    var stored = OutcomeTable.digests(sums.connection(), numbers);
-    var changed = new ArrayList<Outcome>();
-    var credits = 0;
-    for (var journey : all) {
-      for (var event : journey.events()) {
-        var outcome = outcome(journey, event);
-        var known = stored.get(outcome.number());
-        if (known == null || known != outcome.digest()) {
-          changed.add(outcome);
-          credits += outcome.credits().size() + 1;
-        }
-        if (credits > PORTION) {
-          OutcomeTable.replace(sums, changed);
-          changed.clear();
-          credits = 0;
+    var writer = new OutcomeWriter(sums, OutcomeTable.digests(sums.connection(), numbers));
+    var converted = new LinkedHashMap<TrackedPerson, List<SiteEvent>>();
+    for (var person : events.entrySet()) {
+      for (var event : person.getValue()) {
+        if (conversions.is(event)) {
+          converted.computeIfAbsent(person.getKey(), _ -> new ArrayList<>()).add(event);
+        } else {
+          writer.add(Outcome.of(event, person.getKey()));
         }
       }
     }
-    OutcomeTable.replace(sums, changed);
+    PeoplePageviews.forEach(
+        sums.connection(),
+        fingerprintsOf(converted.keySet(), fingerprints, rows),
+        (person, pageviews) ->
+            journeys.of(
+                new PersonRows(person, converted.getOrDefault(person, List.of()), pageviews, rows),
+                (JourneyReceiver) conversion -> writer.add(Outcome.of(conversion, person))));
+    writer.end();
   }
 
-  private Outcome outcome(Journey journey, SiteEvent event) {
-    return conversions.is(event)
-        ? Outcome.of(conversions.of(journey, event), journey)
-        : Outcome.of(event, journey.person());
+  private static Map<TrackedPerson, Set<String>> fingerprintsOf(
+      Set<TrackedPerson> people, Collection<String> fingerprints, RawRows rows) {
+    var theirs = new HashMap<TrackedPerson, Set<String>>();
+    people.forEach(person -> theirs.put(person, new TreeSet<>()));
+    for (var fingerprint : fingerprints) {
+      for (var person : rows.ownersOf(fingerprint).people(fingerprint)) {
+        var known = theirs.get(person);
+        if (known != null) {
+          known.add(fingerprint);
+        }
+      }
+    }
+    return theirs;
   }
 }

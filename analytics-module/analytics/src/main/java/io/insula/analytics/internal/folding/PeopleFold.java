@@ -1,15 +1,14 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.JourneyRules;
-import io.insula.analytics.internal.journeys.Journeys;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.RawRows;
 import io.insula.analytics.internal.journeys.SiteEvent;
-import io.insula.analytics.internal.journeys.TouchFinder;
 import io.insula.analytics.internal.journeys.TrackedPerson;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,14 +20,10 @@ import java.util.stream.Collectors;
 /** Recomputes the outcomes of people (their events and conversions) when their rows change. */
 @Singleton
 final class PeopleFold {
-  private final TouchFinder visits;
-  private final Journeys journeys;
   private final Outcomes outcomes;
   private final Set<String> names;
 
-  PeopleFold(TouchFinder visits, Journeys journeys, Outcomes outcomes, JourneyRules rules) {
-    this.visits = visits;
-    this.journeys = journeys;
+  PeopleFold(Outcomes outcomes, JourneyRules rules) {
     this.outcomes = outcomes;
     this.names = rules.names();
   }
@@ -62,28 +57,23 @@ final class PeopleFold {
     concerned.addAll(RawTable.usersOf(connection, fingerprints));
     var theirs = new HashSet<>(fingerprints);
     theirs.addAll(RawTable.fingerprintsOf(connection, concerned));
-    // Most visitors only view pages. They have none of the events that reports show, so nothing
-    // more is read for them.
-    var counted =
-        RawEvents.eventsOf(connection, theirs, concerned, names).stream()
-            .filter(event -> names.contains(event.name()))
-            .toList();
+    // Most visitors only view pages, so nothing more is read for them.
+    var counted = RawEvents.eventsOf(connection, theirs, concerned, names);
     if (!counted.isEmpty()) {
       sums.lock();
       replace(sums, ownersOf(connection, counted));
     }
   }
 
-  private Set<TrackedPerson> ownersOf(Connection connection, List<SiteEvent> events)
+  private static Set<TrackedPerson> ownersOf(Connection connection, List<SiteEvent> events)
       throws SQLException {
     var fingerprints =
         events.stream()
             .map(SiteEvent::fingerprint)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    var rows = new RawRows(visits);
-    RawPageviews.readLinks(connection, fingerprints, rows);
-    RawEvents.eventsOf(connection, fingerprints, Set.of(), names).forEach(rows::add);
+    var rows = new RawRows();
+    RawLinks.read(connection, fingerprints, rows);
     return events.stream().map(rows::personOf).collect(Collectors.toSet());
   }
 
@@ -99,11 +89,15 @@ final class PeopleFold {
         .filter(person -> !person.isUser())
         .map(TrackedPerson::id)
         .forEach(fingerprints::add);
-    var rows = new RawRows(visits);
-    RawPageviews.forEachPageview(connection, fingerprints, rows::add);
-    RawEvents.eventsOf(connection, fingerprints, users, names).forEach(rows::add);
-    var theirs = new HashMap<>(journeys.of(rows));
-    theirs.keySet().retainAll(people);
-    outcomes.replace(sums, theirs.values());
+    var rows = new RawRows();
+    RawLinks.read(connection, fingerprints, rows);
+    var events = new HashMap<TrackedPerson, List<SiteEvent>>();
+    for (var event : RawEvents.eventsOf(connection, fingerprints, users, names)) {
+      var person = rows.personOf(event);
+      if (people.contains(person)) {
+        events.computeIfAbsent(person, _ -> new ArrayList<>()).add(event);
+      }
+    }
+    outcomes.replace(sums, events, fingerprints, rows);
   }
 }

@@ -18,10 +18,10 @@ public final class RawEvents {
   private static final String EVENTS_OF_NAMES =
       """
       SELECT %s FROM analytics.event e
-      WHERE e.fingerprint = ANY (?) AND (e.name = ANY (?) OR e.user_id IS NOT NULL)
+      WHERE e.fingerprint = ANY (?) AND e.name = ANY (?)
       UNION
       SELECT %s FROM analytics.event e
-      WHERE e.user_id = ANY (?) AND (e.name = ANY (?) OR e.fingerprint IS NOT NULL)
+      WHERE e.user_id = ANY (?) AND e.name = ANY (?)
       """
           .formatted(EVENT, EVENT);
 
@@ -62,10 +62,7 @@ public final class RawEvents {
     }
   }
 
-  /**
-   * Reads the events of some fingerprints or users, but only events that have one of these names,
-   * or that have both a fingerprint and a user.
-   */
+  /** Reads the events of some fingerprints or users that have one of these names. */
   static List<SiteEvent> eventsOf(
       Connection connection,
       Collection<String> fingerprints,

@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.PageView;
-import io.insula.analytics.internal.journeys.RawRows;
+import io.insula.analytics.internal.journeys.PageviewTaker;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
@@ -26,6 +26,18 @@ public final class RawPageviews {
           ORDER BY p.at, p.number LIMIT ?
           """;
 
+  private static final String AFTER_OF_SEVERAL =
+      "SELECT "
+          + PAGEVIEW
+          + """
+           FROM unnest(?::text[]) AS f (fingerprint),
+            LATERAL (
+              SELECT * FROM analytics.pageview s
+              WHERE s.fingerprint = f.fingerprint AND s.number <= ? AND (s.at, s.number) > (?, ?)
+              ORDER BY s.at, s.number LIMIT ?) p
+          ORDER BY p.at, p.number LIMIT ?
+          """;
+
   /**
    * The number of rows that are fetched at a time. They take at most about 16 MiB, because a row
    * has at most two addresses of 8 KiB each.
@@ -36,12 +48,6 @@ public final class RawPageviews {
   private static final int MAX_LENGTH = 16 << 20;
 
   private RawPageviews() {}
-
-  /** The action for each page view. */
-  @FunctionalInterface
-  public interface PageViewTaker {
-    void take(PageView pageview) throws SQLException;
-  }
 
   /**
    * The page views that were read up to a limit.
@@ -106,6 +112,32 @@ public final class RawPageviews {
     }
   }
 
+  /**
+   * Reads the next page views of some fingerprints after a position, in order.
+   *
+   * @param until the highest number of a page view
+   */
+  public static List<PageView> pageviewsAfter(
+      Connection connection,
+      Collection<String> fingerprints,
+      RowPosition position,
+      long until,
+      int limit)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(AFTER_OF_SEVERAL)) {
+      var arguments = new StatementParameters(statement);
+      arguments.add("text", fingerprints);
+      arguments.add(until);
+      arguments.add(position.at());
+      arguments.add(position.number());
+      arguments.add(limit);
+      arguments.add(limit);
+      var found = new ArrayList<PageView>();
+      forEachPageview(statement, found::add);
+      return found;
+    }
+  }
+
   private static int lengthOf(PageView pageview) {
     var referrerUrl = pageview.referrerUrl();
     return pageview.url().length() + (referrerUrl == null ? 0 : referrerUrl.length());
@@ -113,7 +145,7 @@ public final class RawPageviews {
 
   /** Reads all page views of some fingerprints, ordered by fingerprint and position. */
   public static void forEachPageview(
-      Connection connection, Collection<String> fingerprints, PageViewTaker taker)
+      Connection connection, Collection<String> fingerprints, PageviewTaker taker)
       throws SQLException {
     try (var statement =
         connection.prepareStatement(
@@ -127,7 +159,7 @@ public final class RawPageviews {
   }
 
   /** Reads the page views of a query, however many they are; needs a transaction. */
-  static void forEachPageview(PreparedStatement query, PageViewTaker taker) throws SQLException {
+  static void forEachPageview(PreparedStatement query, PageviewTaker taker) throws SQLException {
     // A bot can have more page views than fit in memory.
     query.setFetchSize(FETCH);
     try (var rows = query.executeQuery()) {
@@ -137,24 +169,7 @@ public final class RawPageviews {
     }
   }
 
-  /**
-   * Reads the page views of some fingerprints that have a user, and adds to {@code into} which user
-   * each of them links to the fingerprint.
-   */
-  static void readLinks(Connection connection, Collection<String> fingerprints, RawRows into)
-      throws SQLException {
-    try (var statement =
-        connection.prepareStatement(
-            "SELECT "
-                + PAGEVIEW
-                + " FROM analytics.pageview p WHERE p.fingerprint = ANY (?)"
-                + " AND p.user_id IS NOT NULL")) {
-      new StatementParameters(statement).add("text", fingerprints);
-      forEachPageview(statement, into::addLink);
-    }
-  }
-
-  private static PageView pageview(ResultSet rows) throws SQLException {
+  static PageView pageview(ResultSet rows) throws SQLException {
     return new PageView(
         RawTable.place(rows),
         RawTable.text(rows, 3),

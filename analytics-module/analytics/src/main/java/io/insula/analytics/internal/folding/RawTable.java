@@ -17,6 +17,11 @@ import java.util.TreeSet;
 public final class RawTable {
   private RawTable() {}
 
+  /** Returns the highest number of a row. All rows up to it are visible. */
+  public static long highest(Connection connection) throws SQLException {
+    return FoldLag.of(connection).highest();
+  }
+
   /** Returns the users of some fingerprints. */
   static Set<String> usersOf(Connection connection, Collection<String> fingerprints)
       throws SQLException {

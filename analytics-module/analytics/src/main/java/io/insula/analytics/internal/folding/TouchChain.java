@@ -44,7 +44,8 @@ final class TouchChain {
    * @param labels the labels of the touch
    * @param numbers the numbers of labels, with at least those of the touch
    */
-  TouchRow row(JourneyTouch touch, Map<Kind, Label> labels, Map<Label, Integer> numbers) {
+  TouchRow row(
+      JourneyTouch touch, int pageviews, Map<Kind, Label> labels, Map<Label, Integer> numbers) {
     var ids = new EnumMap<Kind, Integer>(Kind.class);
     var previous = new EnumMap<Kind, Instant>(Kind.class);
     for (var label : labels.entrySet()) {
@@ -55,7 +56,7 @@ final class TouchChain {
         previous.put(label.getKey(), last);
       }
     }
-    return new TouchRow(touch.fingerprint(), touch.place(), ids, touch.pageviews(), previous);
+    return new TouchRow(touch.fingerprint(), touch.place(), ids, pageviews, previous);
   }
 
   /**

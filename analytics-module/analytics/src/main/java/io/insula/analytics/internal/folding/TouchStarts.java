@@ -20,8 +20,7 @@ final class TouchStarts {
   private static final String STARTS =
       """
       SELECT f.fingerprint, t.at, t.number, l.at, l.number, s.rows, later.number IS NOT NULL
-      FROM unnest(?::text[], ?::timestamptz[], ?::bigint[], ?::timestamptz[], ?::bigint[])
-          AS f (fingerprint, at, number, last_at, last_number)
+      FROM %s
         LEFT JOIN LATERAL (
           SELECT t.at, t.number, t.pageviews FROM analytics.touch t
           WHERE t.fingerprint = f.fingerprint AND (t.at, t.number) < (f.at, f.number)
@@ -47,7 +46,8 @@ final class TouchStarts {
             AND (p.at, p.number) > (t.at, t.number) AND (p.at, p.number) <= (l.at, l.number)) s
           ON true
       WHERE t.number IS NOT NULL OR known.is_known
-      """;
+      """
+          .formatted(TouchTable.TWO_PLACES);
 
   /**
    * If a touch has more page views than this, the visitor is hardly human. Then its earlier page
@@ -108,6 +108,9 @@ final class TouchStarts {
   static Map<String, Start> of(Connection connection, Map<String, NewPlaces> places, long folded)
       throws SQLException {
     var starts = new TreeMap<String, Start>();
+    if (places.isEmpty()) {
+      return starts;
+    }
     try (var statement = connection.prepareStatement(STARTS)) {
       var arguments = new StatementParameters(statement);
       TouchTable.addPlaces(arguments, places, NewPlaces::first);

@@ -1,48 +1,70 @@
 package io.insula.analytics.internal.folding;
 
+import static java.util.Objects.requireNonNull;
+
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.journeys.RowPosition;
+import io.insula.kernel.base.time.Microseconds;
 import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the table of touches. */
 final class TouchTable {
+  /** A position of each fingerprint, by the arguments of {@link #addPlaces}. */
+  static final String PLACES =
+      """
+      (SELECT fingerprint, timestamptz 'epoch' + at * interval '1 microsecond' AS at, number
+        FROM unnest(?::text[], ?::bigint[], ?::bigint[]) AS u (fingerprint, at, number)) AS f
+      """;
+
+  /**
+   * Two positions of each fingerprint, by the arguments of {@link #addPlaces} and {@link
+   * #addPositions}.
+   */
+  static final String TWO_PLACES =
+      """
+      (SELECT fingerprint, timestamptz 'epoch' + at * interval '1 microsecond' AS at, number,
+          timestamptz 'epoch' + last_at * interval '1 microsecond' AS last_at, last_number
+        FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+          AS u (fingerprint, at, number, last_at, last_number)) AS f
+      """;
+
   private static final String LAST_SEEN =
       """
       SELECT t.fingerprint, t.source, t.campaign, t.page, max(t.at)
-      FROM unnest(?::text[], ?::timestamptz[], ?::bigint[]) AS f (fingerprint, at, number)
+      FROM %s
         JOIN analytics.touch t ON t.fingerprint = f.fingerprint
           AND (t.at, t.number) < (f.at, f.number)
       GROUP BY t.fingerprint, t.source, t.campaign, t.page
-      """;
+      """
+          .formatted(PLACES);
 
   private static final String DELETE =
       """
       DELETE FROM analytics.touch t
-      USING unnest(?::text[], ?::timestamptz[], ?::bigint[]) AS f (fingerprint, at, number)
+      USING %s
       WHERE t.fingerprint = f.fingerprint AND t.at = f.at AND t.number = f.number
-      """;
-
-  private static final String INSERT =
       """
-      INSERT INTO analytics.touch
+          .formatted(PLACES);
+
+  private static final String COPY =
+      """
+      COPY analytics.touch
         (fingerprint, at, number, source, campaign, page, pageviews,
          source_before, campaign_before, page_before)
-      SELECT * FROM unnest(
-        ?::text[], ?::timestamptz[], ?::bigint[], ?::integer[], ?::integer[], ?::integer[],
-        ?::integer[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+      FROM STDIN WITH (FORMAT binary)
       """;
+
+  private static final int COLUMNS = 10;
 
   private TouchTable() {}
 
@@ -50,6 +72,9 @@ final class TouchTable {
   static Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen(
       Connection connection, Map<String, TouchStarts.Start> starts) throws SQLException {
     var seen = new HashMap<String, Map<Kind, Map<Integer, Instant>>>();
+    if (starts.isEmpty()) {
+      return seen;
+    }
     try (var statement = connection.prepareStatement(LAST_SEEN)) {
       addPlaces(new StatementParameters(statement), starts, TouchStarts.Start::place);
       try (var rows = statement.executeQuery()) {
@@ -84,42 +109,40 @@ final class TouchTable {
   /** Adds positions as arguments of a statement. */
   static void addPositions(StatementParameters arguments, List<RowPosition> positions)
       throws SQLException {
-    arguments.add("timestamptz", positions, position -> time(position.at()));
+    arguments.add("int8", positions, position -> Microseconds.of(position.at()));
     arguments.add("int8", positions, RowPosition::number);
   }
 
   static void delete(Connection connection, Collection<TouchRow> touches) throws SQLException {
-    var list = List.copyOf(touches);
+    if (touches.isEmpty()) {
+      return;
+    }
     try (var statement = connection.prepareStatement(DELETE)) {
-      addKeys(new StatementParameters(statement), list);
+      var arguments = new StatementParameters(statement);
+      arguments.add("text", touches, TouchRow::fingerprint);
+      addPositions(arguments, touches.stream().map(TouchRow::place).toList());
       statement.executeUpdate();
     }
   }
 
   static void insert(Connection connection, Collection<TouchRow> touches) throws SQLException {
-    var list = List.copyOf(touches);
-    try (var statement = connection.prepareStatement(INSERT)) {
-      var arguments = new StatementParameters(statement);
-      addKeys(arguments, list);
-      for (var kind : Kind.values()) {
-        arguments.add("int4", list, touch -> touch.labels().get(kind));
-      }
-      arguments.add("int4", list, TouchRow::pageviews);
-      for (var kind : Kind.values()) {
-        arguments.add("timestamptz", list, touch -> time(touch.before().get(kind)));
-      }
-      statement.executeUpdate();
+    if (touches.isEmpty()) {
+      return;
     }
-  }
-
-  private static void addKeys(StatementParameters arguments, List<TouchRow> touches)
-      throws SQLException {
-    arguments.add("text", touches, TouchRow::fingerprint);
-    arguments.add("timestamptz", touches, touch -> time(touch.place().at()));
-    arguments.add("int8", touches, touch -> touch.place().number());
-  }
-
-  static @Nullable Object time(@Nullable Instant at) {
-    return at == null ? null : at.atOffset(ZoneOffset.UTC).toString();
+    var rows = new CopyRows(COLUMNS);
+    for (var touch : touches) {
+      rows.begin();
+      rows.text(touch.fingerprint());
+      rows.time(touch.place().at());
+      rows.int8(touch.place().number());
+      for (var kind : Kind.values()) {
+        rows.int4(requireNonNull(touch.labels().get(kind)));
+      }
+      rows.int4(touch.pageviews());
+      for (var kind : Kind.values()) {
+        rows.time(touch.before().get(kind));
+      }
+    }
+    rows.send(connection, COPY);
   }
 }

@@ -2,7 +2,6 @@ package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.RawRows;
 import io.insula.analytics.internal.journeys.RowPosition;
-import io.insula.analytics.internal.journeys.TouchFinder;
 import io.insula.analytics.internal.journeys.TrackedPerson;
 import io.insula.kernel.database.StatementParameters;
 import jakarta.inject.Singleton;
@@ -28,13 +27,11 @@ public final class UserErasure {
   private final Fold fold;
   private final FingerprintFold fingerprints;
   private final PeopleFold people;
-  private final TouchFinder visits;
 
-  UserErasure(Fold fold, FingerprintFold fingerprints, PeopleFold people, TouchFinder visits) {
+  UserErasure(Fold fold, FingerprintFold fingerprints, PeopleFold people) {
     this.fold = fold;
     this.fingerprints = fingerprints;
     this.people = people;
-    this.visits = visits;
   }
 
   /**
@@ -53,8 +50,8 @@ public final class UserErasure {
     var sums = new SharedSums(connection, fold.rules());
     var person = TrackedPerson.user(userId);
     var theirs = RawTable.fingerprintsOf(connection, Set.of(userId));
-    var rows = new RawRows(visits);
-    RawPageviews.readLinks(connection, theirs, rows);
+    var rows = new RawRows();
+    RawLinks.read(connection, theirs, rows);
     RawEvents.eventsOf(connection, theirs, Set.of(userId)).forEach(rows::add);
     var gone = new HashSet<Long>();
     fingerprints.remove(

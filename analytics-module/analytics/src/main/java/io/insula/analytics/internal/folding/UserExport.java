@@ -4,7 +4,6 @@ import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.RawRows;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.SiteEvent;
-import io.insula.analytics.internal.journeys.TouchFinder;
 import io.insula.analytics.internal.journeys.TrackedPerson;
 import io.insula.api.privacy.PersonalItem;
 import io.insula.api.privacy.Portions;
@@ -43,11 +42,9 @@ public final class UserExport {
       """;
 
   private final Jdbi jdbi;
-  private final TouchFinder visits;
 
-  UserExport(Jdbi jdbi, TouchFinder visits) {
+  UserExport(Jdbi jdbi) {
     this.jdbi = jdbi;
-    this.visits = visits;
   }
 
   /**
@@ -80,8 +77,8 @@ public final class UserExport {
 
   private Owner ownerOf(Connection connection, String userId) throws SQLException {
     var fingerprints = RawTable.fingerprintsOf(connection, Set.of(userId));
-    var rows = new RawRows(visits);
-    RawPageviews.readLinks(connection, fingerprints, rows);
+    var rows = new RawRows();
+    RawLinks.read(connection, fingerprints, rows);
     RawEvents.eventsOf(connection, fingerprints, Set.of(userId)).forEach(rows::add);
     return new Owner(TrackedPerson.user(userId), fingerprints, rows);
   }

@@ -6,10 +6,9 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the touches that led to a conversion, and divides the credit among them. */
+/** Divides the credit for conversions among the touches that led to them. */
 @Singleton
 public final class ConversionAttribution {
   /**
@@ -28,48 +27,33 @@ public final class ConversionAttribution {
     return rules.isConversion(event.name());
   }
 
+  /** How long before a conversion touches have a share. */
+  Duration window() {
+    return rules.attributionWindow();
+  }
+
   /**
-   * Computes the conversion of an event of a journey. If more than {@value #MOST_TOUCHES} touches
-   * are inside the window, the first one and the last ones get credit.
+   * Computes a conversion.
+   *
+   * @param sharing the touches with a share: if more than {@value #MOST_TOUCHES} are inside the
+   *     window, the first one and the last ones
+   * @param inTime the number of all touches inside the window
    */
-  public JourneyConversion of(Journey journey, SiteEvent event) {
-    var at = event.place().at();
-    var first = countBefore(journey.touches(), at.minus(rules.attributionWindow()));
-    var end = countBefore(journey.touches(), at.plusNanos(1));
-    var indices = sharing(first, end);
-    var touches = indices.stream().map(journey.touches()::get).toList();
-    var before = journey.pageviews().countUntil(at);
+  JourneyConversion of(
+      SiteEvent event,
+      List<NumberedTouch> sharing,
+      int inTime,
+      int pageviewsBefore,
+      int pageviewsAfter) {
+    var touches = sharing.stream().map(NumberedTouch::touch).toList();
     return new JourneyConversion(
         event,
-        indices,
-        end - first,
-        timeToConvert(touches, at),
-        before,
-        journey.pageviews().countUntil(at.plus(rules.attributionWindow())) - before,
+        List.copyOf(sharing),
+        inTime,
+        timeToConvert(touches, event.place().at()),
+        pageviewsBefore,
+        pageviewsAfter,
         credits(touches));
-  }
-
-  private static List<Integer> sharing(int first, int end) {
-    if (end - first <= MOST_TOUCHES) {
-      return IntStream.range(first, end).boxed().toList();
-    }
-    var last = IntStream.range(end - MOST_TOUCHES + 1, end);
-    return IntStream.concat(IntStream.of(first), last).boxed().toList();
-  }
-
-  /** Returns how many of the touches, which are in order, are before a time. */
-  private static int countBefore(List<JourneyTouch> touches, Instant time) {
-    var low = 0;
-    var high = touches.size();
-    while (low < high) {
-      var middle = (low + high) >>> 1;
-      if (touches.get(middle).place().at().isBefore(time)) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   private static @Nullable Duration timeToConvert(List<JourneyTouch> touches, Instant at) {

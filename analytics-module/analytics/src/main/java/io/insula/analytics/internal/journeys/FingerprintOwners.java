@@ -2,6 +2,8 @@ package io.insula.analytics.internal.journeys;
 
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The owners of the rows of one fingerprint. Each row with a user id links the fingerprint to that
@@ -31,7 +33,14 @@ public final class FingerprintOwners {
     return Optional.of((link == null ? links.firstEntry() : link).getValue());
   }
 
-  /** Returns the person to whom a row at a position belongs: a user, or the anonymous visitor. */
+  /** Returns all who ever own rows of the fingerprint. */
+  public Set<TrackedPerson> people(String fingerprint) {
+    return links.isEmpty()
+        ? Set.of(TrackedPerson.anonymous(fingerprint))
+        : links.values().stream().map(TrackedPerson::user).collect(Collectors.toSet());
+  }
+
+  /** Returns the person of a position. */
   public TrackedPerson personAt(RowPosition place, String fingerprint) {
     return at(place).map(TrackedPerson::user).orElseGet(() -> TrackedPerson.anonymous(fingerprint));
   }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversion and the touches that led to it.
  *
- * @param touches the touches that get credit, as indices into the touches of the journey; empty if
- *     no touch is inside the window
+ * @param touches the touches with credit; none without a touch inside the window
  * @param touchesInTime the number of touches inside the window, including those without credit
  * @param timeToConvert the time from the first touch inside the window to the conversion; null
  *     without such a touch
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JourneyConversion(
     SiteEvent event,
-    List<Integer> touches,
+    List<NumberedTouch> touches,
     int touchesInTime,
     @Nullable Duration timeToConvert,
     int pageviewsBefore,

@@ -8,16 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A page view that opened a visit, or that came from a campaign, an ad or another site.
  *
  * @param page the landing page
- * @param pageviews the number of page views up to the next touch of the fingerprint, including this
- *     one
  */
 public record JourneyTouch(
     RowPosition place,
     String fingerprint,
     TrafficSource traffic,
     String page,
-    @Nullable String referrerUrl,
-    int pageviews) {
+    @Nullable String referrerUrl) {
 
   /** Whether its source is unknown. */
   public boolean isDirect() {

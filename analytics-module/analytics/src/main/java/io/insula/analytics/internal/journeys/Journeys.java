@@ -1,74 +1,57 @@
 package io.insula.analytics.internal.journeys;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.sql.SQLException;
 
-/** Builds the journeys of people from raw rows, which it assigns to their owners. */
+/** Computes the journeys of people. */
 @Singleton
 public final class Journeys {
-  private final Set<String> names;
+  private final TouchFinder touches;
+  private final ConversionAttribution attribution;
 
-  Journeys(JourneyRules rules) {
-    this.names = rules.names();
-  }
-
-  /** The rows of a person while they are collected. */
-  private static final class Gathered {
-    final TreeSet<String> fingerprints = new TreeSet<>();
-    final List<JourneyTouch> touches = new ArrayList<>();
-    final List<RowPosition> pageviews = new ArrayList<>();
-    final List<SiteEvent> events = new ArrayList<>();
+  Journeys(TouchFinder touches, ConversionAttribution attribution) {
+    this.touches = touches;
+    this.attribution = attribution;
   }
 
   /**
-   * Returns the journey of each person to whom at least one of the rows belongs. A journey is
-   * complete if all fingerprints of the person, with all their rows, are in the input.
+   * Passes the journey of a person on. It reads the page views twice, first to count them, and
+   * holds only as many touches as can have a share in a conversion.
    */
-  public Map<TrackedPerson, Journey> of(RawRows rows) {
-    var gathered = new HashMap<TrackedPerson, Gathered>();
-    for (var fingerprint : rows.fingerprints()) {
-      var owners = rows.ownersOf(fingerprint);
-      for (var place : rows.pageviewsOf(fingerprint)) {
-        var person = of(owners.personAt(place, fingerprint), gathered);
-        person.fingerprints.add(fingerprint);
-        person.pageviews.add(place);
-      }
-      for (var touch : rows.touchesOf(fingerprint)) {
-        of(owners.personAt(touch.place(), fingerprint), gathered).touches.add(touch);
-      }
-    }
-    for (var event : rows.events()) {
-      var person = of(rows.personOf(event), gathered);
-      if (names.contains(event.name())) {
-        person.events.add(event);
-      }
-      if (event.fingerprint() != null) {
-        person.fingerprints.add(event.fingerprint());
-      }
-    }
-    var journeys = new HashMap<TrackedPerson, Journey>();
-    gathered.forEach((person, all) -> journeys.put(person, journey(person, all)));
-    return journeys;
+  public void of(PersonRows person, JourneyReceiver receiver) throws SQLException {
+    var events = person.conversions();
+    var counts = new PageviewCounts(events, attribution.window());
+    person.forEachPageview(
+        pageview -> {
+          counts.add(pageview.place().at());
+          receiver.pageview(pageview);
+        });
+    counts.end();
+    var walk =
+        new ConversionWalk(
+            events,
+            attribution.window(),
+            (event, sharing, inTime) ->
+                receiver.conversion(
+                    attribution.of(
+                        events.get(event),
+                        sharing,
+                        inTime,
+                        counts.before(event),
+                        counts.after(event))));
+    var visits = touchesOf(person);
+    person.forEachPageviewOfAll(
+        pageview -> {
+          var touch = visits.next(pageview);
+          if (touch != null) {
+            receiver.touch(walk.add(touch));
+          }
+        });
+    walk.end();
   }
 
-  private static Gathered of(TrackedPerson person, Map<TrackedPerson, Gathered> gathered) {
-    return gathered.computeIfAbsent(person, _ -> new Gathered());
-  }
-
-  private static Journey journey(TrackedPerson person, Gathered all) {
-    all.touches.sort(Comparator.comparing(JourneyTouch::place));
-    all.events.sort(Comparator.comparing(SiteEvent::place));
-    return new Journey(
-        person,
-        List.copyOf(all.fingerprints),
-        List.copyOf(all.touches),
-        List.copyOf(all.events),
-        new TimestampList(all.pageviews));
+  /** Returns what finds the touches of a person. */
+  public PersonTouches touchesOf(PersonRows person) {
+    return new PersonTouches(touches, person);
   }
 }

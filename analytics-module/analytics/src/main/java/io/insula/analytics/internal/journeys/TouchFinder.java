@@ -4,7 +4,6 @@ import io.insula.analytics.internal.traffic.TrafficInput;
 import io.insula.analytics.internal.traffic.TrafficSourceRules;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the touches among the page views of a fingerprint. */
@@ -25,12 +24,47 @@ public final class TouchFinder {
   }
 
   /**
+   * Returns the touch that a page view is, if it is one: it opens a visit or is marked, see {@link
+   * TrafficInput}.
+   *
+   * @param last the position of the fingerprint's page view before it; null without one
+   */
+  @Nullable JourneyTouch touchAt(@Nullable RowPosition last, PageView pageview) {
+    var read = read(pageview);
+    return opensTouch(last, pageview, read) ? touch(pageview, read) : null;
+  }
+
+  private static boolean opensTouch(
+      @Nullable RowPosition last, PageView pageview, TrafficInput read) {
+    return last == null || read.isMarked() || opensVisit(last, pageview.place());
+  }
+
+  private static JourneyTouch touch(PageView pageview, TrafficInput read) {
+    return new JourneyTouch(
+        pageview.place(),
+        pageview.fingerprint(),
+        read.traffic(),
+        read.page(),
+        pageview.referrerUrl());
+  }
+
+  /** The action for each touch to which no further page view can belong. */
+  @FunctionalInterface
+  public interface EndedTouchTaker {
+    /**
+     * @param pageviews the number of page views up to the next touch of the fingerprint, including
+     *     this one
+     */
+    void take(JourneyTouch touch, int pageviews);
+  }
+
+  /**
    * Processes the page views of a fingerprint in order, from the first one or from a touch. It
    * keeps in memory only the open touch, to which further page views can still belong. A page view
    * is a touch if it opens a visit or is marked, see {@link TrafficInput}.
    */
   public static final class Walk {
-    private final Consumer<JourneyTouch> ended;
+    private final EndedTouchTaker ended;
     private @Nullable RowPosition last;
     private @Nullable PageView touch;
     private @Nullable TrafficInput arrival;
@@ -39,13 +73,13 @@ public final class TouchFinder {
     /**
      * @param ended receives each touch when no further page view can belong to it
      */
-    public Walk(Consumer<JourneyTouch> ended) {
+    public Walk(EndedTouchTaker ended) {
       this.ended = ended;
     }
 
     /** Handles the next page view and its traffic data. */
     public void add(PageView pageview, TrafficInput read) {
-      if (last == null || read.isMarked() || opensVisit(last, pageview.place())) {
+      if (opensTouch(last, pageview, read)) {
         end();
         touch = pageview;
         arrival = read;
@@ -80,14 +114,7 @@ public final class TouchFinder {
     /** Ends the open touch, if there is one. Must be called after the last page view. */
     public void end() {
       if (touch != null && arrival != null) {
-        ended.accept(
-            new JourneyTouch(
-                touch.place(),
-                touch.fingerprint(),
-                arrival.traffic(),
-                arrival.page(),
-                touch.referrerUrl(),
-                pageviews));
+        ended.take(touch(touch, arrival), pageviews);
       }
       touch = null;
     }

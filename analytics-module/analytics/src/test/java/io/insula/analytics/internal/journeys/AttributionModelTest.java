@@ -20,7 +20,7 @@ class AttributionModelTest {
 
   private static JourneyTouch touch(Duration after, TrafficSource traffic) {
     return new JourneyTouch(
-        new RowPosition(START.plus(after), 1), "f", traffic, "https://a.example/", null, 1);
+        new RowPosition(START.plus(after), 1), "f", traffic, "https://a.example/", null);
   }
 
   private static List<JourneyTouch> touches(int count) {

@@ -1,0 +1,64 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.internal.journeys.JourneyConversion;
+import io.insula.analytics.internal.journeys.JourneyTouch;
+import io.insula.analytics.internal.journeys.NumberedTouch;
+import io.insula.analytics.internal.journeys.PersonRows;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journey of one user.
+ *
+ * @param fingerprints the fingerprints of the user, sorted
+ * @param firstTouch the first of the touches with a share in the earliest conversion that has
+ *     touches; without such a conversion, the first of all; null without touches
+ * @param lastTouch the last of the same touches
+ * @param touches the touches in order; only the first ones if there are too many to hold
+ * @param touchesTotal the number of all touches
+ * @param conversions the conversions in order; at most {@link UserJourneys#MOST_CONVERSIONS}
+ * @param conversionsTotal the number of all conversions
+ * @param rows where the touches can be read again
+ */
+record UserJourney(
+    String userId,
+    List<String> fingerprints,
+    @Nullable JourneyTouch firstTouch,
+    @Nullable JourneyTouch lastTouch,
+    List<JourneyTouch> touches,
+    int touchesTotal,
+    List<JourneyConversion> conversions,
+    int conversionsTotal,
+    Rows rows) {
+  /**
+   * Rows of some fingerprints.
+   *
+   * @param fingerprints those that the user ever had, also if no row of them is the user's
+   * @param until the highest number of a row
+   */
+  record Rows(PersonRows person, Collection<String> fingerprints, long until) {}
+
+  /** Whether all touches are held. */
+  boolean isWhole() {
+    return touches.size() == touchesTotal;
+  }
+
+  UserJourney withoutTouches() {
+    return new UserJourney(
+        userId,
+        fingerprints,
+        firstTouch,
+        lastTouch,
+        List.of(),
+        touchesTotal,
+        conversions,
+        conversionsTotal,
+        rows);
+  }
+
+  /** Returns the touches with a share in the conversions; one can occur several times. */
+  List<NumberedTouch> sharing() {
+    return conversions.stream().flatMap(conversion -> conversion.touches().stream()).toList();
+  }
+}

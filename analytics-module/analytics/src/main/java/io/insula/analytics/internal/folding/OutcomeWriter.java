@@ -1,0 +1,43 @@
+package io.insula.analytics.internal.folding;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Stores the outcomes that have changed; usually most have not. */
+final class OutcomeWriter {
+  /** The number of credits that are held before they are written. */
+  private static final int PORTION = 5_000;
+
+  private final SharedSums sums;
+  private final Map<Long, Long> stored;
+  private final List<Outcome> changed = new ArrayList<>();
+  private int credits;
+
+  /**
+   * @param stored the stored digests by event number
+   */
+  OutcomeWriter(SharedSums sums, Map<Long, Long> stored) {
+    this.sums = sums;
+    this.stored = stored;
+  }
+
+  void add(Outcome outcome) throws SQLException {
+    var known = stored.get(outcome.number());
+    if (known == null || known != outcome.digest()) {
+      changed.add(outcome);
+      credits += outcome.credits().size() + 1;
+    }
+    if (credits > PORTION) {
+      end();
+    }
+  }
+
+  /** Writes the remaining ones. */
+  void end() throws SQLException {
+    OutcomeTable.replace(sums, changed);
+    changed.clear();
+    credits = 0;
+  }
+}

@@ -1,0 +1,58 @@
+package io.insula.analytics.internal.journeys;
+
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of one person. */
+public final class PersonRows {
+  private final TrackedPerson person;
+  private final List<SiteEvent> conversions;
+  private final PageviewSource pageviews;
+  private final RawRows rows;
+  private final Map<String, FingerprintOwners> owners = new HashMap<>();
+
+  /**
+   * @param conversions the conversions of the person, in any order
+   * @param pageviews all page views of the fingerprints that the person ever had, in order, also
+   *     those of other people
+   * @param rows the owners of these fingerprints
+   */
+  public PersonRows(
+      TrackedPerson person, List<SiteEvent> conversions, PageviewSource pageviews, RawRows rows) {
+    this.person = person;
+    this.conversions = conversions.stream().sorted(Comparator.comparing(SiteEvent::place)).toList();
+    this.pageviews = pageviews;
+    this.rows = rows;
+  }
+
+  /** Returns the conversions in order. */
+  List<SiteEvent> conversions() {
+    return conversions;
+  }
+
+  /** Reads the page views of the person. */
+  void forEachPageview(PageviewTaker taker) throws SQLException {
+    pageviews.forEach(
+        pageview -> {
+          if (isTheirs(pageview)) {
+            taker.take(pageview);
+          }
+        });
+  }
+
+  /** Reads the page views of all who had the fingerprints. */
+  void forEachPageviewOfAll(PageviewTaker taker) throws SQLException {
+    pageviews.forEach(taker);
+  }
+
+  /** Whether a page view of one of the fingerprints belongs to the person. */
+  boolean isTheirs(PageView pageview) {
+    return owners
+        .computeIfAbsent(pageview.fingerprint(), rows::ownersOf)
+        .personAt(pageview.place(), pageview.fingerprint())
+        .equals(person);
+  }
+}

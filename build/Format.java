@@ -2,15 +2,19 @@ import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Formats every Java file below a folder with google-java-format ({@code --fix}), or lists the
- * files that are not formatted and exits with status 1 ({@code --check}). Run by {@code ./mvnw
- * verify}, {@code ./insula format} and {@code ./insula new}.
+ * files that are not formatted and exits with status 1 ({@code --check}). It leaves out the folders
+ * {@code target} and hidden ones, where an interrupted command may have left sources. Run by {@code
+ * ./mvnw verify}, {@code ./insula format} and {@code ./insula new}.
  */
 class Format {
   public static void main(String[] args) {
@@ -50,14 +54,32 @@ class Format {
   }
 
   private static List<Path> javaFiles(Path folder) {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      return paths
-          .filter(path -> path.toString().endsWith(".java"))
-          .filter(path -> !path.toString().contains("/target/"))
-          .sorted()
-          .toList();
+    var files = new ArrayList<Path>();
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+              var isLeftOut = !each.equals(folder) && isLeftOut(each.getFileName().toString());
+              return isLeftOut ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (file.toString().endsWith(".java")) {
+                files.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return files;
+  }
+
+  private static boolean isLeftOut(String folder) {
+    return folder.equals("target") || folder.startsWith(".");
   }
 }

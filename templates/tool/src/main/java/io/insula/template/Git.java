@@ -6,10 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Calls git in a repository. */
 public final class Git {
+  /**
+   * The variables with which git starts its hooks. With them, git would work on the repository of
+   * the hook and not on the one in the given folder.
+   */
+  private static final Set<String> OF_HOOKS =
+      Set.of(
+          "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+          "GIT_COMMON_DIR",
+          "GIT_DIR",
+          "GIT_INDEX_FILE",
+          "GIT_NAMESPACE",
+          "GIT_OBJECT_DIRECTORY",
+          "GIT_PREFIX",
+          "GIT_WORK_TREE");
+
   private final Path folder;
 
   public Git(Path folder) {
@@ -62,9 +78,16 @@ public final class Git {
     return output;
   }
 
+  /** Returns a process of git that works in its folder, also if a hook of git started this one. */
+  public static ProcessBuilder process(List<String> command) {
+    var process = new ProcessBuilder(command);
+    process.environment().keySet().removeAll(OF_HOOKS);
+    return process;
+  }
+
   private static Process start(List<String> command) {
     try {
-      return new ProcessBuilder(command).redirectErrorStream(true).start();
+      return process(command).redirectErrorStream(true).start();
     } catch (IOException e) {
       throw new Refusal("git is needed and does not start: " + e.getMessage());
     }

@@ -4,6 +4,7 @@ import io.insula.template.apps.NewAppCommand;
 import io.insula.template.apps.RemoveAppCommand;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * without a build: {@code java Template.java HOME new app inventory}.
  */
 public final class Template {
+  private static final int FAILED = 1;
   private static final int REFUSED = 2;
 
   private final Map<String, TemplateCommand> commands;
@@ -32,21 +34,30 @@ public final class Template {
   /**
    * @param arguments the folder of the repository, the name of the command, and its arguments
    */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws InterruptedException {
     var status = new Template(all()).run(List.of(arguments), System.out, System.err);
     System.exit(status);
   }
 
   /** Runs a command, and returns the exit status. */
   public int run(List<String> arguments, PrintStream output, PrintStream errors)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     try {
       run(arguments, output);
       return 0;
     } catch (Refusal e) {
       errors.println("insula: " + e.getMessage());
       return REFUSED;
+    } catch (IOException | UncheckedIOException e) {
+      errors.println("insula: " + reasonOf(e));
+      return FAILED;
     }
+  }
+
+  /** Returns what failed: for a disk or a right, the file and the error of the file system. */
+  private static String reasonOf(Exception e) {
+    var cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+    return cause.getMessage() + " (" + cause.getClass().getSimpleName() + ")";
   }
 
   private void run(List<String> arguments, PrintStream output)

@@ -1,5 +1,6 @@
 package io.insula.template;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -38,7 +39,36 @@ class GitTest {
   }
 
   @Test
-  void the_error_of_git_is_passed_on() {
+  void it_works_in_its_folder_also_when_a_hook_of_another_repository_started_the_process()
+      throws Exception {
+    var of = Files.createDirectory(folder.resolve("mine"));
+    new Git(of).call("init", "--quiet");
+    Files.writeString(of.resolve("file"), "");
+    var hook = Files.createDirectory(folder.resolve("hook"));
+    new Git(hook).call("init", "--quiet");
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var path = System.getProperty("java.class.path");
+    var process = new ProcessBuilder(java, "-cp", path, Listing.class.getName(), of.toString());
+    process.environment().put("GIT_DIR", hook.resolve(".git").toString());
+    process.environment().put("GIT_WORK_TREE", hook.toString());
+
+    var listing = process.redirectErrorStream(true).start();
+
+    assertThat(new String(listing.getInputStream().readAllBytes(), UTF_8)).isEqualTo("[file]");
+    assertThat(listing.waitFor()).isZero();
+  }
+
+  /** Prints the files of a repository, in a process of its own. */
+  static final class Listing {
+    private Listing() {}
+
+    public static void main(String[] arguments) throws Exception {
+      System.out.print(new Git(Path.of(arguments[0])).files("."));
+    }
+  }
+
+  @Test
+  void what_git_says_is_passed_on() {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> new Git(folder).call("status"))
         .withMessageContaining("not a git repository");

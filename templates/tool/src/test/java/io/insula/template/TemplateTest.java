@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,30 @@ class TemplateTest {
     assertThat(errors.toString(StandardCharsets.UTF_8))
         .isEqualToIgnoringNewLines("insula: no name");
     assertThat(output.size()).isZero();
+  }
+
+  @Test
+  void a_full_disk_or_a_missing_right_is_named_with_the_file_and_ends_with_1() throws Exception {
+    var full = new FileSystemException("/repository/pom.xml", null, "No space left on device");
+    var template =
+        new Template(
+            Map.of(
+                "new app",
+                (home, arguments, printed) -> {
+                  throw full;
+                },
+                "update",
+                (home, arguments, printed) -> {
+                  throw new UncheckedIOException(new AccessDeniedException("/repository/.git"));
+                }));
+
+    assertThat(run(template, "/repository", "new", "app")).isEqualTo(1);
+    assertThat(run(template, "/repository", "update")).isEqualTo(1);
+
+    assertThat(errors.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "insula: /repository/pom.xml: No space left on device (FileSystemException)",
+            "insula: /repository/.git (AccessDeniedException)");
   }
 
   @Test

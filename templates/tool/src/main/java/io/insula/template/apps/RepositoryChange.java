@@ -3,9 +3,11 @@ package io.insula.template.apps;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -24,6 +26,12 @@ final class RepositoryChange {
     void run() throws IOException;
   }
 
+  /**
+   * A file whose two texts are in the working folder, so that a full disk is noticed before any
+   * change and does not prevent the undoing.
+   */
+  private record StagedEdit(Path target, Path before, Path after) {}
+
   RepositoryChange(Path home) {
     this.home = home;
   }
@@ -32,15 +40,17 @@ final class RepositoryChange {
    * Moves folders and files from a working folder to the same places of the repository, and edits
    * files there.
    *
+   * @param work a folder on the same disk as the repository
    * @param moved the paths to move, relative to the working folder and to the repository
    */
   void add(Path work, List<Path> moved, List<FileEdit> edits) throws IOException {
+    var staged = stage(work, edits);
     all(
         () -> {
           for (var each : moved) {
             move(work.resolve(each), home.resolve(each));
           }
-          edit(edits);
+          edit(staged);
         });
   }
 
@@ -51,12 +61,13 @@ final class RepositoryChange {
    * @param removed relative to the repository
    */
   void remove(Path work, List<Path> removed, List<FileEdit> edits) throws IOException {
+    var staged = stage(work, edits);
     all(
         () -> {
           for (var each : removed) {
             move(home.resolve(each), work.resolve(each));
           }
-          edit(edits);
+          edit(staged);
         });
     delete(work);
   }
@@ -65,15 +76,36 @@ final class RepositoryChange {
     try {
       steps.run();
     } catch (IOException | RuntimeException e) {
-      while (!undone.isEmpty()) {
-        undone.pop().run();
-      }
+      undo(e);
       throw e;
     }
   }
 
+  private void undo(Exception reason) {
+    while (!undone.isEmpty()) {
+      try {
+        undone.pop().run();
+      } catch (IOException e) {
+        reason.addSuppressed(e);
+      }
+    }
+  }
+
+  private List<StagedEdit> stage(Path work, List<FileEdit> edits) throws IOException {
+    var folder = Files.createTempDirectory(work, "edits-");
+    var staged = new ArrayList<StagedEdit>();
+    for (var edit : edits) {
+      var before = folder.resolve(staged.size() + "-before");
+      var after = folder.resolve(staged.size() + "-after");
+      Files.writeString(before, edit.before());
+      Files.writeString(after, edit.after());
+      staged.add(new StagedEdit(home.resolve(edit.file()), before, after));
+    }
+    return staged;
+  }
+
   private void move(Path from, Path to) throws IOException {
-    if (Files.exists(to)) {
+    if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(to.toString());
     }
     Files.createDirectories(to.getParent());
@@ -81,22 +113,16 @@ final class RepositoryChange {
     undone.push(() -> Files.move(to, from));
   }
 
-  private void edit(List<FileEdit> edits) throws IOException {
+  private void edit(List<StagedEdit> edits) throws IOException {
     for (var edit : edits) {
-      write(edit.file(), edit.after());
-      undone.push(() -> write(edit.file(), edit.before()));
+      replace(edit.target(), edit.after());
+      undone.push(() -> replace(edit.target(), edit.before()));
     }
   }
 
-  /**
-   * Writes a file atomically: if the process is killed, the file has either the old text or the new
-   * one.
-   */
-  private void write(Path file, String text) throws IOException {
-    var target = home.resolve(file);
-    var whole = target.resolveSibling(target.getFileName() + ".new");
-    Files.writeString(whole, text);
-    Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  /** Replaces a file as a whole: a process that is killed leaves the old text or the new one. */
+  private static void replace(Path file, Path text) throws IOException {
+    Files.move(text, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Deletes a folder with all that it contains, if it exists. */

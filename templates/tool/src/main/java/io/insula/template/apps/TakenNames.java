@@ -4,6 +4,7 @@ import io.insula.template.Git;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -47,15 +48,19 @@ final class TakenNames {
       return Optional.of("there is a module " + ARTIFACT + name);
     }
     for (var folder : AppForm.foldersOf(name)) {
-      if (Files.exists(home.resolve(folder))) {
+      if (exists(folder)) {
         return Optional.of("there is a folder " + folder);
       }
     }
-    if (Files.exists(home.resolve(name.text()))) {
+    if (exists(name.text())) {
       return Optional.of("there is a folder " + name);
     }
     var classes = files.stream().filter(TakenNames::isClass).map(Path::getFileName);
     return userInFiles(name, classes.map(String::valueOf).collect(Collectors.toSet()));
+  }
+
+  private boolean exists(String path) {
+    return Files.exists(home.resolve(path), LinkOption.NOFOLLOW_LINKS);
   }
 
   private static boolean isClass(Path file) {

@@ -1,5 +1,6 @@
 package io.insula.template.repository;
 
+import io.insula.template.Git;
 import io.insula.template.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,7 +104,7 @@ public record GitProcess(Path folder, Map<String, String> environment) {
     var command =
         new ArrayList<>(List.of("git", "-C", folder.toString(), "-c", "core.quotePath=false"));
     command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command);
+    var builder = Git.process(command);
     builder.environment().putAll(environment);
     builder.environment().put("LC_ALL", "C");
     var process = builder.start();

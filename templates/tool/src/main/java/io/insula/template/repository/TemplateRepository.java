@@ -79,7 +79,8 @@ public final class TemplateRepository {
   }
 
   /**
-   * Makes a repository of the files in a folder, with one commit.
+   * Makes a repository of all files in a folder, with one commit. It also has the files that git
+   * would ignore for this user.
    *
    * @return the folder
    */
@@ -87,7 +88,7 @@ public final class TemplateRepository {
       throws IOException, InterruptedException {
     var git = GitProcess.in(folder);
     git.call("init", "--quiet");
-    git.call("add", "--all");
+    git.call("add", "--all", "--force");
     git.withAuthor().call("commit", "--quiet", "--message", message);
     return folder;
   }

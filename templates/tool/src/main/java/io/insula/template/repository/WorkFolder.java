@@ -7,17 +7,76 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** A folder for temporary files, which is deleted at the end. */
-public record WorkFolder(Path path) implements AutoCloseable {
+/**
+ * A folder for temporary files, which is deleted at the end, also when a signal ends the process.
+ */
+public final class WorkFolder implements AutoCloseable {
+  private static final int ATTEMPTS = 20;
+
+  private final Path path;
+  private final Thread atSignal = new Thread(this::deleteAtSignal);
+
+  private WorkFolder(Path path) {
+    this.path = path;
+  }
+
   /**
+   * Creates one among the temporary files of the system.
+   *
    * @param purpose a part of its name
    */
   public static WorkFolder create(String purpose) throws IOException {
-    return new WorkFolder(Files.createTempDirectory("template-" + purpose).toRealPath());
+    return kept(Files.createTempDirectory("template-" + purpose).toRealPath());
+  }
+
+  /**
+   * Creates one beside a file, so that what it contains can be moved there on the same disk.
+   *
+   * @param purpose the beginning of its name
+   */
+  public static WorkFolder createBeside(Path file, String purpose) throws IOException {
+    return kept(Files.createTempDirectory(file.getParent(), purpose));
+  }
+
+  private static WorkFolder kept(Path path) {
+    var folder = new WorkFolder(path);
+    Runtime.getRuntime().addShutdownHook(folder.atSignal);
+    return folder;
+  }
+
+  /** Returns where it is. */
+  public Path path() {
+    return path;
   }
 
   @Override
   public void close() throws IOException {
+    delete();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atSignal);
+    } catch (IllegalStateException e) {
+      // A signal ends the process. The hook runs already, and finds no folder.
+    }
+  }
+
+  /** Deletes it while other threads and processes, which the signal ends too, may still write. */
+  private void deleteAtSignal() {
+    for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        delete();
+        return;
+      } catch (IOException e) {
+        if (attempt == ATTEMPTS) {
+          System.err.println("insula: left the temporary folder " + path + ": " + e.getMessage());
+        }
+      }
+    }
+  }
+
+  private synchronized void delete() throws IOException {
+    if (!Files.exists(path)) {
+      return;
+    }
     Files.walkFileTree(
         path,
         new SimpleFileVisitor<>() {

@@ -36,7 +36,8 @@ final class NewServiceCommand implements TemplateCommand {
    * @param name empty if none was given
    */
   private record Request(String name, String group, String to, boolean dryRun) {
-    private static Request parse(List<String> arguments) {
+    private static Request parse(List<String> words) {
+      var arguments = words.stream().flatMap(Request::parts).toList();
       var names = new ArrayList<String>();
       var values = new HashMap<String, String>();
       for (var at = 0; at < arguments.size(); at++) {
@@ -57,6 +58,14 @@ final class NewServiceCommand implements TemplateCommand {
       var group = values.getOrDefault("--group", "");
       var to = values.getOrDefault("--to", "");
       return new Request(names.getFirst(), group, to, values.containsKey(DRY_RUN));
+    }
+
+    /**
+     * Returns the option and its value, if both are in one word such as {@code --to=../billing}.
+     */
+    private static Stream<String> parts(String word) {
+      var isBoth = VALUES.stream().anyMatch(option -> word.startsWith(option + "="));
+      return isBoth ? Stream.of(word.split("=", 2)) : Stream.of(word);
     }
   }
 
@@ -115,8 +124,7 @@ final class NewServiceCommand implements TemplateCommand {
     output.println("Making the service " + service.name() + " (about half a minute) ...");
     // The temporary folder is next to the target, because a folder cannot be moved to another file
     // system.
-    var beside = Files.createTempDirectory(target.getParent(), "." + service.name() + "-");
-    try (var work = new WorkFolder(beside)) {
+    try (var work = WorkFolder.createBeside(target, "." + service.name() + "-")) {
       var files = work.path().resolve("service");
       generate(home, service, files, formatted);
       var repository =
@@ -127,7 +135,7 @@ final class NewServiceCommand implements TemplateCommand {
     output.print(
         """
         Made the service %1$s in %2$s, with its first commit.
-        Next: cd %2$s
+        Next: cd '%2$s'
           ./%1$s run        starts it at http://localhost:8080
           ./mvnw verify     compiles, checks and tests everything
         README.md says what is where.

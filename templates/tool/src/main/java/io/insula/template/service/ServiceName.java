@@ -22,19 +22,25 @@ record ServiceName(String name, String group) {
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*");
   private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
 
-  /** Folders of a service, names of its apps, and first parts of properties that libraries read. */
+  /**
+   * Folders of a service, names of its apps, first parts of properties that libraries read, and
+   * names of classes that its main class uses.
+   */
   private static final Set<String> TAKEN =
       Set.of(
+          "accounts",
           "activity",
           "api",
           "app",
           "build",
           "com",
+          "command",
           "core",
           "data",
           "datasources",
           "docker",
           "docs",
+          "draining",
           "endpoints",
           "file",
           "flyway",
@@ -46,10 +52,13 @@ record ServiceName(String name, String group) {
           "jwt",
           "kernel",
           "lib",
+          "list",
           "logger",
           "micronaut",
           "mvnw",
           "netty",
+          "nullable",
+          "optional",
           "os",
           "path",
           "postgres",
@@ -96,6 +105,9 @@ record ServiceName(String name, String group) {
     if (SourceVersion.isKeyword(name)) {
       return Optional.of("it is a keyword of Java");
     }
+    if (isClassOfJava(capitalized(name)) || isClassOfJava(capitalized(name) + "Exception")) {
+      return Optional.of("a class of the service would have the name of one of Java's");
+    }
     if (name.contains(TEMPLATE)) {
       return Optional.of("it contains the name of the template");
     }
@@ -117,6 +129,10 @@ record ServiceName(String name, String group) {
     return PACKAGES_OF_JAVA.contains(group.split("\\.", 2)[0])
         ? Optional.of("it belongs to Java itself")
         : Optional.empty();
+  }
+
+  private static boolean isClassOfJava(String name) {
+    return Object.class.getResource("/java/lang/" + name + ".class") != null;
   }
 
   /** Returns the package that contains all packages of the service. */

@@ -3,7 +3,6 @@ package io.insula.template.service;
 import io.insula.template.FormattedSources;
 import io.insula.template.Template;
 import io.insula.template.update.UpdateCommand;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +16,7 @@ public final class ServiceTemplate {
   /**
    * @param arguments the folder of the repository, the name of the command, and its arguments
    */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws InterruptedException {
     var commands =
         Map.of(
             "new service", new NewServiceCommand(FormattedSources::byMaven),

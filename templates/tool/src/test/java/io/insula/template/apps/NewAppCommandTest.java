@@ -272,6 +272,14 @@ class NewAppCommandTest {
   }
 
   @Test
+  void a_link_in_the_place_of_the_app_is_refused() throws Exception {
+    Files.createSymbolicLink(folder.resolve("inventory-module"), folder.resolve("nowhere"));
+
+    assertThat(repository.refusal(newApp, "inventory", "--force"))
+        .contains("there is a folder inventory-module");
+  }
+
+  @Test
   void nothing_is_left_when_a_part_fails() throws Exception {
     repository.write("app/pom.xml", "<project/>\n");
     repository.commit();

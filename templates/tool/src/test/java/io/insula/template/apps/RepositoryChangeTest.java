@@ -32,7 +32,7 @@ class RepositoryChangeTest {
 
     assertThat(home.resolve("app/file")).hasContent("new");
     assertThat(home.resolve("pom.xml")).hasContent("changed");
-    assertThat(home.resolve("pom.xml.new")).doesNotExist();
+    assertThat(home).isDirectoryNotContaining("glob:**.new");
   }
 
   @Test
@@ -48,7 +48,43 @@ class RepositoryChangeTest {
   }
 
   @Test
-  void existing_files_are_never_replaced() throws Exception {
+  void an_edit_is_undone_when_a_later_one_fails() throws Exception {
+    Files.writeString(Files.createDirectory(home.resolve("other")).resolve("file"), "own");
+    var edits = List.of(edit("pom.xml"), edit("other"));
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> new RepositoryChange(home).add(work, List.of(Path.of("app")), edits));
+
+    assertThat(home.resolve("pom.xml")).hasContent("old");
+    assertThat(home.resolve("other/file")).hasContent("own");
+    assertThat(home).isDirectoryNotContaining("glob:**/app");
+  }
+
+  @Test
+  void nothing_is_moved_when_the_new_texts_cannot_be_stored() throws Exception {
+    var missing = folder.resolve("missing");
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(
+            () ->
+                new RepositoryChange(home)
+                    .remove(missing, List.of(Path.of("pom.xml")), List.of(edit("pom.xml"))));
+
+    assertThat(home.resolve("pom.xml")).hasContent("old");
+  }
+
+  @Test
+  void a_link_that_leads_nowhere_is_not_replaced_either() throws Exception {
+    var link = Files.createSymbolicLink(home.resolve("app"), Path.of("nowhere"));
+
+    assertThatExceptionOfType(FileAlreadyExistsException.class)
+        .isThrownBy(() -> new RepositoryChange(home).add(work, List.of(Path.of("app")), List.of()));
+
+    assertThat(link).isSymbolicLink();
+  }
+
+  @Test
+  void what_exists_is_never_replaced() throws Exception {
     Files.writeString(Files.createDirectory(home.resolve("app")).resolve("file"), "own");
 
     assertThatExceptionOfType(FileAlreadyExistsException.class)

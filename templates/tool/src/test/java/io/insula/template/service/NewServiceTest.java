@@ -203,6 +203,7 @@ class NewServiceTest {
         temp.resolve("a/b").toString(),
         "--group",
         "com.example");
+    refused("exists already", "billing", "--to=" + service, "--group=com.example");
     refused("usage", "billing", "--to");
     refused("usage", "billing", "--group", "com.example");
     refused("usage", "billing", "another", "--to", "x");

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.template.Refusal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,11 +25,31 @@ class ServiceNameTest {
     "insulated, name of the template",
     "micronaut, another meaning",
     "core, another meaning",
+    "object, one of Java's",
+    "runtime, one of Java's",
   })
   void an_invalid_name_is_refused_with_the_reason(String name, String reason) {
     assertThatThrownBy(() -> new ServiceName(name, "com.example"))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining(reason);
+  }
+
+  @Test
+  void no_class_that_the_main_class_uses_can_give_the_name() throws Exception {
+    var main = Path.of("..", "..", "app/src/main/java/io/insula/app/Insula.java");
+    var used =
+        Pattern.compile("import [\\w.]+\\.([A-Z][a-z]+);")
+            .matcher(Files.readString(main))
+            .results()
+            .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+            .toList();
+
+    assertThat(used).contains("list", "optional");
+    assertThat(used)
+        .allSatisfy(
+            name ->
+                assertThatThrownBy(() -> new ServiceName(name, "com.example"))
+                    .isInstanceOf(Refusal.class));
   }
 
   @ParameterizedTest

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * A server of a test on a given database. The {@link TicketEnvironment} of the test replaces its
- * cycles, the making of reports and e-mail. It detects hung work after two seconds.
+ * A server of a test on a given database. The {@link FakeTicketDependencies} of the test replaces
+ * its cycles, the making of reports and e-mail. It detects hung work after two seconds.
  */
 public final class ReportingServer implements AutoCloseable {
   static final String HAS_ENVIRONMENT = "insula.test.has-environment";
@@ -31,12 +31,12 @@ public final class ReportingServer implements AutoCloseable {
     this.server = context.getBean(EmbeddedServer.class).start();
   }
 
-  public static ReportingServer start(TestDatabase database, TicketEnvironment environment) {
+  public static ReportingServer start(TestDatabase database, FakeTicketDependencies environment) {
     return start(database, environment, Map.of());
   }
 
   public static ReportingServer start(
-      TestDatabase database, TicketEnvironment environment, Map<String, Object> more) {
+      TestDatabase database, FakeTicketDependencies environment, Map<String, Object> more) {
     var settings = new HashMap<String, Object>();
     settings.put(HAS_ENVIRONMENT, "true");
     settings.put("datasources.default.url", database.url());

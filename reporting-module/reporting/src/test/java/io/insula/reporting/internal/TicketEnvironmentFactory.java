@@ -6,7 +6,7 @@ import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.reporting.internal.mail.TicketMail;
 import io.insula.reporting.internal.source.CycleSource;
 import io.insula.reporting.internal.tickets.NewestReports;
-import io.insula.reporting.internal.tickets.ReportWork;
+import io.insula.reporting.internal.tickets.ReportTaskHandler;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
@@ -20,13 +20,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces the environment of tickets in a server by the {@link TicketEnvironment} of its test. */
+/**
+ * Replaces the environment of tickets in a server by the {@link FakeTicketDependencies} of its
+ * test.
+ */
 @Factory
 @Requires(property = ReportingServer.HAS_ENVIRONMENT)
 final class TicketEnvironmentFactory {
   @Singleton
   @Replaces(CycleSource.class)
-  CycleSource cycles(TicketEnvironment environment) {
+  CycleSource cycles(FakeTicketDependencies environment) {
     return new CycleSource() {
       @Override
       public List<Cycle> active(@Nullable String admin) {
@@ -61,14 +64,14 @@ final class TicketEnvironmentFactory {
   }
 
   @Singleton
-  @Replaces(ReportWork.class)
-  ReportWork work(TicketEnvironment environment) {
+  @Replaces(ReportTaskHandler.class)
+  ReportTaskHandler work(FakeTicketDependencies environment) {
     return environment::make;
   }
 
   @Singleton
   @Replaces(NewestReports.class)
-  NewestReports newest(TicketEnvironment environment) {
+  NewestReports newest(FakeTicketDependencies environment) {
     return new NewestReports() {
       @Override
       public Map<Long, String> revisions(Collection<Long> cycleIds) {
@@ -84,13 +87,13 @@ final class TicketEnvironmentFactory {
 
   @Singleton
   @Replaces(TicketMail.class)
-  TicketMail mail(TicketEnvironment environment) {
+  TicketMail mail(FakeTicketDependencies environment) {
     return environment::mail;
   }
 
   @Singleton
   @Primary
-  ErrorReporter errors(TicketEnvironment environment) {
+  ErrorReporter errors(FakeTicketDependencies environment) {
     return (error, context, traceId) -> environment.errors().add(context);
   }
 }

@@ -5,7 +5,7 @@ import io.insula.analytics.internal.journeys.JourneyTouch;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.TouchFinder;
-import io.insula.analytics.internal.traffic.TrafficInput;
+import io.insula.analytics.internal.traffic.PageViewTraffic;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ final class FingerprintDiff {
       this.chain = new TouchChain(seen);
     }
 
-    void add(PageView pageview, TrafficInput read) {
+    void add(PageView pageview, PageViewTraffic read) {
       walk.add(pageview, read);
       var slot = QuarterHours.of(pageview.place().at());
       sums.cells().addPageview(sign, slot, lastSlot);

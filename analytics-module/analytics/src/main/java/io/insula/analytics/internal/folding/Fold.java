@@ -40,7 +40,7 @@ public final class Fold {
   private final Jdbi jdbi;
   private final FoldTransaction transaction;
   private final ShardFold shards;
-  private final FoldWorkers workers;
+  private final FoldPermits workers;
   private final int fewRows;
   private final String rules;
   private final AtomicLong unfoldedRows = new AtomicLong();
@@ -50,7 +50,7 @@ public final class Fold {
       Jdbi jdbi,
       FoldTransaction transaction,
       ShardFold shards,
-      FoldWorkers workers,
+      FoldPermits workers,
       MeterRegistry meters) {
     this(jdbi, transaction, shards, workers, meters, FEW_ROWS);
   }
@@ -59,7 +59,7 @@ public final class Fold {
       Jdbi jdbi,
       FoldTransaction transaction,
       ShardFold shards,
-      FoldWorkers workers,
+      FoldPermits workers,
       MeterRegistry meters,
       int fewRows) {
     this.jdbi = jdbi;
@@ -122,7 +122,7 @@ public final class Fold {
 
   /**
    * Folds the next portion if there is one, for the background fold. It first waits until {@link
-   * FoldWorkers} permits one more transaction of this process.
+   * FoldPermits} permits one more transaction of this process.
    *
    * @param isFirst whether this is the first worker of the process; the other workers fold only
    *     when there are many rows

@@ -20,7 +20,7 @@ final class FoldJob {
 
   FoldJob(
       Fold fold,
-      FoldWorkers workers,
+      FoldPermits workers,
       ErrorReporter errors,
       @Value("${insula.analytics.fold-interval}") Duration interval) {
     this.loops =

@@ -158,7 +158,7 @@ final class IngestController {
                       .map(signed -> Deliveries.ofWebhook(kind, signed.id()))
                       .orElseGet(() -> Deliveries.ofKey(key));
               var parsed = read.apply(body);
-              return rows.store(new RowBatch(delivery, parsed.rows()))
+              return rows.store(new RequestRows(delivery, parsed.rows()))
                   .thenApply(stored -> stored.with(parsed.refused()));
             })
         .thenApply(taken -> HttpResponse.created(taken));

@@ -23,12 +23,16 @@ final class RawRowStore {
   private static final GroupCommitLimits LIMITS =
       new GroupCommitLimits(20_000, 64 * MEBIBYTE, 1_024, 4 * MEBIBYTE);
 
-  private final GroupCommit<RowBatch, IngestResult> groups;
+  private final GroupCommit<RequestRows, IngestResult> groups;
 
   RawRowStore(Clock clock, DedicatedConnections connections, MeterRegistry meters) {
     this.groups =
         new GroupCommit<>(
-            "analytics", connections.dataSource(), new RawWriter(clock), RowBatch::weight, LIMITS);
+            "analytics",
+            connections.dataSource(),
+            new RawWriter(clock),
+            RequestRows::weight,
+            LIMITS);
     Gauge.builder("insula.analytics.queued.requests", groups, GroupCommit::waitingRows)
         .description("Requests with page views or events that wait for their commit")
         .register(meters);
@@ -40,7 +44,7 @@ final class RawRowStore {
    * @return completes when they are durable, or with the error that refused them
    * @throws UnavailableException if too many rows are waiting
    */
-  CompletableFuture<IngestResult> store(RowBatch submission) {
+  CompletableFuture<IngestResult> store(RequestRows submission) {
     return submission.rows().isEmpty()
         ? CompletableFuture.completedFuture(IngestResult.NOTHING)
         : groups.submit(submission);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Writes a group of requests with one call of {@code analytics.store_raw}. */
-final class RawWriter implements BatchWriter<RowBatch, IngestResult> {
+final class RawWriter implements BatchWriter<RequestRows, IngestResult> {
   private static final String STORE =
       "SELECT replayed, known_pageviews, known_events FROM analytics.store_raw("
           + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -26,14 +26,15 @@ final class RawWriter implements BatchWriter<RowBatch, IngestResult> {
   }
 
   @Override
-  public List<IngestResult> write(Connection connection, List<RowBatch> group) throws SQLException {
+  public List<IngestResult> write(Connection connection, List<RequestRows> group)
+      throws SQLException {
     var pageviews = RowsOfGroup.of(group, PageviewRow.class);
     var events = RowsOfGroup.of(group, EventRow.class);
     var bots = RowsOfGroup.of(group, BotRow.class);
     try (var statement = connection.prepareStatement(STORE)) {
       var arguments = new StatementParameters(statement);
       arguments.add(Microseconds.of(clock.instant()));
-      arguments.add("text", group, RowBatch::delivery);
+      arguments.add("text", group, RequestRows::delivery);
       bindPageviews(arguments, pageviews);
       bindEvents(arguments, events);
       bindBots(arguments, bots);
@@ -88,7 +89,7 @@ final class RawWriter implements BatchWriter<RowBatch, IngestResult> {
 
   private static List<IngestResult> taken(
       ResultSet answer,
-      List<RowBatch> group,
+      List<RequestRows> group,
       RowsOfGroup<PageviewRow> pageviews,
       RowsOfGroup<EventRow> events)
       throws SQLException {

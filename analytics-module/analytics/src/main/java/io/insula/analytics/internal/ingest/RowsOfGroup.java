@@ -10,7 +10,7 @@ import java.util.List;
  * @param requests for each row the position of its request in the group, from 1
  */
 record RowsOfGroup<T extends CheckedRow>(List<Integer> requests, List<T> rows) {
-  static <T extends CheckedRow> RowsOfGroup<T> of(List<RowBatch> group, Class<T> kind) {
+  static <T extends CheckedRow> RowsOfGroup<T> of(List<RequestRows> group, Class<T> kind) {
     var rows = new ArrayList<T>();
     var requests = new ArrayList<Integer>();
     int request = 0;

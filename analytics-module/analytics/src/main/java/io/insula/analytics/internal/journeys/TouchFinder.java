@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.journeys;
 
-import io.insula.analytics.internal.traffic.TrafficInput;
+import io.insula.analytics.internal.traffic.PageViewTraffic;
 import io.insula.analytics.internal.traffic.TrafficSourceRules;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -19,13 +19,13 @@ public final class TouchFinder {
   }
 
   /** Returns where a single page view came from. */
-  public TrafficInput read(PageView pageview) {
+  public PageViewTraffic read(PageView pageview) {
     return rules.read(pageview.url(), pageview.referrerUrl());
   }
 
   /**
    * Returns the touch that a page view is, if it is one: it opens a visit or is marked, see {@link
-   * TrafficInput}.
+   * PageViewTraffic}.
    *
    * @param last the position of the fingerprint's page view before it; null without one
    */
@@ -35,11 +35,11 @@ public final class TouchFinder {
   }
 
   private static boolean opensTouch(
-      @Nullable RowPosition last, PageView pageview, TrafficInput read) {
+      @Nullable RowPosition last, PageView pageview, PageViewTraffic read) {
     return last == null || read.isMarked() || opensVisit(last, pageview.place());
   }
 
-  private static JourneyTouch touch(PageView pageview, TrafficInput read) {
+  private static JourneyTouch touch(PageView pageview, PageViewTraffic read) {
     return new JourneyTouch(
         pageview.place(),
         pageview.fingerprint(),
@@ -61,13 +61,13 @@ public final class TouchFinder {
   /**
    * Processes the page views of a fingerprint in order, from the first one or from a touch. It
    * keeps in memory only the open touch, to which further page views can still belong. A page view
-   * is a touch if it opens a visit or is marked, see {@link TrafficInput}.
+   * is a touch if it opens a visit or is marked, see {@link PageViewTraffic}.
    */
   public static final class Walk {
     private final EndedTouchTaker ended;
     private @Nullable RowPosition last;
     private @Nullable PageView touch;
-    private @Nullable TrafficInput arrival;
+    private @Nullable PageViewTraffic arrival;
     private int pageviews;
 
     /**
@@ -78,7 +78,7 @@ public final class TouchFinder {
     }
 
     /** Handles the next page view and its traffic data. */
-    public void add(PageView pageview, TrafficInput read) {
+    public void add(PageView pageview, PageViewTraffic read) {
       if (opensTouch(last, pageview, read)) {
         end();
         touch = pageview;

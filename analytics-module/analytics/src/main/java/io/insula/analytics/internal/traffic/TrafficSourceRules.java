@@ -61,7 +61,7 @@ public final class TrafficSourceRules {
    * @param referrerUrl is ignored if it has the same registrable domain as the address, or is not
    *     an address
    */
-  public TrafficInput read(String url, @Nullable String referrerUrl) {
+  public PageViewTraffic read(String url, @Nullable String referrerUrl) {
     var address = WebAddress.of(url);
     var tags = CampaignTags.in(address.query(), clickIds);
     var referrer = referrerUrl == null ? WebAddress.NOWHERE : WebAddress.of(referrerUrl);
@@ -72,7 +72,7 @@ public final class TrafficSourceRules {
     var counted = click != null && (click.isPaid() || !referrer.isSomewhere()) ? click : null;
     var isMarked = tags.isPresent() || counted != null || external != null;
     var traffic = isMarked ? traffic(tags, counted, external) : TrafficSource.DIRECT;
-    return new TrafficInput(traffic, isMarked, address.page());
+    return new PageViewTraffic(traffic, isMarked, address.page());
   }
 
   private boolean isExternal(WebAddress referrer, WebAddress address) {

@@ -31,7 +31,7 @@ class JoiningIdentitiesTest {
 
   @Inject Jdbi jdbi;
   @Inject Fold fold;
-  @Inject FoldingProcess processes;
+  @Inject OtherProcessFolds processes;
 
   @BeforeEach
   void begin_with_nothing() {

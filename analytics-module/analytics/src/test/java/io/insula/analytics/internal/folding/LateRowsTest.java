@@ -44,7 +44,7 @@ class LateRowsTest {
 
   @Inject Jdbi jdbi;
   @Inject Fold fold;
-  @Inject FoldingProcess processes;
+  @Inject OtherProcessFolds processes;
 
   @BeforeEach
   void begin_with_nothing() {

@@ -32,8 +32,8 @@ class OldRulesTest {
   @Inject FingerprintFold fingerprints;
   @Inject PeopleFold people;
   @Inject FoldRulesVersion rules;
-  @Inject FoldWorkers workers;
-  @Inject FoldingProcess processes;
+  @Inject FoldPermits workers;
+  @Inject OtherProcessFolds processes;
 
   @BeforeEach
   void begin_with_nothing() {

@@ -42,7 +42,7 @@ class ParallelFoldTest {
   @Inject UserErasure erasure;
   @Inject FingerprintFold fingerprints;
   @Inject PeopleFold people;
-  @Inject FoldingProcess processes;
+  @Inject OtherProcessFolds processes;
 
   @BeforeEach
   void begin_with_nothing() {

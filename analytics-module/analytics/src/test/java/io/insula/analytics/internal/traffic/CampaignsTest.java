@@ -31,7 +31,7 @@ class CampaignsTest {
 
     assertThat(arrival)
         .isEqualTo(
-            new TrafficInput(
+            new PageViewTraffic(
                 Traffics.of(
                     "facebook",
                     "paid",

@@ -146,7 +146,7 @@ class ReferrersTest {
   @Test
   void a_page_view_without_a_referrer_is_direct() {
     assertThat(rules.read(SITE, null))
-        .isEqualTo(new TrafficInput(TrafficSource.DIRECT, false, SITE));
+        .isEqualTo(new PageViewTraffic(TrafficSource.DIRECT, false, SITE));
   }
 
   @Test

@@ -17,7 +17,7 @@ class BallotStore {
   private static final GroupCommitLimits LIMITS =
       new GroupCommitLimits(20_000, 32 * MEBIBYTE, 512, 2 * MEBIBYTE);
 
-  private final GroupCommit<PendingBallot, StoredCast> groups;
+  private final GroupCommit<PendingBallot, CastOutcome> groups;
 
   BallotStore(DedicatedConnections connections, MeterRegistry meters) {
     this.groups =
@@ -33,7 +33,7 @@ class BallotStore {
    *
    * @throws io.insula.api.UnavailableException if it cannot be stored now
    */
-  StoredCast store(PendingBallot ballot) {
+  CastOutcome store(PendingBallot ballot) {
     try {
       return groups.submit(ballot).get();
     } catch (ExecutionException e) {

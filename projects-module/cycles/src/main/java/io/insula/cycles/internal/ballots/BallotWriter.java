@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes a group of ballots with one call of the database function {@code cycles.cast_ballots}. */
-final class BallotWriter implements BatchWriter<PendingBallot, StoredCast> {
+final class BallotWriter implements BatchWriter<PendingBallot, CastOutcome> {
   private static final String STORE =
       "SELECT status, ballot_version FROM cycles.cast_ballots(?, ?, ?, ?, ?, ?, ?, ?)";
 
   @Override
-  public List<StoredCast> write(Connection connection, List<PendingBallot> group)
+  public List<CastOutcome> write(Connection connection, List<PendingBallot> group)
       throws SQLException {
     try (var statement = connection.prepareStatement(STORE)) {
       var arguments = new StatementParameters(statement);
@@ -26,10 +26,10 @@ final class BallotWriter implements BatchWriter<PendingBallot, StoredCast> {
       arguments.add("text", group, PendingBallot::points);
       arguments.add("bytea", group, each -> each.receipt().nonce());
       arguments.add("bytea", group, each -> each.receipt().digest());
-      var stored = new ArrayList<StoredCast>(group.size());
+      var stored = new ArrayList<CastOutcome>(group.size());
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          stored.add(StoredCast.of(rows.getString(1), rows.getInt(2)));
+          stored.add(CastOutcome.of(rows.getString(1), rows.getInt(2)));
         }
       }
       return stored;

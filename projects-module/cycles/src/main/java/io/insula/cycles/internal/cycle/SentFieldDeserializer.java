@@ -12,10 +12,10 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deserializes a {@link SentField}: a field that is null becomes an object without a value, and a
+ * Deserializes a {@link PatchField}: a field that is null becomes an object without a value, and a
  * missing field becomes null.
  */
-final class SentFieldDeserializer extends StdDeserializer<SentField<?>>
+final class SentFieldDeserializer extends StdDeserializer<PatchField<?>>
     implements ContextualDeserializer {
   private static final long serialVersionUID = 1L;
 
@@ -26,7 +26,7 @@ final class SentFieldDeserializer extends StdDeserializer<SentField<?>>
   }
 
   private SentFieldDeserializer(JavaType content) {
-    super(SentField.class);
+    super(PatchField.class);
     this.content = content;
   }
 
@@ -37,14 +37,14 @@ final class SentFieldDeserializer extends StdDeserializer<SentField<?>>
   }
 
   @Override
-  public SentField<?> deserialize(JsonParser parser, DeserializationContext context)
+  public PatchField<?> deserialize(JsonParser parser, DeserializationContext context)
       throws IOException {
-    return new SentField<>(context.readValue(parser, content));
+    return new PatchField<>(context.readValue(parser, content));
   }
 
   @Override
-  public SentField<?> getNullValue(DeserializationContext context) {
-    return new SentField<>(null);
+  public PatchField<?> getNullValue(DeserializationContext context) {
+    return new PatchField<>(null);
   }
 
   @Override

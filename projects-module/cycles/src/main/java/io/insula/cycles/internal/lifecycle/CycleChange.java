@@ -6,9 +6,9 @@ import io.insula.cycles.internal.cycle.BallotSettings;
 import io.insula.cycles.internal.cycle.CycleLabels;
 import io.insula.cycles.internal.cycle.CycleSettings;
 import io.insula.cycles.internal.cycle.Electorate;
+import io.insula.cycles.internal.cycle.PatchField;
 import io.insula.cycles.internal.cycle.PhaseDates;
 import io.insula.cycles.internal.cycle.RuleSettings;
-import io.insula.cycles.internal.cycle.SentField;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -39,13 +39,13 @@ import org.jspecify.annotations.Nullable;
 record CycleChange(
     @Schema(minLength = 1, maxLength = 500) @Nullable String name,
     @Schema(implementation = String.class, nullable = true, maxLength = 10_000)
-        @Nullable SentField<String> description,
+        @Nullable PatchField<String> description,
     @Schema(implementation = String.class, nullable = true, minLength = 1, maxLength = 10)
-        @Nullable SentField<String> currency,
+        @Nullable PatchField<String> currency,
     @Schema(implementation = String.class, nullable = true, minLength = 1, maxLength = 200)
-        @Nullable SentField<String> unit,
+        @Nullable PatchField<String> unit,
     @Schema(implementation = String.class, nullable = true, minLength = 1, maxLength = 200)
-        @Nullable SentField<String> subunit,
+        @Nullable PatchField<String> subunit,
     @Schema(minimum = "0", exclusiveMinimum = true) @Nullable BigDecimal budget,
     @Nullable BallotSettings ballot,
     @Nullable RuleSettings rule,
@@ -53,7 +53,7 @@ record CycleChange(
     @Schema(allowableValues = {"accounts", "roster"}) @Nullable String who,
     @JsonProperty("public") @Nullable Boolean isPublic,
     @Schema(implementation = PhaseDates.class, nullable = true)
-        @Nullable SentField<PhaseDates> dates) {
+        @Nullable PatchField<PhaseDates> dates) {
   /**
    * Returns the settings with these changes.
    *
@@ -62,17 +62,17 @@ record CycleChange(
   CycleSettings changed(CycleSettings settings) {
     return new CycleSettings(
             name == null ? settings.name() : TextRule.normal(name),
-            Objects.requireNonNullElse(SentField.or(description, settings.description()), ""),
-            SentField.or(currency, settings.currency()),
-            SentField.or(unit, settings.unit()),
-            SentField.or(subunit, settings.subunit()),
+            Objects.requireNonNullElse(PatchField.or(description, settings.description()), ""),
+            PatchField.or(currency, settings.currency()),
+            PatchField.or(unit, settings.unit()),
+            PatchField.or(subunit, settings.subunit()),
             Objects.requireNonNullElse(budget, settings.budget()),
             Objects.requireNonNullElse(ballot, settings.ballot()),
             rule == null ? settings.rule() : rule.bounded(),
             tiesOr(settings),
             electorateOr(settings.electorate()),
             Objects.requireNonNullElse(isPublic, settings.isPublic()),
-            Objects.requireNonNullElse(SentField.or(dates, settings.dates()), PhaseDates.NONE))
+            Objects.requireNonNullElse(PatchField.or(dates, settings.dates()), PhaseDates.NONE))
         .checked();
   }
 

@@ -6,7 +6,7 @@ import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleSettings;
 import io.insula.cycles.internal.cycle.CycleStore;
-import io.insula.cycles.internal.cycle.SentField;
+import io.insula.cycles.internal.cycle.PatchField;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.recording.ActivityRecorder;
 import io.insula.recording.UserAction;
@@ -61,7 +61,7 @@ class CycleService {
    */
   private void requireChangeable(StoredCycle cycle, CycleChange request) {
     if (cycle.isImported()
-        && (request.changesTheCount() || SentField.value(request.dates()) != null)) {
+        && (request.changesTheCount() || PatchField.value(request.dates()) != null)) {
       throw new CycleConflictException("The vote of an imported cycle cannot be changed.");
     }
     if (request.changesTheVote() && cycle.hasOpened()) {

@@ -5,7 +5,7 @@ import io.insula.api.Decimals;
 import io.insula.api.InputChecks;
 import io.insula.api.TextRule;
 import io.insula.cycles.ProposalBounds;
-import io.insula.cycles.internal.cycle.SentField;
+import io.insula.cycles.internal.cycle.PatchField;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -42,11 +42,11 @@ record ProposalRequest(
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         @Nullable List<String> beneficiaries,
     @Schema(implementation = String.class, nullable = true, maxLength = 200)
-        @Nullable SentField<String> place,
+        @Nullable PatchField<String> place,
     @Schema(implementation = BigDecimal.class, nullable = true, minimum = "-90", maximum = "90")
-        @Nullable SentField<BigDecimal> latitude,
+        @Nullable PatchField<BigDecimal> latitude,
     @Schema(implementation = BigDecimal.class, nullable = true, minimum = "-180", maximum = "180")
-        @Nullable SentField<BigDecimal> longitude,
+        @Nullable PatchField<BigDecimal> longitude,
     @Schema(minLength = 1, maxLength = 2_000) @Nullable String reason) {
   /** The rule for the reason of a change: 1 to 2,000 characters. */
   static final TextRule REASON = TextRule.lines(1, 2_000);
@@ -60,7 +60,7 @@ record ProposalRequest(
     category = normal(category);
     categories = normal(categories);
     beneficiaries = normal(beneficiaries);
-    place = place == null ? null : new SentField<>(textOrNull(place.value()));
+    place = place == null ? null : new PatchField<>(textOrNull(place.value()));
   }
 
   private static @Nullable String textOrNull(@Nullable String text) {
@@ -82,13 +82,13 @@ record ProposalRequest(
         new InputChecks()
             .optionalText("name", name, ProposalBounds.NAME)
             .that(cost == null || ProposalBounds.isCost(cost), "cost", ProposalBounds.COST_RULE)
-            .optionalText("place", SentField.value(place), ProposalBounds.LABEL)
+            .optionalText("place", PatchField.value(place), ProposalBounds.LABEL)
             .that(
-                isDegree(SentField.value(latitude), MAX_LATITUDE),
+                isDegree(PatchField.value(latitude), MAX_LATITUDE),
                 "latitude",
                 "must be from -90 to 90, with at most 10 decimals")
             .that(
-                isDegree(SentField.value(longitude), MAX_LONGITUDE),
+                isDegree(PatchField.value(longitude), MAX_LONGITUDE),
                 "longitude",
                 "must be from -180 to 180, with at most 10 decimals")
             .optionalText("reason", reason, REASON);
@@ -129,9 +129,9 @@ record ProposalRequest(
             Objects.requireNonNullElse(
                 category == null ? categories : category, fields.categories()),
             Objects.requireNonNullElse(beneficiaries, fields.beneficiaries()),
-            SentField.or(place, fields.place()),
-            plain(SentField.or(latitude, fields.latitude())),
-            plain(SentField.or(longitude, fields.longitude())));
+            PatchField.or(place, fields.place()),
+            plain(PatchField.or(latitude, fields.latitude())),
+            plain(PatchField.or(longitude, fields.longitude())));
     var checks = new InputChecks();
     requireBoth(checks, "latitude", changed.latitude(), latitude, "longitude", changed.longitude());
     requireBoth(
@@ -150,7 +150,7 @@ record ProposalRequest(
       InputChecks checks,
       String field,
       @Nullable BigDecimal value,
-      @Nullable SentField<BigDecimal> sent,
+      @Nullable PatchField<BigDecimal> sent,
       String other,
       @Nullable BigDecimal otherValue) {
     var isHalf = value == null && otherValue != null;

@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.statistics;
 
 import io.insula.cycles.BallotGroup;
-import io.insula.cycles.internal.statistics.BallotCounting.AttributeCount;
+import io.insula.cycles.internal.statistics.BallotStatisticsQueries.AttributeCount;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.statistics;
 
 import io.insula.cycles.BallotGroup;
-import io.insula.cycles.internal.statistics.BallotCounting.AttributeCount;
+import io.insula.cycles.internal.statistics.BallotStatisticsQueries.AttributeCount;
 import io.insula.cycles.internal.voters.BallotKey;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;

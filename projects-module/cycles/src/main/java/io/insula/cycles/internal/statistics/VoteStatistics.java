@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class VoteStatistics {
   private final Jdbi jdbi;
-  private final BallotCounting ballots;
+  private final BallotStatisticsQueries ballots;
   private final RosterTurnout roster;
 
-  VoteStatistics(Jdbi jdbi, BallotCounting ballots, RosterTurnout roster) {
+  VoteStatistics(Jdbi jdbi, BallotStatisticsQueries ballots, RosterTurnout roster) {
     this.jdbi = jdbi;
     this.ballots = ballots;
     this.roster = roster;

@@ -3,7 +3,7 @@ package io.insula.cycles.internal.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.cycles.BallotGroup;
-import io.insula.cycles.internal.statistics.BallotCounting.AttributeCount;
+import io.insula.cycles.internal.statistics.BallotStatisticsQueries.AttributeCount;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

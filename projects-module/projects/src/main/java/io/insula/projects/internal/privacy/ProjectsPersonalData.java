@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /** The personal data in projects: who proposed them, and their texts. */
 @Singleton
 final class ProjectsPersonalData implements PersonalData {
-  private final PersonalProjects rows;
+  private final ProjectErasureTable rows;
 
-  ProjectsPersonalData(PersonalProjects rows) {
+  ProjectsPersonalData(ProjectErasureTable rows) {
     this.rows = rows;
   }
 

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 /** The personal data in threads: authors, texts, votes, reports and moderators. */
 @Singleton
 final class ThreadsPersonalData implements PersonalData {
-  private final PersonalThreads rows;
-  private final ModerationRows moderation;
+  private final ThreadErasureTable rows;
+  private final ModerationPersonalDataTable moderation;
 
-  ThreadsPersonalData(PersonalThreads rows, ModerationRows moderation) {
+  ThreadsPersonalData(ThreadErasureTable rows, ModerationPersonalDataTable moderation) {
     this.rows = rows;
     this.moderation = moderation;
   }

@@ -7,10 +7,10 @@ import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.sheets.ReportSheets;
 import io.insula.reporting.internal.source.CycleSource;
 import io.insula.reporting.internal.source.OpenVoteGuard;
+import io.insula.reporting.internal.tickets.AttemptContext;
 import io.insula.reporting.internal.tickets.AttemptResult;
 import io.insula.reporting.internal.tickets.ReportFailedException;
-import io.insula.reporting.internal.tickets.ReportWork;
-import io.insula.reporting.internal.tickets.TaskRun;
+import io.insula.reporting.internal.tickets.ReportTaskHandler;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * is kept even if its spreadsheet fails.
  */
 @Singleton
-class ReportMaker implements ReportWork {
+class ReportMaker implements ReportTaskHandler {
   private final CycleSource cycles;
   private final OpenVoteGuard votes;
   private final ReportFiles files;
@@ -46,7 +46,7 @@ class ReportMaker implements ReportWork {
   }
 
   @Override
-  public AttemptResult make(TaskRun run) {
+  public AttemptResult make(AttemptContext run) {
     run.beat();
     var data = read(run);
     var stored = kept(run, data).orElseGet(() -> keep(run, data));
@@ -59,7 +59,7 @@ class ReportMaker implements ReportWork {
         sheetUrl);
   }
 
-  private Report read(TaskRun run) {
+  private Report read(AttemptContext run) {
     try (var parts = cycles.snapshot(run.cycleId(), run::beat)) {
       return ReportSheets.of(parts, run::beat);
     } catch (RuntimeException e) {
@@ -74,7 +74,7 @@ class ReportMaker implements ReportWork {
    * Returns the report of an earlier attempt that stored and checked its files; they are not made
    * again.
    */
-  private Optional<KeptReport> kept(TaskRun run, Report data) {
+  private Optional<KeptReport> kept(AttemptContext run, Report data) {
     try {
       return store
           .ofEarlierAttempt(run, data.head().cycle().revision())
@@ -84,7 +84,7 @@ class ReportMaker implements ReportWork {
     }
   }
 
-  private KeptReport keep(TaskRun run, Report data) {
+  private KeptReport keep(AttemptContext run, Report data) {
     try (var folder = folders.open()) {
       var written = files.write(data, folder, run::beat);
       return new KeptReport(store(run, written), written.report());
@@ -93,7 +93,7 @@ class ReportMaker implements ReportWork {
     }
   }
 
-  private long store(TaskRun run, WrittenReport written) throws IOException {
+  private long store(AttemptContext run, WrittenReport written) throws IOException {
     run.beat();
     var reportId = store.store(run, written.files());
     requireStored(run, reportId, written.files().workbookDigest());
@@ -103,7 +103,8 @@ class ReportMaker implements ReportWork {
     return reportId;
   }
 
-  private void requireStored(TaskRun run, long reportId, FileDigest file) throws IOException {
+  private void requireStored(AttemptContext run, long reportId, FileDigest file)
+      throws IOException {
     run.beat();
     if (!store.readBack(reportId, file.kind()).equals(file)) {
       throw new ReportFailedException(
@@ -114,7 +115,7 @@ class ReportMaker implements ReportWork {
     }
   }
 
-  private void complete(TaskRun run, long reportId) {
+  private void complete(AttemptContext run, long reportId) {
     try {
       store.complete(run, reportId);
     } catch (RuntimeException e) {

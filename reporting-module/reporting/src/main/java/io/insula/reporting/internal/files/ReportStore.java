@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.files;
 
-import io.insula.reporting.internal.tickets.TaskRun;
+import io.insula.reporting.internal.tickets.AttemptContext;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -42,7 +42,7 @@ class ReportStore {
    * @throws IOException if a file cannot be read
    */
   @Transactional(rollbackOn = Throwable.class)
-  long store(TaskRun run, NewReport report) throws IOException {
+  long store(AttemptContext run, NewReport report) throws IOException {
     var inserted = reports.insert(run, report.head(), clock.instant());
     if (inserted.isEmpty()) {
       run.requireCurrent();
@@ -65,7 +65,7 @@ class ReportStore {
    * Finds the report that an earlier attempt at the same task made from the same data and stored,
    * if only its spreadsheet failed.
    */
-  Optional<EarlierReport> ofEarlierAttempt(TaskRun run, String revision) {
+  Optional<ReusableReport> ofEarlierAttempt(AttemptContext run, String revision) {
     return reports.ofEarlierAttempt(run, revision);
   }
 
@@ -83,7 +83,7 @@ class ReportStore {
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over
    */
   @Transactional
-  void makeNewest(TaskRun run, long reportId) {
+  void makeNewest(AttemptContext run, long reportId) {
     run.requireCurrent();
     history.makeNewest(run.cycleId(), reportId, clock.instant());
     history.deleteOlder(run.cycleId(), settings.keep());
@@ -101,7 +101,7 @@ class ReportStore {
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over
    */
   @Transactional
-  void complete(TaskRun run, long reportId) {
+  void complete(AttemptContext run, long reportId) {
     run.requireCurrent();
     history.complete(reportId, clock.instant());
     history.deleteOlder(run.cycleId(), settings.keep());

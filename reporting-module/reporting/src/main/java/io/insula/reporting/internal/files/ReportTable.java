@@ -2,7 +2,7 @@ package io.insula.reporting.internal.files;
 
 import io.insula.cycles.SnapshotHead;
 import io.insula.reporting.internal.sheets.SheetDigest;
-import io.insula.reporting.internal.tickets.TaskRun;
+import io.insula.reporting.internal.tickets.AttemptContext;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,7 +46,7 @@ class ReportTable {
   }
 
   /** Inserts a report; empty if this attempt has already stored one. */
-  Optional<Long> insert(TaskRun run, SnapshotHead head, Instant now) {
+  Optional<Long> insert(AttemptContext run, SnapshotHead head, Instant now) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -69,7 +69,7 @@ class ReportTable {
                 .findOne());
   }
 
-  long ofAttempt(TaskRun run) {
+  long ofAttempt(AttemptContext run) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -85,7 +85,7 @@ class ReportTable {
    * Finds the newest report, if an earlier attempt at this task made it from the same data and
    * ended before its spreadsheet was complete.
    */
-  Optional<EarlierReport> ofEarlierAttempt(TaskRun run, String revision) {
+  Optional<ReusableReport> ofEarlierAttempt(AttemptContext run, String revision) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -101,7 +101,7 @@ class ReportTable {
                 .bind("revision", revision)
                 .map(
                     (row, _) ->
-                        new EarlierReport(
+                        new ReusableReport(
                             row.getLong("id"),
                             row.getTimestamp("data_at").toInstant(),
                             newestSheets(run.cycleId()).stream().map(StoredSheet::digest).toList()))

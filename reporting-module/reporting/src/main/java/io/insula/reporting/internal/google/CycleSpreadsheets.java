@@ -1,7 +1,7 @@
 package io.insula.reporting.internal.google;
 
+import io.insula.reporting.internal.tickets.AttemptContext;
 import io.insula.reporting.internal.tickets.AttemptEndedException;
-import io.insula.reporting.internal.tickets.TaskRun;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -42,7 +42,7 @@ class CycleSpreadsheets {
 
   /** Begins to write, and stops other writers of the same cycle. */
   @Transactional
-  PublishAttempt begin(TaskRun run) {
+  PublishAttempt begin(AttemptContext run) {
     run.requireCurrent();
     var writer =
         jdbi.withHandle(

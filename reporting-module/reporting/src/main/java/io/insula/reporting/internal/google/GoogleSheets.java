@@ -2,8 +2,8 @@ package io.insula.reporting.internal.google;
 
 import io.insula.api.UnavailableException;
 import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.tickets.AttemptContext;
 import io.insula.reporting.internal.tickets.ReportFailedException;
-import io.insula.reporting.internal.tickets.TaskRun;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
@@ -48,7 +48,7 @@ final class GoogleSheets implements SpreadsheetPublisher {
   }
 
   @Override
-  public String publish(Report report, TaskRun run) {
+  public String publish(Report report, AttemptContext run) {
     SheetLimits.check(report, run::beat);
     breaker.check();
     try {

@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.google;
 
-import io.insula.reporting.internal.tickets.TaskRun;
+import io.insula.reporting.internal.tickets.AttemptContext;
 
 /**
  * An attempt to write the spreadsheet of a cycle. It ends at the latest when another attempt
@@ -9,7 +9,7 @@ import io.insula.reporting.internal.tickets.TaskRun;
  * @param run the attempt at the task
  * @param writer the number of this writer, a fencing token
  */
-record PublishAttempt(TaskRun run, long writer, CycleSpreadsheets spreadsheets) {
+record PublishAttempt(AttemptContext run, long writer, CycleSpreadsheets spreadsheets) {
   long cycleId() {
     return run.cycleId();
   }

@@ -1,7 +1,7 @@
 package io.insula.reporting.internal.google;
 
 import io.insula.reporting.internal.sheets.Report;
-import io.insula.reporting.internal.tickets.TaskRun;
+import io.insula.reporting.internal.tickets.AttemptContext;
 
 /**
  * Writes the reports on each cycle to one Google spreadsheet. This bean does not exist unless
@@ -15,5 +15,5 @@ public interface SpreadsheetPublisher {
    * @return the URL of the spreadsheet
    * @throws io.insula.reporting.internal.tickets.ReportFailedException with words for an admin
    */
-  String publish(Report report, TaskRun run);
+  String publish(Report report, AttemptContext run);
 }

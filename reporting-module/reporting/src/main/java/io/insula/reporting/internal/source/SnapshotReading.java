@@ -71,7 +71,7 @@ class SnapshotReading {
   private boolean fill(SnapshotSpool spool, AnswerFields cycle, long cycleId, Runnable beat) {
     var revision = cycle.text("revision");
     var isOneAnswer = true;
-    for (var list : PartList.values()) {
+    for (var list : SnapshotList.values()) {
       var walk = new PageLimit();
       var page = list.pageOf(cycle);
       while (page != null) {

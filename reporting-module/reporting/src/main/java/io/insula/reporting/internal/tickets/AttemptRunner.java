@@ -29,16 +29,16 @@ class AttemptRunner {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
 
   private final Attempts attempts;
-  private final ReportWork work;
-  private final TicketWatch watch;
+  private final ReportTaskHandler work;
+  private final TicketChangeNotifier watch;
   private final ErrorReporter errors;
   private final TicketSettings settings;
   private final AttemptCounters counters;
 
   AttemptRunner(
       Attempts attempts,
-      ReportWork work,
-      TicketWatch watch,
+      ReportTaskHandler work,
+      TicketChangeNotifier watch,
       ErrorReporter errors,
       TicketSettings settings,
       AttemptCounters counters) {

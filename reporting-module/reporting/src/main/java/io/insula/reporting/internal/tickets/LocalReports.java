@@ -36,7 +36,7 @@ final class LocalReports implements Reports {
   private final TaskTable tasks;
   private final TicketReader reader;
   private final AttemptJobs jobs;
-  private final TicketWatch watch;
+  private final TicketChangeNotifier watch;
 
   LocalReports(
       CycleAccess access,
@@ -44,7 +44,7 @@ final class LocalReports implements Reports {
       TaskTable tasks,
       TicketReader reader,
       AttemptJobs jobs,
-      TicketWatch watch) {
+      TicketChangeNotifier watch) {
     this.access = access;
     this.tickets = tickets;
     this.tasks = tasks;

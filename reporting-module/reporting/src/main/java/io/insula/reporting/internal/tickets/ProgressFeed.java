@@ -43,7 +43,7 @@ class ProgressFeed {
   private static final String COMMENT = ": \n\n";
 
   private final Reports reports;
-  private final TicketWatch watch;
+  private final TicketChangeNotifier watch;
   private final ObjectMapper json;
   private final ExecutorService blocking;
   private final Duration keepAlive;
@@ -53,7 +53,7 @@ class ProgressFeed {
   ProgressFeed(
       Reports reports,
       CycleAccess access,
-      TicketWatch watch,
+      TicketChangeNotifier watch,
       ObjectMapper json,
       TicketSettings settings,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {

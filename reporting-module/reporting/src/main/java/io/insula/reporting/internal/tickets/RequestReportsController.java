@@ -25,12 +25,15 @@ import java.net.URI;
 @Secured(Roles.MEMBER)
 class RequestReportsController {
   private final Reports reports;
-  private final TicketWatch watch;
-  private final RequestTurns turns;
+  private final TicketChangeNotifier watch;
+  private final ReportRequestLimiter turns;
   private final TicketSettings settings;
 
   RequestReportsController(
-      Reports reports, TicketWatch watch, RequestTurns turns, TicketSettings settings) {
+      Reports reports,
+      TicketChangeNotifier watch,
+      ReportRequestLimiter turns,
+      TicketSettings settings) {
     this.turns = turns;
     this.reports = reports;
     this.watch = watch;

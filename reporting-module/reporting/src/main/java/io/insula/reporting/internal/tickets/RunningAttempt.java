@@ -5,7 +5,7 @@ import io.insula.reporting.internal.tickets.TaskTable.AttemptId;
 import java.time.Duration;
 
 /** An attempt that runs on a thread of this process. */
-final class RunningAttempt implements TaskRun {
+final class RunningAttempt implements AttemptContext {
   /** How many heartbeats are written within the longest allowed silence. */
   private static final int BEATS_IN_SILENCE = 15;
 

@@ -27,7 +27,7 @@ public class Tickets {
   private final TicketLock lock;
   private final TicketTable tickets;
   private final TaskTable tasks;
-  private final OpenTickets open;
+  private final UnfinishedTickets open;
   private final AttemptJobs jobs;
   private final TicketMails mails;
   private final TicketSettings settings;
@@ -37,7 +37,7 @@ public class Tickets {
       TicketLock lock,
       TicketTable tickets,
       TaskTable tasks,
-      OpenTickets open,
+      UnfinishedTickets open,
       AttemptJobs jobs,
       TicketMails mails,
       TicketSettings settings,

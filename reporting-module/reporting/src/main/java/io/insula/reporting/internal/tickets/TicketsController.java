@@ -32,10 +32,10 @@ import org.reactivestreams.Publisher;
 @Secured(Roles.MEMBER)
 class TicketsController {
   private final Reports reports;
-  private final RequestTurns turns;
+  private final ReportRequestLimiter turns;
   private final ProgressFeed feed;
 
-  TicketsController(Reports reports, RequestTurns turns, ProgressFeed feed) {
+  TicketsController(Reports reports, ReportRequestLimiter turns, ProgressFeed feed) {
     this.turns = turns;
     this.reports = reports;
     this.feed = feed;

@@ -6,8 +6,8 @@ import io.insula.api.Page;
 import io.insula.api.PageRequest;
 import io.insula.api.UnavailableException;
 import io.insula.reporting.TicketSummary;
+import io.insula.reporting.internal.FakeTicketDependencies;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DemoReportsTest {
-  private final TicketEnvironment environment = new TicketEnvironment();
+  private final FakeTicketDependencies environment = new FakeTicketDependencies();
   private ReportingServer server;
 
   @BeforeEach

@@ -1,11 +1,11 @@
 package io.insula.reporting.internal.files;
 
+import io.insula.reporting.internal.tickets.AttemptContext;
 import io.insula.reporting.internal.tickets.AttemptEndedException;
-import io.insula.reporting.internal.tickets.TaskRun;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An attempt at a task that is the current one until the test ends it. */
-final class TestRun implements TaskRun {
+final class TestRun implements AttemptContext {
   private final long cycleId;
   private final long taskId;
   private final int attempt;

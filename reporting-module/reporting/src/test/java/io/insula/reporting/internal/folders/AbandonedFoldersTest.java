@@ -3,8 +3,8 @@ package io.insula.reporting.internal.folders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.insula.reporting.internal.FakeTicketDependencies;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class AbandonedFoldersTest {
         Map.<String, Object>of(
             "insula.test.settable-clock", "true", "insula.reporting.look-for-abandoned", "50ms");
     try (var server =
-        ReportingServer.start(TestDatabase.create(), new TicketEnvironment(), settings)) {
+        ReportingServer.start(TestDatabase.create(), new FakeTicketDependencies(), settings)) {
       var now = server.clock().instant();
       Files.setLastModifiedTime(folder, FileTime.from(now));
       assertThat(folder).isDirectory();

@@ -1,12 +1,12 @@
 package io.insula.reporting.internal.google;
 
+import io.insula.reporting.internal.tickets.AttemptContext;
 import io.insula.reporting.internal.tickets.AttemptEndedException;
-import io.insula.reporting.internal.tickets.TaskRun;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** An attempt that continues until a test ends it. */
-final class TestRun implements TaskRun {
+final class TestRun implements AttemptContext {
   private final long cycleId;
   private final BooleanSupplier isEnded;
   private final AtomicInteger beats = new AtomicInteger();

@@ -6,15 +6,15 @@ import static org.awaitility.Awaitility.await;
 import io.insula.api.Actor;
 import io.insula.api.privacy.Audience;
 import io.insula.api.privacy.Person;
+import io.insula.reporting.internal.FakeTicketDependencies;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 class ReportingPersonalDataTest {
   @Test
   void tickets_are_exported_and_lose_the_name_when_the_person_is_erased() {
-    var environment = new TicketEnvironment().with(1, "ade", "bea");
+    var environment = new FakeTicketDependencies().with(1, "ade", "bea");
     try (var server = ReportingServer.start(TestDatabase.create(), environment)) {
       var data = server.bean(ReportingPersonalData.class);
       var ade = new Person("ade", null);

@@ -8,8 +8,8 @@ import io.insula.api.PageRequest;
 import io.insula.api.UnavailableException;
 import io.insula.cycles.CyclePhase;
 import io.insula.reporting.TicketSummary;
+import io.insula.reporting.internal.FakeTicketDependencies;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.insula.testkit.TestDatabase;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 @TestInstance(Lifecycle.PER_CLASS)
 class DiscardedCountsTest {
-  private final TicketEnvironment environment = new TicketEnvironment();
+  private final FakeTicketDependencies environment = new FakeTicketDependencies();
   private final ReportingServer server =
       ReportingServer.start(
           TestDatabase.create(),
@@ -45,7 +45,7 @@ class DiscardedCountsTest {
               cycle,
               run -> {
                 insertReport(run.cycleId(), 1000 + run.taskId(), false, true);
-                return TicketEnvironment.report(run);
+                return FakeTicketDependencies.report(run);
               });
       insertReport(cycle, cycle, true, true);
     }

@@ -2,9 +2,9 @@ package io.insula.reporting.internal.schedule;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.insula.reporting.internal.FakeTicketDependencies;
 import io.insula.reporting.internal.OtherProcess;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.TestDatabase;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -42,7 +42,7 @@ final class ScheduleProcess implements AutoCloseable {
   static ReportingServer server(TestDatabase database) {
     return ReportingServer.start(
         database,
-        new TicketEnvironment().with(1).with(2),
+        new FakeTicketDependencies().with(1).with(2),
         Map.of("insula.test.settable-clock", "true"));
   }
 

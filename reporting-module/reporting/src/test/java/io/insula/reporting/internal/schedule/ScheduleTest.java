@@ -15,8 +15,8 @@ import io.insula.api.UnavailableException;
 import io.insula.cycles.CyclePhase;
 import io.insula.reporting.TicketSummary;
 import io.insula.reporting.TicketTask;
+import io.insula.reporting.internal.FakeTicketDependencies;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.reporting.internal.schedule.ScheduleTable.Kept;
 import io.insula.testkit.TestDatabase;
 import io.micronaut.context.BeanContext;
@@ -42,7 +42,7 @@ import org.slf4j.LoggerFactory;
 @TestInstance(Lifecycle.PER_CLASS)
 class ScheduleTest {
   private final TestDatabase database = TestDatabase.create();
-  private final TicketEnvironment environment = new TicketEnvironment();
+  private final FakeTicketDependencies environment = new FakeTicketDependencies();
   private final ReportingServer server = start(database, Map.of());
 
   @BeforeEach

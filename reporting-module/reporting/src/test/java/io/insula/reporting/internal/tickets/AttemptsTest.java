@@ -13,8 +13,8 @@ import io.insula.reporting.Ticket;
 import io.insula.reporting.TicketConflictException;
 import io.insula.reporting.TicketStatus;
 import io.insula.reporting.TicketTask;
+import io.insula.reporting.internal.FakeTicketDependencies;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.TestDatabase;
 import io.micronaut.core.type.Argument;
 import io.micronaut.transaction.TransactionOperations;
@@ -41,7 +41,7 @@ class AttemptsTest {
   private static final Actor BEA = new Actor("bea", false);
   private static final Map<String, Object> QUICK = Map.of("insula.reporting.longest-silence", "1s");
 
-  private final TicketEnvironment environment = new TicketEnvironment();
+  private final FakeTicketDependencies environment = new FakeTicketDependencies();
   private final TestDatabase database = TestDatabase.create();
   private final ReportingServer server = ReportingServer.start(database, environment, QUICK);
   private final Reports reports = server.reports();
@@ -126,7 +126,7 @@ class AttemptsTest {
           if (run.attempt() < 3) {
             throw new UnavailableException("not now", Duration.ofSeconds(1), null);
           }
-          return TicketEnvironment.report(run);
+          return FakeTicketDependencies.report(run);
         });
 
     var ticket = awaitEnd(reports.requestCycle(1, ADMIN).id());
@@ -163,7 +163,7 @@ class AttemptsTest {
         1,
         run -> {
           seen.putAll(MDC.getCopyOfContextMap());
-          return TicketEnvironment.report(run);
+          return FakeTicketDependencies.report(run);
         });
 
     var id = reports.requestCycle(1, ADMIN).id();
@@ -183,7 +183,7 @@ class AttemptsTest {
         1,
         run -> {
           if (run.attempt() > 1) {
-            return TicketEnvironment.report(run);
+            return FakeTicketDependencies.report(run);
           }
           hang(wasInterrupted);
           try {
@@ -226,7 +226,7 @@ class AttemptsTest {
         1,
         run -> {
           if (run.attempt() > 1) {
-            return TicketEnvironment.report(run);
+            return FakeTicketDependencies.report(run);
           }
           awaitUninterruptibly(taken);
           try {
@@ -235,7 +235,7 @@ class AttemptsTest {
             late.set(e);
             throw e;
           }
-          return TicketEnvironment.report(run);
+          return FakeTicketDependencies.report(run);
         });
     var id = reports.requestCycle(1, ADMIN).id();
     await().until(() -> environment.runsOf(1).size() == 1);
@@ -252,7 +252,7 @@ class AttemptsTest {
 
   @Test
   void a_worker_that_is_suspended_in_its_transaction_does_not_block_others() throws Exception {
-    environment.onMake(1, TicketEnvironment.until(open));
+    environment.onMake(1, FakeTicketDependencies.until(open));
     var id = reports.requestCycle(1, ADMIN).id();
     await().until(() -> server.ticket(id).status() == TicketStatus.RUNNING);
 
@@ -276,7 +276,7 @@ class AttemptsTest {
         1,
         run -> {
           timeout.set(transactions().executeWrite(_ -> timeoutAfterRequiringCurrent(run)));
-          return TicketEnvironment.report(run);
+          return FakeTicketDependencies.report(run);
         });
 
     awaitEnd(reports.requestCycle(1, ADMIN).id());
@@ -286,7 +286,7 @@ class AttemptsTest {
 
   @Test
   void a_task_whose_workers_are_lost_again_and_again_fails() {
-    environment.onMake(1, TicketEnvironment.until(open));
+    environment.onMake(1, FakeTicketDependencies.until(open));
     var id = reports.requestCycle(1, ADMIN).id();
 
     for (int loss = 1; loss <= Attempts.MOST_LOST_WORKERS; loss++) {
@@ -304,7 +304,7 @@ class AttemptsTest {
         1,
         run -> {
           try {
-            return TicketEnvironment.until(open).make(run);
+            return FakeTicketDependencies.until(open).make(run);
           } catch (AttemptEndedException e) {
             ended.set(e);
             throw e;
@@ -329,8 +329,8 @@ class AttemptsTest {
 
   @Test
   void cancelling_a_ticket_keeps_finished_tasks_and_those_that_another_ticket_waits_for() {
-    environment.onMake(1, TicketEnvironment.until(open));
-    environment.onMake(2, TicketEnvironment.until(open));
+    environment.onMake(1, FakeTicketDependencies.until(open));
+    environment.onMake(2, FakeTicketDependencies.until(open));
     var all = reports.requestActive(ADMIN).id();
     var one = reports.requestCycle(1, BEA).id();
     await().until(() -> environment.runsOf(1).size() + environment.runsOf(2).size() == 2);
@@ -350,7 +350,7 @@ class AttemptsTest {
 
   @Test
   void a_running_ticket_cannot_be_retried() {
-    environment.onMake(1, TicketEnvironment.until(open));
+    environment.onMake(1, FakeTicketDependencies.until(open));
     var id = reports.requestCycle(1, ADMIN).id();
 
     assertThatThrownBy(() -> reports.retry(id, ADMIN)).isInstanceOf(TicketConflictException.class);
@@ -361,7 +361,7 @@ class AttemptsTest {
     environment.onMake(1, failing("broken", false));
     var id = reports.requestCycle(1, ADMIN).id();
     awaitEnd(id);
-    environment.onMake(1, TicketEnvironment.until(open));
+    environment.onMake(1, FakeTicketDependencies.until(open));
     var other = reports.requestCycle(1, BEA).id();
 
     reports.retry(id, ADMIN);
@@ -385,8 +385,8 @@ class AttemptsTest {
 
   @Test
   void a_requester_gets_an_email_only_when_another_user_cancels() {
-    environment.onMake(1, TicketEnvironment.until(open));
-    environment.onMake(2, TicketEnvironment.until(open));
+    environment.onMake(1, FakeTicketDependencies.until(open));
+    environment.onMake(2, FakeTicketDependencies.until(open));
     var own = reports.requestCycle(2, ADMIN).id();
     var others = reports.requestCycle(1, BEA).id();
 
@@ -421,7 +421,7 @@ class AttemptsTest {
   @Test
   void a_server_that_shuts_down_returns_its_work_to_the_queue() {
     var shared = TestDatabase.create();
-    environment.onMake(1, TicketEnvironment.until(open));
+    environment.onMake(1, FakeTicketDependencies.until(open));
     long id;
     try (var first = ReportingServer.start(shared, environment)) {
       id = first.reports().requestCycle(1, ADMIN).id();
@@ -455,15 +455,15 @@ class AttemptsTest {
                     .one());
   }
 
-  private static ReportWork failing(String message, boolean mayPass) {
+  private static ReportTaskHandler failing(String message, boolean mayPass) {
     return run -> {
       throw new ReportFailedException(message, mayPass, null);
     };
   }
 
-  private AttemptResult hangForever(TaskRun run) {
+  private AttemptResult hangForever(AttemptContext run) {
     awaitUninterruptibly(open);
-    return TicketEnvironment.report(run);
+    return FakeTicketDependencies.report(run);
   }
 
   /** Waits for the end of the test and ignores interrupts. */
@@ -488,7 +488,7 @@ class AttemptsTest {
     }
   }
 
-  private static boolean requireCurrent(TaskRun run) {
+  private static boolean requireCurrent(AttemptContext run) {
     run.requireCurrent();
     return true;
   }
@@ -497,13 +497,13 @@ class AttemptsTest {
     return server.bean(Argument.of(TransactionOperations.class, Connection.class));
   }
 
-  private static boolean noteWorkbook(TaskRun run) {
+  private static boolean noteWorkbook(AttemptContext run) {
     run.requireCurrent();
     run.workbookMade("/reports/cycles/1.xlsx");
     return true;
   }
 
-  private String timeoutAfterRequiringCurrent(TaskRun run) {
+  private String timeoutAfterRequiringCurrent(AttemptContext run) {
     run.requireCurrent();
     return server
         .jdbi()

@@ -8,8 +8,8 @@ import io.insula.api.PageRequest;
 import io.insula.reporting.TaskStatus;
 import io.insula.reporting.TicketStatus;
 import io.insula.reporting.TicketTask;
+import io.insula.reporting.internal.FakeTicketDependencies;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.TestDatabase;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -33,7 +33,7 @@ class KilledProcessTest {
     } finally {
       worker.destroyForcibly().waitFor();
     }
-    var environment = new TicketEnvironment().with(1).with(2).with(3);
+    var environment = new FakeTicketDependencies().with(1).with(2).with(3);
     try (var other = ReportingServer.start(database, environment)) {
       var tickets = other.reports().list(new PageRequest(10, null), ADMIN).items();
       assertThat(tickets).hasSize(1);

@@ -8,8 +8,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.insula.reporting.internal.FakeTicketDependencies;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestUsers;
@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 @TestInstance(Lifecycle.PER_CLASS)
 @Isolated("It reads what all loggers of the process write.")
 class ProgressReadersTest {
-  private final TicketEnvironment environment = new TicketEnvironment();
+  private final FakeTicketDependencies environment = new FakeTicketDependencies();
   private final ReportingServer server =
       ReportingServer.start(
           TestDatabase.create(),
@@ -86,7 +86,7 @@ class ProgressReadersTest {
 
   @Test
   void a_refused_feed_is_not_logged_as_an_error_and_a_head_has_the_same_status() {
-    environment.onMake(3, TicketEnvironment.until(open));
+    environment.onMake(3, FakeTicketDependencies.until(open));
     var hidden = people.admin().post("/reports/cycles").expect(202).header("Location") + "/events";
 
     for (var client : List.of(people.admin(), people.member("ade"))) {
@@ -103,7 +103,7 @@ class ProgressReadersTest {
 
   @Test
   void a_reader_above_the_limit_gets_503_and_a_head_does_not_count() throws IOException {
-    environment.onMake(3, TicketEnvironment.until(open));
+    environment.onMake(3, FakeTicketDependencies.until(open));
     var events = people.admin().post("/reports/cycles").expect(202).header("Location") + "/events";
     for (int i = 0; i < 3; i++) {
       assertThat(head(people.admin(), events)).isEqualTo(200);
@@ -128,9 +128,9 @@ class ProgressReadersTest {
 
   @Test
   void a_reader_who_is_no_longer_an_admin_gets_no_further_event() throws IOException {
-    environment.onMake(1, TicketEnvironment.until(open));
+    environment.onMake(1, FakeTicketDependencies.until(open));
     var second = new CountDownLatch(1);
-    environment.onMake(2, TicketEnvironment.until(second));
+    environment.onMake(2, FakeTicketDependencies.until(second));
     var ade = people.member("ade");
     var events = ade.post("/reports/cycles").expect(202).header("Location") + "/events";
     try (var reader = read(ade, events)) {

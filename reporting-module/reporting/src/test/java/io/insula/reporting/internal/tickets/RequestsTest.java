@@ -20,8 +20,8 @@ import io.insula.reporting.TicketStatus;
 import io.insula.reporting.TicketSummary;
 import io.insula.reporting.TicketTask;
 import io.insula.reporting.TooManyTicketsException;
+import io.insula.reporting.internal.FakeTicketDependencies;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ class RequestsTest {
   private static final Actor BEA = new Actor("bea", false);
   private static final int MANY = 50;
 
-  private final TicketEnvironment environment = new TicketEnvironment();
+  private final FakeTicketDependencies environment = new FakeTicketDependencies();
   private final ReportingServer server =
       ReportingServer.start(
           TestDatabase.create(), environment, Map.of("insula.reporting.max-unfinished-tickets", 3));
@@ -145,7 +145,7 @@ class RequestsTest {
 
   @Test
   void progress_says_how_many_are_done_and_how_long_the_rest_may_take() {
-    environment.onMake(3, TicketEnvironment.until(open));
+    environment.onMake(3, FakeTicketDependencies.until(open));
 
     var id = reports.requestActive(ADMIN).id();
     await().until(() -> server.ticket(id).progress().done() == 2);
@@ -161,7 +161,7 @@ class RequestsTest {
 
   @Test
   void a_second_request_for_a_cycle_during_the_work_gets_the_same_ticket() {
-    environment.onMake(1, TicketEnvironment.until(open));
+    environment.onMake(1, FakeTicketDependencies.until(open));
     var first = reports.requestCycle(1, ADE);
 
     assertThat(reports.requestCycle(1, ADE).id()).isEqualTo(first.id());
@@ -175,7 +175,7 @@ class RequestsTest {
   @Test
   void
       a_user_who_requests_a_report_that_is_being_made_for_another_user_gets_an_own_ticket_and_email() {
-    environment.onMake(1, TicketEnvironment.until(open));
+    environment.onMake(1, FakeTicketDependencies.until(open));
     var first = reports.requestCycle(1, ADE);
 
     var own = reports.requestCycle(1, BEA);
@@ -199,8 +199,8 @@ class RequestsTest {
 
   @Test
   void a_repeated_request_for_all_cycles_gets_the_callers_unfinished_ticket() {
-    environment.onMake(1, TicketEnvironment.until(open));
-    environment.onMake(2, TicketEnvironment.until(open));
+    environment.onMake(1, FakeTicketDependencies.until(open));
+    environment.onMake(2, FakeTicketDependencies.until(open));
 
     var all = reports.requestActive(ADE);
 
@@ -210,8 +210,8 @@ class RequestsTest {
 
   @Test
   void a_user_who_joins_the_ticket_of_another_user_on_all_cycles_gets_a_new_ticket_on_its_tasks() {
-    environment.onMake(1, TicketEnvironment.until(open));
-    environment.onMake(2, TicketEnvironment.until(open));
+    environment.onMake(1, FakeTicketDependencies.until(open));
+    environment.onMake(2, FakeTicketDependencies.until(open));
     var all = reports.requestActive(ADMIN).id();
 
     var one = reports.requestCycle(1, BEA);
@@ -229,7 +229,7 @@ class RequestsTest {
 
   @Test
   void fifty_simultaneous_requests_for_one_cycle_get_the_same_ticket() throws Exception {
-    environment.onMake(1, TicketEnvironment.until(open));
+    environment.onMake(1, FakeTicketDependencies.until(open));
 
     var tickets = atOnce(number -> reports.requestCycle(1, number % 2 == 0 ? ADE : BEA));
 
@@ -256,7 +256,7 @@ class RequestsTest {
   @Test
   void fifty_users_who_request_all_cycles_at_the_same_time_share_the_tasks() throws Exception {
     LongStream.rangeClosed(1, 3)
-        .forEach(cycle -> environment.onMake(cycle, TicketEnvironment.until(open)));
+        .forEach(cycle -> environment.onMake(cycle, FakeTicketDependencies.until(open)));
 
     var tickets = atOnce(number -> reports.requestActive(new Actor("admin" + number, true)));
 
@@ -274,7 +274,9 @@ class RequestsTest {
     for (long cycle = 1; cycle <= 12; cycle++) {
       environment
           .with(cycle, "ade")
-          .onMake(cycle, cycle <= 2 ? TicketEnvironment.until(open) : TicketEnvironment::report);
+          .onMake(
+              cycle,
+              cycle <= 2 ? FakeTicketDependencies.until(open) : FakeTicketDependencies::report);
     }
     var all = reports.requestActive(ADMIN).id();
     await().until(() -> environment.runs().size() == 2);
@@ -286,7 +288,7 @@ class RequestsTest {
     assertThat(joined).isEqualTo(all);
     List.of(all, own).forEach(this::awaitEnd);
     assertThat(environment.runs().subList(2, 6))
-        .extracting(TicketEnvironment.Run::cycleId)
+        .extracting(FakeTicketDependencies.Run::cycleId)
         .contains(11L, 12L);
   }
 
@@ -295,7 +297,9 @@ class RequestsTest {
     for (long cycle = 1; cycle <= 12; cycle++) {
       environment
           .with(cycle, "ade")
-          .onMake(cycle, cycle <= 2 ? TicketEnvironment.until(open) : TicketEnvironment::report);
+          .onMake(
+              cycle,
+              cycle <= 2 ? FakeTicketDependencies.until(open) : FakeTicketDependencies::report);
     }
     environment.put(13, CyclePhase.CLOSED, "1", "ade");
     var all = reports.requestActive(ADMIN).id();
@@ -306,7 +310,7 @@ class RequestsTest {
 
     List.of(all, one).forEach(this::awaitEnd);
     assertThat(environment.runs().subList(2, 5))
-        .extracting(TicketEnvironment.Run::cycleId)
+        .extracting(FakeTicketDependencies.Run::cycleId)
         .contains(13L);
   }
 
@@ -322,7 +326,7 @@ class RequestsTest {
   @Test
   void the_number_of_unfinished_tickets_of_a_user_is_limited() {
     for (long cycle = 1; cycle <= 4; cycle++) {
-      environment.with(cycle, "ade").onMake(cycle, TicketEnvironment.until(open));
+      environment.with(cycle, "ade").onMake(cycle, FakeTicketDependencies.until(open));
     }
     for (long cycle = 1; cycle <= 3; cycle++) {
       reports.requestCycle(cycle, ADE);

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.reporting.internal.FakeTicketDependencies;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestUsers;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 class TicketRoutesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final TicketEnvironment environment = new TicketEnvironment();
+  private final FakeTicketDependencies environment = new FakeTicketDependencies();
   private final TestDatabase database = TestDatabase.create();
   private final ReportingServer server =
       ReportingServer.start(
@@ -106,7 +106,7 @@ class TicketRoutesTest {
 
   @Test
   void a_report_that_takes_longer_is_accepted_with_the_location_of_its_ticket() {
-    environment.onMake(1, TicketEnvironment.until(open));
+    environment.onMake(1, FakeTicketDependencies.until(open));
 
     var answer = people.member("ade").post("/reports/cycles/1").expect(202);
 
@@ -153,7 +153,7 @@ class TicketRoutesTest {
 
   @Test
   void a_cancelled_ticket_runs_again_on_request() {
-    environment.onMake(1, TicketEnvironment.until(open));
+    environment.onMake(1, FakeTicketDependencies.until(open));
     var path = people.admin().post("/reports/cycles").expect(202).header("Location");
     people.admin().post(path + "/retry").expect(409);
 
@@ -216,7 +216,7 @@ class TicketRoutesTest {
   @Test
   void many_simultaneous_requests_share_a_ticket_or_get_429() throws Exception {
     for (long cycle = 1; cycle <= 8; cycle++) {
-      environment.with(cycle, "ade").onMake(cycle, TicketEnvironment.until(open));
+      environment.with(cycle, "ade").onMake(cycle, FakeTicketDependencies.until(open));
     }
     var ade = people.member("ade");
     List<Integer> statuses = new CopyOnWriteArrayList<>();
@@ -265,7 +265,7 @@ class TicketRoutesTest {
 
   @Test
   void the_feed_shows_each_change_and_ends_with_the_finished_ticket() {
-    environment.onMake(1, TicketEnvironment.until(open));
+    environment.onMake(1, FakeTicketDependencies.until(open));
     var path = people.admin().post("/reports/cycles").expect(202).header("Location");
     try (var feed = Feed.open(people.admin(), path + "/events")) {
       await().until(() -> feed.last().at("/progress/done").intValue() == 2);
@@ -292,7 +292,7 @@ class TicketRoutesTest {
 
   @Test
   void the_feed_shows_what_another_instance_does() {
-    environment.onMake(3, TicketEnvironment.until(open));
+    environment.onMake(3, FakeTicketDependencies.until(open));
     var path = people.admin().post("/reports/cycles").expect(202).header("Location");
     try (var other = ReportingServer.start(database, environment);
         var feed = Feed.open(people.admin(), path + "/events")) {
@@ -307,7 +307,7 @@ class TicketRoutesTest {
 
   @Test
   void the_feed_ends_when_the_reader_is_disabled() {
-    environment.with(1, "dee").onMake(1, TicketEnvironment.until(open));
+    environment.with(1, "dee").onMake(1, FakeTicketDependencies.until(open));
     var dee = people.member("dee");
     var path = dee.post("/reports/cycles").expect(202).header("Location");
     try (var feed = Feed.open(dee, path + "/events")) {

@@ -1,8 +1,8 @@
 package io.insula.reporting.internal.tickets;
 
+import io.insula.reporting.internal.FakeTicketDependencies;
 import io.insula.reporting.internal.OtherProcess;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.TestDatabase;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
@@ -21,9 +21,9 @@ final class WorkerProcess {
 
   public static void main(String[] arguments) throws InterruptedException {
     var never = new CountDownLatch(1);
-    var environment = new TicketEnvironment().with(1).with(2).with(3);
+    var environment = new FakeTicketDependencies().with(1).with(2).with(3);
     for (long cycle = 1; cycle <= 3; cycle++) {
-      environment.onMake(cycle, TicketEnvironment.until(never));
+      environment.onMake(cycle, FakeTicketDependencies.until(never));
     }
     try (var server = ReportingServer.start(OtherProcess.database(), environment)) {
       server.reports().requestActive(ReportingServer.ADMIN);

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param delivery the name of the request, so that repeats are stored once; null without a name
  */
-record RowBatch(@Nullable String delivery, List<CheckedRow> rows) {
+record RequestRows(@Nullable String delivery, List<CheckedRow> rows) {
   /** The approximate size of a Java object with some fields, without its texts, in bytes. */
   private static final int OVERHEAD_BYTES = 400;
 
-  RowBatch {
+  RequestRows {
     rows = List.copyOf(rows);
   }
 

@@ -8,4 +8,4 @@ package io.insula.analytics.internal.traffic;
  *     make it a touch even in the middle of a visit
  * @param page the address without query and fragment, at most 2,048 characters
  */
-public record TrafficInput(TrafficSource traffic, boolean isMarked, String page) {}
+public record PageViewTraffic(TrafficSource traffic, boolean isMarked, String page) {}

@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class FoldWorkersTest {
+class FoldPermitsTest {
   @Test
   void workers_are_as_many_as_processors_but_at_most_the_shards_and_half_of_the_pool() {
-    assertThat(new FoldWorkers(16, 2).count()).isEqualTo(2);
-    assertThat(new FoldWorkers(16, 64).count()).isEqualTo(FoldShards.COUNT);
-    assertThat(new FoldWorkers(6, 8).count()).isEqualTo(3);
-    assertThat(new FoldWorkers(1, 1).count()).isEqualTo(1);
-    assertThat(new FoldWorkers(16, 2).shardsOfOne()).isEqualTo(4);
-    assertThat(new FoldWorkers(6, 8).shardsOfOne()).isEqualTo(2);
+    assertThat(new FoldPermits(16, 2).count()).isEqualTo(2);
+    assertThat(new FoldPermits(16, 64).count()).isEqualTo(FoldShards.COUNT);
+    assertThat(new FoldPermits(6, 8).count()).isEqualTo(3);
+    assertThat(new FoldPermits(1, 1).count()).isEqualTo(1);
+    assertThat(new FoldPermits(16, 2).shardsOfOne()).isEqualTo(4);
+    assertThat(new FoldPermits(6, 8).shardsOfOne()).isEqualTo(2);
   }
 
   @Test
   void a_worker_that_folds_all_shards_runs_alone() throws InterruptedException {
-    var workers = new FoldWorkers(16, 2);
+    var workers = new FoldPermits(16, 2);
     assertThat(workers.acquire(false, Duration.ZERO)).isTrue();
     assertThat(workers.acquire(true, Duration.ZERO)).isFalse();
     assertThat(workers.acquire(false, Duration.ZERO)).isTrue();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL that exports and erases the projects of one person. */
 @Singleton
-class PersonalProjects {
+class ProjectErasureTable {
   private static final String PROJECTS =
       """
       SELECT id, name, tagline, cycle_id, cost, created_at,
@@ -38,12 +38,12 @@ class PersonalProjects {
 
   private final PersonalRows rows;
 
-  PersonalProjects(PersonalRows rows) {
+  ProjectErasureTable(PersonalRows rows) {
     this.rows = rows;
   }
 
   Stream<PersonalItem> projectsOf(String name) {
-    return rows.find(PROJECTS, name, PersonalProjects::read);
+    return rows.find(PROJECTS, name, ProjectErasureTable::read);
   }
 
   /**

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * which holds its locks only for a short time.
  */
 @Singleton
-class PersonalThreads {
+class ThreadErasureTable {
   private static final int BATCH = 500;
 
   private static final String THREADS =
@@ -73,17 +73,17 @@ class PersonalThreads {
   private final Jdbi jdbi;
   private final PersonalRows rows;
 
-  PersonalThreads(Jdbi jdbi, PersonalRows rows) {
+  ThreadErasureTable(Jdbi jdbi, PersonalRows rows) {
     this.jdbi = jdbi;
     this.rows = rows;
   }
 
   Stream<PersonalItem> threadsOf(String name) {
-    return rows.find(THREADS, name, PersonalThreads::readThread);
+    return rows.find(THREADS, name, ThreadErasureTable::readThread);
   }
 
   Stream<PersonalItem> votesOf(String name) {
-    return rows.find(VOTES, name, PersonalThreads::readVote);
+    return rows.find(VOTES, name, ThreadErasureTable::readVote);
   }
 
   /**
@@ -135,7 +135,7 @@ class PersonalThreads {
         .with("up_vote", row.getLong("up_votes"))
         .with("down_vote", row.getLong("down_votes"))
         .with("created_at", row.getObject("created_at", OffsetDateTime.class).toInstant())
-        .with("hidden_at", ModerationRows.instant(row, "hidden_at"))
+        .with("hidden_at", ModerationPersonalDataTable.instant(row, "hidden_at"))
         .with("hidden_reason", row.getString("hidden_reason"))
         .build();
   }

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
  * time, in small portions.
  */
 @Singleton
-final class FoldingProcess {
+final class OtherProcessFolds {
   private static final int WORKERS = 2;
   private static final int CONNECTIONS = 16;
   private static final int PORTION = 40;
@@ -20,7 +20,7 @@ final class FoldingProcess {
   private final PeopleFold people;
   private final FoldRulesVersion rules;
 
-  FoldingProcess(
+  OtherProcessFolds(
       Jdbi jdbi,
       FoldTransaction transaction,
       FingerprintFold fingerprints,
@@ -39,7 +39,7 @@ final class FoldingProcess {
         jdbi,
         transaction,
         shards(),
-        new FoldWorkers(CONNECTIONS, WORKERS),
+        new FoldPermits(CONNECTIONS, WORKERS),
         new SimpleMeterRegistry(),
         0);
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lists of which a snapshot consists, in their order. The other backend sends each in pages.
  */
-enum PartList {
+enum SnapshotList {
   PROPOSALS(CycleQueries.MORE_PROPOSALS, false, "proposals", PartAnswers::proposal),
   TIES(CycleQueries.MORE_TIES, true, "ties", PartAnswers::tie),
   TRACE(CycleQueries.MORE_TRACE, true, "trace", PartAnswers::step);
@@ -17,7 +17,7 @@ enum PartList {
   private final String field;
   private final Function<AnswerFields, SnapshotPart> mapping;
 
-  PartList(
+  SnapshotList(
       String query,
       boolean isOfResults,
       String field,

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * null and keep a value that is not sent.
  */
 @JsonDeserialize(using = SentFieldDeserializer.class)
-public record SentField<T>(@Nullable T value) {
+public record PatchField<T>(@Nullable T value) {
   /** Returns the sent value, or the old value if the field is missing. */
-  public static <T> @Nullable T or(@Nullable SentField<T> given, @Nullable T otherwise) {
+  public static <T> @Nullable T or(@Nullable PatchField<T> given, @Nullable T otherwise) {
     return given == null ? otherwise : given.value();
   }
 
   /** Returns the sent value; null if the field is missing. */
-  public static <T> @Nullable T value(@Nullable SentField<T> given) {
+  public static <T> @Nullable T value(@Nullable PatchField<T> given) {
     return or(given, null);
   }
 }

@@ -4,9 +4,9 @@ import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.CyclePhase;
 import io.insula.reporting.Ticket;
+import io.insula.reporting.internal.tickets.AttemptContext;
 import io.insula.reporting.internal.tickets.AttemptResult;
-import io.insula.reporting.internal.tickets.ReportWork;
-import io.insula.reporting.internal.tickets.TaskRun;
+import io.insula.reporting.internal.tickets.ReportTaskHandler;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,11 +26,11 @@ import java.util.stream.Collectors;
  * Replaces everything that tickets use: the source of cycles, the making of reports, and e-mail. A
  * test sets what these do, and several servers can share one environment.
  */
-public final class TicketEnvironment {
+public final class FakeTicketDependencies {
   private static final Runnable NO_FAULT = () -> {};
 
   private final Map<Long, Cycle> cycles = new ConcurrentSkipListMap<>();
-  private final Map<Long, ReportWork> works = new ConcurrentHashMap<>();
+  private final Map<Long, ReportTaskHandler> works = new ConcurrentHashMap<>();
   private final List<Run> runs = new CopyOnWriteArrayList<>();
   private final List<Ticket> mails = new CopyOnWriteArrayList<>();
   private final List<String> errors = new CopyOnWriteArrayList<>();
@@ -43,7 +43,7 @@ public final class TicketEnvironment {
   public record Run(long taskId, long cycleId, int attempt) {}
 
   /** Clears everything, so that the next test begins with an empty environment. */
-  public TicketEnvironment reset() {
+  public FakeTicketDependencies reset() {
     cycles.clear();
     works.clear();
     runs.clear();
@@ -55,11 +55,12 @@ public final class TicketEnvironment {
   }
 
   /** Adds an active cycle, or replaces it. */
-  public TicketEnvironment with(long cycleId, String... admins) {
+  public FakeTicketDependencies with(long cycleId, String... admins) {
     return put(cycleId, CyclePhase.VOTING, "1", admins);
   }
 
-  public TicketEnvironment put(long cycleId, CyclePhase phase, String revision, String... admins) {
+  public FakeTicketDependencies put(
+      long cycleId, CyclePhase phase, String revision, String... admins) {
     cycles.put(
         cycleId,
         new Cycle(
@@ -81,7 +82,7 @@ public final class TicketEnvironment {
   }
 
   /** Sets how the report on a cycle is made; by default it succeeds immediately. */
-  public void onMake(long cycleId, ReportWork work) {
+  public void onMake(long cycleId, ReportTaskHandler work) {
     works.put(cycleId, work);
   }
 
@@ -108,7 +109,7 @@ public final class TicketEnvironment {
   }
 
   /** Returns work that goes on, with heartbeats, until a latch is open. */
-  public static ReportWork until(CountDownLatch open) {
+  public static ReportTaskHandler until(CountDownLatch open) {
     return run -> {
       try {
         while (!open.await(10, TimeUnit.MILLISECONDS)) {
@@ -121,7 +122,7 @@ public final class TicketEnvironment {
     };
   }
 
-  public static AttemptResult report(TaskRun run) {
+  public static AttemptResult report(AttemptContext run) {
     return new AttemptResult("1", "/reports/cycles/" + run.cycleId() + ".xlsx", null);
   }
 
@@ -149,9 +150,9 @@ public final class TicketEnvironment {
     return errors;
   }
 
-  AttemptResult make(TaskRun run) {
+  AttemptResult make(AttemptContext run) {
     runs.add(new Run(run.taskId(), run.cycleId(), run.attempt()));
-    return works.getOrDefault(run.cycleId(), TicketEnvironment::report).make(run);
+    return works.getOrDefault(run.cycleId(), FakeTicketDependencies::report).make(run);
   }
 
   void mail(Ticket ticket) {

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * while there are no watchers.
  */
 @Singleton
-class TicketWatch implements GracefulShutdownCapable {
+class TicketChangeNotifier implements GracefulShutdownCapable {
   private static final Duration INTERVAL = Duration.ofMillis(250);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
   private static final long NO_VERSION = -1;
@@ -35,7 +35,7 @@ class TicketWatch implements GracefulShutdownCapable {
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
   private volatile boolean isStopping;
 
-  TicketWatch(TicketReader tickets, ErrorReporter errors) {
+  TicketChangeNotifier(TicketReader tickets, ErrorReporter errors) {
     this.tickets = tickets;
     this.loop = SupervisedLoop.every(INTERVAL, "reporting-tickets", errors, this::lookAtAll);
   }

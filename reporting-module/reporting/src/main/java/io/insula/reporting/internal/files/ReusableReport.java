@@ -15,8 +15,8 @@ import java.util.List;
  * @param dataAt when the data were read
  * @param sheets all sheets of the report, the manifest last
  */
-record EarlierReport(long id, Instant dataAt, List<SheetDigest> sheets) {
-  EarlierReport {
+record ReusableReport(long id, Instant dataAt, List<SheetDigest> sheets) {
+  ReusableReport {
     sheets = List.copyOf(sheets);
   }
 

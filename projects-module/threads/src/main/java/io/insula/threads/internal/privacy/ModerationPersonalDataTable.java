@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * decisions that the person made as a moderator.
  */
 @Singleton
-class ModerationRows {
+class ModerationPersonalDataTable {
   private static final String REPORTS =
       """
       SELECT id, thread_id, reason, reported_at, closed_at FROM threads.report
@@ -51,16 +51,16 @@ class ModerationRows {
 
   private final PersonalRows rows;
 
-  ModerationRows(PersonalRows rows) {
+  ModerationPersonalDataTable(PersonalRows rows) {
     this.rows = rows;
   }
 
   Stream<PersonalItem> reportsOf(String name) {
-    return rows.find(REPORTS, name, ModerationRows::readReport);
+    return rows.find(REPORTS, name, ModerationPersonalDataTable::readReport);
   }
 
   Stream<PersonalItem> hiddenBy(String name) {
-    return rows.find(HIDDEN, name, ModerationRows::readHidden);
+    return rows.find(HIDDEN, name, ModerationPersonalDataTable::readHidden);
   }
 
   /**

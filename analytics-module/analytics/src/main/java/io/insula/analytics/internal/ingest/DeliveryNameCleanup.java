@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 
 /** Deletes the names of deliveries that have expired, every few minutes. */
 @Factory
-final class DeliveryCleanup {
+final class DeliveryNameCleanup {
   private static final int EVERY_MINUTES = 10;
 
   @Singleton

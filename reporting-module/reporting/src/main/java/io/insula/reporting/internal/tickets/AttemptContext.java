@@ -6,7 +6,7 @@ package io.insula.reporting.internal.tickets;
  * <p>If the task was cancelled or another worker took over, {@link #beat()} throws an exception.
  * The code that makes the report must not catch it; only the {@link AttemptRunner} does.
  */
-public interface TaskRun {
+public interface AttemptContext {
   /** Returns the id of the task. */
   long taskId();
 

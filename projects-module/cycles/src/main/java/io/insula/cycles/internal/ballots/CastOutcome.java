@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param version the version of the ballot, from 1; 0 if the ballot was not stored
  */
-record StoredCast(Status status, int version) {
+record CastOutcome(Status status, int version) {
   /** The status that {@code cycles.cast_ballots} returns. */
   enum Status {
     /** The ballot is durable. */
@@ -20,7 +20,7 @@ record StoredCast(Status status, int version) {
     NOT_VOTING
   }
 
-  static StoredCast of(String status, int version) {
-    return new StoredCast(Status.valueOf(status.toUpperCase(Locale.ROOT)), version);
+  static CastOutcome of(String status, int version) {
+    return new CastOutcome(Status.valueOf(status.toUpperCase(Locale.ROOT)), version);
   }
 }

@@ -9,11 +9,11 @@ import io.micronaut.context.annotation.Value;
  * malformed. If the operator has none, nothing is read.
  */
 @Context
-final class KnownHostsCheck {
+final class TrafficTablesCheck {
   /**
    * @throws io.insula.kernel.base.CannotStartException if one cannot be read or is malformed
    */
-  KnownHostsCheck(
+  TrafficTablesCheck(
       @Value("${insula.analytics.known-hosts}") String path,
       BeanProvider<KnownHosts> hosts,
       @Value("${insula.analytics.own-flow}") String ownFlow,

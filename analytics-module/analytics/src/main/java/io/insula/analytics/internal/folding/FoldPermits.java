@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * waiting folds do not use up the connections of the rest of the server.
  */
 @Singleton
-final class FoldWorkers {
+final class FoldPermits {
   /** One in this many connections of the pool may be used for folding: at most half of the pool. */
   private static final int SHARE_OF_POOL = 2;
 
@@ -21,11 +21,11 @@ final class FoldWorkers {
   private final Semaphore permits;
 
   @Inject
-  FoldWorkers(@Value("${datasources.default.maximum-pool-size}") int connections) {
+  FoldPermits(@Value("${datasources.default.maximum-pool-size}") int connections) {
     this(connections, Runtime.getRuntime().availableProcessors());
   }
 
-  FoldWorkers(int connections, int processors) {
+  FoldPermits(int connections, int processors) {
     this.count =
         Math.max(1, Math.min(connections / SHARE_OF_POOL, Math.min(processors, FoldShards.COUNT)));
     this.permits = new Semaphore(count, true);

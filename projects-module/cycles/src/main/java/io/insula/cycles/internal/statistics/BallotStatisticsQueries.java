@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The SQL that counts ballots for the statistics. It returns only sums, never a single ballot. */
 @Singleton
-class BallotCounting {
+class BallotStatisticsQueries {
   /**
    * The attributes that define groups of voters. Other columns could identify voters and are
    * ignored.
@@ -21,7 +21,7 @@ class BallotCounting {
 
   private final Jdbi jdbi;
 
-  BallotCounting(Jdbi jdbi) {
+  BallotStatisticsQueries(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

@@ -10,10 +10,10 @@ import org.jdbi.v3.core.Jdbi;
  * a new ticket.
  */
 @Singleton
-class OpenTickets {
+class UnfinishedTickets {
   private final Jdbi jdbi;
 
-  OpenTickets(Jdbi jdbi) {
+  UnfinishedTickets(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * the same time would use up all database connections.
  */
 @Singleton
-class RequestTurns {
+class ReportRequestLimiter {
   private static final int AT_ONCE = 6;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);

@@ -34,7 +34,9 @@ record PluginFileCheck(List<String> files, PluginManifest manifest) {
         "it has no beans, or the jar was packed without entries for folders: there is no %s",
         BEANS);
     var ours = "io.insula." + manifest.app() + ".";
-    // If the app is off, HostedAppCondition removes only the beans in the app's own package.
+    // If the app is off, HostedAppCondition removes only the beans in the app's own package. A bean
+    // in
+    // another package would stay.
     refuseFirst(
         file -> file.startsWith(BEANS) && !file.startsWith(BEANS + ours),
         "the bean %s is not in the package of the app");

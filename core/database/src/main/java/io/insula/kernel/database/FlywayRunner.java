@@ -63,8 +63,8 @@ record FlywayRunner(
             .defaultSchema(app.schema())
             .locations("classpath:" + app.migrations())
             // Each artifact of core has its own range of version numbers for its migrations of the
-            // schema
-            // kernel. So a new migration can have a lower version than one that has already run.
+            // schema kernel. So a new migration can have a lower version than one that has already
+            // run.
             .outOfOrder(true)
             // By default Flyway ignores migrations that a newer program has run. Here they are an
             // error unless a newer version is accepted.

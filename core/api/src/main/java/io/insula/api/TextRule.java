@@ -69,9 +69,9 @@ public record TextRule(int min, int max, Layout layout) {
   }
 
   /**
-   * Returns the key of a name, which is equal for two names that are the same. In SQL, the key of a
-   * name in its {@link #normal} form is the name without the characters of {@link
-   * #WITHOUT_A_WIDTH}.
+   * Returns the key of a name. Two names that are the same by {@link #isSameName} have the same
+   * key. In SQL, the key of a name in its {@link #normal} form is the name without the characters
+   * of {@link #WITHOUT_A_WIDTH}.
    */
   public static String keyOf(String name) {
     return NormalForm.withoutJoiners(name);

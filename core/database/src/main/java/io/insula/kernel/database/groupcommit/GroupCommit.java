@@ -48,8 +48,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
 
   /**
-   * The outcome of writing a group. The action completes the callers' futures. It runs after the
-   * connection was passed on to the other thread.
+   * The outcome of writing a group. The action {@code answers} completes the callers' futures,
+   * after the connection was passed on to the other writer thread.
    */
   private record Outcome(boolean isUnavailable, Runnable answers) {}
 

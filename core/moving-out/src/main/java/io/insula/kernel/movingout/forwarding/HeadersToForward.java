@@ -28,7 +28,7 @@ final class HeadersToForward {
           "transfer-encoding",
           "upgrade");
 
-  /** Request headers that are meant for this process, or that it replaces. */
+  /** Request headers that are meant for this process, or that this process replaces. */
   private static final Set<String> NOT_TO_UPSTREAM =
       Set.of(
           "host",

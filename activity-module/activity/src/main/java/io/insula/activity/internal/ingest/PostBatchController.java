@@ -39,8 +39,8 @@ final class PostBatchController {
   private static final int MAX_BODY_BYTES = 16 << 20;
 
   /**
-   * The maximum number of batches that are read at the same time. Each needs a few megabytes in
-   * that time.
+   * The maximum number of batches that are read at the same time. A batch that is being read needs
+   * a few megabytes.
    */
   private static final int AT_ONCE = 8;
 

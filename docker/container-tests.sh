@@ -160,8 +160,8 @@ has_offline_images() {
 
 # Makes the base images on this machine.
 make_offline_images() {
-  [[ $(engine_name) == podman ]] || not_run "no registry is reached, and only podman does without one"
-  [[ $(id -u) == 0 ]] || not_run "no registry is reached, and to make base images takes root"
+  [[ $(engine_name) == podman ]] || not_run "no registry is reached, and only podman can work without a registry"
+  [[ $(id -u) == 0 ]] || not_run "no registry is reached, and only root can make base images"
   command -v debootstrap >/dev/null || install_podman || not_run "no registry is reached, and there is no debootstrap"
   say "no registry is reached: making base images of Debian's packages"
   CONTAINER_ENGINE="${engine[*]}" timeout 600 "$root/docker/offline-base.sh" >"$work/base.log" 2>&1 ||
@@ -262,7 +262,7 @@ if serve_testcontainers; then
   modules+=,core/database
   tests+=',io.insula.kernel.database.**'
 else
-  say "the database tests run without one, because the engine publishes no ports: $(tail -n 2 "$work/probe.log" | tr '\n' ' ')"
+  say "the database tests do not run on a PostgreSQL in a container, because the engine cannot publish ports: $(tail -n 2 "$work/probe.log" | tr '\n' ' ')"
 fi
 say "running with ${engine[*]}"
 cd "$root"

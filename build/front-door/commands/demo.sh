@@ -13,7 +13,8 @@ Builds changed code, starts a durable PostgreSQL and the processes of the demons
 step, and exits with status 1 if a check fails. Everything is stopped and deleted afterwards.
 
   moving-out     an app moves to its own process and database and back, while users propose,
-                 comment and vote; prints lost and refused writes, and for how long
+                 comment and vote; prints how many writes were lost or refused, and for how
+                 long
 
 INSULA_JAVA_HOME   the JDK 25 to use
 TEXT

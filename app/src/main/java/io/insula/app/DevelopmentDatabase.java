@@ -49,8 +49,8 @@ final class DevelopmentDatabase implements AutoCloseable {
   }
 
   /**
-   * Ends this process if the restart fails, because it would never be ready again without its
-   * database.
+   * Ends this process if the restart fails, because the process would never be ready again without
+   * its database.
    */
   private void restart(PostgresServer ended) {
     try {

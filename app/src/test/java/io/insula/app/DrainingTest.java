@@ -29,7 +29,7 @@ class DrainingTest {
   /**
    * The operating system may accept a connection at the moment when the port closes, and then reset
    * it. The client of such a connection gets a reset instead of a refusal. Without the graceful
-   * shutdown this would happen to every second connection.
+   * shutdown this would happen to half of the connections.
    */
   private static final int RESET_AT_MOST = 5;
 

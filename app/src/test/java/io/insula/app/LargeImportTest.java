@@ -133,7 +133,10 @@ class LargeImportTest {
     }
   }
 
-  /** Returns a different ballot for each voter: it encodes the number of the voter. */
+  /**
+   * Returns an election file of about this size. Each voter has a different ballot, which encodes
+   * the number of the voter.
+   */
   private static byte[] file(int bytes) {
     var file = new StringBuilder("META\nbudget;1000\nvote_type;approval\nrule;greedy\nPROJECTS\n");
     file.append("project_id;cost\n");

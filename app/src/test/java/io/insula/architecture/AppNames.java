@@ -41,7 +41,10 @@ final class AppNames {
           "bench/src/main/resources",
           "bench/src/test");
 
-  /** A class of a library whose name begins like an app. */
+  /**
+   * A class of the library Logback. Its name begins with the name of the app console, but does not
+   * mean this app.
+   */
   private static final String LOGBACK_CLASS = "ConsoleAppender";
 
   private static final String AS_WORD = "(?<!--)\\b(?i:%s)\\b";

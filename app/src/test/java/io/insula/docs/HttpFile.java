@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * An {@code .http} file, whose requests editors can send. This class reads only the syntax that the
- * tour needs: {@code @name = value} at the top; requests that {@code ###} separates; {@code
- * # @name} and {@code # -> status} above a request.
+ * An {@code .http} file: a text with HTTP requests, which code editors can send. This class reads
+ * only the syntax that the tour needs: {@code @name = value} at the top; requests that {@code ###}
+ * separates; {@code # @name} and {@code # -> status} above a request.
  */
 record HttpFile(Map<String, String> variables, List<HttpCall> calls) {
   private static final String SEPARATOR = "###";

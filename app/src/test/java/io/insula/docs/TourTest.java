@@ -272,7 +272,8 @@ class TourTest {
 
   /**
    * Returns whether the server refuses the request with 409 because of stored data, whatever the
-   * body contains. Tests of the route cover such a body.
+   * body contains. The tour cannot show that such a route refuses a wrong body; the tests of the
+   * route show it.
    */
   private boolean readsItsBodyLast(Tour.Step step) {
     return sendChanged(step, ObjectNode::removeAll).status() == 409;

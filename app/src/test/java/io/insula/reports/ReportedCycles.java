@@ -79,7 +79,7 @@ record ReportedCycles(ApiClient admin) {
   }
 
   /**
-   * Makes a cycle with counted ballots on paper. Its admins have overridden the result of the
+   * Makes a cycle whose ballots on paper were counted. Its admins have overridden the result of the
    * count.
    */
   long overridden() {

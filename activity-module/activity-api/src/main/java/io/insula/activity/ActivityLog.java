@@ -6,8 +6,9 @@ import java.util.UUID;
 /**
  * The activity log: a durable log of events.
  *
- * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be reached
- * or is full, and {@link io.insula.api.InvalidInputException} for values out of their bounds.
+ * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be
+ * reached, or while too many events wait to be stored, and {@link
+ * io.insula.api.InvalidInputException} for values out of their bounds.
  */
 public interface ActivityLog {
   /** The maximum length of a component and of an environment, in characters (code points). */

@@ -41,7 +41,7 @@ public record EventFilter(
     checks.that(
         message == null || message.isEmpty() || hasWidth(message),
         "message",
-        "must have a character with a width");
+        "must not consist of zero-width characters only");
     checks.done();
   }
 

@@ -72,7 +72,7 @@ final class MovingOutRun {
         ApiBeans.intercepted(site.jar()).size(),
         0);
     report.atMost(
-        "a call through the interface over a plain one, in process, ns",
+        "extra time of a call through the interface, in process, ns",
         times.interfaceOverPlainNanos(),
         CALL_NANOS);
   }
@@ -100,7 +100,7 @@ final class MovingOutRun {
     shapes.forEach(RunningShape::check);
     List.of(MANY, ONE).forEach(this::ratios);
     report.atLeast(
-        "the mix a second in one process over each app by itself, %d connections".formatted(MANY),
+        "requests a second in one process / each app by itself, %d connections".formatted(MANY),
         ratio(DeploymentShape.ONE, DeploymentShape.EACH, MANY),
         SEVERAL);
   }
@@ -114,10 +114,10 @@ final class MovingOutRun {
     }
     for (var shape : List.of(DeploymentShape.TWO, DeploymentShape.EACH)) {
       report.fact(
-          "requests a second: one process over " + shape.name(connections),
+          "requests a second: one process / " + shape.name(connections),
           ratio(DeploymentShape.ONE, shape, connections));
       report.fact(
-          "total CPU of a request: %s, over one process".formatted(shape.name(connections)),
+          "total CPU of a request: %s / one process".formatted(shape.name(connections)),
           report.of(shape.name(connections)).serverMicros()
               / report.of(DeploymentShape.ONE.name(connections)).serverMicros());
     }

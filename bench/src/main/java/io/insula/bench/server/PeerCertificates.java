@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param folder the folder, with a subfolder for each process
  */
 public record PeerCertificates(Path folder) {
-  /** The program that {@code ./insula certs} runs. */
+  /** The system property with the path of the program that {@code ./insula certs} runs. */
   private static final String PROGRAM = "insula.bench.certificates";
 
   private static final String DAYS = "2";

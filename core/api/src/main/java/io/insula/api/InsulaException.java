@@ -15,7 +15,7 @@ public abstract class InsulaException extends RuntimeException {
     INVALID,
     /** The caller is authenticated but not permitted to do this. */
     FORBIDDEN,
-    /** The object does not exist, or the caller may not see it. */
+    /** The object does not exist, or the caller is not allowed to see it. */
     NOT_FOUND,
     /** The current state forbids it, for instance because a name is taken. */
     CONFLICT,

@@ -27,7 +27,10 @@ final class NormalForm {
   private static final String SELECTORS =
       "\\u180b-\\u180d\\u180f\\ufe00-\\ufe0f\udb40\udd00-\udb40\uddef";
 
-  /** Characters that have variants: of Myanmar, Mongolian and Han, and symbols. */
+  /**
+   * Characters whose look a variation selector can change: letters of Myanmar, Mongolian and Han,
+   * and symbols.
+   */
   private static final String WITH_VARIANTS =
       "\\u00a9\\u00ae\\u1000-\\u109f\\u1820-\\u18aa\\u2030-\\u205e\\u2100-\\u27ff\\u2801-\\u2bff"
           + "\\u3001-\\u3163\\u3165-\\ufdff\\ufe10-\\ufefe\\uff00-\\uff9f\\uffa1-\\uffef"

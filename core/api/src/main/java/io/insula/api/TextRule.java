@@ -26,8 +26,8 @@ public record TextRule(int min, int max, Layout layout) {
   private static final String FILLERS = "\u115f\u1160\u2800\u3164\uffa0";
 
   /**
-   * Characters that would change the display order of the text after a name (UAX 9, explicit
-   * formatting).
+   * Characters in a name that would change the display order of the text that follows the name (UAX
+   * 9, explicit formatting).
    */
   private static final String DIRECTION_OVERRIDES =
       "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
@@ -69,9 +69,9 @@ public record TextRule(int min, int max, Layout layout) {
   }
 
   /**
-   * Returns the key of a name, which is equal for two names that are the same. In SQL, the key of a
-   * name in its {@link #normal} form is the name without the characters of {@link
-   * #WITHOUT_A_WIDTH}.
+   * Returns the key of a name. Two names that are the same by {@link #isSameName} have the same
+   * key. In SQL, the key of a name in its {@link #normal} form is the name without the characters
+   * of {@link #WITHOUT_A_WIDTH}.
    */
   public static String keyOf(String name) {
     return NormalForm.withoutJoiners(name);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class DataFolder implements AutoCloseable {
   private static final int PASSWORD_BYTES = 32;
 
-  /** The characters that pg_ctl does not quote when it passes the name to a shell. */
+  /** The characters that pg_ctl does not quote when it passes the folder's name to a shell. */
   private static final Pattern UNQUOTABLE = Pattern.compile("[\"$`\\\\\n]");
 
   private final Path folder;

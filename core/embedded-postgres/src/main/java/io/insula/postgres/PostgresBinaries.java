@@ -86,8 +86,8 @@ final class PostgresBinaries {
   }
 
   /**
-   * Returns the name of the folder for an archive. It contains the archive's checksum and size from
-   * the jar, so that the archive itself need not be read.
+   * Returns the name of the folder for an archive. The name contains the archive's checksum and
+   * size from the jar, so that the archive itself need not be read.
    */
   private static String nameOf(URL archive) throws IOException {
     if (archive.openConnection() instanceof JarURLConnection connection) {

@@ -33,8 +33,8 @@ final class PostmasterOutput {
   }
 
   /**
-   * Returns a future that completes when the server accepts connections, and fails if it ends
-   * before.
+   * Returns a future that completes when the server accepts connections, and fails if the server
+   * ends before that.
    */
   CompletableFuture<Void> ready() {
     return ready;

@@ -55,7 +55,7 @@ final class ServerInChild implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  /** Waits for its end, by itself or after a SIGTERM, and returns its exit status. */
+  /** Waits until the process ends, by itself or after a SIGTERM, and returns its exit status. */
   int exit() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new IllegalStateException("It does not end");

@@ -2,7 +2,10 @@ package io.insula.remote;
 
 import io.insula.api.InsulaException;
 
-/** A call cannot be made because the user's name and roles are larger than the host accepts. */
+/**
+ * A call cannot be made because the user's name and roles are larger than the other process
+ * accepts.
+ */
 final class CallOriginTooLargeException extends InsulaException {
   CallOriginTooLargeException() {
     super(

@@ -4,7 +4,7 @@ import io.grpc.BindableService;
 import java.util.Set;
 
 /**
- * An app's API to which this process answers calls.
+ * The API of an app in this process, which other processes can call.
  *
  * @param callers the names of the processes that may call, as in their certificates
  */

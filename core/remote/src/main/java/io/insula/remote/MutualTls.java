@@ -126,7 +126,10 @@ public final class MutualTls implements RemoteSecurity {
     watch.shutdownNow();
   }
 
-  /** Reloads changed files. Files are replaced one by one, so for a moment they may not match. */
+  /**
+   * Reloads changed files. The files are replaced one by one, so for a moment some of them are new
+   * and the others are still old.
+   */
   private void readAgain() {
     try {
       var source = TlsIdentity.Source.read(files);

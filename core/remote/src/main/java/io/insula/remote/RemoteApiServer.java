@@ -40,7 +40,7 @@ public final class RemoteApiServer implements AutoCloseable {
    *
    * @param host the address to listen on
    * @param port the port; 0 for any free port
-   * @param grace how long calls may take to end when the host is closed
+   * @param grace how long running calls may take to end when the server is closed
    */
   public record Address(String host, int port, Duration grace) {}
 

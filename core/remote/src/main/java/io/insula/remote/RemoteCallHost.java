@@ -5,7 +5,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** Connects outgoing and incoming calls with the surrounding process. */
+/**
+ * The part of this process that remote calls depend on. Outgoing calls get from it the trace, the
+ * user and the remaining time of the current request. It runs incoming calls, and reports their
+ * errors.
+ */
 public interface RemoteCallHost {
   /** Returns the origin of the request on which this thread works. */
   CallOrigin origin();

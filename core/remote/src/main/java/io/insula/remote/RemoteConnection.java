@@ -29,7 +29,7 @@ public final class RemoteConnection implements AutoCloseable {
 
   /**
    * The largest size of a message between processes. It is larger than the largest call of any API,
-   * which is a full batch of events.
+   * which sends the maximum number of events.
    */
   static final int MAX_MESSAGE_BYTES = 128 * 1024 * 1024;
 
@@ -134,8 +134,8 @@ public final class RemoteConnection implements AutoCloseable {
   }
 
   /**
-   * Logs a refusal. Unlike an outage, it does not end by itself: the operator has to check the
-   * settings.
+   * Logs a refusal. Unlike an outage, a refusal does not end by itself: the operator has to check
+   * the settings.
    */
   private void warn(StatusRuntimeException status) {
     if (rateLimitedLog.allows(status.getStatus().getCode().name())) {
@@ -186,8 +186,8 @@ public final class RemoteConnection implements AutoCloseable {
   }
 
   /**
-   * Adds headers and a deadline to calls. A call within another call keeps that call's deadline if
-   * it is earlier.
+   * Adds headers and a deadline to calls. If the current request or the current incoming call has
+   * an earlier deadline, the outgoing call gets that deadline.
    */
   private record OutgoingCallInterceptor(Duration deadline, RemoteCallHost callContext)
       implements ClientInterceptor {

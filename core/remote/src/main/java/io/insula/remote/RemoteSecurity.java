@@ -38,7 +38,10 @@ public sealed interface RemoteSecurity extends AutoCloseable permits MutualTls, 
    */
   Optional<SSLContext> webOn(String host);
 
-  /** Returns the address to use instead of a host name. */
+  /**
+   * Returns the address with which to connect to a host, or to listen on it. It differs from the
+   * host where the name {@code localhost} could resolve to another machine.
+   */
   String addressOf(String host);
 
   @Override

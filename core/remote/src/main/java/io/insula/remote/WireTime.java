@@ -3,7 +3,7 @@ package io.insula.remote;
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
 
-/** Converts times to messages and back, with nanosecond resolution. */
+/** Converts times to Protocol Buffers timestamps and back, with nanosecond resolution. */
 public final class WireTime {
   private WireTime() {}
 

@@ -64,8 +64,8 @@ public record RemoteServerProcess(
   }
 
   /**
-   * Returns the settings that {@link #front} returns, for a front server that also accepts calls
-   * from this server to one of its apps.
+   * Returns the settings of {@link #front}, and the settings with which the front server accepts
+   * calls from this server to one app of the front server.
    */
   public Settings frontWithCalls(TestDatabase database, String app, int frontPort) {
     return front(database)

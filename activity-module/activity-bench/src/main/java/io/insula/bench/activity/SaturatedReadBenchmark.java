@@ -67,7 +67,7 @@ final class SaturatedReadBenchmark {
           MOST_P99_MILLIS);
     }
     report.fact(
-        "reads by four filters over plain SQL",
+        "reads by four filters a second / plain SQL a second",
         report.of(FOUR_FILTERS.formatted(CONNECTIONS)).perSecond()
             / report.of(PLAIN.formatted(CONNECTIONS)).perSecond());
   }

@@ -111,7 +111,7 @@ final class WriteBenchmark {
       var durable = report.of(DURABLE.formatted(connections));
       var insert = report.of(INSERT.formatted(connections));
       var ratio = durable.perSecond() / insert.perSecond();
-      var name = "posts over plain INSERTs, %d connections".formatted(connections);
+      var name = "POSTs a second / plain INSERTs a second, %d connections".formatted(connections);
       if (connections == MOST_CONNECTIONS) {
         report.atLeast(name, ratio, 1.0);
       } else {
@@ -121,19 +121,19 @@ final class WriteBenchmark {
     var durable = report.of(DURABLE.formatted(MOST_CONNECTIONS));
     var ceiling = report.of(CEILING.formatted(MOST_CONNECTIONS));
     report.atMost(
-        "CPU of a post over the same without the database, server and PostgreSQL",
+        "CPU of a POST / CPU without the database, server and PostgreSQL",
         durable.serverMicros() / ceiling.serverMicros(),
         1.8);
     report.fact(
-        "CPU of a post over the same without the database, server alone",
+        "CPU of a POST / CPU without the database, server alone",
         durable.houseMicros() / ceiling.houseMicros());
     report.atMost(
-        "p99 of a post at 16 connections, ms (where fsync takes under 1 ms)",
+        "p99 of a POST at 16 connections, ms (where fsync takes under 1 ms)",
         report.of(DURABLE.formatted(16)).p99Millis(),
         20);
     for (int lines : BATCH_LINES) {
       report.atLeast(
-          "rows a second of batches over COPY, %,d lines".formatted(lines),
+          "rows a second of batches / rows a second of COPY, %,d lines".formatted(lines),
           report.of(BATCH.formatted(lines)).perSecond()
               / report.of(COPY.formatted(lines)).perSecond(),
           0.5);

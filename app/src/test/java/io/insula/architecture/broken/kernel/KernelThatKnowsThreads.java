@@ -2,7 +2,7 @@ package io.insula.architecture.broken.kernel;
 
 import io.insula.architecture.broken.threads.ThreadsApiInACircle;
 
-/** Breaks: the kernel knows no app. */
+/** Breaks the rule: the kernel knows no app. */
 interface KernelThatKnowsThreads {
   ThreadsApiInACircle threads();
 }

@@ -1,6 +1,6 @@
 package io.insula.architecture.broken.projects;
 
-/** Breaks: an API shows interfaces, records, enums and errors. */
+/** Breaks the rule: an API shows interfaces, records, enums and errors. */
 public class ProjectsApiWithBehaviour {
   public String name() {
     return "no remote client can stand in for this";

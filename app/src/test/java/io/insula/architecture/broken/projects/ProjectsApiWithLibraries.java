@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** Breaks: an API uses plain Java. */
+/** Breaks the rule: an API uses plain Java. */
 public interface ProjectsApiWithLibraries {
   Jdbi database();
 

@@ -4,6 +4,6 @@ package io.insula.api.privacy;
 public enum Audience {
   /** The person themselves, who may see all of their data. */
   PERSON,
-  /** An admin, who may not see the person's secrets, such as a secret ballot. */
+  /** An admin, who must not see the person's secrets, such as a secret ballot. */
   ADMIN
 }

@@ -33,8 +33,8 @@ public final class DatabaseErrors {
   private static final String QUERY_CANCELED = "57014";
 
   /**
-   * Errors that may not occur again at a retry: transactions conflicted, a transaction waited too
-   * long for a lock, or a statement took too long.
+   * Errors that a retry of the statement can avoid: transactions conflicted, a transaction waited
+   * too long for a lock, or a statement took too long.
    */
   private static final Set<String> MAY_PASS = Set.of("40001", "40P01", "55P03", QUERY_CANCELED);
 
@@ -72,7 +72,10 @@ public final class DatabaseErrors {
         : Optional.empty();
   }
 
-  /** Returns whether the database is unavailable or full, so that a later retry can succeed. */
+  /**
+   * Returns whether the database is unavailable, or has no free disk space, memory or connection,
+   * so that a later retry can succeed.
+   */
   public static boolean isUnavailable(Throwable error) {
     return sqlExceptionsOf(error).anyMatch(DatabaseErrors::indicatesUnavailability);
   }

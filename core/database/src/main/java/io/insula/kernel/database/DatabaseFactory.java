@@ -14,11 +14,11 @@ import org.jdbi.v3.core.statement.SqlStatements;
 @Factory
 final class DatabaseFactory {
   /**
-   * Returns the run of Flyway at start-up. It uses Micronaut's own runner, which is created only if
-   * a migration has to run.
+   * Returns the runner of the migrations at start-up. It uses Micronaut's {@link FlywayMigrator},
+   * which is created only if a migration has to run.
    */
   @Singleton
-  FlywayRunner flywayRun(
+  FlywayRunner flywayRunner(
       DatabaseServer server, BeanProvider<FlywayMigrator> migrator, DatabaseSettings settings) {
     return new FlywayRunner(
         server,

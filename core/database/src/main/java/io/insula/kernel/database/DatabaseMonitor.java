@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Probes the database at short intervals, on a separate connection. When the database is silent (a
  * frozen server, a network that drops packets), callers would wait for minutes for an answer. The
- * monitor then breaks their connections, so that they get an error immediately. It also breaks them
- * when the database becomes read-only, for instance at a failover, and when it accepts writes
- * again, because new connections reach the right server.
+ * monitor then breaks their connections, so that they get an error immediately. The monitor also
+ * breaks all connections when the database becomes read-only, for instance at a failover, and when
+ * it accepts writes again, because new connections then reach the server that accepts writes.
  */
 @Singleton
 final class DatabaseMonitor {

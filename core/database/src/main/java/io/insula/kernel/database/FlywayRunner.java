@@ -39,8 +39,8 @@ record FlywayRunner(
   private static final List<String> NEWER = List.of("*:future", "*:missing");
 
   /**
-   * Returns a run for a database that is not the one of this process, for instance the target of a
-   * move.
+   * Returns a runner for a database that is not the one of this process, for instance the target of
+   * a move.
    */
   static FlywayRunner on(DatabaseServer server) {
     return new FlywayRunner(
@@ -62,8 +62,9 @@ record FlywayRunner(
             .schemas(app.schema())
             .defaultSchema(app.schema())
             .locations("classpath:" + app.migrations())
-            // Each room of the kernel has its own range of version numbers. So a new migration can
-            // have a lower version than one that has already run.
+            // Each artifact of core has its own range of version numbers for its migrations of the
+            // schema kernel. So a new migration can have a lower version than one that has already
+            // run.
             .outOfOrder(true)
             // By default Flyway ignores migrations that a newer program has run. Here they are an
             // error unless a newer version is accepted.

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Migrates schemas. Of all processes that use the database, only one migrates at a time. A single
- * statement first checks whether any migration is missing, because at most starts none is.
+ * statement first checks whether any migration is missing, because at most starts no migration is
+ * missing.
  *
  * @param flyway runs the migrations of one schema
  */

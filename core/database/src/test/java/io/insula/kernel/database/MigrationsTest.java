@@ -162,8 +162,8 @@ class MigrationsTest {
   void a_database_of_a_newer_program_is_used_if_the_operator_allows_it() {
     start(Map.of()).close();
     runInTheFuture(9999);
-    // Each room of the kernel has its own range of version numbers. So an unknown migration can
-    // also have a lower number than known ones.
+    // Each artifact of core has its own range of version numbers for its migrations of the schema
+    // kernel. So an unknown migration can also have a lower number than known ones.
     runInTheFuture(103);
     start(Map.of("insula.database.accept-newer", "true")).close();
     assertRefused("The database is newer than this program: schema kernel has version 103, 9999");

@@ -8,7 +8,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A message that this process is delivering, under a lease. */
+/**
+ * A message that this process is delivering. While the message is in flight, this process holds its
+ * lease.
+ */
 final class InFlightMessage {
   private final OutboxMessage message;
   private final CompletableFuture<Boolean> firstAttempt = new CompletableFuture<>();

@@ -2,7 +2,7 @@ package io.insula.kernel.outbox;
 
 /**
  * Receives the messages of one topic and passes them to an app's API. It is a bean of the sending
- * app, and the place where the other app's interface is called.
+ * app, and calls the interface of the receiving app.
  *
  * @param <T> the type that the payload's JSON is read as
  */

@@ -19,8 +19,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A zip file with one file for each part of an export. It is not kept in memory as a whole, but
- * written while the client reads it.
+ * A zip file with the exported data of a person: one file for the account, and one for each app. It
+ * is not kept in memory as a whole, but written while the client reads it.
  */
 final class ExportArchive implements AutoCloseable {
   private static final int SLICE_BYTES = 32 * 1024;
@@ -45,10 +45,10 @@ final class ExportArchive implements AutoCloseable {
   }
 
   /**
-   * Opens an archive and starts to read all parts, so that an unreadable part is found before the
-   * client receives anything.
+   * Opens an archive and starts to read the data for all files, so that an app whose data cannot be
+   * read is noticed before the client receives anything.
    *
-   * @param parts the parts by file name
+   * @param parts the data for each file, by the name of the file
    */
   static ExportArchive open(
       Map<String, Supplier<Stream<PersonalItem>>> parts, ExportLine lines, Instant now) {

@@ -39,9 +39,9 @@ final class PrivacyController {
   }
 
   /**
-   * Exports all data about a person, as a zip with one file of JSON lines for the account and for
-   * each app. Only for the person and for admins. The person's secrets are included only for the
-   * person. An answer that was aborted is not a valid zip.
+   * Exports all data about a person, as a zip with a file of JSON lines for the account and another
+   * file for each app. Only for the person and for admins. The person's secrets are included only
+   * for the person. An answer that was aborted is not a valid zip.
    */
   @Get(value = "/export", produces = ZIP)
   @RateLimited("exports")

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Converts people and their personal data to messages and back. */
+/** Converts people and their personal data to Protocol Buffers messages and back. */
 final class PersonalDataWire {
   private PersonalDataWire() {}
 

@@ -11,8 +11,8 @@ public interface Accounts {
    * @param password 8 to 128 characters, not one of the most common passwords
    * @param roles from {@link Roles}, at least one
    * @return whether the account was created
-   * @throws io.insula.api.InvalidInputException if the name or the password breaks the rules;
-   *     neither is checked if the account already exists
+   * @throws io.insula.api.InvalidInputException if the name or the password breaks the rules; if
+   *     the account already exists, the name and the password are not checked
    */
   boolean createIfAbsent(String username, String password, Set<String> roles);
 

@@ -4,7 +4,10 @@ import io.insula.kernel.base.CannotStartException;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The passwords of the demo accounts. Everyone can know them, because they are in the source. */
+/**
+ * Checks that no account has a password of the demo accounts. Everyone can know these passwords,
+ * because they are in the source.
+ */
 @Singleton
 public final class DemoPasswordCheck {
   static final String ADMIN = "admin";
@@ -19,10 +22,10 @@ public final class DemoPasswordCheck {
   }
 
   /**
-   * Checks that no account has a demo password. The server calls this at start-up if other machines
-   * can reach it.
+   * Refuses the start if an account has a demo password. The server calls this at start-up if other
+   * machines can reach it.
    *
-   * @throws CannotStartException if an account has one
+   * @throws CannotStartException if an account has a demo password
    */
   public void refuse() {
     if (accounts.hasPassword(ADMIN, ADMIN_PASSWORD)

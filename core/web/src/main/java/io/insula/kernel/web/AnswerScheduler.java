@@ -7,8 +7,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Creates schedulers for code that writes a response and may block. If the client disconnects, this
- * code is not interrupted, as it would be on a scheduler of an executor service. An interrupt in
- * JDBC would close the database connection.
+ * code is not interrupted. A scheduler of an executor service would interrupt it, and an interrupt
+ * in JDBC would close the database connection.
  */
 public final class AnswerScheduler {
   private AnswerScheduler() {}

@@ -13,8 +13,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Limits how many responses are streamed at once. A route takes the permit before it returns the
- * body, so that a client that finds no free permit gets a problem. If the body failed later for
- * this reason, the framework would log an unexpected error.
+ * body, so that a client that finds no free permit gets a problem. If instead the body failed later
+ * because no permit was free, the framework would log an unexpected error.
  */
 public final class StreamPermits {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);

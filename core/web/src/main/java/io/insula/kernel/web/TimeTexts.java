@@ -22,8 +22,8 @@ public final class TimeTexts {
   /**
    * Parses a time.
    *
-   * @return empty if the text has neither form, for instance {@code infinity} or a time without an
-   *     offset
+   * @return empty if the text has none of these forms, for instance {@code infinity} or a time
+   *     without an offset
    */
   public static Optional<Instant> parse(String text) {
     var printed = PRINTED.matcher(text);

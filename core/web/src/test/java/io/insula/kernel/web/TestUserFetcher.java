@@ -9,7 +9,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.reactivestreams.Publisher;
 
-/** Signs in the member that a header names, because real sign-in belongs to the security room. */
+/**
+ * Signs in the member that a header names. The real sign-in is in {@code core/security}, which is
+ * not on the class path of these tests.
+ */
 @Singleton
 final class TestUserFetcher implements AuthenticationFetcher<HttpRequest<?>> {
   static final String HEADER = "Test-User";

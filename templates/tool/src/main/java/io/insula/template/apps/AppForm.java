@@ -34,7 +34,10 @@ enum AppForm {
     return ENDINGS;
   }
 
-  /** Returns the folders that apps of all forms have, relative to the repository. */
+  /**
+   * Returns the folders in which an app with this name can be, whatever its form is, relative to
+   * the repository.
+   */
   static List<String> foldersOf(AppName name) {
     return Stream.of(values()).map(form -> form.folderOf(name)).distinct().toList();
   }

@@ -27,8 +27,8 @@ record NewApp(Path home, AppName name, AppForm form, NameCollision use) {
   private static final String OTHER_PROCESS = "SampleInAnotherProcess";
 
   /**
-   * The sentence in the comment of this class that is true only for the sample. A new app's class
-   * does not get it.
+   * The sentence in the comment of that test class that is true only for the sample app. The test
+   * class of a new app does not get it.
    */
   private static final String NOT_IN_THE_TEST =
       " It is abstract, because it\n"

@@ -24,7 +24,7 @@ public final class NewAppCommand implements TemplateCommand {
         ./insula run%4$s        serve it: its routes are at http://localhost:8080/docs
         %3$s/README.md   what it has, and what to change first
         git add --all && git commit
-      ./insula remove app %1$s takes it out again.
+      ./insula remove app %1$s removes it again.
       """;
 
   private static final String PLUGIN_REPORT =
@@ -39,7 +39,7 @@ public final class NewAppCommand implements TemplateCommand {
                     %4$s        let the next ./insula run serve it
         %3$s/README.md   what it has, and what to change first
         git add --all && git commit
-      ./insula remove app %1$s takes it out again.
+      ./insula remove app %1$s removes it again.
       """;
 
   private final FormattedSources formatted;

@@ -37,7 +37,7 @@ public final class RemoveAppCommand implements TemplateCommand {
         .remove(Files.createTempDirectory(work, "remove-"), removed, edits(home, name, folder));
     output.print(
         """
-        Took the app %1$s out: %2$s, and its lines of the build.
+        Removed the app %1$s: the folder %2$s, and its lines of the build.
         Its data stays: each database still has the schema %1$s. To delete it there:
           DROP SCHEMA %1$s CASCADE
         """

@@ -6,7 +6,7 @@ import static io.insula.template.service.TextEdit.withoutMatch;
 
 import java.util.List;
 
-/** The edits that remove text about apps that a service does not have from the documents. */
+/** The edits that remove from the documents the text about apps that a service does not have. */
 final class DocumentEdits {
   private static final String CONFIGURATION = "docs/configuration.md";
   private static final String PLUGINS = "docs/plugins.md";

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Removes modules, dependencies and versions from the POMs that a service does not need. */
+/** Removes from the POMs the modules, dependencies and versions that a service does not need. */
 final class PrunedPoms {
   private static final String ROOT = "pom.xml";
 

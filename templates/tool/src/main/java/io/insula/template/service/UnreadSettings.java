@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Removes settings from the list in the documentation that no code of a service reads, because only
- * apps that it does not have would read them.
+ * Removes from the documentation the settings that no code of a service reads, because only apps
+ * that the service does not have read them.
  */
 final class UnreadSettings {
   private static final Path PAGE = Path.of("docs/configuration.md");

@@ -4,7 +4,7 @@ import io.insula.template.repository.TemplateRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Makes a service as it was at a commit of the template. */
+/** Makes the files of a service as the template makes them at one of its commits. */
 interface Generator {
   /**
    * Makes a service as the template made it at a commit.

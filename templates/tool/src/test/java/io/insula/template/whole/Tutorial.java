@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * The page {@code docs/tutorial.md} as one script. A block of commands is run, the server of {@code
- * ./insula run} in the background, and a block that shows the changes of a file is applied to it.
+ * The page {@code docs/tutorial.md} as one script. The script runs each block of commands; it runs
+ * {@code ./insula run} in the background. A block that shows changes of a file is applied to that
+ * file.
  */
 final class Tutorial {
   private static final Path PAGE = Path.of("..", "..", "docs", "tutorial.md");

@@ -66,8 +66,8 @@ final class ExportEventsController {
    * An aborted answer ends without its last chunk, so that a client can detect it. Only the role
    * ADMIN gets events of the component {@code security}.
    *
-   * @param format {@code ndjson} (a JSON object in each line) or {@code csv}; without it the type
-   *     in {@code Accept} decides, and without that it is {@code ndjson}
+   * @param format {@code ndjson} (a JSON object in each line) or {@code csv}; if it is missing, the
+   *     type in {@code Accept} decides; if that is missing too, the format is {@code ndjson}
    */
   @Get(produces = {ExportFormat.NDJSON_TYPE, ExportFormat.CSV_TYPE})
   @ApiResponse(

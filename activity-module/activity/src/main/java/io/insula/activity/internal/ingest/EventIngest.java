@@ -23,7 +23,8 @@ final class EventIngest {
   /**
    * Stores an event that was checked against {@link EventRules}.
    *
-   * @return completes when it is durable, or with {@link EventConflictException}
+   * @return a future that completes when the event is durable, or with {@link
+   *     EventConflictException}
    * @throws UnavailableException if too many events are waiting
    */
   CompletableFuture<StoreResult> record(NewEvent event) {

@@ -44,7 +44,8 @@ class EventStore {
   /**
    * Submits an event.
    *
-   * @return completes when it is durable, or with the error that refused it
+   * @return a future that completes when the event is durable, or with the error that refused the
+   *     event
    * @throws UnavailableException if too many events are waiting
    */
   CompletableFuture<StoreResult> submit(PendingEvent event) {

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Writes a group of events with one call of the SQL function {@code activity.store_events}. If an
- * id occurs several times in the group, it needs several calls.
+ * Writes a group of events with one call of the SQL function {@code activity.store_events}. If
+ * several events of the group have the same id, the group needs several calls.
  */
 final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
   /**

@@ -39,8 +39,8 @@ final class PostBatchController {
   private static final int MAX_BODY_BYTES = 16 << 20;
 
   /**
-   * The maximum number of batches that are read at the same time. Each needs a few megabytes in
-   * that time.
+   * The maximum number of batches that are read at the same time. A batch that is being read needs
+   * a few megabytes.
    */
   private static final int AT_ONCE = 8;
 
@@ -48,7 +48,7 @@ final class PostBatchController {
 
   private final BatchIngest batch;
   private final ObjectWriter writer;
-  private final Semaphore room = new Semaphore(AT_ONCE);
+  private final Semaphore permits = new Semaphore(AT_ONCE);
 
   PostBatchController(BatchIngest batch, ObjectMapper json) {
     this.batch = batch;
@@ -73,7 +73,7 @@ final class PostBatchController {
           @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchLineResult.class)))
   HttpResponse<String> post(
       @Body @Nullable InputStream document, @Parameter(hidden = true) @Nullable RequestKey key) {
-    if (!room.tryAcquire()) {
+    if (!permits.tryAcquire()) {
       throw unavailable("Too many batches are being stored. Retry shortly.");
     }
     try (var lines = document == null ? InputStream.nullInputStream() : document) {
@@ -81,7 +81,7 @@ final class PostBatchController {
     } catch (IOException e) {
       throw broken(e);
     } finally {
-      room.release();
+      permits.release();
     }
   }
 

@@ -26,7 +26,7 @@ final class ReservedComponents {
   }
 
   /**
-   * Refuses an event of a client whose component is reserved for the server.
+   * Refuses an event from a client if the event's component is reserved for the server.
    *
    * @throws ReservedComponentException if the component is reserved
    */

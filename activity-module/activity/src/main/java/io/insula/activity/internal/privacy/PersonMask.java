@@ -66,8 +66,8 @@ final class PersonMask {
   }
 
   /**
-   * Returns the JSON forms of the person's names; every {@code data} with the person contains one
-   * of them.
+   * Returns the JSON forms of the person's names. Every {@code data} that names the person contains
+   * at least one of these forms.
    */
   List<String> spellings() {
     var texts = email == null ? List.of(username) : List.of(username, email);

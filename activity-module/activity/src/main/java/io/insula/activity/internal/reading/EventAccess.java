@@ -25,9 +25,9 @@ public enum EventAccess {
   }
 
   /**
-   * Refuses a filter for events that the caller may not see.
+   * Refuses a filter that selects only events that the caller is not allowed to see.
    *
-   * @throws ProblemException if the filter selects only events that the caller may not see
+   * @throws ProblemException if the filter selects only such events
    */
   public EventFilter check(EventFilter filter) {
     if (this != ALL && SECURITY.equals(filter.component())) {

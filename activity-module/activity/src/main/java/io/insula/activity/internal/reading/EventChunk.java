@@ -19,8 +19,9 @@ public record EventChunk(List<RecordedEvent> events, boolean isLast) {
   }
 
   /**
-   * Returns the number of rows to request in the next query. If the last batch had room for only a
-   * few rows, only a few are requested, because PostgreSQL computes the size of each requested row.
+   * Returns the number of rows to request in the next query. If the last batch has only a few
+   * events because they are large, only a few rows are requested: PostgreSQL computes the size of
+   * each requested row.
    */
   public int rowsOfTheNext() {
     return Math.clamp(2L * events.size(), FEWEST_ROWS, MOST_ROWS);

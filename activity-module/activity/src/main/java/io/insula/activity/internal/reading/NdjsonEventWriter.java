@@ -10,8 +10,8 @@ public final class NdjsonEventWriter {
   private NdjsonEventWriter() {}
 
   /**
-   * Returns the event as one line of JSON. Line breaks become spaces; {@code data} from a sender
-   * inside the server may have some.
+   * Returns the event as one line of JSON. Line breaks become spaces, because {@code data} from an
+   * app of this server can contain line breaks.
    */
   public static String of(RecordedEvent event, ObjectMapper json) {
     try {

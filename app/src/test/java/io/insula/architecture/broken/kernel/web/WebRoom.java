@@ -1,4 +1,4 @@
 package io.insula.architecture.broken.kernel.web;
 
-/** A class in a room above the base. */
+/** A class in the room "web", which is above the room "base". */
 public interface WebRoom {}

@@ -1,4 +1,4 @@
 package io.insula.architecture.broken.projects.internal;
 
-/** Breaks nothing itself; its package has no package-info. */
+/** Breaks no rule itself. Its package breaks one: it has no package-info. */
 public final class UnmarkedPackage {}

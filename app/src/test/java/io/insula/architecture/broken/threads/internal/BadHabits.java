@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Breaks: nothing sleeps, prints, is injected into a field, or is static and changes. */
+/** Breaks the rules: nothing sleeps, prints, is injected into a field, or is static and changes. */
 final class BadHabits {
   static final ArrayList<String> KNOWN = new ArrayList<>();
   static int counter;

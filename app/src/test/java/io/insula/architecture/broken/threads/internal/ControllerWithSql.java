@@ -8,7 +8,7 @@ import io.micronaut.security.rules.SecurityRule;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Breaks: a controller contains no SQL and no connection. */
+/** Breaks the rule: a controller contains no SQL and no connection. */
 @Controller("/controller-with-sql")
 @Secured(SecurityRule.DENY_ALL)
 @Requires(property = "no.context.has.this")

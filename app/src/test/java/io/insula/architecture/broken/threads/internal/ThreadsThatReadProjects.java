@@ -1,6 +1,6 @@
 package io.insula.architecture.broken.threads.internal;
 
-/** Breaks, by a concatenation: SQL names only its own schema. */
+/** Breaks a rule by a concatenation: SQL names only its own schema. */
 final class ThreadsThatReadProjects {
   String sql(String column) {
     return "SELECT " + column + " FROM projects.project";

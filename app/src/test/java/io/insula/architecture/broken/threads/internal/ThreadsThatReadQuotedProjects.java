@@ -1,6 +1,6 @@
 package io.insula.architecture.broken.threads.internal;
 
-/** Breaks, in the name of a table alone: SQL names only its own schema. */
+/** Breaks a rule with only the name of a table: SQL names only its own schema. */
 final class ThreadsThatReadQuotedProjects {
   String table() {
     return "\"Projects\".\"project\"";

@@ -1,6 +1,6 @@
 package io.insula.architecture.broken.threads.internal;
 
-/** Breaks: SQL names only its own schema, and does not change the search path. */
+/** Breaks two rules: SQL names only its own schema, and does not change the search path. */
 final class ThreadsThatReadTheKernel {
   String delete() {
     return """

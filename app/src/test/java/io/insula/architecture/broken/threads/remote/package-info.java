@@ -1,4 +1,4 @@
-/** The API of an app that breaks rules. */
+/** The remote artifact of an app that breaks rules. */
 @NullMarked
 package io.insula.architecture.broken.threads.remote;
 

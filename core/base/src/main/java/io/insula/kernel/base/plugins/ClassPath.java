@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The contents of a class path without its plugins. Jars that the entry {@code Class-Path} of a
- * manifest names are included. Only development tools put folders on a class path; of these, only
- * the classes and migrations are read.
+ * manifest names are included. Only development tools put folders on a class path; of such a
+ * folder, only the classes and migrations are read.
  */
 final class ClassPath {
   private final JarOwnership ownership = new JarOwnership();

@@ -30,8 +30,8 @@ final class KnownClasses {
   }
 
   /**
-   * Refuses a class if another class is missing that it extends, implements, or uses a member of.
-   * The class of an annotation may be missing, as always in Java.
+   * Refuses a class that extends, implements, or uses a member of a class that is missing. The
+   * class of an annotation may be missing, as always in Java.
    *
    * @param file the path of the class in the jar
    * @return the needed classes

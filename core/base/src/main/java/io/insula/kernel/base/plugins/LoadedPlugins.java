@@ -27,7 +27,7 @@ public record LoadedPlugins(List<PluginManifest> accepted, List<String> messages
 
   /**
    * The system property in which {@link PluginLaunchArguments} passes one text for each refused
-   * plugin. It is missing if the server was started without that check.
+   * plugin. The property is missing if the server was started without that check.
    */
   static final String REFUSED = "insula.plugins.refused";
 

@@ -85,6 +85,6 @@ record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
     var java = Short.toUnsignedInt(start.getShort()) - JAVA_0;
     refuseIf(
         java > HIGHEST_JAVA, "%s needs Java %d, but this is Java %d", file, java, HIGHEST_JAVA);
-    refuseIf(minor == -1, "%s uses a preview of Java", file);
+    refuseIf(minor == -1, "%s uses preview features of Java", file);
   }
 }

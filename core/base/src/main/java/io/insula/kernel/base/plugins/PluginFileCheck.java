@@ -34,7 +34,8 @@ record PluginFileCheck(List<String> files, PluginManifest manifest) {
         "it has no beans, or the jar was packed without entries for folders: there is no %s",
         BEANS);
     var ours = "io.insula." + manifest.app() + ".";
-    // If the app is off, HostedAppCondition removes only the beans in the app's own package.
+    // If the app is off, HostedAppCondition removes only the beans in the app's own package. A bean
+    // in another package would stay.
     refuseFirst(
         file -> file.startsWith(BEANS) && !file.startsWith(BEANS + ours),
         "the bean %s is not in the package of the app");
@@ -55,7 +56,9 @@ record PluginFileCheck(List<String> files, PluginManifest manifest) {
             file.startsWith(DOCUMENTS)
                 && !file.equals(DOCUMENTS + "insula-" + manifest.app() + ".json"),
         "the name of %s must contain the name of the app");
-    refuseFirst(file -> OF_THE_SERVER.matcher(file).matches(), "%s would change the whole server");
+    refuseFirst(
+        file -> OF_THE_SERVER.matcher(file).matches(),
+        "%s would change the settings of the whole server");
   }
 
   private void refuseFirst(Predicate<String> isWrong, String reason) {

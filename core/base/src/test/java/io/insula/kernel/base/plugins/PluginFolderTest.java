@@ -156,7 +156,7 @@ class PluginFolderTest {
             "needs Java 26, but this is",
             jar -> jar.with(INTERNAL + "New.class", JarBuilder.compiledFor(70, 0))),
         bad(
-            "uses a preview of Java",
+            "uses preview features of Java",
             jar -> jar.with(INTERNAL + "New.class", JarBuilder.compiledFor(69, 0xFFFF))),
         bad("is not a class", jar -> jar.with(INTERNAL + "Text.class", "not byte code")),
         bad("is too short", jar -> jar.with(INTERNAL + "Text.class", "no")),
@@ -190,7 +190,7 @@ class PluginFolderTest {
             "the name of insula-barn.json must contain the name of the app",
             jar -> jar.with("META-INF/swagger/insula-barn.json", "{}")),
         bad(
-            "application.properties would change the whole server",
+            "application.properties would change the settings of the whole server",
             jar -> jar.with("application.properties", "a=b")),
         bad(
             "it claims the setting META-INF/insula.properties: insula.web.size,"

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes rows that many callers submit at the same time in groups, with one transaction for each
- * group. While one group is being committed, the next one collects rows. So groups grow with the
- * load and no row waits for a timer.
+ * Collects the rows that many callers submit at the same time, and writes them in groups, with one
+ * transaction for each group. While one group is being committed, the next one collects rows. So
+ * groups grow with the load and no row waits for a timer.
  *
  * <p>Each caller gets its result only after the commit of its row. A row that the database refuses
  * fails alone: its group is halved and written again until the row is isolated. When the database
@@ -48,8 +48,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
 
   /**
-   * The outcome of writing a group. The action completes the callers' futures. It runs after the
-   * connection was passed on to the other thread.
+   * The outcome of writing a group. The action {@code answers} completes the callers' futures,
+   * after the connection was passed on to the other writer thread.
    */
   private record Outcome(boolean isUnavailable, Runnable answers) {}
 

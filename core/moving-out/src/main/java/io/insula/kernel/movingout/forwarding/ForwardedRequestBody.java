@@ -60,8 +60,8 @@ final class ForwardedRequestBody {
   }
 
   /**
-   * Returns why the body did not arrive completely: too large, or aborted by the client; empty if
-   * it did.
+   * Returns why the body did not arrive completely: too large, or aborted by the client; null if it
+   * arrived completely.
    */
   @Nullable Throwable failure() {
     return failure.get();

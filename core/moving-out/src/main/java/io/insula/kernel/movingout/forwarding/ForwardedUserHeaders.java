@@ -63,7 +63,10 @@ final class ForwardedUserHeaders {
         : Authentication.build(name, roles);
   }
 
-  /** Encodes a text in Base64, because a name can contain letters that an HTTP header cannot. */
+  /**
+   * Encodes a text in Base64, because a name can contain letters that an HTTP header cannot
+   * contain.
+   */
   private static String encode(String text) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
   }

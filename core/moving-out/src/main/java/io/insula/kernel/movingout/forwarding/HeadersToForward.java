@@ -28,7 +28,7 @@ final class HeadersToForward {
           "transfer-encoding",
           "upgrade");
 
-  /** Request headers that are meant for this process, or that it replaces. */
+  /** Request headers that are meant for this process, or that this process replaces. */
   private static final Set<String> NOT_TO_UPSTREAM =
       Set.of(
           "host",
@@ -51,8 +51,8 @@ final class HeadersToForward {
   private HeadersToForward() {}
 
   /**
-   * Adds the headers that are forwarded to the outgoing request, and headers with the trace id and
-   * the user.
+   * Copies the headers that must be forwarded into the outgoing request, and adds headers with the
+   * trace id and the user.
    */
   static void toUpstream(HttpRequest<?> request, java.net.http.HttpRequest.Builder outgoing) {
     var headers = request.getHeaders();
@@ -69,7 +69,7 @@ final class HeadersToForward {
         .ifPresent(user -> ForwardedUserHeaders.write(user, outgoing::header));
   }
 
-  /** Adds the headers that are forwarded to the response for the client. */
+  /** Copies the headers that must be forwarded into the response for the client. */
   static void toClient(Map<String, List<String>> headers, MutableHttpResponse<?> response) {
     var named = namedByConnection(headers.getOrDefault("connection", List.of()));
     headers.forEach(

@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
- * Limits how many requests wait for the answer of one app at the same time. Otherwise the requests
- * to a hanging process would fill the process in front of it.
+ * Limits how many requests wait for the answer of one app at the same time. Otherwise, while the
+ * process of that app does not answer, the waiting requests would use up the memory of this
+ * process, which forwards them.
  */
 final class UpstreamConcurrencyLimit {
   /**

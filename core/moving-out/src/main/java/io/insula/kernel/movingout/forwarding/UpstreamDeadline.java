@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Limits how long an exchange waits for the other process, with a deadline for each of its steps.
- * Time in which the client has to send is not counted; {@code insula.web} limits slow clients.
+ * The time in which this process waits for the client to send is not counted; the settings {@code
+ * insula.web} limit slow clients.
  */
 final class UpstreamDeadline {
   private final EventExecutor executor;

@@ -13,7 +13,7 @@ public final class RefusedProcessEvents {
   private RefusedProcessEvents() {}
 
   /**
-   * Returns the event about a process that may not call the app.
+   * Returns the event about a process that called an app without permission.
    *
    * @param names the names in its certificate
    */

@@ -28,7 +28,8 @@ public final class RemoteTargets {
    * Returns the target of the web requests for an app: the port after the port for calls, unless
    * another one is set.
    *
-   * @throws InvalidConfigurationException if neither is set, or the address is not valid
+   * @throws InvalidConfigurationException if the address for calls is not set and no other address
+   *     for web requests is set, or if an address is not valid
    */
   public static RemoteTarget ofWeb(String app, PropertyResolver properties) {
     return find("insula.remote." + app + ".web-target", properties)

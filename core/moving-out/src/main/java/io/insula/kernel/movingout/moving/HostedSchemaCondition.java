@@ -93,7 +93,8 @@ final class HostedSchemaCondition implements DatabaseCondition {
 
   private static boolean isMissedBy(Throwable error, String schema) {
     // The database's messages can be in any language, so only the name of the schema is searched
-    // for. A name after a dot is that of a table, and one inside a longer word is another name.
+    // for. A name after a dot is the name of a table, and a name inside a longer word is another
+    // name.
     var name = Pattern.compile("(?<![\\w.])" + schema + "(?!\\w)");
     return DatabaseErrors.messagesOfWhatDoesNotExist(error)
         .anyMatch(message -> name.matcher(message).find());

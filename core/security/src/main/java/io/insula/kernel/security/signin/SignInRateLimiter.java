@@ -84,7 +84,10 @@ class SignInRateLimiter {
             ofAddress);
   }
 
-  /** Subtracts an attempt whose password was right. Resets the count of its account and address. */
+  /**
+   * Subtracts an attempt whose password was right, and resets the count for the pair of its account
+   * and its address.
+   */
   void succeeded(Attempt attempt) {
     jdbi.useHandle(
         handle -> {

@@ -2,7 +2,7 @@ package io.insula.kernel.web.connection;
 
 import io.netty.channel.ChannelPipeline;
 
-/** Adds the parts of HTTP to a connection that the framework does not handle. */
+/** Adds handlers to a connection, for the parts of HTTP that the framework does not handle. */
 public final class ConnectionHandlers {
   private ConnectionHandlers() {}
 

@@ -32,8 +32,9 @@ final class BoundParameterTypes {
 
   /**
    * Removes the parameters of these types from a document. The server may build such a parameter
-   * from other parameters that the client does send. Those are added instead: the base document
-   * describes them under names {@code Type.name}, for instance {@code PageQuery.limit}.
+   * from other parameters that the client does send. These other parameters are added to the
+   * document instead. The base document describes each of them under a name of the form {@code
+   * Type.name}, for instance {@code PageQuery.limit}.
    */
   void removeFrom(ObjectNode document, ObjectNode base) {
     var sent = base.path("components").path("parameters");

@@ -98,8 +98,8 @@ final class OpenApiDocument {
   }
 
   /**
-   * Returns the documents of one module. There are several if several artifacts each have a part,
-   * as the rooms of the kernel do.
+   * Returns the documents of one module. A module has several documents if it consists of several
+   * artifacts, as the kernel does.
    */
   private List<ObjectNode> documentsOf(String module, ObjectNode base) {
     var documents = read("META-INF/swagger/insula-" + module + ".json");

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The OpenAPI document of a plugin. The author of a plugin does not know all other apps, so a
- * schema or another component may have the same name as a different one of another app.
+ * The OpenAPI document of a plugin. The author of a plugin does not know all other apps, so its
+ * schemas and other components can have the same names as different components of another app.
  */
 final class PluginDocument {
   private final String app;

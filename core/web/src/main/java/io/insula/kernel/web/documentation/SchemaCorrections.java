@@ -72,7 +72,10 @@ final class SchemaCorrections {
     }
   }
 
-  /** Removes the format Base64 from types other than JSON, whose bytes are sent unchanged. */
+  /**
+   * Removes the format Base64 from content types other than JSON, because bytes are sent unchanged
+   * with these content types.
+   */
   private static void correctContent(JsonNode content) {
     for (var type : content.properties()) {
       if (type.getValue() instanceof ObjectNode mediaType) {

@@ -2,7 +2,7 @@ package io.insula.kernel.web.idempotency;
 
 import java.util.UUID;
 
-/** The result of the attempt to run a request with a key. */
+/** The result of the attempt to run a request with an idempotency key. */
 sealed interface IdempotencyClaim {
   /**
    * The request may run.

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the body of each request of one connection, and drops the part beyond the limit of its
- * route. It still reads some more data and drops it, so that the client has time to read the
- * response. Then it closes the connection. A response to a body that will not be read to its end
- * has {@code Connection: close}.
+ * route. The handler still reads some more data and drops it, so that the client has time to read
+ * the response. Then the handler closes the connection. A response to a body that will not be read
+ * to its end has {@code Connection: close}.
  */
 final class BodyLimitHandler extends ChannelDuplexHandler {
   private static final long DROPPED_AT_MOST = 16L * 1024 * 1024;

@@ -35,7 +35,7 @@ public final class ConnectionLimits
   }
 
   /**
-   * Adds the limits to a server that is not a bean, and accepts connections only from trusted
+   * Adds the limits to a server that is not a bean and that accepts connections only from trusted
    * processes.
    */
   public void putInto(NettyServerCustomizer.Registry server) {

@@ -75,8 +75,8 @@ public final class Draining implements HealthIndicator {
   }
 
   /**
-   * Waits until there are no connections. Checks twice, because a newly accepted connection may not
-   * be in the group yet.
+   * Waits until there are no connections. Checks twice, because a connection that was just accepted
+   * may still be missing in the group.
    */
   private void awaitLastAnswers() throws InterruptedException {
     var end = System.nanoTime() + LAST_ANSWERS.toNanos();

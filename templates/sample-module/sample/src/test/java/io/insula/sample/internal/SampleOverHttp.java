@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** What the tests of this app's routes share: one server and its users. */
+/** The server and its users, which all tests of this app's routes share. */
 @Singleton
 public final class SampleOverHttp {
   public static final String PATH = "/sample/items";

@@ -1,4 +1,4 @@
 package io.insula.projects.internal;
 
-/** Breaks, with its namesake: no two classes have the same name. */
+/** Breaks, together with its namesake, the rule: no two classes have the same name. */
 record Receipt() {}

@@ -59,7 +59,8 @@ public final class RemoteApiServer implements AutoCloseable {
     var builder =
         NettyServerBuilder.forAddress(
                 new InetSocketAddress(security.addressOf(address.host()), address.port()),
-                WatchedTls.of(security.on(address.host()), new HandshakeFailures(callContext)))
+                HandshakeWatchingNegotiator.of(
+                    security.on(address.host()), new HandshakeFailures(callContext)))
             .executor(
                 Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("remote-", 0).factory()))
             .maxInboundMessageSize(RemoteConnection.MAX_MESSAGE_BYTES)

@@ -31,8 +31,8 @@ final class IngestBenchmark {
 
   private static final String EVENTS = "POST /events, 64 connections";
   private static final String PAGEVIEWS = "POST /analytics/pageviews, 64 connections";
-  private static final String ARRAYS = "POST /analytics/pageviews of 1,000 (rows)";
-  private static final String COPIES = "COPY of 1,000 rows (rows)";
+  private static final String ARRAYS = "POST /analytics/pageviews of 1,000 (counted in rows)";
+  private static final String COPIES = "COPY of 1,000 rows (counted in rows)";
   private static final String NOT_FOLDED = ", without folding at the same time";
 
   private final BenchEnvironment site;

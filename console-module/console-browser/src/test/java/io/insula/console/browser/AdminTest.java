@@ -20,9 +20,9 @@ class AdminTest {
   private static final Map<String, Object> APPROVAL = Map.of("type", "approval");
 
   @Test
-  void a_wrong_line_of_a_roster_is_named_and_a_right_file_replaces_it(Visits visits) {
+  void a_wrong_line_of_a_roster_is_named_and_a_right_file_replaces_it(ConsoleWindows visits) {
     var cycle = NewCycle.open(visits.server(), "Roster", APPROVAL);
-    var visit = visits.admin(Look.WIDE).open(cycle.screen("admin?part=voters"));
+    var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=voters"));
 
     upload(visit, "username,group\nada,7b\nb e n,7c\n");
     visit.press("admin.roster.send");
@@ -33,9 +33,9 @@ class AdminTest {
   }
 
   @Test
-  void codes_are_shown_once_and_downloaded(Visits visits) {
+  void codes_are_shown_once_and_downloaded(ConsoleWindows visits) {
     var cycle = NewCycle.open(visits.server(), "Codes of an admin", APPROVAL);
-    var visit = visits.admin(Look.WIDE).open(cycle.screen("admin?part=voters"));
+    var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=voters"));
 
     visit.fill("admin.codes.count", "3").press("admin.codes.send");
     visit.sees("admin.codes.made", "count", 3);
@@ -48,11 +48,11 @@ class AdminTest {
   }
 
   @Test
-  void proposals_are_edited_with_a_reason_merged_and_withdrawn(Visits visits) {
+  void proposals_are_edited_with_a_reason_merged_and_withdrawn(ConsoleWindows visits) {
     var cycle =
         NewCycle.open(visits.server(), "Proposals", APPROVAL)
             .proposeAll(Map.of("Swing", 300, "Swings", 200, "Tower", 900));
-    var visit = visits.admin(Look.WIDE).open(cycle.screen("admin?part=proposals"));
+    var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=proposals"));
 
     visit.press("admin.edit", "name", "Tower");
     var dialog = visit.page().getByRole(AriaRole.DIALOG);
@@ -78,12 +78,12 @@ class AdminTest {
   }
 
   @Test
-  void a_ballot_on_paper_is_entered_and_counted(Visits visits) {
+  void a_ballot_on_paper_is_entered_and_counted(ConsoleWindows visits) {
     var cycle =
         NewCycle.open(visits.server(), "Paper", APPROVAL)
             .proposeAll(Map.of("Swing", 300, "Tower", 900))
             .moveTo("refinement", "voting");
-    var visit = visits.admin(Look.WIDE).open(cycle.screen("admin?part=paper"));
+    var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=paper"));
 
     visit.fill("admin.paper.number", "P-9");
     visit.page().getByLabel("Tower").check();
@@ -94,14 +94,14 @@ class AdminTest {
   }
 
   @Test
-  void rules_are_compared_and_the_result_is_overridden_with_a_reason(Visits visits) {
+  void rules_are_compared_and_the_result_is_overridden_with_a_reason(ConsoleWindows visits) {
     var cycle =
         NewCycle.open(visits.server(), "Override", APPROVAL)
             .proposeAll(Map.of("Swing", 300, "Tower", 900))
             .moveTo("refinement", "voting");
     cycle.cast(visits.server().users().member("admin-voter"), "Tower");
     cycle.moveTo("implementation");
-    var visit = visits.admin(Look.WIDE).open(cycle.screen("admin?part=result"));
+    var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=result"));
 
     visit.page().getByText(visit.texts().of("admin.preview.choose")).click();
     visit.press("admin.preview.send");
@@ -113,14 +113,17 @@ class AdminTest {
     visit.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.TEXTBOX).fill("The ground is soft");
     inDialog(visit, "admin.override.send").click();
     visit.sees("admin.override.done");
-    visits.anonymous(Look.NARROW).open(cycle.screen("results")).seesText("The ground is soft");
+    visits
+        .anonymous(WindowSettings.NARROW)
+        .open(cycle.screen("results"))
+        .seesText("The ground is soft");
   }
 
   @Test
-  void the_admins_of_a_cycle_are_added_and_removed(Visits visits) {
+  void the_admins_of_a_cycle_are_added_and_removed(ConsoleWindows visits) {
     visits.server().users().member("co-admin");
     var cycle = NewCycle.open(visits.server(), "Admins", APPROVAL);
-    var visit = visits.admin(Look.NARROW).open(cycle.screen("admin?part=people"));
+    var visit = visits.admin(WindowSettings.NARROW).open(cycle.screen("admin?part=people"));
 
     visit
         .fill("admin.people.name", "co-admin")
@@ -135,12 +138,12 @@ class AdminTest {
    * Returns the checkbox of a proposal. Its accessible name is the name of the proposal and its
    * cost.
    */
-  private static Locator box(Visit visit, String proposal) {
+  private static Locator box(ConsoleWindow visit, String proposal) {
     var named = new GetByRoleOptions().setName(proposal);
     return visit.page().getByRole(AriaRole.CHECKBOX, named);
   }
 
-  private static void upload(Visit visit, String csv) {
+  private static void upload(ConsoleWindow visit, String csv) {
     visit
         .field("admin.roster.file")
         .first()
@@ -148,7 +151,7 @@ class AdminTest {
   }
 
   /** Returns the button with which the user confirms the open dialog. */
-  private static Locator inDialog(Visit visit, String key) {
+  private static Locator inDialog(ConsoleWindow visit, String key) {
     return visit
         .page()
         .getByRole(AriaRole.DIALOG)

@@ -23,7 +23,7 @@ class AttackTest {
   private static final String LONG_WORD = "W".repeat(10_000);
 
   @Test
-  void markup_in_the_texts_of_a_project_is_shown_as_text(Visits visits) {
+  void markup_in_the_texts_of_a_project_is_shown_as_text(ConsoleWindows visits) {
     var member = visits.server().users().member("attacker");
     var project =
         Map.of(
@@ -37,7 +37,8 @@ class AttackTest {
     var comment = Map.of("thread_type", "COMMENT", "message", "javascript:alert(5) " + MARKUP);
     member.post("/projects/" + id + "/threads", comment).expect(201);
 
-    var visit = visits.member("papi", Look.NARROW).open("projects/" + id).seesText(MARKUP);
+    var visit =
+        visits.member("papi", WindowSettings.NARROW).open("projects/" + id).seesText(MARKUP);
     assertUnharmed(visit);
     visit.open("projects").seesText("<b onclick=alert(1)>Attack</b>").seesText("<i>tag</i>");
     assertUnharmed(visit);
@@ -46,7 +47,7 @@ class AttackTest {
   }
 
   @Test
-  void markup_in_the_texts_of_a_cycle_is_shown_as_text(Visits visits) {
+  void markup_in_the_texts_of_a_cycle_is_shown_as_text(ConsoleWindows visits) {
     var admin = visits.server().admin();
     var settings =
         Map.of(
@@ -78,7 +79,7 @@ class AttackTest {
             "PUT", "/cycles/" + id + "/roster", "text/csv", roster.getBytes(StandardCharsets.UTF_8))
         .expect(200);
 
-    var visit = visits.admin(Look.NARROW);
+    var visit = visits.admin(WindowSettings.NARROW);
     for (var part : List.of("phases", "settings", "proposals", "voters", "people")) {
       assertUnharmed(visit.open(cycle.screen("admin?part=" + part)));
     }
@@ -94,7 +95,7 @@ class AttackTest {
   }
 
   @Test
-  void markup_in_texts_from_services_is_shown_as_text(Visits visits) {
+  void markup_in_texts_from_services_is_shown_as_text(ConsoleWindows visits) {
     var service = visits.server().users().service("reporter");
     var event =
         Map.of(
@@ -106,7 +107,7 @@ class AttackTest {
     service.post("/events", event).expect(201);
     track(service);
 
-    var visit = visits.admin(Look.NARROW);
+    var visit = visits.admin(WindowSettings.NARROW);
     assertUnharmed(visit.open("activity?component=attack").seesText(MARKUP));
     visit.page().locator("summary").first().click();
     assertUnharmed(visit.calm());
@@ -131,19 +132,19 @@ class AttackTest {
   }
 
   @Test
-  void a_name_of_an_account_or_a_token_is_shown_as_text(Visits visits) {
+  void a_name_of_an_account_or_a_token_is_shown_as_text(ConsoleWindows visits) {
     var admin = visits.server().admin();
     visits.server().users().member("target");
     admin.post("/accounts/target/service-token", Map.of("name", MARKUP)).expect(201);
 
-    var visit = visits.admin(Look.NARROW);
+    var visit = visits.admin(WindowSettings.NARROW);
     assertUnharmed(visit.open("operations?part=accounts&account=target").seesText(MARKUP));
     assertUnharmed(visit.open("operations?part=accounts&account=" + "%3Cb%3Enobody"));
   }
 
   @Test
-  void another_site_can_neither_frame_the_console_nor_change_its_session(Visits visits) {
-    var other = visits.anonymous(Look.WIDE);
+  void another_site_can_neither_frame_the_console_nor_change_its_session(ConsoleWindows visits) {
+    var other = visits.anonymous(WindowSettings.WIDE);
     other.page().route("http://localhost/**", route -> route.fulfill(page("<iframe></iframe>")));
     other.page().navigate("http://localhost/");
     other
@@ -154,7 +155,7 @@ class AttackTest {
     other.page().waitForCondition(() -> framed(other).startsWith("chrome-error:"));
     other.faults().forget();
 
-    var signedIn = visits.member("papi", Look.WIDE);
+    var signedIn = visits.member("papi", WindowSettings.WIDE);
     signedIn.page().route("http://localhost/**", route -> route.fulfill(page("")));
     signedIn.page().navigate("http://localhost/");
     var answer =
@@ -171,7 +172,7 @@ class AttackTest {
     assertThat(signedIn.button("sign-out")).isVisible();
   }
 
-  private static String framed(Visit visit) {
+  private static String framed(ConsoleWindow visit) {
     var frames = visit.page().frames();
     return frames.size() < 2 ? "" : frames.get(1).url();
   }
@@ -186,7 +187,7 @@ class AttackTest {
    * Checks that the stored markup became no elements of the page, that the screen is not wider than
    * its window, and that the page had no faults.
    */
-  private static void assertUnharmed(Visit visit) {
+  private static void assertUnharmed(ConsoleWindow visit) {
     visit.calm();
     assertThat(
             visit
@@ -195,7 +196,7 @@ class AttackTest {
                     "main img, main script, main [onerror], main [onload], main [onclick], main i,"
                         + " main u"))
         .hasCount(0);
-    assertThat(Screen.tooWide(visit.page())).as(visit.page().url()).isEmpty();
+    assertThat(AccessibilityChecks.tooWide(visit.page())).as(visit.page().url()).isEmpty();
     visit.faults().assertNone();
   }
 }

@@ -19,7 +19,7 @@ class BallotTest {
 
   @Test
   void an_approval_ballot_may_exceed_the_limit_while_choosing_and_is_stopped_at_its_review(
-      Visits visits) {
+      ConsoleWindows visits) {
     var visit = ballot(visits, "Approval", Map.of("type", "approval", "max_sum_cost", 1000));
 
     tick(visit, "Trees", "Slides");
@@ -33,7 +33,7 @@ class BallotTest {
   }
 
   @Test
-  void a_ballot_for_one_proposal_keeps_the_last_choice(Visits visits) {
+  void a_ballot_for_one_proposal_keeps_the_last_choice(ConsoleWindows visits) {
     var visit = ballot(visits, "Choose one", Map.of("type", "choose-1"));
 
     visit.named(AriaRole.RADIO, "Trees").check();
@@ -42,7 +42,7 @@ class BallotTest {
   }
 
   @Test
-  void points_are_given_by_steps_and_typed(Visits visits) {
+  void points_are_given_by_steps_and_typed(ConsoleWindows visits) {
     var limits = Map.<String, Object>of("type", "cumulative", "max_sum_points", 10);
     var visit = ballot(visits, "Points", limits);
 
@@ -60,7 +60,7 @@ class BallotTest {
   }
 
   @Test
-  void scores_are_given_one_by_one(Visits visits) {
+  void scores_are_given_one_by_one(ConsoleWindows visits) {
     var visit = ballot(visits, "Scores", Map.of("type", "scoring", "max_points", 3));
 
     var more = visit.texts().of("stepper.more", "label", points(visit, "Benches"));
@@ -72,7 +72,7 @@ class BallotTest {
   }
 
   @Test
-  void ranks_are_changed_by_buttons_that_keep_the_focus(Visits visits) {
+  void ranks_are_changed_by_buttons_that_keep_the_focus(ConsoleWindows visits) {
     var visit = ballot(visits, "Ranks", Map.of("type", "ordinal"));
 
     visit.press("ranking.add-name", "name", "Trees").press("ranking.add-name", "name", "Benches");
@@ -84,9 +84,10 @@ class BallotTest {
   }
 
   @Test
-  void a_cast_ballot_can_be_changed_withdrawn_and_its_receipt_checked(Visits visits) {
+  void a_cast_ballot_can_be_changed_withdrawn_and_its_receipt_checked(ConsoleWindows visits) {
     var cycle = open(visits, "Receipts", Map.of("type", "approval"));
-    var visit = visits.newMember("receipt-voter", Look.NARROW).open(cycle.screen("ballot"));
+    var visit =
+        visits.newMember("receipt-voter", WindowSettings.NARROW).open(cycle.screen("ballot"));
     tick(visit, "Trees");
     castAfterReview(visit, "Trees");
     visit.press("cast.change").sees("ballot.is-in");
@@ -104,7 +105,7 @@ class BallotTest {
   }
 
   @Test
-  void a_ballot_is_withdrawn_after_a_confirmation(Visits visits) {
+  void a_ballot_is_withdrawn_after_a_confirmation(ConsoleWindows visits) {
     var visit = ballot(visits, "Withdrawal", Map.of("type", "approval"));
     tick(visit, "Slides");
     castAfterReview(visit, "Slides");
@@ -121,12 +122,12 @@ class BallotTest {
   }
 
   @Test
-  void a_ballot_with_a_code_is_separate_from_that_of_the_account(Visits visits) {
+  void a_ballot_with_a_code_is_separate_from_that_of_the_account(ConsoleWindows visits) {
     var cycle = open(visits, "Codes", Map.of("type", "approval"));
     var codes =
         visits.server().admin().post("/cycles/" + cycle.id() + "/codes", Map.of("count", 1));
     var code = codes.expect(201).json().at("/codes/0").textValue();
-    var visit = visits.member("papi", Look.NARROW).open(cycle.screen("ballot"));
+    var visit = visits.member("papi", WindowSettings.NARROW).open(cycle.screen("ballot"));
 
     visit.press("voter.code-instead");
     visit.fill("voter.code-label", "K7QF").press("voter.code-use").sees("voter.code-short");
@@ -135,34 +136,35 @@ class BallotTest {
     castAfterReview(visit, "Trees");
   }
 
-  private static NewCycle open(Visits visits, String name, Map<String, Object> ballot) {
+  private static NewCycle open(ConsoleWindows visits, String name, Map<String, Object> ballot) {
     return NewCycle.open(visits.server(), name, ballot)
         .proposeAll(COSTS)
         .moveTo("refinement", "voting");
   }
 
   /** Makes a cycle and a member, and returns a visit in which this member has opened the ballot. */
-  private static Visit ballot(Visits visits, String name, Map<String, Object> ballot) {
+  private static ConsoleWindow ballot(
+      ConsoleWindows visits, String name, Map<String, Object> ballot) {
     var cycle = open(visits, name, ballot);
-    return visits.member("papi", Look.WIDE).open(cycle.screen("ballot"));
+    return visits.member("papi", WindowSettings.WIDE).open(cycle.screen("ballot"));
   }
 
-  private static void tick(Visit visit, String... names) {
+  private static void tick(ConsoleWindow visit, String... names) {
     for (var name : names) {
       visit.named(AriaRole.CHECKBOX, name).click();
     }
   }
 
-  private static String points(Visit visit, String name) {
+  private static String points(ConsoleWindow visit, String name) {
     return visit.texts().of("ballot.points-for", "name", name);
   }
 
-  private static Locator bar(Visit visit) {
+  private static Locator bar(ConsoleWindow visit) {
     return visit.named(AriaRole.REGION, visit.texts().of("standing.label"));
   }
 
   /** Opens the review of the ballot, checks that it lists these proposals, and casts the ballot. */
-  private static void castAfterReview(Visit visit, String... names) {
+  private static void castAfterReview(ConsoleWindow visit, String... names) {
     visit.press("ballot.review").sees("review.title");
     for (var name : names) {
       assertThat(visit.named(AriaRole.CELL, name)).isVisible();

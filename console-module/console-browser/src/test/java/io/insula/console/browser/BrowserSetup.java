@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each test its {@link Visits}. Each test class starts a browser, and all classes share one
- * server with demo data.
+ * Gives each test its {@link ConsoleWindows}. Each test class starts a browser, and all classes
+ * share one server with demo data.
  */
 final class BrowserSetup implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(BrowserSetup.class);
@@ -27,22 +27,24 @@ final class BrowserSetup implements BeforeAllCallback, AfterEachCallback, Parame
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Visits.class;
+    return parameter.getParameter().getType() == ConsoleWindows.class;
   }
 
   @Override
-  public Visits resolveParameter(ParameterContext parameter, ExtensionContext context) {
+  public ConsoleWindows resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return store(context)
         .getOrComputeIfAbsent(
-            Visits.class,
-            key -> new Visits(chromium(context), demoServer(context), context.getDisplayName()),
-            Visits.class);
+            ConsoleWindows.class,
+            key ->
+                new ConsoleWindows(
+                    chromium(context), demoServer(context), context.getDisplayName()),
+            ConsoleWindows.class);
   }
 
   /** Closes the windows of a test, and fails the test if one of its pages had a fault. */
   @Override
   public void afterEach(ExtensionContext context) {
-    var visits = store(context).get(Visits.class, Visits.class);
+    var visits = store(context).get(ConsoleWindows.class, ConsoleWindows.class);
     if (visits != null) {
       visits.end(context.getExecutionException().isPresent());
     }

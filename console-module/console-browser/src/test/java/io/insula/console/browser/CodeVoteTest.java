@@ -16,10 +16,10 @@ class CodeVoteTest {
   private static final Map<String, Integer> COSTS = Map.of("Benches", 400, "Trees", 600);
 
   @Test
-  void a_code_is_entered_votes_changes_its_vote_and_checks_it_by_keyboard(Visits visits) {
+  void a_code_is_entered_votes_changes_its_vote_and_checks_it_by_keyboard(ConsoleWindows visits) {
     var cycle = voting(visits, "Code by keyboard");
     var code = codeOf(visits, cycle);
-    var keyboard = new Keyboard(visits.anonymous(Look.NARROW));
+    var keyboard = new Keyboard(visits.anonymous(WindowSettings.NARROW));
     var visit = keyboard.visit().open(cycle.screen(""));
     keyboard.press(visit.link("cycle-page.vote"));
     visit.sees("voter.code");
@@ -56,10 +56,10 @@ class CodeVoteTest {
   }
 
   @Test
-  void a_wrong_code_is_refused_in_words_and_the_right_one_can_follow(Visits visits) {
+  void a_wrong_code_is_refused_in_words_and_the_right_one_can_follow(ConsoleWindows visits) {
     var cycle = voting(visits, "Wrong codes");
     var other = codeOf(visits, voting(visits, "Other codes"));
-    var visit = visits.anonymous(Look.NARROW).open(cycle.screen("ballot"));
+    var visit = visits.anonymous(WindowSettings.NARROW).open(cycle.screen("ballot"));
 
     visit.fill("voter.code-label", "K7QF-2M9D").press("voter.code-use").sees("voter.code-short");
     for (var wrong : new String[] {"K7QF-2M9D-XW4T-8HBN", other}) {
@@ -72,10 +72,10 @@ class CodeVoteTest {
   }
 
   @Test
-  void a_code_shows_a_cycle_that_is_not_public(Visits visits) {
+  void a_code_shows_a_cycle_that_is_not_public(ConsoleWindows visits) {
     var cycle = voting(visits, "Hidden from others");
     visits.server().admin().patch("/cycles/" + cycle.id(), Map.of("public", false)).expect(200);
-    var visit = visits.anonymous(Look.NARROW).open(cycle.screen("ballot"));
+    var visit = visits.anonymous(WindowSettings.NARROW).open(cycle.screen("ballot"));
     assertThat(visit.page().getByText("Hidden from others")).hasCount(0);
 
     visit.fill("voter.code-label", codeOf(visits, cycle)).press("voter.code-use");
@@ -86,10 +86,10 @@ class CodeVoteTest {
 
   @Test
   void a_ballot_that_comes_after_the_close_is_refused_and_an_unused_code_is_of_no_use(
-      Visits visits) {
+      ConsoleWindows visits) {
     var cycle = voting(visits, "Too late");
     var code = codeOf(visits, cycle);
-    var visit = visits.anonymous(Look.WIDE).open(cycle.screen("ballot"));
+    var visit = visits.anonymous(WindowSettings.WIDE).open(cycle.screen("ballot"));
     visit.fill("voter.code-label", code).press("voter.code-use");
     visit.named(AriaRole.CHECKBOX, "Trees").check();
     visit.press("ballot.review");
@@ -111,22 +111,22 @@ class CodeVoteTest {
     visit.calm();
   }
 
-  private static void findsNothing(Visit visit) {
+  private static void findsNothing(ConsoleWindow visit) {
     var page = visit.page();
     Axe.findsNothingIn(page);
     page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     Axe.findsNothingIn(page, "color-contrast");
     page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    assertThat(Screen.tooWide(page)).isEmpty();
-    assertThat(Screen.smallTargets(page)).isEmpty();
+    assertThat(AccessibilityChecks.tooWide(page)).isEmpty();
+    assertThat(AccessibilityChecks.smallTargets(page)).isEmpty();
   }
 
-  private static String codeOf(Visits visits, NewCycle cycle) {
+  private static String codeOf(ConsoleWindows visits, NewCycle cycle) {
     var made = visits.server().admin().post("/cycles/" + cycle.id() + "/codes", Map.of("count", 1));
     return made.expect(201).json().at("/codes/0").textValue();
   }
 
-  private static NewCycle voting(Visits visits, String name) {
+  private static NewCycle voting(ConsoleWindows visits, String name) {
     return NewCycle.open(visits.server(), name, Map.of("type", "approval"))
         .proposeAll(COSTS)
         .moveTo("refinement", "voting");

@@ -22,11 +22,11 @@ class DeploymentTest {
   private static final int LONGEST_WAIT_MS = 8_000;
 
   @Test
-  void it_works_below_a_path(Visits visits) throws IOException {
+  void it_works_below_a_path(ConsoleWindows visits) throws IOException {
     var settings = DemoServer.settings().with("INSULA_PATH_PREFIX", "/town");
     try (var server = DemoServer.start(settings);
         var proxy = PrefixProxy.inFrontOf(server.uri(), "/town")) {
-      var visit = visits.at(proxy.address(), Look.WIDE);
+      var visit = visits.at(proxy.address(), WindowSettings.WIDE);
       visit.signIn("papi", DemoServer.MEMBER_PASSWORD);
       assertThat(visit.page()).hasURL(proxy.address());
       assertThat(visit.page().context().cookies())
@@ -44,10 +44,10 @@ class DeploymentTest {
   }
 
   @Test
-  void a_restart_is_announced_and_a_sent_request_takes_effect_once(Visits visits) {
+  void a_restart_is_announced_and_a_sent_request_takes_effect_once(ConsoleWindows visits) {
     var settings = DemoServer.settings();
     var first = DemoServer.start(settings);
-    var visit = visits.at(first.uri() + "/", Look.NARROW);
+    var visit = visits.at(first.uri() + "/", WindowSettings.NARROW);
     visit.signIn("papi", DemoServer.MEMBER_PASSWORD).open("projects/propose");
     visit.fill("propose.name", "A patient bell").fill("propose.tagline", "It rings again");
     visit.fill("propose.problem", "Silence").fill("propose.solution", "A bell");
@@ -67,10 +67,10 @@ class DeploymentTest {
   }
 
   @Test
-  void a_page_that_gave_up_loads_when_the_server_is_available_again(Visits visits) {
+  void a_page_that_gave_up_loads_when_the_server_is_available_again(ConsoleWindows visits) {
     var settings = DemoServer.settings();
     var first = DemoServer.start(settings);
-    var visit = visits.at(first.uri() + "/", Look.NARROW);
+    var visit = visits.at(first.uri() + "/", WindowSettings.NARROW);
     visit.signIn("papi", DemoServer.MEMBER_PASSWORD).open("projects");
     visit.fill("projects.search", "clown");
     var failed = new ArrayList<Request>();
@@ -97,10 +97,11 @@ class DeploymentTest {
   }
 
   @Test
-  void a_screen_that_could_not_be_loaded_appears_when_the_server_is_available_again(Visits visits) {
+  void a_screen_that_could_not_be_loaded_appears_when_the_server_is_available_again(
+      ConsoleWindows visits) {
     var settings = DemoServer.settings();
     var first = DemoServer.start(settings);
-    var visit = visits.at(first.uri() + "/", Look.WIDE);
+    var visit = visits.at(first.uri() + "/", WindowSettings.WIDE);
     visit.signIn("papi", DemoServer.MEMBER_PASSWORD);
     first.process().terminate();
     first.process().awaitExit(Duration.ofSeconds(30));

@@ -39,8 +39,8 @@ class EachAppMovedOutTest {
   }
 
   @Test
-  void a_project_is_proposed_found_discussed_and_voted_on(Visits visits) {
-    var visit = member(visits, "writer", Look.NARROW).open("projects/propose");
+  void a_project_is_proposed_found_discussed_and_voted_on(ConsoleWindows visits) {
+    var visit = member(visits, "writer", WindowSettings.NARROW).open("projects/propose");
     visit.fill("propose.name", "A fountain").fill("propose.tagline", "Water for all");
     visit.fill("propose.problem", "It is dry").fill("propose.solution", "Dig a well");
     visit.press("propose.send").sees("propose.done").seesText("It is dry").seesText("Dig a well");
@@ -59,9 +59,9 @@ class EachAppMovedOutTest {
   }
 
   @Test
-  void a_ballot_is_cast_counted_and_its_receipt_checked(Visits visits) {
+  void a_ballot_is_cast_counted_and_its_receipt_checked(ConsoleWindows visits) {
     var cycle = voting("A yard");
-    var visit = member(visits, "voter", Look.NARROW).open(cycle.screen("ballot"));
+    var visit = member(visits, "voter", WindowSettings.NARROW).open(cycle.screen("ballot"));
     visit.named(AriaRole.CHECKBOX, "Trees").check();
     visit.press("ballot.review").press("review.cast").sees("cast.title");
 
@@ -74,17 +74,18 @@ class EachAppMovedOutTest {
     assertThat(results.page().locator(".winner")).containsText("Trees");
     results.press("recount.from-export").sees("recount.equal");
     visits
-        .at(server.front().uri() + "/", Look.WIDE)
+        .at(server.front().uri() + "/", WindowSettings.WIDE)
         .open(cycle.screen("results"))
         .sees("winners.title", "count", 1);
   }
 
   @Test
-  void a_code_votes_without_an_account(Visits visits) {
+  void a_code_votes_without_an_account(ConsoleWindows visits) {
     var cycle = voting("A yard by code");
     var codes = server.front().admin().post("/cycles/" + cycle.id() + "/codes", Map.of("count", 1));
     var code = codes.expect(201).json().at("/codes/0").textValue();
-    var visit = visits.at(server.front().uri() + "/", Look.NARROW).open(cycle.screen("ballot"));
+    var visit =
+        visits.at(server.front().uri() + "/", WindowSettings.NARROW).open(cycle.screen("ballot"));
 
     visit.fill("voter.code-label", code).press("voter.code-use");
     visit.named(AriaRole.CHECKBOX, "Benches").check();
@@ -92,7 +93,7 @@ class EachAppMovedOutTest {
   }
 
   @Test
-  void a_report_on_a_cycle_is_made_and_downloaded(Visits visits) {
+  void a_report_on_a_cycle_is_made_and_downloaded(ConsoleWindows visits) {
     var cycle = voting("A yard to report on");
     var visit = admin(visits).open("reports");
 
@@ -103,7 +104,7 @@ class EachAppMovedOutTest {
   }
 
   @Test
-  void events_are_searched_and_followed_live(Visits visits) {
+  void events_are_searched_and_followed_live(ConsoleWindows visits) {
     var service = server.front().users().service("logger");
     service.post("/events", event("The first drop")).expect(201);
     var visit = admin(visits).open("activity");
@@ -124,7 +125,7 @@ class EachAppMovedOutTest {
   }
 
   @Test
-  void analytics_show_a_campaign(Visits visits) {
+  void analytics_show_a_campaign(ConsoleWindows visits) {
     var service = server.front().users().service("tracker");
     var url = "https://www.example.org/?utm_source=poster&utm_medium=email&utm_campaign=spring";
     service.post("/analytics/pageviews", Map.of("fingerprint", "runner", "url", url)).expect(201);
@@ -143,14 +144,14 @@ class EachAppMovedOutTest {
   }
 
   @Test
-  void the_admin_of_a_cycle_moderates_what_a_reader_reported(Visits visits) {
+  void the_admin_of_a_cycle_moderates_what_a_reader_reported(ConsoleWindows visits) {
     var path = proposalWithProblem("moderator", "Noise until midnight");
-    var reader = member(visits, "reader", Look.NARROW).open(path);
+    var reader = member(visits, "reader", WindowSettings.NARROW).open(path);
     entry(reader, "Noise until midnight").getByText(reader.texts().of("moderation.report")).click();
     decide(reader, "It names a neighbour", "moderation.report-send");
     reader.sees("moderation.reported");
 
-    var moderator = member(visits, "moderator", Look.WIDE).open("moderation");
+    var moderator = member(visits, "moderator", WindowSettings.WIDE).open("moderation");
     moderator.seesText("Noise until midnight").seesText("It names a neighbour");
     moderator.press("moderation.hide");
     decide(moderator, "Please no names", "moderation.hide");
@@ -158,11 +159,11 @@ class EachAppMovedOutTest {
 
     reader.open(path).sees("moderation.hidden");
     assertThat(reader.page().getByText("Noise until midnight")).hasCount(0);
-    member(visits, "author", Look.WIDE).open(path).seesText("Please no names");
+    member(visits, "author", WindowSettings.WIDE).open(path).seesText("Please no names");
   }
 
   @Test
-  void operators_see_in_which_process_each_app_runs(Visits visits) {
+  void operators_see_in_which_process_each_app_runs(ConsoleWindows visits) {
     var table = admin(visits).open("operations").page().getByRole(AriaRole.TABLE);
 
     for (var app : MovedOutServer.APPS) {
@@ -175,9 +176,9 @@ class EachAppMovedOutTest {
 
   @Test
   void the_projects_are_readable_while_the_discussions_are_down_and_go_on_by_themselves(
-      Visits visits) {
+      ConsoleWindows visits) {
     var path = proposalWithProblem("caretaker", "The gate is open");
-    var visit = member(visits, "passer-by", Look.NARROW);
+    var visit = member(visits, "passer-by", WindowSettings.NARROW);
     server.kill("threads");
 
     visit.open("projects").seesText("A quiet yard of caretaker");
@@ -213,12 +214,12 @@ class EachAppMovedOutTest {
   }
 
   /** Returns the entry of a discussion with this text. */
-  private static Locator entry(Visit visit, String text) {
+  private static Locator entry(ConsoleWindow visit, String text) {
     return visit.page().locator(".thread", new LocatorOptions().setHasText(text));
   }
 
   /** Gives a reason in the open dialog and confirms it. */
-  private static void decide(Visit visit, String reason, String key) {
+  private static void decide(ConsoleWindow visit, String reason, String key) {
     var dialog = visit.page().getByRole(AriaRole.DIALOG);
     dialog.getByRole(AriaRole.TEXTBOX).fill(reason);
     dialog.locator("button[type=submit]").filter(hasText(visit.texts().of(key))).click();
@@ -234,12 +235,14 @@ class EachAppMovedOutTest {
         .moveTo("refinement", "voting");
   }
 
-  private static Visit member(Visits visits, String name, Look look) {
+  private static ConsoleWindow member(ConsoleWindows visits, String name, WindowSettings look) {
     server.front().users().member(name);
     return visits.at(server.front().uri() + "/", look).signIn(name, TestPasswords.MEMBER);
   }
 
-  private static Visit admin(Visits visits) {
-    return visits.at(server.front().uri() + "/", Look.WIDE).signIn("admin", TestPasswords.ADMIN);
+  private static ConsoleWindow admin(ConsoleWindows visits) {
+    return visits
+        .at(server.front().uri() + "/", WindowSettings.WIDE)
+        .signIn("admin", TestPasswords.ADMIN);
   }
 }

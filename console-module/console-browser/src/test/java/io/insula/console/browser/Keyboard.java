@@ -9,7 +9,7 @@ import com.microsoft.playwright.Page;
  * A user who works with the keyboard alone. Each time when the focus moves, this class checks that
  * the user can see the focus: it is in the window, nothing covers it, and it has a frame.
  */
-record Keyboard(Visit visit) {
+record Keyboard(ConsoleWindow visit) {
   private static final int MOST_STOPS = 150;
 
   /** Returns why the focused element cannot be seen; empty if it can be seen. */

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeyboardCycleTest {
   @ParameterizedTest
   @ValueSource(ints = {320, 1280})
-  void a_whole_cycle_needs_no_mouse(int width, Visits visits) {
-    var look = new Look(width, 700);
+  void a_whole_cycle_needs_no_mouse(int width, ConsoleWindows visits) {
+    var look = new WindowSettings(width, 700);
     var admin = new Keyboard(visits.anonymous(look));
     var member = new Keyboard(visits.anonymous(look));
     visits.server().users().member("typist");
@@ -40,9 +40,12 @@ class KeyboardCycleTest {
   }
 
   @Test
-  void no_stop_of_a_ballot_is_hidden_by_the_bars_at_the_edges(Visits visits) {
+  void no_stop_of_a_ballot_is_hidden_by_the_bars_at_the_edges(ConsoleWindows visits) {
     var voting = visits.server().cycle(DemoServer.VOTING);
-    for (var look : new Look[] {Look.NARROW, Look.WIDE, new Look(640, 400)}) {
+    for (var look :
+        new WindowSettings[] {
+          WindowSettings.NARROW, WindowSettings.WIDE, new WindowSettings(640, 400)
+        }) {
       var visit = visits.member("popee", look).open("cycles/" + voting + "/ballot");
       new Keyboard(visit).walk();
     }

@@ -18,12 +18,12 @@ class LongListsTest {
   private static final int VOTERS = 3_000;
 
   @Test
-  void a_ballot_with_a_hundred_thousand_proposals_is_searched_and_filled_in(Visits visits) {
+  void a_ballot_with_a_hundred_thousand_proposals_is_searched_and_filled_in(ConsoleWindows visits) {
     var cycle =
         NewCycle.open(visits.server(), "Many proposals", APPROVAL)
             .propose("One of them", 10)
             .moveTo("refinement", "voting");
-    var visit = visits.member("papi", Look.NARROW);
+    var visit = visits.member("papi", WindowSettings.NARROW);
     var answer = new FulfillOptions().setContentType("application/json").setBody(proposals());
     visit.page().route("**/cycles/*/proposals?*", route -> route.fulfill(answer));
 
@@ -48,7 +48,7 @@ class LongListsTest {
   }
 
   @Test
-  void a_long_roster_is_shown_page_by_page(Visits visits) {
+  void a_long_roster_is_shown_page_by_page(ConsoleWindows visits) {
     var cycle = NewCycle.open(visits.server(), "Many voters", APPROVAL);
     var roster =
         IntStream.range(0, VOTERS)
@@ -58,7 +58,7 @@ class LongListsTest {
         .admin()
         .send("PUT", "/cycles/" + cycle.id() + "/roster", "text/csv", roster.getBytes(UTF_8))
         .expect(200);
-    var visit = visits.admin(Look.WIDE).open(cycle.screen("admin?part=voters"));
+    var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=voters"));
 
     visit.press("action.more");
     assertThat(visit.page().locator("tbody tr")).hasCount(100);

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 class OperatorTest {
   @Test
-  void a_report_is_requested_followed_and_downloaded(Visits visits) {
-    var visit = visits.admin(Look.WIDE).open("reports");
+  void a_report_is_requested_followed_and_downloaded(ConsoleWindows visits) {
+    var visit = visits.admin(WindowSettings.WIDE).open("reports");
 
     var counted = Long.toString(visits.server().cycle(DemoServer.COUNTED));
     visit.field("reports.which").first().selectOption(counted);
@@ -28,7 +28,7 @@ class OperatorTest {
   }
 
   @Test
-  void analytics_show_channels_campaigns_and_the_journey_of_one_user(Visits visits) {
+  void analytics_show_channels_campaigns_and_the_journey_of_one_user(ConsoleWindows visits) {
     var service = visits.server().users().service("tracker");
     var url =
         "https://www.example.org/ideas?utm_source=leaflet&utm_medium=email&utm_campaign=autumn";
@@ -46,7 +46,7 @@ class OperatorTest {
             "currency",
             "EUR");
     service.post("/analytics/events", signup).expect(201);
-    var visit = visits.admin(Look.WIDE).open("analytics");
+    var visit = visits.admin(WindowSettings.WIDE).open("analytics");
 
     assertThat(visit.page().getByRole(AriaRole.IMG).first()).isVisible();
     visit.follow("analytics.campaigns").seesText("leaflet");
@@ -58,10 +58,10 @@ class OperatorTest {
   }
 
   @Test
-  void events_are_searched_and_followed_live(Visits visits) {
+  void events_are_searched_and_followed_live(ConsoleWindows visits) {
     var service = visits.server().users().service("logger");
     service.post("/events", event("The first bell")).expect(201);
-    var visit = visits.admin(Look.WIDE).open("activity");
+    var visit = visits.admin(WindowSettings.WIDE).open("activity");
 
     visit.fill("activity.component", "bells").press("action.search").seesText("The first bell");
     assertThat(visit.page()).hasURL(Pattern.compile("component=bells"));
@@ -83,8 +83,9 @@ class OperatorTest {
   }
 
   @Test
-  void an_operator_sees_the_apps_and_makes_an_account_with_a_token(Visits visits) {
-    var visit = visits.admin(Look.WIDE).open("operations").sees("operations.apps-caption");
+  void an_operator_sees_the_apps_and_makes_an_account_with_a_token(ConsoleWindows visits) {
+    var visit =
+        visits.admin(WindowSettings.WIDE).open("operations").sees("operations.apps-caption");
     visit.follow("operations.messages").sees("operations.none-failed");
     visit.follow("operations.accounts").press("operations.new-account");
     var dialog = visit.page().getByRole(AriaRole.DIALOG);
@@ -106,8 +107,8 @@ class OperatorTest {
   }
 
   @Test
-  void members_do_not_see_the_contents_for_admins(Visits visits) {
-    var visit = visits.member("papi", Look.WIDE);
+  void members_do_not_see_the_contents_for_admins(ConsoleWindows visits) {
+    var visit = visits.member("papi", WindowSettings.WIDE);
 
     for (var screen : new String[] {"operations", "activity", "analytics", "cycles/new"}) {
       visit.open(screen);

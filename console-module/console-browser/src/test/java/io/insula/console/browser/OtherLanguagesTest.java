@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OtherLanguagesTest {
   @ParameterizedTest
   @CsvSource({"pl, ltr", "ar, rtl"})
-  void the_main_screens_are_accessible(String language, String direction, Visits visits) {
+  void the_main_screens_are_accessible(String language, String direction, ConsoleWindows visits) {
     var voting = "cycles/" + visits.server().cycle(DemoServer.VOTING);
     var counted = "cycles/" + visits.server().cycle(DemoServer.COUNTED);
-    var visit = visits.admin(Look.NARROW);
+    var visit = visits.admin(WindowSettings.NARROW);
     var page = visit.page();
     page.evaluate("chosen => localStorage.setItem('insula.language', chosen)", language);
 
@@ -35,8 +35,8 @@ class OtherLanguagesTest {
       assertThat(page.evaluate("() => document.documentElement.dir")).isEqualTo(direction);
       assertThat(page.evaluate("() => document.documentElement.lang")).isEqualTo(language);
       Axe.findsNothingIn(page);
-      assertThat(Screen.tooWide(page)).as(screen).isEmpty();
-      assertThat(Screen.smallTargets(page)).as(screen).isEmpty();
+      assertThat(AccessibilityChecks.tooWide(page)).as(screen).isEmpty();
+      assertThat(AccessibilityChecks.smallTargets(page)).as(screen).isEmpty();
     }
   }
 }

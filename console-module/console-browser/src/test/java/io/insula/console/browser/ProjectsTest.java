@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class ProjectsTest {
   @Test
   void the_start_screen_leads_a_visitor_to_the_sign_in_and_a_member_to_open_cycles_and_projects(
-      Visits visits) {
-    var visit = visits.anonymous(Look.NARROW).open("").sees("welcome.title");
+      ConsoleWindows visits) {
+    var visit = visits.anonymous(WindowSettings.NARROW).open("").sees("welcome.title");
     visit.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK).first().click();
     visit.calm().fill("sign-in.username", "popee").fill("sign-in.password", "wrong");
     visit.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON).click();
@@ -27,8 +27,8 @@ class ProjectsTest {
   }
 
   @Test
-  void a_search_is_in_the_address_and_can_be_cleared(Visits visits) {
-    var visit = visits.member("papi", Look.WIDE).open("projects");
+  void a_search_is_in_the_address_and_can_be_cleared(ConsoleWindows visits) {
+    var visit = visits.member("papi", WindowSettings.WIDE).open("projects");
 
     visit.fill("projects.search", "performer").press("action.search");
     visit.seesText("Popee the Performer");
@@ -43,8 +43,8 @@ class ProjectsTest {
 
   @Test
   void each_wrong_field_of_a_proposal_says_what_is_wrong_and_a_right_one_is_published(
-      Visits visits) {
-    var visit = visits.member("papi", Look.NARROW).open("projects/propose");
+      ConsoleWindows visits) {
+    var visit = visits.member("papi", WindowSettings.NARROW).open("projects/propose");
 
     visit.fill("propose.tags", "a, b, c, d, e, f, g, h, i, j, k, l").press("propose.send");
     assertThat(visit.field("propose.name").first()).hasAttribute("aria-invalid", "true");
@@ -63,8 +63,8 @@ class ProjectsTest {
   }
 
   @Test
-  void members_discuss_vote_and_find_their_drafts_again(Visits visits) {
-    var visit = visits.member("popee", Look.WIDE).open("projects/1");
+  void members_discuss_vote_and_find_their_drafts_again(ConsoleWindows visits) {
+    var visit = visits.member("popee", WindowSettings.WIDE).open("projects/1");
     visit.press("section.COMMENT.add");
     var text = visit.named(AriaRole.TEXTBOX, visit.texts().of("section.COMMENT.add"));
     text.fill("Who pays for the ropes?");

@@ -47,7 +47,8 @@ class ProviderSignInTest {
   }
 
   @Test
-  void a_user_of_the_provider_returns_to_the_requested_screen_and_can_comment(Visits visits) {
+  void a_user_of_the_provider_returns_to_the_requested_screen_and_can_comment(
+      ConsoleWindows visits) {
     var visit = signIn(visits, "sign-in?then=/console/projects/1");
 
     assertThat(visit.page()).hasURL(Pattern.compile("/console/projects/1$"));
@@ -62,7 +63,7 @@ class ProviderSignInTest {
   }
 
   @Test
-  void a_reload_signs_in_again_as_long_as_the_provider_knows_the_user(Visits visits) {
+  void a_reload_signs_in_again_as_long_as_the_provider_knows_the_user(ConsoleWindows visits) {
     var visit = signIn(visits, "sign-in?then=/console/projects%3Fq=performer");
 
     visit.page().reload();
@@ -76,7 +77,7 @@ class ProviderSignInTest {
   }
 
   @Test
-  void somebody_else_at_the_provider_does_not_take_over_the_page(Visits visits) {
+  void somebody_else_at_the_provider_does_not_take_over_the_page(ConsoleWindows visits) {
     var visit = signIn(visits, "sign-in?then=/console/projects%3Fq=performer");
     provider.signInAs("somebody else");
 
@@ -89,7 +90,7 @@ class ProviderSignInTest {
   }
 
   @Test
-  void a_renewal_for_somebody_else_ends_the_session(Visits visits) {
+  void a_renewal_for_somebody_else_ends_the_session(ConsoleWindows visits) {
     var visit = signIn(visits, "sign-in");
     visit.page().clock().install();
     provider.signInAs("somebody else");
@@ -101,7 +102,7 @@ class ProviderSignInTest {
   }
 
   @Test
-  void a_token_that_expires_is_renewed(Visits visits) {
+  void a_token_that_expires_is_renewed(ConsoleWindows visits) {
     provider.issueForSeconds(20);
     var before = provider.tokens();
     var visit = signIn(visits, "sign-in");
@@ -113,8 +114,8 @@ class ProviderSignInTest {
   }
 
   @Test
-  void the_way_to_the_provider_can_be_taken_again_after_a_way_back(Visits visits) {
-    var visit = visits.at(server.uri() + "/", Look.WIDE).open("sign-in");
+  void the_way_to_the_provider_can_be_taken_again_after_a_way_back(ConsoleWindows visits) {
+    var visit = visits.at(server.uri() + "/", WindowSettings.WIDE).open("sign-in");
     visit
         .page()
         .route(
@@ -135,7 +136,7 @@ class ProviderSignInTest {
   }
 
   @Test
-  void signing_out_does_so_at_the_provider_too(Visits visits) {
+  void signing_out_does_so_at_the_provider_too(ConsoleWindows visits) {
     var visit = signIn(visits, "sign-in");
 
     visit
@@ -150,9 +151,9 @@ class ProviderSignInTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"access_denied", "server_error", "<img src=x onerror=alert(1)>"})
-  void a_refusal_of_the_provider_offers_another_try(String error, Visits visits) {
+  void a_refusal_of_the_provider_offers_another_try(String error, ConsoleWindows visits) {
     provider.refuseWith(error);
-    var visit = visits.at(server.uri() + "/", Look.NARROW).open("sign-in");
+    var visit = visits.at(server.uri() + "/", WindowSettings.NARROW).open("sign-in");
 
     visit.press("sign-in.provider", "name", PROVIDER);
     visit.sees("sign-in.provider-failed", "name", PROVIDER);
@@ -163,9 +164,9 @@ class ProviderSignInTest {
   }
 
   @Test
-  void a_token_for_another_server_is_refused(Visits visits) {
+  void a_token_for_another_server_is_refused(ConsoleWindows visits) {
     provider.issueFor("another server");
-    var visit = visits.at(server.uri() + "/", Look.WIDE).open("sign-in");
+    var visit = visits.at(server.uri() + "/", WindowSettings.WIDE).open("sign-in");
 
     visit.press("sign-in.provider", "name", PROVIDER);
     visit.sees("sign-in.provider-refused", "name", PROVIDER);
@@ -173,10 +174,10 @@ class ProviderSignInTest {
   }
 
   @Test
-  void an_answer_that_names_another_issuer_is_refused(Visits visits) {
+  void an_answer_that_names_another_issuer_is_refused(ConsoleWindows visits) {
     provider.pretendToBe("https://mix-up.example");
     try {
-      var visit = visits.at(server.uri() + "/", Look.WIDE).open("sign-in");
+      var visit = visits.at(server.uri() + "/", WindowSettings.WIDE).open("sign-in");
       visit.press("sign-in.provider", "name", PROVIDER);
       visit.sees("sign-in.provider-failed", "name", PROVIDER);
     } finally {
@@ -187,17 +188,17 @@ class ProviderSignInTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"signed-in", "signed-in?code=a&state=b", "signed-in?code=a", "signed-in?error=a"})
-  void an_answer_that_this_tab_did_not_request_is_refused(String screen, Visits visits) {
+  void an_answer_that_this_tab_did_not_request_is_refused(String screen, ConsoleWindows visits) {
     var before = provider.tokens();
-    var visit = visits.at(server.uri() + "/", Look.WIDE).open(screen);
+    var visit = visits.at(server.uri() + "/", WindowSettings.WIDE).open(screen);
 
     visit.sees("sign-in.provider-failed", "name", PROVIDER);
     assertThat(provider.tokens()).isEqualTo(before);
     assertThat(visit.page()).hasURL(Pattern.compile("/console/signed-in$"));
   }
 
-  private static Visit signIn(Visits visits, String screen) {
-    var visit = visits.at(server.uri() + "/", Look.WIDE).open(screen);
+  private static ConsoleWindow signIn(ConsoleWindows visits, String screen) {
+    var visit = visits.at(server.uri() + "/", WindowSettings.WIDE).open(screen);
     visit.button("sign-in.provider", "name", PROVIDER).click();
     assertThat(visit.button("sign-out")).isVisible();
     return visit.calm();

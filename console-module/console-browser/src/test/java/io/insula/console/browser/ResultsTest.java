@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @InBrowser
 class ResultsTest {
   @Test
-  void anybody_reads_a_public_result_and_steps_through_the_count(Visits visits) {
-    var visit = visits.anonymous(Look.WIDE).open(results(visits));
+  void anybody_reads_a_public_result_and_steps_through_the_count(ConsoleWindows visits) {
+    var visit = visits.anonymous(WindowSettings.WIDE).open(results(visits));
 
     visit.sees("winners.title", "count", 3).sees("greedy.title").sees("losers.title");
     var step = visit.page().locator(".step");
@@ -32,8 +32,8 @@ class ResultsTest {
   }
 
   @Test
-  void the_browser_counts_again_from_the_export_and_agrees(Visits visits) {
-    var visit = visits.admin(Look.WIDE).open(results(visits));
+  void the_browser_counts_again_from_the_export_and_agrees(ConsoleWindows visits) {
+    var visit = visits.admin(WindowSettings.WIDE).open(results(visits));
 
     visit.press("recount.from-export").sees("recount.equal");
   }
@@ -41,7 +41,7 @@ class ResultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"greedy", "greedy-no-skip", "phragmen", "equal-shares"})
   void the_browser_agrees_on_each_rule_or_says_that_it_does_not_know_it(
-      String rule, Visits visits) {
+      String rule, ConsoleWindows visits) {
     var cycle =
         NewCycle.open(
                 visits.server(), "Rule " + rule, Map.of("type", "approval"), Map.of("rule", rule))
@@ -50,7 +50,11 @@ class ResultsTest {
     cycle.cast(visits.server().users().member("voter-1"), "Trees", "Benches");
     cycle.cast(visits.server().users().member("voter-2"), "Slides");
     cycle.moveTo("implementation");
-    var visit = visits.admin(Look.WIDE).open(cycle.screen("results")).press("recount.from-export");
+    var visit =
+        visits
+            .admin(WindowSettings.WIDE)
+            .open(cycle.screen("results"))
+            .press("recount.from-export");
 
     assertThat(visit.page().getByRole(AriaRole.MAIN))
         .containsText(
@@ -60,8 +64,8 @@ class ResultsTest {
   }
 
   @Test
-  void an_admin_downloads_the_file_of_a_counted_election(Visits visits) throws Exception {
-    var visit = visits.admin(Look.WIDE).open(results(visits));
+  void an_admin_downloads_the_file_of_a_counted_election(ConsoleWindows visits) throws Exception {
+    var visit = visits.admin(WindowSettings.WIDE).open(results(visits));
 
     var file = visit.page().waitForDownload(() -> visit.press("downloads.pb"));
     assertThat(file.suggestedFilename()).endsWith(".pb");
@@ -69,14 +73,14 @@ class ResultsTest {
   }
 
   @Test
-  void a_cycle_without_public_results_asks_visitors_to_sign_in(Visits visits) {
+  void a_cycle_without_public_results_asks_visitors_to_sign_in(ConsoleWindows visits) {
     var voting = visits.server().cycle(DemoServer.VOTING);
-    var visit = visits.anonymous(Look.NARROW).open("cycles/" + voting + "/results");
+    var visit = visits.anonymous(WindowSettings.NARROW).open("cycles/" + voting + "/results");
 
     visit.sees("sign-in.needed");
   }
 
-  private static String results(Visits visits) {
+  private static String results(ConsoleWindows visits) {
     return "cycles/" + visits.server().cycle(DemoServer.COUNTED) + "/results";
   }
 }

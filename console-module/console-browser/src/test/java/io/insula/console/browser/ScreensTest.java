@@ -9,7 +9,10 @@ import com.microsoft.playwright.options.ForcedColors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Checks that each screen meets WCAG 2.2 AA: with axe, and with the checks of {@link Screen}. */
+/**
+ * Checks that each screen meets WCAG 2.2 AA: with axe, and with the checks of {@link
+ * AccessibilityChecks}.
+ */
 @InBrowser
 class ScreensTest {
   private static final int ZOOMED_WIDTH = 640;
@@ -20,38 +23,38 @@ class ScreensTest {
    */
   @ParameterizedTest(name = "{0} sees {1}")
   @CsvFileSource(resources = "/screens.csv", numLinesToSkip = 1)
-  void a_screen_is_accessible(String visitor, String screen, Visits visits) {
+  void a_screen_is_accessible(String visitor, String screen, ConsoleWindows visits) {
     var visit = visitOf(visitor, visits).open(address(screen, visits.server()));
     var page = visit.page();
     Axe.findsNothingIn(page);
     page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     Axe.findsNothingIn(page, "color-contrast");
     page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
-    assertThat(Screen.controlsWithoutFrame(page))
+    assertThat(AccessibilityChecks.controlsWithoutFrame(page))
         .as("Without a frame or text in forced colours")
         .isEmpty();
     page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
-    assertThat(Screen.moving(page)).as("Moving although motion is reduced").isEmpty();
+    assertThat(AccessibilityChecks.moving(page)).as("Moving although motion is reduced").isEmpty();
 
-    page.setViewportSize(ZOOMED_WIDTH, Look.WIDE.height() / 2);
+    page.setViewportSize(ZOOMED_WIDTH, WindowSettings.WIDE.height() / 2);
     visit.calm();
     assertFits(page, "at a zoom of 200 %");
-    page.setViewportSize(Look.NARROW.width(), Look.NARROW.height());
+    page.setViewportSize(WindowSettings.NARROW.width(), WindowSettings.NARROW.height());
     visit.calm();
     assertFits(page, "at 320 pixels");
     Axe.findsNothingIn(page);
-    assertThat(Screen.smallTargets(page)).as("Targets below 24 pixels").isEmpty();
+    assertThat(AccessibilityChecks.smallTargets(page)).as("Targets below 24 pixels").isEmpty();
   }
 
   private static void assertFits(Page page, String when) {
-    assertThat(Screen.tooWide(page)).as("Wider than the window " + when).isEmpty();
+    assertThat(AccessibilityChecks.tooWide(page)).as("Wider than the window " + when).isEmpty();
   }
 
-  private static Visit visitOf(String visitor, Visits visits) {
+  private static ConsoleWindow visitOf(String visitor, ConsoleWindows visits) {
     return switch (visitor) {
-      case "anybody" -> visits.anonymous(Look.WIDE);
-      case "admin" -> visits.admin(Look.WIDE);
-      default -> visits.member(visitor, Look.WIDE);
+      case "anybody" -> visits.anonymous(WindowSettings.WIDE);
+      case "admin" -> visits.admin(WindowSettings.WIDE);
+      default -> visits.member(visitor, WindowSettings.WIDE);
     };
   }
 

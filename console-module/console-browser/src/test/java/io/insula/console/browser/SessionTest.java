@@ -30,8 +30,8 @@ class SessionTest {
   private static final String TOKEN = "(?s).*(eyJ[\\w-]+\\.|[\\w-]{40,}).*";
 
   @Test
-  void scripts_can_read_no_token_in_the_storage_of_the_browser(Visits visits) {
-    var visit = visits.member("papi", Look.WIDE);
+  void scripts_can_read_no_token_in_the_storage_of_the_browser(ConsoleWindows visits) {
+    var visit = visits.member("papi", WindowSettings.WIDE);
 
     assertThat((String) visit.page().evaluate(STORED))
         .contains("insula.signed-in")
@@ -47,8 +47,8 @@ class SessionTest {
   }
 
   @Test
-  void two_tabs_refresh_their_tokens_without_signing_each_other_out(Visits visits) {
-    var visit = visits.member("papi", Look.WIDE);
+  void two_tabs_refresh_their_tokens_without_signing_each_other_out(ConsoleWindows visits) {
+    var visit = visits.member("papi", WindowSettings.WIDE);
     var other = another(visit);
 
     for (var i = 0; i < 4; i++) {
@@ -60,8 +60,8 @@ class SessionTest {
   }
 
   @Test
-  void signing_in_or_out_in_one_tab_does_so_in_the_other(Visits visits) {
-    var visit = visits.anonymous(Look.WIDE).open("");
+  void signing_in_or_out_in_one_tab_does_so_in_the_other(ConsoleWindows visits) {
+    var visit = visits.anonymous(WindowSettings.WIDE).open("");
     var other = another(visit).open("").sees("welcome.title");
 
     visit.signIn("papi", DemoServer.MEMBER_PASSWORD);
@@ -72,8 +72,8 @@ class SessionTest {
   }
 
   @Test
-  void a_session_that_ends_in_the_middle_of_a_form_loses_nothing(Visits visits) {
-    var visit = visits.newMember("forgetful", Look.NARROW).open("projects/propose");
+  void a_session_that_ends_in_the_middle_of_a_form_loses_nothing(ConsoleWindows visits) {
+    var visit = visits.newMember("forgetful", WindowSettings.NARROW).open("projects/propose");
     visit.fill("propose.name", "A clock that waits").fill("propose.tagline", "For slow writers");
     visit.fill("propose.problem", "Time runs").fill("propose.solution", "It waits");
     endSessions(visits, "forgetful");
@@ -88,8 +88,8 @@ class SessionTest {
   }
 
   @Test
-  void a_refused_access_token_is_replaced_without_a_new_sign_in(Visits visits) {
-    var visit = visits.member("papi", Look.WIDE).open("projects");
+  void a_refused_access_token_is_replaced_without_a_new_sign_in(ConsoleWindows visits) {
+    var visit = visits.member("papi", WindowSettings.WIDE).open("projects");
     visit
         .page()
         .route(
@@ -105,10 +105,10 @@ class SessionTest {
   }
 
   @Test
-  void after_the_sign_in_a_visitor_is_led_only_to_screens_of_the_console(Visits visits) {
+  void after_the_sign_in_a_visitor_is_led_only_to_screens_of_the_console(ConsoleWindows visits) {
     for (var target :
         new String[] {"//evil.example", "https://evil.example", "javascript:alert(1)"}) {
-      var visit = visits.anonymous(Look.WIDE);
+      var visit = visits.anonymous(WindowSettings.WIDE);
       visit.open("sign-in?then=" + target);
       visit.fill("sign-in.username", "papi").fill("sign-in.password", DemoServer.MEMBER_PASSWORD);
       visit.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON).click();
@@ -117,17 +117,17 @@ class SessionTest {
     }
   }
 
-  private static void endSessions(Visits visits, String name) {
+  private static void endSessions(ConsoleWindows visits, String name) {
     var reset = Map.of("password", TestPasswords.MEMBER);
     visits.server().admin().put("/accounts/" + name + "/password", reset).expect(204);
   }
 
-  private static Visit another(Visit visit) {
+  private static ConsoleWindow another(ConsoleWindow visit) {
     Page tab = visit.page().context().newPage();
-    return new Visit(tab, visit.texts(), visit.faults());
+    return new ConsoleWindow(tab, visit.texts(), visit.faults());
   }
 
-  private static void assertSignedIn(Visit visit) {
+  private static void assertSignedIn(ConsoleWindow visit) {
     assertThat(visit.button("sign-out")).isVisible();
   }
 }

@@ -17,9 +17,9 @@ class UnsentTest {
   private static final String DRAFT = "insula.draft";
 
   @Test
-  void signing_out_in_one_tab_deletes_the_unsent_choices_of_all(Visits visits) {
+  void signing_out_in_one_tab_deletes_the_unsent_choices_of_all(ConsoleWindows visits) {
     var cycle = voting(visits, "Shared");
-    var visit = visits.newMember("sharer", Look.NARROW).open(cycle.screen("ballot"));
+    var visit = visits.newMember("sharer", WindowSettings.NARROW).open(cycle.screen("ballot"));
     tree(visit).check();
     assertThat((String) visit.page().evaluate(IN_BROWSER)).contains(DRAFT);
     var other = another(visit).open(cycle.screen("ballot"));
@@ -37,10 +37,10 @@ class UnsentTest {
   }
 
   @Test
-  void choices_outlive_a_session_for_their_own_account_alone(Visits visits) {
+  void choices_outlive_a_session_for_their_own_account_alone(ConsoleWindows visits) {
     var cycle = voting(visits, "One after the other");
     visits.server().users().member("next");
-    var visit = visits.newMember("first", Look.WIDE).open(cycle.screen("ballot"));
+    var visit = visits.newMember("first", WindowSettings.WIDE).open(cycle.screen("ballot"));
     tree(visit).check();
     endSession(visits, "first");
     visit.page().reload();
@@ -55,11 +55,11 @@ class UnsentTest {
   }
 
   @Test
-  void the_choices_of_a_code_go_with_the_tab(Visits visits) {
+  void the_choices_of_a_code_go_with_the_tab(ConsoleWindows visits) {
     var cycle = voting(visits, "By code");
     var code = visits.server().admin().post("/cycles/" + cycle.id() + "/codes", Map.of("count", 1));
     var text = code.expect(201).json().at("/codes/0").textValue();
-    var visit = visits.anonymous(Look.NARROW);
+    var visit = visits.anonymous(WindowSettings.NARROW);
     enter(visit, cycle, text);
     tree(visit).check();
 
@@ -73,9 +73,9 @@ class UnsentTest {
   }
 
   @Test
-  void a_form_is_not_sent_in_the_name_of_the_next_person(Visits visits) {
+  void a_form_is_not_sent_in_the_name_of_the_next_person(ConsoleWindows visits) {
     visits.server().users().member("late");
-    var visit = visits.newMember("early", Look.WIDE);
+    var visit = visits.newMember("early", WindowSettings.WIDE);
     visit.page().addInitScript("window.BroadcastChannel = class { postMessage() {} };");
     visit.open("projects/propose");
     visit.fill("propose.name", "Not of late").fill("propose.tagline", "Early");
@@ -90,27 +90,27 @@ class UnsentTest {
     assertThat(visit.page().getByRole(AriaRole.BANNER)).containsText("late");
   }
 
-  private static NewCycle voting(Visits visits, String name) {
+  private static NewCycle voting(ConsoleWindows visits, String name) {
     return NewCycle.open(visits.server(), name, Map.of("type", "approval"))
         .proposeAll(Map.of("Trees", 600))
         .moveTo("refinement", "voting");
   }
 
-  private static void enter(Visit visit, NewCycle cycle, String code) {
+  private static void enter(ConsoleWindow visit, NewCycle cycle, String code) {
     visit.open(cycle.screen("ballot"));
     visit.fill("voter.code-label", code).press("voter.code-use");
   }
 
-  private static Locator tree(Visit visit) {
+  private static Locator tree(ConsoleWindow visit) {
     return visit.named(AriaRole.CHECKBOX, "Trees");
   }
 
-  private static void endSession(Visits visits, String name) {
+  private static void endSession(ConsoleWindows visits, String name) {
     var reset = Map.of("password", TestPasswords.MEMBER);
     visits.server().admin().put("/accounts/" + name + "/password", reset).expect(204);
   }
 
-  private static Visit another(Visit visit) {
-    return new Visit(visit.page().context().newPage(), visit.texts(), visit.faults());
+  private static ConsoleWindow another(ConsoleWindow visit) {
+    return new ConsoleWindow(visit.page().context().newPage(), visit.texts(), visit.faults());
   }
 }

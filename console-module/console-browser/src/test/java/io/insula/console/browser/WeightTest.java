@@ -30,10 +30,10 @@ class WeightTest {
       """;
 
   @Test
-  void the_first_view_is_light_and_quick_on_a_phone(Visits visits) {
+  void the_first_view_is_light_and_quick_on_a_phone(ConsoleWindows visits) {
     var best = Double.MAX_VALUE;
     for (var i = 0; i < VISITS && best > MOST_MILLISECONDS; i++) {
-      var visit = visits.anonymous(new Look(390, 844));
+      var visit = visits.anonymous(new WindowSettings(390, 844));
       var bytes = bytesOf(visit);
       visit.open("").sees("welcome.title");
       assertThat(bytes.get()).isBetween(10_000L, (long) MOST_BYTES);
@@ -46,7 +46,7 @@ class WeightTest {
    * Gives a visit the network of a phone. Returns a counter of the bytes that the visit loads from
    * now on.
    */
-  private static AtomicLong bytesOf(Visit visit) {
+  private static AtomicLong bytesOf(ConsoleWindow visit) {
     var devices = visit.page().context().newCDPSession(visit.page());
     devices.send("Network.enable");
     throttle(devices);
@@ -68,8 +68,8 @@ class WeightTest {
   }
 
   @Test
-  void files_are_compressed_stay_for_ever_and_are_not_loaded_twice(Visits visits) {
-    var visit = visits.anonymous(Look.WIDE);
+  void files_are_compressed_stay_for_ever_and_are_not_loaded_twice(ConsoleWindows visits) {
+    var visit = visits.anonymous(WindowSettings.WIDE);
     List<Response> files = new ArrayList<>();
     visit.page().onResponse(files::add);
     visit.open("");

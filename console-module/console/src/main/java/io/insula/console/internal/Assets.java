@@ -42,7 +42,7 @@ final class Assets {
 
   Assets() {
     AssetFiles.read().forEach(asset -> byPath.put(asset.path(), asset));
-    var languages = Messages.joined(byPath.values());
+    var languages = MessageBundles.joined(byPath.values());
     languages.forEach(asset -> byPath.put(asset.path(), asset));
     byPath.put(STYLES, Asset.of(STYLES, joinedStyles(byPath.values())));
     VENDORED.forEach((name, path) -> byName.put(name, require(path)));

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 
 /**
  * Reads settings whose values are in files, as is usual for secrets in containers. For instance,
- * the variable {@code INSULA_DATABASE_PASSWORD_FILE} contains the path of a file, and the text of
- * this file becomes the value of {@code INSULA_DATABASE_PASSWORD}. There is one exception: if the
- * default settings of an artifact use a variable whose own name ends with {@value #SUFFIX}, that
- * variable is an ordinary setting.
+ * the variable {@code INSULA_DATABASE_PASSWORD} with {@value #SUFFIX} at the end of its name
+ * contains the path of a file, and the text of this file becomes the value of {@code
+ * INSULA_DATABASE_PASSWORD}. There is one exception: if the default settings of an artifact use a
+ * variable whose own name ends with {@value #SUFFIX}, that variable is an ordinary setting.
  */
 public final class SettingsFromFiles {
   private static final String PREFIX = "INSULA_";

@@ -5,7 +5,7 @@ import io.insula.kernel.base.Cancellation;
 import io.insula.kernel.base.apps.CurrentApp;
 import io.insula.kernel.database.shares.ConnectionPermit;
 import io.insula.kernel.database.shares.ConnectionPermits;
-import io.insula.kernel.database.shares.SharedConnection;
+import io.insula.kernel.database.shares.PermitReleasingConnection;
 import io.insula.kernel.database.shares.StatementConcurrencyLimit;
 import io.micronaut.context.BeanProvider;
 import java.sql.Connection;
@@ -58,7 +58,7 @@ final class QueueingDataSource extends ConnectionSource {
   private Connection connect(ConnectionPermit share, StatementConcurrencyLimit.Pass pass)
       throws SQLException {
     try {
-      return SharedConnection.of(
+      return PermitReleasingConnection.of(
           fromPool(),
           () -> {
             pass.close();

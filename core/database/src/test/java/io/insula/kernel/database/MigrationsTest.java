@@ -84,10 +84,10 @@ class MigrationsTest {
   void another_database_is_migrated_under_the_same_lock() throws Exception {
     var address = new DatabaseAddress(database.url(), database.username(), database.password());
     var apps = List.of(AppDescriptor.of("kernel"));
-    try (var holder = OtherDatabases.open(address);
+    try (var holder = ExternalDatabases.open(address);
         var lock = holder.createStatement()) {
       lock.execute("SELECT pg_advisory_lock(" + SchemaMigrations.LOCK + ")");
-      var migration = CompletableFuture.runAsync(() -> OtherDatabases.migrate(address, apps));
+      var migration = CompletableFuture.runAsync(() -> ExternalDatabases.migrate(address, apps));
       await()
           .until(
               () -> {

@@ -29,10 +29,11 @@ final class PrivacyController {
   private static final String ZIP = "application/zip";
 
   private final DataSubjectFinder subjects;
-  private final Exports exports;
-  private final Erasures erasures;
+  private final PersonalDataExporter exports;
+  private final PersonEraser erasures;
 
-  PrivacyController(DataSubjectFinder subjects, Exports exports, Erasures erasures) {
+  PrivacyController(
+      DataSubjectFinder subjects, PersonalDataExporter exports, PersonEraser erasures) {
     this.subjects = subjects;
     this.exports = exports;
     this.erasures = erasures;

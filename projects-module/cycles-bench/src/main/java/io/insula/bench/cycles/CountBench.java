@@ -78,7 +78,7 @@ final class CountBench {
   }
 
   private void add(Comparison comparison, Count count) {
-    var path = new Elections(server).imported(count.file()) + "/preview";
+    var path = new ElectionImporter(server).imported(count.file()) + "/preview";
     var request =
         new Requests(server.authority(), server.adminToken())
             .post(path, "application/json", count.rule());

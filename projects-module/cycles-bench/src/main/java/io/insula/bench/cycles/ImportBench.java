@@ -18,8 +18,9 @@ import java.util.List;
  * ballots into a table.
  */
 final class ImportBench {
-  private static final String IMPORTED = "POST /cycles/import of %,d ballots (ballots)";
-  private static final String COPIED = "COPY of %,d ballots into a plain table (ballots)";
+  private static final String IMPORTED = "POST /cycles/import of %,d ballots (counted in ballots)";
+  private static final String COPIED =
+      "COPY of %,d ballots into a plain table (counted in ballots)";
   private static final String COPY =
       "COPY bench.ballot (cycle_id, number, external_id, proposals, points, attributes) FROM STDIN";
   private static final int BALLOTS = 100_000;
@@ -73,7 +74,7 @@ final class ImportBench {
   private HttpLoad imports(String file) {
     var request =
         new Requests(server.authority(), server.adminToken())
-            .post(Elections.IMPORT, Elections.PABULIB, file);
+            .post(ElectionImporter.IMPORT, ElectionImporter.PABULIB, file);
     return new HttpLoad(server.address(), CREATED, number -> request);
   }
 }

@@ -36,7 +36,8 @@ final class MemoryBench {
 
   private double live(int mebibytes) {
     var file = file(mebibytes);
-    return LiveHeap.mostMebibytes(server.process(), () -> new Elections(server).imported(file));
+    return LiveHeap.mostMebibytes(
+        server.process(), () -> new ElectionImporter(server).imported(file));
   }
 
   /** Returns an election file whose size is slightly below this number of mebibytes. */

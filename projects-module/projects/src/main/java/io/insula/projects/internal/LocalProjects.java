@@ -11,7 +11,7 @@ import io.insula.projects.Proposal;
 import io.insula.projects.TagChange;
 import io.insula.projects.internal.catalogue.Catalogue;
 import io.insula.projects.internal.proposals.Proposals;
-import io.insula.projects.internal.tags.Tags;
+import io.insula.projects.internal.tags.TagService;
 import jakarta.inject.Singleton;
 
 /** Implements {@link Projects} on the database of this process. */
@@ -19,9 +19,9 @@ import jakarta.inject.Singleton;
 final class LocalProjects implements Projects {
   private final Proposals proposals;
   private final Catalogue catalogue;
-  private final Tags tags;
+  private final TagService tags;
 
-  LocalProjects(Proposals proposals, Catalogue catalogue, Tags tags) {
+  LocalProjects(Proposals proposals, Catalogue catalogue, TagService tags) {
     this.proposals = proposals;
     this.catalogue = catalogue;
     this.tags = tags;

@@ -73,7 +73,7 @@ public final class TemplateRepository {
   public Path files(String commit, Path work) throws IOException, InterruptedException {
     var files = work.resolve("template-" + commit);
     if (!Files.exists(files)) {
-      new Trees(git, work).write(commit, files);
+      new GitTrees(git, work).write(commit, files);
     }
     return files;
   }

@@ -60,7 +60,7 @@ final class ServiceGenerator {
       copy(overlay, FileList.allFiles(overlay), pruned);
       var placed = work.path().resolve("placed");
       new RenamedTree(pruned, PLACES).copy(FileList.allFiles(pruned), placed);
-      LocalLinks.in(placed);
+      MissingPageLinks.in(placed);
       var sources = work.path().resolve("sources");
       formatted.format(template, renamed(service, placed, sources));
       copy(sources, FileList.allFiles(sources), target);

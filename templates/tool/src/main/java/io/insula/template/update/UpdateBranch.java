@@ -52,8 +52,8 @@ final class UpdateBranch {
 
   private List<String> filesInTheWay(UpdatePlan plan) {
     return plan.changes().stream()
-        .filter(Change::isNewPath)
-        .map(Change::path)
+        .filter(FileDifference::isNewPath)
+        .map(FileDifference::path)
         .filter(this::isInTheWay)
         .toList();
   }

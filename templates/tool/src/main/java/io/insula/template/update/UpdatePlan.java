@@ -22,7 +22,7 @@ record UpdatePlan(
     TemplateRecord after,
     String head,
     String tree,
-    List<Change> changes,
+    List<FileDifference> changes,
     Map<String, List<MergedTree.Entry>> conflicts,
     List<String> notes,
     List<String> migrations) {

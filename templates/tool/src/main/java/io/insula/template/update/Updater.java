@@ -2,9 +2,9 @@ package io.insula.template.update;
 
 import io.insula.template.Refusal;
 import io.insula.template.repository.GitProcess;
+import io.insula.template.repository.GitTrees;
 import io.insula.template.repository.TemplateRecord;
 import io.insula.template.repository.TemplateRepository;
-import io.insula.template.repository.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ final class Updater {
   private final Generator generator;
   private final Path work;
   private final GitProcess git;
-  private final Trees trees;
+  private final GitTrees trees;
 
   /**
    * @param service the folder of the service
@@ -35,7 +35,7 @@ final class Updater {
     this.template = template;
     this.work = work;
     git = GitProcess.in(service);
-    trees = new Trees(git, work);
+    trees = new GitTrees(git, work);
   }
 
   /**
@@ -93,7 +93,7 @@ final class Updater {
     var ours = trees.commit(head + "^{tree}", ancestor);
     var theirs = trees.commit(theirTree, ancestor);
     var merged = merge(ours, theirs, after);
-    var decisions = new Decisions(merged, trees.files(base));
+    var decisions = new UnmergedPathDecisions(merged, trees.files(base));
     var migrations = MigrationScripts.pending(before, after);
     var tree = finish(merged.tree(), decisions.leftOut(), after, migrations);
     return new UpdatePlan(
@@ -101,7 +101,7 @@ final class Updater {
         after,
         head,
         tree,
-        Change.between(git, head + "^{tree}", tree),
+        FileDifference.between(git, head + "^{tree}", tree),
         decisions.conflicts(),
         decisions.notes(),
         migrations);

@@ -1,7 +1,7 @@
 package io.insula.activity.internal.find;
 
 import io.insula.api.InputChecks;
-import io.insula.kernel.web.TimeTexts;
+import io.insula.kernel.web.ClientTimeParser;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A range between two dates in one of these forms: {@code 04-16-2021}, {@code 2021-04-16} (days in
- * UTC, the last one included), or times that {@link TimeTexts} reads. Its precision is a
+ * UTC, the last one included), or times that {@link ClientTimeParser} reads. Its precision is a
  * microsecond, like that of events.
  *
  * @param from events at this time or later
@@ -65,7 +65,7 @@ record DateRange(@Nullable Instant from, @Nullable Instant until) {
   private static Optional<Instant> startOf(String text) {
     return day(text)
         .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
-        .or(() -> TimeTexts.parse(text).map(DateRange::roundUp));
+        .or(() -> ClientTimeParser.parse(text).map(DateRange::roundUp));
   }
 
   private static Optional<Instant> endOf(String text) {
@@ -73,7 +73,7 @@ record DateRange(@Nullable Instant from, @Nullable Instant until) {
         .map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
         .or(
             () ->
-                TimeTexts.parse(text)
+                ClientTimeParser.parse(text)
                     .map(time -> time.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS)));
   }
 

@@ -74,7 +74,9 @@ final class AttributionMapper {
     return IntStream.range(0, credits.size())
         .filter(i -> credits.get(i) > 0)
         .mapToObj(
-            i -> new Credit(conversion.touches().get(i).index(), Numbers.credit(credits.get(i))))
+            i ->
+                new Credit(
+                    conversion.touches().get(i).index(), AnswerNumbers.credit(credits.get(i))))
         .toList();
   }
 }

@@ -73,14 +73,15 @@ final class CampaignReportController {
           line.counts().pageviews(),
           statistics.signups(),
           statistics.conversions(),
-          Numbers.ratio(statistics.conversions(), BigDecimal.valueOf(line.counts().visitors())),
+          AnswerNumbers.ratio(
+              statistics.conversions(), BigDecimal.valueOf(line.counts().visitors())),
           line.times(),
           statistics.pageviewsBefore(),
           statistics.pageviewsAfter(),
           line.spend(),
           statistics.revenue(),
-          Numbers.ratio(statistics.revenue().subtract(line.spend()), line.spend()),
-          Numbers.ratio(line.spend(), statistics.conversions()));
+          AnswerNumbers.ratio(statistics.revenue().subtract(line.spend()), line.spend()),
+          AnswerNumbers.ratio(line.spend(), statistics.conversions()));
     }
   }
 

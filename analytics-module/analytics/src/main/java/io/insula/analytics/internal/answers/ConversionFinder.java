@@ -42,9 +42,9 @@ final class ConversionFinder {
   List<Placed> find(ReportPeriod period, @Nullable String name, KeysetPosition before, int limit) {
     return snapshots.of(
         handle ->
-            Instants.bind(handle.createQuery(FIND), period)
+            SqlInstants.bind(handle.createQuery(FIND), period)
                 .bind("name", name)
-                .bind("beforeAt", Instants.sql(before.at()))
+                .bind("beforeAt", SqlInstants.sql(before.at()))
                 .bind("beforeNumber", before.number())
                 .bind("limit", limit)
                 .map((row, _) -> placed(row))

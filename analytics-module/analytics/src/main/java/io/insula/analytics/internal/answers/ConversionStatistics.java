@@ -86,7 +86,7 @@ final class ConversionStatistics {
 
   /** Returns the statistics by label number. */
   static Map<Integer, Statistics> of(Handle handle, Kind kind, Checked asked) {
-    return Instants.bind(handle.createQuery(STATISTICS), asked.period())
+    return SqlInstants.bind(handle.createQuery(STATISTICS), asked.period())
         .define("column", kind.column())
         .define("model", asked.model().label())
         .bind("currency", asked.currency())
@@ -98,7 +98,7 @@ final class ConversionStatistics {
   /** Returns the users in whose conversions labels have a share, sorted by id. */
   static Map<Integer, List<String>> users(
       Handle handle, Kind kind, ReportPeriod period, AttributionModel model) {
-    return Instants.bind(handle.createQuery(USERS), period)
+    return SqlInstants.bind(handle.createQuery(USERS), period)
         .define("column", kind.column())
         .define("model", model.label())
         .map((row, _) -> Map.entry(row.getInt(1), texts(row)))
@@ -112,7 +112,7 @@ final class ConversionStatistics {
   private static Statistics statistics(ResultSet row) throws SQLException {
     return new Statistics(
         row.getLong("signups"),
-        Numbers.credit(row.getLong("credit")),
+        AnswerNumbers.credit(row.getLong("credit")),
         new Times(
             row.getObject("average", Double.class),
             row.getObject("fastest", Long.class),
@@ -120,6 +120,7 @@ final class ConversionStatistics {
             row.getObject("median", Double.class)),
         row.getObject("pageviews_before", Double.class),
         row.getObject("pageviews_after", Double.class),
-        Numbers.money(Objects.requireNonNullElse(row.getBigDecimal("revenue"), BigDecimal.ZERO)));
+        AnswerNumbers.money(
+            Objects.requireNonNullElse(row.getBigDecimal("revenue"), BigDecimal.ZERO)));
   }
 }

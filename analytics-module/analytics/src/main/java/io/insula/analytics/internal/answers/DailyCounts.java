@@ -96,22 +96,22 @@ final class DailyCounts {
       SummaryRequest request, Optional<ReportPeriod> seen, Instant now, ZoneId zone) {
     var asked = ReportPeriod.between(request.from(), request.until());
     if (request.from() != null) {
-      var until = Instants.earlier(asked.until(), end(seen, now, zone));
+      var until = SqlInstants.earlier(asked.until(), end(seen, now, zone));
       return Optional.of(
-          new ReportPeriod(Instants.later(asked.from(), last(MOST, until, zone)), until));
+          new ReportPeriod(SqlInstants.later(asked.from(), last(MOST, until, zone)), until));
     }
     if (seen.isEmpty()) {
       return Optional.empty();
     }
     var last = request.until() == null ? seen.get().until() : end(seen, now, zone);
-    var until = Instants.earlier(asked.until(), last);
-    var from = Instants.later(last(USUAL, until, zone), seen.get().from());
+    var until = SqlInstants.earlier(asked.until(), last);
+    var from = SqlInstants.later(last(USUAL, until, zone), seen.get().from());
     return Optional.of(new ReportPeriod(from, until));
   }
 
   /** Returns the end of today or of the last day with data, whichever is later. */
   private static Instant end(Optional<ReportPeriod> seen, Instant now, ZoneId zone) {
-    var last = seen.map(period -> Instants.later(period.until().minusNanos(1), now)).orElse(now);
+    var last = seen.map(period -> SqlInstants.later(period.until().minusNanos(1), now)).orElse(now);
     return startOfDay(last, 1, zone);
   }
 

@@ -61,7 +61,7 @@ final class LandingPages {
   }
 
   private static Map<Integer, Long> signups(Handle handle, ReportPeriod period) {
-    return Instants.bind(handle.createQuery(SIGNUPS), period)
+    return SqlInstants.bind(handle.createQuery(SIGNUPS), period)
         .map((row, _) -> Map.entry(row.getInt(1), row.getLong(2)))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

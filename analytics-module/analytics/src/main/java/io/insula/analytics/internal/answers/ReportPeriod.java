@@ -1,8 +1,8 @@
 package io.insula.analytics.internal.answers;
 
-import io.insula.analytics.internal.CalendarDays;
+import io.insula.analytics.internal.IsoDay;
 import io.insula.api.InputChecks;
-import io.insula.kernel.web.TimeTexts;
+import io.insula.kernel.web.ClientTimeParser;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,7 +36,7 @@ public record ReportPeriod(Instant from, Instant until) {
       InputChecks checks, @Nullable String from, @Nullable String to, ZoneId zone) {
     var start = read(checks, "from", from, startOfDay(zone));
     var end = read(checks, "to", to, day -> startOfDay(zone).apply(day.plusDays(1)));
-    var last = to == null ? end : CalendarDays.parse(to).map(startOfDay(zone)).or(() -> end);
+    var last = to == null ? end : IsoDay.parse(to).map(startOfDay(zone)).or(() -> end);
     var isInOrder = start.isEmpty() || last.isEmpty() || !start.get().isAfter(last.get());
     checks.that(isInOrder, "from", "must not be after to");
     return isInOrder ? between(start.orElse(null), end.orElse(null)) : ALWAYS;
@@ -68,7 +68,7 @@ public record ReportPeriod(Instant from, Instant until) {
     if (text == null) {
       return Optional.empty();
     }
-    var time = CalendarDays.parse(text).map(startOfDay).or(() -> TimeTexts.parse(text));
+    var time = IsoDay.parse(text).map(startOfDay).or(() -> ClientTimeParser.parse(text));
     // In a URL, an unescaped plus sign means a space.
     checks.that(
         time.isPresent(),

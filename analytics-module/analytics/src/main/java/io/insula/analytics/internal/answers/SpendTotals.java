@@ -24,7 +24,7 @@ final class SpendTotals {
   /** Returns the spend by source and campaign; the campaign is null for spend without one. */
   static Map<Name, BigDecimal> of(Handle handle, ReportPeriod period, String currency) {
     var spent = new HashMap<Name, BigDecimal>();
-    Instants.bind(handle.createQuery(SPENT), period)
+    SqlInstants.bind(handle.createQuery(SPENT), period)
         .bind("currency", currency)
         .map(
             (row, _) ->

@@ -63,14 +63,14 @@ final class Summaries {
         counts.getOrDefault("trial", 0L),
         signups,
         counts.getOrDefault("unsubscribe", 0L),
-        Instants.bind(handle.createQuery(TRIALS_TO_SIGNUPS), period).mapTo(Long.class).one(),
+        SqlInstants.bind(handle.createQuery(TRIALS_TO_SIGNUPS), period).mapTo(Long.class).one(),
         channels,
         paidShare(channels),
         days);
   }
 
   private static Map<String, Long> counts(Handle handle, String query, ReportPeriod period) {
-    return Instants.bind(handle.createQuery(query), period)
+    return SqlInstants.bind(handle.createQuery(query), period)
         .map((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
@@ -82,6 +82,6 @@ final class Summaries {
             .filter(Channel::isPaid)
             .mapToLong(channel -> channels.getOrDefault(channel.label(), 0L))
             .sum();
-    return Numbers.ratio(BigDecimal.valueOf(paid), BigDecimal.valueOf(all));
+    return AnswerNumbers.ratio(BigDecimal.valueOf(paid), BigDecimal.valueOf(all));
   }
 }

@@ -6,7 +6,7 @@ import io.insula.analytics.internal.folding.RawLinks;
 import io.insula.analytics.internal.folding.RawPageviews;
 import io.insula.analytics.internal.folding.RawTable;
 import io.insula.analytics.internal.journeys.ConversionAttribution;
-import io.insula.analytics.internal.journeys.Journeys;
+import io.insula.analytics.internal.journeys.JourneyBuilder;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.PersonRows;
 import io.insula.analytics.internal.journeys.PersonTouches;
@@ -33,10 +33,10 @@ final class UserJourneys {
   static final int MOST_CONVERSIONS = 200;
 
   private final ConsistentReads reads;
-  private final Journeys journeys;
+  private final JourneyBuilder journeys;
   private final ConversionAttribution conversions;
 
-  UserJourneys(ConsistentReads reads, Journeys journeys, ConversionAttribution conversions) {
+  UserJourneys(ConsistentReads reads, JourneyBuilder journeys, ConversionAttribution conversions) {
     this.reads = reads;
     this.journeys = journeys;
     this.conversions = conversions;

@@ -83,12 +83,12 @@ final class VisitCounts {
         .bind("firstDay", firstDay)
         .bind("endDay", endDay)
         .bind("fromDay", fromDay)
-        .bind("fromDayStart", Instants.sql(ReportPeriod.startOf(fromDay)))
-        .bind("from", Instants.sql(period.from()))
-        .bind("firstPartUntil", Instants.sql(Instants.earlier(wholeFrom, period.until())))
-        .bind("wholeFrom", Instants.sql(wholeFrom))
-        .bind("wholeUntil", Instants.sql(wholeUntil))
-        .bind("until", Instants.sql(period.until()))
+        .bind("fromDayStart", SqlInstants.sql(ReportPeriod.startOf(fromDay)))
+        .bind("from", SqlInstants.sql(period.from()))
+        .bind("firstPartUntil", SqlInstants.sql(SqlInstants.earlier(wholeFrom, period.until())))
+        .bind("wholeFrom", SqlInstants.sql(wholeFrom))
+        .bind("wholeUntil", SqlInstants.sql(wholeUntil))
+        .bind("until", SqlInstants.sql(period.until()))
         .map((row, _) -> Map.entry(row.getInt(1), new Counts(row.getLong(2), row.getLong(3))))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

@@ -15,9 +15,9 @@ import org.postgresql.PGConnection;
  * INSERT}.
  */
 final class CopyRows {
-  private static final byte[] SIGNATURE = {
-    'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
-  };
+  /** The first bytes of the format, one for each character. */
+  private static final String SIGNATURE = "PGCOPY\n\u00ff\r\n\0";
+
   private static final int NO_FLAGS = 0;
   private static final int NO_EXTENSION = 0;
   private static final int NO_VALUE = -1;
@@ -33,7 +33,7 @@ final class CopyRows {
    */
   CopyRows(int columns) {
     this.columns = columns;
-    bytes.write(SIGNATURE);
+    bytes.write(SIGNATURE.getBytes(StandardCharsets.ISO_8859_1));
     bytes.writeInt(NO_FLAGS);
     bytes.writeInt(NO_EXTENSION);
   }

@@ -73,7 +73,7 @@ final class FingerprintFold {
     var all = new TreeMap<>(known.appended());
     all.putAll(starts);
     var lastSeen = TouchTable.lastSeen(connection, all);
-    var changes = new FingerprintDiff(sums, visits, lastSeen, portion);
+    var changes = new TouchChanges(sums, visits, lastSeen, portion);
     var untouched =
         pageviews.stream()
             .filter(pageview -> !starts.containsKey(pageview.fingerprint()))
@@ -96,7 +96,7 @@ final class FingerprintFold {
    * @param appended those that have folded page views
    */
   private static void addNew(
-      List<PageView> pageviews, Map<String, Start> appended, FingerprintDiff changes)
+      List<PageView> pageviews, Map<String, Start> appended, TouchChanges changes)
       throws SQLException {
     for (var pageview : pageviews) {
       var start = appended.get(pageview.fingerprint());
@@ -108,7 +108,7 @@ final class FingerprintFold {
   }
 
   private static void addTails(
-      SharedSums sums, FoldPortion rows, Map<String, Start> all, FingerprintDiff changes)
+      SharedSums sums, FoldPortion rows, Map<String, Start> all, TouchChanges changes)
       throws SQLException {
     var starts = new TreeMap<>(all);
     starts.values().removeIf(Start::hasLongTail);
@@ -142,7 +142,7 @@ final class FingerprintFold {
   /** Removes some of the folded page views of fingerprints from touches and sums. */
   void remove(SharedSums sums, Collection<String> fingerprints, Predicate<PageView> isGone)
       throws SQLException {
-    var changes = new FingerprintDiff(sums, visits, Map.of(), portion);
+    var changes = new TouchChanges(sums, visits, Map.of(), portion);
     RawPageviews.forEachPageview(
         sums.connection(),
         fingerprints,

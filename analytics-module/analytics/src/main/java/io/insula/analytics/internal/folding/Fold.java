@@ -38,7 +38,7 @@ public final class Fold {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final Jdbi jdbi;
-  private final FoldTransaction transaction;
+  private final FoldTransactions transaction;
   private final ShardFold shards;
   private final FoldPermits workers;
   private final int fewRows;
@@ -48,7 +48,7 @@ public final class Fold {
   @Inject
   Fold(
       Jdbi jdbi,
-      FoldTransaction transaction,
+      FoldTransactions transaction,
       ShardFold shards,
       FoldPermits workers,
       MeterRegistry meters) {
@@ -57,7 +57,7 @@ public final class Fold {
 
   Fold(
       Jdbi jdbi,
-      FoldTransaction transaction,
+      FoldTransactions transaction,
       ShardFold shards,
       FoldPermits workers,
       MeterRegistry meters,

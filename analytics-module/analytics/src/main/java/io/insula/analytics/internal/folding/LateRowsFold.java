@@ -14,9 +14,9 @@ import java.util.List;
 final class LateRowsFold {
   private final SharedSums sums;
   private final FoldPortion rows;
-  private final FingerprintDiff changes;
+  private final TouchChanges changes;
 
-  LateRowsFold(SharedSums sums, FoldPortion rows, FingerprintDiff changes) {
+  LateRowsFold(SharedSums sums, FoldPortion rows, TouchChanges changes) {
     this.sums = sums;
     this.rows = rows;
     this.changes = changes;

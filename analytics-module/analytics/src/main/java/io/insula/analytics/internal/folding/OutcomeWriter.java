@@ -12,7 +12,7 @@ final class OutcomeWriter {
 
   private final SharedSums sums;
   private final Map<Long, Long> stored;
-  private final List<Outcome> changed = new ArrayList<>();
+  private final List<FoldedEvent> changed = new ArrayList<>();
   private int credits;
 
   /**
@@ -23,7 +23,7 @@ final class OutcomeWriter {
     this.stored = stored;
   }
 
-  void add(Outcome outcome) throws SQLException {
+  void add(FoldedEvent outcome) throws SQLException {
     var known = stored.get(outcome.number());
     if (known == null || known != outcome.digest()) {
       changed.add(outcome);
@@ -36,7 +36,7 @@ final class OutcomeWriter {
 
   /** Writes the remaining ones. */
   void end() throws SQLException {
-    OutcomeTable.replace(sums, changed);
+    FoldedEventTable.replace(sums, changed);
     changed.clear();
     credits = 0;
   }

@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 /** Recomputes the outcomes of people (their events and conversions) when their rows change. */
 @Singleton
 final class PeopleFold {
-  private final Outcomes outcomes;
+  private final FoldedEventUpdater outcomes;
   private final Set<String> names;
 
-  PeopleFold(Outcomes outcomes, JourneyRules rules) {
+  PeopleFold(FoldedEventUpdater outcomes, JourneyRules rules) {
     this.outcomes = outcomes;
     this.names = rules.names();
   }

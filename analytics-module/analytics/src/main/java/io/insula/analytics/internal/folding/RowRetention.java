@@ -80,11 +80,11 @@ final class RowRetention {
     fingerprints.remove(sums, visitors, pageview -> isOld(pageview.place(), before));
     deletePageviews(connection, visitors, before);
     var gone = events.stream().map(event -> event.place().number()).toList();
-    OutcomeTable.delete(connection, gone);
+    FoldedEventTable.delete(connection, gone);
     RawTable.delete(connection, List.of("event"), gone);
     people.fold(sums, concerned, users);
     sums.write();
-    Labels.forgetUnused(connection);
+    LabelTable.forgetUnused(connection);
     return true;
   }
 

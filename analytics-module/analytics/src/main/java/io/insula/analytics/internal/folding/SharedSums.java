@@ -47,12 +47,12 @@ final class SharedSums {
 
   /** Returns the numbers of labels, and assigns new ones where needed. */
   Map<Label, Integer> numbersOf(Collection<Label> labels) throws SQLException {
-    var numbers = Labels.knownOf(connection, labels);
+    var numbers = LabelTable.knownOf(connection, labels);
     if (numbers.size() == labels.size()) {
       return numbers;
     }
     lock();
-    return Labels.numbersOf(connection, labels);
+    return LabelTable.numbersOf(connection, labels);
   }
 
   /** The changes of the sums, which {@link #write} stores. */

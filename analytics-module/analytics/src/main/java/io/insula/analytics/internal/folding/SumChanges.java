@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the changes of sums, each with its {@link Cell} as the key, before they are stored. A
+ * Collects the changes of sums, each with its {@link SumKey} as the key, before they are stored. A
  * removed page view or touch counts as a negative number.
  */
 final class SumChanges {
-  private final Map<Cell, Long> sums = new HashMap<>();
+  private final Map<SumKey, Long> sums = new HashMap<>();
 
   /**
    * Adds a page view.
@@ -22,10 +22,10 @@ final class SumChanges {
    * @param last the slot of the fingerprint's previous page view; null without one
    */
   void addPageview(int sign, int slot, @Nullable Integer last) {
-    add(new Cell.Slot(slot), sign);
+    add(new SumKey.Slot(slot), sign);
     if (last == null || last != slot) {
       var gap = last == null ? QuarterHours.MANY : Math.min(slot - last, QuarterHours.MANY);
-      add(new Cell.VisitorSlot(slot, gap), sign);
+      add(new SumKey.VisitorSlot(slot, gap), sign);
     }
   }
 
@@ -40,10 +40,10 @@ final class SumChanges {
         .labels()
         .forEach(
             (kind, label) -> {
-              add(new Cell.Day(kind, day, label), (long) sign * touch.pageviews());
+              add(new SumKey.Day(kind, day, label), (long) sign * touch.pageviews());
               var before = dayOrNull(touch.before().get(kind));
               if (!day.equals(before)) {
-                add(new Cell.Visitors(kind, day, label, before), sign);
+                add(new SumKey.Visitors(kind, day, label, before), sign);
               }
             });
   }
@@ -56,7 +56,7 @@ final class SumChanges {
     return LocalDate.ofInstant(at, ZoneOffset.UTC);
   }
 
-  private void add(Cell cell, long amount) {
+  private void add(SumKey cell, long amount) {
     sums.merge(cell, amount, SumChanges::sumOrNull);
   }
 
@@ -78,7 +78,7 @@ final class SumChanges {
   }
 
   /** Returns the changes of one type that are not 0. */
-  <C extends Cell> Map<C, Long> of(Class<C> type) {
+  <C extends SumKey> Map<C, Long> of(Class<C> type) {
     return sums.entrySet().stream()
         .filter(sum -> type.isInstance(sum.getKey()) && sum.getValue() != 0)
         .collect(Collectors.toMap(sum -> type.cast(sum.getKey()), Map.Entry::getValue));

@@ -39,7 +39,7 @@ final class SumTable {
   private SumTable() {}
 
   static void add(Connection connection, SumChanges sums) throws SQLException {
-    var days = List.copyOf(sums.of(Cell.Day.class).entrySet());
+    var days = List.copyOf(sums.of(SumKey.Day.class).entrySet());
     try (var statement = connection.prepareStatement(DAYS)) {
       var arguments = new StatementParameters(statement);
       arguments.add("int2", days, sum -> sum.getKey().kind().number());
@@ -48,7 +48,7 @@ final class SumTable {
       arguments.add("int8", days, Map.Entry::getValue);
       statement.executeUpdate();
     }
-    var visitors = List.copyOf(sums.of(Cell.Visitors.class).entrySet());
+    var visitors = List.copyOf(sums.of(SumKey.Visitors.class).entrySet());
     try (var statement = connection.prepareStatement(VISITORS)) {
       var arguments = new StatementParameters(statement);
       arguments.add("int2", visitors, sum -> sum.getKey().kind().number());
@@ -58,14 +58,14 @@ final class SumTable {
       arguments.add("int8", visitors, Map.Entry::getValue);
       statement.executeUpdate();
     }
-    var slots = List.copyOf(sums.of(Cell.Slot.class).entrySet());
+    var slots = List.copyOf(sums.of(SumKey.Slot.class).entrySet());
     try (var statement = connection.prepareStatement(SLOTS)) {
       var arguments = new StatementParameters(statement);
       arguments.add("int4", slots, sum -> sum.getKey().slot());
       arguments.add("int8", slots, Map.Entry::getValue);
       statement.executeUpdate();
     }
-    var visitorSlots = List.copyOf(sums.of(Cell.VisitorSlot.class).entrySet());
+    var visitorSlots = List.copyOf(sums.of(SumKey.VisitorSlot.class).entrySet());
     try (var statement = connection.prepareStatement(VISITOR_SLOTS)) {
       var arguments = new StatementParameters(statement);
       arguments.add("int4", visitorSlots, sum -> sum.getKey().slot());
@@ -75,7 +75,7 @@ final class SumTable {
     }
   }
 
-  private static String textOf(Cell.Visitors cell) {
+  private static String textOf(SumKey.Visitors cell) {
     var before = cell.before();
     return before == null ? "-infinity" : before.toString();
   }

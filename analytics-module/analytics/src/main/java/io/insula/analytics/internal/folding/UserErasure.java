@@ -68,11 +68,11 @@ public final class UserErasure {
     gone.addAll(botRows(connection, theirs, person, rows));
     var others = new TreeSet<>(RawTable.usersOf(connection, theirs));
     others.remove(userId);
-    OutcomeTable.delete(connection, gone);
+    FoldedEventTable.delete(connection, gone);
     RawTable.delete(connection, List.of("pageview", "event", "bot_row"), gone);
     people.fold(sums, theirs, others);
     sums.write();
-    Labels.forgetUnused(connection);
+    LabelTable.forgetUnused(connection);
     return !gone.isEmpty();
   }
 

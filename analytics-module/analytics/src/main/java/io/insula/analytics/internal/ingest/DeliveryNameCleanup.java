@@ -12,7 +12,7 @@ final class DeliveryNameCleanup {
   private static final int EVERY_MINUTES = 10;
 
   @Singleton
-  RecurringTask<Void> forgetDeliveries(Deliveries deliveries) {
+  RecurringTask<Void> forgetDeliveries(DeliveryNames deliveries) {
     return Tasks.recurring("analytics.forget-deliveries", FixedDelay.ofMinutes(EVERY_MINUTES))
         .execute((instance, context) -> deliveries.forgetOld());
   }

@@ -4,7 +4,7 @@ import io.insula.analytics.Analytics;
 import io.insula.analytics.internal.Currencies;
 import io.insula.api.Decimals;
 import io.insula.api.TextRule;
-import io.insula.kernel.web.TimeTexts;
+import io.insula.kernel.web.ClientTimeParser;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +75,7 @@ final class FieldRules {
     if (text == null) {
       return now;
     }
-    var read = TimeTexts.parse(text);
+    var read = ClientTimeParser.parse(text);
     if (read.isEmpty()) {
       errors.add(
           "created_at",

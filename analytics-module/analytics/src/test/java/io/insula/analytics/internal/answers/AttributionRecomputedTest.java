@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.insula.analytics.Analytics;
 import io.insula.analytics.Credit;
-import io.insula.analytics.internal.folding.Histories;
 import io.insula.analytics.internal.folding.Recomputation;
+import io.insula.analytics.internal.folding.VisitorHistoryGenerator;
 import io.insula.analytics.internal.journeys.AttributionModel;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -77,7 +77,7 @@ class AttributionRecomputedTest {
     jdbi.useHandle(
         handle -> {
           Recomputation.beginAnew(handle);
-          new Histories(9, 1_000).store(handle, () -> {});
+          new VisitorHistoryGenerator(9, 1_000).store(handle, () -> {});
           Recomputation.prepare(handle);
           handle.execute("CREATE TEMP TABLE weight AS " + Recomputation.WEIGHTS);
           var users = handle.createQuery(USERS).mapTo(String.class).list();

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.insula.analytics.internal.answers.CampaignReportParameters.Checked;
 import io.insula.analytics.internal.answers.CampaignReports.Return;
-import io.insula.analytics.internal.folding.Histories;
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.folding.Recomputation;
+import io.insula.analytics.internal.folding.VisitorHistoryGenerator;
 import io.insula.analytics.internal.journeys.AttributionModel;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -91,13 +91,13 @@ class CampaignReportRecomputedTest {
     jdbi.useHandle(
         handle -> {
           Recomputation.beginAnew(handle);
-          new Histories(7, 1_500).store(handle, () -> {});
+          new VisitorHistoryGenerator(7, 1_500).store(handle, () -> {});
           Recomputation.prepare(handle);
           handle.createScript(OUTCOMES).execute();
           spend(handle);
           var random = new Random(7);
           for (int i = 0; i < PERIODS; i++) {
-            var from = Histories.START.plusSeconds(random.nextInt(40 * 86_400));
+            var from = VisitorHistoryGenerator.START.plusSeconds(random.nextInt(40 * 86_400));
             var period =
                 new ReportPeriod(from, from.plus(Duration.ofHours(1 + random.nextInt(900))));
             for (var model : AttributionModel.values()) {

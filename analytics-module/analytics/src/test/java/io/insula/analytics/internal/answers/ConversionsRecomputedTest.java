@@ -3,8 +3,8 @@ package io.insula.analytics.internal.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.insula.analytics.internal.folding.Histories;
 import io.insula.analytics.internal.folding.Recomputation;
+import io.insula.analytics.internal.folding.VisitorHistoryGenerator;
 import io.insula.api.Decimals;
 import io.insula.testkit.TestUsers;
 import io.micronaut.context.annotation.Property;
@@ -41,7 +41,7 @@ class ConversionsRecomputedTest {
     jdbi.useHandle(
         handle -> {
           Recomputation.beginAnew(handle);
-          new Histories(11, 2_000).store(handle, () -> {});
+          new VisitorHistoryGenerator(11, 2_000).store(handle, () -> {});
           Recomputation.prepare(handle);
           var expected = expected(handle);
           assertThat(expected).hasSizeGreaterThan(300);

@@ -3,7 +3,7 @@ package io.insula.analytics.internal.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.insula.analytics.internal.folding.Histories;
+import io.insula.analytics.internal.folding.VisitorHistoryGenerator;
 import io.insula.api.UnavailableException;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -29,7 +29,7 @@ class SnapshotReaderTest {
 
   @Test
   void an_answer_never_sees_the_empty_tables_of_a_new_fold() throws Exception {
-    jdbi.useHandle(handle -> new Histories(10, 50).store(handle, () -> {}));
+    jdbi.useHandle(handle -> new VisitorHistoryGenerator(10, 50).store(handle, () -> {}));
     assertThat(touches()).isPositive();
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.insula.analytics.DayCounts;
 import io.insula.analytics.SummaryRequest;
-import io.insula.analytics.internal.folding.Histories;
 import io.insula.analytics.internal.folding.Recomputation;
+import io.insula.analytics.internal.folding.VisitorHistoryGenerator;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -101,14 +101,14 @@ class SummaryRecomputedTest {
     jdbi.useHandle(
         handle -> {
           Recomputation.beginAnew(handle);
-          new Histories(8, 1_500).store(handle, () -> {});
+          new VisitorHistoryGenerator(8, 1_500).store(handle, () -> {});
           Recomputation.prepare(handle);
           var random = new Random(8);
           for (int i = 0; i < PERIODS; i++) {
             // A third of the periods begin or end in the middle of a quarter of an hour.
             var step = i % 3 == 0 ? Duration.ofSeconds(1) : QUARTER;
             var steps = (int) Duration.ofDays(DAYS).dividedBy(step);
-            var from = Histories.START.plus(step.multipliedBy(random.nextInt(steps)));
+            var from = VisitorHistoryGenerator.START.plus(step.multipliedBy(random.nextInt(steps)));
             var period =
                 new ReportPeriod(from, from.plus(step.multipliedBy(1 + random.nextInt(steps))));
             for (var zone : ZONES) {

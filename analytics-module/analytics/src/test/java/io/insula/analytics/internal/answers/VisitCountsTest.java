@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.analytics.internal.answers.VisitCounts.Counts;
 import io.insula.analytics.internal.folding.Fold;
-import io.insula.analytics.internal.folding.Histories;
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.folding.Recomputation;
+import io.insula.analytics.internal.folding.VisitorHistoryGenerator;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -35,7 +35,7 @@ class VisitCountsTest {
     jdbi.useHandle(
         handle -> {
           Recomputation.beginAnew(handle);
-          new Histories(6, 2_000).store(handle, () -> {});
+          new VisitorHistoryGenerator(6, 2_000).store(handle, () -> {});
           fold.catchUp();
           Recomputation.prepare(handle);
           var random = new Random(6);
@@ -59,9 +59,11 @@ class VisitCountsTest {
   @Test
   void every_period_has_its_own_plan_on_a_reused_connection() {
     jdbi.useHandle(Recomputation::beginAnew);
-    jdbi.useHandle(handle -> new Histories(7, 300).store(handle, () -> {}));
+    jdbi.useHandle(handle -> new VisitorHistoryGenerator(7, 300).store(handle, () -> {}));
     var period =
-        new ReportPeriod(Histories.START.plusSeconds(3_600), Histories.START.plusSeconds(900_000));
+        new ReportPeriod(
+            VisitorHistoryGenerator.START.plusSeconds(3_600),
+            VisitorHistoryGenerator.START.plusSeconds(900_000));
     reading.of(
         handle -> {
           var first = VisitCounts.of(handle, Kind.CAMPAIGN, period);
@@ -92,7 +94,7 @@ class VisitCountsTest {
 
   /** Returns a random time, often the beginning of a day. */
   private static Instant instant(Random random) {
-    var day = Histories.START.plus(Duration.ofDays(random.nextInt(60)));
+    var day = VisitorHistoryGenerator.START.plus(Duration.ofDays(random.nextInt(60)));
     return random.nextBoolean() ? day : day.plusSeconds(random.nextInt(86_400));
   }
 

@@ -43,7 +43,7 @@ class FoldTest {
   void every_folded_number_equals_the_raw_rows(long seed) {
     jdbi.useHandle(
         handle -> {
-          new Histories(seed, 1_000).store(handle, fold::catchUp);
+          new VisitorHistoryGenerator(seed, 1_000).store(handle, fold::catchUp);
           fold.catchUp();
           FoldedNumbers.assertRight(handle);
         });
@@ -54,7 +54,7 @@ class FoldTest {
   void an_erased_user_is_nowhere_and_the_numbers_are_updated(long seed) {
     jdbi.useHandle(
         handle -> {
-          new Histories(seed, 1_000).store(handle, fold::catchUp);
+          new VisitorHistoryGenerator(seed, 1_000).store(handle, fold::catchUp);
           var users =
               owned(handle).stream().filter(person -> person.startsWith("u:")).limit(20).toList();
           assertThat(users).hasSize(20);
@@ -70,11 +70,11 @@ class FoldTest {
   @ParameterizedTest
   @ValueSource(longs = {6, 7})
   void rows_past_the_retention_are_deleted_and_the_numbers_updated(long seed) {
-    var before = Histories.START.plus(Duration.ofHours(200));
+    var before = VisitorHistoryGenerator.START.plus(Duration.ofHours(200));
     var retention = new RowRetention(fold, fingerprints, people, 50);
     jdbi.useHandle(
         handle -> {
-          new Histories(seed, 1_000).store(handle, fold::catchUp);
+          new VisitorHistoryGenerator(seed, 1_000).store(handle, fold::catchUp);
           assertThat(countOf(handle, "at < ?", before)).isPositive();
           var kept = countOf(handle, "at >= ?", before);
 

@@ -79,7 +79,7 @@ class FoldUnderLoadTest {
 
   private static int send(ApiClient site, Random random) {
     for (int row = 0; row < ROWS; row++) {
-      var at = Histories.START.plusSeconds(random.nextInt(40 * 86_400)).toString();
+      var at = VisitorHistoryGenerator.START.plusSeconds(random.nextInt(40 * 86_400)).toString();
       var fingerprint = "f" + random.nextInt(40);
       var user = random.nextInt(4) == 0 ? "user" + random.nextInt(10) : null;
       if (random.nextInt(5) == 0) {
@@ -93,7 +93,9 @@ class FoldUnderLoadTest {
 
   private static Object pageview(
       String at, String fingerprint, @Nullable String user, Random random) {
-    var address = Histories.ADDRESSES.get(random.nextInt(Histories.ADDRESSES.size()));
+    var address =
+        VisitorHistoryGenerator.ADDRESSES.get(
+            random.nextInt(VisitorHistoryGenerator.ADDRESSES.size()));
     var body = new HashMap<String, @Nullable Object>();
     body.put("fingerprint", fingerprint);
     body.put("user_id", user);

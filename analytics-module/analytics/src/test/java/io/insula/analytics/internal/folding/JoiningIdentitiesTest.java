@@ -73,7 +73,7 @@ class JoiningIdentitiesTest {
 
     jdbi.useHandle(
         handle -> {
-          new Histories(27, 50).store(handle, () -> {});
+          new VisitorHistoryGenerator(27, 50).store(handle, () -> {});
           fold.catchUp();
           FoldedNumbers.assertRight(handle);
         });

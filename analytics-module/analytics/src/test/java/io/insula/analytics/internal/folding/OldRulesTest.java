@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class OldRulesTest {
   @Inject Jdbi jdbi;
   @Inject Fold fold;
-  @Inject FoldTransaction transaction;
+  @Inject FoldTransactions transaction;
   @Inject FingerprintFold fingerprints;
   @Inject PeopleFold people;
   @Inject FoldRulesVersion rules;
@@ -44,7 +44,7 @@ class OldRulesTest {
   void the_first_fold_after_an_update_folds_all_rows_again() {
     jdbi.useHandle(
         handle -> {
-          new Histories(14, 100).store(handle, fold::catchUp);
+          new VisitorHistoryGenerator(14, 100).store(handle, fold::catchUp);
           fold.catchUp();
           FoldedNumbers.assertRight(handle);
           pretendOldRules(handle);
@@ -60,7 +60,7 @@ class OldRulesTest {
   void a_first_fold_that_fails_is_repeated() {
     jdbi.useHandle(
         handle -> {
-          new Histories(14, 100).store(handle, fold::catchUp);
+          new VisitorHistoryGenerator(14, 100).store(handle, fold::catchUp);
           fold.catchUp();
           pretendOldRules(handle);
           var restarted = restarted(new FailingOnce(jdbi, transaction));
@@ -79,7 +79,7 @@ class OldRulesTest {
   void a_process_without_shards_beside_one_with_them_counts_nothing_twice() {
     jdbi.useHandle(
         handle -> {
-          new Histories(14, 60).store(handle, fold::catchUp);
+          new VisitorHistoryGenerator(14, 60).store(handle, fold::catchUp);
           fold.catchUp();
           var old = new UnshardedProcess(jdbi, fingerprints, people);
           var isMore = old.foldNext();
@@ -112,7 +112,7 @@ class OldRulesTest {
         running.add(
             threads.submit(() -> untilDone(done, () -> () -> processes.started().foldNext(true))));
       }
-      jdbi.useHandle(handle -> new Histories(28, 200).store(handle, () -> {}));
+      jdbi.useHandle(handle -> new VisitorHistoryGenerator(28, 200).store(handle, () -> {}));
       done.set(true);
       for (var one : running) {
         one.get(60, TimeUnit.SECONDS);
@@ -145,12 +145,12 @@ class OldRulesTest {
   }
 
   /** Loses the first transaction at its end, as after a deadlock. */
-  private static final class FailingOnce extends FoldTransaction {
+  private static final class FailingOnce extends FoldTransactions {
     private final Jdbi jdbi;
-    private final FoldTransaction others;
+    private final FoldTransactions others;
     private boolean hasFailed;
 
-    private FailingOnce(Jdbi jdbi, FoldTransaction others) {
+    private FailingOnce(Jdbi jdbi, FoldTransactions others) {
       super(jdbi);
       this.jdbi = jdbi;
       this.others = others;
@@ -181,7 +181,7 @@ class OldRulesTest {
     return restarted(transaction);
   }
 
-  private Fold restarted(FoldTransaction transactions) {
+  private Fold restarted(FoldTransactions transactions) {
     return new Fold(
         jdbi,
         transactions,

@@ -15,14 +15,14 @@ final class OtherProcessFolds {
   private static final int PORTION = 40;
 
   private final Jdbi jdbi;
-  private final FoldTransaction transaction;
+  private final FoldTransactions transaction;
   private final FingerprintFold fingerprints;
   private final PeopleFold people;
   private final FoldRulesVersion rules;
 
   OtherProcessFolds(
       Jdbi jdbi,
-      FoldTransaction transaction,
+      FoldTransactions transaction,
       FingerprintFold fingerprints,
       PeopleFold people,
       FoldRulesVersion rules) {

@@ -55,7 +55,7 @@ class ParallelFoldTest {
     var done = new AtomicBoolean();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var running = fold(threads, done, 3);
-      store(new Histories(seed, 800));
+      store(new VisitorHistoryGenerator(seed, 800));
       end(done, running);
     }
     assertRight();
@@ -65,7 +65,7 @@ class ParallelFoldTest {
   @ValueSource(longs = {23, 24})
   void users_are_erased_and_old_rows_deleted_while_processes_fold(long seed) throws Exception {
     var done = new AtomicBoolean();
-    var before = Histories.START.plus(Duration.ofHours(100));
+    var before = VisitorHistoryGenerator.START.plus(Duration.ofHours(100));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var running = fold(threads, done, 2);
       var users = new AtomicInteger();
@@ -74,7 +74,7 @@ class ParallelFoldTest {
               () -> untilDone(done, () -> erasure.erase("user" + users.getAndIncrement() % 40))));
       var retention = new RowRetention(fold, fingerprints, people, 20);
       running.add(threads.submit(() -> untilDone(done, () -> retention.forgetNext(before))));
-      store(new Histories(seed, 500));
+      store(new VisitorHistoryGenerator(seed, 500));
       end(done, running);
     }
     assertRight();
@@ -85,7 +85,7 @@ class ParallelFoldTest {
   void portions_of_killed_connections_are_folded_by_others(long seed) throws Exception {
     var done = new AtomicBoolean();
     var killed = new AtomicInteger();
-    store(new Histories(seed, 500));
+    store(new VisitorHistoryGenerator(seed, 500));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var running = fold(threads, done, 2);
       while (killed.get() < 10 && lag() > 0) {
@@ -99,7 +99,7 @@ class ParallelFoldTest {
   }
 
   /** Stores rows as senders do: under the lock of their numbers, in several transactions. */
-  private void store(Histories history) {
+  private void store(VisitorHistoryGenerator history) {
     jdbi.useHandle(
         handle -> {
           begin(handle);

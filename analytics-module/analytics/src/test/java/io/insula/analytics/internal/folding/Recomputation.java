@@ -132,7 +132,7 @@ public final class Recomputation {
     // The connection comes from a pool, and may have such temporary tables of an earlier test.
     handle.execute("DISCARD TEMP");
     handle.execute(TABLES);
-    for (var address : Histories.ADDRESSES) {
+    for (var address : VisitorHistoryGenerator.ADDRESSES) {
       handle.execute(
           "INSERT INTO address VALUES (?, ?, ?, ?, ?, ?)",
           address.url(),

@@ -58,7 +58,7 @@ class SmallPortionsTest {
   void every_folded_number_equals_the_raw_rows() {
     jdbi.useHandle(
         handle -> {
-          new Histories(12, 400).store(handle, fold::catchUp);
+          new VisitorHistoryGenerator(12, 400).store(handle, fold::catchUp);
           fold.catchUp();
           FoldedNumbers.assertRight(handle);
           assertThat(erasure.erase("user3")).isTrue();
@@ -70,7 +70,7 @@ class SmallPortionsTest {
   void a_bot_whose_first_page_view_arrives_last_is_folded_too() {
     jdbi.useHandle(
         handle -> {
-          new Histories(13, 50).store(handle, () -> {});
+          new VisitorHistoryGenerator(13, 50).store(handle, () -> {});
           robot(handle, "2023-01-10 10:00:00Z", 2_000);
           fold.catchUp();
           FoldedNumbers.assertRight(handle);
@@ -89,7 +89,7 @@ class SmallPortionsTest {
   void a_bot_without_pauses_is_folded_from_its_last_position() {
     jdbi.useHandle(
         handle -> {
-          new Histories(14, 50).store(handle, () -> {});
+          new VisitorHistoryGenerator(14, 50).store(handle, () -> {});
           restless(handle, "2023-01-10 10:00:00Z", 300);
           fold.catchUp();
           FoldedNumbers.assertRight(handle);

@@ -36,7 +36,7 @@ class WebhookTest {
   @Inject EmbeddedServer server;
   @Inject Jdbi jdbi;
   @Inject SettableClock clock;
-  @Inject Deliveries deliveries;
+  @Inject DeliveryNames deliveries;
 
   private ApiClient nobody;
   private String id;

@@ -69,13 +69,13 @@ final class ForwardedCallerFilter {
   @PreMatching
   @RequestFilter
   @Nullable HttpResponse<?> check(HttpRequest<?> request) {
-    return ForwardingConnection.of(request)
+    return ForwardedConnection.of(request)
         .<HttpResponse<?>>map(connection -> refusal(request, connection))
         .orElse(null);
   }
 
   private @Nullable HttpResponse<?> refusal(
-      HttpRequest<?> request, ForwardingConnection connection) {
+      HttpRequest<?> request, ForwardedConnection connection) {
     var app = appsByPrefix.get(PathPrefix.of(request.getPath()));
     if (connection.engine().isPresent()) {
       var names = connection.peer(clock);

@@ -27,7 +27,7 @@ record ForwardedConnectionCustomizer(Optional<SSLContext> tls, HandshakeFailures
 
   private NettyServerCustomizer connection(Channel channel) {
     var engine = tls.map(ForwardedConnectionCustomizer::engine);
-    new ForwardingConnection(engine).mark(channel);
+    new ForwardedConnection(engine).mark(channel);
     engine.ifPresent(
         each -> {
           var handler = new SslHandler(each);
@@ -43,7 +43,7 @@ record ForwardedConnectionCustomizer(Optional<SSLContext> tls, HandshakeFailures
             .addAfter(
                 ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
                 "insula-forwarded-requests",
-                new ForwardingConnectionHandler());
+                new ForwardedConnectionHandler());
       }
     };
   }

@@ -15,7 +15,7 @@ final class ForwardedUserFetcher implements AuthenticationFetcher<HttpRequest<?>
   @Override
   public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
     return Mono.justOrEmpty(
-        ForwardingConnection.of(request)
+        ForwardedConnection.of(request)
             .flatMap(_ -> ForwardedUserHeaders.read(request.getHeaders())));
   }
 }

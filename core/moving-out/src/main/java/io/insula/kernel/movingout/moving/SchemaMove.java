@@ -2,7 +2,7 @@ package io.insula.kernel.movingout.moving;
 
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.kernel.database.DatabaseAddress;
-import io.insula.kernel.database.OtherDatabases;
+import io.insula.kernel.database.ExternalDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,12 +35,12 @@ public record SchemaMove(
    * @throws MoveRefusedException if the data cannot be moved
    */
   public MoveSummary run() {
-    try (var source = OtherDatabases.open(from);
-        var target = OtherDatabases.open(to)) {
+    try (var source = ExternalDatabases.open(from);
+        var target = ExternalDatabases.open(to)) {
       checkSource(source);
       checkAreTwo(source, target);
       checkIsFree(target);
-      OtherDatabases.migrate(to, schemas());
+      ExternalDatabases.migrate(to, schemas());
       checkFits(source, target);
       begin(source);
       begin(target);
@@ -56,7 +56,7 @@ public record SchemaMove(
   }
 
   private void checkSource(Connection source) throws SQLException {
-    if (!OtherDatabases.isUpToDate(source, schemas())) {
+    if (!ExternalDatabases.isUpToDate(source, schemas())) {
       throw new MoveRefusedException(
           "The schema %s in the old database does not match the migrations of this version of Insula; start this"
                   .formatted(app.schema())

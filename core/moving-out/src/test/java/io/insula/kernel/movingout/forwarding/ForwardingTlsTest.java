@@ -180,7 +180,7 @@ class ForwardingTlsTest {
       assertThatThrownBy(() -> ask("https", with(stranger), anotherPort))
           .isInstanceOf(IOException.class);
 
-      var kept = watched.getApplicationContext().getBean(KeptSecurityEvents.class);
+      var kept = watched.getApplicationContext().getBean(InMemorySecurityEvents.class);
       await()
           .untilAsserted(
               () ->

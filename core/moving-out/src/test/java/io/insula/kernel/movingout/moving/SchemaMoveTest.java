@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 import io.insula.kernel.base.CannotStartException;
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.kernel.database.DatabaseAddress;
-import io.insula.kernel.database.OtherDatabases;
+import io.insula.kernel.database.ExternalDatabases;
 import io.insula.testkit.TestDatabase;
 import io.micronaut.context.ApplicationContext;
 import java.sql.Connection;
@@ -35,7 +35,7 @@ class SchemaMoveTest {
 
   @BeforeEach
   void plant() {
-    OtherDatabases.migrate(old, SCHEMAS);
+    ExternalDatabases.migrate(old, SCHEMAS);
     in(
         old,
         """
@@ -87,7 +87,7 @@ class SchemaMoveTest {
   void the_copy_waits_for_earlier_writers_whatever_the_default_isolation_is() throws SQLException {
     var name = old.url().replaceAll(".*/([^?]*).*", "$1");
     in(old, "ALTER DATABASE " + name + " SET default_transaction_isolation = 'repeatable read'");
-    try (var writer = OtherDatabases.open(old)) {
+    try (var writer = ExternalDatabases.open(old)) {
       writer.setAutoCommit(false);
       try (var insert = writer.createStatement()) {
         insert.execute("SELECT orchard.plant('late')");
@@ -103,8 +103,8 @@ class SchemaMoveTest {
   @Test
   void a_writer_during_the_copy_waits_and_then_fails_because_the_table_is_gone()
       throws SQLException {
-    OtherDatabases.migrate(fresh, SCHEMAS);
-    try (var brake = OtherDatabases.open(fresh)) {
+    ExternalDatabases.migrate(fresh, SCHEMAS);
+    try (var brake = ExternalDatabases.open(fresh)) {
       var moving = brakeMove(brake);
       var statement =
           CompletableFuture.runAsync(
@@ -128,9 +128,9 @@ class SchemaMoveTest {
 
   @Test
   void an_aborted_move_changes_nothing_and_can_be_repeated() throws SQLException {
-    OtherDatabases.migrate(fresh, SCHEMAS);
+    ExternalDatabases.migrate(fresh, SCHEMAS);
     var before = contentsOf(old);
-    try (var brake = OtherDatabases.open(fresh)) {
+    try (var brake = ExternalDatabases.open(fresh)) {
       var moving = brakeMove(brake);
       in(
           fresh,
@@ -215,7 +215,7 @@ class SchemaMoveTest {
         old,
         "The schema orchard in the old database does not match the migrations of this version");
 
-    OtherDatabases.migrate(fresh, SCHEMAS);
+    ExternalDatabases.migrate(fresh, SCHEMAS);
     in(fresh, "SELECT orchard.plant('mine')");
     assertRefused(old, fresh, "The new database has rows in orchard.tree");
 

@@ -30,10 +30,10 @@ final class ConfiguredSigningKey {
       var key =
           (ECPrivateKey)
               KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(decode(pem)));
-      if (!P256.isCurveOf(key)) {
+      if (!P256PublicKeyComputer.isCurveOf(key)) {
         throw new InvalidConfigurationException(NOT_A_KEY);
       }
-      return new ECKey.Builder(Curve.P_256, P256.publicKeyOf(key))
+      return new ECKey.Builder(Curve.P_256, P256PublicKeyComputer.publicKeyOf(key))
           .privateKey(key)
           .algorithm(JWSAlgorithm.ES256)
           .keyUse(KeyUse.SIGNATURE)

@@ -19,7 +19,7 @@ class ConfiguredSigningKeyTest {
     for (var number = 0; number < 20; number++) {
       var key = new ECKeyGenerator(Curve.P_256).generate();
 
-      assertThat(P256.publicKeyOf(key.toECPrivateKey()).getW())
+      assertThat(P256PublicKeyComputer.publicKeyOf(key.toECPrivateKey()).getW())
           .isEqualTo(key.toECPublicKey().getW());
     }
   }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import io.insula.kernel.web.TimeTexts;
+import io.insula.kernel.web.ClientTimeParser;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Reads times in the forms of {@link TimeTexts}, and refuses numbers. */
+/** Reads times in the forms of {@link ClientTimeParser}, and refuses numbers. */
 @Singleton
 final class StrictInstantDeserializer extends JsonDeserializer<Instant> {
   @Override
@@ -18,7 +18,7 @@ final class StrictInstantDeserializer extends JsonDeserializer<Instant> {
       return (Instant) context.handleUnexpectedToken(Instant.class, parser);
     }
     var text = parser.getText();
-    var time = TimeTexts.parse(text);
+    var time = ClientTimeParser.parse(text);
     if (time.isEmpty()) {
       throw context.weirdStringException(text, Instant.class, "not in the format of RFC 3339");
     }

@@ -38,7 +38,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final BodyLimits limits;
-  private final HeldBodies held;
+  private final BodyMemoryReservations held;
   private final boolean callersAreKnown;
   private @Nullable HttpRequest head;
   private long limit;
@@ -59,7 +59,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
    */
   BodyLimitHandler(BodyLimits limits, BodyBudget budget, boolean callersAreKnown) {
     this.limits = limits;
-    this.held = new HeldBodies(budget, limits.usual());
+    this.held = new BodyMemoryReservations(budget, limits.usual());
     this.callersAreKnown = callersAreKnown;
   }
 

@@ -47,7 +47,7 @@ class BallotBox {
    * A ballot that passed all checks, with the digest of its voter. For a withdrawal, the choice is
    * null.
    */
-  record Checked(BallotRules cycle, byte[] voter, @Nullable Choice choice) {}
+  record Checked(BallotRules cycle, byte[] voter, @Nullable BallotContent choice) {}
 
   /** A ballot that is durably stored. */
   record Cast(Receipt receipt, int version, Instant at) {}
@@ -140,7 +140,7 @@ class BallotBox {
   private PendingBallot pending(Checked checked) {
     var cycle = checked.cycle();
     var choice = checked.choice();
-    var kept = choice == null ? new Choice(List.of(), null) : choice;
+    var kept = choice == null ? new BallotContent(List.of(), null) : choice;
     return new PendingBallot(
         cycle.id(),
         cycle.version(),

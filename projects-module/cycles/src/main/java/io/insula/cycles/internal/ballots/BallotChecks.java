@@ -43,11 +43,11 @@ final class BallotChecks {
    *
    * @throws io.insula.api.InvalidInputException with all rules that the ballot breaks
    */
-  static Choice check(BallotRules cycle, List<@Nullable Vote> votes) {
+  static BallotContent check(BallotRules cycle, List<@Nullable Vote> votes) {
     return new BallotChecks(cycle, votes).check();
   }
 
-  private Choice check() {
+  private BallotContent check() {
     checkLength();
     checks.done();
     for (var i = 0; i < votes.size(); i++) {
@@ -214,13 +214,13 @@ final class BallotChecks {
     }
   }
 
-  private Choice choice() {
+  private BallotContent choice() {
     var order =
         cycle.type() == BallotType.ORDINAL
             ? Comparator.comparing(Entry::rank)
             : Comparator.comparing((Entry entry) -> entry.candidate().id());
     var sorted = entries.stream().sorted(order).toList();
-    return new Choice(
+    return new BallotContent(
         sorted.stream().map(Entry::candidate).toList(),
         cycle.type().hasPoints() ? sorted.stream().map(Entry::points).toList() : null);
   }

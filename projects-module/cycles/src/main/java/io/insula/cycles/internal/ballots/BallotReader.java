@@ -67,7 +67,7 @@ class BallotReader {
   }
 
   private static Map<Long, BigDecimal> utilities(
-      BallotRules cycle, Choice choice, CycleResults found) {
+      BallotRules cycle, BallotContent choice, CycleResults found) {
     var ids = choice.ids();
     var byPoints = found.settings().toRule().utilityOrDefault() == Utility.POINTS;
     var utilities = new HashMap<Long, BigDecimal>();
@@ -77,7 +77,7 @@ class BallotReader {
     return utilities;
   }
 
-  private static BigDecimal points(BallotRules cycle, Choice choice, int place) {
+  private static BigDecimal points(BallotRules cycle, BallotContent choice, int place) {
     var points = choice.points();
     if (points != null) {
       return points.get(place);

@@ -49,7 +49,7 @@ record BallotView(
         share);
   }
 
-  private static List<VoteView> votes(BallotRules cycle, Choice choice) {
+  private static List<VoteView> votes(BallotRules cycle, BallotContent choice) {
     var ids = choice.ids();
     var points = choice.points();
     var isRanked = cycle.type() == BallotType.ORDINAL;

@@ -21,7 +21,7 @@ class OwnBallots {
   }
 
   /** A ballot that is not withdrawn. */
-  record OwnBallot(Choice choice, Receipt receipt, int version, Instant castAt) {}
+  record OwnBallot(BallotContent choice, Receipt receipt, int version, Instant castAt) {}
 
   /**
    * @throws NoBallotException if the voter cast no ballot or withdrew it
@@ -48,7 +48,7 @@ class OwnBallots {
     var proposals =
         Arrays.stream(positions).map(each -> cycle.byPosition().get(each.intValue())).toList();
     return new OwnBallot(
-        new Choice(proposals, points(row)),
+        new BallotContent(proposals, points(row)),
         new Receipt(row.getBytes("nonce"), row.getBytes("receipt")),
         row.getInt("version"),
         row.getObject("cast_at", OffsetDateTime.class).toInstant());

@@ -82,7 +82,8 @@ class PaperBallots {
                 .findOne());
   }
 
-  private int insert(long cycleId, String number, Choice choice, Receipt receipt, String by) {
+  private int insert(
+      long cycleId, String number, BallotContent choice, Receipt receipt, String by) {
     return jdbi.withHandle(
         handle ->
             handle

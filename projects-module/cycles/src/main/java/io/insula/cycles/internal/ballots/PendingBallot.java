@@ -16,7 +16,7 @@ record PendingBallot(
     long cycleId,
     long cycleVersion,
     byte[] voter,
-    @Nullable Choice choice,
+    @Nullable BallotContent choice,
     Receipt receipt,
     Instant castAt) {
   private static final int BYTES = 400;

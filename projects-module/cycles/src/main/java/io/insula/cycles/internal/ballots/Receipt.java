@@ -12,13 +12,13 @@ record Receipt(byte[] nonce, byte[] digest) {
   private static final int NONCE_BYTES = 16;
 
   /** Creates a receipt with a new nonce. */
-  static Receipt of(long cycleId, Choice choice) {
+  static Receipt of(long cycleId, BallotContent choice) {
     var nonce = new byte[NONCE_BYTES];
     new SecureRandom().nextBytes(nonce);
     return of(cycleId, choice, nonce);
   }
 
-  static Receipt of(long cycleId, Choice choice, byte[] nonce) {
+  static Receipt of(long cycleId, BallotContent choice, byte[] nonce) {
     return new Receipt(nonce, Sha256.of(canonical(cycleId, choice, nonce)));
   }
 
@@ -27,7 +27,7 @@ record Receipt(byte[] nonce, byte[] digest) {
     return HexFormat.of().formatHex(digest);
   }
 
-  private static String canonical(long cycleId, Choice choice, byte[] nonce) {
+  private static String canonical(long cycleId, BallotContent choice, byte[] nonce) {
     var text = new StringBuilder().append(cycleId).append('\n');
     var ids = choice.ids();
     var points = choice.points();

@@ -4,7 +4,7 @@ import io.insula.api.Roles;
 import io.insula.cycles.internal.cycle.Electorate;
 import io.insula.cycles.internal.voters.BallotCode;
 import io.insula.cycles.internal.voters.BallotKey;
-import io.insula.cycles.internal.voters.Voters;
+import io.insula.cycles.internal.voters.VoterEligibility;
 import io.insula.kernel.web.Caller;
 import jakarta.inject.Singleton;
 import java.util.Objects;
@@ -15,10 +15,10 @@ import java.util.Objects;
  */
 @Singleton
 class VoterCheck {
-  private final Voters voters;
+  private final VoterEligibility voters;
   private final BallotKey key;
 
-  VoterCheck(Voters voters, BallotKey key) {
+  VoterCheck(VoterEligibility voters, BallotKey key) {
     this.voters = voters;
     this.key = key;
   }

@@ -185,7 +185,7 @@ final class Balances {
     for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
       var voter = table.supporters[entry];
       if (balances[voter] < estimates[candidate] * table.utilities[entry]) {
-        hash += Fingerprint.mix(voter);
+        hash += RunCourseHash.mix(voter);
       }
     }
     return hash;

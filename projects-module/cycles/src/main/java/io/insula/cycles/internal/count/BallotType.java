@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.count;
 
 /** The type of a ballot, which determines what it says about proposals. */
-public enum BallotType implements Labelled {
+public enum BallotType implements LabelledEnum {
   /** The ballot names the proposals that the voter approves. */
   APPROVAL("approval"),
   /** The ballot names one proposal. */

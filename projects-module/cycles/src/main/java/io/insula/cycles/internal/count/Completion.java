@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.count;
 
 /** How equal shares spends the part of the budget that is left after one run. */
-public enum Completion implements Labelled {
+public enum Completion implements LabelledEnum {
   /** Leaves the rest of the budget unspent. */
   NONE("none"),
   /**

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * the trace.
  */
 final class CountOutcome {
-  private final Contest contest;
+  private final CountInput contest;
   private final SequencedSet<Integer> winners = new LinkedHashSet<>();
   private final List<TraceStep> steps = new ArrayList<>();
   private final List<Tie> ties = new ArrayList<>();
   private BigDecimal spent = BigDecimal.ZERO;
   private @Nullable Shares shares;
 
-  CountOutcome(Contest contest) {
+  CountOutcome(CountInput contest) {
     this.contest = contest;
   }
 

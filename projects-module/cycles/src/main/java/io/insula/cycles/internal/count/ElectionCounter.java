@@ -25,7 +25,7 @@ public final class ElectionCounter {
       throw new IllegalArgumentException(
           rule.rule().label() + " needs each ballot, but this election has only their sums");
     }
-    var contest = Contest.of(election, rule, tieOrder);
+    var contest = CountInput.of(election, rule, tieOrder);
     if (rule.rule() != RuleName.EQUAL_SHARES) {
       var outcome =
           rule.rule() == RuleName.PHRAGMEN ? Phragmen.count(contest) : Greedy.count(contest);
@@ -77,7 +77,7 @@ public final class ElectionCounter {
   }
 
   private static CountResult result(
-      Contest contest,
+      CountInput contest,
       TieOrder tieOrder,
       CountOutcome outcome,
       @Nullable OutcomeComparison comparison) {
@@ -98,7 +98,7 @@ public final class ElectionCounter {
         warnings(contest));
   }
 
-  private static List<ProposalResult> proposals(Contest contest, CountOutcome outcome) {
+  private static List<ProposalResult> proposals(CountInput contest, CountOutcome outcome) {
     var ranks = new int[contest.ranking().size()];
     for (var rank = 0; rank < ranks.length; rank++) {
       ranks[contest.ranking().get(rank)] = rank + 1;
@@ -116,7 +116,7 @@ public final class ElectionCounter {
         .toList();
   }
 
-  private static List<String> warnings(Contest contest) {
+  private static List<String> warnings(CountInput contest) {
     var warnings = new ArrayList<String>();
     var rule = contest.rule();
     var type = contest.election().ballotType();

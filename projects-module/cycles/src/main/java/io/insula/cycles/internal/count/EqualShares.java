@@ -5,19 +5,19 @@ import java.math.BigInteger;
 
 /** The Method of Equal Shares with its completions. */
 final class EqualShares {
-  private final Contest contest;
-  private final Currency currency;
+  private final CountInput contest;
+  private final SmallestCurrencyUnit currency;
   private final SupportTable table;
   private final CountOutcome outcome;
 
-  private EqualShares(Contest contest) {
+  private EqualShares(CountInput contest) {
     this.contest = contest;
-    currency = Currency.of(contest.election());
+    currency = SmallestCurrencyUnit.of(contest.election());
     table = SupportTable.of(contest, currency);
     outcome = new CountOutcome(contest);
   }
 
-  static CountOutcome count(Contest contest) {
+  static CountOutcome count(CountInput contest) {
     return new EqualShares(contest).count();
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 final class Greedy {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  private final Contest contest;
+  private final CountInput contest;
   private final CountOutcome outcome;
 
   /**
@@ -20,13 +20,13 @@ final class Greedy {
   private int firstStepOfTied;
   private boolean stopped;
 
-  private Greedy(Contest contest, CountOutcome outcome) {
+  private Greedy(CountInput contest, CountOutcome outcome) {
     this.contest = contest;
     this.outcome = outcome;
   }
 
   /** Counts by the greedy rule that the contest names. */
-  static CountOutcome count(Contest contest) {
+  static CountOutcome count(CountInput contest) {
     var outcome = new CountOutcome(contest);
     var stops = contest.rule().rule() == RuleName.GREEDY_NO_SKIP;
     new Greedy(contest, outcome).run(stops);
@@ -38,7 +38,7 @@ final class Greedy {
    * Adds to an outcome all proposals that fit into what is left of the budget, and skips the
    * others.
    */
-  static void fill(Contest contest, CountOutcome outcome) {
+  static void fill(CountInput contest, CountOutcome outcome) {
     new Greedy(contest, outcome).run(false);
   }
 

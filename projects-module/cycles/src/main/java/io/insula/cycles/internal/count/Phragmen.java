@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Phragmen {
   private static final double ULP = 0x1p-52;
 
-  private final Contest contest;
-  private final Currency currency;
+  private final CountInput contest;
+  private final SmallestCurrencyUnit currency;
   private final SupportTable table;
   private final CountOutcome outcome;
   private final ExactChain loads = new ExactChain(BigInteger.ONE);
@@ -49,9 +49,9 @@ final class Phragmen {
     }
   }
 
-  private Phragmen(Contest contest) {
+  private Phragmen(CountInput contest) {
     this.contest = contest;
-    currency = Currency.of(contest.election());
+    currency = SmallestCurrencyUnit.of(contest.election());
     table = SupportTable.of(contest, currency);
     outcome = new CountOutcome(contest);
     lastRound = new int[table.voters()];
@@ -59,7 +59,7 @@ final class Phragmen {
     gone = new boolean[table.size()];
   }
 
-  static CountOutcome count(Contest contest) {
+  static CountOutcome count(CountInput contest) {
     return new Phragmen(contest).count();
   }
 

@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.count;
 
 /** Why a proposal was taken or not. */
-public enum Reason implements Labelled {
+public enum Reason implements LabelledEnum {
   /** The proposal fits into what is left of the budget. */
   FITS("fits", true),
   /** The proposal costs nothing and has a vote. */

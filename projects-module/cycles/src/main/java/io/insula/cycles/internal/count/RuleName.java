@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.count;
 
 /** The rules by which winners are found. */
-public enum RuleName implements Labelled {
+public enum RuleName implements LabelledEnum {
   /**
    * Goes through the proposals by score, takes each one that fits into what is left of the budget
    * and skips the others.

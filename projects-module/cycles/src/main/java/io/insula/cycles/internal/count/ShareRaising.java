@@ -30,8 +30,8 @@ final class ShareRaising {
   private static final int STEPS_WITHOUT_TRY = 128;
   private static final long LONGEST_LEAP = 1L << 40;
 
-  private final Contest contest;
-  private final Currency currency;
+  private final CountInput contest;
+  private final SmallestCurrencyUnit currency;
   private final SupportTable table;
   private final BigInteger budget;
 
@@ -62,7 +62,7 @@ final class ShareRaising {
     }
   }
 
-  ShareRaising(Contest contest, Currency currency, SupportTable table) {
+  ShareRaising(CountInput contest, SmallestCurrencyUnit currency, SupportTable table) {
     this.contest = contest;
     this.currency = currency;
     this.table = table;
@@ -93,7 +93,7 @@ final class ShareRaising {
   }
 
   private Attempt attempt(long by) {
-    var course = calmSteps >= CALM_STEPS ? new Fingerprint() : null;
+    var course = calmSteps >= CALM_STEPS ? new RunCourseHash() : null;
     var run = new SharesRun(table, contest.ties(), new Share(share(by), BigInteger.ONE), course);
     run.runToTheEnd();
     var cost =

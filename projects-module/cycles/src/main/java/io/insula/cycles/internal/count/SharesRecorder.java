@@ -22,8 +22,8 @@ final class SharesRecorder {
   private static final int PERCENT_PLACES = 2;
   private static final int CAN_STILL_PAY = -1;
 
-  private final Contest contest;
-  private final Currency currency;
+  private final CountInput contest;
+  private final SmallestCurrencyUnit currency;
   private final SupportTable table;
   private final CountOutcome outcome;
   private final SharesRun run;
@@ -33,7 +33,11 @@ final class SharesRecorder {
   private final boolean[] won;
 
   SharesRecorder(
-      Contest contest, Currency currency, SupportTable table, Share share, CountOutcome outcome) {
+      CountInput contest,
+      SmallestCurrencyUnit currency,
+      SupportTable table,
+      Share share,
+      CountOutcome outcome) {
     this.contest = contest;
     this.currency = currency;
     this.table = table;

@@ -17,14 +17,14 @@ final class SharesRun {
   private final ExactBalances exact;
   private final boolean[] gone;
   private final int[] seenInTurn;
-  private final @Nullable Fingerprint fingerprint;
+  private final @Nullable RunCourseHash fingerprint;
   private final List<Integer> winners = new ArrayList<>();
   private int turn;
 
   /**
    * @param fingerprint records the course of the run; null if it is not needed
    */
-  SharesRun(SupportTable table, TieBreaker ties, Share share, @Nullable Fingerprint fingerprint) {
+  SharesRun(SupportTable table, TieBreaker ties, Share share, @Nullable RunCourseHash fingerprint) {
     this.table = table;
     this.ties = ties;
     this.fingerprint = fingerprint;

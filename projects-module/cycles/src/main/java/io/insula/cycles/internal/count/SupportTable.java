@@ -59,7 +59,7 @@ final class SupportTable {
   /** The number of millionths of a point in one unit of utility. */
   final long microPointsAUtility;
 
-  private SupportTable(Contest contest, Currency currency, Draft draft) {
+  private SupportTable(CountInput contest, SmallestCurrencyUnit currency, Draft draft) {
     var divisor = draft.divisor();
     var size = draft.candidates.size();
     worthCost = contest.rule().utilityOrDefault() == Utility.COST;
@@ -83,7 +83,7 @@ final class SupportTable {
     invert(draft, divisor);
   }
 
-  static SupportTable of(Contest contest, Currency currency) {
+  static SupportTable of(CountInput contest, SmallestCurrencyUnit currency) {
     var draft = new Draft(contest);
     return new SupportTable(contest, currency, draft);
   }
@@ -135,7 +135,7 @@ final class SupportTable {
     private final long[] microUtilities;
     private int entries;
 
-    Draft(Contest contest) {
+    Draft(CountInput contest) {
       ballots = contest.election().ballots();
       voterStarts = new int[ballots.distinct() + 1];
       voterCandidates = new int[ballots.entries()];

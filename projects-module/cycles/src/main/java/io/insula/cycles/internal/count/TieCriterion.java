@@ -1,10 +1,10 @@
 package io.insula.cycles.internal.count;
 
 /** A criterion that decides between proposals that a rule finds equal. */
-public enum TieCriterion implements Labelled {
+public enum TieCriterion implements LabelledEnum {
   LOWER_COST("lower_cost"),
   MORE_VOTES("more_votes"),
-  /** The order that was drawn for the election; see {@link Lot}. */
+  /** The order that was drawn for the election; see {@link LotDraw}. */
   LOT("lot"),
   /** The order of the election's list of proposals. */
   FILE_ORDER("file_order");

@@ -4,7 +4,7 @@ package io.insula.cycles.internal.count;
  * How much a winner is worth to a voter who supports it, under equal shares. The supporters pay for
  * the winner in proportion to this utility.
  */
-public enum Utility implements Labelled {
+public enum Utility implements LabelledEnum {
   /** The cost of the winner. */
   COST("cost"),
   /** The number 1 for each winner. */

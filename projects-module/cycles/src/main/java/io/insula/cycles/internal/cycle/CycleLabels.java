@@ -2,7 +2,7 @@ package io.insula.cycles.internal.cycle;
 
 import io.insula.api.InvalidInputException;
 import io.insula.cycles.CyclePhase;
-import io.insula.cycles.internal.count.Labelled;
+import io.insula.cycles.internal.count.LabelledEnum;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,21 +19,22 @@ public final class CycleLabels {
    *
    * @throws InvalidInputException if no value has it; the message lists the known labels
    */
-  public static <E extends Enum<E> & Labelled> E parse(Class<E> type, String field, String label) {
-    return Labelled.find(type, label.toLowerCase(Locale.ROOT))
+  public static <E extends Enum<E> & LabelledEnum> E parse(
+      Class<E> type, String field, String label) {
+    return LabelledEnum.find(type, label.toLowerCase(Locale.ROOT))
         .orElseThrow(() -> new InvalidInputException(field, "must be one of " + all(type)));
   }
 
   /** Returns the value that has a stored label. */
-  public static <E extends Enum<E> & Labelled> E stored(Class<E> type, String label) {
-    return Labelled.find(type, label)
+  public static <E extends Enum<E> & LabelledEnum> E stored(Class<E> type, String label) {
+    return LabelledEnum.find(type, label)
         .orElseThrow(
             () -> new IllegalStateException("\"" + label + "\" is not a label of " + type));
   }
 
-  private static <E extends Enum<E> & Labelled> String all(Class<E> type) {
+  private static <E extends Enum<E> & LabelledEnum> String all(Class<E> type) {
     return Arrays.stream(type.getEnumConstants())
-        .map(Labelled::label)
+        .map(LabelledEnum::label)
         .collect(Collectors.joining(", "));
   }
 

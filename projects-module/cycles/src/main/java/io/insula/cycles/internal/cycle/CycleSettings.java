@@ -2,7 +2,7 @@ package io.insula.cycles.internal.cycle;
 
 import io.insula.api.InputChecks;
 import io.insula.api.TextRule;
-import io.insula.cycles.internal.count.Labelled;
+import io.insula.cycles.internal.count.LabelledEnum;
 import io.insula.cycles.internal.count.Rule;
 import io.insula.cycles.internal.count.TieCriterion;
 import io.insula.cycles.internal.count.TieOrder;
@@ -86,7 +86,7 @@ public record CycleSettings(
 
   /** Returns the labels of the criteria in the tie order, the first criterion first. */
   public List<String> tieLabels() {
-    return ties(rule.toRule()).criteria().stream().map(Labelled::label).toList();
+    return ties(rule.toRule()).criteria().stream().map(LabelledEnum::label).toList();
   }
 
   /** Returns the same settings with other dates. */

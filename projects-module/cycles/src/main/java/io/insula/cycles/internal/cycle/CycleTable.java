@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.api.PageRequest;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.CyclePhase;
-import io.insula.cycles.internal.count.Labelled;
+import io.insula.cycles.internal.count.LabelledEnum;
 import io.insula.cycles.internal.count.Rule;
 import io.insula.cycles.internal.pabulib.PabulibHead;
 import io.micronaut.transaction.TransactionDefinition.Isolation;
@@ -91,7 +91,9 @@ public class CycleTable {
         .bind("length", head.maxLength())
         .bind("rule", text(head.rule()))
         .bindArray(
-            "ties", String.class, head.tieOrder().criteria().stream().map(Labelled::label).toList())
+            "ties",
+            String.class,
+            head.tieOrder().criteria().stream().map(LabelledEnum::label).toList())
         .bind("officialRule", head.officialRule())
         .bind("official", head.countsOfficially())
         .bindArray("keys", String.class, List.copyOf(head.meta().sequencedKeySet()))

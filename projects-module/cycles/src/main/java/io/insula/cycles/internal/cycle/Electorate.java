@@ -1,9 +1,9 @@
 package io.insula.cycles.internal.cycle;
 
-import io.insula.cycles.internal.count.Labelled;
+import io.insula.cycles.internal.count.LabelledEnum;
 
 /** Who may vote in a cycle. */
-public enum Electorate implements Labelled {
+public enum Electorate implements LabelledEnum {
   /** All accounts. */
   ACCOUNTS("accounts"),
   /** The people on the cycle's roster and the holders of its codes. */

@@ -24,8 +24,8 @@ final class DemoCycles {
       new DemoCycle(
           settings(
               "Budget of Wolf School, last year",
-              "The whole school decided on 1,000 EUR. See what greedy would have chosen, by a"
-                  + " preview.",
+              "The whole school decided on 1,000 EUR. Run a preview to see what the"
+                  + " rule greedy would have chosen.",
               1_000,
               "greedy",
               true),

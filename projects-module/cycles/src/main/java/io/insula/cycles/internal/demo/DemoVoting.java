@@ -2,9 +2,9 @@ package io.insula.cycles.internal.demo;
 
 import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.ballots.InternalBallotCaster;
-import io.insula.cycles.internal.lifecycle.Phases;
+import io.insula.cycles.internal.lifecycle.PhaseTransitions;
 import io.insula.cycles.internal.voters.BallotKey;
-import io.insula.cycles.internal.voters.Voters;
+import io.insula.cycles.internal.voters.VoterEligibility;
 import io.insula.kernel.base.apps.DemoData;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -19,16 +19,16 @@ final class DemoVoting implements DemoData {
   private static final int AFTER_PROJECTS = 200;
 
   private final DemoCycleStore table;
-  private final Phases phases;
+  private final PhaseTransitions phases;
   private final InternalBallotCaster ballots;
-  private final Voters voters;
+  private final VoterEligibility voters;
   private final BallotKey key;
 
   DemoVoting(
       DemoCycleStore table,
-      Phases phases,
+      PhaseTransitions phases,
       InternalBallotCaster ballots,
-      Voters voters,
+      VoterEligibility voters,
       BallotKey key) {
     this.table = table;
     this.phases = phases;

@@ -3,7 +3,7 @@ package io.insula.cycles.internal.exchange;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.ProposalTable;
 import io.insula.cycles.internal.pabulib.PabulibReader;
-import io.insula.cycles.internal.results.Counting;
+import io.insula.cycles.internal.results.CountService;
 import io.insula.recording.ActivityRecorder;
 import io.insula.recording.UserAction;
 import jakarta.inject.Singleton;
@@ -23,7 +23,7 @@ class CycleImports {
   private final Jdbi jdbi;
   private final CycleTable cycles;
   private final ProposalTable proposals;
-  private final Counting counting;
+  private final CountService counting;
   private final ActivityRecorder activity;
   private final Clock clock;
 
@@ -31,7 +31,7 @@ class CycleImports {
       Jdbi jdbi,
       CycleTable cycles,
       ProposalTable proposals,
-      Counting counting,
+      CountService counting,
       ActivityRecorder activity,
       Clock clock) {
     this.jdbi = jdbi;

@@ -2,7 +2,7 @@ package io.insula.cycles.internal.graphql;
 
 import io.insula.api.InvalidInputException;
 import io.insula.api.UnavailableException;
-import io.insula.cycles.internal.results.Counting;
+import io.insula.cycles.internal.results.CountService;
 import io.insula.cycles.internal.results.CycleResults;
 import io.insula.cycles.internal.results.ResultTable;
 import jakarta.inject.Singleton;
@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 @Singleton
 class CountedCycles {
   private final ResultTable results;
-  private final Counting counting;
+  private final CountService counting;
 
-  CountedCycles(ResultTable results, Counting counting) {
+  CountedCycles(ResultTable results, CountService counting) {
     this.results = results;
     this.counting = counting;
   }

@@ -48,7 +48,7 @@ class CyclesController {
   private static final TextRule REASON = TextRule.lines(1, 2_000);
 
   private final CycleService service;
-  private final Phases phases;
+  private final PhaseTransitions phases;
   private final CycleTable cycles;
   private final CycleHistory history;
   private final Turnouts turnouts;
@@ -57,7 +57,7 @@ class CyclesController {
 
   CyclesController(
       CycleService service,
-      Phases phases,
+      PhaseTransitions phases,
       CycleTable cycles,
       CycleHistory history,
       Turnouts turnouts,

@@ -13,13 +13,13 @@ final class PhaseDatesJob {
   private static final int EVERY_SECONDS = 15;
 
   @Singleton
-  RecurringTask<Void> movePhasesByDate(CycleHistory history, Phases phases) {
+  RecurringTask<Void> movePhasesByDate(CycleHistory history, PhaseTransitions phases) {
     var moves = new PerCycleJob("cannot move by date", cycleId -> move(cycleId, phases));
     return Tasks.recurring("cycles.move-phases-by-date", FixedDelay.ofSeconds(EVERY_SECONDS))
         .execute((instance, context) -> moves.run(history.due()));
   }
 
-  private static void move(long cycleId, Phases phases) {
+  private static void move(long cycleId, PhaseTransitions phases) {
     while (phases.moveByDate(cycleId)) {
       // Each call moves the cycle by one phase. The dates of several phases can have passed, for
       // example while the server was stopped.

@@ -122,7 +122,7 @@ public final class ElectionCollector implements PabulibSink {
         .map(
             each ->
                 "Score of "
-                    + Texts.quote(each.externalId())
+                    + QuotedText.quote(each.externalId())
                     + ": the file states "
                     + each.statedScore()
                     + ", but its ballots add up to "

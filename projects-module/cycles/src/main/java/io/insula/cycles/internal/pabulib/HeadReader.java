@@ -2,7 +2,7 @@ package io.insula.cycles.internal.pabulib;
 
 import io.insula.api.InvalidInputException;
 import io.insula.cycles.internal.count.BallotType;
-import io.insula.cycles.internal.count.Labelled;
+import io.insula.cycles.internal.count.LabelledEnum;
 import io.insula.cycles.internal.count.Rule;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -37,7 +37,7 @@ final class HeadReader {
             MetaKeys.VOTE_TYPE,
             meta.read(
                 MetaKeys.VOTE_TYPE,
-                text -> Labelled.find(BallotType.class, text.toLowerCase(Locale.ROOT)),
+                text -> LabelledEnum.find(BallotType.class, text.toLowerCase(Locale.ROOT)),
                 "must be approval, choose-1, cumulative, scoring or ordinal"));
     var rule = rule();
     return new PabulibHead(

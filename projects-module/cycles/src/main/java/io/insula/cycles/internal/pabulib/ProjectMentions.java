@@ -82,7 +82,7 @@ final class ProjectMentions {
       if (differs(proposal.position())) {
         warnings.add(
             "Votes of "
-                + Texts.quote(proposal.externalId())
+                + QuotedText.quote(proposal.externalId())
                 + ": the file states "
                 + proposal.statedVotes()
                 + ", but its ballots add up to "

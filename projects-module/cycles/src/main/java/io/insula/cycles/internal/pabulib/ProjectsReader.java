@@ -59,7 +59,7 @@ final class ProjectsReader {
     var position = positions.size();
     var externalId = externalId(row);
     if (positions.putIfAbsent(externalId, position) != null) {
-      throw row.place(id).error("project_id", "occurs twice: " + Texts.quote(externalId));
+      throw row.place(id).error("project_id", "occurs twice: " + QuotedText.quote(externalId));
     }
     if (positions.size() > PabulibReader.MAX_PROPOSALS) {
       throw row.place(0)

@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.pabulib;
 
 import io.insula.cycles.internal.count.Completion;
-import io.insula.cycles.internal.count.Labelled;
+import io.insula.cycles.internal.count.LabelledEnum;
 import io.insula.cycles.internal.count.Rule;
 import io.insula.cycles.internal.count.RuleName;
 import io.insula.cycles.internal.count.TieCriterion;
@@ -67,7 +67,7 @@ public final class RuleKeys {
     }
     keys.put(
         MetaKeys.TIE_ORDER,
-        ties.criteria().stream().map(Labelled::label).collect(Collectors.joining(",")));
+        ties.criteria().stream().map(LabelledEnum::label).collect(Collectors.joining(",")));
     if (!lot.isEmpty()) {
       keys.put(MetaKeys.LOT, String.join(",", lot));
     }
@@ -79,7 +79,7 @@ public final class RuleKeys {
       keys.put(
           key,
           switch (value) {
-            case Labelled labelled -> labelled.label();
+            case LabelledEnum labelled -> labelled.label();
             case BigDecimal number -> number.toPlainString();
             default -> value.toString();
           });
@@ -130,7 +130,8 @@ public final class RuleKeys {
   }
 
   private static Optional<List<TieCriterion>> criteria(String text) {
-    var found = parts(text).stream().map(each -> Labelled.find(TieCriterion.class, each)).toList();
+    var found =
+        parts(text).stream().map(each -> LabelledEnum.find(TieCriterion.class, each)).toList();
     return found.stream().allMatch(Optional::isPresent)
         ? Optional.of(found.stream().flatMap(Optional::stream).toList())
         : Optional.empty();
@@ -156,7 +157,8 @@ public final class RuleKeys {
     return officialName(meta).toLowerCase(Locale.ROOT);
   }
 
-  private static <E extends Enum<E> & Labelled> Function<String, Optional<E>> find(Class<E> type) {
-    return text -> Labelled.find(type, text);
+  private static <E extends Enum<E> & LabelledEnum> Function<String, Optional<E>> find(
+      Class<E> type) {
+    return text -> LabelledEnum.find(type, text);
   }
 }

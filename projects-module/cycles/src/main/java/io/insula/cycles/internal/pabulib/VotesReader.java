@@ -78,7 +78,7 @@ final class VotesReader {
           .error("voter_id", "must have 1 to " + PabulibReader.MAX_ID_LENGTH + " characters");
     }
     if (!voters.add(text)) {
-      throw row.place(voter).error("voter_id", "occurs twice: " + Texts.quote(text));
+      throw row.place(voter).error("voter_id", "occurs twice: " + QuotedText.quote(text));
     }
     return text;
   }
@@ -87,7 +87,7 @@ final class VotesReader {
     var position = positions.get(part.text());
     if (position == null) {
       throw row.place(vote, part.offset())
-          .error("vote", "names an unknown project: " + Texts.quote(part.text()));
+          .error("vote", "names an unknown project: " + QuotedText.quote(part.text()));
     }
     return position;
   }
@@ -117,7 +117,7 @@ final class VotesReader {
     var number =
         PabulibNumbers.parse(part.text())
             .orElseThrow(
-                () -> place.error("points", "must be numbers: " + Texts.quote(part.text())));
+                () -> place.error("points", "must be numbers: " + QuotedText.quote(part.text())));
     if (number.scale() > BallotsBuilder.MAX_POINT_DECIMALS
         || number.abs().compareTo(POINTS_BELOW) >= 0) {
       throw place.error("points", "must be below a million, with at most six decimals");

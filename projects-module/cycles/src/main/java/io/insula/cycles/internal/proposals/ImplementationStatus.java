@@ -1,11 +1,11 @@
 package io.insula.cycles.internal.proposals;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.insula.cycles.internal.count.Labelled;
+import io.insula.cycles.internal.count.LabelledEnum;
 import java.util.Locale;
 
 /** The progress of a winner. */
-public enum ImplementationStatus implements Labelled {
+public enum ImplementationStatus implements LabelledEnum {
   @JsonProperty("planned")
   PLANNED,
   @JsonProperty("in_progress")

@@ -8,7 +8,7 @@ import io.insula.cycles.CyclePhase;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.NewProposal;
 import io.insula.cycles.ProposalBounds;
-import io.insula.cycles.internal.count.Lot;
+import io.insula.cycles.internal.count.LotDraw;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.CycleStore;
 import io.insula.cycles.internal.cycle.CycleTable;
@@ -111,7 +111,7 @@ public class ProposalAdmission {
   private void extendLot(StoredCycle cycle) {
     var seed = cycle.lotSeed();
     if (seed != null) {
-      store.draw(cycle.id(), seed, Lot.draw(seed, cycle.countedProposals()));
+      store.draw(cycle.id(), seed, LotDraw.draw(seed, cycle.countedProposals()));
     }
   }
 }

@@ -6,7 +6,7 @@ import io.insula.cycles.EqualShare;
 import io.insula.cycles.OutcomeOverride;
 import io.insula.cycles.RuleComparison;
 import io.insula.cycles.internal.count.CountResult;
-import io.insula.cycles.internal.count.Labelled;
+import io.insula.cycles.internal.count.LabelledEnum;
 import io.insula.cycles.internal.count.Tie;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.cycles.internal.cycle.StoredProposal;
@@ -78,7 +78,7 @@ public record CycleResults(
         count.rule().rule().label(),
         count.ruleVersion(),
         RuleSettings.of(count.rule()),
-        count.tieOrder().criteria().stream().map(Labelled::label).toList(),
+        count.tieOrder().criteria().stream().map(LabelledEnum::label).toList(),
         count.budget(),
         count.spent(),
         count.ballots(),

@@ -36,12 +36,12 @@ class ResultsController {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  private final Counting counting;
+  private final CountService counting;
   private final ResultAccess access;
   private final CycleAdmins admins;
   private final Semaphore previews = new Semaphore(PREVIEWS_AT_ONCE);
 
-  ResultsController(Counting counting, ResultAccess access, CycleAdmins admins) {
+  ResultsController(CountService counting, ResultAccess access, CycleAdmins admins) {
     this.counting = counting;
     this.access = access;
     this.admins = admins;

@@ -16,7 +16,7 @@ final class StatisticsJob {
   private static final int EVERY_SECONDS = 30;
 
   @Singleton
-  RecurringTask<Void> makeStatistics(ResultTable results, Counting counting) {
+  RecurringTask<Void> makeStatistics(ResultTable results, CountService counting) {
     var making =
         new PerCycleJob("cannot get its statistics", cycleId -> counting.results(cycleId, false));
     return Tasks.recurring("cycles.make-statistics", FixedDelay.ofSeconds(EVERY_SECONDS))

@@ -3,7 +3,7 @@ package io.insula.cycles.internal.snapshot;
 import io.insula.cycles.SnapshotHead;
 import io.insula.cycles.SnapshotPart;
 import io.insula.cycles.internal.proposals.ProposalList;
-import io.insula.cycles.internal.results.Counting;
+import io.insula.cycles.internal.results.CountService;
 import io.insula.cycles.internal.results.CycleResults;
 import io.micronaut.transaction.TransactionDefinition.Isolation;
 import io.micronaut.transaction.annotation.Transactional;
@@ -18,10 +18,10 @@ import java.util.Optional;
 class CycleSnapshots {
   private final CycleList list;
   private final ProposalList proposals;
-  private final Counting counting;
+  private final CountService counting;
   private final Clock clock;
 
-  CycleSnapshots(CycleList list, ProposalList proposals, Counting counting, Clock clock) {
+  CycleSnapshots(CycleList list, ProposalList proposals, CountService counting, Clock clock) {
     this.list = list;
     this.proposals = proposals;
     this.counting = counting;

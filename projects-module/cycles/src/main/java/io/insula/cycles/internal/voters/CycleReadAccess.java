@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public class CycleReadAccess {
   private final ResultAccess published;
   private final CycleAdmins cycles;
-  private final Voters voters;
+  private final VoterEligibility voters;
 
-  CycleReadAccess(ResultAccess published, CycleAdmins cycles, Voters voters) {
+  CycleReadAccess(ResultAccess published, CycleAdmins cycles, VoterEligibility voters) {
     this.published = published;
     this.cycles = cycles;
     this.voters = voters;

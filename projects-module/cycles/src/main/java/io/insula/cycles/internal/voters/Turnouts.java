@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Turnouts {
   private final Jdbi jdbi;
-  private final Voters voters;
+  private final VoterEligibility voters;
 
-  Turnouts(Jdbi jdbi, Voters voters) {
+  Turnouts(Jdbi jdbi, VoterEligibility voters) {
     this.jdbi = jdbi;
     this.voters = voters;
   }

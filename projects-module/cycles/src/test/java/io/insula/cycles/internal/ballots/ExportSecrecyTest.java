@@ -46,8 +46,8 @@ class ExportSecrecyTest {
     var inOrderOfReceipts = List.copyOf(choiceByReceipt.values());
     assertThat(cells(first, 0)).isEqualTo(cells(second, 0)).isEqualTo(numbers());
     assertThat(cells(first, 1)).containsExactlyInAnyOrderElementsOf(inOrderOfReceipts);
-    // All 60 factorial orders of the sixty ballots are equally likely, so two equal orders
-    // practically never happen.
+    // Sixty ballots have 60! possible orders, all equally likely, so two exports practically never
+    // have the same order.
     assertThat(cells(first, 1)).isNotEqualTo(inOrderOfReceipts).isNotEqualTo(cells(second, 1));
   }
 

@@ -74,8 +74,8 @@ class RuleTest {
         .extracting(Completion::label)
         .containsExactly("none", "greedy", "add1", "add1-exhaustive", "add1u");
     assertThat(Reason.values()).extracting(Reason::label).doesNotHaveDuplicates();
-    assertThat(Labelled.find(Utility.class, "points")).contains(Utility.POINTS);
-    assertThat(Labelled.find(TieCriterion.class, "luck")).isEmpty();
+    assertThat(LabelledEnum.find(Utility.class, "points")).contains(Utility.POINTS);
+    assertThat(LabelledEnum.find(TieCriterion.class, "luck")).isEmpty();
     assertThat(RuleName.EQUAL_SHARES.version()).isEqualTo("equal-shares/1");
   }
 

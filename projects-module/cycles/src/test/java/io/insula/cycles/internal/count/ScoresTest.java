@@ -108,13 +108,14 @@ class ScoresTest {
             new CountedProposal(8, BigDecimal.ONE),
             new CountedProposal(9, BigDecimal.ONE));
 
-    assertThat(Lot.draw("seed", proposals))
-        .isEqualTo(Lot.draw("seed", proposals))
+    assertThat(LotDraw.draw("seed", proposals))
+        .isEqualTo(LotDraw.draw("seed", proposals))
         .containsExactlyInAnyOrder(0, 1, 2);
     assertThat(
-            List.of("1", "2", "3", "4", "5", "6").stream().map(each -> Lot.draw(each, proposals)))
-        .doesNotContainSequence(Lot.draw("1", proposals), Lot.draw("1", proposals))
-        .contains(Lot.draw("6", proposals));
+            List.of("1", "2", "3", "4", "5", "6").stream()
+                .map(each -> LotDraw.draw(each, proposals)))
+        .doesNotContainSequence(LotDraw.draw("1", proposals), LotDraw.draw("1", proposals))
+        .contains(LotDraw.draw("6", proposals));
   }
 
   @Test

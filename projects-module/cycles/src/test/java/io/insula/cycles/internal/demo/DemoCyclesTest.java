@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.cycles.CyclePhase;
-import io.insula.cycles.internal.lifecycle.Phases;
+import io.insula.cycles.internal.lifecycle.PhaseTransitions;
 import io.insula.kernel.base.apps.DemoData;
 import io.insula.testkit.ApiClient;
 import io.micronaut.context.ApplicationContext;
@@ -69,7 +69,7 @@ class DemoCyclesTest {
     start();
     var before = rows();
     var counted = id(DemoCycles.COUNTED);
-    var phases = context.getBean(Phases.class);
+    var phases = context.getBean(PhaseTransitions.class);
     phases.move(counted, CyclePhase.VOTING, "A look at the ballots", "admin");
 
     start();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class PhasesByDateTest {
   private final ApiClient admin;
   private final Cycles cycles;
-  private final Phases phases;
+  private final PhaseTransitions phases;
   private final RecurringTask<Void> job;
   private final SettableClock clock;
   private final Jdbi jdbi;
@@ -39,7 +39,7 @@ class PhasesByDateTest {
   PhasesByDateTest(
       CyclesOverHttp http,
       Cycles cycles,
-      Phases phases,
+      PhaseTransitions phases,
       CycleHistory history,
       SettableClock clock,
       Jdbi jdbi) {

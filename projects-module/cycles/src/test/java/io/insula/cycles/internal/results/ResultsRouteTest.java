@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ResultsRouteTest {
   @Inject CyclesOverHttp http;
-  @Inject Counting counting;
+  @Inject CountService counting;
 
   private TestUsers people;
   private String path;

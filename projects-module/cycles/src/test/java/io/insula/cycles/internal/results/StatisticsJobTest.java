@@ -17,7 +17,7 @@ class StatisticsJobTest {
   private final RecurringTask<Void> job;
   private final Jdbi jdbi;
 
-  StatisticsJobTest(CyclesOverHttp http, ResultTable results, Counting counting, Jdbi jdbi) {
+  StatisticsJobTest(CyclesOverHttp http, ResultTable results, CountService counting, Jdbi jdbi) {
     this.admin = http.people().admin();
     this.results = results;
     this.job = new StatisticsJob().makeStatistics(results, counting);

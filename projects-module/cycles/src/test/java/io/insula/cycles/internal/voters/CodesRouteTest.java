@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CodesRouteTest {
   @Inject CyclesOverHttp http;
-  @Inject Voters voters;
+  @Inject VoterEligibility voters;
   @Inject Turnouts turnouts;
   @Inject Jdbi jdbi;
 

@@ -20,9 +20,9 @@ import jakarta.validation.constraints.NotNull;
 @Secured(Roles.MEMBER)
 @Tag(name = "moderation")
 class VisibilityController {
-  private final Visibility visibility;
+  private final VisibilityService visibility;
 
-  VisibilityController(Visibility visibility) {
+  VisibilityController(VisibilityService visibility) {
     this.visibility = visibility;
   }
 

@@ -20,7 +20,7 @@ final class GoogleSheets implements SpreadsheetPublisher {
   private final SpreadsheetFinder finder;
   private final AdminAddresses addresses;
   private final Sharing sharing;
-  private final Staging staging;
+  private final StagingTabs staging;
   private final WrittenValuesCheck readBack;
   private final TabSwap tabs;
   private final GoogleErrorMessages messages;
@@ -31,7 +31,7 @@ final class GoogleSheets implements SpreadsheetPublisher {
       SpreadsheetFinder finder,
       AdminAddresses addresses,
       Sharing sharing,
-      Staging staging,
+      StagingTabs staging,
       WrittenValuesCheck readBack,
       TabSwap tabs,
       GoogleErrorMessages messages,

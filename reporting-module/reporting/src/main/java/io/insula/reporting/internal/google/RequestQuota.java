@@ -20,10 +20,10 @@ class RequestQuota {
   private final String project;
   private final int ofUser;
   private final int ofProject;
-  private final Pauses pauses;
+  private final Sleeper pauses;
 
   RequestQuota(
-      TokenBuckets buckets, ServiceAccount account, GoogleSettings settings, Pauses pauses) {
+      TokenBuckets buckets, ServiceAccount account, GoogleSettings settings, Sleeper pauses) {
     this.buckets = buckets;
     this.account = account.email();
     this.project = account.project();

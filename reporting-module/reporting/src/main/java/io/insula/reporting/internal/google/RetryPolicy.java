@@ -21,10 +21,10 @@ class RetryPolicy {
   private static final Backoff WAITS = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(2);
 
-  private final Pauses pauses;
+  private final Sleeper pauses;
   private final GoogleBreaker breaker;
 
-  RetryPolicy(Pauses pauses, GoogleBreaker breaker) {
+  RetryPolicy(Sleeper pauses, GoogleBreaker breaker) {
     this.pauses = pauses;
     this.breaker = breaker;
   }

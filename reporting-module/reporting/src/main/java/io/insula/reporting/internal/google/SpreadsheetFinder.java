@@ -40,7 +40,7 @@ class SpreadsheetFinder {
   private final GoogleApis apis;
   private final GoogleCalls calls;
   private final RetryPolicy repeats;
-  private final Pauses pauses;
+  private final Sleeper pauses;
   private final CycleSpreadsheets spreadsheets;
   private final GoogleSettings settings;
 
@@ -48,7 +48,7 @@ class SpreadsheetFinder {
       GoogleApis apis,
       GoogleCalls calls,
       RetryPolicy repeats,
-      Pauses pauses,
+      Sleeper pauses,
       CycleSpreadsheets spreadsheets,
       GoogleSettings settings) {
     this.apis = apis;

@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of the users with whom this server shared spreadsheets. From this table the server
- * knows which permissions it gave itself, and revokes only these.
+ * The table of the users with whom this server shared spreadsheets. The server revokes only
+ * permissions that are in this table, because other people can give permissions, too.
  */
 @Singleton
 public class SpreadsheetShares {

@@ -8,7 +8,7 @@ import com.google.api.services.sheets.v4.model.SheetProperties;
 import com.google.api.services.sheets.v4.model.UpdateCellsRequest;
 import com.google.api.services.sheets.v4.model.UpdateSheetPropertiesRequest;
 import io.insula.cycles.Cycle;
-import io.insula.reporting.internal.google.Staging.Opened;
+import io.insula.reporting.internal.google.StagingTabs.Opened;
 import io.insula.reporting.internal.source.OpenVoteGuard;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.micronaut.context.annotation.Requires;
@@ -130,7 +130,7 @@ class TabSwap {
                 range(staged.id(), staged, 0, staged.rows()),
                 range(shown, staged, 0, staged.rows()),
                 "PASTE_VALUES"),
-            Staging.deletion(staged))
+            StagingTabs.deletion(staged))
         .toList();
   }
 

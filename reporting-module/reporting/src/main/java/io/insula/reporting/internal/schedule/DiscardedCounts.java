@@ -6,8 +6,8 @@ import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.base.watching.TraceId;
 import io.insula.kernel.database.DatabaseErrors;
 import io.insula.reporting.internal.source.CycleSource;
-import io.insula.reporting.internal.tickets.CountedReports;
 import io.insula.reporting.internal.tickets.ReportFailedException;
+import io.insula.reporting.internal.tickets.ReportsWithVoteCount;
 import io.insula.reporting.internal.tickets.Tickets;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -26,14 +26,14 @@ import org.slf4j.LoggerFactory;
 class DiscardedCounts {
   private static final Logger LOG = LoggerFactory.getLogger(DiscardedCounts.class);
 
-  private final CountedReports reports;
+  private final ReportsWithVoteCount reports;
   private final CycleSource cycles;
   private final Tickets tickets;
   private final ErrorReporter errors;
   private final AtomicBoolean isFailing = new AtomicBoolean();
 
   DiscardedCounts(
-      CountedReports reports, CycleSource cycles, Tickets tickets, ErrorReporter errors) {
+      ReportsWithVoteCount reports, CycleSource cycles, Tickets tickets, ErrorReporter errors) {
     this.reports = reports;
     this.cycles = cycles;
     this.tickets = tickets;

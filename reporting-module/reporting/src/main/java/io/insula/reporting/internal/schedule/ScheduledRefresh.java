@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 class ScheduledRefresh {
   private static final Logger LOG = LoggerFactory.getLogger(ScheduledRefresh.class);
 
-  private final Schedules schedules;
+  private final StoredSchedule schedules;
   private final CycleSource cycles;
   private final NewestReports newest;
   private final Tickets tickets;
@@ -39,7 +39,7 @@ class ScheduledRefresh {
   private final DiscardedCounts discarded;
 
   ScheduledRefresh(
-      Schedules schedules,
+      StoredSchedule schedules,
       CycleSource cycles,
       NewestReports newest,
       Tickets tickets,

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 @Singleton
 class TickCheckSchedule implements Schedule {
-  private final Schedules schedules;
+  private final StoredSchedule schedules;
   private final ScheduleSettings settings;
   private final JobLanes jobs;
   private final TaskScheduler timer;
@@ -27,7 +27,7 @@ class TickCheckSchedule implements Schedule {
   private final AtomicReference<Instant> lastFailed = new AtomicReference<>(Instant.EPOCH);
 
   TickCheckSchedule(
-      Schedules schedules,
+      StoredSchedule schedules,
       ScheduleSettings settings,
       JobLanes jobs,
       @Named(TaskExecutors.SCHEDULED) TaskScheduler timer,

@@ -96,7 +96,7 @@ class GraphQlClient {
     }
   }
 
-  /** Waits as long as the other backend requests, but never less than the usual wait. */
+  /** Waits for the time in the other backend's {@code Retry-After}, but not less than usual. */
   private Duration wait(TransientFailureException failure, int attempt) {
     var usual = backoff.after(attempt);
     return failure.retryAfter().filter(asked -> asked.compareTo(usual) > 0).orElse(usual);

@@ -14,9 +14,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 final class RangeStretching {
   private final XSSFWorkbook workbook;
-  private final Ranges ranges;
+  private final CellRangeRewriter ranges;
 
-  RangeStretching(XSSFWorkbook workbook, Ranges ranges) {
+  RangeStretching(XSSFWorkbook workbook, CellRangeRewriter ranges) {
     this.workbook = workbook;
     this.ranges = ranges;
   }

@@ -91,15 +91,15 @@ final class TemplateFilling {
     }
   }
 
-  private Ranges ranges() {
-    var filled = new HashMap<String, Ranges.Filled>();
+  private CellRangeRewriter ranges() {
+    var filled = new HashMap<String, CellRangeRewriter.Filled>();
     var renamed = new HashMap<String, String>();
     for (var sheet : plan.sheets()) {
       var before = sheet.template().name();
       var name = sheet.names().getFirst();
       var sample = sheet.template().sample();
       if (sample != null) {
-        var rows = new Ranges.Filled(sample.row() + 1, rowCounts(sheet));
+        var rows = new CellRangeRewriter.Filled(sample.row() + 1, rowCounts(sheet));
         filled.put(before, rows);
         filled.put(name, rows);
       }
@@ -107,7 +107,7 @@ final class TemplateFilling {
         renamed.put(before, name);
       }
     }
-    return new Ranges(filled, renamed);
+    return new CellRangeRewriter(filled, renamed);
   }
 
   /**

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.api.UnavailableException;
 import io.insula.cycles.CyclePhase;
-import io.insula.reporting.internal.tickets.CountedReports;
 import io.insula.reporting.internal.tickets.ReportFailedException;
+import io.insula.reporting.internal.tickets.ReportsWithVoteCount;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
@@ -49,7 +49,7 @@ class DownloadRoutesTest {
   @Inject TestCycleSource cycles;
   @Inject TestReports test;
   @Inject ReportTable reports;
-  @Inject CountedReports counts;
+  @Inject ReportsWithVoteCount counts;
   @TempDir Path folder;
 
   private TestUsers people;

@@ -125,7 +125,7 @@ class FindSpreadsheetTest {
 
     assertThat(google.marked()).containsExactly(id);
     assertThat(google.requests()).filteredOn("GET /drive/v3/files"::equals).hasSize(5);
-    assertThat(server.bean(InstantPauses.class).kept()).hasSize(4);
+    assertThat(server.bean(InstantSleeper.class).kept()).hasSize(4);
   }
 
   @Test
@@ -134,7 +134,7 @@ class FindSpreadsheetTest {
     try (var other = GoogleServer.start(google, template, soon)) {
       google.searchFallsBehind();
       google.faults().when(each -> each.endsWith("/copy"), 1, Fault.of(Kind.DONE_LATE));
-      other.bean(InstantPauses.class).meanwhile(() -> finishCopy(other));
+      other.bean(InstantSleeper.class).meanwhile(() -> finishCopy(other));
       var slow = CompletableFuture.runAsync(() -> letPassDuringTheCopy(other));
 
       var id = other.publish(report(1));
@@ -153,8 +153,8 @@ class FindSpreadsheetTest {
     assertThatThrownBy(() -> server.publish(report(1), killed))
         .isInstanceOf(AttemptEndedException.class);
     letPassDuringTheCopy(server);
-    server.bean(InstantPauses.class).reset();
-    server.bean(InstantPauses.class).meanwhile(() -> finishCopy(server));
+    server.bean(InstantSleeper.class).reset();
+    server.bean(InstantSleeper.class).meanwhile(() -> finishCopy(server));
 
     var id = server.publish(report(1));
 
@@ -181,7 +181,7 @@ class FindSpreadsheetTest {
    * searches after twenty seconds.
    */
   private void finishCopy(GoogleServer server) {
-    var waited = server.bean(InstantPauses.class).total();
+    var waited = server.bean(InstantSleeper.class).total();
     if (waited.toSeconds() >= 10) {
       google.doLate();
     }

@@ -78,7 +78,7 @@ class GoogleFaultsTest {
 
     assertPublished();
 
-    var waits = server.bean(InstantPauses.class).kept();
+    var waits = server.bean(InstantSleeper.class).kept();
     assertThat(waits).hasSize(5);
     for (var i = 0; i < 5; i++) {
       assertThat(waits.get(i))
@@ -104,7 +104,7 @@ class GoogleFaultsTest {
 
     assertPublished();
 
-    assertThat(server.bean(InstantPauses.class).kept().getFirst())
+    assertThat(server.bean(InstantSleeper.class).kept().getFirst())
         .isBetween(Duration.ofSeconds(40), Duration.ofSeconds(41));
   }
 
@@ -183,7 +183,7 @@ class GoogleFaultsTest {
 
     assertPublished();
 
-    assertThat(server.bean(InstantPauses.class).kept()).hasSize(5);
+    assertThat(server.bean(InstantSleeper.class).kept()).hasSize(5);
   }
 
   @ParameterizedTest
@@ -244,7 +244,7 @@ class GoogleFaultsTest {
     assertThatThrownBy(() -> server.publish(report)).isInstanceOf(ReportFailedException.class);
 
     assertThat(count(":batchUpdate")).isEqualTo(1);
-    assertThat(server.bean(InstantPauses.class).kept()).isEmpty();
+    assertThat(server.bean(InstantSleeper.class).kept()).isEmpty();
   }
 
   @Test

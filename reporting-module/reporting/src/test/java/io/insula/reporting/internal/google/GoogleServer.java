@@ -45,7 +45,7 @@ final class GoogleServer implements AutoCloseable {
         .useHandle(
             handle ->
                 handle.execute("TRUNCATE reporting.spreadsheet, reporting.spreadsheet_reader"));
-    bean(InstantPauses.class).reset();
+    bean(InstantSleeper.class).reset();
     bean(GoogleBreaker.class).succeeded();
     bean(KnownAddresses.class).reset();
     bean(PublishingCycleSource.class).reset();

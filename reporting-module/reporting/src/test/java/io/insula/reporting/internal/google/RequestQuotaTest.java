@@ -115,7 +115,7 @@ class RequestQuotaTest {
 
   private static void send(TokenBuckets buckets, BucketRate rate, Queue<Long> sent) {
     for (var i = 0; i < REQUESTS / THREADS; i++) {
-      new HeartbeatPauses().pause(buckets.take("test", rate), () -> {});
+      new HeartbeatSleeper().pause(buckets.take("test", rate), () -> {});
       sent.add(System.nanoTime());
     }
   }
@@ -139,7 +139,7 @@ class RequestQuotaTest {
 
     // The first of three reads takes the only token for reads in the bucket, and the first of three
     // writes the only one for writes. The other four requests wait.
-    assertThat(server.bean(InstantPauses.class).kept())
+    assertThat(server.bean(InstantSleeper.class).kept())
         .hasSize(4)
         .allSatisfy(
             wait -> assertThat(wait).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(15)));
@@ -185,7 +185,7 @@ class RequestQuotaTest {
   void heartbeats_are_sent_during_a_wait_for_the_quota() {
     var run = TestRun.of(1);
 
-    new HeartbeatPauses().pause(Duration.ofMillis(1100), run::beat);
+    new HeartbeatSleeper().pause(Duration.ofMillis(1100), run::beat);
 
     assertThat(run.beats()).isEqualTo(3);
   }

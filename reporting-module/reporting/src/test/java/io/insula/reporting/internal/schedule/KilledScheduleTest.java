@@ -45,7 +45,9 @@ class KilledScheduleTest {
         var survivor = ScheduleProcess.server(database)) {
       var first = changeToSummerTime().minus(Duration.ofHours(KILLED_AT));
       survivor.clock().set(first.minusSeconds(1));
-      survivor.bean(Schedules.class).choose(new Schedule("0 0 * * * *", "Europe/Warsaw", true));
+      survivor
+          .bean(StoredSchedule.class)
+          .choose(new Schedule("0 0 * * * *", "Europe/Warsaw", true));
       var expected = new ArrayList<Instant>();
       for (var index = 0; index < TICKS; index++) {
         var tick = first.plus(Duration.ofHours(index));

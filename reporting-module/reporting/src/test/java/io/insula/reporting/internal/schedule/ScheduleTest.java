@@ -50,7 +50,7 @@ class ScheduleTest {
     environment.reset().with(1).with(2).put(3, CyclePhase.CLOSED, "1");
     server.jdbi().useHandle(handle -> handle.execute("DELETE FROM reporting.schedule"));
     server.reset();
-    server.bean(Schedules.class).start(new StartupEvent(server.bean(BeanContext.class)));
+    server.bean(StoredSchedule.class).start(new StartupEvent(server.bean(BeanContext.class)));
   }
 
   @AfterAll
@@ -167,7 +167,7 @@ class ScheduleTest {
 
     choose(server, "0 30 3 * * *");
 
-    assertThat(server.bean(Schedules.class).due()).contains(due);
+    assertThat(server.bean(StoredSchedule.class).due()).contains(due);
     environment.healAll();
     server.clock().advance(Duration.ofSeconds(10));
     await().until(() -> ticksOf(server).equals(List.of(due)));
@@ -227,7 +227,7 @@ class ScheduleTest {
     server.people().admin().put("/reports/schedule", off).expect(200);
     server.clock().advance(Duration.ofHours(2));
 
-    assertThat(server.bean(Schedules.class).due()).isEmpty();
+    assertThat(server.bean(StoredSchedule.class).due()).isEmpty();
   }
 
   @Test
@@ -301,7 +301,7 @@ class ScheduleTest {
     assertThat(
             server.people().admin().get("/reports/schedule").json().get("enabled").booleanValue())
         .isFalse();
-    assertThat(server.bean(Schedules.class).nextTick()).isEmpty();
+    assertThat(server.bean(StoredSchedule.class).nextTick()).isEmpty();
     assertThat(environment.errors())
         .singleElement()
         .asString()
@@ -330,7 +330,7 @@ class ScheduleTest {
   }
 
   private static void choose(ReportingServer server, String cron) {
-    server.bean(Schedules.class).choose(new Schedule(cron, "Europe/Warsaw", true));
+    server.bean(StoredSchedule.class).choose(new Schedule(cron, "Europe/Warsaw", true));
   }
 
   private ReportingServer start(TestDatabase on, Map<String, Object> more) {

@@ -1,0 +1,122 @@
+package io.insula.analytics.internal.folding;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import io.insula.analytics.internal.journeys.AttributionModel;
+import io.insula.analytics.internal.journeys.JourneyConversion;
+import io.insula.analytics.internal.journeys.SiteEvent;
+import io.insula.analytics.internal.journeys.TrackedPerson;
+import io.insula.analytics.internal.traffic.TrafficSource;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folded form of an event: the event and its person and, for a conversion, the numbers of page
+ * views before and after it and its credits.
+ *
+ * @param secondsToConvert null if the event is not a conversion or has no touch inside the
+ *     attribution window
+ */
+record FoldedEvent(
+    SiteEvent event,
+    TrackedPerson person,
+    boolean isConversion,
+    @Nullable Long secondsToConvert,
+    int pageviewsBefore,
+    int pageviewsAfter,
+    List<Credit> credits) {
+
+  /**
+   * The share of one touch in a conversion.
+   *
+   * @param page the landing page; null if the conversion had no touch and the credit is for direct
+   * @param byModel the share by each model, in billionths
+   */
+  record Credit(
+      long event,
+      int ordinal,
+      TrafficSource traffic,
+      @Nullable String page,
+      Map<AttributionModel, Long> byModel) {}
+
+  long number() {
+    return event.place().number();
+  }
+
+  static FoldedEvent of(SiteEvent event, TrackedPerson person) {
+    return new FoldedEvent(event, person, false, null, 0, 0, List.of());
+  }
+
+  static FoldedEvent of(JourneyConversion conversion, TrackedPerson person) {
+    var time = conversion.timeToConvert();
+    return new FoldedEvent(
+        conversion.event(),
+        person,
+        true,
+        time == null ? null : time.toSeconds(),
+        conversion.pageviewsBefore(),
+        conversion.pageviewsAfter(),
+        credits(conversion));
+  }
+
+  private static List<Credit> credits(JourneyConversion conversion) {
+    var number = conversion.event().place().number();
+    if (conversion.touches().isEmpty()) {
+      var all =
+          Arrays.stream(AttributionModel.values())
+              .collect(Collectors.toMap(Function.identity(), _ -> AttributionModel.WHOLE));
+      return List.of(new Credit(number, 0, TrafficSource.DIRECT, null, all));
+    }
+    var credits = new ArrayList<Credit>();
+    for (int i = 0; i < conversion.touches().size(); i++) {
+      var touch = conversion.touches().get(i).touch();
+      var ordinal = i;
+      var byModel =
+          conversion.credits().entrySet().stream()
+              .collect(
+                  Collectors.toMap(Map.Entry::getKey, credit -> credit.getValue().get(ordinal)));
+      credits.add(new Credit(number, i, touch.traffic(), touch.page(), byModel));
+    }
+    return credits;
+  }
+
+  /**
+   * Returns a digest of all fields. An outcome is written only if its digest differs from the
+   * stored one.
+   */
+  long digest() {
+    var hasher =
+        Hashing.sipHash24()
+            .newHasher()
+            .putString(person.key(), StandardCharsets.UTF_8)
+            .putBoolean(isConversion)
+            .putLong(secondsToConvert == null ? -1 : secondsToConvert)
+            .putInt(pageviewsBefore)
+            .putInt(pageviewsAfter);
+    for (var credit : credits) {
+      var traffic = credit.traffic();
+      put(hasher, traffic.source());
+      put(hasher, traffic.campaign());
+      put(hasher, traffic.channel().label());
+      put(hasher, credit.page());
+      for (var model : AttributionModel.values()) {
+        hasher.putLong(credit.byModel().getOrDefault(model, 0L));
+      }
+    }
+    return hasher.hash().asLong();
+  }
+
+  private static void put(Hasher hasher, @Nullable String text) {
+    if (text == null) {
+      hasher.putInt(-1);
+    } else {
+      hasher.putInt(text.length()).putString(text, StandardCharsets.UTF_8);
+    }
+  }
+}

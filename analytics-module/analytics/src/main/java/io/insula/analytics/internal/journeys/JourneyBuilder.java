@@ -1,0 +1,57 @@
+package io.insula.analytics.internal.journeys;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+
+/** Computes the journeys of people. */
+@Singleton
+public final class JourneyBuilder {
+  private final TouchFinder touches;
+  private final ConversionAttribution attribution;
+
+  JourneyBuilder(TouchFinder touches, ConversionAttribution attribution) {
+    this.touches = touches;
+    this.attribution = attribution;
+  }
+
+  /**
+   * Passes the journey of a person on. It reads the page views twice, first to count them, and
+   * holds only as many touches as can have a share in a conversion.
+   */
+  public void of(PersonRows person, JourneyReceiver receiver) throws SQLException {
+    var events = person.conversions();
+    var counts = new PageviewCounts(events, attribution.window());
+    person.forEachPageview(
+        pageview -> {
+          counts.add(pageview.place().at());
+          receiver.pageview(pageview);
+        });
+    counts.end();
+    var walk =
+        new ConversionWalk(
+            events,
+            attribution.window(),
+            (event, sharing, inTime) ->
+                receiver.conversion(
+                    attribution.of(
+                        events.get(event),
+                        sharing,
+                        inTime,
+                        counts.before(event),
+                        counts.after(event))));
+    var visits = touchesOf(person);
+    person.forEachPageviewOfAll(
+        pageview -> {
+          var touch = visits.next(pageview);
+          if (touch != null) {
+            receiver.touch(walk.add(touch));
+          }
+        });
+    walk.end();
+  }
+
+  /** Returns what finds the touches of a person. */
+  public PersonTouches touchesOf(PersonRows person) {
+    return new PersonTouches(touches, person);
+  }
+}

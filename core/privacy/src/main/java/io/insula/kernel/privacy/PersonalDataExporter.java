@@ -1,0 +1,96 @@
+package io.insula.kernel.privacy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.api.UnavailableException;
+import io.insula.api.privacy.PersonalData;
+import io.insula.api.privacy.PersonalItem;
+import io.insula.kernel.security.accounts.AccountExport;
+import io.insula.kernel.web.AnswerScheduler;
+import io.insula.kernel.web.StreamPermits;
+import io.insula.kernel.web.StreamPermits.Permit;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Scheduler;
+
+/** Writes exports of personal data, as fast as each client reads them. */
+@Singleton
+final class PersonalDataExporter {
+  private static final String SUFFIX = ".jsonl";
+
+  private final List<PersonalData> apps;
+  private final AccountExport accounts;
+  private final ExportLine lines;
+  private final Clock clock;
+  private final Scheduler scheduler;
+  private final StreamPermits permits;
+
+  PersonalDataExporter(
+      List<PersonalData> apps,
+      AccountExport accounts,
+      ObjectMapper json,
+      PrivacySettings settings,
+      Clock clock,
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.apps = apps.stream().sorted(Comparator.comparing(PersonalData::app)).toList();
+    this.accounts = accounts;
+    this.lines = new ExportLine(json);
+    this.clock = clock;
+    this.scheduler = AnswerScheduler.on(blocking);
+    this.permits =
+        new StreamPermits(
+            settings.maxExports(),
+            "Too many exports are running. Retry when one of them has ended.");
+  }
+
+  /**
+   * Returns the archive of a person. An error before the first byte becomes the answer. A later
+   * error aborts the answer, so that no client considers it complete.
+   *
+   * @throws UnavailableException if too many exports run
+   */
+  Publisher<byte[]> of(DataSubject subject, HttpRequest<?> request) {
+    var permit = permits.take(request);
+    return Flux.defer(() -> slices(subject, permit.use())).subscribeOn(scheduler);
+  }
+
+  private Flux<byte[]> slices(DataSubject subject, Permit permit) {
+    try {
+      var opened = ExportArchive.open(partsOf(subject), lines, clock.instant());
+      return Flux.generate(
+          () -> opened,
+          (archive, sink) -> {
+            archive.next().ifPresentOrElse(sink::next, sink::complete);
+            return archive;
+          },
+          archive -> {
+            archive.close();
+            permit.free();
+          });
+    } catch (RuntimeException e) {
+      permit.free();
+      throw e;
+    }
+  }
+
+  private Map<String, Supplier<Stream<PersonalItem>>> partsOf(DataSubject subject) {
+    var parts = new LinkedHashMap<String, Supplier<Stream<PersonalItem>>>();
+    var account = subject.account();
+    parts.put("account" + SUFFIX, () -> account == null ? Stream.empty() : accounts.of(account));
+    for (var app : apps) {
+      parts.put(app.app() + SUFFIX, () -> app.export(subject.person(), subject.audience()));
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,81 @@
+package io.insula.kernel.web.limits;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The memory that the unanswered requests of one connection have reserved from the budget. Used on
+ * the connection's event loop.
+ */
+final class BodyMemoryReservations {
+  /** The minimum memory in bytes that a piece of a body takes in addition to its content. */
+  private static final int PIECE_BYTES = 256;
+
+  private final BodyBudget budget;
+  private final long mostOfOne;
+  private final Deque<Body> unanswered = new ArrayDeque<>();
+
+  private static final class Body {
+    private final boolean isStranger;
+    private final long most;
+    private long bytes;
+
+    Body(boolean isStranger, long most) {
+      this.isStranger = isStranger;
+      this.most = most;
+    }
+  }
+
+  /**
+   * @param mostOfOne the maximum number of bytes that are reserved for one body, unless the whole
+   *     body is kept. A route with a higher {@link io.insula.kernel.web.BodyLimit} does not keep
+   *     its bodies in memory, or limits how many it keeps.
+   */
+  BodyMemoryReservations(BodyBudget budget, long mostOfOne) {
+    this.budget = budget;
+    this.mostOfOne = mostOfOne;
+  }
+
+  /**
+   * Begins a request.
+   *
+   * @param isHeldWhole whether the whole body is kept in memory, whatever the route does with it
+   */
+  void begin(boolean isStranger, boolean isHeldWhole) {
+    unanswered.add(new Body(isStranger, isHeldWhole ? Long.MAX_VALUE : mostOfOne));
+  }
+
+  /**
+   * Reserves memory for a piece of the newest request's body.
+   *
+   * @return false if there is not enough
+   */
+  boolean tryHold(int bytes) {
+    var body = unanswered.peekLast();
+    if (body == null || bytes == 0) {
+      return true; // The body is empty here, or the request is answered already and the framework
+      // drops the data.
+    }
+    long more = Math.min((long) bytes + PIECE_BYTES, body.most - body.bytes);
+    if (more > 0 && !budget.tryTake(more, body.isStranger)) {
+      return false;
+    }
+    body.bytes += Math.max(0, more);
+    return true;
+  }
+
+  /** Releases the memory of the oldest request, which is answered. */
+  void answered() {
+    var body = unanswered.poll();
+    if (body != null) {
+      budget.giveBack(body.bytes, body.isStranger);
+    }
+  }
+
+  /** Releases all memory at the end of the connection. */
+  void close() {
+    while (!unanswered.isEmpty()) {
+      answered();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.insula.cycles.internal.count;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Draws the order that decides ties. The proposals are sorted by the SHA-256 of {@code
+ * <seed>:<id>}, so everyone who has the seed can check the draw.
+ */
+public final class LotDraw {
+  private LotDraw() {}
+
+  /**
+   * Returns the positions of the proposals in the drawn order.
+   *
+   * @param seed drawn after the proposals are fixed, and stored before voting opens
+   */
+  public static List<Integer> draw(String seed, List<CountedProposal> proposals) {
+    return IntStream.range(0, proposals.size())
+        .boxed()
+        .sorted(Comparator.comparing(position -> digest(seed + ":" + proposals.get(position).id())))
+        .toList();
+  }
+
+  private static String digest(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform must provide SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.insula.cycles.internal.count;
+
+/**
+ * A hash of everything that a run of equal shares decides. Two runs with the same hash took the
+ * same course; {@link ShareRaising} uses this to skip runs.
+ */
+final class RunCourseHash {
+  private long value;
+
+  void add(long observed) {
+    value = mix(value ^ mix(observed));
+  }
+
+  long value() {
+    return value;
+  }
+
+  /** Spreads a number over all bits (Stafford's variant 13 of MurmurHash3's finalizer). */
+  static long mix(long number) {
+    var mixed = number + 0x9e3779b97f4a7c15L;
+    mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+    return mixed ^ (mixed >>> 31);
+  }
+}

@@ -1,0 +1,167 @@
+package io.insula.cycles.internal.lifecycle;
+
+import io.insula.api.InvalidInputException;
+import io.insula.cycles.CyclePhase;
+import io.insula.cycles.internal.count.LotDraw;
+import io.insula.cycles.internal.cycle.CycleConflictException;
+import io.insula.cycles.internal.cycle.CycleStore;
+import io.insula.cycles.internal.cycle.StoredCycle;
+import io.insula.cycles.internal.cycle.StoredProposal;
+import io.insula.cycles.internal.results.CountService;
+import io.insula.cycles.internal.voters.BallotKey;
+import io.insula.recording.ActivityRecorder;
+import io.insula.recording.UserAction;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Moves cycles between phases, one step at a time. */
+@Singleton
+public class PhaseTransitions {
+  private static final int SEED_BYTES = 16;
+
+  private final CycleStore store;
+  private final CountService counting;
+  private final BallotKey key;
+  private final ActivityRecorder activity;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  PhaseTransitions(
+      CycleStore store,
+      CountService counting,
+      BallotKey key,
+      ActivityRecorder activity,
+      Clock clock) {
+    this.store = store;
+    this.counting = counting;
+    this.key = key;
+    this.activity = activity;
+    this.clock = clock;
+  }
+
+  /**
+   * Moves a cycle one step forward or back. A step forward from voting counts the vote. A step back
+   * to voting discards the count.
+   *
+   * @param reason why the cycle moves back
+   * @throws CycleConflictException if the new phase is not next to the current one
+   * @throws InvalidInputException if it moves back and there is no reason
+   */
+  @Transactional
+  public void move(long cycleId, CyclePhase to, @Nullable String reason, String by) {
+    var cycle = store.lock(cycleId);
+    requireStep(cycle, to);
+    if (to.isBefore(cycle.phase())) {
+      back(cycle, to, reason, by);
+    } else {
+      forward(cycle, to, reason, by, clock.instant());
+    }
+  }
+
+  private static void requireStep(StoredCycle cycle, CyclePhase to) {
+    if (cycle.isImported()) {
+      throw new CycleConflictException("An imported cycle stays closed and cannot be moved.");
+    }
+    if (cycle.phase() == to) {
+      throw new CycleConflictException("The cycle is in " + to.label() + " already.");
+    }
+    if (Math.abs(cycle.phase().ordinal() - to.ordinal()) > 1) {
+      throw new CycleConflictException(
+          "The cycle is in " + cycle.phase().label() + "; it can move only one phase at a time.");
+    }
+  }
+
+  private void back(StoredCycle cycle, CyclePhase to, @Nullable String reason, String by) {
+    if (reason == null) {
+      throw new InvalidInputException("reason", "is required to move back");
+    }
+    var now = clock.instant();
+    if (to == CyclePhase.VOTING) {
+      counting.discard(cycle.id(), now);
+    }
+    store.move(cycle, to, reason, by, now);
+    // A past date would immediately move the cycle forward again.
+    store.update(
+        cycle.id(), cycle.settings().withDates(cycle.settings().dates().withoutPast(to, now)));
+    record(cycle, to, by);
+  }
+
+  /**
+   * Moves a cycle one step forward if its next phase is due by its date; otherwise returns false.
+   */
+  @Transactional
+  boolean moveByDate(long cycleId) {
+    var cycle = store.lock(cycleId);
+    var now = clock.instant();
+    var due =
+        cycle
+            .phase()
+            .next()
+            .filter(
+                next -> {
+                  var date = cycle.settings().dates().of(next);
+                  return date != null && !date.isAfter(now);
+                });
+    due.ifPresent(next -> forward(cycle, next, null, null, now));
+    return due.isPresent();
+  }
+
+  private void forward(
+      StoredCycle cycle, CyclePhase to, @Nullable String reason, @Nullable String by, Instant now) {
+    store.move(cycle, to, reason, by, now);
+    switch (to) {
+      case VOTING -> openVoting(cycle);
+      case IMPLEMENTATION -> counting.close(cycle.id(), now);
+      default -> {
+        // For the other phases, storing the new phase is enough.
+      }
+    }
+    record(cycle, to, by == null ? "insula" : by);
+  }
+
+  /**
+   * Binds the cycle to the secret with which this server replaces voters by digests, and draws the
+   * order that decides ties. If voting opens again after a move back, the stored seed is reused, so
+   * the order stays the same.
+   */
+  private void openVoting(StoredCycle cycle) {
+    requireKnownGroups(cycle);
+    key.bind(cycle.id());
+    var seed = Objects.requireNonNullElseGet(cycle.lotSeed(), this::newSeed);
+    store.draw(cycle.id(), seed, LotDraw.draw(seed, cycle.countedProposals()));
+  }
+
+  private static void requireKnownGroups(StoredCycle cycle) {
+    var groups = cycle.head().rule().exclusiveGroups();
+    var ids = cycle.proposals().stream().map(StoredProposal::id).collect(Collectors.toSet());
+    if (groups != null && !groups.stream().allMatch(ids::containsAll)) {
+      throw new CycleConflictException(
+          "An exclusive group of the rule names a proposal that is not in this cycle.");
+    }
+  }
+
+  private String newSeed() {
+    var bytes = new byte[SEED_BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private void record(StoredCycle cycle, CyclePhase to, String by) {
+    activity.record(
+        List.of(
+            new UserAction(
+                "cycles",
+                "cycle moved to " + to.label(),
+                by,
+                Map.of("cycle_id", cycle.id(), "from", cycle.phase().label()))));
+  }
+}

@@ -1,0 +1,75 @@
+package io.insula.cycles.internal.voters;
+
+import io.insula.api.UnavailableException;
+import io.insula.kernel.security.accounts.AccountRules;
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Checks who may vote in a cycle. */
+@Singleton
+public class VoterEligibility {
+  private final Jdbi jdbi;
+  private final BallotKey key;
+  private final OptionalAccounts accounts;
+
+  VoterEligibility(Jdbi jdbi, BallotKey key, OptionalAccounts accounts) {
+    this.jdbi = jdbi;
+    this.key = key;
+    this.accounts = accounts;
+  }
+
+  /**
+   * Returns the number of accounts; null if this process cannot count them.
+   *
+   * @throws UnavailableException if they cannot be counted right now
+   */
+  @Nullable Long accounts() {
+    return accounts.count();
+  }
+
+  /** Returns the number of accounts; null also if they cannot be counted right now. */
+  @Nullable Long knownAccounts() {
+    try {
+      return accounts.count();
+    } catch (UnavailableException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Whether a user is on the roster of a cycle.
+   *
+   * @param username in lower case
+   */
+  public boolean isOnRoster(long cycleId, String username) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT EXISTS (SELECT FROM cycles.roster_entry
+                      WHERE cycle_id = :cycle AND username = :name)
+                    """)
+                .bind("cycle", cycleId)
+                .bind("name", AccountRules.canonical(username))
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /** Whether a code belongs to a cycle. */
+  public boolean isCode(long cycleId, String code) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT EXISTS (SELECT FROM cycles.voting_code
+                      WHERE cycle_id = :cycle AND digest = :digest)
+                    """)
+                .bind("cycle", cycleId)
+                .bind("digest", key.ofCode(cycleId, code))
+                .mapTo(Boolean.class)
+                .one());
+  }
+}

@@ -1,0 +1,48 @@
+package io.insula.threads.internal.moderation;
+
+import io.insula.api.Actor;
+import io.insula.threads.DiscussionThread;
+import io.insula.threads.ThreadNotFoundException;
+import io.insula.threads.internal.discussion.Moderators;
+import io.insula.threads.internal.discussion.StoredThread;
+import io.insula.threads.internal.discussion.ThreadStore;
+import jakarta.inject.Singleton;
+
+/** Lets moderators, and nobody else, hide threads and show them again. */
+@Singleton
+class VisibilityService {
+  private final ThreadStore threads;
+  private final Moderators moderators;
+  private final ModerationDecisions changes;
+
+  VisibilityService(ThreadStore threads, Moderators moderators, ModerationDecisions changes) {
+    this.threads = threads;
+    this.moderators = moderators;
+    this.changes = changes;
+  }
+
+  /**
+   * Hides a thread or shows it again, and closes its open reports.
+   *
+   * @return the thread as the moderator sees it
+   * @throws ThreadNotFoundException if no thread has this id
+   * @throws NotAModeratorException if the actor does not moderate this thread
+   */
+  DiscussionThread set(long threadId, boolean hidden, String reason, Actor actor) {
+    var thread = find(threadId, actor);
+    if (!moderators.moderates(actor, thread.cycleId())) {
+      throw new NotAModeratorException(
+          "Thread "
+              + threadId
+              + " can be moderated only by an admin of the server or of the cycle of its project.");
+    }
+    changes.set(threadId, hidden, reason, actor.name());
+    return find(threadId, actor).thread();
+  }
+
+  private StoredThread find(long threadId, Actor actor) {
+    return threads
+        .find(threadId, actor.name())
+        .orElseThrow(() -> new ThreadNotFoundException(threadId));
+  }
+}

@@ -1,0 +1,13 @@
+package io.insula.reporting.internal.google;
+
+import java.time.Duration;
+
+/** Waits, and sends heartbeats of the task meanwhile. */
+interface Sleeper {
+  /**
+   * Waits.
+   *
+   * @param beat sends a heartbeat; called at least every second; an exception from it ends the wait
+   */
+  void pause(Duration length, Runnable beat);
+}

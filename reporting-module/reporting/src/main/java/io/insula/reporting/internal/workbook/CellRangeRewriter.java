@@ -1,0 +1,106 @@
+package io.insula.reporting.internal.workbook;
+
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.formula.SheetNameFormatter;
+import org.apache.poi.ss.util.CellReference;
+
+/**
+ * Rewrites references in formulas and charts: a reference to a sample row of the template becomes a
+ * reference to all rows of the report that replace this row.
+ */
+final class CellRangeRewriter {
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "(?:(?<sheet>'(?:[^']|'')+'|[\\p{L}\\p{N}_.]+)!)?"
+              + "(?<![\\p{L}\\p{N}_.$])(?<from>\\$?[A-Z]{1,3})(?<lock>\\$?)(?<first>\\d+)"
+              + "(?::(?<to>\\$?[A-Z]{1,3})(?<lockTo>\\$?)(?<last>\\d+))?(?![\\p{L}\\p{N}_(])");
+
+  private final Map<String, Filled> filled;
+  private final Map<String, String> renamed;
+
+  /**
+   * @param filled the filled sheets by their names
+   * @param renamed the new names of sheets by their old names, which charts still use
+   */
+  CellRangeRewriter(Map<String, Filled> filled, Map<String, String> renamed) {
+    this.filled = Map.copyOf(filled);
+    this.renamed = Map.copyOf(renamed);
+  }
+
+  /**
+   * The rows that replace a sample row.
+   *
+   * @param sampleRow the number of the sample row in its sheet, from 1
+   * @param rowCounts how many rows the table of a column has, by the number of the column from 0
+   */
+  record Filled(int sampleRow, Map<Integer, Long> rowCounts) {
+    private long rowCount(MatchResult match) {
+      var column = CellReference.convertColStringToIndex(match.group("from").replace("$", ""));
+      return rowCounts.getOrDefault(column, longest());
+    }
+
+    private long longest() {
+      return rowCounts.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+  }
+
+  /**
+   * Returns a reference or formula with its ranges stretched.
+   *
+   * @param ownSheet the sheet of the formula, whose name references can omit
+   */
+  String stretch(String formula, String ownSheet) {
+    return REFERENCE
+        .matcher(formula)
+        .replaceAll(match -> Matcher.quoteReplacement(stretch(match, ownSheet)));
+  }
+
+  /** Whether a range refers to a sample row for which the report has no rows. */
+  boolean isEmpty(String formula) {
+    return REFERENCE
+        .matcher(formula)
+        .results()
+        .anyMatch(
+            match -> {
+              var it = filled.get(sheet(match, ""));
+              return it != null && isAtSample(match, it) && it.rowCount(match) == 0;
+            });
+  }
+
+  private String stretch(MatchResult match, String ownSheet) {
+    var it = filled.get(sheet(match, ownSheet));
+    var last = match.group("last") == null ? "" : ":" + match.group("to") + match.group("lockTo");
+    if (it != null && isAtSample(match, it) && it.rowCount(match) > 0) {
+      var end = it.sampleRow() + it.rowCount(match) - 1;
+      last = last.isEmpty() ? ":" + match.group("from") + match.group("lock") + end : last + end;
+    } else if (!last.isEmpty()) {
+      last += match.group("last");
+    }
+    return prefix(match) + match.group("from") + match.group("lock") + match.group("first") + last;
+  }
+
+  private String prefix(MatchResult match) {
+    if (match.group("sheet") == null) {
+      return "";
+    }
+    var name = renamed.get(sheet(match, ""));
+    return (name == null ? match.group("sheet") : SheetNameFormatter.format(name)) + "!";
+  }
+
+  private static boolean isAtSample(MatchResult match, Filled it) {
+    var last = match.group("last") == null ? match.group("first") : match.group("last");
+    return Integer.parseInt(last) == it.sampleRow();
+  }
+
+  private static String sheet(MatchResult match, String ownSheet) {
+    var name = match.group("sheet");
+    return name == null ? ownSheet : unquoted(name);
+  }
+
+  private static String unquoted(String name) {
+    return name.startsWith("'") ? name.substring(1, name.length() - 1).replace("''", "'") : name;
+  }
+}

@@ -1,0 +1,66 @@
+package io.insula.template.repository;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * Makes trees and commits in the objects of a repository. Its files and branches stay as they are.
+ */
+public final class GitTrees {
+  private final GitProcess git;
+  private final Path work;
+
+  /**
+   * @param work a folder for temporary files
+   */
+  public GitTrees(GitProcess git, Path work) {
+    this.git = git;
+    this.work = work;
+  }
+
+  /** Returns the tree of all files in a folder. */
+  public String of(Path folder) throws IOException, InterruptedException {
+    var index = git.withFiles(newIndex(), folder);
+    index.call("add", "--all", "--force", ".");
+    return index.call("write-tree");
+  }
+
+  /** Writes the files of a tree into a folder. */
+  public void write(String tree, Path folder) throws IOException, InterruptedException {
+    Files.createDirectories(folder);
+    var index = git.withFiles(newIndex(), folder);
+    index.call("read-tree", tree);
+    index.call("checkout-index", "--all");
+  }
+
+  /** Returns a commit of a tree. It belongs to no branch, so git removes it after some weeks. */
+  public String commit(String tree, String... parents) throws IOException, InterruptedException {
+    var arguments = new String[4 + 2 * parents.length];
+    arguments[0] = "commit-tree";
+    arguments[1] = tree;
+    arguments[2] = "-m";
+    arguments[3] = "A state of the template";
+    for (var i = 0; i < parents.length; i++) {
+      arguments[4 + 2 * i] = "-p";
+      arguments[5 + 2 * i] = parents[i];
+    }
+    return git.asNobody().call(arguments);
+  }
+
+  /** Returns whether two trees have the same files, apart from the record of the template. */
+  public boolean haveSameFiles(String one, String other) throws IOException, InterruptedException {
+    var record = ":(exclude)" + TemplateRecord.FILE;
+    return git.call("diff-tree", "-r", "--name-only", one, other, "--", ".", record).isEmpty();
+  }
+
+  /** Returns the paths of all files of a tree. */
+  public Set<String> files(String tree) throws IOException, InterruptedException {
+    return Set.of(git.call("ls-tree", "-r", "-z", "--name-only", tree).split("\0"));
+  }
+
+  private Path newIndex() throws IOException {
+    return Files.createTempDirectory(work, "index").resolve("index");
+  }
+}

@@ -4,9 +4,9 @@
  * of its plural forms, by the categories of `Intl.PluralRules`.
  */
 import { computed, signal } from '@preact/signals';
+import { CHOSEN, firstTexts, LANGUAGES, loadTexts } from 'console/first-texts.js';
 
-/** The languages, in their own names. */
-export const LANGUAGES = { en: 'English', pl: 'Polski', ar: 'العربية' };
+export { LANGUAGES };
 
 /**
  * Where `Intl` needs more than the language. Arabic numbers have the digits 0 to 9: codes, receipts,
@@ -21,9 +21,11 @@ const LOCALES = { ar: 'ar-u-nu-latn' };
  */
 const DATE_STYLES = { ar: 'long' };
 
+/** A line does not break there: a short mark of the half of the day would stand alone in the next one. */
+const LAST_SPACE = /\s(?=\S{1,2}$)/u;
+
 const RIGHT_TO_LEFT = ['ar'];
 const RIGHT_TO_LEFT_LETTER = /\p{Script=Arabic}|\p{Script=Hebrew}/u;
-const CHOSEN = 'insula.language';
 
 /** @type {import('@preact/signals').Signal<string>} */
 export const language = signal('en');
@@ -39,29 +41,26 @@ const dateStyle = computed(() => DATE_STYLES[language.value] ?? 'medium');
 /** @type {import('@preact/signals').Signal<Record<string, Message>>} */
 const messages = signal({});
 
-/** Loads the texts of the language that the reader chose, or else that the browser prefers. */
-export function startLanguage() {
-  return setLanguage(localStorage.getItem(CHOSEN) ?? preferred());
+/** Waits for the texts of the reader's language. */
+export async function startLanguage() {
+  speak(...(await firstTexts));
 }
 
 /** @param {string} chosen */
 export async function chooseLanguage(chosen) {
   localStorage.setItem(CHOSEN, chosen);
-  await setLanguage(chosen);
+  speak(...(await loadTexts(chosen)));
 }
 
-/** @param {string} wanted */
-async function setLanguage(wanted) {
-  const chosen = wanted in LANGUAGES ? wanted : 'en';
-  const response = await fetch(import.meta.resolve(`console/messages/${chosen}.json`));
-  messages.value = await response.json();
+/**
+ * @param {string} chosen
+ * @param {Record<string, Message>} texts
+ */
+function speak(chosen, texts) {
+  messages.value = texts;
   language.value = chosen;
   document.documentElement.lang = chosen;
   document.documentElement.dir = isRightToLeft.value ? 'rtl' : 'ltr';
-}
-
-function preferred() {
-  return navigator.languages.map((tag) => tag.split('-')[0]).find((tag) => tag in LANGUAGES) ?? 'en';
 }
 
 /**
@@ -139,7 +138,7 @@ export function money(amount, currency) {
  * @param {Intl.DateTimeFormatOptions} [options]
  */
 export function dateTime(time, options = { dateStyle: dateStyle.value, timeStyle: 'short' }) {
-  return time ? new Intl.DateTimeFormat(locale.value, options).format(new Date(time)) : '';
+  return time ? new Intl.DateTimeFormat(locale.value, options).format(new Date(time)).replace(LAST_SPACE, '\u00a0') : '';
 }
 
 /** @param {string | null | undefined} time */

@@ -33,10 +33,10 @@ export function Identify({ id }) {
 
 /**
  * Takes the code of a voter without an account.
- * @param {{id: string}} props
+ * @param {{id: string, start?: string}} props
  */
-export function CodeForm({ id }) {
-  const [text, setText] = useState('');
+export function CodeForm({ id, start = '' }) {
+  const [text, setText] = useState(start);
   const [error, setError] = useState(/** @type {string | undefined} */ (undefined));
 
   /** @param {Event} event */

@@ -44,6 +44,12 @@ record NewCycle(ApiClient admin, long id, String name) {
     return this;
   }
 
+  /** Gives a proposal coordinates. */
+  void place(String project, double latitude, double longitude) {
+    var change = Map.of("latitude", latitude, "longitude", longitude, "reason", "Measured");
+    admin.patch(path() + "/proposals/" + proposal(project), change).expect(200);
+  }
+
   /** Moves on to each of these phases. */
   NewCycle moveTo(String... phases) {
     for (var phase : phases) {

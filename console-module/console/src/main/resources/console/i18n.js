@@ -4,9 +4,9 @@
  * plural forms, whose keys are the categories of `Intl.PluralRules` such as `one` and `few`.
  */
 import { computed, signal } from '@preact/signals';
+import { CHOSEN, firstTexts, LANGUAGES, loadTexts } from 'console/first-texts.js';
 
-/** The languages, in their own names. */
-export const LANGUAGES = { en: 'English', pl: 'Polski', ar: 'العربية' };
+export { LANGUAGES };
 
 /**
  * The locale for `Intl`, where it differs from the language. Numbers in Arabic are written with the digits 0 to
@@ -23,9 +23,11 @@ const LOCALES = { ar: 'ar-u-nu-latn' };
  */
 const DATE_STYLES = { ar: 'long' };
 
+/** A line does not break there: a short mark of the half of the day would stand alone in the next one. */
+const LAST_SPACE = /\s(?=\S{1,2}$)/u;
+
 const RIGHT_TO_LEFT = ['ar'];
 const RIGHT_TO_LEFT_LETTER = /\p{Script=Arabic}|\p{Script=Hebrew}/u;
-const CHOSEN = 'insula.language';
 
 /** @type {import('@preact/signals').Signal<string>} */
 export const language = signal('en');
@@ -41,29 +43,26 @@ const dateStyle = computed(() => DATE_STYLES[language.value] ?? 'medium');
 /** @type {import('@preact/signals').Signal<Record<string, Message>>} */
 const messages = signal({});
 
-/** Loads the texts in the language that the reader chose earlier; otherwise in that of the browser. */
-export function startLanguage() {
-  return setLanguage(localStorage.getItem(CHOSEN) ?? preferred());
+/** Waits for the texts of the reader's language. */
+export async function startLanguage() {
+  speak(...(await firstTexts));
 }
 
 /** @param {string} chosen */
 export async function chooseLanguage(chosen) {
   localStorage.setItem(CHOSEN, chosen);
-  await setLanguage(chosen);
+  speak(...(await loadTexts(chosen)));
 }
 
-/** @param {string} wanted */
-async function setLanguage(wanted) {
-  const chosen = wanted in LANGUAGES ? wanted : 'en';
-  const response = await fetch(import.meta.resolve(`console/messages/${chosen}.json`));
-  messages.value = await response.json();
+/**
+ * @param {string} chosen
+ * @param {Record<string, Message>} texts
+ */
+function speak(chosen, texts) {
+  messages.value = texts;
   language.value = chosen;
   document.documentElement.lang = chosen;
   document.documentElement.dir = isRightToLeft.value ? 'rtl' : 'ltr';
-}
-
-function preferred() {
-  return navigator.languages.map((tag) => tag.split('-')[0]).find((tag) => tag in LANGUAGES) ?? 'en';
 }
 
 /**
@@ -141,7 +140,7 @@ export function money(amount, currency) {
  * @param {Intl.DateTimeFormatOptions} [options]
  */
 export function dateTime(time, options = { dateStyle: dateStyle.value, timeStyle: 'short' }) {
-  return time ? new Intl.DateTimeFormat(locale.value, options).format(new Date(time)) : '';
+  return time ? new Intl.DateTimeFormat(locale.value, options).format(new Date(time)).replace(LAST_SPACE, '\u00a0') : '';
 }
 
 /** @param {string | null | undefined} time */

@@ -53,11 +53,11 @@ function Place({ id, voter, code, cycle, proposals, own, ownOf }) {
   const [receipt, setReceipt] = useState(/** @type {any} */ (null));
   if (own?.refused) {
     return html`
-      <div class="stack narrow">
+      <div class="stack narrow-start">
         ${code === undefined
           ? html`<${ErrorNotice} error=${own.refused} />`
           : html`<${Notice} kind="error" title=${t('voter.code-refused')}><p>${t('voter.code-refused-text')}</p><//>`}
-        <${CodeForm} id=${id} />
+        <${CodeForm} id=${id} start=${code} />
         ${code !== undefined && html`<p><${ForgetCode} id=${id} /></p>`}
       </div>
     `;

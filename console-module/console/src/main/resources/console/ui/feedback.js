@@ -5,7 +5,7 @@ import { ApiProblem, OtherUser, Unreachable } from 'console/api.js';
 import { html } from 'console/html.js';
 import { language, t } from 'console/i18n.js';
 import { isOnline } from 'console/online.js';
-import { Button } from 'console/ui/controls.js';
+import { Button, ScreenLink } from 'console/ui/controls.js';
 import { ProblemDetail } from 'console/ui/server-text.js';
 
 /**
@@ -21,17 +21,20 @@ export function Notice({ kind = 'info', title, children }) {
 }
 
 /**
- * Says what went wrong and offers to try again.
+ * Says what went wrong and offers to try again, or where to go if that does not help.
  * @param {{error: Error, retry?: () => void}} props
  */
 export function ErrorNotice({ error, retry }) {
+  const isMissing = error instanceof ApiProblem && error.status === 404;
   return html`
     <${Notice} kind="error" title=${titleOf(error)}>
       ${error instanceof ApiProblem && html`<${ProblemDetail} problem=${error} />`}
       ${error instanceof ApiProblem &&
       error.traceId &&
+      !isMissing &&
       html`<p class="muted small">${t('error.trace', { id: error.traceId })}</p>`}
-      ${retry && html`<${Button} onClick=${retry}>${t('action.retry')}<//>`}
+      ${retry && !isMissing && html`<${Button} onClick=${retry}>${t('action.retry')}<//>`}
+      ${retry && isMissing && html`<${ScreenLink} class="button">${t('not-found.home')}<//>`}
     <//>
   `;
 }

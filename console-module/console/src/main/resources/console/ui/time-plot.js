@@ -5,8 +5,10 @@ import { calendarDay, isRightToLeft, number } from 'console/i18n.js';
 /** The height of a plot, in pixels. */
 const HEIGHT = 280;
 
+const DAY = 86_400;
+
 /** The distances between two days of the axis, in seconds. */
-const STEPS = [1, 2, 7, 14, 28, 91, 182, 364].map((days) => days * 86_400);
+const STEPS = [1, 2, 7, 14, 28, 91, 182, 364].map((days) => days * DAY);
 
 /** The least width for the text of a day, in pixels. */
 const LABEL = 80;
@@ -68,7 +70,7 @@ async function draw(element, days, series, signal) {
         { ...axis(colors, (/** @type {number} */ value) => number(value)), side: isRightToLeft.value ? RIGHT : LEFT },
       ],
       scales: {
-        x: { dir: isRightToLeft.value ? -1 : 1 },
+        x: { dir: isRightToLeft.value ? -1 : 1, ...aroundDay(seconds) },
         y: { range: (/** @type {any} */ _, /** @type {number} */ least, /** @type {number} */ most) => [0, Math.max(most, 1)] },
       },
       series: [
@@ -91,6 +93,13 @@ async function draw(element, days, series, signal) {
     plot.destroy();
   });
 }
+
+/**
+ * Returns the range of the axis of days. A single day stands between the one before and the one after.
+ * @param {number[]} seconds
+ * @returns {{range?: [number, number]}}
+ */
+const aroundDay = (seconds) => (seconds.length === 1 ? { range: [seconds[0] - DAY, seconds[0] + DAY] } : {});
 
 /** @type {Intl.DateTimeFormatOptions} */
 const SHORT = { day: 'numeric', month: 'short' };

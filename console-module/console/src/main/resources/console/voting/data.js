@@ -7,7 +7,7 @@ import { codeHeaders } from 'console/voting/code.js';
 export const PHASES = ['planning', 'refinement', 'voting', 'implementation', 'closed'];
 
 /** The most pages of proposals that are loaded. */
-const MOST_PAGES = 60;
+const MOST_PAGES = 500;
 const PAGE = 200;
 
 /** @param {{phase: string}} cycle */

@@ -2,10 +2,11 @@ import { saveCsv } from 'console/download.js';
 import { html } from 'console/html.js';
 import { money, number, percent, t } from 'console/i18n.js';
 import { SpendForm } from 'console/screens/analytics/spend-form.js';
+import { NoData } from 'console/screens/analytics/period.js';
 import { mostOf, NumberBar } from 'console/ui/number-bar.js';
 import { Button, Select, TextField } from 'console/ui/controls.js';
 import { DialogButton } from 'console/ui/dialog.js';
-import { Empty, Loaded } from 'console/ui/feedback.js';
+import { Loaded } from 'console/ui/feedback.js';
 import { useQuery } from 'console/ui/query.js';
 import { useGet } from 'console/ui/resource.js';
 import { DataTable } from 'console/ui/table.js';
@@ -65,7 +66,7 @@ export function Campaigns({ period }) {
     <${Loaded} of=${answer} lines="6">
       ${(/** @type {any} */ found) =>
         found[kind] === undefined || found[kind].length === 0
-          ? html`<${Empty} title=${t('analytics.no-data')} />`
+          ? html`<${NoData} period=${period} />`
           : html`<${Lines} lines=${found[kind]} kind=${kind} currency=${found.currency} />`}
     <//>
   `;

@@ -1,9 +1,10 @@
 import { saveCsv } from 'console/download.js';
 import { html } from 'console/html.js';
 import { number, t } from 'console/i18n.js';
+import { NoData } from 'console/screens/analytics/period.js';
 import { mostOf, NumberBar } from 'console/ui/number-bar.js';
 import { Button } from 'console/ui/controls.js';
-import { Empty, Loaded } from 'console/ui/feedback.js';
+import { Loaded } from 'console/ui/feedback.js';
 import { useGet } from 'console/ui/resource.js';
 import { DataTable } from 'console/ui/table.js';
 
@@ -16,7 +17,7 @@ export function LandingPages({ period }) {
   return html`
     <${Loaded} of=${pages} lines="6">
       ${(/** @type {any} */ { landing_pages: lines }) =>
-        lines.length === 0 ? html`<${Empty} title=${t('analytics.no-data')} />` : html`<${Lines} lines=${lines} />`}
+        lines.length === 0 ? html`<${NoData} period=${period} />` : html`<${Lines} lines=${lines} />`}
     <//>
   `;
 }

@@ -2,6 +2,7 @@ import { saveCsv } from 'console/download.js';
 import { html } from 'console/html.js';
 import { calendarDay, number, percent, t } from 'console/i18n.js';
 import { Channel } from 'console/screens/analytics/channel.js';
+import { NoData } from 'console/screens/analytics/period.js';
 import { mostOf, NumberBar } from 'console/ui/number-bar.js';
 import { Button } from 'console/ui/controls.js';
 import { Empty, Loaded } from 'console/ui/feedback.js';
@@ -24,7 +25,7 @@ export function Overview({ period }) {
       ${(/** @type {any} */ found) => html`
         <${Figures} summary=${found} />
         ${found.per_day.every(isEmpty)
-          ? html`<${Empty} title=${t('analytics.no-data')} />`
+          ? html`<${NoData} period=${period} />`
           : html`<${Days} days=${withoutGaps(found.per_day)} zone=${zone} />`}
         <${Channels} channels=${found.signups_by_channel} />
       `}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Button, TextField } from 'console/ui/controls.js';
+import { Empty } from 'console/ui/feedback.js';
 import { useQuery } from 'console/ui/query.js';
 
 /** @typedef {{from?: string, to?: string}} Dates days like 2026-03-01; without one, the period is open */
@@ -13,6 +14,26 @@ const LENGTHS = [7, 30, 90];
 export function usePeriod() {
   const { from, to } = useQuery().query;
   return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+}
+
+/**
+ * Says that a period has no data, or that there is none at all, and what to do next.
+ * @param {{period: Dates}} props
+ */
+export function NoData({ period }) {
+  const { show } = useQuery();
+  return period.from === undefined && period.to === undefined
+    ? html`
+        <${Empty} title=${t('analytics.no-data-ever')}>
+          <p>${t('analytics.no-data-ever-text')}</p>
+          <a class="button" href="docs">${t('footer.api')}</a>
+        <//>
+      `
+    : html`
+        <${Empty} title=${t('analytics.no-data')}>
+          <${Button} onClick=${() => show({ from: '', to: '' })}>${t('analytics.all-time')}<//>
+        <//>
+      `;
 }
 
 /**

@@ -15,7 +15,7 @@ export function Cast({ id, cycle, cast, change }) {
     scrollTo({ top: 0 });
   }, []);
   return html`
-    <div class="narrow stack">
+    <div class="narrow-start stack">
       <h2 ref=${heading} tabindex="-1">${t('cast.title')}</h2>
       <p>${t('cast.text')}</p>
       <${ReceiptSlip} kept=${{ cycleId: id, cycle: cycle.name, receipt: cast.receipt, castAt: cast.cast_at }} />

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { money, number, t } from 'console/i18n.js';
 import { isChosen } from 'console/voting/choices.js';
@@ -6,6 +6,12 @@ import { isChosen } from 'console/voting/choices.js';
 const WIDTH = 400;
 const HEIGHT = 300;
 const EDGE = 30;
+
+/** The least distance of two points, so that each can be seen and hit. */
+const APART = 36;
+
+/** The most points that are moved apart. */
+const MOST_MOVED = 200;
 
 /** @param {any} proposal */
 export const hasPlace = (proposal) => proposal.latitude !== null && proposal.longitude !== null;
@@ -17,7 +23,9 @@ export const hasPlace = (proposal) => proposal.latitude !== null && proposal.lon
  */
 export function BallotMap({ proposals, currency, choices, option }) {
   const [open, setOpen] = useState(/** @type {number | null} */ (null));
-  const at = projection(proposals);
+  const places = apart(proposals.map(projection(proposals)));
+  const below = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => below.current?.scrollIntoView({ block: 'nearest' }), [open]);
   const shown = proposals.find((each) => each.proposal_id === open);
   return html`
     <div class="ballot-map">
@@ -26,7 +34,7 @@ export function BallotMap({ proposals, currency, choices, option }) {
         <path class="map-north" d="M24 44V14m-7 9 7-9 7 9" />
         <text class="map-north-text" x="24" y="62">${t('ballot.north')}</text>
         ${proposals.map((proposal, index) => {
-          const [x, y] = at(proposal);
+          const [x, y] = places[index];
           const show = () => setOpen(proposal.proposal_id);
           return html`
             <g
@@ -53,7 +61,7 @@ export function BallotMap({ proposals, currency, choices, option }) {
           `;
         })}
       </svg>
-      ${shown && html`<ul class="options">${option(shown)}</ul>`}
+      ${shown && html`<ul class="options" ref=${below}>${option(shown)}</ul>`}
     </div>
   `;
 }
@@ -78,3 +86,38 @@ function projection(proposals) {
     Math.round(HEIGHT / 2 - (latitude - middle[1]) * used),
   ];
 }
+
+/**
+ * Moves points that would hide each other apart.
+ * @param {[number, number][]} points
+ * @returns {[number, number][]}
+ */
+function apart(points) {
+  const moved = points.map(([x, y]) => ({ x, y }));
+  for (let round = 0; round < 12 && moved.length <= MOST_MOVED; round++) {
+    moved.forEach((one, index) => moved.slice(0, index).forEach((other) => push(one, other)));
+  }
+  return moved.map(({ x, y }) => [Math.round(within(x, WIDTH)), Math.round(within(y, HEIGHT))]);
+}
+
+/** @typedef {{x: number, y: number}} Point */
+
+/**
+ * @param {Point} one
+ * @param {Point} other
+ */
+function push(one, other) {
+  const distance = Math.hypot(one.x - other.x, one.y - other.y);
+  if (distance < APART) {
+    const [x, y] = distance === 0 ? [1, 0] : [(one.x - other.x) / distance, (one.y - other.y) / distance];
+    const by = (APART - distance) / 2;
+    Object.assign(one, { x: one.x + x * by, y: one.y + y * by });
+    Object.assign(other, { x: other.x - x * by, y: other.y - y * by });
+  }
+}
+
+/**
+ * @param {number} place
+ * @param {number} length
+ */
+const within = (place, length) => Math.min(length - EDGE / 2, Math.max(EDGE / 2, place));

@@ -25,7 +25,7 @@ export function NotOpen({ id, cycle, proposals, own }) {
     <//>
     ${own !== null &&
     html`
-      <section class="narrow" aria-labelledby="own">
+      <section class="narrow-start" aria-labelledby="own">
         <h2 id="own">${t('ballot.own')}</h2>
         ${own.votes.length === 0
           ? html`<p>${t('review.empty')}</p>`

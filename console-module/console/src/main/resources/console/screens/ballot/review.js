@@ -27,7 +27,7 @@ export function Review({ cycle, choices, byId, isChange, cast, back }) {
   }
 
   return html`
-    <div class="narrow stack">
+    <div class="narrow-start stack">
       <h2 ref=${heading} tabindex="-1">${t('review.title')}</h2>
       ${choices.length === 0
         ? html`<${Notice} kind="warning" title=${t('review.empty')}><p>${t('review.empty-text')}</p><//>`

@@ -32,11 +32,11 @@ export function Identify({ id }) {
 }
 
 /**
- * A form for the code of a voter without an account.
- * @param {{id: string}} props
+ * Takes the code of a voter without an account.
+ * @param {{id: string, start?: string}} props
  */
-export function CodeForm({ id }) {
-  const [text, setText] = useState('');
+export function CodeForm({ id, start = '' }) {
+  const [text, setText] = useState(start);
   const [error, setError] = useState(/** @type {string | undefined} */ (undefined));
 
   /** @param {Event} event */

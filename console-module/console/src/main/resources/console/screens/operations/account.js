@@ -25,7 +25,7 @@ export function Account({ name }) {
     <p><${ScreenLink} to="operations?part=accounts">${t('operations.all-accounts')}<//></p>
     <${Loaded} of=${account}>
       ${(/** @type {any} */ found) => html`
-        <h2><bdi>${found.username}</bdi></h2>
+        <h2 class="account-name"><bdi>${found.username}</bdi></h2>
         <p class="facts spaced">
           <${AccountState} account=${found} />
           <bdi>${found.roles.join(', ')}</bdi>

@@ -47,7 +47,13 @@ record NewCycle(ApiClient admin, long id, String name) {
     return this;
   }
 
-  /** Moves the cycle to each of these phases, one after the other. */
+  /** Gives a proposal coordinates. */
+  void place(String project, double latitude, double longitude) {
+    var change = Map.of("latitude", latitude, "longitude", longitude, "reason", "Measured");
+    admin.patch(path() + "/proposals/" + proposal(project), change).expect(200);
+  }
+
+  /** Moves on to each of these phases. */
   NewCycle moveTo(String... phases) {
     for (var phase : phases) {
       admin.post(path() + "/phase", Map.of("phase", phase)).expect(200);

@@ -157,6 +157,7 @@ class ProviderSignInTest {
 
     visit.press("sign-in.provider", "name", PROVIDER);
     visit.sees("sign-in.provider-failed", "name", PROVIDER);
+    Axe.findsNothingIn(visit.page());
 
     provider.refuseWith("");
     visit.follow("sign-in.again").press("sign-in.provider", "name", PROVIDER);

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 final class ConsolePage {
   private static final String MAIN = "main.js";
 
+  /** The module that runs before the others are loaded. */
+  private static final String FIRST = "first-texts.js";
+
   private final String importMap;
   private final String head;
   private final String contentSecurityPolicy;
@@ -91,12 +94,14 @@ final class ConsolePage {
     <link rel="icon" href="%s">
     <link rel="stylesheet" href="%s">
     <script type="importmap">%s</script>
+    <script type="module" src="%s"></script>
     %s<script type="module" src="%s"></script>\
     """
         .formatted(
             assets.require("icon.svg").address(),
             assets.require(Assets.STYLES).address(),
             importMap,
+            assets.require(FIRST).address(),
             preloads,
             assets.require(MAIN).address());
   }

@@ -45,7 +45,7 @@ class LanguagesTest {
 
   @Test
   void the_console_offers_each_language_that_has_texts() {
-    var offered = OFFERED.matcher(text(assets.require("i18n.js")));
+    var offered = OFFERED.matcher(text(assets.require("first-texts.js")));
 
     assertThat(offered.find()).isTrue();
     assertThat(offered.group(1).split(","))

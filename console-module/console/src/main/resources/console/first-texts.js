@@ -1,0 +1,28 @@
+/**
+ * Starts to load the texts of the reader's language. The page names this module first, and it imports
+ * nothing. So the texts are loaded together with the other modules, and not after them.
+ */
+
+/** The languages, in their own names. */
+export const LANGUAGES = { en: 'English', pl: 'Polski', ar: 'العربية' };
+
+/** The reader's choice in this browser. */
+export const CHOSEN = 'insula.language';
+
+function preferred() {
+  return navigator.languages.map((tag) => tag.split('-')[0]).find((tag) => tag in LANGUAGES) ?? 'en';
+}
+
+/**
+ * Loads the texts of a language.
+ * @param {string} wanted
+ * @returns {Promise<[string, Record<string, string | Record<string, string>>]>} the language and its texts
+ */
+export async function loadTexts(wanted) {
+  const chosen = wanted in LANGUAGES ? wanted : 'en';
+  const response = await fetch(import.meta.resolve(`console/messages/${chosen}.json`));
+  return [chosen, await response.json()];
+}
+
+/** The texts of the language that the reader chose, or else that the browser prefers. */
+export const firstTexts = loadTexts(localStorage.getItem(CHOSEN) ?? preferred());

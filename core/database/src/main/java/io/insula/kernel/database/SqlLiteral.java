@@ -1,11 +1,16 @@
 package io.insula.kernel.database;
 
+import java.util.HexFormat;
+
 /**
  * Writes a text into a statement as a literal. A few statements need a plan that fits their values
  * and can be reused. With a parameter instead of a literal, PostgreSQL either makes a plan at each
  * call, or uses one plan for all values.
  */
 public final class SqlLiteral {
+  private static final HexFormat HEX = HexFormat.of();
+  private static final int HEX_DIGITS = 8;
+
   private SqlLiteral() {}
 
   /**
@@ -24,7 +29,7 @@ public final class SqlLiteral {
     if (isPlain(codePoint)) {
       literal.append((char) codePoint);
     } else {
-      literal.append("\\U%08x".formatted(codePoint));
+      literal.append("\\U").append(HEX.toHexDigits(codePoint, HEX_DIGITS));
     }
   }
 

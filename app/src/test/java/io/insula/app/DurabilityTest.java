@@ -95,9 +95,14 @@ class DurabilityTest {
     }
   }
 
+  /**
+   * Drains as a server in production does. A server that does not drain closes the connections on
+   * which it has no request yet, and a busy machine delays requests that are sent already.
+   */
   @Test
   void a_server_that_stops_under_load_answers_all_requests() {
-    try (var process = ServerProcess.start(Settings.standard().on(database)).awaitReady()) {
+    var settings = Settings.standard().on(database).with("INSULA_DRAIN", "2s");
+    try (var process = ServerProcess.start(settings).awaitReady()) {
       var feed = new EventFeed(CONNECTIONS);
       feed.postUntil(service(process), BEFORE_THE_KILL, process::terminate);
       assertThat(process.awaitExit(Duration.ofSeconds(30))).isEqualTo(143);

@@ -1,5 +1,7 @@
 package io.insula.kernel.database;
 
+import java.util.HexFormat;
+
 /**
  * Writes a text as a literal for a statement. Most statements use parameters instead. But with a
  * parameter, PostgreSQL either makes a new plan at each call, or uses one plan for all values. A
@@ -7,6 +9,9 @@ package io.insula.kernel.database;
  * literal.
  */
 public final class SqlLiteral {
+  private static final HexFormat HEX = HexFormat.of();
+  private static final int HEX_DIGITS = 8;
+
   private SqlLiteral() {}
 
   /**
@@ -25,7 +30,7 @@ public final class SqlLiteral {
     if (isPlain(codePoint)) {
       literal.append((char) codePoint);
     } else {
-      literal.append("\\U%08x".formatted(codePoint));
+      literal.append("\\U").append(HEX.toHexDigits(codePoint, HEX_DIGITS));
     }
   }
 

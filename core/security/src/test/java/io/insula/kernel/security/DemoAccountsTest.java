@@ -1,8 +1,11 @@
 package io.insula.kernel.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.api.Roles;
+import io.insula.kernel.base.CannotStartException;
 import io.micronaut.context.ApplicationContext;
 import java.util.Map;
 import java.util.Set;
@@ -36,5 +39,18 @@ class DemoAccountsTest {
     assertThat(demo.passwords().get("admin"))
         .contains("an earlier INSULA_ADMIN_PASSWORD set the password")
         .doesNotContain("demo-admin");
+  }
+
+  @Test
+  void a_server_that_other_machines_reach_does_not_start_with_the_demo_passwords() {
+    var known = context.getBean(KnownDemoPasswords.class);
+    accounts.createIfAbsent("admin", "chosen at an earlier start", Set.of(Roles.ADMIN));
+    assertThatCode(known::refuse).doesNotThrowAnyException();
+
+    demo.ensure();
+
+    assertThatThrownBy(known::refuse)
+        .isInstanceOf(CannotStartException.class)
+        .hasMessageContaining("INSULA_HOST");
   }
 }

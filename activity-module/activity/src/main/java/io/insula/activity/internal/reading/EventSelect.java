@@ -1,5 +1,6 @@
 package io.insula.activity.internal.reading;
 
+import io.insula.activity.ActivityLog;
 import io.insula.activity.EventFilter;
 import io.insula.activity.internal.storage.EventRows;
 import io.insula.kernel.database.SqlLiteral;
@@ -25,6 +26,10 @@ import org.postgresql.PGStatement;
  * parameters: a plan for one time usually fits others, and PostgreSQL decides whether it does.
  */
 public final class EventSelect {
+  /** The largest message and data of an event. */
+  private static final int MOST_BYTES_OF_ONE =
+      ActivityLog.MAX_MESSAGE_LENGTH * Integer.BYTES + ActivityLog.MAX_DATA_BYTES;
+
   private final String order;
   private final StringBuilder conditions = new StringBuilder();
   private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -90,6 +95,29 @@ public final class EventSelect {
    * on bytes.
    */
   String sql(int rows, int bytes) {
+    return isWeighed(rows, bytes) ? weighed(rows, bytes) : matching(rows);
+  }
+
+  /**
+   * Returns whether the SQL weighs the events and has the column {@code found}. A few events cannot
+   * exceed the limit on bytes, and PostgreSQL finds them much faster without weighing them.
+   */
+  static boolean isWeighed(int rows, int bytes) {
+    return (long) rows * MOST_BYTES_OF_ONE > bytes;
+  }
+
+  private String matching(int rows) {
+    return "SELECT "
+        + EventRows.COLUMNS
+        + " FROM activity.event"
+        + conditions
+        + " ORDER BY created_at "
+        + order
+        + " LIMIT "
+        + rows;
+  }
+
+  private String weighed(int rows, int bytes) {
     return """
     SELECT %1$s, found
     FROM (
@@ -97,14 +125,12 @@ public final class EventSelect {
              sum(octet_length(message) + octet_length(data::text))
                OVER (ORDER BY created_at %2$s
                      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS bytes_before
-      FROM (
-        SELECT %1$s FROM activity.event%3$s ORDER BY created_at %2$s LIMIT %4$d
-      ) AS matching
+      FROM (%3$s) AS matching
     ) AS weighed
-    WHERE coalesce(bytes_before, 0) < %5$d
+    WHERE coalesce(bytes_before, 0) < %4$d
     ORDER BY created_at %2$s
     """
-        .formatted(EventRows.COLUMNS, order, conditions, rows, bytes);
+        .formatted(EventRows.COLUMNS, order, matching(rows), bytes);
   }
 
   Query bindTo(Query query) {

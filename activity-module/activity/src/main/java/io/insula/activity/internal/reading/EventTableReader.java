@@ -56,23 +56,25 @@ public final class EventTableReader {
    * @param bytes the maximum total size of their messages and data; the last event may exceed it
    */
   public EventChunk portion(EventSelect query, int rows, int bytes) {
-    return read(handle -> portion(query.on(handle, rows + 1, bytes, recurring), rows));
+    var isWeighed = EventSelect.isWeighed(rows + 1, bytes);
+    return read(handle -> portion(query.on(handle, rows + 1, bytes, recurring), rows, isWeighed));
   }
 
-  private EventChunk portion(Query query, int rows) {
+  private EventChunk portion(Query query, int rows, boolean isWeighed) {
     var found = new ArrayList<Integer>(1);
     var events =
         timed(query)
             .map(
                 (row, context) -> {
-                  if (found.isEmpty()) {
+                  if (isWeighed && found.isEmpty()) {
                     found.add(row.getInt(FOUND));
                   }
                   return EventRows.read(row);
                 })
             .list();
     List<RecordedEvent> shown = events.size() > rows ? events.subList(0, rows) : events;
-    return new EventChunk(shown, found.isEmpty() || found.getFirst() == shown.size());
+    var total = found.isEmpty() ? events.size() : found.getFirst();
+    return new EventChunk(shown, total == shown.size());
   }
 
   /** Returns the event with this id, the newest if several have it. */

@@ -17,7 +17,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 @ConfigurationProperties("insula.activity")
 public record PartitionSettings(
     @Bindable(defaultValue = "7") int partitionDays,
-    @Bindable(defaultValue = "0") int retentionDays) {
+    @Bindable(defaultValue = "730") int retentionDays) {
   static final int MOST_PARTITION_DAYS = 366;
 
   /**

@@ -43,6 +43,9 @@ class EventTableReaderTest {
     assertThat(portion(5, 1_000_000).events()).hasSize(5);
     assertThat(portion(5, 1_000_000).isLast()).isTrue();
     assertThat(portion(6, 1_000_000).isLast()).isTrue();
+    assertThat(portion(4, 400_000).events()).hasSize(4);
+    assertThat(portion(4, 400_000).isLast()).isFalse();
+    assertThat(portion(5, 400_000).isLast()).isTrue();
   }
 
   @Test

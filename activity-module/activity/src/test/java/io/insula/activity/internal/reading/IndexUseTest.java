@@ -6,7 +6,9 @@ import io.insula.activity.EventFilter;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -67,23 +69,54 @@ class IndexUseTest {
     }
   }
 
+  @Test
+  void an_export_of_one_component_or_user_reads_only_its_own_part_of_the_log() {
+    fill();
+    var later = Instant.now().plusSeconds(40);
+    var indexes =
+        Map.of(
+            new EventFilter(null, null, "component-7", null, null, null),
+                "_component_created_at_idx",
+            new EventFilter("user-7@x.org", null, null, null, null, null), "_email_created_at_idx");
+
+    for (var planning : List.of("force_custom_plan", "force_generic_plan")) {
+      indexes.forEach(
+          (filter, index) -> {
+            for (var before : Arrays.asList(null, later)) {
+              var query = EventSelect.newestFirst(filter, EventAccess.WITHOUT_SECURITY, before);
+              assertThat(plan(planning, query, EventChunk.MOST_ROWS + 1))
+                  .as(planning + " " + filter + " " + before)
+                  .anyMatch(line -> line.contains(filled() + index))
+                  .noneMatch(line -> line.contains("Seq Scan on " + filled()))
+                  .noneMatch(line -> line.contains(filled() + "_created_at_idx"));
+            }
+          });
+    }
+  }
+
   /**
    * @param planning the value of {@code plan_cache_mode}: {@code force_custom_plan} makes a plan
    *     for this call, {@code force_generic_plan} one plan for all calls
    */
   private void assertUsesAnIndex(String name, String planning, EventSelect query) {
-    var plan =
-        jdbi.inTransaction(
-            handle -> {
-              handle.execute("SET LOCAL plan_cache_mode = " + planning);
-              return query
-                  .bindTo(handle.createQuery("EXPLAIN " + query.sql(51, 1 << 20)))
-                  .mapTo(String.class)
-                  .list();
-            });
-    // Checks only the partition with events; the partitions made ahead are empty and need no index.
-    assertThat(plan).as(name).noneMatch(line -> line.contains("Seq Scan on " + filled()));
-    assertThat(plan).as(name).anyMatch(line -> line.contains("Index"));
+    for (var rows : List.of(2, 51)) {
+      var plan = plan(planning, query, rows);
+      // Checks only the partition with events; the partitions made ahead are empty and need no
+      // index.
+      assertThat(plan).as(name).noneMatch(line -> line.contains("Seq Scan on " + filled()));
+      assertThat(plan).as(name).anyMatch(line -> line.contains("Index"));
+    }
+  }
+
+  private List<String> plan(String planning, EventSelect query, int rows) {
+    return jdbi.inTransaction(
+        handle -> {
+          handle.execute("SET LOCAL plan_cache_mode = " + planning);
+          return query
+              .bindTo(handle.createQuery("EXPLAIN " + query.sql(rows, 1 << 20)))
+              .mapTo(String.class)
+              .list();
+        });
   }
 
   private String filled() {

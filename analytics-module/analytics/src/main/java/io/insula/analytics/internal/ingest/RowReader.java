@@ -12,16 +12,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.insula.kernel.web.json.UnacceptableValueException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
  * Reads a body that is one object or an array of objects. After an error in one object it continues
- * with the next one, unless the body is not JSON from there on.
+ * with the next one, also if the object is not well-formed JSON. An array that is not well-formed
+ * outside of its objects is refused.
  *
  * @param <T> the type of the objects
  */
 final class RowReader<T> {
   static final int MAX_ROWS = 10_000;
+
+  private static final String MALFORMED_ROW = "must be well-formed JSON";
+  private static final String MALFORMED = "The body is not well-formed JSON.";
 
   private final ObjectReader reader;
 
@@ -39,49 +44,117 @@ final class RowReader<T> {
     try (var parser = reader.createParser(body)) {
       var document = parser.getParsingContext();
       var first = parser.nextToken();
+      var isAllRead = false;
       if (first == JsonToken.START_ARRAY) {
-        readArray(parser, each, errors);
+        isAllRead = readArray(parser, body, each, errors);
       } else if (first == JsonToken.START_OBJECT) {
         readObject(parser, document, each, errors);
       } else {
         errors.add("", "The body must be an object or an array of objects.");
       }
-      if (!errors.isBodyBad() && parser.nextToken() != null) {
-        errors.add("", "The body is not well-formed JSON.");
+      if (!isAllRead && !errors.isBodyBad() && parser.nextToken() != null) {
+        errors.add("", MALFORMED);
       }
     } catch (JacksonException e) {
       errors.addEnd(e);
     }
   }
 
-  private void readArray(JsonParser parser, Consumer<T> each, RowErrors errors) throws IOException {
+  /** Reads an array. Returns whether everything after it was read, too. */
+  private boolean readArray(JsonParser parser, byte[] body, Consumer<T> each, RowErrors errors)
+      throws IOException {
     var array = parser.getParsingContext();
-    int place = 0;
-    while (nextIsRow(parser, errors, place)) {
-      if (place == MAX_ROWS) {
-        errors.leave();
-        errors.add("", "The array must have at most " + MAX_ROWS + " entries.");
-        return;
+    errors.enter(0);
+    for (var place = 0;
+        nextIsValue(parser) && !parser.hasToken(JsonToken.END_ARRAY);
+        errors.enter(++place)) {
+      if (isTooLong(place, errors)) {
+        return true;
       }
-      if (parser.hasToken(JsonToken.START_OBJECT)) {
-        readObject(parser, array, each, errors);
-      } else {
-        errors.add("", "must be an object");
-        skipTo(array, parser, errors);
+      var start = Math.toIntExact(parser.currentTokenLocation().getCharOffset());
+      var isObject = parser.hasToken(JsonToken.START_OBJECT);
+      try {
+        readRow(parser, array, each, errors);
+      } catch (JacksonException e) {
+        if (!isObject || !isMalformed(e)) {
+          throw e;
+        }
+        readFromMalformed(new String(body, StandardCharsets.UTF_8), start, place, each, errors);
+        return true;
       }
-      place++;
     }
     errors.leave();
+    return false;
   }
 
-  private static boolean nextIsRow(JsonParser parser, RowErrors errors, int place)
+  private static boolean isTooLong(int place, RowErrors errors) {
+    if (place < MAX_ROWS) {
+      return false;
+    }
+    errors.leave();
+    errors.add("", "The array must have at most " + MAX_ROWS + " entries.");
+    return true;
+  }
+
+  /**
+   * Reads an array from an object on that is not well-formed.
+   *
+   * @param start the position of this object
+   */
+  private void readFromMalformed(
+      String text, int start, int first, Consumer<T> each, RowErrors errors) throws IOException {
+    errors.add("", MALFORMED_ROW);
+    var entries = new ArrayEntries(text, start);
+    var goesOn = entries.findEnd();
+    for (var place = first + 1; goesOn && entries.next(); place++) {
+      if (isTooLong(place, errors)) {
+        return;
+      }
+      errors.enter(place);
+      goesOn = entries.findEnd() && readEntry(entries, each, errors);
+    }
+    errors.leave();
+    if (!goesOn || !entries.isLast()) {
+      errors.add("", MALFORMED);
+    }
+  }
+
+  /** Reads an entry by a parser of its own. Returns whether the array may go on after it. */
+  private boolean readEntry(ArrayEntries entries, Consumer<T> each, RowErrors errors)
       throws IOException {
-    errors.enter(place);
+    try (var parser = reader.createParser(entries.entry())) {
+      var document = parser.getParsingContext();
+      if (!nextIsValue(parser)) {
+        return false;
+      }
+      readRow(parser, document, each, errors);
+      return entries.isObject() || parser.nextToken() == null;
+    } catch (JacksonException e) {
+      if (!isMalformed(e)) {
+        throw e;
+      }
+      errors.add("", MALFORMED_ROW);
+      return entries.isObject();
+    }
+  }
+
+  private static boolean nextIsValue(JsonParser parser) throws IOException {
     try {
-      return parser.nextToken() != JsonToken.END_ARRAY;
+      return parser.nextToken() != null;
     } catch (UnacceptableValueException _) {
       // The entry is not an object. The caller notices this, too, and adds the error.
       return true;
+    }
+  }
+
+  private void readRow(
+      JsonParser parser, JsonStreamContext around, Consumer<T> each, RowErrors errors)
+      throws IOException {
+    if (parser.hasToken(JsonToken.START_OBJECT)) {
+      readObject(parser, around, each, errors);
+    } else {
+      errors.add("", "must be an object");
+      skipTo(around, parser, errors);
     }
   }
 
@@ -112,8 +185,16 @@ final class RowReader<T> {
   }
 
   private static boolean endsReading(JacksonException error) {
+    return isMalformed(error) || has(StreamConstraintsException.class, error);
+  }
+
+  private static boolean isMalformed(JacksonException error) {
+    return has(JsonParseException.class, error);
+  }
+
+  private static boolean has(Class<? extends JacksonException> type, JacksonException error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof JsonParseException || cause instanceof StreamConstraintsException) {
+      if (type.isInstance(cause)) {
         return true;
       }
     }

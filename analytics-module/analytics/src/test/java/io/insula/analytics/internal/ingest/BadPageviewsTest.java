@@ -155,6 +155,60 @@ class BadPageviewsTest {
     assertThat(Rows.stored(jdbi)).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"url\": tru}",
+        "{\"url\" \"x\"}",
+        "{url: 1}",
+        "{,}",
+        "{\"a\": [}",
+        "{\"a\": 01, \"b\": \"},{ \\\" ]\"}",
+        "{\"url\": 5, \"a\": {\"b\": NaN}}"
+      })
+  void an_object_that_is_not_well_formed_does_not_affect_other_rows(String broken) {
+    var before = Rows.stored(jdbi);
+    var good = Rows.pageview().toString();
+
+    var body = String.join(" ,\n", "[" + good, broken, "7", good, broken, good) + " ] ";
+    var answer = post(body).expect(201).json();
+
+    assertThat(answer.get("accepted").asInt()).isEqualTo(3);
+    assertThat(answer.get("refused").valueStream())
+        .filteredOn(refused -> refused.get("field").asText().isEmpty())
+        .extracting(refused -> refused.get("index") + " " + refused.get("message").asText())
+        .containsExactly(
+            "1 must be well-formed JSON", "2 must be an object", "4 must be well-formed JSON");
+    assertThat(Rows.stored(jdbi)).isEqualTo(before + 3);
+    post("[" + broken + "]").expect(400);
+    post(broken).expect(400);
+    assertThat(Rows.stored(jdbi)).isEqualTo(before + 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", ",", ",]", ",,{}]", ", x", ",nul]", ",7 8]", ",[nul]]", ",{", ",\"", "]]", "] {}",
+        "} ]", " 1]"
+      })
+  void an_array_that_does_not_go_on_after_a_malformed_object_is_refused(String rest) {
+    var before = Rows.stored(jdbi);
+
+    post("[" + Rows.pageview() + ",{\"url\": tru}" + rest).expect(400);
+
+    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+  }
+
+  @Test
+  void ten_thousand_entries_are_the_most_also_after_a_malformed_one() {
+    var before = Rows.stored(jdbi);
+    var row = "," + Rows.pageview();
+
+    post("[{\"url\": tru}" + row.repeat(10_000) + "]").expect(400);
+    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+    post("[{\"url\": tru}" + row.repeat(9_999) + "]").expect(201);
+  }
+
   @Test
   void a_bad_last_row_does_not_affect_the_others() {
     var before = Rows.stored(jdbi);

@@ -58,6 +58,7 @@ class DocumentationTest {
     var document = anybody().get("/openapi.json").json();
 
     assertThat(document.at("/openapi").asText()).startsWith("3.0");
+    assertThat(document.at("/servers/0/url").asText()).isEqualTo("/");
     assertThat(document.at("/components/securitySchemes/bearer/scheme").asText())
         .isEqualTo("bearer");
     assertThat(document.at("/components/schemas/Problem/properties").has("trace_id")).isTrue();

@@ -1,11 +1,14 @@
 import io.insula.postgres.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Makes the AOT cache of the image. It starts a PostgreSQL, and the server with this database and
- * the options of the image. The server ends as soon as it is ready, and the JVM then writes the
- * loaded classes to the cache. Runs during the build of the image.
+ * Makes the AOT cache of the image. It starts a PostgreSQL, and twice the server with this database
+ * and the options of the image. The server ends as soon as it is ready. The first start migrates
+ * the database. After the second one, which is like almost every start in production, the JVM
+ * writes the loaded classes to the cache. Runs during the build of the image.
  */
 class AotCacheTraining {
   private static final Path HOME = Path.of("/opt/insula");
@@ -15,24 +18,24 @@ class AotCacheTraining {
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     try (var postgres = PostgresServer.startTemporary()) {
-      var exit = start(postgres, Path.of(arguments[0], "insula.aot"));
-      if (exit != 0) {
-        throw new IllegalStateException("The server ended with " + exit);
-      }
+      start(postgres, List.of());
+      start(
+          postgres,
+          List.of(
+              "-XX:AOTCacheOutput=" + Path.of(arguments[0], "insula.aot"),
+              // Omits the messages about classes that cannot be in the cache.
+              "-Xlog:aot=error"));
     }
   }
 
-  private static int start(PostgresServer postgres, Path cache)
+  private static void start(PostgresServer postgres, List<String> options)
       throws IOException, InterruptedException {
-    var builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "@" + HOME.resolve("jvm.options"),
-            "-XX:AOTCacheOutput=" + cache,
-            // Omits the messages about classes that cannot be in the cache.
-            "-Xlog:aot=error",
-            "-jar",
-            HOME.resolve("insula.jar").toString());
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + HOME.resolve("jvm.options"));
+    command.addAll(options);
+    command.addAll(List.of("-jar", HOME.resolve("insula.jar").toString()));
+    var builder = new ProcessBuilder(command);
     var environment = builder.environment();
     environment.put("INSULA_EXIT_WHEN_READY", "true");
     environment.put("INSULA_HOST", "127.0.0.1");
@@ -42,6 +45,9 @@ class AotCacheTraining {
     environment.put("INSULA_DATABASE_URL", postgres.jdbcUrl("postgres"));
     environment.put("INSULA_DATABASE_USER", postgres.username());
     environment.put("INSULA_DATABASE_PASSWORD", postgres.password());
-    return builder.inheritIO().start().waitFor();
+    var exit = builder.inheritIO().start().waitFor();
+    if (exit != 0) {
+      throw new IllegalStateException("The server ended with " + exit);
+    }
   }
 }

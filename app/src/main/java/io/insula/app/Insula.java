@@ -27,6 +27,7 @@ public final class Insula {
   private Insula() {}
 
   public static void main(String[] arguments) {
+    BeanLoading.useBothProcessors();
     var command = arguments.length == 0 ? Optional.<Command>empty() : find(arguments[0]);
     try {
       var files = SettingsFromFiles.read(System.getenv());

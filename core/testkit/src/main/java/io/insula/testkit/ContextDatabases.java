@@ -1,20 +1,31 @@
 package io.insula.testkit;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Creates the databases of the application contexts that tests start. The first context with a
- * given set of hosted apps gets an empty database and migrates it. Later contexts with the same
- * apps get a copy of the migrated database, because that is faster.
+ * The databases of the contexts that tests start. The first context with a given set of hosted apps
+ * gets an empty database and migrates it. All others with the same apps wait for that, and get a
+ * copy of the migrated database.
  */
 final class ContextDatabases {
+  /** After this time a context migrates an empty database itself: the first one may have failed. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
   private final TestDatabaseServer server;
+  private final Duration longestWait;
   private final Map<String, String> namesByUrl = new ConcurrentHashMap<>();
-  private final Map<String, String> templatesByApps = new ConcurrentHashMap<>();
+  private final Map<String, MigratedDatabase> migratedByApps = new ConcurrentHashMap<>();
 
   ContextDatabases(TestDatabaseServer server) {
+    this(server, LONGEST_WAIT);
+  }
+
+  ContextDatabases(TestDatabaseServer server, Duration longestWait) {
     this.server = server;
+    this.longestWait = longestWait;
   }
 
   /** Reserves a database name for a context. {@link #create} creates the database. */
@@ -32,22 +43,25 @@ final class ContextDatabases {
    */
   void create(String url, String apps) {
     var name = namesByUrl.get(url);
-    var template = templatesByApps.get(apps);
-    if (name != null && template != null) {
-      server.copy(template, name);
-    } else if (name != null) {
-      server.create(name);
+    if (name != null) {
+      template(apps)
+          .ifPresentOrElse(template -> server.copy(template, name), () -> server.create(name));
     }
   }
 
-  /**
-   * Copies a reserved database that is migrated and has no connection yet. Later databases for the
-   * same apps are copies of this copy.
-   */
+  private Optional<String> template(String apps) {
+    var own = new MigratedDatabase();
+    var first = migratedByApps.putIfAbsent(apps, own);
+    return first == null ? Optional.empty() : first.awaitName(longestWait);
+  }
+
+  /** Keeps a copy of a reserved database that is migrated and has no connection yet. */
   void migrated(String url, String apps) {
     var name = namesByUrl.remove(url);
     if (name != null) {
-      templatesByApps.computeIfAbsent(apps, __ -> copyOf(name));
+      migratedByApps
+          .computeIfAbsent(apps, __ -> new MigratedDatabase())
+          .nameIfNone(() -> copyOf(name));
     }
   }
 

@@ -1,8 +1,11 @@
 package io.insula.testkit;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ContextDatabasesTest {
@@ -39,7 +42,23 @@ class ContextDatabasesTest {
   }
 
   @Test
+  void a_context_waits_for_one_that_is_migrating() throws Exception {
+    var first = databases.promise();
+    databases.create(first.url(), "all");
+    var second = databases.promise();
+    var creation = Thread.ofVirtual().start(() -> databases.create(second.url(), "all"));
+    await().until(() -> creation.getState() == Thread.State.TIMED_WAITING);
+
+    first.execute("CREATE TABLE beds (id bigint)");
+    databases.migrated(first.url(), "all");
+
+    assertTrue(creation.join(Duration.ofSeconds(10)));
+    assertDoesNotThrow(() -> second.execute("SELECT * FROM beds"));
+  }
+
+  @Test
   void a_failed_migration_leaves_nothing_to_copy() {
+    var databases = new ContextDatabases(TestDatabaseServer.ofThisRun(), Duration.ofMillis(10));
     var failed = databases.promise();
     databases.create(failed.url(), "all");
     failed.execute("CREATE TABLE beds (id bigint)");

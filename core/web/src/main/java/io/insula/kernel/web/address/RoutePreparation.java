@@ -1,0 +1,59 @@
+package io.insula.kernel.web.address;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.simple.SimpleHttpRequest;
+import io.micronaut.web.router.Router;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Creates the routes, with the JSON codecs of their bodies, and the filters of requests on separate
+ * threads during the start. Otherwise the server would create the routes after everything else, and
+ * the first request the filters. The server waits for what is not complete yet.
+ *
+ * <p>The routes are created while the start waits for the database. They need no database, so a
+ * start that is refused has not migrated anything. Filters need it, so they follow when it is
+ * ready.
+ */
+@Context
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class RoutePreparation implements ApplicationEventListener<StartupEvent> {
+  private static final Logger LOG = LoggerFactory.getLogger(RoutePreparation.class);
+
+  private final BeanProvider<Router> router;
+
+  RoutePreparation(BeanProvider<Router> router) {
+    this.router = router;
+    inBackground(router::get);
+  }
+
+  @Override
+  public void onApplicationEvent(StartupEvent event) {
+    inBackground(this::createFilters);
+  }
+
+  private void createFilters() {
+    var request = new SimpleHttpRequest<>(HttpMethod.GET, "/", null);
+    router.get().findPreMatchingFilters(request);
+    router.get().findFilters(request);
+  }
+
+  private static void inBackground(Runnable task) {
+    Thread.ofPlatform().daemon().name("route-preparation").start(() -> run(task));
+  }
+
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | LinkageError e) {
+      // The server creates the same beans again, and fails with the same error.
+      LOG.debug("The routes could not be prepared", e);
+    }
+  }
+}

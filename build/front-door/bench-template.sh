@@ -8,7 +8,7 @@ bench_template() {
   mkdir -p "${home:?}/.insula"
   copy=$(mktemp -d "$home/.insula/bench-template.XXXXXX")
   # shellcheck disable=SC2064 # The variable is expanded now on purpose.
-  trap "rm -rf '$copy'" EXIT
+  trap "rm -rf $(printf '%q' "$copy")" EXIT
   log=$home/target/bench/template.log
   mkdir -p "$home/target/bench"
   git clone --quiet "$home" "$copy/insula"

@@ -88,10 +88,11 @@ final class ServiceEdits {
         withoutMatch(TEST_COMMAND, " *durability\\)\n(?s:.*?);;\n"),
         withoutMatch("build/front-door/commands/new.sh", ", or a new service [^\n.]*"),
         replace("renovate.json", " (docs/decisions/0005-micronaut-4.md)", ""),
+        withoutMatch(".ci/run", "if \\[\\[ \\$\\{\\w+_GENERATED_TESTS(?s:.*?)\nfi\n"),
         withoutLines(
             ".ci/run",
-            "(browser|container)-tests|check-types|^# (Where an engine|skips these|Where"
-                + " Chromium|where npm)"),
+            "(browser|container)-tests|check-types|^# (Then it makes|\\w+_GENERATED_TESTS"
+                + "|Where an engine|skips these|Where Chromium|where npm)"),
         withoutLines(".gitignore", "^ballot.key$"));
   }
 

@@ -3,16 +3,17 @@ package io.insula.template.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.template.Git;
+import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A new app that can move out is built, tested and hosted in a copy of this repository. */
 @Tag("generated")
+@ExtendWith(SharedRepositoryCopy.class)
 class NewAppInRepositoryTest {
   /** The tests of the whole server that look at every app, at its code, its routes or its data. */
   private static final String ABOUT_EVERY_APP =
@@ -24,18 +25,22 @@ class NewAppInRepositoryTest {
   private static final String CONTROLLER =
       "gadget-module/gadget/src/main/java/io/insula/gadget/internal/items/GadgetItemController.java";
 
-  @TempDir Path folder;
-
   @Test
-  void a_new_app_passes_its_own_tests_and_those_about_every_app() throws Exception {
-    var copy = RepositoryCopy.in(folder.resolve("insula"));
-
+  void a_new_app_passes_its_own_tests_and_those_about_every_app(RepositoryCopy copy)
+      throws Exception {
+    leaveSourcesOfKilledCommand(copy);
     copy.run(1, Map.of(), "./insula", "new", "app", "gadget", "--remote");
     copy.run(30, Map.of(), maven("app,gadget-module/gadget-remote", ABOUT_EVERY_APP));
 
     assertHostileClientsGetInWithout("@Secured(Roles.MEMBER)", copy);
     copy.run(1, Map.of(), "./insula", "remove", "app", "gadget", "--force");
     assertThat(new Git(copy.home()).changes()).isEmpty();
+  }
+
+  /** Leaves unformatted sources where a killed {@code ./insula new app} does. */
+  private static void leaveSourcesOfKilledCommand(RepositoryCopy copy) throws IOException {
+    var left = Files.createDirectories(copy.home().resolve(".insula/new-1"));
+    Files.writeString(left.resolve("Left.java"), "class Left{}");
   }
 
   /** Removes the last annotation of a controller, and checks that a test of the app fails. */

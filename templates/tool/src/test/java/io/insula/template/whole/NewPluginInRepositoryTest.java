@@ -3,16 +3,16 @@ package io.insula.template.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A new app for a jar is built and tested in a copy of this repository, and hosted by its server.
  */
 @Tag("generated")
+@ExtendWith(SharedRepositoryCopy.class)
 class NewPluginInRepositoryTest {
   /** The tests of the new app, and those that check the sources of every module. */
   private static final String TESTS =
@@ -32,12 +32,9 @@ class NewPluginInRepositoryTest {
       curl --silent --fail localhost:$INSULA_PORT/gadget/items -H "Authorization: Bearer $TOKEN"
       """;
 
-  @TempDir Path folder;
-
   @Test
-  void its_jar_is_hosted_at_the_next_start_and_a_broken_one_is_refused() throws Exception {
-    var copy = RepositoryCopy.in(folder.resolve("insula"));
-
+  void its_jar_is_hosted_at_the_next_start_and_a_broken_one_is_refused(RepositoryCopy copy)
+      throws Exception {
     copy.run(1, Map.of(), "./insula", "new", "app", "gadget", "--jar");
     copy.run(
         30,

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A copy of this repository, with one commit.
@@ -32,7 +34,23 @@ record RepositoryCopy(Path home) {
     return new RepositoryCopy(home);
   }
 
-  /** Returns the environment of a server that listens on a free port. */
+  /** Brings its files back to those of its first commit. What was compiled stays. */
+  void reset() throws IOException, InterruptedException {
+    var git = new Git(home);
+    var first = git.call("rev-list", "--max-parents=0", "HEAD").strip();
+    git.call("reset", "--hard", "--quiet", first);
+    git.call("clean", "-dffxq", "--exclude=target");
+    var known = git.call("ls-tree", "--name-only", "HEAD").lines().collect(Collectors.toSet());
+    try (Stream<Path> content = Files.list(home)) {
+      for (var each : content.map(Path::getFileName).map(String::valueOf).toList()) {
+        if (!known.contains(each) && !each.equals(".git")) {
+          git.call("clean", "-dffxq", "--", each);
+        }
+      }
+    }
+  }
+
+  /** Returns the environment of a server that listens on a port of its own. */
   static Map<String, String> withFreePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return Map.of("INSULA_PORT", Integer.toString(socket.getLocalPort()));

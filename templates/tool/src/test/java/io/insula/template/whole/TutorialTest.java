@@ -2,15 +2,13 @@ package io.insula.template.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Tests that each command of the tutorial works, and each change of a file that it shows. */
+/** The tutorial works: each of its commands, and each change that it shows. */
+@ExtendWith(SharedRepositoryCopy.class)
 class TutorialTest {
-  @TempDir Path folder;
-
   @Test
   void the_page_has_the_commands_of_a_new_app() throws Exception {
     assertThat(Tutorial.script())
@@ -21,9 +19,7 @@ class TutorialTest {
 
   @Test
   @Tag("generated")
-  void each_command_of_the_tutorial_succeeds() throws Exception {
-    var copy = RepositoryCopy.in(folder.resolve("insula"));
-
+  void each_command_of_the_tutorial_succeeds(RepositoryCopy copy) throws Exception {
     copy.run(20, RepositoryCopy.withFreePort(), "bash", "-c", Tutorial.script());
 
     assertThat(copy.home().resolve("inventory-module")).doesNotExist();

@@ -21,8 +21,17 @@ import org.slf4j.LoggerFactory;
 final class ShardFold {
   private static final Logger LOG = LoggerFactory.getLogger(ShardFold.class);
 
-  /** The maximum number of rows of each table that one transaction folds. */
-  private static final int PORTION = 10_000;
+  /**
+   * The maximum number of rows of each table that one transaction folds, if many are left. Large
+   * portions cost less for each row, because many of their rows change the same sums and pages.
+   */
+  private static final int PORTION = 30_000;
+
+  /** The same if few rows are left: answers wait for the end of running portions. */
+  private static final int SMALL_PORTION = 5_000;
+
+  /** Of the rows that are left, a portion is at most one of so many. */
+  private static final int PORTIONS_LEFT = 4;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -77,7 +86,7 @@ final class ShardFold {
     if (shards.isEmpty()) {
       return false;
     }
-    fold(connection, shards.keySet(), slowest(shards), FoldLag.of(connection).highest());
+    fold(connection, shards.keySet(), slowest(shards), target);
     return true;
   }
 
@@ -123,7 +132,8 @@ final class ShardFold {
     if (highest <= folded) {
       return folded;
     }
-    var rows = FoldPortion.read(connection, shards, folded, highest, portion);
+    var size = Math.min(portion, sizeFor(highest - folded));
+    var rows = FoldPortion.read(connection, shards, folded, highest, size);
     var sums = new SharedSums(connection, rules);
     fingerprints.add(sums, rows);
     people.fold(sums, rows.pageviews(), rows.events());
@@ -132,6 +142,11 @@ final class ShardFold {
     FoldShards.set(connection, shards, rows.until());
     FoldState.forward(connection);
     return rows.until();
+  }
+
+  /** Returns the number of rows of a portion, if a number of rows is left. */
+  static int sizeFor(long left) {
+    return (int) Math.clamp(left / PORTIONS_LEFT, SMALL_PORTION, PORTION);
   }
 
   private void checkRules(Connection connection) throws SQLException {

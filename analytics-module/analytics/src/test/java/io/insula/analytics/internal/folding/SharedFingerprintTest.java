@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.analytics.internal.journeys.ConversionAttribution;
+import io.insula.analytics.internal.journeys.JourneyTouch;
 import io.insula.api.UnavailableException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,11 @@ class SharedFingerprintTest {
 
   @Inject Jdbi jdbi;
   @Inject Fold fold;
+  @Inject FoldTransaction transaction;
+  @Inject FingerprintFold fingerprints;
+  @Inject PeopleFold people;
+  @Inject FoldRulesVersion rules;
+  @Inject FoldWorkers workers;
 
   @BeforeEach
   void begin_with_nothing() {
@@ -88,7 +98,48 @@ class SharedFingerprintTest {
         .isEqualTo(SIGNUPS);
   }
 
-  /** Returns a text that changes whenever an outcome is written. */
+  @Test
+  void a_fold_holds_the_touches_of_a_portion_and_not_those_of_a_long_history() throws Exception {
+    pageviews("2023-01-01T00:00:00Z", 50_000);
+    rows(
+        "INSERT INTO analytics.event (at, name, fingerprint)"
+            + " VALUES ('2023-01-20T00:00:00Z', 'signup', 'undefined')");
+    var portions =
+        new Fold(
+            jdbi,
+            transaction,
+            new ShardFold(fingerprints, people, rules, 10_000),
+            workers,
+            new SimpleMeterRegistry());
+    var most = 0L;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var folding = threads.submit(() -> foldAll(portions));
+      while (!isDoneSoon(folding)) {
+        most = Math.max(most, LiveObjects.count(Set.of(JourneyTouch.class.getName())));
+      }
+    }
+    assertThat(most).isBetween(1L, 15_000L);
+    assertThat(one(Integer.class, "SELECT count(*) FROM analytics.touch")).isEqualTo(50_000);
+    assertThat(one(Integer.class, "SELECT count(*) FROM analytics.credit")).isEqualTo(100);
+  }
+
+  /** Waits a little, because counting objects stops the process. */
+  private static boolean isDoneSoon(Future<?> work) throws Exception {
+    try {
+      work.get(200, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    }
+  }
+
+  private static void foldAll(Fold fold) {
+    while (fold.foldNext(true)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Changes whenever an outcome is written. */
   private String versions() {
     return one(
         String.class,

@@ -1,0 +1,153 @@
+package io.insula.analytics.internal.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.analytics.Analytics;
+import io.insula.analytics.internal.folding.LiveObjects;
+import io.insula.analytics.internal.folding.Recomputation;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.TestUsers;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The memory for the journey of a user does not depend on the number of touches. */
+@MicronautTest(transactional = false)
+@Property(name = "insula.analytics.fold-interval", value = "1h")
+class LongJourneyTest {
+  private static final String USER = "robot";
+
+  /** More than the pieces of an answer that are sent ahead, and less than any journey here. */
+  private static final int BEGINNING_BYTES = 100_000;
+
+  /** As many as a few portions have. */
+  private static final int MOST_HELD = 5_000;
+
+  private static final Set<String> HELD =
+      Set.of(
+          "io.insula.analytics.Touch",
+          "io.insula.analytics.internal.journeys.JourneyTouch",
+          "io.insula.analytics.internal.journeys.PageView",
+          "io.insula.analytics.internal.journeys.RowPosition");
+
+  @Inject EmbeddedServer server;
+  @Inject Jdbi jdbi;
+  @Inject Analytics analytics;
+
+  private ApiClient site;
+
+  @BeforeEach
+  void begin_with_nothing() {
+    site = TestUsers.of(server.getURI()).service("site");
+    jdbi.useHandle(Recomputation::beginAnew);
+  }
+
+  private void store(int touches) {
+    jdbi.useHandle(
+        handle -> {
+          handle.execute(
+              """
+              INSERT INTO analytics.pageview (at, fingerprint, user_id, url)
+              SELECT timestamptz '2023-01-01 00:00:00Z' + n * interval '1 second', 'undefined', ?,
+                'https://a.example/' || n || '?utm_source=facebook&utm_medium=paid'
+              FROM generate_series(1, ?) AS n
+              """,
+              USER,
+              touches);
+          handle.execute(
+              """
+              INSERT INTO analytics.event (at, name, fingerprint, user_id)
+              VALUES (timestamptz '2023-01-01 00:00:00Z' + ? * interval '1 second', 'signup',
+                'undefined', ?)
+              """,
+              touches,
+              USER);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {15_000, 150_000})
+  void touches_are_read_while_they_are_sent(int touches) throws IOException {
+    store(touches);
+    var count = 0;
+    try (var body = site.open("/analytics/users/" + USER + "/attribution")) {
+      var beginning = body.readNBytes(BEGINNING_BYTES);
+      assertThat(LiveObjects.count(HELD)).isLessThan(MOST_HELD);
+      var all = new SequenceInputStream(new ByteArrayInputStream(beginning), body);
+      try (var json = new ObjectMapper().createParser(all)) {
+        find(json, "touches");
+        for (int i = 1; json.nextToken() == JsonToken.START_OBJECT; i++) {
+          JsonNode touch = json.readValueAsTree();
+          assertThat(touch.required("landing_page").asText()).isEqualTo("https://a.example/" + i);
+          count = i;
+        }
+        assertThat(count).isEqualTo(touches);
+        find(json, "conversions");
+        json.nextToken();
+        JsonNode conversion = json.readValueAsTree();
+        assertCredits(conversion.required("credits"), touches);
+      }
+    }
+  }
+
+  private static void assertCredits(JsonNode credits, int touches) {
+    assertThat(credits.required("first").get(0).required("touch").asInt()).isZero();
+    assertThat(credits.required("last").get(0).required("touch").asInt()).isEqualTo(touches - 1);
+    assertThat(credits.required("linear")).hasSize(100);
+  }
+
+  /** Moves on to the beginning of an array. */
+  private static void find(JsonParser json, String array) throws IOException {
+    while (!array.equals(json.currentName()) || !json.hasToken(JsonToken.START_ARRAY)) {
+      assertThat(json.nextToken()).isNotNull();
+    }
+  }
+
+  @Test
+  void an_answer_that_is_sent_in_portions_says_the_same_as_one_that_is_held() throws IOException {
+    store(3_000);
+    var held = analytics.attribution(USER);
+    JsonNode answer;
+    try (var body = site.open("/analytics/users/" + USER + "/attribution")) {
+      answer = json(body);
+    }
+    assertThat(held.touches()).hasSize(3_000);
+    assertThat(TrackedSite.texts(answer.required("touches"), "landing_page"))
+        .containsExactlyElementsOf(
+            held.touches().stream().map(touch -> touch.landingPage()).toList());
+    assertThat(answer.required("conversions").get(0).required("explanation").asText())
+        .isEqualTo(held.conversions().getFirst().explanation());
+    assertThat(answer.required("conversions_total").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void an_answer_is_aborted_if_rows_are_deleted_meanwhile() throws IOException {
+    store(150_000);
+    try (var body = site.open("/analytics/users/" + USER + "/attribution")) {
+      body.readNBytes(BEGINNING_BYTES);
+      jdbi.useHandle(
+          handle -> handle.execute("DELETE FROM analytics.pageview WHERE user_id = ?", USER));
+      assertThatIOException().isThrownBy(body::readAllBytes);
+    }
+  }
+
+  private static JsonNode json(InputStream body) throws IOException {
+    return new ObjectMapper().readTree(body);
+  }
+}

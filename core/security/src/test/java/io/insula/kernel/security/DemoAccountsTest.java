@@ -43,7 +43,7 @@ class DemoAccountsTest {
 
   @Test
   void a_server_that_other_machines_reach_does_not_start_with_the_demo_passwords() {
-    var known = context.getBean(KnownDemoPasswords.class);
+    var known = context.getBean(DemoPasswordCheck.class);
     accounts.createIfAbsent("admin", "chosen at an earlier start", Set.of(Roles.ADMIN));
     assertThatCode(known::refuse).doesNotThrowAnyException();
 

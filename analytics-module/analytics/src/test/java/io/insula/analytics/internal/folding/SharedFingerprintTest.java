@@ -35,7 +35,7 @@ class SharedFingerprintTest {
   @Inject FingerprintFold fingerprints;
   @Inject PeopleFold people;
   @Inject FoldRulesVersion rules;
-  @Inject FoldWorkers workers;
+  @Inject FoldPermits workers;
 
   @BeforeEach
   void begin_with_nothing() {

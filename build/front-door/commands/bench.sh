@@ -23,6 +23,7 @@ With the name 'template': measures ./insula new instead, without JSON.
 
 INSULA_JAVA_HOME            the JDK 25 to use
 INSULA_BENCH_JAVA_OPTIONS   more options for the servers' Java, for instance to record a profile
+INSULA_BENCH_IMPORT_ROWS    the number of rows that benchmarks of imports store
 TEXT
 }
 

@@ -47,7 +47,12 @@ public final class BenchServerClient {
    * @throws IllegalStateException unless the status is 200
    */
   public JsonNode get(String path, String token) {
-    return send(authorized(path, token).GET().build()).expect(path, OK);
+    return answer(path, token).expect(path, OK);
+  }
+
+  /** Returns the answer to a GET, with any status. */
+  public Answer answer(String path, String token) {
+    return send(authorized(path, token).GET().build());
   }
 
   /**

@@ -30,6 +30,7 @@ public final class AnalyticsBenchmark implements Benchmark {
     var meter = new Meter(site.postgres());
     new IngestBenchmark(site, meter, scale, progress).run(report);
     new ReportBenchmark(site, meter, scale, progress).run(report);
+    ImportBenchmark.run(site, scale, progress, report);
     return report;
   }
 }

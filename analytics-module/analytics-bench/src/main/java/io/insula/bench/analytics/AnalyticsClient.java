@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Sends queries to a server, about the site whose history was loaded into the database. */
 final class AnalyticsClient {
@@ -19,6 +21,7 @@ final class AnalyticsClient {
   private final String token;
   private final List<String> users;
   private final String period;
+  private final Map<Kind, List<String>> pathsOf = new EnumMap<>(Kind.class);
 
   /** The kinds of queries, each with the goal for its duration in milliseconds. */
   enum Kind {
@@ -70,14 +73,29 @@ final class AnalyticsClient {
    * @throws IllegalStateException if the answer is empty
    */
   HttpLoad of(Kind kind) {
+    var paths = pathsOf(kind);
+    var requests = new Requests(server.authority(), token);
+    var all = paths.stream().map(requests::get).toList();
+    return new HttpLoad(server.address(), OK, number -> all.get((int) (number % all.size())));
+  }
+
+  /**
+   * Asks once, for attribution for one user after another, and returns the status.
+   *
+   * @param number the number of the query
+   */
+  int ask(Kind kind, long number) {
+    var paths = pathsOf.computeIfAbsent(kind, this::pathsOf);
+    return server.client().answer(paths.get((int) (number % paths.size())), token).status();
+  }
+
+  private List<String> pathsOf(Kind kind) {
     var paths =
         kind == Kind.ATTRIBUTION
             ? users.stream().map(user -> "/analytics/users/" + user + "/attribution").toList()
             : List.of("/analytics/" + kind.title() + period);
     requireContent(kind, paths.getFirst());
-    var requests = new Requests(server.authority(), token);
-    var all = paths.stream().map(requests::get).toList();
-    return new HttpLoad(server.address(), OK, number -> all.get((int) (number % all.size())));
+    return paths;
   }
 
   private void requireContent(Kind kind, String path) {

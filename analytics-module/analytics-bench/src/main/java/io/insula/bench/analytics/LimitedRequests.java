@@ -1,0 +1,30 @@
+package io.insula.bench.analytics;
+
+import io.insula.bench.load.HttpLoad;
+import io.insula.bench.load.Latencies;
+import io.insula.bench.load.LoadRequest;
+import java.nio.ByteBuffer;
+import java.util.Iterator;
+
+/** A number of requests of a load. */
+final class LimitedRequests implements Iterator<LoadRequest> {
+  private final HttpLoad load;
+  private final long count;
+  private final Latencies latencies = new Latencies();
+  private long sent;
+
+  LimitedRequests(HttpLoad load, long count) {
+    this.load = load;
+    this.count = count;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return sent < count;
+  }
+
+  @Override
+  public LoadRequest next() {
+    return new LoadRequest(ByteBuffer.wrap(load.requests().next(sent++)), load.status(), latencies);
+  }
+}

@@ -46,9 +46,12 @@ class PluginServerTest {
     var database = TestDatabase.create();
     var settings = Settings.standard().on(database);
     var other = installed.otherApp();
-    Files.copy(PluginCopy.ORIGINAL, plugins.resolve("meadow-1.0.0.jar"));
-    addBadJars(other);
 
+    try (var server = installed.start(settings, plugins).awaitReady()) {
+      Files.copy(PluginCopy.ORIGINAL, plugins.resolve("meadow-1.0.0.jar"));
+      addBadJars(other);
+      assertIgnoresUntilNextStart(server, other);
+    }
     try (var server = installed.start(settings, plugins).awaitReady()) {
       var people = TestUsers.of(server.uri());
       assertRefused(server, other);
@@ -82,6 +85,14 @@ class PluginServerTest {
         .writeTo(plugins, "a-missing-class.jar");
     new PluginCopy().declaring("Insula-Plugin-App", other).writeTo(plugins, "an-app.jar");
     new PluginCopy().writeTo(plugins, "twin.jar");
+  }
+
+  private static void assertIgnoresUntilNextStart(ServerProcess server, String other) {
+    var admin = TestUsers.of(server.uri()).admin();
+    assertThat(stateOf("meadow", admin)).isEmpty();
+    assertThat(stateOf(other, admin)).contains("local");
+    assertThat(admin.get(FLOWERS).status()).isEqualTo(404);
+    assertThat(server.output()).doesNotContain("Refused the plugin");
   }
 
   private static byte[] classBytes(String file) throws IOException {

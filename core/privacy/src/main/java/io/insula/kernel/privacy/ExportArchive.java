@@ -28,7 +28,7 @@ final class ExportArchive implements AutoCloseable {
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final ZipOutputStream zip = new ZipOutputStream(written, StandardCharsets.UTF_8);
   private final Deque<Part> parts = new ArrayDeque<>();
-  private final ExportLine lines;
+  private final ExportLineWriter lines;
   private final Instant now;
   private boolean isInFile;
   private boolean hasEnded;
@@ -39,7 +39,7 @@ final class ExportArchive implements AutoCloseable {
     }
   }
 
-  private ExportArchive(ExportLine lines, Instant now) {
+  private ExportArchive(ExportLineWriter lines, Instant now) {
     this.lines = lines;
     this.now = now;
   }
@@ -51,7 +51,7 @@ final class ExportArchive implements AutoCloseable {
    * @param parts the data for each file, by the name of the file
    */
   static ExportArchive open(
-      Map<String, Supplier<Stream<PersonalItem>>> parts, ExportLine lines, Instant now) {
+      Map<String, Supplier<Stream<PersonalItem>>> parts, ExportLineWriter lines, Instant now) {
     var archive = new ExportArchive(lines, now);
     try {
       new LinkedHashMap<>(parts).forEach(archive::add);

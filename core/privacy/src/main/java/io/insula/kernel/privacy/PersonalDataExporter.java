@@ -31,7 +31,7 @@ final class PersonalDataExporter {
 
   private final List<PersonalData> apps;
   private final AccountExport accounts;
-  private final ExportLine lines;
+  private final ExportLineWriter lines;
   private final Clock clock;
   private final Scheduler scheduler;
   private final StreamPermits permits;
@@ -45,7 +45,7 @@ final class PersonalDataExporter {
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.apps = apps.stream().sorted(Comparator.comparing(PersonalData::app)).toList();
     this.accounts = accounts;
-    this.lines = new ExportLine(json);
+    this.lines = new ExportLineWriter(json);
     this.clock = clock;
     this.scheduler = AnswerScheduler.on(blocking);
     this.permits =

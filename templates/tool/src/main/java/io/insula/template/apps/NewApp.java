@@ -1,7 +1,7 @@
 package io.insula.template.apps;
 
-import io.insula.template.FormattedSources;
 import io.insula.template.Git;
+import io.insula.template.SourceFormatter;
 import io.insula.template.apps.Pom.Dependency;
 import io.insula.template.naming.RenamedTree;
 import io.insula.template.naming.Renames;
@@ -97,7 +97,7 @@ record NewApp(Path home, AppName name, AppForm form, NameCollision use) {
    * @return the paths to move into the repository, relative to the work folder and to the
    *     repository
    */
-  List<Path> write(Path work, FormattedSources formatted) throws IOException, InterruptedException {
+  List<Path> write(Path work, SourceFormatter formatted) throws IOException, InterruptedException {
     var module = work.resolve(folder());
     new RenamedTree(home.resolve(SAMPLE), renames()).copy(sources(), module);
     var moved = new ArrayList<>(List.of(folder()));

@@ -1,8 +1,8 @@
 package io.insula.template.apps;
 
-import io.insula.template.FormattedSources;
 import io.insula.template.Git;
 import io.insula.template.Refusal;
+import io.insula.template.SourceFormatter;
 import io.insula.template.TemplateCommand;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,13 +42,13 @@ public final class NewAppCommand implements TemplateCommand {
       ./insula remove app %1$s removes it again.
       """;
 
-  private final FormattedSources formatted;
+  private final SourceFormatter formatted;
 
   public NewAppCommand() {
-    this(FormattedSources::byMaven);
+    this(SourceFormatter::byMaven);
   }
 
-  NewAppCommand(FormattedSources formatted) {
+  NewAppCommand(SourceFormatter formatted) {
     this.formatted = formatted;
   }
 

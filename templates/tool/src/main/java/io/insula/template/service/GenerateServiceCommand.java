@@ -1,7 +1,7 @@
 package io.insula.template.service;
 
-import io.insula.template.FormattedSources;
 import io.insula.template.Refusal;
+import io.insula.template.SourceFormatter;
 import io.insula.template.TemplateCommand;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,9 +16,9 @@ import java.util.List;
 final class GenerateServiceCommand implements TemplateCommand {
   private static final int ARGUMENTS = 5;
 
-  private final FormattedSources formatted;
+  private final SourceFormatter formatted;
 
-  GenerateServiceCommand(FormattedSources formatted) {
+  GenerateServiceCommand(SourceFormatter formatted) {
     this.formatted = formatted;
   }
 

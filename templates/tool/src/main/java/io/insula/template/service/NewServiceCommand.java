@@ -1,7 +1,7 @@
 package io.insula.template.service;
 
-import io.insula.template.FormattedSources;
 import io.insula.template.Refusal;
+import io.insula.template.SourceFormatter;
 import io.insula.template.TemplateCommand;
 import io.insula.template.repository.TemplateRepository;
 import io.insula.template.repository.WorkFolder;
@@ -24,9 +24,9 @@ final class NewServiceCommand implements TemplateCommand {
   private static final String DRY_RUN = "--dry-run";
   private static final Set<String> VALUES = Set.of("--to", "--group");
 
-  private final FormattedSources formatted;
+  private final SourceFormatter formatted;
 
-  NewServiceCommand(FormattedSources formatted) {
+  NewServiceCommand(SourceFormatter formatted) {
     this.formatted = formatted;
   }
 
@@ -144,7 +144,7 @@ final class NewServiceCommand implements TemplateCommand {
   }
 
   private static void generate(
-      Path home, ServiceName service, Path files, FormattedSources formatted)
+      Path home, ServiceName service, Path files, SourceFormatter formatted)
       throws IOException, InterruptedException {
     var template = new TemplateRepository(home);
     var commit = template.presentCommit();

@@ -1,6 +1,6 @@
 package io.insula.template.service;
 
-import io.insula.template.FormattedSources;
+import io.insula.template.SourceFormatter;
 import io.insula.template.naming.RenamedTree;
 import io.insula.template.naming.Renames;
 import io.insula.template.repository.TemplateRecord;
@@ -29,12 +29,12 @@ final class ServiceGenerator {
           .build();
 
   private final Path template;
-  private final FormattedSources formatted;
+  private final SourceFormatter formatted;
 
   /**
    * @param template the folder of the template
    */
-  ServiceGenerator(Path template, FormattedSources formatted) {
+  ServiceGenerator(Path template, SourceFormatter formatted) {
     this.template = template;
     this.formatted = formatted;
   }

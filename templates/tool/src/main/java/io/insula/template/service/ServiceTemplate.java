@@ -1,6 +1,6 @@
 package io.insula.template.service;
 
-import io.insula.template.FormattedSources;
+import io.insula.template.SourceFormatter;
 import io.insula.template.Template;
 import io.insula.template.update.UpdateCommand;
 import java.util.List;
@@ -19,8 +19,8 @@ public final class ServiceTemplate {
   public static void main(String[] arguments) throws InterruptedException {
     var commands =
         Map.of(
-            "new service", new NewServiceCommand(FormattedSources::byMaven),
-            "generate service", new GenerateServiceCommand(FormattedSources::byMaven),
+            "new service", new NewServiceCommand(SourceFormatter::byMaven),
+            "generate service", new GenerateServiceCommand(SourceFormatter::byMaven),
             "update", new UpdateCommand());
     System.exit(new Template(commands).run(List.of(arguments), System.out, System.err));
   }

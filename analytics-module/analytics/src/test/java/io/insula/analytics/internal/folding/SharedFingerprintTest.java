@@ -31,7 +31,7 @@ class SharedFingerprintTest {
 
   @Inject Jdbi jdbi;
   @Inject Fold fold;
-  @Inject FoldTransaction transaction;
+  @Inject FoldTransactions transaction;
   @Inject FingerprintFold fingerprints;
   @Inject PeopleFold people;
   @Inject FoldRulesVersion rules;

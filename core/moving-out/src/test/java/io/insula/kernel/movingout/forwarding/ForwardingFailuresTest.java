@@ -244,8 +244,8 @@ class ForwardingFailuresTest {
       bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       var client = inFrontOf(bound.getLocalPort(), FAR_AWAY);
 
-      assertAway(client.get("/garden/visitor"));
-      assertAway(client.post("/garden/seeds", Map.of("seed", "rose")));
+      assertUnreachable(client.get("/garden/visitor"));
+      assertUnreachable(client.post("/garden/seeds", Map.of("seed", "rose")));
     }
   }
 }

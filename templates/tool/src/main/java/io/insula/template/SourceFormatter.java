@@ -10,7 +10,7 @@ import java.util.List;
  * lengths of lines and the order of imports.
  */
 @FunctionalInterface
-public interface FormattedSources {
+public interface SourceFormatter {
   /**
    * Formats every Java file below a folder.
    *

@@ -9,12 +9,12 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes items as JSON, one a line. */
-final class ExportLine {
+final class ExportLineWriter {
   private static final String KIND = "kind";
 
   private final ObjectMapper json;
 
-  ExportLine(ObjectMapper json) {
+  ExportLineWriter(ObjectMapper json) {
     this.json = json;
   }
 

@@ -28,20 +28,21 @@ class BallotMapTest {
 
   @ParameterizedTest
   @ValueSource(ints = {320, 1280})
-  void two_proposals_at_one_place_are_both_seen_and_chosen_by_keyboard(int width, Visits visits) {
+  void two_proposals_at_one_place_are_both_seen_and_chosen_by_keyboard(
+      int width, ConsoleWindows visits) {
     var cycle =
         NewCycle.open(visits.server(), "Map at " + width, Map.of("type", "approval"))
             .proposeAll(COSTS);
     COSTS.keySet().forEach(name -> cycle.place(name, 52.2297, 21.0122));
     cycle.moveTo("refinement", "voting");
-    var visit = visits.newMember("map-" + width, new Look(width, 700));
+    var visit = visits.newMember("map-" + width, new WindowSettings(width, 700));
     var keyboard = new Keyboard(visit.open(cycle.screen("ballot")));
 
     keyboard.press(visit.button("ballot.view-map"));
     assertThat((List<?>) visit.page().evaluate(HIDDEN_POINTS)).isEmpty();
     Axe.findsNothingIn(visit.page());
-    assertThat(Screen.smallTargets(visit.page())).isEmpty();
-    assertThat(Screen.tooWide(visit.page())).isEmpty();
+    assertThat(AccessibilityChecks.smallTargets(visit.page())).isEmpty();
+    assertThat(AccessibilityChecks.tooWide(visit.page())).isEmpty();
     for (var point : visit.page().locator(".map-point").all()) {
       keyboard.press(point).choose(visit.page().getByRole(AriaRole.CHECKBOX).last());
     }

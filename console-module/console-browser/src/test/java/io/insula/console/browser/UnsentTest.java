@@ -28,7 +28,7 @@ class UnsentTest {
     other.press("nav.menu").press("sign-out");
     other.sees("sign-out.unsent");
     Axe.findsNothingIn(other.page());
-    assertThat(Screen.tooWide(other.page())).isEmpty();
+    assertThat(AccessibilityChecks.tooWide(other.page())).isEmpty();
     other.press("action.cancel");
     assertThat(tree(other)).isChecked();
     other.press("sign-out").press("sign-out.anyway");

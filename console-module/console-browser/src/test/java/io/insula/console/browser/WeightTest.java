@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Measures the bytes and the time that the first view of the console takes on a phone. */
 @InBrowser
 class WeightTest {
-  private static final Look PHONE = new Look(390, 844);
+  private static final WindowSettings PHONE = new WindowSettings(390, 844);
   private static final int MOST_BYTES = 120_000;
   private static final int MOST_MILLISECONDS = 1_000;
 
@@ -40,7 +40,7 @@ class WeightTest {
    * also found on a busy machine.
    */
   @Test
-  void the_first_view_is_light_and_quick_on_a_phone(Visits visits) throws IOException {
+  void the_first_view_is_light_and_quick_on_a_phone(ConsoleWindows visits) throws IOException {
     var times = new ArrayList<Double>();
     try (var yardstick = YardstickPage.start()) {
       for (var i = 0; i < VISITS; i++) {
@@ -57,7 +57,7 @@ class WeightTest {
   }
 
   /** Opens the start page of a visit, and returns when its largest part was painted. */
-  private static double painted(Visit visit, String key) {
+  private static double painted(ConsoleWindow visit, String key) {
     visit.page().navigate("./");
     if (!key.isEmpty()) {
       visit.sees(key);
@@ -68,7 +68,7 @@ class WeightTest {
   }
 
   /** Returns the bytes that a visit will load. */
-  private static AtomicLong bytesOf(Visit visit) {
+  private static AtomicLong bytesOf(ConsoleWindow visit) {
     var devices = visit.page().context().newCDPSession(visit.page());
     devices.send("Network.enable");
     var bytes = new AtomicLong();
@@ -79,7 +79,7 @@ class WeightTest {
   }
 
   /** Makes a visit one by a phone with 4G: 9 Mbit/s, 60 ms to the server, a slow processor. */
-  private static Visit phone(Visit visit) {
+  private static ConsoleWindow phone(ConsoleWindow visit) {
     var devices = visit.page().context().newCDPSession(visit.page());
     var network = new JsonObject();
     network.addProperty("offline", false);

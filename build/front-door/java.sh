@@ -50,7 +50,7 @@ make_cache() {
   rm -rf "$cache_folder"/training.*/
   work=$(mktemp -d "$cache_folder/training.XXXXXX")
   # shellcheck disable=SC2064 # The variable is expanded now on purpose.
-  trap "rm -rf '$work' '$running'" EXIT
+  trap "rm -rf $(printf '%q %q' "$work" "$running")" EXIT
   await_port "${INSULA_HOST:-127.0.0.1}" "$INSULA_PORT" || return
   # Removes the server's settings, so that this run uses neither its secrets nor its database.
   unset ${!INSULA_@}

@@ -49,7 +49,7 @@ pack_archive() {
   mkdir -p "$home/target"
   work=$(mktemp -d "$home/target/archive.XXXXXX")
   # shellcheck disable=SC2064 # The folder is known now.
-  trap "rm -rf '$work'" EXIT
+  trap "rm -rf $(printf '%q' "$work")" EXIT
   folder=$work/insula-$version
   mkdir -p "$folder/app" "$folder/build/front-door/commands"
   cp "$home/app/jvm.options" "$built/insula.jar" "$folder/app"

@@ -109,6 +109,7 @@ exec_bench() {
   exec "$jdk/bin/java" -Xmx1g -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow \
     ${INSULA_BENCH_JAVA_OPTIONS:+"-Dinsula.bench.java-options=$INSULA_BENCH_JAVA_OPTIONS"} \
+    ${INSULA_BENCH_IMPORT_ROWS:+"-Dinsula.bench.import-rows=$INSULA_BENCH_IMPORT_ROWS"} \
     "-Dinsula.bench.certificates=$home/build/Certificates.java" \
     -cp "$(bench_class_path)" "$class" "$@" "$built/insula.jar" "$home/.insula"
 }

@@ -15,15 +15,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Measures answers over ninety days while a sender stores arrays of page views one after another,
  * as fast as they are acknowledged.
  */
 public final class ImportBenchmark implements Benchmark {
-  /** The environment variable with the number of imported page views. */
-  private static final String ROWS_VARIABLE = "INSULA_BENCH_IMPORT_ROWS";
+  /** The system property with the number of imported page views. */
+  private static final String ROWS_PROPERTY = "insula.bench.import-rows";
 
   private static final int ROWS_OF_REQUEST = 1_000;
   private static final double P99_LIMIT_MILLIS = 1_000;
@@ -36,7 +35,7 @@ public final class ImportBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "answers while 10 (quick: 0.2) million page views are imported, or " + ROWS_VARIABLE;
+    return "answers while 10 (quick: 0.2) million page views are imported";
   }
 
   @Override
@@ -49,10 +48,7 @@ public final class ImportBenchmark implements Benchmark {
   /** Adds the measurements to the report of a longer run. */
   static void run(
       BenchEnvironment site, BenchScale scale, PrintStream progress, BenchReport report) {
-    int rows =
-        Optional.ofNullable(System.getenv(ROWS_VARIABLE))
-            .map(Integer::parseInt)
-            .orElseGet(() -> scale.choose(200_000, 10_000_000));
+    int rows = Integer.getInteger(ROWS_PROPERTY, scale.choose(200_000, 10_000_000));
     var end = Instant.now().truncatedTo(ChronoUnit.DAYS);
     var database = site.database("imported_into");
     site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES).close();

@@ -39,9 +39,13 @@ final class DocumentEdits {
             "(?m)^(Analytics identifies|Imported ballots|Reports on cycles|If a mail"
                 + " server).*\n\n"),
         withoutMatch(PRIVACY, "An erasure leaves the event .*\n\n"),
-        replace(PRIVACY, "accounts, projects, threads, votes", "accounts, and data of apps"),
+        replace(
+            PRIVACY,
+            "accounts, projects, threads, votes, reports of threads",
+            "accounts, and data of apps"),
         withoutMatch(DATABASE, "; for (?:a whole process|whole processes) `[^\\n]*(?=\\.\\n)"),
-        withoutMatch(DATABASE, " and `DurabilityTest`, which kills a whole process under load"),
+        withoutMatch(DATABASE, ", and `DurabilityTest`, which kills a whole process under load"),
+        withoutMatch(DATABASE, " \\(activity, analytics and cycles have one each\\)"),
         withoutMatch(DATABASE, " `FrozenDatabaseTest` in activity, [^;]*;"),
         withoutMatch(PLUGINS, "\\. \\[templates/meadow\\]\\([^)]*\\) is such an app(?=:)"),
         withoutMatch(SAMPLE, ", which the tests send to a whole server"),

@@ -135,12 +135,17 @@ final class NewServiceCommand implements TemplateCommand {
     output.print(
         """
         Made the service %1$s in %2$s, with its first commit.
-        Next: cd '%2$s'
+        Next: cd %3$s
           ./%1$s run        starts it at http://localhost:8080
           ./mvnw verify     compiles, checks and tests everything
         README.md says what is where.
         """
-            .formatted(service.name(), target));
+            .formatted(service.name(), target, quoted(target)));
+  }
+
+  /** Returns a path as one word of a shell. */
+  private static String quoted(Path path) {
+    return "'" + path.toString().replace("'", "'\\''") + "'";
   }
 
   private static void generate(

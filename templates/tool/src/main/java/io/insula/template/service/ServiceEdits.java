@@ -84,7 +84,12 @@ final class ServiceEdits {
             "build/archive-readme.md",
             "A participatory-budgeting and crowdfunding backend, ready",
             "Ready"),
-        withoutLines(TEST_COMMAND, "With 'durability'|^process for 20 seconds"),
+        withoutLines(TEST_COMMAND, "^With 'durability'"),
+        withoutLines(TEST_COMMAND, "^its own process unavailable"),
+        replace(
+            "core/web/src/main/resources/io/insula/kernel/web/documentation/base.json",
+            "Participatory budgeting: people propose, discuss and vote. Sign in",
+            "Sign in"),
         withoutMatch(TEST_COMMAND, " *durability\\)\n(?s:.*?);;\n"),
         withoutMatch("build/front-door/commands/new.sh", ", or a new service [^\n.]*"),
         replace("renovate.json", " (docs/decisions/0005-micronaut-4.md)", ""),

@@ -3,7 +3,6 @@ package io.insula.template.service;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.template.Git;
 import io.insula.template.repository.TemplateRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,6 +35,13 @@ class GeneratedServiceTest {
   private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
   private static final Path SOURCE =
       Path.of("core/base/src/main/java/io/insula/kernel/base/DefaultSettings.java");
+  private static final String RENAMED_SOURCE =
+      "core/base/src/main/java/com/example/billing/kernel/base/DefaultSettings.java";
+  private static final String RESOURCES = "core/base/src/test/resources/";
+  private static final String CONFLICT = RESOURCES + "both-change.txt";
+  private static final String DELETED = RESOURCES + "deleted.txt";
+  private static final String OLD_NAME = RESOURCES + "old-name.txt";
+  private static final String NEW_NAME = RESOURCES + "new-name.txt";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private Path template;
@@ -44,6 +50,10 @@ class GeneratedServiceTest {
   @BeforeAll
   void make(@TempDir Path folder) throws Exception {
     template = TemplateCopy.in(folder.resolve("template"));
+    Files.writeString(template.resolve(CONFLICT), "five\n");
+    Files.writeString(template.resolve(DELETED), "deleted\n");
+    Files.writeString(template.resolve(OLD_NAME), "renamed\n");
+    TemplateCopy.commit(template, "Add files to change");
     service = folder.resolve("billing");
     run(
         template,
@@ -59,32 +69,40 @@ class GeneratedServiceTest {
 
   @Test
   @Order(1)
-  void an_update_brings_a_change_of_the_core_and_keeps_an_edit_of_the_owner() throws Exception {
-    var readme = service.resolve("README.md");
-    Files.writeString(
-        readme,
-        Files.readString(readme)
-            .replace("Replace this sentence by what your service is for.", "Bills."));
+  void an_update_merges_marks_deletes_and_renames() throws Exception {
+    replace(
+        service.resolve("README.md"),
+        "Replace this sentence by what your service is for.",
+        "Bills.");
+    replace(service.resolve(RENAMED_SOURCE), "package ", "// Billing's begin.\npackage ");
+    replace(service.resolve(CONFLICT), "five", "five, as the owner says");
     TemplateCopy.commit(service, "Say what it is for");
-    Files.writeString(
-        template.resolve(SOURCE),
-        Files.readString(template.resolve(SOURCE)) + "// Insula's end.\n");
+    append(template.resolve("templates/service/overlay/README.md"), "\nMade from a template.\n");
+    append(template.resolve(SOURCE), "// Insula's end.\n");
+    replace(template.resolve(CONFLICT), "five", "five, as the template says");
+    Files.delete(template.resolve(DELETED));
+    Files.move(template.resolve(OLD_NAME), template.resolve(NEW_NAME));
     var before = TemplateRecord.of(service).commit();
     TemplateCopy.commit(template, "Change the core");
 
     assertThat(run(service, "./billing", "update", "--dry-run", "--from", "../template"))
-        .contains(
-            "changed  "
-                + " core/base/src/main/java/com/example/billing/kernel/base/DefaultSettings.java");
+        .contains("changed   " + RENAMED_SOURCE, "CONFLICT  " + CONFLICT);
     run(service, "./billing", "update");
 
-    assertThat(new Git(service).call("diff", "--name-only", "HEAD~1").lines())
-        .containsExactlyInAnyOrder(
-            TemplateRecord.FILE,
-            "core/base/src/main/java/com/example/billing/kernel/base/DefaultSettings.java");
-    assertThat(new Git(service).call("diff", "HEAD~1")).contains("+// Billing's end.");
-    assertThat(Files.readString(readme)).contains("Bills.");
+    assertThat(Files.readString(service.resolve("README.md")))
+        .contains("Bills.")
+        .endsWith("Made from a template.\n");
+    assertThat(Files.readString(service.resolve(RENAMED_SOURCE)))
+        .startsWith("// Billing's begin.\n")
+        .endsWith("// Billing's end.\n");
+    assertThat(Files.readString(service.resolve(CONFLICT)))
+        .contains("<<<<<<<", "five, as the owner says", "five, as the template says", ">>>>>>>");
+    assertThat(service.resolve(DELETED)).doesNotExist();
+    assertThat(service.resolve(OLD_NAME)).doesNotExist();
+    assertThat(service.resolve(NEW_NAME)).hasContent("renamed\n");
     assertThat(TemplateRecord.of(service).commit()).isNotEqualTo(before);
+    Files.writeString(service.resolve(CONFLICT), "five, as both say\n");
+    TemplateCopy.commit(service, "Update the template");
   }
 
   @Test
@@ -125,6 +143,16 @@ class GeneratedServiceTest {
       server.destroy();
       assertThat(server.waitFor(1, TimeUnit.MINUTES)).isTrue();
     }
+  }
+
+  private static void replace(Path file, String text, String replacement) throws IOException {
+    var before = Files.readString(file);
+    assertThat(before).contains(text);
+    Files.writeString(file, before.replaceFirst(Pattern.quote(text), replacement));
+  }
+
+  private static void append(Path file, String text) throws IOException {
+    Files.writeString(file, Files.readString(file) + text);
   }
 
   private static void awaitReady(Process server) throws IOException {

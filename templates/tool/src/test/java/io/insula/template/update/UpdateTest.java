@@ -52,7 +52,12 @@ class UpdateTest {
         .write("second.txt", TEN_LINES.replace("two\n", "two, as the template says\n"))
         .write("third.txt", TEN_LINES.replace("five\n", "five, as the template says\n"))
         .write("new.txt", "New.\n");
-    release("2.0", template.folder().delete("service/unneeded.txt"));
+    release(
+        "2.0",
+        template
+            .folder()
+            .delete("service/unneeded.txt")
+            .move("service/old-name.txt", "service/names/new-name.txt"));
 
     var output = update();
 
@@ -66,6 +71,8 @@ class UpdateTest {
             "<<<<<<< template-update/yours\nfive, as the owner says\n",
             "five, as the template says\n>>>>>>> template-update/2.0\n");
     assertThat(service.has("unneeded.txt")).isFalse();
+    assertThat(service.has("old-name.txt")).isFalse();
+    assertThat(service.has("names/new-name.txt")).isTrue();
     assertThat(service.read("new.txt")).isEqualTo("New.\n");
     assertThat(service.git("status", "--porcelain")).contains("UU third.txt", "D  unneeded.txt");
     assertThat(service.git("rev-parse", "HEAD")).isEqualTo(service.git("rev-parse", "main"));

@@ -19,7 +19,12 @@ final class Tutorial {
       """
       set -euo pipefail
       server=
-      trap 'if [[ -n $server ]]; then kill "$server"; fi' EXIT
+      end() {
+        if [[ -n $server ]]; then kill "$server" || true; wait "$server" || true; fi
+        # A server that was started for training writes to the repository, too.
+        while [[ -f .insula/training-pid ]] && kill -0 "$(<.insula/training-pid)" 2>/dev/null; do sleep 0.5; done
+      }
+      trap end EXIT
       await_server() {
         for _ in $(seq 1200); do
           if curl --silent --fail "localhost:$INSULA_PORT/health/readiness" >/dev/null; then return; fi

@@ -1,7 +1,9 @@
 package io.insula.analytics.internal.answers;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.analytics.Analytics;
 import io.insula.analytics.UserNotFoundException;
+import io.insula.api.InputChecks;
 import io.insula.api.Roles;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.AnswerScheduler;
@@ -63,6 +65,7 @@ final class AttributionController {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = AttributionBody.class)))
   HttpResponse<Publisher<byte[]>> get(String userId) {
+    new InputChecks().text("user_id", userId, Analytics.USER_ID).done();
     var journey =
         journeys.of(userId, MOST_HELD).orElseThrow(() -> new UserNotFoundException(userId));
     var pieces = new AttributionPieces(journeys, journey, json, clock.instant());

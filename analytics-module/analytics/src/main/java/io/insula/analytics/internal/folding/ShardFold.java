@@ -27,6 +27,11 @@ final class ShardFold {
    */
   private static final int PORTION = 30_000;
 
+  /**
+   * Transactions that fold at the same time hold at most so many rows, so that they fit the heap.
+   */
+  private static final int ROWS_AT_ONCE = 60_000;
+
   /** The same if few rows are left: answers wait for the end of running portions. */
   private static final int SMALL_PORTION = 5_000;
 
@@ -42,8 +47,12 @@ final class ShardFold {
   private final AtomicBoolean sawOwnRules = new AtomicBoolean();
 
   @Inject
-  ShardFold(FingerprintFold fingerprints, PeopleFold people, FoldRulesVersion rules) {
-    this(fingerprints, people, rules, PORTION);
+  ShardFold(
+      FingerprintFold fingerprints,
+      PeopleFold people,
+      FoldRulesVersion rules,
+      FoldPermits permits) {
+    this(fingerprints, people, rules, Math.min(PORTION, ROWS_AT_ONCE / permits.count()));
   }
 
   ShardFold(FingerprintFold fingerprints, PeopleFold people, FoldRulesVersion rules, int portion) {

@@ -1,11 +1,14 @@
 package io.insula.analytics.internal.ingest;
 
+import java.util.regex.Pattern;
+
 /**
  * Finds the entries of a JSON array by their brackets and texts, without parsing them. So an entry
  * that is not well-formed does not hide the ones after it.
  */
 final class ArrayEntries {
   private static final int NOT_FOUND = -1;
+  private static final Pattern BETWEEN_OBJECTS = Pattern.compile("\\}\\s*,\\s*\\{");
 
   private final String text;
   private int start;
@@ -27,6 +30,47 @@ final class ArrayEntries {
 
   boolean isObject() {
     return text.startsWith("{", start);
+  }
+
+  /**
+   * Returns whether the present entry, which is not well-formed, may be several objects. For
+   * example, a quotation mark without a partner makes a text of what follows it, until the next
+   * such mark. The border between two objects is then in a text after which no value ends, or
+   * outside of all inner brackets.
+   */
+  boolean mayBeSeveral() {
+    var brackets = 0;
+    for (var i = start; i < end; i++) {
+      var character = text.charAt(i);
+      if (character == '"') {
+        var closing = endOfText(i);
+        if (!isFollowedByJson(closing) && hasBorder(i, Math.min(closing, end))) {
+          return true;
+        }
+        i = closing;
+      } else if (character == '[') {
+        brackets++;
+      } else if (character == ']') {
+        brackets--;
+      } else if (character == '}' && brackets <= 0 && isBorder(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether a character that may follow a text in JSON follows a quotation mark. */
+  private boolean isFollowedByJson(int closing) {
+    var next = afterSpace(closing + 1);
+    return next < end && ",:]}".indexOf(text.charAt(next)) >= 0;
+  }
+
+  private boolean hasBorder(int from, int to) {
+    return BETWEEN_OBJECTS.matcher(text).region(from, to).find();
+  }
+
+  private boolean isBorder(int position) {
+    return BETWEEN_OBJECTS.matcher(text).region(position, end).lookingAt();
   }
 
   String entry() {

@@ -105,7 +105,7 @@ final class RowReader<T> {
       String text, int start, int first, Consumer<T> each, RowErrors errors) throws IOException {
     errors.add("", MALFORMED_ROW);
     var entries = new ArrayEntries(text, start);
-    var goesOn = entries.findEnd();
+    var goesOn = entries.findEnd() && !entries.mayBeSeveral();
     for (var place = first + 1; goesOn && entries.next(); place++) {
       if (isTooLong(place, errors)) {
         return;
@@ -134,7 +134,7 @@ final class RowReader<T> {
         throw e;
       }
       errors.add("", MALFORMED_ROW);
-      return entries.isObject();
+      return entries.isObject() && !entries.mayBeSeveral();
     }
   }
 

@@ -7,6 +7,7 @@ import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,14 @@ class AttributionTest {
   void an_empty_database_has_an_empty_answer() {
     site.client().get("/analytics/users/" + UUID.randomUUID() + "/attribution").expect(404);
     TestUsers.of(server.getURI()).member("ade").get("/analytics/users/x/attribution").expect(403);
+  }
+
+  @Test
+  void an_invalid_user_id_is_refused() {
+    for (var userId : List.of("x".repeat(129), "line%0Abreak", "%20")) {
+      var answer = site.client().get("/analytics/users/" + userId + "/attribution").expect(400);
+      assertThat(answer.json().get("errors").get(0).get("field").asText()).isEqualTo("user_id");
+    }
   }
 
   @Test

@@ -185,7 +185,7 @@ class OldRulesTest {
     return new Fold(
         jdbi,
         transactions,
-        new ShardFold(fingerprints, people, rules),
+        new ShardFold(fingerprints, people, rules, 30_000),
         workers,
         new SimpleMeterRegistry());
   }

@@ -9,6 +9,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,25 @@ class BadPageviewsTest {
     var before = Rows.stored(jdbi);
 
     post("[" + Rows.pageview() + ",{\"url\": tru}" + rest).expect(400);
+
+    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"u\": \"5\" screen\"}, GOOD, {\"u\": \"6\" screen\"}, GOOD]",
+        "[GOOD, {\"u\": \"5\" screen\"}, GOOD, {\"u\": \"6\" screen\"}, GOOD]",
+        "[GOOD, {\"u\": {\"v\": 1}, GOOD, {\"u\": 2}}, GOOD]",
+        "[GOOD, {\"u\": {\"v\": 1} , {\"u\": 2}}, GOOD]"
+      })
+  void an_array_in_which_a_malformed_object_may_be_several_is_refused(String body) {
+    var before = Rows.stored(jdbi);
+
+    while (body.contains("GOOD")) {
+      body = body.replaceFirst("GOOD", Matcher.quoteReplacement(Rows.pageview().toString()));
+    }
+    post(body).expect(400);
 
     assertThat(Rows.stored(jdbi)).isEqualTo(before);
   }

@@ -7,7 +7,7 @@ import { signal } from '@preact/signals';
 
 const PREFIX = 'insula.draft.';
 
-/** How often all drafts of this device were deleted. What is still in the memory of the tab goes too. */
+/** How often the drafts of a person were deleted. What is still in the memory of the tab goes too. */
 export const deletions = signal(0);
 
 /**
@@ -57,6 +57,12 @@ export function keepDraftsOf(owner) {
   keys(localStorage)
     .filter((key) => !key.startsWith(prefixOf(owner)))
     .forEach((key) => localStorage.removeItem(key));
+}
+
+/** Deletes what the person before left in this tab, because another person goes on here. */
+export function deleteDraftsOfTab() {
+  keys(sessionStorage).forEach((key) => sessionStorage.removeItem(key));
+  deletions.value++;
 }
 
 /** @param {Storage} storage */

@@ -29,8 +29,18 @@ export function draftOf(owner, name) {
         return null;
       }
     },
-    /** @param {unknown} value */
-    write: (value) => storage.setItem(key, JSON.stringify(value)),
+    /**
+     * Keeps the draft. A full or blocked storage must not disturb typing: what is new is then only in the form, and
+     * the storage has an older draft or none.
+     * @param {unknown} value
+     */
+    write(value) {
+      try {
+        storage.setItem(key, JSON.stringify(value));
+      } catch {
+        // The next change tries again.
+      }
+    },
     remove: () => storage.removeItem(key),
   };
 }

@@ -119,7 +119,10 @@ function apart(points) {
 function push(one, other, index, least) {
   const distance = Math.hypot(one.x - other.x, one.y - other.y);
   if (distance < least) {
-    const [x, y] = distance === 0 ? [Math.cos(index * TURN), Math.sin(index * TURN)] : [(one.x - other.x) / distance, (one.y - other.y) / distance];
+    const [x, y] =
+      distance === 0
+        ? [Math.cos(index * TURN), Math.sin(index * TURN)]
+        : [(one.x - other.x) / distance, (one.y - other.y) / distance];
     const by = (least - distance) / 2;
     move(one, x * by, y * by);
     move(other, -x * by, -y * by);

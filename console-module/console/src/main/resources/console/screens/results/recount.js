@@ -29,7 +29,8 @@ export function RecountSection({ id, results, currency }) {
       const found = await recount(await text, (raised) => setState({ isRunning: true, raised }), abort.signal);
       setState({ found, differences: differences(found, results.proposals) });
     } catch (error) {
-      setState(abort.signal.aborted ? {} : error instanceof ApiProblem || error instanceof Unreachable ? { error } : { fault: String(error) });
+      const isOfServer = error instanceof ApiProblem || error instanceof Unreachable;
+      setState(abort.signal.aborted ? {} : isOfServer ? { error } : { fault: String(error) });
     }
   }
 

@@ -1,7 +1,7 @@
 /** Sends requests to the server, to the same routes as any other client. */
 import { address } from 'console/address.js';
 import { isOnline, LONGEST_WAIT, wait, watch } from 'console/online.js';
-import { accessToken, expire, session } from 'console/session.js';
+import { accessToken, expire, presentPerson, session } from 'console/session.js';
 
 /**
  * @typedef {{type: string, title: string, status: number, detail?: string, trace_id?: string,
@@ -49,7 +49,7 @@ export class Unreachable extends Error {
   }
 }
 
-/** Somebody else has signed in in this browser before a request was sent. */
+/** Somebody else has signed in in this browser before a request was sent or answered. */
 export class OtherUser extends Error {
   constructor() {
     super('other user');
@@ -138,19 +138,21 @@ export async function open(method, path, body, options = {}) {
 
 /**
  * Sends a request and returns the response, whatever its status is. Repeats the request with a new access token
- * if the server refuses the present one, and while the server restarts or is busy.
+ * if the server refuses the present one, and while the server restarts or is busy. Fails if another person takes
+ * over the page meanwhile, so that the caller does not go on in the name of that person.
  * @param {string} method
  * @param {string} path
  * @param {unknown} [body]
  * @param {Options} [options]
  */
 export async function send(method, path, body, options = {}) {
-  const sender = method === 'GET' ? undefined : session.value?.username;
+  const sender = presentPerson();
   let response = await attempt(method, path, body, options, sender);
   if (response.status === 401 && session.value !== null) {
     expire();
     response = await attempt(method, path, body, options, sender);
   }
+  refuseOther(sender);
   return response;
 }
 
@@ -188,9 +190,7 @@ async function attempt(method, path, body, options, sender) {
 async function once(method, path, body, { query, signal: abort, headers = {} }, sender) {
   try {
     const token = await accessToken();
-    if (sender !== undefined && ![undefined, sender].includes(session.value?.username)) {
-      throw new OtherUser();
-    }
+    refuseOther(sender);
     return await fetch(address(path, query), {
       method,
       signal: abort,
@@ -207,6 +207,16 @@ async function once(method, path, body, { query, signal: abort, headers = {} }, 
       throw error;
     }
     return null;
+  }
+}
+
+/**
+ * @param {string | undefined} sender
+ * @throws {OtherUser} if somebody else is signed in now
+ */
+function refuseOther(sender) {
+  if (sender !== undefined && ![undefined, sender].includes(session.value?.username)) {
+    throw new OtherUser();
   }
 }
 
@@ -235,6 +245,7 @@ async function problemOf(response) {
  * @param {Response | null} response
  */
 function delay(tries, response) {
-  const asked = Number(response?.headers.get('Retry-After') ?? 0) * 1000;
+  // The header can also be a date; then the usual delay is used.
+  const asked = (Number(response?.headers.get('Retry-After')) || 0) * 1000;
   return Math.min(LONGEST_WAIT, Math.max(asked, 500 * 2 ** tries));
 }

@@ -7,7 +7,7 @@ import { signal } from '@preact/signals';
 
 const PREFIX = 'insula.draft.';
 
-/** How often all drafts of this device were deleted. What is still in the memory of the tab goes too. */
+/** How often the drafts of a person were deleted. What is still in the memory of the tab goes too. */
 export const deletions = signal(0);
 
 /**
@@ -29,8 +29,18 @@ export function draftOf(owner, name) {
         return null;
       }
     },
-    /** @param {unknown} value */
-    write: (value) => storage.setItem(key, JSON.stringify(value)),
+    /**
+     * Keeps the draft. A full or blocked storage must not disturb typing: what is new is then only in the form, and
+     * the storage has an older draft or none.
+     * @param {unknown} value
+     */
+    write(value) {
+      try {
+        storage.setItem(key, JSON.stringify(value));
+      } catch {
+        // The next change tries again.
+      }
+    },
     remove: () => storage.removeItem(key),
   };
 }
@@ -57,6 +67,12 @@ export function keepDraftsOf(owner) {
   keys(localStorage)
     .filter((key) => !key.startsWith(prefixOf(owner)))
     .forEach((key) => localStorage.removeItem(key));
+}
+
+/** Deletes what the person before left in this tab, because another person goes on here. */
+export function deleteDraftsOfTab() {
+  keys(sessionStorage).forEach((key) => sessionStorage.removeItem(key));
+  deletions.value++;
 }
 
 /** @param {Storage} storage */

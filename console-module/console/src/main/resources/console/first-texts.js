@@ -16,11 +16,15 @@ function preferred() {
 /**
  * Loads the texts of a language.
  * @param {string} wanted
+ * @throws if the server cannot answer, or was updated and has newer files
  * @returns {Promise<[string, Record<string, string | Record<string, string>>]>} the language and its texts
  */
 export async function loadTexts(wanted) {
   const chosen = wanted in LANGUAGES ? wanted : 'en';
   const response = await fetch(import.meta.resolve(`console/messages/${chosen}.json`));
+  if (!response.ok) {
+    throw new Error(`The server answered ${response.status} to a request for texts`);
+  }
   return [chosen, await response.json()];
 }
 

@@ -5,6 +5,7 @@
  */
 import { computed, signal } from '@preact/signals';
 import { CHOSEN, firstTexts, LANGUAGES, loadTexts } from 'console/first-texts.js';
+import { reachable } from 'console/online.js';
 
 export { LANGUAGES };
 
@@ -48,10 +49,19 @@ export async function startLanguage() {
   speak(...(await firstTexts));
 }
 
-/** @param {string} chosen */
+/**
+ * Changes the language. If its texts cannot be loaded, the page is loaded again as soon as the server answers: an
+ * updated server has them at another address.
+ * @param {string} chosen
+ */
 export async function chooseLanguage(chosen) {
   localStorage.setItem(CHOSEN, chosen);
-  speak(...(await loadTexts(chosen)));
+  try {
+    speak(...(await loadTexts(chosen)));
+  } catch {
+    await reachable();
+    location.reload();
+  }
 }
 
 /**

@@ -1,13 +1,16 @@
 /** Starts the console: the language, the session, and then the screen of the address. */
 import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
 import lazyModule from 'preact-iso/lazy';
 import { LocationProvider, Route, Router } from 'preact-iso/router';
 import { screenPath } from 'console/address.js';
 import { html } from 'console/html.js';
-import { language, startLanguage } from 'console/i18n.js';
-import { resume } from 'console/session.js';
+import { language, startLanguage, t } from 'console/i18n.js';
+import { persons, resume } from 'console/session.js';
 import { Home } from 'console/screens/home.js';
 import { NotFound } from 'console/screens/not-found.js';
+import { FaultBoundary } from 'console/ui/fault-boundary.js';
+import { announce } from 'console/ui/feedback.js';
 import { Layout } from 'console/ui/layout.js';
 import { loadScreen } from 'console/ui/load-screen.js';
 
@@ -40,16 +43,24 @@ const SCREENS = {
 /** The links to screens, which the router shows without loading a page; other links load a new page. */
 const SCREEN_LINKS = /^(\.\/$|console\/)/;
 
+/** The whole page. All of it begins anew in another language, and for another person. */
 function App() {
+  useEffect(() => {
+    if (persons.value > 0) {
+      announce(t('error.other-user'));
+    }
+  }, [persons.value]);
   return html`
-    <${LocationProvider} scope=${SCREEN_LINKS} key=${language.value}>
+    <${LocationProvider} scope=${SCREEN_LINKS} key="${language.value} ${persons.value}">
       <${Layout}>
-        <${Router}>
-          <${Route} path=${screenPath()} component=${Home} />
-          ${Object.entries(SCREENS).map(
-            ([path, screen]) => html`<${Route} key=${path} path=${screenPath(path)} component=${screen} />`,
-          )}
-          <${Route} default component=${NotFound} />
+        <${FaultBoundary}>
+          <${Router}>
+            <${Route} path=${screenPath()} component=${Home} />
+            ${Object.entries(SCREENS).map(
+              ([path, screen]) => html`<${Route} key=${path} path=${screenPath(path)} component=${screen} />`,
+            )}
+            <${Route} default component=${NotFound} />
+          <//>
         <//>
       <//>
     <//>

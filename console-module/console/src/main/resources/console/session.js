@@ -3,9 +3,9 @@
  * scripts cannot read. So a reload signs in again by the cookie, and an injected script finds no lasting token.
  * A session of an external identity provider is renewed there instead.
  */
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import { address, screenPath } from 'console/address.js';
-import { deleteDrafts, keepDraftsOf } from 'console/drafts.js';
+import { deleteDrafts, deleteDraftsOfTab, keepDraftsOf } from 'console/drafts.js';
 
 /**
  * @typedef {{username: string, roles: string[], token: string, expiresAt: number}} Session
@@ -22,6 +22,22 @@ export const session = signal(null);
 
 /** Whether the attempt to sign in again after a reload is over, so that screens can be shown. */
 export const isReady = signal(false);
+
+/**
+ * How often another person has taken over this page without signing in on it, for instance in another tab. All
+ * screens then begin anew.
+ */
+export const persons = signal(0);
+
+/**
+ * The person who uses this page. It stays when a session ends without a sign-out, because what this person wrote
+ * is still there.
+ * @type {string | null}
+ */
+let person = null;
+
+/** Returns the person who uses this page, even if the session has just ended; undefined for a visitor. */
+export const presentPerson = () => person ?? undefined;
 
 export const isMember = computed(() => hasRole('MEMBER') || hasRole('ADMIN'));
 export const isAdmin = computed(() => hasRole('ADMIN'));
@@ -75,7 +91,8 @@ async function resumeAtProvider() {
 }
 
 /**
- * Signs in with the tokens of the provider. A session by cookie, if there is one, is ended first.
+ * Signs in with the tokens of the provider. A session by cookie, if there is one, is ended first. The page was
+ * loaded for this sign-in, so it has nothing of an earlier person.
  * @param {import('console/oidc.js').Tokens} tokens
  * @returns {Promise<void>}
  */
@@ -83,6 +100,7 @@ export async function signInWith(tokens) {
   if (isKnown()) {
     await signOut();
   }
+  person = null;
   await takeTokens(tokens);
 }
 
@@ -133,8 +151,11 @@ export async function signIn(username, password) {
     refresh_token_in: 'cookie',
   });
   if (response.ok) {
+    const answer = await response.clone().json();
     leave();
-    accept(await response.clone().json());
+    // The screen for signing in leads to another one, so the screens do not begin anew in addition.
+    meet(answer.username);
+    accept(answer);
     localStorage.setItem(KNOWN, 'true');
     channel.postMessage('signed-in');
   }
@@ -150,6 +171,7 @@ export async function signOut() {
     const { signOutAtProvider } = await oidc();
     deleteDrafts();
     leave();
+    person = null;
     channel.postMessage('signed-out');
     signOutAtProvider();
     return;
@@ -163,6 +185,7 @@ export async function signOut() {
   }
   deleteDrafts();
   forget();
+  person = null;
   channel.postMessage('signed-out');
 }
 
@@ -231,13 +254,32 @@ async function renewAtProvider() {
 
 /** @param {{access_token: string, expires_in: number, username: string, roles: string[]}} answer */
 function accept(answer) {
-  keepDraftsOf(answer.username);
-  session.value = {
-    username: answer.username,
-    roles: answer.roles,
-    token: answer.access_token,
-    expiresAt: Date.now() + answer.expires_in * 1000,
-  };
+  batch(() => {
+    if (meet(answer.username)) {
+      persons.value++;
+    }
+    session.value = {
+      username: answer.username,
+      roles: answer.roles,
+      token: answer.access_token,
+      expiresAt: Date.now() + answer.expires_in * 1000,
+    };
+  });
+}
+
+/**
+ * Takes note of the person who uses this page from now on. Deletes what is unsent of other people.
+ * @param {string} username
+ * @returns {boolean} whether somebody else used the page before
+ */
+function meet(username) {
+  const isOther = person !== null && person !== username;
+  person = username;
+  keepDraftsOf(username);
+  if (isOther) {
+    deleteDraftsOfTab();
+  }
+  return isOther;
 }
 
 /** Ends the session in this tab. The cookie, if there is one, stays. */

@@ -17,6 +17,12 @@ import { SignedInOnly } from 'console/ui/signed-in-only.js';
 const MOST_PAGES = 25;
 const PAGE = 200;
 
+/**
+ * The deepest level whose entries have replies below them. All replies that are deeper are shown below their
+ * ancestor on this level, because a component for each of 1,000 levels would overflow the stack.
+ */
+const DEEPEST = 30;
+
 /** The sections of a discussion, by the type of their first entries. */
 const SECTIONS = ['PROBLEM', 'SOLUTION', 'COMMENT'];
 
@@ -147,12 +153,23 @@ async function loadThreads(projectId, signal) {
 }
 
 /**
- * Returns the entries of a discussion by the id of the entry that they reply to. Entries that are no replies
- * have the key null.
- * @param {any[]} threads
+ * Returns the entries of a discussion by the id of the entry below which they are shown: the one that they reply
+ * to, or an ancestor of it if that one is too deep. Entries that are no replies have the key null.
+ * @param {any[]} threads the oldest first, so that each comes after the one that it replies to
  * @returns {Map<number | null, any[]>}
  */
 function byParent(threads) {
-  const ids = new Set(threads.map((thread) => thread.thread_id));
-  return Map.groupBy(threads, ({ parent_thread_id: parent }) => (ids.has(parent) ? parent : null));
+  /** @type {Map<number, {level: number, below: number | null}>} */
+  const places = new Map();
+  for (const { thread_id: id, parent_thread_id: parent } of threads) {
+    const above = places.get(parent);
+    if (above === undefined) {
+      places.set(id, { level: 0, below: null });
+    } else if (above.level <= DEEPEST) {
+      places.set(id, { level: above.level + 1, below: parent });
+    } else {
+      places.set(id, above);
+    }
+  }
+  return Map.groupBy(threads, ({ thread_id: id }) => places.get(id)?.below ?? null);
 }

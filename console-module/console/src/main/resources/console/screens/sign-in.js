@@ -21,6 +21,17 @@ export default function SignIn() {
   `;
 }
 
+/** @param {number} status the status of the answer to a sign-in that failed */
+function refusal(status) {
+  if (status === 429) {
+    return t('sign-in.too-many');
+  }
+  if (status >= 500) {
+    return t(status === 503 ? 'error.unavailable' : 'error.server');
+  }
+  return t('sign-in.wrong');
+}
+
 const ProviderButton = lazy(() => import('console/screens/provider-button.js'));
 
 /** @param {{target?: string}} props */
@@ -40,7 +51,7 @@ function SignInForm({ target }) {
       if (response.ok) {
         route(ownPath(target), true);
       } else {
-        setError(response.status === 429 ? t('sign-in.too-many') : t('sign-in.wrong'));
+        setError(refusal(response.status));
       }
     } catch {
       setError(t('error.unreachable'));

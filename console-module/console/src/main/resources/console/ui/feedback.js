@@ -144,18 +144,21 @@ export function announceError(error) {
     error instanceof ApiProblem && language.value === 'en' ? error.message : titleOf(/** @type {Error} */ (error));
 }
 
-/** The place of announcements, once on the page. */
+/**
+ * The place of announcements, once on the page. It is also there without a text, because screen readers read only
+ * the changes of a place that they know.
+ */
 export function Announcements() {
   const text = announcement.value;
   useEffect(() => {
     const timer = setTimeout(() => (announcement.value = ''), 6_000);
     return () => clearTimeout(timer);
   }, [text]);
-  return html`<div class="toast" role="status" hidden=${text === ''}>${text}</div>`;
+  return html`<div class="toast" role="status">${text}</div>`;
 }
 
-/** Shows a notice as long as the server does not answer. */
+/** Shows a notice as long as the server does not answer. Its place stays, as that of announcements. */
 export function ConnectionNotice() {
   const offline = !isOnline.value;
-  return html`<div class="offline" role="status" hidden=${!offline}>${offline && t('error.offline')}</div>`;
+  return html`<div class="offline" role="status">${offline && t('error.offline')}</div>`;
 }

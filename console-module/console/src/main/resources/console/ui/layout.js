@@ -44,7 +44,7 @@ function Header() {
       </button>
       <nav id="menu" class="menu" aria-label=${t('nav.label')} data-open=${isOpen}>
         ${entries().map(([screen, text]) => html`<${MenuLink} key=${screen} screen=${screen} text=${text} />`)}
-        <${Account} />
+        <${Account} key=${session.value?.username} />
       </nav>
     </header>
   `;

@@ -40,12 +40,16 @@ export function setCode(cycleId, code) {
 export const codeHeaders = (code) => (code === undefined ? {} : { 'Ballot-Code': code });
 
 /**
- * Writes a code as it is printed: four groups of four characters.
+ * Writes a code as it is printed: four groups of four characters, with 0 for O and 1 for I and L, as the server
+ * reads it.
  * @param {string} text
  */
 export function tidied(text) {
   const plain = plainDigits(text).toUpperCase().replace(/[^0-9A-Z]/g, '').slice(0, 16);
-  return plain.replace(/(.{4})(?=.)/g, '$1-');
+  return plain
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+    .replace(/(.{4})(?=.)/g, '$1-');
 }
 
 /**

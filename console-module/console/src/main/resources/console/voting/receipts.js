@@ -62,10 +62,18 @@ function all() {
   return receipts.value;
 }
 
-/** @param {KeptReceipt[]} changed */
+/**
+ * Keeps receipts. If the storage is full or blocked, they stay until the page is closed: the ballot has been cast,
+ * and its voter must see the receipt.
+ * @param {KeptReceipt[]} changed
+ */
 function store(changed) {
-  localStorage.setItem(KEY, JSON.stringify(changed));
   receipts.value = changed;
+  try {
+    localStorage.setItem(KEY, JSON.stringify(changed));
+  } catch {
+    // The receipt screen offers to copy and print the receipt.
+  }
 }
 
 /** @returns {KeptReceipt[]} */

@@ -2,9 +2,9 @@ import { effect, signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { post } from 'console/api.js';
 import { saveCsv } from 'console/download.js';
+import { deletions } from 'console/drafts.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
-import { session } from 'console/session.js';
 import { numberOf } from 'console/number-input.js';
 import { Button, TextField } from 'console/ui/controls.js';
 import { ConfirmButton } from 'console/ui/dialog.js';
@@ -20,8 +20,9 @@ import { Form } from 'console/ui/form.js';
  */
 const unstored = signal({});
 
+/** They go at a sign-out and when another person takes over. A session that only expired keeps them. */
 effect(() => {
-  if (session.value === null) {
+  if (deletions.value > 0) {
     unstored.value = {};
   }
 });

@@ -32,7 +32,8 @@ const FIELDS = [
  */
 export function Campaigns({ period }) {
   const { query, show } = useQuery();
-  const { model = MODELS[0], currency = '', by = 'campaigns' } = query;
+  const { currency = '', by = 'campaigns' } = query;
+  const model = MODELS.includes(query.model) ? query.model : MODELS[0];
   const kind = by === 'sources' ? 'sources' : 'campaigns';
   const answer = useGet(`analytics/${kind}`, { ...period, model, currency });
   return html`

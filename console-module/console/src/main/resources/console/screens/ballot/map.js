@@ -13,6 +13,12 @@ const APART = 36;
 /** The most points that are moved apart. */
 const MOST_MOVED = 200;
 
+/** How often all points are moved apart. A crowd needs many rounds, because each push leads to others. */
+const ROUNDS = 40;
+
+/** The angle between the directions of two points at one place, in radians. It spreads them in a spiral. */
+const TURN = 2.4;
+
 /** @param {any} proposal */
 export const hasPlace = (proposal) => proposal.latitude !== null && proposal.longitude !== null;
 
@@ -88,16 +94,18 @@ function projection(proposals) {
 }
 
 /**
- * Moves points that would hide each other apart.
+ * Moves points that would hide each other apart, inside the frame.
  * @param {[number, number][]} points
  * @returns {[number, number][]}
  */
 function apart(points) {
   const moved = points.map(([x, y]) => ({ x, y }));
-  for (let round = 0; round < 12 && moved.length <= MOST_MOVED; round++) {
-    moved.forEach((one, index) => moved.slice(0, index).forEach((other) => push(one, other)));
+  // With very many points, the frame has less room for each.
+  const least = Math.min(APART, Math.sqrt(((WIDTH - EDGE) * (HEIGHT - EDGE)) / points.length));
+  for (let round = 0; round < ROUNDS && moved.length <= MOST_MOVED; round++) {
+    moved.forEach((one, index) => moved.slice(0, index).forEach((other) => push(one, other, index, least)));
   }
-  return moved.map(({ x, y }) => [Math.round(within(x, WIDTH)), Math.round(within(y, HEIGHT))]);
+  return moved.map(({ x, y }) => [Math.round(x), Math.round(y)]);
 }
 
 /** @typedef {{x: number, y: number}} Point */
@@ -105,15 +113,29 @@ function apart(points) {
 /**
  * @param {Point} one
  * @param {Point} other
+ * @param {number} index the index of the first point, which gives the direction if both are at one place
+ * @param {number} least the least distance of two points
  */
-function push(one, other) {
+function push(one, other, index, least) {
   const distance = Math.hypot(one.x - other.x, one.y - other.y);
-  if (distance < APART) {
-    const [x, y] = distance === 0 ? [1, 0] : [(one.x - other.x) / distance, (one.y - other.y) / distance];
-    const by = (APART - distance) / 2;
-    Object.assign(one, { x: one.x + x * by, y: one.y + y * by });
-    Object.assign(other, { x: other.x - x * by, y: other.y - y * by });
+  if (distance < least) {
+    const [x, y] =
+      distance === 0
+        ? [Math.cos(index * TURN), Math.sin(index * TURN)]
+        : [(one.x - other.x) / distance, (one.y - other.y) / distance];
+    const by = (least - distance) / 2;
+    move(one, x * by, y * by);
+    move(other, -x * by, -y * by);
   }
+}
+
+/**
+ * @param {Point} point
+ * @param {number} x
+ * @param {number} y
+ */
+function move(point, x, y) {
+  Object.assign(point, { x: within(point.x + x, WIDTH), y: within(point.y + y, HEIGHT) });
 }
 
 /**

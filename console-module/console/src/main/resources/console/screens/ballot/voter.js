@@ -62,7 +62,7 @@ export function CodeForm({ id, start = '' }) {
         autocomplete="off"
         autocapitalize="characters"
         spellcheck="false"
-        maxlength="24"
+        maxlength="60"
       />
       <div class="actions"><${Button} type="submit">${t('voter.code-use')}<//></div>
     </form>

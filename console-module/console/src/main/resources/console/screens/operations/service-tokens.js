@@ -20,8 +20,14 @@ const SCOPES = [
 ];
 const DAY = 86_400;
 
-/** @param {string} scope */
+/**
+ * Returns the text of a scope. A newer server can have scopes without a text; they are shown as they are.
+ * @param {string} scope
+ */
 function scopeText(scope) {
+  if (!SCOPES.includes(scope)) {
+    return scope;
+  }
   const name = scope.replace(':', '-');
   return t(`scope.${name}`);
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ApiProblem, send } from 'console/api.js';
+import { ApiProblem, open, Unreachable } from 'console/api.js';
 import { html } from 'console/html.js';
 import { money, number, t } from 'console/i18n.js';
 import { differences } from 'console/recount/differences.js';
@@ -29,7 +29,8 @@ export function RecountSection({ id, results, currency }) {
       const found = await recount(await text, (raised) => setState({ isRunning: true, raised }), abort.signal);
       setState({ found, differences: differences(found, results.proposals) });
     } catch (error) {
-      setState(abort.signal.aborted ? {} : error instanceof ApiProblem ? { error } : { fault: String(error) });
+      const isOfServer = error instanceof ApiProblem || error instanceof Unreachable;
+      setState(abort.signal.aborted ? {} : isOfServer ? { error } : { fault: String(error) });
     }
   }
 
@@ -113,11 +114,13 @@ function Comparison({ found, differences: different, results, currency }) {
 /** @param {number | boolean} value */
 const shown = (value) => (typeof value === 'number' ? number(value) : t(value ? 'recount.yes' : 'recount.no'));
 
-/** @param {string} id */
+/**
+ * @param {string} id
+ * @throws {ApiProblem | Unreachable}
+ */
 async function exported(id) {
-  const response = await send('GET', `cycles/${encodeURIComponent(id)}/export/anonymous`);
-  if (!response.ok) {
-    throw new ApiProblem(await response.json());
-  }
-  return response.text();
+  const response = await open('GET', `cycles/${encodeURIComponent(id)}/export/anonymous`);
+  return response.text().catch(() => {
+    throw new Unreachable();
+  });
 }

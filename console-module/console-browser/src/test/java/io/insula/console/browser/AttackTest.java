@@ -111,7 +111,7 @@ class AttackTest {
     assertUnharmed(visit.open("activity?component=attack").seesText(MARKUP));
     visit.page().locator("summary").first().click();
     assertUnharmed(visit.calm());
-    for (var part : List.of("overview", "campaigns", "pages", "conversions")) {
+    for (var part : List.of("overview", "campaigns", "campaigns&model=x", "pages", "conversions")) {
       assertUnharmed(visit.open("analytics?part=" + part));
     }
     visit.open("analytics?part=person&user=%3Cb%3Euser").seesText("javascript:alert(7)");

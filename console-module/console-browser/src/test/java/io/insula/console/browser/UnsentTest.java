@@ -93,6 +93,19 @@ class UnsentTest {
     assertThat(visit.page().getByRole(AriaRole.BANNER)).containsText("late");
   }
 
+  @Test
+  void a_page_begins_anew_for_a_person_who_signs_in_in_another_tab(ConsoleWindows visits) {
+    visits.server().users().member("later");
+    var visit = visits.newMember("sooner", WindowSettings.WIDE).open("projects/propose");
+    visit.fill("propose.name", "Of sooner");
+    another(visit).signIn("later", TestPasswords.MEMBER);
+
+    visit.sees("error.other-user");
+    assertThat(visit.page().getByRole(AriaRole.BANNER)).containsText("later");
+    assertThat(visit.field("propose.name").first()).hasValue("");
+    assertThat((String) visit.page().evaluate(IN_BROWSER)).doesNotContain(DRAFT);
+  }
+
   private static NewCycle voting(ConsoleWindows visits, String name) {
     return NewCycle.open(visits.server(), name, Map.of("type", "approval"))
         .proposeAll(Map.of("Trees", 600))

@@ -142,6 +142,21 @@ class GeneratedServiceTest {
     } finally {
       server.destroy();
       assertThat(server.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      awaitTraining();
+    }
+  }
+
+  /**
+   * Waits for the end of the process that makes the AOT cache. It outlives the server, and writes
+   * to the folder of the service.
+   */
+  private void awaitTraining() throws Exception {
+    var running = service.resolve(".billing/training-pid");
+    if (Files.exists(running)) {
+      var process = ProcessHandle.of(Long.parseLong(Files.readString(running).strip()));
+      if (process.isPresent()) {
+        process.get().onExit().get(5, TimeUnit.MINUTES);
+      }
     }
   }
 

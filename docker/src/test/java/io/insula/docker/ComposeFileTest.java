@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,9 +19,6 @@ import org.junit.jupiter.api.Test;
  */
 class ComposeFileTest {
   private static final Pattern SECRET = Pattern.compile("/run/secrets/([\\w-]+)");
-
-  private static final Pattern TARGET =
-      Pattern.compile("INSULA_REMOTE_([A-Z]+)_TARGET=([a-z]+):9443");
 
   private final JsonNode compose =
       RepositoryFiles.yaml(RepositoryFiles.DOCKER.resolve("compose.yaml")).getFirst();
@@ -63,7 +58,8 @@ class ComposeFileTest {
     assertThat(services)
         .allSatisfy(
             (name, service) ->
-                assertThat(networks(service).contains("outside")).isEqualTo(name.equals("proxy")));
+                assertThat(texts(service.path("networks")).contains("outside"))
+                    .isEqualTo(name.equals("proxy")));
   }
 
   @Test
@@ -149,66 +145,6 @@ class ComposeFileTest {
             app ->
                 assertThat(settings)
                     .contains("INSULA_APPS_" + app.toUpperCase(Locale.ROOT) + "=remote"));
-  }
-
-  @Test
-  void each_process_that_calls_an_app_is_accepted_there() {
-    var targets =
-        List.of("app", "threads", "activity").stream()
-            .flatMap(name -> targets(services.get(name)).map(found -> Map.entry(name, found)))
-            .toList();
-
-    assertThat(targets)
-        .extracting(each -> each.getKey() + " calls " + each.getValue().group(1))
-        .containsExactlyInAnyOrder(
-            "app calls THREADS",
-            "app calls ACTIVITY",
-            "threads calls ACTIVITY",
-            "threads calls CYCLES");
-    assertThat(targets)
-        .allSatisfy(
-            each -> {
-              var host = each.getValue().group(2);
-              var target = services.get(host.equals("front") ? "app" : host).path("environment");
-              var callers =
-                  target.path("INSULA_REMOTE_%s_CALLERS".formatted(each.getValue().group(1)));
-              assertThat(certificate(host)).isEqualTo(host);
-              assertThat(callers.asText().split(",")).contains(certificate(each.getKey()));
-              assertThat(target.path("INSULA_REMOTE_PORT").asText())
-                  .isIn("9443", "${INSULA_REMOTE_PORT:-0}");
-            });
-    assertThat(services.get("app").at("/networks/calls/aliases").valueStream())
-        .extracting(JsonNode::asText)
-        .containsExactly("front");
-    assertThat(RepositoryFiles.text(RepositoryFiles.DOCKER.resolve("moved-out.env")).lines())
-        .contains("INSULA_REMOTE_PORT=9443");
-  }
-
-  /** Returns the addresses of the apps that a process calls, each with the app and the host. */
-  private static Stream<MatchResult> targets(JsonNode service) {
-    return service
-        .path("environment")
-        .propertyStream()
-        .map(each -> TARGET.matcher(each.getKey() + "=" + each.getValue().asText()))
-        .filter(Matcher::matches)
-        .map(Matcher::toMatchResult);
-  }
-
-  /** Returns the name in the certificate of the process with this service or host name. */
-  private String certificate(String name) {
-    var secrets = texts(services.get(name.equals("front") ? "app" : name).path("secrets"));
-    return secrets.stream()
-        .filter(each -> each.endsWith("-certificate"))
-        .map(each -> each.replace("-certificate", ""))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<String> networks(JsonNode service) {
-    var networks = service.path("networks");
-    return networks.isObject()
-        ? networks.propertyStream().map(Map.Entry::getKey).toList()
-        : texts(networks);
   }
 
   private Stream<Map.Entry<String, JsonNode>> environments() {

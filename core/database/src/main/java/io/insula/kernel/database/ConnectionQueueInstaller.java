@@ -36,16 +36,16 @@ final class ConnectionQueueInstaller implements BeanCreatedEventListener<DataSou
   }
 
   private DataSource queueFor(HikariDataSource pool) {
-    var shares =
+    var permits =
         new ConnectionPermits(
             pool.getMaximumPoolSize(), settings.mostWaiting(), settings.longestQueue());
-    meters.ifPresent(registry -> register(shares, registry));
+    meters.ifPresent(registry -> register(permits, registry));
     return new QueueingDataSource(
-        pool, monitor, shares, new StatementConcurrencyLimit(settings.statementsAtOnce()));
+        pool, monitor, permits, new StatementConcurrencyLimit(settings.statementsAtOnce()));
   }
 
-  private static void register(ConnectionPermits shares, MeterRegistry registry) {
-    Gauge.builder("insula.database.waiting.callers", shares, ConnectionPermits::waiting)
+  private static void register(ConnectionPermits permits, MeterRegistry registry) {
+    Gauge.builder("insula.database.waiting.callers", permits, ConnectionPermits::waiting)
         .description("Callers that wait for a connection to the database")
         .strongReference(true)
         .register(registry);

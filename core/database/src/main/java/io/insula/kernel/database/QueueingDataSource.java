@@ -21,17 +21,17 @@ import java.sql.SQLTransientConnectionException;
 final class QueueingDataSource extends ConnectionSource {
   private final HikariDataSource pool;
   private final BeanProvider<DatabaseMonitor> monitor;
-  private final ConnectionPermits shares;
+  private final ConnectionPermits permits;
   private final StatementConcurrencyLimit gate;
 
   QueueingDataSource(
       HikariDataSource pool,
       BeanProvider<DatabaseMonitor> monitor,
-      ConnectionPermits shares,
+      ConnectionPermits permits,
       StatementConcurrencyLimit gate) {
     this.pool = pool;
     this.monitor = monitor;
-    this.shares = shares;
+    this.permits = permits;
     this.gate = gate;
   }
 
@@ -39,30 +39,30 @@ final class QueueingDataSource extends ConnectionSource {
   public Connection getConnection() throws SQLException {
     refuseVainWait();
     try {
-      return connect(shares.acquire(CurrentApp.current(), this::refuseVainWait));
+      return connect(permits.acquire(CurrentApp.current(), this::refuseVainWait));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SQLException("Interrupted while waiting for a connection", e);
     }
   }
 
-  private Connection connect(ConnectionPermit share) throws SQLException, InterruptedException {
+  private Connection connect(ConnectionPermit permit) throws SQLException, InterruptedException {
     try {
-      return connect(share, gate.enter());
+      return connect(permit, gate.enter());
     } catch (SQLException | InterruptedException | RuntimeException | Error e) {
-      share.release();
+      permit.release();
       throw e;
     }
   }
 
-  private Connection connect(ConnectionPermit share, StatementConcurrencyLimit.Pass pass)
+  private Connection connect(ConnectionPermit permit, StatementConcurrencyLimit.Pass pass)
       throws SQLException {
     try {
       return PermitReleasingConnection.of(
           fromPool(),
           () -> {
             pass.close();
-            share.release();
+            permit.release();
           });
     } catch (SQLException | RuntimeException | Error e) {
       pass.close();
@@ -80,7 +80,7 @@ final class QueueingDataSource extends ConnectionSource {
       try {
         return pool.getConnection();
       } catch (SQLTransientConnectionException e) {
-        if (shares.isOver(start)
+        if (permits.isOver(start)
             || !monitor.get().isAvailable()
             || Cancellation.current().isCancelled()) {
           throw e;

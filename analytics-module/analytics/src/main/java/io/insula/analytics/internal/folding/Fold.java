@@ -40,7 +40,7 @@ public final class Fold {
   private final Jdbi jdbi;
   private final FoldTransactions transaction;
   private final ShardFold shards;
-  private final FoldPermits workers;
+  private final FoldPermits permits;
   private final int fewRows;
   private final String rules;
   private final AtomicLong unfoldedRows = new AtomicLong();
@@ -50,22 +50,22 @@ public final class Fold {
       Jdbi jdbi,
       FoldTransactions transaction,
       ShardFold shards,
-      FoldPermits workers,
+      FoldPermits permits,
       MeterRegistry meters) {
-    this(jdbi, transaction, shards, workers, meters, FEW_ROWS);
+    this(jdbi, transaction, shards, permits, meters, FEW_ROWS);
   }
 
   Fold(
       Jdbi jdbi,
       FoldTransactions transaction,
       ShardFold shards,
-      FoldPermits workers,
+      FoldPermits permits,
       MeterRegistry meters,
       int fewRows) {
     this.jdbi = jdbi;
     this.transaction = transaction;
     this.shards = shards;
-    this.workers = workers;
+    this.permits = permits;
     this.fewRows = fewRows;
     this.rules = shards.rules();
     Gauge.builder("insula.analytics.unfolded.rows", unfoldedRows, AtomicLong::get)
@@ -102,7 +102,7 @@ public final class Fold {
           lag = lag();
         }
       } finally {
-        workers.release(all);
+        permits.release(all);
       }
     }
     return target;
@@ -135,23 +135,23 @@ public final class Fold {
     if (!lag.isBehind(lag.highest(), rules) || (all && !isFirst)) {
       return false;
     }
-    workers.acquire(all);
+    permits.acquire(all);
     try {
       inTransaction(portion(all, lag.highest(), LOCK_PATIENCE));
       shards.committed(rules);
       return true;
     } finally {
-      workers.release(all);
+      permits.release(all);
     }
   }
 
   /** Runs an action in a transaction while nothing else in this process folds. */
   <T> T alone(Work<T> work) {
-    workers.acquire(true);
+    permits.acquire(true);
     try {
       return inTransaction(work);
     } finally {
-      workers.release(true);
+      permits.release(true);
     }
   }
 
@@ -163,7 +163,7 @@ public final class Fold {
     return connection ->
         all
             ? shards.foldAll(connection, lockPatience)
-            : shards.foldBehind(connection, target, workers.shardsOfOne(), lockPatience);
+            : shards.foldBehind(connection, target, permits.shardsOfOne(), lockPatience);
   }
 
   /**
@@ -193,7 +193,7 @@ public final class Fold {
   private void awaitTurn(boolean all, Duration patience, FoldBacklog backlog, long left) {
     try {
       var rest = backlog.restOf(patience);
-      if (!rest.isPositive() || !workers.acquire(all, rest)) {
+      if (!rest.isPositive() || !permits.acquire(all, rest)) {
         throw backlog.notYet(left);
       }
     } catch (InterruptedException e) {

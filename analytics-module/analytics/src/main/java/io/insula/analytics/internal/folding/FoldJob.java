@@ -20,11 +20,11 @@ final class FoldJob {
 
   FoldJob(
       Fold fold,
-      FoldPermits workers,
+      FoldPermits permits,
       ErrorReporter errors,
       @Value("${insula.analytics.fold-interval}") Duration interval) {
     this.loops =
-        IntStream.range(0, workers.count())
+        IntStream.range(0, permits.count())
             .mapToObj(
                 worker ->
                     new SupervisedLoop(

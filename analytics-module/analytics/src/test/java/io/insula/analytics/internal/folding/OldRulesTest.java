@@ -32,7 +32,7 @@ class OldRulesTest {
   @Inject FingerprintFold fingerprints;
   @Inject PeopleFold people;
   @Inject FoldRulesVersion rules;
-  @Inject FoldPermits workers;
+  @Inject FoldPermits permits;
   @Inject OtherProcessFolds processes;
 
   @BeforeEach
@@ -186,7 +186,7 @@ class OldRulesTest {
         jdbi,
         transactions,
         new ShardFold(fingerprints, people, rules, 30_000),
-        workers,
+        permits,
         new SimpleMeterRegistry());
   }
 

@@ -35,7 +35,7 @@ class SharedFingerprintTest {
   @Inject FingerprintFold fingerprints;
   @Inject PeopleFold people;
   @Inject FoldRulesVersion rules;
-  @Inject FoldPermits workers;
+  @Inject FoldPermits permits;
 
   @BeforeEach
   void begin_with_nothing() {
@@ -109,7 +109,7 @@ class SharedFingerprintTest {
             jdbi,
             transaction,
             new ShardFold(fingerprints, people, rules, 10_000),
-            workers,
+            permits,
             new SimpleMeterRegistry());
     var most = 0L;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

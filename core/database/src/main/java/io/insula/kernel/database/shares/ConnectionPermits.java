@@ -78,9 +78,9 @@ public final class ConnectionPermits {
     var waiter = new WaitingCaller(new ConnectionPermit(this, work, Thread.currentThread()));
     lock.lock();
     try {
-      if (holders.containsKey(waiter.share().holder()) || (!hasWaiters(work) && mayTake(work))) {
-        take(waiter.share());
-        return waiter.share();
+      if (holders.containsKey(waiter.permit().holder()) || (!hasWaiters(work) && mayTake(work))) {
+        take(waiter.permit());
+        return waiter.permit();
       }
       var queue = queues.computeIfAbsent(work, _ -> new ArrayDeque<>());
       if (queue.size() >= mostWaiting) {
@@ -125,12 +125,12 @@ public final class ConnectionPermits {
           patience.check();
           if (isOver(start)) {
             throw busy(
-                waiter.share().work(),
+                waiter.permit().work(),
                 "a request waited %d s for the database".formatted(longestWait.toSeconds()));
           }
         }
       }
-      return waiter.share();
+      return waiter.permit();
     } finally {
       if (!isGranted) {
         giveUp(waiter);
@@ -141,9 +141,9 @@ public final class ConnectionPermits {
   private void giveUp(WaitingCaller waiter) {
     lock.lock();
     try {
-      var queue = queues.get(waiter.share().work());
+      var queue = queues.get(waiter.permit().work());
       if (queue == null || !queue.remove(waiter)) {
-        release(waiter.share());
+        release(waiter.permit());
       }
     } finally {
       lock.unlock();
@@ -155,14 +155,14 @@ public final class ConnectionPermits {
     return System.nanoTime() - startNanos > longestWait.toNanos();
   }
 
-  void release(ConnectionPermit share) {
+  void release(ConnectionPermit permit) {
     lock.lock();
     try {
       free++;
-      held.computeIfPresent(share.work(), (_, count) -> count == 1 ? null : count - 1);
-      holders.computeIfPresent(share.holder(), (_, count) -> count == 1 ? null : count - 1);
+      held.computeIfPresent(permit.work(), (_, count) -> count == 1 ? null : count - 1);
+      holders.computeIfPresent(permit.holder(), (_, count) -> count == 1 ? null : count - 1);
       for (var next = next(); next.isPresent(); next = next()) {
-        take(next.get().share());
+        take(next.get().permit());
         next.get().ready().release();
       }
     } finally {
@@ -170,10 +170,10 @@ public final class ConnectionPermits {
     }
   }
 
-  private void take(ConnectionPermit share) {
+  private void take(ConnectionPermit permit) {
     free--;
-    held.merge(share.work(), 1, Integer::sum);
-    holders.merge(share.holder(), 1, Integer::sum);
+    held.merge(permit.work(), 1, Integer::sum);
+    holders.merge(permit.holder(), 1, Integer::sum);
   }
 
   private boolean hasWaiters(CurrentApp work) {

@@ -4,16 +4,16 @@ import java.util.concurrent.Semaphore;
 
 /** A caller in a queue. */
 final class WaitingCaller {
-  private final ConnectionPermit share;
+  private final ConnectionPermit permit;
   private final Semaphore ready = new Semaphore(0);
 
-  WaitingCaller(ConnectionPermit share) {
-    this.share = share;
+  WaitingCaller(ConnectionPermit permit) {
+    this.permit = permit;
   }
 
   /** Returns the permit that the caller waits for. */
-  ConnectionPermit share() {
-    return share;
+  ConnectionPermit permit() {
+    return permit;
   }
 
   /** Returns a semaphore that gets a permit when it is the caller's turn. */

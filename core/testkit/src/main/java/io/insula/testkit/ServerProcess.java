@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,13 +19,6 @@ import java.util.concurrent.TimeUnit;
  * server if it still runs.
  */
 public final class ServerProcess implements AutoCloseable {
-  /**
-   * The first port that is tried. It is below the range of ephemeral ports, so that no outgoing
-   * connection takes the port before the server listens.
-   */
-  private static final int FIRST_PORT = 20_000;
-
-  private static final int LAST_PORT = 32_000;
   private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
 
   private final Process process;
@@ -179,21 +169,9 @@ public final class ServerProcess implements AutoCloseable {
 
   /**
    * Returns a free loopback port such that the next port is also free. A server that accepts calls
-   * uses the next port for forwarded web requests.
+   * uses the next port for forwarded web requests. No other test process gets the same port.
    */
   public static int freePort() {
-    return ThreadLocalRandom.current()
-        .ints(FIRST_PORT, LAST_PORT)
-        .filter(port -> isFree(port) && isFree(port + 1))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static boolean isFree(int port) {
-    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return socket.isBound();
-    } catch (IOException e) {
-      return false; // The port is taken.
-    }
+    return FreePorts.ofThisRun().next();
   }
 }

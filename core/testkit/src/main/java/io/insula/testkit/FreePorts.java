@@ -1,0 +1,100 @@
+package io.insula.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A block of loopback ports that only this process hands out. A server binds its port seconds after
+ * a test has chosen it, so two tests that run at the same time must not choose the same one.
+ */
+final class FreePorts {
+  /**
+   * The first port of the first block. The blocks are below the range of ephemeral ports, so that
+   * no outgoing connection takes a port before the server listens.
+   */
+  private static final int FIRST_PORT = 20_000;
+
+  private static final int BLOCKS = 120;
+  private static final int BLOCK_SIZE = 100;
+
+  // The lock lasts as long as this process, because closing the channel would release it.
+  private final FileLock block;
+  private final int first;
+  private final AtomicInteger handedOut = new AtomicInteger();
+
+  private FreePorts(FileLock block, int first) {
+    this.block = block;
+    this.first = first;
+  }
+
+  private static final class Holder {
+    private static final FreePorts PORTS = lockBlock();
+  }
+
+  /** Locks a block at the first call. */
+  static FreePorts ofThisRun() {
+    return Holder.PORTS;
+  }
+
+  /**
+   * Returns a port such that it and the next port are free. No port is returned twice until the
+   * block has been handed out once.
+   *
+   * @throws IllegalStateException if all ports of the block are in use
+   */
+  int next() {
+    if (!block.isValid()) {
+      throw new IllegalStateException("The lock on the ports of this process was lost");
+    }
+    return IntStream.range(0, BLOCK_SIZE / 2)
+        .map(_ -> first + 2 * (handedOut.getAndIncrement() % (BLOCK_SIZE / 2)))
+        .filter(port -> isFree(port) && isFree(port + 1))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("All ports of this process are in use"));
+  }
+
+  private static FreePorts lockBlock() {
+    var user = System.getProperty("user.name", "");
+    var folder = Path.of(System.getProperty("java.io.tmpdir", ""), "insula-test-ports-" + user);
+    try {
+      Files.createDirectories(folder);
+      for (int i = 0; i < BLOCKS; i++) {
+        var lock = tryLock(folder.resolve(i + ".lock"));
+        if (lock != null) {
+          return new FreePorts(lock, FIRST_PORT + i * BLOCK_SIZE);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new IllegalStateException("Other processes have locked all ports for tests");
+  }
+
+  /** Returns null if another process has locked the file. */
+  private static @Nullable FileLock tryLock(Path file) throws IOException {
+    var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    var lock = channel.tryLock();
+    if (lock == null) {
+      channel.close();
+    }
+    return lock;
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false; // The port is taken.
+    }
+  }
+}

@@ -10,7 +10,7 @@ set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 readonly here port=${INSULA_HTTPS_PORT:-8443}
-services=(postgres app proxy prometheus grafana)
+services=(postgres front proxy prometheus grafana)
 options=()
 for option in "$@"; do
   case $option in
@@ -120,7 +120,12 @@ await 300 ask /health/readiness >/dev/null || fail "no answer over TLS"
 say "first answer over TLS: $(ask /health/readiness)"
 
 password=$(<secrets/admin-password)
-token=$(ask /login --header "Content-Type: application/json" --data "{\"username\": \"admin\", \"password\": \"$password\"}" | sed 's/.*"access_token" *: *"\([^"]*\)".*/\1/')
+# Prints an access token of an account that has the password of "admin".
+sign_in() {
+  ask /login --header 'Content-Type: application/json' \
+    --data "{\"username\": \"$1\", \"password\": \"$password\"}" | sed 's/.*"access_token" *: *"\([^"]*\)".*/\1/'
+}
+token=$(sign_in admin)
 [[ -n $token ]] || fail "no sign-in"
 # The processes of other apps may become ready later than the process that answered.
 propose() {
@@ -134,10 +139,24 @@ say "proposed: $created"
 id=$(sed 's/.*"project_id" *: *\([0-9]*\).*/\1/' <<<"$created")
 await 30 ask "/projects/$id" --header "Authorization: Bearer $token" >/dev/null || fail "the project cannot be read"
 
+# In a separate process, threads must ask front which cycles a user administers.
+moderate() {
+  local admin=(--header "Authorization: Bearer $token" --header 'Content-Type: application/json') cycle caretaker
+  ask /accounts "${admin[@]}" --output /dev/null \
+    --data "{\"username\": \"caretaker\", \"email\": \"caretaker@example.org\", \"password\": \"$password\"}"
+  cycle=$(ask /cycles "${admin[@]}" --data '{"name": "Played", "budget": 1, "ballot": {"type": "approval"}}' |
+    sed 's/.*"cycle_id" *: *\([0-9]*\).*/\1/')
+  ask "/cycles/$cycle/admins" "${admin[@]}" --output /dev/null --request PUT --data '{"usernames": ["caretaker"]}'
+  caretaker=$(sign_in caretaker)
+  ask /moderation --header "Authorization: Bearer $caretaker" --output /dev/null
+}
+moderate || fail "the admin of a cycle cannot moderate"
+say "the admin of a cycle moderates"
+
 outside=$(curl --silent --output /dev/null --write-out '%{http_code}' --cacert secrets/proxy/authority.pem "https://localhost:$port/prometheus")
 [[ $outside == 404 ]] || fail "/prometheus answers $outside to everybody"
 
-processes=(app)
+processes=(front)
 if [[ ${#options[@]} -gt 0 ]]; then
   processes+=(threads activity)
   [[ $(ask /apps --header "Authorization: Bearer $token" | grep -o '"remote"' | wc -l) == 2 ]] ||

@@ -24,9 +24,12 @@ command_test() {
       ;;
     *)
       [[ $# -eq 1 ]] || fail "test accepts one name"
-      if [[ -n $(modules_of_app "$1") ]]; then
-        maven test --projects "$(modules_of_app "$1")" --also-make "-Dtest=io.insula.$1.**" \
-          -Dsurefire.failIfNoSpecifiedTests=false
+      local modules
+      modules=$(modules_of_app "$1")
+      if [[ -n $modules ]]; then
+        # Checks the format of this app only, because the whole repository takes many seconds.
+        maven test --projects "$modules" --also-make "-Dtest=io.insula.$1.**" \
+          -Dsurefire.failIfNoSpecifiedTests=false "-Dinsula.format.folder=${modules%%/*}"
         return
       fi
       maven verify "-Dtest=$1" -Dsurefire.failIfNoSpecifiedTests=false

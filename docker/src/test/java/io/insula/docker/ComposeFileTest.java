@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Test;
  */
 class ComposeFileTest {
   private static final Pattern SECRET = Pattern.compile("/run/secrets/([\\w-]+)");
+
+  private static final Pattern TARGET =
+      Pattern.compile("INSULA_REMOTE_([A-Z]+)_TARGET=([a-z]+):9443");
 
   private final JsonNode compose =
       RepositoryFiles.yaml(RepositoryFiles.DOCKER.resolve("compose.yaml")).getFirst();
@@ -35,7 +40,7 @@ class ComposeFileTest {
 
   @Test
   void the_schema_refuses_a_misspelt_field() {
-    ((ObjectNode) compose.path("services").path("app")).put("restarts", "always");
+    ((ObjectNode) compose.path("services").path("front")).put("restarts", "always");
 
     assertThat(JsonSchemas.violations("compose-spec", compose)).isNotEmpty();
   }
@@ -84,7 +89,7 @@ class ComposeFileTest {
 
   @Test
   void each_service_gets_the_secrets_that_it_names_and_no_others() {
-    for (var name : List.of("app", "threads", "activity", "postgres", "grafana")) {
+    for (var name : List.of("front", "threads", "activity", "postgres", "grafana")) {
       var service = services.get(name);
       var environment = service.path("environment").valueStream().map(JsonNode::asText);
       var named =
@@ -145,6 +150,55 @@ class ComposeFileTest {
             app ->
                 assertThat(settings)
                     .contains("INSULA_APPS_" + app.toUpperCase(Locale.ROOT) + "=remote"));
+  }
+
+  @Test
+  void each_process_that_calls_an_app_is_accepted_there() {
+    var targets =
+        List.of("front", "threads", "activity").stream()
+            .flatMap(name -> targets(services.get(name)).map(found -> Map.entry(name, found)))
+            .toList();
+
+    assertThat(targets)
+        .extracting(each -> each.getKey() + " calls " + each.getValue().group(1))
+        .containsExactlyInAnyOrder(
+            "front calls THREADS",
+            "front calls ACTIVITY",
+            "threads calls ACTIVITY",
+            "threads calls CYCLES");
+    assertThat(targets)
+        .allSatisfy(
+            each -> {
+              var host = each.getValue().group(2);
+              var target = services.get(host).path("environment");
+              var callers =
+                  target.path("INSULA_REMOTE_%s_CALLERS".formatted(each.getValue().group(1)));
+              assertThat(certificate(host)).isEqualTo(host);
+              assertThat(callers.asText().split(",")).contains(certificate(each.getKey()));
+              assertThat(target.path("INSULA_REMOTE_PORT").asText())
+                  .isIn("9443", "${INSULA_REMOTE_PORT:-0}");
+            });
+    assertThat(RepositoryFiles.text(RepositoryFiles.DOCKER.resolve("moved-out.env")).lines())
+        .contains("INSULA_REMOTE_PORT=9443");
+  }
+
+  /** Returns the addresses of the apps that a process calls, each with the app and the host. */
+  private static Stream<MatchResult> targets(JsonNode service) {
+    return service
+        .path("environment")
+        .propertyStream()
+        .map(each -> TARGET.matcher(each.getKey() + "=" + each.getValue().asText()))
+        .filter(Matcher::matches)
+        .map(Matcher::toMatchResult);
+  }
+
+  /** Returns the name in the certificate of a process. */
+  private String certificate(String name) {
+    return texts(services.get(name).path("secrets")).stream()
+        .filter(each -> each.endsWith("-certificate"))
+        .map(each -> each.replace("-certificate", ""))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Stream<Map.Entry<String, JsonNode>> environments() {

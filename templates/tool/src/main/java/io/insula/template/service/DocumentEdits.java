@@ -46,6 +46,12 @@ final class DocumentEdits {
         withoutMatch(DATABASE, "; for (?:a whole process|whole processes) `[^\\n]*(?=\\.\\n)"),
         withoutMatch(DATABASE, ", and `DurabilityTest`, which kills a whole process under load"),
         withoutMatch(DATABASE, " \\(activity, analytics and cycles have one each\\)"),
+        withoutMatch(DATABASE, "(?<=outbox,) folding page views,"),
+        replace(
+            DATABASE,
+            "Reports are made in one, because each takes seconds to minutes.",
+            "An app gives one to jobs that take seconds to minutes."),
+        replace(DATABASE, "500 reports would take", "500 long jobs would take"),
         withoutMatch(DATABASE, " `FrozenDatabaseTest` in activity, [^;]*;"),
         withoutMatch(PLUGINS, "\\. \\[templates/meadow\\]\\([^)]*\\) is such an app(?=:)"),
         withoutMatch(SAMPLE, ", which the tests send to a whole server"),

@@ -38,14 +38,15 @@ record TextEdit(String file, UnaryOperator<String> change) {
     return new TextEdit(file, text -> text.replace(from, to));
   }
 
-  /** Removes a key of a YAML file, with the comment above it and the indented lines below it. */
+  /**
+   * Removes a key of a YAML file, with the comment above it and the indented lines below it. Blank
+   * lines after it stay if there is none before it.
+   */
   static TextEdit withoutKey(String file, int indent, String key) {
     var space = " ".repeat(indent);
-    var block =
-        Pattern.compile(
-            "(?m)^(?:%1$s#.*\n)*%1$s%2$s:.*\n(?:(?:%1$s .*)?\n)*"
-                .formatted(space, Pattern.quote(key)));
-    return new TextEdit(file, text -> block.matcher(text).replaceAll(""));
+    var block = "(?:%1$s#.*\n)*%1$s%2$s:.*\n(?:\n*%1$s .*\n)*".formatted(space, Pattern.quote(key));
+    var pattern = Pattern.compile("(?m)(?<=\n\n)%1$s\n*|^%1$s".formatted(block));
+    return new TextEdit(file, text -> pattern.matcher(text).replaceAll(""));
   }
 
   void in(Path tree) throws IOException {

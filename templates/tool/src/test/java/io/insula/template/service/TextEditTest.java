@@ -41,6 +41,35 @@ class TextEditTest {
   }
 
   @Test
+  void one_blank_line_stays_where_a_key_of_YAML_was() throws Exception {
+    var yaml =
+        """
+        jobs:
+          one:
+            steps: [a]
+          two:
+            run: |
+              first
+
+              second
+
+        workflows: d
+        """;
+    var withoutTwo =
+        """
+        jobs:
+          one:
+            steps: [a]
+
+        workflows: d
+        """;
+
+    assertThat(edited(yaml, TextEdit.withoutKey("file", 2, "two"))).isEqualTo(withoutTwo);
+    assertThat(edited(yaml.replace("  two:", "\n  two:"), TextEdit.withoutKey("file", 2, "two")))
+        .isEqualTo(withoutTwo);
+  }
+
+  @Test
   void lines_matches_and_texts_are_taken_out_or_replaced() throws Exception {
     assertThat(edited("a\nb\nc\n", TextEdit.withoutLines("file", "^b$"))).isEqualTo("a\nc\n");
     assertThat(edited("a\nb\nc\n", TextEdit.withoutMatch("file", "b\nc"))).isEqualTo("a\n\n");

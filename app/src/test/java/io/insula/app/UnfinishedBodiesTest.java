@@ -36,10 +36,10 @@ class UnfinishedBodiesTest {
 
   /**
    * The longest time that the requests of other clients may take. To receive the bodies keeps two
-   * processors busy for seconds. Without a limit on unfinished bodies, the server would not answer
-   * for half a minute.
+   * processors busy for seconds, and other tests may use one of them. Without a limit on unfinished
+   * bodies, the server would not answer for half a minute.
    */
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(15);
 
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Map<String, String> CREDENTIALS =

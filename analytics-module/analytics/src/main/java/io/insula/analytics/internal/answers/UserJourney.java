@@ -34,7 +34,8 @@ record UserJourney(
   /**
    * Rows of some fingerprints.
    *
-   * @param fingerprints those that the user ever had, also if no row of them is the user's
+   * @param fingerprints the fingerprints that the user ever had, including those of which no row
+   *     belongs to the user
    * @param until the highest number of a row
    */
   record Rows(PersonRows person, Collection<String> fingerprints, long until) {}

@@ -86,7 +86,7 @@ final class UserJourneys {
             new UserJourney.Rows(again, fingerprints, RawTable.highest(connection))));
   }
 
-  /** Returns what finds the touches of a journey again. */
+  /** Returns an object that finds the touches of a journey again. */
   PersonTouches touchesOf(UserJourney journey) {
     return journeys.touchesOf(journey.rows().person());
   }

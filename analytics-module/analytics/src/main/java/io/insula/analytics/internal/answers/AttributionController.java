@@ -68,13 +68,13 @@ final class AttributionController {
     new InputChecks().text("user_id", userId, Analytics.USER_ID).done();
     var journey =
         journeys.of(userId, MOST_HELD).orElseThrow(() -> new UserNotFoundException(userId));
-    var pieces = new AttributionPieces(journeys, journey, json, clock.instant());
+    var pieces = new AttributionJsonChunks(journeys, journey, json, clock.instant());
     return HttpResponse.ok(
         Flux.<byte[]>generate(sink -> emit(pieces, sink))
             .subscribeOn(AnswerScheduler.on(blocking, PropagatedContext.getOrEmpty())));
   }
 
-  private static void emit(AttributionPieces pieces, SynchronousSink<byte[]> sink) {
+  private static void emit(AttributionJsonChunks pieces, SynchronousSink<byte[]> sink) {
     pieces.next().ifPresentOrElse(sink::next, sink::complete);
   }
 }

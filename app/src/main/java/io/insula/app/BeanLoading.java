@@ -3,8 +3,8 @@ package io.insula.app;
 import java.util.Properties;
 
 /**
- * Lets Micronaut load its beans on two threads also where there are two processors. Micronaut uses
- * the common pool if it has more than one thread, which by default needs three processors.
+ * Lets Micronaut load its beans on two threads even on a machine with two processors. Micronaut
+ * uses the common pool if it has more than one thread, which by default needs three processors.
  */
 final class BeanLoading {
   static final String PARALLELISM = "java.util.concurrent.ForkJoinPool.common.parallelism";

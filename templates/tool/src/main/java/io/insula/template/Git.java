@@ -78,7 +78,10 @@ public final class Git {
     return output;
   }
 
-  /** Returns a process of git that works in its folder, also if a hook of git started this one. */
+  /**
+   * Returns a builder for a git process. The process works in the folder that the caller sets, even
+   * if a git hook started this program.
+   */
   public static ProcessBuilder process(List<String> command) {
     var process = new ProcessBuilder(command);
     process.environment().keySet().removeAll(OF_HOOKS);

@@ -54,7 +54,7 @@ public final class Template {
     }
   }
 
-  /** Returns what failed: for a disk or a right, the file and the error of the file system. */
+  /** Returns what failed. For an error of the file system, this is the file and the error. */
   private static String reasonOf(Exception e) {
     var cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
     return cause.getMessage() + " (" + cause.getClass().getSimpleName() + ")";

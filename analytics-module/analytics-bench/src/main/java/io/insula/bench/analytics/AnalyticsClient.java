@@ -80,7 +80,8 @@ final class AnalyticsClient {
   }
 
   /**
-   * Asks once, for attribution for one user after another, and returns the status.
+   * Sends a query once and returns the status. For attribution, the number of the query selects the
+   * user.
    *
    * @param number the number of the query
    */

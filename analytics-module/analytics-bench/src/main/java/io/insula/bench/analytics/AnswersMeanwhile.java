@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Asks queries of all kinds in turn while something else runs. */
+/** Sends queries of all kinds in turn while other work runs. */
 final class AnswersMeanwhile {
   private static final Duration INTERVAL = Duration.ofMillis(200);
   private static final int OK = 200;
@@ -29,7 +29,7 @@ final class AnswersMeanwhile {
     }
   }
 
-  /** Runs something, asks queries until it is done, and returns its result. */
+  /** Runs other work, sends queries until that work is done, and returns its result. */
   Duration during(Supplier<Duration> other) {
     var running = CompletableFuture.supplyAsync(other, THREAD_EACH);
     for (long number = 0; !running.isDone(); number++) {

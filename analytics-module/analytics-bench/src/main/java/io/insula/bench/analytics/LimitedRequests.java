@@ -6,7 +6,7 @@ import io.insula.bench.load.LoadRequest;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
 
-/** A number of requests of a load. */
+/** The requests of a load, up to a limited number. */
 final class LimitedRequests implements Iterator<LoadRequest> {
   private final HttpLoad load;
   private final long count;

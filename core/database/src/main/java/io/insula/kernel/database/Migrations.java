@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Migrates the schemas of the kernel and of every app in this process. */
+/** Migrates the schemas of the kernel and of every app in this process when the process starts. */
 @Singleton
 final class Migrations {
   private final List<AppDescriptor> apps;

@@ -7,8 +7,7 @@ import java.util.List;
 
 /**
  * Migrates schemas. Of all processes that use the database, only one migrates at a time. A single
- * statement first checks whether any migration is missing, because at most starts no migration is
- * missing.
+ * statement first checks whether any migration is missing, because usually none is.
  *
  * @param flyway runs the migrations of one schema
  */

@@ -21,7 +21,7 @@ public final class WorkFolder implements AutoCloseable {
   }
 
   /**
-   * Creates one among the temporary files of the system.
+   * Creates a folder in the folder of the system for temporary files.
    *
    * @param purpose a part of its name
    */
@@ -30,7 +30,7 @@ public final class WorkFolder implements AutoCloseable {
   }
 
   /**
-   * Creates one beside a file, so that what it contains can be moved there on the same disk.
+   * Creates a folder beside a file, so that its contents can be moved there on the same disk.
    *
    * @param purpose the beginning of its name
    */
@@ -44,7 +44,7 @@ public final class WorkFolder implements AutoCloseable {
     return folder;
   }
 
-  /** Returns where it is. */
+  /** Returns the path of the folder. */
   public Path path() {
     return path;
   }
@@ -55,11 +55,14 @@ public final class WorkFolder implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(atSignal);
     } catch (IllegalStateException e) {
-      // A signal ends the process. The hook runs already, and finds no folder.
+      // A signal is ending the process. The shutdown hook runs already, and finds no folder.
     }
   }
 
-  /** Deletes it while other threads and processes, which the signal ends too, may still write. */
+  /**
+   * Deletes the folder while other threads and processes, which the signal ends too, may still
+   * write.
+   */
   private void deleteAtSignal() {
     for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {

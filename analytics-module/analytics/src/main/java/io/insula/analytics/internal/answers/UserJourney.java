@@ -35,7 +35,8 @@ record UserJourney(
   /**
    * Rows of some fingerprints.
    *
-   * @param fingerprints those that the user ever had, also if no row of them is the user's
+   * @param fingerprints the fingerprints that the user ever had, including those of which no row
+   *     belongs to the user
    * @param until the highest number of a row
    * @param rangeEnds the ends of the {@link PageviewRanges} of the fingerprints
    */

@@ -89,7 +89,7 @@ final class UserJourneys {
                 again, fingerprints, RawTable.highest(connection), ranges.ends())));
   }
 
-  /** Returns what finds the touches of a journey again. */
+  /** Returns an object that finds the touches of a journey again. */
   PersonTouches touchesOf(UserJourney journey) {
     return journeys.touchesOf(journey.rows().person());
   }

@@ -15,7 +15,7 @@ import org.postgresql.PGConnection;
  * INSERT}.
  */
 final class CopyRows {
-  /** The first bytes of the format, one for each character. */
+  /** The first bytes of the format. Each character stands for one byte. */
   private static final String SIGNATURE = "PGCOPY\n\u00ff\r\n\0";
 
   private static final int NO_FLAGS = 0;

@@ -87,7 +87,7 @@ record FoldedEvent(
   }
 
   /**
-   * Returns a digest of all fields. An outcome is written only if its digest differs from the
+   * Returns a digest of all fields. A folded event is written only if its digest differs from the
    * stored one.
    */
   long digest() {

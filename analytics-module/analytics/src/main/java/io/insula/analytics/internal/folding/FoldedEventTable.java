@@ -55,7 +55,7 @@ final class FoldedEventTable {
     return digests;
   }
 
-  /** Replaces the stored outcomes of events. */
+  /** Replaces the stored folded events. */
   static void replace(SharedSums sums, List<FoldedEvent> outcomes) throws SQLException {
     if (outcomes.isEmpty()) {
       return;

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Updates the stored outcomes of the events of people. */
+/** Updates the stored folded events of people. */
 @Singleton
 final class FoldedEventUpdater {
   private final ConversionAttribution conversions;
@@ -30,7 +30,7 @@ final class FoldedEventUpdater {
   }
 
   /**
-   * Writes the outcomes that have changed.
+   * Writes the folded events that have changed.
    *
    * @param events the events of each person
    * @param fingerprints the fingerprints of these people

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Stores the outcomes that have changed; usually most have not. */
+/** Stores the folded events that have changed. Usually most of them have not changed. */
 final class OutcomeWriter {
   /** The number of credits that are held before they are written. */
   private static final int PORTION = 5_000;
@@ -34,7 +34,7 @@ final class OutcomeWriter {
     }
   }
 
-  /** Writes the remaining ones. */
+  /** Writes the remaining folded events. */
   void end() throws SQLException {
     FoldedEventTable.replace(sums, changed);
     changed.clear();

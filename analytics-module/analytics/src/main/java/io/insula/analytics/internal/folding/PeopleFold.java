@@ -17,7 +17,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Recomputes the outcomes of people (their events and conversions) when their rows change. */
+/**
+ * Recomputes the {@link FoldedEvent}s of people when their rows change. The database calls a folded
+ * event an outcome.
+ */
 @Singleton
 final class PeopleFold {
   private final FoldedEventUpdater outcomes;
@@ -28,7 +31,7 @@ final class PeopleFold {
     this.names = rules.names();
   }
 
-  /** Recomputes the outcomes of the people of new rows, which are already in the tables. */
+  /** Recomputes the folded events of the people of new rows, which are already in the tables. */
   void fold(SharedSums sums, Collection<PageView> pageviews, Collection<SiteEvent> events)
       throws SQLException {
     var fingerprints = new HashSet<String>();
@@ -46,10 +49,10 @@ final class PeopleFold {
   }
 
   /**
-   * Recomputes the outcomes of all people who ever had one of the fingerprints, and of the users.
-   * People can have fingerprints of several shards, so they are recomputed by one transaction at a
-   * time, from the rows that are visible then. Rows that arrive later change the outcomes again
-   * when they are folded.
+   * Recomputes the folded events of all people who ever had one of the fingerprints, and of the
+   * users. People can have fingerprints of several shards, so they are recomputed by one
+   * transaction at a time, from the rows that are visible then. Rows that arrive later change the
+   * folded events again when they are folded.
    */
   void fold(SharedSums sums, Set<String> fingerprints, Set<String> users) throws SQLException {
     var connection = sums.connection();

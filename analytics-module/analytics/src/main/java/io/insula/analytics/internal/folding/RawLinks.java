@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 
-/** Reads which users fingerprints had. */
+/** Reads the links from fingerprints to users. */
 public final class RawLinks {
   // Of many rows of the same user, only the first is needed.
   private static final String LINKS =

@@ -70,7 +70,8 @@ public final class RawTable {
   }
 
   /**
-   * Returns the condition that a row is in one of some shards; nothing if these are all.
+   * Returns the SQL condition that a row belongs to one of these shards; an empty text if they are
+   * all shards.
    *
    * @param key the expression of the fingerprint or user of the row
    */

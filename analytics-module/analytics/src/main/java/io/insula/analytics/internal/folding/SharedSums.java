@@ -7,10 +7,10 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * The changes that a transaction makes to the data that all shards share: labels, sums and
- * outcomes. Only one transaction at a time can change them. A transaction takes the lock of this
- * data as late as possible, and keeps it until its end. As every transaction takes this lock last,
- * none waits for another in a circle.
+ * The changes that a transaction makes to the data that all shards share: labels, sums and folded
+ * events. Only one transaction at a time can change them. A transaction takes the lock of this data
+ * as late as possible, and keeps it until its end. As every transaction takes this lock last, none
+ * waits for another in a circle.
  */
 final class SharedSums {
   private final Connection connection;

@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Deletes the names of deliveries that have expired, every few minutes. */
+/** Deletes expired deduplication keys every few minutes. */
 @Factory
 final class DeliveryNameCleanup {
   private static final int EVERY_MINUTES = 10;

@@ -8,15 +8,15 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names requests by their {@code webhook-id} or {@code Idempotency-Key}, and deletes expired names.
- * A name is stored together with the rows of its request, so that the rows of a repeated request
- * are not stored again.
+ * Makes the deduplication keys of requests from their {@code webhook-id} or {@code
+ * Idempotency-Key}, and deletes expired keys. A key is stored together with the rows of its
+ * request, so that the rows of a repeated request are not stored again.
  */
 @Singleton
 class DeliveryNames {
   /**
-   * How long the name of a request is kept. If the request is repeated later, its rows without an
-   * id are stored again.
+   * How long the key of a request is kept. If the request is repeated later, its rows without an id
+   * are stored again.
    */
   private static final Duration KEPT = Duration.ofDays(3);
 
@@ -29,7 +29,7 @@ class DeliveryNames {
   }
 
   /**
-   * Returns the name of a webhook delivery. It contains the kind of rows, because a sender may use
+   * Returns the key of a webhook delivery. It contains the kind of rows, because a sender may use
    * the same id for a delivery of page views and for one of events.
    */
   static String ofWebhook(String kind, String id) {
@@ -37,14 +37,15 @@ class DeliveryNames {
   }
 
   /**
-   * Returns the name of a request with an {@code Idempotency-Key}; null for a request without one.
-   * The key works even if the server crashed before it could store the answer under the key.
+   * Returns the key of a request with an {@code Idempotency-Key}; null for a request without one.
+   * It prevents a repeat even if the server crashed before it could store the answer for the {@code
+   * Idempotency-Key}.
    */
   static @Nullable String ofKey(@Nullable RequestKey key) {
     return key == null ? null : "key " + key.value();
   }
 
-  /** Deletes the names that have expired. */
+  /** Deletes the keys that have expired. */
   void forgetOld() {
     jdbi.useHandle(
         handle ->

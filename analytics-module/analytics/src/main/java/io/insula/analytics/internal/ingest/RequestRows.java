@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of one request, which are stored together or not at all.
  *
- * @param delivery the name of the request, so that repeats are stored once; null without a name
+ * @param delivery the deduplication key of the request, so that repeats are stored once; null
+ *     without a key
  */
 record RequestRows(@Nullable String delivery, List<CheckedRow> rows) {
   /** The approximate size of a Java object with some fields, without its texts, in bytes. */

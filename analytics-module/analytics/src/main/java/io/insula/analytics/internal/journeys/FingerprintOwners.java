@@ -33,7 +33,7 @@ public final class FingerprintOwners {
     return Optional.of((link == null ? links.firstEntry() : link).getValue());
   }
 
-  /** Returns all who ever own rows of the fingerprint. */
+  /** Returns all people who own at least one row of the fingerprint. */
   public Set<TrackedPerson> people(String fingerprint) {
     return links.isEmpty()
         ? Set.of(TrackedPerson.anonymous(fingerprint))

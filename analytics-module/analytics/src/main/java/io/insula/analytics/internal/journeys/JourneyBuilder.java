@@ -50,7 +50,7 @@ public final class JourneyBuilder {
     walk.end();
   }
 
-  /** Returns what finds the touches of a person. */
+  /** Returns an object that finds the touches of a person. */
   public PersonTouches touchesOf(PersonRows person) {
     return new PersonTouches(touches, person);
   }

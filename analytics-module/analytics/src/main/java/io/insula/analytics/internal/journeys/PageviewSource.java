@@ -2,7 +2,7 @@ package io.insula.analytics.internal.journeys;
 
 import java.sql.SQLException;
 
-/** Reads page views in order, as often as it is asked. */
+/** Reads page views in order. The same page views can be read several times. */
 @FunctionalInterface
 public interface PageviewSource {
   void forEach(PageviewTaker taker) throws SQLException;

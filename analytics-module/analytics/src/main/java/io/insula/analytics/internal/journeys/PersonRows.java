@@ -43,7 +43,7 @@ public final class PersonRows {
         });
   }
 
-  /** Reads the page views of all who had the fingerprints. */
+  /** Reads the page views of all people who had the fingerprints. */
   void forEachPageviewOfAll(PageviewTaker taker) throws SQLException {
     pageviews.forEach(taker);
   }

@@ -24,8 +24,8 @@ public final class TouchFinder {
   }
 
   /**
-   * Returns the touch that a page view is, if it is one: it opens a visit or is marked, see {@link
-   * PageViewTraffic}.
+   * Returns a page view as a touch; null if it is not a touch. A page view is a touch if it opens a
+   * visit or is marked, see {@link PageViewTraffic}.
    *
    * @param last the position of the fingerprint's page view before it; null without one
    */

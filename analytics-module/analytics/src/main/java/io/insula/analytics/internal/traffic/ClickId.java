@@ -15,7 +15,8 @@ record ClickId(String source, String medium, Proof proof) {
   static final String OF_REFERRER = "-";
 
   /**
-   * How an id was added to the address, and so what it proves; from the weakest to the strongest.
+   * How an id was added to the address, which decides what the id proves. The weakest proof is
+   * first.
    */
   enum Proof {
     /** Nothing: the network adds it to every link. */

@@ -26,7 +26,7 @@ final class ClickIds {
   }
 
   /**
-   * Returns what a parameter says.
+   * Returns the click id with a parameter name.
    *
    * @param parameter in lower case
    * @return null if it is no click id

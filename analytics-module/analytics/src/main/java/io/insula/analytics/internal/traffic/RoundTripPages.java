@@ -65,8 +65,8 @@ public final class RoundTripPages {
   }
 
   /**
-   * Whether a visitor only comes back to the site, by the referrer or by the parameters of the
-   * page.
+   * Whether the referrer or the parameters of the page show that a visitor only comes back to the
+   * site.
    *
    * @param query the query of the page
    */

@@ -11,7 +11,7 @@ enum SourceKind {
   MAIL("email"),
   AI("ai-assistant"),
   AUDIO("audio"),
-  /** The kind of every source that is of no other kind. It does not determine a channel. */
+  /** The kind of a source that has no other kind. It does not determine a channel. */
   NONE("referral");
 
   private final String medium;

@@ -14,7 +14,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is found while rows pass by is what a search in all rows finds. */
+/**
+ * Checks that the touches that are found while rows pass by equal those that a search in all rows
+ * finds.
+ */
 class ConversionWalkTest {
   private static final Instant START = Instant.parse("2023-01-01T00:00:00Z");
   private static final Duration WINDOW = Duration.ofSeconds(300);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Creates a request without sending it. Google's methods declare an {@code IOException} for it that
- * they never throw.
+ * Creates a request without sending it. Google's methods that create requests declare an {@code
+ * IOException}, which they never throw.
  */
 @FunctionalInterface
 interface GoogleRequest<T> {

@@ -5,10 +5,10 @@ import io.insula.kernel.base.DefaultSettings;
 import io.insula.kernel.base.SettingsFromFiles;
 import io.insula.kernel.base.apps.DemoData;
 import io.insula.kernel.base.plugins.LoadedPlugins;
-import io.insula.kernel.security.Accounts;
 import io.insula.kernel.security.DemoAccounts;
 import io.insula.kernel.security.DemoPasswordCheck;
-import io.insula.kernel.web.shutdown.Draining;
+import io.insula.kernel.security.StartupAccounts;
+import io.insula.kernel.web.shutdown.ServerDrainer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -27,7 +27,7 @@ public final class Insula {
   private Insula() {}
 
   public static void main(String[] arguments) {
-    BeanLoading.useBothProcessors();
+    CommonPoolSetup.useBothProcessors();
     var command = arguments.length == 0 ? Optional.<Command>empty() : find(arguments[0]);
     try {
       var files = SettingsFromFiles.read(System.getenv());
@@ -60,7 +60,7 @@ public final class Insula {
     plugins.log();
     var starting =
         new ContextStart(plugins, refused -> context(settings, files, database, plugins, refused));
-    var serving = new AtomicReference<@Nullable Draining>();
+    var serving = new AtomicReference<@Nullable ServerDrainer>();
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(serving.get(), starting, database), "insula-stop"));
     var context = starting.start();
@@ -71,7 +71,7 @@ public final class Insula {
     // calls.
     context.getBeansOfType(DemoData.class).forEach(DemoData::ensure);
     var server = context.getBean(EmbeddedServer.class).start();
-    serving.set(context.getBean(Draining.class));
+    serving.set(context.getBean(ServerDrainer.class));
     var address = ServerAddress.of(host(context), server.getPort());
     var welcome = new StartupMessage(System.out, address);
     // This may query the database, and an error would end the process. So it runs before the server
@@ -110,7 +110,7 @@ public final class Insula {
     if (demo.isPresent()) {
       return () -> welcome.accounts(demo.get().passwords());
     }
-    return settings.development() && context.getBean(Accounts.class).nobodyCanBeAdmin()
+    return settings.development() && context.getBean(StartupAccounts.class).nobodyCanBeAdmin()
         ? welcome::nobody
         : () -> {};
   }
@@ -139,7 +139,9 @@ public final class Insula {
 
   /** Drains and closes the server first, and stops its database after that. */
   private static void stop(
-      @Nullable Draining serving, ContextStart context, @Nullable DevelopmentDatabase database) {
+      @Nullable ServerDrainer serving,
+      ContextStart context,
+      @Nullable DevelopmentDatabase database) {
     try (database;
         context) {
       if (serving != null) {

@@ -52,7 +52,7 @@ class DurabilityTest {
   @Test
   void acknowledged_writes_of_a_killed_server_are_stored_once() {
     var settings = Settings.standard().on(database);
-    var feed = new EventFeed(CONNECTIONS);
+    var feed = new EventPoster(CONNECTIONS);
     for (int round = 0; round < ROUNDS; round++) {
       try (var process = ServerProcess.start(settings).awaitReady()) {
         feed.postUntil(service(process), BEFORE_THE_KILL, process::killHard);
@@ -69,7 +69,7 @@ class DurabilityTest {
   void writes_acknowledged_before_postgresql_was_killed_are_stored_once() {
     try (var process = ServerProcess.start(Settings.standard().on(database)).awaitReady()) {
       var service = service(process);
-      var feed = new EventFeed(CONNECTIONS);
+      var feed = new EventPoster(CONNECTIONS);
       for (int round = 0; round < ROUNDS; round++) {
         feed.postUntil(service, BEFORE_THE_KILL, server::kill);
         assertThat(feed.statuses()).contains(503).isSubsetOf(200, 201, 503);
@@ -87,7 +87,7 @@ class DurabilityTest {
   @Test
   void ten_thousand_events_are_ten_thousand_rows() {
     try (var process = ServerProcess.start(Settings.standard().on(database)).awaitReady()) {
-      var feed = new EventFeed(CONNECTIONS);
+      var feed = new EventPoster(CONNECTIONS);
       feed.post(service(process), 10_000);
       assertThat(feed.statuses()).containsOnly(201);
       feed.assertStoredOnce(database);
@@ -103,7 +103,7 @@ class DurabilityTest {
   void a_server_that_stops_under_load_answers_all_requests() {
     var settings = Settings.standard().on(database).with("INSULA_DRAIN", "2s");
     try (var process = ServerProcess.start(settings).awaitReady()) {
-      var feed = new EventFeed(CONNECTIONS);
+      var feed = new EventPoster(CONNECTIONS);
       feed.postUntil(service(process), BEFORE_THE_KILL, process::terminate);
       assertThat(process.awaitExit(Duration.ofSeconds(30))).isEqualTo(143);
       assertThat(feed.unanswered()).isEmpty();

@@ -2,13 +2,13 @@ package io.insula.bench.calls;
 
 import io.insula.api.InsulaException;
 import io.insula.remote.CallOrigin;
-import io.insula.remote.RemoteCallHost;
+import io.insula.remote.RemoteCallContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /** A call context that always has a request of one signed-in user. */
-final class SignedInCallContext implements RemoteCallHost {
+final class SignedInCallContext implements RemoteCallContext {
   private static final Duration LEFT = Duration.ofSeconds(10);
 
   private final CallOrigin origin =

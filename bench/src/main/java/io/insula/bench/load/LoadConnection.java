@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class LoadConnection implements AutoCloseable {
   private final SocketChannel channel;
   private final SelectionKey key;
-  private final AnswerReader answer = new AnswerReader();
+  private final HttpResponseReader answer = new HttpResponseReader();
   private ByteBuffer outgoing = ByteBuffer.allocate(0);
   private @Nullable LoadRequest exchange;
   private long sentAt;

@@ -70,7 +70,7 @@ final class RunningShape {
    */
   static RunningShape start(
       BenchEnvironment site, DeploymentShape shape, PeerCertificates certificates) {
-    var placement = Placement.of(shape, Ports::freeWithNext, certificates);
+    var placement = ShapePorts.of(shape, Ports::freeWithNext, certificates);
     var databases = new HashMap<String, Database>();
     var servers = new ArrayList<BenchServer>();
     for (var part : shape.parts()) {

@@ -17,7 +17,7 @@ public final class LiveHeap {
    * and then measures the heap that is still in use.
    */
   public static double mostMebibytes(ProcessHandle process, Runnable work) {
-    return ManagementDataReader.ask(process, beans -> most(beans, work));
+    return JmxReader.ask(process, beans -> most(beans, work));
   }
 
   private static double most(MBeanServerConnection beans, Runnable work) throws IOException {

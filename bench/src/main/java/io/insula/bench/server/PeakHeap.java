@@ -27,7 +27,7 @@ public final class PeakHeap {
    * because the pools may have had their peaks at different times.
    */
   public static double mebibytes(ProcessHandle process) {
-    return ManagementDataReader.ask(process, PeakHeap::peak);
+    return JmxReader.ask(process, PeakHeap::peak);
   }
 
   private static double peak(MBeanServerConnection beans) throws IOException {

@@ -17,12 +17,12 @@ final class CallerAuthorizationInterceptor implements ServerInterceptor {
 
   private final String app;
   private final Set<String> allowed;
-  private final RemoteCallHost callContext;
+  private final RemoteCallContext callContext;
   private final Clock clock;
-  private final RateLimitedLog rateLimitedLog = new RateLimitedLog();
+  private final LogRateLimiter logRateLimiter = new LogRateLimiter();
 
   CallerAuthorizationInterceptor(
-      String app, Set<String> allowed, RemoteCallHost callContext, Clock clock) {
+      String app, Set<String> allowed, RemoteCallContext callContext, Clock clock) {
     this.app = app;
     this.allowed = allowed;
     this.callContext = callContext;
@@ -39,7 +39,7 @@ final class CallerAuthorizationInterceptor implements ServerInterceptor {
           Status.UNAUTHENTICATED.withDescription("the calling process has no valid certificate"));
     }
     if (Collections.disjoint(names.get(), allowed)) {
-      if (rateLimitedLog.allows(names.get().toString())) {
+      if (logRateLimiter.allows(names.get().toString())) {
         LOG.warn(
             "{} called the app {} without permission; insula.remote.{}.callers lists the processes"
                 + " that may",

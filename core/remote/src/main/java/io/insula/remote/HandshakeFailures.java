@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class HandshakeFailures {
   private static final int LONGEST_REASON = 200;
 
-  private final RemoteCallHost callContext;
-  private final RateLimitedLog rateLimitedLog = new RateLimitedLog();
+  private final RemoteCallContext callContext;
+  private final LogRateLimiter logRateLimiter = new LogRateLimiter();
 
-  public HandshakeFailures(RemoteCallHost callContext) {
+  public HandshakeFailures(RemoteCallContext callContext) {
     this.callContext = callContext;
   }
 
@@ -38,7 +38,7 @@ public final class HandshakeFailures {
   private void report(String address, @Nullable Throwable cause) {
     if (cause instanceof SSLException
         && !(cause.getCause() instanceof ClosedChannelException)
-        && rateLimitedLog.allows(address)) {
+        && logRateLimiter.allows(address)) {
       callContext.handshakeFailed(address, reasonOf(cause));
     }
   }

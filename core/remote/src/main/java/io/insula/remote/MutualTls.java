@@ -118,7 +118,7 @@ public final class MutualTls implements RemoteSecurity {
   }
 
   private SSLContext context() {
-    return SslContextPerConnection.by(own, others);
+    return PerConnectionSslContext.by(own, others);
   }
 
   @Override

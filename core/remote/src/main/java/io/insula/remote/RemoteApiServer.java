@@ -53,7 +53,7 @@ public final class RemoteApiServer implements AutoCloseable {
       Address address,
       RemoteSecurity security,
       List<HostedService> services,
-      RemoteCallHost callContext,
+      RemoteCallContext callContext,
       Clock clock) {
     var health = new HealthStatusManager();
     var builder =

@@ -20,9 +20,9 @@ final class RemoteCallInterceptor implements ServerInterceptor {
 
   private final String app;
   private final ExceptionCodecs codec;
-  private final RemoteCallHost callContext;
+  private final RemoteCallContext callContext;
 
-  RemoteCallInterceptor(String app, ExceptionCodecs codec, RemoteCallHost callContext) {
+  RemoteCallInterceptor(String app, ExceptionCodecs codec, RemoteCallContext callContext) {
     this.app = app;
     this.codec = codec;
     this.callContext = callContext;

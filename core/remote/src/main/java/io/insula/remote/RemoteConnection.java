@@ -40,7 +40,7 @@ public final class RemoteConnection implements AutoCloseable {
   private final ManagedChannel channel;
   private final Channel intercepted;
   private final ExceptionCodecs codec;
-  private final RateLimitedLog rateLimitedLog = new RateLimitedLog();
+  private final LogRateLimiter logRateLimiter = new LogRateLimiter();
   private final AtomicLong lastPushNanos = new AtomicLong(System.nanoTime());
   private final AtomicLong lastRenewalNanos =
       new AtomicLong(System.nanoTime() - RETRY_AFTER.toNanos());
@@ -49,7 +49,7 @@ public final class RemoteConnection implements AutoCloseable {
       RemoteApiProvider<?> api,
       ManagedChannel channel,
       Duration deadline,
-      RemoteCallHost callContext) {
+      RemoteCallContext callContext) {
     this.app = api.app();
     this.channel = channel;
     this.intercepted =
@@ -138,7 +138,7 @@ public final class RemoteConnection implements AutoCloseable {
    * the settings.
    */
   private void warn(StatusRuntimeException status) {
-    if (rateLimitedLog.allows(status.getStatus().getCode().name())) {
+    if (logRateLimiter.allows(status.getStatus().getCode().name())) {
       LOG.warn("The app {} refuses calls; check the settings: {}", app, status.getStatus());
     }
   }
@@ -189,7 +189,7 @@ public final class RemoteConnection implements AutoCloseable {
    * Adds headers and a deadline to calls. If the current request or the current incoming call has
    * an earlier deadline, the outgoing call gets that deadline.
    */
-  private record OutgoingCallInterceptor(Duration deadline, RemoteCallHost callContext)
+  private record OutgoingCallInterceptor(Duration deadline, RemoteCallContext callContext)
       implements ClientInterceptor {
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(

@@ -23,7 +23,7 @@ public final class RemoteConnections implements AutoCloseable {
 
   private final RemoteSecurity security;
   private final Duration deadline;
-  private final RemoteCallHost callContext;
+  private final RemoteCallContext callContext;
   private final Map<String, RemoteConnection> byService = new ConcurrentHashMap<>();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("remote-call-", 0).factory());
@@ -31,7 +31,8 @@ public final class RemoteConnections implements AutoCloseable {
   /**
    * @param deadline how long a call may take if it is not part of a request with a deadline
    */
-  public RemoteConnections(RemoteSecurity security, Duration deadline, RemoteCallHost callContext) {
+  public RemoteConnections(
+      RemoteSecurity security, Duration deadline, RemoteCallContext callContext) {
     this.security = security;
     this.deadline = deadline;
     this.callContext = callContext;

@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A call context that always has the same request. */
-final class TestCallContext implements RemoteCallHost {
+final class TestCallContext implements RemoteCallContext {
   final List<CallOrigin> seen = new CopyOnWriteArrayList<>();
   final List<String> failedHandshakes = new CopyOnWriteArrayList<>();
   final List<Throwable> reported = new CopyOnWriteArrayList<>();

@@ -64,7 +64,7 @@ public final class Git {
   /**
    * Runs a git command, and returns its output.
    *
-   * @throws Refusal if git fails, with what it said
+   * @throws CommandRefusedException if git fails, with what it said
    */
   public String call(String... arguments) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
@@ -73,7 +73,7 @@ public final class Git {
     process.getOutputStream().close();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
-      throw new Refusal(String.join(" ", command) + " failed: " + output.strip());
+      throw new CommandRefusedException(String.join(" ", command) + " failed: " + output.strip());
     }
     return output;
   }
@@ -92,7 +92,7 @@ public final class Git {
     try {
       return process(command).redirectErrorStream(true).start();
     } catch (IOException e) {
-      throw new Refusal("git is needed and does not start: " + e.getMessage());
+      throw new CommandRefusedException("git is needed and does not start: " + e.getMessage());
     }
   }
 }

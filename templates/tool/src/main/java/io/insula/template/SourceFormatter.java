@@ -34,7 +34,7 @@ public interface SourceFormatter {
     process.getOutputStream().close();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
-      throw new Refusal("the new sources cannot be formatted: " + output.strip());
+      throw new CommandRefusedException("the new sources cannot be formatted: " + output.strip());
     }
   }
 }

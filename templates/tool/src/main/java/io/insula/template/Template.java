@@ -45,7 +45,7 @@ public final class Template {
     try {
       run(arguments, output);
       return 0;
-    } catch (Refusal e) {
+    } catch (CommandRefusedException e) {
       errors.println("insula: " + e.getMessage());
       return REFUSED;
     } catch (IOException | UncheckedIOException e) {
@@ -70,6 +70,6 @@ public final class Template {
         return;
       }
     }
-    throw new Refusal("the commands are: " + String.join(", ", commands.keySet()));
+    throw new CommandRefusedException("the commands are: " + String.join(", ", commands.keySet()));
   }
 }

@@ -69,7 +69,7 @@ class GitTest {
 
   @Test
   void what_git_says_is_passed_on() {
-    assertThatExceptionOfType(Refusal.class)
+    assertThatExceptionOfType(CommandRefusedException.class)
         .isThrownBy(() -> new Git(folder).call("status"))
         .withMessageContaining("not a git repository");
   }

@@ -45,7 +45,7 @@ class TemplateTest {
             Map.of(
                 "new app",
                 (home, arguments, printed) -> {
-                  throw new Refusal("no name");
+                  throw new CommandRefusedException("no name");
                 }));
 
     assertThat(run(template, "/repository", "new", "app")).isEqualTo(2);

@@ -58,7 +58,7 @@ final class WriteBenchmark {
       BenchReport report, Database database, BenchServer server, BenchServer withoutStorage) {
     var durable = new EventLoads(events, server).single();
     var ceiling = new EventLoads(events, withoutStorage).single();
-    var sql = new PlainEventSql(events);
+    var sql = new EventSqlBaseline(events);
     try (var inserts = new SqlLoad(database::connect, MOST_CONNECTIONS, sql.insert())) {
       durable.run(MOST_CONNECTIONS, scale.warmUp());
       ceiling.run(MOST_CONNECTIONS, scale.warmUp());
@@ -83,7 +83,7 @@ final class WriteBenchmark {
   }
 
   private void batches(BenchReport report, Database database, BenchServer server) {
-    var sql = new PlainEventSql(events);
+    var sql = new EventSqlBaseline(events);
     var requests = new EventLoads(events, server);
     var comparison = new Comparison();
     try (var small = new SqlLoad(database::connect, 1, sql.copy(BATCH_LINES[0]));

@@ -61,7 +61,7 @@ public final class ImportBenchmark implements Benchmark {
     arrays.run(1, scale.isQuick() ? WARM_UP.dividedBy(5) : WARM_UP);
     folding.await();
     progress.printf("Answers while %,d page views are imported%n", rows);
-    var answers = new AnswersMeanwhile(new AnalyticsClient(database, server, end));
+    var answers = new ConcurrentQueryLoad(new AnalyticsClient(database, server, end));
     var cpu = CpuTimes.of(server.process());
     var postgres = CpuTimes.of(site.postgres());
     var elapsed =
@@ -78,7 +78,7 @@ public final class ImportBenchmark implements Benchmark {
   }
 
   private static void report(
-      BenchReport report, AnswersMeanwhile answers, int rows, Duration elapsed, double rest) {
+      BenchReport report, ConcurrentQueryLoad answers, int rows, Duration elapsed, double rest) {
     for (var kind : AnalyticsClient.Kind.values()) {
       var name = kind.title() + " during an import";
       var result = new LoadResult(answers.latencies(kind), elapsed);

@@ -73,8 +73,8 @@ final class IngestBenchmark {
   }
 
   private static SqlLoad copies(Database database) {
-    RawCopies.makeTwin(database);
-    return new SqlLoad(database::connect, 1, new RawCopies().of(ROWS));
+    RawCopyBaseline.makeTwin(database);
+    return new SqlLoad(database::connect, 1, new RawCopyBaseline().of(ROWS));
   }
 
   private void add(

@@ -38,7 +38,7 @@ final class ReportBenchmark {
    * A server that stores a number of page views, with its client and with the feed that sends more.
    */
   private record MeasuredServer(
-      int pageviews, BenchServer server, AnalyticsClient answers, SteadyFeed feed) {
+      int pageviews, BenchServer server, AnalyticsClient answers, ConstantRateLoad feed) {
     String name(AnalyticsClient.Kind kind) {
       return "%s among %,d".formatted(kind.title(), pageviews);
     }
@@ -77,7 +77,8 @@ final class ReportBenchmark {
     var server = site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES);
     fact(report, rows, "fold", new FoldProgress(database).await());
     database.execute("VACUUM ANALYZE");
-    var feed = new SteadyFeed(new PageviewRequests(server).singles(pageviews / 4), FEED_PER_SECOND);
+    var feed =
+        new ConstantRateLoad(new PageviewRequests(server).singles(pageviews / 4), FEED_PER_SECOND);
     return new MeasuredServer(pageviews, server, new AnalyticsClient(database, server, end), feed);
   }
 

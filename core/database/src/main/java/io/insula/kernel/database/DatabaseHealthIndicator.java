@@ -17,9 +17,9 @@ import org.reactivestreams.Publisher;
 @Readiness
 final class DatabaseHealthIndicator implements HealthIndicator {
   private final DatabaseMonitor monitor;
-  private final List<DatabaseCondition> conditions;
+  private final List<DatabaseReadinessCheck> conditions;
 
-  DatabaseHealthIndicator(DatabaseMonitor monitor, List<DatabaseCondition> conditions) {
+  DatabaseHealthIndicator(DatabaseMonitor monitor, List<DatabaseReadinessCheck> conditions) {
     this.monitor = monitor;
     this.conditions = conditions;
   }
@@ -36,6 +36,6 @@ final class DatabaseHealthIndicator implements HealthIndicator {
   private boolean isReady() {
     return monitor.isAvailable()
         && !monitor.isReadOnly()
-        && conditions.stream().allMatch(DatabaseCondition::holds);
+        && conditions.stream().allMatch(DatabaseReadinessCheck::holds);
   }
 }

@@ -17,7 +17,7 @@ final class DatabaseInitializer implements BeanCreatedEventListener<DatasourceCo
   private final @Nullable StartingDatabase starting;
   private final DatabaseServer server;
   private final StartupConnection first;
-  private final Migrations migrations;
+  private final StartupMigrations startupMigrations;
   private final TrackedConnectionOpener pooled;
   private final DatabaseProbe probe;
 
@@ -25,13 +25,13 @@ final class DatabaseInitializer implements BeanCreatedEventListener<DatasourceCo
       @Nullable StartingDatabase starting,
       DatabaseServer server,
       StartupConnection first,
-      Migrations migrations,
+      StartupMigrations startupMigrations,
       TrackedConnectionOpener pooled,
       DatabaseProbe probe) {
     this.starting = starting;
     this.server = server;
     this.first = first;
-    this.migrations = migrations;
+    this.startupMigrations = startupMigrations;
     this.pooled = pooled;
     this.probe = probe;
   }
@@ -43,7 +43,7 @@ final class DatabaseInitializer implements BeanCreatedEventListener<DatasourceCo
     try (var connection = first.open();
         var statement = connection.createStatement()) {
       probe.findsReadOnly(statement);
-      migrations.run(connection);
+      startupMigrations.run(connection);
     } catch (SQLException e) {
       throw new IllegalStateException("The first connection to the database failed", e);
     }

@@ -30,7 +30,7 @@ final class DatabaseMonitor {
 
   private final DatabaseServer server;
   private final TrackedConnectionOpener pooled;
-  private final List<DatabaseCondition> conditions;
+  private final List<DatabaseReadinessCheck> conditions;
   private final DatabaseSettings settings;
   private final DatabaseProbe probe;
   private final SupervisedLoop loop;
@@ -41,7 +41,7 @@ final class DatabaseMonitor {
   DatabaseMonitor(
       DatabaseServer server,
       TrackedConnectionOpener pooled,
-      List<DatabaseCondition> conditions,
+      List<DatabaseReadinessCheck> conditions,
       DatabaseSettings settings,
       DatabaseProbe probe,
       ErrorReporter errors) {

@@ -43,7 +43,7 @@ public class DedicatedConnections {
    * connection. Opening fails as soon as the monitor finds the database unavailable.
    */
   public DataSource dataSource() {
-    return new ConnectionSource() {
+    return new AbstractDataSource() {
       @Override
       public Connection getConnection() throws SQLException {
         var connection = open();

@@ -54,7 +54,7 @@ record FlywayRunner(
    * @throws CannotStartException if a migration fails
    */
   void migrate(AppDescriptor app) {
-    var executed = new ExecutedMigrations();
+    var executed = new MigrationCounter();
     var properties = new FlywayConfigurationProperties(app.schema());
     var configuration =
         properties
@@ -120,7 +120,7 @@ record FlywayRunner(
   }
 
   /** Opens Flyway's connections. Flyway closes them all. */
-  private static final class Connections extends ConnectionSource {
+  private static final class Connections extends AbstractDataSource {
     private final DatabaseServer server;
 
     Connections(DatabaseServer server) {

@@ -18,7 +18,7 @@ import java.sql.SQLTransientConnectionException;
  * database is available, a caller waits here for its turn, for longer than that timeout. A call
  * from another process stops waiting when that process cancels it.
  */
-final class QueueingDataSource extends ConnectionSource {
+final class QueueingDataSource extends AbstractDataSource {
   private final HikariDataSource pool;
   private final BeanProvider<DatabaseMonitor> monitor;
   private final ConnectionPermits permits;

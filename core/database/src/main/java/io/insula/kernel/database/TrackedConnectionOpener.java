@@ -37,7 +37,7 @@ final class TrackedConnectionOpener {
    * in a data source of its own.
    */
   DataSource source() {
-    return new ConnectionSource() {
+    return new AbstractDataSource() {
       @Override
       public Connection getConnection() throws SQLException {
         return open();

@@ -27,7 +27,7 @@ public class TransactionDataSource {
     return view;
   }
 
-  private static final class View extends ConnectionSource {
+  private static final class View extends AbstractDataSource {
     private final DataSource pool;
     private final ConnectionOperations<Connection> transactions;
 

@@ -98,7 +98,7 @@ class DatabaseMonitorTest {
       assertAnswers(only);
       assertThatThrownBy(
               () ->
-                  ScopedValue.where(Cancellation.CURRENT, new CancelledByHand().cancel())
+                  ScopedValue.where(Cancellation.CURRENT, new ManualCancellation().cancel())
                       .call(pool::getConnection))
           .matches(DatabaseErrors::isUnavailable);
     }

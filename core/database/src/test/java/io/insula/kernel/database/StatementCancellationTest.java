@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class StatementCancellationTest {
   @Inject Jdbi jdbi;
 
-  private final CancelledByHand call = new CancelledByHand();
+  private final ManualCancellation call = new ManualCancellation();
 
   @Test
   void a_statement_of_a_call_that_is_cancelled_ends_in_the_database() {

@@ -82,7 +82,7 @@ class ErasureTransactions {
         SecurityEvent.ofAccount("account erased", subject.recordedCaller(), Person.FORMER_MEMBER));
     names.keep(message.username(), receivers.apps());
     jobs.scheduleIfNotExists(
-        FollowUpJobs.AGAIN
+        ErasureJobs.AGAIN
             .instance(UUID.randomUUID().toString())
             .data(message)
             .scheduledTo(clock.instant().plus(settings.followUp())));

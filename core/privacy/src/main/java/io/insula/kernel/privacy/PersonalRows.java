@@ -1,8 +1,8 @@
 package io.insula.kernel.privacy;
 
+import io.insula.api.privacy.BatchedStream;
 import io.insula.api.privacy.Person;
 import io.insula.api.privacy.PersonalItem;
-import io.insula.api.privacy.Portions;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -45,7 +45,7 @@ public class PersonalRows {
    *     read, and {@code :rows}, the maximum number of rows
    */
   public Stream<PersonalItem> find(String query, String name, Reader reader) {
-    return Portions.<Row>of(BATCH, after -> batch(query, name, after, reader)).map(Row::item);
+    return BatchedStream.<Row>of(BATCH, after -> batch(query, name, after, reader)).map(Row::item);
   }
 
   private List<Row> batch(String query, String name, Optional<Row> after, Reader reader) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.insula.api.InvalidInputException;
+import io.insula.api.privacy.BatchedStream;
 import io.insula.api.privacy.Person;
 import io.insula.api.privacy.PersonalItem;
-import io.insula.api.privacy.Portions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ class PersonalItemTest {
   void portions_together_are_all_rows_and_are_read_when_they_are_needed(int count) {
     var read = new ArrayList<Optional<Integer>>();
     var rows =
-        Portions.<Integer>of(
+        BatchedStream.<Integer>of(
             2,
             after -> {
               read.add(after);

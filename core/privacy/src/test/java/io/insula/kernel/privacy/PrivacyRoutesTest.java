@@ -9,7 +9,7 @@ import io.insula.api.privacy.Audience;
 import io.insula.api.privacy.Person;
 import io.insula.kernel.base.CannotStartException;
 import io.insula.kernel.outbox.Outbox;
-import io.insula.kernel.security.Accounts;
+import io.insula.kernel.security.StartupAccounts;
 import io.insula.kernel.security.accounts.AccountNotFoundException;
 import io.insula.kernel.security.accounts.AccountStore;
 import io.insula.kernel.security.accounts.ReservedUsernames;
@@ -43,7 +43,7 @@ class PrivacyRoutesTest {
   @Inject Diary diary;
   @Inject Jdbi jdbi;
   @Inject Outbox outbox;
-  @Inject Accounts accounts;
+  @Inject StartupAccounts startupAccounts;
   @Inject AccountStore store;
   @Inject ReservedUsernames names;
   @Inject HostedPersonalData hosted;
@@ -185,7 +185,7 @@ class PrivacyRoutesTest {
 
   @Test
   void one_of_two_admins_who_erase_themselves_concurrently_stays() {
-    accounts.createIfAbsent("second", TestPasswords.ADMIN, Set.of("ADMIN"));
+    startupAccounts.createIfAbsent("second", TestPasswords.ADMIN, Set.of("ADMIN"));
     var login = Map.of("username", "second", "password", TestPasswords.ADMIN);
     var token = users.nobody().post("/login", login).expect(200).json().required("access_token");
     var second = users.nobody().withToken(token.textValue());
@@ -207,7 +207,7 @@ class PrivacyRoutesTest {
         .atMost(Duration.ofSeconds(20))
         .until(
             () ->
-                accounts.createIfAbsent("admin", TestPasswords.ADMIN, Set.of("ADMIN"))
+                startupAccounts.createIfAbsent("admin", TestPasswords.ADMIN, Set.of("ADMIN"))
                     || store.exists("admin"));
   }
 

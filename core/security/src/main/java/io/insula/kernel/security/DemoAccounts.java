@@ -19,11 +19,12 @@ import java.util.Set;
 @Singleton
 @Requires(property = "insula.demo", value = "true")
 public final class DemoAccounts implements DemoData {
-  private final Accounts accounts;
+  private final StartupAccounts startupAccounts;
   private final boolean adminHasGivenPassword;
 
-  DemoAccounts(Accounts accounts, @Value("${insula.admin.password:}") String adminPassword) {
-    this.accounts = accounts;
+  DemoAccounts(
+      StartupAccounts startupAccounts, @Value("${insula.admin.password:}") String adminPassword) {
+    this.startupAccounts = startupAccounts;
     this.adminHasGivenPassword = !adminPassword.isBlank();
   }
 
@@ -35,10 +36,10 @@ public final class DemoAccounts implements DemoData {
   @Override
   public void ensure() {
     if (!adminHasGivenPassword) {
-      accounts.createIfAbsent(ADMIN, ADMIN_PASSWORD, Set.of(Roles.ADMIN));
+      startupAccounts.createIfAbsent(ADMIN, ADMIN_PASSWORD, Set.of(Roles.ADMIN));
     }
     MEMBERS.forEach(
-        member -> accounts.createIfAbsent(member, MEMBER_PASSWORD, Set.of(Roles.MEMBER)));
+        member -> startupAccounts.createIfAbsent(member, MEMBER_PASSWORD, Set.of(Roles.MEMBER)));
   }
 
   /**
@@ -52,7 +53,7 @@ public final class DemoAccounts implements DemoData {
     for (var member : MEMBERS) {
       passwords.put(
           member,
-          accounts.hasPassword(member, MEMBER_PASSWORD)
+          startupAccounts.hasPassword(member, MEMBER_PASSWORD)
               ? MEMBER_PASSWORD
               : "(the password was changed later)");
     }
@@ -63,7 +64,7 @@ public final class DemoAccounts implements DemoData {
     if (adminHasGivenPassword) {
       return "(the password in INSULA_ADMIN_PASSWORD)";
     }
-    return accounts.hasPassword(ADMIN, ADMIN_PASSWORD)
+    return startupAccounts.hasPassword(ADMIN, ADMIN_PASSWORD)
         ? ADMIN_PASSWORD
         : "(an earlier INSULA_ADMIN_PASSWORD set the password, or it was changed later)";
   }

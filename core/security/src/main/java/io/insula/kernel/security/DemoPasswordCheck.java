@@ -15,10 +15,10 @@ public final class DemoPasswordCheck {
   static final String MEMBER_PASSWORD = "demo-member";
   static final List<String> MEMBERS = List.of("popee", "kedamono", "papi");
 
-  private final Accounts accounts;
+  private final StartupAccounts startupAccounts;
 
-  DemoPasswordCheck(Accounts accounts) {
-    this.accounts = accounts;
+  DemoPasswordCheck(StartupAccounts startupAccounts) {
+    this.startupAccounts = startupAccounts;
   }
 
   /**
@@ -28,8 +28,9 @@ public final class DemoPasswordCheck {
    * @throws CannotStartException if an account has a demo password
    */
   public void refuse() {
-    if (accounts.hasPassword(ADMIN, ADMIN_PASSWORD)
-        || MEMBERS.stream().anyMatch(member -> accounts.hasPassword(member, MEMBER_PASSWORD))) {
+    if (startupAccounts.hasPassword(ADMIN, ADMIN_PASSWORD)
+        || MEMBERS.stream()
+            .anyMatch(member -> startupAccounts.hasPassword(member, MEMBER_PASSWORD))) {
       throw new CannotStartException(
           "Accounts of an earlier demo have public passwords, and INSULA_HOST allows connections"
               + " from other machines. Use another database or --data, or change the passwords");

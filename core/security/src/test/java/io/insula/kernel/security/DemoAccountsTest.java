@@ -16,7 +16,7 @@ class DemoAccountsTest {
   private final ApplicationContext context =
       ApplicationContext.run(
           Map.of("insula.development", true, "insula.demo", true, "insula.admin.password", ""));
-  private final Accounts accounts = context.getBean(Accounts.class);
+  private final StartupAccounts startupAccounts = context.getBean(StartupAccounts.class);
   private final DemoAccounts demo = context.getBean(DemoAccounts.class);
 
   @AfterEach
@@ -29,12 +29,13 @@ class DemoAccountsTest {
     demo.ensure();
     assertThat(demo.passwords())
         .containsOnlyKeys("admin", "popee", "kedamono", "papi")
-        .allSatisfy((name, password) -> assertThat(accounts.hasPassword(name, password)).isTrue());
+        .allSatisfy(
+            (name, password) -> assertThat(startupAccounts.hasPassword(name, password)).isTrue());
   }
 
   @Test
   void an_existing_admin_is_not_reported_with_the_demo_password() {
-    accounts.createIfAbsent("admin", "chosen at an earlier start", Set.of(Roles.ADMIN));
+    startupAccounts.createIfAbsent("admin", "chosen at an earlier start", Set.of(Roles.ADMIN));
     demo.ensure();
     assertThat(demo.passwords().get("admin"))
         .contains("an earlier INSULA_ADMIN_PASSWORD set the password")
@@ -44,7 +45,7 @@ class DemoAccountsTest {
   @Test
   void a_server_that_other_machines_reach_does_not_start_with_the_demo_passwords() {
     var known = context.getBean(DemoPasswordCheck.class);
-    accounts.createIfAbsent("admin", "chosen at an earlier start", Set.of(Roles.ADMIN));
+    startupAccounts.createIfAbsent("admin", "chosen at an earlier start", Set.of(Roles.ADMIN));
     assertThatCode(known::refuse).doesNotThrowAnyException();
 
     demo.ensure();

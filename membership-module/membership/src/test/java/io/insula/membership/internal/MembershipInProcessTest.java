@@ -3,7 +3,7 @@ package io.insula.membership.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.api.Roles;
-import io.insula.kernel.security.Accounts;
+import io.insula.kernel.security.StartupAccounts;
 import io.insula.membership.AccountDirectory;
 import io.insula.membership.contract.AccountDirectoryContract;
 import io.insula.testkit.ContractServers;
@@ -27,7 +27,7 @@ class MembershipInProcessTest extends AccountDirectoryContract {
   @Test
   void an_account_only_for_a_service_does_not_count() {
     var before = api().count();
-    var accounts = SERVERS.api(Accounts.class);
+    var accounts = SERVERS.api(StartupAccounts.class);
 
     accounts.createIfAbsent("tracker", "seven clowns in one small car", Set.of(Roles.SERVICE));
     assertThat(api().count()).isEqualTo(before);

@@ -45,7 +45,7 @@ final class ProjectsRun {
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
     var database = site.database("projects");
     try (var server = site.server(database)) {
-      PlainProjectSql.makeTables(database);
+      ProjectSqlBaseline.makeTables(database);
       measure(database, server);
       report.atMost(
           "heap of the server, peak, MiB",
@@ -61,7 +61,7 @@ final class ProjectsRun {
     proposing.run(CONNECTIONS, scale.warmUp());
     var threads = threads(database);
     var voters = new VotingClients(server);
-    var sql = new PlainProjectSql();
+    var sql = new ProjectSqlBaseline();
     try (var propose = sql(database, sql.propose());
         var list = sql(database, sql.list());
         var voteHot = sql(database, sql.vote(threads.subList(0, 1)));

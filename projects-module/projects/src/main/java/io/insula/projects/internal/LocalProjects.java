@@ -9,37 +9,38 @@ import io.insula.projects.ProjectNotFoundException;
 import io.insula.projects.Projects;
 import io.insula.projects.Proposal;
 import io.insula.projects.TagChange;
-import io.insula.projects.internal.catalogue.Catalogue;
-import io.insula.projects.internal.proposals.Proposals;
+import io.insula.projects.internal.catalogue.ProjectReader;
+import io.insula.projects.internal.proposals.ProjectProposalService;
 import io.insula.projects.internal.tags.TagService;
 import jakarta.inject.Singleton;
 
 /** Implements {@link Projects} on the database of this process. */
 @Singleton
 final class LocalProjects implements Projects {
-  private final Proposals proposals;
-  private final Catalogue catalogue;
+  private final ProjectProposalService projectProposalService;
+  private final ProjectReader projectReader;
   private final TagService tags;
 
-  LocalProjects(Proposals proposals, Catalogue catalogue, TagService tags) {
-    this.proposals = proposals;
-    this.catalogue = catalogue;
+  LocalProjects(
+      ProjectProposalService projectProposalService, ProjectReader projectReader, TagService tags) {
+    this.projectProposalService = projectProposalService;
+    this.projectReader = projectReader;
     this.tags = tags;
   }
 
   @Override
   public long propose(Proposal proposal) {
-    return proposals.propose(proposal);
+    return projectProposalService.propose(proposal);
   }
 
   @Override
   public Page<Project> list(ProjectFilter filter, PageRequest page) {
-    return Page.of(catalogue.list(filter, page), page, Project::id);
+    return Page.of(projectReader.list(filter, page), page, Project::id);
   }
 
   @Override
   public Project get(long projectId) {
-    return catalogue.find(projectId).orElseThrow(() -> new ProjectNotFoundException(projectId));
+    return projectReader.find(projectId).orElseThrow(() -> new ProjectNotFoundException(projectId));
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.insula.reporting.internal;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.SnapshotPart;
 import io.insula.kernel.base.watching.ErrorReporter;
-import io.insula.reporting.internal.mail.TicketMail;
+import io.insula.reporting.internal.mail.TicketMailSender;
 import io.insula.reporting.internal.source.CycleSource;
 import io.insula.reporting.internal.tickets.NewestReports;
 import io.insula.reporting.internal.tickets.ReportTaskHandler;
@@ -86,8 +86,8 @@ final class TicketEnvironmentFactory {
   }
 
   @Singleton
-  @Replaces(TicketMail.class)
-  TicketMail mail(FakeTicketDependencies environment) {
+  @Replaces(TicketMailSender.class)
+  TicketMailSender mail(FakeTicketDependencies environment) {
     return environment::mail;
   }
 

@@ -1,6 +1,6 @@
 package io.insula.template.apps;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -72,14 +72,15 @@ record AppName(String text) {
           "wire");
 
   /**
-   * @throws Refusal if no app can have this name
+   * @throws CommandRefusedException if no app can have this name
    */
   AppName {
     var checked = text;
     complaintAbout(checked)
         .ifPresent(
             complaint -> {
-              throw new Refusal("\"" + checked + "\" cannot be the name of an app: " + complaint);
+              throw new CommandRefusedException(
+                  "\"" + checked + "\" cannot be the name of an app: " + complaint);
             });
   }
 

@@ -1,7 +1,7 @@
 package io.insula.template.apps;
 
+import io.insula.template.CommandRefusedException;
 import io.insula.template.Git;
-import io.insula.template.Refusal;
 import io.insula.template.SourceFormatter;
 import io.insula.template.TemplateCommand;
 import java.io.IOException;
@@ -60,7 +60,7 @@ public final class NewAppCommand implements TemplateCommand {
     var app = new NewApp(home, name, formOf(options), NameCollisions.of(name, home));
     var user = new TakenNames(home).userOf(name, app.files());
     if (user.isPresent()) {
-      throw new Refusal("the app cannot have the name " + name + ": " + user.get());
+      throw new CommandRefusedException("the app cannot have the name " + name + ": " + user.get());
     }
     if (!options.has("--force") && !options.has("--dry-run")) {
       refuseChanges(home);
@@ -75,7 +75,7 @@ public final class NewAppCommand implements TemplateCommand {
 
   private static AppForm formOf(Options options) {
     if (options.has("--remote") && options.has("--jar")) {
-      throw new Refusal(
+      throw new CommandRefusedException(
           "an app for a jar cannot run in another process: leave out --remote or --jar");
     }
     return options.has("--jar")
@@ -86,7 +86,7 @@ public final class NewAppCommand implements TemplateCommand {
   private static void refuseChanges(Path home) throws IOException, InterruptedException {
     var changes = new Git(home).changes();
     if (!changes.isEmpty()) {
-      throw new Refusal(
+      throw new CommandRefusedException(
           "the repository has changes that are not committed (%s%s): commit them, or add --force"
               .formatted(changes.getFirst().strip(), changes.size() > 1 ? ", ..." : ""));
     }

@@ -1,6 +1,6 @@
 package io.insula.template.apps;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Set;
  */
 record Options(String name, Set<String> given) {
   /**
-   * @throws Refusal unless there is exactly one name and all options are known
+   * @throws CommandRefusedException unless there is exactly one name and all options are known
    */
   static Options parse(List<String> arguments, String usage, String... known) {
     var names = new ArrayList<String>();
@@ -24,11 +24,11 @@ record Options(String name, Set<String> given) {
       } else if (List.of(known).contains(argument)) {
         options.add(argument);
       } else {
-        throw new Refusal("there is no option " + argument + "; usage: " + usage);
+        throw new CommandRefusedException("there is no option " + argument + "; usage: " + usage);
       }
     }
     if (names.size() != 1) {
-      throw new Refusal("one name is needed; usage: " + usage);
+      throw new CommandRefusedException("one name is needed; usage: " + usage);
     }
     return new Options(names.getFirst(), options);
   }

@@ -1,6 +1,6 @@
 package io.insula.template.apps;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ record Pom(String text) {
   private Pom insertBefore(String anchor, String added) {
     var place = text.lastIndexOf(anchor);
     if (place < 0) {
-      throw new Refusal("a pom.xml has no line \"" + anchor.strip() + "\"");
+      throw new CommandRefusedException("a pom.xml has no line \"" + anchor.strip() + "\"");
     }
     return new Pom(text.substring(0, place) + added + text.substring(place));
   }

@@ -1,7 +1,7 @@
 package io.insula.template.apps;
 
+import io.insula.template.CommandRefusedException;
 import io.insula.template.Git;
-import io.insula.template.Refusal;
 import io.insula.template.TemplateCommand;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -51,7 +51,7 @@ public final class RemoveAppCommand implements TemplateCommand {
         .findFirst()
         .orElseThrow(
             () ->
-                new Refusal(
+                new CommandRefusedException(
                     "there is no app " + name + " with a folder " + String.join(" or ", folders)));
   }
 
@@ -67,7 +67,7 @@ public final class RemoveAppCommand implements TemplateCommand {
               .sorted()
               .toList();
       if (!others.isEmpty()) {
-        throw new Refusal(
+        throw new CommandRefusedException(
             "%s has more than the app %s: %s".formatted(folder, name, String.join(", ", others)));
       }
     }
@@ -87,7 +87,8 @@ public final class RemoveAppCommand implements TemplateCommand {
       }
     }
     if (!users.isEmpty()) {
-      throw new Refusal("the app " + name + " is used by " + String.join(", ", users));
+      throw new CommandRefusedException(
+          "the app " + name + " is used by " + String.join(", ", users));
     }
   }
 
@@ -96,7 +97,7 @@ public final class RemoveAppCommand implements TemplateCommand {
     var changes =
         new Git(home).changes(removed.stream().map(Path::toString).toArray(String[]::new));
     if (!changes.isEmpty()) {
-      throw new Refusal(
+      throw new CommandRefusedException(
           "%s has changes that are not committed (%s%s): commit them, or add --force to lose them"
               .formatted(
                   removed.getFirst(),

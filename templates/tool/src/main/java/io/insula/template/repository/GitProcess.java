@@ -1,7 +1,7 @@
 package io.insula.template.repository;
 
+import io.insula.template.CommandRefusedException;
 import io.insula.template.Git;
-import io.insula.template.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -78,7 +78,7 @@ public record GitProcess(Path folder, Map<String, String> environment) {
   /**
    * Runs a command, and returns its output without the last line break.
    *
-   * @throws Refusal if git fails, with what it said
+   * @throws CommandRefusedException if git fails, with what it said
    */
   public String call(String... arguments) throws IOException, InterruptedException {
     return callWith("", arguments);
@@ -87,13 +87,13 @@ public record GitProcess(Path folder, Map<String, String> environment) {
   /**
    * Runs a command with an input, and returns its output without the last line break.
    *
-   * @throws Refusal if git fails, with what it said
+   * @throws CommandRefusedException if git fails, with what it said
    */
   public String callWith(String input, String... arguments)
       throws IOException, InterruptedException {
     var answer = run(input, arguments);
     if (answer.status() != 0) {
-      throw new Refusal(
+      throw new CommandRefusedException(
           "git " + String.join(" ", arguments) + " failed: " + answer.errors().strip());
     }
     return answer.output().replaceFirst("\n$", "");

@@ -1,6 +1,6 @@
 package io.insula.template.repository;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,12 +35,13 @@ public record TemplateRecord(
    * Reads the record of a service.
    *
    * @param folder the folder of the service
-   * @throws Refusal if there is none, or if it is incomplete
+   * @throws CommandRefusedException if there is none, or if it is incomplete
    */
   public static TemplateRecord of(Path folder) throws IOException {
     var file = folder.resolve(FILE);
     if (!Files.isRegularFile(file)) {
-      throw new Refusal(folder + " is not a service from a template: it has no " + FILE);
+      throw new CommandRefusedException(
+          folder + " is not a service from a template: it has no " + FILE);
     }
     var text = Files.readString(file);
     return new TemplateRecord(
@@ -94,7 +95,7 @@ public record TemplateRecord(
   private static String text(String json, String key) {
     var found = Pattern.compile(keyed(key, STRING)).matcher(json);
     if (!found.find()) {
-      throw new Refusal(FILE + " has no " + key);
+      throw new CommandRefusedException(FILE + " has no " + key);
     }
     return plain(found);
   }
@@ -102,7 +103,7 @@ public record TemplateRecord(
   private static List<String> list(String json, String key) {
     var found = Pattern.compile(keyed(key, "\\[([^\\]]*)\\]")).matcher(json);
     if (!found.find()) {
-      throw new Refusal(FILE + " has no " + key);
+      throw new CommandRefusedException(FILE + " has no " + key);
     }
     return Pattern.compile(STRING)
         .matcher(found.group(1))

@@ -1,6 +1,6 @@
 package io.insula.template.repository;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +11,14 @@ public final class TemplateRepository {
   private final GitProcess git;
 
   /**
-   * @throws Refusal if the folder is no repository of git
+   * @throws CommandRefusedException if the folder is no repository of git
    */
   public TemplateRepository(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
     git = GitProcess.in(folder);
     if (!Files.isDirectory(folder) || git.run("", "rev-parse", "HEAD").status() != 0) {
-      throw new Refusal(folder + " is not the repository of a template: it has no commits of git");
+      throw new CommandRefusedException(
+          folder + " is not the repository of a template: it has no commits of git");
     }
   }
 
@@ -34,18 +35,19 @@ public final class TemplateRepository {
   /**
    * Checks that a service can be updated from its commit to the present one.
    *
-   * @throws Refusal if the history lacks the commit, or if the present commit is an older one
+   * @throws CommandRefusedException if the history lacks the commit, or if the present commit is an
+   *     older one
    */
   public void requireDescentFrom(String commit) throws IOException, InterruptedException {
     if (git.run("", "cat-file", "-e", commit + "^{commit}").status() != 0) {
-      throw new Refusal(
+      throw new CommandRefusedException(
           folder
               + " does not have the commit "
               + commit
               + " of which this service is made; fetch the whole history of the template");
     }
     if (git.run("", "merge-base", "--is-ancestor", commit, "HEAD").status() != 0) {
-      throw new Refusal(
+      throw new CommandRefusedException(
           folder
               + " is at a commit that does not contain the commit "
               + commit

@@ -1,6 +1,6 @@
 package io.insula.template.service;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import io.insula.template.SourceFormatter;
 import io.insula.template.TemplateCommand;
 import java.io.IOException;
@@ -31,7 +31,8 @@ final class GenerateServiceCommand implements TemplateCommand {
   public void run(Path home, List<String> arguments, PrintStream output)
       throws IOException, InterruptedException {
     if (arguments.size() != ARGUMENTS) {
-      throw new Refusal("usage: generate service NAME GROUP TEMPLATE COMMIT FOLDER");
+      throw new CommandRefusedException(
+          "usage: generate service NAME GROUP TEMPLATE COMMIT FOLDER");
     }
     var service = new ServiceName(arguments.get(0), arguments.get(1));
     var target = Path.of(arguments.get(4)).toAbsolutePath();

@@ -1,6 +1,6 @@
 package io.insula.template.service;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import io.insula.template.SourceFormatter;
 import io.insula.template.TemplateCommand;
 import io.insula.template.repository.TemplateRepository;
@@ -47,13 +47,13 @@ final class NewServiceCommand implements TemplateCommand {
         } else if (argument.equals(DRY_RUN)) {
           values.put(DRY_RUN, "");
         } else if (argument.startsWith("-")) {
-          throw new Refusal(USAGE);
+          throw new CommandRefusedException(USAGE);
         } else {
           names.add(argument);
         }
       }
       if (names.size() != 1 || values.getOrDefault("--to", "").isEmpty()) {
-        throw new Refusal(USAGE);
+        throw new CommandRefusedException(USAGE);
       }
       var group = values.getOrDefault("--group", "");
       var to = values.getOrDefault("--to", "");
@@ -86,13 +86,14 @@ final class NewServiceCommand implements TemplateCommand {
     var target = Path.of(to).toAbsolutePath().normalize();
     var parent = target.getParent();
     if (parent == null || !Files.isDirectory(parent)) {
-      throw new Refusal("the folder that is to contain " + target + " does not exist");
+      throw new CommandRefusedException(
+          "the folder that is to contain " + target + " does not exist");
     }
     if (parent.toRealPath().resolve(target.getFileName()).startsWith(home.toRealPath())) {
-      throw new Refusal(target + " is inside of the template");
+      throw new CommandRefusedException(target + " is inside of the template");
     }
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !isEmptyFolder(target)) {
-      throw new Refusal(target + " exists already");
+      throw new CommandRefusedException(target + " exists already");
     }
     return target;
   }

@@ -1,6 +1,6 @@
 package io.insula.template.service;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +100,7 @@ final class PrunedPoms {
   private static String artifactOf(String pom) {
     var found = ARTIFACT.matcher(PARENT.matcher(pom).replaceFirst(""));
     if (!found.find()) {
-      throw new Refusal("a POM of the template has no artifactId");
+      throw new CommandRefusedException("a POM of the template has no artifactId");
     }
     return found.group(1);
   }

@@ -1,6 +1,6 @@
 package io.insula.template.service;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import io.insula.template.naming.Renames;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +77,7 @@ record ServiceName(String name, String group) {
   private static final Set<String> PACKAGES_OF_JAVA = Set.of("java", "javax", "jdk", "sun");
 
   /**
-   * @throws Refusal if no service can have this name or this group
+   * @throws CommandRefusedException if no service can have this name or this group
    */
   ServiceName {
     refuse("the name of a service", name, complaintAboutName(name));
@@ -87,7 +87,8 @@ record ServiceName(String name, String group) {
   private static void refuse(String what, String text, Optional<String> complaint) {
     complaint.ifPresent(
         reason -> {
-          throw new Refusal("\"%s\" cannot be %s: %s".formatted(text, what, reason));
+          throw new CommandRefusedException(
+              "\"%s\" cannot be %s: %s".formatted(text, what, reason));
         });
   }
 

@@ -1,6 +1,6 @@
 package io.insula.template.service;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ record TextEdit(String file, UnaryOperator<String> change) {
     var before = Files.readString(path);
     var after = change.apply(before);
     if (after.equals(before)) {
-      throw new Refusal("an edit of " + file + " for services changes nothing");
+      throw new CommandRefusedException("an edit of " + file + " for services changes nothing");
     }
     Files.writeString(path, after);
   }

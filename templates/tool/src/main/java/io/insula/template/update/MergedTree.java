@@ -1,6 +1,6 @@
 package io.insula.template.update;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import io.insula.template.repository.GitProcess;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ record MergedTree(String tree, Map<String, List<Entry>> entries) {
             ours,
             theirs);
     if (answer.status() > 1) {
-      throw new Refusal(
+      throw new CommandRefusedException(
           "git merge-tree failed; git 2.38 or later has it: " + answer.errors().strip());
     }
     var parts = answer.output().split("\0");

@@ -1,6 +1,6 @@
 package io.insula.template.update;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import io.insula.template.repository.TemplateRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ final class MigrationScripts {
    * Runs migrations in order.
    *
    * @param files the files of the service, in which the scripts run
-   * @throws Refusal if a script fails, with its output
+   * @throws CommandRefusedException if a script fails, with its output
    */
   void run(List<String> names, Path files, TemplateRecord service)
       throws IOException, InterruptedException {
@@ -42,7 +42,7 @@ final class MigrationScripts {
       process.getOutputStream().close();
       var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
-        throw new Refusal(
+        throw new CommandRefusedException(
             "the migration " + name + " failed, and nothing was changed: " + output.strip());
       }
     }

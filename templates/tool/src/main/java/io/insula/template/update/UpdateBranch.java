@@ -1,6 +1,6 @@
 package io.insula.template.update;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import io.insula.template.repository.GitProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,12 +25,13 @@ final class UpdateBranch {
    * is committed, and the files contain conflict markers.
    *
    * @return the name of the branch
-   * @throws Refusal if the update would overwrite files that git does not know; nothing is changed
+   * @throws CommandRefusedException if the update would overwrite files that git does not know;
+   *     nothing is changed
    */
   String create(UpdatePlan plan) throws IOException, InterruptedException {
     var inTheWay = filesInTheWay(plan);
     if (!inTheWay.isEmpty()) {
-      throw new Refusal(
+      throw new CommandRefusedException(
           "git ignores these files, and the update would overwrite them; move them away first:\n"
               + String.join("\n", inTheWay).indent(2));
     }

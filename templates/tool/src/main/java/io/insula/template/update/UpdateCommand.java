@@ -1,6 +1,6 @@
 package io.insula.template.update;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import io.insula.template.TemplateCommand;
 import io.insula.template.repository.TemplateRecord;
 import io.insula.template.repository.TemplateRepository;
@@ -18,7 +18,7 @@ public final class UpdateCommand implements TemplateCommand {
 
   /** Creates the command with the generators of the template's own versions. */
   public UpdateCommand() {
-    this(new GeneratorOfItsTime());
+    this(new HistoricalGenerator());
   }
 
   UpdateCommand(Generator generator) {
@@ -37,7 +37,7 @@ public final class UpdateCommand implements TemplateCommand {
           at++;
           from = at < arguments.size() ? arguments.get(at) : "";
         }
-        default -> throw new Refusal(USAGE);
+        default -> throw new CommandRefusedException(USAGE);
       }
     }
     var before = TemplateRecord.of(home);

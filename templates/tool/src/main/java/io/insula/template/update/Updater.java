@@ -1,6 +1,6 @@
 package io.insula.template.update;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import io.insula.template.repository.GitProcess;
 import io.insula.template.repository.GitTrees;
 import io.insula.template.repository.TemplateRecord;
@@ -42,8 +42,8 @@ final class Updater {
    * Makes a plan, and changes nothing.
    *
    * @return empty if the template has no changes for this service
-   * @throws Refusal if the service has changes that are not committed, or if the template does not
-   *     fit
+   * @throws CommandRefusedException if the service has changes that are not committed, or if the
+   *     template does not fit
    */
   Optional<UpdatePlan> plan(TemplateRecord before) throws IOException, InterruptedException {
     requireCommitted();
@@ -72,15 +72,15 @@ final class Updater {
 
   private void requireCommitted() throws IOException, InterruptedException {
     if (git.run("", "rev-parse", "HEAD").status() != 0) {
-      throw new Refusal(service + " is not a repository of git with a commit");
+      throw new CommandRefusedException(service + " is not a repository of git with a commit");
     }
     if (!git.call("rev-parse", "--show-prefix").isEmpty()) {
-      throw new Refusal(
+      throw new CommandRefusedException(
           service + " is a folder of another repository; update needs one of its own");
     }
     var changes = git.call("status", "--porcelain");
     if (!changes.isEmpty()) {
-      throw new Refusal(
+      throw new CommandRefusedException(
           "commit or stash your changes first; nothing was changed:\n" + changes.indent(2));
     }
   }

@@ -3,7 +3,7 @@ package io.insula.template.apps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +70,7 @@ class AppNameTest {
   }
 
   private static void assertRefused(String text, String reason) {
-    assertThatExceptionOfType(Refusal.class)
+    assertThatExceptionOfType(CommandRefusedException.class)
         .isThrownBy(() -> new AppName(text))
         .withMessageStartingWith("\"" + text + "\" cannot be the name of an app: " + reason);
   }

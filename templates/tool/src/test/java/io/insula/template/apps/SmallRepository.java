@@ -2,8 +2,8 @@ package io.insula.template.apps;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.insula.template.CommandRefusedException;
 import io.insula.template.Git;
-import io.insula.template.Refusal;
 import io.insula.template.TemplateCommand;
 import io.insula.template.naming.RenamedTree;
 import io.insula.template.naming.Renames;
@@ -98,7 +98,7 @@ record SmallRepository(Path home) {
       throws IOException, InterruptedException {
     try {
       throw new AssertionError("not refused: " + run(command, arguments));
-    } catch (Refusal e) {
+    } catch (CommandRefusedException e) {
       return String.valueOf(e.getMessage());
     }
   }

@@ -3,8 +3,8 @@ package io.insula.template.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.insula.template.CommandRefusedException;
 import io.insula.template.Git;
-import io.insula.template.Refusal;
 import io.insula.template.repository.TemplateRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -165,7 +165,7 @@ class NewServiceTest {
             FileList.allFiles(service).stream().filter(file -> !file.startsWith(".git")).toList());
     assertThat(TemplateRecord.of(again)).isEqualTo(record);
     assertThatThrownBy(() -> command.run(template, List.of("billing"), output))
-        .isInstanceOf(Refusal.class);
+        .isInstanceOf(CommandRefusedException.class);
   }
 
   @Test
@@ -213,7 +213,7 @@ class NewServiceTest {
 
   private void refused(String reason, String... arguments) {
     assertThatThrownBy(() -> run(arguments))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining(reason);
   }
 

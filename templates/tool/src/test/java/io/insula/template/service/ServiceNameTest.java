@@ -3,7 +3,7 @@ package io.insula.template.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -30,7 +30,7 @@ class ServiceNameTest {
   })
   void an_invalid_name_is_refused_with_the_reason(String name, String reason) {
     assertThatThrownBy(() -> new ServiceName(name, "com.example"))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining(reason);
   }
 
@@ -49,7 +49,7 @@ class ServiceNameTest {
         .allSatisfy(
             name ->
                 assertThatThrownBy(() -> new ServiceName(name, "com.example"))
-                    .isInstanceOf(Refusal.class));
+                    .isInstanceOf(CommandRefusedException.class));
   }
 
   @ParameterizedTest
@@ -57,7 +57,7 @@ class ServiceNameTest {
       strings = {"", "com.", "com.Example", "com.new.x", "com example", "java.util", "io.insula"})
   void an_invalid_group_is_refused(String group) {
     assertThatThrownBy(() -> new ServiceName("billing", group))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining("cannot be a group");
   }
 

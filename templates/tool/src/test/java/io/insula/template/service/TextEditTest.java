@@ -3,7 +3,7 @@ package io.insula.template.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class TextEditTest {
   @Test
   void an_edit_without_effect_fails() {
     assertThatThrownBy(() -> edited("a\n", TextEdit.replace("file", "b", "d")))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining("file");
   }
 

@@ -68,7 +68,7 @@ class RandomHistoriesTest {
     assertThat(update(template, service)).contains("CONFLICT", "renamed", "deleted", "new  ");
   }
 
-  private static String update(ToyTemplate template, Folder service)
+  private static String update(ToyTemplate template, TestRepository service)
       throws IOException, InterruptedException {
     var output = new ByteArrayOutputStream();
     new UpdateCommand(ToyTemplate::generate)
@@ -101,7 +101,8 @@ class RandomHistoriesTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Set<String> conflicts(Folder service) throws IOException, InterruptedException {
+  private static Set<String> conflicts(TestRepository service)
+      throws IOException, InterruptedException {
     return new TreeSet<>(service.git("diff", "--name-only", "--diff-filter=U").lines().toList());
   }
 
@@ -119,7 +120,8 @@ class RandomHistoriesTest {
     return untouched;
   }
 
-  private static void keepBothSides(Folder service) throws IOException, InterruptedException {
+  private static void keepBothSides(TestRepository service)
+      throws IOException, InterruptedException {
     for (var file : RandomHistory.files(service.path())) {
       var lines = new ArrayList<>(Files.readAllLines(file));
       lines.removeIf(RandomHistoriesTest::isMarker);

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A small template, of which a service gets all files below {@code service}. */
-record ToyTemplate(Folder folder) {
+record ToyTemplate(TestRepository folder) {
   static ToyTemplate create(Path path) throws IOException, InterruptedException {
-    return new ToyTemplate(Folder.create(path).write("version", "1.0"));
+    return new ToyTemplate(TestRepository.create(path).write("version", "1.0"));
   }
 
   ToyTemplate write(String name, String text) throws IOException {
@@ -19,7 +19,7 @@ record ToyTemplate(Folder folder) {
   }
 
   /** Makes a service from the current commit of this template. */
-  Folder newService(Path path) throws IOException, InterruptedException {
+  TestRepository newService(Path path) throws IOException, InterruptedException {
     var record =
         new TemplateRecord(
             folder.path().toString(),
@@ -29,7 +29,7 @@ record ToyTemplate(Folder folder) {
             "com.example",
             List.of());
     generate(folder.path(), record, path);
-    var service = Folder.create(path);
+    var service = TestRepository.create(path);
     service.commit();
     return service;
   }

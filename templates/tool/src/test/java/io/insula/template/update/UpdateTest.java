@@ -3,7 +3,7 @@ package io.insula.template.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.insula.template.Refusal;
+import io.insula.template.CommandRefusedException;
 import io.insula.template.repository.TemplateRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +23,7 @@ class UpdateTest {
   @TempDir Path temp;
 
   private ToyTemplate template;
-  private Folder service;
+  private TestRepository service;
 
   @BeforeEach
   void create() throws Exception {
@@ -162,7 +162,7 @@ class UpdateTest {
     release("2.0", template.write("data/work.txt", "The template's.\n").folder());
 
     assertThatThrownBy(this::update)
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining("data/work.txt");
 
     assertThat(service.read("data/work.txt")).isEqualTo("Days of work.\n");
@@ -207,7 +207,7 @@ class UpdateTest {
     service.write("unknown.txt", "Mine.\n");
 
     assertThatThrownBy(this::update)
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining("commit or stash")
         .hasMessageContaining("unknown.txt");
   }
@@ -219,17 +219,17 @@ class UpdateTest {
     service.commit();
 
     assertThatThrownBy(() -> updateIn(inside))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining("folder of another repository");
   }
 
   @Test
   void a_service_without_a_commit_is_refused() throws Exception {
-    var other = Folder.create(temp.resolve("other"));
+    var other = TestRepository.create(temp.resolve("other"));
     TemplateRecord.of(service.path()).write(other.path());
 
     assertThatThrownBy(() -> updateIn(other.path()))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining("not a repository");
   }
 
@@ -246,7 +246,7 @@ class UpdateTest {
     other.folder().commit();
 
     assertThatThrownBy(() -> update("--from", other.folder().path().toString()))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining("does not have the commit");
   }
 
@@ -258,19 +258,19 @@ class UpdateTest {
     template.folder().git("switch", "--quiet", "--detach", first);
 
     assertThatThrownBy(this::update)
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining("check out a newer one");
   }
 
   @Test
   void a_folder_that_is_no_service_or_no_template_is_refused() {
     assertThatThrownBy(() -> updateIn(template.folder().path()))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining(".template.json");
     assertThatThrownBy(() -> update("--from", temp.resolve("nowhere").toString()))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining("nowhere");
-    assertThatThrownBy(() -> update("--form")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> update("--form")).isInstanceOf(CommandRefusedException.class);
   }
 
   @Test
@@ -322,7 +322,7 @@ class UpdateTest {
     release("2.0", template.write("first.txt", "Changed.\n").folder());
 
     assertThatThrownBy(this::update)
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining("0001-fails")
         .hasMessageContaining("Not here.");
 
@@ -330,7 +330,7 @@ class UpdateTest {
     assertThat(service.read("first.txt")).isEqualTo(TEN_LINES);
   }
 
-  private static void release(String version, Folder folder)
+  private static void release(String version, TestRepository folder)
       throws IOException, InterruptedException {
     folder.write("version", version).commit();
   }

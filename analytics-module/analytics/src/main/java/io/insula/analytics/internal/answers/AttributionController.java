@@ -74,7 +74,7 @@ final class AttributionController {
     new InputChecks().text("user_id", userId, Analytics.USER_ID).done();
     var journey =
         journeys.of(userId, MOST_HELD).orElseThrow(() -> new UserNotFoundException(userId));
-    var pieces = new AttributionPieces(journeys, journey, json, clock.instant());
+    var pieces = new AttributionJsonChunks(journeys, journey, json, clock.instant());
     return HttpResponse.ok(streamer.send(() -> pieces, request));
   }
 }

@@ -76,7 +76,7 @@ final class AttributionMapper {
         .mapToObj(
             i ->
                 new Credit(
-                    conversion.touches().get(i).index(), AnswerNumbers.credit(credits.get(i))))
+                    conversion.touches().get(i).index(), ResponseRounding.credit(credits.get(i))))
         .toList();
   }
 }

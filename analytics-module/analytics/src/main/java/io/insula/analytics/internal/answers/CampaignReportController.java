@@ -73,15 +73,15 @@ final class CampaignReportController {
           line.counts().pageviews(),
           statistics.signups(),
           statistics.conversions(),
-          AnswerNumbers.ratio(
+          ResponseRounding.ratio(
               statistics.conversions(), BigDecimal.valueOf(line.counts().visitors())),
           line.times(),
           statistics.pageviewsBefore(),
           statistics.pageviewsAfter(),
           line.spend(),
           statistics.revenue(),
-          AnswerNumbers.ratio(statistics.revenue().subtract(line.spend()), line.spend()),
-          AnswerNumbers.ratio(line.spend(), statistics.conversions()));
+          ResponseRounding.ratio(statistics.revenue().subtract(line.spend()), line.spend()),
+          ResponseRounding.ratio(line.spend(), statistics.conversions()));
     }
   }
 

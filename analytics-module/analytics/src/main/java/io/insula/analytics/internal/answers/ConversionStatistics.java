@@ -112,7 +112,7 @@ final class ConversionStatistics {
   private static Statistics statistics(ResultSet row) throws SQLException {
     return new Statistics(
         row.getLong("signups"),
-        AnswerNumbers.credit(row.getLong("credit")),
+        ResponseRounding.credit(row.getLong("credit")),
         new Times(
             row.getObject("average", Double.class),
             row.getObject("fastest", Long.class),
@@ -120,7 +120,7 @@ final class ConversionStatistics {
             row.getObject("median", Double.class)),
         row.getObject("pageviews_before", Double.class),
         row.getObject("pageviews_after", Double.class),
-        AnswerNumbers.money(
+        ResponseRounding.money(
             Objects.requireNonNullElse(row.getBigDecimal("revenue"), BigDecimal.ZERO)));
   }
 }

@@ -106,7 +106,8 @@ final class CreditExplanations {
   }
 
   private static String percent(long credit) {
-    return AnswerNumbers.credit(credit).movePointRight(2).setScale(1, RoundingMode.HALF_UP) + " %";
+    return ResponseRounding.credit(credit).movePointRight(2).setScale(1, RoundingMode.HALF_UP)
+        + " %";
   }
 
   private static String age(JourneyTouch touch, JourneyConversion conversion) {

@@ -82,6 +82,6 @@ final class Summaries {
             .filter(Channel::isPaid)
             .mapToLong(channel -> channels.getOrDefault(channel.label(), 0L))
             .sum();
-    return AnswerNumbers.ratio(BigDecimal.valueOf(paid), BigDecimal.valueOf(all));
+    return ResponseRounding.ratio(BigDecimal.valueOf(paid), BigDecimal.valueOf(all));
   }
 }

@@ -1,16 +1,16 @@
 package io.insula.analytics.internal.answers;
 
+import io.insula.analytics.internal.folding.FingerprintLinkReader;
 import io.insula.analytics.internal.folding.PeoplePageviews;
 import io.insula.analytics.internal.folding.RawEvents;
-import io.insula.analytics.internal.folding.RawLinks;
 import io.insula.analytics.internal.folding.RawPageviews;
 import io.insula.analytics.internal.folding.RawTable;
 import io.insula.analytics.internal.journeys.ConversionAttribution;
 import io.insula.analytics.internal.journeys.JourneyBuilder;
+import io.insula.analytics.internal.journeys.OwnedEvents;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.PersonRows;
 import io.insula.analytics.internal.journeys.PersonTouches;
-import io.insula.analytics.internal.journeys.RawRows;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.analytics.internal.journeys.TrackedPerson;
@@ -59,8 +59,8 @@ final class UserJourneys {
       throws SQLException {
     var person = TrackedPerson.user(userId);
     var fingerprints = RawTable.fingerprintsOf(connection, Set.of(userId));
-    var rows = new RawRows();
-    RawLinks.read(connection, fingerprints, rows);
+    var rows = new OwnedEvents();
+    FingerprintLinkReader.read(connection, fingerprints, rows);
     RawEvents.eventsOf(connection, fingerprints, Set.of(userId)).forEach(rows::add);
     var events =
         rows.events().stream()

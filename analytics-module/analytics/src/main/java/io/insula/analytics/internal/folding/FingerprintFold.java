@@ -2,8 +2,8 @@ package io.insula.analytics.internal.folding;
 
 import static java.util.Objects.requireNonNull;
 
-import io.insula.analytics.internal.folding.TouchStarts.NewPlaces;
-import io.insula.analytics.internal.folding.TouchStarts.Start;
+import io.insula.analytics.internal.folding.FoldStartFinder.NewPlaces;
+import io.insula.analytics.internal.folding.FoldStartFinder.Start;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.TouchFinder;
 import io.insula.kernel.database.StatementParameters;
@@ -69,7 +69,7 @@ final class FingerprintFold {
           pageview.fingerprint(), NewPlaces.of(pageview.place()), (one, other) -> one.and(other));
     }
     var known = KnownFingerprints.of(connection, places, folded);
-    var starts = TouchStarts.of(connection, known.others(), folded);
+    var starts = FoldStartFinder.of(connection, known.others(), folded);
     var all = new TreeMap<>(known.appended());
     all.putAll(starts);
     var lastSeen = TouchTable.lastSeen(connection, all);

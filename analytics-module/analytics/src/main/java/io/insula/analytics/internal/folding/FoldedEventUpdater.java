@@ -3,8 +3,8 @@ package io.insula.analytics.internal.folding;
 import io.insula.analytics.internal.journeys.ConversionAttribution;
 import io.insula.analytics.internal.journeys.JourneyBuilder;
 import io.insula.analytics.internal.journeys.JourneyReceiver;
+import io.insula.analytics.internal.journeys.OwnedEvents;
 import io.insula.analytics.internal.journeys.PersonRows;
-import io.insula.analytics.internal.journeys.RawRows;
 import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.analytics.internal.journeys.TrackedPerson;
 import jakarta.inject.Singleton;
@@ -40,14 +40,14 @@ final class FoldedEventUpdater {
       SharedSums sums,
       Map<TrackedPerson, List<SiteEvent>> events,
       Collection<String> fingerprints,
-      RawRows rows)
+      OwnedEvents rows)
       throws SQLException {
     var numbers =
         events.values().stream()
             .flatMap(List::stream)
             .map(event -> event.place().number())
             .toList();
-    var writer = new OutcomeWriter(sums, FoldedEventTable.digests(sums.connection(), numbers));
+    var writer = new FoldedEventWriter(sums, FoldedEventTable.digests(sums.connection(), numbers));
     var converted = new LinkedHashMap<TrackedPerson, List<SiteEvent>>();
     for (var person : events.entrySet()) {
       for (var event : person.getValue()) {
@@ -69,7 +69,7 @@ final class FoldedEventUpdater {
   }
 
   private static Map<TrackedPerson, Set<String>> fingerprintsOf(
-      Set<TrackedPerson> people, Collection<String> fingerprints, RawRows rows) {
+      Set<TrackedPerson> people, Collection<String> fingerprints, OwnedEvents rows) {
     var theirs = new HashMap<TrackedPerson, Set<String>>();
     people.forEach(person -> theirs.put(person, new TreeSet<>()));
     for (var fingerprint : fingerprints) {

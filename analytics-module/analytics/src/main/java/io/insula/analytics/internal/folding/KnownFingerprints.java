@@ -2,8 +2,8 @@ package io.insula.analytics.internal.folding;
 
 import static java.util.Objects.requireNonNull;
 
-import io.insula.analytics.internal.folding.TouchStarts.NewPlaces;
-import io.insula.analytics.internal.folding.TouchStarts.Start;
+import io.insula.analytics.internal.folding.FoldStartFinder.NewPlaces;
+import io.insula.analytics.internal.folding.FoldStartFinder.Start;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.TouchFinder;
 import io.insula.kernel.database.StatementParameters;

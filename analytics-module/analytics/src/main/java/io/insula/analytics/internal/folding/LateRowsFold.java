@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.folding.TouchStarts.Start;
+import io.insula.analytics.internal.folding.FoldStartFinder.Start;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.RowPosition;
 import java.sql.SQLException;

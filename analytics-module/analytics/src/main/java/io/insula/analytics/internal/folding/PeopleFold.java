@@ -1,8 +1,8 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.JourneyRules;
+import io.insula.analytics.internal.journeys.OwnedEvents;
 import io.insula.analytics.internal.journeys.PageView;
-import io.insula.analytics.internal.journeys.RawRows;
 import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.analytics.internal.journeys.TrackedPerson;
 import jakarta.inject.Singleton;
@@ -75,8 +75,8 @@ final class PeopleFold {
             .map(SiteEvent::fingerprint)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    var rows = new RawRows();
-    RawLinks.read(connection, fingerprints, rows);
+    var rows = new OwnedEvents();
+    FingerprintLinkReader.read(connection, fingerprints, rows);
     return events.stream().map(rows::personOf).collect(Collectors.toSet());
   }
 
@@ -92,8 +92,8 @@ final class PeopleFold {
         .filter(person -> !person.isUser())
         .map(TrackedPerson::id)
         .forEach(fingerprints::add);
-    var rows = new RawRows();
-    RawLinks.read(connection, fingerprints, rows);
+    var rows = new OwnedEvents();
+    FingerprintLinkReader.read(connection, fingerprints, rows);
     var events = new HashMap<TrackedPerson, List<SiteEvent>>();
     for (var event : RawEvents.eventsOf(connection, fingerprints, users, names)) {
       var person = rows.personOf(event);

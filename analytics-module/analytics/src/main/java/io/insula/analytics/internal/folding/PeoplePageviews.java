@@ -1,8 +1,8 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.PageView;
+import io.insula.analytics.internal.journeys.PageviewConsumer;
 import io.insula.analytics.internal.journeys.PageviewSource;
-import io.insula.analytics.internal.journeys.PageviewTaker;
 import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -108,13 +108,14 @@ public final class PeoplePageviews<P> {
     }
   }
 
-  private static void each(List<PageView> pageviews, PageviewTaker taker) throws SQLException {
+  private static void each(List<PageView> pageviews, PageviewConsumer taker) throws SQLException {
     for (var pageview : pageviews) {
       taker.take(pageview);
     }
   }
 
-  private void forEach(Collection<String> fingerprints, PageviewTaker taker) throws SQLException {
+  private void forEach(Collection<String> fingerprints, PageviewConsumer taker)
+      throws SQLException {
     try (var statement = connection.prepareStatement(ALL)) {
       new StatementParameters(statement).add("text", fingerprints);
       RawPageviews.forEachPageview(statement, taker);

@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.PageView;
-import io.insula.analytics.internal.journeys.PageviewTaker;
+import io.insula.analytics.internal.journeys.PageviewConsumer;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
@@ -170,7 +170,7 @@ public final class RawPageviews {
 
   /** Reads all page views of some fingerprints, ordered by fingerprint and position. */
   public static void forEachPageview(
-      Connection connection, Collection<String> fingerprints, PageviewTaker taker)
+      Connection connection, Collection<String> fingerprints, PageviewConsumer consumer)
       throws SQLException {
     try (var statement =
         connection.prepareStatement(
@@ -179,17 +179,18 @@ public final class RawPageviews {
                 + " FROM analytics.pageview p WHERE p.fingerprint = ANY (?)"
                 + " ORDER BY p.fingerprint, p.at, p.number")) {
       new StatementParameters(statement).add("text", fingerprints);
-      forEachPageview(statement, taker);
+      forEachPageview(statement, consumer);
     }
   }
 
   /** Reads the page views of a query, however many they are; needs a transaction. */
-  static void forEachPageview(PreparedStatement query, PageviewTaker taker) throws SQLException {
+  static void forEachPageview(PreparedStatement query, PageviewConsumer consumer)
+      throws SQLException {
     // A bot can have more page views than fit in memory.
     query.setFetchSize(FETCH);
     try (var rows = query.executeQuery()) {
       while (rows.next()) {
-        taker.take(pageview(rows));
+        consumer.take(pageview(rows));
       }
     }
   }

@@ -70,13 +70,13 @@ final class TouchTable {
 
   /** Returns, by fingerprint, the last time at which each label occurred before the start. */
   static Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen(
-      Connection connection, Map<String, TouchStarts.Start> starts) throws SQLException {
+      Connection connection, Map<String, FoldStartFinder.Start> starts) throws SQLException {
     var seen = new HashMap<String, Map<Kind, Map<Integer, Instant>>>();
     if (starts.isEmpty()) {
       return seen;
     }
     try (var statement = connection.prepareStatement(LAST_SEEN)) {
-      addPlaces(new StatementParameters(statement), starts, TouchStarts.Start::place);
+      addPlaces(new StatementParameters(statement), starts, FoldStartFinder.Start::place);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           addSeen(seen.computeIfAbsent(rows.getString(1), _ -> new EnumMap<>(Kind.class)), rows);
@@ -129,7 +129,7 @@ final class TouchTable {
     if (touches.isEmpty()) {
       return;
     }
-    var rows = new CopyRows(COLUMNS);
+    var rows = new BinaryCopyWriter(COLUMNS);
     for (var touch : touches) {
       rows.begin();
       rows.text(touch.fingerprint());

@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.journeys.RawRows;
+import io.insula.analytics.internal.journeys.OwnedEvents;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.TrackedPerson;
 import io.insula.kernel.database.StatementParameters;
@@ -50,8 +50,8 @@ public final class UserErasure {
     var sums = new SharedSums(connection, fold.rules());
     var person = TrackedPerson.user(userId);
     var theirs = RawTable.fingerprintsOf(connection, Set.of(userId));
-    var rows = new RawRows();
-    RawLinks.read(connection, theirs, rows);
+    var rows = new OwnedEvents();
+    FingerprintLinkReader.read(connection, theirs, rows);
     RawEvents.eventsOf(connection, theirs, Set.of(userId)).forEach(rows::add);
     var gone = new HashSet<Long>();
     fingerprints.remove(
@@ -77,12 +77,12 @@ public final class UserErasure {
   }
 
   private static boolean isOwned(
-      RowPosition place, String fingerprint, TrackedPerson person, RawRows rows) {
+      RowPosition place, String fingerprint, TrackedPerson person, OwnedEvents rows) {
     return rows.ownersOf(fingerprint).personAt(place, fingerprint).equals(person);
   }
 
   private static Set<Long> botRows(
-      Connection connection, Collection<String> theirs, TrackedPerson person, RawRows rows)
+      Connection connection, Collection<String> theirs, TrackedPerson person, OwnedEvents rows)
       throws SQLException {
     var found = new HashSet<Long>();
     try (var statement = connection.prepareStatement(BOTS)) {

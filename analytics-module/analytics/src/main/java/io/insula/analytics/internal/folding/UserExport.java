@@ -1,12 +1,12 @@
 package io.insula.analytics.internal.folding;
 
+import io.insula.analytics.internal.journeys.OwnedEvents;
 import io.insula.analytics.internal.journeys.PageView;
-import io.insula.analytics.internal.journeys.RawRows;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.analytics.internal.journeys.TrackedPerson;
+import io.insula.api.privacy.BatchedStream;
 import io.insula.api.privacy.PersonalItem;
-import io.insula.api.privacy.Portions;
 import io.insula.kernel.database.StatementParameters;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -57,7 +57,7 @@ public final class UserExport {
    * Decides which rows belong to the user. It knows the user's fingerprints, and the rows that link
    * these fingerprints to users.
    */
-  private record Owner(TrackedPerson person, Set<String> fingerprints, RawRows rows) {
+  private record Owner(TrackedPerson person, Set<String> fingerprints, OwnedEvents rows) {
     boolean has(RowPosition place, String fingerprint) {
       return rows.ownersOf(fingerprint).personAt(place, fingerprint).equals(person);
     }
@@ -77,8 +77,8 @@ public final class UserExport {
 
   private Owner ownerOf(Connection connection, String userId) throws SQLException {
     var fingerprints = RawTable.fingerprintsOf(connection, Set.of(userId));
-    var rows = new RawRows();
-    RawLinks.read(connection, fingerprints, rows);
+    var rows = new OwnedEvents();
+    FingerprintLinkReader.read(connection, fingerprints, rows);
     RawEvents.eventsOf(connection, fingerprints, Set.of(userId)).forEach(rows::add);
     return new Owner(TrackedPerson.user(userId), fingerprints, rows);
   }
@@ -99,7 +99,7 @@ public final class UserExport {
   }
 
   private static Stream<PersonalItem> theirs(LongFunction<List<Row>> portion) {
-    return Portions.<Row>of(
+    return BatchedStream.<Row>of(
             PORTION, (Optional<Row> after) -> portion.apply(after.map(Row::number).orElse(-1L)))
         .filter(Row::isTheirs)
         .map(Row::item);

@@ -155,8 +155,8 @@ final class IngestController {
               webhook.ifPresent(signed -> signed.check(body));
               var delivery =
                   webhook
-                      .map(signed -> DeliveryNames.ofWebhook(kind, signed.id()))
-                      .orElseGet(() -> DeliveryNames.ofKey(key));
+                      .map(signed -> DeduplicationKeys.ofWebhook(kind, signed.id()))
+                      .orElseGet(() -> DeduplicationKeys.ofKey(key));
               var parsed = read.apply(body);
               return rows.store(new RequestRows(delivery, parsed.rows()))
                   .thenApply(stored -> stored.with(parsed.refused()));

@@ -28,9 +28,9 @@ final class RawWriter implements BatchWriter<RequestRows, IngestResult> {
   @Override
   public List<IngestResult> write(Connection connection, List<RequestRows> group)
       throws SQLException {
-    var pageviews = RowsOfGroup.of(group, PageviewRow.class);
-    var events = RowsOfGroup.of(group, EventRow.class);
-    var bots = RowsOfGroup.of(group, BotRow.class);
+    var pageviews = GroupCommitRows.of(group, PageviewRow.class);
+    var events = GroupCommitRows.of(group, EventRow.class);
+    var bots = GroupCommitRows.of(group, BotRow.class);
     try (var statement = connection.prepareStatement(STORE)) {
       var arguments = new StatementParameters(statement);
       arguments.add(Microseconds.of(clock.instant()));
@@ -50,14 +50,14 @@ final class RawWriter implements BatchWriter<RequestRows, IngestResult> {
    * request in the group, and the row's time. Returns the rows of this kind.
    */
   private static <R extends CheckedRow> List<R> bindPlaces(
-      StatementParameters arguments, RowsOfGroup<R> of) throws SQLException {
+      StatementParameters arguments, GroupCommitRows<R> of) throws SQLException {
     arguments.add("int4", of.requests());
     arguments.add("int8", of.rows(), row -> Microseconds.of(row.at()));
     return of.rows();
   }
 
   private static void bindPageviews(
-      StatementParameters arguments, RowsOfGroup<PageviewRow> pageviews) throws SQLException {
+      StatementParameters arguments, GroupCommitRows<PageviewRow> pageviews) throws SQLException {
     var rows = bindPlaces(arguments, pageviews);
     arguments.add("text", rows, PageviewRow::fingerprint);
     arguments.add("text", rows, PageviewRow::userId);
@@ -66,7 +66,7 @@ final class RawWriter implements BatchWriter<RequestRows, IngestResult> {
     arguments.add("text", rows, PageviewRow::referrerUrl);
   }
 
-  private static void bindEvents(StatementParameters arguments, RowsOfGroup<EventRow> events)
+  private static void bindEvents(StatementParameters arguments, GroupCommitRows<EventRow> events)
       throws SQLException {
     var rows = bindPlaces(arguments, events);
     arguments.add("text", rows, EventRow::name);
@@ -77,7 +77,7 @@ final class RawWriter implements BatchWriter<RequestRows, IngestResult> {
     arguments.add("text", rows, EventRow::currency);
   }
 
-  private static void bindBots(StatementParameters arguments, RowsOfGroup<BotRow> bots)
+  private static void bindBots(StatementParameters arguments, GroupCommitRows<BotRow> bots)
       throws SQLException {
     var rows = bindPlaces(arguments, bots);
     arguments.add("text", rows, BotRow::kind);
@@ -90,8 +90,8 @@ final class RawWriter implements BatchWriter<RequestRows, IngestResult> {
   private static List<IngestResult> taken(
       ResultSet answer,
       List<RequestRows> group,
-      RowsOfGroup<PageviewRow> pageviews,
-      RowsOfGroup<EventRow> events)
+      GroupCommitRows<PageviewRow> pageviews,
+      GroupCommitRows<EventRow> events)
       throws SQLException {
     var duplicates = new int[group.size()];
     for (int place : integers(answer, 2)) {

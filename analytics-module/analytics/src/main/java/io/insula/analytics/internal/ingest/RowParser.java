@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class RowParser {
   private final Clock clock;
   private final BotDetector bots;
-  private final RowReader<PageviewRequest> pageviews;
-  private final RowReader<SiteEventRequest> events;
+  private final ObjectOrArrayReader<PageviewRequest> pageviews;
+  private final ObjectOrArrayReader<SiteEventRequest> events;
   private final ObjectWriter writer;
 
   RowParser(Clock clock, BotDetector bots, ObjectMapper json) {
     this.clock = clock;
     this.bots = bots;
-    this.pageviews = new RowReader<>(json, PageviewRequest.class);
-    this.events = new RowReader<>(json, SiteEventRequest.class);
+    this.pageviews = new ObjectOrArrayReader<>(json, PageviewRequest.class);
+    this.events = new ObjectOrArrayReader<>(json, SiteEventRequest.class);
     this.writer = json.writer();
   }
 
@@ -57,7 +57,7 @@ final class RowParser {
   }
 
   private <T> ParsedRows read(
-      byte[] body, RowReader<T> reader, BiFunction<T, FieldRules, CheckedRow> toRow) {
+      byte[] body, ObjectOrArrayReader<T> reader, BiFunction<T, FieldRules, CheckedRow> toRow) {
     var errors = new RowErrors();
     var rules = new FieldRules(clock.instant(), errors);
     var rows = new ArrayList<CheckedRow>();

@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.ingest;
 
-import io.insula.analytics.internal.webhooks.SignedDelivery;
-import io.insula.analytics.internal.webhooks.Webhooks;
+import io.insula.analytics.internal.webhooks.UnverifiedWebhook;
+import io.insula.analytics.internal.webhooks.WebhookVerifier;
 import io.insula.api.Roles;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.problems.ProblemException;
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class SenderAuthorization {
-  private final Webhooks webhooks;
+  private final WebhookVerifier webhookVerifier;
 
-  SenderAuthorization(Webhooks webhooks) {
-    this.webhooks = webhooks;
+  SenderAuthorization(WebhookVerifier webhookVerifier) {
+    this.webhookVerifier = webhookVerifier;
   }
 
   /**
@@ -31,7 +31,7 @@ final class SenderAuthorization {
    *     precedence over a signature
    * @throws ProblemException 401 or 403 for all others
    */
-  Optional<SignedDelivery> authorize(HttpRequest<?> request, @Nullable Caller caller) {
+  Optional<UnverifiedWebhook> authorize(HttpRequest<?> request, @Nullable Caller caller) {
     if (caller != null) {
       if (caller.isAdmin() || caller.roles().contains(Roles.SERVICE)) {
         return Optional.empty();
@@ -41,11 +41,11 @@ final class SenderAuthorization {
           "Only the roles SERVICE and ADMIN can send page views and events.");
     }
     var headers = request.getHeaders();
-    if (headers.contains(HttpHeaders.AUTHORIZATION) || !Webhooks.isOne(headers)) {
+    if (headers.contains(HttpHeaders.AUTHORIZATION) || !WebhookVerifier.isOne(headers)) {
       throw new ProblemException(
           ProblemType.NOT_SIGNED_IN,
           "Send a valid token: Authorization: Bearer …, or sign the request as a webhook.");
     }
-    return Optional.of(webhooks.announced(headers));
+    return Optional.of(webhookVerifier.announced(headers));
   }
 }

@@ -28,7 +28,7 @@ public final class JourneyBuilder {
         });
     counts.end();
     var walk =
-        new ConversionWalk(
+        new ConversionTouchMatcher(
             events,
             attribution.window(),
             (event, sharing, inTime) ->

@@ -5,5 +5,5 @@ import java.sql.SQLException;
 /** Reads page views in order. The same page views can be read several times. */
 @FunctionalInterface
 public interface PageviewSource {
-  void forEach(PageviewTaker taker) throws SQLException;
+  void forEach(PageviewConsumer consumer) throws SQLException;
 }

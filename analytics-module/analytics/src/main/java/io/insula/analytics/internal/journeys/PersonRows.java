@@ -11,7 +11,7 @@ public final class PersonRows {
   private final TrackedPerson person;
   private final List<SiteEvent> conversions;
   private final PageviewSource pageviews;
-  private final RawRows rows;
+  private final OwnedEvents rows;
   private final Map<String, FingerprintOwners> owners = new HashMap<>();
 
   /**
@@ -21,7 +21,10 @@ public final class PersonRows {
    * @param rows the owners of these fingerprints
    */
   public PersonRows(
-      TrackedPerson person, List<SiteEvent> conversions, PageviewSource pageviews, RawRows rows) {
+      TrackedPerson person,
+      List<SiteEvent> conversions,
+      PageviewSource pageviews,
+      OwnedEvents rows) {
     this.person = person;
     this.conversions = conversions.stream().sorted(Comparator.comparing(SiteEvent::place)).toList();
     this.pageviews = pageviews;
@@ -34,18 +37,18 @@ public final class PersonRows {
   }
 
   /** Reads the page views of the person. */
-  void forEachPageview(PageviewTaker taker) throws SQLException {
+  void forEachPageview(PageviewConsumer consumer) throws SQLException {
     pageviews.forEach(
         pageview -> {
           if (isTheirs(pageview)) {
-            taker.take(pageview);
+            consumer.take(pageview);
           }
         });
   }
 
   /** Reads the page views of all people who had the fingerprints. */
-  void forEachPageviewOfAll(PageviewTaker taker) throws SQLException {
-    pageviews.forEach(taker);
+  void forEachPageviewOfAll(PageviewConsumer consumer) throws SQLException {
+    pageviews.forEach(consumer);
   }
 
   /** Whether a page view of one of the fingerprints belongs to the person. */

@@ -39,7 +39,7 @@ public final class BotDetector {
     var machines = new ArrayList<Expression>();
     var people = new ArrayList<Expression>();
     var unused = new HashSet<String>();
-    for (var line : DataFile.lines(OWN)) {
+    for (var line : BuiltInTableReader.lines(OWN)) {
       var rest = line.substring(1);
       switch (line.charAt(0)) {
         case '!' -> people.addAll(Expression.of(rest, Pattern.CASE_INSENSITIVE));
@@ -49,7 +49,7 @@ public final class BotDetector {
         default -> machines.addAll(Expression.of(line, Pattern.CASE_INSENSITIVE));
       }
     }
-    DataFile.lines(CRAWLERS).stream()
+    BuiltInTableReader.lines(CRAWLERS).stream()
         .filter(line -> !unused.contains(line))
         .forEach(line -> machines.addAll(crawler(line)));
     this.patterns = new PatternIndex(machines);

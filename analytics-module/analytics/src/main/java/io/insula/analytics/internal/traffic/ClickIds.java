@@ -13,7 +13,7 @@ final class ClickIds {
   private final Map<String, ClickId> ids = new HashMap<>();
 
   ClickIds() {
-    for (var line : DataFile.lines(TABLE)) {
+    for (var line : BuiltInTableReader.lines(TABLE)) {
       var cells = line.split("\t", -1);
       var proof = ClickId.Proof.valueOf(cells[3].toUpperCase(Locale.ROOT));
       ids.put(cells[0], new ClickId(cells[1], cells[2], proof));

@@ -100,6 +100,6 @@ final class HostNames {
 
   /** Loads the table when it is needed: for the first host that is not in ASCII. */
   private static final class Mapping {
-    private static final HostMapping TABLE = new HostMapping();
+    private static final IdnaEncoder TABLE = new IdnaEncoder();
   }
 }

@@ -31,7 +31,7 @@ public final class KnownHosts {
   private final Map<String, KnownSource> hosts = new HashMap<>();
   private final Map<String, SourceKind> names = new HashMap<>();
   private final Set<String> operators = new HashSet<>();
-  private final HostLabels labels = new HostLabels();
+  private final SubdomainRules labels = new SubdomainRules();
   private final String content;
 
   /**
@@ -40,7 +40,7 @@ public final class KnownHosts {
    */
   @Inject
   KnownHosts(@Value("${insula.analytics.known-hosts}") String path) {
-    var rows = new TreeMap<>(KnownHostsFile.read(TABLE, DataFile.text(TABLE)));
+    var rows = new TreeMap<>(KnownHostsFile.read(TABLE, BuiltInTableReader.text(TABLE)));
     rows.forEach(this::name);
     if (!path.isBlank()) {
       var own = KnownHostsFile.read(SETTING + " " + path.strip(), operatorsTable(path.strip()));

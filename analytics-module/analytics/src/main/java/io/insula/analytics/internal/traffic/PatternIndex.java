@@ -13,12 +13,12 @@ final class PatternIndex {
 
   private final List<Expression> expressions;
   private final List<Expression> others;
-  private final TextIndex index;
+  private final AhoCorasickSearch index;
 
   PatternIndex(List<Expression> all) {
     this.expressions = all.stream().filter(Expression::canBeFound).toList();
     this.others = all.stream().filter(expression -> !expression.canBeFound()).toList();
-    this.index = new TextIndex(expressions.stream().map(Expression::required).toList());
+    this.index = new AhoCorasickSearch(expressions.stream().map(Expression::required).toList());
   }
 
   /**
@@ -34,11 +34,11 @@ final class PatternIndex {
      * @param flags those of {@link Pattern}
      */
     static List<Expression> of(String regex, int flags) {
-      return RegexText.alternatives(regex).stream()
+      return RegexLiteralFinder.alternatives(regex).stream()
           .map(
               alternative ->
                   new Expression(
-                      RegexText.required(alternative),
+                      RegexLiteralFinder.required(alternative),
                       Pattern.compile(alternative, flags),
                       alternative.startsWith("^")))
           .toList();

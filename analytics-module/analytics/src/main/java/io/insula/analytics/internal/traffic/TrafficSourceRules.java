@@ -27,18 +27,18 @@ public final class TrafficSourceRules {
       new KnownSource(TrafficSource.DIRECT_SOURCE, SourceKind.NONE);
 
   private final KnownHosts hosts;
-  private final RoundTripPages flow;
+  private final ReferralExclusions exclusions;
   private final ClickIds clickIds = new ClickIds();
 
   @Inject
-  TrafficSourceRules(KnownHosts hosts, RoundTripPages flow) {
+  TrafficSourceRules(KnownHosts hosts, ReferralExclusions exclusions) {
     this.hosts = hosts;
-    this.flow = flow;
+    this.exclusions = exclusions;
   }
 
-  /** Creates the rules with the built-in list of {@link RoundTripPages}. */
+  /** Creates the rules with the built-in list of {@link ReferralExclusions}. */
   public TrafficSourceRules(KnownHosts hosts) {
-    this(hosts, RoundTripPages.builtIn());
+    this(hosts, ReferralExclusions.builtIn());
   }
 
   /**
@@ -50,8 +50,8 @@ public final class TrafficSourceRules {
             "\n\n",
             hosts.content(),
             clickIds.content(),
-            flow.content(),
-            String.join("\n", DataFile.lines(HostLabels.LIST)));
+            exclusions.content(),
+            String.join("\n", BuiltInTableReader.lines(SubdomainRules.LIST)));
     return VERSION + "-" + HexFormat.of().formatHex(Sha256.of(tables), 0, DIGEST_BYTES);
   }
 
@@ -78,7 +78,7 @@ public final class TrafficSourceRules {
   private boolean isExternal(WebAddress referrer, WebAddress address) {
     return referrer.isSomewhere()
         && (referrer.isApp() || !HostNames.areOfOneSite(referrer.host(), address.host()))
-        && !flow.has(referrer, address.query());
+        && !exclusions.has(referrer, address.query());
   }
 
   private TrafficSource traffic(

@@ -17,11 +17,11 @@ final class TrafficTablesCheck {
       @Value("${insula.analytics.known-hosts}") String path,
       BeanProvider<KnownHosts> hosts,
       @Value("${insula.analytics.own-flow}") String ownFlow,
-      BeanProvider<RoundTripPages> flow) {
+      BeanProvider<ReferralExclusions> flow) {
     if (!path.isBlank()) {
       hosts.get();
     }
-    if (!ownFlow.equals(RoundTripPages.BUILT_IN)) {
+    if (!ownFlow.equals(ReferralExclusions.BUILT_IN)) {
       flow.get();
     }
   }

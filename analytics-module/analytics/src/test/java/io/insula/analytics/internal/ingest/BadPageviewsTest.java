@@ -55,17 +55,17 @@ class BadPageviewsTest {
         "[{}]"
       })
   void an_invalid_page_view_is_refused_and_nothing_is_stored(String body) {
-    var before = Rows.stored(jdbi);
+    var before = RawRowFixtures.stored(jdbi);
 
     assertThat(post(body).expect(400).header("Content-Type")).contains("application/problem+json");
 
-    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+    assertThat(RawRowFixtures.stored(jdbi)).isEqualTo(before);
   }
 
   @Test
   void bad_rows_do_not_affect_good_ones_and_all_errors_are_reported() {
-    var before = Rows.stored(jdbi);
-    var good = Rows.pageview().toString();
+    var before = RawRowFixtures.stored(jdbi);
+    var good = RawRowFixtures.pageview().toString();
     var body =
         "["
             + String.join(
@@ -96,13 +96,13 @@ class BadPageviewsTest {
             "7 url");
     assertThat(answer.get("refused").valueStream())
         .allMatch(refused -> !refused.get("message").asText().isBlank());
-    assertThat(Rows.stored(jdbi)).isEqualTo(before + 2);
+    assertThat(RawRowFixtures.stored(jdbi)).isEqualTo(before + 2);
   }
 
   @Test
   void a_repeated_name_in_a_row_does_not_affect_other_rows() {
-    var before = Rows.stored(jdbi);
-    var good = Rows.pageview().toString();
+    var before = RawRowFixtures.stored(jdbi);
+    var good = RawRowFixtures.pageview().toString();
     var body =
         "["
             + String.join(
@@ -130,30 +130,30 @@ class BadPageviewsTest {
             "2  must be an object",
             "2 [0].a must not appear twice",
             "3 sold.x must not appear twice");
-    assertThat(Rows.stored(jdbi)).isEqualTo(before + 2);
+    assertThat(RawRowFixtures.stored(jdbi)).isEqualTo(before + 2);
   }
 
   @Test
   void an_array_without_a_valid_row_is_refused_with_all_its_errors() {
-    var before = Rows.stored(jdbi);
+    var before = RawRowFixtures.stored(jdbi);
 
     var answer = post("[{\"url\": \"javascript:alert(1)\"}, 7]").expect(400);
 
     assertThat(answer.json().get("errors").findValuesAsText("field"))
         .containsExactly("[0].fingerprint", "[0].url", "[1]");
-    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+    assertThat(RawRowFixtures.stored(jdbi)).isEqualTo(before);
   }
 
   @Test
   void rows_before_the_end_of_the_json_are_not_stored() {
-    var before = Rows.stored(jdbi);
-    var good = Rows.pageview().toString();
+    var before = RawRowFixtures.stored(jdbi);
+    var good = RawRowFixtures.pageview().toString();
 
     for (var rest : new String[] {"", ",", ",{", ",nul]", "]]", "] {}", ",{}]x"}) {
       post("[" + good + rest).expect(400);
     }
 
-    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+    assertThat(RawRowFixtures.stored(jdbi)).isEqualTo(before);
   }
 
   @ParameterizedTest
@@ -168,8 +168,8 @@ class BadPageviewsTest {
         "{\"url\": 5, \"a\": {\"b\": NaN}}"
       })
   void an_object_that_is_not_well_formed_does_not_affect_other_rows(String broken) {
-    var before = Rows.stored(jdbi);
-    var good = Rows.pageview().toString();
+    var before = RawRowFixtures.stored(jdbi);
+    var good = RawRowFixtures.pageview().toString();
 
     var body = String.join(" ,\n", "[" + good, broken, "7", good, broken, good) + " ] ";
     var answer = post(body).expect(201).json();
@@ -180,10 +180,10 @@ class BadPageviewsTest {
         .extracting(refused -> refused.get("index") + " " + refused.get("message").asText())
         .containsExactly(
             "1 must be well-formed JSON", "2 must be an object", "4 must be well-formed JSON");
-    assertThat(Rows.stored(jdbi)).isEqualTo(before + 3);
+    assertThat(RawRowFixtures.stored(jdbi)).isEqualTo(before + 3);
     post("[" + broken + "]").expect(400);
     post(broken).expect(400);
-    assertThat(Rows.stored(jdbi)).isEqualTo(before + 3);
+    assertThat(RawRowFixtures.stored(jdbi)).isEqualTo(before + 3);
   }
 
   @ParameterizedTest
@@ -193,11 +193,11 @@ class BadPageviewsTest {
         "} ]", " 1]"
       })
   void an_array_that_does_not_go_on_after_a_malformed_object_is_refused(String rest) {
-    var before = Rows.stored(jdbi);
+    var before = RawRowFixtures.stored(jdbi);
 
-    post("[" + Rows.pageview() + ",{\"url\": tru}" + rest).expect(400);
+    post("[" + RawRowFixtures.pageview() + ",{\"url\": tru}" + rest).expect(400);
 
-    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+    assertThat(RawRowFixtures.stored(jdbi)).isEqualTo(before);
   }
 
   @ParameterizedTest
@@ -209,41 +209,47 @@ class BadPageviewsTest {
         "[GOOD, {\"u\": {\"v\": 1} , {\"u\": 2}}, GOOD]"
       })
   void an_array_in_which_a_malformed_object_may_be_several_is_refused(String body) {
-    var before = Rows.stored(jdbi);
+    var before = RawRowFixtures.stored(jdbi);
 
     while (body.contains("GOOD")) {
-      body = body.replaceFirst("GOOD", Matcher.quoteReplacement(Rows.pageview().toString()));
+      body =
+          body.replaceFirst("GOOD", Matcher.quoteReplacement(RawRowFixtures.pageview().toString()));
     }
     post(body).expect(400);
 
-    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+    assertThat(RawRowFixtures.stored(jdbi)).isEqualTo(before);
   }
 
   @Test
   void ten_thousand_entries_are_the_most_also_after_a_malformed_one() {
-    var before = Rows.stored(jdbi);
-    var row = "," + Rows.pageview();
+    var before = RawRowFixtures.stored(jdbi);
+    var row = "," + RawRowFixtures.pageview();
 
     post("[{\"url\": tru}" + row.repeat(10_000) + "]").expect(400);
-    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+    assertThat(RawRowFixtures.stored(jdbi)).isEqualTo(before);
     post("[{\"url\": tru}" + row.repeat(9_999) + "]").expect(201);
   }
 
   @Test
   void a_bad_last_row_does_not_affect_the_others() {
-    var before = Rows.stored(jdbi);
-    var bad = Rows.pageview().put("created_at", "not a date");
+    var before = RawRowFixtures.stored(jdbi);
+    var bad = RawRowFixtures.pageview().put("created_at", "not a date");
 
-    var answer = post(Rows.array(1_000, i -> i < 999 ? Rows.pageview() : bad)).expect(201);
+    var answer =
+        post(RawRowFixtures.array(1_000, i -> i < 999 ? RawRowFixtures.pageview() : bad))
+            .expect(201);
 
     assertThat(answer.json().at("/refused/0/index").asInt()).isEqualTo(999);
     assertThat(answer.json().at("/refused/0/field").asText()).isEqualTo("created_at");
-    assertThat(Rows.stored(jdbi)).isEqualTo(before + 999);
+    assertThat(RawRowFixtures.stored(jdbi)).isEqualTo(before + 999);
   }
 
   @Test
   void every_refused_row_is_reported() {
-    var answer = post("[" + Rows.pageview() + "," + "{},".repeat(9_998) + "{}]").expect(201).json();
+    var answer =
+        post("[" + RawRowFixtures.pageview() + "," + "{},".repeat(9_998) + "{}]")
+            .expect(201)
+            .json();
 
     assertThat(answer.get("accepted").asInt()).isEqualTo(1);
     assertThat(answer.get("refused").findValues("index").stream().distinct()).hasSize(9_999);
@@ -258,12 +264,12 @@ class BadPageviewsTest {
 
   @Test
   void more_than_ten_thousand_rows_are_refused() {
-    var before = Rows.stored(jdbi);
+    var before = RawRowFixtures.stored(jdbi);
 
-    post(Rows.array(10_001, i -> Rows.pageview())).expect(400);
+    post(RawRowFixtures.array(10_001, i -> RawRowFixtures.pageview())).expect(400);
     post("[" + "1,".repeat(4_000_000) + "1]").expect(400);
 
-    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+    assertThat(RawRowFixtures.stored(jdbi)).isEqualTo(before);
   }
 
   @ParameterizedTest
@@ -325,8 +331,8 @@ class BadPageviewsTest {
           Url          | "https://shop.example/"
           """)
   void a_bad_field_is_reported_and_nothing_is_stored(String field, String value) {
-    var before = Rows.stored(jdbi);
-    var view = Rows.pageview();
+    var before = RawRowFixtures.stored(jdbi);
+    var view = RawRowFixtures.pageview();
     view.remove(field);
     var body = "{\"" + field + "\":" + value + "," + view.toString().substring(1);
 
@@ -335,16 +341,19 @@ class BadPageviewsTest {
 
     assertThat(answer.json().get("errors").findValuesAsText("field")).contains(field);
     assertThat(inArray.json().get("errors").findValuesAsText("field")).contains("[0]." + field);
-    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+    assertThat(RawRowFixtures.stored(jdbi)).isEqualTo(before);
   }
 
   @Test
   void invalid_utf_8_is_refused() {
-    var view = Rows.pageview().put("user_id", "b\u00fccher").toString();
+    var view = RawRowFixtures.pageview().put("user_id", "b\u00fccher").toString();
 
     var answer =
         site.send(
-            "POST", Rows.PAGEVIEWS, "application/json", view.getBytes(StandardCharsets.ISO_8859_1));
+            "POST",
+            RawRowFixtures.PAGEVIEWS,
+            "application/json",
+            view.getBytes(StandardCharsets.ISO_8859_1));
 
     assertThat(answer.expect(400).body()).contains("UTF-8");
   }
@@ -354,11 +363,11 @@ class BadPageviewsTest {
     post("[" + " ".repeat(20_000_000) + "]").expect(413);
     post("[".repeat(100_000) + "]".repeat(100_000)).expect(400);
     post("[" + " ".repeat(10_000_000) + "]").expect(201);
-    site.send("POST", Rows.PAGEVIEWS, "text/plain", new byte[1]).expect(415);
-    post(Rows.pageview().toString()).expect(201);
+    site.send("POST", RawRowFixtures.PAGEVIEWS, "text/plain", new byte[1]).expect(415);
+    post(RawRowFixtures.pageview().toString()).expect(201);
   }
 
   private ApiResponse post(String body) {
-    return Rows.post(site, Rows.PAGEVIEWS, body);
+    return RawRowFixtures.post(site, RawRowFixtures.PAGEVIEWS, body);
   }
 }

@@ -54,7 +54,7 @@ class DatabaseUnavailableTest {
   void senders_are_asked_to_retry_while_the_database_is_unavailable() {
     proxy.cut();
     try {
-      var answer = post(Rows.pageview().toString()).expect(503);
+      var answer = post(RawRowFixtures.pageview().toString()).expect(503);
       assertThat(answer.header("Retry-After")).isNotNull();
     } finally {
       proxy.heal();
@@ -73,7 +73,9 @@ class DatabaseUnavailableTest {
       for (int round = 0; round < 20; round++) {
         for (int i = 0; i < 4; i++) {
           var array = marker + "-" + answers.size();
-          var body = Rows.array(200, each -> Rows.pageview().put("fingerprint", array));
+          var body =
+              RawRowFixtures.array(
+                  200, each -> RawRowFixtures.pageview().put("fingerprint", array));
           answers.add(threads.submit(() -> post(body).status()));
         }
         answers.getLast().get();
@@ -101,11 +103,11 @@ class DatabaseUnavailableTest {
   private void awaitDatabase() {
     Awaitility.await()
         .atMost(Duration.ofSeconds(10))
-        .until(() -> post(Rows.pageview().toString()).status() == 201);
+        .until(() -> post(RawRowFixtures.pageview().toString()).status() == 201);
   }
 
   private ApiResponse post(String body) {
-    return Rows.post(site, Rows.PAGEVIEWS, body);
+    return RawRowFixtures.post(site, RawRowFixtures.PAGEVIEWS, body);
   }
 
   private int number(String sql) throws SQLException {

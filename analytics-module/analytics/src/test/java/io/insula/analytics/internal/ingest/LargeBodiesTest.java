@@ -41,22 +41,22 @@ class LargeBodiesTest {
       Awaitility.await().atMost(SOON).until(() -> deliver(large()).status() == 503);
 
       assertThat(deliver(large()).expect(503).header("Retry-After")).isNotNull();
-      deliver(Rows.pageview().toString()).expect(201);
-      Rows.post(site, Rows.PAGEVIEWS, large()).expect(201);
+      deliver(RawRowFixtures.pageview().toString()).expect(201);
+      RawRowFixtures.post(site, RawRowFixtures.PAGEVIEWS, large()).expect(201);
     }
 
     Awaitility.await().atMost(SOON).until(() -> deliver(large()).status() == 201);
   }
 
   private static String large() {
-    return Rows.array(1_000, i -> Rows.pageview());
+    return RawRowFixtures.array(1_000, i -> RawRowFixtures.pageview());
   }
 
   private ApiResponse deliver(String body) {
     var id = "msg_" + UUID.randomUUID();
     var second = Long.toString(Instant.now().getEpochSecond());
-    var signature = Signatures.sign(SECRET, id, second, body);
-    var client = Signatures.signed(ApiClient.at(server.getURI()), id, second, signature);
-    return Rows.post(client, Rows.PAGEVIEWS, body);
+    var signature = WebhookSigner.sign(SECRET, id, second, body);
+    var client = WebhookSigner.signed(ApiClient.at(server.getURI()), id, second, signature);
+    return RawRowFixtures.post(client, RawRowFixtures.PAGEVIEWS, body);
   }
 }

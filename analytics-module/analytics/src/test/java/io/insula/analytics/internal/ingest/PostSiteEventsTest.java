@@ -35,9 +35,9 @@ class PostSiteEventsTest {
 
   @Test
   void an_event_is_stored_as_it_was_sent() {
-    var event = Rows.event().put("value", 49.90).put("currency", "EUR");
+    var event = RawRowFixtures.event().put("value", 49.90).put("currency", "EUR");
 
-    assertThat(post(event).expect(201).body()).isEqualTo(Rows.taken(1, 0));
+    assertThat(post(event).expect(201).body()).isEqualTo(RawRowFixtures.taken(1, 0));
 
     assertThat(stored(event, "concat_ws(' ', name, user_id, value, currency)"))
         .isEqualTo("signup 6666bd053866341d6ad30000 49.9 EUR");
@@ -46,7 +46,7 @@ class PostSiteEventsTest {
 
   @Test
   void one_of_fingerprint_and_user_is_enough() {
-    var event = Rows.event();
+    var event = RawRowFixtures.event();
     post(event.deepCopy().put("user_id", "")).expect(201);
     post(event.deepCopy().putNull("fingerprint")).expect(201);
     post(event.deepCopy().put("fingerprint", "").putNull("user_id")).expect(400);
@@ -61,10 +61,10 @@ class PostSiteEventsTest {
   @Test
   void any_name_of_up_to_64_characters_is_accepted() {
     var emoji = "\ud83c\udfa1";
-    post(Rows.event().put("name", emoji.repeat(64))).expect(201);
-    post(Rows.event().put("name", " ")).expect(201);
-    post(Rows.event().put("name", "'; DROP TABLE analytics.event; --")).expect(201);
-    post(Rows.event().put("name", emoji.repeat(65))).expect(400);
+    post(RawRowFixtures.event().put("name", emoji.repeat(64))).expect(201);
+    post(RawRowFixtures.event().put("name", " ")).expect(201);
+    post(RawRowFixtures.event().put("name", "'; DROP TABLE analytics.event; --")).expect(201);
+    post(RawRowFixtures.event().put("name", emoji.repeat(65))).expect(400);
   }
 
   @ParameterizedTest
@@ -98,15 +98,15 @@ class PostSiteEventsTest {
           url         | "https://shop.example/"
           """)
   void a_bad_field_is_reported_and_nothing_is_stored(String field, String value) {
-    var before = Rows.stored(jdbi);
-    var event = Rows.event();
+    var before = RawRowFixtures.stored(jdbi);
+    var event = RawRowFixtures.event();
     event.remove(field);
     var body = "{\"" + field + "\":" + value + "," + event.toString().substring(1);
 
     var answer = post(body).expect(400);
 
     assertThat(answer.json().get("errors").findValuesAsText("field")).contains(field);
-    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+    assertThat(RawRowFixtures.stored(jdbi)).isEqualTo(before);
   }
 
   @ParameterizedTest
@@ -118,7 +118,7 @@ class PostSiteEventsTest {
     "0, 0"
   })
   void amounts_keep_all_their_digits(String sent, String kept) {
-    var event = Rows.event();
+    var event = RawRowFixtures.event();
 
     post(event.toString().replaceFirst("\\{", "{\"value\":" + sent + ",")).expect(201);
 
@@ -127,9 +127,9 @@ class PostSiteEventsTest {
 
   @Test
   void a_row_without_a_time_has_the_present_time() {
-    var event = Rows.event();
+    var event = RawRowFixtures.event();
     event.remove("created_at");
-    var other = Rows.event().putNull("created_at");
+    var other = RawRowFixtures.event().putNull("created_at");
 
     post(event).expect(201);
     post(other).expect(201);
@@ -144,8 +144,9 @@ class PostSiteEventsTest {
   void a_time_can_be_at_most_a_day_ahead() {
     var day = clock.instant().plus(Duration.ofDays(1));
 
-    post(Rows.event().put("created_at", day.toString())).expect(201);
-    post(Rows.event().put("created_at", day.plus(1, ChronoUnit.MICROS).toString())).expect(400);
+    post(RawRowFixtures.event().put("created_at", day.toString())).expect(201);
+    post(RawRowFixtures.event().put("created_at", day.plus(1, ChronoUnit.MICROS).toString()))
+        .expect(400);
   }
 
   @ParameterizedTest
@@ -164,7 +165,7 @@ class PostSiteEventsTest {
           1970-12-31 23:15:30-00:44:30     | 31536000.000000
           """)
   void times_are_read_to_the_microsecond(String sent, String second) {
-    var event = Rows.event().put("created_at", sent);
+    var event = RawRowFixtures.event().put("created_at", sent);
 
     post(event).expect(201);
 
@@ -173,13 +174,13 @@ class PostSiteEventsTest {
 
   @Test
   void events_of_known_bots_are_stored_separately() {
-    var event = Rows.event().put("user_agent", "Googlebot/2.1");
+    var event = RawRowFixtures.event().put("user_agent", "Googlebot/2.1");
     event.put("id", "0190b6a5-0000-7000-8000-000000000002");
 
-    assertThat(post(event).expect(201).body()).isEqualTo(Rows.taken(1, 0));
+    assertThat(post(event).expect(201).body()).isEqualTo(RawRowFixtures.taken(1, 0));
 
     assertThat(
-            Rows.text(
+            RawRowFixtures.text(
                 jdbi,
                 "SELECT kind || ' ' || (row ->> 'name') FROM analytics.bot_row WHERE fingerprint ="
                     + " '"
@@ -189,7 +190,7 @@ class PostSiteEventsTest {
   }
 
   private String stored(ObjectNode event, String column) {
-    return Rows.text(
+    return RawRowFixtures.text(
         jdbi,
         "SELECT "
             + column
@@ -203,6 +204,6 @@ class PostSiteEventsTest {
   }
 
   private ApiResponse post(String body) {
-    return Rows.post(site, Rows.EVENTS, body);
+    return RawRowFixtures.post(site, RawRowFixtures.EVENTS, body);
   }
 }

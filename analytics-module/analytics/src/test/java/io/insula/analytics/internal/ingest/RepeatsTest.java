@@ -31,46 +31,50 @@ class RepeatsTest {
 
   @Test
   void a_repeated_id_counts_once() {
-    var view = named(Rows.pageview());
-    assertThat(post(view.toString())).isEqualTo(Rows.taken(1, 0));
+    var view = named(RawRowFixtures.pageview());
+    assertThat(post(view.toString())).isEqualTo(RawRowFixtures.taken(1, 0));
 
-    assertThat(post(view.toString())).isEqualTo(Rows.taken(0, 1));
-    assertThat(post("[" + view + "," + Rows.pageview() + "," + view + "]"))
-        .isEqualTo(Rows.taken(1, 2));
+    assertThat(post(view.toString())).isEqualTo(RawRowFixtures.taken(0, 1));
+    assertThat(post("[" + view + "," + RawRowFixtures.pageview() + "," + view + "]"))
+        .isEqualTo(RawRowFixtures.taken(1, 2));
 
     assertThat(rowsWith(view)).isEqualTo(1);
   }
 
   @Test
   void a_repeated_id_in_one_array_counts_once() {
-    var view = named(Rows.pageview());
+    var view = named(RawRowFixtures.pageview());
 
-    assertThat(post("[" + view + "," + view + "," + view + "]")).isEqualTo(Rows.taken(1, 2));
+    assertThat(post("[" + view + "," + view + "," + view + "]"))
+        .isEqualTo(RawRowFixtures.taken(1, 2));
 
     assertThat(rowsWith(view)).isEqualTo(1);
   }
 
   @Test
   void rows_without_an_id_are_never_repeats() {
-    var view = Rows.pageview();
+    var view = RawRowFixtures.pageview();
 
-    assertThat(post("[" + view + "," + view + "]")).isEqualTo(Rows.taken(2, 0));
+    assertThat(post("[" + view + "," + view + "]")).isEqualTo(RawRowFixtures.taken(2, 0));
   }
 
   @Test
   void a_page_view_and_an_event_may_have_the_same_id() {
     var id = UUID.randomUUID().toString();
 
-    assertThat(post(Rows.pageview().put("id", id).toString())).isEqualTo(Rows.taken(1, 0));
+    assertThat(post(RawRowFixtures.pageview().put("id", id).toString()))
+        .isEqualTo(RawRowFixtures.taken(1, 0));
     for (int accepted = 1; accepted >= 0; accepted--) {
-      var answer = Rows.post(site, Rows.EVENTS, Rows.event().put("id", id).toString());
-      assertThat(answer.expect(201).body()).isEqualTo(Rows.taken(accepted, 1 - accepted));
+      var answer =
+          RawRowFixtures.post(
+              site, RawRowFixtures.EVENTS, RawRowFixtures.event().put("id", id).toString());
+      assertThat(answer.expect(201).body()).isEqualTo(RawRowFixtures.taken(accepted, 1 - accepted));
     }
   }
 
   @Test
   void concurrent_repeats_are_stored_once_and_reported_as_duplicates() throws Exception {
-    var views = IntStream.range(0, 50).mapToObj(i -> named(Rows.pageview())).toList();
+    var views = IntStream.range(0, 50).mapToObj(i -> named(RawRowFixtures.pageview())).toList();
     var body = views.toString();
     var posts = IntStream.range(0, 32).<Callable<ApiResponse>>mapToObj(i -> () -> send(body));
     int accepted = 0;
@@ -91,17 +95,17 @@ class RepeatsTest {
 
   @Test
   void each_of_many_concurrent_requests_gets_its_own_result() throws Exception {
-    var known = named(Rows.pageview());
+    var known = named(RawRowFixtures.pageview());
     post(known.toString());
     var posts =
         IntStream.range(0, 64)
             .<Callable<Boolean>>mapToObj(
                 i ->
                     () -> {
-                      var rows = Rows.array(i, each -> Rows.pageview());
+                      var rows = RawRowFixtures.array(i, each -> RawRowFixtures.pageview());
                       var body =
                           i % 2 == 0 ? rows : "[" + known + (i > 0 ? "," : "") + rows.substring(1);
-                      return post(body).equals(Rows.taken(i, i % 2));
+                      return post(body).equals(RawRowFixtures.taken(i, i % 2));
                     });
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -113,10 +117,12 @@ class RepeatsTest {
   void numbers_follow_the_order_of_an_array() {
     var marker = UUID.randomUUID().toString();
 
-    post(Rows.array(500, i -> Rows.pageview().put("fingerprint", marker).put("user_id", "" + i)));
+    post(
+        RawRowFixtures.array(
+            500, i -> RawRowFixtures.pageview().put("fingerprint", marker).put("user_id", "" + i)));
 
     assertThat(
-            Rows.text(
+            RawRowFixtures.text(
                 jdbi,
                 "SELECT bool_and(place = user_id::int) FROM (SELECT user_id, row_number()"
                     + " OVER (ORDER BY number) - 1 AS place FROM analytics.pageview"
@@ -131,7 +137,7 @@ class RepeatsTest {
   }
 
   private int rowsWith(ObjectNode view) {
-    return Rows.pageviews(jdbi, "id = '" + view.get("id").asText() + "'");
+    return RawRowFixtures.pageviews(jdbi, "id = '" + view.get("id").asText() + "'");
   }
 
   private String post(String body) {
@@ -139,6 +145,6 @@ class RepeatsTest {
   }
 
   private ApiResponse send(String body) {
-    return Rows.post(site, Rows.PAGEVIEWS, body);
+    return RawRowFixtures.post(site, RawRowFixtures.PAGEVIEWS, body);
   }
 }

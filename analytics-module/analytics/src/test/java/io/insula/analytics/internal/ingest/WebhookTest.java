@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.ingest;
 
-import static io.insula.analytics.internal.ingest.Signatures.sign;
+import static io.insula.analytics.internal.ingest.WebhookSigner.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,7 +36,7 @@ class WebhookTest {
   @Inject EmbeddedServer server;
   @Inject Jdbi jdbi;
   @Inject SettableClock clock;
-  @Inject DeliveryNames deliveries;
+  @Inject DeduplicationKeys keys;
 
   private ApiClient nobody;
   private String id;
@@ -57,22 +57,23 @@ class WebhookTest {
 
   @Test
   void a_signed_page_view_is_stored() {
-    var view = Rows.pageview();
+    var view = RawRowFixtures.pageview();
 
-    assertThat(deliver(OLD_SECRET, view.toString()).expect(201).body()).isEqualTo(Rows.taken(1, 0));
+    assertThat(deliver(OLD_SECRET, view.toString()).expect(201).body())
+        .isEqualTo(RawRowFixtures.taken(1, 0));
 
     assertThat(stored(view)).isEqualTo(1);
   }
 
   @Test
   void a_signature_with_each_of_several_secrets_is_valid() {
-    assertThat(deliver(NEW_SECRET, Rows.pageview().toString()).expect(201).body())
-        .isEqualTo(Rows.taken(1, 0));
+    assertThat(deliver(NEW_SECRET, RawRowFixtures.pageview().toString()).expect(201).body())
+        .isEqualTo(RawRowFixtures.taken(1, 0));
   }
 
   @Test
   void one_of_several_signatures_is_enough() {
-    var body = Rows.pageview().toString();
+    var body = RawRowFixtures.pageview().toString();
     var signatures =
         "v1a,AAAA v1,%%% "
             + sign(OTHER_SECRET, id, seconds(0), body)
@@ -84,18 +85,19 @@ class WebhookTest {
 
   @Test
   void a_wrong_secret_is_refused_and_stores_nothing() {
-    var view = Rows.pageview();
+    var view = RawRowFixtures.pageview();
 
     var answer = deliver(OTHER_SECRET, view.toString()).expect(401);
 
     assertThat(answer.header("Content-Type")).contains("application/problem+json");
     assertThat(stored(view)).isZero();
-    assertThat(deliver(OLD_SECRET, view.toString()).expect(201).body()).isEqualTo(Rows.taken(1, 0));
+    assertThat(deliver(OLD_SECRET, view.toString()).expect(201).body())
+        .isEqualTo(RawRowFixtures.taken(1, 0));
   }
 
   @Test
   void a_body_that_differs_in_one_byte_is_refused() {
-    var view = Rows.pageview();
+    var view = RawRowFixtures.pageview();
     var signature = sign(OLD_SECRET, id, seconds(0), view.toString());
 
     send(id, seconds(0), signature, view + " ").expect(401);
@@ -107,16 +109,17 @@ class WebhookTest {
 
   @Test
   void signatures_of_large_bodies_are_verified_too() {
-    var body = Rows.array(1_000, i -> Rows.pageview());
+    var body = RawRowFixtures.array(1_000, i -> RawRowFixtures.pageview());
 
     deliver(OTHER_SECRET, body).expect(401);
-    assertThat(deliver(OLD_SECRET, body).expect(201).body()).isEqualTo(Rows.taken(1_000, 0));
+    assertThat(deliver(OLD_SECRET, body).expect(201).body())
+        .isEqualTo(RawRowFixtures.taken(1_000, 0));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {-301, 301, -86_400, 1_000_000_000})
   void old_and_future_webhooks_are_refused(int offset) {
-    var body = Rows.pageview().toString();
+    var body = RawRowFixtures.pageview().toString();
 
     send(id, seconds(offset), sign(OLD_SECRET, id, seconds(offset), body), body).expect(401);
   }
@@ -124,7 +127,7 @@ class WebhookTest {
   @ParameterizedTest
   @ValueSource(ints = {-299, 299})
   void clocks_may_differ_by_five_minutes(int offset) {
-    var body = Rows.pageview().toString();
+    var body = RawRowFixtures.pageview().toString();
 
     send(id, seconds(offset), sign(OLD_SECRET, id, seconds(offset), body), body).expect(201);
   }
@@ -132,48 +135,50 @@ class WebhookTest {
   @ParameterizedTest
   @ValueSource(strings = {"-1", "1e3", "soon", " ", "99999999999999999999"})
   void a_time_that_is_not_a_number_of_seconds_is_refused(String timestamp) {
-    var body = Rows.pageview().toString();
+    var body = RawRowFixtures.pageview().toString();
 
     send(id, timestamp, sign(OLD_SECRET, id, timestamp, body), body).expect(401);
   }
 
   @Test
   void a_missing_header_is_reported() {
-    var body = Rows.pageview().toString();
+    var body = RawRowFixtures.pageview().toString();
     var signature = sign(OLD_SECRET, id, seconds(0), body);
     var withId = nobody.withHeader("webhook-id", id);
     var withTime = withId.withHeader("webhook-timestamp", seconds(0));
 
-    Rows.post(withId, Rows.PAGEVIEWS, body).expect(401);
-    Rows.post(withTime, Rows.PAGEVIEWS, body).expect(401);
-    Rows.post(nobody.withHeader("webhook-signature", signature), Rows.PAGEVIEWS, body).expect(401);
+    RawRowFixtures.post(withId, RawRowFixtures.PAGEVIEWS, body).expect(401);
+    RawRowFixtures.post(withTime, RawRowFixtures.PAGEVIEWS, body).expect(401);
+    RawRowFixtures.post(
+            nobody.withHeader("webhook-signature", signature), RawRowFixtures.PAGEVIEWS, body)
+        .expect(401);
     send("x".repeat(257), seconds(0), signature, body).expect(401);
     send("a b", seconds(0), signature, body).expect(401);
   }
 
   @Test
   void a_redelivery_counts_once() {
-    var views = "[" + Rows.pageview() + "," + Rows.pageview() + "]";
-    var before = Rows.stored(jdbi);
-    assertThat(deliver(OLD_SECRET, views).expect(201).body()).isEqualTo(Rows.taken(2, 0));
+    var views = "[" + RawRowFixtures.pageview() + "," + RawRowFixtures.pageview() + "]";
+    var before = RawRowFixtures.stored(jdbi);
+    assertThat(deliver(OLD_SECRET, views).expect(201).body()).isEqualTo(RawRowFixtures.taken(2, 0));
 
     clock.advance(Duration.ofHours(1));
-    assertThat(deliver(NEW_SECRET, views).expect(201).body()).isEqualTo(Rows.taken(0, 2));
+    assertThat(deliver(NEW_SECRET, views).expect(201).body()).isEqualTo(RawRowFixtures.taken(0, 2));
 
-    assertThat(Rows.stored(jdbi)).isEqualTo(before + 2);
+    assertThat(RawRowFixtures.stored(jdbi)).isEqualTo(before + 2);
   }
 
   @Test
   void a_refused_delivery_can_be_repeated() {
-    deliver(OLD_SECRET, "[" + Rows.pageview().put("url", "x") + ",{}]").expect(400);
+    deliver(OLD_SECRET, "[" + RawRowFixtures.pageview().put("url", "x") + ",{}]").expect(400);
 
-    assertThat(deliver(OLD_SECRET, Rows.pageview().toString()).expect(201).body())
-        .isEqualTo(Rows.taken(1, 0));
+    assertThat(deliver(OLD_SECRET, RawRowFixtures.pageview().toString()).expect(201).body())
+        .isEqualTo(RawRowFixtures.taken(1, 0));
   }
 
   @Test
   void concurrent_redeliveries_are_stored_once() throws Exception {
-    var view = Rows.pageview();
+    var view = RawRowFixtures.pageview();
     var posts =
         IntStream.range(0, 32)
             .<Callable<String>>mapToObj(
@@ -182,23 +187,23 @@ class WebhookTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       assertThat(threads.invokeAll(posts.toList()))
           .extracting(answer -> answer.get())
-          .containsOnlyOnce(Rows.taken(1, 0))
-          .containsOnly(Rows.taken(1, 0), Rows.taken(0, 1));
+          .containsOnlyOnce(RawRowFixtures.taken(1, 0))
+          .containsOnly(RawRowFixtures.taken(1, 0), RawRowFixtures.taken(0, 1));
     }
     assertThat(stored(view)).isEqualTo(1);
   }
 
   @Test
   void a_delivery_is_remembered_for_three_days() {
-    var body = Rows.pageview().toString();
+    var body = RawRowFixtures.pageview().toString();
     deliver(OLD_SECRET, body).expect(201);
 
     clock.advance(Duration.ofDays(3));
-    deliveries.forgetOld();
-    assertThat(deliver(OLD_SECRET, body).body()).isEqualTo(Rows.taken(0, 1));
+    keys.forgetOld();
+    assertThat(deliver(OLD_SECRET, body).body()).isEqualTo(RawRowFixtures.taken(0, 1));
     clock.advance(Duration.ofSeconds(1));
-    deliveries.forgetOld();
-    assertThat(deliver(OLD_SECRET, body).body()).isEqualTo(Rows.taken(1, 0));
+    keys.forgetOld();
+    assertThat(deliver(OLD_SECRET, body).body()).isEqualTo(RawRowFixtures.taken(1, 0));
   }
 
   @Test
@@ -210,21 +215,26 @@ class WebhookTest {
 
   @Test
   void a_token_takes_precedence_over_a_signature() {
-    var body = Rows.pageview().toString();
+    var body = RawRowFixtures.pageview().toString();
     var signature = sign(OLD_SECRET, id, seconds(0), body);
     var people = TestUsers.of(server.getURI());
 
-    Rows.post(signed(people.service("site"), "v1,AAAA"), Rows.PAGEVIEWS, body).expect(201);
-    Rows.post(signed(people.member("mia"), signature), Rows.PAGEVIEWS, body).expect(403);
-    Rows.post(signed(nobody.withToken("a.b.c"), signature), Rows.PAGEVIEWS, body).expect(401);
+    RawRowFixtures.post(signed(people.service("site"), "v1,AAAA"), RawRowFixtures.PAGEVIEWS, body)
+        .expect(201);
+    RawRowFixtures.post(signed(people.member("mia"), signature), RawRowFixtures.PAGEVIEWS, body)
+        .expect(403);
+    RawRowFixtures.post(
+            signed(nobody.withToken("a.b.c"), signature), RawRowFixtures.PAGEVIEWS, body)
+        .expect(401);
   }
 
   private ApiClient signed(ApiClient client, String signature) {
-    return Signatures.signed(client, id, seconds(0), signature);
+    return WebhookSigner.signed(client, id, seconds(0), signature);
   }
 
   private int stored(ObjectNode view) {
-    return Rows.pageviews(jdbi, "fingerprint = '" + view.get("fingerprint").asText() + "'");
+    return RawRowFixtures.pageviews(
+        jdbi, "fingerprint = '" + view.get("fingerprint").asText() + "'");
   }
 
   private ApiResponse deliver(String secret, String body) {
@@ -232,8 +242,8 @@ class WebhookTest {
   }
 
   private ApiResponse send(String messageId, String timestamp, String signature, String body) {
-    var client = Signatures.signed(nobody, messageId, timestamp, signature);
-    return Rows.post(client, Rows.PAGEVIEWS, body);
+    var client = WebhookSigner.signed(nobody, messageId, timestamp, signature);
+    return RawRowFixtures.post(client, RawRowFixtures.PAGEVIEWS, body);
   }
 
   private String seconds(int offset) {

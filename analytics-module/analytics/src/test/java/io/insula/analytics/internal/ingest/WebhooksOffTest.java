@@ -29,7 +29,8 @@ class WebhooksOffTest {
             .withHeader("webhook-timestamp", "" + System.currentTimeMillis() / 1_000)
             .withHeader("webhook-signature", "v1,AAAA");
 
-    Rows.post(client, Rows.PAGEVIEWS, Rows.pageview().toString()).expect(401);
+    RawRowFixtures.post(client, RawRowFixtures.PAGEVIEWS, RawRowFixtures.pageview().toString())
+        .expect(401);
   }
 
   @ParameterizedTest

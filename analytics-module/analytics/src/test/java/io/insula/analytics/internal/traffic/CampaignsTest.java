@@ -32,7 +32,7 @@ class CampaignsTest {
     assertThat(arrival)
         .isEqualTo(
             new PageViewTraffic(
-                Traffics.of(
+                ExpectedTraffic.of(
                     "facebook",
                     "paid",
                     "202301_US_NY_Resolutions",
@@ -123,7 +123,7 @@ class CampaignsTest {
     assertThat(arrival.isMarked()).isTrue();
     assertThat(arrival.traffic().source()).isEqualTo(source);
     assertThat(arrival.traffic().medium()).isEqualTo(medium);
-    assertThat(arrival.traffic().channel()).isEqualTo(Traffics.channel(channel));
+    assertThat(arrival.traffic().channel()).isEqualTo(ExpectedTraffic.channel(channel));
   }
 
   @ParameterizedTest
@@ -214,7 +214,7 @@ class CampaignsTest {
     Locale.setDefault(Locale.of("tr"));
     try {
       assertThat(rules.read(SITE + "UTM_SOURCE=LINKEDIN&UTM_MEDIUM=PAID", null).traffic())
-          .isEqualTo(Traffics.of("linkedin", "paid", null, null, null, "Paid Social"));
+          .isEqualTo(ExpectedTraffic.of("linkedin", "paid", null, null, null, "Paid Social"));
     } finally {
       Locale.setDefault(before);
     }

@@ -70,7 +70,7 @@ class ClickIdsTest {
           """)
   void an_id_of_paid_clicks_overrides_the_referrer(
       String parameter, String source, String medium, String channel) {
-    var expected = Traffics.of(source, medium, null, null, null, channel);
+    var expected = ExpectedTraffic.of(source, medium, null, null, null, channel);
 
     assertThat(traffic(parameter + "=a", null)).isEqualTo(expected);
     assertThat(traffic(parameter + "=a", "https://www.ecosia.org/")).isEqualTo(expected);
@@ -102,7 +102,7 @@ class ClickIdsTest {
   void an_id_that_a_network_adds_to_every_link_does_not_override_the_referrer(
       String parameter, @Nullable String referrer, String source, String medium, String channel) {
     assertThat(traffic(parameter + "=a", referrer))
-        .isEqualTo(Traffics.of(source, medium, null, null, null, channel));
+        .isEqualTo(ExpectedTraffic.of(source, medium, null, null, null, channel));
   }
 
   @ParameterizedTest
@@ -144,7 +144,7 @@ class ClickIdsTest {
   void the_id_of_a_tool_for_many_networks_keeps_the_source_of_the_referrer(
       String query, @Nullable String referrer, String source, String medium, String channel) {
     assertThat(traffic(query, referrer))
-        .isEqualTo(Traffics.of(source, medium, null, null, null, channel));
+        .isEqualTo(ExpectedTraffic.of(source, medium, null, null, null, channel));
   }
 
   @ParameterizedTest
@@ -167,7 +167,7 @@ class ClickIdsTest {
   void campaign_parameters_and_several_ids_are_combined(
       String query, String source, String medium, String channel) {
     assertThat(traffic(query, null))
-        .isEqualTo(Traffics.of(source, medium, null, null, null, channel));
+        .isEqualTo(ExpectedTraffic.of(source, medium, null, null, null, channel));
   }
 
   private TrafficSource traffic(String query, @Nullable String referrer) {

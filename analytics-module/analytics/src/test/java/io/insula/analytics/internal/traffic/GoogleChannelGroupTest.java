@@ -20,7 +20,7 @@ class GoogleChannelGroupTest {
   }
 
   private static Stream<Example> examples() {
-    return DataFile.lines("google-channel-group.tsv").stream()
+    return BuiltInTableReader.lines("google-channel-group.tsv").stream()
         .map(line -> List.of(line.split("\t")))
         .map(c -> new Example(c.get(0), c.get(1), c.get(2), c.get(3), c.get(4), c.get(5)));
   }

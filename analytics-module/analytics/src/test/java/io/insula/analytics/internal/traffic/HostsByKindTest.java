@@ -54,7 +54,7 @@ class HostsByKindTest {
           """)
   void other_services_of_an_owner_are_referrals(String referrer, String source) {
     assertThat(rules.read(SITE, referrer).traffic())
-        .isEqualTo(Traffics.of(source, "referral", null, null, null, "Referral"));
+        .isEqualTo(ExpectedTraffic.of(source, "referral", null, null, null, "Referral"));
   }
 
   @ParameterizedTest
@@ -81,7 +81,7 @@ class HostsByKindTest {
           """)
   void search_pages_are_organic_search(String referrer, String source) {
     assertThat(rules.read(SITE, referrer).traffic())
-        .isEqualTo(Traffics.of(source, "organic", null, null, null, "Organic Search"));
+        .isEqualTo(ExpectedTraffic.of(source, "organic", null, null, null, "Organic Search"));
   }
 
   @ParameterizedTest
@@ -179,7 +179,7 @@ class HostsByKindTest {
     var traffic = rules.read(SITE, referrer).traffic();
 
     assertThat(traffic.source()).isEqualTo(source);
-    assertThat(traffic.channel()).isEqualTo(Traffics.channel(channel));
+    assertThat(traffic.channel()).isEqualTo(ExpectedTraffic.channel(channel));
   }
 
   @ParameterizedTest
@@ -217,6 +217,6 @@ class HostsByKindTest {
     var traffic = rules.read(SITE, referrer).traffic();
 
     assertThat(traffic.source()).isEqualTo(source);
-    assertThat(traffic.channel()).isEqualTo(Traffics.channel(channel));
+    assertThat(traffic.channel()).isEqualTo(ExpectedTraffic.channel(channel));
   }
 }

@@ -75,7 +75,8 @@ class ReferrersTest {
     var arrival = rules.read(SITE, referrer);
 
     assertThat(arrival.isMarked()).isTrue();
-    assertThat(arrival.traffic()).isEqualTo(Traffics.of(source, medium, null, null, null, channel));
+    assertThat(arrival.traffic())
+        .isEqualTo(ExpectedTraffic.of(source, medium, null, null, null, channel));
   }
 
   @ParameterizedTest
@@ -140,7 +141,7 @@ class ReferrersTest {
 
     assertThat(arrival.isMarked()).isTrue();
     assertThat(arrival.traffic())
-        .isEqualTo(Traffics.of(source, "referral", null, null, null, "Referral"));
+        .isEqualTo(ExpectedTraffic.of(source, "referral", null, null, null, "Referral"));
   }
 
   @Test

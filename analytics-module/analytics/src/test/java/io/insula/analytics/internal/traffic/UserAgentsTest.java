@@ -27,17 +27,17 @@ class UserAgentsTest {
   @Test
   void the_crawlers_of_the_public_list_are_bots() {
     var missed =
-        DataFile.lines("crawler-examples.txt").stream()
+        BuiltInTableReader.lines("crawler-examples.txt").stream()
             .filter(userAgent -> PEOPLE.stream().noneMatch(userAgent::contains))
             .filter(userAgent -> !bots.isBot(userAgent));
 
-    assertThat(DataFile.lines("crawler-examples.txt")).hasSizeGreaterThan(2_000);
+    assertThat(BuiltInTableReader.lines("crawler-examples.txt")).hasSizeGreaterThan(2_000);
     assertThat(missed).isEmpty();
   }
 
   @Test
   void the_browsers_of_the_public_lists_are_not_bots() {
-    var browsers = DataFile.lines("people.txt");
+    var browsers = BuiltInTableReader.lines("people.txt");
 
     assertThat(browsers).hasSize(500);
     assertThat(browsers.stream().filter(bots::isBot)).isEmpty();

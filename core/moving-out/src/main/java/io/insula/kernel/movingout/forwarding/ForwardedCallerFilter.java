@@ -7,9 +7,9 @@ import io.insula.kernel.movingout.hosting.RefusedProcessEvents;
 import io.insula.kernel.movingout.hosting.RemoteApis;
 import io.insula.kernel.security.log.SecurityLog;
 import io.insula.kernel.web.problems.ProblemException;
+import io.insula.kernel.web.problems.ProblemResponses;
 import io.insula.kernel.web.problems.ProblemType;
-import io.insula.kernel.web.problems.Problems;
-import io.insula.remote.RateLimitedLog;
+import io.insula.remote.LogRateLimiter;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
@@ -44,16 +44,16 @@ final class ForwardedCallerFilter {
 
   private final Map<String, String> appsByPrefix = new HashMap<>();
   private final AllowedCallers callers;
-  private final Problems problems;
+  private final ProblemResponses problemResponses;
   private final SecurityLog log;
   private final Clock clock;
-  private final RateLimitedLog rateLimitedLog = new RateLimitedLog();
+  private final LogRateLimiter logRateLimiter = new LogRateLimiter();
 
   ForwardedCallerFilter(
       List<AppDescriptor> hosted,
       RemoteApis apis,
       AllowedCallers callers,
-      Problems problems,
+      ProblemResponses problemResponses,
       SecurityLog log,
       Clock clock) {
     var names = hosted.stream().map(AppDescriptor::name).toList();
@@ -61,7 +61,7 @@ final class ForwardedCallerFilter {
         .filter(api -> names.contains(api.app()))
         .forEach(api -> api.routes().forEach(prefix -> appsByPrefix.put(prefix, api.app())));
     this.callers = callers;
-    this.problems = problems;
+    this.problemResponses = problemResponses;
     this.log = log;
     this.clock = clock;
   }
@@ -83,7 +83,7 @@ final class ForwardedCallerFilter {
         return refuse(request, ProblemType.FORBIDDEN, "the certificate is no longer valid");
       }
       if (app != null && Collections.disjoint(names.get(), callers.of(app))) {
-        if (rateLimitedLog.allows(app + " " + names.get())) {
+        if (logRateLimiter.allows(app + " " + names.get())) {
           LOG.warn(
               "{} forwarded a request to the app {} without permission; insula.remote.{}.callers"
                   + " lists the processes that may",
@@ -119,7 +119,7 @@ final class ForwardedCallerFilter {
 
   private HttpResponse<?> refuse(HttpRequest<?> request, ProblemType type, String reason) {
     var detail = "This process refuses the request: " + reason + ".";
-    return problems
+    return problemResponses
         .answer(request, new ProblemException(type, detail))
         .header(TraceId.HEADER, TraceId.of(request))
         .header(ForwardingRefusal.HEADER, reason)

@@ -64,7 +64,7 @@ final class ForwardedExchange {
    */
   CompletableFuture<HttpResponse<?>> run() {
     var outgoing = HttpRequest.newBuilder(address());
-    HeadersToForward.toUpstream(request, outgoing);
+    ForwardableHeaders.toUpstream(request, outgoing);
     outgoing.method(request.getMethodName(), requestBody.publisher());
     var built = outgoing.build();
     forwardingTarget.concurrencyLimit().acquire(forwardingTarget.app());
@@ -108,7 +108,7 @@ final class ForwardedExchange {
       throw unavailable(null);
     }
     var response = HttpResponse.status(answer.statusCode(), reason(answer.statusCode()));
-    HeadersToForward.toClient(answer.headers().map(), response);
+    ForwardableHeaders.toClient(answer.headers().map(), response);
     return hasBody(answer.statusCode(), length) ? with(body, response) : without(body, response);
   }
 

@@ -3,7 +3,7 @@ package io.insula.kernel.movingout.forwarding;
 import io.insula.kernel.movingout.hosting.RemoteSettings;
 import io.insula.kernel.web.limits.ConnectionLimits;
 import io.insula.remote.HandshakeFailures;
-import io.insula.remote.RemoteCallHost;
+import io.insula.remote.RemoteCallContext;
 import io.insula.remote.RemoteSecurity;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Requires;
@@ -59,7 +59,7 @@ final class ForwardedRequestServer implements GracefulShutdownCapable {
   void start(StartupEvent event) {
     var security = context.getBean(RemoteSecurity.class);
     var tls = security.webOn(settings.address());
-    var failures = new HandshakeFailures(context.getBean(RemoteCallHost.class));
+    var failures = new HandshakeFailures(context.getBean(RemoteCallContext.class));
     var address = security.addressOf(settings.address());
     var server = context.getBean(NettyEmbeddedServerFactory.class).build(configuration(address));
     server.register(new ForwardedConnectionCustomizer(tls, failures));

@@ -1,9 +1,9 @@
 package io.insula.kernel.movingout.hosting;
 
-import io.insula.kernel.web.documentation.RemoteAppRouteAccess;
+import io.insula.kernel.web.documentation.RemoteRouteAccessProvider;
 import io.insula.remote.InsecureLocal;
 import io.insula.remote.MutualTls;
-import io.insula.remote.RemoteCallHost;
+import io.insula.remote.RemoteCallContext;
 import io.insula.remote.RemoteConnections;
 import io.insula.remote.RemoteSecurity;
 import io.micronaut.context.ApplicationContext;
@@ -20,7 +20,7 @@ final class RemoteBeansFactory {
   }
 
   @Singleton
-  RemoteAppRouteAccess routes(ApplicationContext context) {
+  RemoteRouteAccessProvider routes(ApplicationContext context) {
     return app -> new RemoteRouteAccess(app, context.getClassLoader());
   }
 
@@ -35,7 +35,7 @@ final class RemoteBeansFactory {
   @Singleton
   @Bean(preDestroy = "close")
   RemoteConnections connections(
-      RemoteSecurity security, RemoteSettings settings, RemoteCallHost callContext) {
+      RemoteSecurity security, RemoteSettings settings, RemoteCallContext callContext) {
     return new RemoteConnections(security, settings.deadline(), callContext);
   }
 }

@@ -6,7 +6,7 @@ import io.insula.kernel.privacy.HostedPersonalData;
 import io.insula.remote.HostedService;
 import io.insula.remote.RemoteApiProvider;
 import io.insula.remote.RemoteApiServer;
-import io.insula.remote.RemoteCallHost;
+import io.insula.remote.RemoteCallContext;
 import io.insula.remote.RemoteSecurity;
 import io.insula.remote.privacy.PersonalDataApi;
 import io.micronaut.context.ApplicationContext;
@@ -71,7 +71,7 @@ final class RemoteCallServer {
       ApplicationContext context,
       AllowedCallers callers,
       HostedPersonalData people,
-      RemoteCallHost callContext,
+      RemoteCallContext callContext,
       Clock clock) {
 
     RemoteApiServer start(RemoteSettings settings, Duration grace) {

@@ -6,12 +6,12 @@ import io.insula.kernel.base.Cancellation;
 import io.insula.kernel.base.apps.CurrentApp;
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.base.watching.TraceId;
-import io.insula.kernel.database.DatabaseCondition;
 import io.insula.kernel.database.DatabaseErrors;
+import io.insula.kernel.database.DatabaseReadinessCheck;
 import io.insula.kernel.security.log.SecurityLog;
 import io.insula.kernel.web.limits.RequestArrival;
 import io.insula.remote.CallOrigin;
-import io.insula.remote.RemoteCallHost;
+import io.insula.remote.RemoteCallContext;
 import io.micronaut.http.context.ServerHttpRequestContext;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
@@ -25,18 +25,18 @@ import java.util.Set;
  * processes.
  */
 @Singleton
-final class RequestCallContext implements RemoteCallHost {
+final class RequestCallContext implements RemoteCallContext {
   /** The origin of the call from another process on which a thread works. */
   private static final ScopedValue<CallOrigin> CALL = ScopedValue.newInstance();
 
   private final ErrorReporter reporter;
-  private final List<DatabaseCondition> conditions;
+  private final List<DatabaseReadinessCheck> conditions;
   private final SecurityLog log;
   private final Duration deadline;
 
   RequestCallContext(
       ErrorReporter reporter,
-      List<DatabaseCondition> conditions,
+      List<DatabaseReadinessCheck> conditions,
       SecurityLog log,
       RemoteSettings settings) {
     this.reporter = reporter;
@@ -76,7 +76,7 @@ final class RequestCallContext implements RemoteCallHost {
   @Override
   public Optional<InsulaException> meaningOf(Throwable error) {
     return DatabaseErrors.asUnavailable(error)
-        .or(() -> DatabaseCondition.explain(conditions, error))
+        .or(() -> DatabaseReadinessCheck.explain(conditions, error))
         .map(InsulaException.class::cast);
   }
 

@@ -2,7 +2,7 @@ package io.insula.garden.internal.beds;
 
 import io.grpc.Context;
 import io.insula.garden.Garden;
-import io.insula.remote.RemoteCallHost;
+import io.insula.remote.RemoteCallContext;
 import jakarta.inject.Singleton;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.CountDownLatch;
@@ -10,10 +10,10 @@ import org.jdbi.v3.core.Jdbi;
 
 @Singleton
 final class LocalGarden implements Garden {
-  private final RemoteCallHost callContext;
+  private final RemoteCallContext callContext;
   private final Jdbi jdbi;
 
-  LocalGarden(RemoteCallHost callContext, Jdbi jdbi) {
+  LocalGarden(RemoteCallContext callContext, Jdbi jdbi) {
     this.callContext = callContext;
     this.jdbi = jdbi;
   }

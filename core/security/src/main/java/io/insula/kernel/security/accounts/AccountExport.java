@@ -1,7 +1,7 @@
 package io.insula.kernel.security.accounts;
 
+import io.insula.api.privacy.BatchedStream;
 import io.insula.api.privacy.PersonalItem;
-import io.insula.api.privacy.Portions;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,7 +68,7 @@ public final class AccountExport {
   public Stream<PersonalItem> of(Account account) {
     return Stream.concat(
         Stream.of(item(account)),
-        Portions.<StoredSession>of(PORTION, after -> sessions(account.id(), after))
+        BatchedStream.<StoredSession>of(PORTION, after -> sessions(account.id(), after))
             .map(StoredSession::item));
   }
 

@@ -2,7 +2,7 @@ package io.insula.kernel.security.accounts;
 
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
-import io.insula.kernel.security.Accounts;
+import io.insula.kernel.security.StartupAccounts;
 import io.insula.kernel.security.log.SecurityEvent;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Creates accounts. */
 @Singleton
-final class AccountService implements Accounts {
+final class AccountService implements StartupAccounts {
   private final AccountStore store;
   private final AccountTransactions transactions;
   private final PasswordHasher hasher;

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 @Secured(Roles.ADMIN)
 class AccountsController {
   private final AccountChanges changes;
-  private final AccountImport imports;
+  private final MemberAccountService accountService;
 
-  AccountsController(AccountChanges changes, AccountImport imports) {
+  AccountsController(AccountChanges changes, MemberAccountService accountService) {
     this.changes = changes;
-    this.imports = imports;
+    this.accountService = accountService;
   }
 
   /** Lists all accounts, newest first. */
@@ -65,7 +65,7 @@ class AccountsController {
   @Consumes("text/csv")
   @Status(HttpStatus.CREATED)
   Imported importRoster(@Body byte[] csv, Authentication authentication) {
-    return new Imported(imports.importAccounts(csv, authentication.getName()));
+    return new Imported(accountService.importAccounts(csv, authentication.getName()));
   }
 
   /**

@@ -3,7 +3,7 @@ package io.insula.kernel.security.accounts;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.kernel.base.InvalidConfigurationException;
-import io.insula.kernel.security.Accounts;
+import io.insula.kernel.security.StartupAccounts;
 import io.insula.kernel.security.log.SecurityEvent;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
@@ -14,17 +14,17 @@ import java.util.Set;
 public final class BootstrapAdmin {
   private static final String USERNAME = "admin";
 
-  private final Accounts accounts;
+  private final StartupAccounts startupAccounts;
   private final AccountChanges changes;
   private final String password;
   private final boolean development;
 
   BootstrapAdmin(
-      Accounts accounts,
+      StartupAccounts startupAccounts,
       AccountChanges changes,
       @Value("${insula.admin.password:}") String password,
       @Value("${insula.development:false}") boolean development) {
-    this.accounts = accounts;
+    this.startupAccounts = startupAccounts;
     this.changes = changes;
     this.password = password;
     this.development = development;
@@ -40,7 +40,7 @@ public final class BootstrapAdmin {
   public void ensure() {
     if (!password.isBlank()) {
       ensureWithPassword();
-    } else if (!development && accounts.nobodyCanBeAdmin()) {
+    } else if (!development && startupAccounts.nobodyCanBeAdmin()) {
       throw new InvalidConfigurationException(
           "INSULA_ADMIN_PASSWORD is not set, and there is no admin yet. Set it to the password for"
               + " the new account admin");
@@ -49,8 +49,8 @@ public final class BootstrapAdmin {
 
   private void ensureWithPassword() {
     try {
-      var made = accounts.createIfAbsent(USERNAME, password, Set.of(Roles.ADMIN));
-      if (!made && development && !accounts.hasPassword(USERNAME, password)) {
+      var made = startupAccounts.createIfAbsent(USERNAME, password, Set.of(Roles.ADMIN));
+      if (!made && development && !startupAccounts.hasPassword(USERNAME, password)) {
         changes.changePassword(changes.find(USERNAME), password, SecurityEvent.SERVER);
       }
     } catch (InvalidInputException e) {

@@ -22,11 +22,11 @@ final class RateLimitFilter {
 
   private static final int FIRST_ERROR = 400;
 
-  private final RateLimits limits;
+  private final RateLimiter limiter;
   private final ExecutorService blocking;
 
-  RateLimitFilter(RateLimits limits, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
-    this.limits = limits;
+  RateLimitFilter(RateLimiter limiter, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.limiter = limiter;
     this.blocking = blocking;
   }
 
@@ -37,12 +37,12 @@ final class RateLimitFilter {
     var user = request.getUserPrincipal(Authentication.class);
     if (family.isEmpty()
         || user.isEmpty()
-        || !limits.concern(family.get(), user.get().getRoles())) {
+        || !limiter.concern(family.get(), user.get().getRoles())) {
       return CompletableFuture.completedFuture(request);
     }
     return CompletableFuture.supplyAsync(
         () -> {
-          limits.check(request, family.get(), user.get().getName(), user.get().getRoles());
+          limiter.check(request, family.get(), user.get().getName(), user.get().getRoles());
           return request;
         },
         blocking);
@@ -54,7 +54,7 @@ final class RateLimitFilter {
       HttpRequest<?> request, MutableHttpResponse<?> response) {
     var counted =
         request
-            .getAttribute(RateLimits.ATTRIBUTE, RateUse.class)
+            .getAttribute(RateLimiter.ATTRIBUTE, RateUse.class)
             .filter(use -> !use.isExceeded() && response.code() >= FIRST_ERROR);
     var family = familyOf(request);
     var user = request.getUserPrincipal(Authentication.class);
@@ -63,7 +63,7 @@ final class RateLimitFilter {
     }
     return CompletableFuture.supplyAsync(
         () -> {
-          limits.takeBack(family.get(), user.get().getName(), user.get().getRoles());
+          limiter.takeBack(family.get(), user.get().getName(), user.get().getRoles());
           return response;
         },
         blocking);

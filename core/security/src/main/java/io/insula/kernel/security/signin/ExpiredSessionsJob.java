@@ -3,7 +3,7 @@ package io.insula.kernel.security.signin;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.insula.kernel.security.rates.RateLimits;
+import io.insula.kernel.security.rates.RateLimiter;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -19,13 +19,13 @@ final class ExpiredSessionsJob {
 
   private final Jdbi jdbi;
   private final KnownAddresses knownAddresses;
-  private final RateLimits rates;
+  private final RateLimiter limiter;
   private final Clock clock;
 
-  ExpiredSessionsJob(Jdbi jdbi, KnownAddresses knownAddresses, RateLimits rates, Clock clock) {
+  ExpiredSessionsJob(Jdbi jdbi, KnownAddresses knownAddresses, RateLimiter limiter, Clock clock) {
     this.jdbi = jdbi;
     this.knownAddresses = knownAddresses;
-    this.rates = rates;
+    this.limiter = limiter;
     this.clock = clock;
   }
 
@@ -36,7 +36,7 @@ final class ExpiredSessionsJob {
 
   void delete() {
     knownAddresses.deleteForgotten();
-    rates.deleteEnded();
+    limiter.deleteEnded();
     var now = clock.instant();
     jdbi.useHandle(
         handle -> {

@@ -6,7 +6,7 @@ import io.insula.api.TextRule;
 import io.insula.kernel.security.accounts.Account;
 import io.insula.kernel.security.log.SecurityEvent;
 import io.insula.kernel.security.log.SecurityLog;
-import io.insula.kernel.security.sessions.Sessions;
+import io.insula.kernel.security.sessions.SessionRevoker;
 import io.insula.kernel.security.tokens.TokenSettings;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -34,7 +34,7 @@ final class ServiceTokens {
       """;
 
   private final TokenIssuer issuer;
-  private final Sessions sessions;
+  private final SessionRevoker sessionRevoker;
   private final KnownScopes knownScopes;
   private final TokenSettings settings;
   private final SecurityLog log;
@@ -43,14 +43,14 @@ final class ServiceTokens {
 
   ServiceTokens(
       TokenIssuer issuer,
-      Sessions sessions,
+      SessionRevoker sessionRevoker,
       KnownScopes knownScopes,
       TokenSettings settings,
       SecurityLog log,
       Jdbi jdbi,
       Clock clock) {
     this.issuer = issuer;
-    this.sessions = sessions;
+    this.sessionRevoker = sessionRevoker;
     this.knownScopes = knownScopes;
     this.settings = settings;
     this.log = log;
@@ -88,7 +88,7 @@ final class ServiceTokens {
    */
   void revoke(Account account, UUID tokenId, String by) {
     if (list(account).stream().noneMatch(token -> token.tokenId().equals(tokenId))
-        || !sessions.revoke(tokenId)) {
+        || !sessionRevoker.revoke(tokenId)) {
       throw new ServiceTokenNotFoundException();
     }
     log.add(
@@ -100,7 +100,7 @@ final class ServiceTokens {
 
   /** Revokes all tokens of an account. */
   void revokeAll(Account account, String by) {
-    sessions.revokeServiceTokens(account.id());
+    sessionRevoker.revokeServiceTokens(account.id());
     log.add(SecurityEvent.ofAccount("service tokens revoked", by, account.username()));
   }
 

@@ -1,8 +1,8 @@
 package io.insula.kernel.security.signin;
 
 import io.insula.api.InvalidInputException;
-import io.insula.kernel.security.rates.RateLimits;
-import io.insula.kernel.security.sessions.Sessions;
+import io.insula.kernel.security.rates.RateLimiter;
+import io.insula.kernel.security.sessions.SessionRevoker;
 import io.insula.kernel.security.tokens.AccessTokens;
 import io.insula.kernel.web.BodyLimit;
 import io.insula.kernel.web.SensitiveResponse;
@@ -38,24 +38,24 @@ class SignInController {
   private static final String IN_COOKIE = "cookie";
 
   private final SignInService signIns;
-  private final Sessions sessions;
+  private final SessionRevoker sessionRevoker;
   private final ClientAddress clientAddress;
   private final RefreshTokens refreshTokens;
-  private final RateLimits rates;
+  private final RateLimiter limiter;
   private final RefreshTokenCookie cookie;
 
   SignInController(
       SignInService signIns,
-      Sessions sessions,
+      SessionRevoker sessionRevoker,
       ClientAddress clientAddress,
       RefreshTokens refreshTokens,
-      RateLimits rates,
+      RateLimiter limiter,
       RefreshTokenCookie cookie) {
     this.signIns = signIns;
-    this.sessions = sessions;
+    this.sessionRevoker = sessionRevoker;
     this.clientAddress = clientAddress;
     this.refreshTokens = refreshTokens;
-    this.rates = rates;
+    this.limiter = limiter;
     this.cookie = cookie;
   }
 
@@ -119,7 +119,7 @@ class SignInController {
   @Status(HttpStatus.NO_CONTENT)
   @Secured(SecurityRule.IS_AUTHENTICATED)
   HttpResponse<Void> logOut(Authentication authentication, HttpRequest<?> request) {
-    sessions.revoke(
+    sessionRevoker.revoke(
         AccessTokens.sessionOf(authentication).orElseThrow(ExternalSessionException::new));
     return cookie.clear(HttpResponse.noContent(), request);
   }
@@ -127,7 +127,7 @@ class SignInController {
   private SignedIn refreshed(String refreshToken, HttpRequest<?> request) {
     refreshTokens
         .accountOf(refreshToken)
-        .ifPresent(account -> rates.check(request, "refreshes", account.toString()));
+        .ifPresent(account -> limiter.check(request, "refreshes", account.toString()));
     return signIns.refresh(refreshToken, clientAddress.clientOf(request));
   }
 

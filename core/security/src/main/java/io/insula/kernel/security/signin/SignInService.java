@@ -2,7 +2,7 @@ package io.insula.kernel.security.signin;
 
 import io.insula.kernel.security.log.SecurityEvent;
 import io.insula.kernel.security.log.SecurityLog;
-import io.insula.kernel.security.sessions.Sessions;
+import io.insula.kernel.security.sessions.SessionRevoker;
 import io.insula.kernel.web.problems.ProblemException;
 import io.insula.kernel.web.problems.ProblemType;
 import jakarta.inject.Singleton;
@@ -15,19 +15,19 @@ final class SignInService {
   private final PasswordCheck passwords;
   private final TokenIssuer issuer;
   private final RefreshTokens refreshTokens;
-  private final Sessions sessions;
+  private final SessionRevoker sessionRevoker;
   private final SecurityLog log;
 
   SignInService(
       PasswordCheck passwords,
       TokenIssuer issuer,
       RefreshTokens refreshTokens,
-      Sessions sessions,
+      SessionRevoker sessionRevoker,
       SecurityLog log) {
     this.passwords = passwords;
     this.issuer = issuer;
     this.refreshTokens = refreshTokens;
-    this.sessions = sessions;
+    this.sessionRevoker = sessionRevoker;
     this.log = log;
   }
 
@@ -65,7 +65,7 @@ final class SignInService {
   }
 
   private void end(UUID session, SignInClient client) {
-    if (sessions.revoke(session)) {
+    if (sessionRevoker.revoke(session)) {
       log.add(
           new SecurityEvent(
               "refresh token used again",

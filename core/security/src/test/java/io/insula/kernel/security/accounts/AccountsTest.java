@@ -3,7 +3,7 @@ package io.insula.kernel.security.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.api.Roles;
-import io.insula.kernel.security.Accounts;
+import io.insula.kernel.security.StartupAccounts;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
 import io.insula.testkit.TestPasswords;
@@ -27,7 +27,7 @@ class AccountsTest {
   private static final String PASSWORD = "long enough";
 
   @Inject EmbeddedServer server;
-  @Inject Accounts accounts;
+  @Inject StartupAccounts startupAccounts;
   TestUsers people;
   ApiClient admin;
 
@@ -251,8 +251,8 @@ class AccountsTest {
 
   @Test
   void demo_accounts_are_created_once() {
-    assertThat(accounts.createIfAbsent("Lola", PASSWORD, Set.of(Roles.MEMBER))).isTrue();
-    assertThat(accounts.createIfAbsent("lola", PASSWORD, Set.of(Roles.ADMIN))).isFalse();
+    assertThat(startupAccounts.createIfAbsent("Lola", PASSWORD, Set.of(Roles.MEMBER))).isTrue();
+    assertThat(startupAccounts.createIfAbsent("lola", PASSWORD, Set.of(Roles.ADMIN))).isFalse();
     signIn("lola", PASSWORD).expect(200);
   }
 

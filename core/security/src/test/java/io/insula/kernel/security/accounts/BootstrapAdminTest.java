@@ -2,7 +2,7 @@ package io.insula.kernel.security.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.kernel.security.Accounts;
+import io.insula.kernel.security.StartupAccounts;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
 import io.insula.testkit.TestDatabase;
@@ -58,8 +58,8 @@ class BootstrapAdminTest {
     }
   }
 
-  private static Accounts accounts(EmbeddedServer server) {
-    return server.getApplicationContext().getBean(Accounts.class);
+  private static StartupAccounts accounts(EmbeddedServer server) {
+    return server.getApplicationContext().getBean(StartupAccounts.class);
   }
 
   private static ApiResponse signIn(EmbeddedServer server, String password) {

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 final class OpenApiDocument {
   private final Apps apps;
   private final LocalRouteAccess access;
-  private final Optional<RemoteAppRouteAccess> elsewhere;
+  private final Optional<RemoteRouteAccessProvider> elsewhere;
   private final BoundParameterTypes boundTypes;
   private final boolean metricsNeedToken;
   private final LoadedPlugins plugins;
@@ -38,7 +38,7 @@ final class OpenApiDocument {
   OpenApiDocument(
       Apps apps,
       LocalRouteAccess access,
-      Optional<RemoteAppRouteAccess> elsewhere,
+      Optional<RemoteRouteAccessProvider> elsewhere,
       BoundParameterTypes boundTypes,
       Optional<LoadedPlugins> plugins,
       @Value("${endpoints.prometheus.sensitive:true}") boolean metricsNeedToken) {

@@ -39,7 +39,7 @@ final class JsonSetup implements BeanCreatedEventListener<ObjectMapper> {
     // Creates the deserializer of a body at its first use, because creating all of them would slow
     // the start-up.
     mapper.disable(DeserializationFeature.EAGER_DESERIALIZER_FETCH);
-    mapper.addHandler(new EnumsInAnyCase());
+    mapper.addHandler(new CaseInsensitiveEnumHandler());
     mapper.addMixIn(HealthResult.class, NothingEmpty.class);
     return mapper;
   }

@@ -13,10 +13,10 @@ import io.micronaut.http.annotation.ServerFilter;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 final class EmptyErrorResponseFilter {
-  private final Problems problems;
+  private final ProblemResponses problemResponses;
 
-  EmptyErrorResponseFilter(Problems problems) {
-    this.problems = problems;
+  EmptyErrorResponseFilter(ProblemResponses problemResponses) {
+    this.problemResponses = problemResponses;
   }
 
   @ResponseFilter
@@ -24,7 +24,7 @@ final class EmptyErrorResponseFilter {
     if (response.code() >= HttpStatus.BAD_REQUEST.getCode()
         && response.getBody().isEmpty()
         && (request.getMethod() != HttpMethod.HEAD || response.getContentType().isEmpty())) {
-      problems.answer(request, response.status(), response);
+      problemResponses.answer(request, response.status(), response);
     }
   }
 }

@@ -8,15 +8,15 @@ import jakarta.inject.Singleton;
 /** Creates problems for errors that have no specific handler in the framework. */
 @Singleton
 final class ProblemHandler implements ExceptionHandler<Throwable, HttpResponse<Problem>> {
-  private final Problems problems;
+  private final ProblemResponses problemResponses;
 
-  ProblemHandler(Problems problems) {
-    this.problems = problems;
+  ProblemHandler(ProblemResponses problemResponses) {
+    this.problemResponses = problemResponses;
   }
 
   @Override
   @SuppressWarnings("rawtypes")
   public HttpResponse<Problem> handle(HttpRequest request, Throwable error) {
-    return problems.answer(request, error);
+    return problemResponses.answer(request, error);
   }
 }

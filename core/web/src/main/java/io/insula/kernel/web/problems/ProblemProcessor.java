@@ -8,10 +8,10 @@ import jakarta.inject.Singleton;
 /** Creates problems for errors that the framework handles itself. */
 @Singleton
 final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
-  private final Problems problems;
+  private final ProblemResponses problemResponses;
 
-  ProblemProcessor(Problems problems) {
-    this.problems = problems;
+  ProblemProcessor(ProblemResponses problemResponses) {
+    this.problemResponses = problemResponses;
   }
 
   @Override
@@ -20,7 +20,7 @@ final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
     var request = context.getRequest();
     return context
         .getRootCause()
-        .map(cause -> problems.answer(request, cause, response))
-        .orElseGet(() -> problems.answer(request, response.status(), response));
+        .map(cause -> problemResponses.answer(request, cause, response))
+        .orElseGet(() -> problemResponses.answer(request, response.status(), response));
   }
 }

@@ -13,15 +13,15 @@ import jakarta.inject.Singleton;
 @Replaces(DefaultAuthorizationExceptionHandler.class)
 final class SignInProblemHandler
     implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
-  private final Problems problems;
+  private final ProblemResponses problemResponses;
 
-  SignInProblemHandler(Problems problems) {
-    this.problems = problems;
+  SignInProblemHandler(ProblemResponses problemResponses) {
+    this.problemResponses = problemResponses;
   }
 
   @Override
   @SuppressWarnings("rawtypes")
   public MutableHttpResponse<?> handle(HttpRequest request, AuthorizationException error) {
-    return problems.answer(request, error);
+    return problemResponses.answer(request, error);
   }
 }

@@ -11,18 +11,18 @@ import io.netty.handler.codec.http.LastHttpContent;
 
 /** Closes one connection after the next response that begins while the server drains. */
 final class DrainingHandler extends ChannelOutboundHandlerAdapter {
-  private final Draining draining;
+  private final ServerDrainer serverDrainer;
   private boolean isLast;
 
-  DrainingHandler(Draining draining) {
-    this.draining = draining;
+  DrainingHandler(ServerDrainer serverDrainer) {
+    this.serverDrainer = serverDrainer;
   }
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
     if (message instanceof HttpResponse response
         && response.status().codeClass() != HttpStatusClass.INFORMATIONAL
-        && draining.hasBegun()) {
+        && serverDrainer.hasBegun()) {
       HttpUtil.setKeepAlive(response, false);
       isLast = true;
     }

@@ -118,7 +118,7 @@ class BallotBox {
 
   private Cast store(Checked first, Function<BallotRules, Checked> again) {
     var giveUpAt = System.nanoTime() + LONGEST_WAIT.toNanos();
-    var pauses = new RetryPauses();
+    var pauses = new BallotRetryBackoff();
     var checked = first;
     while (true) {
       var pending = pending(checked);

@@ -4,7 +4,7 @@ import io.insula.api.InputChecks;
 import io.insula.cycles.internal.ballots.BallotRequest.Vote;
 import io.insula.cycles.internal.voters.BallotCode;
 import io.insula.cycles.internal.voters.BallotKey;
-import io.insula.kernel.security.rates.RateLimits;
+import io.insula.kernel.security.rates.RateLimiter;
 import io.insula.kernel.web.Caller;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
@@ -46,15 +46,15 @@ class BallotController {
   private final BallotParser parser;
   private final BallotReader reader;
   private final BallotKey key;
-  private final RateLimits limits;
+  private final RateLimiter limiter;
 
   BallotController(
-      BallotBox box, BallotParser parser, BallotReader reader, BallotKey key, RateLimits limits) {
+      BallotBox box, BallotParser parser, BallotReader reader, BallotKey key, RateLimiter limiter) {
     this.box = box;
     this.parser = parser;
     this.reader = reader;
     this.key = key;
-    this.limits = limits;
+    this.limiter = limiter;
   }
 
   /**
@@ -99,7 +99,7 @@ class BallotController {
   private void limit(HttpRequest<?> http, @Nullable Caller caller, BallotBox.Checked checked) {
     if (caller == null || !caller.isAdmin()) {
       var rate = key.ofRate(checked.cycle().id(), checked.voter());
-      limits.check(http, "votes", HexFormat.of().formatHex(rate));
+      limiter.check(http, "votes", HexFormat.of().formatHex(rate));
     }
   }
 

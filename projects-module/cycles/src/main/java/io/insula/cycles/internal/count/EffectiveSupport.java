@@ -88,7 +88,7 @@ final class EffectiveSupport {
    */
   private double price(int candidate, Payment winner) {
     var price =
-        Exact.ratio(
+        FractionConverter.ratio(
             winner.numerator(), exact.denominator().multiply(BigInteger.valueOf(winner.utility())));
     return table.worthCost
         ? price / table.approximateCosts[winner.candidate()] * table.approximateCosts[candidate]

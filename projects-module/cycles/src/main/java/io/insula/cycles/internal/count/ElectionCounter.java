@@ -51,7 +51,7 @@ public final class ElectionCounter {
   }
 
   private static OutcomeComparison compare(
-      Election election, CountOutcome greedy, CountOutcome equalShares) {
+      Election election, OutcomeCollector greedy, OutcomeCollector equalShares) {
     var ballots = election.ballots();
     var preferGreedy = 0L;
     var preferEqualShares = 0L;
@@ -64,7 +64,7 @@ public final class ElectionCounter {
     return new OutcomeComparison(preferGreedy, preferEqualShares, preferGreedy > preferEqualShares);
   }
 
-  private static int wins(Election election, int ballot, CountOutcome outcome) {
+  private static int wins(Election election, int ballot, OutcomeCollector outcome) {
     var ballots = election.ballots();
     var reading = new BallotScoring(election);
     return (int)
@@ -79,7 +79,7 @@ public final class ElectionCounter {
   private static CountResult result(
       CountInput contest,
       TieOrder tieOrder,
-      CountOutcome outcome,
+      OutcomeCollector outcome,
       @Nullable OutcomeComparison comparison) {
     var election = contest.election();
     return new CountResult(
@@ -98,7 +98,7 @@ public final class ElectionCounter {
         warnings(contest));
   }
 
-  private static List<ProposalResult> proposals(CountInput contest, CountOutcome outcome) {
+  private static List<ProposalResult> proposals(CountInput contest, OutcomeCollector outcome) {
     var ranks = new int[contest.ranking().size()];
     for (var rank = 0; rank < ranks.length; rank++) {
       ranks[contest.ranking().get(rank)] = rank + 1;

@@ -8,20 +8,20 @@ final class EqualShares {
   private final CountInput contest;
   private final SmallestCurrencyUnit currency;
   private final SupportTable table;
-  private final CountOutcome outcome;
+  private final OutcomeCollector outcome;
 
   private EqualShares(CountInput contest) {
     this.contest = contest;
     currency = SmallestCurrencyUnit.of(contest.election());
     table = SupportTable.of(contest, currency);
-    outcome = new CountOutcome(contest);
+    outcome = new OutcomeCollector(contest);
   }
 
-  static CountOutcome count(CountInput contest) {
+  static OutcomeCollector count(CountInput contest) {
     return new EqualShares(contest).count();
   }
 
-  private CountOutcome count() {
+  private OutcomeCollector count() {
     contest.eligible().stream()
         .filter(contest::isFree)
         .forEach(position -> outcome.decide(position, Reason.FREE));

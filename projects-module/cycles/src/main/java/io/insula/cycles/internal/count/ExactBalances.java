@@ -14,7 +14,7 @@ final class ExactBalances {
   private final SupportTable table;
   private final Balances balances;
   private final Share share;
-  private final ExactChain prices;
+  private final FractionChain prices;
   private final boolean[] spent;
   private final int[] roundOf;
   private int rounds;
@@ -26,7 +26,7 @@ final class ExactBalances {
     this.table = table;
     this.share = share;
     this.balances = balances;
-    prices = new ExactChain(share.denominator());
+    prices = new FractionChain(share.denominator());
     spent = new boolean[table.voters()];
     roundOf = new int[table.size()];
   }

@@ -9,7 +9,7 @@ final class Greedy {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final CountInput contest;
-  private final CountOutcome outcome;
+  private final OutcomeCollector outcome;
 
   /**
    * The positions of the proposals in the present tie, which only the lot or the order of the file
@@ -20,14 +20,14 @@ final class Greedy {
   private int firstStepOfTied;
   private boolean stopped;
 
-  private Greedy(CountInput contest, CountOutcome outcome) {
+  private Greedy(CountInput contest, OutcomeCollector outcome) {
     this.contest = contest;
     this.outcome = outcome;
   }
 
   /** Counts by the greedy rule that the contest names. */
-  static CountOutcome count(CountInput contest) {
-    var outcome = new CountOutcome(contest);
+  static OutcomeCollector count(CountInput contest) {
+    var outcome = new OutcomeCollector(contest);
     var stops = contest.rule().rule() == RuleName.GREEDY_NO_SKIP;
     new Greedy(contest, outcome).run(stops);
     outcome.decideBarred();
@@ -38,7 +38,7 @@ final class Greedy {
    * Adds to an outcome all proposals that fit into what is left of the budget, and skips the
    * others.
    */
-  static void fill(CountInput contest, CountOutcome outcome) {
+  static void fill(CountInput contest, OutcomeCollector outcome) {
     new Greedy(contest, outcome).run(false);
   }
 

@@ -22,8 +22,8 @@ final class Phragmen {
   private final CountInput contest;
   private final SmallestCurrencyUnit currency;
   private final SupportTable table;
-  private final CountOutcome outcome;
-  private final ExactChain loads = new ExactChain(BigInteger.ONE);
+  private final OutcomeCollector outcome;
+  private final FractionChain loads = new FractionChain(BigInteger.ONE);
 
   /**
    * For each voter, the last round whose winner the voter supported; 0 if there was none. The voter
@@ -53,17 +53,17 @@ final class Phragmen {
     this.contest = contest;
     currency = SmallestCurrencyUnit.of(contest.election());
     table = SupportTable.of(contest, currency);
-    outcome = new CountOutcome(contest);
+    outcome = new OutcomeCollector(contest);
     lastRound = new int[table.voters()];
     approximateLoads = new double[table.size() + 1];
     gone = new boolean[table.size()];
   }
 
-  static CountOutcome count(CountInput contest) {
+  static OutcomeCollector count(CountInput contest) {
     return new Phragmen(contest).count();
   }
 
-  private CountOutcome count() {
+  private OutcomeCollector count() {
     contest.eligible().stream()
         .filter(contest::isFree)
         .forEach(position -> outcome.decide(position, Reason.FREE));
@@ -101,7 +101,7 @@ final class Phragmen {
     var position = table.positions[bid.candidate()];
     loads.add(bid.numerator(), bid.people());
     rounds++;
-    approximateLoads[rounds] = Exact.ratio(bid.numerator(), loads.denominator());
+    approximateLoads[rounds] = FractionConverter.ratio(bid.numerator(), loads.denominator());
     for (var entry = table.starts[bid.candidate()];
         entry < table.starts[bid.candidate() + 1];
         entry++) {

@@ -10,6 +10,6 @@ import java.math.BigInteger;
  */
 record Share(BigInteger numerator, BigInteger denominator) {
   double approximate() {
-    return Exact.ratio(numerator, denominator);
+    return FractionConverter.ratio(numerator, denominator);
   }
 }

@@ -25,7 +25,7 @@ final class SharesRecorder {
   private final CountInput contest;
   private final SmallestCurrencyUnit currency;
   private final SupportTable table;
-  private final CountOutcome outcome;
+  private final OutcomeCollector outcome;
   private final SharesRun run;
   private final EffectiveSupport effectiveSupport;
   private final int[] unpayableAfter;
@@ -37,7 +37,7 @@ final class SharesRecorder {
       SmallestCurrencyUnit currency,
       SupportTable table,
       Share share,
-      CountOutcome outcome) {
+      OutcomeCollector outcome) {
     this.contest = contest;
     this.currency = currency;
     this.table = table;
@@ -85,7 +85,7 @@ final class SharesRecorder {
 
   /** Returns the value of {@link TraceStep#effectiveVotes}. */
   private BigDecimal effectiveVotes(Payment payment, BigInteger cost) {
-    return Exact.decimal(
+    return FractionConverter.decimal(
         cost.multiply(BigInteger.valueOf(payment.utility()))
             .multiply(BigInteger.valueOf(table.microPointsAUtility)),
         payment.numerator().multiply(BigInteger.valueOf(Ballots.MICRO)));
@@ -93,7 +93,7 @@ final class SharesRecorder {
 
   /** Returns the value of {@link TraceStep#price}. */
   private BigDecimal price(Payment payment, BigInteger denominator) {
-    return Exact.digits(
+    return FractionConverter.digits(
         payment.numerator().multiply(BigInteger.valueOf(Ballots.MICRO)),
         denominator
             .multiply(BigInteger.valueOf(payment.utility()))

@@ -83,7 +83,8 @@ final class SharesRun {
     winners.add(payment.candidate());
     gone[payment.candidate()] = true;
     exact.pay(payment);
-    balances.pay(payment, Exact.ratio(payment.numerator(), exact.denominator()), winners.size());
+    balances.pay(
+        payment, FractionConverter.ratio(payment.numerator(), exact.denominator()), winners.size());
     if (fingerprint != null) {
       fingerprint.add(payment.candidate());
       for (var i = 0; i < payment.spendsAll().length; i++) {

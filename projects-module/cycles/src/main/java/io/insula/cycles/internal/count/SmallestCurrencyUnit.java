@@ -35,6 +35,6 @@ record SmallestCurrencyUnit(int decimals) {
    * places.
    */
   BigDecimal amount(BigInteger numerator, BigInteger denominator) {
-    return Exact.decimal(numerator, denominator.multiply(one()));
+    return FractionConverter.decimal(numerator, denominator.multiply(one()));
   }
 }

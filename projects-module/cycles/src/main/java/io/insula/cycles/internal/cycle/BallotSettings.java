@@ -34,7 +34,7 @@ public record BallotSettings(
   private static final int MOST = 30_000;
 
   public BallotType ballotType() {
-    return CycleLabels.parse(BallotType.class, "ballot.type", type);
+    return LabelParser.parse(BallotType.class, "ballot.type", type);
   }
 
   /** Returns the maximum number of proposals on a ballot; null for no limit. */

@@ -32,7 +32,7 @@ final class CycleMapper implements RowMapper<StoredCycle> {
     var settings = settings(row, rule);
     return new StoredCycle(
         row.getLong("id"),
-        CycleLabels.phase(row.getString("phase")),
+        LabelParser.phase(row.getString("phase")),
         row.getLong("version"),
         Objects.requireNonNull(instant(row, "created_at")),
         settings,
@@ -64,7 +64,7 @@ final class CycleMapper implements RowMapper<StoredCycle> {
             row.getBigDecimal("max_points")),
         RuleSettings.of(rule),
         SqlArrays.texts(row, "tie_order"),
-        electorate == null ? null : CycleLabels.stored(Electorate.class, electorate),
+        electorate == null ? null : LabelParser.stored(Electorate.class, electorate),
         row.getBoolean("is_public"),
         new PhaseDates(
             instant(row, "planning_from"),

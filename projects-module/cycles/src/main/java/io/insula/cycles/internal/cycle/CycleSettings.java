@@ -80,7 +80,7 @@ public record CycleSettings(
         ? TieOrder.defaultOf(by.rule(), TieCriterion.LOT)
         : new TieOrder(
             tieOrder.stream()
-                .map(label -> CycleLabels.parse(TieCriterion.class, "tie_order", label))
+                .map(label -> LabelParser.parse(TieCriterion.class, "tie_order", label))
                 .toList());
   }
 

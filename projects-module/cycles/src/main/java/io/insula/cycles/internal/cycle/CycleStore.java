@@ -135,7 +135,7 @@ public class CycleStore {
                   .mapTo(String.class)
                   .findOne();
             })
-        .map(CycleLabels::phase)
+        .map(LabelParser::phase)
         .orElseThrow(() -> new CycleNotFoundException(cycleId));
   }
 

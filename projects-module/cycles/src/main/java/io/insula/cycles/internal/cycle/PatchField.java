@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * the field, the reference to this object is null. So a change can remove a value that is sent as
  * null and keep a value that is not sent.
  */
-@JsonDeserialize(using = SentFieldDeserializer.class)
+@JsonDeserialize(using = PatchFieldDeserializer.class)
 public record PatchField<T>(@Nullable T value) {
   /** Returns the sent value, or the old value if the field is missing. */
   public static <T> @Nullable T or(@Nullable PatchField<T> given, @Nullable T otherwise) {

@@ -57,7 +57,7 @@ public class ResultAccess {
                 .map(
                     (row, context) ->
                         new Standing(
-                            row.getBoolean("is_public"), CycleLabels.phase(row.getString("phase"))))
+                            row.getBoolean("is_public"), LabelParser.phase(row.getString("phase"))))
                 .findOne());
   }
 }

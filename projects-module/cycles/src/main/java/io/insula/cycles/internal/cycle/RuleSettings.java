@@ -87,9 +87,9 @@ public record RuleSettings(
         .that(isShort(misfitPercent), "misfit_percent", TOO_LONG)
         .done();
     return new Rule(
-        CycleLabels.parse(RuleName.class, "rule", rule),
-        utility == null ? null : CycleLabels.parse(Utility.class, "utility", utility),
-        completion == null ? null : CycleLabels.parse(Completion.class, "completion", completion),
+        LabelParser.parse(RuleName.class, "rule", rule),
+        utility == null ? null : LabelParser.parse(Utility.class, "utility", utility),
+        completion == null ? null : LabelParser.parse(Completion.class, "completion", completion),
         comparison,
         minScore,
         floorFactor,

@@ -29,12 +29,12 @@ class CycleFetchers {
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
   private final CycleTable table;
-  private final Pages pages;
+  private final PageBuilder pageBuilder;
   private final GraphQlFieldConverter values;
 
-  CycleFetchers(CycleTable table, Pages pages, GraphQlFieldConverter values) {
+  CycleFetchers(CycleTable table, PageBuilder pageBuilder, GraphQlFieldConverter values) {
     this.table = table;
-    this.pages = pages;
+    this.pageBuilder = pageBuilder;
     this.values = values;
   }
 
@@ -42,11 +42,11 @@ class CycleFetchers {
     field.getGraphQlContext().<TimeBudget>get(TimeBudget.class).check();
     var active = Boolean.TRUE.equals(field.getArgument("active"));
     var list = active ? "active cycles" : "cycles";
-    var before = pages.after(field, list).orElse(null);
-    var request = new PageRequest(Pages.first(field), before);
+    var before = pageBuilder.after(field, list).orElse(null);
+    var request = new PageRequest(PageBuilder.first(field), before);
     var page = Page.of(table.newest(active, false, request), request, StoredCycle::id);
     var nodes = page.items().stream().map(this::node).toList();
-    return pages.page(list, nodes, page.nextBefore());
+    return pageBuilder.page(list, nodes, page.nextBefore());
   }
 
   CompletableFuture<CycleNode> cycle(DataFetchingEnvironment field) {
@@ -89,8 +89,8 @@ class CycleFetchers {
   CompletableFuture<Map<String, @Nullable Object>> proposals(DataFetchingEnvironment field) {
     var cycle = cycleOf(field);
     var list = cycle.id() + " proposals";
-    var first = Pages.first(field);
-    var after = Math.toIntExact(pages.after(field, list).orElse(-1L));
+    var first = PageBuilder.first(field);
+    var after = Math.toIntExact(pageBuilder.after(field, list).orElse(-1L));
     return CycleLoaders.proposals(field, new ProposalList.Part(cycle.id(), after, first + 1))
         .thenApply(rows -> proposals(cycle, list, orNone(rows), first));
   }
@@ -102,7 +102,7 @@ class CycleFetchers {
         shown.stream()
             .map(row -> new ProposalNode(cycle, row.view().proposalId(), values.of(row.view())))
             .toList();
-    return pages.page(
+    return pageBuilder.page(
         list, nodes, rows.size() > first ? Long.valueOf(shown.getLast().position()) : null);
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cycle without its proposals
  */
-record CycleNode(StoredCycle cycle, Map<String, @Nullable Object> fields) implements Loaded {
+record CycleNode(StoredCycle cycle, Map<String, @Nullable Object> fields) implements LoadedNode {
   long id() {
     return cycle.id();
   }

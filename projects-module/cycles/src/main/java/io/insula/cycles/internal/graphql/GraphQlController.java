@@ -42,11 +42,11 @@ class GraphQlController {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  private final Queries queries;
+  private final QueryExecutor queryExecutor;
   private final Semaphore permits = new Semaphore(QUERIES_AT_ONCE);
 
-  GraphQlController(Queries queries) {
-    this.queries = queries;
+  GraphQlController(QueryExecutor queryExecutor) {
+    this.queryExecutor = queryExecutor;
   }
 
   /**
@@ -77,7 +77,7 @@ class GraphQlController {
           "Too many queries are being answered. Retry shortly.", RETRY_AFTER, null);
     }
     try {
-      return queries.answer(request, caller);
+      return queryExecutor.answer(request, caller);
     } finally {
       permits.release();
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the page size of each field of an operation, which is the value of the field's argument
- * {@code first}. A value out of bounds is refused later, by {@link Pages#first}.
+ * {@code first}. A value out of bounds is refused later, by {@link PageBuilder#first}.
  */
 final class PageSizes {
   private final OperationDefinition operation;

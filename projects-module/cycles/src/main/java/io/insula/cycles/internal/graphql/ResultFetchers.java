@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Fetches the result of a count. Before a vote is over, it reads nothing. */
 @Singleton
 class ResultFetchers {
-  private final Pages pages;
+  private final PageBuilder pageBuilder;
   private final GraphQlFieldConverter values;
 
-  ResultFetchers(Pages pages, GraphQlFieldConverter values) {
-    this.pages = pages;
+  ResultFetchers(PageBuilder pageBuilder, GraphQlFieldConverter values) {
+    this.pageBuilder = pageBuilder;
     this.values = values;
   }
 
@@ -75,12 +75,13 @@ class ResultFetchers {
   Map<String, @Nullable Object> proposals(DataFetchingEnvironment field) {
     var results = resultsOf(field);
     var list = results.cycleId() + " results proposals";
-    return pages.part(field, list, results.proposals(), values::ofAll);
+    return pageBuilder.part(field, list, results.proposals(), values::ofAll);
   }
 
   Map<String, @Nullable Object> ties(DataFetchingEnvironment field) {
     var results = resultsOf(field);
-    return pages.part(field, results.cycleId() + " results ties", results.ties(), values::ofAll);
+    return pageBuilder.part(
+        field, results.cycleId() + " results ties", results.ties(), values::ofAll);
   }
 
   CompletableFuture<Map<String, @Nullable Object>> trace(DataFetchingEnvironment field) {
@@ -88,7 +89,7 @@ class ResultFetchers {
     return CycleLoaders.trace(field, cycleId)
         .thenApply(
             steps ->
-                pages.part(
+                pageBuilder.part(
                     field,
                     cycleId + " results trace",
                     Objects.requireNonNullElse(steps, List.of()),

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param results without its trace
  */
-record ResultsNode(CycleResults results, Map<String, @Nullable Object> fields) implements Loaded {}
+record ResultsNode(CycleResults results, Map<String, @Nullable Object> fields)
+    implements LoadedNode {}

@@ -3,9 +3,9 @@ package io.insula.cycles.internal.lifecycle;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.insula.api.TextRule;
 import io.insula.cycles.internal.cycle.BallotSettings;
-import io.insula.cycles.internal.cycle.CycleLabels;
 import io.insula.cycles.internal.cycle.CycleSettings;
 import io.insula.cycles.internal.cycle.Electorate;
+import io.insula.cycles.internal.cycle.LabelParser;
 import io.insula.cycles.internal.cycle.PatchField;
 import io.insula.cycles.internal.cycle.PhaseDates;
 import io.insula.cycles.internal.cycle.RuleSettings;
@@ -88,7 +88,7 @@ record CycleChange(
   }
 
   private @Nullable Electorate electorateOr(@Nullable Electorate otherwise) {
-    return who == null ? otherwise : CycleLabels.parse(Electorate.class, "who", who);
+    return who == null ? otherwise : LabelParser.parse(Electorate.class, "who", who);
   }
 
   /** Whether this changes a setting that is announced to voters when voting opens. */

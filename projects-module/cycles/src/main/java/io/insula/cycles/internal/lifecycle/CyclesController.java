@@ -5,8 +5,8 @@ import io.insula.api.Page;
 import io.insula.api.Roles;
 import io.insula.api.TextRule;
 import io.insula.cycles.internal.cycle.CycleAdmins;
-import io.insula.cycles.internal.cycle.CycleLabels;
 import io.insula.cycles.internal.cycle.CycleTable;
+import io.insula.cycles.internal.cycle.LabelParser;
 import io.insula.cycles.internal.cycle.QueryFlag;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.voters.BallotCode;
@@ -146,7 +146,7 @@ class CyclesController {
   CycleView move(@PathVariable long cycleId, @Valid @Body PhaseRequest request, Caller caller) {
     admins.require(cycleId, caller);
     new InputChecks().optionalText("reason", request.reason(), REASON).done();
-    var to = CycleLabels.parsePhase(request.phase());
+    var to = LabelParser.parsePhase(request.phase());
     phases.move(cycleId, to, request.reason(), caller.name());
     return view(cycleId, caller);
   }

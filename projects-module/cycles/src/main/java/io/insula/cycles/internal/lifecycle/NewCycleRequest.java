@@ -5,9 +5,9 @@ import io.insula.api.InputChecks;
 import io.insula.api.TextRule;
 import io.insula.cycles.internal.count.RuleName;
 import io.insula.cycles.internal.cycle.BallotSettings;
-import io.insula.cycles.internal.cycle.CycleLabels;
 import io.insula.cycles.internal.cycle.CycleSettings;
 import io.insula.cycles.internal.cycle.Electorate;
+import io.insula.cycles.internal.cycle.LabelParser;
 import io.insula.cycles.internal.cycle.PhaseDates;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.micronaut.core.annotation.Introspected;
@@ -83,6 +83,6 @@ record NewCycleRequest(
   }
 
   private Electorate electorate() {
-    return who == null ? Electorate.ACCOUNTS : CycleLabels.parse(Electorate.class, "who", who);
+    return who == null ? Electorate.ACCOUNTS : LabelParser.parse(Electorate.class, "who", who);
   }
 }

@@ -15,9 +15,9 @@ final class CyclesPersonalData implements PersonalData {
 
   private final PersonalCycles rows;
   private final PersonalBallots ballots;
-  private final ErasedBallots erased;
+  private final BallotErasure erased;
 
-  CyclesPersonalData(PersonalCycles rows, PersonalBallots ballots, ErasedBallots erased) {
+  CyclesPersonalData(PersonalCycles rows, PersonalBallots ballots, BallotErasure erased) {
     this.rows = rows;
     this.ballots = ballots;
     this.erased = erased;

@@ -2,7 +2,7 @@ package io.insula.cycles.internal.privacy;
 
 import io.insula.api.UnavailableException;
 import io.insula.api.privacy.PersonalItem;
-import io.insula.cycles.internal.cycle.CycleLabels;
+import io.insula.cycles.internal.cycle.LabelParser;
 import io.insula.cycles.internal.voters.BallotKey;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -105,7 +105,7 @@ class PersonalBallots {
                         (row, _) ->
                             new Vote(
                                 cycleId,
-                                CycleLabels.phase(row.getString("phase")).isVoteOver(),
+                                LabelParser.phase(row.getString("phase")).isVoteOver(),
                                 key.isOf(cycleId, row.getBytes("ballot_key_check"))))
                     .one());
     if (!vote.isOver() && !vote.isLinked()) {

@@ -31,9 +31,9 @@ class PersonalCycles {
 
   private final Jdbi jdbi;
   private final CycleStore cycles;
-  private final ErasedBallots ballots;
+  private final BallotErasure ballots;
 
-  PersonalCycles(Jdbi jdbi, CycleStore cycles, ErasedBallots ballots) {
+  PersonalCycles(Jdbi jdbi, CycleStore cycles, BallotErasure ballots) {
     this.jdbi = jdbi;
     this.cycles = cycles;
     this.ballots = ballots;

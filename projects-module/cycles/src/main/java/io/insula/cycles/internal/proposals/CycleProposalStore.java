@@ -4,7 +4,7 @@ import io.insula.api.TextRule;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.CyclePhase;
 import io.insula.cycles.NewProposal;
-import io.insula.cycles.internal.cycle.CycleLabels;
+import io.insula.cycles.internal.cycle.LabelParser;
 import io.insula.cycles.internal.cycle.SqlArrays;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -60,7 +60,7 @@ class CycleProposalStore {
                     .map(
                         (row, context) ->
                             new Room(
-                                CycleLabels.phase(row.getString("phase")), row.getInt("proposals")))
+                                LabelParser.phase(row.getString("phase")), row.getInt("proposals")))
                     .findOne())
         .orElseThrow(() -> new CycleNotFoundException(cycleId));
   }

@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.proposals;
 
 import io.insula.api.PageRequest;
-import io.insula.cycles.internal.cycle.CycleLabels;
+import io.insula.cycles.internal.cycle.LabelParser;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -70,7 +70,7 @@ class ImplementationNotes {
                         new Kept(
                             row.getLong("id"),
                             new ImplementationNote(
-                                CycleLabels.stored(
+                                LabelParser.stored(
                                     ImplementationStatus.class, row.getString("status")),
                                 row.getString("note"),
                                 row.getObject("noted_at", OffsetDateTime.class).toInstant())))

@@ -2,7 +2,7 @@ package io.insula.cycles.internal.proposals;
 
 import io.insula.api.TextRule;
 import io.insula.cycles.internal.count.CountedProposal;
-import io.insula.cycles.internal.cycle.CycleLabels;
+import io.insula.cycles.internal.cycle.LabelParser;
 import io.insula.cycles.internal.cycle.Location;
 import io.insula.cycles.internal.cycle.LocationColumns;
 import io.insula.cycles.internal.cycle.SqlArrays;
@@ -190,7 +190,7 @@ public class ProposalList {
     return status == null || notedAt == null
         ? null
         : new ImplementationNote(
-            CycleLabels.stored(ImplementationStatus.class, status), row.getString("note"), notedAt);
+            LabelParser.stored(ImplementationStatus.class, status), row.getString("note"), notedAt);
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -5,7 +5,7 @@ import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleFilter;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.CycleTurnout;
-import io.insula.cycles.internal.cycle.CycleLabels;
+import io.insula.cycles.internal.cycle.LabelParser;
 import io.insula.cycles.internal.cycle.SqlArrays;
 import io.insula.cycles.internal.voters.Turnouts;
 import io.insula.kernel.security.accounts.AccountRules;
@@ -143,7 +143,7 @@ class CycleList {
     var subunit = row.getString("subunit");
     var budget = row.getBigDecimal("budget");
     var ballotType = row.getString("ballot_type");
-    var phase = CycleLabels.phase(row.getString("phase"));
+    var phase = LabelParser.phase(row.getString("phase"));
     var isPublic = row.getBoolean("is_public");
     var createdAt = row.getTimestamp("created_at").toInstant();
     var closedAt = time(row, "closed_at");

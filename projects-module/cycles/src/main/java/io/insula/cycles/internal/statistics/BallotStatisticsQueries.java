@@ -48,7 +48,8 @@ class BallotStatisticsQueries {
   List<BallotGroup> groups(long cycleId, List<String> columns) {
     return positions(columns).entrySet().stream()
         .flatMap(
-            each -> BallotGroups.folded(each.getKey(), values(cycleId, each.getValue())).stream())
+            each ->
+                BallotGroupMerger.folded(each.getKey(), values(cycleId, each.getValue())).stream())
         .toList();
   }
 

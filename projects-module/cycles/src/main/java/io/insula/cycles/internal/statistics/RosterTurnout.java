@@ -52,7 +52,7 @@ class RosterTurnout {
             holders.forEach(voter -> add(counts, voter, voted));
           }
         });
-    return BallotGroups.folded(GROUP, List.copyOf(counts.values())).stream()
+    return BallotGroupMerger.folded(GROUP, List.copyOf(counts.values())).stream()
         .map(each -> new BallotGroup(GROUP, each.value(), each.named(), each.ballots(), null))
         .toList();
   }

@@ -22,14 +22,14 @@ import java.util.List;
 class SchoolClassImport {
   private final CycleTable cycles;
   private final OptionalAccounts accounts;
-  private final ReservedNames reserved;
+  private final RosterNameCheck nameCheck;
   private final Rosters rosters;
 
   SchoolClassImport(
-      CycleTable cycles, OptionalAccounts accounts, ReservedNames reserved, Rosters rosters) {
+      CycleTable cycles, OptionalAccounts accounts, RosterNameCheck nameCheck, Rosters rosters) {
     this.cycles = cycles;
     this.accounts = accounts;
-    this.reserved = reserved;
+    this.nameCheck = nameCheck;
     this.rosters = rosters;
   }
 
@@ -48,7 +48,7 @@ class SchoolClassImport {
         accounts.require().checkMembers(csv).stream()
             .map(member -> new RosterLine(member.username(), member.group()))
             .toList();
-    reserved.refuse(cycleId, csv, lines, by);
+    nameCheck.refuse(cycleId, csv, lines, by);
     var added = rosters.add(cycleId, lines, by.name());
     try {
       return accounts.require().importMembers(csv, by.name());

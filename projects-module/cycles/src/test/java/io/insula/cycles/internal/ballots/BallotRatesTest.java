@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.insula.cycles.internal.CyclesOverHttp;
-import io.insula.kernel.security.rates.RateLimits;
+import io.insula.kernel.security.rates.RateLimiter;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -19,10 +19,10 @@ class BallotRatesTest {
   private final CyclesOverHttp http;
   private final Jdbi jdbi;
   private final CodeVoters codes;
-  private final RateLimits limits;
+  private final RateLimiter limiter;
 
-  BallotRatesTest(CyclesOverHttp http, Jdbi jdbi, CodeVoters codes, RateLimits limits) {
-    this.limits = limits;
+  BallotRatesTest(CyclesOverHttp http, Jdbi jdbi, CodeVoters codes, RateLimiter limiter) {
+    this.limiter = limiter;
     this.http = http;
     this.jdbi = jdbi;
     this.codes = codes;
@@ -68,7 +68,7 @@ class BallotRatesTest {
 
     // If the ballot were stored under the same digest as the rate limit, this request would exceed
     // the limit.
-    assertThatCode(() -> limits.check(HttpRequest.GET("/"), "votes", digestOf(cycle)))
+    assertThatCode(() -> limiter.check(HttpRequest.GET("/"), "votes", digestOf(cycle)))
         .doesNotThrowAnyException();
   }
 

@@ -142,13 +142,13 @@ class RevisionTest {
     var cycle = new Walk(CyclesOverHttp.NEW_CYCLE);
     cycle.move("refinement");
     cycle.move("voting");
-    var known = SeenCycle.of(cycles, cycle.id);
+    var known = ComparableSnapshot.of(cycles, cycle.id);
     accounts.onCount(
         () -> {
           throw new UnavailableException("Nobody there", Duration.ofSeconds(1), null);
         });
 
-    var unknown = SeenCycle.of(cycles, cycle.id);
+    var unknown = ComparableSnapshot.of(cycles, cycle.id);
 
     assertThat(((SnapshotHead) unknown.parts().getFirst()).turnout())
         .satisfies(turnout -> assertThat(turnout.eligible()).isNull())
@@ -156,18 +156,18 @@ class RevisionTest {
     assertThat(unknown.revision()).isNotEqualTo(known.revision());
     assertThat(cycles.get(cycle.id).revision()).isEqualTo(unknown.revision());
     accounts.heal();
-    assertThat(SeenCycle.of(cycles, cycle.id)).isEqualTo(known);
+    assertThat(ComparableSnapshot.of(cycles, cycle.id)).isEqualTo(known);
   }
 
   @Test
   void computing_the_statistics_of_an_import_does_not_change_its_revision() {
     var path = CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION);
     var id = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
-    var before = SeenCycle.of(cycles, id);
+    var before = ComparableSnapshot.of(cycles, id);
 
     admin.get(path + "/results").expect(200);
 
-    assertThat(SeenCycle.of(cycles, id)).isEqualTo(before);
+    assertThat(ComparableSnapshot.of(cycles, id)).isEqualTo(before);
   }
 
   @Test
@@ -221,7 +221,7 @@ class RevisionTest {
   private final class Walk {
     private final String path;
     private final long id;
-    private final List<SeenCycle> seen = new ArrayList<>();
+    private final List<ComparableSnapshot> seen = new ArrayList<>();
     private long lastProposal;
 
     Walk(Map<String, Object> settings) {
@@ -231,9 +231,9 @@ class RevisionTest {
 
     /** Makes a change that is visible in a snapshot, and asserts a new revision. */
     void changes(String what, Runnable change) {
-      var before = SeenCycle.of(cycles, id);
+      var before = ComparableSnapshot.of(cycles, id);
       shows(what, true, change);
-      var after = SeenCycle.of(cycles, id);
+      var after = ComparableSnapshot.of(cycles, id);
       assertThat(after.revision()).as(what).isNotEqualTo(before.revision());
       seen.add(after);
       assertThat(cycles.get(id).revision()).isEqualTo(after.revision());
@@ -246,15 +246,15 @@ class RevisionTest {
 
     /** Makes a change that is not visible, and asserts the same revision. */
     void keeps(String what, Runnable change) {
-      var before = SeenCycle.of(cycles, id).revision();
+      var before = ComparableSnapshot.of(cycles, id).revision();
       shows(what, false, change);
-      assertThat(SeenCycle.of(cycles, id).revision()).as(what).isEqualTo(before);
+      assertThat(ComparableSnapshot.of(cycles, id).revision()).as(what).isEqualTo(before);
     }
 
     private void shows(String what, boolean shown, Runnable change) {
-      var before = SeenCycle.of(cycles, id).parts();
+      var before = ComparableSnapshot.of(cycles, id).parts();
       change.run();
-      var after = SeenCycle.of(cycles, id).parts();
+      var after = ComparableSnapshot.of(cycles, id).parts();
       assertThat(after.equals(before)).as(what).isEqualTo(!shown);
     }
 

@@ -7,7 +7,7 @@ import io.insula.kernel.security.rates.RateLimited;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.RequestKey;
 import io.insula.kernel.web.pages.PageQuery;
-import io.insula.projects.internal.catalogue.Catalogue;
+import io.insula.projects.internal.catalogue.ProjectReader;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.NewThread;
 import io.insula.threads.ThreadNotFoundException;
@@ -43,11 +43,11 @@ import org.jspecify.annotations.Nullable;
 @Controller("/projects/{projectId}/threads")
 @Tag(name = "threads")
 class DiscussionController {
-  private final Catalogue catalogue;
+  private final ProjectReader projectReader;
   private final Threads threads;
 
-  DiscussionController(Catalogue catalogue, Threads threads) {
-    this.catalogue = catalogue;
+  DiscussionController(ProjectReader projectReader, Threads threads) {
+    this.projectReader = projectReader;
     this.threads = threads;
   }
 
@@ -63,7 +63,7 @@ class DiscussionController {
       @QueryValue @Nullable ThreadType type,
       PageQuery page,
       Caller caller) {
-    catalogue.require(projectId);
+    projectReader.require(projectId);
     var found = threads.ofProject(projectId, type, Viewer.of(caller.asActor()), page.request());
     var views = found.items().stream().map(ThreadView::of).toList();
     return new ThreadList(views, page.nextCursor(found));
@@ -81,7 +81,7 @@ class DiscussionController {
       @Nullable RequestKey key) {
     var requestKey = key == null ? UUID.randomUUID().toString() : key.value();
     var thread = request.thread(projectId, caller.name());
-    var view = ThreadView.of(add(requestKey, thread.inCycle(catalogue.cycleOf(projectId))));
+    var view = ThreadView.of(add(requestKey, thread.inCycle(projectReader.cycleOf(projectId))));
     return HttpResponse.created(view, URI.create("/threads/" + view.threadId()));
   }
 

@@ -27,19 +27,19 @@ class LocalThreads implements Threads {
   private final ThreadStore threads;
   private final ThreadChanges changes;
   private final VoteStore votes;
-  private final HiddenTexts hiddenTexts;
+  private final HiddenTextFilter hiddenTextFilter;
   private final Clock clock;
 
   LocalThreads(
       ThreadStore threads,
       ThreadChanges changes,
       VoteStore votes,
-      HiddenTexts hiddenTexts,
+      HiddenTextFilter hiddenTextFilter,
       Clock clock) {
     this.threads = threads;
     this.changes = changes;
     this.votes = votes;
-    this.hiddenTexts = hiddenTexts;
+    this.hiddenTextFilter = hiddenTextFilter;
     this.clock = clock;
   }
 
@@ -47,7 +47,7 @@ class LocalThreads implements Threads {
   public Page<DiscussionThread> ofProject(
       long projectId, @Nullable ThreadType type, @Nullable Viewer viewer, PageRequest page) {
     var stored = threads.ofProject(projectId, type, nameOf(viewer), page);
-    return Page.of(hiddenTexts.shownTo(viewer, stored), page, DiscussionThread::id);
+    return Page.of(hiddenTextFilter.shownTo(viewer, stored), page, DiscussionThread::id);
   }
 
   @Override
@@ -62,7 +62,7 @@ class LocalThreads implements Threads {
   public DiscussionThread get(long threadId, @Nullable Viewer viewer) {
     return threads
         .find(threadId, nameOf(viewer))
-        .map(stored -> hiddenTexts.shownTo(viewer, stored))
+        .map(stored -> hiddenTextFilter.shownTo(viewer, stored))
         .orElseThrow(() -> new ThreadNotFoundException(threadId));
   }
 
@@ -87,7 +87,7 @@ class LocalThreads implements Threads {
 
   private List<DiscussionThread> ofRequest(String requestKey, String author) {
     var stored = threads.ofRequest(requestKey, author);
-    return hiddenTexts.shownTo(Viewer.member(author), stored);
+    return hiddenTextFilter.shownTo(Viewer.member(author), stored);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.insula.threads.internal.moderation;
 
 import io.insula.api.Actor;
-import io.insula.threads.internal.discussion.Moderators;
+import io.insula.threads.internal.discussion.ModerationAccess;
 import io.insula.threads.internal.discussion.StoredThread;
 import io.insula.threads.internal.discussion.ThreadStore;
 import jakarta.inject.Singleton;
@@ -40,12 +40,12 @@ class ModerationQueue {
       """;
 
   private final ThreadStore threads;
-  private final Moderators moderators;
+  private final ModerationAccess moderationAccess;
   private final Jdbi jdbi;
 
-  ModerationQueue(ThreadStore threads, Moderators moderators, Jdbi jdbi) {
+  ModerationQueue(ThreadStore threads, ModerationAccess moderationAccess, Jdbi jdbi) {
     this.threads = threads;
-    this.moderators = moderators;
+    this.moderationAccess = moderationAccess;
     this.jdbi = jdbi;
   }
 
@@ -67,7 +67,7 @@ class ModerationQueue {
    * @throws NotAModeratorException if the user moderates nothing
    */
   List<Waiting> next(Actor actor, long after, int rows) {
-    var cycles = actor.admin() ? Set.<Long>of() : moderators.cyclesOf(actor);
+    var cycles = actor.admin() ? Set.<Long>of() : moderationAccess.cyclesOf(actor);
     if (!actor.admin() && cycles.isEmpty()) {
       throw new NotAModeratorException("You are not an admin of any cycle.");
     }

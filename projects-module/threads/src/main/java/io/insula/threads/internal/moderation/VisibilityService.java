@@ -3,7 +3,7 @@ package io.insula.threads.internal.moderation;
 import io.insula.api.Actor;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.ThreadNotFoundException;
-import io.insula.threads.internal.discussion.Moderators;
+import io.insula.threads.internal.discussion.ModerationAccess;
 import io.insula.threads.internal.discussion.StoredThread;
 import io.insula.threads.internal.discussion.ThreadStore;
 import jakarta.inject.Singleton;
@@ -12,12 +12,13 @@ import jakarta.inject.Singleton;
 @Singleton
 class VisibilityService {
   private final ThreadStore threads;
-  private final Moderators moderators;
+  private final ModerationAccess moderationAccess;
   private final ModerationDecisions changes;
 
-  VisibilityService(ThreadStore threads, Moderators moderators, ModerationDecisions changes) {
+  VisibilityService(
+      ThreadStore threads, ModerationAccess moderationAccess, ModerationDecisions changes) {
     this.threads = threads;
-    this.moderators = moderators;
+    this.moderationAccess = moderationAccess;
     this.changes = changes;
   }
 
@@ -30,7 +31,7 @@ class VisibilityService {
    */
   DiscussionThread set(long threadId, boolean hidden, String reason, Actor actor) {
     var thread = find(threadId, actor);
-    if (!moderators.moderates(actor, thread.cycleId())) {
+    if (!moderationAccess.moderates(actor, thread.cycleId())) {
       throw new NotAModeratorException(
           "Thread "
               + threadId

@@ -43,7 +43,11 @@ class Downloads {
     var sha256 = file.digest().sha256();
     return withMark
         ? new Download(
-            Download.ZIP, ".zip", null, sha256 + WITH_MARK, () -> new MarkedArchive(open(file)))
+            Download.ZIP,
+            ".zip",
+            null,
+            sha256 + WITH_MARK,
+            () -> new ByteOrderMarkArchive(open(file)))
         : new Download(Download.ZIP, ".zip", file.digest().bytes(), sha256, () -> open(file));
   }
 
@@ -67,7 +71,7 @@ class Downloads {
 
   private InputStream open(StoredFile file) {
     var digest = file.digest();
-    return new CheckedStream(parts.open(file.reportId(), digest.kind()), digest.sha256());
+    return new ChecksumVerifyingStream(parts.open(file.reportId(), digest.kind()), digest.sha256());
   }
 
   /**
@@ -108,7 +112,7 @@ class Downloads {
 
   private InputStream open(StoredSheet sheet) throws IOException {
     var archive = parts.open(sheet.reportId(), FileKind.CSV);
-    return new CheckedStream(
+    return new ChecksumVerifyingStream(
         SheetStream.of(archive, sheet.digest().name()), sheet.digest().sha256());
   }
 }

@@ -4,7 +4,7 @@ import io.insula.reporting.internal.files.ReportFiles.WrittenReport;
 import io.insula.reporting.internal.folders.WorkFolders;
 import io.insula.reporting.internal.google.SpreadsheetPublisher;
 import io.insula.reporting.internal.sheets.Report;
-import io.insula.reporting.internal.sheets.ReportSheets;
+import io.insula.reporting.internal.sheets.ReportBuilder;
 import io.insula.reporting.internal.source.CycleSource;
 import io.insula.reporting.internal.source.OpenVoteGuard;
 import io.insula.reporting.internal.tickets.AttemptContext;
@@ -61,7 +61,7 @@ class ReportMaker implements ReportTaskHandler {
 
   private Report read(AttemptContext run) {
     try (var parts = cycles.snapshot(run.cycleId(), run::beat)) {
-      return ReportSheets.of(parts, run::beat);
+      return ReportBuilder.of(parts, run::beat);
     } catch (RuntimeException e) {
       throw ReportFailures.ofData(run.cycleId(), e);
     }

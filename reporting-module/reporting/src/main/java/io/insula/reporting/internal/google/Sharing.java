@@ -25,11 +25,11 @@ import org.slf4j.LoggerFactory;
 class Sharing {
   private static final Logger LOG = LoggerFactory.getLogger(Sharing.class);
 
-  private final Permissions permissions;
+  private final SpreadsheetPermissions spreadsheetPermissions;
   private final SpreadsheetShares shares;
 
-  Sharing(Permissions permissions, SpreadsheetShares shares) {
-    this.permissions = permissions;
+  Sharing(SpreadsheetPermissions spreadsheetPermissions, SpreadsheetShares shares) {
+    this.spreadsheetPermissions = spreadsheetPermissions;
     this.shares = shares;
   }
 
@@ -44,7 +44,7 @@ class Sharing {
     for (var share : shares.of(spreadsheetId)) {
       if (!isAmong(admins, share)) {
         permissionOf(share, spreadsheetId, attempt)
-            .forEach(id -> permissions.takeBack(spreadsheetId, id, attempt));
+            .forEach(id -> spreadsheetPermissions.takeBack(spreadsheetId, id, attempt));
         shares.remove(share);
       }
     }
@@ -64,7 +64,7 @@ class Sharing {
       case GIVEN -> Stream.ofNullable(share.permissionId());
       case FOUND, REFUSED -> Stream.empty();
       case ASKED ->
-          permissions.ofPeople(spreadsheetId, attempt).stream()
+          spreadsheetPermissions.ofPeople(spreadsheetId, attempt).stream()
               .filter(each -> share.hasAddress(each.getEmailAddress()))
               .map(Permission::getId);
     };
@@ -88,7 +88,7 @@ class Sharing {
     if (open.isEmpty()) {
       return;
     }
-    var present = permissions.ofPeople(spreadsheetId, attempt);
+    var present = spreadsheetPermissions.ofPeople(spreadsheetId, attempt);
     open.forEach(
         (name, email) -> {
           var there = find(present, email);
@@ -117,7 +117,7 @@ class Sharing {
   private void give(String spreadsheetId, String name, String email, PublishAttempt attempt) {
     shares.put(spreadsheetId, name, email, State.ASKED, null);
     try {
-      var id = permissions.give(spreadsheetId, email, attempt);
+      var id = spreadsheetPermissions.give(spreadsheetId, email, attempt);
       shares.put(spreadsheetId, name, email, GIVEN, id);
     } catch (GoogleRefusedException e) {
       if (!e.isRateLimit()) {

@@ -37,22 +37,22 @@ class SpreadsheetFinder {
 
   private static final int SEARCHES_WITHIN_LAG = 3;
 
-  private final GoogleApis apis;
-  private final GoogleCalls calls;
+  private final GoogleClientFactory clients;
+  private final GoogleClient googleClient;
   private final RetryPolicy repeats;
   private final Sleeper pauses;
   private final CycleSpreadsheets spreadsheets;
   private final GoogleSettings settings;
 
   SpreadsheetFinder(
-      GoogleApis apis,
-      GoogleCalls calls,
+      GoogleClientFactory clients,
+      GoogleClient googleClient,
       RetryPolicy repeats,
       Sleeper pauses,
       CycleSpreadsheets spreadsheets,
       GoogleSettings settings) {
-    this.apis = apis;
-    this.calls = calls;
+    this.clients = clients;
+    this.googleClient = googleClient;
     this.repeats = repeats;
     this.pauses = pauses;
     this.spreadsheets = spreadsheets;
@@ -73,9 +73,9 @@ class SpreadsheetFinder {
   private boolean isThere(String id, PublishAttempt attempt) {
     try {
       var file =
-          calls.ask(
-              GoogleRequest.of(
-                  () -> apis.files().get(id).setFields("id,trashed").setSupportsAllDrives(true)),
+          googleClient.ask(
+              GoogleRequestFactory.of(
+                  () -> clients.files().get(id).setFields("id,trashed").setSupportsAllDrives(true)),
               "look for the spreadsheet",
               attempt);
       if (!Boolean.TRUE.equals(file.getTrashed())) {
@@ -135,10 +135,11 @@ class SpreadsheetFinder {
             .formatted(
                 has(CYCLE, Long.toString(attempt.cycleId())),
                 has(INSTALLATION, spreadsheets.installation()));
-    return calls.ask(
-        GoogleRequest.of(
+    return googleClient.ask(
+        GoogleRequestFactory.of(
             () ->
-                apis.files()
+                clients
+                    .files()
                     .list()
                     .setQ(query)
                     .setOrderBy("createdTime")
@@ -167,10 +168,11 @@ class SpreadsheetFinder {
     spreadsheets.askForCopy(attempt);
     try {
       var made =
-          calls.ask(
-              GoogleRequest.of(
+          googleClient.ask(
+              GoogleRequestFactory.of(
                   () ->
-                      apis.files()
+                      clients
+                          .files()
                           .copy(settings.templateId(), copy)
                           .setFields("id")
                           .setSupportsAllDrives(true)),

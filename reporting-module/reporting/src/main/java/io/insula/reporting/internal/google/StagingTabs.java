@@ -22,14 +22,15 @@ class StagingTabs {
   /** Google's option to store values as texts and numbers, never as formulas. */
   private static final String AS_IT_IS = "RAW";
 
-  private final GoogleApis apis;
-  private final GoogleCalls calls;
+  private final GoogleClientFactory clients;
+  private final GoogleClient googleClient;
   private final RetryPolicy repeats;
   private final Tabs tabs;
 
-  StagingTabs(GoogleApis apis, GoogleCalls calls, RetryPolicy repeats, Tabs tabs) {
-    this.apis = apis;
-    this.calls = calls;
+  StagingTabs(
+      GoogleClientFactory clients, GoogleClient googleClient, RetryPolicy repeats, Tabs tabs) {
+    this.clients = clients;
+    this.googleClient = googleClient;
     this.repeats = repeats;
     this.tabs = tabs;
   }
@@ -74,9 +75,9 @@ class StagingTabs {
           repeats.run(
               attempt,
               () ->
-                  calls.write(
-                      GoogleRequest.of(
-                          () -> apis.spreadsheets().values().batchUpdate(spreadsheetId, body)),
+                  googleClient.write(
+                      GoogleRequestFactory.of(
+                          () -> clients.spreadsheets().values().batchUpdate(spreadsheetId, body)),
                       "write values into the spreadsheet",
                       attempt));
         });

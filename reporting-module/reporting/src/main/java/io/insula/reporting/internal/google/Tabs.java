@@ -18,19 +18,20 @@ class Tabs {
   private static final String PROPERTIES =
       "sheets.properties(sheetId,title,gridProperties(rowCount,columnCount))";
 
-  private final GoogleApis apis;
-  private final GoogleCalls calls;
+  private final GoogleClientFactory clients;
+  private final GoogleClient googleClient;
 
-  Tabs(GoogleApis apis, GoogleCalls calls) {
-    this.apis = apis;
-    this.calls = calls;
+  Tabs(GoogleClientFactory clients, GoogleClient googleClient) {
+    this.clients = clients;
+    this.googleClient = googleClient;
   }
 
   /** Lists all tabs of a spreadsheet that have a grid. */
   List<Tab> list(String spreadsheetId, PublishAttempt attempt) {
     var request =
-        GoogleRequest.of(() -> apis.spreadsheets().get(spreadsheetId).setFields(PROPERTIES));
-    return tabs(calls.read(request, "list the tabs of the spreadsheet", attempt));
+        GoogleRequestFactory.of(
+            () -> clients.spreadsheets().get(spreadsheetId).setFields(PROPERTIES));
+    return tabs(googleClient.read(request, "list the tabs of the spreadsheet", attempt));
   }
 
   /**
@@ -46,12 +47,13 @@ class Tabs {
             .setIncludeSpreadsheetInResponse(true)
             .setResponseIncludeGridData(false);
     var request =
-        GoogleRequest.of(
+        GoogleRequestFactory.of(
             () ->
-                apis.spreadsheets()
+                clients
+                    .spreadsheets()
                     .batchUpdate(spreadsheetId, body)
                     .setFields("updatedSpreadsheet." + PROPERTIES));
-    return tabs(calls.write(request, doing, attempt).getUpdatedSpreadsheet());
+    return tabs(googleClient.write(request, doing, attempt).getUpdatedSpreadsheet());
   }
 
   private static List<Tab> tabs(@Nullable Spreadsheet spreadsheet) {

@@ -18,13 +18,13 @@ import java.util.function.Function;
 class WrittenValuesCheck {
   private static final String AS_IT_IS = "UNFORMATTED_VALUE";
 
-  private final GoogleApis apis;
-  private final GoogleCalls calls;
+  private final GoogleClientFactory clients;
+  private final GoogleClient googleClient;
   private final RetryPolicy repeats;
 
-  WrittenValuesCheck(GoogleApis apis, GoogleCalls calls, RetryPolicy repeats) {
-    this.apis = apis;
-    this.calls = calls;
+  WrittenValuesCheck(GoogleClientFactory clients, GoogleClient googleClient, RetryPolicy repeats) {
+    this.clients = clients;
+    this.googleClient = googleClient;
     this.repeats = repeats;
   }
 
@@ -58,14 +58,15 @@ class WrittenValuesCheck {
 
   private List<ValueRange> read(String spreadsheetId, List<String> ranges, PublishAttempt attempt) {
     var request =
-        GoogleRequest.of(
+        GoogleRequestFactory.of(
             () ->
-                apis.spreadsheets()
+                clients
+                    .spreadsheets()
                     .values()
                     .batchGet(spreadsheetId)
                     .setRanges(ranges)
                     .setValueRenderOption(AS_IT_IS));
-    var answer = calls.read(request, "read the spreadsheet", attempt);
+    var answer = googleClient.read(request, "read the spreadsheet", attempt);
     return Objects.requireNonNullElse(answer.getValueRanges(), List.of());
   }
 

@@ -10,7 +10,7 @@ import io.insula.kernel.database.DatabaseErrors;
 import io.insula.reporting.internal.source.CycleSource;
 import io.insula.reporting.internal.tickets.NewestReports;
 import io.insula.reporting.internal.tickets.ReportFailedException;
-import io.insula.reporting.internal.tickets.Tickets;
+import io.insula.reporting.internal.tickets.TicketService;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -33,25 +33,25 @@ class ScheduledRefresh {
   private final StoredSchedule schedules;
   private final CycleSource cycles;
   private final NewestReports newest;
-  private final Tickets tickets;
+  private final TicketService ticketService;
   private final ErrorReporter errors;
   private final TickCheckSchedule tickChecks;
-  private final DiscardedCounts discarded;
+  private final DiscardedCountRefresh refresh;
 
   ScheduledRefresh(
       StoredSchedule schedules,
       CycleSource cycles,
       NewestReports newest,
-      Tickets tickets,
+      TicketService ticketService,
       ErrorReporter errors,
       TickCheckSchedule tickChecks,
-      DiscardedCounts discarded) {
+      DiscardedCountRefresh refresh) {
     this.tickChecks = tickChecks;
-    this.discarded = discarded;
+    this.refresh = refresh;
     this.schedules = schedules;
     this.cycles = cycles;
     this.newest = newest;
-    this.tickets = tickets;
+    this.ticketService = ticketService;
     this.errors = errors;
   }
 
@@ -61,7 +61,7 @@ class ScheduledRefresh {
     return Tasks.recurring("reporting.refresh-on-schedule", tickChecks)
         .execute(
             (instance, context) -> {
-              discarded.look();
+              refresh.look();
               schedules.due().ifPresent(this::tick);
             });
   }
@@ -70,7 +70,7 @@ class ScheduledRefresh {
     try {
       if (schedules.tick(scheduledAt, changed())) {
         LOG.debug("The scheduled refresh of {} ran", scheduledAt);
-        tickets.begin();
+        ticketService.begin();
       }
     } catch (RuntimeException e) {
       if (tickChecks.failed(scheduledAt)) {

@@ -4,7 +4,7 @@ import io.insula.cycles.Cycle;
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.base.watching.TraceId;
 import io.insula.reporting.internal.schedule.ScheduleTable.Kept;
-import io.insula.reporting.internal.tickets.Tickets;
+import io.insula.reporting.internal.tickets.TicketService;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
@@ -25,20 +25,20 @@ class StoredSchedule {
 
   private final ScheduleTable table;
   private final ScheduleSettings settings;
-  private final Tickets tickets;
+  private final TicketService ticketService;
   private final ErrorReporter errors;
   private final Clock clock;
 
   StoredSchedule(
       ScheduleTable table,
       ScheduleSettings settings,
-      Tickets tickets,
+      TicketService ticketService,
       ErrorReporter errors,
       Clock clock) {
     this.errors = errors;
     this.table = table;
     this.settings = settings;
-    this.tickets = tickets;
+    this.ticketService = ticketService;
     this.clock = clock;
   }
 
@@ -98,7 +98,7 @@ class StoredSchedule {
     var now = clock.instant();
     var isFirst = table.insertTick(scheduledAt, now);
     if (isFirst && !changed.isEmpty()) {
-      table.setTicket(scheduledAt, tickets.makeScheduled(changed));
+      table.setTicket(scheduledAt, ticketService.makeScheduled(changed));
     }
     table.deleteTicksBefore(now.minus(TICKS_ARE_KEPT));
     table.save(after(kept, now.isAfter(scheduledAt) ? now : scheduledAt));

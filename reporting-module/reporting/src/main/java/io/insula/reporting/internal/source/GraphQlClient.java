@@ -38,7 +38,7 @@ class GraphQlClient {
   private final HttpClient http;
   private final GraphQlExchange exchange;
   private final RemoteAnswerReader reader;
-  private final AnswerStatus status;
+  private final ResponseStatusCheck status;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   @Inject
@@ -63,7 +63,7 @@ class GraphQlClient {
     this.exchange = new GraphQlExchange(http, settings);
     var remarks = new SafeErrorText(settings.token());
     this.reader = new RemoteAnswerReader(remarks);
-    this.status = new AnswerStatus(reader.json(), remarks, new RetryAfter(clock));
+    this.status = new ResponseStatusCheck(reader.json(), remarks, new RetryAfter(clock));
   }
 
   /** Returns the parser of the responses. */

@@ -31,12 +31,12 @@ final class GraphQlCycleSource implements CycleSource {
   private static final Duration ADMINS_COUNT_FOR = Duration.ofSeconds(10);
 
   private final GraphQlClient client;
-  private final SnapshotReading reading;
+  private final RemoteSnapshotReader reader;
   private final AtomicReference<@Nullable CycleAdmins> lastAdmins = new AtomicReference<>();
 
-  GraphQlCycleSource(GraphQlClient client, SnapshotReading reading) {
+  GraphQlCycleSource(GraphQlClient client, RemoteSnapshotReader reader) {
     this.client = client;
-    this.reading = reading;
+    this.reader = reader;
   }
 
   @Override
@@ -53,7 +53,7 @@ final class GraphQlCycleSource implements CycleSource {
 
   private Stream<Cycle> listed(String query) {
     return all(query).stream()
-        .map(CycleAnswers::listed)
+        .map(CycleResponseParser::listed)
         .sorted(Comparator.comparingLong(Cycle::id));
   }
 
@@ -86,7 +86,7 @@ final class GraphQlCycleSource implements CycleSource {
   /** The admins of all cycles, as they were some seconds ago. */
   private record CycleAdmins(long readAt, Map<Long, List<String>> admins) {}
 
-  private List<AnswerFields> all(String query) {
+  private List<ResponseFields> all(String query) {
     var walk = new PageLimit();
     var page = page(query, null);
     var found = new ArrayList<>(page.nodes());
@@ -101,8 +101,8 @@ final class GraphQlCycleSource implements CycleSource {
   private RemotePage page(String query, @Nullable String after) {
     Map<String, @Nullable Object> variables =
         after == null
-            ? Map.of("first", SnapshotReading.PAGE_SIZE)
-            : Map.of("first", SnapshotReading.PAGE_SIZE, "after", after);
+            ? Map.of("first", RemoteSnapshotReader.PAGE_SIZE)
+            : Map.of("first", RemoteSnapshotReader.PAGE_SIZE, "after", after);
     var answer = client.ask(query, variables, NO_BEAT);
     if (!answer.errors().isEmpty()) {
       LOG.warn(
@@ -119,10 +119,10 @@ final class GraphQlCycleSource implements CycleSource {
 
   @Override
   public Cycle get(long cycleId, Runnable beat) {
-    return CycleAnswers.cycle(ask(cycleId, beat));
+    return CycleResponseParser.cycle(ask(cycleId, beat));
   }
 
-  private AnswerFields ask(long cycleId, Runnable beat) {
+  private ResponseFields ask(long cycleId, Runnable beat) {
     var variables = Map.<String, @Nullable Object>of("id", Long.toString(cycleId));
     return client.ask(CycleQueries.ONE, variables, beat).cycle(cycleId);
   }
@@ -145,6 +145,6 @@ final class GraphQlCycleSource implements CycleSource {
 
   @Override
   public Stream<SnapshotPart> snapshot(long cycleId, Runnable beat) {
-    return reading.read(cycleId, beat);
+    return reader.read(cycleId, beat);
   }
 }

@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
  * The lists of which a snapshot consists, in their order. The other backend sends each in pages.
  */
 enum SnapshotList {
-  PROPOSALS(CycleQueries.MORE_PROPOSALS, false, "proposals", PartAnswers::proposal),
-  TIES(CycleQueries.MORE_TIES, true, "ties", PartAnswers::tie),
-  TRACE(CycleQueries.MORE_TRACE, true, "trace", PartAnswers::step);
+  PROPOSALS(CycleQueries.MORE_PROPOSALS, false, "proposals", SnapshotPartParser::proposal),
+  TIES(CycleQueries.MORE_TIES, true, "ties", SnapshotPartParser::tie),
+  TRACE(CycleQueries.MORE_TRACE, true, "trace", SnapshotPartParser::step);
 
   private final String query;
   private final boolean isOfResults;
   private final String field;
-  private final Function<AnswerFields, SnapshotPart> mapping;
+  private final Function<ResponseFields, SnapshotPart> mapping;
 
   SnapshotList(
       String query,
       boolean isOfResults,
       String field,
-      Function<AnswerFields, SnapshotPart> mapping) {
+      Function<ResponseFields, SnapshotPart> mapping) {
     this.query = query;
     this.isOfResults = isOfResults;
     this.field = field;
@@ -37,12 +37,12 @@ enum SnapshotList {
    * Returns the page of this list in a response; null if the list belongs to the results and there
    * are none yet.
    */
-  @Nullable RemotePage pageOf(AnswerFields cycle) {
+  @Nullable RemotePage pageOf(ResponseFields cycle) {
     var parent = isOfResults ? cycle.objectOrNull("results") : cycle;
     return parent == null ? null : RemotePage.of(parent.object(field));
   }
 
-  SnapshotPart part(AnswerFields node) {
+  SnapshotPart part(ResponseFields node) {
     return mapping.apply(node);
   }
 }

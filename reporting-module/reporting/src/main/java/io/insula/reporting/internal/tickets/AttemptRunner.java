@@ -2,7 +2,7 @@ package io.insula.reporting.internal.tickets;
 
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.base.watching.TraceId;
-import io.insula.reporting.internal.tickets.Attempts.Begun;
+import io.insula.reporting.internal.tickets.AttemptRecorder.Begun;
 import io.insula.reporting.internal.tickets.TaskTable.AttemptId;
 import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
 import io.micronaut.core.propagation.PropagatedContext;
@@ -28,7 +28,7 @@ class AttemptRunner {
   /** How long a shutdown waits for an attempt to end at its next heartbeat. */
   private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
 
-  private final Attempts attempts;
+  private final AttemptRecorder attemptRecorder;
   private final ReportTaskHandler work;
   private final TicketChangeNotifier watch;
   private final ErrorReporter errors;
@@ -36,13 +36,13 @@ class AttemptRunner {
   private final AttemptCounters counters;
 
   AttemptRunner(
-      Attempts attempts,
+      AttemptRecorder attemptRecorder,
       ReportTaskHandler work,
       TicketChangeNotifier watch,
       ErrorReporter errors,
       TicketSettings settings,
       AttemptCounters counters) {
-    this.attempts = attempts;
+    this.attemptRecorder = attemptRecorder;
     this.work = work;
     this.watch = watch;
     this.errors = errors;
@@ -57,7 +57,7 @@ class AttemptRunner {
    * @param isStopping whether the server is shutting down
    */
   void run(AttemptId id, BooleanSupplier isStopping) {
-    attempts.begin(id).ifPresent(begun -> logged(begun, () -> supervise(begun, isStopping)));
+    attemptRecorder.begin(id).ifPresent(begun -> logged(begun, () -> supervise(begun, isStopping)));
     watch.look();
   }
 
@@ -75,7 +75,7 @@ class AttemptRunner {
   }
 
   private void supervise(Begun begun, BooleanSupplier isStopping) {
-    var run = new RunningAttempt(begun, attempts, settings.longestSilence());
+    var run = new RunningAttempt(begun, attemptRecorder, settings.longestSilence());
     var worker =
         Thread.ofVirtual()
             .name("report-task-" + run.taskId())
@@ -107,7 +107,7 @@ class AttemptRunner {
   private void abandon(RunningAttempt run, Thread worker) {
     run.abandon();
     worker.interrupt();
-    attempts.handBack(run.id());
+    attemptRecorder.handBack(run.id());
   }
 
   private void endHung(RunningAttempt run, Thread worker) {
@@ -118,13 +118,13 @@ class AttemptRunner {
             .formatted(settings.longestSilence().toSeconds());
     LOG.warn("Ending {}: {}", describe(run), error);
     counters.countFailed();
-    attempts.fail(run.id(), error, true);
+    attemptRecorder.fail(run.id(), error, true);
   }
 
   private void work(RunningAttempt run) {
     try {
       var made = work.make(run);
-      if (attempts.succeed(run.id(), made)) {
+      if (attemptRecorder.succeed(run.id(), made)) {
         counters.countMade();
       } else {
         LOG.info("The result of {} came too late and is refused", describe(run));
@@ -132,7 +132,7 @@ class AttemptRunner {
     } catch (AttemptEndedException e) {
       LOG.info("{} ends: {}", describe(run), e.getMessage());
       if (run.isStopping()) {
-        attempts.handBack(run.id());
+        attemptRecorder.handBack(run.id());
       }
     } catch (Exception | Error e) {
       failed(run, e);
@@ -160,7 +160,7 @@ class AttemptRunner {
    */
   private void noteFailure(RunningAttempt run, AttemptFailure failure) {
     try {
-      attempts.fail(run.id(), failure.error(), failure.mayPass());
+      attemptRecorder.fail(run.id(), failure.error(), failure.mayPass());
     } catch (RuntimeException e) {
       LOG.warn(
           "The failure of {} cannot be recorded, so the attempt counts as lost", describe(run), e);

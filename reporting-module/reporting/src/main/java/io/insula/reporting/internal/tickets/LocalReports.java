@@ -32,7 +32,7 @@ final class LocalReports implements Reports {
   private static final ManagedCycles NONE = new ManagedCycles(false, Set.of());
 
   private final CycleAccess access;
-  private final Tickets tickets;
+  private final TicketService ticketService;
   private final TaskTable tasks;
   private final TicketReader reader;
   private final AttemptJobs jobs;
@@ -40,13 +40,13 @@ final class LocalReports implements Reports {
 
   LocalReports(
       CycleAccess access,
-      Tickets tickets,
+      TicketService ticketService,
       TaskTable tasks,
       TicketReader reader,
       AttemptJobs jobs,
       TicketChangeNotifier watch) {
     this.access = access;
-    this.tickets = tickets;
+    this.ticketService = ticketService;
     this.tasks = tasks;
     this.reader = reader;
     this.jobs = jobs;
@@ -73,11 +73,11 @@ final class LocalReports implements Reports {
 
   private Ticket request(ReportRequest wanted, Actor actor, ManagedCycles mine) {
     var by = actor.name();
-    var known = tickets.joinable(wanted, by, mine);
+    var known = ticketService.joinable(wanted, by, mine);
     if (known.isPresent() && !wanted.coversAll()) {
-      tickets.hasten(wanted.cycles().firstKey());
+      ticketService.hasten(wanted.cycles().firstKey());
     }
-    long id = known.orElseGet(() -> changed(() -> tickets.joinOrMake(wanted, by, mine)));
+    long id = known.orElseGet(() -> changed(() -> ticketService.joinOrMake(wanted, by, mine)));
     jobs.lookNow();
     return find(id);
   }
@@ -97,7 +97,7 @@ final class LocalReports implements Reports {
   @Override
   public Ticket cancel(long ticketId, Actor actor) {
     requireVisible(ticketId, actor);
-    change(() -> tickets.cancel(ticketId, actor.name()));
+    change(() -> ticketService.cancel(ticketId, actor.name()));
     watch.look();
     return find(ticketId);
   }
@@ -105,7 +105,7 @@ final class LocalReports implements Reports {
   @Override
   public Ticket retry(long ticketId, Actor actor) {
     requireVisible(ticketId, actor);
-    change(() -> tickets.retry(ticketId, actor.name()));
+    change(() -> ticketService.retry(ticketId, actor.name()));
     jobs.lookNow();
     watch.look();
     return find(ticketId);

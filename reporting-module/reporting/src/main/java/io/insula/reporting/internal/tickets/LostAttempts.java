@@ -22,7 +22,7 @@ class LostAttempts {
 
   private final TaskTable tasks;
   private final TicketTable tickets;
-  private final Attempts attempts;
+  private final AttemptRecorder attemptRecorder;
   private final AttemptJobs jobs;
   private final Duration silence;
   private final SupervisedLoop loop;
@@ -30,13 +30,13 @@ class LostAttempts {
   LostAttempts(
       TaskTable tasks,
       TicketTable tickets,
-      Attempts attempts,
+      AttemptRecorder attemptRecorder,
       AttemptJobs jobs,
       TicketSettings settings,
       ErrorReporter errors) {
     this.tasks = tasks;
     this.tickets = tickets;
-    this.attempts = attempts;
+    this.attemptRecorder = attemptRecorder;
     this.jobs = jobs;
     var interval = settings.longestSilence().dividedBy(6);
     this.silence = settings.longestSilence().plus(interval);
@@ -57,7 +57,7 @@ class LostAttempts {
     if (tasks.silentFor(silence).isEmpty()) {
       return;
     }
-    var lost = attempts.loseSilent(silence);
+    var lost = attemptRecorder.loseSilent(silence);
     if (!lost.isEmpty()) {
       lost.forEach(
           each ->

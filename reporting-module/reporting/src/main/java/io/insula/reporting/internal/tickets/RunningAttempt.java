@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.tickets;
 
-import io.insula.reporting.internal.tickets.Attempts.Begun;
+import io.insula.reporting.internal.tickets.AttemptRecorder.Begun;
 import io.insula.reporting.internal.tickets.TaskTable.AttemptId;
 import java.time.Duration;
 
@@ -10,16 +10,16 @@ final class RunningAttempt implements AttemptContext {
   private static final int BEATS_IN_SILENCE = 15;
 
   private final Begun begun;
-  private final Attempts attempts;
+  private final AttemptRecorder attemptRecorder;
   private final Duration betweenWrites;
   private volatile long heardAt = System.nanoTime();
   private volatile long writtenAt = heardAt;
   private volatile boolean isStopping;
   private volatile boolean isAbandoned;
 
-  RunningAttempt(Begun begun, Attempts attempts, Duration longestSilence) {
+  RunningAttempt(Begun begun, AttemptRecorder attemptRecorder, Duration longestSilence) {
     this.begun = begun;
-    this.attempts = attempts;
+    this.attemptRecorder = attemptRecorder;
     this.betweenWrites = longestSilence.dividedBy(BEATS_IN_SILENCE);
   }
 
@@ -53,7 +53,7 @@ final class RunningAttempt implements AttemptContext {
     heardAt = now;
     if (now - writtenAt >= betweenWrites.toNanos()) {
       writtenAt = now;
-      requireCurrent(attempts.beat(id()));
+      requireCurrent(attemptRecorder.beat(id()));
     }
   }
 
@@ -61,12 +61,12 @@ final class RunningAttempt implements AttemptContext {
   public void requireCurrent() {
     requireWanted();
     heardAt = System.nanoTime();
-    requireCurrent(attempts.isCurrentUntilCommit(id()));
+    requireCurrent(attemptRecorder.isCurrentUntilCommit(id()));
   }
 
   @Override
   public void workbookMade(String path) {
-    attempts.workbookMade(id(), path);
+    attemptRecorder.workbookMade(id(), path);
   }
 
   private void requireWanted() {

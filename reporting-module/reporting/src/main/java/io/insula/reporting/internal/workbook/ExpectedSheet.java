@@ -45,7 +45,7 @@ final class ExpectedSheet {
     rowCount = planned.rowsOf(part);
     for (var cell : planned.template().cells()) {
       singles.put(
-          new CellAddress(cell.row(), cell.column()), TemplateFilling.valueOf(cell, values));
+          new CellAddress(cell.row(), cell.column()), TemplateCellFiller.valueOf(cell, values));
     }
   }
 

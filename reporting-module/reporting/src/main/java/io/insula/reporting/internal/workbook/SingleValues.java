@@ -3,8 +3,8 @@ package io.insula.reporting.internal.workbook;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.SnapshotHead;
 import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.sheets.ReportBuilder;
 import io.insula.reporting.internal.sheets.ReportColumn.Kind;
-import io.insula.reporting.internal.sheets.ReportSheets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +54,7 @@ final class SingleValues {
       single.values.put(
           each.placeholder(), new SingleValue(each.kind(), each.value().apply(report.head())));
     }
-    var kinds = ReportSheets.measures();
+    var kinds = ReportBuilder.measures();
     report.sheets().stream()
         .filter(sheet -> sheet.name().equals(OVERVIEW))
         .flatMap(sheet -> sheet.rows().get())
@@ -73,7 +73,7 @@ final class SingleValues {
   static Set<Placeholder> names() {
     return Stream.of(
             DEFINITIONS.stream().map(Definition::placeholder),
-            ReportSheets.measures().keySet().stream()
+            ReportBuilder.measures().keySet().stream()
                 .map(measure -> new Placeholder(OVERVIEW, measure)),
             ChartTables.noteNames().stream())
         .flatMap(Function.identity())

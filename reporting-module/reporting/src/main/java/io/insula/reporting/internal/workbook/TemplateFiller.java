@@ -81,7 +81,7 @@ final class TemplateFiller implements WorkbookFiller {
       Report report, WorkbookPlan plan, XSSFWorkbook workbook, Path file, Runnable beat)
       throws IOException {
     var cells = new CellFiller(new CellStyles(workbook), template.get().from1904());
-    new TemplateFilling(workbook, plan, cells).run();
+    new TemplateCellFiller(workbook, plan, cells).run();
     describe(workbook, report);
     try (var streaming = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY, true, false)) {
       for (var sheet : plan.sheets()) {

@@ -18,7 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** Reads templates, and refuses a template that cannot be filled. */
 final class TemplateReader {
   private final String place;
-  private final TemplateNames names = new TemplateNames();
+  private final PlaceholderSuggestions suggestions = new PlaceholderSuggestions();
 
   /**
    * @param place the name of the file in messages
@@ -57,7 +57,7 @@ final class TemplateReader {
   }
 
   private TemplateSheet read(int index, XSSFSheet sheet) {
-    return new TemplateSheetReader(place, names, sheet).read(index);
+    return new TemplateSheetReader(place, suggestions, sheet).read(index);
   }
 
   private void checkParts(OPCPackage opened) throws OpenXML4JException {

@@ -5,7 +5,7 @@ import io.insula.cycles.CyclePhase;
 import io.insula.cycles.SnapshotHead;
 import io.insula.reporting.internal.folders.WorkFolders.WorkFolder;
 import io.insula.reporting.internal.sheets.Report;
-import io.insula.reporting.internal.sheets.ReportSheets;
+import io.insula.reporting.internal.sheets.ReportBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +44,6 @@ final class TemplateTrial {
             "",
             List.of());
     var head = new SnapshotHead(cycle, time, null, null, null);
-    return ReportSheets.of(Stream.of(head), () -> {});
+    return ReportBuilder.of(Stream.of(head), () -> {});
   }
 }

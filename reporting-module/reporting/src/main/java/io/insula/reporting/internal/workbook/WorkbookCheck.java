@@ -88,7 +88,7 @@ final class WorkbookCheck {
     var ids = new HashMap<String, String>();
     try (var in = reader.getWorkbookData()) {
       var parser = XMLHelper.newXMLReader();
-      parser.setContentHandler(new SheetList(ids));
+      parser.setContentHandler(new SheetListHandler(ids));
       parser.parse(new InputSource(in));
     }
     return ids;

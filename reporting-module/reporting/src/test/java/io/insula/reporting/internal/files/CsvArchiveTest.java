@@ -3,7 +3,7 @@ package io.insula.reporting.internal.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.insula.reporting.internal.sheets.ReportSheets;
+import io.insula.reporting.internal.sheets.ReportBuilder;
 import io.insula.reporting.internal.sheets.SampleSnapshots;
 import io.insula.reporting.internal.sheets.SheetDigest;
 import java.io.ByteArrayInputStream;
@@ -61,7 +61,7 @@ class CsvArchiveTest {
     write(folder.resolve("a.zip"));
     var bytes = Files.readAllBytes(folder.resolve("a.zip"));
 
-    var marked = unzip(new MarkedArchive(new ByteArrayInputStream(bytes)).readAllBytes());
+    var marked = unzip(new ByteOrderMarkArchive(new ByteArrayInputStream(bytes)).readAllBytes());
 
     var expected = new LinkedHashMap<String, String>();
     unzip(bytes).forEach((name, text) -> expected.put(name, "\uFEFF" + text));
@@ -84,7 +84,7 @@ class CsvArchiveTest {
   }
 
   private static List<SheetDigest> write(Path file) throws IOException {
-    var report = ReportSheets.of(SampleSnapshots.counted(20), NO_BEAT);
+    var report = ReportBuilder.of(SampleSnapshots.counted(20), NO_BEAT);
     var digests = new ArrayList<SheetDigest>();
     try (var archive = CsvArchive.create(file)) {
       for (var sheet : report.sheets()) {

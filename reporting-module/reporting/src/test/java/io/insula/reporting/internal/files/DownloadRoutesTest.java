@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.insula.api.UnavailableException;
 import io.insula.cycles.CyclePhase;
 import io.insula.reporting.internal.tickets.ReportFailedException;
-import io.insula.reporting.internal.tickets.ReportsWithVoteCount;
+import io.insula.reporting.internal.tickets.VoteCountReportFinder;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
@@ -49,7 +49,7 @@ class DownloadRoutesTest {
   @Inject TestCycleSource cycles;
   @Inject TestReports test;
   @Inject ReportTable reports;
-  @Inject ReportsWithVoteCount counts;
+  @Inject VoteCountReportFinder counts;
   @TempDir Path folder;
 
   private TestUsers people;

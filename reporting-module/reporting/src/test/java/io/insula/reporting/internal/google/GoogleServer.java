@@ -47,7 +47,7 @@ final class GoogleServer implements AutoCloseable {
                 handle.execute("TRUNCATE reporting.spreadsheet, reporting.spreadsheet_reader"));
     bean(InstantSleeper.class).reset();
     bean(GoogleBreaker.class).succeeded();
-    bean(KnownAddresses.class).reset();
+    bean(InMemoryAccountAddresses.class).reset();
     bean(PublishingCycleSource.class).reset();
   }
 

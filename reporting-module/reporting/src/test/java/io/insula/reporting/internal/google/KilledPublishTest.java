@@ -46,7 +46,7 @@ class KilledPublishTest {
   void reset() {
     google.reset();
     server.reset();
-    server.bean(KnownAddresses.class).put("ada", ADMIN);
+    server.bean(InMemoryAccountAddresses.class).put("ada", ADMIN);
   }
 
   @AfterAll

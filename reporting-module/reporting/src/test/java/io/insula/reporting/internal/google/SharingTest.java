@@ -43,8 +43,8 @@ class SharingTest {
   void reset() {
     google.reset();
     server.reset();
-    server.bean(KnownAddresses.class).put("ada", ADA);
-    server.bean(KnownAddresses.class).put("bob", BOB);
+    server.bean(InMemoryAccountAddresses.class).put("ada", ADA);
+    server.bean(InMemoryAccountAddresses.class).put("bob", BOB);
   }
 
   @AfterAll
@@ -111,7 +111,7 @@ class SharingTest {
   @Test
   void a_new_address_gets_the_permission_of_the_old_one() {
     var id = publish("ada");
-    server.bean(KnownAddresses.class).put("ada", "lovelace@example.org");
+    server.bean(InMemoryAccountAddresses.class).put("ada", "lovelace@example.org");
 
     publish("ada");
 
@@ -205,7 +205,7 @@ class SharingTest {
     settings.put("datasources.default.password", database.password());
     var report = TestReports.of(1, List.of("ada"), numbered("results", 2, "row"));
     try (var one = GoogleServer.start(google, template, settings)) {
-      one.bean(KnownAddresses.class).put("ada", ADA);
+      one.bean(InMemoryAccountAddresses.class).put("ada", ADA);
       one.publish(report);
     }
 
@@ -232,7 +232,7 @@ class SharingTest {
   void nothing_is_shared_if_sharing_is_off() {
     var off = Map.<String, Object>of("insula.reporting.google.share-with-admins", "false");
     try (var other = GoogleServer.start(google, template, off)) {
-      other.bean(KnownAddresses.class).put("ada", ADA);
+      other.bean(InMemoryAccountAddresses.class).put("ada", ADA);
       var id = other.publish(TestReports.of(1, List.of("ada"), numbered("results", 2, "row")));
 
       assertThat(google.sharedWith(id)).isEmpty();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.reporting.internal.FakeCycles;
 import io.insula.reporting.internal.google.fake.FakeGoogle;
+import io.insula.reporting.internal.sheets.ReportBuilder;
 import io.insula.reporting.internal.sheets.ReportColumn;
 import io.insula.reporting.internal.sheets.ReportSheet;
-import io.insula.reporting.internal.sheets.ReportSheets;
 import io.insula.reporting.internal.sheets.SampleSnapshots;
 import java.math.BigDecimal;
 import java.util.List;
@@ -22,7 +22,7 @@ class WholeReportTest {
       try (var server = GoogleServer.start(google, template)) {
         var parts = SampleSnapshots.counted(2000).toList();
         server.bean(FakeCycles.class).put(parts);
-        var report = ReportSheets.of(parts.stream(), () -> {});
+        var report = ReportBuilder.of(parts.stream(), () -> {});
 
         var id = server.publish(report);
 

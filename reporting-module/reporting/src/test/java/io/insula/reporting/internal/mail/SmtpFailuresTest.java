@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 class SmtpFailuresTest extends TicketMailTests {
-  private final Logger logger = (Logger) LoggerFactory.getLogger(SmtpTicketMail.class);
+  private final Logger logger = (Logger) LoggerFactory.getLogger(SmtpTicketMailSender.class);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
   @BeforeEach
@@ -92,7 +92,7 @@ class SmtpFailuresTest extends TicketMailTests {
   void no_password_is_sent_if_the_connection_cannot_be_encrypted() {
     try (var server = new ScriptedSmtp(Map.of("EHLO", "250 AUTH PLAIN LOGIN"))) {
       var settings = settings(server.port(), SmtpSettings.STARTTLS, "clerk", "the password");
-      var mail = new SmtpTicketMail(settings, "", directory(), CLOCK);
+      var mail = new SmtpTicketMailSender(settings, "", directory(), CLOCK);
 
       assertThat(catchThrowable(() -> mail.send(ticket("ade", made("Yard", null)))))
           .isInstanceOf(UnavailableException.class);

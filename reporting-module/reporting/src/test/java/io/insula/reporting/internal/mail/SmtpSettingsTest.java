@@ -83,13 +83,13 @@ class SmtpSettingsTest {
   @Test
   void the_bean_exists_only_if_a_host_is_configured() {
     try (var without = start(Map.of())) {
-      assertThat(without.containsBean(TicketMail.class)).isFalse();
+      assertThat(without.containsBean(TicketMailSender.class)).isFalse();
     }
     var mail =
         Map.<String, Object>of(
             "insula.reporting.mail.host", "127.0.0.1", "insula.reporting.mail.from", FROM);
     try (var with = start(mail)) {
-      assertThat(with.getBean(TicketMail.class)).isInstanceOf(SmtpTicketMail.class);
+      assertThat(with.getBean(TicketMailSender.class)).isInstanceOf(SmtpTicketMailSender.class);
     }
   }
 

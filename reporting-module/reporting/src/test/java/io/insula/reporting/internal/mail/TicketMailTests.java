@@ -50,8 +50,8 @@ abstract class TicketMailTests {
         Duration.ofSeconds(2));
   }
 
-  TicketMail mail(int port) {
-    return new SmtpTicketMail(
+  TicketMailSender mail(int port) {
+    return new SmtpTicketMailSender(
         settings(port, SmtpSettings.NONE, "", ""), PUBLIC_URL, directory(), CLOCK);
   }
 

@@ -32,7 +32,7 @@ abstract class GraphQlSourceTests {
             clock,
             new Backoff(Duration.ofMillis(2), Duration.ofMillis(10)));
     clients.add(client);
-    return new GraphQlCycleSource(client, new SnapshotReading(client, clock));
+    return new GraphQlCycleSource(client, new RemoteSnapshotReader(client, clock));
   }
 
   @AfterEach

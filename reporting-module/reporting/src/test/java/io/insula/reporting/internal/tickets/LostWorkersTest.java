@@ -125,7 +125,7 @@ class LostWorkersTest {
     var id = reports.requestCycle(1, ADMIN).id();
     await().until(() -> environment.runsOf(1).size() == 1);
 
-    assertThat(server.bean(Attempts.class).loseSilent(Duration.ZERO)).hasSize(1);
+    assertThat(server.bean(AttemptRecorder.class).loseSilent(Duration.ZERO)).hasSize(1);
     var ticket = awaitEnd(id);
     taken.countDown();
 
@@ -174,8 +174,8 @@ class LostWorkersTest {
     environment.onMake(1, FakeTicketDependencies.until(open));
     var id = reports.requestCycle(1, ADMIN).id();
 
-    for (int loss = 1; loss <= Attempts.MOST_LOST_WORKERS; loss++) {
-      await().until(() -> !server.bean(Attempts.class).loseSilent(Duration.ZERO).isEmpty());
+    for (int loss = 1; loss <= AttemptRecorder.MOST_LOST_WORKERS; loss++) {
+      await().until(() -> !server.bean(AttemptRecorder.class).loseSilent(Duration.ZERO).isEmpty());
     }
 
     assertThat(awaitEnd(id).status()).isEqualTo(TicketStatus.FAILED);

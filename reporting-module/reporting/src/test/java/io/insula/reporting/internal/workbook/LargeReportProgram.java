@@ -2,9 +2,9 @@ package io.insula.reporting.internal.workbook;
 
 import io.insula.reporting.internal.folders.WorkFolders;
 import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.sheets.ReportBuilder;
 import io.insula.reporting.internal.sheets.ReportColumn;
 import io.insula.reporting.internal.sheets.ReportSheet;
-import io.insula.reporting.internal.sheets.ReportSheets;
 import io.insula.reporting.internal.sheets.SampleSnapshots;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -32,8 +32,8 @@ final class LargeReportProgram {
   }
 
   private static Report of(long rowCount) {
-    var head = ReportSheets.of(SampleSnapshots.counted(0), () -> {}).head();
-    List<ReportColumn> columns = Objects.requireNonNull(ReportSheets.columns().get("results"));
+    var head = ReportBuilder.of(SampleSnapshots.counted(0), () -> {}).head();
+    List<ReportColumn> columns = Objects.requireNonNull(ReportBuilder.columns().get("results"));
     return new Report(
         head,
         List.of(

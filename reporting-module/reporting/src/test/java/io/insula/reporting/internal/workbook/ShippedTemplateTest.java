@@ -3,7 +3,7 @@ package io.insula.reporting.internal.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.reporting.internal.folders.WorkFolders;
-import io.insula.reporting.internal.sheets.ReportSheets;
+import io.insula.reporting.internal.sheets.ReportBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ class ShippedTemplateTest {
     var template = new TemplateFile("", new WorkFolders(directory, Clock.systemUTC())).template();
 
     assertThat(template.sheets()).hasSize(10);
-    for (var table : ReportSheets.columns().entrySet()) {
+    for (var table : ReportBuilder.columns().entrySet()) {
       if (table.getKey().equals("overview")) {
         continue;
       }
@@ -63,7 +63,7 @@ class ShippedTemplateTest {
     assertThat(template.sheets().getFirst().cells())
         .extracting(WorkbookTemplate.TextCell::text)
         .containsAll(
-            ReportSheets.measures().keySet().stream()
+            ReportBuilder.measures().keySet().stream()
                 .map(measure -> "{{overview." + measure + "}}")
                 .toList());
   }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.insula.cycles.SnapshotPart;
 import io.insula.reporting.internal.folders.WorkFolders;
 import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.sheets.ReportBuilder;
 import io.insula.reporting.internal.sheets.ReportColumn;
 import io.insula.reporting.internal.sheets.ReportSheet;
-import io.insula.reporting.internal.sheets.ReportSheets;
 import io.insula.reporting.internal.sheets.SampleSnapshots;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import java.io.IOException;
@@ -282,7 +282,7 @@ class TemplateFillerTest {
   }
 
   private static Report report(List<SnapshotPart> parts) {
-    return ReportSheets.of(parts.stream(), () -> {});
+    return ReportBuilder.of(parts.stream(), () -> {});
   }
 
   private static String title(String sheet) {

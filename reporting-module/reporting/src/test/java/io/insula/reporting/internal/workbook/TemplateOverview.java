@@ -1,12 +1,12 @@
 package io.insula.reporting.internal.workbook;
 
-import static io.insula.reporting.internal.workbook.TemplateLook.COUNT;
-import static io.insula.reporting.internal.workbook.TemplateLook.FLAG;
-import static io.insula.reporting.internal.workbook.TemplateLook.GENERAL;
-import static io.insula.reporting.internal.workbook.TemplateLook.MONEY;
-import static io.insula.reporting.internal.workbook.TemplateLook.SHARE;
-import static io.insula.reporting.internal.workbook.TemplateLook.TEXT;
-import static io.insula.reporting.internal.workbook.TemplateLook.TIME;
+import static io.insula.reporting.internal.workbook.TemplateStyles.COUNT;
+import static io.insula.reporting.internal.workbook.TemplateStyles.FLAG;
+import static io.insula.reporting.internal.workbook.TemplateStyles.GENERAL;
+import static io.insula.reporting.internal.workbook.TemplateStyles.MONEY;
+import static io.insula.reporting.internal.workbook.TemplateStyles.SHARE;
+import static io.insula.reporting.internal.workbook.TemplateStyles.TEXT;
+import static io.insula.reporting.internal.workbook.TemplateStyles.TIME;
 
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -19,12 +19,12 @@ final class TemplateOverview {
   private static final int TALL_POINTS = 28;
 
   private final XSSFSheet sheet;
-  private final TemplateLook look;
+  private final TemplateStyles styles;
   private int row = FIRST_ROW;
 
-  TemplateOverview(XSSFSheet sheet, TemplateLook look) {
+  TemplateOverview(XSSFSheet sheet, TemplateStyles styles) {
     this.sheet = sheet;
-    this.look = look;
+    this.styles = styles;
   }
 
   void add() {
@@ -35,9 +35,10 @@ final class TemplateOverview {
     for (int column = 3; column <= LAST_COLUMN; column++) {
       sheet.setColumnWidth(column, 14 * 256);
     }
-    TemplateProgram.cell(sheet, 0, 0, "{{cycle.name}}", look.title());
-    TemplateProgram.cell(sheet, 1, 0, "{{cycle.place}}", look.note());
-    TemplateProgram.cell(sheet, 2, 0, "{{report.notice}} Data of {{report.data_at}}.", look.note());
+    TemplateProgram.cell(sheet, 0, 0, "{{cycle.name}}", styles.title());
+    TemplateProgram.cell(sheet, 1, 0, "{{cycle.place}}", styles.note());
+    TemplateProgram.cell(
+        sheet, 2, 0, "{{report.notice}} Data of {{report.data_at}}.", styles.note());
     numbers();
     texts();
     TemplateProgram.print(sheet, 1);
@@ -92,20 +93,20 @@ final class TemplateOverview {
     if (row > FIRST_ROW) {
       row++;
     }
-    TemplateProgram.cell(sheet, row, 0, title, look.section());
-    TemplateProgram.cell(sheet, row, 1, "", look.section());
+    TemplateProgram.cell(sheet, row, 0, title, styles.section());
+    TemplateProgram.cell(sheet, row, 1, "", styles.section());
     row++;
   }
 
   private void line(String label, String measure, String format) {
-    TemplateProgram.cell(sheet, row, 0, label, look.value(TEXT));
-    TemplateProgram.cell(sheet, row, 1, "{{overview." + measure + "}}", look.rightValue(format));
+    TemplateProgram.cell(sheet, row, 0, label, styles.value(TEXT));
+    TemplateProgram.cell(sheet, row, 1, "{{overview." + measure + "}}", styles.rightValue(format));
     row++;
   }
 
   private void text(String label, String measure, float points) {
-    TemplateProgram.cell(sheet, row, 0, label, look.value(TEXT));
-    TemplateProgram.cell(sheet, row, 1, "{{overview." + measure + "}}", look.value(TEXT));
+    TemplateProgram.cell(sheet, row, 0, label, styles.value(TEXT));
+    TemplateProgram.cell(sheet, row, 1, "{{overview." + measure + "}}", styles.value(TEXT));
     sheet.addMergedRegion(new CellRangeAddress(row, row, 1, LAST_COLUMN));
     if (points > 0) {
       sheet.getRow(row).setHeightInPoints(points);

@@ -1,13 +1,13 @@
 package io.insula.reporting.internal.workbook;
 
-import static io.insula.reporting.internal.workbook.TemplateLook.COUNT;
-import static io.insula.reporting.internal.workbook.TemplateLook.FLAG;
-import static io.insula.reporting.internal.workbook.TemplateLook.GENERAL;
-import static io.insula.reporting.internal.workbook.TemplateLook.ID;
-import static io.insula.reporting.internal.workbook.TemplateLook.MONEY;
-import static io.insula.reporting.internal.workbook.TemplateLook.SHARE;
-import static io.insula.reporting.internal.workbook.TemplateLook.SIX_PLACES;
-import static io.insula.reporting.internal.workbook.TemplateLook.TEXT;
+import static io.insula.reporting.internal.workbook.TemplateStyles.COUNT;
+import static io.insula.reporting.internal.workbook.TemplateStyles.FLAG;
+import static io.insula.reporting.internal.workbook.TemplateStyles.GENERAL;
+import static io.insula.reporting.internal.workbook.TemplateStyles.ID;
+import static io.insula.reporting.internal.workbook.TemplateStyles.MONEY;
+import static io.insula.reporting.internal.workbook.TemplateStyles.SHARE;
+import static io.insula.reporting.internal.workbook.TemplateStyles.SIX_PLACES;
+import static io.insula.reporting.internal.workbook.TemplateStyles.TEXT;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,7 +32,7 @@ final class TemplateProgram {
   private static final float HEADING_POINTS = 30;
 
   private final XSSFWorkbook workbook = new XSSFWorkbook();
-  private final TemplateLook look = new TemplateLook(workbook);
+  private final TemplateStyles styles = new TemplateStyles(workbook);
 
   private TemplateProgram() {}
 
@@ -65,7 +65,7 @@ final class TemplateProgram {
     ballots();
     var data = chartData();
     manifest();
-    new TemplateOverview(overview, look).add();
+    new TemplateOverview(overview, styles).add();
     charts(overview, data);
     var properties = workbook.getProperties().getCoreProperties();
     properties.setCreator("Insula");
@@ -234,8 +234,8 @@ final class TemplateProgram {
 
   private XSSFSheet sheet(String title) {
     var sheet = workbook.createSheet(title);
-    cell(sheet, 0, 0, title + ": {{cycle.name}}", look.title());
-    cell(sheet, 1, 0, "{{report.notice}} Data of {{report.data_at}}.", look.note());
+    cell(sheet, 0, 0, title + ": {{cycle.name}}", styles.title());
+    cell(sheet, 1, 0, "{{report.notice}} Data of {{report.data_at}}.", styles.note());
     sheet.createRow(HEADING_ROW).setHeightInPoints(HEADING_POINTS);
     sheet.createRow(HEADING_ROW + 1);
     sheet.createFreezePane(0, HEADING_ROW + 1);
@@ -246,13 +246,13 @@ final class TemplateProgram {
 
   private void column(XSSFSheet sheet, int number, Column column, String table) {
     sheet.setColumnWidth(number, column.width() * 256);
-    cell(sheet, HEADING_ROW, number, column.heading(), look.heading(!column.isText()));
+    cell(sheet, HEADING_ROW, number, column.heading(), styles.heading(!column.isText()));
     cell(
         sheet,
         HEADING_ROW + 1,
         number,
         "{{" + table + "." + column.name() + "}}",
-        look.value(column.format()));
+        styles.value(column.format()));
   }
 
   /**

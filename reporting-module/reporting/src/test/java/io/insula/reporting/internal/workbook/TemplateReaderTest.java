@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.insula.kernel.base.CannotStartException;
 import io.insula.reporting.internal.folders.WorkFolders;
-import io.insula.reporting.internal.sheets.ReportSheets;
+import io.insula.reporting.internal.sheets.ReportBuilder;
 import io.insula.reporting.internal.sheets.SampleSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -130,7 +130,7 @@ class TemplateReaderTest {
             new TemplateFile(file.toString(), new WorkFolders(directory, Clock.systemUTC()))
                 .template(),
             1_000);
-    var report = ReportSheets.of(SampleSnapshots.counted(20), () -> {});
+    var report = ReportBuilder.of(SampleSnapshots.counted(20), () -> {});
     var made = directory.resolve("made.xlsx");
 
     filler.write(report, made, () -> {});
@@ -168,7 +168,7 @@ class TemplateReaderTest {
             1_000);
     var made = directory.resolve("made.xlsx");
 
-    filler.write(ReportSheets.of(SampleSnapshots.counted(20), () -> {}), made, () -> {});
+    filler.write(ReportBuilder.of(SampleSnapshots.counted(20), () -> {}), made, () -> {});
 
     try (var workbook = new XSSFWorkbook(made.toFile())) {
       var chart = workbook.getSheetAt(0).getDrawingPatriarch().getCharts().getFirst();
@@ -196,7 +196,7 @@ class TemplateReaderTest {
     var made = directory.resolve("made.xlsx");
 
     for (var name : List.of("Participatory budget 2025", "{{cycle.phase}}")) {
-      var report = ReportSheets.of(SampleSnapshots.called(name), () -> {});
+      var report = ReportBuilder.of(SampleSnapshots.called(name), () -> {});
       filler.write(report, made, () -> {});
       filler.check(report, made, () -> {});
 

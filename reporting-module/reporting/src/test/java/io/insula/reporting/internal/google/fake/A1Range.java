@@ -17,7 +17,7 @@ record A1Range(String title, int firstRow, int endRow, int firstColumn, int endC
   static A1Range parse(String text) {
     var match = FORM.matcher(text);
     if (!match.matches()) {
-      throw FakeRefusal.badRequest("Unable to parse range: " + text);
+      throw FakeErrorResponse.badRequest("Unable to parse range: " + text);
     }
     return new A1Range(
         match.group(1).replace("''", "'"),

@@ -39,7 +39,7 @@ final class FakeDrive {
   FakeFile require(String id) {
     var file = files.get(id);
     if (file == null) {
-      throw FakeRefusal.notFound(id);
+      throw FakeErrorResponse.notFound(id);
     }
     return file;
   }
@@ -70,7 +70,7 @@ final class FakeDrive {
     }
     var rest = PROPERTY.matcher(query).replaceAll("").replace(" and ", " ").strip();
     if (wanted.isEmpty() || !rest.equals("trashed = false")) {
-      throw new FakeRefusal(400, "invalid", "Invalid Value: " + query);
+      throw new FakeErrorResponse(400, "invalid", "Invalid Value: " + query);
     }
     return files.values().stream()
         .filter(file -> !file.trashed && file.isInSearch)
@@ -114,7 +114,7 @@ final class FakeDrive {
 
   private static void requireShort(String key, String value) {
     if ((key + value).getBytes(StandardCharsets.UTF_8).length > LONGEST_PROPERTY) {
-      throw FakeRefusal.badRequest("A property can have 124 bytes");
+      throw FakeErrorResponse.badRequest("A property can have 124 bytes");
     }
   }
 
@@ -138,10 +138,10 @@ final class FakeDrive {
   ObjectNode give(FakeFile file, JsonNode body, boolean notifies) {
     var email = body.path("emailAddress").asText();
     if (!body.path("type").asText().equals("user") || !email.contains("@")) {
-      throw new FakeRefusal(400, "invalid", "The permission is of no person");
+      throw new FakeErrorResponse(400, "invalid", "The permission is of no person");
     }
     if (!notifies && withoutAccount.contains(email)) {
-      throw new FakeRefusal(
+      throw new FakeErrorResponse(
           400,
           "invalidSharingRequest",
           "Bad Request. User message: \"There is no Google account associated with this email"
@@ -156,7 +156,7 @@ final class FakeDrive {
   /** Answers {@code permissions.delete}. */
   void takeBack(FakeFile file, String id) {
     if (file.readers.remove(id) == null) {
-      throw FakeRefusal.notFound(id);
+      throw FakeErrorResponse.notFound(id);
     }
     file.roles.remove(id);
   }

@@ -354,7 +354,7 @@ public final class FakeGoogle implements AutoCloseable {
       var mask = request.parameter("fields");
       answer =
           node == null ? "" : (mask == null ? node : FieldMask.parse(mask).apply(node)).toString();
-    } catch (FakeRefusal e) {
+    } catch (FakeErrorResponse e) {
       status = e.status();
       answer = FakeResponse.error(e.status(), e.reason(), e.getMessage());
     }
@@ -370,7 +370,7 @@ public final class FakeGoogle implements AutoCloseable {
       return tokens.answer(FakeRequest.form(new String(body, UTF_8)));
     }
     if (!tokens.isValid(request.authorization())) {
-      throw new FakeRefusal(401, "authError", "Invalid Credentials");
+      throw new FakeErrorResponse(401, "authError", "Invalid Credentials");
     }
     var content = body.length == 0 ? json.createObjectNode() : json.readTree(body);
     requireQuota(request);
@@ -383,7 +383,7 @@ public final class FakeGoogle implements AutoCloseable {
     var window = request.line().startsWith("GET") ? reads : writes;
     if (request.path().startsWith("/v4/") && window != null && !window.admits()) {
       overQuota.incrementAndGet();
-      throw new FakeRefusal(429, "RATE_LIMIT_EXCEEDED", "Quota exceeded");
+      throw new FakeErrorResponse(429, "RATE_LIMIT_EXCEEDED", "Quota exceeded");
     }
   }
 }

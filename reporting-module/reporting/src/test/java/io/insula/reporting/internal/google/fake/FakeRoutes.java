@@ -25,7 +25,7 @@ final class FakeRoutes {
     var match =
         Pattern.compile("([A-Z]+) /(drive/v3/files|v4/spreadsheets)/([^/:]+)(.*)").matcher(route);
     if (!match.matches()) {
-      throw FakeRefusal.notFound(route);
+      throw FakeErrorResponse.notFound(route);
     }
     return match.group(2).startsWith("drive")
         ? ofFile(match, request, body)
@@ -46,7 +46,7 @@ final class FakeRoutes {
       case "GET/permissions" -> drive.permissions(file);
       case "POST/permissions" ->
           drive.give(file, body, !"false".equals(request.parameter("sendNotificationEmail")));
-      default -> throw FakeRefusal.notFound(action);
+      default -> throw FakeErrorResponse.notFound(action);
     };
   }
 
@@ -61,7 +61,7 @@ final class FakeRoutes {
               file,
               request.query().getOrDefault("ranges", List.of()),
               Objects.requireNonNullElse(request.parameter("valueRenderOption"), ""));
-      default -> throw FakeRefusal.notFound(match.group(4));
+      default -> throw FakeErrorResponse.notFound(match.group(4));
     };
   }
 }

@@ -58,7 +58,7 @@ final class FakeSheets {
         case "updateSheetProperties" -> update(tabs, content);
         case "updateCells" -> clear(tabs, content);
         case "copyPaste" -> paste(tabs, content);
-        default -> throw FakeRefusal.badRequest("Unknown name \"" + name + "\"");
+        default -> throw FakeErrorResponse.badRequest("Unknown name \"" + name + "\"");
       }
       requireRoom(tabs);
     }
@@ -74,7 +74,7 @@ final class FakeSheets {
   private static void requireRoom(Map<Integer, FakeTab> tabs) {
     var cells = tabs.values().stream().mapToLong(tab -> (long) tab.rows * tab.columns).sum();
     if (cells > MOST_CELLS) {
-      throw FakeRefusal.badRequest(
+      throw FakeErrorResponse.badRequest(
           "This action would increase the number of cells in the workbook above the limit of"
               + " 10000000 cells.");
     }
@@ -91,21 +91,21 @@ final class FakeSheets {
     tab.hidden = properties.path("hidden").asBoolean();
     requireNewTitle(tabs, tab.title);
     if (tabs.putIfAbsent(tab.id, tab) != null) {
-      throw FakeRefusal.badRequest("A sheet with id " + tab.id + " already exists.");
+      throw FakeErrorResponse.badRequest("A sheet with id " + tab.id + " already exists.");
     }
   }
 
   private static void requireNewTitle(Map<Integer, FakeTab> tabs, String title) {
     if (title.isEmpty()
         || tabs.values().stream().anyMatch(tab -> tab.title.equalsIgnoreCase(title))) {
-      throw FakeRefusal.badRequest("A sheet with the name \"" + title + "\" already exists.");
+      throw FakeErrorResponse.badRequest("A sheet with the name \"" + title + "\" already exists.");
     }
   }
 
   private static FakeTab require(Map<Integer, FakeTab> tabs, JsonNode sheetId) {
     var tab = tabs.get(sheetId.asInt(-1));
     if (tab == null) {
-      throw FakeRefusal.badRequest("No grid with id: " + sheetId);
+      throw FakeErrorResponse.badRequest("No grid with id: " + sheetId);
     }
     return tab;
   }
@@ -117,7 +117,7 @@ final class FakeSheets {
 
   private static void requireVisible(Map<Integer, FakeTab> tabs) {
     if (tabs.values().stream().allMatch(tab -> tab.hidden)) {
-      throw FakeRefusal.badRequest("You can't remove all the visible sheets in a document.");
+      throw FakeErrorResponse.badRequest("You can't remove all the visible sheets in a document.");
     }
   }
 
@@ -136,12 +136,12 @@ final class FakeSheets {
         case "hidden" -> tab.hidden = properties.path("hidden").asBoolean();
         case "gridProperties.rowCount" -> rows = grid.path("rowCount").asInt();
         case "gridProperties.columnCount" -> columns = grid.path("columnCount").asInt();
-        default -> throw FakeRefusal.badRequest("Invalid field: " + field);
+        default -> throw FakeErrorResponse.badRequest("Invalid field: " + field);
       }
     }
     requireVisible(tabs);
     if (rows <= tab.frozenRows || columns < 1) {
-      throw FakeRefusal.badRequest("You can't delete all the rows that are not frozen.");
+      throw FakeErrorResponse.badRequest("You can't delete all the rows that are not frozen.");
     }
     tab.resize(rows, columns);
   }
@@ -150,7 +150,7 @@ final class FakeSheets {
     if (!content.path("fields").asText().equals("userEnteredValue")
         || content.has("rows")
         || content.path("range").size() != 1) {
-      throw FakeRefusal.badRequest("The double clears whole tabs only");
+      throw FakeErrorResponse.badRequest("The double clears whole tabs only");
     }
     require(tabs, content.path("range").path("sheetId")).clear();
   }
@@ -159,7 +159,7 @@ final class FakeSheets {
     var from = new Area(tabs, content.path("source"));
     var to = new Area(tabs, content.path("destination"));
     if (to.rows() % from.rows() != 0 || to.columns() != from.columns()) {
-      throw FakeRefusal.badRequest("The double pastes into multiples of the source only");
+      throw FakeErrorResponse.badRequest("The double pastes into multiples of the source only");
     }
     for (var row = 0; row < to.rows(); row++) {
       for (var column = 0; column < to.columns(); column++) {
@@ -176,7 +176,7 @@ final class FakeSheets {
                   to.firstRow + row,
                   to.firstColumn + column,
                   from.tab.format(sourceRow, sourceColumn));
-          default -> throw FakeRefusal.badRequest("Unknown paste type");
+          default -> throw FakeErrorResponse.badRequest("Unknown paste type");
         }
       }
     }
@@ -197,7 +197,7 @@ final class FakeSheets {
       this.firstColumn = range.path("startColumnIndex").asInt(0);
       this.endColumn = range.path("endColumnIndex").asInt(tab.columns);
       if (rows() < 1 || columns() < 1 || endRow > tab.rows || endColumn > tab.columns) {
-        throw FakeRefusal.badRequest("Range exceeds grid limits: " + range);
+        throw FakeErrorResponse.badRequest("Range exceeds grid limits: " + range);
       }
     }
 
@@ -214,7 +214,7 @@ final class FakeSheets {
   ObjectNode write(FakeFile file, JsonNode body) {
     var isRaw = body.path("valueInputOption").asText().equals("RAW");
     if (!isRaw && !body.path("valueInputOption").asText().equals("USER_ENTERED")) {
-      throw FakeRefusal.badRequest("'valueInputOption' is required but not specified");
+      throw FakeErrorResponse.badRequest("'valueInputOption' is required but not specified");
     }
     var tabs = file.copyOfTabs();
     for (var block : body.path("data")) {
@@ -227,13 +227,13 @@ final class FakeSheets {
 
   private static void write(FakeTab tab, A1Range range, JsonNode rows, boolean isRaw) {
     if (range.firstRow() + rows.size() > range.endRow()) {
-      throw FakeRefusal.badRequest(
+      throw FakeErrorResponse.badRequest(
           "Requested writing within range, but tried writing to more rows");
     }
     for (var row = 0; row < rows.size(); row++) {
       var values = rows.get(row);
       if (range.firstColumn() + values.size() > range.endColumn()) {
-        throw FakeRefusal.badRequest(
+        throw FakeErrorResponse.badRequest(
             "Requested writing within range, but tried writing to more columns");
       }
       for (var column = 0; column < values.size(); column++) {
@@ -255,10 +255,10 @@ final class FakeSheets {
       return value.booleanValue();
     }
     if (!value.isTextual()) {
-      throw FakeRefusal.badRequest("Invalid values: " + value);
+      throw FakeErrorResponse.badRequest("Invalid values: " + value);
     }
     if (value.textValue().length() > LONGEST_TEXT) {
-      throw FakeRefusal.badRequest(
+      throw FakeErrorResponse.badRequest(
           "Your input contains more than the maximum of 50000 characters in a single cell.");
     }
     return !isRaw && value.textValue().startsWith("=")
@@ -272,7 +272,7 @@ final class FakeSheets {
     if (range.firstRow() >= tab.rows
         || range.firstColumn() >= tab.columns
         || range.endRow() > tab.rows) {
-      throw FakeRefusal.badRequest(
+      throw FakeErrorResponse.badRequest(
           "Range (%s) exceeds grid limits. Max rows: %d, max columns: %d"
               .formatted(text, tab.rows, tab.columns));
     }
@@ -283,13 +283,13 @@ final class FakeSheets {
     return tabs.stream()
         .filter(tab -> tab.title.equalsIgnoreCase(title))
         .findFirst()
-        .orElseThrow(() -> FakeRefusal.badRequest("Unable to parse range: '" + title + "'"));
+        .orElseThrow(() -> FakeErrorResponse.badRequest("Unable to parse range: '" + title + "'"));
   }
 
   /** Answers {@code spreadsheets.values.batchGet}. */
   ObjectNode read(FakeFile file, List<String> ranges, String rendering) {
     if (!rendering.equals("UNFORMATTED_VALUE")) {
-      throw FakeRefusal.badRequest("The double reads unformatted values only");
+      throw FakeErrorResponse.badRequest("The double reads unformatted values only");
     }
     var answer = json.createObjectNode().put("spreadsheetId", file.id);
     var all = answer.putArray("valueRanges");

@@ -68,7 +68,7 @@ final class FakeTokens {
   /** Responds to a request for a token. */
   ObjectNode answer(Map<String, String> form) {
     if (!GRANT.equals(form.get("grant_type"))) {
-      throw new FakeRefusal(400, "unsupported_grant_type", "Invalid grant_type");
+      throw new FakeErrorResponse(400, "unsupported_grant_type", "Invalid grant_type");
     }
     check(form.getOrDefault("assertion", ""));
     var token = "fake-token-" + given.incrementAndGet();
@@ -93,10 +93,10 @@ final class FakeTokens {
               && claims.path("scope").asText().contains("auth/spreadsheets")
               && claims.path("exp").asLong() > Instant.now().getEpochSecond();
       if (!isRight) {
-        throw new FakeRefusal(400, "invalid_grant", "Invalid JWT: " + claims);
+        throw new FakeErrorResponse(400, "invalid_grant", "Invalid JWT: " + claims);
       }
     } catch (GeneralSecurityException | IOException | ArrayIndexOutOfBoundsException e) {
-      throw new FakeRefusal(400, "invalid_grant", "Invalid JWT: " + e);
+      throw new FakeErrorResponse(400, "invalid_grant", "Invalid JWT: " + e);
     }
   }
 

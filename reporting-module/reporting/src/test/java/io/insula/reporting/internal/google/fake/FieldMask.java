@@ -16,7 +16,7 @@ record FieldMask(Map<String, FieldMask> fields) {
     var reader = new Reader(text);
     var mask = reader.list();
     if (reader.at < text.length()) {
-      throw FakeRefusal.badRequest("Invalid field selection " + text);
+      throw FakeErrorResponse.badRequest("Invalid field selection " + text);
     }
     return mask;
   }
@@ -31,7 +31,7 @@ record FieldMask(Map<String, FieldMask> fields) {
       return all;
     }
     if (!node.isObject()) {
-      throw FakeRefusal.badRequest("Invalid field selection");
+      throw FakeErrorResponse.badRequest("Invalid field selection");
     }
     var kept = ((ObjectNode) node).objectNode();
     fields.forEach(
@@ -67,7 +67,7 @@ record FieldMask(Map<String, FieldMask> fields) {
       if (skip('(')) {
         var inner = list();
         if (!skip(')')) {
-          throw FakeRefusal.badRequest("Invalid field selection " + text);
+          throw FakeErrorResponse.badRequest("Invalid field selection " + text);
         }
         return inner;
       }
@@ -80,7 +80,7 @@ record FieldMask(Map<String, FieldMask> fields) {
         at++;
       }
       if (at == start) {
-        throw FakeRefusal.badRequest("Invalid field selection " + text);
+        throw FakeErrorResponse.badRequest("Invalid field selection " + text);
       }
       return text.substring(start, at);
     }

@@ -1,0 +1,73 @@
+package io.insula.bench.analytics;
+
+import io.insula.bench.load.ClosedLoop;
+import io.insula.bench.load.HttpLoad;
+import io.insula.bench.load.Latencies;
+import io.insula.bench.load.LoadRequest;
+import java.nio.ByteBuffer;
+import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * Sends requests at a steady rate during a measurement. A request that is late, because all
+ * connections were busy, is sent as soon as one is free. So the average rate stays the same if the
+ * server is slow for a while.
+ */
+final class ConstantRateLoad {
+  private static final int CONNECTIONS = 16;
+  private static final Executor THREAD_EACH =
+      task -> Thread.ofPlatform().name("steady-feed").start(task);
+
+  private final HttpLoad requests;
+  private final double perSecond;
+  private final Latencies latencies = new Latencies();
+  private long nanos;
+
+  ConstantRateLoad(HttpLoad requests, double perSecond) {
+    this.requests = requests;
+    this.perSecond = perSecond;
+  }
+
+  /** Runs a measurement, sends requests until it is done, and returns its result. */
+  synchronized <T> T during(Supplier<T> other) {
+    var due = new Due();
+    var feeding =
+        CompletableFuture.supplyAsync(
+            () -> new ClosedLoop(requests.address()).run(CONNECTIONS, due), THREAD_EACH);
+    try {
+      return other.get();
+    } finally {
+      due.isOver = true;
+      nanos += feeding.join().toNanos();
+    }
+  }
+
+  /** Returns the achieved rate. */
+  synchronized double perSecond() {
+    return latencies.count() / (nanos / 1e9);
+  }
+
+  private final class Due implements Iterator<LoadRequest> {
+    private final long start = System.nanoTime();
+    private volatile boolean isOver;
+    private long sent;
+
+    @Override
+    public boolean hasNext() {
+      return !isOver;
+    }
+
+    @Override
+    public LoadRequest next() {
+      long due = start + (long) (sent * 1e9 / perSecond);
+      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+        LockSupport.parkNanos(left);
+      }
+      return new LoadRequest(
+          ByteBuffer.wrap(requests.requests().next(sent++)), requests.status(), latencies);
+    }
+  }
+}

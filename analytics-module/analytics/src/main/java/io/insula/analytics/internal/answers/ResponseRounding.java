@@ -1,0 +1,38 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.internal.journeys.AttributionModel;
+import io.insula.api.Decimals;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** Rounds the numbers in answers to clients. */
+final class ResponseRounding {
+  private static final int RATIO_DIGITS = 6;
+  private static final int MONEY_DIGITS = 6;
+
+  private ResponseRounding() {}
+
+  /** Converts a stored credit, in billionths, to a number from 0 to 1. */
+  static BigDecimal credit(long billionths) {
+    return Decimals.plain(
+        BigDecimal.valueOf(billionths).divide(BigDecimal.valueOf(AttributionModel.WHOLE)));
+  }
+
+  /**
+   * Converts an amount of money that was multiplied by a credit in billionths, as the database sums
+   * them, back to money.
+   */
+  static BigDecimal money(BigDecimal timesCredit) {
+    return Decimals.plain(
+        timesCredit.divide(
+            BigDecimal.valueOf(AttributionModel.WHOLE), MONEY_DIGITS, RoundingMode.HALF_EVEN));
+  }
+
+  /** Returns a quotient to six digits; null if the divisor is zero. */
+  static @Nullable BigDecimal ratio(BigDecimal one, BigDecimal other) {
+    return other.signum() == 0
+        ? null
+        : Decimals.plain(one.divide(other, RATIO_DIGITS, RoundingMode.HALF_EVEN));
+  }
+}

@@ -1,0 +1,152 @@
+package io.insula.analytics.internal.folding;
+
+import static java.util.Objects.requireNonNull;
+
+import io.insula.analytics.internal.journeys.RowPosition;
+import io.insula.analytics.internal.journeys.TouchFinder;
+import io.insula.kernel.database.StatementParameters;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds, for fingerprints with new page views, the position from which their page views must be
+ * read and folded again.
+ */
+final class FoldStartFinder {
+  private static final String STARTS =
+      """
+      SELECT f.fingerprint, t.at, t.number, l.at, l.number, s.rows, later.number IS NOT NULL
+      FROM %s
+        LEFT JOIN LATERAL (
+          SELECT t.at, t.number, t.pageviews FROM analytics.touch t
+          WHERE t.fingerprint = f.fingerprint AND (t.at, t.number) < (f.at, f.number)
+          ORDER BY t.at DESC, t.number DESC LIMIT 1) t ON true
+        LEFT JOIN LATERAL (
+          SELECT true AS is_known FROM analytics.touch
+          WHERE touch.fingerprint = f.fingerprint AND t.number IS NULL
+          LIMIT 1) known ON true
+        LEFT JOIN LATERAL (
+          SELECT p.number FROM analytics.pageview p
+          WHERE (t.number IS NOT NULL OR known.is_known)
+            AND p.fingerprint = f.fingerprint AND p.number <= ?
+            AND (p.at, p.number) > (f.last_at, f.last_number)
+          ORDER BY p.at, p.number OFFSET ? LIMIT 1) later ON true
+        LEFT JOIN LATERAL (
+          SELECT p.at, p.number FROM analytics.pageview p
+          WHERE t.pageviews > 1 AND p.fingerprint = f.fingerprint AND p.number <= ?
+            AND (p.at, p.number) > (t.at, t.number) AND (p.at, p.number) < (f.at, f.number)
+          ORDER BY p.at DESC, p.number DESC LIMIT 1) l ON true
+        LEFT JOIN LATERAL (
+          SELECT count(*) AS rows FROM analytics.pageview p
+          WHERE t.pageviews > ? AND p.fingerprint = f.fingerprint AND p.number <= ?
+            AND (p.at, p.number) > (t.at, t.number) AND (p.at, p.number) <= (l.at, l.number)) s
+          ON true
+      WHERE t.number IS NOT NULL OR known.is_known
+      """
+          .formatted(TouchTable.TWO_PLACES);
+
+  /**
+   * If a touch has more page views than this, the visitor is hardly human. Then its earlier page
+   * views are not read again.
+   */
+  private static final int LONG_VISIT = 100;
+
+  /**
+   * If more page views than this follow the new ones, {@link LateRowsFold} reads them only as far
+   * as needed.
+   */
+  private static final int LONG_TAIL = 100;
+
+  private FoldStartFinder() {}
+
+  /** The positions of the first and the last new page view of a fingerprint. */
+  record NewPlaces(RowPosition first, RowPosition last) {
+    static NewPlaces of(RowPosition place) {
+      return new NewPlaces(place, place);
+    }
+
+    NewPlaces and(NewPlaces other) {
+      return new NewPlaces(
+          first.compareTo(other.first()) < 0 ? first : other.first(),
+          last.compareTo(other.last()) > 0 ? last : other.last());
+    }
+  }
+
+  /**
+   * The position from which the page views of a fingerprint are folded again, and the page views
+   * after it that need not be read.
+   *
+   * @param place the position of the touch at which folding begins
+   * @param last if page views are skipped, the position of the last page view of the touch before
+   *     the first new one; otherwise the same as {@code place}
+   * @param skipped the number of page views after {@code place} up to {@code last}, which are
+   *     counted without being read
+   * @param previous if the first new page view opens a visit, the position of the page view before
+   *     it; otherwise null
+   * @param hasLongTail whether so many page views follow the last new one that {@link LateRowsFold}
+   *     folds them
+   */
+  record Start(
+      RowPosition place,
+      RowPosition last,
+      int skipped,
+      @Nullable RowPosition previous,
+      boolean hasLongTail) {}
+
+  /**
+   * Returns the start of each fingerprint: the last touch before its first new page view, or that
+   * page view itself if it opens a visit. The result has no entry for fingerprints without stored
+   * touches.
+   *
+   * @param places the positions of the first and the last new page view of each fingerprint
+   * @param folded the number of the last row that is folded
+   */
+  static Map<String, Start> of(Connection connection, Map<String, NewPlaces> places, long folded)
+      throws SQLException {
+    var starts = new TreeMap<String, Start>();
+    if (places.isEmpty()) {
+      return starts;
+    }
+    try (var statement = connection.prepareStatement(STARTS)) {
+      var arguments = new StatementParameters(statement);
+      TouchTable.addPlaces(arguments, places, NewPlaces::first);
+      TouchTable.addPositions(arguments, places.values().stream().map(NewPlaces::last).toList());
+      arguments.add(folded);
+      arguments.add(LONG_TAIL);
+      arguments.add(folded);
+      arguments.add(LONG_VISIT);
+      arguments.add(folded);
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          var fingerprint = RawTable.text(rows, 1);
+          starts.put(fingerprint, start(rows, requireNonNull(places.get(fingerprint)).first()));
+        }
+      }
+    }
+    return starts;
+  }
+
+  private static Start start(ResultSet rows, RowPosition first) throws SQLException {
+    var touch = position(rows, 2);
+    var hasLongTail = rows.getBoolean(7);
+    if (touch == null) {
+      return new Start(first, first, 0, null, hasLongTail);
+    }
+    var last = position(rows, 4);
+    var previous = last == null ? touch : last;
+    if (TouchFinder.opensVisit(previous, first)) {
+      return new Start(first, first, 0, previous, hasLongTail);
+    }
+    int skipped = rows.getInt(6);
+    return new Start(touch, skipped == 0 ? touch : previous, skipped, null, hasLongTail);
+  }
+
+  private static @Nullable RowPosition position(ResultSet rows, int column) throws SQLException {
+    long number = rows.getLong(column + 1);
+    return rows.wasNull() ? null : new RowPosition(RawTable.instant(rows, column), number);
+  }
+}

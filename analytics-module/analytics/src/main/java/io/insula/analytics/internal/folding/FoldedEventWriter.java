@@ -1,0 +1,43 @@
+package io.insula.analytics.internal.folding;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Stores the folded events that have changed. Usually most of them have not changed. */
+final class FoldedEventWriter {
+  /** The number of credits that are held before they are written. */
+  private static final int PORTION = 5_000;
+
+  private final SharedSums sums;
+  private final Map<Long, Long> stored;
+  private final List<FoldedEvent> changed = new ArrayList<>();
+  private int credits;
+
+  /**
+   * @param stored the stored digests by event number
+   */
+  FoldedEventWriter(SharedSums sums, Map<Long, Long> stored) {
+    this.sums = sums;
+    this.stored = stored;
+  }
+
+  void add(FoldedEvent outcome) throws SQLException {
+    var known = stored.get(outcome.number());
+    if (known == null || known != outcome.digest()) {
+      changed.add(outcome);
+      credits += outcome.credits().size() + 1;
+    }
+    if (credits > PORTION) {
+      end();
+    }
+  }
+
+  /** Writes the remaining folded events. */
+  void end() throws SQLException {
+    FoldedEventTable.replace(sums, changed);
+    changed.clear();
+    credits = 0;
+  }
+}

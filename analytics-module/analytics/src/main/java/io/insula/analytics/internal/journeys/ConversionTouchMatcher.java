@@ -1,0 +1,85 @@
+package io.insula.analytics.internal.journeys;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the touches of conversions while the touches of the person pass by in order. It holds only
+ * the last touches, and the first one of each conversion that has not passed yet.
+ */
+final class ConversionTouchMatcher {
+  private final List<SiteEvent> events;
+  private final Duration window;
+  private final Receiver receiver;
+  private final @Nullable NumberedTouch[] firsts;
+  private final Deque<NumberedTouch> recent = new ArrayDeque<>();
+  private int touches;
+  private int opened;
+  private int closed;
+
+  /** Receives each event with its touches, in order. */
+  interface Receiver {
+    /**
+     * @param event the place of the event in the list
+     * @param touches the touches with a share
+     * @param inTime the number of touches inside the window, also of those without a share
+     */
+    void take(int event, List<NumberedTouch> touches, int inTime) throws SQLException;
+  }
+
+  /**
+   * @param events the conversions in order
+   * @param window how long before a conversion a touch still has a share
+   */
+  ConversionTouchMatcher(List<SiteEvent> events, Duration window, Receiver receiver) {
+    this.events = events;
+    this.window = window;
+    this.receiver = receiver;
+    this.firsts = new NumberedTouch[events.size()];
+  }
+
+  /** Handles the next touch. */
+  NumberedTouch add(JourneyTouch touch) throws SQLException {
+    var at = touch.place().at();
+    closeBefore(at);
+    var next = new NumberedTouch(touches++, touch);
+    while (opened < events.size() && !at(opened).minus(window).isAfter(at)) {
+      firsts[opened++] = next;
+    }
+    recent.addLast(next);
+    if (recent.size() > ConversionAttribution.MOST_TOUCHES - 1) {
+      recent.removeFirst();
+    }
+    return next;
+  }
+
+  /** Must be called after the last touch. */
+  void end() throws SQLException {
+    closeBefore(Instant.MAX);
+  }
+
+  private void closeBefore(Instant at) throws SQLException {
+    while (closed < events.size() && at(closed).isBefore(at)) {
+      var first = firsts[closed];
+      firsts[closed] = null;
+      var sharing = new ArrayList<NumberedTouch>();
+      if (first != null) {
+        sharing.add(first);
+        recent.stream().filter(touch -> touch.index() > first.index()).forEach(sharing::add);
+      }
+      receiver.take(closed, sharing, first == null ? 0 : touches - first.index());
+      closed++;
+      opened = Math.max(opened, closed);
+    }
+  }
+
+  private Instant at(int event) {
+    return events.get(event).place().at();
+  }
+}

@@ -1,9 +1,0 @@
-package io.insula.analytics.internal.journeys;
-
-import java.sql.SQLException;
-
-/** The action for each page view. */
-@FunctionalInterface
-public interface PageviewTaker {
-  void take(PageView pageview) throws SQLException;
-}

@@ -1,0 +1,137 @@
+package io.insula.analytics.internal.traffic;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds which of many texts occur in another one, in a single pass (Aho and Corasick's automaton).
+ * Upper and lower case of ASCII letters make no difference.
+ */
+final class AhoCorasickSearch {
+  /**
+   * How many characters of each text the automaton contains. If they occur, the rest of the text is
+   * compared. This keeps the automaton small.
+   */
+  private static final int LONGEST = 6;
+
+  private static final int ASCII = 128;
+  private static final int ROOT = 0;
+
+  private final byte[] classes = new byte[ASCII];
+  private final List<String> rests;
+  private final int width;
+  private final char[] next;
+  private final int[][] found;
+
+  /**
+   * @param texts in lower case, in ASCII, none of them empty
+   */
+  AhoCorasickSearch(List<String> texts) {
+    this.rests = texts.stream().map(text -> text.substring(beginning(text).length())).toList();
+    this.width = classify(texts);
+    int states = 1 + texts.stream().mapToInt(text -> beginning(text).length()).sum();
+    var trie = new char[states * width];
+    var ends = new ArrayList<List<Integer>>();
+    ends.add(new ArrayList<>());
+    for (int text = 0; text < texts.size(); text++) {
+      add(beginning(texts.get(text)), text, trie, ends);
+    }
+    complete(trie, ends);
+    this.next = Arrays.copyOf(trie, ends.size() * width);
+    this.found =
+        ends.stream()
+            .map(all -> all.stream().mapToInt(Integer::intValue).toArray())
+            .toArray(int[][]::new);
+  }
+
+  /** Is called for each text that occurs. */
+  @FunctionalInterface
+  interface Hit {
+    /**
+     * @param text the number of the text that occurs
+     * @return whether the search ends
+     */
+    boolean ends(int text);
+  }
+
+  /** Numbers the characters of the texts; 0 stands for all others. Returns how many there are. */
+  private int classify(List<String> texts) {
+    byte count = 1;
+    for (var text : texts) {
+      for (char character : beginning(text).toCharArray()) {
+        if (classes[character] == 0) {
+          classes[character] = count;
+          classes[Character.toUpperCase(character)] = count;
+          count++;
+        }
+      }
+    }
+    return count;
+  }
+
+  private static String beginning(String text) {
+    return text.substring(0, Math.min(text.length(), LONGEST));
+  }
+
+  private void add(String beginning, int text, char[] trie, List<List<Integer>> ends) {
+    int state = ROOT;
+    for (char character : beginning.toCharArray()) {
+      int edge = state * width + classes[character];
+      if (trie[edge] == ROOT) {
+        trie[edge] = (char) ends.size();
+        ends.add(new ArrayList<>());
+      }
+      state = trie[edge];
+    }
+    ends.get(state).add(text);
+  }
+
+  /**
+   * Adds the missing transitions: where a state has none for a character, it gets the one of the
+   * state of its longest suffix.
+   */
+  private void complete(char[] trie, List<List<Integer>> ends) {
+    var suffixes = new int[ends.size()];
+    var states = new ArrayDeque<Integer>();
+    states.add(ROOT);
+    while (!states.isEmpty()) {
+      int state = states.remove();
+      ends.get(state).addAll(state == ROOT ? List.of() : ends.get(suffixes[state]));
+      for (int character = 0; character < width; character++) {
+        int edge = state * width + character;
+        char elsewhere = state == ROOT ? ROOT : trie[suffixes[state] * width + character];
+        if (trie[edge] == ROOT) {
+          trie[edge] = elsewhere;
+        } else {
+          suffixes[trie[edge]] = elsewhere;
+          states.add((int) trie[edge]);
+        }
+      }
+    }
+  }
+
+  /** Returns whether the caller ended the search at one of the texts that occur. */
+  boolean search(String text, Hit hit) {
+    int state = ROOT;
+    for (int at = 0; at < text.length(); at++) {
+      char character = text.charAt(at);
+      state = next[state * width + (character < ASCII ? classes[character] : 0)];
+      if (found[state].length > 0 && searchAt(text, at + 1, found[state], hit)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean searchAt(String text, int end, int[] hits, Hit hit) {
+    for (int one : hits) {
+      if (text.regionMatches(true, end, rests.get(one), 0, rests.get(one).length())
+          && hit.ends(one)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,150 @@
+package io.insula.analytics.internal.traffic;
+
+import io.insula.kernel.base.CannotStartException;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The pages of other sites that users pass through before they come back, such as sign-in and
+ * payment. A page view with such a referrer is not a touch, because the user was already on the
+ * site.
+ */
+@Singleton
+public final class ReferralExclusions {
+  private static final String LIST = "own-flow.txt";
+  private static final String SETTING = "INSULA_ANALYTICS_OWN_FLOW";
+
+  /** The entry that stands for the built-in list. */
+  static final String BUILT_IN = "default";
+
+  private static final String ANY_PATH = "/";
+  private static final Pattern ENTRY =
+      Pattern.compile("\\?[a-z0-9_]+(&[a-z0-9_]+)*|[^/?&*]+(\\.\\*)?(/[^?]*)?");
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+$");
+
+  private final Map<String, List<String>> paths = new HashMap<>();
+  private final Set<String> beginnings = new HashSet<>();
+  private final List<Set<String>> waysBack = new ArrayList<>();
+  private final Set<String> entries = new TreeSet<>();
+
+  /**
+   * @param setting entries separated by commas, where {@code default} stands for the built-in list
+   * @throws CannotStartException if an entry is malformed
+   */
+  @Inject
+  ReferralExclusions(@Value("${insula.analytics.own-flow}") String setting) {
+    for (var entry : setting.split(",")) {
+      var stripped = entry.strip().toLowerCase(Locale.ROOT);
+      if (stripped.equals(BUILT_IN)) {
+        BuiltInTableReader.lines(LIST).forEach(this::take);
+      } else if (!stripped.isEmpty()) {
+        take(stripped);
+      }
+    }
+  }
+
+  /** Returns only the built-in list. */
+  public static ReferralExclusions builtIn() {
+    return new ReferralExclusions(BUILT_IN);
+  }
+
+  /** Returns all entries in a fixed order, for a digest of them. */
+  String content() {
+    return String.join("\n", entries);
+  }
+
+  /**
+   * Whether the referrer or the parameters of the page show that a visitor only comes back to the
+   * site.
+   *
+   * @param query the query of the page
+   */
+  boolean has(WebAddress referrer, String query) {
+    return !referrer.isApp() && (isPage(referrer) || isWayBack(query));
+  }
+
+  private boolean isPage(WebAddress referrer) {
+    var host = referrer.host();
+    if (beginsSo(host)) {
+      return true;
+    }
+    for (var suffix : HostSuffixes.of(host)) {
+      for (var path : paths.getOrDefault(suffix, List.of())) {
+        if (PathPrefixMatcher.matches(path, referrer.path())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the first label of the host, for instance {@code acs} for a server of a bank, is on the
+   * list. A registrable domain can have such a label by chance, as {@code acs.org} has, so it does
+   * not count.
+   */
+  private boolean beginsSo(String host) {
+    for (var word : host.substring(0, Math.max(0, host.indexOf('.'))).split("-")) {
+      if (beginnings.contains(NUMBER.matcher(word).replaceFirst(""))) {
+        return !HostNames.registrableDomain(host).equals(host);
+      }
+    }
+    return false;
+  }
+
+  private boolean isWayBack(String query) {
+    if (query.isEmpty()) {
+      return false;
+    }
+    var names = new HashSet<String>();
+    for (var parameter : query.split("&")) {
+      names.add(
+          parameter.substring(0, Math.max(0, parameter.indexOf('='))).toLowerCase(Locale.ROOT));
+    }
+    return waysBack.stream().anyMatch(names::containsAll);
+  }
+
+  private void take(String entry) {
+    if (!ENTRY.matcher(entry).matches()) {
+      throw malformed(entry);
+    }
+    entries.add(entry);
+    if (entry.startsWith("?")) {
+      waysBack.add(Set.of(entry.substring(1).split("&")));
+    } else if (entry.endsWith(".")) {
+      beginnings.add(entry.substring(0, entry.length() - 1));
+    } else {
+      takePage(entry);
+    }
+  }
+
+  private void takePage(String entry) {
+    var slash = entry.indexOf('/');
+    var host = HostNames.normalised(slash < 0 ? entry : entry.substring(0, slash));
+    if (!host.contains(".") || host.contains(" ")) {
+      throw malformed(entry);
+    }
+    paths
+        .computeIfAbsent(host, _ -> new ArrayList<>())
+        .add(slash < 0 ? ANY_PATH : entry.substring(slash));
+  }
+
+  private static CannotStartException malformed(String entry) {
+    return new CannotStartException(
+        SETTING
+            + " must have hosts such as pay.example.com, with or without a path, or `default`,"
+            + " separated by commas, not "
+            + entry);
+  }
+}

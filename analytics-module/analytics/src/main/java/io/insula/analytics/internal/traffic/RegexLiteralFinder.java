@@ -1,0 +1,95 @@
+package io.insula.analytics.internal.traffic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds a text that each match of a regular expression contains, for {@link PatternIndex}. */
+final class RegexLiteralFinder {
+  /** The minimum length of a text that counts as a name. */
+  private static final int SHORTEST_NAME = 4;
+
+  private RegexLiteralFinder() {}
+
+  /**
+   * Returns the alternatives of an expression. A bar inside a group or a character class does not
+   * separate them.
+   */
+  static List<String> alternatives(String regex) {
+    var found = new ArrayList<String>();
+    int start = 0;
+    for (int at = 0; at < regex.length(); at = next(regex, at)) {
+      if (regex.charAt(at) == '|') {
+        found.add(regex.substring(start, at));
+        start = at + 1;
+      }
+    }
+    found.add(regex.substring(start));
+    return found;
+  }
+
+  /**
+   * Returns the longest text that every match of an alternative contains, in lower case; empty if
+   * there is none. If it contains several names, returns the last one, because the first is often a
+   * common word.
+   */
+  static String required(String alternative) {
+    var longest = "";
+    var run = new StringBuilder();
+    for (int at = 0; at < alternative.length(); at = next(alternative, at)) {
+      if (isLiteral(alternative, at)) {
+        run.append(alternative.charAt(next(alternative, at) - 1));
+        continue;
+      }
+      if ("?*{".indexOf(alternative.charAt(at)) >= 0 && !run.isEmpty()) {
+        run.setLength(run.length() - 1);
+      }
+      longest = longer(longest, run);
+      run.setLength(0);
+    }
+    return longer(longest, run).toLowerCase(Locale.ROOT);
+  }
+
+  private static String longer(String one, CharSequence other) {
+    boolean isLonger =
+        other.length() > one.length()
+            || (other.length() == one.length() && other.length() >= SHORTEST_NAME);
+    return isLonger ? other.toString() : one;
+  }
+
+  private static boolean isLiteral(String regex, int at) {
+    return regex.charAt(at) == '\\'
+        ? !Character.isLetterOrDigit(regex.charAt(at + 1))
+        : "[(.^$?*+{|".indexOf(regex.charAt(at)) < 0;
+  }
+
+  /**
+   * Returns the position after the element that begins here: an escape, a class, a group, a count
+   * or a character.
+   */
+  private static int next(String regex, int at) {
+    return switch (regex.charAt(at)) {
+      case '\\' -> at + 2;
+      case '[' -> endOfClass(regex, at + 1);
+      case '(' -> endOfGroup(regex, at + 1);
+      case '{' -> regex.indexOf('}', at) + 1;
+      default -> at + 1;
+    };
+  }
+
+  private static int endOfClass(String regex, int start) {
+    int at = start;
+    while (regex.charAt(at) != ']') {
+      at += regex.charAt(at) == '\\' ? 2 : 1;
+    }
+    return at + 1;
+  }
+
+  private static int endOfGroup(String regex, int start) {
+    int at = start;
+    while (regex.charAt(at) != ')') {
+      at = next(regex, at);
+    }
+    return at + 1;
+  }
+}

@@ -1,0 +1,78 @@
+package io.insula.analytics.internal.webhooks;
+
+import io.insula.kernel.web.problems.ProblemException;
+import io.insula.kernel.web.problems.ProblemType;
+import io.micronaut.http.HttpHeaders;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/**
+ * Checks webhooks by <a href="https://www.standardwebhooks.com">Standard Webhooks</a>: signed by
+ * HMAC-SHA256 over the id, the time and the exact bytes of the body.
+ */
+@Singleton
+public final class WebhookVerifier {
+  static final String ID = "webhook-id";
+  static final String TIMESTAMP = "webhook-timestamp";
+  static final String SIGNATURE = "webhook-signature";
+
+  private static final Duration TOLERANCE = Duration.ofMinutes(5);
+  private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]{1,256}");
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
+
+  private final WebhookSecrets secrets;
+  private final Clock clock;
+
+  WebhookVerifier(WebhookSecrets secrets, Clock clock) {
+    this.secrets = secrets;
+    this.clock = clock;
+  }
+
+  /**
+   * Whether a request is a webhook: whether it has at least one of the three headers of webhooks.
+   */
+  public static boolean isOne(HttpHeaders headers) {
+    return headers.contains(ID) || headers.contains(TIMESTAMP) || headers.contains(SIGNATURE);
+  }
+
+  /**
+   * Checks the headers of a webhook, without its body.
+   *
+   * @throws ProblemException 401 if a header is missing or malformed, or if the time in the headers
+   *     is more than five minutes from the present time
+   */
+  public UnverifiedWebhook announced(HttpHeaders headers) {
+    if (secrets.keys().isEmpty()) {
+      throw refused("This server accepts no webhooks, because no secret for them is configured.");
+    }
+    var id = only(headers, ID);
+    var timestamp = only(headers, TIMESTAMP);
+    if (!VISIBLE_ASCII.matcher(id).matches()) {
+      throw refused("The header webhook-id must be 1 to 256 visible ASCII characters.");
+    }
+    if (!SECONDS.matcher(timestamp).matches() || !isRecent(Long.parseLong(timestamp))) {
+      throw refused("The header webhook-timestamp is not within five minutes of now.");
+    }
+    return new UnverifiedWebhook(secrets.keys(), id, timestamp, only(headers, SIGNATURE));
+  }
+
+  private boolean isRecent(long second) {
+    var age = Duration.between(Instant.ofEpochSecond(second), clock.instant());
+    return age.abs().compareTo(TOLERANCE) <= 0;
+  }
+
+  private static String only(HttpHeaders headers, String name) {
+    var values = headers.getAll(name);
+    if (values.size() != 1) {
+      throw refused("A webhook needs the header " + name + ", once.");
+    }
+    return values.getFirst();
+  }
+
+  static ProblemException refused(String detail) {
+    return new ProblemException(ProblemType.NOT_SIGNED_IN, detail);
+  }
+}

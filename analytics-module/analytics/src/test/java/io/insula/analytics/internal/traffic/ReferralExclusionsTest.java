@@ -1,0 +1,182 @@
+package io.insula.analytics.internal.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.kernel.base.CannotStartException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReferralExclusionsTest {
+  private static final String SITE = "https://www.shop.co.uk/account";
+
+  private final TrafficSourceRules rules = new TrafficSourceRules(KnownHosts.builtIn());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://accounts.google.com/",
+        "https://accounts.google.de/signin",
+        "https://accounts.google.co.jp/o/oauth2/auth",
+        "https://appleid.apple.com/auth/authorize",
+        "https://github.com/login/oauth/authorize?client_id=1",
+        "https://github.com/login",
+        "https://github.com/session",
+        "https://login.microsoftonline.com/",
+        "https://login.live.com/",
+        "https://tenant.b2clogin.com/",
+        "https://company.okta.com/",
+        "https://shop.eu.auth0.com/",
+        "https://www.facebook.com/login.php",
+        "https://www.facebook.com/v19.0/dialog/oauth",
+        "https://www.linkedin.com/oauth/v2/authorization",
+        "https://x.com/i/oauth2/authorize",
+        "https://discord.com/oauth2/authorize",
+        "https://www.amazon.co.uk/ap/signin",
+        "https://login.yahoo.com/",
+        "https://nid.naver.com/",
+        "https://id.vk.com/",
+        "https://passport.yandex.ru/",
+        "https://login.gov.pl/",
+        "https://www.bankid.com/",
+        "https://sso.company.example/",
+        "https://idp.university.example/",
+        "https://checkout.stripe.com/c/pay/1",
+        "https://hooks.stripe.com/3d_secure",
+        "https://www.paypal.com/checkoutnow",
+        "https://www.sandbox.paypal.com/",
+        "https://secure.przelewy24.pl/",
+        "https://checkoutshopper-live.adyen.com/",
+        "https://pay.klarna.com/",
+        "https://www.mollie.com/checkout",
+        "https://secure.payu.com/",
+        "https://gate.gopay.cz/",
+        "https://sis.redsys.es/sis/realizarPago",
+        "https://p.monetico-services.com/",
+        "https://checkout.razorpay.com/",
+        "https://secure.worldpay.com/",
+        "https://centinelapi.cardinalcommerce.com/",
+        "https://acs.bank.example/",
+        "https://3dsecure.bank.example/",
+        "https://3ds2-acs.bank.example/",
+        "https://eu-login2.company.example/",
+        "https://pay.google.com/"
+      })
+  void sign_in_and_payment_pages_open_no_touch(String referrer) {
+    var arrival = rules.read(SITE, referrer);
+
+    assertThat(arrival.isMarked()).isFalse();
+    assertThat(arrival.traffic()).isEqualTo(TrafficSource.DIRECT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://www.google.com/",
+        "https://github.com/",
+        "https://github.com/loginsight",
+        "https://github.com/insula/login",
+        "https://www.facebook.com/",
+        "https://www.facebook.com/dialog",
+        "https://www.amazon.co.uk/",
+        "https://stripe.com/",
+        "https://www.apple.com/",
+        "https://discord.com/channels/1",
+        "https://x.com/insula",
+        "https://notokta.com/",
+        "https://paypal.com.evil.example/",
+        "https://acsmith.example/",
+        "https://acsmith.shop.example/",
+        "https://pubs.acs.org/",
+        "https://acs.org/",
+        "https://auth.example/"
+      })
+  void other_pages_of_the_same_owners_open_a_touch(String referrer) {
+    assertThat(rules.read(SITE, referrer).isMarked()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?code=a&state=b",
+        "?State=b&x=1&Code=a&scope=email",
+        "?error=access_denied&state=b",
+        "?oauth_token=a&oauth_verifier=b",
+        "?payment_intent=a&payment_intent_client_secret=b&redirect_status=succeeded",
+        "?token=EC-1&PayerID=2",
+        "?redirectResult=a"
+      })
+  void a_return_from_a_sign_in_or_payment_opens_no_touch_whatever_its_host(String query) {
+    assertThat(rules.read(SITE + query, "https://bank.example/").isMarked()).isFalse();
+    assertThat(rules.read(SITE + query, "https://www.google.com/").isMarked()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"?code=a", "?state=b", "?promo_code=a&state=b", "?code&state", "?q=code=a&state"})
+  void other_queries_do_not_prevent_a_touch(String query) {
+    assertThat(rules.read(SITE + query, "https://bank.example/").isMarked()).isTrue();
+  }
+
+  @Test
+  void campaign_parameters_and_paid_clicks_open_a_touch_from_any_page() {
+    var google = "https://accounts.google.com/";
+
+    assertThat(rules.read(SITE + "?utm_source=news&utm_medium=email", google).traffic())
+        .isEqualTo(ExpectedTraffic.of("news", "email", null, null, null, "Email"));
+    assertThat(rules.read(SITE + "?utm_campaign=x", google).traffic().source())
+        .isEqualTo(TrafficSource.DIRECT_SOURCE);
+    assertThat(rules.read(SITE + "?msclkid=x", google).traffic().source()).isEqualTo("bing");
+    assertThat(rules.read(SITE + "?fbclid=x", google).isMarked()).isFalse();
+  }
+
+  @Test
+  void the_operator_extends_or_replaces_the_list() {
+    var extended = rules("default, pay.partner.example , Forum.example.org/Login");
+    var replaced = rules("partner.example");
+    var empty = rules("");
+
+    assertThat(isMarked(extended, "https://pay.partner.example/x")).isFalse();
+    assertThat(isMarked(extended, "https://www.pay.partner.example/x")).isFalse();
+    assertThat(isMarked(extended, "https://forum.example.org/login/now")).isFalse();
+    assertThat(isMarked(extended, "https://forum.example.org/topics")).isTrue();
+    assertThat(isMarked(extended, "https://accounts.google.com/")).isFalse();
+    assertThat(isMarked(replaced, "https://partner.example/")).isFalse();
+    assertThat(isMarked(replaced, "https://accounts.google.com/")).isTrue();
+    assertThat(isMarked(empty, "https://checkout.stripe.com/")).isTrue();
+  }
+
+  @Test
+  void each_list_gives_the_rules_another_version() {
+    assertThat(rules("default").version()).isEqualTo(rules(" Default ,").version());
+    assertThat(rules("default,a.example").version())
+        .isNotEqualTo(rules("default").version())
+        .isEqualTo(rules("a.example,default").version());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "partner",
+        "https://partner.example",
+        "*.partner.example",
+        "a b.example",
+        "?",
+        "/x"
+      })
+  void a_malformed_entry_is_named(String entry) {
+    assertThatThrownBy(() -> new ReferralExclusions("default," + entry))
+        .isInstanceOf(CannotStartException.class)
+        .hasMessageContaining("INSULA_ANALYTICS_OWN_FLOW")
+        .hasMessageContaining(entry);
+  }
+
+  private static boolean isMarked(TrafficSourceRules rules, String referrer) {
+    return rules.read(SITE, referrer).isMarked();
+  }
+
+  private static TrafficSourceRules rules(String setting) {
+    return new TrafficSourceRules(KnownHosts.builtIn(), new ReferralExclusions(setting));
+  }
+}

@@ -1,0 +1,108 @@
+package io.insula.bench.load;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Finds the end of HTTP/1.1 answers in the data of a connection, which can arrive in any number of
+ * pieces. Bodies are counted, not kept.
+ */
+final class HttpResponseReader {
+  private static final int BUFFER_BYTES = 1 << 16;
+  private static final String LENGTH = "\r\ncontent-length:";
+  private static final int NO_CONTENT = 204;
+
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+  private int searched;
+  private boolean inBody;
+  private long missingBytes;
+  private int status;
+
+  /** Prepares for the next answer. */
+  void begin() {
+    buffer.clear();
+    searched = 0;
+    inBody = false;
+  }
+
+  /** Returns the buffer for the next bytes. */
+  ByteBuffer buffer() {
+    if (inBody) {
+      buffer.clear();
+    }
+    return buffer;
+  }
+
+  /**
+   * Examines the new bytes in the buffer.
+   *
+   * @param count the number of new bytes
+   * @return whether the answer is complete
+   * @throws IOException if the bytes are not an answer, are an answer without a length, or are more
+   *     than one answer
+   */
+  boolean received(int count) throws IOException {
+    if (inBody) {
+      missingBytes -= count;
+    } else {
+      readHead();
+    }
+    if (inBody && missingBytes < 0) {
+      throw new IOException("the server sent more than it had announced");
+    }
+    return inBody && missingBytes == 0;
+  }
+
+  /** Returns the status of the answer with the last complete head. */
+  int status() {
+    return status;
+  }
+
+  private void readHead() throws IOException {
+    int end = endOfHead();
+    if (end < 0) {
+      if (!buffer.hasRemaining()) {
+        throw new IOException("the head of an answer is longer than " + BUFFER_BYTES + " bytes");
+      }
+      return;
+    }
+    var bytes = new byte[end];
+    buffer.get(0, bytes);
+    var head = new String(bytes, StandardCharsets.ISO_8859_1);
+    status = statusIn(head);
+    missingBytes = end + bodyBytes(head) - buffer.position();
+    inBody = true;
+  }
+
+  /** Returns the position of the body; -1 if the head is not complete. */
+  private int endOfHead() {
+    for (int i = searched; i + 4 <= buffer.position(); i++) {
+      if (buffer.getInt(i) == 0x0d0a0d0a) {
+        return i + 4;
+      }
+    }
+    searched = Math.max(0, buffer.position() - 3);
+    return -1;
+  }
+
+  private static int statusIn(String head) throws IOException {
+    if (!head.matches("(?s)HTTP/1\\.1 [0-9]{3}[ \\r].*")) {
+      throw new IOException("this is not an HTTP/1.1 answer: " + head);
+    }
+    return Integer.parseInt(head.substring(9, 12));
+  }
+
+  private long bodyBytes(String head) throws IOException {
+    int field = head.toLowerCase(Locale.ROOT).indexOf(LENGTH);
+    if (field < 0) {
+      if (status == NO_CONTENT) {
+        return 0;
+      }
+      throw new IOException("the load generator needs answers with a length: " + head);
+    }
+    int start = field + LENGTH.length();
+    return Long.parseLong(head.substring(start, head.indexOf('\r', start)).strip());
+  }
+}

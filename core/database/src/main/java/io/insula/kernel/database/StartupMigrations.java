@@ -1,0 +1,45 @@
+package io.insula.kernel.database;
+
+import io.insula.kernel.base.CannotStartException;
+import io.insula.kernel.base.apps.AppDescriptor;
+import io.insula.kernel.base.apps.Apps;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Migrates the schemas of the kernel and of every app in this process when the process starts. */
+@Singleton
+final class StartupMigrations {
+  private final List<AppDescriptor> apps;
+  private final SchemaMigrations schemas;
+  private final List<MigrationGuard> guards;
+
+  StartupMigrations(Apps apps, FlywayRunner flyway, List<MigrationGuard> guards) {
+    this.apps =
+        Stream.concat(
+                Stream.of(AppDescriptor.of("kernel")),
+                apps.hosted().stream().filter(AppDescriptor::hasSchema))
+            .toList();
+    this.schemas = new SchemaMigrations(flyway);
+    this.guards = guards;
+  }
+
+  /**
+   * Runs the missing migrations, one process at a time.
+   *
+   * @throws CannotStartException if a migration fails, was changed after it had run, or was run by
+   *     a newer program and is missing here; or if a {@link MigrationGuard} refuses
+   */
+  void run(Connection connection) {
+    try {
+      for (var guard : guards) {
+        guard.check(connection, apps);
+      }
+      schemas.run(connection, apps);
+    } catch (SQLException e) {
+      throw new CannotStartException("The migrations did not run: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.insula.kernel.database;
+
+import io.insula.kernel.base.Cancellation;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Work that a test cancels. */
+final class ManualCancellation implements Cancellation {
+  private final List<Runnable> actions = new CopyOnWriteArrayList<>();
+  private volatile boolean cancelled;
+
+  ManualCancellation cancel() {
+    cancelled = true;
+    actions.forEach(Runnable::run);
+    return this;
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancelled;
+  }
+
+  @Override
+  public Registration onCancel(Runnable action) {
+    actions.add(action);
+    return () -> actions.remove(action);
+  }
+}

@@ -1,0 +1,35 @@
+package io.insula.remote;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * Limits log messages that another process can cause: at most one message a minute about one topic,
+ * and at most a hundred a minute in total.
+ */
+public final class LogRateLimiter {
+  private static final Duration SILENCE = Duration.ofMinutes(1);
+  private static final int MOST = 100;
+
+  private final LongSupplier nanoTime;
+
+  /** The time of the last allowed message about each topic, the oldest first. */
+  private final Map<String, Long> last = new LinkedHashMap<>();
+
+  public LogRateLimiter() {
+    this(System::nanoTime);
+  }
+
+  LogRateLimiter(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  /** Returns whether a message may be written now. If so, it counts as written. */
+  public synchronized boolean allows(String about) {
+    var now = nanoTime.getAsLong();
+    last.values().removeIf(then -> now - then >= SILENCE.toNanos());
+    return last.size() < MOST && last.putIfAbsent(about, now) == null;
+  }
+}

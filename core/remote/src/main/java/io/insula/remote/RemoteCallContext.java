@@ -1,0 +1,47 @@
+package io.insula.remote;
+
+import io.insula.api.InsulaException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The part of this process that remote calls depend on. Outgoing calls get from it the trace, the
+ * user and the remaining time of the current request. It runs incoming calls, and reports their
+ * errors.
+ */
+public interface RemoteCallContext {
+  /** Returns the origin of the request on which this thread works. */
+  CallOrigin origin();
+
+  /**
+   * Returns the remaining time of the request on which this thread works; zero or less if it is
+   * over, empty if there is no request.
+   */
+  Optional<Duration> timeLeft();
+
+  /**
+   * Runs the work of an incoming call as part of the caller's request.
+   *
+   * @param app the called app
+   */
+  void during(String app, CallOrigin origin, Runnable work);
+
+  /**
+   * Returns the exception for the caller if an error of the app has a known cause, for instance an
+   * unavailable database; empty if the error is unexpected.
+   */
+  Optional<InsulaException> meaningOf(Throwable error);
+
+  /** Reports an authenticated process that called an app without permission. Does not block. */
+  default void refused(String app, Set<String> names) {}
+
+  /**
+   * Reports a connection with a failed TLS handshake, at most once a minute for each address. Does
+   * not block.
+   */
+  default void handshakeFailed(String address, String reason) {}
+
+  /** Reports an unexpected error. */
+  void report(Throwable error, String method, CallOrigin origin);
+}

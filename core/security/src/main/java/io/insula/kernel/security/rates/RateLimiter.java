@@ -1,0 +1,72 @@
+package io.insula.kernel.security.rates;
+
+import io.insula.kernel.web.problems.ProblemException;
+import io.insula.kernel.web.problems.ProblemType;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Refuses requests of users who send too many of the same kind. Queries the database, so the
+ * calling thread may block.
+ */
+@Singleton
+public final class RateLimiter {
+  static final String ATTRIBUTE = "insula.rate";
+
+  private final RateSettings settings;
+  private final RateTable table;
+
+  RateLimiter(RateSettings settings, RateTable table) {
+    this.settings = settings;
+    this.table = table;
+  }
+
+  /** Returns whether a limit applies to a user with these roles. */
+  boolean concern(String family, Collection<String> roles) {
+    return !settings.of(family, roles).isEmpty();
+  }
+
+  /** Counts a request of a signed-in user. */
+  void check(HttpRequest<?> request, String family, String user, Collection<String> roles) {
+    count(request, family, user, settings.of(family, roles));
+  }
+
+  /**
+   * Counts a request.
+   *
+   * @param key identifies the user or client
+   * @throws ProblemException if there were too many requests
+   */
+  public void check(HttpRequest<?> request, String family, String key) {
+    count(request, family, key, settings.of(family));
+  }
+
+  /** Subtracts a request that failed, and so changed nothing, from the count of its user. */
+  void takeBack(String family, String user, Collection<String> roles) {
+    table.takeBack(family, user, settings.of(family, roles));
+  }
+
+  /** Deletes the counts of windows that have ended. */
+  public void deleteEnded() {
+    table.deleteEnded();
+  }
+
+  private void count(
+      HttpRequest<?> request, String family, String key, List<RateSettings.Limit> limits) {
+    if (limits.isEmpty()) {
+      return;
+    }
+    try {
+      table.count(family, key, limits).ifPresent(use -> request.setAttribute(ATTRIBUTE, use));
+    } catch (RateExceededException e) {
+      request.setAttribute(ATTRIBUTE, e.use());
+      throw new ProblemException(
+          ProblemType.TOO_MANY_REQUESTS,
+          "You have done this too often; try again later",
+          Duration.ofSeconds(e.use().secondsLeft()));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.insula.kernel.security.sessions;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+/** Revokes sessions: at once in this instance, and within seconds in others. */
+@Singleton
+public final class SessionRevoker {
+  private final SessionStore store;
+  private final Revocations revocations;
+
+  SessionRevoker(SessionStore store, Revocations revocations) {
+    this.store = store;
+    this.revocations = revocations;
+  }
+
+  /** Revokes all tokens of one session; returns false if they were revoked already. */
+  public boolean revoke(UUID id) {
+    var revoked = store.revoke(id);
+    revocations.add(revoked);
+    return !revoked.isEmpty();
+  }
+
+  /** Revokes all service tokens of an account. */
+  public void revokeServiceTokens(long accountId) {
+    revocations.add(store.revokeAll(accountId, List.of(Session.Kind.SERVICE)));
+  }
+}

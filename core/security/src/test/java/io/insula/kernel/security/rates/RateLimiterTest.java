@@ -1,0 +1,188 @@
+package io.insula.kernel.security.rates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+
+import io.insula.testkit.SettableClock;
+import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestPasswords;
+import io.insula.testkit.TestUsers;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+
+@Execution(CONCURRENT)
+class RateLimiterTest {
+  private final TestDatabase database = TestDatabase.create();
+
+  @Test
+  void the_routes_of_a_family_share_a_limit_per_minute_and_per_day() {
+    try (var server = start(Map.of())) {
+      var ada = TestUsers.of(server.getURI()).member("ada");
+      assertThat(ada.post("/limited/one").expect(200).header("RateLimit"))
+          .matches("\"60s\";r=2;t=(60|59)");
+      ada.post("/limited/other").expect(200);
+      ada.post("/limited/one").expect(200);
+
+      var refused = ada.post("/limited/other").expect(429);
+
+      assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(50, 60);
+      assertThat(refused.header("RateLimit")).startsWith("\"60s\";r=0;t=");
+      assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"60s\";q=3;w=60");
+      ada.get("/limited/free").expect(200);
+      TestUsers.of(server.getURI()).member("ben").post("/limited/one").expect(200);
+
+      clock(server).advance(Duration.ofSeconds(61));
+      ada.post("/limited/one").expect(200);
+      clock(server).advance(Duration.ofSeconds(61));
+      var ofTheDay = ada.post("/limited/one").expect(429);
+      assertThat(ofTheDay.header("RateLimit-Policy")).isEqualTo("\"86400s\";q=4;w=86400");
+      assertThat(Integer.parseInt(ofTheDay.header("Retry-After"))).isGreaterThan(86_000);
+    }
+  }
+
+  @Test
+  void a_request_that_failed_does_not_count() {
+    try (var server = start(Map.of())) {
+      var guy = TestUsers.of(server.getURI()).member("guy");
+      for (var time = 0; time < 6; time++) {
+        guy.post("/limited/bad").expect(400);
+      }
+
+      guy.post("/limited/one").expect(200);
+    }
+  }
+
+  @Test
+  void all_instances_count_together() {
+    try (var one = start(Map.of());
+        var other = start(Map.of())) {
+      var cem = TestUsers.of(one.getURI()).member("cem");
+      var cemThere = TestUsers.of(other.getURI()).member("cem");
+      cem.post("/limited/one").expect(200);
+      cemThere.post("/limited/one").expect(200);
+      cem.post("/limited/one").expect(200);
+
+      cemThere.post("/limited/one").expect(429);
+    }
+  }
+
+  @Test
+  void services_and_admins_are_not_limited_unless_services_are() {
+    try (var server = start(Map.of())) {
+      var people = TestUsers.of(server.getURI());
+      for (var time = 0; time < 6; time++) {
+        people.service("feed").post("/limited/one").expect(200);
+        people.admin().post("/limited/one").expect(200);
+      }
+    }
+    try (var server = start(Map.of("insula.rates.services.per-minute", "1"))) {
+      var service = TestUsers.of(server.getURI()).service("feed");
+      service.post("/limited/one").expect(200);
+      service.post("/limited/one").expect(429);
+    }
+  }
+
+  @Test
+  void limits_can_be_switched_off() {
+    try (var server = start(Map.of("insula.rate-limits", "off"))) {
+      var dag = TestUsers.of(server.getURI()).member("dag");
+      for (var time = 0; time < 6; time++) {
+        assertThat(dag.post("/limited/one").expect(200).header("RateLimit")).isNull();
+      }
+    }
+  }
+
+  @Test
+  void refreshes_are_limited_and_the_refused_token_stays_valid() {
+    try (var server = start(Map.of("insula.rates.refreshes.per-minute", "2"))) {
+      var people = TestUsers.of(server.getURI());
+      people.member("eda");
+      var token = signIn(people);
+      token = refresh(people, token, 200);
+      token = refresh(people, token, 200);
+      refresh(people, token, 429);
+
+      clock(server).advance(Duration.ofSeconds(61));
+      refresh(people, token, 200);
+    }
+  }
+
+  @Test
+  void a_session_ends_even_if_it_is_refreshed_often() {
+    try (var server = start(Map.of("insula.tokens.session-lifetime", "2d"))) {
+      var people = TestUsers.of(server.getURI());
+      people.member("eda");
+      var token = signIn(people);
+      clock(server).advance(Duration.ofHours(47));
+      token = refresh(people, token, 200);
+      clock(server).advance(Duration.ofHours(2));
+
+      refresh(people, token, 401);
+    }
+  }
+
+  @Test
+  void ended_windows_are_deleted() {
+    try (var server = start(Map.of())) {
+      TestUsers.of(server.getURI()).member("fay").post("/limited/one").expect(200);
+      var context = server.getApplicationContext();
+      clock(server).advance(Duration.ofDays(2));
+
+      context.getBean(RateLimiter.class).deleteEnded();
+
+      long left =
+          context
+              .getBean(Jdbi.class)
+              .withHandle(
+                  handle ->
+                      handle
+                          .createQuery("SELECT count(*) FROM kernel.request_rate")
+                          .mapTo(Long.class)
+                          .one());
+      assertThat(left).isZero();
+    }
+  }
+
+  private static String signIn(TestUsers people) {
+    return people
+        .nobody()
+        .post("/login", Map.of("username", "eda", "password", TestPasswords.MEMBER))
+        .expect(200)
+        .json()
+        .required("refresh_token")
+        .textValue();
+  }
+
+  private static String refresh(TestUsers people, String token, int expected) {
+    var answer =
+        people
+            .nobody()
+            .post(
+                "/oauth/access_token",
+                Map.of("grant_type", "refresh_token", "refresh_token", token))
+            .expect(expected);
+    return expected == 200 ? answer.json().required("refresh_token").textValue() : token;
+  }
+
+  private static SettableClock clock(EmbeddedServer server) {
+    return server.getApplicationContext().getBean(SettableClock.class);
+  }
+
+  private EmbeddedServer start(Map<String, Object> more) {
+    var settings = new HashMap<String, Object>(Map.of("insula.rate-limits", "on"));
+    settings.putAll(more);
+    settings.put("datasources.default.url", database.url());
+    settings.put("datasources.default.username", database.username());
+    settings.put("datasources.default.password", database.password());
+    settings.put("insula.test.settable-clock", "true");
+    settings.put("insula.rates.leaves.per-minute", "3");
+    settings.put("insula.rates.leaves.per-day", "4");
+    return ApplicationContext.run(EmbeddedServer.class, settings);
+  }
+}

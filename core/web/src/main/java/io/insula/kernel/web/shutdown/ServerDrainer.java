@@ -1,0 +1,107 @@
+package io.insula.kernel.web.shutdown;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import io.netty.channel.Channel;
+import io.netty.channel.MaxMessagesRecvByteBufAllocator;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.AbstractNioChannel;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.reactivestreams.Publisher;
+
+/**
+ * Drains the server before it shuts down. Readiness fails, so that load balancers send new requests
+ * to other instances. The server still accepts connections and requests, and closes each connection
+ * after its next response, with {@code Connection: close}. So a client that sends one request after
+ * the other loses none of them.
+ */
+@Singleton
+@Readiness
+public final class ServerDrainer implements HealthIndicator {
+  /** How long the last connections have to get a response after the listeners have closed. */
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+
+  /**
+   * The maximum number of queued connections that a listener accepts before it closes. No operating
+   * system queues so many.
+   */
+  private static final int LONGEST_QUEUE = 100_000;
+
+  private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
+
+  private final Duration duration;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
+  ServerDrainer(@Value("${insula.web.drain}") Duration duration) {
+    this.duration = duration;
+  }
+
+  /** Drains the server; does nothing if the duration is zero. */
+  public void run() throws InterruptedException {
+    if (duration.isZero()) {
+      return;
+    }
+    begun.set(true);
+    TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    for (var listener : listeners) {
+      listener.eventLoop().submit(() -> closeWithNothingInTheQueue(listener)).await();
+    }
+    awaitLastAnswers();
+  }
+
+  /**
+   * Accepts all queued connections and then closes the listener. Otherwise the operating system
+   * would reset the queued connections.
+   */
+  private static void closeWithNothingInTheQueue(Channel listener) {
+    if (listener instanceof AbstractNioChannel channel
+        && channel.config().getRecvByteBufAllocator()
+            instanceof MaxMessagesRecvByteBufAllocator accepting) {
+      accepting.maxMessagesPerRead(LONGEST_QUEUE);
+      channel.unsafe().read();
+    }
+    listener.close();
+  }
+
+  /**
+   * Waits until there are no connections. Checks twice, because a connection that was just accepted
+   * may still be missing in the group.
+   */
+  private void awaitLastAnswers() throws InterruptedException {
+    var end = System.nanoTime() + LAST_ANSWERS.toNanos();
+    for (var idleLooks = 0; idleLooks < 2 && System.nanoTime() < end; ) {
+      connections.newCloseFuture().await(LOOK_INTERVAL.toMillis());
+      idleLooks = connections.isEmpty() ? idleLooks + 1 : 0;
+      TimeUnit.NANOSECONDS.sleep(LOOK_INTERVAL.toNanos());
+    }
+  }
+
+  @Override
+  public Publisher<HealthResult> getResult() {
+    var status = hasBegun() ? HealthStatus.DOWN : HealthStatus.UP;
+    return Publishers.just(HealthResult.builder("accepting", status).build());
+  }
+
+  boolean hasBegun() {
+    return begun.get();
+  }
+
+  void addListener(Channel channel) {
+    listeners.add(channel);
+  }
+
+  void addConnection(Channel channel) {
+    connections.add(channel);
+  }
+}

@@ -1,0 +1,110 @@
+package io.insula.cycles.internal.count;
+
+import io.insula.api.Decimals;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the outcome while a rule counts: the winners in the order in which they are found, and
+ * the trace.
+ */
+final class OutcomeCollector {
+  private final CountInput contest;
+  private final SequencedSet<Integer> winners = new LinkedHashSet<>();
+  private final List<TraceStep> steps = new ArrayList<>();
+  private final List<Tie> ties = new ArrayList<>();
+  private BigDecimal spent = BigDecimal.ZERO;
+  private @Nullable Shares shares;
+
+  OutcomeCollector(CountInput contest) {
+    this.contest = contest;
+  }
+
+  SequencedSet<Integer> winners() {
+    return winners;
+  }
+
+  List<TraceStep> steps() {
+    return steps;
+  }
+
+  List<Tie> ties() {
+    return ties;
+  }
+
+  @Nullable Shares shares() {
+    return shares;
+  }
+
+  void sharedBy(Shares used) {
+    shares = used;
+  }
+
+  BigDecimal spent() {
+    return spent;
+  }
+
+  /** Returns what is left of the budget. */
+  BigDecimal left() {
+    return contest.election().budget().subtract(spent);
+  }
+
+  int nextStep() {
+    return steps.size() + 1;
+  }
+
+  void tie(Tie tie) {
+    ties.add(tie);
+  }
+
+  void add(TraceStep step) {
+    steps.add(step);
+  }
+
+  /** Adds a proposal to the winners. */
+  void win(int position) {
+    if (winners.add(position)) {
+      spent = spent.add(contest.cost(position));
+    }
+  }
+
+  /**
+   * Adds a step of a greedy rule or of a barred proposal to the trace. If {@link Reason#taken} is
+   * true for the reason, the proposal becomes a winner.
+   */
+  void decide(int position, Reason reason) {
+    var before = left();
+    var step = nextStep();
+    if (reason.taken()) {
+      win(position);
+    }
+    add(
+        new TraceStep(
+            step,
+            contest.id(position),
+            reason.taken(),
+            reason,
+            contest.tally().score(position),
+            null,
+            null,
+            null,
+            Decimals.plain(before),
+            Decimals.plain(left()),
+            null,
+            null));
+  }
+
+  /** Adds a step to the trace for each proposal that may not win. */
+  void decideBarred() {
+    for (var position : contest.ranking()) {
+      var reason = contest.barred().get(position);
+      if (reason != null) {
+        decide(position, reason);
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.insula.cycles.internal.cycle;
+
+import io.insula.api.InvalidInputException;
+import io.insula.cycles.CyclePhase;
+import io.insula.cycles.internal.count.LabelledEnum;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Finds values of enums by their labels. A wrong label in a request is the client's error; a wrong
+ * label in the database is an error of the server.
+ */
+public final class LabelParser {
+  private LabelParser() {}
+
+  /**
+   * Returns the value that has a label; case is ignored.
+   *
+   * @throws InvalidInputException if no value has it; the message lists the known labels
+   */
+  public static <E extends Enum<E> & LabelledEnum> E parse(
+      Class<E> type, String field, String label) {
+    return LabelledEnum.find(type, label.toLowerCase(Locale.ROOT))
+        .orElseThrow(() -> new InvalidInputException(field, "must be one of " + all(type)));
+  }
+
+  /** Returns the value that has a stored label. */
+  public static <E extends Enum<E> & LabelledEnum> E stored(Class<E> type, String label) {
+    return LabelledEnum.find(type, label)
+        .orElseThrow(
+            () -> new IllegalStateException("\"" + label + "\" is not a label of " + type));
+  }
+
+  private static <E extends Enum<E> & LabelledEnum> String all(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(LabelledEnum::label)
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Returns the phase that has a label; case is ignored.
+   *
+   * @throws InvalidInputException if no phase has it
+   */
+  public static CyclePhase parsePhase(String label) {
+    return CyclePhase.find(label.toLowerCase(Locale.ROOT))
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "phase",
+                    "must be one of "
+                        + Arrays.stream(CyclePhase.values())
+                            .map(CyclePhase::label)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  /** Returns the phase that has a stored label. */
+  public static CyclePhase phase(String label) {
+    return CyclePhase.find(label)
+        .orElseThrow(() -> new IllegalStateException("\"" + label + "\" is not a phase"));
+  }
+}

@@ -1,0 +1,26 @@
+package io.insula.cycles.internal.exchange;
+
+import io.insula.cycles.internal.cycle.BallotTable.NumberedBallot;
+import io.insula.cycles.internal.pabulib.PabulibBallot;
+import java.util.List;
+
+/** The ballots of an imported election, in the order and with the ids of its file. */
+final class ImportedBallots {
+  private final ExportedCount vote;
+  private final ExportedCounts votes;
+  private long last;
+
+  ImportedBallots(ExportedCount vote, ExportedCounts votes) {
+    this.vote = vote;
+    this.votes = votes;
+  }
+
+  /** Returns the next ballots; none at the end. */
+  List<PabulibBallot> next() {
+    var portion = votes.next(vote, last);
+    if (!portion.isEmpty()) {
+      last = portion.getLast().number();
+    }
+    return portion.stream().map(NumberedBallot::ballot).toList();
+  }
+}

@@ -1,0 +1,130 @@
+package io.insula.cycles.internal.privacy;
+
+import io.insula.cycles.internal.cycle.BallotTable;
+import io.insula.cycles.internal.cycle.CycleStore;
+import io.insula.cycles.internal.privacy.PersonalBallots.Vote;
+import io.insula.cycles.internal.voters.BallotKey;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Removes the link between a person who is being erased and the person's ballots. */
+@Singleton
+class BallotErasure {
+  private static final Logger LOG = LoggerFactory.getLogger(BallotErasure.class);
+  private static final int DIGEST_BYTES = 32;
+  private static final int NONCE_BYTES = 16;
+
+  private final Jdbi jdbi;
+  private final BallotKey key;
+  private final PersonalBallots personal;
+  private final BallotTable ballots;
+  private final CycleStore cycles;
+  private final SecureRandom random = new SecureRandom();
+
+  BallotErasure(
+      Jdbi jdbi, BallotKey key, PersonalBallots personal, BallotTable ballots, CycleStore cycles) {
+    this.jdbi = jdbi;
+    this.key = key;
+    this.personal = personal;
+    this.ballots = ballots;
+    this.cycles = cycles;
+  }
+
+  /**
+   * Removes the link to one person's ballots in votes that are over. Each vote has a separate
+   * transaction: the transaction rewrites all ballots of the vote, and changes of the cycle wait
+   * for it.
+   *
+   * @throws io.insula.api.UnavailableException if an open vote uses another key
+   */
+  void forgetCounted(String name) {
+    personal.votes().stream()
+        .filter(vote -> vote.isOver() && hasBallot(vote, name))
+        .forEach(vote -> forget(vote.cycleId(), name));
+  }
+
+  /**
+   * Removes the link to all ballots of one person. Runs in the current transaction, which has
+   * locked the cycles that are not closed.
+   *
+   * @throws io.insula.api.UnavailableException if an open vote uses another key
+   */
+  void forget(String name) {
+    for (var vote : personal.votes()) {
+      if (!vote.isLinked()) {
+        LOG.warn(
+            "A person is being erased, but their ballot in cycle {} cannot be found, because the"
+                + " cycle uses another INSULA_BALLOT_KEY than this server. Set that key and erase"
+                + " the person again",
+            vote.cycleId());
+      } else if (hasBallot(vote, name)) {
+        forget(vote.cycleId(), name);
+      }
+    }
+  }
+
+  private boolean hasBallot(Vote vote, String name) {
+    return vote.isLinked()
+        && jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT EXISTS (SELECT FROM cycles.cast_ballot
+                          WHERE cycle_id = :cycle AND voter = :voter)
+                        """)
+                    .bind("cycle", vote.cycleId())
+                    .bind("voter", key.ofAccount(vote.cycleId(), name))
+                    .mapTo(Boolean.class)
+                    .one());
+  }
+
+  /**
+   * Removes the link to the ballot of one person in one vote. In an open vote, the ballot is
+   * withdrawn, and the next person with this name can vote. After the vote, the ballot is counted
+   * and stays, without a link to the person.
+   */
+  @Transactional
+  void forget(long cycleId, String name) {
+    cycles.lockPhase(cycleId);
+    var vote = personal.vote(cycleId);
+    replace(vote, name);
+    if (vote.isOver()) {
+      // All rows are written again. Otherwise, the row that was written last would identify the
+      // person's ballot.
+      ballots.sortCast(cycleId);
+    }
+  }
+
+  private void replace(Vote vote, String name) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE cycles.cast_ballot SET
+                      voter = :other,
+                      proposals = CASE WHEN :over THEN proposals END,
+                      points = CASE WHEN :over THEN points END,
+                      nonce = CASE WHEN :over THEN nonce ELSE :noise END,
+                      receipt = CASE WHEN :over THEN receipt ELSE :other END
+                    WHERE cycle_id = :cycle AND voter = :voter
+                    """)
+                .bind("over", vote.isOver())
+                .bind("other", noise(DIGEST_BYTES))
+                .bind("noise", noise(NONCE_BYTES))
+                .bind("cycle", vote.cycleId())
+                .bind("voter", key.ofAccount(vote.cycleId(), name))
+                .execute());
+  }
+
+  private byte[] noise(int length) {
+    var bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+}

@@ -1,0 +1,111 @@
+package io.insula.projects.internal.catalogue;
+
+import io.insula.api.PageRequest;
+import io.insula.projects.Project;
+import io.insula.projects.ProjectFilter;
+import io.insula.projects.ProjectNotFoundException;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL that finds and reads projects. */
+@Singleton
+public class ProjectReader {
+  private static final String SELECT =
+      """
+      SELECT project.id, project.name, project.tagline, project.cycle_id, project.cost,
+        project.proposed_by, project.created_at,
+        ARRAY(SELECT tag FROM projects.project_tag WHERE project_id = project.id ORDER BY tag)
+          AS tags
+      FROM projects.project
+      """;
+
+  private final Jdbi jdbi;
+
+  ProjectReader(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * Returns the projects of a page, newest first. If there is a next page, also returns its first
+   * project.
+   */
+  public List<Project> list(ProjectFilter filter, PageRequest page) {
+    var sql = new StringBuilder(SELECT);
+    var values = new HashMap<String, Object>();
+    values.put("before", page.before() == null ? Long.MAX_VALUE : page.before());
+    values.put("rows", page.limit() + 1);
+    if (filter.tag() != null) {
+      // The condition on the project id is set for both tables, because PostgreSQL does not apply a
+      // condition on one joined table to the other. With only one condition it would read more
+      // rows.
+      sql.append("JOIN projects.project_tag wanted ON wanted.project_id = project.id ");
+      sql.append("AND wanted.tag = :tag AND wanted.project_id < :before ");
+      values.put("tag", filter.tag());
+    }
+    sql.append("WHERE project.id < :before ");
+    if (filter.text() != null) {
+      sql.append("AND project.search_text LIKE :pattern ");
+      values.put("pattern", ProjectSearchText.patternFor(filter.text()));
+    }
+    if (filter.cycleId() != null) {
+      sql.append("AND project.cycle_id = :cycle ");
+      values.put("cycle", filter.cycleId());
+    }
+    sql.append("ORDER BY project.id DESC LIMIT :rows");
+    return jdbi.withHandle(
+        handle ->
+            handle.createQuery(sql.toString()).bindMap(values).map(new ProjectMapper()).list());
+  }
+
+  public Optional<Project> find(long projectId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(SELECT + "WHERE project.id = :id")
+                .bind("id", projectId)
+                .map(new ProjectMapper())
+                .findOne());
+  }
+
+  /**
+   * Checks that a project exists.
+   *
+   * @throws ProjectNotFoundException if it does not
+   */
+  public void require(long projectId) {
+    if (!exists(projectId)) {
+      throw new ProjectNotFoundException(projectId);
+    }
+  }
+
+  /**
+   * Returns the cycle of a project; null if it has none.
+   *
+   * @throws ProjectNotFoundException if no project has this id
+   */
+  public @Nullable Long cycleOf(long projectId) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT cycle_id FROM projects.project WHERE id = :id")
+                    .bind("id", projectId)
+                    .map((row, _) -> Optional.ofNullable(row.getObject("cycle_id", Long.class)))
+                    .findOne())
+        .orElseThrow(() -> new ProjectNotFoundException(projectId))
+        .orElse(null);
+  }
+
+  private boolean exists(long projectId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT EXISTS (SELECT FROM projects.project WHERE id = :id)")
+                .bind("id", projectId)
+                .mapTo(Boolean.class)
+                .one());
+  }
+}

@@ -1,0 +1,108 @@
+package io.insula.reporting.internal.source;
+
+import io.insula.api.UnavailableException;
+import io.insula.cycles.SnapshotPart;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a snapshot of a cycle from the other backend, in many responses. Each response has the
+ * revision of the cycle. If the revision changes between them, the cycle has changed, and
+ * everything is read again.
+ */
+@Singleton
+@Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.GRAPHQL)
+class RemoteSnapshotReader {
+  static final int PAGE_SIZE = 200;
+
+  private static final int MOST_READINGS = 5;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
+  private final GraphQlClient client;
+  private final Clock clock;
+
+  RemoteSnapshotReader(GraphQlClient client, Clock clock) {
+    this.client = client;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws UnavailableException if the cycle changed during each attempt to read it
+   */
+  Stream<SnapshotPart> read(long cycleId, Runnable beat) {
+    for (var reading = 0; reading < MOST_READINGS; reading++) {
+      var parts = readOnce(cycleId, beat);
+      if (parts.isPresent()) {
+        return parts.get();
+      }
+    }
+    throw new UnavailableException(
+        "Cycle %d changed during each of %d attempts to read it.".formatted(cycleId, MOST_READINGS),
+        RETRY_AFTER,
+        null);
+  }
+
+  /** Reads the snapshot; empty if the cycle changed meanwhile. */
+  private Optional<Stream<SnapshotPart>> readOnce(long cycleId, Runnable beat) {
+    var takenAt = clock.instant();
+    var cycle = ask(CycleQueries.SNAPSHOT, cycleId, null, beat);
+    var head = SnapshotHeadParser.head(cycle, takenAt);
+    var spool = SnapshotSpool.open(client.reader().json());
+    var isWhole = false;
+    try {
+      isWhole = fill(spool, cycle, cycleId, beat);
+      return isWhole
+          ? Optional.of(Stream.concat(Stream.of(head), spool.parts()))
+          : Optional.empty();
+    } finally {
+      if (!isWhole) {
+        spool.close();
+      }
+    }
+  }
+
+  /** Reads the remaining pages; false if the cycle changed meanwhile. */
+  private boolean fill(SnapshotSpool spool, ResponseFields cycle, long cycleId, Runnable beat) {
+    var revision = cycle.text("revision");
+    var isOneAnswer = true;
+    for (var list : SnapshotList.values()) {
+      var walk = new PageLimit();
+      var page = list.pageOf(cycle);
+      while (page != null) {
+        spool.add(list, page.nodes());
+        var cursor = page.next();
+        if (cursor == null) {
+          break;
+        }
+        walk.follow(cursor);
+        isOneAnswer = false;
+        var more = ask(list.query(), cycleId, cursor, beat);
+        page = more.text("revision").equals(revision) ? list.pageOf(more) : null;
+        if (page == null) {
+          return false;
+        }
+      }
+    }
+    // The data in the last response may be newer than the revision in it. So the revision is
+    // queried once more: if the data was newer, it has changed.
+    return isOneAnswer
+        || ask(CycleQueries.REVISION, cycleId, null, beat).text("revision").equals(revision);
+  }
+
+  private ResponseFields ask(String query, long cycleId, @Nullable String after, Runnable beat) {
+    return client.ask(query, variables(cycleId, after), beat).cycle(cycleId);
+  }
+
+  private static Map<String, @Nullable Object> variables(long cycleId, @Nullable String after) {
+    var id = Long.toString(cycleId);
+    return after == null
+        ? Map.of("id", id, "first", PAGE_SIZE)
+        : Map.of("id", id, "first", PAGE_SIZE, "after", after);
+  }
+}

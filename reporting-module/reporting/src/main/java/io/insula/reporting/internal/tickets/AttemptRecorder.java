@@ -1,0 +1,189 @@
+package io.insula.reporting.internal.tickets;
+
+import io.insula.reporting.internal.tickets.TaskTable.AttemptId;
+import io.insula.reporting.internal.tickets.TaskTable.Setbacks;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records the steps of attempts at tasks, each in one transaction. A step of an attempt that is not
+ * the current one changes nothing.
+ */
+@Singleton
+class AttemptRecorder {
+  /** The number of failed attempts after which a task has failed. */
+  static final int MOST_FAILURES = 5;
+
+  /**
+   * The number of lost attempts after which a task has failed: the report itself may be what
+   * crashes the workers. The number is high, because workers are also killed for other reasons,
+   * such as updates.
+   */
+  static final int MOST_LOST_WORKERS = 20;
+
+  private static final String LOST =
+      "The server stopped "
+          + MOST_LOST_WORKERS
+          + " times while it made this report. Ask the operator of the server to look into its"
+          + " log.";
+
+  private static final int GROWTH = 4;
+
+  private final TicketLock lock;
+  private final TaskTable tasks;
+  private final TicketTable tickets;
+  private final AttemptJobs jobs;
+  private final TicketMailScheduler mailScheduler;
+  private final TicketSettings settings;
+  private final Clock clock;
+
+  AttemptRecorder(
+      TicketLock lock,
+      TaskTable tasks,
+      TicketTable tickets,
+      AttemptJobs jobs,
+      TicketMailScheduler mailScheduler,
+      TicketSettings settings,
+      Clock clock) {
+    this.lock = lock;
+    this.tasks = tasks;
+    this.tickets = tickets;
+    this.jobs = jobs;
+    this.mailScheduler = mailScheduler;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** An attempt that has begun, with the tickets that wait for it. */
+  record Begun(AttemptId id, long cycleId, List<Long> ticketIds) {}
+
+  /** Begins an attempt; empty if it has begun before, or if no ticket needs its task any more. */
+  @Transactional
+  Optional<Begun> begin(AttemptId id) {
+    lock.take();
+    return tasks
+        .begin(id)
+        .map(
+            cycleId -> {
+              refresh(id);
+              return new Begun(id, cycleId, tickets.waitingFor(id.taskId()));
+            });
+  }
+
+  /**
+   * Records a heartbeat of an attempt. Uses a separate transaction, because the current one can be
+   * read-only.
+   *
+   * @return whether it is the current one
+   */
+  @Transactional(TxType.REQUIRES_NEW)
+  boolean beat(AttemptId id) {
+    tasks.beat(id);
+    return tasks.isCurrent(id);
+  }
+
+  /** Whether an attempt is the current one. If so, it stays the current one until the commit. */
+  @Transactional(TxType.MANDATORY)
+  boolean isCurrentUntilCommit(AttemptId id) {
+    return tasks.lockCurrent(id);
+  }
+
+  /** Stores the path of the workbook, in the current transaction. */
+  @Transactional(TxType.MANDATORY)
+  void workbookMade(AttemptId id, String path) {
+    tasks.setWorkbook(id, path);
+  }
+
+  /**
+   * @return false if the attempt was not the current one
+   */
+  @Transactional
+  boolean succeed(AttemptId id, AttemptResult made) {
+    lock.take();
+    var isCurrent = tasks.succeed(id, made, clock.instant());
+    if (isCurrent) {
+      refresh(id);
+    }
+    return isCurrent;
+  }
+
+  /**
+   * Ends an attempt that failed. If the next attempt may succeed and the task has attempts left,
+   * schedules it.
+   *
+   * @param error the reason in words for an admin
+   */
+  @Transactional
+  void fail(AttemptId id, String error, boolean mayPass) {
+    lock.take();
+    tasks
+        .setbacks(id)
+        .ifPresent(
+            before -> {
+              var after = new Setbacks(before.failures() + 1, before.lostWorkers());
+              var isLast = !mayPass || after.failures() >= MOST_FAILURES;
+              end(id, after, error, isLast, pauseAfter(after.failures()));
+            });
+  }
+
+  /**
+   * Ends the attempts whose workers have sent no heartbeat for this long, and schedules an
+   * immediate next attempt for each of their tasks.
+   *
+   * @return the ended attempts
+   */
+  @Transactional
+  List<AttemptId> loseSilent(Duration silence) {
+    lock.take();
+    var silent = tasks.silentFor(silence);
+    silent.forEach(this::lose);
+    return silent;
+  }
+
+  private void lose(AttemptId id) {
+    tasks
+        .setbacks(id)
+        .ifPresent(
+            before -> {
+              var after = new Setbacks(before.failures(), before.lostWorkers() + 1);
+              var isLast = after.lostWorkers() >= MOST_LOST_WORKERS;
+              end(id, after, isLast ? LOST : null, isLast, Duration.ZERO);
+            });
+  }
+
+  /** Ends the attempt of a worker that shuts down, and schedules an immediate next attempt. */
+  @Transactional
+  void handBack(AttemptId id) {
+    lock.take();
+    tasks.setbacks(id).ifPresent(before -> end(id, before, null, false, Duration.ZERO));
+  }
+
+  private void end(
+      AttemptId id, Setbacks setbacks, @Nullable String error, boolean isLast, Duration pause) {
+    tasks.endAttempt(id, setbacks, error, isLast ? clock.instant() : null);
+    if (!isLast) {
+      jobs.planNext(id, pause, tickets.isUrgent(id.taskId()));
+    }
+    refresh(id);
+  }
+
+  private void refresh(AttemptId id) {
+    mailScheduler.plan(tickets.refresh(tickets.waitingFor(id.taskId()), clock.instant()));
+  }
+
+  /**
+   * Returns the wait before the next attempt: after the first failure the configured pause, then 4,
+   * 16 and 64 times as long. A random part makes it up to half longer or shorter.
+   */
+  private Duration pauseAfter(int failures) {
+    var pause = settings.firstRetry().toMillis() * Math.pow(GROWTH, failures - 1.0);
+    return Duration.ofMillis((long) (pause * ThreadLocalRandom.current().nextDouble(0.5, 1.5)));
+  }
+}

@@ -1,0 +1,175 @@
+package io.insula.reporting.internal.tickets;
+
+import io.insula.cycles.Cycle;
+import io.insula.reporting.TicketConflictException;
+import io.insula.reporting.TicketNotFoundException;
+import io.insula.reporting.TooManyTicketsException;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Makes, cancels and retries tickets, each in one transaction. */
+@Singleton
+public class TicketService {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(15);
+
+  /**
+   * How long a report that was requested by no user, but by the schedule or after a discarded
+   * count, is not requested again after its task failed.
+   */
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(15);
+
+  private final TicketLock lock;
+  private final TicketTable tickets;
+  private final TaskTable tasks;
+  private final UnfinishedTickets open;
+  private final AttemptJobs jobs;
+  private final TicketMailScheduler mailScheduler;
+  private final TicketSettings settings;
+  private final Clock clock;
+
+  TicketService(
+      TicketLock lock,
+      TicketTable tickets,
+      TaskTable tasks,
+      UnfinishedTickets open,
+      AttemptJobs jobs,
+      TicketMailScheduler mailScheduler,
+      TicketSettings settings,
+      Clock clock) {
+    this.lock = lock;
+    this.tickets = tickets;
+    this.tasks = tasks;
+    this.open = open;
+    this.jobs = jobs;
+    this.mailScheduler = mailScheduler;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Finds an unfinished ticket for the same reports; empty if there is none. It takes no lock, so
+   * that many requests for the same report at the same time do not wait for each other.
+   */
+  Optional<Long> joinable(ReportRequest wanted, String by, ManagedCycles mine) {
+    return wanted.coversAll()
+        ? open.onAll(wanted.ids(), by)
+        : open.onCycle(wanted.cycles().firstKey(), by, mine);
+  }
+
+  /**
+   * Makes the report on one cycle urgent, so that it is made before reports that were requested
+   * many at a time.
+   */
+  @Transactional
+  void hasten(long cycleId) {
+    jobs.hasten(cycleId);
+  }
+
+  /** Returns an unfinished ticket for the same reports, or makes one. */
+  @Transactional
+  long joinOrMake(ReportRequest wanted, String by, ManagedCycles mine) {
+    lock.take();
+    var known = joinable(wanted, by, mine);
+    if (known.isEmpty()) {
+      requireRoom(by);
+    }
+    long id = known.orElseGet(() -> insert(wanted));
+    if (!wanted.coversAll()) {
+      jobs.hasten(wanted.cycles().firstKey());
+    }
+    return id;
+  }
+
+  /** Makes a ticket without a requester on these cycles, in the current transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public long makeScheduled(Collection<Cycle> cycles) {
+    lock.take();
+    return insert(ReportRequest.of(null, true, cycles));
+  }
+
+  /**
+   * Makes an urgent ticket without a requester for each of these cycles. It leaves out cycles whose
+   * report is being made, or failed a short time ago.
+   *
+   * @return whether there is a new ticket
+   */
+  @Transactional
+  public boolean makeUrgent(Collection<Cycle> cycles) {
+    lock.take();
+    var tried =
+        tasks.triedSince(
+            cycles.stream().map(Cycle::id).toList(), clock.instant().minus(PAUSE_AFTER_FAILURE));
+    var wanted = cycles.stream().filter(cycle -> !tried.contains(cycle.id())).toList();
+    wanted.forEach(cycle -> insert(ReportRequest.of(null, false, List.of(cycle))));
+    return !wanted.isEmpty();
+  }
+
+  /**
+   * Makes this process look for scheduled attempts immediately instead of at its next poll. Call
+   * this after the commit, because before it the attempts are not visible.
+   */
+  public void begin() {
+    jobs.lookNow();
+  }
+
+  @Transactional
+  void cancel(long ticketId, String by) {
+    lock.take();
+    if (isFinished(ticketId)) {
+      throw new TicketConflictException(
+          ticketId, "Ticket " + ticketId + " is finished; there is nothing to cancel.");
+    }
+    var now = clock.instant();
+    var ended = tickets.cancel(ticketId, now);
+    tasks.cancelUnwanted(ticketId, now);
+    if (!by.equals(ended.requestedBy())) {
+      mailScheduler.plan(List.of(ended));
+    }
+  }
+
+  @Transactional
+  void retry(long ticketId, String by) {
+    lock.take();
+    if (!isFinished(ticketId)) {
+      throw new TicketConflictException(
+          ticketId, "Ticket " + ticketId + " is not finished yet; wait for it or cancel it first.");
+    }
+    var cycles = tasks.notSucceeded(ticketId);
+    if (cycles.isEmpty()) {
+      throw new TicketConflictException(
+          ticketId, "All tasks of ticket " + ticketId + " succeeded; there is nothing to retry.");
+    }
+    requireRoom(by);
+    tickets.reopen(ticketId, clock.instant());
+    begin(ticketId, cycles, cycles.size() == 1);
+  }
+
+  private long insert(ReportRequest wanted) {
+    var id = tickets.insert(wanted.by(), wanted.coversAll(), clock.instant());
+    begin(id, wanted.cycles(), !wanted.coversAll());
+    return id;
+  }
+
+  /** Schedules the tasks of a ticket. A ticket without cycles has succeeded immediately. */
+  private void begin(long ticketId, SortedMap<Long, String> cycles, boolean isUrgent) {
+    jobs.planFirst(tasks.insertMissing(cycles), isUrgent);
+    tickets.link(ticketId, cycles.keySet());
+    mailScheduler.plan(tickets.refresh(List.of(ticketId), clock.instant()));
+  }
+
+  private boolean isFinished(long ticketId) {
+    return tickets.isFinished(ticketId).orElseThrow(() -> new TicketNotFoundException(ticketId));
+  }
+
+  private void requireRoom(String by) {
+    if (tickets.unfinishedOf(by) >= settings.maxUnfinishedTickets()) {
+      throw new TooManyTicketsException(settings.maxUnfinishedTickets(), RETRY_AFTER);
+    }
+  }
+}

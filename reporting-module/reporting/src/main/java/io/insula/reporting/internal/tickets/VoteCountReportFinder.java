@@ -1,0 +1,22 @@
+package io.insula.reporting.internal.tickets;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds reports that show the count of a vote and have no newer complete report on the cycle yet.
+ */
+public interface VoteCountReportFinder {
+  /**
+   * Returns the reports whose count is not known to be discarded: the ids of their cycles, by the
+   * ids of the reports.
+   */
+  Map<Long, Long> valid();
+
+  /** Records that the vote of these reports was opened again, which discarded their count. */
+  void discard(Collection<Long> reportIds);
+
+  /** Returns the cycles of the reports whose count was discarded. */
+  Set<Long> discarded();
+}

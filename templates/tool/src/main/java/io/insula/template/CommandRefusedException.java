@@ -1,0 +1,12 @@
+package io.insula.template;
+
+/**
+ * A command cannot do what the user asked. The message is printed, and no file has been changed.
+ */
+public final class CommandRefusedException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  public CommandRefusedException(String message) {
+    super(message);
+  }
+}

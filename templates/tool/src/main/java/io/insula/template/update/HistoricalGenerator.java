@@ -1,0 +1,46 @@
+package io.insula.template.update;
+
+import io.insula.template.CommandRefusedException;
+import io.insula.template.repository.TemplateRecord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * Makes a service with an old generator: the one that the template had at the commit from which the
+ * service was made. So the result equals the files with which the service began, even if the
+ * generator has changed since.
+ */
+final class HistoricalGenerator implements Generator {
+  private static final String TOOL =
+      "templates/tool/src/main/java/io/insula/template/service/ServiceTemplate.java";
+
+  @Override
+  public void generate(Path files, TemplateRecord service, Path target)
+      throws IOException, InterruptedException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var process =
+        new ProcessBuilder(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                files.resolve(TOOL).toString(),
+                files.toString(),
+                "generate",
+                "service",
+                service.name(),
+                service.group(),
+                service.from(),
+                service.commit(),
+                target.toString())
+            .redirectErrorStream(true)
+            .start();
+    process.getOutputStream().close();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new CommandRefusedException(
+          "the template at %s does not make the service: %s"
+              .formatted(service.commit(), output.strip()));
+    }
+  }
+}

@@ -121,12 +121,13 @@ public final class ApiClient {
     return request;
   }
 
-  private ApiResponse send(HttpRequest.Builder request) {
+  private ApiResponse send(HttpRequest.Builder builder) {
+    var request = builder.build();
     try {
-      var response = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      var response = http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
       return new ApiResponse(response.statusCode(), response.headers(), response.body());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(request.method() + " " + request.uri() + ": " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting for an answer", e);

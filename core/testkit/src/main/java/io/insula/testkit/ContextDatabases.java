@@ -11,7 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * copy of the migrated database.
  */
 final class ContextDatabases {
-  /** After this time a context migrates an empty database itself: the first one may have failed. */
+  /**
+   * After this time a context migrates an empty database itself: the first one may have failed
+   * without a sign.
+   */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   private final TestDatabaseServer server;

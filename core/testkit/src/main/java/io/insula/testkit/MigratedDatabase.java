@@ -11,19 +11,36 @@ import org.jspecify.annotations.Nullable;
  * A migrated database of which contexts get copies, as soon as the first context has migrated it.
  */
 final class MigratedDatabase {
+  private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
+
+  private final Thread migrating = Thread.currentThread();
   private final CountDownLatch named = new CountDownLatch(1);
   private volatile @Nullable String name;
 
-  /** Returns its name; empty if it does not exist after this time. */
+  /**
+   * Returns its name; empty if it does not exist after this time, or if the first context failed.
+   */
   Optional<String> awaitName(Duration atMost) {
+    var end = System.nanoTime() + atMost.toNanos();
     try {
-      return named.await(atMost.toMillis(), TimeUnit.MILLISECONDS)
-          ? Optional.ofNullable(name)
-          : Optional.empty();
+      while (!named.await(LOOK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (hasFailed() || System.nanoTime() >= end) {
+          break;
+        }
+      }
+      return Optional.ofNullable(name);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while another context migrated", e);
     }
+  }
+
+  /**
+   * Returns whether the first context failed. A context migrates in the thread that starts it, so
+   * it failed if this thread has ended, or starts another context.
+   */
+  private boolean hasFailed() {
+    return migrating == Thread.currentThread() || !migrating.isAlive();
   }
 
   /** Sets the name, unless it has one. */

@@ -24,6 +24,7 @@ public final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final Path output;
   private final int port;
+  private volatile boolean mayEnd;
 
   private ServerProcess(Process process, Path output, int port) {
     this.process = process;
@@ -115,6 +116,10 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   public URI uri() {
     return URI.create("http://127.0.0.1:" + port);
   }
@@ -130,12 +135,14 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Kills the server like a power cut, with {@code kill -9}. */
   public void killHard() {
+    mayEnd = true;
     process.destroyForcibly();
     awaitExit(Duration.ofSeconds(10));
   }
 
   /** Requests a graceful shutdown, with {@code SIGTERM}. */
   public void terminate() {
+    mayEnd = true;
     process.destroy();
   }
 
@@ -146,6 +153,7 @@ public final class ServerProcess implements AutoCloseable {
    * @throws AssertionError with its output if it does not end in time
    */
   public int awaitExit(Duration atMost) {
+    mayEnd = true;
     try {
       if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new AssertionError("The server does not end:\n" + output());
@@ -160,6 +168,11 @@ public final class ServerProcess implements AutoCloseable {
   @Override
   public void close() {
     try {
+      if (!mayEnd && !process.isAlive()) {
+        // The test may have failed only with a broken connection.
+        System.err.println(
+            "The server ended by itself with status " + process.exitValue() + ":\n" + output());
+      }
       killHard();
       Files.deleteIfExists(output);
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ContextDatabasesTest {
   private final ContextDatabases databases = new ContextDatabases(TestDatabaseServer.ofThisRun());
@@ -57,16 +58,44 @@ class ContextDatabasesTest {
   }
 
   @Test
-  void a_failed_migration_leaves_nothing_to_copy() {
-    var databases = new ContextDatabases(TestDatabaseServer.ofThisRun(), Duration.ofMillis(10));
-    var failed = databases.promise();
-    databases.create(failed.url(), "all");
-    failed.execute("CREATE TABLE beds (id bigint)");
+  @Timeout(10)
+  void a_failed_migration_leaves_nothing_to_copy_and_nothing_to_wait_for() {
+    startAndFail();
 
     var second = databases.promise();
     databases.create(second.url(), "all");
 
     assertThrows(IllegalStateException.class, () -> second.execute("SELECT * FROM beds"));
+  }
+
+  @Test
+  @Timeout(10)
+  void a_context_does_not_wait_for_a_thread_that_has_ended() throws Exception {
+    Thread.ofVirtual().start(this::startAndFail).join();
+
+    var second = databases.promise();
+    databases.create(second.url(), "all");
+
+    assertThrows(IllegalStateException.class, () -> second.execute("SELECT * FROM beds"));
+  }
+
+  @Test
+  void a_context_does_not_wait_forever() throws Exception {
+    var impatient = new ContextDatabases(TestDatabaseServer.ofThisRun(), Duration.ofMillis(10));
+    var first = impatient.promise();
+    impatient.create(first.url(), "all");
+
+    var second = impatient.promise();
+    var creation = Thread.ofVirtual().start(() -> impatient.create(second.url(), "all"));
+
+    assertTrue(creation.join(Duration.ofSeconds(10)));
+    assertDoesNotThrow(() -> second.execute("CREATE TABLE beds (id bigint)"));
+  }
+
+  private void startAndFail() {
+    var failed = databases.promise();
+    databases.create(failed.url(), "all");
+    failed.execute("CREATE TABLE beds (id bigint)");
   }
 
   @Test

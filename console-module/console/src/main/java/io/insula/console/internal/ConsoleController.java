@@ -1,5 +1,6 @@
 package io.insula.console.internal;
 
+import io.insula.kernel.web.EntityTag;
 import io.insula.kernel.web.QueryIgnored;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -81,21 +82,22 @@ final class ConsoleController {
   }
 
   private static HttpResponse<?> answer(Asset asset, HttpRequest<?> request) {
-    var tag = "\"" + asset.hash() + "\"";
-    if (tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))) {
+    var isCompressed = acceptsGzip(request);
+    var tag = new EntityTag(isCompressed ? asset.hash() + "-" + GZIP : asset.hash(), false);
+    if (tag.isIn(request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH))) {
       return withCaching(HttpResponse.notModified(), tag);
     }
     var response = withCaching(HttpResponse.ok(), tag).contentType(MediaType.of(asset.type()));
-    return acceptsGzip(request)
+    return isCompressed
         ? response.header(HttpHeaders.CONTENT_ENCODING, GZIP).body(asset.gzip())
         : response.body(asset.content());
   }
 
   private static MutableHttpResponse<Object> withCaching(
-      MutableHttpResponse<Object> response, String tag) {
+      MutableHttpResponse<Object> response, EntityTag tag) {
     return response
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
-        .header(HttpHeaders.ETAG, tag)
+        .header(HttpHeaders.ETAG, tag.header())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
   }
 

@@ -140,6 +140,20 @@ class ConsoleRoutesTest {
 
     assertThat(fetch(address, "If-None-Match", tag).statusCode()).isEqualTo(304);
     assertThat(fetch(address, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+    for (var known : List.of("W/" + tag, "\"other\", " + tag, "*")) {
+      assertThat(fetch(address, "If-None-Match", known).statusCode()).as(known).isEqualTo(304);
+    }
+  }
+
+  @Test
+  void a_compressed_file_has_a_tag_of_its_own() throws Exception {
+    var address = addressOf("console/main.js");
+    var plain = fetch(address).headers().firstValue("ETag").orElseThrow();
+    var compressed =
+        fetch(address, "Accept-Encoding", "gzip").headers().firstValue("ETag").orElseThrow();
+
+    assertThat(compressed).startsWith("\"").isNotEqualTo(plain);
+    assertThat(fetch(address, "If-None-Match", compressed).statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest

@@ -1,9 +1,10 @@
 package io.insula.kernel.privacy;
 
 import io.insula.api.privacy.PersonalItem;
+import io.insula.kernel.web.ByteChunkSource;
+import io.insula.kernel.web.ResponseStreamer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -22,8 +23,7 @@ import java.util.zip.ZipOutputStream;
  * A zip file with the exported data of a person: one file for the account, and one for each app. It
  * is not kept in memory as a whole, but written while the client reads it.
  */
-final class ExportArchive implements AutoCloseable {
-  private static final int SLICE_BYTES = 32 * 1024;
+final class ExportArchive implements ByteChunkSource {
 
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final ZipOutputStream zip = new ZipOutputStream(written, StandardCharsets.UTF_8);
@@ -68,14 +68,10 @@ final class ExportArchive implements AutoCloseable {
     parts.add(new Part(file, items, items.iterator()));
   }
 
-  /** Returns the next bytes; empty at the end. */
-  Optional<byte[]> next() {
-    try {
-      while (!hasEnded && written.size() < SLICE_BYTES) {
-        writeMore();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  @Override
+  public Optional<byte[]> next() throws IOException {
+    while (!hasEnded && written.size() < ResponseStreamer.SLICE_BYTES) {
+      writeMore();
     }
     if (written.size() == 0) {
       return Optional.empty();

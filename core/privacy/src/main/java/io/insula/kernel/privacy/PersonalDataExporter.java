@@ -5,9 +5,7 @@ import io.insula.api.UnavailableException;
 import io.insula.api.privacy.PersonalData;
 import io.insula.api.privacy.PersonalItem;
 import io.insula.kernel.security.accounts.AccountExport;
-import io.insula.kernel.web.AnswerScheduler;
-import io.insula.kernel.web.StreamPermits;
-import io.insula.kernel.web.StreamPermits.Permit;
+import io.insula.kernel.web.ResponseStreamer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
@@ -21,8 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
-import reactor.core.scheduler.Scheduler;
 
 /** Writes exports of personal data, as fast as each client reads them. */
 @Singleton
@@ -33,8 +29,7 @@ final class PersonalDataExporter {
   private final AccountExport accounts;
   private final ExportLineWriter lines;
   private final Clock clock;
-  private final Scheduler scheduler;
-  private final StreamPermits permits;
+  private final ResponseStreamer streamer;
 
   PersonalDataExporter(
       List<PersonalData> apps,
@@ -47,9 +42,9 @@ final class PersonalDataExporter {
     this.accounts = accounts;
     this.lines = new ExportLineWriter(json);
     this.clock = clock;
-    this.scheduler = AnswerScheduler.on(blocking);
-    this.permits =
-        new StreamPermits(
+    this.streamer =
+        new ResponseStreamer(
+            blocking,
             settings.maxExports(),
             "Too many exports are running. Retry when one of them has ended.");
   }
@@ -61,27 +56,8 @@ final class PersonalDataExporter {
    * @throws UnavailableException if too many exports run
    */
   Publisher<byte[]> of(DataSubject subject, HttpRequest<?> request) {
-    var permit = permits.take(request);
-    return Flux.defer(() -> slices(subject, permit.use())).subscribeOn(scheduler);
-  }
-
-  private Flux<byte[]> slices(DataSubject subject, Permit permit) {
-    try {
-      var opened = ExportArchive.open(partsOf(subject), lines, clock.instant());
-      return Flux.generate(
-          () -> opened,
-          (archive, sink) -> {
-            archive.next().ifPresentOrElse(sink::next, sink::complete);
-            return archive;
-          },
-          archive -> {
-            archive.close();
-            permit.free();
-          });
-    } catch (RuntimeException e) {
-      permit.free();
-      throw e;
-    }
+    return streamer.send(
+        () -> ExportArchive.open(partsOf(subject), lines, clock.instant()), request);
   }
 
   private Map<String, Supplier<Stream<PersonalItem>>> partsOf(DataSubject subject) {

@@ -55,21 +55,40 @@ final class RepositoryChange {
   }
 
   /**
-   * Moves folders and files to a working folder, where they are deleted at the end, and edits
-   * files.
+   * Moves folders and files to a working folder, and edits files. The working folder is deleted at
+   * the end, also after an error, unless something could not be moved back from it.
    *
    * @param removed relative to the repository
    */
   void remove(Path work, List<Path> removed, List<FileEdit> edits) throws IOException {
-    var staged = stage(work, edits);
-    all(
-        () -> {
-          for (var each : removed) {
-            move(home.resolve(each), work.resolve(each));
-          }
-          edit(staged);
-        });
+    try {
+      var staged = stage(work, edits);
+      all(
+          () -> {
+            for (var each : removed) {
+              move(home.resolve(each), work.resolve(each));
+            }
+            edit(staged);
+          });
+    } catch (IOException | RuntimeException e) {
+      if (removed.stream().noneMatch(each -> exists(work.resolve(each)))) {
+        deleteAfter(e, work);
+      }
+      throw e;
+    }
     delete(work);
+  }
+
+  private static void deleteAfter(Exception reason, Path work) {
+    try {
+      delete(work);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private static boolean exists(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   private void all(Step steps) throws IOException {
@@ -105,7 +124,7 @@ final class RepositoryChange {
   }
 
   private void move(Path from, Path to) throws IOException {
-    if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+    if (exists(to)) {
       throw new FileAlreadyExistsException(to.toString());
     }
     Files.createDirectories(to.getParent());

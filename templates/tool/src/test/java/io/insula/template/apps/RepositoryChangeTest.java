@@ -74,6 +74,21 @@ class RepositoryChangeTest {
   }
 
   @Test
+  void a_removal_that_fails_leaves_no_working_folder() throws Exception {
+    var removal = Files.createDirectory(folder.resolve("removal"));
+    Files.writeString(Files.createDirectory(home.resolve("app")).resolve("file"), "own");
+    var edits = List.of(edit("pom.xml"), edit("missing/pom.xml"));
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(
+            () -> new RepositoryChange(home).remove(removal, List.of(Path.of("app")), edits));
+
+    assertThat(home.resolve("app/file")).hasContent("own");
+    assertThat(home.resolve("pom.xml")).hasContent("old");
+    assertThat(removal).doesNotExist();
+  }
+
+  @Test
   void a_link_that_leads_nowhere_is_not_replaced_either() throws Exception {
     var link = Files.createSymbolicLink(home.resolve("app"), Path.of("nowhere"));
 

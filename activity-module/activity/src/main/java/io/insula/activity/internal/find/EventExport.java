@@ -2,11 +2,11 @@ package io.insula.activity.internal.find;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.activity.EventFilter;
-import io.insula.activity.internal.reading.ByteChunkSource;
 import io.insula.activity.internal.reading.EventAccess;
 import io.insula.activity.internal.reading.EventChunk;
 import io.insula.activity.internal.reading.EventSelect;
 import io.insula.activity.internal.reading.EventTableReader;
+import io.insula.kernel.web.ByteChunkSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;

@@ -5,11 +5,11 @@ import io.insula.activity.internal.EventBody;
 import io.insula.activity.internal.reading.EventAccess;
 import io.insula.activity.internal.reading.EventTableReader;
 import io.insula.activity.internal.reading.ReadSettings;
-import io.insula.activity.internal.reading.ResponseStreamer;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.ResponseStreamer;
 import io.insula.kernel.web.SearchRoute;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -37,11 +37,6 @@ import org.reactivestreams.Publisher;
 @RequiredScope("events:read")
 @SearchRoute
 final class ExportEventsController {
-  /**
-   * The size of a slice of the answer. Each export holds up to 32 slices and two batches in memory.
-   */
-  private static final int SLICE_BYTES = 32 * 1024;
-
   private final EventTableReader reads;
   private final ObjectMapper json;
   private final ResponseStreamer outlet;
@@ -57,7 +52,6 @@ final class ExportEventsController {
         new ResponseStreamer(
             blocking,
             settings.maxExports(),
-            SLICE_BYTES,
             "Too many exports are running. Retry when one of them has ended.");
   }
 

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -103,7 +104,7 @@ public class Partitions {
     jdbi.useHandle(
         handle -> {
           handle.execute(LOCK);
-          makeFrom(handle, today());
+          makeFrom(handle, dayOf(clock.instant()));
           makeFrom(handle, dayOf(handle, "SELECT clock_timestamp()"));
           makeFrom(handle, dayOf(handle, LAST_TIME));
         });
@@ -160,13 +161,17 @@ public class Partitions {
     return day(handle.createQuery(sql).mapTo(OffsetDateTime.class).one());
   }
 
-  /** Drops the partitions whose events are all older than the retention. */
-  public void dropExpired() {
+  /**
+   * Drops the partitions whose events are all older than the retention.
+   *
+   * @param now the present time; if it is wrong, events are lost
+   */
+  void dropExpired(Instant now) {
     finishWhatWasCutOff();
     if (settings.retentionDays() == 0) {
       return;
     }
-    var oldest = today().minusDays(settings.retentionDays());
+    var oldest = dayOf(now).minusDays(settings.retentionDays());
     jdbi.withHandle(Partitions::list).stream()
         .filter(partition -> !partition.until().isAfter(oldest))
         .forEach(this::drop);
@@ -194,8 +199,8 @@ public class Partitions {
         });
   }
 
-  private LocalDate today() {
-    return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+  private static LocalDate dayOf(Instant time) {
+    return time.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
   /**

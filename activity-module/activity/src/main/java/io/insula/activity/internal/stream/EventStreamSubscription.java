@@ -2,7 +2,6 @@ package io.insula.activity.internal.stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.activity.RecordedEvent;
-import io.insula.activity.internal.reading.ByteChunkSource;
 import io.insula.activity.internal.reading.EventAccess;
 import io.insula.activity.internal.reading.EventChunk;
 import io.insula.activity.internal.reading.EventSelect;
@@ -11,6 +10,7 @@ import io.insula.activity.internal.reading.NdjsonEventWriter;
 import io.insula.api.UnavailableException;
 import io.insula.kernel.base.time.Microseconds;
 import io.insula.kernel.database.DatabaseErrors;
+import io.insula.kernel.web.ByteChunkSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -31,11 +31,11 @@ class DefaultRetentionTest {
     log.record(TestEvents.saying("old"));
 
     clock.set(stored.plus(Duration.ofDays(729)));
-    partitions.dropExpired();
+    partitions.dropExpired(clock.instant());
     assertThat(messages()).containsExactly("old");
 
     clock.set(stored.plus(Duration.ofDays(740)));
-    partitions.dropExpired();
+    partitions.dropExpired(clock.instant());
     assertThat(messages()).isEmpty();
   }
 

@@ -3,6 +3,8 @@ package io.insula.activity.internal.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.insula.activity.ActivityLog;
 import io.insula.activity.NewEvent;
 import io.insula.activity.internal.TestEvents;
@@ -30,6 +32,7 @@ class PartitionsTest {
   @Inject ActivityLog log;
   @Inject SettableClock clock;
   @Inject Jdbi jdbi;
+  @Inject List<RecurringTask<?>> jobs;
 
   /**
    * Sets the clock to two months ago. A clock ahead of the database's clock would have no effect on
@@ -127,14 +130,38 @@ class PartitionsTest {
     log.record(TestEvents.saying("old"));
     clock.advance(Duration.ofDays(4));
     log.record(TestEvents.saying("new"));
-    partitions.dropExpired();
+    partitions.dropExpired(clock.instant());
     assertThat(messages()).as("nothing is older than five days").containsExactly("old", "new");
 
     clock.advance(Duration.ofDays(4));
     partitions.makeAhead();
-    partitions.dropExpired();
+    partitions.dropExpired(clock.instant());
 
     assertThat(messages()).containsExactly("new");
+  }
+
+  @Test
+  void a_clock_that_jumps_ahead_drops_nothing() {
+    var lastRun = clock.instant();
+    log.record(TestEvents.saying("old"));
+    clock.advance(Duration.ofDays(20));
+
+    keepPartitions(lastRun);
+    assertThat(messages()).containsExactly("old");
+
+    keepPartitions(clock.instant().minus(Duration.ofHours(1)));
+    assertThat(messages()).as("the clock was right").isEmpty();
+  }
+
+  @SuppressWarnings("unchecked")
+  private void keepPartitions(Instant lastRun) {
+    var job =
+        jobs.stream()
+            .filter(each -> each.getName().equals("activity.keep-partitions"))
+            .map(each -> (RecurringTask<Instant>) each)
+            .findFirst()
+            .orElseThrow();
+    job.execute(new TaskInstance<>(job.getName(), "recurring", lastRun), null);
   }
 
   @Test
@@ -149,7 +176,7 @@ class PartitionsTest {
           handle.execute("ALTER TABLE activity.event DETACH PARTITION activity." + oldest);
         });
 
-    partitions.dropExpired();
+    partitions.dropExpired(clock.instant());
 
     assertThat(exists(oldest)).isFalse();
   }
@@ -160,7 +187,7 @@ class PartitionsTest {
     jdbi.useHandle(
         handle -> handle.execute("ALTER TABLE activity.event DETACH PARTITION activity." + oldest));
 
-    partitions.dropExpired();
+    partitions.dropExpired(clock.instant());
 
     assertThat(exists(oldest)).isTrue();
     partitions.makeAhead();
@@ -176,7 +203,7 @@ class PartitionsTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var writer = threads.submit(() -> writeUntil(end));
       partitions.makeAhead();
-      partitions.dropExpired();
+      partitions.dropExpired(clock.instant());
       end.set(true);
 
       int written = writer.get();

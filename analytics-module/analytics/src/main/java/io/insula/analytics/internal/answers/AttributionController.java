@@ -6,8 +6,8 @@ import io.insula.analytics.UserNotFoundException;
 import io.insula.api.InputChecks;
 import io.insula.api.Roles;
 import io.insula.kernel.security.RequiredScope;
-import io.insula.kernel.web.AnswerScheduler;
-import io.micronaut.core.propagation.PropagatedContext;
+import io.insula.kernel.web.ResponseStreamer;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -23,8 +23,6 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.SynchronousSink;
 
 /** The route for the attribution of one user. */
 @Tag(name = "analytics")
@@ -35,10 +33,16 @@ final class AttributionController {
   /** The maximum number of touches that are held; if a user has more, they are read while sent. */
   private static final int MOST_HELD = 1_000;
 
+  /**
+   * The limit of simultaneous answers. Each one holds up to 1 MiB of slices, and a portion of page
+   * views or the touches of a short journey.
+   */
+  private static final int AT_ONCE = 32;
+
   private final UserJourneys journeys;
   private final ObjectMapper json;
   private final Clock clock;
-  private final ExecutorService blocking;
+  private final ResponseStreamer streamer;
 
   AttributionController(
       UserJourneys journeys,
@@ -48,7 +52,9 @@ final class AttributionController {
     this.journeys = journeys;
     this.json = json;
     this.clock = clock;
-    this.blocking = blocking;
+    this.streamer =
+        new ResponseStreamer(
+            blocking, AT_ONCE, "Too many attributions are being sent. Retry shortly.");
   }
 
   /**
@@ -64,17 +70,11 @@ final class AttributionController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = AttributionBody.class)))
-  HttpResponse<Publisher<byte[]>> get(String userId) {
+  HttpResponse<Publisher<byte[]>> get(String userId, HttpRequest<?> request) {
     new InputChecks().text("user_id", userId, Analytics.USER_ID).done();
     var journey =
         journeys.of(userId, MOST_HELD).orElseThrow(() -> new UserNotFoundException(userId));
     var pieces = new AttributionJsonChunks(journeys, journey, json, clock.instant());
-    return HttpResponse.ok(
-        Flux.<byte[]>generate(sink -> emit(pieces, sink))
-            .subscribeOn(AnswerScheduler.on(blocking, PropagatedContext.getOrEmpty())));
-  }
-
-  private static void emit(AttributionJsonChunks pieces, SynchronousSink<byte[]> sink) {
-    pieces.next().ifPresentOrElse(sink::next, sink::complete);
+    return HttpResponse.ok(streamer.send(() -> pieces, request));
   }
 }

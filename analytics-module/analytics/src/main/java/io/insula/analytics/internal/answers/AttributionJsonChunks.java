@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.analytics.internal.answers.AttributionBody.TouchBody;
 import io.insula.analytics.internal.journeys.JourneyTouch;
 import io.insula.analytics.internal.journeys.PersonTouches;
-import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.api.UnavailableException;
+import io.insula.kernel.web.ByteChunkSource;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,31 +18,25 @@ import org.jspecify.annotations.Nullable;
  * The JSON of an attribution in pieces. If the journey does not hold all touches, these are read
  * again, a portion for each piece. No connection is held between two pieces.
  */
-final class AttributionJsonChunks {
-  /** The number of page views in a portion. */
-  private static final int PORTION = 500;
-
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-  private static final RowPosition BEGINNING = new RowPosition(Instant.EPOCH, -1);
+final class AttributionJsonChunks implements ByteChunkSource {
   private static final String TOUCHES = "\"touches\":[";
 
-  private final UserJourneys journeys;
   private final UserJourney journey;
+  private final JourneyPageviews pageviews;
   private final ObjectMapper json;
   private final Instant now;
   private final PersonTouches finder;
   private @Nullable String beginning;
   private @Nullable String end;
-  private RowPosition position = BEGINNING;
-  private int written;
+  private TouchDigest written = TouchDigest.NONE;
 
   /**
    * @param now the time of the answer
    */
   AttributionJsonChunks(
       UserJourneys journeys, UserJourney journey, ObjectMapper json, Instant now) {
-    this.journeys = journeys;
     this.journey = journey;
+    this.pageviews = new JourneyPageviews(journeys, journey.rows());
     this.json = json;
     this.now = now;
     this.finder = journeys.touchesOf(journey);
@@ -71,7 +64,8 @@ final class AttributionJsonChunks {
    *
    * @throws UnavailableException if rows of the user have been deleted meanwhile
    */
-  Optional<byte[]> next() {
+  @Override
+  public Optional<byte[]> next() {
     var piece = beginning;
     if (piece != null) {
       beginning = null;
@@ -84,9 +78,8 @@ final class AttributionJsonChunks {
     if (touches.size() > 0) {
       return Optional.of(touches.toByteArray());
     }
-    if (written != journey.touchesTotal()) {
-      throw new UnavailableException(
-          "Rows of the user have been deleted meanwhile. Retry.", RETRY_AFTER, null);
+    if (!written.equals(journey.allTouches())) {
+      throw JourneyPageviews.rowsWereDeleted();
     }
     var last = end;
     end = null;
@@ -97,25 +90,25 @@ final class AttributionJsonChunks {
   private ByteArrayOutputStream nextTouches() {
     var piece = new ByteArrayOutputStream();
     while (piece.size() == 0) {
-      var pageviews = journeys.pageviewsOf(journey, position, PORTION);
-      if (pageviews.isEmpty()) {
+      var portion = pageviews.next();
+      if (portion.isEmpty()) {
         return piece;
       }
-      for (var pageview : pageviews) {
+      for (var pageview : portion) {
         var touch = finder.next(pageview);
         if (touch != null) {
           add(piece, touch);
         }
       }
-      position = pageviews.getLast().place();
     }
     return piece;
   }
 
   private void add(ByteArrayOutputStream piece, JourneyTouch touch) {
-    if (written++ > 0) {
+    if (written.count() > 0) {
       piece.write(',');
     }
+    written = written.with(touch);
     piece.writeBytes(
         write(TouchBody.of(AttributionMapper.of(touch), now)).getBytes(StandardCharsets.UTF_8));
   }

@@ -19,7 +19,7 @@ final class JourneyCollector implements JourneyReceiver {
   private final List<JourneyConversion> conversions = new ArrayList<>();
   private @Nullable JourneyTouch first;
   private @Nullable JourneyTouch last;
-  private int touchesTotal;
+  private TouchDigest allTouches = TouchDigest.NONE;
 
   JourneyCollector(int mostTouches) {
     this.mostTouches = mostTouches;
@@ -39,7 +39,7 @@ final class JourneyCollector implements JourneyReceiver {
 
   @Override
   public void touch(NumberedTouch touch) {
-    touchesTotal++;
+    allTouches = allTouches.with(touch.touch());
     if (touches.size() < mostTouches) {
       touches.add(touch.touch());
     }
@@ -67,7 +67,7 @@ final class JourneyCollector implements JourneyReceiver {
         decisive.map(conversion -> conversion.touches().getFirst().touch()).orElse(first),
         decisive.map(conversion -> conversion.touches().getLast().touch()).orElse(last),
         List.copyOf(touches),
-        touchesTotal,
+        allTouches,
         List.copyOf(conversions),
         conversionsTotal,
         rows);

@@ -4,6 +4,7 @@ import io.insula.analytics.internal.journeys.JourneyConversion;
 import io.insula.analytics.internal.journeys.JourneyTouch;
 import io.insula.analytics.internal.journeys.NumberedTouch;
 import io.insula.analytics.internal.journeys.PersonRows;
+import io.insula.analytics.internal.journeys.RowPosition;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     touches; without such a conversion, the first of all; null without touches
  * @param lastTouch the last of the same touches
  * @param touches the touches in order; only the first ones if there are too many to hold
- * @param touchesTotal the number of all touches
+ * @param allTouches the number and a checksum of all touches
  * @param conversions the conversions in order; at most {@link UserJourneys#MOST_CONVERSIONS}
  * @param conversionsTotal the number of all conversions
  * @param rows where the touches can be read again
@@ -27,7 +28,7 @@ record UserJourney(
     @Nullable JourneyTouch firstTouch,
     @Nullable JourneyTouch lastTouch,
     List<JourneyTouch> touches,
-    int touchesTotal,
+    TouchDigest allTouches,
     List<JourneyConversion> conversions,
     int conversionsTotal,
     Rows rows) {
@@ -37,12 +38,17 @@ record UserJourney(
    * @param fingerprints the fingerprints that the user ever had, including those of which no row
    *     belongs to the user
    * @param until the highest number of a row
+   * @param rangeEnds the ends of the {@link PageviewRanges} of the fingerprints
    */
-  record Rows(PersonRows person, Collection<String> fingerprints, long until) {}
+  record Rows(
+      PersonRows person,
+      Collection<String> fingerprints,
+      long until,
+      List<RowPosition> rangeEnds) {}
 
   /** Whether all touches are held. */
   boolean isWhole() {
-    return touches.size() == touchesTotal;
+    return touches.size() == allTouches.count();
   }
 
   UserJourney withoutTouches() {
@@ -52,7 +58,7 @@ record UserJourney(
         firstTouch,
         lastTouch,
         List.of(),
-        touchesTotal,
+        allTouches,
         conversions,
         conversionsTotal,
         rows);

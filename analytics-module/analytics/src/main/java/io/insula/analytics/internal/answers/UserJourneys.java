@@ -71,10 +71,12 @@ final class UserJourneys {
     var collector = new JourneyCollector(mostTouches);
     events.forEach(event -> collector.fingerprint(event.fingerprint()));
     var listed = converted.stream().limit(MOST_CONVERSIONS).toList();
+    var ranges = new PageviewRanges(fingerprints.size());
     PeoplePageviews.forEach(
         connection,
         Map.of(person, fingerprints),
-        (_, pageviews) -> journeys.of(new PersonRows(person, listed, pageviews, rows), collector));
+        (_, pageviews) ->
+            journeys.of(new PersonRows(person, listed, ranges.watch(pageviews), rows), collector));
     if (events.isEmpty() && collector.isEmpty()) {
       return Optional.empty();
     }
@@ -83,7 +85,8 @@ final class UserJourneys {
         collector.journey(
             userId,
             converted.size(),
-            new UserJourney.Rows(again, fingerprints, RawTable.highest(connection))));
+            new UserJourney.Rows(
+                again, fingerprints, RawTable.highest(connection), ranges.ends())));
   }
 
   /** Returns an object that finds the touches of a journey again. */
@@ -92,16 +95,22 @@ final class UserJourneys {
   }
 
   /**
-   * Reads page views of a journey again, but none that are newer than it.
+   * Returns the numbers of page views of a journey in their order, but none that are newer than it.
    *
    * @param after the position after which they are read
+   * @param end the position of the last one
    */
-  List<PageView> pageviewsOf(UserJourney journey, RowPosition after, int limit) {
-    var rows = journey.rows();
+  List<Long> pageviewNumbers(UserJourney.Rows rows, RowPosition after, RowPosition end) {
     return read(
         connection ->
-            RawPageviews.pageviewsAfter(
-                connection, rows.fingerprints(), after, rows.until(), limit));
+            RawPageviews.numbersBetween(connection, rows.fingerprints(), after, end, rows.until()));
+  }
+
+  /** Reads the page views with these numbers in their order, without those that do not exist. */
+  List<PageView> pageviews(List<Long> numbers) {
+    return numbers.isEmpty()
+        ? List.of()
+        : read(connection -> RawPageviews.pageviewsOf(connection, numbers));
   }
 
   private <T> T read(Query<T> query) {

@@ -26,17 +26,25 @@ public final class RawPageviews {
           ORDER BY p.at, p.number LIMIT ?
           """;
 
-  private static final String AFTER_OF_SEVERAL =
+  /**
+   * Selects from the index alone. The inner query has an order, so that the planner searches the
+   * index for one fingerprint after the other; it could otherwise read all rows of the period.
+   */
+  private static final String NUMBERS_BETWEEN =
+      """
+      SELECT p.number FROM unnest(?::text[]) AS f (fingerprint),
+        LATERAL (
+          SELECT s.at, s.number FROM analytics.pageview s
+          WHERE s.fingerprint = f.fingerprint AND (s.at, s.number) > (?, ?)
+            AND (s.at, s.number) <= (?, ?) AND s.number <= ?
+          ORDER BY s.at, s.number) p
+      ORDER BY p.at, p.number
+      """;
+
+  private static final String OF_NUMBERS =
       "SELECT "
           + PAGEVIEW
-          + """
-           FROM unnest(?::text[]) AS f (fingerprint),
-            LATERAL (
-              SELECT * FROM analytics.pageview s
-              WHERE s.fingerprint = f.fingerprint AND s.number <= ? AND (s.at, s.number) > (?, ?)
-              ORDER BY s.at, s.number LIMIT ?) p
-          ORDER BY p.at, p.number LIMIT ?
-          """;
+          + " FROM analytics.pageview p WHERE p.number = ANY (?) ORDER BY p.at, p.number";
 
   /**
    * The number of rows that are fetched at a time. They take at most about 16 MiB, because a row
@@ -113,25 +121,42 @@ public final class RawPageviews {
   }
 
   /**
-   * Reads the next page views of some fingerprints after a position, in order.
+   * Returns the numbers of the page views of some fingerprints, in the order of their positions.
    *
+   * @param after the position before the first one
+   * @param end the position of the last one
    * @param until the highest number of a page view
    */
-  public static List<PageView> pageviewsAfter(
+  public static List<Long> numbersBetween(
       Connection connection,
       Collection<String> fingerprints,
-      RowPosition position,
-      long until,
-      int limit)
+      RowPosition after,
+      RowPosition end,
+      long until)
       throws SQLException {
-    try (var statement = connection.prepareStatement(AFTER_OF_SEVERAL)) {
+    try (var statement = connection.prepareStatement(NUMBERS_BETWEEN)) {
       var arguments = new StatementParameters(statement);
       arguments.add("text", fingerprints);
+      arguments.add(after.at());
+      arguments.add(after.number());
+      arguments.add(end.at());
+      arguments.add(end.number());
       arguments.add(until);
-      arguments.add(position.at());
-      arguments.add(position.number());
-      arguments.add(limit);
-      arguments.add(limit);
+      var found = new ArrayList<Long>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(rows.getLong(1));
+        }
+      }
+      return found;
+    }
+  }
+
+  /** Reads the page views with these numbers, in the order of their positions. */
+  public static List<PageView> pageviewsOf(Connection connection, Collection<Long> numbers)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(OF_NUMBERS)) {
+      new StatementParameters(statement).add("int8", numbers);
       var found = new ArrayList<PageView>();
       forEachPageview(statement, found::add);
       return found;

@@ -5,27 +5,32 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.insula.kernel.base.CannotStartException;
+import io.insula.kernel.base.time.RetentionClock;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Deletes the rows that are older than the retention. */
 @Factory
 final class RowRetentionJob {
+  private static final String NAME = "analytics.forget-old-rows";
   private static final int EVERY_HOURS = 1;
   private static final int MOST_DAYS = 36_500;
 
   private final RowRetention retention;
-  private final Clock clock;
+  private final RetentionClock clock;
   private final Duration kept;
 
   /**
    * @param days for how many days rows are kept at least; 0 keeps all rows
    */
   RowRetentionJob(
-      RowRetention retention, Clock clock, @Value("${insula.analytics.retention-days}") int days) {
+      RowRetention retention,
+      RetentionClock clock,
+      @Value("${insula.analytics.retention-days}") int days) {
     if (days < 0 || days > MOST_DAYS) {
       throw new CannotStartException(
           "INSULA_ANALYTICS_RETENTION_DAYS must be 0 to %d, not %d".formatted(MOST_DAYS, days));
@@ -35,19 +40,21 @@ final class RowRetentionJob {
     this.kept = Duration.ofDays(days);
   }
 
+  /** The data of the job is the time that {@link RetentionClock} keeps. */
   @Singleton
-  RecurringTask<Void> forgetOldRows() {
-    return Tasks.recurring("analytics.forget-old-rows", FixedDelay.ofHours(EVERY_HOURS))
-        .execute((instance, context) -> forgetOld(context));
+  RecurringTask<Instant> forgetOldRows() {
+    return Tasks.recurring(NAME, FixedDelay.ofHours(EVERY_HOURS), Instant.class)
+        .executeStateful((instance, context) -> forgetOld(instance.getData(), context));
   }
 
-  private void forgetOld(ExecutionContext context) {
-    if (kept.isZero()) {
-      return;
+  private Instant forgetOld(@Nullable Instant last, ExecutionContext context) {
+    var reading = clock.read(NAME, last);
+    if (!kept.isZero() && reading.isCredible()) {
+      var before = reading.time().minus(kept);
+      while (!context.getSchedulerState().isShuttingDown() && retention.forgetNext(before)) {
+        // Continues with the next batch.
+      }
     }
-    var before = clock.instant().minus(kept);
-    while (!context.getSchedulerState().isShuttingDown() && retention.forgetNext(before)) {
-      // Continues with the next batch.
-    }
+    return reading.time();
   }
 }

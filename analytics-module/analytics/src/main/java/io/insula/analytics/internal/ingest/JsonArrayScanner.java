@@ -1,25 +1,51 @@
 package io.insula.analytics.internal.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
  * Finds the entries of a JSON array by their brackets and texts, without parsing them. So an entry
- * that is not well-formed does not hide the ones after it.
+ * that is not well-formed does not hide the ones after it. It looks at bytes, because a body can be
+ * large: in UTF-8, no part of another character looks like a bracket or a quotation mark.
  */
 final class JsonArrayScanner {
   private static final int NOT_FOUND = -1;
   private static final Pattern BETWEEN_OBJECTS = Pattern.compile("\\}\\s*,\\s*\\{");
 
-  private final String text;
+  private final CharSequence text;
   private int start;
   private int end;
 
   /**
-   * @param start the position of an entry
+   * @param body the array in UTF-8
+   * @param start the position of the first byte of an entry
    */
-  JsonArrayScanner(String text, int start) {
-    this.text = text;
+  JsonArrayScanner(byte[] body, int start) {
+    this.text = new Bytes(body, 0, body.length);
     this.start = start;
+  }
+
+  /** Some bytes, each as the character with its number. */
+  private record Bytes(byte[] all, int start, int end) implements CharSequence {
+    @Override
+    public int length() {
+      return end - start;
+    }
+
+    @Override
+    public char charAt(int index) {
+      return (char) (all[start + index] & 0xFF);
+    }
+
+    @Override
+    public CharSequence subSequence(int from, int to) {
+      return new Bytes(all, start + from, start + to);
+    }
+
+    @Override
+    public String toString() {
+      return new String(all, start, length(), StandardCharsets.ISO_8859_1);
+    }
   }
 
   /** Finds the end of the present entry. Returns whether it has one. */
@@ -29,7 +55,11 @@ final class JsonArrayScanner {
   }
 
   boolean isObject() {
-    return text.startsWith("{", start);
+    return isAt(start, '{');
+  }
+
+  private boolean isAt(int position, char expected) {
+    return position < text.length() && text.charAt(position) == expected;
   }
 
   /**
@@ -73,14 +103,20 @@ final class JsonArrayScanner {
     return BETWEEN_OBJECTS.matcher(text).region(position, end).lookingAt();
   }
 
-  String entry() {
-    return text.substring(start, end);
+  /** Returns the position of the first byte of the present entry. */
+  int start() {
+    return start;
+  }
+
+  /** Returns the number of bytes of the present entry. */
+  int length() {
+    return end - start;
   }
 
   /** Moves to the next entry. Returns whether a comma and something after it follow. */
   boolean next() {
     var comma = afterSpace(end);
-    if (!text.startsWith(",", comma)) {
+    if (!isAt(comma, ',')) {
       return false;
     }
     start = afterSpace(comma + 1);
@@ -90,7 +126,7 @@ final class JsonArrayScanner {
   /** Returns whether only the end of the array follows the present entry. */
   boolean isLast() {
     var bracket = afterSpace(end);
-    return text.startsWith("]", bracket) && afterSpace(bracket + 1) == text.length();
+    return isAt(bracket, ']') && afterSpace(bracket + 1) == text.length();
   }
 
   /** Returns the end of an object. Its own brackets alone matter: others may lack a partner. */
@@ -110,7 +146,7 @@ final class JsonArrayScanner {
   }
 
   private int endOfOther() {
-    if (text.startsWith("[", start)) {
+    if (isAt(start, '[')) {
       return endOf('[', ']');
     }
     for (var i = start; i < text.length(); i++) {

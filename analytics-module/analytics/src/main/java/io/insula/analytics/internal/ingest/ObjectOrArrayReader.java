@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.insula.kernel.web.json.UnacceptableValueException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
@@ -71,7 +70,7 @@ final class ObjectOrArrayReader<T> {
       if (isTooLong(place, errors)) {
         return true;
       }
-      var start = Math.toIntExact(parser.currentTokenLocation().getCharOffset());
+      var start = parser.currentTokenLocation().getCharOffset();
       var isObject = parser.hasToken(JsonToken.START_OBJECT);
       try {
         readRow(parser, array, each, errors);
@@ -79,12 +78,30 @@ final class ObjectOrArrayReader<T> {
         if (!isObject || !isMalformed(e)) {
           throw e;
         }
-        readFromMalformed(new String(body, StandardCharsets.UTF_8), start, place, each, errors);
+        readFromMalformed(body, byteOffset(body, start), place, each, errors);
         return true;
       }
     }
     errors.leave();
     return false;
+  }
+
+  /**
+   * Returns where a character is in a text in UTF-8. A character of four bytes counts as two, as in
+   * Java.
+   */
+  private static int byteOffset(byte[] text, long character) {
+    var position = 0;
+    for (var before = character; before > 0 || isWithinCharacter(text[position]); position++) {
+      if (!isWithinCharacter(text[position])) {
+        before -= (text[position] & 0xF8) == 0xF0 ? 2 : 1;
+      }
+    }
+    return position;
+  }
+
+  private static boolean isWithinCharacter(byte part) {
+    return (part & 0xC0) == 0x80;
   }
 
   private static boolean isTooLong(int place, RowErrors errors) {
@@ -102,16 +119,16 @@ final class ObjectOrArrayReader<T> {
    * @param start the position of this object
    */
   private void readFromMalformed(
-      String text, int start, int first, Consumer<T> each, RowErrors errors) throws IOException {
+      byte[] body, int start, int first, Consumer<T> each, RowErrors errors) throws IOException {
     errors.add("", MALFORMED_ROW);
-    var entries = new JsonArrayScanner(text, start);
+    var entries = new JsonArrayScanner(body, start);
     var goesOn = entries.findEnd() && !entries.mayBeSeveral();
     for (var place = first + 1; goesOn && entries.next(); place++) {
       if (isTooLong(place, errors)) {
         return;
       }
       errors.enter(place);
-      goesOn = entries.findEnd() && readEntry(entries, each, errors);
+      goesOn = entries.findEnd() && readEntry(body, entries, each, errors);
     }
     errors.leave();
     if (!goesOn || !entries.isLast()) {
@@ -120,9 +137,10 @@ final class ObjectOrArrayReader<T> {
   }
 
   /** Reads an entry by a parser of its own. Returns whether the array may go on after it. */
-  private boolean readEntry(JsonArrayScanner entries, Consumer<T> each, RowErrors errors)
+  private boolean readEntry(
+      byte[] body, JsonArrayScanner entries, Consumer<T> each, RowErrors errors)
       throws IOException {
-    try (var parser = reader.createParser(entries.entry())) {
+    try (var parser = reader.createParser(body, entries.start(), entries.length())) {
       var document = parser.getParsingContext();
       if (!nextIsValue(parser)) {
         return false;

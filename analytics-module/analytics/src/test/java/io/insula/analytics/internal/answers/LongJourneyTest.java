@@ -24,11 +24,13 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The memory for the journey of a user does not depend on the number of touches. */
 @MicronautTest(transactional = false)
+@Isolated("it counts the objects of the whole process")
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class LongJourneyTest {
   private static final String USER = "robot";
@@ -143,6 +145,29 @@ class LongJourneyTest {
       body.readNBytes(BEGINNING_BYTES);
       jdbi.useHandle(
           handle -> handle.execute("DELETE FROM analytics.pageview WHERE user_id = ?", USER));
+      assertThatIOException().isThrownBy(body::readAllBytes);
+    }
+  }
+
+  @Test
+  void an_answer_is_aborted_if_another_page_view_is_the_touch_meanwhile() throws IOException {
+    store(150_000);
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                """
+                INSERT INTO analytics.pageview (at, fingerprint, user_id, url)
+                SELECT timestamptz '2024-01-01 00:00:00Z' + n * interval '1 minute', 'undefined',
+                  ?, 'https://a.example/visit/' || n
+                FROM generate_series(1, 2) AS n
+                """,
+                USER));
+    try (var body = site.open("/analytics/users/" + USER + "/attribution")) {
+      body.readNBytes(BEGINNING_BYTES);
+      jdbi.useHandle(
+          handle ->
+              handle.execute(
+                  "DELETE FROM analytics.pageview WHERE url = 'https://a.example/visit/1'"));
       assertThatIOException().isThrownBy(body::readAllBytes);
     }
   }

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.insula.kernel.base.CannotStartException;
+import io.insula.kernel.base.time.RetentionClock;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,7 @@ class FoldTest {
   @Inject UserErasure erasure;
   @Inject FingerprintFold fingerprints;
   @Inject PeopleFold people;
+  @Inject RetentionClock retentionClock;
   @Inject List<Task<?>> jobs;
 
   @BeforeEach
@@ -91,12 +93,30 @@ class FoldTest {
   }
 
   @Test
+  void a_clock_that_jumped_ahead_deletes_nothing() {
+    var job =
+        new RowRetentionJob(new RowRetention(fold, fingerprints, people), retentionClock, 30)
+            .forgetOldRows();
+    var longAgo = Instant.now().minus(Duration.ofDays(2));
+    jdbi.useHandle(
+        handle -> {
+          new VisitorHistoryGenerator(8, 100).store(handle, fold::catchUp);
+          var stored = countOf(handle, "at < ?", longAgo);
+          assertThat(stored).isPositive();
+
+          job.execute(new TaskInstance<>(job.getName(), "recurring", longAgo), null);
+
+          assertThat(countOf(handle, "at < ?", longAgo)).isEqualTo(stored);
+        });
+  }
+
+  @Test
   void an_invalid_retention_is_refused() {
     for (var days : List.of(-1, 36_501)) {
       assertThatThrownBy(
               () ->
                   new RowRetentionJob(
-                      new RowRetention(fold, fingerprints, people), Clock.systemUTC(), days))
+                      new RowRetention(fold, fingerprints, people), retentionClock, days))
           .isInstanceOf(CannotStartException.class)
           .hasMessageContaining("INSULA_ANALYTICS_RETENTION_DAYS");
     }

@@ -18,12 +18,14 @@ import java.util.concurrent.TimeoutException;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Tests a fingerprint that very many browsers have, because a tracker is broken. Folding it must
  * not take more time for each row than other fingerprints take.
  */
 @MicronautTest(transactional = false)
+@Isolated("it counts the objects of the whole process")
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class SharedFingerprintTest {
   private static final int TOUCHES = 3_000;

@@ -4,6 +4,7 @@ import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.cycle.StoredProposal;
 import io.insula.cycles.internal.pabulib.PabulibProposal;
 import io.insula.cycles.internal.pabulib.PabulibWriter;
+import io.insula.kernel.web.ByteChunkSource;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
  * cycle was imported, its additional columns about proposals are omitted, except those about
  * places.
  */
-final class AnonymousExport implements ExportedFile {
+final class AnonymousExport implements ByteChunkSource {
   private static final Set<String> PLACES =
       Set.of("district", "neighborhood", "latitude", "longitude");
 

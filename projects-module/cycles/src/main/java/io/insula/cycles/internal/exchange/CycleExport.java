@@ -2,6 +2,7 @@ package io.insula.cycles.internal.exchange;
 
 import io.insula.cycles.internal.pabulib.PabulibBallot;
 import io.insula.cycles.internal.pabulib.PabulibWriter;
+import io.insula.kernel.web.ByteChunkSource;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
  * order and the ids of its file. The ballots of a vote that was held on this server are in a random
  * order.
  */
-final class CycleExport implements ExportedFile {
+final class CycleExport implements ByteChunkSource {
   private final StringBuilder text = new StringBuilder();
   private final PabulibWriter writer = new PabulibWriter(text);
   private final Supplier<List<PabulibBallot>> ballots;

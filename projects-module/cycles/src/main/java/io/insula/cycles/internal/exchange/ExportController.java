@@ -4,10 +4,12 @@ import io.insula.api.Roles;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.ResultAccess;
 import io.insula.kernel.security.RequiredScope;
-import io.insula.kernel.web.AnswerScheduler;
+import io.insula.kernel.web.ByteChunkSource;
 import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.ResponseStreamer;
 import io.insula.kernel.web.SearchRoute;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -21,22 +23,23 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
-import reactor.core.scheduler.Scheduler;
 
 /** The routes that export elections. */
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/export")
 @Secured(Roles.MEMBER)
 class ExportController {
+  /** The limit of simultaneous exports. Each one holds a portion of the ballots in memory. */
+  private static final int AT_ONCE = 32;
+
   private final CycleAdmins admins;
   private final ResultAccess published;
   private final ExportedCounts votes;
-  private final Scheduler blocking;
+  private final ResponseStreamer streamer;
 
   ExportController(
       CycleAdmins admins,
@@ -46,7 +49,9 @@ class ExportController {
     this.admins = admins;
     this.published = published;
     this.votes = votes;
-    this.blocking = AnswerScheduler.on(blocking);
+    this.streamer =
+        new ResponseStreamer(
+            blocking, AT_ONCE, "Too many elections are being exported. Retry shortly.");
   }
 
   /**
@@ -60,10 +65,11 @@ class ExportController {
       responseCode = "200",
       description = "The file",
       content = @Content(mediaType = ImportController.PABULIB, schema = @Schema(type = "string")))
-  HttpResponse<Publisher<byte[]>> export(@PathVariable long cycleId, Caller caller) {
+  HttpResponse<Publisher<byte[]>> export(
+      @PathVariable long cycleId, Caller caller, HttpRequest<?> request) {
     admins.require(cycleId, caller);
     var vote = votes.get(cycleId);
-    return file("cycle-" + cycleId, () -> new CycleExport(vote, votes));
+    return file("cycle-" + cycleId, () -> new CycleExport(vote, votes), request);
   }
 
   /**
@@ -81,22 +87,17 @@ class ExportController {
       description = "The file",
       content = @Content(mediaType = ImportController.PABULIB, schema = @Schema(type = "string")))
   HttpResponse<Publisher<byte[]>> exportAnonymously(
-      @PathVariable long cycleId, @Parameter(hidden = true) @Nullable Caller caller) {
+      @PathVariable long cycleId,
+      @Parameter(hidden = true) @Nullable Caller caller,
+      HttpRequest<?> request) {
     published.requireReadable(cycleId, caller);
     var vote = votes.get(cycleId);
-    return file("cycle-" + cycleId + "-anonymous", () -> new AnonymousExport(vote, votes));
+    return file("cycle-" + cycleId + "-anonymous", () -> new AnonymousExport(vote, votes), request);
   }
 
-  private HttpResponse<Publisher<byte[]>> file(String name, Callable<ExportedFile> file) {
-    Publisher<byte[]> portions =
-        Flux.<byte[], ExportedFile>generate(
-                file,
-                (export, sink) -> {
-                  export.next().ifPresentOrElse(sink::next, sink::complete);
-                  return export;
-                })
-            .subscribeOn(blocking);
-    return HttpResponse.ok(portions)
+  private HttpResponse<Publisher<byte[]>> file(
+      String name, Supplier<ByteChunkSource> file, HttpRequest<?> request) {
+    return HttpResponse.ok(streamer.send(file::get, request))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".pb\"");
   }
 }

@@ -1,12 +1,17 @@
 package io.insula.reporting.internal.files;
 
 import io.insula.cycles.Cycle;
+import io.insula.kernel.web.EntityTag;
+import io.insula.kernel.web.ResponseStreamer;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
 
 /**
@@ -14,10 +19,18 @@ import org.reactivestreams.Publisher;
  */
 @Singleton
 class DownloadAnswer {
-  private final DownloadStream stream;
+  /**
+   * The limit of simultaneous downloads. Each download holds about two parts of a file in memory,
+   * of 1 MiB each.
+   */
+  private static final int AT_ONCE = 32;
 
-  DownloadAnswer(DownloadStream stream) {
-    this.stream = stream;
+  private final ResponseStreamer streamer;
+
+  DownloadAnswer(@Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.streamer =
+        new ResponseStreamer(
+            blocking, AT_ONCE, "Too many reports are being downloaded. Retry shortly.");
   }
 
   HttpResponse<Publisher<byte[]>> of(Download download, Cycle cycle, HttpRequest<?> request) {
@@ -28,7 +41,7 @@ class DownloadAnswer {
       return withHeaders(HttpResponse.notModified(), tag);
     }
     var answer =
-        withHeaders(HttpResponse.ok(stream.send(download.content(), request)), tag)
+        withHeaders(HttpResponse.ok(content(download, request)), tag)
             .contentType(download.contentType())
             .header(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -39,6 +52,10 @@ class DownloadAnswer {
     // which is not the length of the answer to a GET.
     var isUncertain = mayBeCompressed && request.getMethod() == HttpMethod.HEAD;
     return isUncertain || length == null ? answer : answer.contentLength(length);
+  }
+
+  private Publisher<byte[]> content(Download download, HttpRequest<?> request) {
+    return streamer.send(() -> new DownloadSource(download.content().call()), request);
   }
 
   private static MutableHttpResponse<Publisher<byte[]>> withHeaders(

@@ -3,13 +3,12 @@ package io.insula.reporting.internal.schedule;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import io.insula.kernel.database.jobs.JobLanes;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.TaskScheduler;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -22,20 +21,14 @@ class TickCheckSchedule implements Schedule {
   private final StoredSchedule schedules;
   private final ScheduleSettings settings;
   private final JobLanes jobs;
-  private final TaskScheduler timer;
   private final Clock clock;
   private final AtomicReference<Instant> lastFailed = new AtomicReference<>(Instant.EPOCH);
 
   TickCheckSchedule(
-      StoredSchedule schedules,
-      ScheduleSettings settings,
-      JobLanes jobs,
-      @Named(TaskExecutors.SCHEDULED) TaskScheduler timer,
-      Clock clock) {
+      StoredSchedule schedules, ScheduleSettings settings, JobLanes jobs, Clock clock) {
     this.schedules = schedules;
     this.settings = settings;
     this.jobs = jobs;
-    this.timer = timer;
     this.clock = clock;
   }
 
@@ -68,11 +61,12 @@ class TickCheckSchedule implements Schedule {
 
   /**
    * Triggers a poll for due jobs at that time, so that the tick does not wait for the usual poll.
+   * Uses the timer of the JDK, because a job that ends while the process stops must not need an
+   * executor that has ended already.
    */
   private void lookAt(Instant next, Instant now) {
-    var pause = Duration.between(now, next);
-    Runnable wake = jobs::lookNow;
-    timer.schedule(pause.isNegative() ? Duration.ZERO : pause.plusMillis(1), wake);
+    var pause = Math.max(0, Duration.between(now, next).toMillis() + 1);
+    CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS).execute(jobs::lookNow);
   }
 
   /**

@@ -19,7 +19,6 @@ import io.insula.testkit.TestDatabase;
 import io.micronaut.core.type.Argument;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -176,128 +175,6 @@ class AttemptRecorderTest {
   }
 
   @Test
-  void hung_work_is_noticed_and_runs_again_and_its_late_write_is_refused() {
-    var late = new AtomicReference<Throwable>();
-    var wasInterrupted = new CountDownLatch(1);
-    environment.onMake(
-        1,
-        run -> {
-          if (run.attempt() > 1) {
-            return FakeTicketDependencies.report(run);
-          }
-          hang(wasInterrupted);
-          try {
-            transactions().executeWrite(_ -> requireCurrent(run));
-          } catch (RuntimeException e) {
-            late.set(e);
-          }
-          return new AttemptResult("stale", "/stale.xlsx", null);
-        });
-
-    var ticket = awaitEnd(reports.requestCycle(1, ADMIN).id());
-
-    assertThat(ticket.status()).isEqualTo(TicketStatus.SUCCEEDED);
-    assertThat(ticket.tasks().getFirst().attempts()).isEqualTo(2);
-    await().until(() -> wasInterrupted.getCount() == 0);
-    open.countDown();
-    await().until(() -> late.get() != null);
-    assertThat(late.get()).isInstanceOf(AttemptEndedException.class);
-    assertThat(server.ticket(ticket.id()).tasks().getFirst().workbookUrl())
-        .isEqualTo("/reports/cycles/1.xlsx");
-  }
-
-  @Test
-  void hung_work_does_not_delay_other_work() {
-    environment.onMake(1, this::hangForever);
-    environment.onMake(2, this::hangForever);
-
-    var ticket = awaitEnd(reports.requestActive(ADMIN).id());
-
-    assertThat(statuses(ticket))
-        .containsExactly(TaskStatus.FAILED, TaskStatus.FAILED, TaskStatus.SUCCEEDED);
-    assertThat(ticket.tasks().getFirst().error()).contains("showed no progress");
-  }
-
-  @Test
-  void a_worker_that_another_one_took_over_from_cannot_write() {
-    var taken = new CountDownLatch(1);
-    var late = new AtomicReference<Throwable>();
-    environment.onMake(
-        1,
-        run -> {
-          if (run.attempt() > 1) {
-            return FakeTicketDependencies.report(run);
-          }
-          awaitUninterruptibly(taken);
-          try {
-            transactions().executeWrite(_ -> requireCurrent(run));
-          } catch (RuntimeException e) {
-            late.set(e);
-            throw e;
-          }
-          return FakeTicketDependencies.report(run);
-        });
-    var id = reports.requestCycle(1, ADMIN).id();
-    await().until(() -> environment.runsOf(1).size() == 1);
-
-    assertThat(server.bean(AttemptRecorder.class).loseSilent(Duration.ZERO)).hasSize(1);
-    var ticket = awaitEnd(id);
-    taken.countDown();
-
-    await().until(() -> late.get() != null);
-    assertThat(late.get()).isInstanceOf(AttemptEndedException.class);
-    assertThat(ticket.tasks().getFirst().attempts()).isEqualTo(2);
-    assertThat(environment.runsOf(1)).hasSize(2);
-  }
-
-  @Test
-  void a_worker_that_is_suspended_in_its_transaction_does_not_block_others() throws Exception {
-    environment.onMake(1, FakeTicketDependencies.until(open));
-    var id = reports.requestCycle(1, ADMIN).id();
-    await().until(() -> server.ticket(id).status() == TicketStatus.RUNNING);
-
-    try (var stopped =
-            DriverManager.getConnection(database.url(), database.username(), database.password());
-        var statement = stopped.createStatement()) {
-      stopped.setAutoCommit(false);
-      statement.execute("SELECT FROM reporting.task WHERE cycle_id = 1 FOR NO KEY UPDATE");
-      assertThatThrownBy(() -> reports.cancel(id, ADMIN)).isInstanceOf(UnavailableException.class);
-
-      assertThat(awaitEnd(reports.requestCycle(2, ADMIN).id()).status())
-          .isEqualTo(TicketStatus.SUCCEEDED);
-    }
-    assertThat(reports.cancel(id, ADMIN).status()).isEqualTo(TicketStatus.CANCELLED);
-  }
-
-  @Test
-  void the_database_ends_the_transaction_of_a_worker_that_hangs() {
-    var timeout = new AtomicReference<String>();
-    environment.onMake(
-        1,
-        run -> {
-          timeout.set(transactions().executeWrite(_ -> timeoutAfterRequiringCurrent(run)));
-          return FakeTicketDependencies.report(run);
-        });
-
-    awaitEnd(reports.requestCycle(1, ADMIN).id());
-
-    assertThat(timeout).hasValue("10s");
-  }
-
-  @Test
-  void a_task_whose_workers_are_lost_again_and_again_fails() {
-    environment.onMake(1, FakeTicketDependencies.until(open));
-    var id = reports.requestCycle(1, ADMIN).id();
-
-    for (int loss = 1; loss <= AttemptRecorder.MOST_LOST_WORKERS; loss++) {
-      await().until(() -> !server.bean(AttemptRecorder.class).loseSilent(Duration.ZERO).isEmpty());
-    }
-
-    assertThat(awaitEnd(id).status()).isEqualTo(TicketStatus.FAILED);
-    assertThat(server.ticket(id).tasks().getFirst().error()).contains("The server stopped");
-  }
-
-  @Test
   void cancel_ends_a_task_in_the_middle_and_the_cycle_can_be_requested_again() {
     var ended = new AtomicReference<Throwable>();
     environment.onMake(
@@ -418,26 +295,6 @@ class AttemptRecorderTest {
     assertThat(environment.errors()).isEmpty();
   }
 
-  @Test
-  void a_server_that_shuts_down_returns_its_work_to_the_queue() {
-    var shared = TestDatabase.create();
-    environment.onMake(1, FakeTicketDependencies.until(open));
-    long id;
-    try (var first = ReportingServer.start(shared, environment)) {
-      id = first.reports().requestCycle(1, ADMIN).id();
-      await().until(() -> environment.runsOf(1).size() == 1);
-    }
-    environment.heal(1);
-
-    try (var other =
-        ReportingServer.start(
-            shared, environment, Map.of("insula.reporting.longest-silence", "60s"))) {
-      await().until(() -> other.ticket(id).status().isFinished());
-      assertThat(other.ticket(id).status()).isEqualTo(TicketStatus.SUCCEEDED);
-      assertThat(other.ticket(id).tasks().getFirst().attempts()).isEqualTo(2);
-    }
-  }
-
   private int jobsNamed(String name) {
     return jobs(name, "");
   }
@@ -461,33 +318,6 @@ class AttemptRecorderTest {
     };
   }
 
-  private AttemptResult hangForever(AttemptContext run) {
-    awaitUninterruptibly(open);
-    return FakeTicketDependencies.report(run);
-  }
-
-  /** Waits for the end of the test and ignores interrupts. */
-  private void hang(CountDownLatch wasInterrupted) {
-    try {
-      open.await();
-    } catch (InterruptedException e) {
-      wasInterrupted.countDown();
-      awaitUninterruptibly(open);
-    }
-  }
-
-  private static void awaitUninterruptibly(CountDownLatch latch) {
-    while (true) {
-      try {
-        latch.await();
-        return;
-      } catch (InterruptedException e) {
-        // Ignores the interrupt, as hung work does.
-        Thread.interrupted();
-      }
-    }
-  }
-
   private static boolean requireCurrent(AttemptContext run) {
     run.requireCurrent();
     return true;
@@ -501,18 +331,6 @@ class AttemptRecorderTest {
     run.requireCurrent();
     run.workbookMade("/reports/cycles/1.xlsx");
     return true;
-  }
-
-  private String timeoutAfterRequiringCurrent(AttemptContext run) {
-    run.requireCurrent();
-    return server
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery("SHOW idle_in_transaction_session_timeout")
-                    .mapTo(String.class)
-                    .one());
   }
 
   private static List<TaskStatus> statuses(Ticket ticket) {

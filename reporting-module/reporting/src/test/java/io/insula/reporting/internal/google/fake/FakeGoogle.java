@@ -8,13 +8,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.insula.reporting.internal.google.fake.Fault.Kind;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A test double of Google, which listens on a loopback port. The caller closes it. */
@@ -316,7 +312,7 @@ public final class FakeGoogle implements AutoCloseable {
       var request = new FakeRequest(exchange);
       requests.add(request.line());
       var fault = faults.take(request.line()).orElse(null);
-      var body = body(exchange);
+      var body = FakeRequest.body(exchange);
       largestBody.accumulateAndGet(body.length, Math::max);
       if (fault != null && fault.kind() == Kind.DONE_LATE) {
         late.add(() -> handle(request, body));
@@ -326,7 +322,10 @@ public final class FakeGoogle implements AutoCloseable {
       }
       if (fault != null && fault.kind() == Kind.ANSWER) {
         fault.headers().forEach(exchange.getResponseHeaders()::put);
-        send(exchange, fault.status(), error(fault.status(), fault.reason(), "It was scripted"));
+        FakeResponse.send(
+            exchange,
+            fault.status(),
+            FakeResponse.error(fault.status(), fault.reason(), "It was scripted"));
         return;
       }
       answer(exchange, request, body, fault);
@@ -357,12 +356,12 @@ public final class FakeGoogle implements AutoCloseable {
           node == null ? "" : (mask == null ? node : FieldMask.parse(mask).apply(node)).toString();
     } catch (FakeErrorResponse e) {
       status = e.status();
-      answer = error(e.status(), e.reason(), e.getMessage());
+      answer = FakeResponse.error(e.status(), e.reason(), e.getMessage());
     }
     if (fault == null) {
-      send(exchange, answer.isEmpty() ? 204 : status, answer);
+      FakeResponse.send(exchange, answer.isEmpty() ? 204 : status, answer);
     } else if (fault.kind() == Kind.MALFORMED) {
-      send(exchange, 200, "{\"" + answer.substring(0, answer.length() / 2));
+      FakeResponse.send(exchange, 200, "{\"" + answer.substring(0, answer.length() / 2));
     }
   }
 
@@ -385,66 +384,6 @@ public final class FakeGoogle implements AutoCloseable {
     if (request.path().startsWith("/v4/") && window != null && !window.admits()) {
       overQuota.incrementAndGet();
       throw new FakeErrorResponse(429, "RATE_LIMIT_EXCEEDED", "Quota exceeded");
-    }
-  }
-
-  private String error(int status, String reason, String message) {
-    var error = json.createObjectNode().put("code", status).put("message", message);
-    if (!reason.isEmpty()) {
-      error.putArray("errors").addObject().put("message", message).put("reason", reason);
-    }
-    return json.createObjectNode().set("error", error).toString();
-  }
-
-  private static byte[] body(HttpExchange exchange) throws IOException {
-    InputStream body = exchange.getRequestBody();
-    var isPacked = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-    return (isPacked ? new GZIPInputStream(body) : body).readAllBytes();
-  }
-
-  private static void send(HttpExchange exchange, int status, String answer) throws IOException {
-    var bytes = answer.getBytes(UTF_8);
-    exchange.getResponseHeaders().add("Content-Type", "application/json; charset=UTF-8");
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
-  }
-
-  /** A request, without its body. */
-  record FakeRequest(
-      String method, String path, Map<String, List<String>> query, String authorization) {
-    FakeRequest(HttpExchange exchange) {
-      this(
-          exchange.getRequestMethod(),
-          exchange.getRequestURI().getPath(),
-          parameters(exchange.getRequestURI().getRawQuery()),
-          String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-    }
-
-    String line() {
-      return method + " " + path;
-    }
-
-    @Nullable String parameter(String name) {
-      return query.containsKey(name) ? query.get(name).getFirst() : null;
-    }
-
-    static Map<String, String> form(String text) {
-      var form = new TreeMap<String, String>();
-      parameters(text).forEach((name, values) -> form.put(name, values.getFirst()));
-      return form;
-    }
-
-    private static Map<String, List<String>> parameters(@Nullable String text) {
-      var parameters = new TreeMap<String, List<String>>();
-      if (text != null && !text.isEmpty()) {
-        for (var pair : text.split("&")) {
-          var parts = pair.split("=", 2);
-          parameters
-              .computeIfAbsent(URLDecoder.decode(parts[0], UTF_8), _ -> new ArrayList<>())
-              .add(parts.length > 1 ? URLDecoder.decode(parts[1], UTF_8) : "");
-        }
-      }
-      return parameters;
     }
   }
 }

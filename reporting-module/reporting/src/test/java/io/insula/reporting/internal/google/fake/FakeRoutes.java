@@ -1,7 +1,6 @@
 package io.insula.reporting.internal.google.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.insula.reporting.internal.google.fake.FakeGoogle.FakeRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.MatchResult;

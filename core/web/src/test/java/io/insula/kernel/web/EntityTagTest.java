@@ -1,4 +1,4 @@
-package io.insula.reporting.internal.files;
+package io.insula.kernel.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

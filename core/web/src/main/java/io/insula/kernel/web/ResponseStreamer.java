@@ -1,33 +1,49 @@
-package io.insula.activity.internal.reading;
+package io.insula.kernel.web;
 
 import io.insula.api.UnavailableException;
-import io.insula.kernel.web.AnswerScheduler;
-import io.insula.kernel.web.StreamPermits;
 import io.insula.kernel.web.StreamPermits.Permit;
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
 
 /**
  * Streams a {@link ByteChunkSource} to each of a limited number of clients, as fast as the client
- * reads. Only a limited number of bytes is read ahead for a client.
+ * reads. Only a limited number of bytes is read ahead for a client. All routes with long answers
+ * use it. Like every streamed answer, one to a request with a token ends when the token becomes
+ * invalid.
  */
 public final class ResponseStreamer {
+  /**
+   * The size of the slices of a file. The server requests 32 slices ahead, so each client holds up
+   * to 1 MiB of slices in memory.
+   */
+  public static final int SLICE_BYTES = 32 * 1024;
+
   private final Executor executor;
   private final StreamPermits permits;
   private final int sliceBytes;
 
   /**
+   * Creates a streamer of files, which sends slices of {@link #SLICE_BYTES}.
+   *
    * @param executor runs the opening and reading of sources
    * @param clients the maximum number of clients at the same time
+   * @param fullMessage the message for a client beyond the limit
+   */
+  public ResponseStreamer(Executor executor, int clients, String fullMessage) {
+    this(executor, clients, SLICE_BYTES, fullMessage);
+  }
+
+  /**
    * @param sliceBytes the largest slice that is passed to the server, which requests 32 slices
    *     ahead
-   * @param fullMessage the message for a client beyond the limit
    */
   public ResponseStreamer(Executor executor, int clients, int sliceBytes, String fullMessage) {
     this.executor = executor;
@@ -36,25 +52,27 @@ public final class ResponseStreamer {
   }
 
   /**
-   * Opens a source and sends it. An error before the first chunk becomes the answer; a later error
-   * aborts the answer.
+   * Opens a source and sends it. An error before the first chunk becomes the answer. A later error
+   * aborts the answer: it ends without its last chunk, so that no client takes it for complete.
    *
    * @throws UnavailableException for a client beyond the limit
    */
-  public Publisher<byte[]> send(Supplier<ByteChunkSource> opening, HttpRequest<?> request) {
+  public Publisher<byte[]> send(
+      Callable<? extends ByteChunkSource> opening, HttpRequest<?> request) {
     var permit = permits.take(request);
     return Flux.defer(() -> slices(opening, permit.use()))
         .subscribeOn(AnswerScheduler.on(executor, PropagatedContext.getOrEmpty()));
   }
 
-  private Flux<byte[]> slices(Supplier<ByteChunkSource> opening, Permit permit) {
+  private Flux<byte[]> slices(Callable<? extends ByteChunkSource> opening, Permit permit) {
     try {
-      var source = opening.get();
-      return Flux.generate(() -> new Slices(source), Slices::emit, slices -> permit.free())
+      var source = opening.call();
+      return Flux.generate(
+              () -> new Slices(source), Slices::emit, slices -> slices.closeAndFree(permit))
           .doOnCancel(source::stop);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       permit.free();
-      throw e;
+      return Flux.error(e);
     }
   }
 
@@ -85,9 +103,22 @@ public final class ResponseStreamer {
         piece = next.orElseGet(() -> new byte[0]);
         position = 0;
         return next.isPresent();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       } catch (InterruptedException e) {
+        // An answer that simply ended here would look complete.
         Thread.currentThread().interrupt();
-        return false;
+        throw new IllegalStateException("Interrupted while an answer was sent", e);
+      }
+    }
+
+    void closeAndFree(Permit permit) {
+      try {
+        source.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } finally {
+        permit.free();
       }
     }
   }

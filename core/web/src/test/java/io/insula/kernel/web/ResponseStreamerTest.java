@@ -1,4 +1,4 @@
-package io.insula.activity.internal.reading;
+package io.insula.kernel.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,67 @@ class ResponseStreamerTest {
 
     await().until(() -> ended.getCount() == 0);
     assertThat(wasInterrupted).isFalse();
+  }
+
+  @Test
+  void an_answer_whose_source_was_interrupted_is_not_complete() {
+    var client = new Client();
+    Flux.from(
+            outlet.send(
+                () ->
+                    () -> {
+                      throw new InterruptedException("the server stops");
+                    },
+                GET))
+        .subscribe(client);
+
+    client.request(1);
+
+    await().until(() -> client.error != null);
+    assertThat(client.error).hasRootCauseMessage("the server stops");
+  }
+
+  @Test
+  void a_source_is_closed_once_at_its_end_after_an_error_and_after_a_disconnect() {
+    var complete = new ClosedSource(Optional::empty);
+    Flux.from(outlet.send(() -> complete, GET)).blockLast();
+    assertThat(complete.closed).hasValue(1);
+
+    var failing =
+        new ClosedSource(
+            () -> {
+              throw new IllegalStateException("broken");
+            });
+    var client = new Client();
+    Flux.from(outlet.send(() -> failing, GET)).subscribe(client);
+    client.request(1);
+    await().until(() -> client.error != null);
+    assertThat(failing.closed).hasValue(1);
+
+    var endless = new ClosedSource(() -> Optional.of(new byte[1]));
+    var leaving = new Client();
+    Flux.from(outlet.send(() -> endless, GET)).subscribe(leaving);
+    leaving.request(1);
+    await().until(() -> leaving.slices.get() == 1);
+    leaving.cancel();
+    await().until(() -> endless.closed.get() == 1);
+  }
+
+  private record ClosedSource(Supplier<Optional<byte[]>> chunks, AtomicInteger closed)
+      implements ByteChunkSource {
+    ClosedSource(Supplier<Optional<byte[]>> chunks) {
+      this(chunks, new AtomicInteger());
+    }
+
+    @Override
+    public Optional<byte[]> next() {
+      return chunks.get();
+    }
+
+    @Override
+    public void close() {
+      closed.incrementAndGet();
+    }
   }
 
   private static final class Client extends BaseSubscriber<byte[]> {

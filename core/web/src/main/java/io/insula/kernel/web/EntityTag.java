@@ -1,0 +1,39 @@
+package io.insula.kernel.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The entity tag of a response (RFC 9110, section 8.8.3). Responses with the same strong tag have
+ * the same bytes, so a response that a route compresses itself needs a tag of its own. If the
+ * server compresses a response on the way, it makes a strong tag weak.
+ *
+ * @param opaque the opaque part, made of the checksum of the content
+ * @param isWeak whether the server may compress the bytes on the way, so that they can differ
+ */
+public record EntityTag(String opaque, boolean isWeak) {
+  private static final String WEAK = "W/";
+
+  /** Returns the value of the {@code ETag} header. */
+  public String header() {
+    return (isWeak ? WEAK : "") + quoted();
+  }
+
+  /**
+   * Whether an {@code If-None-Match} header contains this tag: then the client has the content
+   * already. Compares weakly (RFC 9110, section 13.1.2).
+   *
+   * @param ifNoneMatch the values of all headers of this name
+   */
+  public boolean isIn(List<String> ifNoneMatch) {
+    return ifNoneMatch.stream()
+        .flatMap(header -> Stream.of(header.split(",", -1)))
+        .map(String::strip)
+        .map(tag -> tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag)
+        .anyMatch(tag -> tag.equals("*") || tag.equals(quoted()));
+  }
+
+  private String quoted() {
+    return "\"" + opaque + "\"";
+  }
+}

@@ -1,0 +1,21 @@
+package io.insula.kernel.web.connection;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/** Marks each response whose {@code ETag} is the one of its uncompressed content. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class StrongTagFilter {
+  @ResponseFilter
+  void mark(MutableHttpResponse<?> response) {
+    var headers = response.getHeaders();
+    if (headers.contains(HttpHeaders.ETAG) && !headers.contains(HttpHeaders.CONTENT_ENCODING)) {
+      response.header(StrongTagHandler.HEADER, "true");
+    }
+  }
+}

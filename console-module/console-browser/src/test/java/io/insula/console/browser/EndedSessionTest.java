@@ -277,7 +277,7 @@ class EndedSessionTest {
     var project =
         Map.of(
             "project_name",
-            "Discussed before the end",
+            "Project of " + name,
             "tagline",
             "For all",
             "problems",

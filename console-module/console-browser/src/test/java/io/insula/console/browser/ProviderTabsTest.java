@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,18 +149,21 @@ class ProviderTabsTest {
   private static ConsoleWindow withEndedSession(ConsoleWindows visits) {
     var visit = atProvider(visits, "projects/1").press("section.COMMENT.add");
     box(visit).fill("Kept at the town hall");
-    var tokens = provider.issuer() + "/token";
+    var isRefused = new AtomicBoolean();
     visit.page().clock().install();
     visit.page().clock().fastForward("30:00");
     visit
         .page()
         .route(
-            tokens,
+            provider.issuer() + "/token",
             route -> {
-              visit.page().unroute(tokens);
-              var anyOrigin = Map.of("Access-Control-Allow-Origin", "*");
-              route.fulfill(
-                  new FulfillOptions().setStatus(400).setHeaders(anyOrigin).setBody("{}"));
+              if (isRefused.getAndSet(true)) {
+                route.resume();
+              } else {
+                var anyOrigin = Map.of("Access-Control-Allow-Origin", "*");
+                route.fulfill(
+                    new FulfillOptions().setStatus(400).setHeaders(anyOrigin).setBody("{}"));
+              }
             });
     visit.button("action.send").click();
     return visit.sees("sign-in.ended");

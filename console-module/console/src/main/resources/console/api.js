@@ -148,7 +148,7 @@ export async function open(method, path, body, options = {}) {
 export async function send(method, path, body, options = {}) {
   const sender = presentPerson();
   let response = await attempt(method, path, body, options, sender);
-  if (response.status === 401 && session.value !== null) {
+  if (response.status === 401 && session.value?.token) {
     expire();
     response = await attempt(method, path, body, options, sender);
   }
@@ -161,7 +161,7 @@ export async function send(method, path, body, options = {}) {
  * @param {string} path
  * @param {unknown} body
  * @param {Options} options
- * @param {string | undefined} sender see `once`
+ * @param {import('console/drafts.js').Person | undefined} sender see `once`
  */
 async function attempt(method, path, body, options, sender) {
   for (let tries = 1; ; tries++) {
@@ -184,12 +184,13 @@ async function attempt(method, path, body, options, sender) {
  * @param {string} path
  * @param {unknown} body
  * @param {Options} options
- * @param {string | undefined} sender the user in whose name it may be sent alone; undefined if that does not matter
+ * @param {import('console/drafts.js').Person | undefined} sender the user in whose name it may be sent alone;
+ *   undefined if that does not matter
  * @returns {Promise<Response | null>} null if the server cannot be reached
  */
 async function once(method, path, body, { query, signal: abort, headers = {} }, sender) {
   try {
-    const token = await accessToken();
+    const token = await accessToken(method !== 'GET');
     refuseOther(sender);
     return await fetch(address(path, query), {
       method,
@@ -211,11 +212,11 @@ async function once(method, path, body, { query, signal: abort, headers = {} }, 
 }
 
 /**
- * @param {string | undefined} sender
+ * @param {import('console/drafts.js').Person | undefined} sender
  * @throws {OtherUser} if somebody else is signed in now
  */
 function refuseOther(sender) {
-  if (sender !== undefined && ![undefined, sender].includes(session.value?.username)) {
+  if (sender !== undefined && ![undefined, sender].includes(session.value?.person)) {
     throw new OtherUser();
   }
 }
@@ -231,14 +232,20 @@ function isJson(response) {
 }
 
 /**
+ * Returns the problem document of a response. A proxy can answer in another format; then only the status is known.
  * @param {Response} response
  * @returns {Promise<ProblemDocument>}
  */
 async function problemOf(response) {
-  return isJson(response)
-    ? response.json()
-    : { type: 'about:blank', title: response.statusText, status: response.status };
+  const document = isJson(response) ? await response.json().catch(() => ({})) : {};
+  return { type: 'about:blank', title: '', ...document, status: response.status };
 }
+
+/**
+ * Whether a request would be refused again, so that it is not repeated by itself.
+ * @param {unknown} error
+ */
+export const isRefusal = (error) => error instanceof ApiProblem && [401, 403, 404].includes(error.status);
 
 /**
  * @param {number} tries

@@ -9,6 +9,15 @@ export const LANGUAGES = { en: 'English', pl: 'Polski', ar: 'العربية' };
 /** The reader's choice in this browser. */
 export const CHOSEN = 'insula.language';
 
+function chosen() {
+  try {
+    return localStorage.getItem(CHOSEN);
+  } catch {
+    // The browser blocks its storages.
+    return null;
+  }
+}
+
 function preferred() {
   return navigator.languages.map((tag) => tag.split('-')[0]).find((tag) => tag in LANGUAGES) ?? 'en';
 }
@@ -29,4 +38,4 @@ export async function loadTexts(wanted) {
 }
 
 /** The texts of the language that the reader chose, or else that the browser prefers. */
-export const firstTexts = loadTexts(localStorage.getItem(CHOSEN) ?? preferred());
+export const firstTexts = loadTexts(chosen() ?? preferred());

@@ -6,6 +6,7 @@
 import { computed, signal } from '@preact/signals';
 import { CHOSEN, firstTexts, LANGUAGES, loadTexts } from 'console/first-texts.js';
 import { reachable } from 'console/online.js';
+import { browserStorage } from 'console/storage.js';
 
 export { LANGUAGES };
 
@@ -55,7 +56,7 @@ export async function startLanguage() {
  * @param {string} chosen
  */
 export async function chooseLanguage(chosen) {
-  localStorage.setItem(CHOSEN, chosen);
+  browserStorage.setItem(CHOSEN, chosen);
   try {
     speak(...(await loadTexts(chosen)));
   } catch {

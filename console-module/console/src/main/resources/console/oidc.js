@@ -4,6 +4,7 @@
  * data that is needed after the return from the provider is in the session storage of this tab.
  */
 import { address } from 'console/address.js';
+import { tabStorage } from 'console/storage.js';
 
 /**
  * @typedef {{issuer: string, client_id: string, authorization_endpoint: string, token_endpoint: string,
@@ -15,6 +16,9 @@ import { address } from 'console/address.js';
 export const RETURN_SCREEN = 'signed-in';
 
 const PENDING = 'insula.provider-pending.';
+
+/** The beginning of the state of a sign-in in a window of its own, and of the channel on which that window answers. */
+const WINDOW = 'window.';
 
 /** The subject as whom this tab has signed in at the provider. After a reload it asks there again. */
 const KNOWN = 'insula.provider-signed-in';
@@ -45,14 +49,14 @@ export function provider() {
 
 /** Whether this tab was signed in at the provider before it was loaded again. */
 export function wasSignedIn() {
-  return provider() !== null && sessionStorage.getItem(KNOWN) !== null;
+  return provider() !== null && tabStorage.getItem(KNOWN) !== null;
 }
 
 /** Forgets the session at the provider, without signing out there. */
 export function forgetProvider() {
   refreshToken = undefined;
   idToken = undefined;
-  sessionStorage.removeItem(KNOWN);
+  tabStorage.removeItem(KNOWN);
 }
 
 /**
@@ -61,28 +65,74 @@ export function forgetProvider() {
  * @param {'none'} [prompt] none if the provider must not ask the user anything
  */
 export async function goToProvider(then, prompt) {
+  leaveFor(...(await requestFor(randomText(), then, prompt)));
+}
+
+/**
+ * Signs in at the provider in a window of its own. The promise stays open if the user closes that window.
+ * @returns {Promise<Tokens>}
+ * @throws {SignInFailed}
+ */
+export async function tokensOfWindow() {
+  const state = WINDOW + randomText();
+  const opened = open('about:blank', '_blank', 'popup,width=520,height=720');
+  if (opened === null) {
+    throw new SignInFailed('window');
+  }
+  const channel = new BroadcastChannel(state);
+  const answer = new Promise((resolve) => (channel.onmessage = ({ data }) => resolve(data)));
+  opened.location.replace(urlOf(...(await requestFor(state, ''))));
+  const query = new URLSearchParams(await answer);
+  channel.close();
+  return /** @type {Tokens} */ ((await finishSignIn(query)).tokens);
+}
+
+/**
+ * Passes the answer of the provider to the page that opened this window, and closes the window.
+ * @param {URLSearchParams} query the query of the address
+ * @returns {boolean} whether this is such a window
+ */
+export function answerAsWindow(query) {
+  const state = query.get('state') ?? '';
+  if (!state.startsWith(WINDOW)) {
+    return false;
+  }
+  new BroadcastChannel(state).postMessage(query.toString());
+  close();
+  return true;
+}
+
+/**
+ * @param {string} state
+ * @param {string} then
+ * @param {'none'} [prompt]
+ * @returns {Promise<[string, Record<string, string | undefined>]>} the endpoint and its parameters
+ */
+async function requestFor(state, then, prompt) {
   const settings = required();
-  const state = randomText();
   const verifier = randomText();
-  sessionStorage.setItem(PENDING + state, JSON.stringify({ verifier, then, prompt }));
-  leaveFor(settings.authorization_endpoint, {
-    response_type: 'code',
-    client_id: settings.client_id,
-    redirect_uri: returnAddress(),
-    scope: settings.scope,
-    resource: settings.resource,
-    state,
-    code_challenge: await challengeOf(verifier),
-    code_challenge_method: 'S256',
-    prompt,
-  });
+  tabStorage.setItem(PENDING + state, JSON.stringify({ verifier, then, prompt }));
+  return [
+    settings.authorization_endpoint,
+    {
+      response_type: 'code',
+      client_id: settings.client_id,
+      redirect_uri: returnAddress(),
+      scope: settings.scope,
+      resource: settings.resource,
+      state,
+      code_challenge: await challengeOf(verifier),
+      code_challenge_method: 'S256',
+      prompt,
+    },
+  ];
 }
 
 /**
  * Exchanges the code with which the provider sent the browser back.
  * @param {URLSearchParams} query the query of the address
- * @returns {Promise<{then: string, tokens: Tokens | null, isOther?: boolean}>} no tokens if the provider must
- *   not ask the user, and did not sign the user in without a question, or signed in somebody else
+ * @returns {Promise<{then: string, tokens: Tokens | null, isReload: boolean, isOther?: boolean}>} no tokens if a
+ *   reload asked the provider, which did not sign the user in without a question, or signed in somebody else
  * @throws {SignInFailed}
  */
 export async function finishSignIn(query) {
@@ -90,11 +140,13 @@ export async function finishSignIn(query) {
   if ((query.get('iss') ?? required().issuer) !== required().issuer) {
     throw new SignInFailed('issuer');
   }
+  const { then } = pending;
+  const isReload = pending.prompt === 'none';
   const error = query.get('error');
   if (error !== null) {
-    forgetProvider();
-    if (pending.prompt === 'none') {
-      return { then: pending.then, tokens: null };
+    if (isReload) {
+      forgetProvider();
+      return { then, isReload, tokens: null };
     }
     throw new SignInFailed(error);
   }
@@ -105,12 +157,12 @@ export async function finishSignIn(query) {
     code_verifier: pending.verifier,
   });
   const { sub } = claimsOf(tokens.access_token);
-  if (pending.prompt === 'none' && !isSame(sub)) {
+  if (isReload && !isSame(sub)) {
     forgetProvider();
-    return { then: pending.then, tokens: null, isOther: true };
+    return { then, isReload, tokens: null, isOther: true };
   }
-  sessionStorage.setItem(KNOWN, sub);
-  return { then: pending.then, tokens };
+  tabStorage.setItem(KNOWN, sub);
+  return { then, isReload, tokens };
 }
 
 /**
@@ -120,12 +172,11 @@ export async function finishSignIn(query) {
  */
 export async function renewTokens() {
   if (refreshToken === undefined) {
-    forgetProvider();
     throw new SignInFailed('token');
   }
   const tokens = await requestTokens({ grant_type: 'refresh_token', refresh_token: refreshToken });
   if (!isSame(claimsOf(tokens.access_token).sub)) {
-    forgetProvider();
+    refreshToken = undefined;
     throw new SignInFailed('token');
   }
   return tokens;
@@ -135,7 +186,7 @@ export async function renewTokens() {
  * Whether a token is of the user who has signed in in this tab. Nobody takes over the page of another.
  * @param {string} subject
  */
-const isSame = (subject) => subject === sessionStorage.getItem(KNOWN);
+const isSame = (subject) => subject === tabStorage.getItem(KNOWN);
 
 /** Leaves the page to sign out at the provider too, if it has an address for that. */
 export function signOutAtProvider() {
@@ -184,7 +235,7 @@ async function requestTokens(parameters) {
   }
   const answer = await response.json().catch(() => ({}));
   if (!response.ok || typeof answer.access_token !== 'string') {
-    forgetProvider();
+    refreshToken = undefined;
     throw new SignInFailed(typeof answer.error === 'string' ? answer.error : 'token');
   }
   refreshToken = answer.refresh_token ?? refreshToken;
@@ -198,8 +249,8 @@ async function requestTokens(parameters) {
  */
 function takePending(state) {
   const key = PENDING + state;
-  const pending = sessionStorage.getItem(key);
-  sessionStorage.removeItem(key);
+  const pending = tabStorage.getItem(key);
+  tabStorage.removeItem(key);
   if (pending === null) {
     throw new SignInFailed('state');
   }
@@ -220,18 +271,27 @@ function required() {
  * @param {Record<string, string | undefined>} parameters
  */
 function leaveFor(endpoint, parameters) {
+  const url = urlOf(endpoint, parameters);
+  // If the provider asks the user nothing, Back should not lead to it, so no history entry is added.
+  if (parameters.prompt === 'none') {
+    location.replace(url);
+  } else {
+    location.assign(url);
+  }
+}
+
+/**
+ * @param {string} endpoint
+ * @param {Record<string, string | undefined>} parameters
+ */
+function urlOf(endpoint, parameters) {
   const url = new URL(endpoint);
   for (const [name, value] of Object.entries(parameters)) {
     if (value !== undefined) {
       url.searchParams.set(name, value);
     }
   }
-  // If the provider asks the user nothing, Back should not lead to it, so no history entry is added.
-  if (parameters.prompt === 'none') {
-    location.replace(url.href);
-  } else {
-    location.assign(url.href);
-  }
+  return url.href;
 }
 
 function returnAddress() {

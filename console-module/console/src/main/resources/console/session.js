@@ -2,13 +2,18 @@
  * Who is signed in. The access token lives in memory alone; the refresh token is a cookie that
  * scripts cannot read. So a reload signs in again by the cookie, and an injected script finds no lasting token.
  * A session of an external identity provider is renewed there instead.
+ * If a session ends without a sign-out, the page stays as it is and asks its person to sign in again.
  */
 import { batch, computed, signal } from '@preact/signals';
 import { address, screenPath } from 'console/address.js';
-import { deleteDrafts, deleteDraftsOfTab, keepDraftsOf } from 'console/drafts.js';
+import { deleteDrafts, deleteDraftsOfTab, hasDrafts, isSamePerson, keepDraftsOf } from 'console/drafts.js';
+import { isUnsentElsewhere, notifyTabs, onNotice } from 'console/other-tabs.js';
+import { browserStorage, isStorageOpen } from 'console/storage.js';
 
 /**
- * @typedef {{username: string, roles: string[], token: string, expiresAt: number}} Session
+ * @typedef {import('console/drafts.js').Person} Person
+ * @typedef {{username: string, roles: string[], person: Person, token: string | null, expiresAt: number}} Session the
+ *   token is null after the session has ended, until the person signs in again
  */
 
 /** The time before the end of an access token at which a new one is requested, in milliseconds. */
@@ -31,8 +36,8 @@ export const persons = signal(0);
 
 /**
  * The person who uses this page. It stays when a session ends without a sign-out, because what this person wrote
- * is still there.
- * @type {string | null}
+ * is still there. The object is the same as long as the person is.
+ * @type {Person | null}
  */
 let person = null;
 
@@ -43,18 +48,26 @@ export const isMember = computed(() => hasRole('MEMBER') || hasRole('ADMIN'));
 export const isAdmin = computed(() => hasRole('ADMIN'));
 export const isAnalyst = computed(() => hasRole('ADMIN') || hasRole('SERVICE'));
 
-const channel = new BroadcastChannel('insula.session');
-channel.onmessage = ({ data }) => {
-  if (data === 'signed-out') {
-    deleteDrafts();
-    leave();
-  } else if (data === 'signed-in' && !isExternal) {
-    void refresh().catch(laterRequestsTryAgain);
+onNotice((event, other) => {
+  if (event === 'signed-in') {
+    if (!isExternal) {
+      void refresh().catch(laterRequestsTryAgain);
+    }
+  } else if (isSamePerson(person, other)) {
+    if (event === 'signed-out') {
+      deleteDrafts(person);
+      leave();
+    } else if (event === 'has-unsent' && hasDrafts(person)) {
+      notifyTabs('unsent', person);
+    }
   }
-};
+});
+
+/** Whether a sign-out would delete something unsent, in this tab or in another one of this person. */
+export const hasUnsent = async () => hasDrafts(person) || isUnsentElsewhere(person);
 
 /** Whether this browser has a cookie by which it can sign in again. */
-const isKnown = () => localStorage.getItem(KNOWN) !== null;
+export const isKnown = () => browserStorage.getItem(KNOWN) !== null;
 
 /** Ignores a failed attempt to sign in again: the next request repeats it. */
 const laterRequestsTryAgain = () => undefined;
@@ -73,35 +86,53 @@ let sessions = 0;
 /** Whether the server offers to sign in at an external identity provider. */
 export const hasProvider = document.querySelector('meta[name="insula-oidc"]') !== null;
 
-/** Signs in by the cookie of an earlier visit, or at the provider, if this tab was signed in there. */
+/**
+ * Signs in at the provider, if this tab was signed in there; otherwise by the cookie of an earlier visit. So nobody
+ * goes on as another person after a reload.
+ */
 export async function resume() {
-  if (isKnown()) {
+  const isOfProvider = hasProvider && (await resumeAtProvider().catch(() => false));
+  if (!isOfProvider && isKnown()) {
     await refresh().catch(laterRequestsTryAgain);
-  } else if (hasProvider) {
-    await resumeAtProvider().catch(laterRequestsTryAgain);
   }
   isReady.value = true;
 }
 
+/** @returns {Promise<boolean>} whether this page is the return from the provider; never if it leaves for there */
 async function resumeAtProvider() {
   const { RETURN_SCREEN, goToProvider, wasSignedIn } = await oidc();
-  if (wasSignedIn() && location.pathname !== screenPath(RETURN_SCREEN)) {
-    await goToProvider(location.pathname + location.search, 'none');
+  if (location.pathname === screenPath(RETURN_SCREEN)) {
+    return true;
   }
+  if (wasSignedIn()) {
+    await goToProvider(location.pathname + location.search, 'none');
+    await new Promise(() => undefined);
+  }
+  return false;
 }
 
 /**
- * Signs in with the tokens of the provider. A session by cookie, if there is one, is ended first. The page was
- * loaded for this sign-in, so it has nothing of an earlier person.
+ * Signs in with the tokens of the provider. If the user asked for it, a session by cookie is ended first. The page
+ * was loaded for this sign-in, so it has nothing of an earlier person.
  * @param {import('console/oidc.js').Tokens} tokens
+ * @param {boolean} isReload whether the tab only continues the session that it had there
  * @returns {Promise<void>}
  */
-export async function signInWith(tokens) {
-  if (isKnown()) {
+export async function signInWith(tokens, isReload) {
+  if (!isReload && isKnown()) {
     await signOut();
   }
   person = null;
   await takeTokens(tokens);
+}
+
+/**
+ * Signs in at the provider again, in a window of its own, so that this page keeps its state.
+ * @throws {import('console/oidc.js').SignInFailed}
+ */
+export async function signInAgainAtProvider() {
+  const { tokensOfWindow } = await oidc();
+  await takeTokens(await tokensOfWindow());
 }
 
 /**
@@ -112,14 +143,13 @@ async function takeTokens(tokens) {
   const begun = sessions;
   const { SignInFailed, claimsOf, forgetProvider } = await oidc();
   const claims = claimsOf(tokens.access_token);
-  const response = await fetch(address('projects', { limit: 1 }), {
-    headers: { Authorization: `Bearer ${tokens.access_token}` },
-  });
-  if (response.status === 401 || response.status === 403) {
+  // Every server has this route. It refuses members with 403, but only after it has accepted their tokens.
+  const response = await fetch(address('apps'), { headers: { Authorization: `Bearer ${tokens.access_token}` } });
+  if (response.status === 401) {
     forgetProvider();
     throw new SignInFailed('refused');
   }
-  if (!response.ok) {
+  if (!response.ok && response.status !== 403) {
     throw new Error(`The server answered ${response.status}`);
   }
   if (begun !== sessions) {
@@ -152,55 +182,93 @@ export async function signIn(username, password) {
   });
   if (response.ok) {
     const answer = await response.clone().json();
-    leave();
-    // The screen for signing in leads to another one, so the screens do not begin anew in addition.
-    meet(answer.username);
-    accept(answer);
-    localStorage.setItem(KNOWN, 'true');
-    channel.postMessage('signed-in');
+    batch(() => {
+      leave();
+      // The screen for signing in leads to another one, so the screens do not begin anew in addition.
+      meet(answer.username);
+      accept(answer);
+    });
+    browserStorage.setItem(KNOWN, 'true');
+    notifyTabs('signed-in', person);
   }
   return response;
 }
 
 /**
- * Ends the session in all tabs, and deletes what is unsent.
+ * Ends the session in all tabs of this person, and deletes what is unsent.
  * @throws if the server cannot end it now
  */
 export async function signOut() {
   if (isExternal) {
     const { signOutAtProvider } = await oidc();
-    deleteDrafts();
+    signedOut();
     leave();
-    person = null;
-    channel.postMessage('signed-out');
     signOutAtProvider();
     return;
   }
-  const token = await accessToken();
+  await renewIfNeeded();
+  const token = session.value?.token ?? null;
   if (token !== null) {
     const response = await fetch(address('logout'), { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
     if (!response.ok && response.status !== 401) {
       throw new Error(`The server answered ${response.status} to a sign-out`);
     }
   }
-  deleteDrafts();
-  forget();
+  signedOut();
+  leave();
+  browserStorage.removeItem(KNOWN);
+}
+
+function signedOut() {
+  deleteDrafts(person);
+  notifyTabs('signed-out', person);
   person = null;
-  channel.postMessage('signed-out');
 }
 
 /**
  * Returns a valid access token, or null if nobody is signed in. Requests a new one if the present one
- * is about to expire.
+ * is about to expire. If the session has ended, asks its person to sign in again, and waits for the answer.
+ * @param {boolean} [isAction] whether the user wants to change something. A request that only reads does not repeat
+ *   a question that the user has dismissed
  * @throws if the server cannot answer now
  * @returns {Promise<string | null>}
  */
-export async function accessToken() {
-  const present = session.value;
-  if (present === null ? isKnown() : Date.now() > present.expiresAt - EARLY) {
-    await refresh();
+export async function accessToken(isAction = true) {
+  await renewIfNeeded();
+  if (session.value?.token === null && (isAction || !isDismissed)) {
+    await askToSignIn();
   }
   return session.value?.token ?? null;
+}
+
+async function renewIfNeeded() {
+  const present = session.value;
+  const hasToken = present !== null && present.token !== null;
+  if (hasToken ? Date.now() > present.expiresAt - EARLY : isKnown() && !isExternal) {
+    await refresh();
+  }
+}
+
+/**
+ * Ends the question of the page to sign in again, with or without a new session; null if there is no question.
+ * @type {import('@preact/signals').Signal<(() => void) | null>}
+ */
+export const question = signal(null);
+
+/** @type {Promise<void> | null} */
+let asking = null;
+
+/** Whether the user has closed the question without a sign-in. */
+let isDismissed = false;
+
+/** Asks the person of this page to sign in again. All requests wait for the same answer. */
+export function askToSignIn() {
+  asking ??= new Promise((resolve) => (question.value = () => resolve(undefined))).finally(() => {
+    asking = null;
+    question.value = null;
+    isDismissed = session.value?.token === null;
+  });
+  return asking;
 }
 
 /** Makes the next request get a new access token, because the present one was refused. */
@@ -219,9 +287,10 @@ let refreshing = null;
  * @returns {Promise<void>}
  */
 export function refresh() {
-  refreshing ??= navigator.locks
-    .request('insula.refresh', requestToken)
-    .finally(() => (refreshing = null));
+  // A browser that blocks storages has no locks either, and no cookie for which tabs would take turns.
+  refreshing ??= (isStorageOpen ? navigator.locks.request('insula.refresh', requestToken) : requestToken()).finally(
+    () => (refreshing = null),
+  );
   return refreshing;
 }
 
@@ -234,7 +303,8 @@ async function requestToken() {
   if (response.ok) {
     accept(await response.json());
   } else if (response.status === 400 || response.status === 401) {
-    forget();
+    browserStorage.removeItem(KNOWN);
+    end();
   } else {
     throw new Error(`The server answered ${response.status} to a request for a token`);
   }
@@ -248,7 +318,7 @@ async function renewAtProvider() {
     if (!(error instanceof SignInFailed)) {
       throw error;
     }
-    leave();
+    end();
   }
 }
 
@@ -261,40 +331,52 @@ function accept(answer) {
     session.value = {
       username: answer.username,
       roles: answer.roles,
+      person: /** @type {Person} */ (person),
       token: answer.access_token,
       expiresAt: Date.now() + answer.expires_in * 1000,
     };
   });
+  isDismissed = false;
+  question.value?.();
 }
 
 /**
  * Takes note of the person who uses this page from now on. Deletes what is unsent of other people.
- * @param {string} username
+ * @param {string} name
  * @returns {boolean} whether somebody else used the page before
  */
-function meet(username) {
-  const isOther = person !== null && person !== username;
-  person = username;
-  keepDraftsOf(username);
+function meet(name) {
+  /** @type {Person} */
+  const next = { kind: isExternal ? 'provider' : 'password', name };
+  if (isSamePerson(person, next)) {
+    return false;
+  }
+  const isOther = person !== null;
+  person = next;
+  keepDraftsOf(next);
   if (isOther) {
     deleteDraftsOfTab();
   }
   return isOther;
 }
 
-/** Ends the session in this tab. The cookie, if there is one, stays. */
+/** Notes that the session has ended without a sign-out. The page keeps its state for the same person. */
+function end() {
+  sessions++;
+  if (session.value !== null) {
+    session.value = { ...session.value, token: null };
+  }
+}
+
+/** Ends the session in this tab, and shows what visitors see. The cookie, if there is one, stays. */
 function leave() {
   sessions++;
   session.value = null;
+  question.value?.();
   if (isExternal) {
     isExternal = false;
     void oidc().then(({ forgetProvider }) => forgetProvider());
   }
-}
-
-function forget() {
-  leave();
-  localStorage.removeItem(KNOWN);
 }
 
 /**

@@ -6,7 +6,7 @@ import { goToProvider, provider } from 'console/oidc.js';
 import { Button } from 'console/ui/controls.js';
 
 /**
- * The button that leads to the external identity provider, above the form for a password.
+ * The button that leads to the external identity provider.
  * @param {{target?: string}} props
  */
 export default function ProviderButton({ target }) {
@@ -24,11 +24,8 @@ export default function ProviderButton({ target }) {
   }
 
   return html`
-    <div class="stack">
-      <${Button} kind="primary" isBusy=${isBusy} onClick=${leave}>
-        ${t('sign-in.provider', { name: provider()?.name ?? '' })}
-      <//>
-      <p>${t('sign-in.or')}</p>
-    </div>
+    <${Button} kind="primary" isBusy=${isBusy} onClick=${leave}>
+      ${t('sign-in.provider', { name: provider()?.name ?? '' })}
+    <//>
   `;
 }

@@ -9,9 +9,9 @@ import { ReceiptSlip } from 'console/screens/receipt/slip.js';
 import { Button, TextField } from 'console/ui/controls.js';
 import { ErrorNotice } from 'console/ui/feedback.js';
 import { check } from 'console/voting/check.js';
-import { codeOf } from 'console/voting/code.js';
+import { codeOf, voterOf } from 'console/voting/code.js';
 import { isCounted, useCycle } from 'console/voting/data.js';
-import { forgetReceipt, receiptsOf } from 'console/voting/receipts.js';
+import { forgetReceipt, newestOf, receiptsOf } from 'console/voting/receipts.js';
 
 /**
  * The screen on which voters check that their ballots were counted, and see which winners their shares of the
@@ -26,7 +26,8 @@ export default function Receipt({ params: { id } }) {
 function ReceiptOf({ id }) {
   const cycle = useCycle(id, codeOf(id));
   const kept = receiptsOf(id);
-  const [text, setText] = useState(() => kept[0]?.receipt ?? '');
+  // Several people may use this device, so only a receipt of the present voter is filled in.
+  const [text, setText] = useState(() => newestOf(kept, voterOf(id))?.receipt ?? '');
   const [checked, setChecked] = useState('');
   return html`
     <${CycleFrame} id=${id} title=${t('receipt.title')} cycle=${cycle.value} lead=${t('receipt.lead')} />

@@ -11,12 +11,18 @@ import { ScreenHeading } from 'console/ui/layout.js';
 
 /** The screen for signing in. Afterwards it returns to the screen that asked for it. */
 export default function SignIn() {
-  const { query } = useLocation();
+  const { query, route } = useLocation();
   return html`
     <div class="narrow">
       <${ScreenHeading} title=${t('sign-in.title')} />
-      ${hasProvider && html`<${ProviderButton} target=${query.then} />`}
-      <${SignInForm} target=${query.then} />
+      ${hasProvider &&
+      html`
+        <div class="stack">
+          <${ProviderButton} target=${query.then} />
+          <p>${t('sign-in.or')}</p>
+        </div>
+      `}
+      <${SignInForm} onDone=${() => route(ownPath(query.then), true)} />
     </div>
   `;
 }
@@ -34,10 +40,12 @@ function refusal(status) {
 
 const ProviderButton = lazy(() => import('console/screens/provider-button.js'));
 
-/** @param {{target?: string}} props */
-function SignInForm({ target }) {
-  const { route } = useLocation();
-  const [username, setUsername] = useState('');
+/**
+ * Asks for a user name and a password.
+ * @param {{onDone?: () => void, person?: string}} props the person if only this one may sign in
+ */
+export function SignInForm({ onDone, person }) {
+  const [username, setUsername] = useState(person ?? '');
   const [password, setPassword] = useState('');
   const [error, setError] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -49,7 +57,7 @@ function SignInForm({ target }) {
     try {
       const response = await signIn(username, password);
       if (response.ok) {
-        route(ownPath(target), true);
+        onDone?.();
       } else {
         setError(refusal(response.status));
       }
@@ -68,6 +76,7 @@ function SignInForm({ target }) {
         onInput=${setUsername}
         autocomplete="username"
         autocapitalize="none"
+        readonly=${person !== undefined}
         required
       />
       <${TextField}
@@ -76,6 +85,7 @@ function SignInForm({ target }) {
         value=${password}
         onInput=${setPassword}
         autocomplete="current-password"
+        autofocus=${person !== undefined}
         required
       />
       <${Button} kind="primary" type="submit" isBusy=${isBusy}>${t('sign-in.title')}<//>

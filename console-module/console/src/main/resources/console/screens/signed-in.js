@@ -3,28 +3,38 @@ import { useLocation } from 'preact-iso/router';
 import { ownPath } from 'console/address.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
-import { SignInFailed, finishSignIn, provider } from 'console/oidc.js';
-import { signInWith } from 'console/session.js';
-import { announce, Loading, Notice } from 'console/ui/feedback.js';
-import { ScreenLink } from 'console/ui/controls.js';
+import { SignInFailed, answerAsWindow, finishSignIn, provider } from 'console/oidc.js';
+import { accessToken, isKnown, signInWith } from 'console/session.js';
+import ProviderButton from 'console/screens/provider-button.js';
+import { Loading, Notice } from 'console/ui/feedback.js';
+import { Button, ScreenLink } from 'console/ui/controls.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 
 /** The screen to which an external identity provider sends the browser back. */
 export default function SignedIn() {
   const { route } = useLocation();
-  const [error, setError] = useState('');
+  const [state, setState] = useState(html`<${Loading} />`);
+  const leave = (/** @type {string} */ then) => route(ownPath(then), true);
 
   useEffect(() => {
-    finish().then(
-      (then) => route(ownPath(then), true),
-      (failure) => setError(textOf(failure)),
+    const query = new URLSearchParams(location.search);
+    // The code in the address can be used only once, so it is removed from the history of the browser.
+    history.replaceState(history.state, '', location.pathname);
+    if (answerAsWindow(query)) {
+      setState(html`<p>${t('sign-in.window-done')}</p>`);
+      return;
+    }
+    finish(query).then(
+      ({ then, ended }) =>
+        ended === undefined ? leave(then) : setState(html`<${Ended} text=${ended} then=${then} leave=${leave} />`),
+      (failure) => setState(html`<${Failure} text=${failureText(failure)} />`),
     );
   }, []);
 
   return html`
     <div class="narrow stack">
       <${ScreenHeading} title=${t('sign-in.title')} />
-      ${error === '' ? html`<${Loading} />` : html`<${Failure} text=${error} />`}
+      ${state}
     </div>
   `;
 }
@@ -37,24 +47,50 @@ function Failure({ text }) {
   `;
 }
 
-async function finish() {
-  const query = new URLSearchParams(location.search);
-  // The code in the address can be used only once, so it is removed from the history of the browser.
-  history.replaceState(history.state, '', location.pathname);
-  const { then, tokens, isOther } = await finishSignIn(query);
-  if (tokens !== null) {
-    await signInWith(tokens);
-  } else if (isOther) {
-    announce(t('sign-in.provider-other', { name: provider()?.name ?? '' }));
+/**
+ * Says why a reload did not sign in again at the provider, and offers to do so or to go on without it.
+ * @param {{text: string, then: string, leave: (then: string) => void}} props
+ */
+function Ended({ text, then, leave }) {
+  /** Signs in by the cookie of this browser, if it has one. The next request tries it again if that fails. */
+  async function goOn() {
+    await accessToken().catch(() => null);
+    leave(then);
   }
-  return then;
+  return html`
+    <${Notice} kind="warning">${text}<//>
+    <${ProviderButton} target=${then} />
+    <p><${Button} onClick=${goOn}>${t('sign-in.without', { name: nameOfProvider() })}<//></p>
+  `;
 }
 
-/** @param {unknown} failure */
-function textOf(failure) {
-  if (!(failure instanceof SignInFailed)) {
-    return t('error.unreachable');
+/**
+ * Finishes the sign-in.
+ * @param {URLSearchParams} query the query of the address
+ * @returns {Promise<{then: string, ended?: string}>} the text says why nobody is signed in, if the user must choose
+ *   how to go on: the page must not become that of another person by itself
+ */
+async function finish(query) {
+  const { then, tokens, isReload, isOther } = await finishSignIn(query);
+  if (tokens !== null) {
+    await signInWith(tokens, isReload);
+  } else if (isOther || isKnown()) {
+    return { then, ended: t(isOther ? 'sign-in.provider-other' : 'sign-in.provider-ended', { name: nameOfProvider() }) };
   }
-  const name = provider()?.name ?? '';
-  return t(failure.reason === 'refused' ? 'sign-in.provider-refused' : 'sign-in.provider-failed', { name });
+  return { then };
+}
+
+const nameOfProvider = () => provider()?.name ?? '';
+
+/** @type {Record<string, string>} */
+const FAILURES = { refused: 'sign-in.provider-refused', window: 'sign-in.window-blocked' };
+
+/**
+ * Says why a sign-in at the provider failed.
+ * @param {unknown} failure
+ */
+export function failureText(failure) {
+  return failure instanceof SignInFailed
+    ? t(FAILURES[failure.reason] ?? 'sign-in.provider-failed', { name: nameOfProvider() })
+    : t('error.unreachable');
 }

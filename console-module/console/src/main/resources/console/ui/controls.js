@@ -1,9 +1,10 @@
 /** Buttons, links and fields. */
-import { useId, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { screenLink } from 'console/address.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { plainDigits } from 'console/number-input.js';
+import { focusNear } from 'console/ui/focus.js';
 import { FieldFault } from 'console/ui/server-text.js';
 
 /**
@@ -14,6 +15,11 @@ import { FieldFault } from 'console/ui/server-text.js';
 export function Button({ kind = 'plain', onClick, type = 'button', isBusy, disabled, children, ...rest }) {
   const [isRunning, setRunning] = useState(false);
   const busy = isBusy || isRunning;
+  const element = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  useLayoutEffect(() => {
+    const own = element.current;
+    return () => own !== null && own === document.activeElement && focusNear(own);
+  }, []);
   /** @param {Event} event */
   async function run(event) {
     if (busy) {
@@ -32,6 +38,7 @@ export function Button({ kind = 'plain', onClick, type = 'button', isBusy, disab
   }
   return html`
     <button
+      ref=${element}
       class="button button-${kind}"
       type=${type}
       disabled=${disabled}

@@ -41,7 +41,7 @@ export function useDraft(name, empty, { isOfTab = false } = {}) {
  * @param {boolean} isOfTab
  */
 function useOwner(isOfTab) {
-  const last = useRef(/** @type {string | undefined} */ (undefined));
-  last.current = session.value?.username ?? last.current;
+  const last = useRef(/** @type {import('console/drafts.js').Person | undefined} */ (undefined));
+  last.current = session.value?.person ?? last.current;
   return isOfTab ? undefined : last.current;
 }

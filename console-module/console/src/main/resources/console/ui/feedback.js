@@ -66,7 +66,7 @@ function titleOf(error) {
   if (error instanceof OtherUser) {
     return t('error.other-user');
   }
-  return t(error instanceof ApiProblem ? (TITLES[error.status] ?? 'error.refused') : 'error.unexpected');
+  return t(error instanceof ApiProblem ? (TITLES[error.status] ?? (error.status > 500 ? 'error.unavailable' : 'error.refused')) : 'error.unexpected');
 }
 
 /** Grey bars in the place of text that is being loaded. They appear late, so quick answers do not flash.
@@ -141,7 +141,7 @@ export function announce(text) {
  */
 export function announceError(error) {
   announcement.value =
-    error instanceof ApiProblem && language.value === 'en' ? error.message : titleOf(/** @type {Error} */ (error));
+    (error instanceof ApiProblem && language.value === 'en' && error.message) || titleOf(/** @type {Error} */ (error));
 }
 
 /**

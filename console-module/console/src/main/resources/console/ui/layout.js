@@ -2,10 +2,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { screenPath } from 'console/address.js';
-import { hasDrafts } from 'console/drafts.js';
 import { html } from 'console/html.js';
 import { chooseLanguage, language, LANGUAGES, t } from 'console/i18n.js';
-import { isAdmin, isAnalyst, session, signOut } from 'console/session.js';
+import { askToSignIn, hasUnsent, isAdmin, isAnalyst, question, session, signOut } from 'console/session.js';
 import { Button, ScreenLink } from 'console/ui/controls.js';
 import { announce, Announcements, ConnectionNotice } from 'console/ui/feedback.js';
 
@@ -18,7 +17,20 @@ export function Layout({ children }) {
     <main tabindex="-1">${children}</main>
     <${Footer} />
     <${Announcements} />
+    ${question.value && html`<${SignInAgain} cancel=${question.value} />`}
   `;
+}
+
+/**
+ * The question to sign in again, whose module is loaded when it is needed.
+ * @param {{cancel: () => void}} props
+ */
+function SignInAgain({ cancel }) {
+  const [screen, setScreen] = useState(/** @type {any} */ (null));
+  useEffect(() => {
+    import('console/screens/sign-in-again.js').then(({ SignInDialog }) => setScreen(html`<${SignInDialog} />`), cancel);
+  }, []);
+  return screen;
 }
 
 function Header() {
@@ -83,26 +95,31 @@ function MenuLink({ screen, text }) {
 
 function Account() {
   const { path, route } = useLocation();
-  const [question, setQuestion] = useState(/** @type {any} */ (null));
+  const [unsent, setUnsent] = useState(/** @type {any} */ (null));
   if (session.value === null) {
     return path === screenPath('sign-in')
       ? null
       : html`<${ScreenLink} class="button button-primary" to="sign-in">${t('sign-in.title')}<//>`;
   }
   async function leave() {
-    setQuestion(null);
+    setUnsent(null);
     await signOut();
     route(screenPath());
   }
   async function ask() {
-    const { UnsentQuestion } = await import('console/ui/unsent-question.js');
-    setQuestion(html`<${UnsentQuestion} leave=${() => attempt(leave)} close=${() => setQuestion(null)} />`);
+    if (await hasUnsent()) {
+      const { UnsentQuestion } = await import('console/ui/unsent-question.js');
+      setUnsent(html`<${UnsentQuestion} leave=${() => attempt(leave)} close=${() => setUnsent(null)} />`);
+    } else {
+      await leave();
+    }
   }
   return html`
     <span class="account">
       <bdi>${session.value.username}</bdi>
-      <${Button} kind="quiet" onClick=${() => attempt(hasDrafts() ? ask : leave)}>${t('sign-out')}<//>
-      ${question}
+      ${session.value.token === null && html`<${Button} kind="primary" onClick=${askToSignIn}>${t('sign-in.title')}<//>`}
+      <${Button} kind="quiet" onClick=${() => attempt(ask)}>${t('sign-out')}<//>
+      ${unsent}
     </span>
   `;
 }
@@ -144,7 +161,8 @@ export function ScreenHeading({ title, lead, children }) {
     document.title = `${title} · ${t('brand')}`;
   }, [title]);
   useEffect(() => {
-    if (history.state?.focus !== 'kept' && document.activeElement === document.body) {
+    const place = document.activeElement;
+    if (history.state?.focus !== 'kept' && (place === document.body || place?.localName === 'main')) {
       heading.current?.focus({ preventScroll: true });
     }
   }, []);

@@ -60,10 +60,13 @@ export function FieldFault({ error }) {
 }
 
 /**
- * The detail of a problem. It is not shown if the errors of the fields say the same in the reader's language.
+ * The detail of a problem, or its status if that is all that is known. It is not shown if the errors of the fields say the same in the reader's language.
  * @param {{problem: import('console/api.js').ApiProblem}} props
  */
 export function ProblemDetail({ problem }) {
   const isSaid = problem.errors.length > 0 && problem.errors.every(({ message }) => translated(message) !== undefined);
+  if (problem.message === '') {
+    return html`<p>${t('error.status', { status: String(problem.status) })}</p>`;
+  }
   return language.value !== 'en' && isSaid ? null : html`<p><${InEnglish} text=${problem.message} /></p>`;
 }

@@ -1,5 +1,6 @@
 /** The receipts of ballots, which are kept on this device. They contain neither votes nor codes. */
 import { signal } from '@preact/signals';
+import { browserStorage } from 'console/storage.js';
 import { hash } from 'console/voting/order.js';
 
 /**
@@ -17,6 +18,13 @@ const receipts = signal(stored());
  * @param {string} cycleId
  */
 export const receiptsOf = (cycleId) => all().filter((each) => each.cycleId === cycleId);
+
+/**
+ * Returns the newest receipt of a voter.
+ * @param {KeptReceipt[]} kept the receipts of a cycle, the newest first
+ * @param {string | undefined} voter
+ */
+export const newestOf = (kept, voter) => kept.find((each) => voter !== undefined && each.voter === hash(voter));
 
 /**
  * Keeps the receipt of a ballot. Earlier receipts of the same voter are marked as replaced.
@@ -70,7 +78,7 @@ function all() {
 function store(changed) {
   receipts.value = changed;
   try {
-    localStorage.setItem(KEY, JSON.stringify(changed));
+    browserStorage.setItem(KEY, JSON.stringify(changed));
   } catch {
     // The receipt screen offers to copy and print the receipt.
   }
@@ -79,7 +87,7 @@ function store(changed) {
 /** @returns {KeptReceipt[]} */
 function stored() {
   try {
-    const found = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    const found = JSON.parse(browserStorage.getItem(KEY) ?? '[]');
     return Array.isArray(found) ? found : [];
   } catch {
     return [];

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { isRefusal } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { pause, readEvents } from 'console/sse.js';
 import { EventTable } from 'console/screens/activity/event-table.js';
 import { Badge } from 'console/ui/badge.js';
 import { Button } from 'console/ui/controls.js';
-import { Empty } from 'console/ui/feedback.js';
+import { Empty, ErrorNotice } from 'console/ui/feedback.js';
 
 /** The most events that stay on the screen. */
 const MOST = 200;
@@ -21,11 +22,14 @@ const RECONNECT = 2_000;
 export function LiveEvents({ filters }) {
   const [events, setEvents] = useState(/** @type {any[]} */ ([]));
   const [isPaused, setPaused] = useState(false);
-  const isConnected = useStream(!isPaused, (event) => {
+  const { isConnected, error, retry } = useStream(!isPaused, (event) => {
     if (matches(event, filters)) {
       setEvents((/** @type {any[]} */ old) => [event, ...old].slice(0, MOST));
     }
   });
+  if (error !== undefined) {
+    return html`<${ErrorNotice} error=${error} retry=${retry} />`;
+  }
   const state = isPaused ? 'paused' : isConnected ? 'connected' : 'connecting';
   return html`
     <div class="section-heading spaced">
@@ -46,22 +50,31 @@ export function LiveEvents({ filters }) {
 
 /**
  * Reads the stream and connects again after it ends, from the last position. While it is paused, nothing is
- * read; afterwards it continues after the last event that was read.
+ * read; afterwards it continues after the last event that was read. If the server refuses the stream, it stays
+ * closed until a retry.
  * @param {boolean} isOn
  * @param {(event: any) => void} onEvent
  */
 function useStream(isOn, onEvent) {
   const [isConnected, setConnected] = useState(false);
+  const [error, setError] = useState(/** @type {Error | undefined} */ (undefined));
   const position = useRef(/** @type {string | undefined} */ (undefined));
   useEffect(() => {
     const abort = new AbortController();
     async function follow() {
       while (!abort.signal.aborted) {
-        await readEvents('events/stream', accept, { signal: abort.signal, lastId: position.current }).catch(() => {});
+        await readEvents('events/stream', accept, { signal: abort.signal, lastId: position.current }).catch(stopIfRefused);
         if (!abort.signal.aborted) {
           setConnected(false);
           await pause(RECONNECT, abort.signal);
         }
+      }
+    }
+    /** @param {unknown} failure */
+    function stopIfRefused(failure) {
+      if (isRefusal(failure) && !abort.signal.aborted) {
+        abort.abort();
+        setError(/** @type {Error} */ (failure));
       }
     }
     /** @param {import('console/sse.js').ServerEvent} event */
@@ -72,15 +85,15 @@ function useStream(isOn, onEvent) {
         onEvent(data);
       }
     }
-    if (isOn) {
+    if (isOn && error === undefined) {
       void follow();
     }
     return () => {
       abort.abort();
       setConnected(false);
     };
-  }, [isOn]);
-  return isConnected;
+  }, [isOn, error]);
+  return { isConnected, error, retry: () => setError(undefined) };
 }
 
 /**

@@ -3,6 +3,7 @@ import { del, post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { date, list, t } from 'console/i18n.js';
 import { Button, Checkbox, Select, TextField } from 'console/ui/controls.js';
+import { copy } from 'console/ui/copy.js';
 import { ConfirmButton, DialogButton } from 'console/ui/dialog.js';
 import { announce, Empty, Loaded, Notice } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
@@ -72,16 +73,12 @@ export function ServiceTokens({ path, account }) {
 
 /** @param {{token: any, close: () => void}} props */
 function MadeToken({ token, close }) {
-  async function copy() {
-    await navigator.clipboard.writeText(token.access_token);
-    announce(t('action.copied'));
-  }
   return html`
     <div class="stack spaced">
       <${Notice} kind="warning" title=${t('tokens.made')}><p>${t('tokens.once')}</p><//>
       <pre class="code-block" tabindex="0">${token.access_token}</pre>
       <div class="actions">
-        <${Button} kind="primary" onClick=${copy}>${t('action.copy')}<//>
+        <${Button} kind="primary" onClick=${() => copy(token.access_token, t('action.copied'))}>${t('action.copy')}<//>
         <${Button} onClick=${close}>${t('tokens.stored')}<//>
       </div>
     </div>

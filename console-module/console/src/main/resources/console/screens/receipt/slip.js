@@ -1,7 +1,7 @@
 import { html } from 'console/html.js';
 import { dateTime, t } from 'console/i18n.js';
 import { Button } from 'console/ui/controls.js';
-import { announce } from 'console/ui/feedback.js';
+import { copy } from 'console/ui/copy.js';
 import { saveFile } from 'console/ui/save.js';
 
 /**
@@ -9,11 +9,6 @@ import { saveFile } from 'console/ui/save.js';
  * @param {{kept: {cycleId: string, cycle: string, receipt: string, castAt: string, state?: string}, children?: any}} props
  */
 export function ReceiptSlip({ kept, children }) {
-  async function copy() {
-    await navigator.clipboard.writeText(kept.receipt);
-    announce(t('slip.copied'));
-  }
-
   return html`
     <article class="slip" data-state=${kept.state}>
       <p class="slip-title">${t('slip.title')}</p>
@@ -26,7 +21,7 @@ export function ReceiptSlip({ kept, children }) {
       <div class="actions">
         ${children}
         <${Button} onClick=${() => saveFile(`receipt-cycle-${kept.cycleId}.txt`, asText(kept))}>${t('slip.save')}<//>
-        <${Button} onClick=${copy}>${t('slip.copy')}<//>
+        <${Button} onClick=${() => copy(kept.receipt, t('slip.copied'))}>${t('slip.copy')}<//>
         <${Button} onClick=${() => print()}>${t('slip.print')}<//>
       </div>
     </article>

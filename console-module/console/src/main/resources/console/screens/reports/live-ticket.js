@@ -1,7 +1,8 @@
 /** Keeps shown tickets up to date while their reports are made. */
 import { useEffect, useState } from 'preact/hooks';
-import { get } from 'console/api.js';
+import { get, isRefusal } from 'console/api.js';
 import { pause, readEvents } from 'console/sse.js';
+import { announceError } from 'console/ui/feedback.js';
 import { useGet } from 'console/ui/resource.js';
 
 /** The time between two requests where the stream does not work, in milliseconds. */
@@ -21,7 +22,7 @@ export function useTicket(id) {
   useEffect(() => {
     const abort = new AbortController();
     if (isOpen) {
-      void follow(path, resource.set, abort.signal);
+      void follow(path, resource.set, resource.reload, abort.signal);
     }
     return () => abort.abort();
   }, [path, isOpen]);
@@ -29,13 +30,22 @@ export function useTicket(id) {
 }
 
 /**
- * Reads the stream of a ticket; polls whenever the stream ends early or cannot be read.
+ * Reads the stream of a ticket; polls whenever the stream ends early or cannot be read. Ends if the server refuses
+ * the ticket.
  * @param {string} path
  * @param {(ticket: any) => void} show
+ * @param {() => void} showRefusal
  * @param {AbortSignal} signal
  */
-async function follow(path, show, signal) {
+async function follow(path, show, showRefusal, signal) {
   let isDone = false;
+  /** @param {unknown} error */
+  function stopIfRefused(error) {
+    if (isRefusal(error) && !signal.aborted) {
+      isDone = true;
+      showRefusal();
+    }
+  }
   /** @param {any} ticket */
   function accept(ticket) {
     isDone = !isUnfinished(ticket);
@@ -49,7 +59,7 @@ async function follow(path, show, signal) {
     }
     await pause(POLL, signal);
     if (!isDone && !signal.aborted) {
-      await get(path, { signal }).then(accept, () => undefined);
+      await get(path, { signal }).then(accept, stopIfRefused);
     }
   }
 }
@@ -75,6 +85,7 @@ export function useLiveTickets(tickets) {
 }
 
 /**
+ * Polls tickets until the server refuses one.
  * @param {number[]} ids
  * @param {(ticket: any) => void} show
  * @param {AbortSignal} signal
@@ -86,6 +97,10 @@ async function poll(ids, show, signal) {
       return;
     }
     const answers = ids.map((id) => get(`reports/tickets/${id}`, { signal }).then(show));
-    await Promise.allSettled(answers);
+    const refused = (await Promise.allSettled(answers)).find((answer) => answer.status === 'rejected' && isRefusal(answer.reason));
+    if (refused?.status === 'rejected' && !signal.aborted) {
+      announceError(refused.reason);
+      return;
+    }
   }
 }

@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
-import { ApiProblem, send } from 'console/api.js';
+import { download } from 'console/download.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Button } from 'console/ui/controls.js';
 import { ErrorNotice } from 'console/ui/feedback.js';
+import { useAction } from 'console/ui/form.js';
 import { saveFile } from 'console/ui/save.js';
 import { csvOf } from 'console/voting/csv.js';
 import { byRank, winnersOf } from 'console/voting/outcome.js';
@@ -14,26 +14,9 @@ import { byRank, winnersOf } from 'console/voting/outcome.js';
  * @param {{id: string, cycle: any, results: any}} props
  */
 export function Downloads({ id, cycle, results }) {
-  const [error, setError] = useState(/** @type {Error | undefined} */ (undefined));
+  const { error, run } = useAction();
   const mayRun = cycle?.admins !== undefined;
-
-  /**
-   * @param {string} path
-   * @param {string} name
-   */
-  async function download(path, name) {
-    setError(undefined);
-    try {
-      const response = await send('GET', path);
-      if (!response.ok) {
-        throw new ApiProblem(await response.json());
-      }
-      saveFile(name, await response.blob());
-    } catch (failure) {
-      setError(/** @type {Error} */ (failure));
-    }
-  }
-
+  const save = (/** @type {string} */ path, /** @type {string} */ name) => run(() => download(path, name));
   const key = encodeURIComponent(id);
   return html`
     <section class="stack downloads" aria-labelledby="downloads">
@@ -46,14 +29,14 @@ export function Downloads({ id, cycle, results }) {
         <${Button} onClick=${() => saveFile(`results-cycle-${id}.json`, JSON.stringify(results, null, 2), 'application/json')}>
           ${t('downloads.json')}
         <//>
-        <${Button} onClick=${() => download(`cycles/${key}/export/anonymous`, `cycle-${id}-anonymous.pb`)}>
+        <${Button} onClick=${() => save(`cycles/${key}/export/anonymous`, `cycle-${id}-anonymous.pb`)}>
           ${t('downloads.anonymous')}
         <//>
         ${mayRun &&
         html`
-          <${Button} onClick=${() => download(`cycles/${key}/export`, `cycle-${id}.pb`)}>${t('downloads.pb')}<//>
-          <${Button} onClick=${() => download(`reports/cycles/${key}.xlsx`, `cycle-${id}.xlsx`)}>${t('downloads.workbook')}<//>
-          <${Button} onClick=${() => download(`reports/cycles/${key}.csv`, `cycle-${id}.zip`)}>${t('downloads.sheets')}<//>
+          <${Button} onClick=${() => save(`cycles/${key}/export`, `cycle-${id}.pb`)}>${t('downloads.pb')}<//>
+          <${Button} onClick=${() => save(`reports/cycles/${key}.xlsx`, `cycle-${id}.xlsx`)}>${t('downloads.workbook')}<//>
+          <${Button} onClick=${() => save(`reports/cycles/${key}.csv`, `cycle-${id}.zip`)}>${t('downloads.sheets')}<//>
         `}
       </div>
       ${!mayRun && html`<p class="muted small">${t('downloads.admins')}</p>`}

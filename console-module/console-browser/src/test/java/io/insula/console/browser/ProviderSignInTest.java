@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,10 +55,7 @@ class ProviderSignInTest {
     assertThat(visit.page()).hasURL(Pattern.compile("/console/projects/1$"));
     assertThat((String) visit.page().evaluate(STORED)).doesNotContain("eyJ", "pending");
     visit.press("section.COMMENT.add");
-    var text =
-        visit.named(
-            com.microsoft.playwright.options.AriaRole.TEXTBOX,
-            visit.texts().of("section.COMMENT.add"));
+    var text = visit.named(AriaRole.TEXTBOX, visit.texts().of("section.COMMENT.add"));
     text.fill("From the town hall");
     visit.press("action.send").sees("thread.sent").seesText("From the town hall");
   }
@@ -83,10 +81,24 @@ class ProviderSignInTest {
 
     visit.page().reload();
     visit.sees("sign-in.provider-other", "name", PROVIDER);
+    Axe.findsNothingIn(visit.page());
+    assertThat(AccessibilityChecks.tooWide(visit.page())).isEmpty();
     assertThat(visit.button("sign-out")).hasCount(0);
+    visit.press("sign-in.without", "name", PROVIDER);
     assertThat(visit.page()).hasURL(Pattern.compile("/console/projects\\?q=performer$"));
     visit.page().reload();
     assertThat(visit.calm().button("sign-out")).hasCount(0);
+  }
+
+  @Test
+  void the_page_for_somebody_else_at_the_provider_leads_to_a_new_sign_in(ConsoleWindows visits) {
+    var visit = signIn(visits, "sign-in?then=/console/projects%3Fq=performer");
+    provider.signInAs("somebody else");
+    visit.page().reload();
+
+    visit.calm().press("sign-in.provider", "name", PROVIDER);
+    assertThat(visit.page()).hasURL(Pattern.compile("/console/projects\\?q=performer$"));
+    assertThat(visit.page().getByRole(AriaRole.BANNER)).containsText("somebody else");
   }
 
   @Test
@@ -96,9 +108,9 @@ class ProviderSignInTest {
     provider.signInAs("somebody else");
 
     visit.page().clock().fastForward("15:00");
-    visit.follow("nav.projects");
-    assertThat(visit.link("sign-in.title").first()).isVisible();
-    assertThat(visit.button("sign-out")).hasCount(0);
+    visit.link("nav.projects").first().click();
+    visit.sees("sign-in.ended");
+    assertThat(visit.page().getByRole(AriaRole.BANNER)).not().containsText("somebody else");
   }
 
   @Test

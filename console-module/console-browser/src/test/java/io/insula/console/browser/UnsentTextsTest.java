@@ -79,7 +79,10 @@ class UnsentTextsTest {
   void a_form_is_not_sent_in_the_name_of_the_next_person(ConsoleWindows visits) {
     visits.server().users().member("late");
     var visit = visits.newMember("early", WindowSettings.WIDE);
-    visit.page().addInitScript("window.BroadcastChannel = class { postMessage() {} };");
+    visit
+        .page()
+        .addInitScript(
+            "window.BroadcastChannel = class { postMessage() {} addEventListener() {} };");
     visit.open("projects/propose");
     visit.fill("propose.name", "Not of late").fill("propose.tagline", "Early");
     visit.fill("propose.problem", "Late").fill("propose.solution", "Earlier");

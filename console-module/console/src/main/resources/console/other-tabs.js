@@ -1,0 +1,43 @@
+/**
+ * Messages between the tabs of this browser. Each names a person, because two tabs can have two people: an account,
+ * and a user of an external identity provider.
+ */
+import { isSamePerson } from 'console/drafts.js';
+
+/**
+ * @typedef {import('console/drafts.js').Person} Person
+ * @typedef {'signed-in' | 'signed-out' | 'has-unsent' | 'unsent'} TabEvent unsent is the answer to has-unsent
+ */
+
+/** How long other tabs have to answer, in milliseconds. */
+const ANSWER_MS = 300;
+
+const channel = new BroadcastChannel('insula.session');
+
+/**
+ * @param {TabEvent} event
+ * @param {Person | null} person
+ */
+export const notifyTabs = (event, person) => channel.postMessage({ event, person });
+
+/**
+ * @param {(event: TabEvent, person: Person | null) => void} listener
+ * @param {AbortSignal} [signal]
+ */
+export function onNotice(listener, signal) {
+  channel.addEventListener('message', ({ data }) => listener(data.event, data.person), { signal });
+}
+
+/**
+ * Whether another tab has something unsent of a person.
+ * @param {Person | null} person
+ * @returns {Promise<boolean>}
+ */
+export function isUnsentElsewhere(person) {
+  const answers = new AbortController();
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(false), ANSWER_MS);
+    onNotice((event, other) => event === 'unsent' && isSamePerson(person, other) && resolve(true), answers.signal);
+    notifyTabs('has-unsent', person);
+  }).finally(() => answers.abort());
+}

@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import { screenPath } from 'console/address.js';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { provider } from 'console/oidc.js';
+import { question, session, signInAgainAtProvider, signOut } from 'console/session.js';
+import { SignInForm } from 'console/screens/sign-in.js';
+import { failureText } from 'console/screens/signed-in.js';
+import { Button } from 'console/ui/controls.js';
+import { Dialog } from 'console/ui/dialog.js';
+import { announce, Notice } from 'console/ui/feedback.js';
+
+/**
+ * Asks the person whose session has ended to sign in again. It lies over the page, so that forms keep their texts,
+ * and the requests that wait for it go on afterwards.
+ */
+export function SignInDialog() {
+  const { route } = useLocation();
+  if (session.value === null) {
+    return null;
+  }
+  const { kind, name } = session.value.person;
+  async function leave() {
+    try {
+      await signOut();
+      route(screenPath());
+    } catch {
+      announce(t('error.unreachable'));
+    }
+  }
+  return html`
+    <${Dialog} title=${t('sign-in.ended')} onClose=${() => question.value?.()}>
+      <div class="stack">
+        <p>${t('sign-in.ended-text')}</p>
+        ${kind === 'password' ? html`<${SignInForm} person=${name} />` : html`<${AtProvider} />`}
+        <p class="muted small">
+          ${t('sign-in.ended-other', { name })} <${Button} kind="quiet" onClick=${leave}>${t('sign-out')}<//>
+        </p>
+      </div>
+    <//>
+  `;
+}
+
+/** The button that leads to the external identity provider, in a window of its own. */
+function AtProvider() {
+  const [error, setError] = useState('');
+  function enter() {
+    setError('');
+    // The user can close the window without an answer, so the button does not wait for it.
+    signInAgainAtProvider().catch((failure) => setError(failureText(failure)));
+  }
+  return html`
+    ${error && html`<${Notice} kind="error">${error}<//>`}
+    <div class="actions">
+      <${Button} kind="primary" onClick=${enter}>${t('sign-in.provider', { name: provider()?.name ?? '' })}<//>
+    </div>
+  `;
+}

@@ -1,11 +1,11 @@
-import { useState } from 'preact/hooks';
-import { ApiProblem, send } from 'console/api.js';
+import { ApiProblem } from 'console/api.js';
+import { download, saveCsv } from 'console/download.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
-import { Button } from 'console/ui/controls.js';
-import { ErrorNotice } from 'console/ui/feedback.js';
+import { Button, ScreenLink } from 'console/ui/controls.js';
+import { ErrorNotice, Notice } from 'console/ui/feedback.js';
+import { useAction } from 'console/ui/form.js';
 import { saveFile } from 'console/ui/save.js';
-import { csvOf } from 'console/voting/csv.js';
 import { byRank, winnersOf } from 'console/voting/outcome.js';
 
 /**
@@ -14,46 +14,28 @@ import { byRank, winnersOf } from 'console/voting/outcome.js';
  * @param {{id: string, cycle: any, results: any}} props
  */
 export function Downloads({ id, cycle, results }) {
-  const [error, setError] = useState(/** @type {Error | undefined} */ (undefined));
+  const { error, run } = useAction();
   const mayRun = cycle?.admins !== undefined;
-
-  /**
-   * @param {string} path
-   * @param {string} name
-   */
-  async function download(path, name) {
-    setError(undefined);
-    try {
-      const response = await send('GET', path);
-      if (!response.ok) {
-        throw new ApiProblem(await response.json());
-      }
-      saveFile(name, await response.blob());
-    } catch (failure) {
-      setError(/** @type {Error} */ (failure));
-    }
-  }
-
   const key = encodeURIComponent(id);
   return html`
     <section class="stack downloads" aria-labelledby="downloads">
       <h2 id="downloads">${t('downloads.title')}</h2>
-      ${error && html`<${ErrorNotice} error=${error} />`}
+      ${error && html`<${Failure} error=${error} />`}
       <div class="actions">
-        <${Button} onClick=${() => saveFile(`results-cycle-${id}.csv`, asCsv(results), 'text/csv;charset=utf-8')}>
+        <${Button} onClick=${() => saveCsv(`results-cycle-${id}.csv`, tableOf(results))}>
           ${t('downloads.csv')}
         <//>
         <${Button} onClick=${() => saveFile(`results-cycle-${id}.json`, JSON.stringify(results, null, 2), 'application/json')}>
           ${t('downloads.json')}
         <//>
-        <${Button} onClick=${() => download(`cycles/${key}/export/anonymous`, `cycle-${id}-anonymous.pb`)}>
+        <${Button} onClick=${() => run(() => download(`cycles/${key}/export/anonymous`, `cycle-${id}-anonymous.pb`))}>
           ${t('downloads.anonymous')}
         <//>
         ${mayRun &&
         html`
-          <${Button} onClick=${() => download(`cycles/${key}/export`, `cycle-${id}.pb`)}>${t('downloads.pb')}<//>
-          <${Button} onClick=${() => download(`reports/cycles/${key}.xlsx`, `cycle-${id}.xlsx`)}>${t('downloads.workbook')}<//>
-          <${Button} onClick=${() => download(`reports/cycles/${key}.csv`, `cycle-${id}.zip`)}>${t('downloads.sheets')}<//>
+          <${Button} onClick=${() => run(() => download(`cycles/${key}/export`, `cycle-${id}.pb`))}>${t('downloads.pb')}<//>
+          <${Button} onClick=${() => run(() => download(`reports/cycles/${key}.xlsx`, `cycle-${id}.xlsx`))}>${t('downloads.workbook')}<//>
+          <${Button} onClick=${() => run(() => download(`reports/cycles/${key}.csv`, `cycle-${id}.zip`))}>${t('downloads.sheets')}<//>
         `}
       </div>
       ${!mayRun && html`<p class="muted small">${t('downloads.admins')}</p>`}
@@ -61,10 +43,24 @@ export function Downloads({ id, cycle, results }) {
   `;
 }
 
+/**
+ * Says why a file could not be downloaded. Only a report can be missing, because this screen shows the result.
+ * @param {{error: Error}} props
+ */
+function Failure({ error }) {
+  return error instanceof ApiProblem && error.status === 404
+    ? html`
+        <${Notice} kind="error" title=${t('downloads.no-report')}>
+          <${ScreenLink} class="button" to="reports">${t('nav.reports')}<//>
+        <//>
+      `
+    : html`<${ErrorNotice} error=${error} />`;
+}
+
 /** @param {any} results */
-function asCsv(results) {
+function tableOf(results) {
   const winners = new Set(winnersOf(results));
-  return csvOf([
+  return [
     ['rank', 'proposal_id', 'name', 'cost', 'votes', 'score', 'selected', 'wins'],
     ...byRank(results.proposals).map((each) => [
       each.rank,
@@ -76,5 +72,5 @@ function asCsv(results) {
       each.selected,
       winners.has(each),
     ]),
-  ]);
+  ];
 }

@@ -18,7 +18,7 @@ export async function download(path, name, query) {
 /**
  * Stores a table as CSV, with the byte-order mark that some spreadsheet programs need to recognize UTF-8.
  * @param {string} name
- * @param {(string | number | null | undefined)[][]} rows the first one has the names of the columns
+ * @param {(string | number | boolean | null | undefined)[][]} rows the first one has the names of the columns
  */
 export function saveCsv(name, rows) {
   const table = csvOf(rows.map((row) => row.map((value) => value ?? null)));

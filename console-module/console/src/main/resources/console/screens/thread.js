@@ -148,6 +148,7 @@ function MessageForm({ label, draft, start = '', send, close, reload }) {
         <${Button} kind="primary" onClick=${submit} disabled=${text.trim() === ''}>${t('action.send')}<//>
         <${Button} kind="quiet" onClick=${close}>${t('action.close')}<//>
       </div>
+      <p class="muted small">${t('draft.kept')}</p>
     </div>
   `;
 }

@@ -93,6 +93,12 @@ function directionOf(value, type = 'text') {
 }
 
 /**
+ * The last dates of the fields for dates. With them, a year has four digits, and the typing goes on after them.
+ * @type {Record<string, string>}
+ */
+const LAST_DATES = { date: '9999-12-31', 'datetime-local': '9999-12-31T23:59' };
+
+/**
  * A field of one line.
  * @param {{label: string, value: string, onInput: (value: string) => void, hint?: string, error?: string | import('console/api.js').ServerText,
  *   isOptional?: boolean, type?: string, [attribute: string]: any}} props
@@ -104,6 +110,7 @@ export function TextField({ label, value, onInput, hint, error, isOptional, type
         <input
           type=${type}
           value=${value}
+          max=${LAST_DATES[type]}
           dir=${directionOf(value, type)}
           onInput=${(/** @type {any} */ event) => onInput(event.target.value)}
           ...${attributes}

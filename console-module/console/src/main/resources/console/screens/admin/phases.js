@@ -37,7 +37,7 @@ export function Phases({ cycle, set }) {
         `,
       )}
     </ol>
-    <${Dates} key=${JSON.stringify(cycle.dates)} cycle=${cycle} set=${set} />
+    <${Dates} key=${cycle.phase} cycle=${cycle} set=${set} />
     <${History} changes=${cycle.phase_changes} />
   `;
 }

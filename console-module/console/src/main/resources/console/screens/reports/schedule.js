@@ -20,6 +20,9 @@ function usual(cron) {
   return short === '0 * * * *' ? '@hourly' : short;
 }
 
+/** @param {any} schedule */
+const draftOf = (schedule) => ({ ...schedule, cron: usual(schedule.cron) });
+
 /** The form for the schedule on which reports are made automatically. */
 export function Schedule() {
   const schedule = useGet('reports/schedule');
@@ -27,21 +30,20 @@ export function Schedule() {
     <section class="panel narrow-panel" aria-labelledby="schedule">
       <h2 id="schedule">${t('schedule.title')}</h2>
       <${Loaded} of=${schedule} lines="3">
-        ${(/** @type {any} */ present) =>
-          html`<${ScheduleForm} key=${JSON.stringify(present)} present=${present} saved=${schedule.set} />`}
+        ${(/** @type {any} */ present) => html`<${ScheduleForm} present=${present} />`}
       <//>
     </section>
   `;
 }
 
-/** @param {{present: any, saved: (schedule: any) => void}} props */
-function ScheduleForm({ present, saved }) {
-  const [draft, setDraft] = useState({ ...present, cron: usual(present.cron) });
+/** @param {{present: any}} props */
+function ScheduleForm({ present }) {
+  const [draft, setDraft] = useState(() => draftOf(present));
   const [isOwn, setOwn] = useState(!Object.values(COMMON).includes(draft.cron));
   const change = (/** @type {object} */ fields) => setDraft({ ...draft, ...fields });
 
   async function send() {
-    saved(await put('reports/schedule', draft));
+    setDraft(draftOf(await put('reports/schedule', draft)));
     announce(t('schedule.saved'));
   }
 

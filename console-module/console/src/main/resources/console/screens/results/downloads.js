@@ -1,11 +1,11 @@
-import { download } from 'console/download.js';
+import { ApiProblem } from 'console/api.js';
+import { download, saveCsv } from 'console/download.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
-import { Button } from 'console/ui/controls.js';
-import { ErrorNotice } from 'console/ui/feedback.js';
+import { Button, ScreenLink } from 'console/ui/controls.js';
+import { ErrorNotice, Notice } from 'console/ui/feedback.js';
 import { useAction } from 'console/ui/form.js';
 import { saveFile } from 'console/ui/save.js';
-import { csvOf } from 'console/voting/csv.js';
 import { byRank, winnersOf } from 'console/voting/outcome.js';
 
 /**
@@ -16,27 +16,26 @@ import { byRank, winnersOf } from 'console/voting/outcome.js';
 export function Downloads({ id, cycle, results }) {
   const { error, run } = useAction();
   const mayRun = cycle?.admins !== undefined;
-  const save = (/** @type {string} */ path, /** @type {string} */ name) => run(() => download(path, name));
   const key = encodeURIComponent(id);
   return html`
     <section class="stack downloads" aria-labelledby="downloads">
       <h2 id="downloads">${t('downloads.title')}</h2>
-      ${error && html`<${ErrorNotice} error=${error} />`}
+      ${error && html`<${Failure} error=${error} />`}
       <div class="actions">
-        <${Button} onClick=${() => saveFile(`results-cycle-${id}.csv`, asCsv(results), 'text/csv;charset=utf-8')}>
+        <${Button} onClick=${() => saveCsv(`results-cycle-${id}.csv`, tableOf(results))}>
           ${t('downloads.csv')}
         <//>
         <${Button} onClick=${() => saveFile(`results-cycle-${id}.json`, JSON.stringify(results, null, 2), 'application/json')}>
           ${t('downloads.json')}
         <//>
-        <${Button} onClick=${() => save(`cycles/${key}/export/anonymous`, `cycle-${id}-anonymous.pb`)}>
+        <${Button} onClick=${() => run(() => download(`cycles/${key}/export/anonymous`, `cycle-${id}-anonymous.pb`))}>
           ${t('downloads.anonymous')}
         <//>
         ${mayRun &&
         html`
-          <${Button} onClick=${() => save(`cycles/${key}/export`, `cycle-${id}.pb`)}>${t('downloads.pb')}<//>
-          <${Button} onClick=${() => save(`reports/cycles/${key}.xlsx`, `cycle-${id}.xlsx`)}>${t('downloads.workbook')}<//>
-          <${Button} onClick=${() => save(`reports/cycles/${key}.csv`, `cycle-${id}.zip`)}>${t('downloads.sheets')}<//>
+          <${Button} onClick=${() => run(() => download(`cycles/${key}/export`, `cycle-${id}.pb`))}>${t('downloads.pb')}<//>
+          <${Button} onClick=${() => run(() => download(`reports/cycles/${key}.xlsx`, `cycle-${id}.xlsx`))}>${t('downloads.workbook')}<//>
+          <${Button} onClick=${() => run(() => download(`reports/cycles/${key}.csv`, `cycle-${id}.zip`))}>${t('downloads.sheets')}<//>
         `}
       </div>
       ${!mayRun && html`<p class="muted small">${t('downloads.admins')}</p>`}
@@ -44,10 +43,24 @@ export function Downloads({ id, cycle, results }) {
   `;
 }
 
+/**
+ * Says why a file could not be downloaded. Only a report can be missing, because this screen shows the result.
+ * @param {{error: Error}} props
+ */
+function Failure({ error }) {
+  return error instanceof ApiProblem && error.status === 404
+    ? html`
+        <${Notice} kind="error" title=${t('downloads.no-report')}>
+          <${ScreenLink} class="button" to="reports">${t('nav.reports')}<//>
+        <//>
+      `
+    : html`<${ErrorNotice} error=${error} />`;
+}
+
 /** @param {any} results */
-function asCsv(results) {
+function tableOf(results) {
   const winners = new Set(winnersOf(results));
-  return csvOf([
+  return [
     ['rank', 'proposal_id', 'name', 'cost', 'votes', 'score', 'selected', 'wins'],
     ...byRank(results.proposals).map((each) => [
       each.rank,
@@ -59,5 +72,5 @@ function asCsv(results) {
       each.selected,
       winners.has(each),
     ]),
-  ]);
+  ];
 }

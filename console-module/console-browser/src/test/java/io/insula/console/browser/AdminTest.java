@@ -42,7 +42,7 @@ class AdminTest {
     var file = visit.page().waitForDownload(() -> visit.press("action.download-csv"));
     assertThat(file.suggestedFilename()).endsWith(".csv");
     visit.press("admin.codes.close");
-    inDialog(visit, "admin.codes.close").click();
+    visit.inDialog("admin.codes.close").click();
     visit.calm();
     assertThat(visit.button("admin.codes.send")).isVisible();
   }
@@ -111,7 +111,7 @@ class AdminTest {
     box(visit, "Swing").check();
     visit.press("admin.override.send");
     visit.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.TEXTBOX).fill("The ground is soft");
-    inDialog(visit, "admin.override.send").click();
+    visit.inDialog("admin.override.send").click();
     visit.sees("admin.override.done");
     visits
         .anonymous(WindowSettings.NARROW)
@@ -130,7 +130,7 @@ class AdminTest {
         .press("admin.people.add")
         .sees("admin.people.saved");
     visit.press("admin.people.remove-title", "name", "co-admin");
-    inDialog(visit, "admin.people.remove").click();
+    visit.inDialog("admin.people.remove").click();
     visit.calm().sees("admin.people.none");
   }
 
@@ -148,15 +148,5 @@ class AdminTest {
         .field("admin.roster.file")
         .first()
         .setInputFiles(new FilePayload("roster.csv", "text/csv", csv.getBytes(UTF_8)));
-  }
-
-  /** Returns the button with which the user confirms the open dialog. */
-  private static Locator inDialog(ConsoleWindow visit, String key) {
-    return visit
-        .page()
-        .getByRole(AriaRole.DIALOG)
-        .getByRole(
-            AriaRole.BUTTON,
-            new Locator.GetByRoleOptions().setName(visit.texts().of(key)).setExact(true));
   }
 }

@@ -66,6 +66,16 @@ record ConsoleWindow(Page page, ConsoleTexts texts, PageFaults faults) {
     return page.getByRole(role, new GetByRoleOptions().setName(name).setExact(true));
   }
 
+  Locator dialog() {
+    return page.getByRole(AriaRole.DIALOG);
+  }
+
+  /** Returns a button of the open dialog. */
+  Locator inDialog(String key, Object... parameters) {
+    var named = new Locator.GetByRoleOptions().setName(texts.of(key, parameters)).setExact(true);
+    return dialog().getByRole(AriaRole.BUTTON, named);
+  }
+
   Locator field(String key) {
     return page.getByLabel(texts.of(key), new GetByLabelOptions().setExact(false));
   }

@@ -9,7 +9,8 @@ import java.net.URI;
 import java.util.stream.StreamSupport;
 
 /** A server with the demo data, whose members have the password {@value #MEMBER_PASSWORD}. */
-record DemoServer(ServerProcess process, TestUsers users) implements AutoCloseable {
+record DemoServer(ServerProcess process, TestUsers users, TestDatabase database)
+    implements AutoCloseable {
   static final String MEMBER_PASSWORD = "demo-member";
 
   /** The name of the demo cycle that is in voting. */
@@ -27,8 +28,18 @@ record DemoServer(ServerProcess process, TestUsers users) implements AutoCloseab
   }
 
   static DemoServer start(Settings settings) {
-    var process = ServerProcess.start(settings).awaitReady();
-    return new DemoServer(process, TestUsers.of(process.uri()));
+    return of(ServerProcess.start(settings).awaitReady(), settings);
+  }
+
+  /** Returns a running server that was started with these settings. */
+  static DemoServer of(ServerProcess process, Settings settings) {
+    var variables = settings.environment();
+    var database =
+        new TestDatabase(
+            variables.get("INSULA_DATABASE_URL"),
+            variables.get("INSULA_DATABASE_USER"),
+            variables.get("INSULA_DATABASE_PASSWORD"));
+    return new DemoServer(process, TestUsers.of(process.uri()), database);
   }
 
   URI uri() {

@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FirstViewPerformanceTest {
   private static final WindowSettings PHONE = new WindowSettings(390, 844);
   private static final int MOST_BYTES = 120_000;
-  private static final int MOST_MILLISECONDS = 1_000;
+  private static final double MOST_MILLISECONDS = 1_000;
 
   /** How often the first view is measured; the median counts. */
   private static final int VISITS = 9;
@@ -52,8 +51,22 @@ class FirstViewPerformanceTest {
         times.add(own / usual * YARDSTICK_MS);
       }
     }
-    times.sort(Comparator.naturalOrder());
-    assertThat(times.get(VISITS / 2)).as("%s", times).isBetween(1.0, (double) MOST_MILLISECONDS);
+    assertThat(medianOf(times)).as("%s", times).isBetween(1.0, MOST_MILLISECONDS);
+  }
+
+  /** The time by the clock, which a slow machine also exceeds. */
+  @Test
+  void the_first_view_is_painted_on_a_phone_within_a_second(ConsoleWindows visits) {
+    var times = new ArrayList<Double>();
+    for (var i = 0; i < 3; i++) {
+      times.add(painted(phone(visits.anonymous(PHONE)), "welcome.title"));
+    }
+    System.out.println("First views in milliseconds: " + times);
+    assertThat(medianOf(times)).as("%s", times).isBetween(1.0, MOST_MILLISECONDS);
+  }
+
+  private static double medianOf(List<Double> times) {
+    return times.stream().sorted().toList().get(times.size() / 2);
   }
 
   /** Opens the start page of a visit, and returns when its largest part was painted. */

@@ -4,7 +4,6 @@ import io.insula.testkit.ServerProcess;
 import io.insula.testkit.ServerProcess.Settings;
 import io.insula.testkit.TestCertificateAuthority;
 import io.insula.testkit.TestDatabase;
-import io.insula.testkit.TestUsers;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,8 +50,7 @@ record MovedOutServer(Map<String, Settings> settings, Map<String, ServerProcess>
 
   /** Returns the front process. It has no demo data. */
   DemoServer front() {
-    var front = processes.get(FRONT);
-    return new DemoServer(front, TestUsers.of(front.uri()));
+    return DemoServer.of(processes.get(FRONT), settings.get(FRONT));
   }
 
   void kill(String app) {

@@ -1,42 +1,52 @@
 package io.insula.console.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
-import java.util.List;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Checks that the main screens fit in their window and are accessible in languages with longer
- * texts, or with texts from right to left.
+ * Checks that each screen fits in its window and is accessible in languages with longer texts, or
+ * with texts from right to left.
  */
 @InBrowser
 class OtherLanguagesTest {
+  private static final String CHOOSE =
+      "chosen => localStorage.setItem('insula.language', chosen)";
+
   @ParameterizedTest
   @CsvSource({"pl, ltr", "ar, rtl"})
-  void the_main_screens_are_accessible(String language, String direction, ConsoleWindows visits) {
-    var voting = "cycles/" + visits.server().cycle(DemoServer.VOTING);
-    var counted = "cycles/" + visits.server().cycle(DemoServer.COUNTED);
-    var visit = visits.admin(WindowSettings.NARROW);
-    var page = visit.page();
-    page.evaluate("chosen => localStorage.setItem('insula.language', chosen)", language);
+  void each_screen_is_accessible(String language, String direction, ConsoleWindows visits) {
+    var screens = DemoScreen.all().stream().collect(Collectors.groupingBy(DemoScreen::visitor));
+    screens.forEach(
+        (visitor, own) -> {
+          var visit = DemoScreen.visitOf(visitor, WindowSettings.NARROW, visits).open("");
+          visit.page().evaluate(CHOOSE, language);
+          assertAll(
+              own.stream()
+                  .map(screen -> screen.address(visits.server()))
+                  .map(address -> () -> assertAccessible(visit.open(address), language, direction)));
+        });
+  }
 
-    for (var screen :
-        List.of(
-            "",
-            "projects/propose",
-            voting,
-            voting + "/ballot",
-            counted + "/results",
-            voting + "/admin",
-            "analytics",
-            "operations")) {
-      visit.open(screen);
-      assertThat(page.evaluate("() => document.documentElement.dir")).isEqualTo(direction);
-      assertThat(page.evaluate("() => document.documentElement.lang")).isEqualTo(language);
-      Axe.findsNothingIn(page);
-      assertThat(AccessibilityChecks.tooWide(page)).as(screen).isEmpty();
-      assertThat(AccessibilityChecks.smallTargets(page)).as(screen).isEmpty();
-    }
+  private static void assertAccessible(ConsoleWindow visit, String language, String direction) {
+    var page = visit.page();
+    assertThat(page.evaluate("() => document.documentElement.dir")).isEqualTo(direction);
+    assertThat(page.evaluate("() => document.documentElement.lang")).isEqualTo(language);
+    Axe.findsNothingIn(page);
+    show(page, ColorScheme.DARK);
+    Axe.findsNothingIn(page, "color-contrast");
+    show(page, ColorScheme.LIGHT);
+    assertThat(AccessibilityChecks.tooWide(page)).as(page.url()).isEmpty();
+    assertThat(AccessibilityChecks.smallTargets(page)).as(page.url()).isEmpty();
+  }
+
+  private static void show(Page page, ColorScheme colors) {
+    page.emulateMedia(new EmulateMediaOptions().setColorScheme(colors));
   }
 }

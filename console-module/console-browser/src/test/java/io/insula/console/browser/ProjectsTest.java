@@ -2,6 +2,7 @@ package io.insula.console.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.LocatorOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
@@ -75,7 +76,7 @@ class ProjectsTest {
     var entry = visit.page().locator(".thread", hasText("Who pays for the ropes?"));
     entry.getByText(visit.texts().of("thread.reply")).click();
     entry.getByRole(AriaRole.TEXTBOX).fill("The circus does.");
-    entry.getByText(visit.texts().of("action.send")).click();
+    button(visit, entry, "action.send").click();
     visit.seesText("The circus does.");
     entry.getByText(visit.texts().of("thread.hide-replies", "count", 1)).click();
     assertThat(visit.page().getByText("The circus does.")).isHidden();
@@ -85,6 +86,40 @@ class ProjectsTest {
     assertThat(up).hasAttribute("aria-pressed", "true");
     up.click();
     assertThat(up).hasAttribute("aria-pressed", "false");
+  }
+
+  @Test
+  void members_edit_their_own_entries_alone_and_an_unsent_change_outlives_the_screen(
+      ConsoleWindows visits) {
+    var visit = visits.newMember("editor", WindowSettings.NARROW).open("projects/1");
+    visit.press("section.COMMENT.add");
+    visit.named(AriaRole.TEXTBOX, visit.texts().of("section.COMMENT.add")).fill("A frist comment");
+    visit.press("action.send").seesText("A frist comment");
+    var own = visit.page().locator(".thread", hasText("A frist comment"));
+    button(visit, own, "action.edit").click();
+    var text = visit.named(AriaRole.TEXTBOX, visit.texts().of("action.edit"));
+    assertThat(text).hasValue("A frist comment");
+    text.fill("A first comment");
+    visit.sees("draft.kept");
+
+    visit.press("nav.menu").follow("nav.projects");
+    visit.page().goBack();
+    assertThat(visit.calm().page().locator("main")).not().containsText("A first comment");
+    button(visit, own, "action.edit").click();
+    assertThat(text).hasValue("A first comment");
+    button(visit, own, "action.send").click();
+    visit.sees("thread.sent").seesText("A first comment");
+    assertThat(visit.page().getByText("A frist comment")).hasCount(0);
+
+    var other = visits.member("papi", WindowSettings.WIDE).open("projects/1");
+    other.seesText("A first comment");
+    var foreign = other.page().locator(".thread", hasText("A first comment"));
+    assertThat(button(other, foreign, "action.edit")).hasCount(0);
+  }
+
+  private static Locator button(ConsoleWindow visit, Locator entry, String key) {
+    var named = new Locator.GetByRoleOptions().setName(visit.texts().of(key));
+    return entry.getByRole(AriaRole.BUTTON, named.setExact(true));
   }
 
   private static LocatorOptions hasText(String text) {

@@ -17,14 +17,11 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class ScreensTest {
   private static final int ZOOMED_WIDTH = 640;
 
-  /**
-   * @param screen the address of the screen, in which {@code VOTING} and {@code COUNTED} stand for
-   *     the ids of two demo cycles
-   */
   @ParameterizedTest(name = "{0} sees {1}")
   @CsvFileSource(resources = "/screens.csv", numLinesToSkip = 1)
   void a_screen_is_accessible(String visitor, String screen, ConsoleWindows visits) {
-    var visit = visitOf(visitor, visits).open(address(screen, visits.server()));
+    var address = new DemoScreen(visitor, screen).address(visits.server());
+    var visit = DemoScreen.visitOf(visitor, WindowSettings.WIDE, visits).open(address);
     var page = visit.page();
     Axe.findsNothingIn(page);
     page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -48,21 +45,5 @@ class ScreensTest {
 
   private static void assertFits(Page page, String when) {
     assertThat(AccessibilityChecks.tooWide(page)).as("Wider than the window " + when).isEmpty();
-  }
-
-  private static ConsoleWindow visitOf(String visitor, ConsoleWindows visits) {
-    return switch (visitor) {
-      case "anybody" -> visits.anonymous(WindowSettings.WIDE);
-      case "admin" -> visits.admin(WindowSettings.WIDE);
-      default -> visits.member(visitor, WindowSettings.WIDE);
-    };
-  }
-
-  private static String address(String screen, DemoServer server) {
-    return screen.equals("start")
-        ? ""
-        : screen
-            .replace("VOTING", Long.toString(server.cycle(DemoServer.VOTING)))
-            .replace("COUNTED", Long.toString(server.cycle(DemoServer.COUNTED)));
   }
 }

@@ -1,0 +1,63 @@
+package io.insula.console.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Makes the pictures of the console in the README. It runs only on request. */
+@InBrowser
+@EnabledIfSystemProperty(named = "insula.readme-pictures", matches = "true")
+class ReadmePicturesTest {
+  private static final Path FOLDER = Path.of("..", "..", "docs", "images");
+  private static final WindowSettings PHONE = new WindowSettings(390, 760);
+  private static final WindowSettings DESK = new WindowSettings(1100, 760);
+
+  @Test
+  void the_results_of_a_cycle(ConsoleWindows visits) {
+    var counted = "cycles/" + visits.server().cycle(DemoServer.COUNTED);
+    var visit = visits.admin(DESK).open(counted + "/results").sees("winners.title", "count", 3);
+    save(visit, "console-results");
+  }
+
+  @Test
+  void the_phases_of_a_cycle(ConsoleWindows visits) {
+    var voting = "cycles/" + visits.server().cycle(DemoServer.VOTING);
+    var visit = visits.admin(DESK).open(voting + "/admin").sees("admin.phase.present");
+    save(visit, "console-phases");
+  }
+
+  @Test
+  void a_ballot_in_english_and_in_arabic(ConsoleWindows visits) {
+    var voting = "cycles/" + visits.server().cycle(DemoServer.VOTING);
+    var visit = visits.member("popee", PHONE).open(voting + "/ballot");
+    choose(visit);
+    save(visit, "console-ballot");
+
+    visit.page().evaluate("() => localStorage.setItem('insula.language', 'ar')");
+    visit.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    visit.open(voting + "/ballot");
+    choose(visit);
+    save(visit, "console-ballot-arabic");
+  }
+
+  /** Chooses the last two proposals, and scrolls to them. */
+  private static void choose(ConsoleWindow visit) {
+    var boxes = visit.page().getByRole(AriaRole.CHECKBOX);
+    var count = boxes.count();
+    boxes.nth(count - 1).check();
+    boxes.nth(count - 2).check();
+    assertThat(boxes.nth(count - 1)).isChecked();
+    boxes.nth(count - 1).evaluate("e => e.closest('li').scrollIntoView({ block: 'center' })");
+    visit.calm();
+  }
+
+  private static void save(ConsoleWindow visit, String name) {
+    visit.page().screenshot(new ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+  }
+}

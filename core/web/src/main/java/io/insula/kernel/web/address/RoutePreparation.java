@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Creates the routes, with the JSON codecs of their bodies, and the filters of requests on separate
- * threads during the start. Otherwise the server would create the routes after everything else, and
- * the first request the filters. The server waits for what is not complete yet.
+ * Creates the routes and the filters of requests on separate threads during the start. Otherwise
+ * the server would create the routes after everything else, and the first request the filters. The
+ * server waits for what is not complete yet.
  *
  * <p>The routes are created while the start waits for the database. They need no database, so a
  * start that is refused has not migrated anything. Filters need it, so they follow when it is

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -36,9 +37,10 @@ final class JsonSetup implements BeanCreatedEventListener<ObjectMapper> {
         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     mapper.coercionConfigDefaults().setAcceptBlankAsEmpty(false);
     mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
-    // Creates the deserializer of a body at its first use, because creating all of them would slow
-    // the start-up.
+    // Creates the codecs of a body at its first use, because creating all of them would slow the
+    // start-up.
     mapper.disable(DeserializationFeature.EAGER_DESERIALIZER_FETCH);
+    mapper.disable(SerializationFeature.EAGER_SERIALIZER_FETCH);
     mapper.addHandler(new CaseInsensitiveEnumHandler());
     mapper.addMixIn(HealthResult.class, NothingEmpty.class);
     return mapper;

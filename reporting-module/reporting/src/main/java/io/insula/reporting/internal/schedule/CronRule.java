@@ -64,6 +64,10 @@ final class CronRule {
       return Optional.of(
           "is not a cron expression: it may contain printable ASCII characters only");
     }
+    if (WORDS.containsValue(expanded(cron))) {
+      // These are valid. The default is one of them, and its check would delay each start.
+      return Optional.empty();
+    }
     CronSchedule schedule;
     try {
       schedule = new CronSchedule(expanded(cron), ZoneOffset.UTC);

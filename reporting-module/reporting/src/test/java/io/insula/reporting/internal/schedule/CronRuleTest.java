@@ -63,6 +63,7 @@ class CronRuleTest {
         "''|five fields",
         "60 * * * * *|60",
         "٣ * * * * *|ASCII",
+        "@wee\u212Aly|ASCII",
         "0 61 * * * *|61",
         "0 0 25 * * *|25",
         "0 0 0 * * FUNDAY|not a cron expression",

@@ -15,8 +15,7 @@ class AnalyticsSpendTest {
     var service = visits.server().users().service("spend-tracker");
     var url = "https://www.example.org/?utm_source=poster&utm_medium=cpc&utm_campaign=spring";
     service.post("/analytics/pageviews", Map.of("fingerprint", "buyer", "url", url)).expect(201);
-    var visit =
-        visits.admin(WindowSettings.NARROW).open("analytics?part=campaigns&currency=EUR");
+    var visit = visits.admin(WindowSettings.NARROW).open("analytics?part=campaigns&currency=EUR");
 
     visit.press("analytics.enter-spend").sees("analytics.spend-text");
     visit.inDialog("action.save").click();

@@ -14,8 +14,7 @@ class CyclePhasesTest {
   private static final Map<String, Object> APPROVAL = Map.of("type", "approval");
 
   @Test
-  void dates_are_stored_in_the_time_zone_of_the_reader_and_must_be_in_order(
-      ConsoleWindows visits) {
+  void dates_are_stored_in_the_time_zone_of_the_reader_and_must_be_in_order(ConsoleWindows visits) {
     var cycle = NewCycle.open(visits.server(), "Dates", APPROVAL);
     var visit = visits.admin(WindowSettings.NARROW).open(cycle.screen("admin"));
 
@@ -110,7 +109,8 @@ class CyclePhasesTest {
   }
 
   private static Locator date(ConsoleWindow visit, String phase) {
-    var begins = visit.texts().of("admin.dates.begins", "phase", visit.texts().of("phase." + phase));
+    var begins =
+        visit.texts().of("admin.dates.begins", "phase", visit.texts().of("phase." + phase));
     return visit.page().getByLabel(begins);
   }
 

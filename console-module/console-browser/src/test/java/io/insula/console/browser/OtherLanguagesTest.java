@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @InBrowser
 class OtherLanguagesTest {
-  private static final String CHOOSE =
-      "chosen => localStorage.setItem('insula.language', chosen)";
+  private static final String CHOOSE = "chosen => localStorage.setItem('insula.language', chosen)";
 
   @ParameterizedTest
   @CsvSource({"pl, ltr", "ar, rtl"})
@@ -30,7 +29,8 @@ class OtherLanguagesTest {
           assertAll(
               own.stream()
                   .map(screen -> screen.address(visits.server()))
-                  .map(address -> () -> assertAccessible(visit.open(address), language, direction)));
+                  .map(
+                      address -> () -> assertAccessible(visit.open(address), language, direction)));
         });
   }
 

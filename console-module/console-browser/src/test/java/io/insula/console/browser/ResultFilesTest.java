@@ -83,8 +83,7 @@ class ResultFilesTest {
   }
 
   private static void recount(ConsoleWindow visit, String file) {
-    var chooser =
-        visit.page().waitForFileChooser(() -> visit.button("recount.from-file").click());
+    var chooser = visit.page().waitForFileChooser(() -> visit.button("recount.from-file").click());
     chooser.setFiles(new FilePayload("vote.pb", "text/plain", file.getBytes(UTF_8)));
     visit.calm();
   }

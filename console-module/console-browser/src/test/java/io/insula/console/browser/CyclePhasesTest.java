@@ -30,7 +30,7 @@ class CyclePhasesTest {
 
     visit.page().reload();
     assertThat(date(visit.calm(), "voting")).hasValue("2035-05-01T08:00");
-    assertThat(step(visit, "voting")).containsText("May 2035");
+    assertThat(step(visit, "voting")).containsText("May 1, 2035");
     date(visit, "voting").fill("");
     date(visit, "implementation").fill("");
     visit.press("action.save").sees("admin.dates.saved");

@@ -4,7 +4,7 @@
  * data that is needed after the return from the provider is in the session storage of this tab.
  */
 import { address } from 'console/address.js';
-import { tabStorage } from 'console/storage.js';
+import { PROVIDER_USER, tabStorage } from 'console/storage.js';
 
 /**
  * @typedef {{issuer: string, client_id: string, authorization_endpoint: string, token_endpoint: string,
@@ -19,9 +19,6 @@ const PENDING = 'insula.provider-pending.';
 
 /** The beginning of the state of a sign-in in a window of its own, and of the channel on which that window answers. */
 const WINDOW = 'window.';
-
-/** The subject as whom this tab has signed in at the provider. After a reload it asks there again. */
-const KNOWN = 'insula.provider-signed-in';
 
 /** @type {string | undefined} */
 let refreshToken;
@@ -49,14 +46,14 @@ export function provider() {
 
 /** Whether this tab was signed in at the provider before it was loaded again. */
 export function wasSignedIn() {
-  return provider() !== null && tabStorage.getItem(KNOWN) !== null;
+  return provider() !== null && tabStorage.getItem(PROVIDER_USER) !== null;
 }
 
 /** Forgets the session at the provider, without signing out there. */
 export function forgetProvider() {
   refreshToken = undefined;
   idToken = undefined;
-  tabStorage.removeItem(KNOWN);
+  tabStorage.removeItem(PROVIDER_USER);
 }
 
 /**
@@ -70,10 +67,11 @@ export async function goToProvider(then, prompt) {
 
 /**
  * Signs in at the provider in a window of its own. The promise stays open if the user closes that window.
+ * @param {string} [subject] the only user who may sign in
  * @returns {Promise<Tokens>}
  * @throws {SignInFailed}
  */
-export async function tokensOfWindow() {
+export async function tokensOfWindow(subject) {
   const state = WINDOW + randomText();
   const opened = open('about:blank', '_blank', 'popup,width=520,height=720');
   if (opened === null) {
@@ -84,7 +82,7 @@ export async function tokensOfWindow() {
   opened.location.replace(urlOf(...(await requestFor(state, ''))));
   const query = new URLSearchParams(await answer);
   channel.close();
-  return /** @type {Tokens} */ ((await finishSignIn(query)).tokens);
+  return /** @type {Tokens} */ ((await finishSignIn(query, subject)).tokens);
 }
 
 /**
@@ -131,11 +129,12 @@ async function requestFor(state, then, prompt) {
 /**
  * Exchanges the code with which the provider sent the browser back.
  * @param {URLSearchParams} query the query of the address
+ * @param {string} [subject] the only user who may sign in
  * @returns {Promise<{then: string, tokens: Tokens | null, isReload: boolean, isOther?: boolean}>} no tokens if a
  *   reload asked the provider, which did not sign the user in without a question, or signed in somebody else
  * @throws {SignInFailed}
  */
-export async function finishSignIn(query) {
+export async function finishSignIn(query, subject) {
   const pending = takePending(query.get('state'));
   if ((query.get('iss') ?? required().issuer) !== required().issuer) {
     throw new SignInFailed('issuer');
@@ -161,7 +160,10 @@ export async function finishSignIn(query) {
     forgetProvider();
     return { then, isReload, tokens: null, isOther: true };
   }
-  tabStorage.setItem(KNOWN, sub);
+  if (subject !== undefined && sub !== subject) {
+    throw new SignInFailed('other');
+  }
+  tabStorage.setItem(PROVIDER_USER, sub);
   return { then, isReload, tokens };
 }
 
@@ -186,7 +188,7 @@ export async function renewTokens() {
  * Whether a token is of the user who has signed in in this tab. Nobody takes over the page of another.
  * @param {string} subject
  */
-const isSame = (subject) => subject === tabStorage.getItem(KNOWN);
+const isSame = (subject) => subject === tabStorage.getItem(PROVIDER_USER);
 
 /** Leaves the page to sign out at the provider too, if it has an address for that. */
 export function signOutAtProvider() {

@@ -3,6 +3,7 @@
  * and a user of an external identity provider.
  */
 import { isSamePerson } from 'console/drafts.js';
+import { isStorageOpen } from 'console/storage.js';
 
 /**
  * @typedef {import('console/drafts.js').Person} Person
@@ -12,20 +13,21 @@ import { isSamePerson } from 'console/drafts.js';
 /** How long other tabs have to answer, in milliseconds. */
 const ANSWER_MS = 300;
 
-const channel = new BroadcastChannel('insula.session');
+/** No channel where the browser blocks storages, because some browsers then block channels, too. */
+const channel = isStorageOpen ? new BroadcastChannel('insula.session') : null;
 
 /**
  * @param {TabEvent} event
  * @param {Person | null} person
  */
-export const notifyTabs = (event, person) => channel.postMessage({ event, person });
+export const notifyTabs = (event, person) => channel?.postMessage({ event, person });
 
 /**
  * @param {(event: TabEvent, person: Person | null) => void} listener
  * @param {AbortSignal} [signal]
  */
 export function onNotice(listener, signal) {
-  channel.addEventListener('message', ({ data }) => listener(data.event, data.person), { signal });
+  channel?.addEventListener('message', ({ data }) => listener(data.event, data.person), { signal });
 }
 
 /**

@@ -8,7 +8,7 @@ import { batch, computed, signal } from '@preact/signals';
 import { address, screenPath } from 'console/address.js';
 import { deleteDrafts, deleteDraftsOfTab, hasDrafts, isSamePerson, keepDraftsOf } from 'console/drafts.js';
 import { isUnsentElsewhere, notifyTabs, onNotice } from 'console/other-tabs.js';
-import { browserStorage, isStorageOpen } from 'console/storage.js';
+import { PROVIDER_USER, browserStorage, isStorageOpen, tabStorage } from 'console/storage.js';
 
 /**
  * @typedef {import('console/drafts.js').Person} Person
@@ -91,11 +91,17 @@ export const hasProvider = document.querySelector('meta[name="insula-oidc"]') !=
  * goes on as another person after a reload.
  */
 export async function resume() {
-  const isOfProvider = hasProvider && (await resumeAtProvider().catch(() => false));
+  const isOfProvider = hasProvider && (await resumeAtProvider().catch(goOnWithoutProvider));
   if (!isOfProvider && isKnown()) {
     await refresh().catch(laterRequestsTryAgain);
   }
   isReady.value = true;
+}
+
+/** Leaves a tab without a person if its provider could not be asked: the cookie may be that of another person. */
+function goOnWithoutProvider() {
+  isExternal = tabStorage.getItem(PROVIDER_USER) !== null;
+  return isExternal;
 }
 
 /** @returns {Promise<boolean>} whether this page is the return from the provider; never if it leaves for there */
@@ -112,27 +118,23 @@ async function resumeAtProvider() {
 }
 
 /**
- * Signs in with the tokens of the provider. If the user asked for it, a session by cookie is ended first. The page
- * was loaded for this sign-in, so it has nothing of an earlier person.
+ * Signs in with the tokens of the provider. The page was loaded for this sign-in, so it has nothing of an earlier
+ * person. A session by cookie stays, because another tab may use it.
  * @param {import('console/oidc.js').Tokens} tokens
- * @param {boolean} isReload whether the tab only continues the session that it had there
  * @returns {Promise<void>}
  */
-export async function signInWith(tokens, isReload) {
-  if (!isReload && isKnown()) {
-    await signOut();
-  }
+export async function signInWith(tokens) {
   person = null;
   await takeTokens(tokens);
 }
 
 /**
- * Signs in at the provider again, in a window of its own, so that this page keeps its state.
+ * Signs in the person of this page at the provider again, in a window of its own, so that the page keeps its state.
  * @throws {import('console/oidc.js').SignInFailed}
  */
 export async function signInAgainAtProvider() {
   const { tokensOfWindow } = await oidc();
-  await takeTokens(await tokensOfWindow());
+  await takeTokens(await tokensOfWindow(session.value?.username));
 }
 
 /**
@@ -299,9 +301,14 @@ async function requestToken() {
     await renewAtProvider();
     return;
   }
+  const begun = sessions;
   const response = await post('oauth/access_token', { grant_type: 'refresh_token' });
-  if (response.ok) {
-    accept(await response.json());
+  const answer = response.ok ? await response.json() : null;
+  if (begun !== sessions) {
+    return;
+  }
+  if (answer !== null) {
+    accept(answer);
   } else if (response.status === 400 || response.status === 401) {
     browserStorage.removeItem(KNOWN);
     end();

@@ -13,6 +13,12 @@ export const browserStorage = storageOf(() => localStorage);
 export const tabStorage = storageOf(() => sessionStorage);
 
 /**
+ * The key of the subject as whom a tab has signed in at an external identity provider. After a reload the tab asks
+ * there again.
+ */
+export const PROVIDER_USER = 'insula.provider-signed-in';
+
+/**
  * @param {() => Storage} find
  * @returns {Storage}
  */

@@ -71,9 +71,9 @@ function Ended({ text, then, leave }) {
  *   how to go on: the page must not become that of another person by itself
  */
 async function finish(query) {
-  const { then, tokens, isReload, isOther } = await finishSignIn(query);
+  const { then, tokens, isOther } = await finishSignIn(query);
   if (tokens !== null) {
-    await signInWith(tokens, isReload);
+    await signInWith(tokens);
   } else if (isOther || isKnown()) {
     return { then, ended: t(isOther ? 'sign-in.provider-other' : 'sign-in.provider-ended', { name: nameOfProvider() }) };
   }
@@ -83,7 +83,11 @@ async function finish(query) {
 const nameOfProvider = () => provider()?.name ?? '';
 
 /** @type {Record<string, string>} */
-const FAILURES = { refused: 'sign-in.provider-refused', window: 'sign-in.window-blocked' };
+const FAILURES = {
+  other: 'sign-in.provider-other',
+  refused: 'sign-in.provider-refused',
+  window: 'sign-in.window-blocked',
+};
 
 /**
  * Says why a sign-in at the provider failed.

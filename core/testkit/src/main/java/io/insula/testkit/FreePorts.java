@@ -9,13 +9,15 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block of loopback ports that only this process hands out. A server binds its port seconds after
- * a test has chosen it, so two tests that run at the same time must not choose the same one.
+ * A block of loopback ports that only this process of a user hands out. A server binds its port
+ * seconds after a test has chosen it, so two tests that run at the same time must not choose the
+ * same one.
  */
 final class FreePorts {
   /**
@@ -68,10 +70,13 @@ final class FreePorts {
     var folder = Path.of(System.getProperty("java.io.tmpdir", ""), "insula-test-ports-" + user);
     try {
       Files.createDirectories(folder);
+      // Other users of this machine have their own locks, so each process begins at a random block.
+      int start = ThreadLocalRandom.current().nextInt(BLOCKS);
       for (int i = 0; i < BLOCKS; i++) {
-        var lock = tryLock(folder.resolve(i + ".lock"));
+        int number = (start + i) % BLOCKS;
+        var lock = tryLock(folder.resolve(number + ".lock"));
         if (lock != null) {
-          return new FreePorts(lock, FIRST_PORT + i * BLOCK_SIZE);
+          return new FreePorts(lock, FIRST_PORT + number * BLOCK_SIZE);
         }
       }
     } catch (IOException e) {

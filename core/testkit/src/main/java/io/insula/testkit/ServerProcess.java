@@ -182,7 +182,8 @@ public final class ServerProcess implements AutoCloseable {
 
   /**
    * Returns a free loopback port such that the next port is also free. A server that accepts calls
-   * uses the next port for forwarded web requests. No other test process gets the same port.
+   * uses the next port for forwarded web requests. No other test process of the same user gets this
+   * port.
    */
   public static int freePort() {
     return FreePorts.ofThisRun().next();

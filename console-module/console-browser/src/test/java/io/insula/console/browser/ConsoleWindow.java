@@ -16,7 +16,7 @@ import java.nio.file.Path;
  *
  * @param faults the faults in this window so far
  */
-record ConsoleWindow(Page page, ConsoleTexts texts, PageFaults faults) {
+record ConsoleWindow(Page page, ConsoleTexts texts, BrowserErrors faults) {
   /**
    * Waits until the screen is drawn and nothing has been loading for a few frames. On the screen
    * with samples of all components, one sample is always loading and does not count.

@@ -55,7 +55,7 @@ final class ConsoleWindows {
   ConsoleWindow at(String base, WindowSettings look) {
     BrowserContext window = chromium.browser().newContext(look.options().setBaseURL(base));
     window.setDefaultTimeout(Chromium.TIMEOUT_MS);
-    var visit = new ConsoleWindow(window.newPage(), texts, PageFaults.of(window));
+    var visit = new ConsoleWindow(window.newPage(), texts, BrowserErrors.of(window));
     all.add(visit);
     return visit;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
@@ -75,6 +76,33 @@ class ProviderTabsTest {
   }
 
   @Test
+  void a_new_sign_in_at_the_provider_leaves_the_tab_of_an_account(ConsoleWindows visits) {
+    var visit = atProvider(visits, "projects");
+    var other = withPassword(anotherTab(visit)).open("projects/propose");
+    other.fill("propose.name", "Of the account");
+    provider.signOut();
+    visit.page().reload();
+
+    visit.calm().press("sign-in.provider", "name", PROVIDER);
+    assertIs(OpenIdProvider.USER, visit);
+    assertIs(ACCOUNT, other);
+    other.page().reload();
+    assertIs(ACCOUNT, other.calm());
+    assertThat(other.field("propose.name").first()).hasValue("Of the account");
+  }
+
+  @Test
+  void a_reload_that_cannot_ask_the_provider_becomes_nobody_else(ConsoleWindows visits) {
+    var visit = atProvider(visits, "projects");
+    withPassword(anotherTab(visit));
+    visit.page().route(Pattern.compile("/oidc[^/]*\\.js"), Route::abort);
+
+    visit.page().reload();
+    assertThat(visit.calm().button("sign-out")).hasCount(0);
+    assertThat(visit.page().getByRole(AriaRole.BANNER)).not().containsText(ACCOUNT);
+  }
+
+  @Test
   void a_sign_out_of_one_kind_leaves_the_tabs_and_drafts_of_the_other(ConsoleWindows visits) {
     var visit = atProvider(visits, "projects/propose").fill("propose.name", "Of the town hall");
     var other = withPassword(anotherTab(visit));
@@ -132,6 +160,19 @@ class ProviderTabsTest {
     if (!window.isClosed()) {
       window.waitForClose(() -> {});
     }
+  }
+
+  @Test
+  void somebody_else_in_the_window_of_the_provider_does_not_take_over_the_page(
+      ConsoleWindows visits) {
+    var visit = withEndedSession(visits);
+    provider.signInAs("somebody else");
+
+    question(visit, "sign-in.provider").click();
+    visit.sees("sign-in.provider-other", "name", PROVIDER);
+    visit.page().keyboard().press("Escape");
+    assertThat(box(visit)).hasValue("Kept at the town hall");
+    assertIs(OpenIdProvider.USER, visit);
   }
 
   @Test

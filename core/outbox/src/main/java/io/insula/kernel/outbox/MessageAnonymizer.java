@@ -13,9 +13,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Removes a person from stored messages. Only the receiver of a message knows which of its fields
- * name a person. So every value that equals the name or the e-mail address of the person is
- * replaced, also in a text that itself is JSON.
+ * Removes a person from stored messages: replaces every value that equals the name or the e-mail
+ * address of the person, also in a text that itself is JSON. It cannot select fields, because only
+ * the receiver of a message knows which of them name a person.
  */
 @Singleton
 class MessageAnonymizer {

@@ -61,7 +61,8 @@ public class PersonalRows {
   }
 
   /**
-   * Removes the person from a batch of rows, in one transaction; false if there are none left.
+   * Removes the person from the next rows, in one transaction. Returns false if there was no such
+   * row; until then, the caller calls this method again.
    *
    * @param update has the parameters {@code :name} of the person, {@code :former}, the name that
    *     replaces it, {@code :remove}, whether texts are emptied ({@code insula.privacy.texts}), and

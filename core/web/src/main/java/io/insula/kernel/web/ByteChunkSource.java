@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The source of the bytes for one client of a {@link ResponseStreamer}. Its methods other than
- * {@link #stop} may block, and are called by one thread at a time.
+ * The source of the bytes for one client of a {@link ResponseStreamer}. Only {@link #next} may
+ * block. It and {@link #close} are called by one thread at a time.
  */
 public interface ByteChunkSource {
   /** Returns the next chunk, of any size; empty at the end. */
@@ -16,6 +16,9 @@ public interface ByteChunkSource {
    */
   default void stop() {}
 
-  /** Called once after the last {@link #next}, also after an error and after {@link #stop}. */
+  /**
+   * Called once after the last {@link #next}, also after an error and after {@link #stop}. Does not
+   * block, because the thread that serves all connections may call it.
+   */
   default void close() throws IOException {}
 }

@@ -23,7 +23,7 @@ final class NameCollisions {
 
   private NameCollisions() {}
 
-  static NameCollision of(AppName name, Path home) throws IOException, InterruptedException {
+  static EarlierAppNameUses of(AppName name, Path home) throws IOException, InterruptedException {
     var word = Pattern.compile("(?<!--)\\b(?i:" + name + ")\\b");
     var asName = Pattern.compile(asName(name));
     var isWord = false;
@@ -37,7 +37,7 @@ final class NameCollisions {
         }
       }
     }
-    return new NameCollision(isWord, files);
+    return new EarlierAppNameUses(isWord, files);
   }
 
   /**

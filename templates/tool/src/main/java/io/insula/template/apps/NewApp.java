@@ -17,7 +17,7 @@ import java.util.TreeSet;
  *
  * @param use how its name is used in the code outside of apps
  */
-record NewApp(Path home, AppName name, AppForm form, NameCollision use) {
+record NewApp(Path home, AppName name, AppForm form, EarlierAppNameUses use) {
   private static final String SAMPLE = "templates/sample-module";
 
   /**

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class NewPluginInRepositoryTest {
   /** The tests of the new app, and those that check the sources of every module. */
   private static final String TESTS =
-      "io.insula.gadget.**,MavenModulesTest,AppNamesTest,SettingVariablesTest,ClassNamesTest,RefusedWordsTest";
+      "io.insula.gadget.**,MavenModulesTest,AppNamesTest,DocumentedSettingsTest,ClassNamesTest,RefusedWordsTest";
 
   private static final String USE =
       """

@@ -9,7 +9,7 @@ import java.util.List;
  * @param isLast whether these are all events of the query
  */
 public record EventChunk(List<RecordedEvent> events, boolean isLast) {
-  /** The maximum number of rows in a batch of a client that reads batches in sequence. */
+  /** The maximum number of rows that one query for a stream or an export reads. */
   public static final int MOST_ROWS = 200;
 
   private static final int FEWEST_ROWS = 20;

@@ -36,7 +36,10 @@ final class SseReader implements AutoCloseable {
     return new SseReader(asking.open("/events/stream"));
   }
 
-  /** Returns the messages of the events so far. */
+  /**
+   * Returns the field {@code message} of each event so far. If the stream broke off, the last
+   * element is the error.
+   */
   List<String> messages() {
     return messages;
   }

@@ -72,9 +72,12 @@ final class AttributionController {
               schema = @Schema(implementation = AttributionBody.class)))
   HttpResponse<Publisher<byte[]>> get(String userId, HttpRequest<?> request) {
     new InputChecks().text("user_id", userId, Analytics.USER_ID).done();
+    return HttpResponse.ok(streamer.send(() -> chunks(userId), request));
+  }
+
+  private AttributionJsonChunks chunks(String userId) {
     var journey =
         journeys.of(userId, MOST_HELD).orElseThrow(() -> new UserNotFoundException(userId));
-    var pieces = new AttributionJsonChunks(journeys, journey, json, clock.instant());
-    return HttpResponse.ok(streamer.send(() -> pieces, request));
+    return new AttributionJsonChunks(journeys, journey, json, clock.instant());
   }
 }

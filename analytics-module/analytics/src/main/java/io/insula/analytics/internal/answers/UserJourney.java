@@ -38,7 +38,7 @@ record UserJourney(
    * @param fingerprints the fingerprints that the user ever had, including those of which no row
    *     belongs to the user
    * @param until the highest number of a row
-   * @param rangeEnds the ends of the {@link PageviewRanges} of the fingerprints
+   * @param rangeEnds the ends of the {@link PageviewBatches} of the fingerprints
    */
   record Rows(
       PersonRows person,

@@ -71,7 +71,7 @@ final class UserJourneys {
     var collector = new JourneyCollector(mostTouches);
     events.forEach(event -> collector.fingerprint(event.fingerprint()));
     var listed = converted.stream().limit(MOST_CONVERSIONS).toList();
-    var ranges = new PageviewRanges(fingerprints.size());
+    var ranges = new PageviewBatches(fingerprints.size());
     PeoplePageviews.forEach(
         connection,
         Map.of(person, fingerprints),

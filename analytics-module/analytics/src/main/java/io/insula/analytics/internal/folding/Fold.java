@@ -39,7 +39,7 @@ public final class Fold {
 
   private final Jdbi jdbi;
   private final FoldTransactions transaction;
-  private final ShardFold shards;
+  private final PortionFold shards;
   private final FoldPermits permits;
   private final int fewRows;
   private final String rules;
@@ -49,7 +49,7 @@ public final class Fold {
   Fold(
       Jdbi jdbi,
       FoldTransactions transaction,
-      ShardFold shards,
+      PortionFold shards,
       FoldPermits permits,
       MeterRegistry meters) {
     this(jdbi, transaction, shards, permits, meters, FEW_ROWS);
@@ -58,7 +58,7 @@ public final class Fold {
   Fold(
       Jdbi jdbi,
       FoldTransactions transaction,
-      ShardFold shards,
+      PortionFold shards,
       FoldPermits permits,
       MeterRegistry meters,
       int fewRows) {
@@ -116,7 +116,7 @@ public final class Fold {
    */
   public void check(Handle handle, long number) {
     if (FoldLag.of(handle).isBehind(number, rules)) {
-      throw ShardFold.otherRules();
+      throw PortionFold.otherRules();
     }
   }
 

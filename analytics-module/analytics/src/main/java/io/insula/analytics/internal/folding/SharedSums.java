@@ -39,7 +39,7 @@ final class SharedSums {
   void lock() throws SQLException {
     if (!isLocked) {
       if (!FoldState.lock(connection).rules().equals(rules)) {
-        throw ShardFold.otherRules();
+        throw PortionFold.otherRules();
       }
       isLocked = true;
     }

@@ -104,7 +104,7 @@ final class FieldRules {
   }
 
   @Nullable String referrer(@Nullable String url) {
-    return url == null || url.isEmpty() ? null : TextLengths.cutToBytes(url, MAX_REFERRER_BYTES);
+    return url == null || url.isEmpty() ? null : Utf8Lengths.cutToBytes(url, MAX_REFERRER_BYTES);
   }
 
   @Nullable BigDecimal value(@Nullable BigDecimal value) {

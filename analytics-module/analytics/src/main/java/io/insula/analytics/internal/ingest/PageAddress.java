@@ -27,7 +27,7 @@ final class PageAddress {
 
   /** Returns what is wrong with an address, as a text for the client; empty if it is valid. */
   static Optional<String> complaintAbout(String url) {
-    if (!TextLengths.fits(url, MAX_BYTES)) {
+    if (!Utf8Lengths.fits(url, MAX_BYTES)) {
       return Optional.of("must have at most " + MAX_BYTES + " bytes");
     }
     if (CONTROL.matcher(url).find()) {

@@ -185,7 +185,7 @@ class OldRulesTest {
     return new Fold(
         jdbi,
         transactions,
-        new ShardFold(fingerprints, people, rules, 30_000),
+        new PortionFold(fingerprints, people, rules, 30_000),
         permits,
         new SimpleMeterRegistry());
   }

@@ -44,7 +44,7 @@ final class OtherProcessFolds {
         0);
   }
 
-  ShardFold shards() {
-    return new ShardFold(fingerprints, people, rules, PORTION);
+  PortionFold shards() {
+    return new PortionFold(fingerprints, people, rules, PORTION);
   }
 }

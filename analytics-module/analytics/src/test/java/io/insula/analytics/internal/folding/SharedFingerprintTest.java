@@ -110,7 +110,7 @@ class SharedFingerprintTest {
         new Fold(
             jdbi,
             transaction,
-            new ShardFold(fingerprints, people, rules, 10_000),
+            new PortionFold(fingerprints, people, rules, 10_000),
             permits,
             new SimpleMeterRegistry());
     var most = 0L;

@@ -14,7 +14,9 @@ import org.slf4j.LoggerFactory;
  * hour and keeps the time of its last run. If the clock is more than a day after that time, the job
  * deletes nothing, and its kept time advances by one day. So after a stop of ten days the job
  * deletes nothing for ten hours. After a jump of two years, an operator has a month to set the
- * clock right. A clock that is behind only makes the job keep rows for longer.
+ * clock right, and then restarts the servers, because the next run is due at a time of the wrong
+ * clock. The very first run has nothing to compare with and believes the clock. A clock that is
+ * behind only makes the job keep rows for longer.
  */
 @Singleton
 public final class RetentionClock {

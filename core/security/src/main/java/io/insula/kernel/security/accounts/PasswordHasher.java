@@ -82,7 +82,9 @@ public final class PasswordHasher {
     try {
       if (!permits.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new UnavailableException(
-            "Too many users are signing in at the same time. Retry shortly.", RETRY_AFTER, null);
+            "The server is checking or storing too many passwords at the same time. Retry shortly.",
+            RETRY_AFTER,
+            null);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

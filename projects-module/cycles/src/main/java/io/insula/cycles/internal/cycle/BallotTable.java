@@ -129,7 +129,7 @@ public class BallotTable {
                 .execute());
   }
 
-  /** Deletes the collected ballots of a cycle; the cast ballots stay. */
+  /** Deletes the copies of the ballots that a count uses; the ballots themselves stay. */
   public void clear(long cycleId) {
     jdbi.useHandle(
         handle ->

@@ -26,7 +26,7 @@ final class CycleExport implements ByteChunkSource {
       writer.proposalColumns(cycle.proposalColumns());
       CycleExportProposals.imported(cycle).forEach(writer::proposal);
       writer.voterColumns(cycle.attributeColumns());
-      ballots = new ImportedBallots(vote, votes)::next;
+      ballots = new ImportedBallotReader(vote, votes)::next;
     } else {
       writer.head(CycleExportHead.of(cycle));
       writer.proposalColumns(CycleExportProposals.columns(cycle));

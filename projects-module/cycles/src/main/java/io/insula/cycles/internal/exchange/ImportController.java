@@ -33,10 +33,11 @@ class ImportController {
   static final String TEXT = "text/plain";
 
   /**
-   * The maximum number of uploads at the same time. Each uses up to 64 MB of disk, and memory only
-   * for data that is not on disk yet.
+   * The maximum number of imports at the same time, including those that still arrive and those
+   * that wait for their turn. Each uses up to 64 MB of disk, and memory only for data that is not
+   * on disk yet.
    */
-  private static final int ARRIVING_AT_ONCE = 8;
+  private static final int IMPORTS_AT_ONCE = 8;
 
   /** How long an import waits for its turn; shorter than the timeout of most clients. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
@@ -44,7 +45,7 @@ class ImportController {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final CycleImports imports;
-  private final Semaphore room = new Semaphore(ARRIVING_AT_ONCE);
+  private final Semaphore room = new Semaphore(IMPORTS_AT_ONCE);
 
   /**
    * Only one file is stored at a time, because each uses a connection, a processor and memory for

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 @Property(name = "datasources.default.maximum-pool-size", value = "2")
 @Timeout(60)
 class SlowImportsTest {
-  private static final int ARRIVING_AT_ONCE = 8;
+  private static final int IMPORTS_AT_ONCE = 8;
   private static final long GIBIBYTE = 1L << 30;
 
   @Inject CyclesOverHttp http;
@@ -74,7 +74,7 @@ class SlowImportsTest {
   @Test
   void clients_that_stall_hold_no_connection_to_the_database() throws IOException {
     var path = imported(people.admin(), ELECTION);
-    for (var i = 0; i < ARRIVING_AT_ONCE - 1; i++) {
+    for (var i = 0; i < IMPORTS_AT_ONCE - 1; i++) {
       begin(ELECTION.length() + 1, ELECTION);
     }
 
@@ -86,7 +86,7 @@ class SlowImportsTest {
 
   @Test
   void the_ninth_concurrent_file_must_be_retried_later() throws IOException {
-    for (var i = 0; i < ARRIVING_AT_ONCE; i++) {
+    for (var i = 0; i < IMPORTS_AT_ONCE; i++) {
       begin(ELECTION.length() + 1, ELECTION);
     }
 

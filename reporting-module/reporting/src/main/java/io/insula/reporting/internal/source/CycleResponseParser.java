@@ -16,7 +16,7 @@ final class CycleResponseParser {
    * Reads a cycle from a list. The list lacks the time of its close and the number of votes of an
    * imported cycle.
    */
-  static Cycle listed(ResponseFields cycle) {
+  static Cycle listed(JsonObjectReader cycle) {
     return cycle(cycle, null, 0);
   }
 
@@ -24,7 +24,7 @@ final class CycleResponseParser {
    * Reads a single cycle, which has the time of its close and the number of its counted ballots, if
    * they are known.
    */
-  static Cycle cycle(ResponseFields cycle) {
+  static Cycle cycle(JsonObjectReader cycle) {
     var results = cycle.objectOrNull("results");
     return cycle(cycle, closedAt(cycle), results == null ? 0 : results.count("ballots"));
   }
@@ -32,7 +32,7 @@ final class CycleResponseParser {
   /**
    * @param counted how many ballots were counted
    */
-  private static Cycle cycle(ResponseFields cycle, @Nullable Instant closedAt, long counted) {
+  private static Cycle cycle(JsonObjectReader cycle, @Nullable Instant closedAt, long counted) {
     var turnout = turnout(cycle);
     return new Cycle(
         cycle.id("cycle_id"),
@@ -51,16 +51,17 @@ final class CycleResponseParser {
         cycle.textsOrNone("admins"));
   }
 
-  static @Nullable CycleTurnout turnout(ResponseFields cycle) {
+  static @Nullable CycleTurnout turnout(JsonObjectReader cycle) {
     var turnout = cycle.objectOrNull("turnout");
     return turnout == null
         ? null
         : new CycleTurnout(turnout.countOrNull("eligible"), turnout.count("voted"));
   }
 
-  private static CyclePhase phase(ResponseFields cycle) {
+  private static CyclePhase phase(JsonObjectReader cycle) {
     return CyclePhase.find(cycle.text("phase"))
-        .orElseThrow(() -> ResponseFields.unlike("a phase that is known here", "data.cycle.phase"));
+        .orElseThrow(
+            () -> JsonObjectReader.unlike("a phase that is known here", "data.cycle.phase"));
   }
 
   /**
@@ -68,7 +69,7 @@ final class CycleResponseParser {
    * An imported cycle was closed before it was imported and has no changes of phase, so the time of
    * the import is used.
    */
-  private static @Nullable Instant closedAt(ResponseFields cycle) {
+  private static @Nullable Instant closedAt(JsonObjectReader cycle) {
     if (phase(cycle).isActive()) {
       return null;
     }

@@ -86,7 +86,7 @@ final class GraphQlCycleSource implements CycleSource {
   /** The admins of all cycles, as they were some seconds ago. */
   private record CycleAdmins(long readAt, Map<Long, List<String>> admins) {}
 
-  private List<ResponseFields> all(String query) {
+  private List<JsonObjectReader> all(String query) {
     var walk = new PageLimit();
     var page = page(query, null);
     var found = new ArrayList<>(page.nodes());
@@ -122,7 +122,7 @@ final class GraphQlCycleSource implements CycleSource {
     return CycleResponseParser.cycle(ask(cycleId, beat));
   }
 
-  private ResponseFields ask(long cycleId, Runnable beat) {
+  private JsonObjectReader ask(long cycleId, Runnable beat) {
     var variables = Map.<String, @Nullable Object>of("id", Long.toString(cycleId));
     return client.ask(CycleQueries.ONE, variables, beat).cycle(cycleId);
   }

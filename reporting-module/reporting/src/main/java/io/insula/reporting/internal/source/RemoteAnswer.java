@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param data the data in the response; null if the other backend did not execute the query
  * @param errors the errors in the response; empty if the whole query succeeded
  */
-record RemoteAnswer(@Nullable ResponseFields data, List<RemoteError> errors) {
+record RemoteAnswer(@Nullable JsonObjectReader data, List<RemoteError> errors) {
   /**
    * Returns the complete requested cycle.
    *
    * @throws io.insula.cycles.CycleNotFoundException if there is none with this id
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if something is missing
    */
-  ResponseFields cycle(long cycleId) {
+  JsonObjectReader cycle(long cycleId) {
     if (!errors.isEmpty()) {
       throw RemoteError.failure(cycleId, errors);
     }
@@ -29,7 +29,7 @@ record RemoteAnswer(@Nullable ResponseFields data, List<RemoteError> errors) {
    *
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if there is no such page
    */
-  ResponseFields cycles() {
+  JsonObjectReader cycles() {
     var page = data == null ? null : data.objectOrNull("cycles");
     if (page == null && !errors.isEmpty()) {
       throw RemoteError.failure(errors);
@@ -37,9 +37,9 @@ record RemoteAnswer(@Nullable ResponseFields data, List<RemoteError> errors) {
     return present().object("cycles");
   }
 
-  private ResponseFields present() {
+  private JsonObjectReader present() {
     if (data == null) {
-      throw ResponseFields.unlike("an object", "data");
+      throw JsonObjectReader.unlike("an object", "data");
     }
     return data;
   }

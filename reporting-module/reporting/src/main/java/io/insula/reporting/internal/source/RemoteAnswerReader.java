@@ -38,11 +38,11 @@ final class RemoteAnswerReader {
    * @throws ReportFailedException if it is not a GraphQL response
    */
   RemoteAnswer read(byte[] bytes) {
-    var answer = new ResponseFields("", tree(bytes));
+    var answer = new JsonObjectReader("", tree(bytes));
     var errors = answer.node().path("errors");
     var data = answer.node().path("data");
     if (data.isMissingNode() && !errors.isArray()) {
-      throw ResponseFields.unlike("an object", "data");
+      throw JsonObjectReader.unlike("an object", "data");
     }
     return new RemoteAnswer(
         data.isMissingNode() ? null : answer.objectOrNull("data"), errors(errors));

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the cursor of the next page; null at the end
  */
-record RemotePage(List<ResponseFields> nodes, @Nullable String next) {
-  static RemotePage of(ResponseFields page) {
+record RemotePage(List<JsonObjectReader> nodes, @Nullable String next) {
+  static RemotePage of(JsonObjectReader page) {
     return new RemotePage(
         page.objects("nodes"), page.flag("has_next_page") ? page.text("end_cursor") : null);
   }

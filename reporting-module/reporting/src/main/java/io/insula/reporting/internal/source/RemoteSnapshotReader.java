@@ -68,7 +68,7 @@ class RemoteSnapshotReader {
   }
 
   /** Reads the remaining pages; false if the cycle changed meanwhile. */
-  private boolean fill(SnapshotSpool spool, ResponseFields cycle, long cycleId, Runnable beat) {
+  private boolean fill(SnapshotSpool spool, JsonObjectReader cycle, long cycleId, Runnable beat) {
     var revision = cycle.text("revision");
     var isOneAnswer = true;
     for (var list : SnapshotList.values()) {
@@ -95,7 +95,7 @@ class RemoteSnapshotReader {
         || ask(CycleQueries.REVISION, cycleId, null, beat).text("revision").equals(revision);
   }
 
-  private ResponseFields ask(String query, long cycleId, @Nullable String after, Runnable beat) {
+  private JsonObjectReader ask(String query, long cycleId, @Nullable String after, Runnable beat) {
     return client.ask(query, variables(cycleId, after), beat).cycle(cycleId);
   }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotHeadParser {
   private SnapshotHeadParser() {}
 
-  static SnapshotHead head(ResponseFields cycle, Instant takenAt) {
+  static SnapshotHead head(JsonObjectReader cycle, Instant takenAt) {
     return new SnapshotHead(
         CycleResponseParser.cycle(cycle),
         takenAt,
@@ -30,7 +30,7 @@ final class SnapshotHeadParser {
         statistics(cycle.objectOrNull("statistics")));
   }
 
-  private static @Nullable CycleOutcome outcome(@Nullable ResponseFields results) {
+  private static @Nullable CycleOutcome outcome(@Nullable JsonObjectReader results) {
     return results == null
         ? null
         : new CycleOutcome(
@@ -47,11 +47,11 @@ final class SnapshotHeadParser {
             override(results.objectOrNull("override")));
   }
 
-  private static @Nullable EqualShare share(@Nullable ResponseFields share) {
+  private static @Nullable EqualShare share(@Nullable JsonObjectReader share) {
     return share == null ? null : new EqualShare(share.decimal("share"), share.count("raised_by"));
   }
 
-  private static @Nullable RuleComparison comparison(@Nullable ResponseFields comparison) {
+  private static @Nullable RuleComparison comparison(@Nullable JsonObjectReader comparison) {
     return comparison == null
         ? null
         : new RuleComparison(
@@ -60,14 +60,14 @@ final class SnapshotHeadParser {
             comparison.flag("greedy_taken"));
   }
 
-  private static @Nullable OutcomeOverride override(@Nullable ResponseFields override) {
+  private static @Nullable OutcomeOverride override(@Nullable JsonObjectReader override) {
     return override == null
         ? null
         : new OutcomeOverride(
             override.ids("selected"), override.text("reason"), override.time("overridden_at"));
   }
 
-  private static @Nullable CycleStatistics statistics(@Nullable ResponseFields statistics) {
+  private static @Nullable CycleStatistics statistics(@Nullable JsonObjectReader statistics) {
     return statistics == null
         ? null
         : new CycleStatistics(
@@ -88,7 +88,7 @@ final class SnapshotHeadParser {
                 .toList());
   }
 
-  private static BallotGroup group(ResponseFields group) {
+  private static BallotGroup group(JsonObjectReader group) {
     return new BallotGroup(
         group.text("attribute"),
         group.textOrNull("value"),
@@ -97,15 +97,15 @@ final class SnapshotHeadParser {
         group.countOrNull("named"));
   }
 
-  private static BallotSize size(ResponseFields size) {
+  private static BallotSize size(JsonObjectReader size) {
     return new BallotSize(size.number("size"), size.count("ballots"));
   }
 
-  private static BallotsByWinnerCount winners(ResponseFields winners) {
+  private static BallotsByWinnerCount winners(JsonObjectReader winners) {
     return new BallotsByWinnerCount(winners.number("winners"), winners.count("ballots"));
   }
 
-  private static CategoryStatistics category(ResponseFields category) {
+  private static CategoryStatistics category(JsonObjectReader category) {
     return new CategoryStatistics(
         category.textOrNull("category"),
         category.number("proposals"),
@@ -116,11 +116,11 @@ final class SnapshotHeadParser {
         category.decimal("money_share"));
   }
 
-  private static @Nullable ProposalCosts costsOrNull(@Nullable ResponseFields costs) {
+  private static @Nullable ProposalCosts costsOrNull(@Nullable JsonObjectReader costs) {
     return costs == null ? null : costs(costs);
   }
 
-  private static ProposalCosts costs(ResponseFields costs) {
+  private static ProposalCosts costs(JsonObjectReader costs) {
     return new ProposalCosts(
         costs.decimal("minimum"),
         costs.decimal("median"),

@@ -15,13 +15,13 @@ enum SnapshotList {
   private final String query;
   private final boolean isOfResults;
   private final String field;
-  private final Function<ResponseFields, SnapshotPart> mapping;
+  private final Function<JsonObjectReader, SnapshotPart> mapping;
 
   SnapshotList(
       String query,
       boolean isOfResults,
       String field,
-      Function<ResponseFields, SnapshotPart> mapping) {
+      Function<JsonObjectReader, SnapshotPart> mapping) {
     this.query = query;
     this.isOfResults = isOfResults;
     this.field = field;
@@ -37,12 +37,12 @@ enum SnapshotList {
    * Returns the page of this list in a response; null if the list belongs to the results and there
    * are none yet.
    */
-  @Nullable RemotePage pageOf(ResponseFields cycle) {
+  @Nullable RemotePage pageOf(JsonObjectReader cycle) {
     var parent = isOfResults ? cycle.objectOrNull("results") : cycle;
     return parent == null ? null : RemotePage.of(parent.object(field));
   }
 
-  SnapshotPart part(ResponseFields node) {
+  SnapshotPart part(JsonObjectReader node) {
     return mapping.apply(node);
   }
 }

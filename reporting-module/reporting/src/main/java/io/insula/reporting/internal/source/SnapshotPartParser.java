@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotPartParser {
   private SnapshotPartParser() {}
 
-  static SnapshotProposal proposal(ResponseFields proposal) {
+  static SnapshotProposal proposal(JsonObjectReader proposal) {
     var count = proposal.objectOrNull("count");
     return new SnapshotProposal(
         proposal.id("proposal_id"),
@@ -34,7 +34,7 @@ final class SnapshotPartParser {
         count(count));
   }
 
-  private static @Nullable ProposalWithdrawal withdrawal(ResponseFields proposal) {
+  private static @Nullable ProposalWithdrawal withdrawal(JsonObjectReader proposal) {
     return proposal.flag("withdrawn")
         ? new ProposalWithdrawal(
             proposal.timeOrNull("withdrawn_at"),
@@ -43,14 +43,14 @@ final class SnapshotPartParser {
         : null;
   }
 
-  private static @Nullable ProposalImplementation implementation(@Nullable ResponseFields note) {
+  private static @Nullable ProposalImplementation implementation(@Nullable JsonObjectReader note) {
     return note == null
         ? null
         : new ProposalImplementation(
             note.text("status"), note.textOrNull("note"), note.time("noted_at"));
   }
 
-  private static @Nullable ProposalCount count(@Nullable ResponseFields count) {
+  private static @Nullable ProposalCount count(@Nullable JsonObjectReader count) {
     return count == null
         ? null
         : new ProposalCount(
@@ -60,11 +60,11 @@ final class SnapshotPartParser {
             count.flag("selected"));
   }
 
-  static SnapshotTie tie(ResponseFields tie) {
+  static SnapshotTie tie(JsonObjectReader tie) {
     return new SnapshotTie(tie.number("step"), tie.ids("proposal_ids"), tie.text("decided_by"));
   }
 
-  static SnapshotStep step(ResponseFields step) {
+  static SnapshotStep step(JsonObjectReader step) {
     return new SnapshotStep(
         step.number("step"),
         step.id("proposal_id"),

@@ -70,10 +70,10 @@ final class SnapshotSpool implements AutoCloseable {
    *
    * @throws ReportFailedException if a node violates the schema, or the disk is full
    */
-  void add(SnapshotList list, List<ResponseFields> nodes) {
+  void add(SnapshotList list, List<JsonObjectReader> nodes) {
     nodes.forEach(list::part);
     try {
-      var bytes = json.writeValueAsBytes(nodes.stream().map(ResponseFields::node).toList());
+      var bytes = json.writeValueAsBytes(nodes.stream().map(JsonObjectReader::node).toList());
       output.writeByte(list.ordinal());
       output.writeInt(bytes.length);
       output.write(bytes);
@@ -108,7 +108,7 @@ final class SnapshotSpool implements AutoCloseable {
       var nodes = json.readTree(input.readNBytes(input.readInt()));
       var parts = new ArrayList<SnapshotPart>(nodes.size());
       nodes.forEach(
-          node -> parts.add(Objects.requireNonNull(list.part(new ResponseFields("", node)))));
+          node -> parts.add(Objects.requireNonNull(list.part(new JsonObjectReader("", node)))));
       return parts;
     } catch (IOException e) {
       throw failure(e);

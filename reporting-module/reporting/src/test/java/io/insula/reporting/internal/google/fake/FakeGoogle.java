@@ -187,7 +187,10 @@ public final class FakeGoogle implements AutoCloseable {
     drive.withoutAccount.add(email);
   }
 
-  /** Adds a spreadsheet whose tabs have a frozen heading and 1,000 rows of sample values. */
+  /**
+   * Adds a spreadsheet. Each tab has 1,000 rows, a frozen heading, and sample values in the second
+   * and the last row.
+   */
   public synchronized String addSpreadsheet(String name, String... titles) {
     var file = drive.create(name);
     var tabs = new LinkedHashMap<Integer, FakeTab>();

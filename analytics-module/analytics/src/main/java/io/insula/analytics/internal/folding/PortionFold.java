@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  * ({@link SharedSums}).
  */
 @Singleton
-final class ShardFold {
-  private static final Logger LOG = LoggerFactory.getLogger(ShardFold.class);
+final class PortionFold {
+  private static final Logger LOG = LoggerFactory.getLogger(PortionFold.class);
 
   /**
    * The maximum number of rows of each table that one transaction folds, if many are left. Large
@@ -47,7 +47,7 @@ final class ShardFold {
   private final AtomicBoolean sawOwnRules = new AtomicBoolean();
 
   @Inject
-  ShardFold(
+  PortionFold(
       FingerprintFold fingerprints,
       PeopleFold people,
       FoldRulesVersion rules,
@@ -55,7 +55,8 @@ final class ShardFold {
     this(fingerprints, people, rules, Math.min(PORTION, ROWS_AT_ONCE / permits.count()));
   }
 
-  ShardFold(FingerprintFold fingerprints, PeopleFold people, FoldRulesVersion rules, int portion) {
+  PortionFold(
+      FingerprintFold fingerprints, PeopleFold people, FoldRulesVersion rules, int portion) {
     this.portion = portion;
     this.fingerprints = fingerprints;
     this.people = people;

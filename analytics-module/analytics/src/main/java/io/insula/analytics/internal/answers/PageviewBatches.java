@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * the index is searched once for each fingerprint and range, so the searches of all ranges take as
  * long as the page views themselves.
  */
-final class PageviewRanges {
+final class PageviewBatches {
   /** The minimum number of page views in a range, except in the last one. */
   static final int LEAST = 500;
 
@@ -21,7 +21,7 @@ final class PageviewRanges {
   private @Nullable RowPosition last;
   private int count;
 
-  PageviewRanges(int fingerprints) {
+  PageviewBatches(int fingerprints) {
     this.size = Math.max(LEAST, fingerprints);
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
  * expire, so that the client requests a new one.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AccessTokenTest {
+class GoogleAccessTokenTest {
   private static final Predicate<String> TOKEN = "POST /token"::equals;
 
   private final Report report = TestReports.of(1, numbered("results", 2, "row"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class SettingVariablesTest {
+class DocumentedSettingsTest {
   @Test
   void every_setting_has_a_line_in_the_documents_and_every_line_a_setting() throws Exception {
     var document = SourceTree.page("docs/configuration.md");

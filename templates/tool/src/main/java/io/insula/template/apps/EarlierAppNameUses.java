@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param files the files that have it in a form that would name the app, for instance in quotation
  *     marks, relative to the repository
  */
-record NameCollision(boolean isWord, List<Path> files) {
+record EarlierAppNameUses(boolean isWord, List<Path> files) {
   private static final String END = "  </properties>";
 
   /**

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 
 /** Creates the beans for calls between processes, if there are such calls. */
 @Factory
-final class RemoteBeansFactory {
+final class RemoteConnectionsFactory {
   @Singleton
   RemoteApis apis(ApplicationContext context) {
     return RemoteApis.on(context.getClassLoader());

@@ -5,11 +5,11 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Measures and cuts text. */
-final class TextLengths {
+final class Utf8Lengths {
   /** The maximum number of UTF-8 bytes for a UTF-16 unit. */
   private static final int MOST_BYTES_A_UNIT = 3;
 
-  private TextLengths() {}
+  private Utf8Lengths() {}
 
   /** Whether a text has at most this number of bytes in UTF-8. */
   static boolean fits(String text, int bytes) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * methods throw {@link ReportFailedException} with the path of a field that violates the schema.
  * Methods that end in {@code OrNull} accept null, too.
  */
-final class ResponseFields {
+final class JsonObjectReader {
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
   /**
@@ -34,7 +34,7 @@ final class ResponseFields {
   /**
    * @param path the path of the object for messages; empty for the whole response
    */
-  ResponseFields(String path, JsonNode node) {
+  JsonObjectReader(String path, JsonNode node) {
     if (!node.isObject()) {
       throw unlike("an object", path);
     }
@@ -54,16 +54,16 @@ final class ResponseFields {
     return node;
   }
 
-  ResponseFields object(String name) {
-    return new ResponseFields(at(name), field(name));
+  JsonObjectReader object(String name) {
+    return new JsonObjectReader(at(name), field(name));
   }
 
-  @Nullable ResponseFields objectOrNull(String name) {
+  @Nullable JsonObjectReader objectOrNull(String name) {
     return isNull(name) ? null : object(name);
   }
 
-  List<ResponseFields> objects(String name) {
-    return list(name, ResponseFields::new);
+  List<JsonObjectReader> objects(String name) {
+    return list(name, JsonObjectReader::new);
   }
 
   String text(String name) {
@@ -75,7 +75,7 @@ final class ResponseFields {
   }
 
   List<String> texts(String name) {
-    return list(name, ResponseFields::text);
+    return list(name, JsonObjectReader::text);
   }
 
   @Nullable List<String> textsOrNull(String name) {
@@ -95,7 +95,7 @@ final class ResponseFields {
   }
 
   List<Long> ids(String name) {
-    return list(name, ResponseFields::id);
+    return list(name, JsonObjectReader::id);
   }
 
   boolean flag(String name) {

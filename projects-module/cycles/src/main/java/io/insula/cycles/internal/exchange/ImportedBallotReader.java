@@ -5,12 +5,12 @@ import io.insula.cycles.internal.pabulib.PabulibBallot;
 import java.util.List;
 
 /** The ballots of an imported election, in the order and with the ids of its file. */
-final class ImportedBallots {
+final class ImportedBallotReader {
   private final ExportedCount vote;
   private final ExportedCounts votes;
   private long last;
 
-  ImportedBallots(ExportedCount vote, ExportedCounts votes) {
+  ImportedBallotReader(ExportedCount vote, ExportedCounts votes) {
     this.vote = vote;
     this.votes = votes;
   }

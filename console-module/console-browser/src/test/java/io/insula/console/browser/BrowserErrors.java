@@ -14,7 +14,7 @@ import java.util.List;
  * them refusals by the content security policy, unexpected dialogs, and answers with a status of
  * 500 or more.
  */
-final class PageFaults {
+final class BrowserErrors {
   /**
    * The beginning of the message that the browser logs for each refused request. These messages are
    * not faults, because the console expects some refusals.
@@ -23,8 +23,8 @@ final class PageFaults {
 
   private final List<String> found = new ArrayList<>();
 
-  static PageFaults of(BrowserContext context) {
-    var faults = new PageFaults();
+  static BrowserErrors of(BrowserContext context) {
+    var faults = new BrowserErrors();
     context.onConsoleMessage(faults::message);
     context.onWebError(error -> faults.found.add("error: " + error.error()));
     context.onDialog(faults::dialog);

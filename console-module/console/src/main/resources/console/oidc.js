@@ -130,7 +130,7 @@ async function requestFor(state, then, prompt) {
  * Exchanges the code with which the provider sent the browser back.
  * @param {URLSearchParams} query the query of the address
  * @param {string} [subject] the only user who may sign in
- * @returns {Promise<{then: string, tokens: Tokens | null, isReload: boolean, isOther?: boolean}>} no tokens if a
+ * @returns {Promise<{then: string, tokens: Tokens | null, isOther?: boolean}>} no tokens if a
  *   reload asked the provider, which did not sign the user in without a question, or signed in somebody else
  * @throws {SignInFailed}
  */
@@ -145,7 +145,7 @@ export async function finishSignIn(query, subject) {
   if (error !== null) {
     if (isReload) {
       forgetProvider();
-      return { then, isReload, tokens: null };
+      return { then, tokens: null };
     }
     throw new SignInFailed(error);
   }
@@ -158,13 +158,13 @@ export async function finishSignIn(query, subject) {
   const { sub } = claimsOf(tokens.access_token);
   if (isReload && !isSame(sub)) {
     forgetProvider();
-    return { then, isReload, tokens: null, isOther: true };
+    return { then, tokens: null, isOther: true };
   }
   if (subject !== undefined && sub !== subject) {
     throw new SignInFailed('other');
   }
   tabStorage.setItem(PROVIDER_USER, sub);
-  return { then, isReload, tokens };
+  return { then, tokens };
 }
 
 /**

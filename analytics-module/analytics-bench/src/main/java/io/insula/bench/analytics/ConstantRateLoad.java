@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 final class ConstantRateLoad {
   private static final int CONNECTIONS = 16;
   private static final Executor THREAD_EACH =
-      task -> Thread.ofPlatform().name("steady-feed").start(task);
+      task -> Thread.ofPlatform().name("constant-rate-load").start(task);
 
   private final HttpLoad requests;
   private final double perSecond;

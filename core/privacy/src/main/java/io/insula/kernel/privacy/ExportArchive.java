@@ -24,7 +24,6 @@ import java.util.zip.ZipOutputStream;
  * is not kept in memory as a whole, but written while the client reads it.
  */
 final class ExportArchive implements ByteChunkSource {
-
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final ZipOutputStream zip = new ZipOutputStream(written, StandardCharsets.UTF_8);
   private final Deque<Part> parts = new ArrayDeque<>();

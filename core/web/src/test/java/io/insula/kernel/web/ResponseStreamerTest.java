@@ -28,7 +28,7 @@ class ResponseStreamerTest {
   private static final HttpRequest<?> GET = HttpRequest.GET("/");
 
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-  private final ResponseStreamer outlet = new ResponseStreamer(executor, 1, 1_000, "full");
+  private final ResponseStreamer streamer = new ResponseStreamer(executor, 1, 1_000, "full");
 
   @AfterEach
   void close() {
@@ -47,7 +47,7 @@ class ResponseStreamerTest {
                 : Optional.empty();
 
     var slices =
-        Flux.from(outlet.send(() -> source, GET)).collectList().blockOptional().orElseThrow();
+        Flux.from(streamer.send(() -> source, GET)).collectList().blockOptional().orElseThrow();
 
     assertThat(slices)
         .extracting(slice -> slice.length)
@@ -68,7 +68,7 @@ class ResponseStreamerTest {
           return Optional.of(new byte[10_000]);
         };
     var client = new Client();
-    Flux.from(outlet.send(() -> endless, GET)).subscribe(client);
+    Flux.from(streamer.send(() -> endless, GET)).subscribe(client);
 
     client.request(15);
     await().until(() -> client.slices.get() == 15);
@@ -80,16 +80,17 @@ class ResponseStreamerTest {
   @Test
   void one_client_beyond_the_limit_is_refused_until_another_has_ended() {
     var first = new Client();
-    Flux.from(outlet.send(() -> () -> Optional.of(new byte[1]), GET)).subscribe(first);
+    Flux.from(streamer.send(() -> () -> Optional.of(new byte[1]), GET)).subscribe(first);
     first.request(1);
     await().until(() -> first.slices.get() == 1);
 
-    assertThatThrownBy(() -> outlet.send(() -> Optional::empty, GET))
+    assertThatThrownBy(() -> streamer.send(() -> Optional::empty, GET))
         .isInstanceOf(UnavailableException.class)
         .hasMessage("full");
 
     first.cancel();
-    assertThat(Flux.from(outlet.send(() -> Optional::empty, GET)).collectList().block()).isEmpty();
+    assertThat(Flux.from(streamer.send(() -> Optional::empty, GET)).collectList().block())
+        .isEmpty();
   }
 
   @Test
@@ -97,7 +98,7 @@ class ResponseStreamerTest {
     for (int i = 0; i < 3; i++) {
       var client = new Client();
       Flux.from(
-              outlet.send(
+              streamer.send(
                   () -> {
                     throw new IllegalStateException("does not open");
                   },
@@ -135,7 +136,7 @@ class ResponseStreamerTest {
           }
         };
     var client = new Client();
-    Flux.from(outlet.send(() -> source, GET)).subscribe(client);
+    Flux.from(streamer.send(() -> source, GET)).subscribe(client);
     client.request(1);
     await().until(() -> waits.getCount() == 0);
 
@@ -149,7 +150,7 @@ class ResponseStreamerTest {
   void an_answer_whose_source_was_interrupted_is_not_complete() {
     var client = new Client();
     Flux.from(
-            outlet.send(
+            streamer.send(
                 () ->
                     () -> {
                       throw new InterruptedException("the server stops");
@@ -166,7 +167,7 @@ class ResponseStreamerTest {
   @Test
   void a_source_is_closed_once_at_its_end_after_an_error_and_after_a_disconnect() {
     var complete = new ClosedSource(Optional::empty);
-    Flux.from(outlet.send(() -> complete, GET)).blockLast();
+    Flux.from(streamer.send(() -> complete, GET)).blockLast();
     assertThat(complete.closed).hasValue(1);
 
     var failing =
@@ -175,14 +176,14 @@ class ResponseStreamerTest {
               throw new IllegalStateException("broken");
             });
     var client = new Client();
-    Flux.from(outlet.send(() -> failing, GET)).subscribe(client);
+    Flux.from(streamer.send(() -> failing, GET)).subscribe(client);
     client.request(1);
     await().until(() -> client.error != null);
     assertThat(failing.closed).hasValue(1);
 
     var endless = new ClosedSource(() -> Optional.of(new byte[1]));
     var leaving = new Client();
-    Flux.from(outlet.send(() -> endless, GET)).subscribe(leaving);
+    Flux.from(streamer.send(() -> endless, GET)).subscribe(leaving);
     leaving.request(1);
     await().until(() -> leaving.slices.get() == 1);
     leaving.cancel();

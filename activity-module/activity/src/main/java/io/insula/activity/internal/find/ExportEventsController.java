@@ -39,7 +39,7 @@ import org.reactivestreams.Publisher;
 final class ExportEventsController {
   private final EventTableReader reads;
   private final ObjectMapper json;
-  private final ResponseStreamer outlet;
+  private final ResponseStreamer streamer;
 
   ExportEventsController(
       EventTableReader reads,
@@ -48,7 +48,7 @@ final class ExportEventsController {
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.reads = reads;
     this.json = json;
-    this.outlet =
+    this.streamer =
         new ResponseStreamer(
             blocking,
             settings.maxExports(),
@@ -82,7 +82,7 @@ final class ExportEventsController {
     var filter = access.check(filters.filter());
     var written = format == null ? formatOf(request.getHeaders()) : formatOf(format);
     return HttpResponse.ok(
-            outlet.send(() -> new EventExport(reads, filter, access, written, json), request))
+            streamer.send(() -> new EventExport(reads, filter, access, written, json), request))
         .contentType(written.mediaType())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,

@@ -53,7 +53,7 @@ final class EventStreamController {
   private final ReadSettings settings;
   private final ObjectMapper json;
   private final Clock clock;
-  private final ResponseStreamer outlet;
+  private final ResponseStreamer streamer;
 
   EventStreamController(
       EventTableReader reads,
@@ -67,7 +67,7 @@ final class EventStreamController {
     this.settings = settings;
     this.json = json;
     this.clock = clock;
-    this.outlet =
+    this.streamer =
         new ResponseStreamer(
             blocking,
             settings.maxStreamReaders(),
@@ -101,7 +101,7 @@ final class EventStreamController {
       HttpRequest<?> request) {
     var access = EventAccess.of(caller);
     var after = lastEventId == null ? null : positionOf(lastEventId);
-    return outlet.send(() -> reader(access, after == null ? reads.newest() : after), request);
+    return streamer.send(() -> reader(access, after == null ? reads.newest() : after), request);
   }
 
   private EventStreamSubscription reader(EventAccess access, Instant position) {

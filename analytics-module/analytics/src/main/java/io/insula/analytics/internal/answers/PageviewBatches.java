@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Divides the page views of some fingerprints, in their order, into ranges, so that they can be
- * read again a range at a time. Each range has about as many page views as there are fingerprints:
- * the index is searched once for each fingerprint and range, so the searches of all ranges take as
+ * Divides the page views of some fingerprints, in their order, into batches, so that they can be
+ * read again a batch at a time. Each batch has about as many page views as there are fingerprints:
+ * the index is searched once for each fingerprint and batch, so the searches of all batches take as
  * long as the page views themselves.
  */
 final class PageviewBatches {
-  /** The minimum number of page views in a range, except in the last one. */
+  /** The minimum number of page views in a batch, except in the last one. */
   static final int LEAST = 500;
 
   private final int size;
@@ -25,13 +25,13 @@ final class PageviewBatches {
     this.size = Math.max(LEAST, fingerprints);
   }
 
-  /** Returns the same page views. The ranges are complete after they were read once. */
+  /** Returns the same page views. The batches are complete after they were read once. */
   PageviewSource watch(PageviewSource pageviews) {
-    return taker ->
+    return consumer ->
         pageviews.forEach(
             pageview -> {
               add(pageview.place());
-              taker.take(pageview);
+              consumer.take(pageview);
             });
   }
 
@@ -47,7 +47,7 @@ final class PageviewBatches {
     last = place;
   }
 
-  /** Returns the position of the last page view of each range, in order. */
+  /** Returns the position of the last page view of each batch, in order. */
   List<RowPosition> ends() {
     var all = new ArrayList<>(ends);
     if (last != null) {

@@ -1,5 +1,6 @@
 package io.insula.reporting.internal.files;
 
+import io.insula.kernel.web.ResponseStreamer;
 import io.insula.reporting.internal.workbook.ReproducibleZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,8 +15,6 @@ import java.util.zip.ZipOutputStream;
  * while it is read.
  */
 final class ByteOrderMarkArchive extends SliceStream {
-  private static final int SLICE_BYTES = 32 * 1024;
-
   private final InputStream archive;
   private final ZipInputStream unmarked;
   private final ByteArrayOutputStream made = new ByteArrayOutputStream();
@@ -33,7 +32,7 @@ final class ByteOrderMarkArchive extends SliceStream {
 
   @Override
   byte[] next() throws IOException {
-    while (!isAtEnd && made.size() < SLICE_BYTES) {
+    while (!isAtEnd && made.size() < ResponseStreamer.SLICE_BYTES) {
       makeMore();
     }
     var slice = made.toByteArray();
@@ -46,7 +45,7 @@ final class ByteOrderMarkArchive extends SliceStream {
       beginFile();
       return;
     }
-    var content = unmarked.readNBytes(SLICE_BYTES);
+    var content = unmarked.readNBytes(ResponseStreamer.SLICE_BYTES);
     marked.write(content);
     if (content.length == 0) {
       marked.closeEntry();

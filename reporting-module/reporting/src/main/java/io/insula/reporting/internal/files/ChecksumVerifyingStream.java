@@ -1,6 +1,7 @@
 package io.insula.reporting.internal.files;
 
 import io.insula.kernel.base.Sha256;
+import io.insula.kernel.web.ResponseStreamer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -11,8 +12,6 @@ import java.util.HexFormat;
  * last slice. So a client never receives a damaged file as a complete one.
  */
 final class ChecksumVerifyingStream extends SliceStream {
-  private static final int SLICE_BYTES = 32 * 1024;
-
   private final InputStream in;
   private final String sha256;
   private final MessageDigest digest = Sha256.digest();
@@ -48,7 +47,7 @@ final class ChecksumVerifyingStream extends SliceStream {
 
   private byte[] load() throws IOException {
     try {
-      var slice = in.readNBytes(SLICE_BYTES);
+      var slice = in.readNBytes(ResponseStreamer.SLICE_BYTES);
       digest.update(slice);
       return slice;
     } catch (IOException e) {

@@ -15,7 +15,6 @@ import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -210,9 +209,7 @@ class CyclesMovedOutTest {
     people.nobody().get("/health/readiness").expect(200);
 
     other = server.start();
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .untilAsserted(() -> people.admin().get(path + "/results").expect(200));
+    await().untilAsserted(() -> people.admin().get(path + "/results").expect(200));
   }
 
   private static void assertUnavailable(ApiResponse answer) {

@@ -74,9 +74,7 @@ class DevelopmentServerTest {
             .with("INSULA_DEVELOPMENT", "true")
             .with("INSULA_DEMO", "false");
     try (var server = ServerProcess.start(settings).awaitReady()) {
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> server.output().contains("No account can sign in yet"));
+      await().until(() -> server.output().contains("No account can sign in yet"));
       assertThat(server.output()).contains("INSULA_ADMIN_PASSWORD").doesNotContain("Demo accounts");
     }
   }

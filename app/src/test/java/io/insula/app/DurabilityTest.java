@@ -74,9 +74,7 @@ class DurabilityTest {
         feed.postUntil(service, BEFORE_THE_KILL, server::kill);
         assertThat(feed.statuses()).contains(503).isSubsetOf(200, 201, 503);
         server.start();
-        await()
-            .atMost(Duration.ofSeconds(20))
-            .until(() -> ApiClient.at(process.uri()).get("/health/readiness").status() == 200);
+        await().until(() -> ApiClient.at(process.uri()).get("/health/readiness").status() == 200);
         feed.assertStoredOnce(database);
         feed.repeatAll(service);
         feed.assertStoredOnce(database);

@@ -14,7 +14,6 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -81,7 +80,7 @@ class ForwardingBetweenProcessesTest {
     var ade = people.member("ade");
     var bea = people.member("bea");
     var project = propose(ade);
-    await().atMost(Duration.ofSeconds(10)).until(() -> threads(bea, project).size() == 2);
+    await().until(() -> threads(bea, project).size() == 2);
     var thread = "/threads/" + threads(bea, project).get(0).required("thread_id");
 
     var tally = bea.put(thread + "/vote", Map.of("value", 1)).expect(200).json();

@@ -8,7 +8,6 @@ import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,6 @@ class ModerationTest {
     assertThat(seen).contains("\"hidden\":true").doesNotContain("too loud", "neighbour");
     var service = people.service("feed");
     await()
-        .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () -> {
               assertThat(recorded(people, "thread reported").get("sub").textValue())

@@ -73,7 +73,6 @@ class ServerStartTest {
       proxy.cut();
       try (var server = ServerProcess.start(Settings.standard().on(proxy.through(database)))) {
         await()
-            .atMost(Duration.ofSeconds(30))
             .until(
                 () -> server.output().lines().filter(ServerStartTest::isAboutWaiting).count() >= 2);
         proxy.heal();

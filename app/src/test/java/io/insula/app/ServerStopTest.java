@@ -82,7 +82,6 @@ class ServerStopTest {
           .expect(204);
 
       await()
-          .atMost(Duration.ofSeconds(10))
           .untilAsserted(
               () ->
                   assertThat(admin.events("").map(event -> event.required("message").textValue()))
@@ -117,7 +116,7 @@ class ServerStopTest {
       out.flush();
       TestUsers.of(server.uri()).admin();
       server.terminate();
-      await().atMost(Duration.ofSeconds(10)).until(() -> !takesConnections(server));
+      await().until(() -> !takesConnections(server));
       out.write(body.substring(half).getBytes(UTF_8));
       out.flush();
       var answer = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));

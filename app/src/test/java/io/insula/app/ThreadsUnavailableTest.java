@@ -67,9 +67,7 @@ class ThreadsUnavailableTest {
         propose(citizen, PROPOSES - next.get());
         assertThat(statuses).hasSize(PROPOSES).contains(201).isSubsetOf(201, 503);
         var incomplete = new HashMap<>(accepted);
-        await()
-            .atMost(Duration.ofSeconds(60))
-            .untilAsserted(() -> forgetComplete(citizen, incomplete));
+        await().untilAsserted(() -> forgetComplete(citizen, incomplete));
       }
     }
   }

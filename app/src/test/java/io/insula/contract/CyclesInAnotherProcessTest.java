@@ -15,7 +15,6 @@ import io.insula.testkit.RemoteServerProcess;
 import io.insula.testkit.ServerProcess;
 import io.insula.testkit.TestUsers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,7 +66,6 @@ class CyclesInAnotherProcessTest extends CyclesContract {
     process = other.start();
     var firstPage = new PageRequest(1, null);
     await()
-        .atMost(Duration.ofSeconds(10))
         .ignoreExceptions()
         .untilAsserted(() -> assertThat(api().list(CycleFilter.ALL, firstPage)).isNotNull());
   }

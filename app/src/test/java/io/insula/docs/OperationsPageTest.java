@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,9 +37,7 @@ class OperationsPageTest {
     var settings = Settings.standard().on(TestDatabase.create());
     try (var server = ServerProcess.start(settings).awaitReady()) {
       var people = TestUsers.of(server.uri());
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> served(people).contains("dbscheduler_task_completions_total"));
+      await().until(() -> served(people).contains("dbscheduler_task_completions_total"));
 
       assertThat(served(people)).allSatisfy(name -> assertThat(explained).anyMatch(name::matches));
     }

@@ -9,7 +9,6 @@ import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,7 +77,6 @@ class PrivacyAcrossProcessesTest extends PrivacyScenario {
     }
 
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 assertThat(databases())

@@ -139,7 +139,7 @@ class ImageTest {
 
       away.close();
 
-      await().atMost(Duration.ofSeconds(20)).until(() -> !server.isWell("readiness"));
+      await().until(() -> !server.isWell("readiness"));
       assertThat(server.isWell("liveness")).isTrue();
     }
   }
@@ -193,9 +193,7 @@ class ImageTest {
   void the_server_stops_under_load_without_losing_a_request() {
     try (var server = start();
         var clients = new ProposingClients(server.uri(), token(server), CLIENTS)) {
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> clients.acknowledged().size() > 10 * CLIENTS);
+      await().until(() -> clients.acknowledged().size() > 10 * CLIENTS);
 
       server.container().stop();
 

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,7 @@ class BackupTest {
       open.assertReadByItsVoters(people);
       open.count(people).assertProved(people);
       // This server delivers the messages that waited in the outbox when the backup was made.
-      await().atMost(Duration.ofSeconds(60)).until(() -> halfProjects().isEmpty());
+      await().until(() -> halfProjects().isEmpty());
       var project = Map.of("project_name", "After the restore", "tagline", "goes on");
       people.member("ann").post("/projects/propose", project).expect(201);
     }
@@ -100,11 +99,11 @@ class BackupTest {
   private Set<String> backUpUnderLoad(ServerProcess server) throws Exception {
     var client = ApiClient.at(server.uri());
     try (var load = WritingLoad.start(request -> request.apply(client), token(client))) {
-      await().atMost(Duration.ofSeconds(60)).until(() -> load.acknowledged().size() >= 200);
+      await().until(() -> load.acknowledged().size() >= 200);
       var acknowledged = load.acknowledged();
       var before = backUp();
       var more = load.acknowledged().size();
-      await().atMost(Duration.ofSeconds(60)).until(() -> load.acknowledged().size() > more);
+      await().until(() -> load.acknowledged().size() > more);
       assertThat(load.failures()).isEmpty();
       restore();
       assertThat(digests(elsewhere)).isEqualTo(before);

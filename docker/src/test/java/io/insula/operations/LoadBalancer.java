@@ -43,7 +43,7 @@ final class LoadBalancer implements AutoCloseable {
   /** Adds a server, and waits until it gets requests. */
   void add(URI server) {
     servers.add(server);
-    await().atMost(Duration.ofSeconds(20)).until(() -> ready.size() == servers.size());
+    await().until(() -> ready.size() == servers.size());
   }
 
   /** Removes a server that was stopped. */

@@ -173,9 +173,7 @@ class RollingUpdateTest {
 
   private static void awaitProgress(WritingLoad load) {
     var enough = load.acknowledged().size() + 100;
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> load.acknowledged().size() >= enough || !load.failures().isEmpty());
+    await().until(() -> load.acknowledged().size() >= enough || !load.failures().isEmpty());
   }
 
   private List<String> projects() {

@@ -48,7 +48,7 @@ class RunnableArchiveTest {
       TestUsers.of(server).member("ann").get("/projects").expect(200);
       assertThat(caches(home)).isEqualTo(1L);
       process.destroy();
-      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     } finally {
       process.destroyForcibly();
     }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -189,7 +188,7 @@ class PostgresServerTest {
       child.terminate();
       child.exit();
     }
-    Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> postmaster().isEmpty());
+    Awaitility.await().until(() -> postmaster().isEmpty());
     assertThat(folder.resolve("postgres.log"))
         .content()
         .contains("received fast shutdown request", "database system is shut down");

@@ -63,7 +63,7 @@ class BrokenRemoteConnectionsTest {
 
     breakOffTheFirst();
 
-    assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo("rose");
+    assertThat(answer.get(60, TimeUnit.SECONDS)).isEqualTo("rose");
     assertThat(service.calls).hasValue(2);
   }
 
@@ -76,7 +76,6 @@ class BrokenRemoteConnectionsTest {
     assertFailsSoon(answer);
     assertThat(service.calls).hasValue(1);
     await()
-        .atMost(Duration.ofSeconds(10))
         .ignoreExceptions()
         .untilAsserted(() -> assertThat(garden.dig("tulip")).isEqualTo("tulip"));
   }
@@ -85,7 +84,7 @@ class BrokenRemoteConnectionsTest {
   void calls_fail_before_their_deadline_while_nothing_is_reachable() throws Exception {
     var answer = callers.submit(() -> garden.look("rose"));
 
-    assertThat(firstAsked.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(firstAsked.await(60, TimeUnit.SECONDS)).isTrue();
     proxy.cut();
 
     assertFailsSoon(answer);
@@ -93,12 +92,12 @@ class BrokenRemoteConnectionsTest {
   }
 
   private void breakOffTheFirst() throws InterruptedException {
-    assertThat(firstAsked.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(firstAsked.await(60, TimeUnit.SECONDS)).isTrue();
     proxy.hangUp();
   }
 
   private static void assertFailsSoon(Future<String> answer) {
-    assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> answer.get(60, TimeUnit.SECONDS))
         .hasCauseInstanceOf(UnavailableException.class)
         .hasMessageContaining("The app garden is currently unreachable. Retry shortly.");
   }

@@ -1,5 +1,6 @@
 package io.insula.testkit;
 
+import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -12,12 +13,17 @@ import org.slf4j.LoggerFactory;
  * a substitute logger without appenders.
  *
  * <p>It makes {@link Awaitility} ignore uncaught exceptions of other threads. By default every
- * waiting test fails for them, also a test of another class.
+ * waiting test fails for them, also a test of another class. A wait ends after a minute, because a
+ * busy machine can stop a process for many seconds. A test sets another limit only if it promises
+ * that time.
  */
 public final class TestSessionSetup implements LauncherSessionListener {
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
   @Override
   public void launcherSessionOpened(LauncherSession session) {
     LoggerFactory.getLogger(TestSessionSetup.class).debug("Logging is initialised");
+    Awaitility.setDefaultTimeout(LONGEST_WAIT);
     Awaitility.doNotCatchUncaughtExceptionsByDefault();
   }
 }

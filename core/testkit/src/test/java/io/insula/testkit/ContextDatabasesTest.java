@@ -58,7 +58,7 @@ class ContextDatabasesTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(60)
   void a_failed_migration_leaves_nothing_to_copy_and_nothing_to_wait_for() {
     startAndFail();
 
@@ -69,7 +69,7 @@ class ContextDatabasesTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(60)
   void a_context_does_not_wait_for_a_thread_that_has_ended() throws Exception {
     Thread.ofVirtual().start(this::startAndFail).join();
 

@@ -13,7 +13,6 @@ import io.insula.testkit.TestUsers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -124,7 +123,6 @@ class PluginServerTest {
         .contains("meadow.jsonl");
     people.admin().delete("/accounts/ade");
     await()
-        .atMost(Duration.ofSeconds(30))
         .ignoreExceptions()
         .untilAsserted(
             () ->

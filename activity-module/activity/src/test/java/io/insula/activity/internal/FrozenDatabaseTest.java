@@ -62,7 +62,7 @@ class FrozenDatabaseTest {
       }
     }
     proxy.thaw();
-    await().atMost(Duration.ofSeconds(10)).until(() -> post().status() == 201);
+    await().until(() -> post().status() == 201);
   }
 
   private List<Callable<ApiResponse>> requests() {

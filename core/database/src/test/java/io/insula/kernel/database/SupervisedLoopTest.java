@@ -189,7 +189,7 @@ class SupervisedLoopTest {
               steps.acquire();
               runs.incrementAndGet();
             });
-    thread.get(5, TimeUnit.SECONDS);
+    thread.get(60, TimeUnit.SECONDS);
     var stopping = Thread.ofVirtual().start(() -> stopAll(List.of(slow, quick)));
     await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
 

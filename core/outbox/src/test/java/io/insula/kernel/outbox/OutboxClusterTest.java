@@ -32,9 +32,7 @@ class OutboxClusterTest {
       var texts = IntStream.range(0, 1000).mapToObj(number -> "letter " + number).toList();
       texts.parallelStream().forEach(text -> send(text.endsWith("7") ? other : one, text));
 
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .untilAsserted(() -> assertThat(received(one, other)).containsAll(texts));
+      await().untilAsserted(() -> assertThat(received(one, other)).containsAll(texts));
       await().untilAsserted(() -> assertThat(stored(one)).isZero());
       assertThat(received(one, other)).hasSize(1000);
     }

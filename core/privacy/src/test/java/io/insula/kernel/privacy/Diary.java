@@ -43,7 +43,7 @@ final class Diary implements PersonalData {
 
   private void awaitTurn(int number) {
     try {
-      if (number == entries - 1 && !lastEntry.await(30, TimeUnit.SECONDS)) {
+      if (number == entries - 1 && !lastEntry.await(60, TimeUnit.SECONDS)) {
         throw new IllegalStateException("The last entry was not released");
       }
     } catch (InterruptedException e) {

@@ -192,7 +192,7 @@ class IdempotencyTest {
     orders.started = new CountDownLatch(1);
     orders.gate = new CountDownLatch(1);
     var first = CompletableFuture.supplyAsync(() -> order("tea"));
-    assertThat(orders.started.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(orders.started.await(60, TimeUnit.SECONDS)).isTrue();
     var repeat = order("tea").expect(409);
     assertThat(Integer.parseInt(repeat.header("Retry-After"))).isBetween(1, 60);
     orders.gate.countDown();

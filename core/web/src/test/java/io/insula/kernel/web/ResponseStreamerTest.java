@@ -23,7 +23,7 @@ import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 
-@Timeout(30)
+@Timeout(180)
 class ResponseStreamerTest {
   private static final HttpRequest<?> GET = HttpRequest.GET("/");
 

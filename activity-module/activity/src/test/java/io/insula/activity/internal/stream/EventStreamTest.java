@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 
-@Timeout(60)
+@Timeout(180)
 @Execution(CONCURRENT)
 class EventStreamTest {
   private final TestDatabase database = TestDatabase.create();

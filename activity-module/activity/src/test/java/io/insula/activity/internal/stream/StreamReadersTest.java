@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 
-@Timeout(60)
+@Timeout(180)
 @Execution(CONCURRENT)
 class StreamReadersTest {
   private final TestDatabase direct = TestDatabase.create();

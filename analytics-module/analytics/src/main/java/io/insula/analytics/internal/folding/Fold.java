@@ -4,6 +4,7 @@ import io.insula.api.UnavailableException;
 import io.insula.kernel.database.DatabaseErrors;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -29,9 +30,6 @@ public final class Fold {
   /** Up to this number of rows, one transaction for all shards is faster than one for each. */
   private static final int FEW_ROWS = 5_000;
 
-  /** How long a report waits until the remaining rows are folded. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   /** How long a transaction waits for a lock. */
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
 
@@ -41,6 +39,7 @@ public final class Fold {
   private final FoldTransactions transaction;
   private final PortionFold shards;
   private final FoldPermits permits;
+  private final Duration longestWait;
   private final int fewRows;
   private final String rules;
   private final AtomicLong unfoldedRows = new AtomicLong();
@@ -51,8 +50,9 @@ public final class Fold {
       FoldTransactions transaction,
       PortionFold shards,
       FoldPermits permits,
-      MeterRegistry meters) {
-    this(jdbi, transaction, shards, permits, meters, FEW_ROWS);
+      MeterRegistry meters,
+      @Value("${insula.analytics.fold-wait}") Duration longestWait) {
+    this(jdbi, transaction, shards, permits, meters, longestWait, FEW_ROWS);
   }
 
   Fold(
@@ -61,11 +61,13 @@ public final class Fold {
       PortionFold shards,
       FoldPermits permits,
       MeterRegistry meters,
+      Duration longestWait,
       int fewRows) {
     this.jdbi = jdbi;
     this.transaction = transaction;
     this.shards = shards;
     this.permits = permits;
+    this.longestWait = longestWait;
     this.fewRows = fewRows;
     this.rules = shards.rules();
     Gauge.builder("insula.analytics.unfolded.rows", unfoldedRows, AtomicLong::get)
@@ -82,10 +84,10 @@ public final class Fold {
    * Folds all committed rows, or waits until another caller has folded them.
    *
    * @return the number of the last row that was committed before the call; it is folded now
-   * @throws UnavailableException if folding takes too long
+   * @throws UnavailableException if folding takes longer than {@code insula.analytics.fold-wait}
    */
   public long catchUp() {
-    return catchUpWithin(PATIENCE);
+    return catchUpWithin(longestWait);
   }
 
   long catchUpWithin(Duration patience) {

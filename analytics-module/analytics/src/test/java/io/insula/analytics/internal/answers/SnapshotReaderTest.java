@@ -7,7 +7,6 @@ import io.insula.analytics.internal.folding.VisitorHistoryGenerator;
 import io.insula.api.UnavailableException;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
@@ -38,9 +37,7 @@ class SnapshotReaderTest {
       other.execute("TRUNCATE analytics.touch");
       other.execute("UPDATE analytics.fold_state SET folded = 0, rules = 'of another version'");
       var answer = threads.submit(this::touches);
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(10))
-          .until(() -> jdbi.withHandle(handle -> count(handle, WAITING)) == 1);
+      Awaitility.await().until(() -> jdbi.withHandle(handle -> count(handle, WAITING)) == 1);
       other.commit();
 
       assertThatThrownBy(answer::get)

@@ -57,16 +57,14 @@ class JoiningIdentitiesTest {
       one.begin();
       foldShardsBefore(one, 4, target);
       var second = threads.submit(inTransaction(other, target));
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> jdbi.withHandle(handle -> count(handle, WAITING)) > 0);
+      Awaitility.await().until(() -> jdbi.withHandle(handle -> count(handle, WAITING)) > 0);
       jdbi.useHandle(
           handle -> {
             pageview(handle, phone, "ben", "2023-01-11T12:00:00Z");
             pageview(handle, laptop, "ben", "2023-01-12T12:00:00Z");
           });
       one.commit();
-      second.get(20, TimeUnit.SECONDS);
+      second.get(60, TimeUnit.SECONDS);
     }
     fold.catchUp();
     assertThat(people()).isEqualTo(List.of("u:ade", "u:ben"));

@@ -10,6 +10,7 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -187,7 +188,8 @@ class OldRulesTest {
         transactions,
         new PortionFold(fingerprints, people, rules, 30_000),
         permits,
-        new SimpleMeterRegistry());
+        new SimpleMeterRegistry(),
+        Duration.ofMinutes(1));
   }
 
   private static String state(Handle handle) {

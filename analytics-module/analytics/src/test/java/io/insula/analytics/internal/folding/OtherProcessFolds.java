@@ -2,6 +2,7 @@ package io.insula.analytics.internal.folding;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -41,6 +42,7 @@ final class OtherProcessFolds {
         shards(),
         new FoldPermits(CONNECTIONS, WORKERS),
         new SimpleMeterRegistry(),
+        Duration.ofMinutes(1),
         0);
   }
 

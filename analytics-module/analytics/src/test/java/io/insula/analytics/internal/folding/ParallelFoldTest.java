@@ -161,8 +161,7 @@ class ParallelFoldTest {
   }
 
   private void assertRight() {
-    // On a busy machine this takes longer than a request may wait.
-    processes.started().catchUpWithin(Duration.ofMinutes(1));
+    processes.started().catchUp();
     jdbi.useHandle(FoldedNumbers::assertRight);
   }
 }

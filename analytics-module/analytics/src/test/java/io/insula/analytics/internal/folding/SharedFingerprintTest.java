@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -112,7 +113,8 @@ class SharedFingerprintTest {
             transaction,
             new PortionFold(fingerprints, people, rules, 10_000),
             permits,
-            new SimpleMeterRegistry());
+            new SimpleMeterRegistry(),
+            Duration.ofMinutes(1));
     var most = 0L;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var folding = threads.submit(() -> foldAll(portions));

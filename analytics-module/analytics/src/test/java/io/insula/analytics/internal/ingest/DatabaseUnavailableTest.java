@@ -11,7 +11,6 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
@@ -101,9 +100,7 @@ class DatabaseUnavailableTest {
   }
 
   private void awaitDatabase() {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> post(RawRowFixtures.pageview().toString()).status() == 201);
+    Awaitility.await().until(() -> post(RawRowFixtures.pageview().toString()).status() == 201);
   }
 
   private ApiResponse post(String body) {

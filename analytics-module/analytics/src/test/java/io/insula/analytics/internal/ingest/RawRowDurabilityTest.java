@@ -9,7 +9,6 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
@@ -80,7 +79,6 @@ class RawRowDurabilityTest {
                               site, RawRowFixtures.PAGEVIEWS, RawRowFixtures.pageview().toString())
                           .status());
           Awaitility.await()
-              .atMost(Duration.ofSeconds(5))
               .until(
                   () ->
                       number(

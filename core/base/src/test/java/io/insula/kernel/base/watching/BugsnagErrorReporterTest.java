@@ -77,7 +77,7 @@ class BugsnagErrorReporterTest {
 
     reporter.report(new IllegalStateException("not valid: " + token), "GET /", TRACE_ID);
 
-    assertThat(received.poll(10, TimeUnit.SECONDS)).contains("[token]").doesNotContain(token);
+    assertThat(received.poll(60, TimeUnit.SECONDS)).contains("[token]").doesNotContain(token);
     reporter.close();
   }
 
@@ -166,7 +166,7 @@ class BugsnagErrorReporterTest {
   }
 
   private JsonNode nextEvent() throws Exception {
-    var report = received.poll(10, TimeUnit.SECONDS);
+    var report = received.poll(60, TimeUnit.SECONDS);
     assertThat(report).isNotNull();
     return new ObjectMapper().readTree(report).at("/events/0");
   }

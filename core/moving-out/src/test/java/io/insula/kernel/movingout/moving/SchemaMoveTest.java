@@ -13,7 +13,6 @@ import io.insula.testkit.TestDatabase;
 import io.micronaut.context.ApplicationContext;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -94,7 +93,7 @@ class SchemaMoveTest {
       }
       var moving =
           CompletableFuture.supplyAsync(() -> move(old, fresh), Thread::startVirtualThread);
-      await().atMost(Duration.ofSeconds(20)).until(() -> number(old, SLEEPING) == 1);
+      await().until(() -> number(old, SLEEPING) == 1);
       writer.commit();
       assertThat(moving.join().rows()).containsEntry("tree", 3L);
     }
@@ -112,7 +111,7 @@ class SchemaMoveTest {
       var update =
           CompletableFuture.runAsync(
               () -> in(old, "UPDATE orchard.tree SET name = 'lost?'"), Thread::startVirtualThread);
-      await().atMost(Duration.ofSeconds(20)).until(() -> number(old, SLEEPING) == 2);
+      await().until(() -> number(old, SLEEPING) == 2);
       assertThat(number(old, "SELECT count(*) FROM orchard.apple")).isEqualTo(1000);
 
       brake.rollback();
@@ -266,7 +265,7 @@ class SchemaMoveTest {
       lock.execute("LOCK TABLE orchard.tree IN SHARE MODE");
     }
     var moving = CompletableFuture.supplyAsync(() -> move(old, fresh), Thread::startVirtualThread);
-    await().atMost(Duration.ofSeconds(20)).until(() -> number(fresh, SLEEPING) == 1);
+    await().until(() -> number(fresh, SLEEPING) == 1);
     return moving;
   }
 

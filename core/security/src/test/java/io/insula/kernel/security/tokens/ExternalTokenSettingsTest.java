@@ -88,9 +88,7 @@ class ExternalTokenSettingsTest {
               header, provider.claims().build(), new ECDSASigner(provider.key()));
       who(server, forged).expect(401);
 
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(10))
-          .untilAsserted(() -> who(server, token).expect(401));
+      Awaitility.await().untilAsserted(() -> who(server, token).expect(401));
     }
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 
-@Timeout(30)
+@Timeout(180)
 @Execution(CONCURRENT)
 class LongAnswersTest {
   private FakeIdentityProvider provider;

@@ -58,7 +58,7 @@ class ExportOfVoteTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(180)
   void an_export_breaks_off_when_its_vote_is_opened_and_counted_again() throws IOException {
     var cycle = counted();
     addBallots(cycle);

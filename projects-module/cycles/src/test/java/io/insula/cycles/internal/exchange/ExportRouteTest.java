@@ -116,7 +116,7 @@ class ExportRouteTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(180)
   void an_export_breaks_off_when_its_reader_signs_out() throws IOException {
     var path = importedFrom(people.admin(), large());
     var reader = signedInAnew();

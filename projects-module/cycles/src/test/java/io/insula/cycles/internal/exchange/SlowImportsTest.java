@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Property(name = "datasources.default.maximum-pool-size", value = "2")
-@Timeout(60)
+@Timeout(180)
 class SlowImportsTest {
   private static final int IMPORTS_AT_ONCE = 8;
   private static final long GIBIBYTE = 1L << 30;

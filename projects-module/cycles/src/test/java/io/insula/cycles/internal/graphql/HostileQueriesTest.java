@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest(transactional = false)
-@Timeout(60)
+@Timeout(180)
 class HostileQueriesTest {
   private final ApiClient nobody;
   private final ApiClient admin;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Tests files that are designed to break a reader. Each is refused early, with field, line and
  * column.
  */
-@Timeout(30)
+@Timeout(180)
 class HostileFilesTest {
   private static final String META =
       """

@@ -180,7 +180,7 @@ class EnterCycleTest {
 
     cycles.move(cycle, CyclePhase.VOTING);
     cycles.heal();
-    await().atMost(Duration.ofSeconds(10)).until(() -> cycles.proposalsOf(cycle).size() == 1);
+    await().until(() -> cycles.proposalsOf(cycle).size() == 1);
   }
 
   @Test

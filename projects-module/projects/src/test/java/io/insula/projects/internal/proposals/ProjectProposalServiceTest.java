@@ -161,7 +161,7 @@ class ProjectProposalServiceTest {
     assertThat(threads.idsOfProject(id, 10)).isEmpty();
 
     threads.heal();
-    await().atMost(Duration.ofSeconds(10)).until(() -> threads.idsOfProject(id, 10).size() == 3);
+    await().until(() -> threads.idsOfProject(id, 10).size() == 3);
   }
 
   @Test
@@ -182,7 +182,7 @@ class ProjectProposalServiceTest {
       assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
       assertThat(threads.idsOfProject(id, 10)).isEmpty();
       release.countDown();
-      await().atMost(Duration.ofSeconds(10)).until(() -> threads.idsOfProject(id, 10).size() == 3);
+      await().until(() -> threads.idsOfProject(id, 10).size() == 3);
     } finally {
       release.countDown();
     }

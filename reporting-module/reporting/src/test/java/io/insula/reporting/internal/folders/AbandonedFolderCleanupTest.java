@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class AbandonedFolderCleanupTest {
   @Test
   void a_folder_that_was_abandoned_just_before_the_start_is_deleted_while_the_server_runs()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(180)
 class ProcessFolderTest {
   private static final Clock NOW = Clock.systemUTC();
   private static final Clock LATER = Clock.offset(NOW, Duration.ofMinutes(5));

@@ -181,7 +181,7 @@ class ScheduleTest {
     try (var real = start(TestDatabase.create(), settings)) {
       choose(real, "* * * * * *");
 
-      await().atMost(Duration.ofSeconds(30)).until(() -> ticksOf(real).size() >= 4);
+      await().until(() -> ticksOf(real).size() >= 4);
       var ticks = ticksOf(real);
       assertThat(Duration.between(ticks.getFirst(), ticks.get(3)))
           .isLessThan(Duration.ofSeconds(10));

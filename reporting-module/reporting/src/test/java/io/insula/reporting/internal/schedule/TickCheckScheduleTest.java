@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class TickCheckScheduleTest {
   @Test
   void a_check_that_ends_while_the_process_stops_gets_its_next_time() {

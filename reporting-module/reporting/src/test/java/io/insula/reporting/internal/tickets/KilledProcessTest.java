@@ -39,7 +39,7 @@ class KilledProcessTest {
       assertThat(tickets).hasSize(1);
       var id = tickets.getFirst().id();
 
-      await().atMost(Duration.ofSeconds(60)).until(() -> other.ticket(id).status().isFinished());
+      await().until(() -> other.ticket(id).status().isFinished());
 
       var ticket = other.ticket(id);
       assertThat(ticket.status()).isEqualTo(TicketStatus.SUCCEEDED);

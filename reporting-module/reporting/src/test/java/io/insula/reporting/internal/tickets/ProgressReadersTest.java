@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * Tests who may follow the progress of a ticket. The server allows one reader at a time and sends a
  * comment every 45 seconds.
  */
-@Timeout(60)
+@Timeout(180)
 @TestInstance(Lifecycle.PER_CLASS)
 @Isolated("It reads what all loggers of the process write.")
 class ProgressReadersTest {

@@ -78,6 +78,20 @@ class SecurityLogTest {
   }
 
   @Test
+  void an_account_with_more_roles_than_a_member_is_recorded() {
+    var roles = List.of("MEMBER", "ADMIN");
+    var account = Map.of("username", "dee", "password", TestPasswords.MEMBER, "roles", roles);
+    people.admin().post("/accounts", account).expect(201);
+    people.member("eli");
+
+    assertThat(kept.of("dee"))
+        .containsExactly(
+            new SecurityEvent(
+                "account made", "admin", Map.of("account", "dee", "roles", "ADMIN,MEMBER")));
+    assertThat(kept.of("eli")).isEmpty();
+  }
+
+  @Test
   void the_reuse_of_a_refresh_token_is_recorded_once() {
     people.member("cem");
     var session =

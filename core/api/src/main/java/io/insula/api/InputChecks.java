@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects all errors of an input, so that the client sees them in one answer. It keeps at most
- * {@value #MOST_ERRORS} errors.
+ * Collects all errors of an input, so that the client sees them in one answer. Each object keeps
+ * the first {@value #MOST_ERRORS} errors.
  */
 public final class InputChecks {
   /**
@@ -65,9 +65,8 @@ public final class InputChecks {
    * Builds the object from the checked input.
    *
    * @param input builds the object. It may throw an {@link InvalidInputException} with further
-   *     errors. Of these, errors about a field that already has an error are ignored
-   * @throws InvalidInputException with the first errors, at most {@value #MOST_ERRORS}, if there
-   *     are any
+   *     errors. These are added, except those about a field that already has an error
+   * @throws InvalidInputException with the errors of both, if there are any
    */
   public <T> T andThen(Supplier<T> input) {
     try {

@@ -17,9 +17,9 @@ public abstract class InsulaException extends RuntimeException {
     FORBIDDEN,
     /** The object does not exist, or the caller is not allowed to see it. */
     NOT_FOUND,
-    /** The current state forbids it, for instance because a name is taken. */
+    /** The current state forbids the action, for instance because a name is taken. */
     CONFLICT,
-    /** It cannot be done right now; the caller can retry. */
+    /** The action cannot be done right now; the caller can retry. */
     UNAVAILABLE
   }
 
@@ -44,8 +44,8 @@ public abstract class InsulaException extends RuntimeException {
   }
 
   /**
-   * Returns the position in the file that the client sent at which the {@link #errors} are; empty
-   * if there is no file.
+   * Returns the position of the {@link #errors} in the file that the client sent; empty if there is
+   * no file.
    */
   public Optional<FilePosition> position() {
     return Optional.empty();

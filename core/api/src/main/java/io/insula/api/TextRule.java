@@ -14,9 +14,11 @@ import java.util.Optional;
 public record TextRule(int min, int max, Layout layout) {
   /** Which control characters a text can have. */
   public enum Layout {
-    /** No control characters. */
+    /**
+     * No control characters, no line breaks, and no characters that override the direction of text.
+     */
     LINE,
-    /** Only line breaks and tabs. */
+    /** No control characters except line breaks and tabs. */
     LINES,
     /** All control characters except NUL, as in the output of programs. */
     RAW

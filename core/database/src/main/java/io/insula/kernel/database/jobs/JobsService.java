@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the jobs of all {@link Task} beans, and separately those of all {@link JobLane} beans, from
- * the start of the process to its end. It runs no jobs if the clock of the machine is more than a
- * minute off the database's clock.
+ * Runs the jobs of all {@link Task} beans, and with separate threads those of each {@link JobLane}
+ * bean, from the start of the process to its end. It runs no jobs if the clock of the machine is
+ * more than a minute off the database's clock.
  */
 @Singleton
 final class JobsService {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The root of all errors that an app's API throws on purpose. Subclasses have fields for the ids of
- * the objects concerned. The message is written for the end user: clients receive it.
+ * the objects that the error is about. The message is written for the end user: clients receive it.
  */
 public abstract class InsulaException extends RuntimeException {
   /** The kind of error, by which callers decide what to do next. */

@@ -6,9 +6,9 @@ import java.util.Optional;
  * A rule for text from clients. The text has a bounded number of characters, no unpaired
  * surrogates, no NUL, and only the control characters that its layout allows.
  *
- * @param min the fewest characters (Unicode code points); if this is 1 or more, a text of only
- *     white space is refused too
- * @param max the most characters
+ * @param min the smallest number of characters (Unicode code points); if this is 1 or more, a text
+ *     of only white space is refused too
+ * @param max the largest number of characters
  * @param layout which control characters are allowed
  */
 public record TextRule(int min, int max, Layout layout) {

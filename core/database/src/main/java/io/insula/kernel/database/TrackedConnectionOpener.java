@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 /**
  * Opens the connections of the pool and the {@linkplain DedicatedConnections dedicated} ones, and
  * keeps a list of the open connections, so that all of them can be broken at once. For the pool it
- * retries every 200 ms while the database is unavailable. The retries of the pool itself would wait
- * for up to five seconds after the database is available again.
+ * retries every 200 ms while the database is unavailable. The pool's own retries have growing
+ * pauses: the next one could begin five seconds after the database is available again.
  */
 @Singleton
 final class TrackedConnectionOpener {

@@ -79,7 +79,7 @@ public final class StreamPermits {
       Schedulers.parallel().schedule(expire, longestUnused.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Returns the body. It holds the permit until its end. */
+    /** Returns the given body, which then holds the permit until the body ends. */
     public <T> Publisher<T> during(Publisher<T> body) {
       return Flux.using(this::use, _ -> body, Permit::free);
     }

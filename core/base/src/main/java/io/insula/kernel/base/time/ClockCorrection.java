@@ -33,9 +33,9 @@ public final class ClockCorrection {
   /**
    * Records one measurement.
    *
-   * @param before the time of this machine when the database was asked
-   * @param ofDatabase the time in the database's answer
-   * @param after the time of this machine when the answer came
+   * @param before the time of this machine before the query
+   * @param ofDatabase the time of the database in the answer to the query
+   * @param after the time of this machine after the answer
    */
   public void measured(Instant before, Instant ofDatabase, Instant after) {
     var least = Duration.between(after, ofDatabase);

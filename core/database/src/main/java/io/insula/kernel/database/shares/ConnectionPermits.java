@@ -104,7 +104,7 @@ public final class ConnectionPermits {
     }
   }
 
-  /** Returns how many callers wait in a queue. */
+  /** Returns how many callers wait in the queue for this work. */
   int waiting(CurrentApp work) {
     lock.lock();
     try {

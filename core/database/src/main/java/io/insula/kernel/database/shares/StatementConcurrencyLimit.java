@@ -67,8 +67,8 @@ public final class StatementConcurrencyLimit {
   }
 
   /**
-   * The right of a caller to execute statements, from {@link #enter} to {@link Pass#close}. It can
-   * lose its permit to another caller in between.
+   * The right of a caller to execute statements, from {@link #enter} to {@link Pass#close}. In
+   * between, the caller can lose its permit to another caller.
    */
   public final class Pass {
     private final long since;

@@ -13,7 +13,7 @@ import io.netty.handler.codec.http.HttpUtil;
  * has another length, and is still sent in chunks.
  */
 final class StreamedContentLengthHandler extends ChannelOutboundHandlerAdapter {
-  /** Carries the length through the framework. Never sent to a client. */
+  /** The header that carries the length through the framework. It is never sent to a client. */
   static final String HEADER = "insula-stream-length";
 
   @Override

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param headTimeout the maximum time for the head of a request to arrive; on a new connection,
  *     this time begins with the connection
  * @param bodyGrace how long a body may take at any speed
- * @param bodyBytesPerSecond how many received bytes extend this time by one second
+ * @param bodyBytesPerSecond how many received bytes extend {@code bodyGrace} by one second
  */
 @ConfigurationProperties("insula.web")
 record LimitSettings(

@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares the database at start-up, before the connection pool is created: finds its address,
- * waits until it accepts connections, and runs the missing migrations.
+ * Prepares the database at start-up, before the connection pool is created: finds the address of
+ * the database, waits until the database accepts connections, and runs the missing migrations.
  */
 @Singleton
 final class DatabaseInitializer implements BeanCreatedEventListener<DatasourceConfiguration> {

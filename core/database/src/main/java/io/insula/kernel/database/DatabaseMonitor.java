@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * frozen server, a network that drops packets), callers would wait for minutes for an answer. The
  * monitor then breaks their connections, so that they get an error immediately. The monitor also
  * breaks all connections when the database becomes read-only, for instance at a failover, and when
- * it accepts writes again, because new connections then reach the server that accepts writes.
+ * the database accepts writes again. New connections then reach the server that accepts writes.
  */
 @Singleton
 final class DatabaseMonitor {
@@ -60,8 +60,8 @@ final class DatabaseMonitor {
   }
 
   /**
-   * Returns whether the database was read-only at the last probe, because it is a standby, or was
-   * configured as read-only.
+   * Returns whether the database was read-only at the last probe. It is read-only if it is a
+   * standby, or was configured as read-only.
    */
   boolean isReadOnly() {
     return readOnly.get();

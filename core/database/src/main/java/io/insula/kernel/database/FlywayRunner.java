@@ -20,9 +20,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the missing migrations of one schema.
  *
- * @param runner Micronaut's {@link io.micronaut.flyway.FlywayMigrator} at start-up, so that an app
- *     can provide a {@link io.micronaut.flyway.FlywayConfigurationCustomizer} with the name of its
- *     schema, and other beans receive its events
+ * @param runner runs Flyway. At start-up it is Micronaut's {@link
+ *     io.micronaut.flyway.FlywayMigrator}, so that an app can provide a {@link
+ *     io.micronaut.flyway.FlywayConfigurationCustomizer} with the name of its schema, and beans
+ *     receive the events of the migrator
  * @param acceptsNewer whether migrations that this version does not know are accepted, because a
  *     newer version of the program may have run them
  */

@@ -6,9 +6,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Creates schedulers for code that writes a response and may block. If the client disconnects, this
- * code is not interrupted. A scheduler of an executor service would interrupt it, and an interrupt
- * in JDBC would close the database connection.
+ * Creates Reactor schedulers for code that writes a response and may block. If the client
+ * disconnects, this code is not interrupted. Reactor's own scheduler for an executor service would
+ * interrupt it, and an interrupt in JDBC would close the database connection.
  */
 public final class AnswerScheduler {
   private AnswerScheduler() {}
@@ -19,7 +19,7 @@ public final class AnswerScheduler {
   }
 
   /**
-   * Returns a scheduler that uses the threads of an executor and runs its work in the context of a
+   * Returns a scheduler that uses the threads of an executor and runs tasks in the context of a
    * request.
    */
   public static Scheduler on(Executor executor, PropagatedContext request) {

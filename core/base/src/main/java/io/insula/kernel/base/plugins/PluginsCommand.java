@@ -20,7 +20,8 @@ public final class PluginsCommand implements Command {
   @Override
   public void run(List<String> arguments, Map<String, String> environment, PrintStream out) {
     if (!arguments.isEmpty()) {
-      throw new InvalidConfigurationException("Usage: plugins; INSULA_PLUGINS names their folder");
+      throw new InvalidConfigurationException(
+          "Usage: plugins; INSULA_PLUGINS names the folder of the plugins");
     }
     list(
         PluginFolder.of(environment),

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Stores the data of jobs as JSON, which a later version of their class can also read. */
+/**
+ * Stores the data of jobs as JSON. A later version of the data's class can also read it, even if a
+ * field was removed.
+ */
 final class JsonSerializer implements Serializer {
   private final ObjectMapper json;
 

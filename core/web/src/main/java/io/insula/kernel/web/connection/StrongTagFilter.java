@@ -7,7 +7,10 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Marks each response whose {@code ETag} is the one of its uncompressed content. */
+/**
+ * Marks each response whose {@code ETag} belongs to its uncompressed content. If the server then
+ * compresses this content, {@link StrongTagHandler} makes the tag weak.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StrongTagFilter {

@@ -11,7 +11,9 @@ import io.netty.handler.codec.http.HttpResponse;
  * with the same strong tag must have the same bytes (RFC 9110, section 8.8.3).
  */
 final class StrongTagHandler extends ChannelOutboundHandlerAdapter {
-  /** Carries the mark of {@link StrongTagFilter} through the framework. Never sent to a client. */
+  /**
+   * The header with which {@link StrongTagFilter} marks a response. It is never sent to a client.
+   */
   static final String HEADER = "insula-uncompressed-tag";
 
   private static final String STRONG = "\"";

@@ -65,7 +65,7 @@ final class IdempotentRequests {
       case IdempotencyClaim.Foreign _ ->
           throw new ProblemException(
               ProblemType.KEY_REUSED,
-              "This key was used for a request with another body; use a new key.");
+              "This key was used for a different request. Use a new key.");
     }
   }
 

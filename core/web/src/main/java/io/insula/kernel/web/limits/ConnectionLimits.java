@@ -10,7 +10,7 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 
-/** Adds the handlers that enforce the limits on requests to every connection. */
+/** Adds to every connection the handlers that enforce the limits on requests. */
 @Singleton
 public final class ConnectionLimits
     implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -19,7 +19,8 @@ public final class ConnectionLimits
   private final LimitSettings settings;
 
   /**
-   * @param limits created with the first connection, because it needs the routes
+   * @param limits the limits of the routes. This bean is created only with the first connection,
+   *     because it needs the routes
    */
   ConnectionLimits(BeanProvider<BodyLimits> limits, BodyBudget budget, LimitSettings settings) {
     this.limits = limits;

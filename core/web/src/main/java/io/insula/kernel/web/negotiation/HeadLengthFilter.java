@@ -23,9 +23,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets the length of the response to a HEAD to that of the same GET (RFC 9110, section 8.6), if it
- * is known before the body is sent. After a response without a length, the framework closes the
- * connection.
+ * Sets the length of the response to a HEAD to that of the same GET (RFC 9110, section 8.6), if
+ * this length is known before the body is sent. After a response without a length, the framework
+ * closes the connection.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

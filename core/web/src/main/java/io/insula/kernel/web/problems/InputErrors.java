@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import io.insula.api.FieldError;
 import java.util.List;
 
-/** Lists the errors in a JSON document, for routes that read several documents from one body. */
+/** Lists the errors in a JSON document, for routes whose body contains several JSON documents. */
 public final class InputErrors {
   private InputErrors() {}
 

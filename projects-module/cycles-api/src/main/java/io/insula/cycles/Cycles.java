@@ -30,7 +30,8 @@ public interface Cycles {
    * SnapshotProposal} in the order of the ballot, then each {@link SnapshotTie}, and then each
    * {@link SnapshotStep} of the trace.
    *
-   * <p>Counts are included after a vote is over and counted. Until then no score leaves the app.
+   * <p>The snapshot contains the results of the count only after the vote is over and counted.
+   * Before that, it contains no votes or scores.
    *
    * @return the parts of the snapshot, to be closed by the caller. If the app is remote, the parts
    *     arrive while they are read, and reading them can throw {@link

@@ -20,7 +20,8 @@ final class Balances {
   private final SupportTable table;
   private final double share;
   private final double[] balances;
-  // For each candidate: a lower bound of its price, then the results of its last estimate.
+  // The first array has a lower bound of the price of each candidate. The other arrays have the
+  // results of the last call of estimate for each candidate.
   private final double[] lowest;
   private final double[] estimates;
   private final double[] paying;

@@ -120,7 +120,7 @@ public record Rule(
   }
 
   private static String notOf(RuleName rule) {
-    return "is not an option of " + rule.label();
+    return "is not an option of the rule " + rule.label();
   }
 
   private static boolean isPercent(@Nullable BigDecimal value) {

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShareRaising {
   /**
-   * The number of consecutive steps with the same outcome after which the next steps are skipped by
-   * a leap, if possible.
+   * The number of consecutive steps with the same winners after which {@link #leap} tries to skip
+   * many steps at once.
    */
   private static final int CALM_STEPS = 8;
 
   /**
-   * The number of failed tries after which no leap is tried for {@link #STEPS_WITHOUT_TRY} steps.
+   * The number of failed tries to leap after which no leap is tried for {@link #STEPS_WITHOUT_TRY}
+   * steps.
    */
   private static final int TRIES = 8;
 

@@ -98,8 +98,8 @@ public record RuleSettings(
   }
 
   /**
-   * Checks that a rule in a request has no more groups than a cycle can use, and returns it. Rules
-   * of files have no such bound, because the size of the file bounds them.
+   * Checks that a rule in a request does not have too many exclusive groups, and returns the rule.
+   * The groups in a file need no such limit, because the size of a file is limited.
    *
    * @throws InvalidInputException if there are too many groups or too many proposals in them
    */

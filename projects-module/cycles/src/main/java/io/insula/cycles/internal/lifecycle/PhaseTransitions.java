@@ -69,7 +69,8 @@ public class PhaseTransitions {
 
   private static void requireStep(StoredCycle cycle, CyclePhase to) {
     if (cycle.isImported()) {
-      throw new CycleConflictException("An imported cycle stays closed and cannot be moved.");
+      throw new CycleConflictException(
+          "An imported cycle is closed and cannot be moved to another phase.");
     }
     if (cycle.phase() == to) {
       throw new CycleConflictException("The cycle is in " + to.label() + " already.");
@@ -129,9 +130,8 @@ public class PhaseTransitions {
   }
 
   /**
-   * Binds the cycle to the secret with which this server replaces voters by digests, and draws the
-   * order that decides ties. If voting opens again after a move back, the stored seed is reused, so
-   * the order stays the same.
+   * Binds the cycle to the ballot key of this server, and draws the order that decides ties. If
+   * voting opens again after a move back, the stored seed is reused, so the order stays the same.
    */
   private void openVoting(StoredCycle cycle) {
     requireKnownGroups(cycle);

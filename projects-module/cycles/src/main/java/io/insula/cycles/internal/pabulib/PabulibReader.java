@@ -131,7 +131,10 @@ public final class PabulibReader {
       return row;
     }
     if (isLast || begins.get() != next(section)) {
-      throw row.place(0).error(begins.get().name(), "is in the wrong place");
+      throw row.place(0)
+          .error(
+              begins.get().name(),
+              "is in the wrong place: the sections must be META, PROJECTS and VOTES, each once");
     }
     return null;
   }

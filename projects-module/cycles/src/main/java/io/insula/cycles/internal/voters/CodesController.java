@@ -57,10 +57,11 @@ class CodesController {
   }
 
   /**
-   * The number of codes to create.
+   * The codes to create.
    *
    * @param count from 1 to 10,000
-   * @param group for the statistics, for instance a neighbourhood; at most 100 characters
+   * @param group the group of the voters in the statistics, for instance a neighbourhood; at most
+   *     100 characters
    */
   @Introspected
   record CodesRequest(@NotNull Integer count, @Nullable String group) {

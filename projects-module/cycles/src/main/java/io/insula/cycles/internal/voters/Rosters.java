@@ -68,9 +68,10 @@ public class Rosters {
 
   /**
    * Whether all names must stay on the roster. This holds after voting has opened, even if the
-   * cycle has moved back, because the ballots of removed people would still count. The rule does
-   * not depend on who has voted, because otherwise it would reveal this. If all accounts may vote,
-   * the roster only assigns people to groups, so names can be removed.
+   * cycle has moved back, because the ballots of removed people would still count. The rule is the
+   * same for people who have voted and people who have not, because a refusal would otherwise
+   * reveal that a person has voted. If all accounts may vote, the roster only assigns people to
+   * groups, so names can be removed.
    */
   private static boolean keepsNames(StoredCycle cycle) {
     return cycle.settings().electorate() == Electorate.ROSTER && cycle.hasOpened();

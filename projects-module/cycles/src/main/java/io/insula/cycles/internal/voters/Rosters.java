@@ -20,7 +20,7 @@ public class Rosters {
   private static final int PORTION = 5_000;
 
   private static final String NAMES_STAY =
-      " of the names on the present roster are missing in this file. After voting has opened, all"
+      " of the names on the current roster are missing in this file. After voting has opened, all"
           + " names must stay.";
 
   /**
@@ -28,7 +28,7 @@ public class Rosters {
    * could change, the difference between two counts could reveal whether one person has voted.
    */
   private static final String GROUPS_STAY =
-      " of the names on the present roster are missing in this file or are in another group. After"
+      " of the names on the current roster are missing in this file or are in another group. After"
           + " a count, all names and their groups must stay.";
 
   private final CycleStore store;
@@ -47,7 +47,7 @@ public class Rosters {
    * @param file a valid roster file
    * @return the number of people on it
    * @throws CycleConflictException if the vote is over, if voting has opened and a name of the
-   *     present roster is missing, or if the vote was ever counted and a name has another group
+   *     current roster is missing, or if the vote was ever counted and a name has another group
    *     than before
    */
   @Transactional

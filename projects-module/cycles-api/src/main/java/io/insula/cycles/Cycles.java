@@ -56,7 +56,8 @@ public interface Cycles {
   /**
    * Adds a proposal to a cycle for which {@link #requireOpenForProposals} succeeded before. A
    * proposal that arrives after voting opened is added as withdrawn, so that it changes no vote and
-   * is not lost. The call is idempotent: a project that already has a proposal keeps it.
+   * is not lost. The call is idempotent: a project that already has a proposal, in any cycle, keeps
+   * it and gets no other.
    *
    * @return the id of the proposal
    * @throws CycleNotFoundException if no cycle has this id

@@ -98,9 +98,9 @@ final class Balances {
   }
 
   /**
-   * Finds the approximate price of a candidate by raising it step by step: each supporter who
-   * cannot pay the price in full gives all that they have, and the others must pay more. Starts at
-   * the previous lower bound, which is still valid because balances only shrink.
+   * Finds the approximate price of a candidate by raising the price step by step: each supporter
+   * who cannot pay the price in full gives all that they have, and the others must pay more. Starts
+   * at the previous lower bound, which is still valid because balances only shrink.
    *
    * @param canPay decides exactly whether the supporters of a candidate together have enough money
    *     for its cost
@@ -146,8 +146,8 @@ final class Balances {
             + (paying[candidate] > 0 ? 2 * slack / paying[candidate] : 0);
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var price = estimates[candidate] + step;
-      // Up to this limit, the same supporters can pay in full, so the supporters need not be
-      // scanned again.
+      // Up to the price constantUpTo, the same supporters can pay in full, so the supporters need
+      // not be scanned again.
       var paid =
           price <= constantUpTo[candidate]
               ? given[candidate] + price * paying[candidate]

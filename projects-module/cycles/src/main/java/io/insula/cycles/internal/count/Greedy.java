@@ -13,7 +13,7 @@ final class Greedy {
 
   /**
    * The positions of the proposals in the current tie, whose order is decided only by lot or by
-   * their order in the file.
+   * their order in the election.
    */
   private final List<Integer> tied = new ArrayList<>();
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A tie: proposals whose order was decided only by lot (a pseudorandom order) or by their order in
- * the file.
+ * the election.
  *
  * @param step the first step of the trace that had to decide between them
  * @param proposalIds the proposals in the order that the tie order gave

@@ -170,7 +170,7 @@ public class CycleStore {
   /**
    * Moves a locked cycle to another phase and records who moved it.
    *
-   * @param changedBy the user who moved it; null if it moved by its date
+   * @param changedBy the user who moved it; null if the job moved it at the set date
    */
   public void move(
       StoredCycle cycle,

@@ -136,7 +136,7 @@ public class CycleTable {
     return found.orElseThrow(() -> new CycleNotFoundException(cycleId));
   }
 
-  /** Returns the existing cycles among these, by id, each without its proposals. */
+  /** Returns the cycles with these ids that exist, by id, each without its proposals. */
   public Map<Long, StoredCycle> withoutProposals(Collection<Long> cycleIds) {
     return jdbi
         .withHandle(

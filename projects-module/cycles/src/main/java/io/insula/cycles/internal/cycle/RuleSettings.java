@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A rule with its options, with the names that the routes use. An option that is null has its
- * default. An option of another rule must be null.
+ * default. An option that does not belong to the rule must be null.
  *
  * @param rule how winners are found
  * @param utility the utility of a winner to a voter; only for equal-shares

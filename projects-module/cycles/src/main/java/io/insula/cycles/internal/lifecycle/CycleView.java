@@ -52,7 +52,7 @@ public record CycleView(
     @Nullable CycleTurnout turnout,
     List<PhaseChange> phaseChanges,
     @LeftOutIfNull @Nullable List<String> admins) {
-  /** Builds the public view of a cycle. */
+  /** Builds the view of a stored cycle. */
   public static CycleView of(
       StoredCycle cycle,
       @Nullable CycleTurnout turnout,

@@ -90,14 +90,15 @@ public class PhaseTransitions {
       counting.discard(cycle.id(), now);
     }
     store.move(cycle, to, reason, by, now);
-    // A past date would immediately move the cycle forward again.
+    // Removes past dates, because they would immediately move the cycle forward again.
     store.update(
         cycle.id(), cycle.settings().withDates(cycle.settings().dates().withoutPast(to, now)));
     record(cycle, to, by);
   }
 
   /**
-   * Moves a cycle one step forward if its next phase is due by its date; otherwise returns false.
+   * Moves a cycle one step forward if the date of its next phase has come. Returns whether the
+   * cycle was moved.
    */
   @Transactional
   boolean moveByDate(long cycleId) {

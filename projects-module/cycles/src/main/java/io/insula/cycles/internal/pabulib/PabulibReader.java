@@ -22,8 +22,8 @@ public final class PabulibReader {
   public static final int MAX_PROPOSALS = 10_000;
 
   /**
-   * The maximum number of characters of META and PROJECTS, which are kept in memory; real files
-   * have some thousands.
+   * The maximum number of characters of META and PROJECTS together, which are kept in memory; real
+   * files have some thousands.
    */
   private static final int MAX_HEAD_CHARACTERS = 8 << 20;
 

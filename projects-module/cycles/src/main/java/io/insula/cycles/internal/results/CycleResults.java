@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param ballots the number of ballots, empty ones included
  * @param trace the steps of the count; omitted if not requested
  * @param ties the ties that were decided only by lot (a pseudorandom order) or by the order of the
- *     file
+ *     proposals in the cycle
  * @param shares the share of the budget that each voter received under equal shares; null for other
  *     rules
  * @param comparison compares the outcomes of greedy and equal shares; null if the rule makes no
@@ -108,7 +108,7 @@ public record CycleResults(
     return with(otherTrace, otherStatistics, receiptsRoot, override, countedAt);
   }
 
-  /** Returns this result with the stored values that are not part of the count. */
+  /** Returns this result with other values of the fields that are stored beside the count. */
   CycleResults beside(Instant at, @Nullable String root, @Nullable OutcomeOverride other) {
     return with(trace, statistics, root, other, at);
   }
@@ -152,7 +152,7 @@ public record CycleResults(
 
   /**
    * A tie: proposals whose order was decided only by lot (a pseudorandom order) or by their order
-   * in the file.
+   * in the cycle.
    *
    * @param step the first step of the trace that had to decide between them
    * @param proposalIds the proposals in the order that the tie order gave

@@ -17,9 +17,9 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Refuses new accounts whose names are on the roster or among the admins of another cycle. These
- * names need no account. An account that gets such a name later may vote in that cycle or manage
- * it.
+ * Refuses new accounts whose names are on the roster or among the admins of another cycle. A name
+ * can be there before its account exists, and the new account could then vote in that cycle or
+ * manage it.
  */
 @Singleton
 class RosterNameCheck {

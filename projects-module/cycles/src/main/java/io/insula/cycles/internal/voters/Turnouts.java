@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Counts eligible people and voters. Nothing else about an open vote is revealed. */
+/**
+ * Counts the people who may vote and those who voted. While a vote is open, only these numbers are
+ * revealed about it.
+ */
 @Singleton
 public class Turnouts {
   private final Jdbi jdbi;

@@ -58,8 +58,8 @@ final class BallotKeyFile {
       Files.createLink(file, whole);
       LOG.warn(
           "Created the file {} with the secret that links voters to their ballots. Keep a copy of"
-              + " this file, but not together with backups of the database. If several servers use this"
-              + " database, set the same INSULA_BALLOT_KEY on all of them",
+              + " this file, but not together with backups of the database. If several servers use"
+              + " this database, set the same INSULA_BALLOT_KEY on all of them",
           file);
     } catch (FileAlreadyExistsException e) {
       LOG.debug("Another process created the file {}", file, e);

@@ -20,7 +20,8 @@ final class Balances {
   private final SupportTable table;
   private final double share;
   private final double[] balances;
-  // For each candidate: a lower bound of its price, then the results of its last estimate.
+  // The first array has a lower bound of the price of each candidate. The other arrays have the
+  // results of the last call of estimate for each candidate.
   private final double[] lowest;
   private final double[] estimates;
   private final double[] paying;
@@ -97,9 +98,9 @@ final class Balances {
   }
 
   /**
-   * Finds the approximate price of a candidate by raising it step by step: each supporter who
-   * cannot pay the price in full gives all that they have, and the others must pay more. Starts at
-   * the previous lower bound, which is still valid because balances only shrink.
+   * Finds the approximate price of a candidate by raising the price step by step: each supporter
+   * who cannot pay the price in full gives all that they have, and the others must pay more. Starts
+   * at the previous lower bound, which is still valid because balances only shrink.
    *
    * @param canPay decides exactly whether the supporters of a candidate together have enough money
    *     for its cost
@@ -145,8 +146,8 @@ final class Balances {
             + (paying[candidate] > 0 ? 2 * slack / paying[candidate] : 0);
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var price = estimates[candidate] + step;
-      // Up to this limit, the same supporters can pay in full, so the supporters need not be
-      // scanned again.
+      // Up to the price constantUpTo, the same supporters can pay in full, so the supporters need
+      // not be scanned again.
       var paid =
           price <= constantUpTo[candidate]
               ? given[candidate] + price * paying[candidate]

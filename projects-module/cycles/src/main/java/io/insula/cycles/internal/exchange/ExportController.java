@@ -33,7 +33,7 @@ import org.reactivestreams.Publisher;
 @Controller("/cycles/{cycleId}/export")
 @Secured(Roles.MEMBER)
 class ExportController {
-  /** The limit of simultaneous exports. Each one holds a portion of the ballots in memory. */
+  /** The limit of simultaneous exports. Each one holds a batch of ballots in memory. */
   private static final int AT_ONCE = 32;
 
   private final CycleAdmins admins;

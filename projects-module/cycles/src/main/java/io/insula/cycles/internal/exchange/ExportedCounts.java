@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * Reads counted votes for exports. A client can read slowly, so no transaction lasts for a whole
- * export. All portions must belong to the count with which the export began. If this count is
- * discarded meanwhile, the export fails.
+ * export. All batches of ballots must belong to the count with which the export began. If this
+ * count is discarded during the export, the export fails.
  */
 @Singleton
 class ExportedCounts {
@@ -43,7 +43,7 @@ class ExportedCounts {
   }
 
   /**
-   * Returns the next batch of ballots; empty at the end.
+   * Returns the next batch of ballots; an empty list after the last ballot.
    *
    * @param after the number of the last ballot in the batch before; 0 for the first batch
    * @throws CycleConflictException if the vote has been opened again since

@@ -4,7 +4,7 @@ import io.insula.cycles.internal.cycle.BallotTable.NumberedBallot;
 import io.insula.cycles.internal.pabulib.PabulibBallot;
 import java.util.List;
 
-/** The ballots of an imported election, in the order and with the ids of its file. */
+/** Reads the ballots of an imported election, in the order and with the ids of its file. */
 final class ImportedBallotReader {
   private final ExportedCount vote;
   private final ExportedCounts votes;
@@ -15,7 +15,7 @@ final class ImportedBallotReader {
     this.votes = votes;
   }
 
-  /** Returns the next ballots; none at the end. */
+  /** Returns the next ballots; an empty list after the last one. */
   List<PabulibBallot> next() {
     var portion = votes.next(vote, last);
     if (!portion.isEmpty()) {

@@ -21,7 +21,7 @@ final class ShuffledBallots {
   }
 
   /**
-   * Returns the next ballots; none at the end.
+   * Returns the next ballots; an empty list after the last one.
    *
    * @throws io.insula.cycles.internal.cycle.CycleConflictException if the vote was opened again
    */

@@ -111,7 +111,7 @@ public final class ElectionCollector implements PabulibSink {
                 .toList());
   }
 
-  /** Returns a sentence for each score in the file that differs from the counted one. */
+  /** Returns a sentence for each score in the file that differs from the score by the ballots. */
   public List<String> differences() {
     var scores = ElectionCounter.scores(election());
     return proposals.stream()

@@ -9,8 +9,9 @@ import java.util.function.IntFunction;
 
 /**
  * Counts how often ballots name each proposal, and detects ballots that name a proposal twice,
- * which occur in real files. A file with such a ballot is accepted only if its own number of votes
- * of this proposal counts every mention, because only then is it clear how the file counts.
+ * which occur in real files. A file with such a ballot is accepted only if the number of votes that
+ * the file states for this proposal counts every mention, because only then is it clear how the
+ * file counts.
  */
 final class ProjectMentions {
   private final List<PabulibProposal> proposals;
@@ -29,7 +30,8 @@ final class ProjectMentions {
   /**
    * Adds a ballot.
    *
-   * @param points the points of each of its proposals; empty if each proposal simply has a vote
+   * @param points the points of each of its proposals; an empty list if ballots have no points, so
+   *     that each mention is a vote
    * @param place returns the place of its nth proposal
    */
   void add(List<Integer> named, List<BigDecimal> points, IntFunction<Place> place) {
@@ -58,8 +60,8 @@ final class ProjectMentions {
   /**
    * Compares the counts with the numbers in the file.
    *
-   * @throws PabulibException if a ballot names a proposal twice and the file's own numbers do not
-   *     count both mentions
+   * @throws PabulibException if a ballot names a proposal twice and the numbers of votes in the
+   *     file do not count both mentions
    */
   void check(Warnings warnings) {
     repeated.entrySet().stream()
@@ -73,8 +75,8 @@ final class ProjectMentions {
             });
     if (repeatingBallots > 0) {
       warnings.add(
-          "Some ballots name the same project more than once, and the file counts each time. Number"
-              + " of ballots: "
+          "Some ballots name the same project more than once, and the votes in the file count each"
+              + " mention. Number of ballots: "
               + repeatingBallots
               + ".");
     }

@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The sorted receipts of the counted ballots of a cycle, as leaves of a Merkle tree. The roots of
- * blocks are stored, so that a proof reads only one block of receipts.
+ * The sorted receipts of the counted ballots of a cycle, as leaves of a Merkle tree. The list is
+ * divided into blocks of {@value #BLOCK} receipts. The root of each block is stored, so that a
+ * proof reads the receipts of only one block.
  */
 @Singleton
 public class Receipts {

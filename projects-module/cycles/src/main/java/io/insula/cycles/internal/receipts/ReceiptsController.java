@@ -54,7 +54,7 @@ class ReceiptsController {
   /**
    * A page of the receipts of a cycle.
    *
-   * @param receipts SHA-256 in hex
+   * @param receipts the receipts, each a SHA-256 in hex
    * @param nextCursor the cursor of the next page; null on the last page
    */
   @Introspected

@@ -65,8 +65,8 @@ public class CountService {
    * Ends the voting of a cycle: collects its ballots, counts them and builds the tree of their
    * receipts. Runs in the current transaction.
    *
-   * @throws io.insula.api.UnavailableException if all accounts may vote and the accounts cannot be
-   *     counted right now
+   * @throws io.insula.api.UnavailableException if all accounts may vote and their number cannot be
+   *     read at the moment
    */
   public void close(long cycleId, Instant now) {
     var gathered = ballots.gather(cycleId);
@@ -112,7 +112,8 @@ public class CountService {
   }
 
   /**
-   * Discards the count of a cycle and keeps its result as history. Runs in the current transaction.
+   * Discards the count of a cycle. The result stays in the database as history. Runs in the current
+   * transaction.
    */
   public void discard(long cycleId, Instant now) {
     results.discard(cycleId, now);
@@ -122,7 +123,7 @@ public class CountService {
   }
 
   /**
-   * Counts a finished vote by another rule and stores nothing.
+   * Counts a finished vote by any rule, for a preview, and stores nothing.
    *
    * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
    * @throws CycleConflictException if the cycle changes meanwhile

@@ -330,8 +330,8 @@ class PabulibReaderTest {
     assertThat(summary.repeatingBallots()).isEqualTo(1);
     assertThat(summary.warnings())
         .containsExactly(
-            "Some ballots name the same project more than once, and the file counts each time."
-                + " Number of ballots: 1.");
+            "Some ballots name the same project more than once, and the votes in the file count"
+                + " each mention. Number of ballots: 1.");
     assertThat(sink.ballots.get(1).proposals()).containsExactly(0, 0);
   }
 

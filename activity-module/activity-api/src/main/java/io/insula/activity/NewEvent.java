@@ -22,7 +22,7 @@ public record NewEvent(
     @Nullable String email,
     String message,
     String data) {
-  /** Returns the same event with this id. */
+  /** Returns a copy of this event with the given id. */
   public NewEvent withId(UUID named) {
     return new NewEvent(named, component, environment, email, message, data);
   }

@@ -57,8 +57,8 @@ record BatchLineResult(
   }
 
   /**
-   * Returns the answer to the first line beyond the limit, which also stands for all lines after
-   * it.
+   * Returns the answer to the first line beyond the limit. The lines after it get no answers of
+   * their own.
    */
   static BatchLineResult beyond(int line, int most) {
     return refused(

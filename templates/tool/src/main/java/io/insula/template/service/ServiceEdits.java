@@ -97,7 +97,7 @@ final class ServiceEdits {
         withoutLines(
             ".ci/run",
             "(browser|container)-tests|check-types|^# (Then it makes|\\w+_GENERATED_TESTS"
-                + "|Where an engine|skips these|Where Chromium|where npm)"),
+                + "|Where an engine|\\w+_CONTAINER_TESTS|Where Chromium|where npm)"),
         withoutLines(".gitignore", "^ballot.key$"));
   }
 

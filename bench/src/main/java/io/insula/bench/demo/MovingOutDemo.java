@@ -127,7 +127,7 @@ final class MovingOutDemo {
     complaints.stream().limit(SHOWN).forEach(complaint -> demoLog.say("WRONG: %s", complaint));
     demoLog.say(
         complaints.isEmpty()
-            ? "No acknowledged write was lost, no thread is duplicated, and every stored vote is the last acknowledged one."
+            ? "No acknowledged write was lost, no thread is duplicated, and all votes are correct."
             : "%d checks failed.",
         complaints.size());
     return complaints.isEmpty();

@@ -100,7 +100,8 @@ final class MovingOutRun {
     shapes.forEach(RunningShape::check);
     List.of(MANY, ONE).forEach(this::ratios);
     report.atLeast(
-        "requests a second in one process / each app in its own process, %d connections".formatted(MANY),
+        "requests a second in one process / each app in its own process, %d connections"
+            .formatted(MANY),
         ratio(DeploymentShape.ONE, DeploymentShape.EACH, MANY),
         SEVERAL);
   }

@@ -69,7 +69,7 @@ final class ServiceEdits {
         withoutMatch(APP, " *<dependency>\n *<groupId>de.siegmar</groupId>(?s:.*?)</dependency>\n"),
         withoutMatch(
             APP,
-            "(?m)^ *<!-- Generates a client(?:(?!-->).)*-->\\n *<execution>\\n"
+            "(?m)^ *<!-- Copies the generator of clients(?:(?!-->).)*-->\\n *<execution>\\n"
                 + " *<id>what-generates-clients</id>(?s:.*?)</execution>\n"),
         withoutMatch(
             APP,

@@ -36,7 +36,9 @@ record BatchLineResult(
     /** The line breaks a rule, or its id belongs to a different event. A retry does not help. */
     @JsonProperty("refused")
     REFUSED,
-    /** The event may be stored or not. Send it again with the same id. */
+    /**
+     * It is unknown whether the event was stored. The client can send it again with the same id.
+     */
     @JsonProperty("unavailable")
     UNAVAILABLE
   }

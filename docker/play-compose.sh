@@ -139,7 +139,7 @@ say "proposed: $created"
 id=$(sed 's/.*"project_id" *: *\([0-9]*\).*/\1/' <<<"$created")
 await 30 ask "/projects/$id" --header "Authorization: Bearer $token" >/dev/null || fail "the project cannot be read"
 
-# In a separate process, threads must ask front which cycles a user administers.
+# If threads runs in a separate process, it must ask front which cycles a user administers.
 moderate() {
   local admin=(--header "Authorization: Bearer $token" --header 'Content-Type: application/json') cycle caretaker
   ask /accounts "${admin[@]}" --output /dev/null \

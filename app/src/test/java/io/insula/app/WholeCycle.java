@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 /**
  * A scenario: a school class runs a cycle from its opening to its close. The participants are a
  * teacher, who is an admin of this cycle only, three students, and a guest with a code. There is
- * also a ballot on paper. By equal shares, the trees and the benches win.
+ * also a ballot on paper. The rule equal shares lets the trees and the benches win.
  */
 final class WholeCycle {
   private static final String BENCHES = "Benches";

@@ -16,7 +16,7 @@ final class WatchedMetrics {
 
   /**
    * Matches the name of a metric in a query, where the name of the job follows it. The pattern ends
-   * before the quotation mark, which is escaped in JSON.
+   * before the quotation mark, because the JSON of the dashboard escapes it.
    */
   private static final Pattern METRIC = Pattern.compile("([a-z][a-z0-9_]*)\\{job=");
 

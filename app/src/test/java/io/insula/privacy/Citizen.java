@@ -49,8 +49,8 @@ record Citizen(String name, ApiClient client, long projectId, long threadId) {
   }
 
   /**
-   * Makes the person appear in the data of analytics and of the activity log, through a web page
-   * and through another service.
+   * Makes the person appear in the data of analytics and of the activity log, as if a web page and
+   * another service had sent events about the person.
    */
   private void beSeen(TestUsers users) {
     var site = users.service("site");

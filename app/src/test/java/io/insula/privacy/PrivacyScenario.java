@@ -256,7 +256,10 @@ abstract class PrivacyScenario {
         "refresh_token");
   }
 
-  /** Waits for the log, because actions arrive there after the answer. */
+  /**
+   * Waits until the activity log has the user's actions, because they arrive there after the answer
+   * to the request.
+   */
   private void awaitEvents(Citizen citizen) {
     var feed = users().service("feed");
     await()

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** A user who requests reports and follows the tickets. */
+/** The requests of one user for reports and their tickets. */
 record ReportTickets(ApiClient who) {
   private static final Set<String> UNFINISHED = Set.of("queued", "running");
   private static final String DATA = "data:";

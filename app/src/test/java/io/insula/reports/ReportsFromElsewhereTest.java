@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Tests reports on cycles in another process. Either the app {@code cycles} was moved out of the
- * server that makes the reports, or the cycles belong to another backend that is queried by
- * GraphQL.
+ * server that makes the reports, or the cycles belong to another backend, which the server queries
+ * with GraphQL.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportsFromElsewhereTest {

@@ -179,8 +179,8 @@ class ReportsOfDemoTest {
     }
 
     assertThat(answers).isSubsetOf(200, 202, 429).containsAnyOf(200, 202);
-    // Most requests came while the report was being made, and got the ticket that was already
-    // running.
+    // Most of the requests arrived while the report was being made. They got the ticket of the
+    // request that was already in progress.
     assertThat(ids).hasSizeLessThan(AT_ONCE / 2);
     for (var id : ids) {
       var ticket = tickets.awaitEnd(id);

@@ -36,7 +36,7 @@ final class MovingOutDemo {
     var shared = servers.site().database("server");
     var own = servers.site().database("threads");
     // The server accepts calls at the first port, the process of the app threads at the second.
-    // Each also accepts forwarded web requests at the port after its own.
+    // Each also accepts forwarded web requests at the port with the next number.
     var front = Ports.freeWithNext();
     var threads = Ports.freeWithNext();
     var whole = servers.whole(shared);
@@ -127,7 +127,7 @@ final class MovingOutDemo {
     complaints.stream().limit(SHOWN).forEach(complaint -> demoLog.say("WRONG: %s", complaint));
     demoLog.say(
         complaints.isEmpty()
-            ? "No acknowledged write was lost, no thread is duplicated, and the votes are exact."
+            ? "No acknowledged write was lost, no thread is duplicated, and all votes are correct."
             : "%d checks failed.",
         complaints.size());
     return complaints.isEmpty();

@@ -15,7 +15,7 @@ public record Meter(ProcessHandle postgres) {
    * Runs a load once.
    *
    * @param servers the processes whose CPU time is counted as that of the server; empty if the load
-   *     does not use it
+   *     uses only the database
    * @param rowsPerRequest the number of rows in one operation of the load
    */
   public Sample measure(

@@ -18,7 +18,7 @@ final class DatabaseAudit {
   private final Duration timeout;
 
   /**
-   * @param timeout how long an acknowledged write may take to arrive
+   * @param timeout how long an acknowledged proposal may take to arrive in all apps
    */
   DatabaseAudit(Database projects, Database threads, Database activity, Duration timeout) {
     this.projects = projects;

@@ -20,8 +20,8 @@ final class MovingOutRun {
   private static final int ONE = 1;
 
   /**
-   * A measurement with a single connection sends fewer requests than one with many connections:
-   * their number is divided by this.
+   * The divisor of the number of requests in a measurement with a single connection, which would
+   * otherwise take too long.
    */
   private static final int SHARE_OF_ONE = 5;
 
@@ -82,7 +82,7 @@ final class MovingOutRun {
     for (var shape : DeploymentShape.values()) {
       progress.println("  starting and warming up: " + shape.title());
       var running = RunningShape.start(site, shape, certificates);
-      // Sends as many requests as the warm-up time has milliseconds. So every shape gets the same
+      // Sends one request for each millisecond of the warm-up time. So every shape gets the same
       // number of requests, and a slower shape gets more time.
       running.measure(meter, MANY, (int) scale.warmUp().toMillis());
       shapes.add(running);
@@ -100,7 +100,8 @@ final class MovingOutRun {
     shapes.forEach(RunningShape::check);
     List.of(MANY, ONE).forEach(this::ratios);
     report.atLeast(
-        "requests a second in one process / each app by itself, %d connections".formatted(MANY),
+        "requests a second in one process / each app in its own process, %d connections"
+            .formatted(MANY),
         ratio(DeploymentShape.ONE, DeploymentShape.EACH, MANY),
         SEVERAL);
   }

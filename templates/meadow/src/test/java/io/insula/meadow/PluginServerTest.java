@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starts the packed server with plugins in its folder, as an operator does. */
+/** Tests an installed server with plugins in its folder of plugins. */
 class PluginServerTest {
   private static final String FLOWERS = "/meadow/flowers";
 

@@ -23,7 +23,7 @@ public final class ActivityBenchmark implements Benchmark {
 
   @Override
   public BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
-    var report = new BenchReport("Activity: events taken in and found again");
+    var report = new BenchReport("Activity: storing and finding events");
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
     var meter = new Meter(site.postgres());
     new WriteBenchmark(site, meter, scale, progress).run(report);

@@ -12,7 +12,9 @@ import io.insula.bench.server.PeakHeap;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Measures finding the same number of events in a small log and in a large one. */
+/**
+ * Measures how long it takes to find the same number of events in a small log and in a large one.
+ */
 final class ReadBenchmark {
   private static final int FEW_ROWS = 100_000;
   private static final double GOAL = 2;

@@ -76,7 +76,7 @@ public final class NewAppCommand implements TemplateCommand {
   private static AppForm formOf(Options options) {
     if (options.has("--remote") && options.has("--jar")) {
       throw new CommandRefusedException(
-          "an app for a jar cannot run in another process: leave out --remote or --jar");
+          "a plugin (--jar) cannot run in another process (--remote): leave out --remote or --jar");
     }
     return options.has("--jar")
         ? AppForm.PLUGIN

@@ -57,8 +57,8 @@ final class ExportEventsController {
 
   /**
    * Exports all events that match all given filters, newest first, as of the start of the export.
-   * An aborted answer ends without its last chunk, so that a client can detect it. Only the role
-   * ADMIN gets events of the component {@code security}.
+   * An answer that breaks off ends without the last chunk of HTTP, so that a client can detect it.
+   * Only the role ADMIN gets events of the component {@code security}.
    *
    * @param format {@code ndjson} (a JSON object in each line) or {@code csv}; if it is missing, the
    *     type in {@code Accept} decides; if that is missing too, the format is {@code ndjson}

@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Scans the whole log in batches, from the oldest event to the newest, to find a person. The data
- * of events has no index for this, because an index would slow every write.
+ * Scans the whole log in batches, from the oldest event to the newest, to find a person. No index
+ * on the data of events supports this search, because it would slow every write.
  */
 @Singleton
 final class EventLogScan {
@@ -72,7 +72,7 @@ final class EventLogScan {
     return jdbi.withHandle(handle -> next(handle, mask, after, until));
   }
 
-  /** Returns the next batch of the log; empty at its end. */
+  /** Returns the next batch of the log; empty if no event is left. */
   Optional<Portion> next(Handle handle, PersonMask mask, Instant after, Instant until) {
     var found =
         handle

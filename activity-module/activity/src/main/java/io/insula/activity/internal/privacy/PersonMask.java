@@ -97,7 +97,7 @@ final class PersonMask {
   /**
    * Returns the data without the person, otherwise unchanged.
    *
-   * @return empty if it does not contain the person
+   * @return the changed data; empty if the data does not contain the person
    */
   Optional<String> without(String data) {
     var places = placesIn(data);

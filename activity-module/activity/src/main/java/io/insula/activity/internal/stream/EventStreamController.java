@@ -39,7 +39,9 @@ import org.reactivestreams.Publisher;
 final class EventStreamController {
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
-  /** The size of a slice of the stream. Up to 32 slices wait in memory for a slow client. */
+  /**
+   * The size of a slice of the stream, in bytes. Up to 32 slices wait in memory for a slow client.
+   */
   private static final int SLICE_BYTES = 4 * 1024;
 
   /**

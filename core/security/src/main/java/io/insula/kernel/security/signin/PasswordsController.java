@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 @Controller("/accounts/{username}/password")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class PasswordsController {
-  /** The maximum size of the body in bytes; the longest values fit, even escaped. */
+  /**
+   * The maximum size of the body in bytes. The longest allowed values fit, even if all characters
+   * are escaped in JSON.
+   */
   private static final long SMALL_BODY = 8 * 1024;
 
   private final PasswordCheck passwords;

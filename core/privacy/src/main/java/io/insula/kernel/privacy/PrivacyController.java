@@ -20,7 +20,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.reactivestreams.Publisher;
 
-/** Personal data, for the person and for admins. */
+/** The routes that export and erase the data of a person. The person and admins may call them. */
 @Controller("/accounts/{username}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
@@ -60,8 +60,9 @@ final class PrivacyController {
 
   /**
    * Erases a person in all apps. The account and all its tokens are deleted immediately. Data that
-   * others need is kept without the name. An unreachable app follows as soon as it is reachable.
-   * Only for the person and for admins. The last admin who can sign in cannot be erased.
+   * others need is kept without the name. An app that is unreachable now erases the person as soon
+   * as it is reachable. Only for the person and for admins. The last admin who can sign in cannot
+   * be erased.
    */
   @Delete
   @Status(HttpStatus.ACCEPTED)

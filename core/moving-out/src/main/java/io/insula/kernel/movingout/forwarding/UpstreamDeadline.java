@@ -24,7 +24,7 @@ final class UpstreamDeadline {
     this.atTheDeadline = atTheDeadline;
   }
 
-  /** Starts to wait for the other process. */
+  /** Starts the timer again, because the exchange now waits for the other process. */
   synchronized void begin() {
     pause();
     if (!ended) {
@@ -32,7 +32,7 @@ final class UpstreamDeadline {
     }
   }
 
-  /** Starts to wait for the client. */
+  /** Stops the timer, because the exchange now waits for the client. */
   synchronized void pause() {
     if (timer != null) {
       timer.cancel(false);
@@ -40,7 +40,7 @@ final class UpstreamDeadline {
     }
   }
 
-  /** Ends all waiting. */
+  /** Stops the timer for good. */
   synchronized void end() {
     ended = true;
     pause();

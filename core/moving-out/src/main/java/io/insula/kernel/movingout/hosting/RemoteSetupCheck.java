@@ -47,7 +47,7 @@ final class RemoteSetupCheck {
   private static void refuseWithoutClient(String app, RemoteApis apis) {
     if (apis.all().stream().noneMatch(api -> api.app().equals(app))) {
       throw new InvalidConfigurationException(
-          "The app %s is remote, but the class path has no client for it (add %s-remote), or set insula.apps.%s to local or off"
+          "The app %s is remote, but the class path has no client for it: add %s-remote, or set insula.apps.%s to local or off"
               .formatted(app, app, app));
     }
   }

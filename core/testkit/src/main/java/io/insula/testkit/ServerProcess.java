@@ -92,10 +92,10 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Waits until it is ready.
+   * Waits until the server is ready.
    *
    * @return this
-   * @throws AssertionError with its output if it ends or takes too long
+   * @throws AssertionError with the output of the server if it ends or takes too long
    */
   public ServerProcess awaitReady() {
     await()
@@ -150,7 +150,7 @@ public final class ServerProcess implements AutoCloseable {
    * Waits for the end of the server.
    *
    * @return the exit status
-   * @throws AssertionError with its output if it does not end in time
+   * @throws AssertionError with the output of the server if it does not end in time
    */
   public int awaitExit(Duration atMost) {
     mayEnd = true;
@@ -169,7 +169,7 @@ public final class ServerProcess implements AutoCloseable {
   public void close() {
     try {
       if (!mayEnd && !process.isAlive()) {
-        // The test may have failed only with a broken connection.
+        // Prints the output, because the failure of the test may show only a broken connection.
         System.err.println(
             "The server ended by itself with status " + process.exitValue() + ":\n" + output());
       }

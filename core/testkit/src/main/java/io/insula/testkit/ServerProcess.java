@@ -50,7 +50,7 @@ public final class ServerProcess implements AutoCloseable {
               "INSULA_DRAIN", "0s"));
     }
 
-    /** Returns the same settings with a given database, and not in development. */
+    /** Returns the same settings with this database. */
     public Settings on(TestDatabase database) {
       return with("INSULA_DATABASE_URL", database.url())
           .with("INSULA_DATABASE_USER", database.username())

@@ -41,8 +41,9 @@ final class PrivacyController {
 
   /**
    * Exports all data about a person, as a zip with a file of JSON lines for the account and another
-   * file for each app. Only for the person and for admins. The person's secrets are included only
-   * for the person. An answer that was aborted is not a valid zip.
+   * file for each app. Only for the person and for admins. Secrets of the person, such as ballots,
+   * are included only if the person requests the export, not if an admin does. An answer that was
+   * aborted is not a valid zip.
    */
   @Get(value = "/export", produces = ZIP)
   @RateLimited("exports")

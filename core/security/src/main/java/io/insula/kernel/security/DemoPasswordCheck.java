@@ -22,10 +22,10 @@ public final class DemoPasswordCheck {
   }
 
   /**
-   * Fails if a demo account has its demo password. A server that other machines can reach calls
-   * this method at start-up.
+   * Fails if a demo account has its demo password. A server in development that other machines can
+   * reach calls this method at start-up.
    *
-   * @throws CannotStartException if an account has a demo password
+   * @throws CannotStartException if a demo account has its demo password
    */
   public void refuse() {
     if (startupAccounts.hasPassword(ADMIN, ADMIN_PASSWORD)

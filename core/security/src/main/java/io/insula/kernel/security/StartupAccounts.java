@@ -17,8 +17,8 @@ public interface StartupAccounts {
   boolean createIfAbsent(String username, String password, Set<String> roles);
 
   /**
-   * Returns whether an account exists and has this password. Wrong passwords are not counted here,
-   * so a sign-in must not use this method.
+   * Returns whether an account exists and has this password. A wrong password does not count as a
+   * failed sign-in here, so a sign-in must not use this method.
    */
   boolean hasPassword(String username, String password);
 

@@ -7,7 +7,7 @@ import io.insula.kernel.security.sessions.Revocations;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Changes accounts, and ends the sessions that must not outlive the change. */
+/** Changes accounts, and revokes the sessions that the change ends. */
 @Singleton
 public final class AccountChanges {
   private final AccountStore store;

@@ -8,7 +8,7 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Creates accounts. */
+/** Creates single accounts, and checks accounts at start-up. */
 @Singleton
 final class AccountService implements StartupAccounts {
   private final AccountStore store;

@@ -139,7 +139,10 @@ public class AccountStore {
                 .one());
   }
 
-  /** Stores an account; returns false if the name is taken. */
+  /**
+   * Stores an account; returns false if another account has the name, or an erasure still reserves
+   * it.
+   */
   boolean insert(NewAccount account, String hash) {
     return jdbi.withHandle(
         handle ->

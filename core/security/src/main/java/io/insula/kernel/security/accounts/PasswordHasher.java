@@ -54,7 +54,7 @@ public final class PasswordHasher {
     return withPermit(() -> hashNow(password));
   }
 
-  /** Like {@link #hash}, for an anonymous sign-up. */
+  /** Like {@link #hash}, for an anonymous sign-up; waits until no other sign-up hashes. */
   String hashForSignUp(String password) {
     return withPermitOf(signUp, () -> hash(password));
   }

@@ -44,8 +44,9 @@ class PasswordsController {
   }
 
   /**
-   * Changes the password of an account and ends all its sessions. The owner must send the current
-   * password. An admin may change the passwords of other accounts without their current passwords.
+   * Changes the password of an account and ends all its sign-in sessions. Its service tokens stay
+   * valid. The owner must send the current password. An admin may change the passwords of other
+   * accounts without their current passwords.
    */
   @Put
   @Status(HttpStatus.NO_CONTENT)
@@ -84,7 +85,7 @@ class PasswordsController {
         .orElseThrow(WrongPasswordException::new);
   }
 
-  /** The new password. */
+  /** The request to change a password. */
   @Introspected
   record ChangeRequest(@NotNull String password, @Nullable String currentPassword) {
     @Override

@@ -138,8 +138,8 @@ class TokenIssuer {
     if (!clock.instant().isBefore(sessions.startOf(session).plus(sessionLifetime))) {
       return Optional.empty();
     }
-    // Locks the account before its session. Disabling an account locks them in the same order, so
-    // the two cannot deadlock.
+    // Locks the account before its session. Disabling an account locks both in the same order, so
+    // the two transactions cannot deadlock.
     return accounts
         .lockEnabled(session)
         .filter(account -> sessions.extend(session, times.accessUntil(), times.refreshUntil()))

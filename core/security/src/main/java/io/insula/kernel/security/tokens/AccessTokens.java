@@ -46,7 +46,10 @@ public final class AccessTokens {
     this.clock = clock;
   }
 
-  /** Returns the session of a user who signed in here; empty for a user of an external provider. */
+  /**
+   * Returns the session of a token that this server issued; empty for a token of an external
+   * provider.
+   */
   public static Optional<UUID> sessionOf(Authentication authentication) {
     return Optional.ofNullable((UUID) authentication.getAttributes().get(SESSION_CLAIM));
   }

@@ -133,7 +133,7 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Kills the server like a power cut, with {@code kill -9}. */
+  /** Kills the server with {@code kill -9}, as in a crash. */
   public void killHard() {
     mayEnd = true;
     process.destroyForcibly();

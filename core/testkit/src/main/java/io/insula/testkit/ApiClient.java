@@ -61,7 +61,8 @@ public final class ApiClient {
   }
 
   /**
-   * Returns the body of an answer as it arrives, for streams without an end. The caller closes it.
+   * Returns the body of an answer as it arrives, for streams without an end. The caller must close
+   * the returned stream.
    *
    * @throws AssertionError unless the status is 200
    */

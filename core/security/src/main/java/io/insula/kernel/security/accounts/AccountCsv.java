@@ -18,14 +18,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parsed class roster, with all errors in it.
+ * A parsed class roster, with the errors of all its lines.
  *
  * @param accounts each account with the number of its line in the file, from 1
  */
 record AccountCsv(List<Line> accounts, List<FieldError> errors) {
   /**
    * The maximum number of accounts in one file. The passwords are hashed one after the other, and
-   * for this number of passwords that takes less time than the idle timeout of a connection.
+   * the client waits for all of them.
    */
   static final int MOST_ACCOUNTS = 300;
 

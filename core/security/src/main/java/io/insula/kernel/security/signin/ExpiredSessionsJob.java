@@ -10,7 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
-/** Deletes expired data: ended sessions with their tokens, and counts of failed sign-ins. */
+/**
+ * Deletes expired rows: ended sessions with their tokens, counts of failed sign-ins and of
+ * requests, and addresses without a recent sign-in.
+ */
 @Factory
 final class ExpiredSessionsJob {
   static final String JOB = "security-expired-rows";

@@ -50,9 +50,10 @@ final class RefreshBench {
   }
 
   void run(BenchReport report) {
-    progress.println("Opening and counting %d cycles of %d ballots".formatted(many, BALLOTS));
+    progress.println(
+        "Adding %d cycles with %d ballots each, and counting their votes".formatted(many, BALLOTS));
     open();
-    progress.println("Making their reports");
+    progress.println("Making the reports on these cycles");
     var comparison = new Comparison();
     comparison.add(REFRESH.formatted(many), () -> measure(many, server.adminToken()));
     comparison.add(REFRESH.formatted(few), () -> measure(few, coordinatorToken()));
@@ -71,7 +72,7 @@ final class RefreshBench {
             / report.of(REFRESH.formatted(few)).serverMicros(),
         LINEAR);
     report.fact(
-        "live heap at most, %d reports, MiB".formatted(few),
+        "largest live heap during %d reports, MiB".formatted(few),
         LiveHeap.mostMebibytes(server.process(), () -> refreshes.all(coordinatorToken())));
     PeakHeap.goal(report, "makes many reports", server, BenchServer.HEAP_MEBIBYTES);
   }

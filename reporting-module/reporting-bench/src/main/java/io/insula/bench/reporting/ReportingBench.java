@@ -8,7 +8,10 @@ import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 import java.util.Map;
 
-/** The benchmark {@code reporting}. */
+/**
+ * Measures the time and memory that reports need: the reports on many cycles, and the report on one
+ * large cycle.
+ */
 final class ReportingBench {
   private static final Map<String, String> SETTINGS =
       Map.of(

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A circuit breaker for Google. After {@value #MOST_FAILURES} steps in a row have failed in spite
- * of their retries, it refuses all requests for a minute.
+ * A circuit breaker for Google. After {@value #MOST_FAILURES} operations in a row have failed in
+ * spite of their retries, the circuit breaker refuses all requests for a minute.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -38,7 +38,7 @@ class GoogleBreaker {
     }
   }
 
-  /** Records that a step failed even after its retries. */
+  /** Records that an operation failed even after its retries. */
   synchronized void failed() {
     failures++;
     if (failures >= MOST_FAILURES) {

@@ -32,8 +32,8 @@ class RetryPolicy {
   /**
    * Runs a step until it succeeds.
    *
-   * @param step is run again as a whole. An earlier try may have changed something at Google before
-   *     it failed, so the step must find out what is left to do
+   * @param step the step, which is run again as a whole. An earlier try may have changed something
+   *     at Google before it failed, so the step must find out what is left to do
    * @throws ReportFailedException if it still fails after six tries, or if Google requests a wait
    *     of more than two minutes
    */

@@ -34,8 +34,9 @@ class Sharing {
   }
 
   /**
-   * Revokes the permissions that this server gave to users who are no longer admins, or to their
-   * former addresses. Called before new values are shown, so that former admins do not see them.
+   * Revokes the permissions that this server gave to users who are no longer admins, or to an
+   * address that is no longer the address of an admin. Called before new values are shown, so that
+   * former admins do not see them.
    *
    * @param admins e-mail addresses by user names
    * @throws GoogleRefusedException if Google refuses
@@ -72,9 +73,9 @@ class Sharing {
 
   /**
    * Shares the spreadsheet with the admins who cannot read it yet. If Google refuses an address,
-   * for instance because it has no Google account, the next try is after a day. If Google refuses
-   * because too much was shared in a short time, the next try comes with the next report on the
-   * cycle.
+   * for instance because no Google account has this address, the next try is after a day. If Google
+   * refuses because too much was shared in a short time, the next try comes with the next report on
+   * the cycle.
    *
    * @param admins e-mail addresses by user names
    */

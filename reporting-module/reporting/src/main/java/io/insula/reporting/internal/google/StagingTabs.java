@@ -61,7 +61,7 @@ class StagingTabs {
    * The new staging tabs.
    *
    * @param sheets the sheets with their tabs
-   * @param all tabs of the spreadsheet
+   * @param all all tabs of the spreadsheet, with the staging tabs
    */
   record Opened(List<StagedSheet> sheets, List<Tab> all) {}
 

@@ -59,7 +59,7 @@ class StoredSchedule {
 
   /**
    * Replaces the schedule of all instances, also after a restart. A tick of the old schedule that
-   * is already due still happens.
+   * is already due still happens, unless the new schedule is off.
    */
   @Transactional
   void choose(Schedule schedule) {

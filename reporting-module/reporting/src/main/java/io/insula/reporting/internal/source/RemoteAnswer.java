@@ -13,8 +13,9 @@ record RemoteAnswer(@Nullable JsonObjectReader data, List<RemoteError> errors) {
   /**
    * Returns the complete requested cycle.
    *
-   * @throws io.insula.cycles.CycleNotFoundException if there is none with this id
-   * @throws io.insula.reporting.internal.tickets.ReportFailedException if something is missing
+   * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
+   * @throws io.insula.reporting.internal.tickets.ReportFailedException if a part of the data is
+   *     missing
    */
   JsonObjectReader cycle(long cycleId) {
     if (!errors.isEmpty()) {

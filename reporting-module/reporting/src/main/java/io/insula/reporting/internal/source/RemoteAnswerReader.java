@@ -35,7 +35,7 @@ final class RemoteAnswerReader {
   }
 
   /**
-   * @throws ReportFailedException if it is not a GraphQL response
+   * @throws ReportFailedException if the bytes are not a GraphQL response
    */
   RemoteAnswer read(byte[] bytes) {
     var answer = new JsonObjectReader("", tree(bytes));

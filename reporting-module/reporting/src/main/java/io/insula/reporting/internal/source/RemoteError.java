@@ -24,7 +24,7 @@ record RemoteError(String code, String message) {
   /**
    * Returns the failure for a partial response about a cycle.
    *
-   * @param errors at least one error
+   * @param errors the errors, at least one
    */
   static RuntimeException failure(long cycleId, List<RemoteError> errors) {
     return errors.stream().anyMatch(each -> each.code.equals(NOT_FOUND))
@@ -33,7 +33,7 @@ record RemoteError(String code, String message) {
   }
 
   /**
-   * @param errors at least one error
+   * @param errors the errors, at least one
    */
   static ReportFailedException failure(List<RemoteError> errors) {
     var isFinal = errors.stream().anyMatch(each -> each.code.equals(INVALID));

@@ -5,7 +5,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lists of which a snapshot consists, in their order. The other backend sends each in pages.
+ * The lists of which a snapshot consists, in their order. The other backend sends each list in
+ * pages.
  */
 enum SnapshotList {
   PROPOSALS(CycleQueries.MORE_PROPOSALS, false, "proposals", SnapshotPartParser::proposal),
@@ -35,7 +36,7 @@ enum SnapshotList {
 
   /**
    * Returns the page of this list in a response; null if the list belongs to the results and there
-   * are none yet.
+   * are no results yet.
    */
   @Nullable RemotePage pageOf(JsonObjectReader cycle) {
     var parent = isOfResults ? cycle.objectOrNull("results") : cycle;

@@ -4,7 +4,7 @@ import io.insula.reporting.internal.tickets.AttemptContext;
 import io.insula.reporting.internal.tickets.AttemptEndedException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An attempt at a task that is the current one until the test ends it. */
+/** An attempt at a task. It is the current attempt until the test ends it. */
 final class TestRun implements AttemptContext {
   private final long cycleId;
   private final long taskId;

@@ -314,10 +314,12 @@ class PabulibReaderTest {
         .containsExactly("META states that num_votes is 1, but the file has 2.");
     assertThat(warnings(PLAIN.replace("num_projects;2", "num_projects;7")))
         .containsExactly("META states that num_projects is 7, but the file has 2.");
-    assertThat(warnings(PLAIN.replace("First;1", "First;yes")))
-        .containsExactly(
-            "A value of selected is not one of 0, 1, 2 and 3 and is ignored: 1 in total, the first"
-                + " in line 10.");
+    for (var selected : List.of("yes", "4", "1E1", "-1")) {
+      assertThat(warnings(PLAIN.replace("First;1", "First;" + selected)))
+          .containsExactly(
+              "A value of selected is not one of 0, 1, 2 and 3 and is ignored: 1 in total, the first"
+                  + " in line 10.");
+    }
     assertThat(warnings(PLAIN.replace("rule;greedy", "rule;greedy\ndefault_score;1"))).hasSize(1);
   }
 

@@ -55,7 +55,7 @@ class ReportMaker implements ReportTaskHandler {
     complete(run, stored.id());
     return new AttemptResult(
         stored.report().head().cycle().revision(),
-        "/reports/cycles/%d.xlsx".formatted(run.cycleId()),
+        ReportStore.workbookPath(run.cycleId()),
         sheetUrl);
   }
 

@@ -19,7 +19,7 @@ class GoogleBreaker {
 
   private final Clock clock;
   private int failures;
-  private Instant closedUntil = Instant.MIN;
+  private Instant openUntil = Instant.MIN;
 
   GoogleBreaker(Clock clock) {
     this.clock = clock;
@@ -29,10 +29,10 @@ class GoogleBreaker {
    * @throws ReportFailedException if the circuit is open
    */
   synchronized void check() {
-    if (clock.instant().isBefore(closedUntil)) {
+    if (clock.instant().isBefore(openUntil)) {
       throw new ReportFailedException(
           "Google failed %d times in a row, so no request is sent to it before %s."
-              .formatted(failures, closedUntil),
+              .formatted(failures, openUntil),
           true,
           null);
     }
@@ -42,13 +42,13 @@ class GoogleBreaker {
   synchronized void failed() {
     failures++;
     if (failures >= MOST_FAILURES) {
-      closedUntil = clock.instant().plus(PAUSE);
+      openUntil = clock.instant().plus(PAUSE);
     }
   }
 
   /** Records that a report was written completely, so that the count of failures starts again. */
   synchronized void succeeded() {
     failures = 0;
-    closedUntil = Instant.MIN;
+    openUntil = Instant.MIN;
   }
 }

@@ -25,7 +25,10 @@ const LOCALES = { ar: 'ar-u-nu-latn' };
  */
 const DATE_STYLES = { ar: 'long' };
 
-/** A line does not break there: a short mark of the half of the day would stand alone in the next one. */
+/**
+ * The space before a short last part of a time, such as "PM". A no-break space replaces it, so that this part does
+ * not stand alone on the next line.
+ */
 const LAST_SPACE = /\s(?=\S{1,2}$)/u;
 
 const RIGHT_TO_LEFT = ['ar'];
@@ -51,8 +54,8 @@ export async function startLanguage() {
 }
 
 /**
- * Changes the language. If its texts cannot be loaded, the page is loaded again as soon as the server answers: an
- * updated server has them at another address.
+ * Changes the language. If the texts cannot be loaded, the whole page is loaded again as soon as the server answers,
+ * because an updated server has the texts at another address.
  * @param {string} chosen
  */
 export async function chooseLanguage(chosen) {

@@ -22,7 +22,7 @@ const SLICE = 60;
  * @param {(raisedBy: number) => void} [onProgress]
  * @param {AbortSignal} [signal]
  * @returns {Promise<Recount>}
- * @throws {Error} if the file cannot be read, or after the signal
+ * @throws {Error} if the file cannot be read, or after the signal aborts
  */
 export async function recount(text, onProgress = () => {}, signal) {
   const election = electionOf(text);

@@ -1,4 +1,4 @@
-/** The rule that a file names, with its options. */
+/** Reads the counting rule that a Pabulib file names, with its options. */
 import { millionths } from 'console/recount/decimal.js';
 import { partsOf } from 'console/recount/pabulib.js';
 

@@ -42,7 +42,8 @@ const ProviderButton = lazy(() => import('console/screens/provider-button.js'));
 
 /**
  * Asks for a user name and a password.
- * @param {{onDone?: () => void, person?: string}} props the person if only this one may sign in
+ * @param {{onDone?: () => void, person?: string}} props the person is the name of the only user who may sign in;
+ *   undefined if every user may
  */
 export function SignInForm({ onDone, person }) {
   const [username, setUsername] = useState(person ?? '');

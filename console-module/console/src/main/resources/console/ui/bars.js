@@ -8,8 +8,7 @@ import { isPrinting } from 'console/ui/print.js';
 const STEP = 60;
 
 /**
- * One bar, as long as its share of the longest one. Screen readers skip the bar, because its number stands
- * beside it.
+ * One bar of a table. Screen readers skip the bar, because its number stands beside it.
  * @param {{share: number, kind?: 'strong' | 'plain' | 'cool'}} props the share is from 0 to 1
  */
 export function Bar({ share, kind = 'strong' }) {

@@ -2,7 +2,7 @@
 import { ApiProblem, get } from 'console/api.js';
 import { isIncluded, rootOf } from 'console/voting/merkle.js';
 
-/** The most pages of receipts that are loaded, and their size. */
+/** The most pages of receipts that are loaded, and the number of receipts on a page. */
 const MOST_PAGES = 5_000;
 const PAGE = 200;
 

@@ -13,10 +13,10 @@ const APART = 36;
 /** The most points that are moved apart. */
 const MOST_MOVED = 200;
 
-/** How often all points are moved apart. A crowd needs many rounds, because each push leads to others. */
+/** How often all points are moved apart. Many close points need many rounds, because a move causes new overlaps. */
 const ROUNDS = 40;
 
-/** The angle between the directions of two points at one place, in radians. It spreads them in a spiral. */
+/** The angle by which the directions differ in which points at the same place move, in radians. They form a spiral. */
 const TURN = 2.4;
 
 /** @param {any} proposal */

@@ -10,8 +10,8 @@ import { browserStorage, tabStorage } from 'console/storage.js';
 const PREFIX = 'insula.draft.';
 
 /**
- * A person who writes here. A user of an external identity provider and an account are different people, even if
- * they had the same name.
+ * The author of drafts. A user of an external identity provider and an account with a password count as different
+ * people, even if both have the same name.
  * @typedef {{kind: 'password' | 'provider', name: string}} Person
  */
 
@@ -59,7 +59,7 @@ export function draftOf(owner, name) {
   };
 }
 
-/** An encoded name has no spaces. So the name of one person is never the beginning of another. */
+/** Returns the prefix of a person's keys. It ends with a space, which encoded names do not contain. */
 const prefixOf = (/** @type {Person} */ { kind, name }) => `${PREFIX}${kind} ${encodeURIComponent(name)} `;
 
 /**

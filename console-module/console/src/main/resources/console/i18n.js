@@ -19,8 +19,7 @@ export { LANGUAGES };
 const LOCALES = { ar: 'ar-u-nu-latn' };
 
 /**
- * The style of dates, for languages that do not use the medium one. In Arabic, only the long style writes the
- * month as a word.
+ * The `dateStyle` of languages that do not use `medium`. In Arabic, only the style `long` writes the month as a word.
  * @type {Record<string, 'long'>}
  */
 const DATE_STYLES = { ar: 'long' };
@@ -106,8 +105,8 @@ function formOf(message, parameters) {
 }
 
 /**
- * Writes a parameter of a text. A value in letters of the other writing direction would disturb the order of
- * the words around it, so invisible marks isolate it, as `<bdi>` does in markup.
+ * Formats a parameter of a text. A value in letters of the other writing direction would disturb the order of the
+ * words around the value. So invisible marks isolate the value, as `<bdi>` does in markup.
  * @param {string | number} value
  */
 function shown(value) {

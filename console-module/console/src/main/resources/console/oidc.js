@@ -278,7 +278,7 @@ function required() {
  */
 function leaveFor(endpoint, parameters) {
   const url = urlOf(endpoint, parameters);
-  // If the provider asks the user nothing, Back should not lead to it, so no history entry is added.
+  // If the provider asks the user nothing, Back should not lead to the provider, so no history entry is added.
   if (parameters.prompt === 'none') {
     location.replace(url);
   } else {

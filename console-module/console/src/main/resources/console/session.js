@@ -69,7 +69,7 @@ export const hasUnsent = async () => hasDrafts(person) || isUnsentElsewhere(pers
 /** Whether this browser has a cookie by which it can sign in again. */
 export const isKnown = () => browserStorage.getItem(KNOWN) !== null;
 
-/** Ignores a failed attempt to sign in again: the next request repeats it. */
+/** Ignores a failed attempt to sign in again, because the next request repeats the attempt. */
 const laterRequestsTryAgain = () => undefined;
 
 /** @param {string} role */
@@ -77,18 +77,18 @@ function hasRole(role) {
   return session.value?.roles.includes(role) ?? false;
 }
 
-/** Whether the session is one of an external identity provider. */
+/** Whether the session is from an external identity provider. */
 let isExternal = false;
 
-/** How many sessions have ended in this tab. Tokens that arrive after their session has ended are dropped. */
+/** Counts the sessions that have ended in this tab. Tokens that arrive after the end of their session are dropped. */
 let sessions = 0;
 
 /** Whether the server offers to sign in at an external identity provider. */
 export const hasProvider = document.querySelector('meta[name="insula-oidc"]') !== null;
 
 /**
- * Signs in at the provider, if this tab was signed in there; otherwise by the cookie of an earlier visit. So nobody
- * goes on as another person after a reload.
+ * Signs in after a reload: at the provider, if this tab was signed in there; otherwise by the cookie of an earlier
+ * visit. So a reload never changes the person of the tab.
  */
 export async function resume() {
   const isOfProvider = hasProvider && (await resumeAtProvider().catch(goOnWithoutProvider));

@@ -18,8 +18,8 @@ const MOST_PAGES = 25;
 const PAGE = 200;
 
 /**
- * The deepest level whose entries have replies below them. All replies that are deeper are shown below their
- * ancestor on this level, because a component for each of 1,000 levels would overflow the stack.
+ * The deepest level whose entries have replies below them. All deeper replies are shown below their ancestor on this
+ * level, because nested components for 1,000 levels would overflow the stack.
  */
 const DEEPEST = 30;
 

@@ -9,7 +9,7 @@ import { Button, TextField } from 'console/ui/controls.js';
 import { Notice } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 
-/** The screen for signing in. Afterwards it returns to the screen that asked for it. */
+/** The screen for signing in. After the sign-in, the router returns to the screen that asked for the sign-in. */
 export default function SignIn() {
   const { query, route } = useLocation();
   return html`

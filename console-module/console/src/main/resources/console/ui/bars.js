@@ -22,8 +22,8 @@ export function Bar({ share, kind = 'strong' }) {
 }
 
 /**
- * A table whose numbers have bars beside them. A bar of full length stands for the greatest number of its
- * column, or for the `max` of the column.
+ * A table whose numbers have bars beside them. A bar of full length stands for the `max` of its column, or for the
+ * greatest number of the column if it has no `max`.
  * @param {{caption: string, name: string, columns: {title: string, kind?: 'strong' | 'plain' | 'cool',
  *   text: (value: number) => string, max?: number}[],
  *   rows: {key: string | number, name: any, isStrong?: boolean, values: (number | null)[], end?: any}[], end?: string}} props

@@ -129,7 +129,7 @@ export function ListEnd({ of: list }) {
 const announcement = signal('');
 
 /**
- * Shows a short message for a few seconds, and reads it to screen readers.
+ * Shows a short message for a few seconds. Screen readers read the message aloud.
  * @param {string} text
  */
 export function announce(text) {
@@ -137,7 +137,7 @@ export function announce(text) {
 }
 
 /**
- * Announces an error of a control that has no place for the error beside it.
+ * Announces the error of an action whose control has no place to show the error.
  * @param {unknown} error
  */
 export function announceError(error) {

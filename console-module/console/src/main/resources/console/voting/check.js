@@ -1,4 +1,4 @@
-/** Finds out whether a ballot was counted. It does not trust the server's answer, but verifies its proof. */
+/** Finds out whether a ballot was counted. This code does not trust the server: it verifies the server's proof. */
 import { ApiProblem, get } from 'console/api.js';
 import { isIncluded, rootOf } from 'console/voting/merkle.js';
 

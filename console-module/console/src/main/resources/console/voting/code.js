@@ -40,8 +40,8 @@ export function setCode(cycleId, code) {
 export const codeHeaders = (code) => (code === undefined ? {} : { 'Ballot-Code': code });
 
 /**
- * Writes a code as it is printed: four groups of four characters, with 0 for O and 1 for I and L, as the server
- * reads it.
+ * Returns a typed code in the form in which codes are printed: four groups of four characters. 0 replaces O, and 1
+ * replaces I and L, as on the server.
  * @param {string} text
  */
 export function tidied(text) {

@@ -16,7 +16,7 @@ const MOST_MOVED = 200;
 /** How often all points are moved apart. Many close points need many rounds, because a move causes new overlaps. */
 const ROUNDS = 40;
 
-/** The angle by which the directions differ in which points at the same place move, in radians. They form a spiral. */
+/** Points at the same place move in directions that differ by this angle, in radians, so that they form a spiral. */
 const TURN = 2.4;
 
 /** @param {any} proposal */
@@ -94,7 +94,7 @@ function projection(proposals) {
 }
 
 /**
- * Moves points that would hide each other apart, inside the frame.
+ * Moves points apart that would overlap. No point leaves the frame.
  * @param {[number, number][]} points
  * @returns {[number, number][]}
  */

@@ -32,7 +32,7 @@ function storageOf(find) {
 }
 
 /**
- * Returns a storage in memory. As in a `Storage`, `Object.keys` of it returns the keys of the items.
+ * Returns a storage in memory. As in a `Storage`, the keys of the items are its own properties.
  * @returns {Storage}
  */
 function inMemory() {

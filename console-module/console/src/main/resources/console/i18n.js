@@ -19,13 +19,15 @@ export { LANGUAGES };
 const LOCALES = { ar: 'ar-u-nu-latn' };
 
 /**
- * The style of dates, for languages that do not use the medium one. In Arabic, only the long style writes the
- * month as a word.
+ * The `dateStyle` of languages that do not use `medium`. In Arabic, only the style `long` writes the month as a word.
  * @type {Record<string, 'long'>}
  */
 const DATE_STYLES = { ar: 'long' };
 
-/** A line does not break there: a short mark of the half of the day would stand alone in the next one. */
+/**
+ * The space before a short last part of a time, such as "PM". A no-break space replaces it, so that this part does
+ * not stand alone on the next line.
+ */
 const LAST_SPACE = /\s(?=\S{1,2}$)/u;
 
 const RIGHT_TO_LEFT = ['ar'];
@@ -51,8 +53,8 @@ export async function startLanguage() {
 }
 
 /**
- * Changes the language. If its texts cannot be loaded, the page is loaded again as soon as the server answers: an
- * updated server has them at another address.
+ * Changes the language. If the texts cannot be loaded, the whole page is loaded again as soon as the server answers,
+ * because an updated server has the texts at another address.
  * @param {string} chosen
  */
 export async function chooseLanguage(chosen) {
@@ -103,8 +105,8 @@ function formOf(message, parameters) {
 }
 
 /**
- * Writes a parameter of a text. A value in letters of the other writing direction would disturb the order of
- * the words around it, so invisible marks isolate it, as `<bdi>` does in markup.
+ * Formats a parameter of a text. A value in letters of the other writing direction would disturb the order of the
+ * words around the value. So invisible marks isolate the value, as `<bdi>` does in markup.
  * @param {string | number} value
  */
 function shown(value) {

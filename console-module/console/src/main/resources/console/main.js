@@ -40,10 +40,10 @@ const SCREENS = {
   components: lazy(() => import('console/screens/components.js')),
 };
 
-/** The links to screens, which the router shows without loading a page; other links load a new page. */
+/** Matches links to screens, which the router shows without loading a page. All other links load a new page. */
 const SCREEN_LINKS = /^(\.\/$|console\/)/;
 
-/** The whole page. All of it begins anew in another language, and for another person. */
+/** The whole page. It is built again, without its old state, when the language or the person changes. */
 function App() {
   useEffect(() => {
     if (persons.value > 0) {

@@ -90,8 +90,8 @@ function Place({ id, voter, code, cycle, proposals, own, ownOf }) {
 }
 
 /**
- * Returns the ballot that the voter has cast; null if there is none; the refusal of the server if the voter may
- * not vote in this cycle.
+ * Returns the ballot that the voter has cast, or null if there is none. If the voter may not vote in this cycle,
+ * returns the refusal of the server.
  * @param {string} id
  * @param {string | undefined} code
  * @param {AbortSignal} signal

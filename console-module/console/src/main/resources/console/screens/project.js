@@ -13,13 +13,13 @@ import { ScreenHeading } from 'console/ui/layout.js';
 import { useGet, useResource } from 'console/ui/resource.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
 
-/** The most entries of a discussion that the screen loads. */
+/** The most pages of entries that the screen loads, each with at most 200 entries. */
 const MOST_PAGES = 25;
 const PAGE = 200;
 
 /**
- * The deepest level whose entries have replies below them. All replies that are deeper are shown below their
- * ancestor on this level, because a component for each of 1,000 levels would overflow the stack.
+ * The deepest level whose entries have replies below them. All deeper replies are shown below their ancestor on this
+ * level, because nested components for 1,000 levels would overflow the stack.
  */
 const DEEPEST = 30;
 
@@ -134,7 +134,7 @@ function NewEntry({ projectId, type, reload }) {
 }
 
 /**
- * Loads all entries of a discussion, oldest first.
+ * Loads the entries of a discussion, at most the newest 5,000, and returns the oldest of them first.
  * @param {string} projectId
  * @param {AbortSignal} signal
  */
@@ -153,9 +153,10 @@ async function loadThreads(projectId, signal) {
 }
 
 /**
- * Returns the entries of a discussion by the id of the entry below which they are shown: the one that they reply
- * to, or an ancestor of it if that one is too deep. Entries that are no replies have the key null.
- * @param {any[]} threads the oldest first, so that each comes after the one that it replies to
+ * Groups the entries of a discussion by the id of the entry below which they are shown: the entry that they reply
+ * to or, if it is too deep, one of its ancestors. The key is null for entries that are no replies, and for replies
+ * to entries that were not loaded.
+ * @param {any[]} threads the oldest first, so that each reply comes after its parent
  * @returns {Map<number | null, any[]>}
  */
 function byParent(threads) {

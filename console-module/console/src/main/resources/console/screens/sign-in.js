@@ -9,7 +9,7 @@ import { Button, TextField } from 'console/ui/controls.js';
 import { Notice } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 
-/** The screen for signing in. Afterwards it returns to the screen that asked for it. */
+/** The screen for signing in. After the sign-in, the router returns to the screen that asked for the sign-in. */
 export default function SignIn() {
   const { query, route } = useLocation();
   return html`
@@ -42,7 +42,8 @@ const ProviderButton = lazy(() => import('console/screens/provider-button.js'));
 
 /**
  * Asks for a user name and a password.
- * @param {{onDone?: () => void, person?: string}} props the person if only this one may sign in
+ * @param {{onDone?: () => void, person?: string}} props the person is the name of the only user who may sign in;
+ *   undefined if every user may
  */
 export function SignInForm({ onDone, person }) {
   const [username, setUsername] = useState(person ?? '');

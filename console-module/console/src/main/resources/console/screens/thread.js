@@ -10,7 +10,7 @@ import { useDraft } from 'console/ui/draft.js';
 import { announce, announceError, ErrorNotice } from 'console/ui/feedback.js';
 
 /**
- * One entry of a discussion with its replies, which can be hidden.
+ * One entry of a discussion with its replies. The reader can hide and show the replies.
  * @param {{thread: any, children: Map<number | null, any[]>, moderates: boolean, reload: () => void}} props
  */
 export function Thread({ thread, children, moderates, reload }) {

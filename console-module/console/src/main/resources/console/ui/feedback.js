@@ -40,7 +40,7 @@ export function ErrorNotice({ error, retry }) {
 }
 
 /**
- * The keys of the texts for the types of problems, by their HTTP status; each type has a different one.
+ * The keys of the texts for problems, by HTTP status. Each type of problem has a different status.
  * @type {Record<number, string>}
  */
 const TITLES = {
@@ -69,7 +69,8 @@ function titleOf(error) {
   return t(error instanceof ApiProblem ? (TITLES[error.status] ?? (error.status > 500 ? 'error.unavailable' : 'error.refused')) : 'error.unexpected');
 }
 
-/** Grey bars in the place of text that is being loaded. They appear late, so quick answers do not flash.
+/**
+ * Grey bars in the place of text that is being loaded. They appear late, so quick answers do not flash.
  * @param {{lines?: number}} props
  */
 export function Loading({ lines = 3 }) {
@@ -95,7 +96,7 @@ export function Empty({ title, children }) {
 }
 
 /**
- * Shows loaded data; until it is there, that it is loading; otherwise why it could not be loaded.
+ * Shows data once it is loaded. Before that, shows grey bars; after a failure, shows the error.
  * @template T
  * @param {{of: import('console/ui/resource.js').Resource<T>, lines?: number, children: (value: T) => any}} props
  */
@@ -128,7 +129,7 @@ export function ListEnd({ of: list }) {
 const announcement = signal('');
 
 /**
- * Shows a short message for a few seconds, and reads it to screen readers.
+ * Shows a short message for a few seconds. Screen readers read the message aloud.
  * @param {string} text
  */
 export function announce(text) {
@@ -136,7 +137,7 @@ export function announce(text) {
 }
 
 /**
- * Announces an error of a control that has no place for the error beside it.
+ * Announces the error of an action whose control has no place to show the error.
  * @param {unknown} error
  */
 export function announceError(error) {
@@ -157,7 +158,7 @@ export function Announcements() {
   return html`<div class="toast" role="status">${text}</div>`;
 }
 
-/** Shows a notice as long as the server does not answer. Its place stays, as that of announcements. */
+/** Shows a notice as long as the server does not answer. Like the place of announcements, it is always on the page. */
 export function ConnectionNotice() {
   const offline = !isOnline.value;
   return html`<div class="offline" role="status">${offline && t('error.offline')}</div>`;

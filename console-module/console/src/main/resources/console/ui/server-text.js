@@ -1,7 +1,7 @@
 /**
- * Shows texts that the server wrote, which are English. The console has translations of those that readers see
- * often. All others are shown unchanged and marked as English, so that screen readers pronounce them right and
- * the line has the right direction.
+ * Shows texts of the server, which are English. The console has translations of the texts that readers see often.
+ * All others are shown unchanged and marked as English, so that screen readers pronounce them correctly and the
+ * line has the right direction.
  */
 import { ServerText } from 'console/api.js';
 import { html } from 'console/html.js';
@@ -60,7 +60,8 @@ export function FieldFault({ error }) {
 }
 
 /**
- * The detail of a problem, or its status if that is all that is known. It is not shown if the errors of the fields say the same in the reader's language.
+ * The detail of a problem, or its status if nothing else is known. The detail is not shown if the errors of the
+ * fields say the same in the reader's language.
  * @param {{problem: import('console/api.js').ApiProblem}} props
  */
 export function ProblemDetail({ problem }) {

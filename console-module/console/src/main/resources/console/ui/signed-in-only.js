@@ -7,7 +7,7 @@ import { Empty } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 
 /**
- * Shows its children to those who are signed in, and to others how to sign in and come back.
+ * Shows its children to users who are signed in. To others it shows a link to sign in and come back.
  * @param {{title?: string, children?: any}} props the title is for screens whose children have the heading
  */
 export function SignedInOnly({ title, children }) {

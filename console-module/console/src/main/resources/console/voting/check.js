@@ -1,8 +1,8 @@
-/** Finds out whether a ballot was counted. It does not trust the server's answer, but verifies its proof. */
+/** Finds out whether a ballot was counted. This code does not trust the server: it verifies the server's proof. */
 import { ApiProblem, get } from 'console/api.js';
 import { isIncluded, rootOf } from 'console/voting/merkle.js';
 
-/** The most pages of receipts that are loaded, and their size. */
+/** The most pages of receipts that are loaded, and the number of receipts on a page. */
 const MOST_PAGES = 5_000;
 const PAGE = 200;
 

@@ -14,7 +14,7 @@ const PAGE = 200;
 export const isCounted = (cycle) => cycle.phase === 'implementation' || cycle.phase === 'closed';
 
 /**
- * Loads a cycle. The value is null if this visitor may not see it.
+ * Loads a cycle. The value is null if the visitor is not signed in and may not see the cycle.
  * @param {string} id
  * @param {string} [code] the code of a voter without an account
  */
@@ -26,8 +26,8 @@ export function useCycle(id, code) {
 }
 
 /**
- * Loads all proposals of a cycle, in the order of its ballot. The value is null if this visitor may
- * not see them.
+ * Loads all proposals of a cycle, in the order of its ballot. The value is null if the visitor is not signed in and
+ * may not see them.
  * @param {string} id
  * @param {string} [code]
  */

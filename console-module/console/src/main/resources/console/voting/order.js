@@ -1,6 +1,6 @@
 /**
- * Orders the proposals of a ballot at random, differently for each voter, but always the same for one voter. So
- * no proposal has the advantage of being the first for everyone.
+ * Orders the proposals of a ballot at random. The order differs from voter to voter, and stays the same for one
+ * voter. So no proposal has the advantage of being the first for everyone.
  */
 
 /**

@@ -11,7 +11,7 @@ import { announce } from 'console/ui/feedback.js';
 const WITHDRAWN = 999_999_999;
 
 /**
- * Publishes another selection next to the count.
+ * The form in which admins publish another selection of winners. The result of the count stays published beside it.
  * @param {{cycle: any, results: any, reload: () => void}} props
  */
 export function Override({ cycle, results, reload }) {

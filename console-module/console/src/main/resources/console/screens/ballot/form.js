@@ -13,7 +13,7 @@ import { hash } from 'console/voting/order.js';
 import { keep, keepWithdrawn } from 'console/voting/receipts.js';
 
 /**
- * The ballot of an open vote: choosing, then a review, then it is cast.
+ * The ballot of an open vote: the voter chooses proposals, reviews the choices, and casts the ballot.
  * @param {{id: string, voter: string, code: string | undefined, cycle: any, proposals: any[], own: any,
  *   onCast: (cast: any) => void, onWithdrawn: () => void}} props
  */

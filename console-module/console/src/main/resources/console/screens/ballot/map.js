@@ -13,10 +13,10 @@ const APART = 36;
 /** The most points that are moved apart. */
 const MOST_MOVED = 200;
 
-/** How often all points are moved apart. A crowd needs many rounds, because each push leads to others. */
+/** How often all points are moved apart. Many close points need many rounds, because a move causes new overlaps. */
 const ROUNDS = 40;
 
-/** The angle between the directions of two points at one place, in radians. It spreads them in a spiral. */
+/** Points at the same place move in directions that differ by this angle, in radians, so that they form a spiral. */
 const TURN = 2.4;
 
 /** @param {any} proposal */
@@ -94,7 +94,7 @@ function projection(proposals) {
 }
 
 /**
- * Moves points that would hide each other apart, inside the frame.
+ * Moves points apart that would overlap. No point leaves the frame.
  * @param {[number, number][]} points
  * @returns {[number, number][]}
  */

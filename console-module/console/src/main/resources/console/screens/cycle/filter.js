@@ -77,7 +77,7 @@ export function LongList({ items, children, tag = 'ul', ...rest }) {
 const searched = (proposal) =>
   plain([proposal.name, proposal.place ?? '', ...proposal.categories].join(' '));
 
-/** Letters that people type in place of others, in addition to letters without their accents and marks. */
+/** Letters that stay the same when marks are removed, each with the letter that people type in its place. */
 const ALIKE = new Map([
   ['ł', 'l'],
   ['ى', 'ي'],

@@ -34,8 +34,8 @@ export function Finding({ id, receipt, finding }) {
 }
 
 /**
- * A button that computes the Merkle tree again from the list of all published receipts, and compares its root
- * with the published one.
+ * A button that computes the Merkle tree again from the list of all published receipts, and compares the root of
+ * this tree with the published root.
  * @param {{id: string, root: string, receipt?: string}} props
  */
 export function WholeTree({ id, root, receipt }) {

@@ -9,8 +9,8 @@ import { codeHeaders, codeOf, voterOf } from 'console/voting/code.js';
 import { receiptOf } from 'console/voting/merkle.js';
 
 /**
- * The voter's own ballot: its votes, whether they give its receipt, and which winners the voter's share of the
- * budget paid for. Needs the voter's account or code.
+ * The voter's own ballot: its votes, whether its receipt matches the votes, and which winners the voter's share of
+ * the budget paid for. Needs the voter's account or code.
  * @param {{id: string, currency?: string | null, use: (receipt: string) => void}} props
  */
 export function OwnShare({ id, currency, use }) {

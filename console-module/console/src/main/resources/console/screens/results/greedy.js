@@ -6,7 +6,7 @@ import { byRank, sumOf, WITHDRAWN_COST } from 'console/voting/outcome.js';
 
 /**
  * Compares the result with the proposals that the greedy rule would have funded by the same votes. The browser
- * computes these from the published ranks and costs.
+ * computes the outcome of the greedy rule from the published ranks and costs.
  * @param {{results: any, currency: string | null}} props
  */
 export function GreedyComparison({ results, currency }) {

@@ -5,8 +5,8 @@ import { BarTable } from 'console/ui/bars.js';
 import { byRank } from 'console/voting/outcome.js';
 
 /**
- * The proposals that did not win, each with the reason and with the part of its cost that its supporters could
- * have paid.
+ * The proposals that did not win, each with the reason and with its effective support: the part of its cost that its
+ * supporters could have paid.
  * @param {{results: any, currency: string | null, names: Map<number, string>}} props
  */
 export function Losers({ results, currency, names }) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BallotMapTest {
   private static final Map<String, Integer> COSTS = Map.of("Benches", 400, "Slides", 500);
 
-  /** Whether each point of the map is the topmost thing at its middle. */
+  /** Finds the points of the map that have another element over their middle. */
   private static final String HIDDEN_POINTS =
       """
       () => [...document.querySelectorAll('.map-point')]

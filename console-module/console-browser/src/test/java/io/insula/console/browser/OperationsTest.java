@@ -40,7 +40,7 @@ class OperationsTest {
     assertThat(isInLog(visits, "The later bell")).isTrue();
   }
 
-  /** Stores a message to the activity log that failed for good. */
+  /** Stores an outbox message to the activity log whose delivery failed for good. */
   private static void fail(ConsoleWindows visits, String text) {
     visits
         .server()

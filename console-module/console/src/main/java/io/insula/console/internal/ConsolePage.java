@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class ConsolePage {
   private static final String MAIN = "main.js";
 
-  /** The module that runs before the others are loaded. */
+  /** The module that the browser loads and runs before the other modules. */
   private static final String FIRST = "first-texts.js";
 
   private final String importMap;
@@ -114,7 +114,7 @@ final class ConsolePage {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .writeValueAsString(Map.of("imports", imports));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A map of texts can be written as JSON", e);
+      throw new IllegalStateException("A map of texts cannot be written as JSON", e);
     }
   }
 }

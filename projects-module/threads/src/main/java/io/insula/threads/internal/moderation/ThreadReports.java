@@ -25,11 +25,11 @@ class ThreadReports {
   }
 
   /**
-   * Opens a report, unless the person already has an open one on this thread, or the thread is
-   * hidden.
+   * Stores an open report. Does nothing if the reporter already has an open report on this thread,
+   * or if the thread is hidden.
    *
    * @throws ThreadNotFoundException if no thread has this id
-   * @throws OwnThreadException if the thread is the reporter's own
+   * @throws OwnThreadException if the reporter wrote the thread
    */
   @Transactional
   void report(long threadId, String reporter, String reason) {

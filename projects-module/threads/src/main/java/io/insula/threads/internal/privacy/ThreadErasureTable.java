@@ -35,7 +35,7 @@ class ThreadErasureTable {
       WHERE voter = :name AND thread_id > :after ORDER BY thread_id LIMIT :rows
       """;
 
-  // As when a vote is cast, the thread is locked before its votes are changed. Otherwise a
+  // The thread is locked before its votes are changed, as in threads.cast_vote. Otherwise a
   // concurrent vote of the same person could be counted twice.
   private static final String LOCK_VOTED =
       """
@@ -51,8 +51,8 @@ class ThreadErasureTable {
       WHERE voter = :name AND thread_id = ANY (:threads)
       """;
 
-  // The reasons that moderators and reporters gave can quote the text, so they are emptied together
-  // with it.
+  // The reasons that moderators and reporters gave can quote the text of the thread, so they are
+  // emptied together with it.
   private static final String FORGET_THREADS =
       """
       WITH theirs AS (

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The personal data in threads: authors, texts, votes, reports and moderators. */
+/** Exports and erases the personal data in threads: authors, texts, votes, reports, moderators. */
 @Singleton
 final class ThreadsPersonalData implements PersonalData {
   private final ThreadErasureTable rows;

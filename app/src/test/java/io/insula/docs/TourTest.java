@@ -238,7 +238,7 @@ class TourTest {
   void the_dashboard_and_the_alerts_use_only_metrics_that_a_server_has() {
     var metrics = client().withToken(adminToken).get("/prometheus").expect(200).body();
 
-    assertThat(WatchedMetrics.names())
+    assertThat(DashboardMetrics.names())
         .hasSizeGreaterThan(20)
         .allSatisfy(name -> assertThat(metrics).containsPattern("(?m)^" + name + "[{ ]"));
   }

@@ -95,10 +95,10 @@ class KilledWhileReportingTest {
       var admin = TestUsers.of(server.uri()).admin();
       for (var i = 0; i < CYCLES; i++) {
         cycles.add(
-            new ReportedCycles(admin)
+            new CyclesForReports(admin)
                 .countedGreedily(this::addBallots, "Trees " + i, "Benches " + i));
       }
-      ticket = new ReportTickets(admin).requestAll();
+      ticket = new ReportRequester(admin).requestAll();
       killLater(server, 1);
     }
     for (var kill = 2; kill <= KILLS; kill++) {
@@ -145,8 +145,8 @@ class KilledWhileReportingTest {
   }
 
   private void assertWhole(TestUsers people, long ticketId, List<Long> cycles) {
-    var ticket = new ReportTickets(people.admin()).awaitEnd(ticketId, LONGEST_REFRESH);
-    assertThat(ReportTickets.status(ticket)).as("%s", ticket).isEqualTo("succeeded");
+    var ticket = new ReportRequester(people.admin()).awaitEnd(ticketId, LONGEST_REFRESH);
+    assertThat(ReportRequester.status(ticket)).as("%s", ticket).isEqualTo("succeeded");
     assertThat(ticket.required("tasks")).hasSize(CYCLES);
     assertThat(newestReports())
         .isEqualTo(cycles.stream().collect(toMap(Function.identity(), _ -> 1)));

@@ -67,7 +67,7 @@ class ReportsFromElsewhereTest {
   }
 
   private void makeCycles() {
-    var cycles = new ReportedCycles(people.admin());
+    var cycles = new CyclesForReports(people.admin());
     open = cycles.open("Swings", "Books");
     counted = cycles.countedGreedily("Swings", "=Books");
     oddlyNamed = cycles.importedWithOddNames();
@@ -97,13 +97,13 @@ class ReportsFromElsewhereTest {
    * requested one by one.
    */
   private void assertReports(TestUsers where) {
-    var tickets = new ReportTickets(where.admin());
+    var tickets = new ReportRequester(where.admin());
     var id = tickets.requestAll();
     var ticket = tickets.follow(id).getLast();
     tickets.make(imported);
     tickets.make(oddlyNamed);
 
-    assertThat(ReportTickets.status(ticket)).as("%s", ticket).isEqualTo("succeeded");
+    assertThat(ReportRequester.status(ticket)).as("%s", ticket).isEqualTo("succeeded");
     assertThat(ticket.required("tasks"))
         .extracting(task -> task.required("cycle_id").longValue())
         .containsExactlyInAnyOrder(open, counted, overridden);

@@ -21,9 +21,9 @@ public class InProcessBenchmark {
   private final ApplicationContext context =
       ApplicationContext.builder().banner(false).deduceEnvironment(false).start();
   private final PlainVoting plain = new PlainVoting();
-  private final Voting injected = context.getBean(Voting.class);
-  private final Voting intercepted =
-      new Voting(context.getBean(Threads.class, Qualifiers.byName("intercepted")));
+  private final InterfaceVoting injected = context.getBean(InterfaceVoting.class);
+  private final InterfaceVoting intercepted =
+      new InterfaceVoting(context.getBean(Threads.class, Qualifiers.byName("intercepted")));
   private long threadId;
 
   @Benchmark

@@ -6,7 +6,7 @@ import io.insula.bench.calls.CallTimes;
 import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
 import io.insula.bench.measure.FsyncTime;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.PeerCertificates;
 import java.io.PrintStream;
@@ -31,7 +31,7 @@ final class MovingOutRun {
   private final BenchEnvironment site;
   private final BenchScale scale;
   private final PrintStream progress;
-  private final Meter meter;
+  private final LoadMeter loadMeter;
   private final BenchReport report =
       new BenchReport("Moving out: the same requests to one process and to several");
 
@@ -39,7 +39,7 @@ final class MovingOutRun {
     this.site = site;
     this.scale = scale;
     this.progress = progress;
-    this.meter = new Meter(site.postgres());
+    this.loadMeter = new LoadMeter(site.postgres());
   }
 
   /**
@@ -84,7 +84,7 @@ final class MovingOutRun {
       var running = RunningShape.start(site, shape, certificates);
       // Sends one request for each millisecond of the warm-up time. So every shape gets the same
       // number of requests, and a slower shape gets more time.
-      running.measure(meter, MANY, (int) scale.warmUp().toMillis());
+      running.measure(loadMeter, MANY, (int) scale.warmUp().toMillis());
       shapes.add(running);
     }
     var comparison = new Comparison();
@@ -93,7 +93,7 @@ final class MovingOutRun {
       int requests = connections == ONE ? many / SHARE_OF_ONE : many;
       for (var running : shapes) {
         comparison.add(
-            running.names(connections), () -> running.measure(meter, connections, requests));
+            running.names(connections), () -> running.measure(loadMeter, connections, requests));
       }
     }
     report.addAll(comparison.run(scale.rounds(), progress));

@@ -2,7 +2,7 @@ package io.insula.bench.movingout;
 
 import io.insula.bench.load.ClosedLoop;
 import io.insula.bench.load.LoadResult;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.measure.Sample;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
@@ -107,11 +107,11 @@ final class RunningShape {
   }
 
   /** Sends the next requests of the mix, and returns the results in total and by kind. */
-  List<Sample> measure(Meter meter, int connections, int requests) {
+  List<Sample> measure(LoadMeter loadMeter, int connections, int requests) {
     var latencies = new MixLatencies();
     var elapsed = new AtomicReference<>(Duration.ZERO);
     var whole =
-        meter.measure(
+        loadMeter.measure(
             processes,
             1,
             () -> {

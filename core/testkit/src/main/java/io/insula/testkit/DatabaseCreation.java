@@ -28,7 +28,7 @@ final class DatabaseCreation implements BeanCreatedEventListener<DatasourceConfi
     var configuration = event.getBean();
     TestDatabaseServer.ofThisRun()
         .contextDatabases()
-        .create(String.valueOf(configuration.getUrl()), HostedApps.of(environment));
+        .create(String.valueOf(configuration.getUrl()), HostedAppsSettings.of(environment));
     return configuration;
   }
 }

@@ -32,7 +32,7 @@ final class MigratedDatabaseKeeper
     var configuration = event.getBean();
     TestDatabaseServer.ofThisRun()
         .contextDatabases()
-        .migrated(String.valueOf(configuration.getUrl()), HostedApps.of(environment));
+        .migrated(String.valueOf(configuration.getUrl()), HostedAppsSettings.of(environment));
     return configuration;
   }
 }

@@ -89,8 +89,8 @@ public interface Threads {
 
   /**
    * Checks the arguments of {@link #add}. A remote client calls this method before it sends the
-   * arguments: gRPC would replace unpaired surrogates in a text, so the server could not refuse
-   * the text.
+   * arguments: gRPC would replace unpaired surrogates in a text, so the server could not refuse the
+   * text.
    *
    * @throws io.insula.api.InvalidInputException if the key or the number of threads is out of
    *     bounds

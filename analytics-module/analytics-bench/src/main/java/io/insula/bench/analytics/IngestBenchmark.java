@@ -7,7 +7,7 @@ import io.insula.bench.load.LoadResult;
 import io.insula.bench.load.SqlLoad;
 import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.measure.Sample;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
@@ -36,13 +36,14 @@ final class IngestBenchmark {
   private static final String NOT_FOLDED = ", without folding at the same time";
 
   private final BenchEnvironment site;
-  private final Meter meter;
+  private final LoadMeter loadMeter;
   private final BenchScale scale;
   private final PrintStream progress;
 
-  IngestBenchmark(BenchEnvironment site, Meter meter, BenchScale scale, PrintStream progress) {
+  IngestBenchmark(
+      BenchEnvironment site, LoadMeter loadMeter, BenchScale scale, PrintStream progress) {
     this.site = site;
-    this.meter = meter;
+    this.loadMeter = loadMeter;
     this.scale = scale;
     this.progress = progress;
   }
@@ -99,7 +100,7 @@ final class IngestBenchmark {
       FoldProgress folding, List<ProcessHandle> servers, int rows, Supplier<LoadResult> load) {
     return () -> {
       folding.await();
-      return meter.measure(servers, rows, load);
+      return loadMeter.measure(servers, rows, load);
     };
   }
 

@@ -4,7 +4,7 @@ import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.PeakHeap;
@@ -23,13 +23,14 @@ final class ReportBenchmark {
   private static final int LONGER = 3;
 
   private final BenchEnvironment site;
-  private final Meter meter;
+  private final LoadMeter loadMeter;
   private final BenchScale scale;
   private final PrintStream progress;
 
-  ReportBenchmark(BenchEnvironment site, Meter meter, BenchScale scale, PrintStream progress) {
+  ReportBenchmark(
+      BenchEnvironment site, LoadMeter loadMeter, BenchScale scale, PrintStream progress) {
     this.site = site;
-    this.meter = meter;
+    this.loadMeter = loadMeter;
     this.scale = scale;
     this.progress = progress;
   }
@@ -94,7 +95,7 @@ final class ReportBenchmark {
     comparison.add(
         measured.name(kind),
         () ->
-            meter.measure(
+            loadMeter.measure(
                 List.of(measured.server().process()),
                 1,
                 () -> measured.feed().during(() -> load.run(1, each))));

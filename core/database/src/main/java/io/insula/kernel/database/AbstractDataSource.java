@@ -30,7 +30,8 @@ abstract class AbstractDataSource implements DataSource {
 
   @Override
   public final void setLoginTimeout(int seconds) {
-    // The timeout of the caller is ignored. DatabaseServer has its own timeout, which is shorter
+    // The timeout of the caller is ignored. UnpooledConnectionOpener has its own timeout, which is
+    // shorter
     // than those of libraries.
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class DatabaseInitializer implements BeanCreatedEventListener<DatasourceConfiguration> {
   private final @Nullable StartingDatabase starting;
-  private final DatabaseServer server;
+  private final UnpooledConnectionOpener server;
   private final StartupConnection first;
   private final StartupMigrations startupMigrations;
   private final TrackedConnectionOpener pooled;
@@ -23,7 +23,7 @@ final class DatabaseInitializer implements BeanCreatedEventListener<DatasourceCo
 
   DatabaseInitializer(
       @Nullable StartingDatabase starting,
-      DatabaseServer server,
+      UnpooledConnectionOpener server,
       StartupConnection first,
       StartupMigrations startupMigrations,
       TrackedConnectionOpener pooled,

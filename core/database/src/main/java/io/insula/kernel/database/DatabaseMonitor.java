@@ -28,7 +28,7 @@ final class DatabaseMonitor {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseMonitor.class);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
-  private final DatabaseServer server;
+  private final UnpooledConnectionOpener server;
   private final TrackedConnectionOpener pooled;
   private final List<DatabaseReadinessCheck> conditions;
   private final DatabaseSettings settings;
@@ -39,7 +39,7 @@ final class DatabaseMonitor {
   private final AtomicReference<@Nullable Connection> open = new AtomicReference<>();
 
   DatabaseMonitor(
-      DatabaseServer server,
+      UnpooledConnectionOpener server,
       TrackedConnectionOpener pooled,
       List<DatabaseReadinessCheck> conditions,
       DatabaseSettings settings,

@@ -44,8 +44,8 @@ public final class ExternalDatabases {
     return MigrationDigests.isUpToDate(connection, apps);
   }
 
-  private static DatabaseServer serverAt(DatabaseAddress address) {
-    var server = new DatabaseServer();
+  private static UnpooledConnectionOpener serverAt(DatabaseAddress address) {
+    var server = new UnpooledConnectionOpener();
     server.useAddress(address);
     return server;
   }

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  *     newer version of the program may have run them
  */
 record FlywayRunner(
-    DatabaseServer server,
+    UnpooledConnectionOpener server,
     BiConsumer<FlywayConfigurationProperties, DataSource> runner,
     boolean acceptsNewer) {
   private static final Logger LOG = LoggerFactory.getLogger(FlywayRunner.class);
@@ -43,7 +43,7 @@ record FlywayRunner(
    * Returns a runner for a database that is not the one of this process, for instance the target of
    * a move.
    */
-  static FlywayRunner on(DatabaseServer server) {
+  static FlywayRunner on(UnpooledConnectionOpener server) {
     return new FlywayRunner(
         server,
         (properties, source) ->
@@ -122,9 +122,9 @@ record FlywayRunner(
 
   /** Opens Flyway's connections. Flyway closes them all. */
   private static final class Connections extends AbstractDataSource {
-    private final DatabaseServer server;
+    private final UnpooledConnectionOpener server;
 
-    Connections(DatabaseServer server) {
+    Connections(UnpooledConnectionOpener server) {
       this.server = server;
     }
 

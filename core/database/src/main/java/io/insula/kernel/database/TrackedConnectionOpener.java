@@ -22,12 +22,12 @@ import javax.sql.DataSource;
 final class TrackedConnectionOpener {
   private static final Duration RETRY_INTERVAL = Duration.ofMillis(200);
 
-  private final DatabaseServer server;
+  private final UnpooledConnectionOpener server;
   private final DatabaseSettings settings;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  TrackedConnectionOpener(DatabaseServer server, DatabaseSettings settings) {
+  TrackedConnectionOpener(UnpooledConnectionOpener server, DatabaseSettings settings) {
     this.server = server;
     this.settings = settings;
   }

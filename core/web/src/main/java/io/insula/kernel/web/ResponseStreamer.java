@@ -62,7 +62,7 @@ public final class ResponseStreamer {
       Callable<? extends ByteChunkSource> opening, HttpRequest<?> request) {
     var permit = permits.take(request);
     return Flux.defer(() -> slices(opening, permit.use()))
-        .subscribeOn(AnswerScheduler.on(executor, PropagatedContext.getOrEmpty()));
+        .subscribeOn(NonInterruptingSchedulers.on(executor, PropagatedContext.getOrEmpty()));
   }
 
   private Flux<byte[]> slices(Callable<? extends ByteChunkSource> opening, Permit permit) {

@@ -1,7 +1,7 @@
 package io.insula.activity.internal.find;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.insula.activity.internal.EventBody;
+import io.insula.activity.internal.EventResponse;
 import io.insula.activity.internal.reading.EventAccess;
 import io.insula.activity.internal.reading.EventTableReader;
 import io.insula.activity.internal.reading.ReadSettings;
@@ -70,7 +70,7 @@ final class ExportEventsController {
       content = {
         @Content(
             mediaType = ExportFormat.NDJSON_TYPE,
-            schema = @Schema(implementation = EventBody.class)),
+            schema = @Schema(implementation = EventResponse.class)),
         @Content(mediaType = ExportFormat.CSV_TYPE, schema = @Schema(type = "string"))
       })
   HttpResponse<Publisher<byte[]>> export(

@@ -11,7 +11,7 @@ import io.insula.api.UnavailableException;
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.base.watching.TraceId;
 import io.insula.kernel.web.RequestKey;
-import io.insula.kernel.web.problems.InputErrors;
+import io.insula.kernel.web.problems.JsonDocumentErrors;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,7 +118,7 @@ final class BatchIngest {
       reserved.check(event);
       return new Line(line.number(), Optional.of(named(event, line, key)), "", List.of());
     } catch (JacksonException e) {
-      return refused(line, InputErrors.of(e));
+      return refused(line, JsonDocumentErrors.of(e));
     } catch (InvalidInputException e) {
       return refused(line, e.errors());
     } catch (ReservedComponents.ReservedComponentException e) {

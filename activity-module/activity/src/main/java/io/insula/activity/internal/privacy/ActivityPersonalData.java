@@ -44,7 +44,7 @@ final class ActivityPersonalData implements PersonalData {
 
   @Override
   public Stream<PersonalItem> export(Person person, Audience audience) {
-    return walk.eventsOf(new PersonMask(person)).map(ActivityPersonalData::item);
+    return walk.eventsOf(new EventPersonRemover(person)).map(ActivityPersonalData::item);
   }
 
   private static PersonalItem item(RecordedEvent event) {

@@ -59,7 +59,7 @@ final class EventLogScan {
   }
 
   /** Returns the events of a person, oldest first, read in batches. */
-  Stream<RecordedEvent> eventsOf(PersonMask mask) {
+  Stream<RecordedEvent> eventsOf(EventPersonRemover mask) {
     var end = end();
     return Stream.iterate(
             next(mask, Instant.EPOCH, end),
@@ -68,12 +68,12 @@ final class EventLogScan {
         .flatMap(portion -> portion.orElseThrow().theirs().stream());
   }
 
-  private Optional<Portion> next(PersonMask mask, Instant after, Instant until) {
+  private Optional<Portion> next(EventPersonRemover mask, Instant after, Instant until) {
     return jdbi.withHandle(handle -> next(handle, mask, after, until));
   }
 
   /** Returns the next batch of the log; empty if no event is left. */
-  Optional<Portion> next(Handle handle, PersonMask mask, Instant after, Instant until) {
+  Optional<Portion> next(Handle handle, EventPersonRemover mask, Instant after, Instant until) {
     var found =
         handle
             .createQuery(NEXT)

@@ -1,7 +1,7 @@
 package io.insula.activity.internal.stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.insula.activity.internal.EventBody;
+import io.insula.activity.internal.EventResponse;
 import io.insula.activity.internal.reading.EventAccess;
 import io.insula.activity.internal.reading.EventTableReader;
 import io.insula.activity.internal.reading.ReadSettings;
@@ -96,7 +96,7 @@ final class EventStreamController {
       content =
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM,
-              schema = @Schema(implementation = EventBody.class)))
+              schema = @Schema(implementation = EventResponse.class)))
   Publisher<byte[]> stream(
       @Header("Last-Event-ID") @Nullable String lastEventId,
       Caller caller,

@@ -3,7 +3,7 @@ package io.insula.analytics.internal.ingest;
 import com.fasterxml.jackson.core.JacksonException;
 import io.insula.api.FieldError;
 import io.insula.api.InvalidInputException;
-import io.insula.kernel.web.problems.InputErrors;
+import io.insula.kernel.web.problems.JsonDocumentErrors;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +50,7 @@ final class RowErrors {
 
   /** Adds an error of the JSON parser, after which parsing can continue with the next row. */
   void add(JacksonException error) {
-    for (var found : InputErrors.of(error)) {
+    for (var found : JsonDocumentErrors.of(error)) {
       add(inRow(found.field()), found.message());
     }
   }

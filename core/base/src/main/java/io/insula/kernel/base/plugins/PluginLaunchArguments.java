@@ -28,7 +28,7 @@ public final class PluginLaunchArguments {
   static List<String> of(String classPath, Map<String, String> environment) {
     var plugins = PluginFolder.of(environment).check(ClassPath.read(classPath));
     var accepted =
-        plugins.stream().filter(Plugin::isAccepted).map(plugin -> plugin.file().toString());
+        plugins.stream().filter(CheckedPlugin::isAccepted).map(plugin -> plugin.file().toString());
     var refused =
         plugins.stream()
             .flatMap(

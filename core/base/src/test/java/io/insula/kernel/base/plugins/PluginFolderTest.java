@@ -294,7 +294,7 @@ class PluginFolderTest {
     JarBuilder.plugin("shed").writeTo(folder.resolve("shed.jar"));
     classPath = arguments().getLast();
 
-    assertThat(check()).singleElement().matches(Plugin::isAccepted);
+    assertThat(check()).singleElement().matches(CheckedPlugin::isAccepted);
   }
 
   @Test
@@ -340,7 +340,7 @@ class PluginFolderTest {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
   }
 
-  private List<Plugin> check() {
+  private List<CheckedPlugin> check() {
     return new PluginFolder(folder).check(ClassPath.read(classPath));
   }
 

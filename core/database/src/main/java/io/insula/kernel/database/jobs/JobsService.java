@@ -118,7 +118,7 @@ final class JobsService {
     return new RealTimePolling(transactions.dataSource(), lane.tasks())
         .withStartTasks()
         .tableName(lane.table())
-        .serializer(new JsonSerializer(json))
+        .serializer(new JobDataSerializer(json))
         .jdbcCustomization(JobLanes.postgresql())
         .schedulerName(new SchedulerName.Fixed("insula-" + UUID.randomUUID()))
         .clock(clock::instant)

@@ -169,9 +169,9 @@ public record SchemaMove(
       source.commit();
     } catch (SQLException e) {
       throw new MoveRefusedException(
-          ("The new database has the data, and the connection to the old database broke at the"
-               + " last step. Start no process yet. If the old database has a schema %1$s, the move"
-               + " is complete; if it still has %2$s, drop %2$s in the new database and move again")
+          ("The new database has the data, and the connection to the old database broke at the last"
+               + " step. Start no process yet. If the old database has a schema %1$s, the move is"
+               + " complete; if it still has %2$s, drop %2$s in the new database and move again")
               .formatted(MovedSchemaName.leftBehindBy(app), app.schema()),
           e);
     }

@@ -62,8 +62,8 @@ final class NegotiationFilter {
 
   private void expandAccept(MutableHttpHeaders headers) {
     var accepted = headers.getAll(HttpHeaders.ACCEPT);
-    if (AcceptRanges.areIn(accepted)) {
-      headers.set(HttpHeaders.ACCEPT, AcceptRanges.expand(accepted, produced.get().all()));
+    if (AcceptedMediaRanges.areIn(accepted)) {
+      headers.set(HttpHeaders.ACCEPT, AcceptedMediaRanges.expand(accepted, produced.get().all()));
     }
   }
 }

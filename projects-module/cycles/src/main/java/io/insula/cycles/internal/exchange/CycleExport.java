@@ -18,7 +18,7 @@ final class CycleExport implements ByteChunkSource {
   private final PabulibWriter writer = new PabulibWriter(text);
   private final Supplier<List<PabulibBallot>> ballots;
 
-  CycleExport(ExportedCount vote, ExportedCounts votes) {
+  CycleExport(ExportedCount vote, ExportBallotReader votes) {
     var cycle = vote.cycle();
     var results = vote.results();
     if (results == null) {

@@ -38,13 +38,13 @@ class ExportController {
 
   private final CycleAdmins admins;
   private final ResultAccess published;
-  private final ExportedCounts votes;
+  private final ExportBallotReader votes;
   private final ResponseStreamer streamer;
 
   ExportController(
       CycleAdmins admins,
       ResultAccess published,
-      ExportedCounts votes,
+      ExportBallotReader votes,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.admins = admins;
     this.published = published;

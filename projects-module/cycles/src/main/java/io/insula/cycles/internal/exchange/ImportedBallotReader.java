@@ -7,10 +7,10 @@ import java.util.List;
 /** Reads the ballots of an imported election, in the order and with the ids of its file. */
 final class ImportedBallotReader {
   private final ExportedCount vote;
-  private final ExportedCounts votes;
+  private final ExportBallotReader votes;
   private long last;
 
-  ImportedBallotReader(ExportedCount vote, ExportedCounts votes) {
+  ImportedBallotReader(ExportedCount vote, ExportBallotReader votes) {
     this.vote = vote;
     this.votes = votes;
   }

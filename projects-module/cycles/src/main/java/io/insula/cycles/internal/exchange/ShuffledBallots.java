@@ -10,11 +10,11 @@ import java.util.List;
  */
 final class ShuffledBallots {
   private final ExportedCount vote;
-  private final ExportedCounts votes;
+  private final ExportBallotReader votes;
   private final ShuffledOrder order;
   private long lastId;
 
-  ShuffledBallots(ExportedCount vote, ExportedCounts votes) {
+  ShuffledBallots(ExportedCount vote, ExportBallotReader votes) {
     this.vote = vote;
     this.votes = votes;
     this.order = new ShuffledOrder(Math.toIntExact(vote.cycle().ballots()));

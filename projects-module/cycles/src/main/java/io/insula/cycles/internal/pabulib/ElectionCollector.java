@@ -68,7 +68,7 @@ public final class ElectionCollector implements PabulibSink {
       Objects.requireNonNull(ballots).add(positions);
     }
     if (Objects.requireNonNull(ballots).isTooLarge()) {
-      throw new Place(ballot.line(), 1)
+      throw new PlaceInFile(ballot.line(), 1)
           .error("VOTES", "has more different ballots than fit into the memory of this server");
     }
   }

@@ -54,7 +54,7 @@ public final class PabulibReader {
   private PabulibSummary read() throws IOException {
     var first = rows.next();
     if (first == null || Section.beginningAt(first).orElse(null) != Section.META) {
-      throw new Place(1, 1).error("META", "must be the first section of the file");
+      throw new PlaceInFile(1, 1).error("META", "must be the first section of the file");
     }
     var meta = readMeta();
     var head = new HeadReader(meta, rows.end()).read();

@@ -17,7 +17,7 @@ final class ProjectMentions {
   private final List<PabulibProposal> proposals;
   private final long[] votes;
   private final long[] lastBallot;
-  private final Map<Integer, Place> repeated = new TreeMap<>();
+  private final Map<Integer, PlaceInFile> repeated = new TreeMap<>();
   private long ballots;
   private long repeatingBallots;
 
@@ -34,7 +34,7 @@ final class ProjectMentions {
    *     that each mention is a vote
    * @param place returns the place of its nth proposal
    */
-  void add(List<Integer> named, List<BigDecimal> points, IntFunction<Place> place) {
+  void add(List<Integer> named, List<BigDecimal> points, IntFunction<PlaceInFile> place) {
     ballots++;
     var repeats = false;
     for (var i = 0; i < named.size(); i++) {
@@ -68,7 +68,7 @@ final class ProjectMentions {
         .filter(
             each -> differs(each.getKey()) || proposals.get(each.getKey()).statedVotes() == null)
         .map(Map.Entry::getValue)
-        .min(Comparator.comparingInt(Place::line).thenComparingInt(Place::column))
+        .min(Comparator.comparingInt(PlaceInFile::line).thenComparingInt(PlaceInFile::column))
         .ifPresent(
             place -> {
               throw place.error("vote", "names the same project twice");

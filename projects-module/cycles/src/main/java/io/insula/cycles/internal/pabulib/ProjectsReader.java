@@ -121,7 +121,11 @@ final class ProjectsReader {
     }
     var number =
         PabulibNumbers.parse(text)
-            .filter(each -> each.scale() <= 0 && each.signum() >= 0 && each.compareTo(HIGHEST_SELECTED) <= 0);
+            .filter(
+                each ->
+                    each.scale() <= 0
+                        && each.signum() >= 0
+                        && each.compareTo(HIGHEST_SELECTED) <= 0);
     if (number.isEmpty()) {
       warnings.count("A value of selected is not one of 0, 1, 2 and 3 and is ignored", row.line());
     }

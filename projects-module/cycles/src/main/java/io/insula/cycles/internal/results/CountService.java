@@ -15,7 +15,7 @@ import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.pabulib.PabulibBallot;
-import io.insula.cycles.internal.receipts.Receipts;
+import io.insula.cycles.internal.receipts.ReceiptTree;
 import io.insula.cycles.internal.statistics.VoteStatistics;
 import io.insula.cycles.internal.voters.Turnouts;
 import jakarta.inject.Singleton;
@@ -33,7 +33,7 @@ public class CountService {
   private final CycleStore store;
   private final VoteStatistics statistics;
   private final Turnouts turnouts;
-  private final Receipts receipts;
+  private final ReceiptTree receiptTree;
 
   CountService(
       CycleTable cycles,
@@ -42,10 +42,10 @@ public class CountService {
       CycleStore store,
       VoteStatistics statistics,
       Turnouts turnouts,
-      Receipts receipts) {
+      ReceiptTree receiptTree) {
     this.statistics = statistics;
     this.turnouts = turnouts;
-    this.receipts = receipts;
+    this.receiptTree = receiptTree;
     this.cycles = cycles;
     this.store = store;
     this.ballots = ballots;
@@ -74,7 +74,7 @@ public class CountService {
     var cycle = cycles.get(cycleId);
     var rule = cycle.head().rule();
     var result = count(cycle, read(cycle, rule), rule, cycle.head().tieOrder());
-    results.insert(result, receipts.build(cycleId), now);
+    results.insert(result, receiptTree.build(cycleId), now);
     var eligible = turnouts.keepEligible(cycleId);
     results.complete(cycleId, statistics.of(cycle, eligible, result.outcomes()));
   }
@@ -117,7 +117,7 @@ public class CountService {
    */
   public void discard(long cycleId, Instant now) {
     results.discard(cycleId, now);
-    receipts.clear(cycleId);
+    receiptTree.clear(cycleId);
     ballots.clear(cycleId);
     store.counted(cycleId, 0, List.of());
   }

@@ -40,8 +40,8 @@ public class Turnouts {
    * Returns the turnouts of several cycles, by cycle. A turnout is meaningful only if the cycle is
    * not imported and its voting has opened.
    *
-   * @throws io.insula.api.UnavailableException if all accounts may vote and their number cannot
-   *     be read at the moment
+   * @throws io.insula.api.UnavailableException if all accounts may vote and their number cannot be
+   *     read at the moment
    */
   public Map<Long, CycleTurnout> of(Collection<Long> cycleIds) {
     return with(cycleIds, voters::accounts);

@@ -317,8 +317,8 @@ class PabulibReaderTest {
     for (var selected : List.of("yes", "4", "1E1", "-1")) {
       assertThat(warnings(PLAIN.replace("First;1", "First;" + selected)))
           .containsExactly(
-              "A value of selected is not one of 0, 1, 2 and 3 and is ignored: 1 in total, the first"
-                  + " in line 10.");
+              "A value of selected is not one of 0, 1, 2 and 3 and is ignored: 1 in total, the"
+                  + " first in line 10.");
     }
     assertThat(warnings(PLAIN.replace("rule;greedy", "rule;greedy\ndefault_score;1"))).hasSize(1);
   }

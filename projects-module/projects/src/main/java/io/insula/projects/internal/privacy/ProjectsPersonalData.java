@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /** Exports and erases the personal data in projects: their proposers and their texts. */
 @Singleton
 final class ProjectsPersonalData implements PersonalData {
-  private final ProjectErasureTable rows;
+  private final ProjectPersonalDataTable rows;
 
-  ProjectsPersonalData(ProjectErasureTable rows) {
+  ProjectsPersonalData(ProjectPersonalDataTable rows) {
     this.rows = rows;
   }
 

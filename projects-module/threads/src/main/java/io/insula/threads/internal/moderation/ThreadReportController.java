@@ -22,9 +22,9 @@ import jakarta.validation.constraints.NotNull;
 @Secured(Roles.MEMBER)
 @Tag(name = "moderation")
 class ThreadReportController {
-  private final ThreadReports reports;
+  private final ThreadReportService reports;
 
-  ThreadReportController(ThreadReports reports) {
+  ThreadReportController(ThreadReportService reports) {
     this.reports = reports;
   }
 

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 /** Exports and erases the personal data in threads: authors, texts, votes, reports, moderators. */
 @Singleton
 final class ThreadsPersonalData implements PersonalData {
-  private final ThreadErasureTable rows;
+  private final ThreadPersonalDataTable rows;
   private final ModerationPersonalDataTable moderation;
 
-  ThreadsPersonalData(ThreadErasureTable rows, ModerationPersonalDataTable moderation) {
+  ThreadsPersonalData(ThreadPersonalDataTable rows, ModerationPersonalDataTable moderation) {
     this.rows = rows;
     this.moderation = moderation;
   }

@@ -22,9 +22,9 @@ class RetryPolicy {
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(2);
 
   private final Sleeper pauses;
-  private final GoogleBreaker breaker;
+  private final GoogleCircuitBreaker breaker;
 
-  RetryPolicy(Sleeper pauses, GoogleBreaker breaker) {
+  RetryPolicy(Sleeper pauses, GoogleCircuitBreaker breaker) {
     this.pauses = pauses;
     this.breaker = breaker;
   }

@@ -53,8 +53,8 @@ class StoredSchedule {
     }
   }
 
-  Schedule current() {
-    return table.find().map(Kept::schedule).orElseGet(settings::schedule);
+  ReportSchedule current() {
+    return table.find().map(Kept::reportSchedule).orElseGet(settings::reportSchedule);
   }
 
   /**
@@ -62,11 +62,14 @@ class StoredSchedule {
    * is already due still happens, unless the new schedule is off.
    */
   @Transactional
-  void choose(Schedule schedule) {
+  void choose(ReportSchedule reportSchedule) {
     var now = clock.instant();
     var due =
-        table.lock().map(Kept::nextAt).filter(tick -> schedule.enabled() && !tick.isAfter(now));
-    table.save(new Kept(schedule, true, due.orElse(schedule.next(now))));
+        table
+            .lock()
+            .map(Kept::nextAt)
+            .filter(tick -> reportSchedule.enabled() && !tick.isAfter(now));
+    table.save(new Kept(reportSchedule, true, due.orElse(reportSchedule.next(now))));
   }
 
   /** Returns the next tick, which may be due already; empty while the schedule is off. */

@@ -38,9 +38,9 @@ enum SnapshotList {
    * Returns the page of this list in a response; null if the list belongs to the results and there
    * are no results yet.
    */
-  @Nullable RemotePage pageOf(JsonObjectReader cycle) {
+  @Nullable GraphQlPage pageOf(JsonObjectReader cycle) {
     var parent = isOfResults ? cycle.objectOrNull("results") : cycle;
-    return parent == null ? null : RemotePage.of(parent.object(field));
+    return parent == null ? null : GraphQlPage.of(parent.object(field));
   }
 
   SnapshotPart part(JsonObjectReader node) {

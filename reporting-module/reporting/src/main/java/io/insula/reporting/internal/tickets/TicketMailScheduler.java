@@ -108,7 +108,8 @@ class TicketMailScheduler {
     operations.remove();
     var ticket = ((EndedTicket) execution.taskInstance.getData()).ticketId();
     if (cause instanceof UnavailableException) {
-      LOG.warn("The e-mail about the end of ticket {} was not sent: {}", ticket, cause.getMessage());
+      LOG.warn(
+          "The e-mail about the end of ticket {} was not sent: {}", ticket, cause.getMessage());
     } else if (cause != null) {
       errors.report(cause, "the e-mail about the end of ticket " + ticket, TraceId.current());
     }

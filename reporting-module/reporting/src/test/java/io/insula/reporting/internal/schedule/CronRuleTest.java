@@ -176,7 +176,7 @@ class CronRuleTest {
   @Test
   void an_unknown_zone_is_refused() {
     for (var zone : new String[] {"Mars/Olympus", "", "europe/warsaw", "+25"}) {
-      assertThatThrownBy(() -> Schedule.checked("0 0 * * * *", zone, true, NOW))
+      assertThatThrownBy(() -> ReportSchedule.checked("0 0 * * * *", zone, true, NOW))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("time_zone must be a time zone");
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Computes the counts of each day. */
 final class DailyCounts {
-  /** The maximum number of days; enough to compare a year with the one before. */
+  /** The maximum number of days: a little more than a year. */
   static final int MOST = 400;
 
   /** The maximum number of days if the period has no beginning. */
@@ -116,8 +116,8 @@ final class DailyCounts {
   }
 
   /**
-   * Returns the beginning of the first of this many days. The last one contains the moment before
-   * {@code until}.
+   * Returns the beginning of the first of {@code days} consecutive days. The last of these days
+   * contains the moment before {@code until}.
    */
   private static Instant last(int days, Instant until, ZoneId zone) {
     return startOfDay(until.minusNanos(1), 1 - days, zone);

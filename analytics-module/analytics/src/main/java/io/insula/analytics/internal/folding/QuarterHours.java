@@ -11,8 +11,8 @@ public final class QuarterHours {
   public static final Duration LENGTH = Duration.ofMinutes(15);
 
   /**
-   * More quarters of an hour than any day has. The longest day had 27 hours, when a time zone went
-   * back by three.
+   * More quarters of an hour than any day has. The longest day had 27 hours, because a time zone
+   * set its clocks back by three hours.
    */
   static final int MANY = 200;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the touches among the page views of a fingerprint. */
 @Singleton
 public final class TouchFinder {
-  /** A visit ends after a longer pause than this. */
+  /** A pause between two page views that is longer than this ends a visit. */
   public static final Duration INACTIVITY = Duration.ofMinutes(30);
 
   private final TrafficSourceRules rules;

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * Checks webhooks by <a href="https://www.standardwebhooks.com">Standard Webhooks</a>: signed by
- * HMAC-SHA256 over the id, the time and the exact bytes of the body.
+ * Checks webhooks by <a href="https://www.standardwebhooks.com">Standard Webhooks</a>. A webhook
+ * has a signature by HMAC-SHA256 over its id, its time and the exact bytes of its body.
  */
 @Singleton
 public final class WebhookVerifier {

@@ -12,8 +12,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for the fields of rows. A field that breaks its rule is reported to the {@link
- * RowErrors}. The method then returns some value that must not be used.
+ * The rules for the fields of rows. If a field breaks its rule, the method that checks it adds an
+ * error to the {@link RowErrors}. The result of the method must not be used then.
  */
 final class FieldRules {
   static final int MAX_USER_AGENT_LENGTH = 1_024;
@@ -23,7 +23,7 @@ final class FieldRules {
   private static final Duration AHEAD = Duration.ofDays(1);
   private static final BigDecimal MAX_VALUE = BigDecimal.valueOf(1_000_000_000_000L);
 
-  /** The rule for users and for fingerprints. */
+  /** The rule for user ids and for fingerprints. */
   private static final TextRule ID = Analytics.USER_ID;
 
   private final Instant now;

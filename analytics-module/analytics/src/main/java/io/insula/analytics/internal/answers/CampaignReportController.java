@@ -120,7 +120,7 @@ final class CampaignReportController {
       String currency,
       List<CampaignLine> campaigns) {}
 
-  /** The list of sources; fields as in {@link CampaignList}. */
+  /** The list of sources, with the same fields as {@link CampaignList}. */
   record SourceList(
       @Nullable Instant from,
       @Nullable Instant to,
@@ -150,7 +150,10 @@ final class CampaignReportController {
         reports.of(Kind.CAMPAIGN, asked, include != null).stream().map(CampaignLine::of).toList());
   }
 
-  /** Lists the results and costs of each source. The most attributed conversions come first. */
+  /**
+   * Lists the results and costs of each source. The sources with the most attributed conversions
+   * come first.
+   */
   @Get("/sources")
   SourceList sources(@RequestBean CampaignReportParameters query) {
     var asked = query.check(settings.currency());

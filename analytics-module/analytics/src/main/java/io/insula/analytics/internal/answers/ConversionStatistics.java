@@ -84,7 +84,7 @@ final class ConversionStatistics {
         new Statistics(0, BigDecimal.ZERO, Times.NONE, null, null, BigDecimal.ZERO);
   }
 
-  /** Returns the statistics by label number. */
+  /** Returns the statistics of each label, by the number of the label. */
   static Map<Integer, Statistics> of(Handle handle, Kind kind, Checked asked) {
     return SqlInstants.bind(handle.createQuery(STATISTICS), asked.period())
         .define("column", kind.column())

@@ -57,11 +57,10 @@ final class DailyCounts {
   private DailyCounts() {}
 
   /**
-   * Returns the days of a period, including days without data. The last one is today or, if it is
-   * later, the last day with data; of a longer period, only the last {@value #MOST} days are
-   * returned. A period without a beginning starts at the first day with data, and only its last
-   * {@value #USUAL} days are returned. A period with neither beginning nor end stops at the last
-   * day with data.
+   * Returns the days of a period, including days without data, but no day after today, unless a
+   * later day has data. Of a longer period, only the last {@value #MOST} days are returned. A
+   * period without a beginning starts at the first day with data, and only its last {@value #USUAL}
+   * days are returned. A period with neither beginning nor end stops at the last day with data.
    */
   static List<DayCounts> of(Handle handle, SummaryRequest request, Instant now) {
     var zone = ZoneId.of(request.zone());

@@ -4,7 +4,7 @@ import io.insula.analytics.internal.journeys.JourneyTouch;
 
 /**
  * The number of touches in a list, and a checksum of the numbers of their rows. If two passes over
- * the rows of a user have the same digest, they found the same touches.
+ * the rows of a user have the same digest, they almost certainly found the same touches.
  */
 record TouchDigest(int count, long checksum) {
   static final TouchDigest NONE = new TouchDigest(0, 0);

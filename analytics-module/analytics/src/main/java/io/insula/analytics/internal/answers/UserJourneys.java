@@ -28,7 +28,8 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 @Singleton
 final class UserJourneys {
   /**
-   * The maximum number of listed conversions; a user with more is probably an error of the sender.
+   * The maximum number of listed conversions. More conversions of one user are probably an error of
+   * the sender.
    */
   static final int MOST_CONVERSIONS = 200;
 

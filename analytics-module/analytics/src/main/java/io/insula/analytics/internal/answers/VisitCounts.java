@@ -69,7 +69,7 @@ final class VisitCounts {
     static final Counts NONE = new Counts(0, 0);
   }
 
-  /** Returns the counts by label number. */
+  /** Returns the counts of each label, by the number of the label. */
   static Map<Integer, Counts> of(Handle handle, Kind kind, ReportPeriod period) {
     var firstDay = period.firstWholeDay();
     // Without a whole day, the first part extends to the end; otherwise the last part follows.

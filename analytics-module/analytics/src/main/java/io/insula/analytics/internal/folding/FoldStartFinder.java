@@ -50,8 +50,8 @@ final class FoldStartFinder {
           .formatted(TouchTable.TWO_PLACES);
 
   /**
-   * If a touch has more page views than this, the visitor is probably a bot. Then the page views of
-   * the touch before the first new one are only counted, and not read again.
+   * If a touch has more page views than this, the visitor is probably a bot. Then those page views
+   * of the touch that come before the first new page view are only counted, and not read again.
    */
   private static final int LONG_VISIT = 100;
 

@@ -56,7 +56,7 @@ final class FieldRules {
 
   void oneOf(String field, @Nullable String one, String otherField, @Nullable String other) {
     if (one == null && other == null) {
-      errors.add(field, "is required where there is no " + otherField);
+      errors.add(field, "is required if there is no " + otherField);
     }
   }
 
@@ -112,7 +112,7 @@ final class FieldRules {
       return null;
     }
     if (value.abs().compareTo(MAX_VALUE) > 0) {
-      errors.add("value", "must be between -10^12 and 10^12");
+      errors.add("value", "must be from -10^12 to 10^12");
     } else if (value.stripTrailingZeros().scale() > MAX_DECIMALS) {
       errors.add("value", "must have at most " + MAX_DECIMALS + " decimals");
     } else {

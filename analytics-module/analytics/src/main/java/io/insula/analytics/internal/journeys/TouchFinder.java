@@ -27,7 +27,7 @@ public final class TouchFinder {
    * Returns a page view as a touch; null if it is not a touch. A page view is a touch if it opens a
    * visit or is marked, see {@link PageViewTraffic}.
    *
-   * @param last the position of the fingerprint's page view before it; null without one
+   * @param last the position of the fingerprint's previous page view; null without one
    */
   @Nullable JourneyTouch touchAt(@Nullable RowPosition last, PageView pageview) {
     var read = read(pageview);

@@ -54,11 +54,11 @@ record Spend(
         .that(
             day == null || parsedDay.filter(Spend::isInBounds).isPresent(),
             "day",
-            "must be a day since 1970, for instance 2026-01-31")
+            "must be a day from 1970 to 9998, for instance 2026-01-31")
         .that(
             amount == null || isMoney(amount),
             "amount",
-            "must be 0 to 10^12, with at most 6 decimals")
+            "must be from 0 to 10^12, with at most 6 decimals")
         .that(currency == null || Currencies.isKnown(currency), "currency", Currencies.COMPLAINT)
         .done();
     if (normalSource == null || parsedDay.isEmpty() || amount == null || currency == null) {

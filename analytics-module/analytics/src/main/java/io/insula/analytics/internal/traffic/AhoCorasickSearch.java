@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds which of many texts occur in another one, in a single pass (Aho and Corasick's automaton).
+ * Finds which of many texts occur in an input, in a single pass (Aho and Corasick's automaton).
  * Upper and lower case of ASCII letters make no difference.
  */
 final class AhoCorasickSearch {

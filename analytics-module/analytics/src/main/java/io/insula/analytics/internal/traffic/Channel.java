@@ -29,7 +29,7 @@ public enum Channel {
     this.isPaid = isPaid;
   }
 
-  /** Returns the name in answers. */
+  /** Returns the name of the channel in reports. */
   public String label() {
     return label;
   }

@@ -55,7 +55,7 @@ public final class KnownHosts {
             .collect(Collectors.joining("\n"));
   }
 
-  /** Creates the hosts of only the built-in table. */
+  /** Creates the known hosts from the built-in table alone. */
   public static KnownHosts builtIn() {
     return new KnownHosts("");
   }

@@ -54,7 +54,7 @@ public final class ReferralExclusions {
     }
   }
 
-  /** Creates the exclusions of only the built-in list. */
+  /** Creates the exclusions from the built-in list alone. */
   public static ReferralExclusions builtIn() {
     return new ReferralExclusions(BUILT_IN);
   }
@@ -143,8 +143,9 @@ public final class ReferralExclusions {
   private static CannotStartException malformed(String entry) {
     return new CannotStartException(
         SETTING
-            + " must have hosts such as pay.example.com, with or without a path, or `default`,"
-            + " separated by commas, not "
+            + " must have entries separated by commas: `default`, a host such as pay.example.com"
+            + " with or without a path, a word with a dot such as sso., or parameters such as"
+            + " ?code&state. This entry is none of these: "
             + entry);
   }
 }

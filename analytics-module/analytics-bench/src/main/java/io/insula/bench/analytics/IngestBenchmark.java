@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Measures storing page views: singly, compared with events of the activity app, and in arrays,
- * compared with COPY. Each is measured twice: on a server that folds the page views at the same
- * time, as usual, and on one that folds them later.
+ * Measures storing page views: one by one, compared with events of the activity app, and in arrays,
+ * compared with COPY. Both are measured twice: on a server that folds the page views at the same
+ * time, as usual, and on a server that folds them later.
  */
 final class IngestBenchmark {
   private static final int CONNECTIONS = 64;
@@ -110,12 +110,12 @@ final class IngestBenchmark {
         ratio(report, PAGEVIEWS, EVENTS),
         0.8);
     report.fact(
-        "the same, without folding at the same time",
+        "single page views over events of activity, without folding at the same time",
         ratio(report, PAGEVIEWS + NOT_FOLDED, EVENTS));
     report.atLeast(
         "rows a second of arrays of 1,000 over COPY", ratio(report, ARRAYS, COPIES), 0.3);
     report.fact(
-        "the same, without folding at the same time (arrays)",
+        "rows a second of arrays of 1,000 over COPY, without folding at the same time",
         ratio(report, ARRAYS + NOT_FOLDED, COPIES));
   }
 

@@ -36,7 +36,8 @@ final class ReportBenchmark {
   }
 
   /**
-   * A server that stores a number of page views, with its client and with the feed that sends more.
+   * A server that stores a number of page views, the client that asks it for reports, and the load
+   * that sends more page views meanwhile.
    */
   private record MeasuredServer(
       int pageviews, BenchServer server, AnalyticsClient answers, ConstantRateLoad feed) {
@@ -63,7 +64,7 @@ final class ReportBenchmark {
           "latency of " + kind.title() + " with all rows / with a tenth of them",
           large.p50Millis() / report.of(few.name(kind)).p50Millis());
     }
-    report.fact("page views a second meanwhile", many.feed().perSecond());
+    report.fact("page views a second that arrived during the reports", many.feed().perSecond());
     PeakHeap.goal(report, "answers", many.server(), AnalyticsBenchmark.HEAP_MEBIBYTES);
   }
 

@@ -5,8 +5,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * The sources of visitors: two in five come by one of {@value #CAMPAIGNS} campaigns, the others by
- * a search, from another site, or directly. A few campaigns and pages have most visitors.
+ * Makes the pages of visits, with their sources: two in five visits come by one of {@value
+ * #CAMPAIGNS} campaigns, the others by a search, from another site, or directly. A few campaigns
+ * and pages have most of the visits.
  */
 final class VisitSources {
   static final int CAMPAIGNS = 200;
@@ -65,7 +66,7 @@ final class VisitSources {
     }
   }
 
-  /** Returns the next visit. */
+  /** Returns the first page of the next visit. */
   VisitStart next() {
     var page = SITE + "landing-pages/meet-reading-" + landingPages.next(random);
     int share = random.nextInt(100);
@@ -82,7 +83,7 @@ final class VisitSources {
     return new VisitStart(page, share < 75 ? OTHERS.get(share % OTHERS.size()) : null);
   }
 
-  /** Returns the next page of the visit that the given page belongs to. */
+  /** Returns the page that a visit views after the given page. */
   VisitStart within(VisitStart last) {
     var url = last.url();
     int query = url.indexOf('?');

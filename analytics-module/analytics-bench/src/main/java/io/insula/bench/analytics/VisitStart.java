@@ -2,5 +2,5 @@ package io.insula.bench.analytics;
 
 import org.jspecify.annotations.Nullable;
 
-/** The first page of a visit and its source. Its texts need no escaping. */
+/** A page that a visit views, with its referrer. Neither text needs escaping. */
 record VisitStart(String url, @Nullable String referrerUrl) {}

@@ -28,7 +28,8 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 @Singleton
 final class UserJourneys {
   /**
-   * The maximum number of listed conversions; a user with more is probably an error of the sender.
+   * The maximum number of listed conversions. More conversions of one user are probably an error of
+   * the sender.
    */
   static final int MOST_CONVERSIONS = 200;
 
@@ -89,16 +90,17 @@ final class UserJourneys {
                 again, fingerprints, RawTable.highest(connection), ranges.ends())));
   }
 
-  /** Returns an object that finds the touches of a journey again. */
+  /** Returns an object that finds the touches of a journey again, from its page views. */
   PersonTouches touchesOf(UserJourney journey) {
     return journeys.touchesOf(journey.rows().person());
   }
 
   /**
-   * Returns the numbers of page views of a journey in their order, but none that are newer than it.
+   * Returns the numbers of the page views of a journey in one range, in the order of their
+   * positions. Page views that arrived after the journey was computed are left out.
    *
-   * @param after the position after which they are read
-   * @param end the position of the last one
+   * @param after the position before the first page view of the range
+   * @param end the position of the last page view of the range
    */
   List<Long> pageviewNumbers(UserJourney.Rows rows, RowPosition after, RowPosition end) {
     return read(
@@ -106,7 +108,7 @@ final class UserJourneys {
             RawPageviews.numbersBetween(connection, rows.fingerprints(), after, end, rows.until()));
   }
 
-  /** Reads the page views with these numbers in their order, without those that do not exist. */
+  /** Reads the page views with these numbers, in the order of their positions, if they exist. */
   List<PageView> pageviews(List<Long> numbers) {
     return numbers.isEmpty()
         ? List.of()

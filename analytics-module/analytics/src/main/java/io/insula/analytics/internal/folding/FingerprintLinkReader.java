@@ -8,7 +8,7 @@ import java.util.Collection;
 
 /** Reads the links from fingerprints to users. */
 public final class FingerprintLinkReader {
-  // Of many rows of the same user, only the first is needed.
+  // If consecutive rows of a fingerprint have the same user, only the first of them is needed.
   private static final String LINKS =
       """
       SELECT number, at, fingerprint, user_id FROM (
@@ -25,7 +25,7 @@ public final class FingerprintLinkReader {
 
   private FingerprintLinkReader() {}
 
-  /** Reads the users of some fingerprints, and adds them to {@code into}. */
+  /** Reads the links from some fingerprints to users, and adds them to {@code into}. */
   public static void read(Connection connection, Collection<String> fingerprints, OwnedEvents into)
       throws SQLException {
     try (var statement = connection.prepareStatement(LINKS)) {

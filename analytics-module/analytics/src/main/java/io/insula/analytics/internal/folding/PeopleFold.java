@@ -31,7 +31,7 @@ final class PeopleFold {
     this.names = rules.names();
   }
 
-  /** Recomputes the folded events of the people of new rows, which are already in the tables. */
+  /** Recomputes the folded events of the people of new rows. The rows are already stored. */
   void fold(SharedSums sums, Collection<PageView> pageviews, Collection<SiteEvent> events)
       throws SQLException {
     var fingerprints = new HashSet<String>();
@@ -50,9 +50,9 @@ final class PeopleFold {
 
   /**
    * Recomputes the folded events of all people who ever had one of the fingerprints, and of the
-   * users. People can have fingerprints of several shards, so they are recomputed by one
-   * transaction at a time, from the rows that are visible then. Rows that arrive later change the
-   * folded events again when they are folded.
+   * users. A person can have fingerprints of several shards, so only one transaction at a time
+   * recomputes folded events, from the rows that it sees. Rows that arrive later change the folded
+   * events again when these rows are folded.
    */
   void fold(SharedSums sums, Set<String> fingerprints, Set<String> users) throws SQLException {
     var connection = sums.connection();
@@ -60,7 +60,7 @@ final class PeopleFold {
     concerned.addAll(RawTable.usersOf(connection, fingerprints));
     var theirs = new HashSet<>(fingerprints);
     theirs.addAll(RawTable.fingerprintsOf(connection, concerned));
-    // Most visitors only view pages, so nothing more is read for them.
+    // Most visitors have page views but none of these events. For them, nothing more is read.
     var counted = RawEvents.eventsOf(connection, theirs, concerned, names);
     if (!counted.isEmpty()) {
       sums.lock();

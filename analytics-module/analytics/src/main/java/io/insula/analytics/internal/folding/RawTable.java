@@ -13,11 +13,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The common queries of the tables of raw rows: page views and events as they were sent. */
+/** Queries that the tables of raw rows, page views and events as they were sent, have in common. */
 public final class RawTable {
   private RawTable() {}
 
-  /** Returns the highest number of a row. All rows up to it are visible. */
+  /** Returns the highest number of a raw row. All rows up to this number are visible. */
   public static long highest(Connection connection) throws SQLException {
     return FoldLag.of(connection).highest();
   }

@@ -55,7 +55,7 @@ final class TouchLinks {
   }
 
   /**
-   * Returns the first touch with each label, from a position on.
+   * Returns, for each label, the first stored touch with this label from a position on.
    *
    * @param times the new time of the previous touch with each label; null without one
    */

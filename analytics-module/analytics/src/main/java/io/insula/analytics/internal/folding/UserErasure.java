@@ -35,8 +35,8 @@ public final class UserErasure {
   }
 
   /**
-   * Erases a user: deletes the user's rows with any fingerprint, and keeps the rows of others with
-   * the same fingerprints.
+   * Erases a user: deletes all rows of the user, and keeps the rows of other users that have the
+   * same fingerprints.
    *
    * @return whether there were any rows
    */

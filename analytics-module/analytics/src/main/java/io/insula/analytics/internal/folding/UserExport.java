@@ -48,14 +48,15 @@ public final class UserExport {
   }
 
   /**
-   * A row with one of the user's fingerprints or with the user's id. A row with only the
-   * fingerprint may belong to another user of the same browser.
+   * A row with one of the user's fingerprints or with the user's id. A row without the user's id
+   * may belong to another user of the same browser.
+   *
+   * @param isTheirs whether the row belongs to the user
    */
   private record Row(long number, boolean isTheirs, PersonalItem item) {}
 
   /**
-   * Decides which rows belong to the user. It knows the user's fingerprints, and the rows that link
-   * these fingerprints to users.
+   * Decides which rows belong to the user, by the links from the user's fingerprints to users.
    */
   private record Owner(TrackedPerson person, Set<String> fingerprints, OwnedEvents rows) {
     boolean has(RowPosition place, String fingerprint) {

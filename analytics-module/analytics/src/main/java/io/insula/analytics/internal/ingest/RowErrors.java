@@ -21,14 +21,15 @@ final class RowErrors {
   private boolean isBodyBad;
 
   /**
-   * Begins a row of an array: errors that are added from now on belong to it. The first row is 0.
+   * Begins a row of an array. Errors that are added from now on belong to this row. The first row
+   * has the index 0.
    */
   void enter(int place) {
     row = place;
     isRowBad = false;
   }
 
-  /** Ends the rows: errors that are added from now on belong to the whole body. */
+  /** Ends the rows. Errors that are added from now on belong to the whole body. */
   void leave() {
     row = NO_ROW;
   }

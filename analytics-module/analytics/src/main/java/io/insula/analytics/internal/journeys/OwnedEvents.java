@@ -11,7 +11,7 @@ public final class OwnedEvents {
   private final Map<String, TreeMap<RowPosition, String>> links = new HashMap<>();
   private final List<SiteEvent> events = new ArrayList<>();
 
-  /** Adds a user of a fingerprint, from a position on. */
+  /** Records that the rows of a fingerprint belong to a user from a position on. */
   public void addLink(String fingerprint, RowPosition place, String userId) {
     links.computeIfAbsent(fingerprint, _ -> new TreeMap<>()).put(place, userId);
   }

@@ -16,8 +16,8 @@ public final class PersonRows {
 
   /**
    * @param conversions the conversions of the person, in any order
-   * @param pageviews all page views of the fingerprints that the person ever had, in order, also
-   *     those of other people
+   * @param pageviews all page views of the fingerprints that the person ever had, in order,
+   *     including page views of other people
    * @param rows the owners of these fingerprints
    */
   public PersonRows(

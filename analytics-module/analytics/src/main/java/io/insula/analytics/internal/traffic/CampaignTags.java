@@ -60,7 +60,7 @@ final class CampaignTags {
       case "utm_content" -> content = content == null ? cut(value) : content;
       case "utm_term" -> term = term == null ? cut(value) : term;
       default -> {
-        // Other utm_ parameters show that there is a campaign, but are not stored.
+        // Another utm_ parameter shows that there is a campaign, but its value is not used.
       }
     }
   }
@@ -80,12 +80,12 @@ final class CampaignTags {
     return TextCleaning.cut(value, TrafficSource.MAX_LENGTH).strip();
   }
 
-  /** Returns the value in lower case; null if absent. */
+  /** Returns the {@code utm_source} in lower case; null if absent. */
   @Nullable String source() {
     return source;
   }
 
-  /** Returns the value in lower case; null if absent. */
+  /** Returns the {@code utm_medium} in lower case; null if absent. */
   @Nullable String medium() {
     return medium;
   }
@@ -102,7 +102,7 @@ final class CampaignTags {
     return term;
   }
 
-  /** Returns the strongest click id; null if there is none. */
+  /** Returns the click id that proves the most; null if there is none. */
   @Nullable ClickId click() {
     return click;
   }

@@ -9,21 +9,20 @@ package io.insula.analytics.internal.traffic;
  */
 record ClickId(String source, String medium, Proof proof) {
   /**
-   * The source of an id that does not say where the ad was shown. The source is then taken from the
-   * referrer.
+   * The value of {@code source} for an id that does not say where the ad was shown. The source of
+   * the visit is then taken from the referrer.
    */
   static final String OF_REFERRER = "-";
 
   /**
-   * How an id was added to the address, which decides what the id proves. The weakest proof is
-   * first.
+   * What an id proves, by the kind of links that have it. The weakest proof is first.
    */
   enum Proof {
-    /** Nothing: the network adds it to every link. */
+    /** Proves nothing: the network adds the id to every link. */
     LINK,
-    /** A click that an affiliate is paid for. */
+    /** Proves a click that an affiliate is paid for. */
     PARTNER,
-    /** A click on an ad. */
+    /** Proves a click on an ad. */
     AD
   }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The table of click ids. */
+/** The table of click ids: parameters that networks add to the addresses behind links and ads. */
 final class ClickIds {
   private static final String TABLE = "click-ids.tsv";
 
@@ -20,7 +20,7 @@ final class ClickIds {
     }
   }
 
-  /** Returns the content of the table in a fixed order and form, for a digest of it. */
+  /** Returns the content of the table in a fixed order and form, so that a digest can be made. */
   String content() {
     return new TreeMap<>(ids).toString();
   }
@@ -29,7 +29,7 @@ final class ClickIds {
    * Returns the click id with a parameter name.
    *
    * @param parameter in lower case
-   * @return null if it is no click id
+   * @return null if the parameter is not a click id
    */
   @Nullable ClickId of(String parameter) {
     return ids.get(parameter);

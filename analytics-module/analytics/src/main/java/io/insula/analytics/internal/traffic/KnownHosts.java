@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The well-known websites, such as search engines and social networks, by host and by name: a
- * built-in table, and an optional one of the operator, which takes precedence.
+ * The well-known websites, such as search engines and social networks, by host and by name. They
+ * come from a built-in table, and from an optional table of the operator, which takes precedence.
  */
 @Singleton
 public final class KnownHosts {
@@ -36,7 +36,7 @@ public final class KnownHosts {
 
   /**
    * @param path the path of the operator's table; empty for none
-   * @throws CannotStartException if it cannot be read or is malformed
+   * @throws CannotStartException if the table cannot be read or is malformed
    */
   @Inject
   KnownHosts(@Value("${insula.analytics.known-hosts}") String path) {
@@ -55,21 +55,21 @@ public final class KnownHosts {
             .collect(Collectors.joining("\n"));
   }
 
-  /** Returns only the built-in table. */
+  /** Creates the known hosts from the built-in table alone. */
   public static KnownHosts builtIn() {
     return new KnownHosts("");
   }
 
-  /** Returns the content of both tables in a fixed order and form, for a digest of it. */
+  /** Returns the content of both tables in a fixed order and form, so that a digest can be made. */
   String content() {
     return content;
   }
 
   /**
-   * Returns the owner of a host.
+   * Returns the site to which a host belongs.
    *
    * @param host in lower case, without a dot at its end
-   * @return null if unknown
+   * @return null if the host belongs to no known site
    */
   @Nullable KnownSource ofHost(String host) {
     for (var key : HostSuffixes.of(host)) {
@@ -82,11 +82,11 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the owner of an Android app. The name of its package begins with the labels of the
-   * owner's host in reverse order: {@code com.linkedin.android} has the owner of {@code
+   * Returns the site to which an Android app belongs. The package name of the app begins with the
+   * labels of the site's host in reverse order: {@code com.linkedin.android} belongs to {@code
    * linkedin.com}.
    *
-   * @return null if unknown
+   * @return null if the app belongs to no known site
    */
   @Nullable KnownSource ofApp(String name) {
     var known = hosts.get(name);
@@ -118,8 +118,8 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the owner of a {@code utm_source}. If it is a known host, the owner has its usual name;
-   * otherwise its name is the {@code utm_source}.
+   * Returns the source that a {@code utm_source} stands for. If it is a known host, the source has
+   * the name of that site; otherwise its name is the {@code utm_source}.
    *
    * @param source in lower case
    */

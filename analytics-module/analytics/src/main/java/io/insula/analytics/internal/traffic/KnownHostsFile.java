@@ -30,7 +30,7 @@ final class KnownHostsFile {
 
   /**
    * @param place the origin of the text, for messages
-   * @return the sources by host or by another spelling of a name, both in lower case
+   * @return the sources by the first column in lower case: a host, or another spelling of a name
    * @throws CannotStartException if a line is malformed, or contradicts an earlier one
    */
   static Map<String, KnownSource> read(String place, String text) {

@@ -1,8 +1,9 @@
 package io.insula.analytics.internal.traffic;
 
 /**
- * The owner of a host or of a {@code utm_source}.
+ * A source of visits, with its kind.
  *
- * @param name in lower case, as the source of its visits
+ * @param name the source as in reports, in lower case
+ * @param kind the kind of the source; {@link SourceKind#NONE} if it is unknown
  */
 record KnownSource(String name, SourceKind kind) {}

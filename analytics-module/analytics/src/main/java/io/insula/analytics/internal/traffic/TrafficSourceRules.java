@@ -7,19 +7,20 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the traffic source of a page view from the {@code utm_} parameters; without them from a
- * click id; without one from the referrer; otherwise the page view is direct. {@code
+ * Finds the traffic source of a page view: from the {@code utm_} parameters; if there are none,
+ * from a click id; if there is none, from the referrer. Otherwise the page view is direct. {@code
  * docs/analytics.md} describes the rules.
  */
 @Singleton
 public final class TrafficSourceRules {
   /**
-   * The version of the rules. Raise it with each change of the rules or of the list of public
-   * suffixes that can give another result for the same page view. Then all rows are folded again.
+   * The version of the rules. Raise the number with each change of the rules or of the list of
+   * public suffixes that can give another result for the same page view, so that all rows are
+   * folded again.
    */
   public static final int VERSION = 2;
 
-  /** The medium of a visit whose {@code utm_source} came without {@code utm_medium}. */
+  /** The medium of a visit with a {@code utm_source} and without a {@code utm_medium}. */
   static final String UNSAID_MEDIUM = "(not set)";
 
   private static final int DIGEST_BYTES = 6;
@@ -42,7 +43,8 @@ public final class TrafficSourceRules {
   }
 
   /**
-   * Returns the version of the rules and of their tables: a different text means different results.
+   * Returns the version of the rules and of their tables. Two processes with different versions can
+   * have different results for the same page view.
    */
   public String version() {
     var tables =
@@ -58,16 +60,16 @@ public final class TrafficSourceRules {
   /**
    * Finds the traffic source of one page view. It never fails, even if the texts are not addresses.
    *
-   * @param referrerUrl is ignored if it has the same registrable domain as the address, or is not
-   *     an address
+   * @param referrerUrl the referrer; it is ignored if it has the same registrable domain as the
+   *     address, or if it is not a web address
    */
   public PageViewTraffic read(String url, @Nullable String referrerUrl) {
     var address = WebAddress.of(url);
     var tags = CampaignTags.in(address.query(), clickIds);
     var referrer = referrerUrl == null ? WebAddress.NOWHERE : WebAddress.of(referrerUrl);
     var external = isExternal(referrer, address) ? referrer : null;
-    // An id that a network adds to every link says less than any referrer, even than a referrer of
-    // the same site.
+    // A click id that a network adds to every link counts only without a referrer. Even a referrer
+    // from the same site says more than such an id.
     var click = tags.click();
     var counted = click != null && (click.isPaid() || !referrer.isSomewhere()) ? click : null;
     var isMarked = tags.isPresent() || counted != null || external != null;

@@ -78,7 +78,7 @@ final class FoldedNumbers {
         SELECT floor(extract(epoch FROM at) / 900)::integer AS slot, count(*) AS pageviews
         FROM analytics.pageview GROUP BY 1
         """);
-    // Days of Kathmandu begin at a quarter past the hour of UTC.
+    // Days in Kathmandu begin at 18:15 UTC, so not at a full hour.
     assertSame(
         handle,
         """

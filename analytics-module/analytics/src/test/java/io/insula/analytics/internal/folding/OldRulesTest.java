@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Checks that data that an older version has folded is folded again by the present rules. */
+/** Checks that data that an older version of the server has folded is folded again. */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class OldRulesTest {
@@ -145,7 +145,7 @@ class OldRulesTest {
     }
   }
 
-  /** Loses the first transaction at its end, as after a deadlock. */
+  /** Rolls the first transaction back at its end, as PostgreSQL does after a deadlock. */
   private static final class FailingOnce extends FoldTransactions {
     private final Jdbi jdbi;
     private final FoldTransactions others;

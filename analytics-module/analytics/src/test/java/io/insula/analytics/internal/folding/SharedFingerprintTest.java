@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Tests a fingerprint that very many browsers have, because a tracker is broken. Folding it must
- * not take more time for each row than other fingerprints take.
+ * Tests a fingerprint that very many browsers have, because a tracker is broken. Its rows must not
+ * take more time and memory to fold than the rows of other fingerprints.
  */
 @MicronautTest(transactional = false)
-@Isolated("it counts the objects of the whole process")
+@Isolated("The test counts the objects of the whole process.")
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class SharedFingerprintTest {
   private static final int TOUCHES = 3_000;
@@ -127,7 +127,10 @@ class SharedFingerprintTest {
     assertThat(one(Integer.class, "SELECT count(*) FROM analytics.credit")).isEqualTo(100);
   }
 
-  /** Waits a little, because counting objects stops the process. */
+  /**
+   * Waits up to 200 ms for the work to end. Without this wait, the test would count objects all the
+   * time, and each count stops the process.
+   */
   private static boolean isDoneSoon(Future<?> work) throws Exception {
     try {
       work.get(200, TimeUnit.MILLISECONDS);
@@ -143,7 +146,7 @@ class SharedFingerprintTest {
     }
   }
 
-  /** Changes whenever an outcome is written. */
+  /** Returns a text that changes whenever a folded event is written. */
   private String versions() {
     return one(
         String.class,

@@ -21,7 +21,7 @@ final class RawCopyBaseline {
   private static final String COPY =
       "COPY bench.pageview (" + SiteRow.PAGEVIEW_COLUMNS + ") FROM STDIN";
 
-  private final List<VisitStart> pages = new ArrayList<>();
+  private final List<PageWithReferrer> pages = new ArrayList<>();
   private final AtomicLong number = new AtomicLong();
 
   RawCopyBaseline() {

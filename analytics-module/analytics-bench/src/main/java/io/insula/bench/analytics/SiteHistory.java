@@ -79,7 +79,7 @@ final class SiteHistory implements Iterator<SiteRow> {
     event(at, visitor, user, page);
   }
 
-  private void event(Instant at, int visitor, @Nullable String user, VisitStart page) {
+  private void event(Instant at, int visitor, @Nullable String user, PageWithReferrer page) {
     int chance = random.nextInt(100);
     var fingerprint = BenchFingerprints.of(visitor);
     if (user == null && chance < 20 && signups * PAGEVIEWS_A_SIGNUP < made) {

@@ -67,27 +67,27 @@ final class VisitSources {
   }
 
   /** Returns the first page of the next visit. */
-  VisitStart next() {
+  PageWithReferrer next() {
     var page = SITE + "landing-pages/meet-reading-" + landingPages.next(random);
     int share = random.nextInt(100);
     if (share < 40) {
       var campaign = queries.get(campaigns.next(random));
       var content = Long.toString(19_000_000_000_000L + random.nextInt(1_000_000));
-      return new VisitStart(
+      return new PageWithReferrer(
           page + campaign.query() + content,
           campaign.referrer().isEmpty() ? null : campaign.referrer());
     }
     if (share < 65) {
-      return new VisitStart(page, SEARCHES.get(share % SEARCHES.size()));
+      return new PageWithReferrer(page, SEARCHES.get(share % SEARCHES.size()));
     }
-    return new VisitStart(page, share < 75 ? OTHERS.get(share % OTHERS.size()) : null);
+    return new PageWithReferrer(page, share < 75 ? OTHERS.get(share % OTHERS.size()) : null);
   }
 
   /** Returns the page that a visit views after the given page. */
-  VisitStart within(VisitStart last) {
+  PageWithReferrer within(PageWithReferrer last) {
     var url = last.url();
     int query = url.indexOf('?');
-    return new VisitStart(
+    return new PageWithReferrer(
         SITE + "books/the-book-number-" + pages.next(random),
         query < 0 ? url : url.substring(0, query));
   }

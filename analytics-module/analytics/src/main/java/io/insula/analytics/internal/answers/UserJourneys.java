@@ -4,10 +4,10 @@ import io.insula.analytics.internal.folding.FingerprintLinkReader;
 import io.insula.analytics.internal.folding.PeoplePageviews;
 import io.insula.analytics.internal.folding.RawEvents;
 import io.insula.analytics.internal.folding.RawPageviews;
-import io.insula.analytics.internal.folding.RawTable;
+import io.insula.analytics.internal.folding.RawRowQueries;
 import io.insula.analytics.internal.journeys.ConversionAttribution;
 import io.insula.analytics.internal.journeys.JourneyBuilder;
-import io.insula.analytics.internal.journeys.OwnedEvents;
+import io.insula.analytics.internal.journeys.EventsAndOwners;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.PersonRows;
 import io.insula.analytics.internal.journeys.PersonTouches;
@@ -59,8 +59,8 @@ final class UserJourneys {
   private Optional<UserJourney> of(Connection connection, String userId, int mostTouches)
       throws SQLException {
     var person = TrackedPerson.user(userId);
-    var fingerprints = RawTable.fingerprintsOf(connection, Set.of(userId));
-    var rows = new OwnedEvents();
+    var fingerprints = RawRowQueries.fingerprintsOf(connection, Set.of(userId));
+    var rows = new EventsAndOwners();
     FingerprintLinkReader.read(connection, fingerprints, rows);
     RawEvents.eventsOf(connection, fingerprints, Set.of(userId)).forEach(rows::add);
     var events =
@@ -87,7 +87,7 @@ final class UserJourneys {
             userId,
             converted.size(),
             new UserJourney.Rows(
-                again, fingerprints, RawTable.highest(connection), ranges.ends())));
+                again, fingerprints, RawRowQueries.highest(connection), ranges.ends())));
   }
 
   /** Returns an object that finds the touches of a journey again, from its page views. */

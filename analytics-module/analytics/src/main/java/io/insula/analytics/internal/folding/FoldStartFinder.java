@@ -123,7 +123,7 @@ final class FoldStartFinder {
       arguments.add(folded);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          var fingerprint = RawTable.text(rows, 1);
+          var fingerprint = RawRowQueries.text(rows, 1);
           starts.put(fingerprint, start(rows, requireNonNull(places.get(fingerprint)).first()));
         }
       }
@@ -148,6 +148,6 @@ final class FoldStartFinder {
 
   private static @Nullable RowPosition position(ResultSet rows, int column) throws SQLException {
     long number = rows.getLong(column + 1);
-    return rows.wasNull() ? null : new RowPosition(RawTable.instant(rows, column), number);
+    return rows.wasNull() ? null : new RowPosition(RawRowQueries.instant(rows, column), number);
   }
 }

@@ -58,7 +58,7 @@ record KnownFingerprints(Map<String, Start> appended, Map<String, NewPlaces> oth
       arguments.add(folded);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          var fingerprint = RawTable.text(rows, 1);
+          var fingerprint = RawRowQueries.text(rows, 1);
           known.add(
               fingerprint,
               requireNonNull(places.get(fingerprint)),
@@ -72,7 +72,7 @@ record KnownFingerprints(Map<String, Start> appended, Map<String, NewPlaces> oth
 
   private static @Nullable RowPosition before(ResultSet rows) throws SQLException {
     long number = rows.getLong(3);
-    return rows.wasNull() ? null : new RowPosition(RawTable.instant(rows, 2), number);
+    return rows.wasNull() ? null : new RowPosition(RawRowQueries.instant(rows, 2), number);
   }
 
   private void add(

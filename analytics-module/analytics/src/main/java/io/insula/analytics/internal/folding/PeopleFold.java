@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.JourneyRules;
-import io.insula.analytics.internal.journeys.OwnedEvents;
+import io.insula.analytics.internal.journeys.EventsAndOwners;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.analytics.internal.journeys.TrackedPerson;
@@ -57,9 +57,9 @@ final class PeopleFold {
   void fold(SharedSums sums, Set<String> fingerprints, Set<String> users) throws SQLException {
     var connection = sums.connection();
     var concerned = new HashSet<>(users);
-    concerned.addAll(RawTable.usersOf(connection, fingerprints));
+    concerned.addAll(RawRowQueries.usersOf(connection, fingerprints));
     var theirs = new HashSet<>(fingerprints);
-    theirs.addAll(RawTable.fingerprintsOf(connection, concerned));
+    theirs.addAll(RawRowQueries.fingerprintsOf(connection, concerned));
     // Most visitors have page views but none of these events. For them, nothing more is read.
     var counted = RawEvents.eventsOf(connection, theirs, concerned, names);
     if (!counted.isEmpty()) {
@@ -75,7 +75,7 @@ final class PeopleFold {
             .map(SiteEvent::fingerprint)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    var rows = new OwnedEvents();
+    var rows = new EventsAndOwners();
     FingerprintLinkReader.read(connection, fingerprints, rows);
     return events.stream().map(rows::personOf).collect(Collectors.toSet());
   }
@@ -87,12 +87,12 @@ final class PeopleFold {
             .filter(TrackedPerson::isUser)
             .map(TrackedPerson::id)
             .collect(Collectors.toSet());
-    var fingerprints = new HashSet<>(RawTable.fingerprintsOf(connection, users));
+    var fingerprints = new HashSet<>(RawRowQueries.fingerprintsOf(connection, users));
     people.stream()
         .filter(person -> !person.isUser())
         .map(TrackedPerson::id)
         .forEach(fingerprints::add);
-    var rows = new OwnedEvents();
+    var rows = new EventsAndOwners();
     FingerprintLinkReader.read(connection, fingerprints, rows);
     var events = new HashMap<TrackedPerson, List<SiteEvent>>();
     for (var event : RawEvents.eventsOf(connection, fingerprints, users, names)) {

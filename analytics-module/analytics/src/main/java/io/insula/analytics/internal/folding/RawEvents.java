@@ -42,12 +42,12 @@ public final class RawEvents {
             "SELECT "
                 + EVENT
                 + " FROM analytics.event e WHERE e.number > ? AND e.number <= ?"
-                + RawTable.inShards(shards, "coalesce(e.fingerprint, e.user_id)")
+                + RawRowQueries.inShards(shards, "coalesce(e.fingerprint, e.user_id)")
                 + " ORDER BY e.number LIMIT ?")) {
       var arguments = new StatementParameters(statement);
       arguments.add(number);
       arguments.add(highest);
-      RawTable.addShards(arguments, shards);
+      RawRowQueries.addShards(arguments, shards);
       arguments.add(limit);
       return events(statement);
     }
@@ -108,8 +108,8 @@ public final class RawEvents {
       while (rows.next()) {
         found.add(
             new SiteEvent(
-                RawTable.place(rows),
-                RawTable.text(rows, 3),
+                RawRowQueries.place(rows),
+                RawRowQueries.text(rows, 3),
                 rows.getString(4),
                 rows.getString(5),
                 rows.getBigDecimal(6),

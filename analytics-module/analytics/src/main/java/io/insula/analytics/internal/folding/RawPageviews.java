@@ -80,12 +80,12 @@ public final class RawPageviews {
             "SELECT "
                 + PAGEVIEW
                 + " FROM analytics.pageview p WHERE p.number > ? AND p.number <= ?"
-                + RawTable.inShards(shards, "p.fingerprint")
+                + RawRowQueries.inShards(shards, "p.fingerprint")
                 + " ORDER BY p.number LIMIT ?")) {
       var arguments = new StatementParameters(statement);
       arguments.add(number);
       arguments.add(highest);
-      RawTable.addShards(arguments, shards);
+      RawRowQueries.addShards(arguments, shards);
       arguments.add(limit);
       statement.setFetchSize(FETCH);
       var found = new ArrayList<PageView>();
@@ -199,10 +199,10 @@ public final class RawPageviews {
 
   static PageView pageview(ResultSet rows) throws SQLException {
     return new PageView(
-        RawTable.place(rows),
-        RawTable.text(rows, 3),
+        RawRowQueries.place(rows),
+        RawRowQueries.text(rows, 3),
         rows.getString(4),
-        RawTable.text(rows, 5),
+        RawRowQueries.text(rows, 5),
         rows.getString(6));
   }
 }

@@ -111,7 +111,7 @@ final class TouchLinks {
         before.put(kind, time.toInstant());
       }
     }
-    var place = new RowPosition(RawTable.instant(rows, 2), rows.getLong(3));
+    var place = new RowPosition(RawRowQueries.instant(rows, 2), rows.getLong(3));
     return new TouchRow(rows.getString(1), place, labels, rows.getInt(4), before);
   }
 }

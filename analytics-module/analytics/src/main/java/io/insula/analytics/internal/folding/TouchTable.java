@@ -88,7 +88,7 @@ final class TouchTable {
 
   private static void addSeen(Map<Kind, Map<Integer, Instant>> seen, ResultSet rows)
       throws SQLException {
-    var at = RawTable.instant(rows, 5);
+    var at = RawRowQueries.instant(rows, 5);
     var column = 2;
     for (var kind : Kind.values()) {
       seen.computeIfAbsent(kind, _ -> new HashMap<>())

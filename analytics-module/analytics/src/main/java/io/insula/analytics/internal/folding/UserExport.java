@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.journeys.OwnedEvents;
+import io.insula.analytics.internal.journeys.EventsAndOwners;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.SiteEvent;
@@ -58,7 +58,7 @@ public final class UserExport {
   /**
    * Decides which rows belong to the user, by the links from the user's fingerprints to users.
    */
-  private record Owner(TrackedPerson person, Set<String> fingerprints, OwnedEvents rows) {
+  private record Owner(TrackedPerson person, Set<String> fingerprints, EventsAndOwners rows) {
     boolean has(RowPosition place, String fingerprint) {
       return rows.ownersOf(fingerprint).personAt(place, fingerprint).equals(person);
     }
@@ -77,8 +77,8 @@ public final class UserExport {
   }
 
   private Owner ownerOf(Connection connection, String userId) throws SQLException {
-    var fingerprints = RawTable.fingerprintsOf(connection, Set.of(userId));
-    var rows = new OwnedEvents();
+    var fingerprints = RawRowQueries.fingerprintsOf(connection, Set.of(userId));
+    var rows = new EventsAndOwners();
     FingerprintLinkReader.read(connection, fingerprints, rows);
     RawEvents.eventsOf(connection, fingerprints, Set.of(userId)).forEach(rows::add);
     return new Owner(TrackedPerson.user(userId), fingerprints, rows);
@@ -166,7 +166,7 @@ public final class UserExport {
   }
 
   private static Row botRow(Owner owner, ResultSet rows) throws SQLException {
-    var place = RawTable.place(rows);
+    var place = RawRowQueries.place(rows);
     var fingerprint = rows.getString(4);
     var userId = rows.getString(5);
     return new Row(
@@ -178,7 +178,7 @@ public final class UserExport {
             .with("fingerprint", fingerprint)
             .with("user_id", userId)
             .with("user_agent", rows.getString(6))
-            .with("row", new PersonalItem.Json(RawTable.text(rows, 7)))
+            .with("row", new PersonalItem.Json(RawRowQueries.text(rows, 7)))
             .build());
   }
 }

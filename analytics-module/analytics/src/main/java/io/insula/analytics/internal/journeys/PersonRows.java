@@ -11,7 +11,7 @@ public final class PersonRows {
   private final TrackedPerson person;
   private final List<SiteEvent> conversions;
   private final PageviewSource pageviews;
-  private final OwnedEvents rows;
+  private final EventsAndOwners rows;
   private final Map<String, FingerprintOwners> owners = new HashMap<>();
 
   /**
@@ -24,7 +24,7 @@ public final class PersonRows {
       TrackedPerson person,
       List<SiteEvent> conversions,
       PageviewSource pageviews,
-      OwnedEvents rows) {
+      EventsAndOwners rows) {
     this.person = person;
     this.conversions = conversions.stream().sorted(Comparator.comparing(SiteEvent::place)).toList();
     this.pageviews = pageviews;

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class ClickIds {
   private static final String TABLE = "click-ids.tsv";
 
-  private final Map<String, ClickId> ids = new HashMap<>();
+  private final Map<String, ClickIdParameter> ids = new HashMap<>();
 
   ClickIds() {
     for (var line : BuiltInTableReader.lines(TABLE)) {
       var cells = line.split("\t", -1);
-      var proof = ClickId.Proof.valueOf(cells[3].toUpperCase(Locale.ROOT));
-      ids.put(cells[0], new ClickId(cells[1], cells[2], proof));
+      var proof = ClickIdParameter.Proof.valueOf(cells[3].toUpperCase(Locale.ROOT));
+      ids.put(cells[0], new ClickIdParameter(cells[1], cells[2], proof));
     }
   }
 
@@ -31,7 +31,7 @@ final class ClickIds {
    * @param parameter in lower case
    * @return null if the parameter is not a click id
    */
-  @Nullable ClickId of(String parameter) {
+  @Nullable ClickIdParameter of(String parameter) {
     return ids.get(parameter);
   }
 }

@@ -28,7 +28,7 @@ public final class KnownHosts {
   private static final String ADS = "ads";
   private static final String SETTING = "INSULA_ANALYTICS_KNOWN_HOSTS";
 
-  private final Map<String, KnownSource> hosts = new HashMap<>();
+  private final Map<String, SourceWithKind> hosts = new HashMap<>();
   private final Map<String, SourceKind> names = new HashMap<>();
   private final Set<String> operators = new HashSet<>();
   private final SubdomainRules labels = new SubdomainRules();
@@ -71,7 +71,7 @@ public final class KnownHosts {
    * @param host in lower case, without a dot at its end
    * @return null if the host belongs to no known site
    */
-  @Nullable KnownSource ofHost(String host) {
+  @Nullable SourceWithKind ofHost(String host) {
     for (var key : HostSuffixes.of(host)) {
       var found = hosts.get(key);
       if (found != null) {
@@ -88,7 +88,7 @@ public final class KnownHosts {
    *
    * @return null if the app belongs to no known site
    */
-  @Nullable KnownSource ofApp(String name) {
+  @Nullable SourceWithKind ofApp(String name) {
     var known = hosts.get(name);
     if (known != null) {
       return known.name().equals(KnownHostsFile.NOBODY) ? null : known;
@@ -103,7 +103,7 @@ public final class KnownHosts {
     return labels.kindOf(host);
   }
 
-  private boolean isPartOf(String key, KnownSource found, String host) {
+  private boolean isPartOf(String key, SourceWithKind found, String host) {
     if (found.name().equals(KnownHostsFile.NOBODY)) {
       return false;
     }
@@ -123,7 +123,7 @@ public final class KnownHosts {
    *
    * @param source in lower case
    */
-  KnownSource ofSource(String source) {
+  SourceWithKind ofSource(String source) {
     if (source.indexOf('.') >= 0) {
       var address = source.contains("://") ? source : "http://" + source;
       var known = ofHost(WebAddress.of(address).host());
@@ -131,7 +131,7 @@ public final class KnownHosts {
         return known;
       }
     }
-    return new KnownSource(source, kindOfName(spelling(source)));
+    return new SourceWithKind(source, kindOfName(spelling(source)));
   }
 
   /**
@@ -148,7 +148,7 @@ public final class KnownHosts {
         : SourceKind.NONE;
   }
 
-  private void name(String key, KnownSource source) {
+  private void name(String key, SourceWithKind source) {
     if (!source.name().equals(KnownHostsFile.NOBODY)) {
       names.put(spelling(source.name()), source.kind());
       if (key.indexOf('.') < 0) {
@@ -157,7 +157,7 @@ public final class KnownHosts {
     }
   }
 
-  private void host(String key, KnownSource source) {
+  private void host(String key, SourceWithKind source) {
     if (key.indexOf('.') >= 0) {
       hosts.put(key, source);
     }

@@ -21,7 +21,7 @@ final class KnownHostsFile {
           .collect(Collectors.toUnmodifiableMap(SourceKind::written, Function.identity()));
 
   private final String place;
-  private final Map<String, KnownSource> rows = new LinkedHashMap<>();
+  private final Map<String, SourceWithKind> rows = new LinkedHashMap<>();
   private final Map<String, SourceKind> names = new LinkedHashMap<>();
 
   private KnownHostsFile(String place) {
@@ -33,7 +33,7 @@ final class KnownHostsFile {
    * @return the sources by the first column in lower case: a host, or another spelling of a name
    * @throws CannotStartException if a line is malformed, or contradicts an earlier one
    */
-  static Map<String, KnownSource> read(String place, String text) {
+  static Map<String, SourceWithKind> read(String place, String text) {
     var file = new KnownHostsFile(place);
     // A byte order mark is not a part of the first host.
     var lines = (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
@@ -65,7 +65,7 @@ final class KnownHostsFile {
     if (name.equals(NOBODY) ? kind != SourceKind.NONE : otherKind(name, kind)) {
       throw malformed(number, "gives this name a second kind", name);
     }
-    if (rows.put(host, new KnownSource(name, kind)) != null) {
+    if (rows.put(host, new SourceWithKind(name, kind)) != null) {
       throw malformed(number, "repeats", host);
     }
   }

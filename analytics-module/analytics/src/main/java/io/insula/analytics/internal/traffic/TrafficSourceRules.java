@@ -24,8 +24,8 @@ public final class TrafficSourceRules {
   static final String UNSAID_MEDIUM = "(not set)";
 
   private static final int DIGEST_BYTES = 6;
-  private static final KnownSource NOWHERE =
-      new KnownSource(TrafficSource.DIRECT_SOURCE, SourceKind.NONE);
+  private static final SourceWithKind NOWHERE =
+      new SourceWithKind(TrafficSource.DIRECT_SOURCE, SourceKind.NONE);
 
   private final KnownHosts hosts;
   private final ReferralExclusions exclusions;
@@ -65,7 +65,7 @@ public final class TrafficSourceRules {
    */
   public PageViewTraffic read(String url, @Nullable String referrerUrl) {
     var address = WebAddress.of(url);
-    var tags = CampaignTags.in(address.query(), clickIds);
+    var tags = CampaignParameters.in(address.query(), clickIds);
     var referrer = referrerUrl == null ? WebAddress.NOWHERE : WebAddress.of(referrerUrl);
     var external = isExternal(referrer, address) ? referrer : null;
     // A click id that a network adds to every link counts only without a referrer. Even a referrer
@@ -84,7 +84,7 @@ public final class TrafficSourceRules {
   }
 
   private TrafficSource traffic(
-      CampaignTags tags, @Nullable ClickId click, @Nullable WebAddress referrer) {
+      CampaignParameters tags, @Nullable ClickIdParameter click, @Nullable WebAddress referrer) {
     var source = source(tags, click, referrer);
     var medium = medium(tags, click, source);
     var channel = ChannelRules.channel(source.name(), medium, tags.campaign(), source.kind());
@@ -92,18 +92,18 @@ public final class TrafficSourceRules {
         source.name(), medium, tags.campaign(), tags.content(), tags.term(), channel);
   }
 
-  private KnownSource source(
-      CampaignTags tags, @Nullable ClickId click, @Nullable WebAddress referrer) {
+  private SourceWithKind source(
+      CampaignParameters tags, @Nullable ClickIdParameter click, @Nullable WebAddress referrer) {
     if (tags.source() != null) {
       return hosts.ofSource(tags.source());
     }
-    if (click != null && !click.source().equals(ClickId.OF_REFERRER)) {
+    if (click != null && !click.source().equals(ClickIdParameter.OF_REFERRER)) {
       return hosts.ofSource(click.source());
     }
     return referrer == null ? NOWHERE : source(referrer);
   }
 
-  private KnownSource source(WebAddress referrer) {
+  private SourceWithKind source(WebAddress referrer) {
     var host = referrer.host();
     var known = referrer.isApp() ? hosts.ofApp(host) : hosts.ofHost(host);
     if (known != null) {
@@ -111,10 +111,10 @@ public final class TrafficSourceRules {
     }
     var domain = referrer.isApp() ? host : HostNames.registrableDomain(host);
     var kind = domain.equals(host) ? SourceKind.NONE : hosts.kindByLabel(host);
-    return new KnownSource(TextCleaning.cut(domain, TrafficSource.MAX_LENGTH), kind);
+    return new SourceWithKind(TextCleaning.cut(domain, TrafficSource.MAX_LENGTH), kind);
   }
 
-  private static String medium(CampaignTags tags, @Nullable ClickId click, KnownSource source) {
+  private static String medium(CampaignParameters tags, @Nullable ClickIdParameter click, SourceWithKind source) {
     if (tags.medium() != null) {
       return tags.medium();
     }

@@ -63,7 +63,7 @@ class FoldUnderLoadTest {
         handle -> {
           erasure.erase("user0");
           fold.catchUp();
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
         });
   }
 

@@ -73,7 +73,7 @@ class JoiningIdentitiesTest {
         handle -> {
           new VisitorHistoryGenerator(27, 50).store(handle, () -> {});
           fold.catchUp();
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
         });
   }
 

@@ -47,12 +47,12 @@ class OldRulesTest {
         handle -> {
           new VisitorHistoryGenerator(14, 100).store(handle, fold::catchUp);
           fold.catchUp();
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
           pretendOldRules(handle);
 
           restarted().catchUp();
 
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
           assertThat(state(handle)).isEqualTo(rules.version()).startsWith("2-");
         });
   }
@@ -71,7 +71,7 @@ class OldRulesTest {
           assertThat(state(handle)).startsWith("1-");
 
           restarted.catchUp();
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
           assertThat(state(handle)).isEqualTo(rules.version());
         });
   }
@@ -89,11 +89,11 @@ class OldRulesTest {
             isMore = old.foldNext();
           }
           assertThat(state(handle)).isEqualTo(UnshardedProcess.RULES);
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
 
           restarted().catchUp();
           assertThatThrownBy(old::foldNext).isInstanceOf(UnavailableException.class);
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
           assertThat(state(handle)).isEqualTo(rules.version());
         });
   }
@@ -120,7 +120,7 @@ class OldRulesTest {
       }
     }
     restarted().catchUp();
-    jdbi.useHandle(FoldedNumbers::assertRight);
+    jdbi.useHandle(FoldedNumberAssertions::assertRight);
   }
 
   private static Void untilDone(AtomicBoolean done, Supplier<BooleanSupplier> process) {

@@ -162,6 +162,6 @@ class ParallelFoldTest {
 
   private void assertRight() {
     processes.started().catchUp();
-    jdbi.useHandle(FoldedNumbers::assertRight);
+    jdbi.useHandle(FoldedNumberAssertions::assertRight);
   }
 }

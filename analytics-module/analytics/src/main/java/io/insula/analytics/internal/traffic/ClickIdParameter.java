@@ -7,7 +7,7 @@ package io.insula.analytics.internal.traffic;
  *     #OF_REFERRER} for tools that buy ads from many networks
  * @param medium the medium of the visit, unless {@code utm_medium} names one
  */
-record ClickId(String source, String medium, Proof proof) {
+record ClickIdParameter(String source, String medium, Proof proof) {
   /**
    * The value of {@code source} for an id that does not say where the ad was shown. The source of
    * the visit is then taken from the referrer.
@@ -36,13 +36,13 @@ record ClickId(String source, String medium, Proof proof) {
    * in search results says more than the id of a display ad, because Google adds the id of a
    * display ad to the links of both.
    */
-  boolean saysMoreThan(ClickId other) {
+  boolean saysMoreThan(ClickIdParameter other) {
     return proof == other.proof
         ? isDisplay(other) && !isDisplay(this)
         : proof.compareTo(other.proof) > 0;
   }
 
-  private static boolean isDisplay(ClickId id) {
+  private static boolean isDisplay(ClickIdParameter id) {
     return id.medium.equals("display");
   }
 }

@@ -6,4 +6,4 @@ package io.insula.analytics.internal.traffic;
  * @param name the source as in reports, in lower case
  * @param kind the kind of the source; {@link SourceKind#NONE} if it is unknown
  */
-record KnownSource(String name, SourceKind kind) {}
+record SourceWithKind(String name, SourceKind kind) {}

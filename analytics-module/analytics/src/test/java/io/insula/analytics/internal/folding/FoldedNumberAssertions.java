@@ -6,8 +6,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Checks the numbers in the folded tables. */
-final class FoldedNumbers {
-  private FoldedNumbers() {}
+final class FoldedNumberAssertions {
+  private FoldedNumberAssertions() {}
 
   /** Compares all folded numbers with a computation in SQL from the raw rows. */
   static void assertRight(Handle handle) {

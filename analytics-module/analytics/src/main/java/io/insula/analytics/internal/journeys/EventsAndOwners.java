@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Events of some fingerprints and users, and the owners of these fingerprints. */
-public final class OwnedEvents {
+public final class EventsAndOwners {
   private final Map<String, TreeMap<RowPosition, String>> links = new HashMap<>();
   private final List<SiteEvent> events = new ArrayList<>();
 

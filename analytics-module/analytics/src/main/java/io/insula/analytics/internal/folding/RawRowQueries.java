@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Queries that the tables of raw rows, page views and events as they were sent, have in common. */
-public final class RawTable {
-  private RawTable() {}
+public final class RawRowQueries {
+  private RawRowQueries() {}
 
   /** Returns the highest number of a raw row. All rows up to this number are visible. */
   public static long highest(Connection connection) throws SQLException {

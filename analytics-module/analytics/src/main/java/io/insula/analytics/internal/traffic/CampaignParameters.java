@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The campaign parameters and click ids of one query. The first of repeated parameters counts. */
-final class CampaignTags {
+final class CampaignParameters {
   /** The length of the longest parameter name if each of its letters is escaped. */
   private static final int MAX_NAME = 48;
 
@@ -15,18 +15,18 @@ final class CampaignTags {
   private @Nullable String content;
   private @Nullable String term;
   private final ClickIds ids;
-  private @Nullable ClickId click;
+  private @Nullable ClickIdParameter click;
   private boolean isPresent;
 
-  private CampaignTags(ClickIds ids) {
+  private CampaignParameters(ClickIds ids) {
     this.ids = ids;
   }
 
   /**
    * @param query without its question mark
    */
-  static CampaignTags in(String query, ClickIds ids) {
-    var tags = new CampaignTags(ids);
+  static CampaignParameters in(String query, ClickIds ids) {
+    var tags = new CampaignParameters(ids);
     for (int start = 0; start < query.length(); ) {
       var next = query.indexOf('&', start);
       var end = next < 0 ? query.length() : next;
@@ -103,7 +103,7 @@ final class CampaignTags {
   }
 
   /** Returns the click id that proves the most; null if there is none. */
-  @Nullable ClickId click() {
+  @Nullable ClickIdParameter click() {
     return click;
   }
 

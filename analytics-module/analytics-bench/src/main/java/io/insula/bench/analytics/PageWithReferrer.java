@@ -3,4 +3,4 @@ package io.insula.bench.analytics;
 import org.jspecify.annotations.Nullable;
 
 /** A page that a visit views, with its referrer. Neither text needs escaping. */
-record VisitStart(String url, @Nullable String referrerUrl) {}
+record PageWithReferrer(String url, @Nullable String referrerUrl) {}

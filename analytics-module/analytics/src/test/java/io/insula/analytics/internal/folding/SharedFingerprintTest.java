@@ -107,14 +107,7 @@ class SharedFingerprintTest {
     rows(
         "INSERT INTO analytics.event (at, name, fingerprint)"
             + " VALUES ('2023-01-20T00:00:00Z', 'signup', 'undefined')");
-    var portions =
-        new Fold(
-            jdbi,
-            transaction,
-            new PortionFold(fingerprints, people, rules, 10_000),
-            permits,
-            new SimpleMeterRegistry(),
-            Duration.ofMinutes(1));
+    var portions = process(Duration.ofMinutes(1));
     var most = 0L;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var folding = threads.submit(() -> foldAll(portions));
@@ -144,6 +137,17 @@ class SharedFingerprintTest {
     while (fold.foldNext(true)) {
       Thread.onSpinWait();
     }
+  }
+
+  /** Returns the fold of one more process, whose answers wait for a time of their own. */
+  private Fold process(Duration longestWait) {
+    return new Fold(
+        jdbi,
+        transaction,
+        new PortionFold(fingerprints, people, rules, 10_000),
+        permits,
+        new SimpleMeterRegistry(),
+        longestWait);
   }
 
   /** Returns a text that changes whenever a folded event is written. */
@@ -178,7 +182,7 @@ class SharedFingerprintTest {
       jdbi.useTransaction(
           other -> {
             other.execute("SELECT FROM analytics.fold_state FOR UPDATE");
-            var answer = elsewhere.submit(fold::catchUp);
+            var answer = elsewhere.submit(process(Duration.ofSeconds(1))::catchUp);
             assertThatThrownBy(() -> answer.get(60, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(UnavailableException.class);
           });

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -48,9 +49,13 @@ class ReportScheduleTest {
   @BeforeEach
   void begin() {
     environment.reset().with(1).with(2).put(3, CyclePhase.CLOSED, "1");
+    server.bean(StoredSchedule.class).start(new StartupEvent(server.bean(BeanContext.class)));
+  }
+
+  @AfterEach
+  void end() {
     server.jdbi().useHandle(handle -> handle.execute("DELETE FROM reporting.schedule"));
     server.reset();
-    server.bean(StoredSchedule.class).start(new StartupEvent(server.bean(BeanContext.class)));
   }
 
   @AfterAll

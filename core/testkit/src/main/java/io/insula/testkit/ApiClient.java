@@ -21,7 +21,7 @@ import java.util.Map;
  * answer comes within {@value #TIMEOUT_SECONDS} seconds.
  */
 public final class ApiClient {
-  private static final int TIMEOUT_SECONDS = 30;
+  private static final int TIMEOUT_SECONDS = 120;
   private static final String JSON_TYPE = "application/json";
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -54,7 +54,7 @@ class StoredSchedule {
   }
 
   ReportSchedule current() {
-    return table.find().map(Kept::reportSchedule).orElseGet(settings::reportSchedule);
+    return table.find().map(Kept::schedule).orElseGet(settings::schedule);
   }
 
   /**

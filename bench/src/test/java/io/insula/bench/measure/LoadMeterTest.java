@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.bench.load.Latencies;
 import io.insula.bench.load.LoadResult;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,10 +42,11 @@ class LoadMeterTest {
     assertThat(folder).isEmptyDirectory();
   }
 
-  /** Keeps a processor busy, and returns a result of two operations in half a second. */
+  /** Uses a processor for some time, and returns a result of two operations in half a second. */
   private static LoadResult work() {
-    long end = System.nanoTime() + BUSY.toNanos();
-    while (System.nanoTime() < end) {
+    var threads = ManagementFactory.getThreadMXBean();
+    long end = threads.getCurrentThreadCpuTime() + BUSY.toNanos();
+    while (threads.getCurrentThreadCpuTime() < end) {
       Thread.onSpinWait();
     }
     var latencies = new Latencies();

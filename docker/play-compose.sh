@@ -81,7 +81,8 @@ metrics() {
 
 take_down() {
   "${compose[@]}" -f "$folder/compose.yaml" down --volumes >"$folder/down.log" 2>&1 || return 1
-  # Older versions of podman-compose do not remove networks, and volumes of services that were not named.
+  # Older versions of podman-compose leave the networks behind, and the volumes of services that the command "up"
+  # did not name.
   if [[ ${compose[0]} == podman-compose ]]; then
     local label=label=io.podman.compose.project=$project
     podman network ls --quiet --filter "$label" | xargs --no-run-if-empty podman network rm >>"$folder/down.log"

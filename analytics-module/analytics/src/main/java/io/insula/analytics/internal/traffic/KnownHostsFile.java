@@ -60,9 +60,12 @@ final class KnownHostsFile {
           number, "must end in one of " + kinds.collect(Collectors.joining(", ")), cells[2]);
     }
     if (name.isEmpty() || name.length() > TrafficSource.MAX_LENGTH || name.startsWith("(")) {
-      throw malformed(number, "must have a name of at most 255 characters", cells[1]);
+      throw malformed(number, "must have a name of 1 to 255 characters that does not begin with (", cells[1]);
     }
-    if (name.equals(NOBODY) ? kind != SourceKind.NONE : otherKind(name, kind)) {
+    if (name.equals(NOBODY) && kind != SourceKind.NONE) {
+      throw malformed(number, "must end in none, because it has no name", cells[2]);
+    }
+    if (!name.equals(NOBODY) && otherKind(name, kind)) {
       throw malformed(number, "gives this name a second kind", name);
     }
     if (rows.put(host, new SourceWithKind(name, kind)) != null) {

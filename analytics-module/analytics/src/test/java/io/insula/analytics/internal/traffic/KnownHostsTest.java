@@ -93,7 +93,7 @@ class KnownHostsTest {
           a.example\\ta\\t|must end in one of
           a.example\\t\\tsocial|must have a name
           a.example\\t(direct)\\tsocial|must have a name
-          a.example\\t-\\tsocial|second kind
+          a.example\\t-\\tsocial|must end in none
           \\ta\\tsocial|must begin with a host or a name
           *.example\\ta\\tsocial|must begin with a host
           .example\\ta\\tsocial|must begin with a host

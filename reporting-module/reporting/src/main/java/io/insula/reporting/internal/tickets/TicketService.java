@@ -138,7 +138,9 @@ public class TicketService {
     lock.take();
     if (!isFinished(ticketId)) {
       throw new TicketConflictException(
-          ticketId, "Ticket " + ticketId + " is not finished yet; wait for it or cancel it first.");
+          ticketId,
+          "Ticket %d is not finished yet, so it cannot be retried. Wait for its end, or cancel it first."
+              .formatted(ticketId));
     }
     var cycles = tasks.notSucceeded(ticketId);
     if (cycles.isEmpty()) {

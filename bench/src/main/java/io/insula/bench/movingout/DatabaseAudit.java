@@ -97,7 +97,7 @@ final class DatabaseAudit {
         .forEach(entry -> held.put(entry.getKey(), entry.getValue()));
     if (!held.equals(wanted)) {
       throw new IllegalStateException(
-          "Of %d expected votes, %d differ".formatted(wanted.size(), differences(wanted, held)));
+          "%d votes were expected; %d are missing, different or unexpected".formatted(wanted.size(), differences(wanted, held)));
     }
     var off = VoteCounters.off(threads);
     if (!off.isEmpty()) {

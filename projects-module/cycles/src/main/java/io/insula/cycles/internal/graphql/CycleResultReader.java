@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the results of many cycles with one statement. */
+/**
+ * Reads the results of many cycles together. Computes and stores the statistics of those that have
+ * none yet.
+ */
 @Singleton
 class CycleResultReader {
   private final ResultTable results;

@@ -6,9 +6,10 @@
 /**
  * Returns a number of 32 bits for a text (FNV-1a).
  * @param {string} text
+ * @param {number} [start] the number of the text before it
  */
-export function hash(text) {
-  let value = 0x811c9dc5;
+export function hash(text, start = 0x811c9dc5) {
+  let value = start;
   for (const byte of new TextEncoder().encode(text)) {
     value = Math.imul(value ^ byte, 0x01000193) >>> 0;
   }
@@ -36,8 +37,9 @@ function mixed(value) {
  * @returns {T[]}
  */
 export function shuffled(items, keyOf, seed) {
+  const start = hash(`${seed} `);
   return items
-    .map((item) => ({ item, place: mixed(hash(`${seed} ${keyOf(item)}`)) }))
+    .map((item) => ({ item, place: mixed(hash(String(keyOf(item)), start)) }))
     .sort((one, other) => one.place - other.place)
     .map(({ item }) => item);
 }

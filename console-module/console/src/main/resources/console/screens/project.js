@@ -3,12 +3,13 @@ import { get, post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { date, money, number, t } from 'console/i18n.js';
 import { isMember } from 'console/session.js';
+import { LongList } from 'console/screens/cycle/filter.js';
 import { Tags } from 'console/screens/project-cards.js';
 import { useModerates } from 'console/screens/moderation/moderates.js';
 import { Thread } from 'console/screens/thread.js';
 import { Button, TextArea } from 'console/ui/controls.js';
 import { useDraft } from 'console/ui/draft.js';
-import { announce, Empty, ErrorNotice, Loaded } from 'console/ui/feedback.js';
+import { announce, Empty, ErrorNotice, Loaded, Notice } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 import { useGet, useResource } from 'console/ui/resource.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
@@ -67,8 +68,10 @@ function Discussion({ projectId, cycleId }) {
   const threads = useResource((signal) => loadThreads(projectId, signal), [projectId]);
   return html`
     <${Loaded} of=${threads} lines="6">
-      ${(/** @type {any[]} */ all) =>
-        html`<${Sections} projectId=${projectId} threads=${all} moderates=${moderates} reload=${threads.reload} />`}
+      ${(/** @type {{threads: any[], isCut: boolean}} */ { threads: all, isCut }) => html`
+        ${isCut && html`<${Notice} title=${t('thread.cut', { count: all.length })} />`}
+        <${Sections} projectId=${projectId} threads=${all} moderates=${moderates} reload=${threads.reload} />
+      `}
     <//>
   `;
 }
@@ -78,23 +81,46 @@ function Sections({ projectId, threads, moderates, reload }) {
   const children = useMemo(() => byParent(threads), [threads]);
   const roots = children.get(null) ?? [];
   return html`
-    ${SECTIONS.map((type) => {
-      const entries = roots.filter((thread) => thread.thread_type === type);
-      return html`
-        <section key=${type} class="discussion" aria-labelledby="section-${type}">
-          <h2 id="section-${type}">${t(`section.${type}`)} <span class="count">${number(entries.length)}</span></h2>
-          ${entries.length === 0 && html`<${Empty} title=${t(`section.${type}.none`)} />`}
-          <ul class="threads">
-            ${entries.map(
-              (thread) => html`
-                <${Thread} key=${thread.thread_id} thread=${thread} children=${children} moderates=${moderates} reload=${reload} />
-              `,
-            )}
-          </ul>
-          ${isMember.value && html`<${NewEntry} projectId=${projectId} type=${type} reload=${reload} />`}
-        </section>
-      `;
-    })}
+    ${SECTIONS.map(
+      (type) => html`
+        <${Section}
+          key=${type}
+          projectId=${projectId}
+          type=${type}
+          entries=${roots.filter((thread) => thread.thread_type === type)}
+          children=${children}
+          moderates=${moderates}
+          reload=${reload}
+        />
+      `,
+    )}
+  `;
+}
+
+/**
+ * @param {{projectId: string, type: string, entries: any[], children: Map<number | null, any[]>, moderates: boolean,
+ *   reload: () => void}} props
+ */
+function Section({ projectId, type, entries, children, moderates, reload }) {
+  const [hasSent, setSent] = useState(false);
+
+  // The list is whole then, so that users see their new entries at its end.
+  function showNew() {
+    setSent(true);
+    reload();
+  }
+
+  return html`
+    <section class="discussion" aria-labelledby="section-${type}">
+      <h2 id="section-${type}">${t(`section.${type}`)} <span class="count">${number(entries.length)}</span></h2>
+      ${entries.length === 0 && html`<${Empty} title=${t(`section.${type}.none`)} />`}
+      <${LongList} class="threads" items=${entries} isWhole=${hasSent}>
+        ${(/** @type {any} */ thread) => html`
+          <${Thread} key=${thread.thread_id} thread=${thread} children=${children} moderates=${moderates} reload=${reload} />
+        `}
+      <//>
+      ${isMember.value && html`<${NewEntry} projectId=${projectId} type=${type} reload=${showNew} />`}
+    </section>
   `;
 }
 
@@ -149,7 +175,7 @@ async function loadThreads(projectId, signal) {
       break;
     }
   }
-  return threads.reverse();
+  return { threads: threads.reverse(), isCut: cursor !== null };
 }
 
 /**

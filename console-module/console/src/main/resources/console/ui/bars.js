@@ -26,7 +26,8 @@ export function Bar({ share, kind = 'strong' }) {
  * greatest number of the column if it has no `max`.
  * @param {{caption: string, name: string, columns: {title: string, kind?: 'strong' | 'plain' | 'cool',
  *   text: (value: number) => string, max?: number}[],
- *   rows: {key: string | number, name: any, isStrong?: boolean, values: (number | null)[], end?: any}[], end?: string}} props
+ *   rows: {key: string | number, name: any, isStrong?: boolean, values: (number | null)[], end?: () => any}[], end?: string}} props
+ *   `end` of a row is called when the row is drawn
  */
 export function BarTable({ caption, name, columns, rows, end }) {
   const [most, setMost] = useState(STEP);
@@ -63,7 +64,7 @@ export function BarTable({ caption, name, columns, rows, end }) {
                   </td>
                 `;
               })}
-              ${end && html`<td data-title=${end}>${row.end}</td>`}
+              ${end && html`<td data-title=${end}>${row.end?.()}</td>`}
             </tr>
           `,
         )}

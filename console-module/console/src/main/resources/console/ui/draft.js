@@ -37,6 +37,12 @@ export function useDraft(name, empty, { isOfTab = false } = {}) {
 }
 
 /**
+ * Whether the signed-in user has an unsent text in a form.
+ * @param {string} name
+ */
+export const hasDraft = (name) => draftOf(session.value?.person, name).read() !== null;
+
+/**
  * Returns the account that the draft belongs to: the account that is signed in, or that was until its session ended.
  * Undefined for the drafts of the tab.
  * @param {boolean} isOfTab

@@ -98,15 +98,21 @@ export function Empty({ title, children }) {
 /**
  * Shows data once it is loaded. Before that, shows grey bars; after a failure, shows the error.
  * @template T
- * @param {{of: import('console/ui/resource.js').Resource<T>, lines?: number, children: (value: T) => any}} props
+ * @param {{of: import('console/ui/resource.js').Resource<T> & {loaded?: number}, lines?: number,
+ *   children: (value: T) => any}} props `loaded` is how many parts of a long list are there so far
  */
 export function Loaded({ of: resource, lines, children }) {
   if (resource.error !== undefined) {
     return html`<${ErrorNotice} error=${resource.error} retry=${resource.reload} />`;
   }
-  return resource.value === undefined
-    ? html`<${Loading} lines=${lines} />`
-    : children(resource.value);
+  if (resource.value !== undefined) {
+    return children(resource.value);
+  }
+  const { loaded = 0 } = resource;
+  return html`
+    ${loaded > 0 && html`<p class="muted">${t('state.loading-count', { count: loaded })}</p>`}
+    <${Loading} lines=${lines} />
+  `;
 }
 
 /**

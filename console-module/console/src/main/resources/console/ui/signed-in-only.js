@@ -11,15 +11,20 @@ import { ScreenHeading } from 'console/ui/layout.js';
  * @param {{title?: string, children?: any}} props the title is for screens whose children have the heading
  */
 export function SignedInOnly({ title, children }) {
-  const { url } = useLocation();
   return session.value !== null
     ? children
     : html`
         ${title && html`<${ScreenHeading} title=${title} />`}
         <${Empty} title=${t('sign-in.needed')}>
-          <${ScreenLink} class="button button-primary" to="sign-in?then=${encodeURIComponent(url)}">
-            ${t('sign-in.title')}
-          <//>
+          <${SignInLink} />
         <//>
       `;
+}
+
+/** A link to the sign-in, which leads back to this screen. */
+export function SignInLink() {
+  const { url } = useLocation();
+  return html`
+    <${ScreenLink} class="button button-primary" to="sign-in?then=${encodeURIComponent(url)}">${t('sign-in.title')}<//>
+  `;
 }

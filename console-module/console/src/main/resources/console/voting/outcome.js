@@ -24,6 +24,3 @@ export const byRank = (proposals) => proposals.toSorted((one, other) => one.rank
  */
 export const sumOf = (proposals) =>
   Math.round(proposals.reduce((sum, { cost }) => sum + cost, 0) * 100) / 100;
-
-/** The cost by which a withdrawn proposal is marked. */
-export const WITHDRAWN_COST = 999_999_999;

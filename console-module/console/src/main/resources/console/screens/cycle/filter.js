@@ -61,11 +61,12 @@ export function Filter({ of: filter, children }) {
 
 /**
  * The first entries of a long list, and a button for more of them.
- * @param {{items: any[], children: (item: any) => any, tag?: string, [attribute: string]: any}} props
+ * @param {{items: any[], children: (item: any) => any, tag?: string, isWhole?: boolean, [attribute: string]: any}} props
+ *   a whole list shows all entries at once
  */
-export function LongList({ items, children, tag = 'ul', ...rest }) {
+export function LongList({ items, children, tag = 'ul', isWhole = false, ...rest }) {
   const [most, setMost] = useState(STEP);
-  const shown = isPrinting.value ? items : items.slice(0, most);
+  const shown = isPrinting.value || isWhole ? items : items.slice(0, most);
   return html`
     <${tag} ...${rest}>${shown.map(children)}<//>
     ${shown.length < items.length &&

@@ -22,6 +22,9 @@ final class ConsolePage {
   /** The module that the browser loads and runs before the other modules. */
   private static final String FIRST = "first-texts.js";
 
+  /** The script that also runs in browsers that are too old for modules. */
+  private static final String SUPPORTED = "supported.js";
+
   private final String importMap;
   private final String head;
   private final String contentSecurityPolicy;
@@ -62,6 +65,11 @@ final class ConsolePage {
     %s
     </head>
     <body>
+    <div id="too-old" class="notice notice-error" role="alert" hidden>
+    <p>This browser is too old for this page. Use Chrome or Edge 123, Firefox 120, Safari 17.5, or newer.</p>
+    <p lang="pl">Ta przeglądarka jest za stara dla tej strony. Użyj Chrome lub Edge 123, Firefox 120, Safari 17.5 albo nowszej.</p>
+    <p lang="ar" dir="rtl">هذا المتصفح قديم جدًا لهذه الصفحة. استخدم Chrome أو Edge 123 أو Firefox 120 أو Safari 17.5 أو أحدث.</p>
+    </div>
     <div id="console"><noscript>
     <p>This page needs JavaScript.</p>
     <p lang="pl">Ta strona wymaga JavaScriptu.</p>
@@ -95,7 +103,8 @@ final class ConsolePage {
     <link rel="stylesheet" href="%s">
     <script type="importmap">%s</script>
     <script type="module" src="%s"></script>
-    %s<script type="module" src="%s"></script>\
+    %s<script type="module" src="%s"></script>
+    <script defer src="%s"></script>\
     """
         .formatted(
             assets.require("icon.svg").address(),
@@ -103,7 +112,8 @@ final class ConsolePage {
             importMap,
             assets.require(FIRST).address(),
             preloads,
-            assets.require(MAIN).address());
+            assets.require(MAIN).address(),
+            assets.require(SUPPORTED).address());
   }
 
   private static String importMap(Assets assets) {

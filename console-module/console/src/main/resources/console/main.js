@@ -5,7 +5,7 @@ import lazyModule from 'preact-iso/lazy';
 import { LocationProvider, Route, Router } from 'preact-iso/router';
 import { screenPath } from 'console/address.js';
 import { html } from 'console/html.js';
-import { language, startLanguage, t } from 'console/i18n.js';
+import { startLanguage, t } from 'console/i18n.js';
 import { persons, resume } from 'console/session.js';
 import { Home } from 'console/screens/home.js';
 import { NotFound } from 'console/screens/not-found.js';
@@ -43,7 +43,7 @@ const SCREENS = {
 /** The links to screens, which the router shows without loading a page; other links load a new page. */
 const SCREEN_LINKS = /^(\.\/$|console\/)/;
 
-/** The whole page. All of it begins anew in another language, and for another person. */
+/** The whole page. All of it begins anew for another person. */
 function App() {
   useEffect(() => {
     if (persons.value > 0) {
@@ -51,7 +51,7 @@ function App() {
     }
   }, [persons.value]);
   return html`
-    <${LocationProvider} scope=${SCREEN_LINKS} key="${language.value} ${persons.value}">
+    <${LocationProvider} scope=${SCREEN_LINKS} key=${persons.value}>
       <${Layout}>
         <${FaultBoundary}>
           <${Router}>

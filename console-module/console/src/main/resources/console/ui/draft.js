@@ -1,6 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { deletions, draftOf } from 'console/drafts.js';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
 import { session } from 'console/session.js';
+import { Button } from 'console/ui/controls.js';
 
 /**
  * The unsent text of a form, which survives leaving the screen. That of an account also survives closing
@@ -44,4 +47,16 @@ function useOwner(isOfTab) {
   const last = useRef(/** @type {import('console/drafts.js').Person | undefined} */ (undefined));
   last.current = session.value?.person ?? last.current;
   return isOfTab ? undefined : last.current;
+}
+
+/**
+ * Says how long a draft is kept, with a button that discards it.
+ * @param {{discard: () => void}} props
+ */
+export function DraftNote({ discard }) {
+  return html`
+    <p class="muted small">
+      ${t('draft.kept')} <${Button} kind="quiet" onClick=${discard}>${t('action.discard')}<//>
+    </p>
+  `;
 }

@@ -37,7 +37,9 @@ const SCREENS = {
   analytics: lazy(() => import('console/screens/analytics/analytics.js')),
   reports: lazy(() => import('console/screens/reports/reports.js')),
   'reports/:id': lazy(() => import('console/screens/reports/report.js')),
-  components: lazy(() => import('console/screens/components.js')),
+  ...(document.querySelector('meta[name="insula-development"]') === null
+    ? {}
+    : { components: lazy(() => import('console/screens/components.js')) }),
 };
 
 /** The links to screens, which the router shows without loading a page; other links load a new page. */

@@ -84,6 +84,9 @@ export function useList(path, field, query = {}) {
       setLoading(true);
       try {
         const page = await get(path, { query: { ...query, cursor: from }, signal });
+        if (signal?.aborted) {
+          return;
+        }
         setItems((old) => (from === null ? page[field] : [...(old ?? []), ...page[field]]));
         setCursor(page.next_cursor);
         setError(undefined);

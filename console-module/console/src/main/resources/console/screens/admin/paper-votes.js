@@ -30,13 +30,14 @@ export function PaperVotes({ cycle, proposals, values, setValues }) {
     <${ProposalChoices} legend=${t(`admin.paper.votes.${type}`)} proposals=${proposals}>
       ${(/** @type {any} */ proposal) => {
         const id = proposal.proposal_id;
-        const set = (/** @type {string} */ value) => setValues({ ...values, [id]: value });
+        const { [id]: before = '', ...others } = values;
+        const set = (/** @type {string} */ value) => setValues(value === '' ? others : { ...others, [id]: value });
         return type === 'approval'
           ? html`
               <${Checkbox}
                 key=${id}
                 label=${nameOf(proposal)}
-                checked=${Boolean(values[id])}
+                checked=${before !== ''}
                 onInput=${(/** @type {boolean} */ isChosen) => set(isChosen ? 'x' : '')}
               />
             `
@@ -44,7 +45,7 @@ export function PaperVotes({ cycle, proposals, values, setValues }) {
               <${TextField}
                 key=${id}
                 label=${nameOf(proposal)}
-                value=${values[id] ?? ''}
+                value=${before}
                 inputmode="decimal"
                 onInput=${set}
               />

@@ -32,14 +32,15 @@ export function Paper({ cycle }) {
   `;
 }
 
-/** @type {{number: string, values: Record<number, string>}} */
-const EMPTY_BALLOT = { number: '', values: {} };
+/** @type {{number: string | null, values: Record<number, string>}} */
+const EMPTY_BALLOT = { number: null, values: {} };
 
 /** @param {{cycle: any, proposals: any[]}} props */
 function PaperForm({ cycle, proposals }) {
   const [draft, setDraft, discard] = useDraft(`paper.${cycle.cycle_id}`, EMPTY_BALLOT);
-  const { number, values } = draft;
   const [entered, setEntered] = useState(/** @type {{number: string, receipt: string}[]} */ ([]));
+  const number = draft.number ?? (entered.length > 0 ? nextOf(entered[0].number) : '');
+  const values = onBallot(draft.values, proposals);
   const votes = votesOf(cycle.ballot.type, values);
   const cost = proposals
     .filter(({ proposal_id: id }) => votes.some((vote) => vote.proposal_id === id))
@@ -48,7 +49,7 @@ function PaperForm({ cycle, proposals }) {
   async function send() {
     const answer = await post(`cycles/${cycle.cycle_id}/paper-ballots`, { number: number.trim(), votes });
     setEntered([answer, ...entered]);
-    setDraft({ number: nextOf(answer.number), values: {} });
+    discard();
     announce(t('admin.paper.done', { number: answer.number }));
     document.getElementById('paper-number')?.querySelector('input')?.focus();
   }
@@ -79,7 +80,7 @@ function PaperForm({ cycle, proposals }) {
           </p>
         `}
       <//>
-      ${Object.keys(values).length > 0 && html`<${DraftNote} discard=${discard} />`}
+      ${(draft.number !== null || Object.keys(values).length > 0) && html`<${DraftNote} discard=${discard} />`}
     </section>
     ${entered.length > 0 && html`<${Entered} entered=${entered} />`}
   `;
@@ -104,6 +105,17 @@ function Entered({ entered }) {
       />
     </section>
   `;
+}
+
+/**
+ * Returns the values of the proposals on the ballot. A draft can have a proposal that was withdrawn since then.
+ * @param {Record<number, string>} values
+ * @param {any[]} proposals
+ * @returns {Record<number, string>}
+ */
+function onBallot(values, proposals) {
+  const ids = new Set(proposals.map(({ proposal_id: id }) => String(id)));
+  return Object.fromEntries(Object.entries(values).filter(([id]) => ids.has(id)));
 }
 
 /**

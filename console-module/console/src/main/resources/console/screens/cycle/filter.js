@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { html } from 'console/html.js';
-import { compare, number, t } from 'console/i18n.js';
+import { compare, language, number, t } from 'console/i18n.js';
 import { plainDigits } from 'console/number-input.js';
 import { Button, Select, TextField } from 'console/ui/controls.js';
 import { isPrinting } from 'console/ui/print.js';
@@ -18,7 +18,7 @@ export function useFilter(proposals) {
   const [category, setCategory] = useState('');
   const categories = useMemo(
     () => [...new Set(proposals.flatMap(categoriesOf))].sort(compare),
-    [proposals],
+    [proposals, language.value],
   );
   const shown = useMemo(() => {
     const words = plain(text).split(/\s+/).filter((word) => word !== '');
@@ -64,7 +64,7 @@ export function Filter({ of: filter, children }) {
  * @param {KeyboardEvent} event
  */
 function keepForm(event) {
-  if (event.key === 'Enter') {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
     event.preventDefault();
   }
 }

@@ -47,6 +47,9 @@ const dateStyle = computed(() => DATE_STYLES[language.value] ?? 'medium');
 /** @type {import('@preact/signals').Signal<Record<string, Message>>} */
 const messages = signal({});
 
+/** The language that was chosen last. The texts of an earlier choice may arrive after those of a later one. */
+let wanted = '';
+
 /** Waits for the texts of the reader's language. */
 export async function startLanguage() {
   speak(...(await firstTexts));
@@ -59,8 +62,12 @@ export async function startLanguage() {
  */
 export async function chooseLanguage(chosen) {
   browserStorage.setItem(CHOSEN, chosen);
+  wanted = chosen;
   try {
-    speak(...(await loadTexts(chosen)));
+    const texts = await loadTexts(chosen);
+    if (wanted === chosen) {
+      speak(...texts);
+    }
   } catch {
     await reachable();
     location.reload();
@@ -80,14 +87,16 @@ function speak(chosen, texts) {
 
 /**
  * Returns a text in the reader's language. `{name}` in it stands for a parameter; `{count}` also
- * chooses the plural form.
+ * chooses the plural form. A key can end with a value of the server. If that is newer than this page and has no text,
+ * the reader gets the value itself.
  * @param {string} key
  * @param {Record<string, string | number>} [parameters]
  */
 export function t(key, parameters = {}) {
   const message = messages.value[key];
   if (message === undefined) {
-    throw new Error(`The language ${language.value} has no text ${key}`);
+    console.error(`The language ${language.value} has no text ${key}`);
+    return key.slice(key.lastIndexOf('.') + 1);
   }
   return formOf(message, parameters).replace(/\{(\w+)\}/g, (_, name) => shown(parameters[name]));
 }

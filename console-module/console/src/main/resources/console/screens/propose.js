@@ -4,8 +4,8 @@ import { screenPath } from 'console/address.js';
 import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
 import { numberOf } from 'console/number-input.js';
-import { Button, Select, TextArea, TextField } from 'console/ui/controls.js';
-import { useDraft } from 'console/ui/draft.js';
+import { Select, TextArea, TextField } from 'console/ui/controls.js';
+import { DraftNote, useDraft } from 'console/ui/draft.js';
 import { announce, Loaded } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 import { ScreenHeading } from 'console/ui/layout.js';
@@ -84,9 +84,7 @@ function ProposeForm() {
           `}
         `}
       <//>
-      <p class="muted small">
-        ${t('draft.kept')} <${Button} kind="quiet" onClick=${discard}>${t('action.discard')}<//>
-      </p>
+      <${DraftNote} discard=${discard} />
     </div>
   `;
 }

@@ -1,6 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { deletions, draftOf } from 'console/drafts.js';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
 import { session } from 'console/session.js';
+import { Button } from 'console/ui/controls.js';
 
 /**
  * Returns the draft of a form, which is kept when the user leaves the screen. The draft of an account is also kept
@@ -51,4 +54,16 @@ function useOwner(isOfTab) {
   const last = useRef(/** @type {import('console/drafts.js').Person | undefined} */ (undefined));
   last.current = session.value?.person ?? last.current;
   return isOfTab ? undefined : last.current;
+}
+
+/**
+ * Says how long a draft is kept, with a button that discards it.
+ * @param {{discard: () => void}} props
+ */
+export function DraftNote({ discard }) {
+  return html`
+    <p class="muted small">
+      ${t('draft.kept')} <${Button} kind="quiet" onClick=${discard}>${t('action.discard')}<//>
+    </p>
+  `;
 }

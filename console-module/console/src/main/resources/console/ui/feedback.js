@@ -117,11 +117,11 @@ export function Loaded({ of: resource, lines, children }) {
 
 /**
  * The end of a list: a button for more entries, the error of the last page, or nothing.
- * @param {{of: {items?: any[], error?: Error, isLoading: boolean, hasMore: boolean, more: () => void, reload: () => void}}} props
+ * @param {{of: {items?: any[], error?: Error, isLoading: boolean, hasMore: boolean, more: () => void, retry: () => void}}} props
  */
 export function ListEnd({ of: list }) {
   if (list.error !== undefined) {
-    return html`<${ErrorNotice} error=${list.error} retry=${list.reload} />`;
+    return html`<${ErrorNotice} error=${list.error} retry=${list.retry} />`;
   }
   if (list.isLoading) {
     return html`<${Loading} />`;

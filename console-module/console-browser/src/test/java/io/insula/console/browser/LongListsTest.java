@@ -19,6 +19,7 @@ class LongListsTest {
   private static final Map<String, Object> APPROVAL = Map.of("type", "approval");
   private static final int PROPOSALS = 100_000;
   private static final int VOTERS = 3_000;
+  private static final String SECOND_PAGE = "**/roster?*cursor=*";
   private static final int MANY_PLACES = 130;
   private static final int LOSERS = 30_000;
   private static final int PAGE = 200;
@@ -38,6 +39,7 @@ class LongListsTest {
     var visit = visits.member("papi", WindowSettings.NARROW);
     var answer = json(proposals(0, PROPOSALS, "null", "null"));
     visit.page().route("**/cycles/*/proposals?*", route -> route.fulfill(answer));
+    visit.page().setDefaultTimeout(3 * Chromium.TIMEOUT_MS);
 
     visit.open(cycle.screen("ballot"));
     visit.named(AriaRole.SEARCHBOX, visit.texts().of("filter.search")).fill("number 99999");
@@ -181,7 +183,8 @@ class LongListsTest {
   }
 
   @Test
-  void a_long_roster_is_shown_page_by_page(ConsoleWindows visits) {
+  void a_long_roster_is_shown_page_by_page_and_a_failed_page_alone_is_retried(
+      ConsoleWindows visits) {
     var cycle = NewCycle.open(visits.server(), "Many voters", APPROVAL);
     var roster =
         IntStream.range(0, VOTERS)
@@ -193,7 +196,18 @@ class LongListsTest {
         .expect(200);
     var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=voters"));
 
-    visit.press("action.more");
+    var refusal =
+        new FulfillOptions()
+            .setStatus(400)
+            .setContentType("application/problem+json")
+            .setBody("{\"title\": \"Refused\", \"status\": 400, \"detail\": \"Not now\"}");
+    visit.page().route(SECOND_PAGE, route -> route.fulfill(refusal));
+    visit.press("action.more").seesText("Not now");
+    assertThat(visit.page().locator("tbody tr")).hasCount(50);
+    visit.page().unroute(SECOND_PAGE);
+    visit.press("action.retry");
     assertThat(visit.page().locator("tbody tr")).hasCount(100);
+    assertThat(visit.page().locator("tbody tr").first()).containsText("voter-00000");
+    assertThat(visit.page().locator("tbody tr").last()).containsText("voter-00099");
   }
 }

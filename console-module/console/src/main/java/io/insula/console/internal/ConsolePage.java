@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Base64;
 import java.util.Map;
@@ -29,9 +30,18 @@ final class ConsolePage {
   private final String head;
   private final String contentSecurityPolicy;
 
-  ConsolePage(Assets assets, SignInProvider provider) {
+  /**
+   * @param development whether the page has the screens for developers
+   */
+  ConsolePage(
+      Assets assets,
+      SignInProvider provider,
+      @Value("${insula.development:false}") boolean development) {
     this.importMap = importMap(assets);
-    this.head = settings(provider) + head(assets);
+    this.head =
+        (development ? "<meta name=\"insula-development\">\n" : "")
+            + settings(provider)
+            + head(assets);
     this.contentSecurityPolicy =
         "default-src 'self'; script-src 'self' 'sha256-"
             + Base64.getEncoder().encodeToString(Asset.sha256(importMap.getBytes(UTF_8)))

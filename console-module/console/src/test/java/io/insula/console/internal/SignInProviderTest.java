@@ -13,7 +13,7 @@ class SignInProviderTest {
 
   @Test
   void without_settings_the_page_knows_no_provider() {
-    var page = new ConsolePage(new Assets(), none());
+    var page = new ConsolePage(new Assets(), none(), false);
 
     assertThat(page.at(0)).doesNotContain("insula-oidc");
     assertThat(page.contentSecurityPolicy()).contains("connect-src 'self';");
@@ -29,7 +29,8 @@ class SignInProviderTest {
                 ISSUER + "/authorize",
                 "https://tokens.example:8443/token?a=1",
                 "",
-                ISSUER));
+                ISSUER),
+            false);
 
     assertThat(page.at(0))
         .contains(

@@ -8,13 +8,14 @@ const PAGE = 200;
  * @param {string} path
  * @param {string} field the field of the answer that has the items
  * @param {AbortSignal} [signal]
+ * @param {Record<string, any>} [query]
  * @returns {Promise<any[]>}
  */
-export async function loadAll(path, field, signal) {
+export async function loadAll(path, field, signal, query = {}) {
   const items = [];
   let cursor = null;
   do {
-    const page = await get(path, { query: { limit: PAGE, cursor }, signal });
+    const page = await get(path, { query: { ...query, limit: PAGE, cursor }, signal });
     items.push(...page[field]);
     cursor = page.next_cursor;
   } while (cursor !== null);

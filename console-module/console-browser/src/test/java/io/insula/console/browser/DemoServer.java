@@ -22,9 +22,12 @@ record DemoServer(ServerProcess process, TestUsers users, TestDatabase database)
     return start(settings());
   }
 
-  /** Returns the settings of a server with demo data and its own database. */
+  /** Returns the settings of a server with demo data, sign-up and its own database. */
   static Settings settings() {
-    return Settings.standard().on(TestDatabase.create()).with("INSULA_DEVELOPMENT", "true");
+    return Settings.standard()
+        .on(TestDatabase.create())
+        .with("INSULA_DEVELOPMENT", "true")
+        .with("INSULA_ACCOUNTS_SIGN_UP", "true");
   }
 
   static DemoServer start(Settings settings) {

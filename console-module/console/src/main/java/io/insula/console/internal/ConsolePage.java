@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Base64;
 import java.util.Map;
@@ -26,9 +27,15 @@ final class ConsolePage {
   private final String head;
   private final String contentSecurityPolicy;
 
-  ConsolePage(Assets assets, SignInProvider provider) {
+  /**
+   * @param hasSignUp whether everyone can create their own account
+   */
+  ConsolePage(
+      Assets assets,
+      SignInProvider provider,
+      @Value("${insula.accounts.sign-up:false}") boolean hasSignUp) {
     this.importMap = importMap(assets);
-    this.head = settings(provider) + head(assets);
+    this.head = settings(provider, hasSignUp) + head(assets);
     this.contentSecurityPolicy =
         "default-src 'self'; script-src 'self' 'sha256-"
             + Base64.getEncoder().encodeToString(Asset.sha256(importMap.getBytes(UTF_8)))
@@ -73,10 +80,12 @@ final class ConsolePage {
         .formatted(depth == 0 ? "./" : "../".repeat(depth), head);
   }
 
-  private static String settings(SignInProvider provider) {
+  /** Returns the settings that the script of the page reads, as meta elements. */
+  private static String settings(SignInProvider provider, boolean hasSignUp) {
+    var signUp = hasSignUp ? "<meta name=\"insula-sign-up\" content=\"on\">\n" : "";
     return provider.isConfigured()
-        ? "<meta name=\"insula-oidc\" content=\"" + inAttribute(provider.json()) + "\">\n"
-        : "";
+        ? signUp + "<meta name=\"insula-oidc\" content=\"" + inAttribute(provider.json()) + "\">\n"
+        : signUp;
   }
 
   private static String inAttribute(String text) {

@@ -18,16 +18,14 @@ record DemoServer(ServerProcess process, TestUsers users, TestDatabase database)
 
   static final String COUNTED = "Budget of Wolf School, last year";
 
+  /** Starts a server on which everyone can create an account. */
   static DemoServer start() {
-    return start(settings());
+    return start(settings().with("INSULA_ACCOUNTS_SIGN_UP", "true"));
   }
 
-  /** Returns the settings of a server with demo data, sign-up and its own database. */
+  /** Returns the settings of a server with demo data and its own database. */
   static Settings settings() {
-    return Settings.standard()
-        .on(TestDatabase.create())
-        .with("INSULA_DEVELOPMENT", "true")
-        .with("INSULA_ACCOUNTS_SIGN_UP", "true");
+    return Settings.standard().on(TestDatabase.create()).with("INSULA_DEVELOPMENT", "true");
   }
 
   static DemoServer start(Settings settings) {

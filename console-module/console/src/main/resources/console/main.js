@@ -20,7 +20,9 @@ const lazy = (load) => lazyModule(() => loadScreen(load));
 /** The screens by their paths. Each is loaded when it is first shown. */
 const SCREENS = {
   'sign-in': lazy(() => import('console/screens/sign-in.js')),
+  'sign-up': lazy(() => import('console/screens/sign-up.js')),
   'signed-in': lazy(() => import('console/screens/signed-in.js')),
+  account: lazy(() => import('console/screens/account/account.js')),
   projects: lazy(() => import('console/screens/projects.js')),
   'projects/propose': lazy(() => import('console/screens/propose.js')),
   'projects/:id': lazy(() => import('console/screens/project.js')),

@@ -63,7 +63,7 @@ function NextStep({ id, cycle }) {
   if (isCounted(cycle)) {
     return html`<${ScreenLink} class="button button-primary" to="cycles/${id}/results">${t('cycle-page.see-results')}<//>`;
   }
-  return cycle.phase === 'planning' && session.value !== null
+  return (cycle.phase === 'planning' && session.value !== null) || (cycle.phase === 'refinement' && cycle.admins)
     ? html`<${ScreenLink} class="button button-primary" to="projects/propose">${t('propose.title')}<//>`
     : null;
 }

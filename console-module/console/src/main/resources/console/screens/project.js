@@ -2,12 +2,12 @@ import { useMemo, useState } from 'preact/hooks';
 import { get, post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { date, money, number, t } from 'console/i18n.js';
-import { isMember } from 'console/session.js';
+import { isAdmin, isMember, session } from 'console/session.js';
 import { LongList } from 'console/screens/cycle/filter.js';
 import { Tags } from 'console/screens/project-cards.js';
-import { useModerates } from 'console/screens/moderation/moderates.js';
+import { TagsButton } from 'console/screens/project-tags.js';
 import { Thread } from 'console/screens/thread.js';
-import { Button, TextArea } from 'console/ui/controls.js';
+import { Button, ScreenLink, TextArea } from 'console/ui/controls.js';
 import { useDraft } from 'console/ui/draft.js';
 import { announce, Empty, ErrorNotice, Loaded, Notice } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
@@ -41,30 +41,63 @@ function ProjectById({ id }) {
   return html`
     ${project.error && html`<${ScreenHeading} title=${t('projects.title')} />`}
     <${Loaded} of=${project} lines="6">
-      ${(/** @type {any} */ found) => html`
-        <${ScreenHeading} title=${found.project_name} lead=${html`<bdi>${found.tagline}</bdi>`} />
-        <${Facts} project=${found} />
-        <${Discussion} projectId=${id} cycleId=${found.cycle_id} />
-      `}
+      ${(/** @type {any} */ found) => html`<${ProjectScreen} project=${found} reload=${project.reload} />`}
     <//>
   `;
 }
 
-/** @param {{project: any}} props */
-function Facts({ project }) {
+/** @param {{project: any, reload: () => void}} props */
+function ProjectScreen({ project, reload }) {
+  const cycle = useCycleOf(project);
+  const moderates = isAdmin.value || cycle.value?.admins !== undefined;
   return html`
-    <p class="facts">
-      <span>${t('project.by')} <bdi>${project.proposed_by}</bdi></span>
-      <span>${date(project.created_at)}</span>
-      ${project.cost !== null && html`<span>${t('project.cost', { amount: money(project.cost) })}</span>`}
-      <${Tags} tags=${project.tags} />
+    ${project.cycle_id !== null && html`<${CycleLinks} id=${project.cycle_id} cycle=${cycle.value} />`}
+    <${ScreenHeading} title=${project.project_name} lead=${html`<bdi>${project.tagline}</bdi>`} />
+    <${Facts} project=${project} cycle=${cycle} reload=${reload} />
+    <${Discussion} projectId=${String(project.project_id)} moderates=${moderates} />
+  `;
+}
+
+/**
+ * Loads the cycle of a project; null if it has none.
+ * @param {any} project
+ */
+function useCycleOf({ cycle_id: id }) {
+  return useResource(async (signal) => (id === null ? null : get(`cycles/${id}`, { signal })), [id, session.value?.username]);
+}
+
+/**
+ * Links to the cycle of a project, and to its ballot while it is open. The line is there before the cycle is loaded.
+ * @param {{id: number, cycle: any}} props
+ */
+function CycleLinks({ id, cycle }) {
+  return html`
+    <p class="over">
+      <${ScreenLink} to="cycles/${id}"><bdi>${cycle?.name ?? t('cycle-page.number', { id: String(id) })}</bdi><//>
+      ${cycle?.phase === 'voting' &&
+      html` · <${ScreenLink} to="cycles/${id}/ballot">${t('project.to-ballot')}<//>`}
     </p>
   `;
 }
 
-/** @param {{projectId: string, cycleId: number | null}} props */
-function Discussion({ projectId, cycleId }) {
-  const moderates = useModerates(cycleId);
+/** @param {{project: any, cycle: import('console/ui/resource.js').Resource<any>, reload: () => void}} props */
+function Facts({ project, cycle, reload }) {
+  const mayEdit = isAdmin.value || (isMember.value && project.proposed_by === session.value?.username);
+  return html`
+    <div class="facts">
+      <span>${t('project.by')} <bdi>${project.proposed_by}</bdi></span>
+      <span>${date(project.created_at)}</span>
+      ${project.cost !== null &&
+      (cycle.value !== undefined || cycle.error !== undefined) &&
+      html`<span>${t('project.cost', { amount: money(project.cost, cycle.value?.currency) })}</span>`}
+      ${project.tags.length > 0 && html`<${Tags} tags=${project.tags} />`}
+      ${mayEdit && html`<${TagsButton} project=${project} onDone=${reload} />`}
+    </div>
+  `;
+}
+
+/** @param {{projectId: string, moderates: boolean}} props */
+function Discussion({ projectId, moderates }) {
   const threads = useResource((signal) => loadThreads(projectId, signal), [projectId]);
   return html`
     <${Loaded} of=${threads} lines="6">

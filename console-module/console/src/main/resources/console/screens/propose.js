@@ -1,15 +1,18 @@
 import { useLocation } from 'preact-iso/router';
-import { post } from 'console/api.js';
 import { screenPath } from 'console/address.js';
+import { post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
 import { numberOf } from 'console/number-input.js';
+import { loadAll } from 'console/screens/admin/load-all.js';
+import { tagsOf } from 'console/screens/project-tags.js';
+import { session } from 'console/session.js';
 import { Select, TextArea, TextField } from 'console/ui/controls.js';
 import { DraftNote, useDraft } from 'console/ui/draft.js';
 import { announce, Loaded } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 import { ScreenHeading } from 'console/ui/layout.js';
-import { useGet } from 'console/ui/resource.js';
+import { useResource } from 'console/ui/resource.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
 
 const EMPTY = { name: '', tagline: '', tags: '', problem: '', solution: '', cycle: '', cost: '' };
@@ -27,7 +30,7 @@ export default function Propose() {
 function ProposeForm() {
   const { route } = useLocation();
   const [draft, setDraft, discard] = useDraft('propose', EMPTY);
-  const cycles = useGet('cycles', { active: true, limit: 200 });
+  const cycles = useResource(loadOpenCycles, [session.value?.username]);
 
   /** @param {string} name */
   const field = (name) => ({
@@ -63,12 +66,12 @@ function ProposeForm() {
             ...${field('tags')}
           />
           <${Loaded} of=${cycles} lines="1">
-            ${(/** @type {any} */ { cycles: running }) => html`
+            ${(/** @type {any[]} */ open) => html`
               <${Select}
                 label=${t('propose.cycle')}
                 hint=${t('propose.cycle-hint')}
                 error=${problem?.of('cycle_id')}
-                options=${[['', t('propose.no-cycle')], ...running.filter(isPlanning).map(asOption)]}
+                options=${[['', t('propose.no-cycle')], ...open.map(asOption)]}
                 ...${field('cycle')}
               />
             `}
@@ -89,13 +92,29 @@ function ProposeForm() {
   `;
 }
 
-/** @param {any} cycle */
-const isPlanning = (cycle) => cycle.phase === 'planning';
+/**
+ * Loads the cycles in which the reader can propose: those in planning, and those in refinement that the reader
+ * manages.
+ * @param {AbortSignal} signal
+ */
+async function loadOpenCycles(signal) {
+  const [all, own] = await Promise.all([
+    loadAll('cycles', 'cycles', signal, { active: true }),
+    loadAll('cycles', 'cycles', signal, { active: true, administered: true }),
+  ]);
+  return [...all.filter(isIn('planning')), ...own.filter(isIn('refinement'))];
+}
+
+/** @param {string} phase */
+const isIn = (phase) => (/** @type {any} */ cycle) => cycle.phase === phase;
 
 /** @param {any} cycle */
 const asOption = (cycle) => [
   String(cycle.cycle_id),
-  t('option.detail', { name: cycle.name, detail: money(cycle.budget, cycle.currency) }),
+  t('option.detail', {
+    name: cycle.name,
+    detail: cycle.phase === 'planning' ? money(cycle.budget, cycle.currency) : t(`phase.${cycle.phase}`),
+  }),
 ];
 
 /**
@@ -112,7 +131,7 @@ function requestOf(draft) {
   return {
     project_name: draft.name,
     tagline: draft.tagline,
-    tags: draft.tags.split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''),
+    tags: tagsOf(draft.tags),
     problems: [draft.problem],
     solutions: [draft.solution],
     ...(draft.cycle === '' ? {} : { cycle_id: Number(draft.cycle), cost: numberOf(draft.cost) }),

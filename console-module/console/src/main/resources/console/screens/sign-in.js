@@ -5,9 +5,12 @@ import { ownPath } from 'console/address.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { hasProvider, signIn } from 'console/session.js';
-import { Button, TextField } from 'console/ui/controls.js';
+import { Button, ScreenLink, TextField } from 'console/ui/controls.js';
 import { Notice } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
+
+/** Whether the server lets everyone create an account. */
+export const hasSignUp = document.querySelector('meta[name="insula-sign-up"]') !== null;
 
 /** The screen for signing in. After the sign-in, the router returns to the screen that asked for the sign-in. */
 export default function SignIn() {
@@ -23,9 +26,24 @@ export default function SignIn() {
         </div>
       `}
       <${SignInForm} onDone=${() => route(ownPath(query.then), true)} />
+      ${hasSignUp &&
+      html`
+        <p class="other-way">
+          <span>${t('sign-up.no-account')}</span>
+          <${ScreenLink} to=${withTarget('sign-up', query.then)}>${t('sign-up.title')}<//>
+        </p>
+      `}
     </div>
   `;
 }
+
+/**
+ * Returns the link to a screen that leads on to the same target as this one.
+ * @param {string} screen
+ * @param {string | undefined} target
+ */
+export const withTarget = (screen, target) =>
+  target === undefined ? screen : `${screen}?then=${encodeURIComponent(target)}`;
 
 /** @param {number} status the status of the answer to a sign-in that failed */
 function refusal(status) {

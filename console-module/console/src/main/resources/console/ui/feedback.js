@@ -6,6 +6,7 @@ import { html } from 'console/html.js';
 import { language, t } from 'console/i18n.js';
 import { isOnline } from 'console/online.js';
 import { Button, ScreenLink } from 'console/ui/controls.js';
+import { sentenceOf } from 'console/ui/server-sentences.js';
 import { ProblemDetail } from 'console/ui/server-text.js';
 
 /**
@@ -65,6 +66,9 @@ function titleOf(error) {
   }
   if (error instanceof OtherUser) {
     return t('error.other-user');
+  }
+  if (error instanceof ApiProblem && error.errors.length > 0) {
+    return t('error.invalid');
   }
   return t(error instanceof ApiProblem ? (TITLES[error.status] ?? (error.status > 500 ? 'error.unavailable' : 'error.refused')) : 'error.unexpected');
 }
@@ -143,12 +147,17 @@ export function announce(text) {
 }
 
 /**
+ * Returns the detail of a problem in the reader's language, if there is one.
+ * @param {ApiProblem} problem
+ */
+const detailOf = ({ message }) => (language.value === 'en' ? message : sentenceOf(message));
+
+/**
  * Announces the error of an action whose control has no place to show the error.
  * @param {unknown} error
  */
 export function announceError(error) {
-  announcement.value =
-    (error instanceof ApiProblem && language.value === 'en' && error.message) || titleOf(/** @type {Error} */ (error));
+  announcement.value = (error instanceof ApiProblem && detailOf(error)) || titleOf(/** @type {Error} */ (error));
 }
 
 /**

@@ -53,8 +53,8 @@ export function Form({ send, text, kind = 'primary', disabled, isInline, onCance
 export function FormError({ error }) {
   const faults = error instanceof ApiProblem ? error.errors.filter(isOfLine) : [];
   return html`
-    ${faults.length < 2 && html`<${ErrorNotice} error=${error} />`}
-    ${faults.length >= 2 &&
+    ${faults.length === 0 && html`<${ErrorNotice} error=${error} />`}
+    ${faults.length > 0 &&
     html`
       <div class="notice notice-error" role="alert">
         <p class="notice-title">${t('file.refused')}</p>
@@ -77,8 +77,10 @@ const isOfLine = ({ field, line }) => line !== undefined || field.startsWith('li
 
 /** @param {{field: string, line?: number}} fault */
 function placeOf({ field, line }) {
-  const [, lineOfField, name = field] = /^line (\d+)(?: (.*))?$/.exec(field) ?? [];
-  return t('file.line', { line: String(line ?? lineOfField), field: name });
+  const found = /^line (\d+)(?: (.*))?$/.exec(field);
+  const name = found === null ? field : (found[2] ?? '');
+  const place = String(line ?? found?.[1]);
+  return name === '' ? t('file.whole-line', { line: place }) : t('file.line', { line: place, field: name });
 }
 
 /**

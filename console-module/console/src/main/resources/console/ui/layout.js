@@ -2,11 +2,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { screenPath } from 'console/address.js';
+import { get } from 'console/api.js';
 import { html } from 'console/html.js';
 import { chooseLanguage, language, LANGUAGES, t } from 'console/i18n.js';
-import { askToSignIn, hasUnsent, isAdmin, isAnalyst, question, session, signOut } from 'console/session.js';
+import { askToSignIn, hasUnsent, isAdmin, isAnalyst, isMember, question, session, signOut } from 'console/session.js';
 import { Button, ScreenLink } from 'console/ui/controls.js';
 import { announce, Announcements, ConnectionNotice } from 'console/ui/feedback.js';
+import { useResource } from 'console/ui/resource.js';
 
 /** @param {{children?: any}} props */
 export function Layout({ children }) {
@@ -36,6 +38,7 @@ function SignInAgain({ cancel }) {
 function Header() {
   const { path } = useLocation();
   const [isOpen, setOpen] = useState(false);
+  const manages = useManages();
   useEffect(() => setOpen(false), [path]);
   return html`
     <header class="header">
@@ -55,19 +58,32 @@ function Header() {
         ${t('nav.menu')}
       </button>
       <nav id="menu" class="menu" aria-label=${t('nav.label')} data-open=${isOpen}>
-        ${entries().map(([screen, text]) => html`<${MenuLink} key=${screen} screen=${screen} text=${text} />`)}
+        ${entries(manages).map(([screen, text]) => html`<${MenuLink} key=${screen} screen=${screen} text=${text} />`)}
         <${Account} key=${session.value?.username} />
       </nav>
     </header>
   `;
 }
 
-/** @returns {[string, string][]} */
-function entries() {
+/** Whether the reader manages at least one cycle. */
+function useManages() {
+  const own = useResource(
+    async (signal) =>
+      isMember.value && !isAdmin.value ? get('cycles', { query: { administered: true, limit: 1 }, signal }) : null,
+    [session.value?.username, isAdmin.value],
+  );
+  return isAdmin.value || own.value?.cycles.length > 0;
+}
+
+/**
+ * @param {boolean} manages
+ * @returns {[string, string][]}
+ */
+function entries(manages) {
   return [
     ['projects', t('nav.projects')],
     ['cycles', t('nav.cycles')],
-    ...(isAdmin.value
+    ...(manages
       ? /** @type {[string, string][]} */ ([
           ['reports', t('nav.reports')],
           ['moderation', t('nav.moderation')],
@@ -116,7 +132,9 @@ function Account() {
   }
   return html`
     <span class="account">
-      <bdi>${session.value.username}</bdi>
+      <${ScreenLink} to="account" aria-label=${t('account.of', { name: session.value.username })} aria-current=${path === screenPath('account') ? 'page' : undefined}>
+        <bdi>${session.value.username}</bdi>
+      <//>
       ${session.value.token === null && html`<${Button} kind="primary" onClick=${askToSignIn}>${t('sign-in.title')}<//>`}
       <${Button} kind="quiet" onClick=${() => attempt(ask)}>${t('sign-out')}<//>
       ${unsent}

@@ -6,42 +6,7 @@
 import { ServerText } from 'console/api.js';
 import { html } from 'console/html.js';
 import { language, t } from 'console/i18n.js';
-
-/**
- * The errors of fields for which the console has translations: the pattern of the English text, the key of the
- * translation, and the parameters that the groups of the pattern stand for.
- * @type {[RegExp, string, ...string[]][]}
- */
-const FAULTS = [
-  [/^is required$/, 'fault.required'],
-  [/^must not be (?:blank|empty)$/, 'fault.required'],
-  [/^must have (\d+) to (\d+) characters$/, 'fault.length', 'least', 'most'],
-  [/^must have at most (\d+) characters$/, 'fault.longest', 'most'],
-  [/^must have at least (\d+) characters$/, 'fault.shortest', 'least'],
-  [/^must be a number$/, 'fault.number'],
-  [/^must be above 0$/, 'fault.above-zero'],
-  [/^must be (?:a whole number )?(?:from|between) (\d+) (?:to|and) (\d+)$/, 'fault.range', 'least', 'most'],
-  [/^must be at most (\d+)$/, 'fault.most', 'most'],
-  [/^is taken$/, 'fault.taken'],
-  [/^is too long$/, 'fault.too-long'],
-  [/^must be a valid e-mail address$/, 'fault.email'],
-  [/^must be the name of a time zone like Europe\/Berlin$/, 'fault.time-zone'],
-  [/^must not be after to(?:_date)?$/, 'fault.period'],
-];
-
-/**
- * Returns the error of a field in the reader's language, or undefined if there is no translation.
- * @param {string} text
- */
-function translated(text) {
-  for (const [pattern, key, ...names] of FAULTS) {
-    const found = pattern.exec(text);
-    if (found !== null) {
-      return t(key, Object.fromEntries(names.map((name, index) => [name, found[index + 1]])));
-    }
-  }
-  return undefined;
-}
+import { faultOf, isSaidByTitle, sentenceOf } from 'console/ui/server-sentences.js';
 
 /**
  * A text of the server.
@@ -52,22 +17,47 @@ export function InEnglish({ text }) {
 }
 
 /**
+ * A sentence of the server, in the reader's language if there is a translation.
+ * @param {{text: string}} props
+ */
+export function ServerSentence({ text }) {
+  return (language.value !== 'en' && sentenceOf(text)) || html`<${InEnglish} text=${text} />`;
+}
+
+/**
  * The error of a field: a text of the console, or one of the server.
  * @param {{error?: string | ServerText}} props
  */
 export function FieldFault({ error }) {
-  return error instanceof ServerText ? (translated(error.text) ?? html`<${InEnglish} text=${error.text} />`) : error;
+  return error instanceof ServerText ? (faultOf(error.text) ?? html`<${ServerSentence} text=${error.text} />`) : error;
 }
 
 /**
- * The detail of a problem, or its status if nothing else is known. The detail is not shown if the errors of the
- * fields say the same in the reader's language.
+ * The detail of a problem, or its status if nothing else is known. In other languages than English, the errors of
+ * fields are left out if all of them have translations, because the fields show them.
  * @param {{problem: import('console/api.js').ApiProblem}} props
  */
 export function ProblemDetail({ problem }) {
-  const isSaid = problem.errors.length > 0 && problem.errors.every(({ message }) => translated(message) !== undefined);
-  if (problem.message === '') {
+  const { message: detail, errors } = problem;
+  if (detail === '') {
     return html`<p>${t('error.status', { status: String(problem.status) })}</p>`;
   }
-  return language.value !== 'en' && isSaid ? null : html`<p><${InEnglish} text=${problem.message} /></p>`;
+  if (language.value === 'en') {
+    return html`<p>${detail}</p>`;
+  }
+  const isSaid = errors.length > 0 && errors.every(({ message }) => (faultOf(message) ?? sentenceOf(message)) !== undefined);
+  if (isSaid) {
+    return withoutField(errors).map((text) => html`<p key=${text}>${text}</p>`);
+  }
+  return isSaidByTitle(detail) ? null : html`<p><${ServerSentence} text=${detail} /></p>`;
+}
+
+/**
+ * Returns the translated errors that no field shows: those of a whole file, and those of a ballot, which name
+ * what is wrong in complete sentences.
+ * @param {{field: string, message: string}[]} errors
+ */
+function withoutField(errors) {
+  const texts = errors.map(({ field, message }) => sentenceOf(message) ?? (field === '' ? faultOf(message) : undefined));
+  return [...new Set(texts.filter((text) => text !== undefined))];
 }

@@ -9,7 +9,7 @@ import { ConfirmButton } from 'console/ui/dialog.js';
 import { announce, Empty, Loaded, Notice } from 'console/ui/feedback.js';
 import { FormError, useAction } from 'console/ui/form.js';
 import { ScreenHeading } from 'console/ui/layout.js';
-import { InEnglish } from 'console/ui/server-text.js';
+import { ServerSentence } from 'console/ui/server-text.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
 
 /**
@@ -95,7 +95,7 @@ function Task({ task }) {
       ${task.error &&
       html`
         <${Notice} kind=${task.status === 'failed' ? 'error' : 'warning'} title=${t('reports.task-failed')}>
-          <p><${InEnglish} text=${task.error} /></p>
+          <p><${ServerSentence} text=${task.error} /></p>
         <//>
       `}
       ${task.attempts > 1 && html`<p class="muted small">${t('reports.attempts', { count: task.attempts })}</p>`}

@@ -5,6 +5,7 @@ import { post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { loadAll } from 'console/screens/admin/load-all.js';
+import { session } from 'console/session.js';
 import { Select } from 'console/ui/controls.js';
 import { Loaded } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
@@ -12,7 +13,10 @@ import { useResource } from 'console/ui/resource.js';
 
 /** Requests the reports on all active cycles or on one cycle, and goes to the ticket. */
 export function RequestForm() {
-  const cycles = useResource((signal) => loadAll('cycles', 'cycles', signal), []);
+  const cycles = useResource(
+    (signal) => loadAll('cycles', 'cycles', signal, { administered: true }),
+    [session.value?.username],
+  );
   return html`
     <section class="panel" aria-labelledby="request">
       <h2 id="request">${t('reports.request')}</h2>

@@ -3,7 +3,7 @@ import { dateTime, list, money, number, t } from 'console/i18n.js';
 import { LongList } from 'console/screens/cycle/filter.js';
 import { ScreenLink } from 'console/ui/controls.js';
 import { Empty, Notice } from 'console/ui/feedback.js';
-import { InEnglish } from 'console/ui/server-text.js';
+import { ServerSentence } from 'console/ui/server-text.js';
 import { winnersOf } from 'console/voting/outcome.js';
 
 /**
@@ -34,7 +34,7 @@ export function Winners({ results, currency, proposals }) {
           </li>
         `}
       <//>
-      ${results.warnings.map((/** @type {string} */ each) => html`<p key=${each} class="muted small"><${InEnglish} text=${each} /></p>`)}
+      ${results.warnings.map((/** @type {string} */ each) => html`<p key=${each} class="muted small"><${ServerSentence} text=${each} /></p>`)}
     </section>
   `;
 }

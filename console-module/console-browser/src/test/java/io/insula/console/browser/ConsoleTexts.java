@@ -10,16 +10,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The English texts of the console, from its message files. */
+/** The texts of the console in one language, from its message files. */
 final class ConsoleTexts {
   private static final Path FOLDER =
-      Path.of("..", "console", "src", "main", "resources", "console", "messages", "en");
+      Path.of("..", "console", "src", "main", "resources", "console", "messages");
 
   private final Map<String, JsonNode> messages = new LinkedHashMap<>();
 
+  /** The English texts. */
   ConsoleTexts() {
+    this("en");
+  }
+
+  /**
+   * @param language the name of a folder of message files
+   */
+  ConsoleTexts(String language) {
     var reader = new ObjectMapper();
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    try (Stream<Path> files = Files.list(FOLDER.resolve(language))) {
       for (var file : files.toList()) {
         reader
             .readTree(Files.readString(file))

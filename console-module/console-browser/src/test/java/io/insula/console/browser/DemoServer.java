@@ -18,8 +18,9 @@ record DemoServer(ServerProcess process, TestUsers users, TestDatabase database)
 
   static final String COUNTED = "Budget of Wolf School, last year";
 
+  /** Starts a server on which everyone can create an account. */
   static DemoServer start() {
-    return start(settings());
+    return start(settings().with("INSULA_ACCOUNTS_SIGN_UP", "true"));
   }
 
   /** Returns the settings of a server with demo data and its own database. */

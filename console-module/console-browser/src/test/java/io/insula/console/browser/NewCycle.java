@@ -90,10 +90,19 @@ record NewCycle(ApiClient admin, long id, String name) {
   }
 
   long proposal(String project) {
+    return numberOf(project, "proposal_id");
+  }
+
+  /** Returns the id of a proposed project. */
+  long project(String project) {
+    return numberOf(project, "project_id");
+  }
+
+  private long numberOf(String project, String field) {
     JsonNode proposals = admin.get(path() + "/proposals").expect(200).json().required("proposals");
     return StreamSupport.stream(proposals.spliterator(), false)
         .filter(each -> each.required("name").textValue().equals(project))
-        .mapToLong(each -> each.required("proposal_id").longValue())
+        .mapToLong(each -> each.required(field).longValue())
         .findFirst()
         .orElseThrow();
   }

@@ -4,7 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.LocatorOptions;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +119,86 @@ class ProjectsTest {
     other.seesText("A first comment");
     var foreign = other.page().locator(".thread", hasText("A first comment"));
     assertThat(button(other, foreign, "action.edit")).hasCount(0);
+  }
+
+  @Test
+  void a_project_links_to_its_cycle_and_open_ballot_and_shows_its_cost_in_the_currency(
+      ConsoleWindows visits) {
+    var cycle = NewCycle.open(visits.server(), "Cycle of the links", Map.of("type", "approval"));
+    cycle.propose("A bridge of links", 250).moveTo("refinement", "voting");
+    var id = cycle.project("A bridge of links");
+    var visit = visits.member("papi", WindowSettings.NARROW).open("projects/" + id);
+
+    visit.sees("project.cost", "amount", "€250");
+    visit.follow("project.to-ballot");
+    assertThat(visit.page()).hasURL(Pattern.compile("/cycles/" + cycle.id() + "/ballot$"));
+    visit.page().goBack();
+    visit.calm().named(AriaRole.LINK, "Cycle of the links").click();
+    assertThat(visit.page()).hasURL(Pattern.compile("/cycles/" + cycle.id() + "$"));
+  }
+
+  @Test
+  void proposers_change_the_tags_of_their_projects(ConsoleWindows visits) {
+    var proposal =
+        Map.of("project_name", "Tagged", "tagline", "For all", "tags", List.of("old", "kept"));
+    var id =
+        visits.server().users().member("tagger").post("/projects/propose", proposal).expect(201);
+    var address = "projects/" + id.json().required("project_id");
+    var visit = visits.newMember("tagger", WindowSettings.NARROW).open(address);
+    var keyboard = new Keyboard(visit);
+    keyboard.press(visit.button("project.edit-tags"));
+    Axe.findsNothingIn(visit.page());
+    keyboard.type(visit.dialog().getByRole(AriaRole.TEXTBOX), "kept, new, kept");
+    keyboard.press(visit.inDialog("project.save-tags"));
+
+    visit.sees("project.tags-saved");
+    assertThat(visit.page().locator("main .tag")).hasText(new String[] {"kept", "new"});
+    var other = visits.member("papi", WindowSettings.NARROW).open(address);
+    assertThat(other.page().locator("main .tag")).hasCount(2);
+    assertThat(other.button("project.edit-tags")).hasCount(0);
+  }
+
+  @Test
+  void the_admins_of_a_cycle_propose_in_refinement_too(ConsoleWindows visits) {
+    var cycle = NewCycle.open(visits.server(), "Late ideas", Map.of("type", "approval"));
+    cycle.moveTo("refinement");
+    visits.server().users().member("curator");
+    var admins = Map.of("usernames", List.of("curator"));
+    cycle.admin().put("/cycles/" + cycle.id() + "/admins", admins).expect(200);
+    var visit = visits.newMember("curator", WindowSettings.WIDE).open(cycle.screen(""));
+    visit.follow("propose.title");
+    visit.fill("propose.name", "A late idea").fill("propose.tagline", "Better than never");
+    visit.fill("propose.problem", "It is late").fill("propose.solution", "It is good");
+    visit.field("propose.cycle").first().selectOption(Long.toString(cycle.id()));
+    visit.fill("propose.cost", "10").press("propose.send").sees("propose.done");
+
+    var member = visits.member("papi", WindowSettings.WIDE).open("projects/propose");
+    var choice = member.field("propose.cycle").first();
+    assertThat(choice.locator("option[value='" + cycle.id() + "']")).hasCount(0);
+  }
+
+  @Test
+  void a_project_can_be_proposed_in_a_cycle_that_is_not_on_the_first_page_of_cycles(
+      ConsoleWindows visits) {
+    var visit = visits.member("papi", WindowSettings.WIDE);
+    visit.page().route(url -> url.contains("/cycles?active=true"), ProjectsTest::pageOfCycles);
+    visit.open("projects/propose");
+
+    var choice = visit.field("propose.cycle").first();
+    assertThat(choice.locator("option[value='9001']")).hasText("Far away (€5)");
+  }
+
+  /** Answers an empty first page of cycles, and a second one with a cycle in planning. */
+  private static void pageOfCycles(Route route) {
+    var cycle =
+        "{'cycle_id': 9001, 'name': 'Far away', 'phase': 'planning', 'budget': 5,"
+            + " 'currency': 'EUR'}";
+    var page =
+        route.request().url().contains("cursor=")
+            ? "{'cycles': [" + cycle + "], 'next_cursor': null}"
+            : "{'cycles': [], 'next_cursor': 'second'}";
+    var answer = new FulfillOptions().setContentType("application/json");
+    route.fulfill(answer.setBody(page.replace('\'', '"')));
   }
 
   private static Locator button(ConsoleWindow visit, Locator entry, String key) {

@@ -75,6 +75,16 @@ class ProviderSignInTest {
   }
 
   @Test
+  void users_of_the_provider_change_no_password_here_but_get_their_data(ConsoleWindows visits) {
+    var visit = signIn(visits, "sign-in?then=/console/account");
+
+    visit.sees("account.password-elsewhere");
+    assertThat(visit.field("account.current")).hasCount(0);
+    var file = visit.page().waitForDownload(() -> visit.button("account.download").click());
+    assertThat(file.suggestedFilename()).isEqualTo("personal-data.zip");
+  }
+
+  @Test
   void somebody_else_at_the_provider_does_not_take_over_the_page(ConsoleWindows visits) {
     var visit = signIn(visits, "sign-in?then=/console/projects%3Fq=performer");
     provider.signInAs("somebody else");

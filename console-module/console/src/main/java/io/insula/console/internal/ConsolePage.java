@@ -31,16 +31,18 @@ final class ConsolePage {
   private final String contentSecurityPolicy;
 
   /**
+   * @param hasSignUp whether everyone can create their own account
    * @param development whether the page has the screens for developers
    */
   ConsolePage(
       Assets assets,
       SignInProvider provider,
+      @Value("${insula.accounts.sign-up:false}") boolean hasSignUp,
       @Value("${insula.development:false}") boolean development) {
     this.importMap = importMap(assets);
     this.head =
         (development ? "<meta name=\"insula-development\">\n" : "")
-            + settings(provider)
+            + settings(provider, hasSignUp)
             + head(assets);
     this.contentSecurityPolicy =
         "default-src 'self'; script-src 'self' 'sha256-"
@@ -91,10 +93,12 @@ final class ConsolePage {
         .formatted(depth == 0 ? "./" : "../".repeat(depth), head);
   }
 
-  private static String settings(SignInProvider provider) {
+  /** Returns the settings that the script of the page reads, as meta elements. */
+  private static String settings(SignInProvider provider, boolean hasSignUp) {
+    var signUp = hasSignUp ? "<meta name=\"insula-sign-up\" content=\"on\">\n" : "";
     return provider.isConfigured()
-        ? "<meta name=\"insula-oidc\" content=\"" + inAttribute(provider.json()) + "\">\n"
-        : "";
+        ? signUp + "<meta name=\"insula-oidc\" content=\"" + inAttribute(provider.json()) + "\">\n"
+        : signUp;
   }
 
   private static String inAttribute(String text) {

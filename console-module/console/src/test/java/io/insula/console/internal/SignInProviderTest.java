@@ -13,9 +13,9 @@ class SignInProviderTest {
 
   @Test
   void without_settings_the_page_knows_no_provider() {
-    var page = new ConsolePage(new Assets(), none(), false);
+    var page = new ConsolePage(new Assets(), none(), false, false);
 
-    assertThat(page.at(0)).doesNotContain("insula-oidc");
+    assertThat(page.at(0)).doesNotContain("insula-oidc", "insula-sign-up");
     assertThat(page.contentSecurityPolicy()).contains("connect-src 'self';");
   }
 
@@ -30,6 +30,7 @@ class SignInProviderTest {
                 "https://tokens.example:8443/token?a=1",
                 "",
                 ISSUER),
+            true,
             false);
 
     assertThat(page.at(0))
@@ -37,7 +38,7 @@ class SignInProviderTest {
             "<meta name=\"insula-oidc\""
                 + " content=\"{&quot;issuer&quot;:&quot;https://id.example&quot;,"
                 + "&quot;client_id&quot;:&quot;a\\&quot;>&lt;b>&amp;&quot;,")
-        .contains("&quot;name&quot;:&quot;id.example&quot;}\">")
+        .contains("<meta name=\"insula-sign-up\"", "&quot;name&quot;:&quot;id.example&quot;}\">")
         .doesNotContain("end_session_endpoint");
     assertThat(page.contentSecurityPolicy())
         .contains("connect-src 'self' https://tokens.example:8443;");

@@ -183,11 +183,14 @@ class SessionsTest {
     client(session)
         .put("/accounts/hal/password", Map.of("password", "another password"))
         .expect(400);
-    client(session)
-        .put(
-            "/accounts/hal/password",
-            Map.of("password", "another password", "current_password", "a wrong one"))
-        .expect(403);
+    var refused =
+        client(session)
+            .put(
+                "/accounts/hal/password",
+                Map.of("password", "another password", "current_password", "a wrong one"))
+            .expect(403)
+            .json();
+    assertThat(refused.at("/errors/0/field").textValue()).isEqualTo("current_password");
     client(session)
         .put(
             "/accounts/hal/password",

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of the table of cycles. */
 @Singleton
@@ -155,8 +156,11 @@ public class CycleTable {
    * also returns its first cycle.
    *
    * @param publicOnly true for only those that people without an account may read
+   * @param admin the user name of one of the own admins of the cycles; null for the cycles of all
+   *     admins
    */
-  public List<StoredCycle> newest(boolean activeOnly, boolean publicOnly, PageRequest page) {
+  public List<StoredCycle> newest(
+      boolean activeOnly, boolean publicOnly, @Nullable String admin, PageRequest page) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -165,11 +169,14 @@ public class CycleTable {
                         + """
                         WHERE id < :before AND NOT (:activeOnly AND phase = 'closed')
                           AND (is_public OR NOT :publicOnly)
+                          AND (:admin::text IS NULL OR id IN
+                            (SELECT cycle_id FROM cycles.cycle_admin WHERE username = :admin))
                         ORDER BY id DESC LIMIT :rows
                         """)
                 .bind("before", Objects.requireNonNullElse(page.before(), Long.MAX_VALUE))
                 .bind("activeOnly", activeOnly)
                 .bind("publicOnly", publicOnly)
+                .bind("admin", admin)
                 .bind("rows", page.limit() + 1)
                 .map(new CycleMapper(json, List.of()))
                 .list());

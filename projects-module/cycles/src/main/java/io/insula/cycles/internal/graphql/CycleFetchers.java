@@ -44,7 +44,7 @@ class CycleFetchers {
     var list = active ? "active cycles" : "cycles";
     var before = pageBuilder.after(field, list).orElse(null);
     var request = new PageRequest(PageBuilder.first(field), before);
-    var page = Page.of(table.newest(active, false, request), request, StoredCycle::id);
+    var page = Page.of(table.newest(active, false, null, request), request, StoredCycle::id);
     var nodes = page.items().stream().map(this::node).toList();
     return pageBuilder.page(list, nodes, page.nextBefore());
   }

@@ -86,6 +86,8 @@ class CyclesController {
    * scopes needs the scope {@code reports}.
    *
    * @param active true to list only cycles that are not closed
+   * @param administered true to list only cycles that the caller may manage: all of them for ADMIN,
+   *     those of which the caller is an admin for other users, and none without a token
    */
   @Get
   @Secured(SecurityRule.IS_ANONYMOUS)
@@ -93,13 +95,28 @@ class CyclesController {
   CyclePage list(
       @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryValue
           @Nullable String active,
+      @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryValue
+          @Nullable String administered,
       PageQuery query,
       @Parameter(hidden = true) @Nullable Caller caller) {
     var request = query.request();
-    var newest = cycles.newest(QueryFlag.read("active", active, false), caller == null, request);
+    var newest =
+        cycles.newest(
+            QueryFlag.read("active", active, false),
+            caller == null,
+            QueryFlag.read("administered", administered, false) ? adminName(caller) : null,
+            request);
     var page = Page.of(newest, request, StoredCycle::id);
     var lines = page.items().stream().map(CycleSummary::of).toList();
     return new CyclePage(lines, query.nextCursor(page));
+  }
+
+  /** Returns the name by which own admins of cycles are found; null if the caller manages all. */
+  private static @Nullable String adminName(@Nullable Caller caller) {
+    if (caller == null) {
+      return "";
+    }
+    return caller.isAdmin() ? null : AccountRules.canonical(caller.name());
   }
 
   /**

@@ -98,6 +98,24 @@ class CycleRoutesTest {
   }
 
   @Test
+  void cycles_are_listed_by_whether_the_caller_may_manage_them() {
+    var other = CyclesOverHttp.opened(people.admin(), NEW_CYCLE);
+    people.member("chair");
+    people.admin().put(path + "/admins", Map.of("usernames", List.of("Chair"))).expect(200);
+
+    assertThat(administeredBy(people.member("chair"))).containsExactly(path);
+    assertThat(administeredBy(people.member("bea"))).isEmpty();
+    assertThat(administeredBy(people.nobody())).isEmpty();
+    assertThat(administeredBy(people.admin())).startsWith(other, path);
+    people.member("bea").get("/cycles?administered=maybe").expect(400);
+  }
+
+  private static List<String> administeredBy(ApiClient caller) {
+    var cycles = caller.get("/cycles?administered=true").expect(200).json().get("cycles");
+    return cycles.findValuesAsText("cycle_id").stream().map(id -> "/cycles/" + id).toList();
+  }
+
+  @Test
   void an_imported_cycle_is_in_the_currency_and_for_the_unit_of_its_file() {
     var file =
         CyclesOverHttp.ELECTION.replace(

@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import { put } from 'console/api.js';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { signIn } from 'console/session.js';
+import { TextField } from 'console/ui/controls.js';
+import { announce } from 'console/ui/feedback.js';
+import { Form } from 'console/ui/form.js';
+
+/**
+ * Changes one's own password. The server then ends all sessions, so the form signs in with the new password.
+ * @param {{path: string, name: string}} props
+ */
+export function PasswordForm({ path, name }) {
+  const [current, setCurrent] = useState('');
+  const [password, setPassword] = useState('');
+
+  async function send() {
+    await put(path, { password, current_password: current });
+    setCurrent('');
+    setPassword('');
+    await signIn(name, password);
+    announce(t('account.password-done'));
+  }
+
+  return html`
+    <${Form} send=${send} text=${t('account.password')} disabled=${current === '' || password === ''}>
+      ${(/** @type {import('console/api.js').ApiProblem | undefined} */ problem) => html`
+        <p>${t('account.password-text')}</p>
+        <input type="text" value=${name} autocomplete="username" readonly hidden />
+        <${TextField}
+          label=${t('account.current')}
+          type="password"
+          value=${current}
+          onInput=${setCurrent}
+          error=${problem?.of('current_password')}
+          autocomplete="current-password"
+        />
+        <${TextField}
+          label=${t('account.new')}
+          hint=${t('account.password-hint')}
+          type="password"
+          value=${password}
+          onInput=${setPassword}
+          error=${problem?.of('password')}
+          autocomplete="new-password"
+        />
+      `}
+    <//>
+  `;
+}

@@ -1,0 +1,155 @@
+/**
+ * The texts of the server that have translations, as patterns of the English texts. A test reads these tables and
+ * the sources of the server, and fails if no text there matches a pattern.
+ */
+import { t } from 'console/i18n.js';
+
+/**
+ * A pattern, the key of the translation, and the parameters that the groups of the pattern stand for. The parameter
+ * `phase` is the name of a phase in the contract.
+ * @typedef {[RegExp, string, ...string[]]} Translation
+ */
+
+/**
+ * The errors of fields. They stand beside their fields.
+ * @type {Translation[]}
+ */
+const FAULTS = [
+  [/^is required$/, 'fault.required'],
+  [/^must not be (?:blank|empty)$/, 'fault.required'],
+  [/^must have (\d+) to (\d+) characters(?: on one line)?$/, 'fault.length', 'least', 'most'],
+  [/^must have (\d+) to (\d+) characters; several spaces in a row count as one$/, 'fault.length', 'least', 'most'],
+  [/^must have at most (\d+) characters$/, 'fault.longest', 'most'],
+  [/^must have at most (\d+) (?:entries|accounts)$/, 'fault.entries', 'most'],
+  [/^is listed twice$/, 'fault.twice'],
+  [/^must not contain line breaks or other control characters$/, 'fault.one-line'],
+  [/^must not contain control characters other than line breaks and tabs$/, 'fault.control-characters'],
+  [/^must be a number$/, 'fault.number'],
+  [/^must be above 0$/, 'fault.above-zero'],
+  [/^must be 0 or more and below 10\^12, with at most two decimals(?:, and not 999999999, which marks withdrawn proposals)?$/, 'fault.cost'],
+  [/^must be (?:a whole number )?(?:from|between) (\d+) (?:to|and) (\d+)$/, 'fault.range', 'least', 'most'],
+  [/^there is no cycle \d+; use one that GET \/cycles lists, or leave it out$/, 'fault.no-cycle'],
+  [/^is wrong$/, 'fault.wrong'],
+  [/^is taken$/, 'fault.taken'],
+  [/^must have 1 to 64 characters of a-z, 0-9, dot, underscore, hyphen and @, and begin with a letter or digit$/, 'fault.username'],
+  [/^must be an? (?:valid )?e-mail address$/, 'fault.email'],
+  [/^must (?:be valid Unicode without NUL|have no NUL and no unpaired surrogate)$/, 'fault.control-characters'],
+  [/^must not be the user name$/, 'fault.password-name'],
+  [/^must not be the user name or the word Insula with only a few characters added$/, 'fault.password-name'],
+  [/^must not be a repetition of a few characters, or a sequence such as 12345678 or hgfedcba$/, 'fault.password-pattern'],
+  [/^is one of the most common passwords$/, 'fault.password-common'],
+  [/^must be the name of a time zone like Europe\/Berlin$/, 'fault.time-zone'],
+  [/^must not be after to(?:_date)?$/, 'fault.period'],
+  [/^must be UTF-8$/, 'fault.utf-8'],
+  [/^must be CSV$/, 'fault.csv'],
+  [/^must be (username,[\w,]+)$/, 'fault.csv-header', 'header'],
+  [/^must have (\d+)(?: fields?)?$/, 'fault.csv-fields', 'number'],
+  [/^must have 1 to 255 ASCII characters and no spaces$/, 'fault.roster-name'],
+  [/^is already in line (\d+)$/, 'fault.in-line', 'line'],
+];
+
+/**
+ * The complete sentences: details of problems, errors of a ballot, warnings of a count, errors of reports.
+ * @type {Translation[]}
+ */
+const SENTENCES = [
+  [/^Ballots can be cast only in the voting phase; the cycle is in (\w+)\.$/, 'said.not-voting', 'phase'],
+  [/^This cycle has no such code\. Check the code for typing errors\.$/, 'said.no-code'],
+  [/^Only members can vote; your account does not have the role MEMBER\.$/, 'said.not-a-member'],
+  [/^Only people on the roster of this cycle can vote, and you are not on it\.$/, 'said.not-on-roster'],
+  [/^The cycle is being changed\. Retry shortly\.$/, 'said.being-changed'],
+  [/^breaks min_length: this ballot names (\d+) proposals but must name at least (\d+)$/, 'said.too-few', 'number', 'least'],
+  [/^breaks [\w-]+: this ballot names (\d+) proposals but may name at most (\d+)(?:; .+)?$/, 'said.too-many', 'number', 'most'],
+  [/^breaks [\w-]+: the limit is ([\d.]+), and the sum up to proposal \d+ exceeds it$/, 'said.over-limit', 'limit'],
+  [/^is an unknown proposal: this cycle has no proposal \d+$/, 'said.unknown-proposal'],
+  [/^names a withdrawn proposal: \d+$/, 'said.withdrawn-proposal'],
+  [/^breaks (?:type|points|max_points|rank|unique): /, 'said.votes-not-allowed'],
+  [/^You have no ballot in cycle \d+\.$/, 'said.no-ballot'],
+  [/^Ballots on paper can be entered only in the voting phase; the cycle is in (\w+)\.$/, 'said.not-voting', 'phase'],
+  [/^Ballot (.+) has already been entered\.$/, 'said.paper-number', 'number'],
+  [/^Cycle \d+ is in refinement and accepts proposals only from its admins\.$/, 'said.only-admins-propose'],
+  [/^Cycle \d+ is in (\w+) and accepts no proposals\.$/, 'said.no-proposals', 'phase'],
+  [/^Cycle \d+ has (\d+) proposals already and cannot have more\.$/, 'said.cycle-full', 'most'],
+  [/^Project \d+ would have more than (\d+) tags\.$/, 'said.too-many-tags', 'most'],
+  [/^You cannot report your own thread\. You can change its text\.$/, 'said.own-entry'],
+  [/^The password was changed by another request at the same time; sign in with the current one and retry$/, 'said.password-changed'],
+  [/^This is the last admin who can sign in; make another account an admin first$/, 'said.last-admin'],
+  [/^Too many exports are running\. Retry when one of them has ended\.$/, 'said.too-many-exports'],
+  [/^An imported cycle has no voters on this server\.$/, 'said.imported-voters'],
+  [/^The voters cannot be changed after the vote is over\.$/, 'said.voters-fixed'],
+  [/^(\d*) of the names on the present roster are missing in this file\. After voting has opened, all names must stay\.$/, 'said.names-stay', 'number'],
+  [/^(\d*) of the names on the present roster are missing in this file or are in another group\. After a count, all names and their groups must stay\.$/, 'said.groups-stay', 'number'],
+  [/^Phragmén's rule is for approval ballots: every vote counts as an approval\.$/, 'said.counted-as-approvals'],
+  [/^The rule has no minimum score, so no proposal is refused for its score\.$/, 'said.no-minimum-score'],
+  [/^The rule has no exclusive groups, so no proposal excludes another\.$/, 'said.no-exclusive-groups'],
+  [/^The outcome in the file comes from another rule than the one of this count\.$/, 'said.other-rule'],
+  [/^META has a default_score, which is stored but not counted: a score is the sum of the points that ballots give\.$/, 'said.default-score'],
+  [/^META states that (\w+) is ([\d.]+), but the file has (\d+)\.$/, 'said.other-number', 'key', 'stated', 'number'],
+  [/^Some ballots name the same project more than once, and the file counts each time\. Number of ballots: (\d+)\.$/, 'said.repeated-projects', 'number'],
+  [/^Votes of (.+): the file states (\d+), but its ballots add up to (\d+)\.$/, 'said.other-votes', 'project', 'stated', 'number'],
+  [/^META has two values of (\w+); the last one is used\.$/, 'said.two-values', 'key'],
+  [/^META has a (\w+) that is not a number, so it is not checked\.$/, 'said.not-a-number', 'key'],
+  [/^Cycle (\d+) does not exist, so there is nothing to report on\.$/, 'said.report-no-cycle', 'id'],
+  [/^The work on this report was interrupted\. Request the report again\.$/, 'said.report-interrupted'],
+  [/^The server cannot write the (?:files|data) of this report to its disk, which may be full\. /, 'said.report-disk'],
+  [/^The database is unavailable or full\. Request this report again when it works\.$/, 'said.report-database'],
+  [/^The database was too busy for this report\. Request it again later\.$/, 'said.report-database'],
+  [/^The database was unavailable\.$/, 'said.report-database'],
+  [/^An unexpected error happened\. The log of the server has it under the trace id (\w+)\.$/, 'said.report-unexpected', 'id'],
+  [/^The report could not be made\.$/, 'said.report-failed'],
+  [/^The vote was opened again while its report was made, so the report is not shown\./, 'said.report-reopened'],
+  [/^The cycle is unavailable, so the server cannot check that its vote is still over: /, 'said.report-unchecked'],
+];
+
+/**
+ * The details that say only what the title of their problem says. In other languages they are left out.
+ * @type {RegExp[]}
+ */
+const SAID_BY_THE_TITLE = [
+  /^You have done this too often; try again later$/,
+  /^Too many wrong passwords; try again later$/,
+  /^Your role does not allow this\.$/,
+  /^Only an admin of cycle \d+ may do this\.$/,
+  /^Only its (?:proposer|author) or an admin may change (?:project|thread) \d+\.$/,
+  /^There is no (?:project|thread) \d+\.$/,
+  /^No cycle has the id \d+\.$/,
+  /^The body is larger than this route accepts\.$/,
+  /^Too many r\w+ are (?:being uploaded|waiting to be written)\. Retry shortly\.$/,
+];
+
+/** The parameters that are numbers, which each language writes differently. Other numbers can be names or codes. */
+const BOUNDS = ['least', 'most', 'limit'];
+
+/** Whether the title of a problem says the same as its detail. @param {string} detail */
+export const isSaidByTitle = (detail) => SAID_BY_THE_TITLE.some((pattern) => pattern.test(detail));
+
+/** Returns the error of a field in the reader's language, or undefined if there is no translation. @param {string} text */
+export const faultOf = (text) => translated(text, FAULTS);
+
+/** Returns a sentence in the reader's language, or undefined if there is no translation. @param {string} text */
+export const sentenceOf = (text) => translated(text, SENTENCES);
+
+/**
+ * @param {string} text
+ * @param {Translation[]} table
+ */
+function translated(text, table) {
+  for (const [pattern, key, ...names] of table) {
+    const found = pattern.exec(text);
+    if (found !== null) {
+      return t(key, Object.fromEntries(names.map((name, index) => [name, valueOf(name, found[index + 1])])));
+    }
+  }
+  return undefined;
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ */
+function valueOf(name, value) {
+  if (name === 'phase') {
+    return t(`phase.${value}`);
+  }
+  return BOUNDS.includes(name) ? Number(value) : value;
+}

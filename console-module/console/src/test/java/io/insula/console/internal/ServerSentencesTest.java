@@ -1,0 +1,132 @@
+package io.insula.console.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Checks that the English texts for which the console has translations are those of the server.
+ * Otherwise a reworded text would be shown in English again.
+ */
+class ServerSentencesTest {
+  /** The folders of this repository in which the server has its sources. */
+  private static final List<String> SERVER =
+      List.of("core", "projects-module", "reporting-module", "activity-module", "analytics-module");
+
+  private static final Path REPOSITORY = Path.of("..", "..");
+
+  /** Matches a pattern in the module with the tables. */
+  private static final Pattern PATTERN = Pattern.compile("(?m)^  \\[?/(.+)/,(?: '.*)?$");
+
+  /** What can stand in the place of a value in a text. A text fits if it does with one of these. */
+  private static final List<String> VALUES = List.of("1", "voting", "username,group");
+
+  private static final List<String> TEXTS = textsOfTheServer();
+
+  @Test
+  void literals_that_are_joined_are_one_text_with_a_place_for_each_value() {
+    var source =
+        """
+        fail("a \\"b\\" " + of(x, "inner " + y) + (is ? " one" : " two")
+            + " end", id + " begins", "has %d of %,d".formatted(1, 2)); // "comment"
+        """;
+
+    assertThat(JavaTexts.in(source))
+        .extracting(text -> text.replace(JavaTexts.VALUE, "_"))
+        .containsExactly("inner _", " one", " two", "a \"b\" __ end", "_ begins", "has _ of _");
+  }
+
+  @ParameterizedTest
+  @MethodSource("patterns")
+  void each_text_with_a_translation_is_one_of_the_server(String pattern) {
+    var wanted = Pattern.compile(pattern);
+
+    assertThat(TEXTS).anyMatch(text -> fits(text, wanted));
+  }
+
+  /** Checks files with texts that citizens, and the admins of a cycle who upload a file, meet. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io/insula/api/TextRule.java",
+        "io/insula/api/InputChecks.java",
+        "io/insula/kernel/security/accounts/AccountRules.java",
+        "io/insula/kernel/security/accounts/PasswordRules.java",
+        "io/insula/kernel/security/accounts/AccountCsv.java",
+        "io/insula/projects/Proposal.java",
+        "io/insula/projects/TooManyTagsException.java",
+        "io/insula/cycles/CycleNotOpenException.java",
+        "io/insula/cycles/CycleFullException.java",
+        "io/insula/cycles/internal/ballots/BallotChecks.java",
+        "io/insula/cycles/internal/ballots/VoterCheck.java",
+        "io/insula/cycles/internal/voters/RosterChecks.java",
+        "io/insula/cycles/internal/voters/RosterCsv.java",
+        "io/insula/cycles/internal/voters/VoterChangeCheck.java",
+        "io/insula/cycles/internal/count/ElectionCounter.java",
+        "io/insula/reporting/internal/files/ReportFailures.java",
+        "io/insula/reporting/internal/tickets/AttemptFailure.java"
+      })
+  void each_text_of_a_class_with_errors_for_many_people_has_a_translation(String file) {
+    var patterns = patterns().map(Pattern::compile).toList();
+    var source = sources().filter(each -> each.endsWith(Path.of(file))).findFirst().orElseThrow();
+
+    assertThat(JavaTexts.in(read(source)).stream().filter(ServerSentencesTest::isComplete))
+        .isNotEmpty()
+        .allMatch(text -> patterns.stream().anyMatch(pattern -> fits(text, pattern)));
+  }
+
+  private static Stream<String> patterns() {
+    var module = new Assets().require("ui/server-sentences.js").content();
+    var patterns = PATTERN.matcher(new String(module, UTF_8));
+    return patterns.results().map(found -> found.group(1)).toList().stream();
+  }
+
+  private static boolean fits(String text, Pattern pattern) {
+    return VALUES.stream()
+        .anyMatch(value -> pattern.matcher(text.replace(JavaTexts.VALUE, value)).find());
+  }
+
+  /** Whether a text is an error, and not a name, a part of another text or one for the log. */
+  private static boolean isComplete(String text) {
+    return text.matches("(?:must|is|has|names|breaks) .*|[A-Z" + JavaTexts.VALUE + "].* .*\\.");
+  }
+
+  private static List<String> textsOfTheServer() {
+    return sources().flatMap(file -> JavaTexts.in(read(file)).stream()).distinct().toList();
+  }
+
+  private static Stream<Path> sources() {
+    return SERVER.stream().flatMap(folder -> sourcesIn(REPOSITORY.resolve(folder)));
+  }
+
+  private static Stream<Path> sourcesIn(Path folder) {
+    try (var files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> file.toString().contains("/src/main/"))
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -53,7 +53,7 @@ add_plugins() {
   export INSULA_PLUGINS=${INSULA_PLUGINS:-$home/plugins}
   compgen -G "$INSULA_PLUGINS/*.jar" >/dev/null || return 0
   plugins=$("$1/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$2" \
-    io.insula.kernel.base.plugins.PluginLaunchArguments) || exit
+    io.insula.kernel.base.plugins.PluginArgumentsPrinter) || exit
   class_path_arguments=()
   while IFS= read -r argument; do class_path_arguments+=("$argument"); done <<<"$plugins"
 }

@@ -1,7 +1,7 @@
 package io.insula.app;
 
 import io.insula.kernel.database.DatabaseAddress;
-import io.insula.kernel.database.StartingDatabase;
+import io.insula.kernel.database.PendingDatabaseAddress;
 import io.insula.postgres.PostgresException;
 import io.insula.postgres.PostgresServer;
 import java.nio.file.Path;
@@ -69,8 +69,8 @@ final class DevelopmentDatabase implements AutoCloseable {
   }
 
   /** Returns the database that the data source waits for. */
-  StartingDatabase starting() {
-    return new StartingDatabase(
+  PendingDatabaseAddress starting() {
+    return new PendingDatabaseAddress(
         server.thenApply(
             started ->
                 new DatabaseAddress(

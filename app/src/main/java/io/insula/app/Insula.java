@@ -1,7 +1,7 @@
 package io.insula.app;
 
 import io.insula.kernel.base.Command;
-import io.insula.kernel.base.DefaultSettings;
+import io.insula.kernel.base.DefaultSettingsLoader;
 import io.insula.kernel.base.SettingsFromFiles;
 import io.insula.kernel.base.apps.DemoData;
 import io.insula.kernel.base.plugins.LoadedPlugins;
@@ -41,7 +41,8 @@ public final class Insula {
     } catch (RuntimeException | LinkageError e) {
       System.err.println(
           "Insula did not %s: %s"
-              .formatted(command.map(Command::name).orElse("start"), StartFailure.inOneLine(e)));
+              .formatted(
+                  command.map(Command::name).orElse("start"), StartErrorMessages.inOneLine(e)));
       LoggerFactory.getLogger(Insula.class).debug("The start failed", e);
       System.exit(1);
     }
@@ -129,7 +130,7 @@ public final class Insula {
             .singletons(plugins)
             .properties(settings.properties());
     if (settings.development()) {
-      builder.propertySources(DefaultSettings.ofDevelopment());
+      builder.propertySources(DefaultSettingsLoader.ofDevelopment());
     }
     if (database != null) {
       builder.singletons(database.starting());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.testkit.ApiClient;
-import io.insula.testkit.InclusionProof;
+import io.insula.testkit.InclusionProofVerifier;
 import io.insula.testkit.ServerProcess;
 import io.insula.testkit.ServerProcess.Settings;
 import io.insula.testkit.TestDatabase;
@@ -226,7 +226,7 @@ class KilledWhileVotingTest {
             .map(each -> HexFormat.of().parseHex(each.textValue()))
             .toList();
     assertThat(
-            InclusionProof.holds(
+            InclusionProofVerifier.holds(
                 HexFormat.of().parseHex(receipt),
                 proof.required("index").longValue(),
                 proof.required("tree_size").longValue(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.testkit.ApiClient;
-import io.insula.testkit.InclusionProof;
+import io.insula.testkit.InclusionProofVerifier;
 import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
 import java.util.ArrayList;
@@ -161,7 +161,7 @@ final class SchoolClassCycle {
       var steps = StreamSupport.stream(proof.get("path").spliterator(), false);
       assertThat(proof.get("root").textValue()).isEqualTo(root);
       assertThat(
-              InclusionProof.holds(
+              InclusionProofVerifier.holds(
                   bytes(receipt),
                   number(proof, "index"),
                   number(proof, "tree_size"),

@@ -58,7 +58,7 @@ final class SettingVariables {
    */
   static Set<String> askedFor(CodeBase codeBase) {
     return codeBase.classes().stream()
-        .flatMap(ClassConstants::of)
+        .flatMap(ClassFileTextReader::of)
         .filter(PROPERTY.asMatchPredicate())
         .map(property -> property.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
         .collect(Collectors.toCollection(TreeSet::new));

@@ -52,7 +52,7 @@ final class SqlRules {
   }
 
   private static Stream<String> sqlOf(JavaClass type) {
-    return ClassConstants.of(type)
+    return ClassFileTextReader.of(type)
         .filter(text -> SQL.matcher(text).matches() || TABLE_ALONE.matcher(text).matches());
   }
 
@@ -73,7 +73,7 @@ final class SqlRules {
         .flatMap(
             type ->
                 Stream.concat(
-                    ClassConstants.of(type)
+                    ClassFileTextReader.of(type)
                         .filter(STATEMENT.asPredicate())
                         .map(sql -> type.getName() + " says " + sql),
                     type.getDirectDependenciesFromSelf().stream()
@@ -89,7 +89,7 @@ final class SqlRules {
 
   private static Stream<String> searchPaths(CodeBase codeBase) {
     return codeBase.classes().stream()
-        .filter(type -> ClassConstants.of(type).anyMatch(SEARCH_PATH.asPredicate()))
+        .filter(type -> ClassFileTextReader.of(type).anyMatch(SEARCH_PATH.asPredicate()))
         .map(JavaClass::getName);
   }
 

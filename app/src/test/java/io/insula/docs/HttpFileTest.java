@@ -69,7 +69,8 @@ class HttpFileTest {
 
   @Test
   void references_are_replaced_by_values_of_earlier_answers() throws JsonProcessingException {
-    var variables = new HttpFileVariables(Map.of("host", "http://h"), Instant.ofEpochSecond(7));
+    var variables =
+        new HttpFileVariableResolver(Map.of("host", "http://h"), Instant.ofEpochSecond(7));
     variables.answered("list", new ObjectMapper().readTree("{\"threads\": [{\"id\": 5}]}"));
 
     assertThat(
@@ -79,7 +80,7 @@ class HttpFileTest {
 
   @Test
   void a_reference_without_a_value_fails() throws JsonProcessingException {
-    var variables = new HttpFileVariables(Map.of(), Instant.EPOCH);
+    var variables = new HttpFileVariableResolver(Map.of(), Instant.EPOCH);
     variables.answered("login", new ObjectMapper().readTree("{\"token\": null}"));
 
     assertThatThrownBy(() -> variables.resolve("{{host}}/projects"))

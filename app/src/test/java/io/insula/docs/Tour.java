@@ -68,7 +68,7 @@ record Tour(List<Step> steps) {
   static Tour take(HttpFile file, URI server) {
     var ofFile = new HashMap<>(file.variables());
     ofFile.put("host", "");
-    var variables = new HttpFileVariables(ofFile, Instant.now());
+    var variables = new HttpFileVariableResolver(ofFile, Instant.now());
     var client = ApiClient.at(server);
     var steps = new ArrayList<Step>();
     file.calls().forEach(call -> steps.add(take(call, client, variables)));
@@ -87,7 +87,7 @@ record Tour(List<Step> steps) {
     steps.add(new Step(call, headers, path, "", answer));
   }
 
-  private static Step take(HttpCall call, ApiClient client, HttpFileVariables variables) {
+  private static Step take(HttpCall call, ApiClient client, HttpFileVariableResolver variables) {
     var headers =
         call.headers().entrySet().stream()
             .collect(

@@ -45,7 +45,7 @@ class TourTest {
   private Tour tour;
   private String adminToken;
   private String document;
-  private OpenApiContract contract;
+  private OpenApiChecker contract;
 
   @BeforeAll
   void takeTheTour() {
@@ -55,7 +55,7 @@ class TourTest {
             .with("INSULA_DEVELOPMENT", "true");
     server = ServerProcess.start(settings).awaitReady();
     document = client().get("/openapi.json").expect(200).body();
-    contract = new OpenApiContract(read(document));
+    contract = new OpenApiChecker(read(document));
     tour = Tour.take(file, server.uri());
     Tour.filesOfApps().forEach(each -> tour.add(Tour.take(each, server.uri())));
     adminToken = tokenOfAdmin();

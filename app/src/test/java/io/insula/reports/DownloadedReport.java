@@ -61,7 +61,7 @@ record DownloadedReport(Map<String, List<List<String>>> workbook, Map<String, by
       return "";
     }
     return switch (cell.getType()) {
-      case NUMBER -> ComparableTexts.plain(cell.asNumber());
+      case NUMBER -> ComparableTextConverter.plain(cell.asNumber());
       case STRING -> cell.asString();
       case BOOLEAN -> Boolean.toString(cell.asBoolean());
       case EMPTY -> "";
@@ -103,7 +103,7 @@ record DownloadedReport(Map<String, List<List<String>>> workbook, Map<String, by
    */
   List<Map<String, String>> workbookRows(String sheet) {
     var columns = csvColumns(sheet);
-    return workbook().get(ComparableTexts.title(sheet)).stream()
+    return workbook().get(ComparableTextConverter.title(sheet)).stream()
         .skip(HEADING_ROWS)
         .map(row -> named(columns, row))
         .toList();

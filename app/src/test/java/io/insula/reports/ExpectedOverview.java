@@ -41,34 +41,39 @@ final class ExpectedOverview {
     var values = before(proposals, cycle);
     var statistics = results.required("statistics");
     for (var each : List.of("eligible", "voted", "turnout", "on_paper")) {
-      values.put(each, ComparableTexts.of(statistics.required(each)));
+      values.put(each, ComparableTextConverter.of(statistics.required(each)));
     }
     for (var each : List.of("mean_ballot_size", "proposals_per_participant")) {
-      values.put(each, ComparableTexts.of(statistics.required(each)));
+      values.put(each, ComparableTextConverter.of(statistics.required(each)));
     }
     for (var each : List.of("rule", "rule_version", "tie_order", "spent", "receipts_root")) {
-      values.put(each, ComparableTexts.of(results.required(each)));
+      values.put(each, ComparableTextConverter.of(results.required(each)));
     }
-    values.put("voted", ComparableTexts.of(results.required("ballots")));
+    values.put("voted", ComparableTextConverter.of(results.required("ballots")));
     values.put("winners", Long.toString(winners(results)));
     var budget = results.required("budget").decimalValue();
     values.put(
-        "left", ComparableTexts.plain(budget.subtract(results.required("spent").decimalValue())));
+        "left",
+        ComparableTextConverter.plain(budget.subtract(results.required("spent").decimalValue())));
     values.put("spent_share", ExpectedRows.share(results.required("spent"), results.get("budget")));
     for (var each : List.of("ballots_with_winner", "mean_winners")) {
-      values.put(each, ComparableTexts.of(statistics.required(each)));
+      values.put(each, ComparableTextConverter.of(statistics.required(each)));
     }
-    values.put("equal_share", ComparableTexts.of(results.at("/shares/share")));
-    values.put("equal_share_raised_by", ComparableTexts.of(results.at("/shares/raised_by")));
-    values.put("prefer_greedy", ComparableTexts.of(results.at("/comparison/prefer_greedy")));
+    values.put("equal_share", ComparableTextConverter.of(results.at("/shares/share")));
     values.put(
-        "prefer_equal_shares", ComparableTexts.of(results.at("/comparison/prefer_equal_shares")));
-    values.put("greedy_taken", ComparableTexts.of(results.at("/comparison/greedy_taken")));
+        "equal_share_raised_by", ComparableTextConverter.of(results.at("/shares/raised_by")));
+    values.put(
+        "prefer_greedy", ComparableTextConverter.of(results.at("/comparison/prefer_greedy")));
+    values.put(
+        "prefer_equal_shares",
+        ComparableTextConverter.of(results.at("/comparison/prefer_equal_shares")));
+    values.put("greedy_taken", ComparableTextConverter.of(results.at("/comparison/greedy_taken")));
     var selected = results.at("/override/selected");
     values.put("override_winners", selected.isArray() ? Integer.toString(selected.size()) : "");
-    values.put("override_reason", ComparableTexts.of(results.at("/override/reason")));
-    values.put("overridden_at", ComparableTexts.of(results.at("/override/overridden_at")));
-    values.put("warnings", ComparableTexts.of(results.required("warnings")).replace("., ", ". "));
+    values.put("override_reason", ComparableTextConverter.of(results.at("/override/reason")));
+    values.put("overridden_at", ComparableTextConverter.of(results.at("/override/overridden_at")));
+    values.put(
+        "warnings", ComparableTextConverter.of(results.required("warnings")).replace("., ", ". "));
     return values;
   }
 
@@ -76,8 +81,8 @@ final class ExpectedOverview {
   static Map<String, String> ofOpen(List<JsonNode> proposals, JsonNode cycle) {
     var values = before(proposals, cycle);
     var turnout = cycle.required("turnout");
-    values.put("eligible", ComparableTexts.of(turnout.required("eligible")));
-    values.put("voted", ComparableTexts.of(turnout.required("voted")));
+    values.put("eligible", ComparableTextConverter.of(turnout.required("eligible")));
+    values.put("voted", ComparableTextConverter.of(turnout.required("voted")));
     values.put("turnout", ExpectedRows.turnout(turnout.get("voted"), turnout.get("eligible")));
     return values;
   }
@@ -86,12 +91,12 @@ final class ExpectedOverview {
     var standing =
         proposals.stream().filter(each -> !each.required("withdrawn").booleanValue()).toList();
     var values = new LinkedHashMap<String, String>();
-    values.put("budget", ComparableTexts.of(cycle.required("budget")));
+    values.put("budget", ComparableTextConverter.of(cycle.required("budget")));
     values.put("proposals", Integer.toString(standing.size()));
     values.put("withdrawn", Integer.toString(proposals.size() - standing.size()));
     values.put(
         "cost_of_all",
-        ComparableTexts.plain(
+        ComparableTextConverter.plain(
             standing.stream()
                 .map(each -> each.required("cost").decimalValue())
                 .reduce(BigDecimal.ZERO, BigDecimal::add)));

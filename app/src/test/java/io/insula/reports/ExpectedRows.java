@@ -35,17 +35,17 @@ record ExpectedRows(List<JsonNode> proposals, JsonNode results) {
     var isWithdrawn = it.required("withdrawn").booleanValue();
     var isMerged = !it.required("merged_into").isNull();
     row.put("status", isMerged ? "merged" : isWithdrawn ? "withdrawn" : "active");
-    row.put("reason", ComparableTexts.of(it.required("withdrawn_reason")));
+    row.put("reason", ComparableTextConverter.of(it.required("withdrawn_reason")));
     copy(it, row, "merged_into");
-    row.put("implementation", ComparableTexts.of(it.at("/implementation/status")));
-    row.put("implementation_note", ComparableTexts.of(it.at("/implementation/note")));
+    row.put("implementation", ComparableTextConverter.of(it.at("/implementation/status")));
+    row.put("implementation_note", ComparableTextConverter.of(it.at("/implementation/note")));
     return row;
   }
 
   private static String cost(JsonNode proposal) {
     var cost = proposal.required("cost").decimalValue();
     var isMark = cost.compareTo(NO_COST) == 0 && proposal.required("withdrawn").booleanValue();
-    return isMark ? "" : ComparableTexts.plain(cost);
+    return isMark ? "" : ComparableTextConverter.plain(cost);
   }
 
   List<Map<String, String>> resultRows() {
@@ -90,7 +90,7 @@ record ExpectedRows(List<JsonNode> proposals, JsonNode results) {
         var row = new LinkedHashMap<String, String>();
         copy(tie, row, "step");
         row.put("place", Integer.toString(++place));
-        row.put("proposal_id", ComparableTexts.of(id));
+        row.put("proposal_id", ComparableTextConverter.of(id));
         row.put("name", name(id.longValue()));
         copy(tie, row, "decided_by");
         rows.add(row);
@@ -109,12 +109,14 @@ record ExpectedRows(List<JsonNode> proposals, JsonNode results) {
     var all = costs("all", Integer.toString(ids.size()), results.at("/statistics/costs"));
     all.put("votes", Long.toString(votes));
     all.put("vote_share", votes == 0 ? "" : "1");
-    all.put("funded", ComparableTexts.plain(spent));
+    all.put("funded", ComparableTextConverter.plain(spent));
     all.put("money_share", spent.signum() == 0 ? "" : "1");
     rows.add(all);
     for (var each : items("/statistics/categories")) {
       var name = each.required("category").asText("(none)");
-      var row = costs(name, ComparableTexts.of(each.required("proposals")), each.required("costs"));
+      var row =
+          costs(
+              name, ComparableTextConverter.of(each.required("proposals")), each.required("costs"));
       copy(each, row, "votes", "vote_share", "funded", "money_share");
       rows.add(row);
     }
@@ -146,8 +148,8 @@ record ExpectedRows(List<JsonNode> proposals, JsonNode results) {
     var row = new LinkedHashMap<String, String>();
     row.put("attribute", attribute);
     row.put("value", value);
-    row.put("eligible", ComparableTexts.of(eligible));
-    row.put("voted", ComparableTexts.of(voted));
+    row.put("eligible", ComparableTextConverter.of(eligible));
+    row.put("voted", ComparableTextConverter.of(voted));
     row.put("turnout", turnout(voted, eligible));
     return row;
   }
@@ -164,8 +166,8 @@ record ExpectedRows(List<JsonNode> proposals, JsonNode results) {
     for (var each : items(pointer)) {
       var row = new LinkedHashMap<String, String>();
       row.put("kind", kind);
-      row.put("number", ComparableTexts.of(each.required(number)));
-      row.put("ballots", ComparableTexts.of(each.required("ballots")));
+      row.put("number", ComparableTextConverter.of(each.required(number)));
+      row.put("ballots", ComparableTextConverter.of(each.required("ballots")));
       row.put("share", share(each.required("ballots"), results.at("/statistics/voted")));
       rows.add(row);
     }
@@ -187,7 +189,7 @@ record ExpectedRows(List<JsonNode> proposals, JsonNode results) {
   static String share(JsonNode part, JsonNode whole) {
     return whole.decimalValue().signum() == 0
         ? ""
-        : ComparableTexts.plain(
+        : ComparableTextConverter.plain(
             part.decimalValue().divide(whole.decimalValue(), 4, RoundingMode.HALF_EVEN));
   }
 
@@ -211,7 +213,7 @@ record ExpectedRows(List<JsonNode> proposals, JsonNode results) {
 
   private static void copy(JsonNode from, Map<String, String> row, String... fields) {
     for (var field : fields) {
-      row.put(field, ComparableTexts.of(from.path(field)));
+      row.put(field, ComparableTextConverter.of(from.path(field)));
     }
   }
 }

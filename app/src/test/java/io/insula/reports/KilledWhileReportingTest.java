@@ -95,7 +95,7 @@ class KilledWhileReportingTest {
       var admin = TestUsers.of(server.uri()).admin();
       for (var i = 0; i < CYCLES; i++) {
         cycles.add(
-            new CyclesForReports(admin)
+            new ReportTestCycleFactory(admin)
                 .countedGreedily(this::addBallots, "Trees " + i, "Benches " + i));
       }
       ticket = new ReportRequester(admin).requestAll();

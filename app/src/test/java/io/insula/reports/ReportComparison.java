@@ -80,8 +80,9 @@ final class ReportComparison {
         .satisfies(
             row ->
                 assertThat(row)
-                    .containsEntry("eligible", ComparableTexts.of(turnout.required("eligible")))
-                    .containsEntry("voted", ComparableTexts.of(turnout.required("voted"))));
+                    .containsEntry(
+                        "eligible", ComparableTextConverter.of(turnout.required("eligible")))
+                    .containsEntry("voted", ComparableTextConverter.of(turnout.required("voted"))));
     assertOverview(ExpectedOverview.ofOpen(proposals(), cycle()));
   }
 
@@ -95,7 +96,8 @@ final class ReportComparison {
     report.csvRows("manifest").forEach(row -> manifest.put(row.get("key"), row.get("value")));
     assertThat(manifest)
         .containsEntry("cycle_id", Long.toString(cycleId))
-        .containsEntry("cycle_name", ComparableTexts.guarded(cycle().required("name").textValue()));
+        .containsEntry(
+            "cycle_name", ComparableTextConverter.guarded(cycle().required("name").textValue()));
     for (var sheet : SHEETS) {
       var alone = reports.get("/reports/cycles/%d.csv?sheet=%s".formatted(cycleId, sheet));
       assertThat(alone.expect(200).body().getBytes(StandardCharsets.UTF_8))
@@ -121,7 +123,8 @@ final class ReportComparison {
     assertThat(rows).hasSize(csv.size());
     for (var row : rows) {
       if (!row.get("key").equals("data_at")) {
-        assertThat(csv).containsEntry(row.get("key"), ComparableTexts.guarded(row.get("value")));
+        assertThat(csv)
+            .containsEntry(row.get("key"), ComparableTextConverter.guarded(row.get("value")));
       }
     }
   }
@@ -132,7 +135,7 @@ final class ReportComparison {
 
   private static Map<String, String> ofCsv(Map<String, String> row) {
     var same = new LinkedHashMap<String, String>();
-    row.forEach((column, cell) -> same.put(column, ComparableTexts.ofCsv(cell)));
+    row.forEach((column, cell) -> same.put(column, ComparableTextConverter.ofCsv(cell)));
     return same;
   }
 
@@ -144,7 +147,8 @@ final class ReportComparison {
     var found = new LinkedHashMap<String, String>();
     report
         .csvRows("overview")
-        .forEach(row -> found.put(row.get("measure"), ComparableTexts.ofCsv(row.get("value"))));
+        .forEach(
+            row -> found.put(row.get("measure"), ComparableTextConverter.ofCsv(row.get("value"))));
     // The routes do not state the time of the count.
     found.remove("counted_at");
     assertThat(found).isEqualTo(expected);

@@ -67,7 +67,7 @@ class ReportsFromElsewhereTest {
   }
 
   private void makeCycles() {
-    var cycles = new CyclesForReports(people.admin());
+    var cycles = new ReportTestCycleFactory(people.admin());
     open = cycles.open("Swings", "Books");
     counted = cycles.countedGreedily("Swings", "=Books");
     oddlyNamed = cycles.importedWithOddNames();

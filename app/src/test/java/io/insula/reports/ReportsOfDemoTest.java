@@ -24,7 +24,7 @@ class ReportsOfDemoTest {
   private static ServerProcess server;
   private static TestUsers people;
   private static ReportRequester tickets;
-  private static CyclesForReports cycles;
+  private static ReportTestCycleFactory cycles;
 
   @BeforeAll
   static void start() {
@@ -36,7 +36,7 @@ class ReportsOfDemoTest {
     server = ServerProcess.start(settings).awaitReady();
     people = TestUsers.of(server.uri());
     tickets = new ReportRequester(people.admin());
-    cycles = new CyclesForReports(people.admin());
+    cycles = new ReportTestCycleFactory(people.admin());
   }
 
   @AfterAll
@@ -120,11 +120,13 @@ class ReportsOfDemoTest {
     var report = DownloadedReport.of(people.admin(), cycle);
     assertThat(report.workbookRows("proposals"))
         .extracting(row -> row.get("name"))
-        .containsExactlyElementsOf(CyclesForReports.ODD_NAMES);
+        .containsExactlyElementsOf(ReportTestCycleFactory.ODD_NAMES);
     assertThat(report.csvRows("proposals"))
         .extracting(row -> row.get("name"))
         .containsExactlyElementsOf(
-            CyclesForReports.ODD_NAMES.stream().map(ComparableTexts::guarded).toList());
+            ReportTestCycleFactory.ODD_NAMES.stream()
+                .map(ComparableTextConverter::guarded)
+                .toList());
   }
 
   @Test

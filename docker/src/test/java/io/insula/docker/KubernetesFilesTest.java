@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Kubernetes API. Checks the same for the objects that each overlay makes from them.
  */
 class KubernetesFilesTest {
-  private final KubernetesTypes types = new KubernetesTypes();
+  private final KubernetesTypeReader types = new KubernetesTypeReader();
 
   @Test
   void each_file_has_the_types_of_the_api() throws JsonProcessingException {

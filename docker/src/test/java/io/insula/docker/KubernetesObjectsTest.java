@@ -249,7 +249,7 @@ class KubernetesObjectsTest {
     var found = new ArrayList<T>();
     for (var object : objects) {
       if (object.path("kind").asText().equals(kind)) {
-        found.add(new KubernetesTypes().read(object, type));
+        found.add(new KubernetesTypeReader().read(object, type));
       }
     }
     return found;

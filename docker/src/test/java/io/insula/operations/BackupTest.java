@@ -34,7 +34,7 @@ import org.testcontainers.utility.MountableFile;
  * PostgreSQL.
  */
 @Tag("containers")
-@ResourceLock(ServerJar.BUILD)
+@ResourceLock(ServerJarBuilder.BUILD)
 class BackupTest {
   private static final DockerImageName IMAGE =
       DockerImageName.parse(System.getenv().getOrDefault("INSULA_TEST_BACKUP_IMAGE", "postgres:18"))
@@ -66,7 +66,7 @@ class BackupTest {
 
   @Test
   void a_backup_under_load_is_complete_and_a_server_works_with_it() throws Exception {
-    var jar = ServerJar.ofNow();
+    var jar = ServerJarBuilder.ofNow();
     Election counted;
     Election open;
     Set<String> acknowledged;
@@ -214,8 +214,9 @@ class BackupTest {
     return answer.json().required("access_token").textValue();
   }
 
-  private static DatabaseRows rows(PostgreSQLContainer<?> database) {
-    return new DatabaseRows(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+  private static DatabaseRowReader rows(PostgreSQLContainer<?> database) {
+    return new DatabaseRowReader(
+        database.getJdbcUrl(), database.getUsername(), database.getPassword());
   }
 
   private static Connection connect(PostgreSQLContainer<?> database) throws SQLException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.testkit.ApiClient;
-import io.insula.testkit.InclusionProof;
+import io.insula.testkit.InclusionProofVerifier;
 import io.insula.testkit.TestUsers;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -82,7 +82,7 @@ final class Election {
 
   private static boolean holds(JsonNode proof, String receipt, String root) {
     var steps = StreamSupport.stream(proof.required("path").spliterator(), false);
-    return InclusionProof.holds(
+    return InclusionProofVerifier.holds(
         bytes(receipt),
         proof.required("index").longValue(),
         proof.required("tree_size").longValue(),

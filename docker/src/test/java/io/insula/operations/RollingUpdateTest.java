@@ -30,7 +30,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * first test updates from another commit.
  */
 @Tag("operations")
-@ResourceLock(ServerJar.BUILD)
+@ResourceLock(ServerJarBuilder.BUILD)
 class RollingUpdateTest {
   private static final Duration SHUTDOWN = Duration.ofSeconds(40);
   private static final Pattern MIGRATED = Pattern.compile("Schema \\w+: (\\d+) migrations ran");
@@ -64,8 +64,8 @@ class RollingUpdateTest {
 
   @Test
   void no_request_fails_nothing_is_lost_and_migrations_run_once() {
-    var before = ServerJar.ofBefore(folder);
-    var now = ServerJar.ofNow();
+    var before = ServerJarBuilder.ofBefore(folder);
+    var now = ServerJarBuilder.ofNow();
     try (var balancer = new LoadBalancer()) {
       start(before, balancer);
       start(before, balancer);
@@ -87,8 +87,8 @@ class RollingUpdateTest {
   @Test
   void no_request_fails_in_an_update_with_a_migration_and_its_rollback() throws IOException {
     acceptsNewer = "true";
-    var now = ServerJar.ofNow();
-    var newer = ServerJar.withMigration(now, folder, EXPANSION);
+    var now = ServerJarBuilder.ofNow();
+    var newer = ServerJarBuilder.withMigration(now, folder, EXPANSION);
     try (var balancer = new LoadBalancer()) {
       start(now, balancer);
       start(now, balancer);
@@ -198,7 +198,7 @@ class RollingUpdateTest {
     return rows().of(histories);
   }
 
-  private DatabaseRows rows() {
-    return new DatabaseRows(database.url(), database.username(), database.password());
+  private DatabaseRowReader rows() {
+    return new DatabaseRowReader(database.url(), database.username(), database.password());
   }
 }

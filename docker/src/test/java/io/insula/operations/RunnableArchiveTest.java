@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * folder, without sources and Maven.
  */
 @Tag("operations")
-@ResourceLock(ServerJar.BUILD)
+@ResourceLock(ServerJarBuilder.BUILD)
 class RunnableArchiveTest {
   private static final Duration LONGEST_BUILD = Duration.ofMinutes(20);
 

@@ -2,7 +2,7 @@ package io.insula.bench.calls;
 
 import io.insula.bench.measure.BenchReport.Timing;
 import io.insula.bench.server.BenchServer;
-import io.insula.remote.PemFiles;
+import io.insula.remote.PemFilePaths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ public record CallTimes(List<Timing> timings, double interfaceOverPlainNanos) {
    * @param folder the folder for JMH's output
    * @throws IllegalStateException if JMH fails; the message contains the output of JMH
    */
-  public static CallTimes measure(PemFiles files, int forks, Path folder) {
+  public static CallTimes measure(PemFilePaths files, int forks, Path folder) {
     var log = folder.resolve("jmh.log");
     try {
       return of(new Runner(options(files, forks, log)).run());
@@ -46,7 +46,7 @@ public record CallTimes(List<Timing> timings, double interfaceOverPlainNanos) {
     }
   }
 
-  private static Options options(PemFiles files, int forks, Path log) {
+  private static Options options(PemFilePaths files, int forks, Path log) {
     var java = new ArrayList<>(BenchServer.OPTIONS);
     // SLF4J finds no logging library in these JVMs, and must not print a warning about it.
     java.add("-Dslf4j.internal.verbosity=ERROR");

@@ -1,8 +1,8 @@
 package io.insula.bench.calls;
 
-import io.insula.remote.InsecureLocal;
+import io.insula.remote.InsecureLocalSecurity;
 import io.insula.remote.MutualTls;
-import io.insula.remote.PemFiles;
+import io.insula.remote.PemFilePaths;
 import io.insula.threads.VoteTally;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,12 +31,12 @@ public class LoopbackBenchmark {
 
   private static final Duration NEVER = Duration.ofDays(1);
 
-  private final RemoteVoting insecure = new RemoteVoting(new InsecureLocal(), CALLER);
+  private final RemoteVoting insecure = new RemoteVoting(new InsecureLocalSecurity(), CALLER);
   private final RemoteVoting mutual = new RemoteVoting(MutualTls.of(files(), NEVER), CALLER);
   private long threadId;
 
-  private static PemFiles files() {
-    return new PemFiles(file(CERTIFICATE), file(KEY), file(AUTHORITIES));
+  private static PemFilePaths files() {
+    return new PemFilePaths(file(CERTIFICATE), file(KEY), file(AUTHORITIES));
   }
 
   private static Path file(String property) {

@@ -1,7 +1,7 @@
 package io.insula.bench.demo;
 
 import io.insula.bench.server.Database;
-import io.insula.bench.server.VoteCounters;
+import io.insula.bench.server.VoteCounterChecker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +65,7 @@ record Reconciliation(AcknowledgedWrites ledger, Database database) {
   }
 
   private void counters(List<String> complaints) {
-    var off = VoteCounters.off(database);
+    var off = VoteCounterChecker.off(database);
     if (!off.isEmpty()) {
       complaints.add(
           "counters: these threads have counters that differ from the sums of their votes: " + off);

@@ -1,7 +1,7 @@
 package io.insula.bench.movingout;
 
 import io.insula.bench.server.Database;
-import io.insula.bench.server.VoteCounters;
+import io.insula.bench.server.VoteCounterChecker;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -97,9 +97,10 @@ final class DatabaseAudit {
         .forEach(entry -> held.put(entry.getKey(), entry.getValue()));
     if (!held.equals(wanted)) {
       throw new IllegalStateException(
-          "%d votes were expected; %d are missing, different or unexpected".formatted(wanted.size(), differences(wanted, held)));
+          "%d votes were expected; %d are missing, different or unexpected"
+              .formatted(wanted.size(), differences(wanted, held)));
     }
-    var off = VoteCounters.off(threads);
+    var off = VoteCounterChecker.off(threads);
     if (!off.isEmpty()) {
       throw new IllegalStateException("The counters of these threads are wrong: " + off);
     }

@@ -1,8 +1,8 @@
 package io.insula.bench.movingout;
 
+import io.insula.bench.load.HttpRequestWriter;
 import io.insula.bench.load.Latencies;
 import io.insula.bench.load.LoadRequest;
-import io.insula.bench.load.Requests;
 import java.nio.ByteBuffer;
 
 /** Proposals of projects, each with a unique name. */
@@ -20,17 +20,17 @@ final class MixProposals {
       "solutions":["Plant trees and build benches around them","Put up a sail in summer"]}\
       """;
 
-  private final Requests requests;
+  private final HttpRequestWriter httpRequestWriter;
   private long sent;
 
-  MixProposals(Requests requests) {
-    this.requests = requests;
+  MixProposals(HttpRequestWriter httpRequestWriter) {
+    this.httpRequestWriter = httpRequestWriter;
   }
 
   LoadRequest next(Latencies latencies) {
     var body = BODY.formatted(sent, sent % TAGS);
     sent++;
-    var request = requests.post("/projects/propose", "application/json", body);
+    var request = httpRequestWriter.post("/projects/propose", "application/json", body);
     return new LoadRequest(ByteBuffer.wrap(request), CREATED, latencies);
   }
 

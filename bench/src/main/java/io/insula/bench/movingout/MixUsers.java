@@ -1,6 +1,6 @@
 package io.insula.bench.movingout;
 
-import io.insula.bench.load.Requests;
+import io.insula.bench.load.HttpRequestWriter;
 import io.insula.bench.server.BenchServer;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +14,18 @@ final class MixUsers {
   private static final String NAME = "voter";
   private static final String PASSWORD = "measured-not-guessed";
 
-  private final Requests admin;
-  private final List<Requests> voters;
+  private final HttpRequestWriter admin;
+  private final List<HttpRequestWriter> voters;
 
   /** Creates the accounts and signs them in. */
   MixUsers(BenchServer insula) {
     var token = insula.adminToken();
-    this.admin = new Requests(insula.authority(), token);
+    this.admin = new HttpRequestWriter(insula.authority(), token);
     this.voters =
         IntStream.range(0, VOTERS)
-            .mapToObj(voter -> new Requests(insula.authority(), signIn(insula, name(voter), token)))
+            .mapToObj(
+                voter ->
+                    new HttpRequestWriter(insula.authority(), signIn(insula, name(voter), token)))
             .toList();
   }
 
@@ -42,11 +44,11 @@ final class MixUsers {
     return Integer.parseInt(name.substring(NAME.length()));
   }
 
-  Requests admin() {
+  HttpRequestWriter admin() {
     return admin;
   }
 
-  List<Requests> voters() {
+  List<HttpRequestWriter> voters() {
     return voters;
   }
 }

@@ -1,10 +1,10 @@
 package io.insula.bench.movingout;
 
 import io.insula.bench.BenchScale;
-import io.insula.bench.calls.ApiBeans;
+import io.insula.bench.calls.ApiBeanInspector;
 import io.insula.bench.calls.CallTimes;
 import io.insula.bench.measure.BenchReport;
-import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.ComparisonRunner;
 import io.insula.bench.measure.FsyncTime;
 import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchEnvironment;
@@ -69,7 +69,7 @@ final class MovingOutRun {
     report.addTimings(times.timings());
     report.atMost(
         "APIs that are called through an interceptor in process",
-        ApiBeans.intercepted(site.jar()).size(),
+        ApiBeanInspector.intercepted(site.jar()).size(),
         0);
     report.atMost(
         "extra time of a call through the interface, in process, ns",
@@ -87,7 +87,7 @@ final class MovingOutRun {
       running.measure(loadMeter, MANY, (int) scale.warmUp().toMillis());
       shapes.add(running);
     }
-    var comparison = new Comparison();
+    var comparison = new ComparisonRunner();
     int many = scale.choose(1_500, 10_000);
     for (int connections : List.of(MANY, ONE)) {
       int requests = connections == ONE ? many / SHARE_OF_ONE : many;

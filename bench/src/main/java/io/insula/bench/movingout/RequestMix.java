@@ -1,8 +1,8 @@
 package io.insula.bench.movingout;
 
+import io.insula.bench.load.HttpRequestWriter;
 import io.insula.bench.load.Latencies;
 import io.insula.bench.load.LoadRequest;
-import io.insula.bench.load.Requests;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,8 +28,8 @@ final class RequestMix {
   private static final int OK = 200;
   private static final String JSON = "application/json";
 
-  private final Requests admin;
-  private final List<Requests> voters;
+  private final HttpRequestWriter admin;
+  private final List<HttpRequestWriter> voters;
   private final List<Long> projects;
   private final VoteSequence ballots;
   private final MixProposals proposals;
@@ -41,8 +41,8 @@ final class RequestMix {
    * @param projects the projects whose threads are listed
    */
   RequestMix(
-      Requests admin,
-      List<Requests> voters,
+      HttpRequestWriter admin,
+      List<HttpRequestWriter> voters,
       List<Long> projects,
       VoteSequence ballots,
       MixProposals proposals) {

@@ -1,6 +1,6 @@
 package io.insula.bench.server;
 
-import io.insula.remote.PemFiles;
+import io.insula.remote.PemFilePaths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -58,8 +58,8 @@ public record PeerCertificates(Path folder) {
   }
 
   /** Returns the certificate files of a process. */
-  public PemFiles files(String name) {
-    return new PemFiles(
+  public PemFilePaths files(String name) {
+    return new PemFilePaths(
         Path.of(file(name, "certificate")),
         Path.of(file(name, "key")),
         Path.of(file(name, "authorities")));

@@ -2,7 +2,7 @@ package io.insula.bench.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.remote.InsecureLocal;
+import io.insula.remote.InsecureLocalSecurity;
 import io.insula.threads.Threads;
 import io.insula.threads.Vote;
 import io.insula.threads.VoteTally;
@@ -38,7 +38,7 @@ class CallBenchmarksTest {
 
   @Test
   void over_the_loopback() {
-    try (var remote = new RemoteVoting(new InsecureLocal(), "nobody")) {
+    try (var remote = new RemoteVoting(new InsecureLocalSecurity(), "nobody")) {
       assertThat(remote.vote(5)).isEqualTo(ANSWER);
     }
   }

@@ -60,7 +60,7 @@ class HttpLoadTest {
 
   @Test
   void every_request_is_counted_once_and_connections_stay_open() {
-    var requests = new Requests("localhost", "secret");
+    var requests = new HttpRequestWriter("localhost", "secret");
     var post = requests.post(pathOf(200), "application/json", "{\"a\":\"ä\"}");
 
     var result = new HttpLoad(server.getAddress(), 200, number -> post).run(CONNECTIONS, SHORT);
@@ -78,7 +78,7 @@ class HttpLoadTest {
 
   @Test
   void an_answer_with_another_status_ends_the_load() {
-    var get = new Requests("localhost", "secret").get(pathOf(503));
+    var get = new HttpRequestWriter("localhost", "secret").get(pathOf(503));
 
     assertThatThrownBy(
             () -> new HttpLoad(server.getAddress(), 200, number -> get).run(CONNECTIONS, SHORT))
@@ -91,7 +91,7 @@ class HttpLoadTest {
   void a_server_that_closes_a_connection_ends_the_load() throws IOException {
     try (var rude = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> hangUp(rude));
-      var get = new Requests("localhost", "secret").get("/");
+      var get = new HttpRequestWriter("localhost", "secret").get("/");
       var address = (InetSocketAddress) rude.getLocalSocketAddress();
 
       assertThatThrownBy(() -> new HttpLoad(address, 200, number -> get).run(1, SHORT))

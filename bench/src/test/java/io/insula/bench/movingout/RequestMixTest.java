@@ -3,8 +3,8 @@ package io.insula.bench.movingout;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insula.bench.load.HttpRequestWriter;
 import io.insula.bench.load.LoadRequest;
-import io.insula.bench.load.Requests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +62,10 @@ class RequestMixTest {
   }
 
   private RequestMix mix() {
-    var admin = new Requests("localhost", "admin");
-    var voters = List.of(new Requests("localhost", "one"), new Requests("localhost", "two"));
+    var admin = new HttpRequestWriter("localhost", "admin");
+    var voters =
+        List.of(
+            new HttpRequestWriter("localhost", "one"), new HttpRequestWriter("localhost", "two"));
     return new RequestMix(admin, voters, List.of(1L, 2L, 3L), ballots, new MixProposals(admin));
   }
 

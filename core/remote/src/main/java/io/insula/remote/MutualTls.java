@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class MutualTls implements RemoteSecurity {
   private static final Logger LOG = LoggerFactory.getLogger(MutualTls.class);
 
-  private final PemFiles files;
+  private final PemFilePaths files;
   private final AdvancedTlsX509KeyManager own = new AdvancedTlsX509KeyManager();
   private final AdvancedTlsX509TrustManager others;
   private final AtomicReference<TlsIdentity.Source> read;
@@ -43,7 +43,7 @@ public final class MutualTls implements RemoteSecurity {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofVirtual().name("remote-certificates").factory());
 
-  private MutualTls(PemFiles files) throws IOException, GeneralSecurityException {
+  private MutualTls(PemFilePaths files) throws IOException, GeneralSecurityException {
     this.files = files;
     this.others = AdvancedTlsX509TrustManager.newBuilder().build();
     var source = TlsIdentity.Source.read(files);
@@ -58,7 +58,7 @@ public final class MutualTls implements RemoteSecurity {
    * @throws RemoteSetupException if they cannot be read or do not fit together, or the interval is
    *     shorter than a millisecond
    */
-  public static MutualTls of(PemFiles files, Duration interval) {
+  public static MutualTls of(PemFilePaths files, Duration interval) {
     if (interval.toMillis() < 1) {
       throw new RemoteSetupException(
           "The files with certificates cannot be checked every " + interval);

@@ -75,10 +75,10 @@ public final class RemoteApiServer implements AutoCloseable {
     for (var service : services) {
       var api = service.api();
       var answering =
-          new RemoteCallInterceptor(api.app(), new ExceptionCodecs(api.failures()), callContext);
+          new IncomingCallInterceptor(api.app(), new ExceptionCodecs(api.failures()), callContext);
       // The interceptor that is added last runs first.
       builder.addService(
-          security instanceof InsecureLocal
+          security instanceof InsecureLocalSecurity
               ? ServerInterceptors.intercept(service.service(), answering)
               : ServerInterceptors.intercept(
                   service.service(),

@@ -6,7 +6,8 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /** The authentication between processes. */
-public sealed interface RemoteSecurity extends AutoCloseable permits MutualTls, InsecureLocal {
+public sealed interface RemoteSecurity extends AutoCloseable
+    permits MutualTls, InsecureLocalSecurity {
   /**
    * Returns the credentials for calls to another process.
    *

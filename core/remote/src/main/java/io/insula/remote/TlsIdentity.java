@@ -23,7 +23,7 @@ record TlsIdentity(X509Certificate[] chain, PrivateKey key, X509Certificate[] au
 
   /** The bytes of the PEM files, which are compared to find out whether the files have changed. */
   record Source(byte[] certificate, byte[] key, byte[] authorities) {
-    static Source read(PemFiles files) throws IOException {
+    static Source read(PemFilePaths files) throws IOException {
       return new Source(
           Files.readAllBytes(files.certificate()),
           Files.readAllBytes(files.key()),

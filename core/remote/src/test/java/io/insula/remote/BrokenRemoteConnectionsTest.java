@@ -39,12 +39,12 @@ class BrokenRemoteConnectionsTest {
     host =
         RemoteApiServer.start(
             new RemoteApiServer.Address("127.0.0.1", 0, Duration.ofMillis(200)),
-            new InsecureLocal(),
+            new InsecureLocalSecurity(),
             List.of(new HostedService(api, service, Set.of())),
             nobody,
             Clock.systemUTC());
     proxy = FaultyProxy.inFrontOf("127.0.0.1", host.port());
-    connections = new RemoteConnections(new InsecureLocal(), DEADLINE, nobody);
+    connections = new RemoteConnections(new InsecureLocalSecurity(), DEADLINE, nobody);
     garden = api.client(connections.to(api, new RemoteTarget("127.0.0.1", proxy.port())));
   }
 

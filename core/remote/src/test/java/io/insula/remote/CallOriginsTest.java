@@ -109,7 +109,7 @@ class CallOriginsTest {
     var host =
         RemoteApiServer.start(
             new RemoteApiServer.Address("127.0.0.1", 0, Duration.ofMillis(200)),
-            new InsecureLocal(),
+            new InsecureLocalSecurity(),
             List.of(new HostedService(api, served, Set.of())),
             there,
             Clock.systemUTC());
@@ -120,7 +120,7 @@ class CallOriginsTest {
   private Garden connect(int port, CallOrigin origin) {
     var connections =
         new RemoteConnections(
-            new InsecureLocal(), Duration.ofSeconds(5), new TestCallContext(origin));
+            new InsecureLocalSecurity(), Duration.ofSeconds(5), new TestCallContext(origin));
     open.add(connections);
     return api.client(connections.to(api, new RemoteTarget("127.0.0.1", port)));
   }

@@ -264,7 +264,7 @@ class MutualTlsTest {
   void missing_files_are_reported() {
     var nowhere = folder.resolve("nowhere");
 
-    assertThatThrownBy(() -> MutualTls.of(new PemFiles(nowhere, nowhere, nowhere), INTERVAL))
+    assertThatThrownBy(() -> MutualTls.of(new PemFilePaths(nowhere, nowhere, nowhere), INTERVAL))
         .isInstanceOf(RemoteSetupException.class)
         .hasMessageContaining("nowhere");
   }
@@ -311,12 +311,13 @@ class MutualTlsTest {
     assertThat(service.calls).hasValue(0);
   }
 
-  private static PemFiles write(TestCertificateAuthority authority, Path folder, X509Bundle own) {
+  private static PemFilePaths write(
+      TestCertificateAuthority authority, Path folder, X509Bundle own) {
     var files = authority.write(folder, own);
-    return new PemFiles(files.certificate(), files.key(), files.authorities());
+    return new PemFilePaths(files.certificate(), files.key(), files.authorities());
   }
 
-  private static ChannelCredentials credentials(PemFiles files) throws Exception {
+  private static ChannelCredentials credentials(PemFilePaths files) throws Exception {
     return TlsChannelCredentials.newBuilder()
         .keyManager(files.certificate().toFile(), files.key().toFile())
         .trustManager(files.authorities().toFile())

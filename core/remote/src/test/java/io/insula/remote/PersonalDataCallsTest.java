@@ -178,7 +178,7 @@ class PersonalDataCallsTest {
     var host =
         RemoteApiServer.start(
             new RemoteApiServer.Address("127.0.0.1", 0, Duration.ofMillis(200)),
-            new InsecureLocal(),
+            new InsecureLocalSecurity(),
             List.of(hosted),
             there,
             Clock.systemUTC());
@@ -189,7 +189,9 @@ class PersonalDataCallsTest {
   private PersonalData connected(int port) {
     var connections =
         new RemoteConnections(
-            new InsecureLocal(), Duration.ofSeconds(5), new TestCallContext(CallOrigin.NOBODY));
+            new InsecureLocalSecurity(),
+            Duration.ofSeconds(5),
+            new TestCallContext(CallOrigin.NOBODY));
     open.add(connections);
     return api.client(connections.to(api, new RemoteTarget("127.0.0.1", port)));
   }

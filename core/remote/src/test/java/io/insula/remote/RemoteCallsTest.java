@@ -188,7 +188,8 @@ class RemoteCallsTest {
   @Test
   void an_app_that_is_not_hosted_there_is_unavailable() {
     var host =
-        RemoteApiServer.start(address(0), new InsecureLocal(), List.of(), there, Clock.systemUTC());
+        RemoteApiServer.start(
+            address(0), new InsecureLocalSecurity(), List.of(), there, Clock.systemUTC());
     open.add(host);
     var garden = connect(host.port());
     var log = new LogLines(RemoteConnection.class);
@@ -256,7 +257,7 @@ class RemoteCallsTest {
             () ->
                 RemoteApiServer.start(
                     new RemoteApiServer.Address("0.0.0.0", 0, Duration.ZERO),
-                    new InsecureLocal(),
+                    new InsecureLocalSecurity(),
                     List.of(),
                     there,
                     Clock.systemUTC()))
@@ -304,7 +305,7 @@ class RemoteCallsTest {
     var hosted = new HostedService(api, service, Set.of());
     var host =
         RemoteApiServer.start(
-            address(port), new InsecureLocal(), List.of(hosted), there, Clock.systemUTC());
+            address(port), new InsecureLocalSecurity(), List.of(hosted), there, Clock.systemUTC());
     open.add(host);
     return host;
   }
@@ -318,7 +319,7 @@ class RemoteCallsTest {
   }
 
   private RemoteConnections connections(Duration deadline) {
-    var connections = new RemoteConnections(new InsecureLocal(), deadline, here);
+    var connections = new RemoteConnections(new InsecureLocalSecurity(), deadline, here);
     open.add(connections);
     return connections;
   }

@@ -38,7 +38,9 @@ class RetriesTest {
     server = NettyServerBuilder.forAddress(loopback).addService(new Service()).build().start();
     connections =
         new RemoteConnections(
-            new InsecureLocal(), Duration.ofSeconds(5), new TestCallContext(CallOrigin.NOBODY));
+            new InsecureLocalSecurity(),
+            Duration.ofSeconds(5),
+            new TestCallContext(CallOrigin.NOBODY));
     garden = api.client(connections.to(api, new RemoteTarget("localhost", server.getPort())));
   }
 

@@ -37,7 +37,7 @@ public record SnapshotProposal(
     @Nullable ProposalWithdrawal withdrawal,
     @Nullable ProposalImplementation implementation,
     @Nullable Integer officialSelected,
-    @Nullable ProposalCount count)
+    @Nullable ProposalCountResult count)
     implements SnapshotPart {
   public SnapshotProposal {
     categories = List.copyOf(categories);

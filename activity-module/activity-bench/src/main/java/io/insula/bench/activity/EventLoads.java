@@ -1,7 +1,7 @@
 package io.insula.bench.activity;
 
 import io.insula.bench.load.HttpLoad;
-import io.insula.bench.load.Requests;
+import io.insula.bench.load.HttpRequestWriter;
 import io.insula.bench.server.BenchServer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,13 +19,13 @@ public final class EventLoads {
   private final SampleEvents events;
   private final BenchServer server;
   private final String token;
-  private final Requests requests;
+  private final HttpRequestWriter httpRequestWriter;
 
   EventLoads(SampleEvents events, BenchServer server) {
     this.events = events;
     this.server = server;
     this.token = server.serviceToken();
-    this.requests = new Requests(server.authority(), token);
+    this.httpRequestWriter = new HttpRequestWriter(server.authority(), token);
   }
 
   /** Returns a load whose requests post one event each. */
@@ -36,7 +36,8 @@ public final class EventLoads {
   HttpLoad single() {
     var posts =
         IntStream.range(0, SINGLE_REQUESTS)
-            .mapToObj(i -> requests.post("/events", "application/json", events.get(i).json()))
+            .mapToObj(
+                i -> httpRequestWriter.post("/events", "application/json", events.get(i).json()))
             .toList();
     return new HttpLoad(
         server.address(), CREATED, number -> posts.get((int) (number % posts.size())));
@@ -50,7 +51,8 @@ public final class EventLoads {
     requireStored(lines);
     var posts =
         IntStream.range(0, Math.max(1, LINES_IN_MEMORY / lines))
-            .mapToObj(i -> requests.post(BATCH_PATH, NDJSON, document((long) i * lines, lines)))
+            .mapToObj(
+                i -> httpRequestWriter.post(BATCH_PATH, NDJSON, document((long) i * lines, lines)))
             .toList();
     return new HttpLoad(server.address(), OK, number -> posts.get((int) (number % posts.size())));
   }

@@ -1,7 +1,7 @@
 package io.insula.bench.activity;
 
 import io.insula.bench.load.HttpLoad;
-import io.insula.bench.load.Requests;
+import io.insula.bench.load.HttpRequestWriter;
 import io.insula.bench.load.SqlLoad;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
@@ -83,7 +83,7 @@ final class FilteredReads {
     if (found != 1) {
       throw new IllegalStateException(path + " found " + found + " events");
     }
-    var request = new Requests(server.authority(), token).get(path);
+    var request = new HttpRequestWriter(server.authority(), token).get(path);
     return new HttpLoad(server.address(), OK, number -> request);
   }
 
@@ -99,7 +99,7 @@ final class FilteredReads {
     if (found != MATCHES) {
       throw new IllegalStateException(path + " found " + found + " events");
     }
-    var request = new Requests(server.authority(), token).get(path);
+    var request = new HttpRequestWriter(server.authority(), token).get(path);
     return new HttpLoad(server.address(), OK, number -> request);
   }
 

@@ -3,7 +3,7 @@ package io.insula.bench.activity;
 import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.measure.BenchReport;
-import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.ComparisonRunner;
 import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
@@ -39,7 +39,7 @@ final class ReadBenchmark {
     var few = log("few", FEW_ROWS, report);
     var many = log("many", scale.choose(1_000_000, 10_000_000), report);
     progress.println("Filtered reads");
-    var comparison = new Comparison();
+    var comparison = new ComparisonRunner();
     add(comparison, "rare message", few, few.reads().rare());
     add(comparison, "rare message", many, many.reads().rare());
     add(comparison, "frequent message", few, few.reads().frequent());
@@ -57,13 +57,13 @@ final class ReadBenchmark {
     var database = site.database(name);
     var server = site.server(database);
     long start = System.nanoTime();
-    new EventHistory(database, rows).write();
+    new EventHistoryGenerator(database, rows).write();
     report.fact(
         "to fill a log of %,d events, s".formatted(rows), (System.nanoTime() - start) / 1e9);
     return new Log(rows, database, server, new FilteredReads(database, server));
   }
 
-  private void add(Comparison comparison, String message, Log log, HttpLoad load) {
+  private void add(ComparisonRunner comparison, String message, Log log, HttpLoad load) {
     load.run(1, scale.warmUp().dividedBy(5));
     comparison.add(
         name(message, log),

@@ -4,7 +4,7 @@ import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.SqlLoad;
 import io.insula.bench.measure.BenchReport;
-import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.ComparisonRunner;
 import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
@@ -38,7 +38,7 @@ final class SaturatedReadBenchmark {
     progress.println("Filtered reads at saturation");
     var one = reads.newestOfComponent();
     var four = reads.newestOfFourFilters();
-    var comparison = new Comparison();
+    var comparison = new ComparisonRunner();
     try (var plain = new SqlLoad(database::connect, CONNECTIONS, reads.plain())) {
       one.run(CONNECTIONS, scale.warmUp());
       four.run(CONNECTIONS, scale.warmUp());
@@ -52,7 +52,7 @@ final class SaturatedReadBenchmark {
     goals(report);
   }
 
-  private void add(Comparison comparison, String name, BenchServer server, HttpLoad load) {
+  private void add(ComparisonRunner comparison, String name, BenchServer server, HttpLoad load) {
     comparison.add(
         name.formatted(CONNECTIONS),
         () ->

@@ -4,7 +4,7 @@ import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.SqlLoad;
 import io.insula.bench.measure.BenchReport;
-import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.ComparisonRunner;
 import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
@@ -45,7 +45,7 @@ final class WriteBenchmark {
     var database = site.database("writing");
     try (var server = site.server(database);
         var withoutStorage = site.serverWith(ActivityBenchmark.class, site.database("unused"))) {
-      new EventTable(database).makeTwin();
+      new EventTableDefinition(database).makeTwin();
       progress.println("Events one by one");
       singles(report, database, server, withoutStorage);
       progress.println("Events in batches");
@@ -63,7 +63,7 @@ final class WriteBenchmark {
     try (var inserts = new SqlLoad(database::connect, MOST_CONNECTIONS, sql.insert())) {
       durable.run(MOST_CONNECTIONS, scale.warmUp());
       ceiling.run(MOST_CONNECTIONS, scale.warmUp());
-      var comparison = new Comparison();
+      var comparison = new ComparisonRunner();
       for (int connections : CONNECTIONS) {
         add(comparison, DURABLE, connections, server, durable);
         add(comparison, CEILING, connections, withoutStorage, ceiling);
@@ -76,7 +76,11 @@ final class WriteBenchmark {
   }
 
   private void add(
-      Comparison comparison, String name, int connections, BenchServer server, HttpLoad load) {
+      ComparisonRunner comparison,
+      String name,
+      int connections,
+      BenchServer server,
+      HttpLoad load) {
     comparison.add(
         name.formatted(connections),
         () ->
@@ -87,7 +91,7 @@ final class WriteBenchmark {
   private void batches(BenchReport report, Database database, BenchServer server) {
     var sql = new EventSqlBaseline(events);
     var requests = new EventLoads(events, server);
-    var comparison = new Comparison();
+    var comparison = new ComparisonRunner();
     try (var small = new SqlLoad(database::connect, 1, sql.copy(BATCH_LINES[0]));
         var large = new SqlLoad(database::connect, 1, sql.copy(BATCH_LINES[1]))) {
       requests.batch(BATCH_LINES[0]).run(1, scale.warmUp().dividedBy(3));
@@ -98,7 +102,11 @@ final class WriteBenchmark {
   }
 
   private void addBatches(
-      Comparison comparison, BenchServer server, EventLoads requests, int lines, SqlLoad copies) {
+      ComparisonRunner comparison,
+      BenchServer server,
+      EventLoads requests,
+      int lines,
+      SqlLoad copies) {
     var batches = requests.batch(lines);
     comparison.add(
         BATCH.formatted(lines),

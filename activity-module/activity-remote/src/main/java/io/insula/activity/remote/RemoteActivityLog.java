@@ -16,7 +16,7 @@ import io.insula.activity.wire.RecordEventsRequest;
 import io.insula.api.InputChecks;
 import io.insula.api.TextRule;
 import io.insula.remote.RemoteConnection;
-import io.insula.remote.WireText;
+import io.insula.remote.WireTextCheck;
 import io.insula.remote.WireTime;
 import java.util.List;
 import java.util.Optional;
@@ -66,13 +66,13 @@ final class RemoteActivityLog implements ActivityLog {
   }
 
   private static void refuseWhatWouldArriveChanged(NewEvent event) {
-    var email = event.email() == null || WireText.isEncodable(event.email());
-    var data = WireText.isEncodable(event.data());
+    var email = event.email() == null || WireTextCheck.isEncodable(event.email());
+    var data = WireTextCheck.isEncodable(event.data());
     if (!email
         || !data
-        || !WireText.isEncodable(event.component())
-        || !WireText.isEncodable(event.environment())
-        || !WireText.isEncodable(event.message())) {
+        || !WireTextCheck.isEncodable(event.component())
+        || !WireTextCheck.isEncodable(event.environment())
+        || !WireTextCheck.isEncodable(event.message())) {
       new InputChecks()
           .text("component", event.component(), NAME)
           .text("environment", event.environment(), NAME)

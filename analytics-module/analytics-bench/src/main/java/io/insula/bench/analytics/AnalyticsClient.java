@@ -1,7 +1,7 @@
 package io.insula.bench.analytics;
 
 import io.insula.bench.load.HttpLoad;
-import io.insula.bench.load.Requests;
+import io.insula.bench.load.HttpRequestWriter;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
 import java.time.Duration;
@@ -74,7 +74,7 @@ final class AnalyticsClient {
    */
   HttpLoad of(Kind kind) {
     var paths = pathsOf(kind);
-    var requests = new Requests(server.authority(), token);
+    var requests = new HttpRequestWriter(server.authority(), token);
     var all = paths.stream().map(requests::get).toList();
     return new HttpLoad(server.address(), OK, number -> all.get((int) (number % all.size())));
   }

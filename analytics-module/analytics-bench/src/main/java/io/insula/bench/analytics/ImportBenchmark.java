@@ -54,7 +54,7 @@ public final class ImportBenchmark implements Benchmark {
     site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES).close();
     new HistoryLoader(database).load(new SiteHistory(scale.choose(12_000, 1_200_000), end));
     var server = site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES);
-    var folding = new FoldProgress(database);
+    var folding = new FoldCatchUpWaiter(database);
     folding.await();
     database.execute("VACUUM ANALYZE");
     var arrays = new PageviewRequests(server).arrays(ROWS_OF_REQUEST);

@@ -6,7 +6,7 @@ import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.LoadResult;
 import io.insula.bench.load.SqlLoad;
 import io.insula.bench.measure.BenchReport;
-import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.ComparisonRunner;
 import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.measure.Sample;
 import io.insula.bench.server.BenchEnvironment;
@@ -54,12 +54,12 @@ final class IngestBenchmark {
     try (var server = site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES);
         var lazy = site.server(later, FOLDS_LATER, AnalyticsBenchmark.HEAP_MEBIBYTES);
         var copies = copies(database)) {
-      var folding = new FoldProgress(database);
+      var folding = new FoldCatchUpWaiter(database);
       var events = EventLoads.singles(server);
       var views = new PageviewRequests(server);
       var laterViews = new PageviewRequests(lazy);
       progress.println("Page views one by one and in arrays");
-      var comparison = new Comparison();
+      var comparison = new ComparisonRunner();
       add(comparison, EVENTS, server, folding, CONNECTIONS, 1, events);
       add(comparison, PAGEVIEWS, server, folding, CONNECTIONS, 1, views.singles());
       add(comparison, PAGEVIEWS + NOT_FOLDED, lazy, folding, CONNECTIONS, 1, laterViews.singles());
@@ -79,10 +79,10 @@ final class IngestBenchmark {
   }
 
   private void add(
-      Comparison comparison,
+      ComparisonRunner comparison,
       String name,
       BenchServer server,
-      FoldProgress folding,
+      FoldCatchUpWaiter folding,
       int connections,
       int rows,
       HttpLoad load) {
@@ -97,7 +97,7 @@ final class IngestBenchmark {
    * Returns a measurement that first waits until the rows of the earlier measurements are folded.
    */
   private Supplier<Sample> measured(
-      FoldProgress folding, List<ProcessHandle> servers, int rows, Supplier<LoadResult> load) {
+      FoldCatchUpWaiter folding, List<ProcessHandle> servers, int rows, Supplier<LoadResult> load) {
     return () -> {
       folding.await();
       return loadMeter.measure(servers, rows, load);

@@ -1,7 +1,7 @@
 package io.insula.bench.analytics;
 
 import io.insula.bench.load.HttpLoad;
-import io.insula.bench.load.Requests;
+import io.insula.bench.load.HttpRequestWriter;
 import io.insula.bench.server.BenchServer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,19 +22,21 @@ final class PageviewRequests {
   private static final long SEED = 43;
 
   private final BenchServer server;
-  private final Requests requests;
+  private final HttpRequestWriter httpRequestWriter;
   private final VisitSources arrivals = new VisitSources(new Random(SEED));
   private final AtomicInteger sent = new AtomicInteger();
 
   PageviewRequests(BenchServer server) {
     this.server = server;
-    this.requests = new Requests(server.authority(), server.serviceToken());
+    this.httpRequestWriter = new HttpRequestWriter(server.authority(), server.serviceToken());
   }
 
   /** Returns a load that posts one page view at a time. */
   HttpLoad singles() {
     var templates =
-        rows(SINGLE_REQUESTS).stream().map(row -> PageviewTemplate.single(requests, row)).toList();
+        rows(SINGLE_REQUESTS).stream()
+            .map(row -> PageviewTemplate.single(httpRequestWriter, row))
+            .toList();
     return load(templates, this::newVisitor);
   }
 
@@ -45,7 +47,9 @@ final class PageviewRequests {
   HttpLoad singles(int visitorsOfHistory) {
     var random = new Random(SEED);
     var templates =
-        rows(SINGLE_REQUESTS).stream().map(row -> PageviewTemplate.single(requests, row)).toList();
+        rows(SINGLE_REQUESTS).stream()
+            .map(row -> PageviewTemplate.single(httpRequestWriter, row))
+            .toList();
     return load(
         templates, () -> random.nextInt(3) == 0 ? random.nextInt(visitorsOfHistory) : newVisitor());
   }
@@ -58,7 +62,7 @@ final class PageviewRequests {
   HttpLoad arrays(int rows) {
     var templates =
         IntStream.range(0, LINES_IN_MEMORY / rows)
-            .mapToObj(i -> PageviewTemplate.array(requests, rows(rows)))
+            .mapToObj(i -> PageviewTemplate.array(httpRequestWriter, rows(rows)))
             .toList();
     return load(templates, this::newVisitor);
   }

@@ -1,6 +1,6 @@
 package io.insula.bench.analytics;
 
-import io.insula.bench.load.Requests;
+import io.insula.bench.load.HttpRequestWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -30,13 +30,13 @@ final class PageviewTemplate {
     }
   }
 
-  static PageviewTemplate single(Requests requests, SiteRow row) {
-    return new PageviewTemplate(requests.post(PATH, JSON, row.json()), 1);
+  static PageviewTemplate single(HttpRequestWriter httpRequestWriter, SiteRow row) {
+    return new PageviewTemplate(httpRequestWriter.post(PATH, JSON, row.json()), 1);
   }
 
-  static PageviewTemplate array(Requests requests, List<SiteRow> rows) {
+  static PageviewTemplate array(HttpRequestWriter httpRequestWriter, List<SiteRow> rows) {
     var body = rows.stream().map(SiteRow::json).collect(Collectors.joining(",", "[", "]"));
-    return new PageviewTemplate(requests.post(PATH, JSON, body), rows.size());
+    return new PageviewTemplate(httpRequestWriter.post(PATH, JSON, body), rows.size());
   }
 
   /** Returns the request with the page views of these visitors. */

@@ -3,7 +3,7 @@ package io.insula.bench.analytics;
 import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.measure.BenchReport;
-import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.ComparisonRunner;
 import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
@@ -51,7 +51,7 @@ final class ReportBenchmark {
     var few = start("few", pageviews / 10, report);
     var many = start("many", pageviews, report);
     progress.println("Answers while page views come in");
-    var comparison = new Comparison();
+    var comparison = new ComparisonRunner();
     for (var kind : AnalyticsClient.Kind.values()) {
       add(comparison, few, kind);
       add(comparison, many, kind);
@@ -77,7 +77,7 @@ final class ReportBenchmark {
     long rows = new HistoryLoader(database).load(new SiteHistory(pageviews, end));
     fact(report, rows, "load", (System.nanoTime() - start) / 1e9);
     var server = site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES);
-    fact(report, rows, "fold", new FoldProgress(database).await());
+    fact(report, rows, "fold", new FoldCatchUpWaiter(database).await());
     database.execute("VACUUM ANALYZE");
     var feed =
         new ConstantRateLoad(new PageviewRequests(server).singles(pageviews / 4), FEED_PER_SECOND);
@@ -89,7 +89,8 @@ final class ReportBenchmark {
     report.fact("to %s %,d raw rows, rows a second".formatted(what, rows), rows / seconds);
   }
 
-  private void add(Comparison comparison, MeasuredServer measured, AnalyticsClient.Kind kind) {
+  private void add(
+      ComparisonRunner comparison, MeasuredServer measured, AnalyticsClient.Kind kind) {
     HttpLoad load = measured.answers().of(kind);
     load.run(1, scale.warmUp().dividedBy(5));
     var each = scale.each().multipliedBy(LONGER);

@@ -3,7 +3,7 @@ package io.insula.bench.analytics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.bench.load.Requests;
+import io.insula.bench.load.HttpRequestWriter;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,11 +20,12 @@ class PageviewTemplateTest {
           null,
           new PageWithReferrer("https://www.example.org/", null));
 
-  private final Requests requests = new Requests("127.0.0.1:8080", "token");
+  private final HttpRequestWriter httpRequestWriter =
+      new HttpRequestWriter("127.0.0.1:8080", "token");
 
   @Test
   void each_request_has_a_different_visitor() {
-    var template = PageviewTemplate.single(requests, ROW);
+    var template = PageviewTemplate.single(httpRequestWriter, ROW);
 
     for (int visitor : new int[] {0, 1, 77, 1 << 28}) {
       assertThat(new String(template.of(() -> visitor), UTF_8))
@@ -35,7 +36,7 @@ class PageviewTemplateTest {
 
   @Test
   void each_page_view_of_an_array_has_a_different_visitor() {
-    var template = PageviewTemplate.array(requests, Collections.nCopies(3, ROW));
+    var template = PageviewTemplate.array(httpRequestWriter, Collections.nCopies(3, ROW));
     var visitor = new AtomicInteger(5);
 
     var text = new String(template.of(visitor::getAndIncrement), UTF_8);

@@ -22,7 +22,7 @@ public final class AttributionWire {
   /**
    * The maximum number of credits in one {@code Credits}, a message inside of an {@code
    * AttributionPart}. With this limit, one {@code Credits} is smaller than one part of {@link
-   * AttributionParts}.
+   * AttributionMessageSplitter}.
    */
   private static final int MAX_CREDITS = 10_000;
 
@@ -38,7 +38,7 @@ public final class AttributionWire {
    * @param receiver receives each part as soon as it is made
    */
   public static void write(Attribution attribution, Consumer<AttributionPart> receiver) {
-    var parts = new AttributionParts(receiver);
+    var parts = new AttributionMessageSplitter(receiver);
     var touches = attribution.touches();
     parts.add(
         0,
@@ -64,7 +64,7 @@ public final class AttributionWire {
     return Optional.ofNullable(touch).map(touches::indexOf);
   }
 
-  private static void add(Conversion conversion, int place, AttributionParts parts) {
+  private static void add(Conversion conversion, int place, AttributionMessageSplitter parts) {
     var message = ConversionWire.write(conversion);
     parts.add(message.getSerializedSize(), part -> part.addConversions(message));
     conversion

@@ -9,7 +9,7 @@ import io.insula.analytics.wire.AnalyticsGrpc.AnalyticsBlockingStub;
 import io.insula.analytics.wire.GetAttributionRequest;
 import io.insula.api.InputChecks;
 import io.insula.remote.RemoteConnection;
-import io.insula.remote.WireText;
+import io.insula.remote.WireTextCheck;
 
 /** A gRPC client of the {@link Analytics} in another process. */
 final class RemoteAnalytics implements Analytics {
@@ -29,7 +29,7 @@ final class RemoteAnalytics implements Analytics {
 
   @Override
   public Attribution attribution(String userId) {
-    if (!WireText.isEncodable(userId)) {
+    if (!WireTextCheck.isEncodable(userId)) {
       new InputChecks().text("user_id", userId, USER_ID).done();
     }
     var message = GetAttributionRequest.newBuilder().setUserId(userId).build();

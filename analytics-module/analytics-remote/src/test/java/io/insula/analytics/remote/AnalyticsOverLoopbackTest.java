@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.analytics.Analytics;
 import io.insula.analytics.contract.AnalyticsContract;
-import io.insula.analytics.contract.AnalyticsIngest;
+import io.insula.analytics.contract.AnalyticsIngestClient;
 import io.insula.testkit.ContractServers;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AnalyticsOverLoopbackTest extends AnalyticsContract {
   private static final ContractServers SERVERS = ContractServers.overLoopback(Set.of("analytics"));
-  private static final AnalyticsIngest INGEST = AnalyticsIngest.in(SERVERS);
+  private static final AnalyticsIngestClient INGEST = AnalyticsIngestClient.in(SERVERS);
 
   @Override
   protected Analytics api() {

@@ -1,7 +1,7 @@
 package io.insula.console.internal;
 
 import io.insula.kernel.base.apps.AppDescriptor;
-import io.insula.kernel.web.documentation.RootPage;
+import io.insula.kernel.web.documentation.RootPageMarker;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -14,7 +14,7 @@ final class ConsoleApp {
   }
 
   @Singleton
-  RootPage rootPage() {
-    return new RootPage();
+  RootPageMarker rootPage() {
+    return new RootPageMarker();
   }
 }

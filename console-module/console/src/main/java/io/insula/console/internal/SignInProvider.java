@@ -3,7 +3,7 @@ package io.insula.console.internal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.kernel.base.InvalidConfigurationException;
-import io.insula.kernel.base.SafeUrl;
+import io.insula.kernel.base.SafeUrlCheck;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 import java.net.URI;
@@ -89,7 +89,8 @@ final class SignInProvider {
     try {
       var address = URI.create(endpoint);
       require(address.getHost() != null && address.getRawFragment() == null, name, "is not a URL");
-      require(SafeUrl.isSafe(address), name, "is not https; http is for loopback addresses only");
+      require(
+          SafeUrlCheck.isSafe(address), name, "is not https; http is for loopback addresses only");
     } catch (IllegalArgumentException e) {
       throw new InvalidConfigurationException(VARIABLES + name + " is not a URL", e);
     }

@@ -74,7 +74,7 @@ class ServerSentencesTest {
         "io/insula/cycles/internal/voters/RosterCsv.java",
         "io/insula/cycles/internal/voters/VoterChangeCheck.java",
         "io/insula/cycles/internal/count/ElectionCounter.java",
-        "io/insula/reporting/internal/files/ReportFailures.java",
+        "io/insula/reporting/internal/files/ReportErrorMessages.java",
         "io/insula/reporting/internal/tickets/AttemptFailure.java"
       })
   void each_text_of_a_class_with_errors_for_many_people_has_a_translation(String file) {

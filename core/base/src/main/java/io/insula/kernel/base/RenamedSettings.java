@@ -22,7 +22,7 @@ final class RenamedSettings {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*):(.*)}");
 
   RenamedSettings(Environment environment) {
-    var renamed = DefaultSettings.read(FILE, RenamedSettings.class.getClassLoader());
+    var renamed = DefaultSettingsLoader.read(FILE, RenamedSettings.class.getClassLoader());
     var inUse = renamed.keySet().stream().filter(old -> isSet(old, environment)).sorted().toList();
     for (var old : inUse) {
       // Micronaut also reads an environment variable as the property of the same name. So the old

@@ -41,7 +41,7 @@ public final class SettingsFromFiles {
    */
   public static SettingsFromFiles read(Map<String, String> environment) {
     var classPath = SettingsFromFiles.class.getClassLoader();
-    var known = variables(DefaultSettings.read(DefaultSettings.FILE, classPath));
+    var known = variables(DefaultSettingsLoader.read(DefaultSettingsLoader.FILE, classPath));
     var values = new HashMap<String, String>();
     environment.forEach(
         (variable, file) -> {

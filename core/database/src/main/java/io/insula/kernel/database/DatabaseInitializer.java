@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class DatabaseInitializer implements BeanCreatedEventListener<DatasourceConfiguration> {
-  private final @Nullable StartingDatabase starting;
+  private final @Nullable PendingDatabaseAddress starting;
   private final UnpooledConnectionOpener server;
-  private final StartupConnection first;
+  private final StartupDatabaseWaiter first;
   private final StartupMigrations startupMigrations;
   private final TrackedConnectionOpener pooled;
   private final DatabaseProbe probe;
 
   DatabaseInitializer(
-      @Nullable StartingDatabase starting,
+      @Nullable PendingDatabaseAddress starting,
       UnpooledConnectionOpener server,
-      StartupConnection first,
+      StartupDatabaseWaiter first,
       StartupMigrations startupMigrations,
       TrackedConnectionOpener pooled,
       DatabaseProbe probe) {

@@ -84,10 +84,11 @@ class StartupMigrationsTest {
   void another_database_is_migrated_under_the_same_lock() throws Exception {
     var address = new DatabaseAddress(database.url(), database.username(), database.password());
     var apps = List.of(AppDescriptor.of("kernel"));
-    try (var holder = ExternalDatabases.open(address);
+    try (var holder = ExternalDatabaseOpener.open(address);
         var lock = holder.createStatement()) {
       lock.execute("SELECT pg_advisory_lock(" + SchemaMigrations.LOCK + ")");
-      var migration = CompletableFuture.runAsync(() -> ExternalDatabases.migrate(address, apps));
+      var migration =
+          CompletableFuture.runAsync(() -> ExternalDatabaseOpener.migrate(address, apps));
       await()
           .until(
               () -> {

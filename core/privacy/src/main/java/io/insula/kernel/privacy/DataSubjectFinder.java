@@ -7,7 +7,7 @@ import io.insula.api.privacy.Person;
 import io.insula.kernel.security.accounts.Account;
 import io.insula.kernel.security.accounts.AccountNotFoundException;
 import io.insula.kernel.security.accounts.AccountRules;
-import io.insula.kernel.security.accounts.AccountStore;
+import io.insula.kernel.security.accounts.AccountTable;
 import io.insula.kernel.security.tokens.AccessTokens;
 import io.insula.kernel.web.problems.ProblemException;
 import io.insula.kernel.web.problems.ProblemType;
@@ -22,10 +22,10 @@ import java.util.Set;
  */
 @Singleton
 final class DataSubjectFinder {
-  private final AccountStore accounts;
+  private final AccountTable accounts;
   private final boolean hasExternalProvider;
 
-  DataSubjectFinder(AccountStore accounts, @Value("${insula.jwks-url:}") String jwksUrl) {
+  DataSubjectFinder(AccountTable accounts, @Value("${insula.jwks-url:}") String jwksUrl) {
     this.accounts = accounts;
     this.hasExternalProvider = !jwksUrl.isBlank();
   }

@@ -3,7 +3,7 @@ package io.insula.kernel.privacy;
 import io.insula.api.privacy.PersonalData;
 import io.insula.kernel.outbox.OutboxReceiver;
 import io.insula.kernel.outbox.OutboxReceiverSource;
-import io.insula.kernel.security.accounts.ReservedUsernames;
+import io.insula.kernel.security.accounts.ErasedUsernameTable;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +18,9 @@ final class EraseReceivers implements OutboxReceiverSource {
   static final String TOPICS = "privacy.erase.";
 
   private final List<PersonalData> apps;
-  private final ReservedUsernames names;
+  private final ErasedUsernameTable names;
 
-  EraseReceivers(List<PersonalData> apps, ReservedUsernames names) {
+  EraseReceivers(List<PersonalData> apps, ErasedUsernameTable names) {
     this.apps = apps.stream().sorted(Comparator.comparing(PersonalData::app)).toList();
     this.names = names;
   }
@@ -40,7 +40,7 @@ final class EraseReceivers implements OutboxReceiverSource {
   }
 
   /** Receives the erasure messages for one app. */
-  private record EraseReceiver(PersonalData app, ReservedUsernames names)
+  private record EraseReceiver(PersonalData app, ErasedUsernameTable names)
       implements OutboxReceiver<ErasePersonMessage> {
     @Override
     public String topic() {

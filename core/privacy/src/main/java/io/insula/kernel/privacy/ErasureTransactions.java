@@ -5,8 +5,8 @@ import io.insula.api.privacy.Person;
 import io.insula.kernel.outbox.Delivery;
 import io.insula.kernel.outbox.Outbox;
 import io.insula.kernel.security.accounts.AccountErasure;
-import io.insula.kernel.security.accounts.AccountStore;
-import io.insula.kernel.security.accounts.ReservedUsernames;
+import io.insula.kernel.security.accounts.AccountTable;
+import io.insula.kernel.security.accounts.ErasedUsernameTable;
 import io.insula.kernel.security.log.SecurityEvent;
 import io.insula.kernel.security.log.SecurityLog;
 import io.insula.kernel.security.sessions.Revocation;
@@ -21,8 +21,8 @@ import java.util.UUID;
 @Transactional
 class ErasureTransactions {
   private final AccountErasure accountErasure;
-  private final AccountStore accounts;
-  private final ReservedUsernames names;
+  private final AccountTable accounts;
+  private final ErasedUsernameTable names;
   private final KernelPersonalData rows;
   private final EraseReceivers receivers;
   private final Outbox outbox;
@@ -33,8 +33,8 @@ class ErasureTransactions {
 
   ErasureTransactions(
       AccountErasure accountErasure,
-      AccountStore accounts,
-      ReservedUsernames names,
+      AccountTable accounts,
+      ErasedUsernameTable names,
       KernelPersonalData rows,
       EraseReceivers receivers,
       Outbox outbox,

@@ -3,7 +3,7 @@ package io.insula.kernel.security;
 import io.insula.kernel.security.accounts.BootstrapAdmin;
 import io.insula.kernel.security.keys.SigningKeys;
 import io.insula.kernel.security.sessions.Revocations;
-import io.insula.kernel.security.tokens.ExternalIdentityProvider;
+import io.insula.kernel.security.tokens.IdentityProviderSettings;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
@@ -14,13 +14,13 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 final class SecurityStartup implements ApplicationEventListener<StartupEvent> {
-  private final ExternalIdentityProvider externalProvider;
+  private final IdentityProviderSettings externalProvider;
   private final BootstrapAdmin firstAdmin;
   private final SigningKeys keys;
   private final Revocations revocations;
 
   SecurityStartup(
-      ExternalIdentityProvider externalProvider,
+      IdentityProviderSettings externalProvider,
       BootstrapAdmin firstAdmin,
       SigningKeys keys,
       Revocations revocations) {

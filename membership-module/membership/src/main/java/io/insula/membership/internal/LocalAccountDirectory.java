@@ -1,6 +1,6 @@
 package io.insula.membership.internal;
 
-import io.insula.kernel.security.MemberAccounts;
+import io.insula.kernel.security.MemberAccountAccess;
 import io.insula.membership.AccountDirectory;
 import io.insula.membership.ListedMember;
 import jakarta.inject.Singleton;
@@ -10,9 +10,9 @@ import java.util.Optional;
 /** Implements {@link AccountDirectory} with the accounts in the database of this process. */
 @Singleton
 final class LocalAccountDirectory implements AccountDirectory {
-  private final MemberAccounts accounts;
+  private final MemberAccountAccess accounts;
 
-  LocalAccountDirectory(MemberAccounts accounts) {
+  LocalAccountDirectory(MemberAccountAccess accounts) {
     this.accounts = accounts;
   }
 

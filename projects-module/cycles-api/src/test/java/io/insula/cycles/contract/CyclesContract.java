@@ -19,7 +19,7 @@ import io.insula.cycles.CyclePhase;
 import io.insula.cycles.CycleStatistics;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.ProposalCosts;
-import io.insula.cycles.ProposalCount;
+import io.insula.cycles.ProposalCountResult;
 import io.insula.cycles.ProposalWithdrawal;
 import io.insula.cycles.SnapshotHead;
 import io.insula.cycles.SnapshotProposal;
@@ -235,14 +235,14 @@ public abstract class CyclesContract extends ManagedCycleContract {
                 null,
                 null,
                 1,
-                new ProposalCount(12, new BigDecimal("12"), 1, true)));
+                new ProposalCountResult(12, new BigDecimal("12"), 1, true)));
     assertThat(proposals)
         .extracting(SnapshotProposal::count)
         .containsExactly(
-            new ProposalCount(12, new BigDecimal("12"), 1, true),
-            new ProposalCount(2, new BigDecimal("2"), 2, true),
-            new ProposalCount(2, new BigDecimal("2"), 3, false),
-            new ProposalCount(0, new BigDecimal("0"), 4, false));
+            new ProposalCountResult(12, new BigDecimal("12"), 1, true),
+            new ProposalCountResult(2, new BigDecimal("2"), 2, true),
+            new ProposalCountResult(2, new BigDecimal("2"), 3, false),
+            new ProposalCountResult(0, new BigDecimal("0"), 4, false));
     assertThat(proposals)
         .extracting(SnapshotProposal::withdrawal)
         .containsExactly(null, null, null, new ProposalWithdrawal(null, null, null));

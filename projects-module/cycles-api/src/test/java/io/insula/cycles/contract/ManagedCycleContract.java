@@ -11,7 +11,7 @@ import io.insula.cycles.CycleTurnout;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.EqualShare;
 import io.insula.cycles.NewProposal;
-import io.insula.cycles.ProposalCount;
+import io.insula.cycles.ProposalCountResult;
 import io.insula.cycles.RuleComparison;
 import io.insula.cycles.SnapshotHead;
 import io.insula.cycles.SnapshotPart;
@@ -130,8 +130,8 @@ public abstract class ManagedCycleContract {
     assertThat(proposals(id))
         .extracting(SnapshotProposal::count)
         .containsExactly(
-            new ProposalCount(3, new BigDecimal("3"), 1, true),
-            new ProposalCount(2, new BigDecimal("2"), 2, true));
+            new ProposalCountResult(3, new BigDecimal("3"), 1, true),
+            new ProposalCountResult(2, new BigDecimal("2"), 2, true));
   }
 
   @Test

@@ -2,10 +2,10 @@ package io.insula.bench.cycles;
 
 import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
-import io.insula.bench.load.Requests;
+import io.insula.bench.load.HttpRequestWriter;
 import io.insula.bench.load.SqlLoad;
 import io.insula.bench.measure.BenchReport;
-import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.ComparisonRunner;
 import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
@@ -71,7 +71,7 @@ final class BallotBench {
     casts.run(CONNECTIONS, scale.warmUp());
     events.run(CONNECTIONS, scale.warmUp().dividedBy(3));
     try (var upserts = new SqlLoad(database::connect, CONNECTIONS, upserts())) {
-      var comparison = new Comparison();
+      var comparison = new ComparisonRunner();
       add(comparison, CAST, casts);
       add(comparison, EVENT, events);
       comparison.add(
@@ -87,7 +87,7 @@ final class BallotBench {
         report.of(CAST).serverMicros() / report.of(EVENT).serverMicros());
   }
 
-  private void add(Comparison comparison, String name, HttpLoad load) {
+  private void add(ComparisonRunner comparison, String name, HttpLoad load) {
     comparison.add(
         name,
         () ->
@@ -103,7 +103,7 @@ final class BallotBench {
     var admin = server.adminToken();
     var voters =
         IntStream.range(0, CONNECTIONS)
-            .mapToObj(i -> new Requests(server.authority(), token("caster" + i, admin)))
+            .mapToObj(i -> new HttpRequestWriter(server.authority(), token("caster" + i, admin)))
             .toList();
     var requests =
         IntStream.range(0, CONNECTIONS * VotingCycle.PROPOSALS)
@@ -133,7 +133,8 @@ final class BallotBench {
 
   private HttpLoad events() {
     var request =
-        new Requests(server.authority(), server.serviceToken()).post("/events", JSON, SAMPLE_EVENT);
+        new HttpRequestWriter(server.authority(), server.serviceToken())
+            .post("/events", JSON, SAMPLE_EVENT);
     return new HttpLoad(server.address(), CREATED, number -> request);
   }
 

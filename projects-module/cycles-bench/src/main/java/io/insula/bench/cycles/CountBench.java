@@ -2,9 +2,9 @@ package io.insula.bench.cycles;
 
 import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
-import io.insula.bench.load.Requests;
+import io.insula.bench.load.HttpRequestWriter;
 import io.insula.bench.measure.BenchReport;
-import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.ComparisonRunner;
 import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchServer;
 import java.io.PrintStream;
@@ -31,7 +31,7 @@ final class CountBench {
    */
   private record Count(String name, String rule, double goalMillis, String file) {}
 
-  private final RealElectionFiles real;
+  private final RealElectionReader real;
   private final BenchServer server;
   private final LoadMeter loadMeter;
   private final BenchScale scale;
@@ -43,7 +43,7 @@ final class CountBench {
       LoadMeter loadMeter,
       BenchScale scale,
       PrintStream progress) {
-    this.real = new RealElectionFiles(folder);
+    this.real = new RealElectionReader(folder);
     this.server = server;
     this.loadMeter = loadMeter;
     this.scale = scale;
@@ -53,7 +53,7 @@ final class CountBench {
   void run(BenchReport report) {
     progress.println("Counting");
     var goals = new LinkedHashMap<String, Double>();
-    var comparison = new Comparison();
+    var comparison = new ComparisonRunner();
     for (var count : counts()) {
       goals.put(count.name(), count.goalMillis());
       add(comparison, count);
@@ -82,10 +82,10 @@ final class CountBench {
     return new Count(name, rule, millis, new GeneratedElection(shape).file());
   }
 
-  private void add(Comparison comparison, Count count) {
+  private void add(ComparisonRunner comparison, Count count) {
     var path = new ElectionImporter(server).imported(count.file()) + "/preview";
     var request =
-        new Requests(server.authority(), server.adminToken())
+        new HttpRequestWriter(server.authority(), server.adminToken())
             .post(path, "application/json", count.rule());
     var previews = new HttpLoad(server.address(), OK, number -> request);
     previews.run(1, scale.warmUp().dividedBy(4));

@@ -2,10 +2,10 @@ package io.insula.bench.cycles;
 
 import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
-import io.insula.bench.load.Requests;
+import io.insula.bench.load.HttpRequestWriter;
 import io.insula.bench.load.SqlLoad;
 import io.insula.bench.measure.BenchReport;
-import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.ComparisonRunner;
 import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
@@ -56,7 +56,7 @@ final class ImportBench {
     var imports = imports(election.file());
     try (var copies = new SqlLoad(database::connect, 1, SqlLoad.copy(COPY, () -> lines))) {
       imports.run(1, scale.warmUp());
-      var comparison = new Comparison();
+      var comparison = new ComparisonRunner();
       comparison.add(
           IMPORTED.formatted(BALLOTS),
           () ->
@@ -77,7 +77,7 @@ final class ImportBench {
 
   private HttpLoad imports(String file) {
     var request =
-        new Requests(server.authority(), server.adminToken())
+        new HttpRequestWriter(server.authority(), server.adminToken())
             .post(ElectionImporter.IMPORT, ElectionImporter.PABULIB, file);
     return new HttpLoad(server.address(), CREATED, number -> request);
   }

@@ -1,6 +1,6 @@
 package io.insula.cycles.remote;
 
-import io.insula.cycles.ProposalCount;
+import io.insula.cycles.ProposalCountResult;
 import io.insula.cycles.ProposalImplementation;
 import io.insula.cycles.ProposalWithdrawal;
 import io.insula.cycles.SnapshotProposal;
@@ -95,7 +95,7 @@ final class ProposalWire {
         WireTime.read(message.getNotedAt()));
   }
 
-  private static Count write(ProposalCount count) {
+  private static Count write(ProposalCountResult count) {
     return Count.newBuilder()
         .setVotes(count.votes())
         .setScore(count.score().toPlainString())
@@ -104,8 +104,8 @@ final class ProposalWire {
         .build();
   }
 
-  private static ProposalCount read(Count message) {
-    return new ProposalCount(
+  private static ProposalCountResult read(Count message) {
+    return new ProposalCountResult(
         message.getVotes(),
         new BigDecimal(message.getScore()),
         message.getRank(),

@@ -67,7 +67,7 @@ final class ProjectSqlBaseline {
         long next = number.getAndIncrement();
         statement.setString(1, "Shady corner " + next);
         statement.setString(2, "shady corner " + next);
-        statement.setString(3, "tag" + next % ProposalRequests.TAGS);
+        statement.setString(3, "tag" + next % ProjectLoadFactory.TAGS);
         statement.executeUpdate();
       };
     };

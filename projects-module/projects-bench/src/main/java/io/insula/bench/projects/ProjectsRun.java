@@ -4,7 +4,7 @@ import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.SqlLoad;
 import io.insula.bench.measure.BenchReport;
-import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.ComparisonRunner;
 import io.insula.bench.measure.FsyncTime;
 import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchEnvironment;
@@ -56,7 +56,7 @@ final class ProjectsRun {
   }
 
   private void measure(Database database, BenchServer server) {
-    var proposals = new ProposalRequests(server);
+    var proposals = new ProjectLoadFactory(server);
     var proposing = proposals.proposing();
     proposing.run(CONNECTIONS, scale.warmUp());
     var threads = threads(database);
@@ -66,7 +66,7 @@ final class ProjectsRun {
         var list = sql(database, sql.list());
         var voteHot = sql(database, sql.vote(threads.subList(0, 1)));
         var voteMany = sql(database, sql.vote(threads))) {
-      var comparison = new Comparison();
+      var comparison = new ComparisonRunner();
       add(comparison, PROPOSING, server, proposing, propose);
       add(comparison, LISTING, server, proposals.listing(), list);
       add(comparison, VOTING_HOT, server, voters.on(threads.subList(0, 1)), voteHot);
@@ -98,7 +98,11 @@ final class ProjectsRun {
   }
 
   private void add(
-      Comparison comparison, String name, BenchServer server, HttpLoad requests, SqlLoad plain) {
+      ComparisonRunner comparison,
+      String name,
+      BenchServer server,
+      HttpLoad requests,
+      SqlLoad plain) {
     requests.run(CONNECTIONS, scale.warmUp().dividedBy(3));
     comparison.add(
         name,

@@ -1,7 +1,7 @@
 package io.insula.bench.projects;
 
 import io.insula.bench.load.HttpLoad;
-import io.insula.bench.load.Requests;
+import io.insula.bench.load.HttpRequestWriter;
 import io.insula.bench.server.BenchServer;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +16,14 @@ final class VotingClients {
   private static final String PASSWORD = "measured-not-guessed";
 
   private final BenchServer server;
-  private final List<Requests> requests;
+  private final List<HttpRequestWriter> requests;
 
   VotingClients(BenchServer server) {
     this.server = server;
     var admin = server.adminToken();
     this.requests =
         IntStream.range(0, COUNT)
-            .mapToObj(i -> new Requests(server.authority(), token("voter" + i, admin)))
+            .mapToObj(i -> new HttpRequestWriter(server.authority(), token("voter" + i, admin)))
             .toList();
   }
 

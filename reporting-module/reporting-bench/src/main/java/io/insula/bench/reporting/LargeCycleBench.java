@@ -21,7 +21,7 @@ final class LargeCycleBench {
   private final BenchServer server;
   private final BenchScale scale;
   private final PrintStream progress;
-  private final Refreshes refreshes;
+  private final ReportRefreshRunner reportRefreshRunner;
   private final int ballots;
 
   LargeCycleBench(Database database, BenchServer server, BenchScale scale, PrintStream progress) {
@@ -29,13 +29,13 @@ final class LargeCycleBench {
     this.server = server;
     this.scale = scale;
     this.progress = progress;
-    this.refreshes = new Refreshes(server);
+    this.reportRefreshRunner = new ReportRefreshRunner(server);
     this.ballots = scale.choose(20_000, 100_000);
   }
 
   void run(BenchReport report) {
     progress.println("Making the report on a cycle of %,d ballots".formatted(ballots));
-    var cycle = new MeasuredCycles(database, server).add("Large", PROPOSALS, ballots);
+    var cycle = new MeasuredCycleFactory(database, server).add("Large", PROPOSALS, ballots);
     var seconds = new ArrayList<Double>();
     for (var round = 0; round <= scale.rounds(); round++) {
       seconds.add(make(cycle));
@@ -52,6 +52,6 @@ final class LargeCycleBench {
   }
 
   private double make(long cycle) {
-    return refreshes.one(cycle, server.adminToken()).elapsed().toNanos() / 1e9;
+    return reportRefreshRunner.one(cycle, server.adminToken()).elapsed().toNanos() / 1e9;
   }
 }

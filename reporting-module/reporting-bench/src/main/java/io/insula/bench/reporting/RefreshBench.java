@@ -2,7 +2,7 @@ package io.insula.bench.reporting;
 
 import io.insula.bench.BenchScale;
 import io.insula.bench.measure.BenchReport;
-import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.ComparisonRunner;
 import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.measure.Sample;
 import io.insula.bench.server.BenchServer;
@@ -33,7 +33,7 @@ final class RefreshBench {
   private final LoadMeter loadMeter;
   private final BenchScale scale;
   private final PrintStream progress;
-  private final Refreshes refreshes;
+  private final ReportRefreshRunner reportRefreshRunner;
   private final int many;
   private final int few;
 
@@ -48,7 +48,7 @@ final class RefreshBench {
     this.loadMeter = loadMeter;
     this.scale = scale;
     this.progress = progress;
-    this.refreshes = new Refreshes(server);
+    this.reportRefreshRunner = new ReportRefreshRunner(server);
     this.many = scale.choose(100, 500);
     this.few = many / 10;
   }
@@ -58,7 +58,7 @@ final class RefreshBench {
         "Adding %d cycles with %d ballots each, and counting their votes".formatted(many, BALLOTS));
     open();
     progress.println("Making the reports on these cycles");
-    var comparison = new Comparison();
+    var comparison = new ComparisonRunner();
     comparison.add(REFRESH.formatted(many), () -> measure(many, server.adminToken()));
     comparison.add(REFRESH.formatted(few), () -> measure(few, coordinatorToken()));
     report.addAll(comparison.run(Math.min(ROUNDS, scale.rounds()), progress));
@@ -77,12 +77,13 @@ final class RefreshBench {
         LINEAR);
     report.fact(
         "largest live heap during %d reports, MiB".formatted(few),
-        LiveHeap.mostMebibytes(server.process(), () -> refreshes.all(coordinatorToken())));
+        LiveHeap.mostMebibytes(
+            server.process(), () -> reportRefreshRunner.all(coordinatorToken())));
     PeakHeap.goal(report, "makes many reports", server, BenchServer.HEAP_MEBIBYTES);
   }
 
   private void open() {
-    var cycles = new MeasuredCycles(database, server);
+    var cycles = new MeasuredCycleFactory(database, server);
     for (var i = 1; i <= many; i++) {
       cycles.add("Cycle " + i, PROPOSALS, BALLOTS);
     }
@@ -103,7 +104,8 @@ final class RefreshBench {
   }
 
   private Sample measure(int cycles, String token) {
-    return loadMeter.measure(List.of(server.process()), cycles, () -> refreshes.all(token));
+    return loadMeter.measure(
+        List.of(server.process()), cycles, () -> reportRefreshRunner.all(token));
   }
 
   private static double seconds(BenchReport report, int cycles) {

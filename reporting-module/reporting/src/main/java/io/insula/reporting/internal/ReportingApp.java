@@ -2,7 +2,7 @@ package io.insula.reporting.internal;
 
 import io.insula.cycles.Cycles;
 import io.insula.kernel.base.apps.AppDescriptor;
-import io.insula.reporting.internal.source.CycleSourceKind;
+import io.insula.reporting.internal.source.CycleSourceSettings;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -16,7 +16,7 @@ final class ReportingApp {
    * cycles.
    */
   @Singleton
-  AppDescriptor reporting(CycleSourceKind source) {
+  AppDescriptor reporting(CycleSourceSettings source) {
     return source.isLocal() ? AppDescriptor.of(NAME, Cycles.class) : AppDescriptor.of(NAME);
   }
 }

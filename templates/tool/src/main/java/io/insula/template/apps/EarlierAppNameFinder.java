@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the places outside of apps where the name of a new app already occurs. It uses the same
- * rule as the architecture test with the class {@code AppNames}.
+ * rule as the architecture test with the class {@code AppNameFinder}.
  */
 final class EarlierAppNameFinder {
   /** The files that may name apps. */

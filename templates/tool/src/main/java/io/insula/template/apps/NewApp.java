@@ -3,8 +3,8 @@ package io.insula.template.apps;
 import io.insula.template.Git;
 import io.insula.template.SourceFormatter;
 import io.insula.template.apps.Pom.Dependency;
-import io.insula.template.naming.RenamedTree;
 import io.insula.template.naming.Renames;
+import io.insula.template.naming.RenamingFileCopier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +99,7 @@ record NewApp(Path home, AppName name, AppForm form, EarlierAppNameUses use) {
    */
   List<Path> write(Path work, SourceFormatter formatted) throws IOException, InterruptedException {
     var module = work.resolve(folder());
-    new RenamedTree(home.resolve(SAMPLE), renames()).copy(sources(), module);
+    new RenamingFileCopier(home.resolve(SAMPLE), renames()).copy(sources(), module);
     var moved = new ArrayList<>(List.of(folder()));
     use.writeTo(module.resolve(name.text()).resolve("pom.xml"));
     if (form == AppForm.REMOTE) {

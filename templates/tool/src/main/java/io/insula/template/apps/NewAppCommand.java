@@ -58,7 +58,7 @@ public final class NewAppCommand implements TemplateCommand {
     var options = Options.parse(arguments, USAGE, "--remote", "--jar", "--dry-run", "--force");
     var name = new AppName(options.name());
     var app = new NewApp(home, name, formOf(options), EarlierAppNameFinder.of(name, home));
-    var user = new TakenNames(home).userOf(name, app.files());
+    var user = new TakenNameCheck(home).userOf(name, app.files());
     if (user.isPresent()) {
       throw new CommandRefusedException("the app cannot have the name " + name + ": " + user.get());
     }

@@ -72,8 +72,8 @@ final class DocumentEdits {
         replace(STYLE, "## Words that the build refuses", "## Words to avoid"),
         replace(
             STYLE,
-            "`RefusedWordsTest` fails on these words in comments and texts of the sources, and in"
-                + " the documentation. It reads this table.",
+            "`RefusedWordFinderTest` fails on these words in comments and texts of the sources, and"
+                + " in the documentation. It reads this table.",
             "A name of an app that is one of these words is refused."));
   }
 }

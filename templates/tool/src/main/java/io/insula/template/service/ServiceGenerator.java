@@ -1,8 +1,8 @@
 package io.insula.template.service;
 
 import io.insula.template.SourceFormatter;
-import io.insula.template.naming.RenamedTree;
 import io.insula.template.naming.Renames;
+import io.insula.template.naming.RenamingFileCopier;
 import io.insula.template.repository.TemplateRecord;
 import io.insula.template.repository.WorkFolder;
 import java.io.IOException;
@@ -55,12 +55,12 @@ final class ServiceGenerator {
       for (var edit : ServiceEdits.all()) {
         edit.in(pruned);
       }
-      UnreadSettings.in(pruned);
+      UnreadSettingRemover.in(pruned);
       var overlay = template.resolve(OVERLAY);
       copy(overlay, FileList.allFiles(overlay), pruned);
       var placed = work.path().resolve("placed");
-      new RenamedTree(pruned, PLACES).copy(FileList.allFiles(pruned), placed);
-      MissingPageLinks.in(placed);
+      new RenamingFileCopier(pruned, PLACES).copy(FileList.allFiles(pruned), placed);
+      MissingPageLinkRemover.in(placed);
       var sources = work.path().resolve("sources");
       formatted.format(template, renamed(service, placed, sources));
       copy(sources, FileList.allFiles(sources), target);
@@ -70,7 +70,7 @@ final class ServiceGenerator {
   }
 
   private static Path renamed(ServiceName service, Path from, Path to) throws IOException {
-    new RenamedTree(from, service.renames()).copy(FileList.allFiles(from), to);
+    new RenamingFileCopier(from, service.renames()).copy(FileList.allFiles(from), to);
     return to;
   }
 

@@ -55,7 +55,7 @@ final class TestEdits {
             REMOTE,
             "\"/apps belongs to threads and not to kernel\"",
             "\"/apps belongs to sample and not to kernel\""),
-        withoutLines(TESTS + "AppNamesTest.java", "appsNamedByWords\\(\\)\\)\\.contains"),
+        withoutLines(TESTS + "AppNameFinderTest.java", "appsNamedByWords\\(\\)\\)\\.contains"),
         withoutLines(REMOTE, "\"/projects belongs to no app and not to projects\""));
   }
 }

@@ -67,7 +67,7 @@ public final class UpdateCommand implements TemplateCommand {
     if (dryRun) {
       output.println("Nothing was changed, because of --dry-run.");
     } else {
-      var branch = new UpdateBranch(service).create(plan.get());
+      var branch = new UpdateBranchWriter(service).create(plan.get());
       next(plan.get(), branch).forEach(output::println);
     }
   }
@@ -82,7 +82,7 @@ public final class UpdateCommand implements TemplateCommand {
     return List.of(
         "The update is on the branch " + branch + " and is not committed: decide the conflicts.",
         "Next: edit each file with markers (<<<<<<<), git add it, then",
-        "  git commit -m \"" + UpdateBranch.message(plan) + "\"",
+        "  git commit -m \"" + UpdateBranchWriter.message(plan) + "\"",
         "To give up: git reset --hard && git switch - && git branch -D " + branch);
   }
 }

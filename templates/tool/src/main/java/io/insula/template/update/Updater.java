@@ -55,7 +55,7 @@ final class Updater {
     var theirs = generate(before.at(before.version(), commit, before.migrations()));
     var base = trees.of(generate(before));
     var after = TemplateRecord.of(theirs);
-    var migrations = MigrationScripts.pending(before, after);
+    var migrations = TemplateMigrationRunner.pending(before, after);
     var theirTree = trees.of(theirs);
     if (trees.haveSameFiles(base, theirTree) && migrations.isEmpty()) {
       return Optional.empty();
@@ -94,7 +94,7 @@ final class Updater {
     var theirs = trees.commit(theirTree, ancestor);
     var merged = merge(ours, theirs, after);
     var decisions = new UnmergedPathDecisions(merged, trees.files(base));
-    var migrations = MigrationScripts.pending(before, after);
+    var migrations = TemplateMigrationRunner.pending(before, after);
     var tree = finish(merged.tree(), decisions.leftOut(), after, migrations);
     return new UpdatePlan(
         before,
@@ -131,7 +131,8 @@ final class Updater {
     for (var path : deleted) {
       Files.delete(files.resolve(path));
     }
-    new MigrationScripts(template.files(after.commit(), work).resolve("templates/migrations"))
+    new TemplateMigrationRunner(
+            template.files(after.commit(), work).resolve("templates/migrations"))
         .run(migrations, files, after);
     after.write(files);
     return trees.of(files);

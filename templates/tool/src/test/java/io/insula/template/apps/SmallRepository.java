@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.insula.template.CommandRefusedException;
 import io.insula.template.Git;
 import io.insula.template.TemplateCommand;
-import io.insula.template.naming.RenamedTree;
 import io.insula.template.naming.Renames;
+import io.insula.template.naming.RenamingFileCopier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -55,7 +55,7 @@ record SmallRepository(Path home) {
 
   static SmallRepository in(Path home) throws IOException, InterruptedException {
     var files = new Git(REAL).files("templates/sample-module");
-    new RenamedTree(REAL, Renames.builder().build()).copy(files, home);
+    new RenamingFileCopier(REAL, Renames.builder().build()).copy(files, home);
     var repository = new SmallRepository(home);
     repository.write(".gitignore", "target/\n/.insula/\n");
     repository.write("pom.xml", POM);

@@ -34,9 +34,9 @@ class GeneratedServiceTest {
   private static final int MINUTES = 40;
   private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
   private static final Path SOURCE =
-      Path.of("core/base/src/main/java/io/insula/kernel/base/DefaultSettings.java");
+      Path.of("core/base/src/main/java/io/insula/kernel/base/DefaultSettingsLoader.java");
   private static final String RENAMED_SOURCE =
-      "core/base/src/main/java/com/example/billing/kernel/base/DefaultSettings.java";
+      "core/base/src/main/java/com/example/billing/kernel/base/DefaultSettingsLoader.java";
   private static final String RESOURCES = "core/base/src/test/resources/";
   private static final String CONFLICT = RESOURCES + "both-change.txt";
   private static final String DELETED = RESOURCES + "deleted.txt";

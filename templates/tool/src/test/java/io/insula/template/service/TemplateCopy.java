@@ -1,8 +1,8 @@
 package io.insula.template.service;
 
 import io.insula.template.Git;
-import io.insula.template.naming.RenamedTree;
 import io.insula.template.naming.Renames;
+import io.insula.template.naming.RenamingFileCopier;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -14,7 +14,7 @@ final class TemplateCopy {
 
   /** Copies all files of this repository, and commits them to a new one. */
   static Path in(Path folder) throws IOException, InterruptedException {
-    new RenamedTree(REAL, Renames.builder().build()).copy(new Git(REAL).files("."), folder);
+    new RenamingFileCopier(REAL, Renames.builder().build()).copy(new Git(REAL).files("."), folder);
     var git = new Git(folder);
     git.call("init", "--quiet");
     commit(folder, "Copy");

@@ -21,7 +21,7 @@ class NewAppInRepositoryTest {
   /** The tests of the whole server that look at every app, at its code, its routes or its data. */
   private static final String ABOUT_EVERY_APP =
       "io.insula.gadget.**,io.insula.architecture.**,GadgetInAnotherProcessTest,TourTest,"
-          + "UpgradeTest,RefusedWordsTest,NamedTestsTest,OperationsPageTest,PrivacyInOneProcessTest";
+          + "UpgradeTest,RefusedWordFinderTest,NamedTestsTest,OperationsPageTest,PrivacyInOneProcessTest";
 
   private static final String CHECK_NO_FORMAT = "-Dinsula.check.skip=true";
 

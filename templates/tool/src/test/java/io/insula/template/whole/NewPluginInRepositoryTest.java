@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class NewPluginInRepositoryTest {
   /** The tests of the new app, and those that check the sources of every module. */
   private static final String TESTS =
-      "io.insula.gadget.**,MavenModulesTest,AppNamesTest,DocumentedSettingsTest,ClassNamesTest,RefusedWordsTest";
+      "io.insula.gadget.**,MavenModulesTest,AppNameFinderTest,DocumentedSettingsTest,ClassNamesTest,RefusedWordFinderTest";
 
   private static final String USE =
       """

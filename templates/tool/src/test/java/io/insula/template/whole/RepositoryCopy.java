@@ -3,8 +3,8 @@ package io.insula.template.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.template.Git;
-import io.insula.template.naming.RenamedTree;
 import io.insula.template.naming.Renames;
+import io.insula.template.naming.RenamingFileCopier;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,7 +26,7 @@ record RepositoryCopy(Path home) {
   private static final Path REAL = Path.of("..", "..");
 
   static RepositoryCopy in(Path home) throws IOException, InterruptedException {
-    new RenamedTree(REAL, Renames.builder().build()).copy(new Git(REAL).files("."), home);
+    new RenamingFileCopier(REAL, Renames.builder().build()).copy(new Git(REAL).files("."), home);
     var git = new Git(home);
     git.call("init", "--quiet");
     git.call("add", "--all");

@@ -1,6 +1,6 @@
 package io.insula.activity.internal.ingest;
 
-import io.insula.activity.internal.storage.Partitions;
+import io.insula.activity.internal.storage.PartitionService;
 import io.insula.kernel.database.DedicatedConnections;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Replaces;
@@ -20,8 +20,11 @@ final class DiscardingEventStore extends EventStore {
   private final Clock clock;
 
   DiscardingEventStore(
-      Clock clock, DedicatedConnections connections, Partitions partitions, MeterRegistry meters) {
-    super(clock, connections, partitions, meters);
+      Clock clock,
+      DedicatedConnections connections,
+      PartitionService partitionService,
+      MeterRegistry meters) {
+    super(clock, connections, partitionService, meters);
     this.clock = clock;
   }
 

@@ -43,12 +43,15 @@ final class BatchIngest {
   private static final int PORTION_BYTES = 1 << 20;
 
   private final EventIngest ingest;
-  private final ReservedComponents reserved;
+  private final ReservedEventComponents reserved;
   private final ErrorReporter errors;
   private final ObjectReader reader;
 
   BatchIngest(
-      EventIngest ingest, ReservedComponents reserved, ErrorReporter errors, ObjectMapper json) {
+      EventIngest ingest,
+      ReservedEventComponents reserved,
+      ErrorReporter errors,
+      ObjectMapper json) {
     this.ingest = ingest;
     this.reserved = reserved;
     this.errors = errors;
@@ -121,7 +124,7 @@ final class BatchIngest {
       return refused(line, JsonDocumentErrors.of(e));
     } catch (InvalidInputException e) {
       return refused(line, e.errors());
-    } catch (ReservedComponents.ReservedComponentException e) {
+    } catch (ReservedEventComponents.ReservedComponentException e) {
       return new Line(line.number(), Optional.empty(), String.valueOf(e.getMessage()), e.errors());
     }
   }

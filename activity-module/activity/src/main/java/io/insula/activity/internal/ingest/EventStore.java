@@ -1,6 +1,6 @@
 package io.insula.activity.internal.ingest;
 
-import io.insula.activity.internal.storage.Partitions;
+import io.insula.activity.internal.storage.PartitionService;
 import io.insula.api.UnavailableException;
 import io.insula.kernel.database.DedicatedConnections;
 import io.insula.kernel.database.groupcommit.GroupCommit;
@@ -28,12 +28,15 @@ class EventStore {
   private final GroupCommit<PendingEvent, StoreResult> groups;
 
   EventStore(
-      Clock clock, DedicatedConnections connections, Partitions partitions, MeterRegistry meters) {
+      Clock clock,
+      DedicatedConnections connections,
+      PartitionService partitionService,
+      MeterRegistry meters) {
     this.groups =
         new GroupCommit<>(
             "activity",
             connections.dataSource(),
-            new EventWriter(clock, partitions),
+            new EventWriter(clock, partitionService),
             PendingEvent::weight,
             LIMITS);
     Gauge.builder("insula.activity.queued.events", groups, GroupCommit::waitingRows)

@@ -2,7 +2,7 @@ package io.insula.activity.internal.ingest;
 
 import static java.util.Objects.requireNonNull;
 
-import io.insula.activity.internal.storage.Partitions;
+import io.insula.activity.internal.storage.PartitionService;
 import io.insula.kernel.base.time.Microseconds;
 import io.insula.kernel.database.StatementParameters;
 import io.insula.kernel.database.groupcommit.BatchWriter;
@@ -36,11 +36,11 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
       "SELECT * FROM activity.store_events(?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final Clock clock;
-  private final Partitions partitions;
+  private final PartitionService partitionService;
 
-  EventWriter(Clock clock, Partitions partitions) {
+  EventWriter(Clock clock, PartitionService partitionService) {
     this.clock = clock;
-    this.partitions = partitions;
+    this.partitionService = partitionService;
   }
 
   /**
@@ -82,10 +82,10 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
     try {
       return store(connection, events);
     } catch (SQLException e) {
-      if (!Partitions.isMissing(e)) {
+      if (!PartitionService.isMissing(e)) {
         throw e;
       }
-      partitions.makeAhead();
+      partitionService.makeAhead();
       return store(connection, events);
     }
   }

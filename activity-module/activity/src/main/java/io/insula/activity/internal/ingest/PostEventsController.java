@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 @RequiredScope("events:write")
 final class PostEventsController {
   private final EventIngest ingest;
-  private final ReservedComponents reserved;
+  private final ReservedEventComponents reserved;
 
-  PostEventsController(EventIngest ingest, ReservedComponents reserved) {
+  PostEventsController(EventIngest ingest, ReservedEventComponents reserved) {
     this.ingest = ingest;
     this.reserved = reserved;
   }

@@ -1,7 +1,7 @@
 package io.insula.activity.internal.privacy;
 
 import io.insula.activity.RecordedEvent;
-import io.insula.activity.internal.storage.EventRows;
+import io.insula.activity.internal.storage.EventRowMapper;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class EventLogScan {
         OR created_at = (SELECT max(created_at) FROM portion)
       ORDER BY created_at
       """
-          .formatted(EventRows.COLUMNS);
+          .formatted(EventRowMapper.COLUMNS);
 
   private static final String END =
       "SELECT timestamptz 'epoch' + last_value * interval '1 microsecond'"
@@ -82,7 +82,7 @@ final class EventLogScan {
             .bind("rows", PORTION)
             .bindArray("emails", String.class, mask.emails())
             .bindArray("spellings", String.class, mask.spellings())
-            .map((row, _) -> EventRows.read(row))
+            .map((row, _) -> EventRowMapper.read(row))
             .list();
     if (found.isEmpty()) {
       return Optional.empty();

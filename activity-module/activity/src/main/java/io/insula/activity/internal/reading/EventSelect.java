@@ -2,7 +2,7 @@ package io.insula.activity.internal.reading;
 
 import io.insula.activity.ActivityLog;
 import io.insula.activity.EventFilter;
-import io.insula.activity.internal.storage.EventRows;
+import io.insula.activity.internal.storage.EventRowMapper;
 import io.insula.kernel.database.SqlLiteral;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -110,7 +110,7 @@ public final class EventSelect {
 
   private String matching(int rows) {
     return "SELECT "
-        + EventRows.COLUMNS
+        + EventRowMapper.COLUMNS
         + " FROM activity.event"
         + conditions
         + " ORDER BY created_at "
@@ -132,7 +132,7 @@ public final class EventSelect {
     WHERE coalesce(bytes_before, 0) < %4$d
     ORDER BY created_at %2$s
     """
-        .formatted(EventRows.COLUMNS, order, matching(rows), bytes);
+        .formatted(EventRowMapper.COLUMNS, order, matching(rows), bytes);
   }
 
   Query bindTo(Query query) {
@@ -142,7 +142,7 @@ public final class EventSelect {
   /**
    * @param recurring detects the repeated statements, whose plans PostgreSQL keeps
    */
-  Query on(Handle handle, int rows, int bytes, RecurringStatements recurring) {
+  Query on(Handle handle, int rows, int bytes, RecurringStatementDetector recurring) {
     var sql = sql(rows, bytes);
     var query = bindTo(handle.createQuery(sql));
     return recurring.add(sql) ? query : query.addCustomizer(PlannedForOnce.INSTANCE);

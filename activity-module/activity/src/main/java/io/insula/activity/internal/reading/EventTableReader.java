@@ -1,7 +1,7 @@
 package io.insula.activity.internal.reading;
 
 import io.insula.activity.RecordedEvent;
-import io.insula.activity.internal.storage.EventRows;
+import io.insula.activity.internal.storage.EventRowMapper;
 import io.insula.api.UnavailableException;
 import io.insula.kernel.database.DatabaseErrors;
 import jakarta.inject.Singleton;
@@ -25,14 +25,14 @@ import org.jdbi.v3.core.statement.Query;
 public final class EventTableReader {
   private static final String ONE =
       "SELECT "
-          + EventRows.COLUMNS
+          + EventRowMapper.COLUMNS
           + " FROM activity.event WHERE id = :id ORDER BY created_at DESC LIMIT 1";
 
   private static final String NEWEST =
       "SELECT created_at FROM activity.event ORDER BY created_at DESC LIMIT 1";
 
   /**
-   * The name of the column after {@link EventRows#COLUMNS}, which {@link EventSelect#sql}
+   * The name of the column after {@link EventRowMapper#COLUMNS}, which {@link EventSelect#sql}
    * describes.
    */
   private static final String FOUND = "found";
@@ -43,7 +43,7 @@ public final class EventTableReader {
 
   private final Jdbi jdbi;
   private final ReadSettings settings;
-  private final RecurringStatements recurring = new RecurringStatements(KEPT_PLANS);
+  private final RecurringStatementDetector recurring = new RecurringStatementDetector(KEPT_PLANS);
 
   EventTableReader(Jdbi jdbi, ReadSettings settings) {
     this.jdbi = jdbi;
@@ -70,7 +70,7 @@ public final class EventTableReader {
                   if (isWeighed && found.isEmpty()) {
                     found.add(row.getInt(FOUND));
                   }
-                  return EventRows.read(row);
+                  return EventRowMapper.read(row);
                 })
             .list();
     List<RecordedEvent> shown = events.size() > rows ? events.subList(0, rows) : events;
@@ -84,7 +84,7 @@ public final class EventTableReader {
         handle ->
             timed(handle.createQuery(ONE))
                 .bind("id", id)
-                .map((row, context) -> EventRows.read(row))
+                .map((row, context) -> EventRowMapper.read(row))
                 .findFirst());
   }
 

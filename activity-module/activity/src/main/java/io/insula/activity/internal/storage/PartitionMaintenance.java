@@ -3,7 +3,7 @@ package io.insula.activity.internal.storage;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.insula.kernel.base.time.RetentionClock;
+import io.insula.kernel.base.time.RetentionClockGuard;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
@@ -19,32 +19,32 @@ class PartitionMaintenance {
   private static final String NAME = "activity.keep-partitions";
   private static final int EVERY_HOURS = 1;
 
-  private final Partitions partitions;
-  private final RetentionClock clock;
+  private final PartitionService partitionService;
+  private final RetentionClockGuard clock;
 
-  PartitionMaintenance(Partitions partitions, RetentionClock clock) {
-    this.partitions = partitions;
+  PartitionMaintenance(PartitionService partitionService, RetentionClockGuard clock) {
+    this.partitionService = partitionService;
     this.clock = clock;
   }
 
   @EventListener
   void start(StartupEvent event) {
-    partitions.makeAhead();
+    partitionService.makeAhead();
   }
 
   /**
-   * The data of the job is the time of its last run, which {@link RetentionClock} compares with the
-   * clock.
+   * The data of the job is the time of its last run, which {@link RetentionClockGuard} compares
+   * with the clock.
    */
   @Singleton
   RecurringTask<Instant> keepPartitions() {
     return Tasks.recurring(NAME, FixedDelay.ofHours(EVERY_HOURS), Instant.class)
         .executeStateful(
             (instance, context) -> {
-              partitions.makeAhead();
+              partitionService.makeAhead();
               var reading = clock.read(NAME, instance.getData());
               if (reading.isCredible()) {
-                partitions.dropExpired(reading.time());
+                partitionService.dropExpired(reading.time());
               }
               return reading.time();
             });

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @MicronautTest(transactional = false)
 @Property(name = "insula.test.settable-clock", value = "true")
 class DefaultRetentionTest {
-  @Inject Partitions partitions;
+  @Inject PartitionService partitionService;
   @Inject ActivityLog log;
   @Inject SettableClock clock;
 
@@ -31,11 +31,11 @@ class DefaultRetentionTest {
     log.record(TestEvents.saying("old"));
 
     clock.set(stored.plus(Duration.ofDays(729)));
-    partitions.dropExpired(clock.instant());
+    partitionService.dropExpired(clock.instant());
     assertThat(messages()).containsExactly("old");
 
     clock.set(stored.plus(Duration.ofDays(740)));
-    partitions.dropExpired(clock.instant());
+    partitionService.dropExpired(clock.instant());
     assertThat(messages()).isEmpty();
   }
 

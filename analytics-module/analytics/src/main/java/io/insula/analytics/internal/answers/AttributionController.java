@@ -42,13 +42,13 @@ final class AttributionController {
    */
   private static final int AT_ONCE = 32;
 
-  private final UserJourneys journeys;
+  private final UserJourneyService journeys;
   private final ObjectMapper json;
   private final Clock clock;
   private final ResponseStreamer streamer;
 
   AttributionController(
-      UserJourneys journeys,
+      UserJourneyService journeys,
       ObjectMapper json,
       Clock clock,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {

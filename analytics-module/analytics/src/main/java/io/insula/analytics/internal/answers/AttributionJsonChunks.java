@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.analytics.internal.answers.AttributionBody.TouchBody;
 import io.insula.analytics.internal.journeys.JourneyTouch;
-import io.insula.analytics.internal.journeys.PersonTouches;
+import io.insula.analytics.internal.journeys.PersonTouchFinder;
 import io.insula.api.UnavailableException;
 import io.insula.kernel.web.ByteChunkSource;
 import java.io.ByteArrayOutputStream;
@@ -23,10 +23,10 @@ final class AttributionJsonChunks implements ByteChunkSource {
   private static final String TOUCHES = "\"touches\":[";
 
   private final UserJourney journey;
-  private final JourneyPageviews pageviews;
+  private final JourneyPageviewReader pageviews;
   private final ObjectMapper json;
   private final Instant now;
-  private final PersonTouches finder;
+  private final PersonTouchFinder finder;
   private @Nullable String beginning;
   private @Nullable String end;
   private TouchDigest written = TouchDigest.NONE;
@@ -35,9 +35,9 @@ final class AttributionJsonChunks implements ByteChunkSource {
    * @param now the time of the answer
    */
   AttributionJsonChunks(
-      UserJourneys journeys, UserJourney journey, ObjectMapper json, Instant now) {
+      UserJourneyService journeys, UserJourney journey, ObjectMapper json, Instant now) {
     this.journey = journey;
-    this.pageviews = new JourneyPageviews(journeys, journey.rows());
+    this.pageviews = new JourneyPageviewReader(journeys, journey.rows());
     this.json = json;
     this.now = now;
     this.finder = journeys.touchesOf(journey);
@@ -80,7 +80,7 @@ final class AttributionJsonChunks implements ByteChunkSource {
       return Optional.of(touches.toByteArray());
     }
     if (!written.equals(journey.allTouches())) {
-      throw JourneyPageviews.rowsWereDeleted();
+      throw JourneyPageviewReader.rowsWereDeleted();
     }
     var last = end;
     end = null;

@@ -63,7 +63,7 @@ final class AttributionMapper {
         conversion.pageviewsBefore(),
         conversion.pageviewsAfter(),
         credits,
-        CreditExplanations.of(conversion));
+        CreditExplainer.of(conversion));
   }
 
   private static List<Credit> credits(JourneyConversion conversion, AttributionModel model) {

@@ -1,8 +1,8 @@
 package io.insula.analytics.internal.answers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.insula.analytics.internal.answers.CampaignReports.Return;
-import io.insula.analytics.internal.answers.ConversionStatistics.Times;
+import io.insula.analytics.internal.answers.CampaignReportService.Return;
+import io.insula.analytics.internal.answers.ConversionStatisticsReader.Times;
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.journeys.AttributionModel;
 import io.insula.api.InvalidInputException;
@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class CampaignReportController {
   private static final String USERS = "users";
 
-  private final CampaignReports reports;
+  private final CampaignReportService reports;
   private final ReportSettings settings;
 
-  CampaignReportController(CampaignReports reports, ReportSettings settings) {
+  CampaignReportController(CampaignReportService reports, ReportSettings settings) {
     this.reports = reports;
     this.settings = settings;
   }

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 @RequiredScope("analytics:read")
 @SearchRoute
 final class ConversionsController {
-  private final ConversionFinder conversions;
+  private final ConversionListQuery conversions;
 
-  ConversionsController(ConversionFinder conversions) {
+  ConversionsController(ConversionListQuery conversions) {
     this.conversions = conversions;
   }
 
@@ -53,7 +53,7 @@ final class ConversionsController {
     var found = conversions.find(period, name, position, limit + 1);
     var lines = found.stream().limit(limit).toList();
     return new LineList(
-        lines.stream().map(ConversionFinder.Placed::line).toList(),
+        lines.stream().map(ConversionListQuery.Placed::line).toList(),
         found.size() > limit ? page.cursorAt(lines.getLast().position()) : null);
   }
 }

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 @RequiredScope("analytics:read")
 @SearchRoute
 final class LandingPagesController {
-  private final LandingPages landingPages;
+  private final LandingPageService landingPages;
 
-  LandingPagesController(LandingPages landingPages) {
+  LandingPagesController(LandingPageService landingPages) {
     this.landingPages = landingPages;
   }
 

@@ -11,17 +11,17 @@ import jakarta.inject.Singleton;
 /** Implements {@link Analytics} in the process that hosts this app. */
 @Singleton
 final class LocalAnalytics implements Analytics {
-  private final Summaries summaries;
-  private final UserJourneys journeys;
+  private final SummaryService summaryService;
+  private final UserJourneyService journeys;
 
-  LocalAnalytics(Summaries summaries, UserJourneys journeys) {
-    this.summaries = summaries;
+  LocalAnalytics(SummaryService summaryService, UserJourneyService journeys) {
+    this.summaryService = summaryService;
     this.journeys = journeys;
   }
 
   @Override
   public Summary summary(SummaryRequest request) {
-    return summaries.of(request);
+    return summaryService.of(request);
   }
 
   @Override

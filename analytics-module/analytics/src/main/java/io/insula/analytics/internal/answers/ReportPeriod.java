@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.answers;
 
-import io.insula.analytics.internal.IsoDay;
+import io.insula.analytics.internal.IsoDayParser;
 import io.insula.api.InputChecks;
 import io.insula.kernel.web.ClientTimeParser;
 import java.time.Instant;
@@ -36,7 +36,7 @@ public record ReportPeriod(Instant from, Instant until) {
       InputChecks checks, @Nullable String from, @Nullable String to, ZoneId zone) {
     var start = read(checks, "from", from, startOfDay(zone));
     var end = read(checks, "to", to, day -> startOfDay(zone).apply(day.plusDays(1)));
-    var last = to == null ? end : IsoDay.parse(to).map(startOfDay(zone)).or(() -> end);
+    var last = to == null ? end : IsoDayParser.parse(to).map(startOfDay(zone)).or(() -> end);
     var isInOrder = start.isEmpty() || last.isEmpty() || !start.get().isAfter(last.get());
     checks.that(isInOrder, "from", "must not be after to");
     return isInOrder ? between(start.orElse(null), end.orElse(null)) : ALWAYS;
@@ -68,7 +68,7 @@ public record ReportPeriod(Instant from, Instant until) {
     if (text == null) {
       return Optional.empty();
     }
-    var time = IsoDay.parse(text).map(startOfDay).or(() -> ClientTimeParser.parse(text));
+    var time = IsoDayParser.parse(text).map(startOfDay).or(() -> ClientTimeParser.parse(text));
     // In a URL, an unescaped plus sign means a space.
     checks.that(
         time.isPresent(),

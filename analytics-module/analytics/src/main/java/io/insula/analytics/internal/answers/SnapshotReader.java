@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.answers;
 
-import io.insula.analytics.internal.folding.Fold;
+import io.insula.analytics.internal.folding.FoldService;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -9,21 +9,21 @@ import org.jdbi.v3.core.HandleCallback;
 @Singleton
 final class SnapshotReader {
   private final ConsistentReads reads;
-  private final Fold fold;
+  private final FoldService foldService;
 
-  SnapshotReader(ConsistentReads reads, Fold fold) {
+  SnapshotReader(ConsistentReads reads, FoldService foldService) {
     this.reads = reads;
-    this.fold = fold;
+    this.foldService = foldService;
   }
 
   /** Returns an answer that includes everything that was committed before the call. */
   <T> T of(HandleCallback<T, RuntimeException> answer) {
-    var folded = fold.catchUp();
+    var folded = foldService.catchUp();
     return reads.read(
         handle -> {
           keepTables(handle);
           planByPeriod(handle);
-          fold.check(handle, folded);
+          foldService.check(handle, folded);
           return answer.withHandle(handle);
         });
   }

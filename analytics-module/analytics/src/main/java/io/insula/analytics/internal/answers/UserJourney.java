@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastTouch the last of the same touches
  * @param touches the touches in order; only the first ones if there are too many to hold
  * @param allTouches the number and a checksum of all touches
- * @param conversions the conversions in order; at most {@link UserJourneys#MOST_CONVERSIONS}
+ * @param conversions the conversions in order; at most {@link UserJourneyService#MOST_CONVERSIONS}
  * @param conversionsTotal the number of all conversions
  * @param rows the rows from which the touches can be computed again
  */
@@ -38,7 +38,8 @@ record UserJourney(
    * @param fingerprints the fingerprints that the user ever had, including those of which no row
    *     belongs to the user
    * @param until the highest row number at the time of the journey; newer rows are not read
-   * @param rangeEnds the position of the last page view of each batch, see {@link PageviewBatches}
+   * @param rangeEnds the position of the last page view of each batch, see {@link
+   *     PageviewBatchRecorder}
    */
   record Rows(
       PersonRows person,

@@ -37,7 +37,7 @@ final class FingerprintFold {
             AND (n.at, n.number) > (f.last_at, f.last_number)) p
       ORDER BY p.fingerprint, p.at, p.number
       """
-          .formatted(RawPageviews.PAGEVIEW, TouchTable.TWO_PLACES);
+          .formatted(RawPageviewReader.PAGEVIEW, TouchTable.TWO_PLACES);
 
   private static final Comparator<PageView> IN_ORDER =
       Comparator.comparing(PageView::fingerprint).thenComparing(PageView::place);
@@ -59,7 +59,7 @@ final class FingerprintFold {
   }
 
   /** Folds the page views of a portion. */
-  void add(SharedSums sums, FoldPortion rows) throws SQLException {
+  void add(SharedSumWriter sums, FoldPortion rows) throws SQLException {
     var connection = sums.connection();
     var folded = rows.folded();
     var pageviews = rows.pageviews();
@@ -68,12 +68,12 @@ final class FingerprintFold {
       places.merge(
           pageview.fingerprint(), NewPlaces.of(pageview.place()), (one, other) -> one.and(other));
     }
-    var known = KnownFingerprints.of(connection, places, folded);
+    var known = FoldedFingerprints.of(connection, places, folded);
     var starts = FoldStartFinder.of(connection, known.others(), folded);
     var all = new TreeMap<>(known.appended());
     all.putAll(starts);
     var lastSeen = TouchTable.lastSeen(connection, all);
-    var changes = new TouchChanges(sums, visits, lastSeen, portion);
+    var changes = new TouchChangeWriter(sums, visits, lastSeen, portion);
     var untouched =
         pageviews.stream()
             .filter(pageview -> !starts.containsKey(pageview.fingerprint()))
@@ -96,7 +96,7 @@ final class FingerprintFold {
    * @param appended the starts of those fingerprints that already have folded page views
    */
   private static void addNew(
-      List<PageView> pageviews, Map<String, Start> appended, TouchChanges changes)
+      List<PageView> pageviews, Map<String, Start> appended, TouchChangeWriter changes)
       throws SQLException {
     for (var pageview : pageviews) {
       var start = appended.get(pageview.fingerprint());
@@ -108,7 +108,7 @@ final class FingerprintFold {
   }
 
   private static void addTails(
-      SharedSums sums, FoldPortion rows, Map<String, Start> all, TouchChanges changes)
+      SharedSumWriter sums, FoldPortion rows, Map<String, Start> all, TouchChangeWriter changes)
       throws SQLException {
     var starts = new TreeMap<>(all);
     starts.values().removeIf(Start::hasLongTail);
@@ -117,7 +117,7 @@ final class FingerprintFold {
     }
     try (var statement = sums.connection().prepareStatement(TAILS)) {
       addStarts(new StatementParameters(statement), starts, rows.until());
-      RawPageviews.forEachPageview(
+      RawPageviewReader.forEachPageview(
           statement,
           pageview -> {
             var start = requireNonNull(starts.get(pageview.fingerprint()));
@@ -144,10 +144,10 @@ final class FingerprintFold {
    *
    * @param isGone whether a page view is removed
    */
-  void remove(SharedSums sums, Collection<String> fingerprints, Predicate<PageView> isGone)
+  void remove(SharedSumWriter sums, Collection<String> fingerprints, Predicate<PageView> isGone)
       throws SQLException {
-    var changes = new TouchChanges(sums, visits, Map.of(), portion);
-    RawPageviews.forEachPageview(
+    var changes = new TouchChangeWriter(sums, visits, Map.of(), portion);
+    RawPageviewReader.forEachPageview(
         sums.connection(),
         fingerprints,
         pageview -> changes.add(pageview, true, !isGone.test(pageview)));

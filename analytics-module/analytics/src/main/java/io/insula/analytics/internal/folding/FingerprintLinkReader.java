@@ -26,7 +26,8 @@ public final class FingerprintLinkReader {
   private FingerprintLinkReader() {}
 
   /** Reads the links from some fingerprints to users, and adds them to {@code into}. */
-  public static void read(Connection connection, Collection<String> fingerprints, EventsAndOwners into)
+  public static void read(
+      Connection connection, Collection<String> fingerprints, EventsAndOwners into)
       throws SQLException {
     try (var statement = connection.prepareStatement(LINKS)) {
       var arguments = new StatementParameters(statement);
@@ -34,7 +35,8 @@ public final class FingerprintLinkReader {
       arguments.add("text", fingerprints);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          into.addLink(RawRowQueries.text(rows, 3), RawRowQueries.place(rows), RawRowQueries.text(rows, 4));
+          into.addLink(
+              RawRowQueries.text(rows, 3), RawRowQueries.place(rows), RawRowQueries.text(rows, 4));
         }
       }
     }

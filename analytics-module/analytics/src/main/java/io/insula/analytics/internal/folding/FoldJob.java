@@ -19,7 +19,7 @@ final class FoldJob {
   private final List<SupervisedLoop> loops;
 
   FoldJob(
-      Fold fold,
+      FoldService foldService,
       FoldPermits permits,
       ErrorReporter errors,
       @Value("${insula.analytics.fold-interval}") Duration interval) {
@@ -31,7 +31,7 @@ final class FoldJob {
                         worker == 0 ? "analytics-fold" : "analytics-fold-" + worker,
                         interval,
                         errors,
-                        () -> fold.foldNext(worker == 0) ? Duration.ZERO : interval))
+                        () -> foldService.foldNext(worker == 0) ? Duration.ZERO : interval))
             .toList();
   }
 

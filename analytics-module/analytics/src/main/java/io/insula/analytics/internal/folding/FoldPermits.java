@@ -27,7 +27,8 @@ final class FoldPermits {
 
   FoldPermits(int connections, int processors) {
     this.count =
-        Math.max(1, Math.min(connections / SHARE_OF_POOL, Math.min(processors, FoldShards.COUNT)));
+        Math.max(
+            1, Math.min(connections / SHARE_OF_POOL, Math.min(processors, FoldShardTable.COUNT)));
     this.permits = new Semaphore(count, true);
   }
 
@@ -40,7 +41,7 @@ final class FoldPermits {
    * Returns how many shards one transaction folds when all permitted transactions share the shards.
    */
   int shardsOfOne() {
-    return FoldShards.COUNT / count;
+    return FoldShardTable.COUNT / count;
   }
 
   /**

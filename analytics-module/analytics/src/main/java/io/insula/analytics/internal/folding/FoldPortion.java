@@ -31,10 +31,10 @@ record FoldPortion(
   static FoldPortion read(
       Connection connection, Collection<Integer> shards, long folded, long highest, int size)
       throws SQLException {
-    var read = RawPageviews.pageviewsBetween(connection, shards, folded, highest, size);
+    var read = RawPageviewReader.pageviewsBetween(connection, shards, folded, highest, size);
     var pageviews = read.rows();
     var until = read.isWhole() ? highest : pageviews.getLast().place().number();
-    var events = RawEvents.eventsBetween(connection, shards, folded, until, size);
+    var events = RawEventReader.eventsBetween(connection, shards, folded, until, size);
     if (events.size() == size) {
       until = events.getLast().place().number();
     }

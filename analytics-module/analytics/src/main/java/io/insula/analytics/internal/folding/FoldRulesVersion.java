@@ -14,7 +14,7 @@ final class FoldRulesVersion {
 
   FoldRulesVersion(TrafficSourceRules traffic, JourneyRules journeys) {
     this.version =
-        traffic.version() + " " + journeys.version() + " in " + FoldShards.COUNT + " shards";
+        traffic.version() + " " + journeys.version() + " in " + FoldShardTable.COUNT + " shards";
   }
 
   /** Returns a text that changes when a rule or a table changes that the folded data depends on. */

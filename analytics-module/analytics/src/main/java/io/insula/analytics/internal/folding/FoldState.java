@@ -86,7 +86,7 @@ record FoldState(long folded, String rules) {
   /** Deletes all folded data, so that the raw rows are folded again by new rules. */
   static void startAnew(Connection connection, String rules) throws SQLException {
     execute(connection, START_ANEW);
-    FoldShards.startAnew(connection);
+    FoldShardTable.startAnew(connection);
     try (var statement =
         connection.prepareStatement("UPDATE analytics.fold_state SET folded = 0, rules = ?")) {
       statement.setString(1, rules);

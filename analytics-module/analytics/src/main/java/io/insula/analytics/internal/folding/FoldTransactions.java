@@ -16,7 +16,7 @@ class FoldTransactions {
 
   /** Runs the action in a transaction, so that either all of its changes are stored or none. */
   @Transactional
-  <T> T run(Fold.Work<T> work) throws SQLException {
+  <T> T run(FoldService.Work<T> work) throws SQLException {
     return jdbi.<T, SQLException>withHandle(handle -> work.with(handle.getConnection()));
   }
 }

@@ -56,7 +56,7 @@ final class FoldedEventTable {
   }
 
   /** Replaces the stored folded events. */
-  static void replace(SharedSums sums, List<FoldedEvent> outcomes) throws SQLException {
+  static void replace(SharedSumWriter sums, List<FoldedEvent> outcomes) throws SQLException {
     if (outcomes.isEmpty()) {
       return;
     }
@@ -95,7 +95,7 @@ final class FoldedEventTable {
   }
 
   private static void insertCredits(
-      SharedSums sums, List<FoldedEvent.Credit> credits, Map<Long, Instant> times)
+      SharedSumWriter sums, List<FoldedEvent.Credit> credits, Map<Long, Instant> times)
       throws SQLException {
     var wanted = new LinkedHashSet<Label>();
     for (var credit : credits) {

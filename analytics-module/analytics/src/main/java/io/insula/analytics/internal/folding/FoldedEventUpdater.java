@@ -1,9 +1,9 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.journeys.ConversionAttribution;
+import io.insula.analytics.internal.journeys.ConversionCreditCalculator;
+import io.insula.analytics.internal.journeys.EventsAndOwners;
 import io.insula.analytics.internal.journeys.JourneyBuilder;
 import io.insula.analytics.internal.journeys.JourneyReceiver;
-import io.insula.analytics.internal.journeys.EventsAndOwners;
 import io.insula.analytics.internal.journeys.PersonRows;
 import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.analytics.internal.journeys.TrackedPerson;
@@ -21,10 +21,10 @@ import java.util.TreeSet;
 /** Updates the stored folded events of people. */
 @Singleton
 final class FoldedEventUpdater {
-  private final ConversionAttribution conversions;
+  private final ConversionCreditCalculator conversions;
   private final JourneyBuilder journeys;
 
-  FoldedEventUpdater(ConversionAttribution conversions, JourneyBuilder journeys) {
+  FoldedEventUpdater(ConversionCreditCalculator conversions, JourneyBuilder journeys) {
     this.conversions = conversions;
     this.journeys = journeys;
   }
@@ -37,7 +37,7 @@ final class FoldedEventUpdater {
    * @param rows the owners of these fingerprints
    */
   void replace(
-      SharedSums sums,
+      SharedSumWriter sums,
       Map<TrackedPerson, List<SiteEvent>> events,
       Collection<String> fingerprints,
       EventsAndOwners rows)
@@ -58,7 +58,7 @@ final class FoldedEventUpdater {
         }
       }
     }
-    PeoplePageviews.forEach(
+    PeoplePageviewReader.forEach(
         sums.connection(),
         fingerprintsOf(converted.keySet(), fingerprints, rows),
         (person, pageviews) ->

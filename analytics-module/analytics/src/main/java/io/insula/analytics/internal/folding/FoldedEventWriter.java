@@ -10,7 +10,7 @@ final class FoldedEventWriter {
   /** The number of events and credits that are held in memory before they are written. */
   private static final int PORTION = 5_000;
 
-  private final SharedSums sums;
+  private final SharedSumWriter sums;
   private final Map<Long, Long> stored;
   private final List<FoldedEvent> changed = new ArrayList<>();
   private int credits;
@@ -18,7 +18,7 @@ final class FoldedEventWriter {
   /**
    * @param stored the stored digests by event number
    */
-  FoldedEventWriter(SharedSums sums, Map<Long, Long> stored) {
+  FoldedEventWriter(SharedSumWriter sums, Map<Long, Long> stored) {
     this.sums = sums;
     this.stored = stored;
   }

@@ -12,11 +12,11 @@ import java.util.List;
  * one stay the same, too.
  */
 final class LateRowsFold {
-  private final SharedSums sums;
+  private final SharedSumWriter sums;
   private final FoldPortion rows;
-  private final TouchChanges changes;
+  private final TouchChangeWriter changes;
 
-  LateRowsFold(SharedSums sums, FoldPortion rows, TouchChanges changes) {
+  LateRowsFold(SharedSumWriter sums, FoldPortion rows, TouchChangeWriter changes) {
     this.sums = sums;
     this.rows = rows;
     this.changes = changes;
@@ -35,15 +35,16 @@ final class LateRowsFold {
       changes.skip(start.skipped(), start.last());
       position = start.last();
     }
-    var next = read(fingerprint, position, RawPageviews.FETCH);
+    var next = read(fingerprint, position, RawPageviewReader.FETCH);
     while (!next.isEmpty() && add(next, last)) {
-      next = read(fingerprint, next.getLast().place(), RawPageviews.FETCH);
+      next = read(fingerprint, next.getLast().place(), RawPageviewReader.FETCH);
     }
   }
 
   private List<PageView> read(String fingerprint, RowPosition after, int limit)
       throws SQLException {
-    return RawPageviews.pageviewsAfter(sums.connection(), fingerprint, after, rows.until(), limit);
+    return RawPageviewReader.pageviewsAfter(
+        sums.connection(), fingerprint, after, rows.until(), limit);
   }
 
   /** Folds some page views, and returns whether later ones must be folded again, too. */

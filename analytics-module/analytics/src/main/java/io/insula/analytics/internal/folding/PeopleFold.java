@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.journeys.JourneyRules;
 import io.insula.analytics.internal.journeys.EventsAndOwners;
+import io.insula.analytics.internal.journeys.JourneyRules;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.analytics.internal.journeys.TrackedPerson;
@@ -32,7 +32,7 @@ final class PeopleFold {
   }
 
   /** Recomputes the folded events of the people of new rows. The rows are already stored. */
-  void fold(SharedSums sums, Collection<PageView> pageviews, Collection<SiteEvent> events)
+  void fold(SharedSumWriter sums, Collection<PageView> pageviews, Collection<SiteEvent> events)
       throws SQLException {
     var fingerprints = new HashSet<String>();
     var users = new HashSet<String>();
@@ -54,14 +54,14 @@ final class PeopleFold {
    * recomputes folded events, from the rows that it sees. Rows that arrive later change the folded
    * events again when these rows are folded.
    */
-  void fold(SharedSums sums, Set<String> fingerprints, Set<String> users) throws SQLException {
+  void fold(SharedSumWriter sums, Set<String> fingerprints, Set<String> users) throws SQLException {
     var connection = sums.connection();
     var concerned = new HashSet<>(users);
     concerned.addAll(RawRowQueries.usersOf(connection, fingerprints));
     var theirs = new HashSet<>(fingerprints);
     theirs.addAll(RawRowQueries.fingerprintsOf(connection, concerned));
     // Most visitors have page views but none of these events. For them, nothing more is read.
-    var counted = RawEvents.eventsOf(connection, theirs, concerned, names);
+    var counted = RawEventReader.eventsOf(connection, theirs, concerned, names);
     if (!counted.isEmpty()) {
       sums.lock();
       replace(sums, ownersOf(connection, counted));
@@ -80,7 +80,7 @@ final class PeopleFold {
     return events.stream().map(rows::personOf).collect(Collectors.toSet());
   }
 
-  private void replace(SharedSums sums, Set<TrackedPerson> people) throws SQLException {
+  private void replace(SharedSumWriter sums, Set<TrackedPerson> people) throws SQLException {
     var connection = sums.connection();
     var users =
         people.stream()
@@ -95,7 +95,7 @@ final class PeopleFold {
     var rows = new EventsAndOwners();
     FingerprintLinkReader.read(connection, fingerprints, rows);
     var events = new HashMap<TrackedPerson, List<SiteEvent>>();
-    for (var event : RawEvents.eventsOf(connection, fingerprints, users, names)) {
+    for (var event : RawEventReader.eventsOf(connection, fingerprints, users, names)) {
       var person = rows.personOf(event);
       if (people.contains(person)) {
         events.computeIfAbsent(person, _ -> new ArrayList<>()).add(event);

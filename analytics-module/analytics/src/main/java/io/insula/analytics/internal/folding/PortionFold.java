@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Folds one portion in a transaction. Each transaction takes its locks in this order, so that no
  * deadlock occurs: first the shards, by their numbers, then the data that all shards share ({@link
- * SharedSums}).
+ * SharedSumWriter}).
  */
 @Singleton
 final class PortionFold {
@@ -98,7 +98,7 @@ final class PortionFold {
   boolean foldBehind(Connection connection, long target, int most, Duration patience)
       throws SQLException {
     FoldState.configure(connection, patience);
-    var shards = FoldShards.lockBehind(connection, target, most);
+    var shards = FoldShardTable.lockBehind(connection, target, most);
     checkRules(connection);
     if (shards.isEmpty()) {
       return false;
@@ -116,12 +116,12 @@ final class PortionFold {
    */
   boolean foldAll(Connection connection, Duration patience) throws SQLException {
     FoldState.configure(connection, patience);
-    var shards = FoldShards.lockAll(connection);
+    var shards = FoldShardTable.lockAll(connection);
     if (!FoldState.share(connection).rules().equals(rules)) {
       startAnew(connection, shards.size());
-      shards = FoldShards.lockAll(connection);
+      shards = FoldShardTable.lockAll(connection);
     }
-    if (shards.size() != FoldShards.COUNT) {
+    if (shards.size() != FoldShardTable.COUNT) {
       throw otherBegins();
     }
     return foldSlowest(connection, shards) < FoldLag.of(connection).highest();
@@ -151,12 +151,12 @@ final class PortionFold {
     }
     var size = Math.min(portion, sizeFor(highest - folded));
     var rows = FoldPortion.read(connection, shards, folded, highest, size);
-    var sums = new SharedSums(connection, rules);
+    var sums = new SharedSumWriter(connection, rules);
     fingerprints.add(sums, rows);
     people.fold(sums, rows.pageviews(), rows.events());
     sums.lock();
     sums.write();
-    FoldShards.set(connection, shards, rows.until());
+    FoldShardTable.set(connection, shards, rows.until());
     FoldState.forward(connection);
     return rows.until();
   }
@@ -194,7 +194,7 @@ final class PortionFold {
       throw otherRules();
     }
     var state = FoldState.lock(connection);
-    if (FoldShards.count(connection) != lockedShards) {
+    if (FoldShardTable.count(connection) != lockedShards) {
       throw otherBegins();
     }
     LOG.info(

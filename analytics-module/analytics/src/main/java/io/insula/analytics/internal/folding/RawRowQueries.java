@@ -88,7 +88,7 @@ public final class RawRowQueries {
   }
 
   private static boolean isAll(Collection<Integer> shards) {
-    return shards.size() == FoldShards.COUNT;
+    return shards.size() == FoldShardTable.COUNT;
   }
 
   /** Deletes the rows with some numbers from several tables. */

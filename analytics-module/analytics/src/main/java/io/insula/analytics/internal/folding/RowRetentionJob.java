@@ -5,7 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.insula.kernel.base.CannotStartException;
-import io.insula.kernel.base.time.RetentionClock;
+import io.insula.kernel.base.time.RetentionClockGuard;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
@@ -20,16 +20,16 @@ final class RowRetentionJob {
   private static final int EVERY_HOURS = 1;
   private static final int MOST_DAYS = 36_500;
 
-  private final RowRetention retention;
-  private final RetentionClock clock;
+  private final RowRetentionService retention;
+  private final RetentionClockGuard clock;
   private final Duration kept;
 
   /**
    * @param days for how many days rows are kept at least; 0 keeps all rows
    */
   RowRetentionJob(
-      RowRetention retention,
-      RetentionClock clock,
+      RowRetentionService retention,
+      RetentionClockGuard clock,
       @Value("${insula.analytics.retention-days}") int days) {
     if (days < 0 || days > MOST_DAYS) {
       throw new CannotStartException(
@@ -40,7 +40,9 @@ final class RowRetentionJob {
     this.kept = Duration.ofDays(days);
   }
 
-  /** Returns the job. It stores the time of its last run, which {@link RetentionClock} needs. */
+  /**
+   * Returns the job. It stores the time of its last run, which {@link RetentionClockGuard} needs.
+   */
   @Singleton
   RecurringTask<Instant> forgetOldRows() {
     return Tasks.recurring(NAME, FixedDelay.ofHours(EVERY_HOURS), Instant.class)

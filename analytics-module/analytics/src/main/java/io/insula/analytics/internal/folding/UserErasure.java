@@ -24,12 +24,12 @@ public final class UserErasure {
       SELECT number, at, fingerprint, user_id FROM analytics.bot_row WHERE user_id = ?
       """;
 
-  private final Fold fold;
+  private final FoldService foldService;
   private final FingerprintFold fingerprints;
   private final PeopleFold people;
 
-  UserErasure(Fold fold, FingerprintFold fingerprints, PeopleFold people) {
-    this.fold = fold;
+  UserErasure(FoldService foldService, FingerprintFold fingerprints, PeopleFold people) {
+    this.foldService = foldService;
     this.fingerprints = fingerprints;
     this.people = people;
   }
@@ -41,18 +41,18 @@ public final class UserErasure {
    * @return whether there were any rows
    */
   public boolean erase(String userId) {
-    fold.catchUp();
-    return fold.alone(connection -> erase(connection, userId));
+    foldService.catchUp();
+    return foldService.alone(connection -> erase(connection, userId));
   }
 
   private boolean erase(Connection connection, String userId) throws SQLException {
-    fold.holdWithAllFolded(connection);
-    var sums = new SharedSums(connection, fold.rules());
+    foldService.holdWithAllFolded(connection);
+    var sums = new SharedSumWriter(connection, foldService.rules());
     var person = TrackedPerson.user(userId);
     var theirs = RawRowQueries.fingerprintsOf(connection, Set.of(userId));
     var rows = new EventsAndOwners();
     FingerprintLinkReader.read(connection, theirs, rows);
-    RawEvents.eventsOf(connection, theirs, Set.of(userId)).forEach(rows::add);
+    RawEventReader.eventsOf(connection, theirs, Set.of(userId)).forEach(rows::add);
     var gone = new HashSet<Long>();
     fingerprints.remove(
         sums,

@@ -28,7 +28,7 @@ public final class UserExport {
 
   private static final String PAGEVIEWS =
       "SELECT "
-          + RawPageviews.PAGEVIEW
+          + RawPageviewReader.PAGEVIEW
           + """
            FROM analytics.pageview p
           WHERE p.fingerprint = ANY (?) AND p.number > ? ORDER BY p.number LIMIT ?
@@ -55,9 +55,7 @@ public final class UserExport {
    */
   private record Row(long number, boolean isTheirs, PersonalItem item) {}
 
-  /**
-   * Decides which rows belong to the user, by the links from the user's fingerprints to users.
-   */
+  /** Decides which rows belong to the user, by the links from the user's fingerprints to users. */
   private record Owner(TrackedPerson person, Set<String> fingerprints, EventsAndOwners rows) {
     boolean has(RowPosition place, String fingerprint) {
       return rows.ownersOf(fingerprint).personAt(place, fingerprint).equals(person);
@@ -80,7 +78,7 @@ public final class UserExport {
     var fingerprints = RawRowQueries.fingerprintsOf(connection, Set.of(userId));
     var rows = new EventsAndOwners();
     FingerprintLinkReader.read(connection, fingerprints, rows);
-    RawEvents.eventsOf(connection, fingerprints, Set.of(userId)).forEach(rows::add);
+    RawEventReader.eventsOf(connection, fingerprints, Set.of(userId)).forEach(rows::add);
     return new Owner(TrackedPerson.user(userId), fingerprints, rows);
   }
 
@@ -115,7 +113,7 @@ public final class UserExport {
             arguments.add(after);
             arguments.add(PORTION);
             var found = new ArrayList<Row>();
-            RawPageviews.forEachPageview(statement, row -> found.add(row(owner, row)));
+            RawPageviewReader.forEachPageview(statement, row -> found.add(row(owner, row)));
             return found;
           }
         });

@@ -12,7 +12,7 @@ final class DeduplicationKeyCleanup {
   private static final int EVERY_MINUTES = 10;
 
   @Singleton
-  RecurringTask<Void> forgetDeliveries(DeduplicationKeys keys) {
+  RecurringTask<Void> forgetDeliveries(DeduplicationKeyService keys) {
     return Tasks.recurring("analytics.forget-deliveries", FixedDelay.ofMinutes(EVERY_MINUTES))
         .execute((instance, context) -> keys.forgetOld());
   }

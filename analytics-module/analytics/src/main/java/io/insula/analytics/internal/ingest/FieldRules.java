@@ -99,7 +99,7 @@ final class FieldRules {
       return "";
     }
     var cut = CampaignParameterLimit.cut(url);
-    PageAddress.complaintAbout(cut).ifPresent(complaint -> errors.add("url", complaint));
+    PageAddressRules.complaintAbout(cut).ifPresent(complaint -> errors.add("url", complaint));
     return cut;
   }
 

@@ -155,8 +155,8 @@ final class IngestController {
               webhook.ifPresent(signed -> signed.check(body));
               var delivery =
                   webhook
-                      .map(signed -> DeduplicationKeys.ofWebhook(kind, signed.id()))
-                      .orElseGet(() -> DeduplicationKeys.ofKey(key));
+                      .map(signed -> DeduplicationKeyService.ofWebhook(kind, signed.id()))
+                      .orElseGet(() -> DeduplicationKeyService.ofKey(key));
               var parsed = read.apply(body);
               return rows.store(new RequestRows(delivery, parsed.rows()))
                   .thenApply(stored -> stored.with(parsed.refused()));

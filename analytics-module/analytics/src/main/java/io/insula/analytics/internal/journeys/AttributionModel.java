@@ -63,10 +63,10 @@ public enum AttributionModel {
       case LAST -> all(last, touches.size());
       case LAST_NON_DIRECT -> all(lastNonDirect(touches), touches.size());
       case LINEAR ->
-          CreditShares.of(DoubleStream.generate(() -> 1).limit(touches.size()).toArray());
-      case POSITION -> CreditShares.of(positions(touches.size()));
+          CreditSplitter.of(DoubleStream.generate(() -> 1).limit(touches.size()).toArray());
+      case POSITION -> CreditSplitter.of(positions(touches.size()));
       case TIME_DECAY ->
-          CreditShares.of(
+          CreditSplitter.of(
               touches.stream().mapToDouble(touch -> decay(touch, touches.get(last))).toArray());
     };
   }
@@ -74,7 +74,7 @@ public enum AttributionModel {
   private static List<Long> all(int winner, int size) {
     var weights = new double[size];
     weights[winner] = 1;
-    return CreditShares.of(weights);
+    return CreditSplitter.of(weights);
   }
 
   private static int lastNonDirect(List<JourneyTouch> touches) {

@@ -7,9 +7,9 @@ import java.sql.SQLException;
 @Singleton
 public final class JourneyBuilder {
   private final TouchFinder touches;
-  private final ConversionAttribution attribution;
+  private final ConversionCreditCalculator attribution;
 
-  JourneyBuilder(TouchFinder touches, ConversionAttribution attribution) {
+  JourneyBuilder(TouchFinder touches, ConversionCreditCalculator attribution) {
     this.touches = touches;
     this.attribution = attribution;
   }
@@ -21,7 +21,7 @@ public final class JourneyBuilder {
    */
   public void of(PersonRows person, JourneyReceiver receiver) throws SQLException {
     var events = person.conversions();
-    var counts = new PageviewCounts(events, attribution.window());
+    var counts = new PageviewCounter(events, attribution.window());
     person.forEachPageview(
         pageview -> {
           counts.add(pageview.place().at());
@@ -52,7 +52,7 @@ public final class JourneyBuilder {
   }
 
   /** Returns an object that finds the touches of a person. */
-  public PersonTouches touchesOf(PersonRows person) {
-    return new PersonTouches(touches, person);
+  public PersonTouchFinder touchesOf(PersonRows person) {
+    return new PersonTouchFinder(touches, person);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 public final class PersonRows {
   private final TrackedPerson person;
   private final List<SiteEvent> conversions;
-  private final PageviewSource pageviews;
+  private final PageviewReader pageviews;
   private final EventsAndOwners rows;
   private final Map<String, FingerprintOwners> owners = new HashMap<>();
 
@@ -23,7 +23,7 @@ public final class PersonRows {
   public PersonRows(
       TrackedPerson person,
       List<SiteEvent> conversions,
-      PageviewSource pageviews,
+      PageviewReader pageviews,
       EventsAndOwners rows) {
     this.person = person;
     this.conversions = conversions.stream().sorted(Comparator.comparing(SiteEvent::place)).toList();

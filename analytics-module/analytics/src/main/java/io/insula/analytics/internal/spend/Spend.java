@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.spend;
 
 import io.insula.analytics.internal.Currencies;
-import io.insula.analytics.internal.IsoDay;
+import io.insula.analytics.internal.IsoDayParser;
 import io.insula.analytics.internal.traffic.TrafficSource;
 import io.insula.api.Decimals;
 import io.insula.api.InputChecks;
@@ -49,7 +49,7 @@ record Spend(
             .required("currency", currency);
     var normalSource = name(checks, "source", source);
     var normalCampaign = name(checks, "campaign", campaign);
-    var parsedDay = day == null ? Optional.<LocalDate>empty() : IsoDay.parse(day);
+    var parsedDay = day == null ? Optional.<LocalDate>empty() : IsoDayParser.parse(day);
     checks
         .that(
             day == null || parsedDay.filter(Spend::isInBounds).isPresent(),

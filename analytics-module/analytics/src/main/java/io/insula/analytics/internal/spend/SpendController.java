@@ -2,7 +2,7 @@ package io.insula.analytics.internal.spend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.insula.analytics.internal.IsoDay;
+import io.insula.analytics.internal.IsoDayParser;
 import io.insula.analytics.internal.traffic.TrafficSourceRules;
 import io.insula.api.InputChecks;
 import io.insula.api.Roles;
@@ -89,7 +89,7 @@ final class SpendController {
     if (text == null) {
       return null;
     }
-    var day = IsoDay.parse(text);
+    var day = IsoDayParser.parse(text);
     checks.that(day.isPresent(), field, "must be a day like 2023-01-20");
     return day.orElse(null);
   }

@@ -14,9 +14,7 @@ record ClickIdParameter(String source, String medium, Proof proof) {
    */
   static final String OF_REFERRER = "-";
 
-  /**
-   * What an id proves, by the kind of links that have it. The weakest proof is first.
-   */
+  /** What an id proves, by the kind of links that have it. The weakest proof is first. */
   enum Proof {
     /** Proves nothing: the network adds the id to every link. */
     LINK,

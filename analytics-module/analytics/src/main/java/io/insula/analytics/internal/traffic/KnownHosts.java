@@ -40,10 +40,10 @@ public final class KnownHosts {
    */
   @Inject
   KnownHosts(@Value("${insula.analytics.known-hosts}") String path) {
-    var rows = new TreeMap<>(KnownHostsFile.read(TABLE, BuiltInTableReader.text(TABLE)));
+    var rows = new TreeMap<>(KnownHostsParser.read(TABLE, BuiltInTableReader.text(TABLE)));
     rows.forEach(this::name);
     if (!path.isBlank()) {
-      var own = KnownHostsFile.read(SETTING + " " + path.strip(), operatorsTable(path.strip()));
+      var own = KnownHostsParser.read(SETTING + " " + path.strip(), operatorsTable(path.strip()));
       own.forEach(this::name);
       operators.addAll(own.keySet());
       rows.putAll(own);
@@ -72,7 +72,7 @@ public final class KnownHosts {
    * @return null if the host belongs to no known site
    */
   @Nullable SourceWithKind ofHost(String host) {
-    for (var key : HostSuffixes.of(host)) {
+    for (var key : HostLookupKeys.of(host)) {
       var found = hosts.get(key);
       if (found != null) {
         return isPartOf(key, found, host) ? found : null;
@@ -91,7 +91,7 @@ public final class KnownHosts {
   @Nullable SourceWithKind ofApp(String name) {
     var known = hosts.get(name);
     if (known != null) {
-      return known.name().equals(KnownHostsFile.NOBODY) ? null : known;
+      return known.name().equals(KnownHostsParser.NOBODY) ? null : known;
     }
     var labels = Arrays.asList(name.split("\\."));
     Collections.reverse(labels);
@@ -104,7 +104,7 @@ public final class KnownHosts {
   }
 
   private boolean isPartOf(String key, SourceWithKind found, String host) {
-    if (found.name().equals(KnownHostsFile.NOBODY)) {
+    if (found.name().equals(KnownHostsParser.NOBODY)) {
       return false;
     }
     if (operators.contains(key) || host.equals(key)) {
@@ -149,7 +149,7 @@ public final class KnownHosts {
   }
 
   private void name(String key, SourceWithKind source) {
-    if (!source.name().equals(KnownHostsFile.NOBODY)) {
+    if (!source.name().equals(KnownHostsParser.NOBODY)) {
       names.put(spelling(source.name()), source.kind());
       if (key.indexOf('.') < 0) {
         names.put(spelling(key), source.kind());

@@ -79,7 +79,7 @@ public final class ReferralExclusions {
     if (beginsSo(host)) {
       return true;
     }
-    for (var suffix : HostSuffixes.of(host)) {
+    for (var suffix : HostLookupKeys.of(host)) {
       for (var path : paths.getOrDefault(suffix, List.of())) {
         if (PathPrefixMatcher.matches(path, referrer.path())) {
           return true;

@@ -114,7 +114,8 @@ public final class TrafficSourceRules {
     return new SourceWithKind(TextCleaning.cut(domain, TrafficSource.MAX_LENGTH), kind);
   }
 
-  private static String medium(CampaignParameters tags, @Nullable ClickIdParameter click, SourceWithKind source) {
+  private static String medium(
+      CampaignParameters tags, @Nullable ClickIdParameter click, SourceWithKind source) {
     if (tags.medium() != null) {
       return tags.medium();
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.insula.analytics.internal.answers.CampaignReportParameters.Checked;
-import io.insula.analytics.internal.answers.CampaignReports.Return;
+import io.insula.analytics.internal.answers.CampaignReportService.Return;
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.folding.Recomputation;
 import io.insula.analytics.internal.folding.VisitorHistoryGenerator;
@@ -71,7 +71,7 @@ class CampaignReportRecomputedTest {
       """;
 
   @Inject Jdbi jdbi;
-  @Inject CampaignReports returns;
+  @Inject CampaignReportService returns;
 
   private record Expected(
       long signups,

@@ -23,7 +23,7 @@ class ManyFingerprintsTest {
   private static final int PAGEVIEWS = 100_000;
 
   @Inject Jdbi jdbi;
-  @Inject UserJourneys journeys;
+  @Inject UserJourneyService journeys;
   @Inject ConsistentReads reads;
 
   @BeforeEach
@@ -60,7 +60,7 @@ class ManyFingerprintsTest {
   }
 
   private int countedAgain(UserJourney.Rows rows) {
-    var pageviews = new JourneyPageviews(journeys, rows);
+    var pageviews = new JourneyPageviewReader(journeys, rows);
     var count = 0;
     for (var portion = pageviews.next(); !portion.isEmpty(); portion = pageviews.next()) {
       for (var pageview : portion) {

@@ -93,7 +93,7 @@ class SummaryRecomputedTest {
       """;
 
   @Inject Jdbi jdbi;
-  @Inject Summaries summaries;
+  @Inject SummaryService summaryService;
   @Inject LandingPagesController landingPages;
 
   @Test
@@ -120,7 +120,7 @@ class SummaryRecomputedTest {
   }
 
   private void assertSummary(Handle handle, ReportPeriod period, String zone) {
-    var told = summaries.of(new SummaryRequest(period.from(), period.until(), zone));
+    var told = summaryService.of(new SummaryRequest(period.from(), period.until(), zone));
 
     assertThat(told.trials()).isEqualTo(events(handle, period, "trial"));
     assertThat(told.signups()).isEqualTo(events(handle, period, "signup"));

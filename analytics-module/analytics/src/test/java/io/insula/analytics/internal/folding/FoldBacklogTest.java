@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class FoldBacklogTest {
-  @Inject Fold fold;
+  @Inject FoldService foldService;
   @Inject Jdbi jdbi;
 
   @Test
@@ -31,7 +31,7 @@ class FoldBacklogTest {
 
   @Test
   void a_caller_is_informed_how_long_300_000_unfolded_rows_take() {
-    fold.catchUp();
+    foldService.catchUp();
     jdbi.useHandle(
         handle -> {
           handle.execute(
@@ -42,11 +42,11 @@ class FoldBacklogTest {
                   + " + 300000");
         });
 
-    assertThatThrownBy(() -> fold.catchUpWithin(Duration.ZERO))
+    assertThatThrownBy(() -> foldService.catchUpWithin(Duration.ZERO))
         .isInstanceOf(UnavailableException.class)
         .hasMessage("300000 new rows are not counted yet. Retry in about 30 s.")
         .extracting(error -> ((UnavailableException) error).retryAfter())
         .isEqualTo(Duration.ofSeconds(30));
-    fold.catchUp();
+    foldService.catchUp();
   }
 }

@@ -9,7 +9,7 @@ class FoldPermitsTest {
   @Test
   void workers_are_as_many_as_processors_but_at_most_the_shards_and_half_of_the_pool() {
     assertThat(new FoldPermits(16, 2).count()).isEqualTo(2);
-    assertThat(new FoldPermits(16, 64).count()).isEqualTo(FoldShards.COUNT);
+    assertThat(new FoldPermits(16, 64).count()).isEqualTo(FoldShardTable.COUNT);
     assertThat(new FoldPermits(6, 8).count()).isEqualTo(3);
     assertThat(new FoldPermits(1, 1).count()).isEqualTo(1);
     assertThat(new FoldPermits(16, 2).shardsOfOne()).isEqualTo(4);

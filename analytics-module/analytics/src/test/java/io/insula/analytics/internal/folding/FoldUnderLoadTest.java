@@ -32,7 +32,7 @@ class FoldUnderLoadTest {
 
   @Inject EmbeddedServer server;
   @Inject Jdbi jdbi;
-  @Inject Fold fold;
+  @Inject FoldService foldService;
   @Inject UserErasure erasure;
 
   @Test
@@ -46,8 +46,8 @@ class FoldUnderLoadTest {
         senders.add(threads.submit(() -> send(site, random)));
       }
       var others = new ArrayList<Future<?>>();
-      others.add(threads.submit(untilDone(done, fold::catchUp)));
-      others.add(threads.submit(untilDone(done, fold::catchUp)));
+      others.add(threads.submit(untilDone(done, foldService::catchUp)));
+      others.add(threads.submit(untilDone(done, foldService::catchUp)));
       others.add(threads.submit(untilDone(done, () -> erasure.erase("user0"))));
       var sent = 0;
       for (var sender : senders) {
@@ -62,7 +62,7 @@ class FoldUnderLoadTest {
     jdbi.useHandle(
         handle -> {
           erasure.erase("user0");
-          fold.catchUp();
+          foldService.catchUp();
           FoldedNumberAssertions.assertRight(handle);
         });
   }

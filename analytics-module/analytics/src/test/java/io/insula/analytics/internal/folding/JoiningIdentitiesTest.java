@@ -30,12 +30,12 @@ class JoiningIdentitiesTest {
       """;
 
   @Inject Jdbi jdbi;
-  @Inject Fold fold;
-  @Inject OtherProcessFolds processes;
+  @Inject FoldService foldService;
+  @Inject OtherProcessFoldFactory processes;
 
   @BeforeEach
   void begin_with_nothing() {
-    fold.catchUp();
+    foldService.catchUp();
     jdbi.useHandle(Recomputation::beginAnew);
   }
 
@@ -66,13 +66,13 @@ class JoiningIdentitiesTest {
       one.commit();
       second.get(60, TimeUnit.SECONDS);
     }
-    fold.catchUp();
+    foldService.catchUp();
     assertThat(people()).isEqualTo(List.of("u:ade", "u:ben"));
 
     jdbi.useHandle(
         handle -> {
           new VisitorHistoryGenerator(27, 50).store(handle, () -> {});
-          fold.catchUp();
+          foldService.catchUp();
           FoldedNumberAssertions.assertRight(handle);
         });
   }

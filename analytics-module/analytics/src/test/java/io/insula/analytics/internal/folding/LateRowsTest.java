@@ -43,8 +43,8 @@ class LateRowsTest {
       """;
 
   @Inject Jdbi jdbi;
-  @Inject Fold fold;
-  @Inject OtherProcessFolds processes;
+  @Inject FoldService foldService;
+  @Inject OtherProcessFoldFactory processes;
 
   @BeforeEach
   void begin_with_nothing() {
@@ -63,10 +63,10 @@ class LateRowsTest {
     jdbi.useHandle(
         handle -> {
           pageviews(handle, "2023-01-10T00:00:00Z", touches, campaigns);
-          fold.catchUp();
+          foldService.catchUp();
           pageviews(handle, "2023-01-09T22:00:00Z", late, campaigns);
           pageviews(handle, "2023-01-10T00:00:30Z", late, campaigns * 2);
-          fold.catchUp();
+          foldService.catchUp();
           var touchesThen = rows(handle, TOUCHES);
           var sumsThen = rows(handle, SUMS);
 

@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Test;
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class OldRulesTest {
   @Inject Jdbi jdbi;
-  @Inject Fold fold;
+  @Inject FoldService fold;
   @Inject FoldTransactions transaction;
   @Inject FingerprintFold fingerprints;
   @Inject PeopleFold people;
   @Inject FoldRulesVersion rules;
   @Inject FoldPermits permits;
-  @Inject OtherProcessFolds processes;
+  @Inject OtherProcessFoldFactory processes;
 
   @BeforeEach
   void begin_with_nothing() {
@@ -158,7 +158,7 @@ class OldRulesTest {
     }
 
     @Override
-    <T> T run(Fold.Work<T> work) throws SQLException {
+    <T> T run(FoldService.Work<T> work) throws SQLException {
       if (hasFailed) {
         return others.run(work);
       }
@@ -178,12 +178,12 @@ class OldRulesTest {
   }
 
   /** Returns the fold of a process that has just started. */
-  private Fold restarted() {
+  private FoldService restarted() {
     return restarted(transaction);
   }
 
-  private Fold restarted(FoldTransactions transactions) {
-    return new Fold(
+  private FoldService restarted(FoldTransactions transactions) {
+    return new FoldService(
         jdbi,
         transactions,
         new PortionFold(fingerprints, people, rules, 30_000),

@@ -38,11 +38,11 @@ class ParallelFoldTest {
       """;
 
   @Inject Jdbi jdbi;
-  @Inject Fold fold;
+  @Inject FoldService foldService;
   @Inject UserErasure erasure;
   @Inject FingerprintFold fingerprints;
   @Inject PeopleFold people;
-  @Inject OtherProcessFolds processes;
+  @Inject OtherProcessFoldFactory processes;
 
   @BeforeEach
   void begin_with_nothing() {
@@ -72,7 +72,7 @@ class ParallelFoldTest {
       running.add(
           threads.submit(
               () -> untilDone(done, () -> erasure.erase("user" + users.getAndIncrement() % 40))));
-      var retention = new RowRetention(fold, fingerprints, people, 20);
+      var retention = new RowRetentionService(foldService, fingerprints, people, 20);
       running.add(threads.submit(() -> untilDone(done, () -> retention.forgetNext(before))));
       store(new VisitorHistoryGenerator(seed, 500));
       end(done, running);
@@ -125,7 +125,7 @@ class ParallelFoldTest {
       running.add(threads.submit(() -> untilDone(done, () -> other.foldNext(true))));
       running.add(threads.submit(() -> untilDone(done, () -> other.foldNext(false))));
     }
-    running.add(threads.submit(() -> untilDone(done, fold::catchUp)));
+    running.add(threads.submit(() -> untilDone(done, foldService::catchUp)));
     return running;
   }
 

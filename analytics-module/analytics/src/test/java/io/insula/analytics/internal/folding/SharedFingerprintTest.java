@@ -3,7 +3,7 @@ package io.insula.analytics.internal.folding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.insula.analytics.internal.journeys.ConversionAttribution;
+import io.insula.analytics.internal.journeys.ConversionCreditCalculator;
 import io.insula.analytics.internal.journeys.JourneyTouch;
 import io.insula.api.UnavailableException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -33,7 +33,7 @@ class SharedFingerprintTest {
   private static final int SIGNUPS = 500;
 
   @Inject Jdbi jdbi;
-  @Inject Fold fold;
+  @Inject FoldService foldService;
   @Inject FoldTransactions transaction;
   @Inject FingerprintFold fingerprints;
   @Inject PeopleFold people;
@@ -74,10 +74,10 @@ class SharedFingerprintTest {
         FROM generate_series(1, ?) AS n
         """,
         SIGNUPS);
-    fold.catchUp();
+    foldService.catchUp();
 
     assertThat(one(Integer.class, "SELECT count(*) FROM analytics.credit"))
-        .isEqualTo(SIGNUPS * ConversionAttribution.MOST_TOUCHES);
+        .isEqualTo(SIGNUPS * ConversionCreditCalculator.MOST_TOUCHES);
     assertThat(one(Long.class, "SELECT sum(first) / 1000000000 FROM analytics.credit"))
         .isEqualTo(SIGNUPS);
     assertThat(
@@ -89,13 +89,13 @@ class SharedFingerprintTest {
 
     var before = versions();
     pageviews("2023-06-01T00:00:00Z", 1);
-    fold.catchUp();
+    foldService.catchUp();
     assertThat(versions()).isEqualTo(before);
 
     rows(
         "INSERT INTO analytics.pageview (at, fingerprint, user_id, url)"
             + " VALUES ('2023-06-02T00:00:00Z', 'undefined', 'ade', 'https://a.example/')");
-    fold.catchUp();
+    foldService.catchUp();
     assertThat(versions()).isNotEqualTo(before);
     assertThat(one(Integer.class, "SELECT count(*) FROM analytics.outcome WHERE person = 'u:ade'"))
         .isEqualTo(SIGNUPS);
@@ -133,15 +133,15 @@ class SharedFingerprintTest {
     }
   }
 
-  private static void foldAll(Fold fold) {
-    while (fold.foldNext(true)) {
+  private static void foldAll(FoldService foldService) {
+    while (foldService.foldNext(true)) {
       Thread.onSpinWait();
     }
   }
 
   /** Returns the fold of one more process, whose answers wait for a time of their own. */
-  private Fold process(Duration longestWait) {
-    return new Fold(
+  private FoldService process(Duration longestWait) {
+    return new FoldService(
         jdbi,
         transaction,
         new PortionFold(fingerprints, people, rules, 10_000),
@@ -161,22 +161,22 @@ class SharedFingerprintTest {
   @Test
   void a_process_refuses_to_fold_after_another_process_has_changed_the_rules() {
     pageviews("2023-01-01T00:00:00Z", 1);
-    fold.catchUp();
+    foldService.catchUp();
     var own = one(String.class, "SELECT rules FROM analytics.fold_state");
     rows("UPDATE analytics.fold_state SET rules = 'others'");
     try {
-      assertThatThrownBy(fold::catchUp)
+      assertThatThrownBy(foldService::catchUp)
           .isInstanceOf(UnavailableException.class)
           .hasMessageContaining("different rules");
     } finally {
       rows("UPDATE analytics.fold_state SET rules = ?", own);
     }
-    fold.catchUp();
+    foldService.catchUp();
   }
 
   @Test
   void a_report_waits_a_limited_time_for_the_fold_of_another_process() {
-    fold.catchUp();
+    foldService.catchUp();
     pageviews("2023-01-01T00:00:00Z", 1);
     try (var elsewhere = Executors.newVirtualThreadPerTaskExecutor()) {
       jdbi.useTransaction(
@@ -187,7 +187,7 @@ class SharedFingerprintTest {
                 .hasCauseInstanceOf(UnavailableException.class);
           });
     }
-    fold.catchUp();
+    foldService.catchUp();
     assertThat(one(Integer.class, "SELECT count(*) FROM analytics.touch")).isEqualTo(1);
   }
 }

@@ -34,7 +34,7 @@ class SmallPortionsTest {
       """;
 
   @Inject Jdbi jdbi;
-  @Inject Fold fold;
+  @Inject FoldService foldService;
   @Inject UserErasure erasure;
 
   @Factory
@@ -58,8 +58,8 @@ class SmallPortionsTest {
   void every_folded_number_equals_the_raw_rows() {
     jdbi.useHandle(
         handle -> {
-          new VisitorHistoryGenerator(12, 400).store(handle, fold::catchUp);
-          fold.catchUp();
+          new VisitorHistoryGenerator(12, 400).store(handle, foldService::catchUp);
+          foldService.catchUp();
           FoldedNumberAssertions.assertRight(handle);
           assertThat(erasure.erase("user3")).isTrue();
           FoldedNumberAssertions.assertRight(handle);
@@ -72,13 +72,13 @@ class SmallPortionsTest {
         handle -> {
           new VisitorHistoryGenerator(13, 50).store(handle, () -> {});
           robot(handle, "2023-01-10 10:00:00Z", 2_000);
-          fold.catchUp();
+          foldService.catchUp();
           FoldedNumberAssertions.assertRight(handle);
           robot(handle, "2023-01-10 09:50:00Z", 1);
-          fold.catchUp();
+          foldService.catchUp();
           FoldedNumberAssertions.assertRight(handle);
           robot(handle, "2023-01-10 10:20:00.5Z", 3);
-          fold.catchUp();
+          foldService.catchUp();
           FoldedNumberAssertions.assertRight(handle);
           assertThat(erasure.erase("user1")).isTrue();
           FoldedNumberAssertions.assertRight(handle);
@@ -91,7 +91,7 @@ class SmallPortionsTest {
         handle -> {
           new VisitorHistoryGenerator(14, 50).store(handle, () -> {});
           restless(handle, "2023-01-10 10:00:00Z", 300);
-          fold.catchUp();
+          foldService.catchUp();
           FoldedNumberAssertions.assertRight(handle);
           for (var from :
               List.of(
@@ -101,12 +101,12 @@ class SmallPortionsTest {
                   "2023-01-10 13:00:00Z", // between the visits, which makes them one
                   "2023-01-10 09:55:00Z")) { // and the very first ones
             restless(handle, from, 3);
-            fold.catchUp();
+            foldService.catchUp();
             FoldedNumberAssertions.assertRight(handle);
           }
           robot(handle, "2023-01-10 12:00:00Z", 2);
           restless(handle, "2023-01-10 15:00:00Z", 2);
-          fold.catchUp();
+          foldService.catchUp();
           FoldedNumberAssertions.assertRight(handle);
         });
   }

@@ -46,11 +46,11 @@ final class UnshardedProcess {
       startAnew(connection);
       folded = 0;
     }
-    var all = IntStream.range(0, FoldShards.COUNT).boxed().toList();
+    var all = IntStream.range(0, FoldShardTable.COUNT).boxed().toList();
     var highest = FoldLag.of(connection).highest();
     var rows = FoldPortion.read(connection, all, folded, highest, PORTION);
     // FingerprintFold and PeopleFold lock the state once more, in the same transaction.
-    var sums = new SharedSums(connection, RULES);
+    var sums = new SharedSumWriter(connection, RULES);
     fingerprints.add(sums, rows);
     people.fold(sums, rows.pageviews(), rows.events());
     sums.write();

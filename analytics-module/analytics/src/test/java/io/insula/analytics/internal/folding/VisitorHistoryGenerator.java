@@ -21,9 +21,7 @@ public final class VisitorHistoryGenerator {
   public static final Instant START = Instant.parse("2023-01-01T00:00:00Z");
   private static final int DAYS = 50;
 
-  /**
-   * An address with its referrer, and the source, campaign and page that the rules must find.
-   */
+  /** An address with its referrer, and the source, campaign and page that the rules must find. */
   public record Address(
       String url,
       @Nullable String referrerUrl,

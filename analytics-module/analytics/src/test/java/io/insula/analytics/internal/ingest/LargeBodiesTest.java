@@ -26,8 +26,8 @@ class LargeBodiesTest {
 
   @Test
   void a_large_body_that_does_not_arrive_uses_no_memory() throws IOException {
-    try (var one = LargeDelivery.begin(server, "[");
-        var other = LargeDelivery.begin(server, "[")) {
+    try (var one = LargeWebhookSender.begin(server, "[");
+        var other = LargeWebhookSender.begin(server, "[")) {
       deliver(large()).expect(201);
     }
   }
@@ -37,7 +37,8 @@ class LargeBodiesTest {
       throws IOException {
     var site = TestUsers.of(server.getURI()).service("site");
 
-    try (var holder = LargeDelivery.begin(server, " ".repeat(RequestBodyReader.MAX_BYTES - 1))) {
+    try (var holder =
+        LargeWebhookSender.begin(server, " ".repeat(RequestBodyReader.MAX_BYTES - 1))) {
       Awaitility.await().atMost(SOON).until(() -> deliver(large()).status() == 503);
 
       assertThat(deliver(large()).expect(503).header("Retry-After")).isNotNull();

@@ -20,7 +20,7 @@ class SlowBodyTest {
 
   @Test
   void unauthenticated_senders_have_a_time_limit() throws IOException {
-    try (var holder = LargeDelivery.begin(server, "[")) {
+    try (var holder = LargeWebhookSender.begin(server, "[")) {
       var answer = new BufferedReader(new InputStreamReader(holder.getInputStream(), US_ASCII));
       assertThat(answer.readLine()).isEqualTo("HTTP/1.1 408 Request Timeout");
     }

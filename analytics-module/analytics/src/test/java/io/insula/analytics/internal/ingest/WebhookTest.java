@@ -36,7 +36,7 @@ class WebhookTest {
   @Inject EmbeddedServer server;
   @Inject Jdbi jdbi;
   @Inject SettableClock clock;
-  @Inject DeduplicationKeys keys;
+  @Inject DeduplicationKeyService keys;
 
   private ApiClient nobody;
   private String id;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that {@link ConversionTouchMatcher} and {@link PageviewCounts}, which read rows once in
+ * Checks that {@link ConversionTouchMatcher} and {@link PageviewCounter}, which read rows once in
  * order, have the same results as a search in all rows for each event.
  */
 class ConversionTouchMatcherTest {
@@ -63,7 +63,7 @@ class ConversionTouchMatcherTest {
             .boxed()
             .toList();
     var sharing = new ArrayList<>(inTime);
-    while (sharing.size() > ConversionAttribution.MOST_TOUCHES) {
+    while (sharing.size() > ConversionCreditCalculator.MOST_TOUCHES) {
       sharing.remove(1);
     }
     return new Found(number, sharing, inTime.size());
@@ -76,7 +76,7 @@ class ConversionTouchMatcherTest {
       var random = new Random(seed);
       var pageviews = times(random, count);
       var events = times(random, 30).stream().map(ConversionTouchMatcherTest::event).toList();
-      var counts = new PageviewCounts(events, WINDOW);
+      var counts = new PageviewCounter(events, WINDOW);
       pageviews.forEach(counts::add);
       counts.end();
       for (int i = 0; i < events.size(); i++) {

@@ -24,7 +24,7 @@ class KnownHostsTest {
     try (var table = KnownHosts.class.getResourceAsStream("/io/insula/analytics/known-hosts.tsv")) {
       assertThat(table).isNotNull();
       var text = new String(table.readAllBytes(), StandardCharsets.UTF_8);
-      var rows = KnownHostsFile.read("table", text);
+      var rows = KnownHostsParser.read("table", text);
       assertThat(rows.values().stream().filter(each -> each.kind() == kind)).hasSizeGreaterThan(20);
       assertThat(rows.values().stream().map(SourceWithKind::name)).noneMatch(String::isBlank);
     }

@@ -15,7 +15,7 @@ public final class AppStateFinder {
    * @throws io.insula.kernel.base.InvalidConfigurationException if its setting is not a valid state
    */
   public static AppState find(String app, ApplicationContext context) {
-    var state = AppSettings.of(context).stateOf(app);
+    var state = AppLocationSettings.of(context).stateOf(app);
     if (state == AppState.REMOTE) {
       AppStateRegistry.of(context).register(app, state);
     }

@@ -21,7 +21,7 @@ public final class Apps {
 
   private final List<AppDescriptor> hosted;
   private final Map<String, AppState> states;
-  private final AppSettings settings;
+  private final AppLocationSettings settings;
 
   /**
    * @param plugins the plugins of this process; null if the program has no support for plugins
@@ -33,7 +33,7 @@ public final class Apps {
   Apps(List<AppDescriptor> hosted, ApplicationContext context, @Nullable LoadedPlugins plugins) {
     this.hosted = hosted.stream().sorted(Comparator.comparing(AppDescriptor::name)).toList();
     this.states = AppStateRegistry.of(context).states();
-    this.settings = AppSettings.of(context);
+    this.settings = AppLocationSettings.of(context);
     refuseUnknown(settings);
     var known = plugins == null ? LoadedPlugins.NONE : plugins;
     known.accepted().stream()
@@ -65,7 +65,7 @@ public final class Apps {
     return states;
   }
 
-  private void refuseUnknown(AppSettings settings) {
+  private void refuseUnknown(AppLocationSettings settings) {
     for (var name : settings.hosted().orElse(List.of())) {
       if (!states.containsKey(name)) {
         throw new InvalidConfigurationException(

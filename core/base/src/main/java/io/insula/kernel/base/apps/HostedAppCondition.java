@@ -17,7 +17,7 @@ public final class HostedAppCondition implements Condition {
   @Override
   public boolean matches(ConditionContext context) {
     var app = appOf(context.getComponent());
-    var state = AppSettings.of(context).stateOf(app);
+    var state = AppLocationSettings.of(context).stateOf(app);
     AppStateRegistry.of(context.getBeanContext()).register(app, state);
     return state == AppState.LOCAL;
   }

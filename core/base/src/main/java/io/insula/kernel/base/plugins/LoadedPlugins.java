@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The plugins of this process: the plugin jars on its class path. {@link PluginLaunchArguments}
+ * The plugins of this process: the plugin jars on its class path. {@link PluginArgumentsPrinter}
  * checked them before this process started.
  *
  * @param accepted the manifests of the accepted plugins
@@ -26,7 +26,7 @@ public record LoadedPlugins(List<PluginManifest> accepted, List<String> messages
   public static final LoadedPlugins NONE = new LoadedPlugins(List.of(), List.of());
 
   /**
-   * The system property in which {@link PluginLaunchArguments} passes one text for each refused
+   * The system property in which {@link PluginArgumentsPrinter} passes one text for each refused
    * plugin. The property is missing if the server was started without this program.
    */
   static final String REFUSED = "insula.plugins.refused";
@@ -50,7 +50,7 @@ public record LoadedPlugins(List<PluginManifest> accepted, List<String> messages
   }
 
   /**
-   * Returns no plugins, for a process that was started without {@link PluginLaunchArguments}. If
+   * Returns no plugins, for a process that was started without {@link PluginArgumentsPrinter}. If
    * the folder contains jars, a message explains why they are not hosted.
    */
   static LoadedPlugins unchecked(PluginFolder folder) {

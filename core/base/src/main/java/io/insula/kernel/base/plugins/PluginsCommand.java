@@ -55,7 +55,7 @@ public final class PluginsCommand implements Command {
     }
   }
 
-  private static String of(CheckedPlugin plugin, Function<PluginManifest, String> part) {
+  private static String of(PluginCheckResult plugin, Function<PluginManifest, String> part) {
     return plugin.manifest().map(part).orElse("-");
   }
 }

@@ -14,8 +14,8 @@ import java.util.zip.ZipFile;
 /** The names of the default settings that an artifact has. */
 final class SettingNames {
   /**
-   * The names of the files with settings, see {@code DefaultSettings}. An artifact can have one of
-   * each.
+   * The names of the files with settings, see {@code DefaultSettingsLoader}. An artifact can have
+   * one of each.
    */
   private static final List<String> FILES =
       List.of(

@@ -294,7 +294,7 @@ class PluginFolderTest {
     JarBuilder.plugin("shed").writeTo(folder.resolve("shed.jar"));
     classPath = arguments().getLast();
 
-    assertThat(check()).singleElement().matches(CheckedPlugin::isAccepted);
+    assertThat(check()).singleElement().matches(PluginCheckResult::isAccepted);
   }
 
   @Test
@@ -340,7 +340,7 @@ class PluginFolderTest {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
   }
 
-  private List<CheckedPlugin> check() {
+  private List<PluginCheckResult> check() {
     return new PluginFolder(folder).check(ClassPath.read(classPath));
   }
 
@@ -352,7 +352,7 @@ class PluginFolderTest {
   }
 
   private List<String> arguments() {
-    return PluginLaunchArguments.of(classPath, environment());
+    return PluginArgumentsPrinter.of(classPath, environment());
   }
 
   private Map<String, String> environment() {

@@ -47,7 +47,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private final WriterConnection connection;
   private final BatchWriter<T, R> writer;
   private final ToLongFunction<T> weight;
-  private final WaitingRows<T, R> waiting;
+  private final CommitQueue<T, R> waiting;
   private final ReentrantLock turn = new ReentrantLock();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -73,7 +73,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     this.connection = new WriterConnection(connections);
     this.writer = writer;
     this.weight = weight;
-    this.waiting = new WaitingRows<>(limits);
+    this.waiting = new CommitQueue<>(limits);
     for (int i = 1; i <= WRITERS; i++) {
       threads.add(
           Thread.ofPlatform().daemon().name(name + "-writer-" + i).start(this::writeGroups));

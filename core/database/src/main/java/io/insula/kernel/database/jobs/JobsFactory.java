@@ -13,7 +13,7 @@ final class JobsFactory {
    * Returns a client that schedules jobs in the current transaction, or immediately without one.
    */
   @Singleton
-  SchedulerClient client(JobLanes lanes) {
+  SchedulerClient client(JobLaneService lanes) {
     return lanes.clientWithoutPriority(TABLE);
   }
 }

@@ -41,7 +41,7 @@ final class JobsService {
   private final TransactionDataSource transactions;
   private final BeanProvider<Task<?>> tasks;
   private final BeanProvider<JobLane> lanes;
-  private final JobLanes tables;
+  private final JobLaneService tables;
   private final JobsSettings settings;
   private final ObjectMapper json;
   private final Clock clock;
@@ -58,7 +58,7 @@ final class JobsService {
       TransactionDataSource transactions,
       BeanProvider<Task<?>> tasks,
       BeanProvider<JobLane> lanes,
-      JobLanes tables,
+      JobLaneService tables,
       JobsSettings settings,
       ObjectMapper json,
       Clock clock,
@@ -119,7 +119,7 @@ final class JobsService {
         .withStartTasks()
         .tableName(lane.table())
         .serializer(new JobDataSerializer(json))
-        .jdbcCustomization(JobLanes.postgresql())
+        .jdbcCustomization(JobLaneService.postgresql())
         .schedulerName(new SchedulerName.Fixed("insula-" + UUID.randomUUID()))
         .clock(clock::instant)
         .threads(lane.concurrency())

@@ -56,7 +56,7 @@ class JobLaneTest {
     await()
         .until(
             () -> {
-              server.getBean(JobLanes.class).lookNow(SlowLane.TABLE);
+              server.getBean(JobLaneService.class).lookNow(SlowLane.TABLE);
               return server.getBean(SlowLane.class).begun.size() == 1;
             });
   }
@@ -85,7 +85,7 @@ class JobLaneTest {
 
   private void planSlow(String name, int priority) {
     server
-        .getBean(JobLanes.class)
+        .getBean(JobLaneService.class)
         .client(SlowLane.TABLE)
         .scheduleIfNotExists(
             SlowLane.JOB

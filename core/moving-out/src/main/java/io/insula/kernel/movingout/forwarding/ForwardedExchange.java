@@ -101,7 +101,7 @@ final class ForwardedExchange {
     var body =
         new ForwardedResponseBody(
             answer.body(), length, part -> revocations.guard(request, part, isFeed), atItsEnd);
-    var refusal = answer.headers().firstValue(ForwardingRefusal.HEADER);
+    var refusal = answer.headers().firstValue(ForwardingRefusalHeader.HEADER);
     if (refusal.isPresent()) {
       body.discard();
       warn("refuses forwarded requests: " + refusal.get());

@@ -27,9 +27,9 @@ final class ForwardedRoutes extends DefaultRouteBuilder {
   ForwardedRoutes(
       ExecutionHandleLocator handles,
       ConversionService conversion,
-      ForwardingTargets forwardingTargets) {
+      RemoteAppTargets remoteAppTargets) {
     super(handles, CAMEL_CASE_NAMING_STRATEGY, conversion);
-    for (var prefix : forwardingTargets.prefixes()) {
+    for (var prefix : remoteAppTargets.prefixes()) {
       METHODS.forEach(method -> addRoutes(method, prefix));
     }
   }

@@ -19,13 +19,13 @@ import java.util.concurrent.CompletableFuture;
 @Singleton
 @Requires(condition = AnyRemoteAppCondition.class)
 class Forwarder {
-  private final ForwardingTargets forwardingTargets;
+  private final RemoteAppTargets remoteAppTargets;
   private final RevocationWatch revocations;
   private final Duration deadline;
 
   Forwarder(
-      ForwardingTargets forwardingTargets, RevocationWatch revocations, RemoteSettings settings) {
-    this.forwardingTargets = forwardingTargets;
+      RemoteAppTargets remoteAppTargets, RevocationWatch revocations, RemoteSettings settings) {
+    this.remoteAppTargets = remoteAppTargets;
     this.revocations = revocations;
     this.deadline = settings.deadline();
   }
@@ -42,7 +42,7 @@ class Forwarder {
   @Secured(SecurityRule.IS_ANONYMOUS)
   CompletableFuture<HttpResponse<?>> forward(HttpRequest<?> request) {
     var incoming = (NettyHttpRequest<?>) request;
-    var target = forwardingTargets.of(request.getPath());
+    var target = remoteAppTargets.of(request.getPath());
     return new ForwardedExchange(target, incoming, revocations, deadline).run();
   }
 }

@@ -26,8 +26,8 @@ public final class RemoteBeans implements ApplicationContextConfigurer {
   private static <T> void register(RemoteApiProvider<T> api, ApplicationContext context) {
     // Checks the settings at start-up, so that a missing setting is reported now, and not at the
     // first call.
-    var target = RemoteTargets.ofCalls(api.app(), context);
-    RemoteTargets.ofWeb(api.app(), context);
+    var target = RemoteAddressReader.ofCalls(api.app(), context);
+    RemoteAddressReader.ofWeb(api.app(), context);
     context.registerBeanDefinition(
         RuntimeBeanDefinition.builder(
                 api.type(),

@@ -1,7 +1,7 @@
 package io.insula.kernel.movingout.hosting;
 
-import io.insula.kernel.web.documentation.RemoteRouteAccessProvider;
-import io.insula.remote.InsecureLocal;
+import io.insula.kernel.web.documentation.RouteRoleFinderProvider;
+import io.insula.remote.InsecureLocalSecurity;
 import io.insula.remote.MutualTls;
 import io.insula.remote.RemoteCallContext;
 import io.insula.remote.RemoteConnections;
@@ -20,15 +20,15 @@ final class RemoteConnectionsFactory {
   }
 
   @Singleton
-  RemoteRouteAccessProvider routes(ApplicationContext context) {
-    return app -> new RemoteRouteAccess(app, context.getClassLoader());
+  RouteRoleFinderProvider routes(ApplicationContext context) {
+    return app -> new RemoteRouteRoleFinder(app, context.getClassLoader());
   }
 
   @Singleton
   @Bean(preDestroy = "close")
   RemoteSecurity security(RemoteSettings settings) {
     return settings.insecureLocal()
-        ? new InsecureLocal()
+        ? new InsecureLocalSecurity()
         : MutualTls.of(settings.files(), settings.reloadInterval());
   }
 

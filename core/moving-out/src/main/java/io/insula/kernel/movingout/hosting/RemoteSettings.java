@@ -2,7 +2,7 @@ package io.insula.kernel.movingout.hosting;
 
 import io.insula.kernel.base.CannotStartException;
 import io.insula.kernel.base.InvalidConfigurationException;
-import io.insula.remote.PemFiles;
+import io.insula.remote.PemFilePaths;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,13 +65,13 @@ public record RemoteSettings(
   /**
    * @throws InvalidConfigurationException if one of the files is not set
    */
-  PemFiles files() {
+  PemFilePaths files() {
     if (Stream.of(certificate, key, authorities).anyMatch(String::isBlank)) {
       throw new InvalidConfigurationException(
           "Calls between processes need INSULA_REMOTE_CERTIFICATE, INSULA_REMOTE_KEY and"
               + " INSULA_REMOTE_AUTHORITIES; within one machine, for a trial,"
               + " INSULA_REMOTE_INSECURE_LOCAL=true is enough");
     }
-    return new PemFiles(Path.of(certificate), Path.of(key), Path.of(authorities));
+    return new PemFilePaths(Path.of(certificate), Path.of(key), Path.of(authorities));
   }
 }

@@ -34,8 +34,8 @@ final class RemoteSetupCheck {
     apps.remote().forEach(app -> refuseWithoutClient(app, apis));
     for (var api : apis.all()) {
       if (AppStateFinder.find(api.app(), context) == AppState.REMOTE) {
-        security.get().towards(RemoteTargets.ofCalls(api.app(), context));
-        security.get().webTowards(RemoteTargets.ofWeb(api.app(), context));
+        security.get().towards(RemoteAddressReader.ofCalls(api.app(), context));
+        security.get().webTowards(RemoteAddressReader.ofWeb(api.app(), context));
       }
     }
     if (settings.port() != 0) {

@@ -85,12 +85,12 @@ final class RequestCallContext implements RemoteCallContext {
 
   @Override
   public void refused(String app, Set<String> names) {
-    log.addInBackground(RefusedProcessEvents.of(app, names));
+    log.addInBackground(RefusedProcessEventFactory.of(app, names));
   }
 
   @Override
   public void handshakeFailed(String address, String reason) {
-    log.addInBackground(RefusedProcessEvents.withoutProof(address, reason));
+    log.addInBackground(RefusedProcessEventFactory.withoutProof(address, reason));
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.insula.kernel.movingout.moving;
 
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.kernel.database.DatabaseAddress;
-import io.insula.kernel.database.ExternalDatabases;
+import io.insula.kernel.database.ExternalDatabaseOpener;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,12 +37,12 @@ public record SchemaMove(
    * @throws MoveRefusedException if the data cannot be moved
    */
   public MoveSummary run() {
-    try (var source = ExternalDatabases.open(from);
-        var target = ExternalDatabases.open(to)) {
+    try (var source = ExternalDatabaseOpener.open(from);
+        var target = ExternalDatabaseOpener.open(to)) {
       checkSource(source);
       checkAreTwo(source, target);
       checkIsFree(target);
-      ExternalDatabases.migrate(to, schemas());
+      ExternalDatabaseOpener.migrate(to, schemas());
       checkFits(source, target);
       begin(source);
       begin(target);
@@ -58,7 +58,7 @@ public record SchemaMove(
   }
 
   private void checkSource(Connection source) throws SQLException {
-    if (!ExternalDatabases.isUpToDate(source, schemas())) {
+    if (!ExternalDatabaseOpener.isUpToDate(source, schemas())) {
       throw new MoveRefusedException(
           "The schema %s in the old database does not match the migrations of this version of Insula; start this"
                   .formatted(app.schema())

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
-import io.insula.garden.internal.web.GardenWeb;
+import io.insula.garden.internal.web.GardenRoutesController;
 import io.insula.testkit.ApiClient;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -33,7 +33,7 @@ class ForwardedStreamsTest {
   private static final int MANY = 4_000;
 
   private ForwardingServers servers;
-  private GardenWeb garden;
+  private GardenRoutesController garden;
 
   @BeforeEach
   void start() {

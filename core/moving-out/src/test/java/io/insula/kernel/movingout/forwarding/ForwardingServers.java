@@ -1,6 +1,6 @@
 package io.insula.kernel.movingout.forwarding;
 
-import io.insula.garden.internal.web.GardenWeb;
+import io.insula.garden.internal.web.GardenRoutesController;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ServerProcess;
 import io.micronaut.context.ApplicationContext;
@@ -47,8 +47,8 @@ record ForwardingServers(int port, EmbeddedServer host, EmbeddedServer front)
     return ApplicationContext.run(EmbeddedServer.class, all);
   }
 
-  GardenWeb garden() {
-    return host.getApplicationContext().getBean(GardenWeb.class);
+  GardenRoutesController garden() {
+    return host.getApplicationContext().getBean(GardenRoutesController.class);
   }
 
   /** Returns a client of the front server that is not signed in. */

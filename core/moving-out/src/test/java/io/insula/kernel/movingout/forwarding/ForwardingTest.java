@@ -3,7 +3,7 @@ package io.insula.kernel.movingout.forwarding;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.garden.internal.web.GardenWeb;
+import io.insula.garden.internal.web.GardenRoutesController;
 import io.insula.kernel.security.tokens.AccessTokens;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestUsers;
@@ -41,7 +41,7 @@ class ForwardingTest {
 
   private ForwardingServers servers;
   private TestUsers people;
-  private GardenWeb garden;
+  private GardenRoutesController garden;
 
   @BeforeAll
   void start() {

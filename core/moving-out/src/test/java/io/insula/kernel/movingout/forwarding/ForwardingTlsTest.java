@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.insula.remote.MutualTls;
-import io.insula.remote.PemFiles;
+import io.insula.remote.PemFilePaths;
 import io.insula.remote.RemoteTarget;
 import io.insula.testkit.ApiResponse;
 import io.insula.testkit.ServerProcess;
@@ -101,7 +101,7 @@ class ForwardingTlsTest {
   private static SSLContext with(Pem files) {
     var tls =
         MutualTls.of(
-            new PemFiles(files.certificate(), files.key(), files.authorities()),
+            new PemFilePaths(files.certificate(), files.key(), files.authorities()),
             Duration.ofHours(1));
     return tls.webTowards(new RemoteTarget("127.0.0.1", 1)).orElseThrow();
   }

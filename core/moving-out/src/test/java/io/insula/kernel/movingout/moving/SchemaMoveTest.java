@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 import io.insula.kernel.base.CannotStartException;
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.kernel.database.DatabaseAddress;
-import io.insula.kernel.database.ExternalDatabases;
+import io.insula.kernel.database.ExternalDatabaseOpener;
 import io.insula.testkit.TestDatabase;
 import io.micronaut.context.ApplicationContext;
 import java.sql.Connection;
@@ -34,7 +34,7 @@ class SchemaMoveTest {
 
   @BeforeEach
   void plant() {
-    ExternalDatabases.migrate(old, SCHEMAS);
+    ExternalDatabaseOpener.migrate(old, SCHEMAS);
     in(
         old,
         """
@@ -86,7 +86,7 @@ class SchemaMoveTest {
   void the_copy_waits_for_earlier_writers_whatever_the_default_isolation_is() throws SQLException {
     var name = old.url().replaceAll(".*/([^?]*).*", "$1");
     in(old, "ALTER DATABASE " + name + " SET default_transaction_isolation = 'repeatable read'");
-    try (var writer = ExternalDatabases.open(old)) {
+    try (var writer = ExternalDatabaseOpener.open(old)) {
       writer.setAutoCommit(false);
       try (var insert = writer.createStatement()) {
         insert.execute("SELECT orchard.plant('late')");
@@ -102,8 +102,8 @@ class SchemaMoveTest {
   @Test
   void a_writer_during_the_copy_waits_and_then_fails_because_the_table_is_gone()
       throws SQLException {
-    ExternalDatabases.migrate(fresh, SCHEMAS);
-    try (var brake = ExternalDatabases.open(fresh)) {
+    ExternalDatabaseOpener.migrate(fresh, SCHEMAS);
+    try (var brake = ExternalDatabaseOpener.open(fresh)) {
       var moving = brakeMove(brake);
       var statement =
           CompletableFuture.runAsync(
@@ -127,9 +127,9 @@ class SchemaMoveTest {
 
   @Test
   void an_aborted_move_changes_nothing_and_can_be_repeated() throws SQLException {
-    ExternalDatabases.migrate(fresh, SCHEMAS);
+    ExternalDatabaseOpener.migrate(fresh, SCHEMAS);
     var before = contentsOf(old);
-    try (var brake = ExternalDatabases.open(fresh)) {
+    try (var brake = ExternalDatabaseOpener.open(fresh)) {
       var moving = brakeMove(brake);
       in(
           fresh,
@@ -214,7 +214,7 @@ class SchemaMoveTest {
         old,
         "The schema orchard in the old database does not match the migrations of this version");
 
-    ExternalDatabases.migrate(fresh, SCHEMAS);
+    ExternalDatabaseOpener.migrate(fresh, SCHEMAS);
     in(fresh, "SELECT orchard.plant('mine')");
     assertRefused(old, fresh, "The new database has rows in orchard.tree");
 

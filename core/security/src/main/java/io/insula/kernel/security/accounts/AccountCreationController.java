@@ -21,9 +21,9 @@ import jakarta.validation.Valid;
 @Requires(property = "insula.accounts.sign-up", notEquals = "true")
 class AccountCreationController {
   private final AccountService accounts;
-  private final AccountChanges changes;
+  private final AccountChangeService changes;
 
-  AccountCreationController(AccountService accounts, AccountChanges changes) {
+  AccountCreationController(AccountService accounts, AccountChangeService changes) {
     this.accounts = accounts;
     this.changes = changes;
   }

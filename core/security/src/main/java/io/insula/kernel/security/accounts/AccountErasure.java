@@ -3,7 +3,7 @@ package io.insula.kernel.security.accounts;
 import io.insula.api.Roles;
 import io.insula.kernel.security.sessions.Revocation;
 import io.insula.kernel.security.sessions.Session;
-import io.insula.kernel.security.sessions.SessionStore;
+import io.insula.kernel.security.sessions.SessionTable;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -26,11 +26,11 @@ public class AccountErasure {
   private static final String LOCK =
       "SELECT account_id FROM kernel.account WHERE account_id = :id FOR UPDATE";
 
-  private final SessionStore sessions;
+  private final SessionTable sessions;
   private final Jdbi jdbi;
   private final boolean hasExternalProvider;
 
-  AccountErasure(SessionStore sessions, Jdbi jdbi, @Value("${insula.jwks-url:}") String jwksUrl) {
+  AccountErasure(SessionTable sessions, Jdbi jdbi, @Value("${insula.jwks-url:}") String jwksUrl) {
     this.sessions = sessions;
     this.jdbi = jdbi;
     this.hasExternalProvider = !jwksUrl.isBlank();

@@ -8,7 +8,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads and changes accounts by their keys. {@link AccountStore} has the other SQL. */
+/** Reads and changes accounts by their keys. {@link AccountTable} has the other SQL. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface AccountRepository extends GenericRepository<Account, Long> {
   Optional<Account> findById(long id);

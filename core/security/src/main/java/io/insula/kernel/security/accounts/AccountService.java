@@ -11,13 +11,13 @@ import java.util.Set;
 /** Creates single accounts, and checks accounts at start-up. */
 @Singleton
 final class AccountService implements StartupAccounts {
-  private final AccountStore store;
+  private final AccountTable store;
   private final AccountTransactions transactions;
   private final PasswordHasher hasher;
   private final boolean anAdminMayComeFromOutside;
 
   AccountService(
-      AccountStore store,
+      AccountTable store,
       AccountTransactions transactions,
       PasswordHasher hasher,
       @Value("${insula.jwks-url:}") String jwksUrl,

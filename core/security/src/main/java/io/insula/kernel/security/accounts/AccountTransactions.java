@@ -5,7 +5,7 @@ import io.insula.kernel.security.log.SecurityEvent;
 import io.insula.kernel.security.log.SecurityLog;
 import io.insula.kernel.security.sessions.Revocation;
 import io.insula.kernel.security.sessions.Session;
-import io.insula.kernel.security.sessions.SessionStore;
+import io.insula.kernel.security.sessions.SessionTable;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -21,11 +21,11 @@ import java.util.TreeSet;
 @Singleton
 @Transactional
 class AccountTransactions {
-  private final AccountStore store;
-  private final SessionStore sessions;
+  private final AccountTable store;
+  private final SessionTable sessions;
   private final SecurityLog log;
 
-  AccountTransactions(AccountStore store, SessionStore sessions, SecurityLog log) {
+  AccountTransactions(AccountTable store, SessionTable sessions, SecurityLog log) {
     this.store = store;
     this.sessions = sessions;
     this.log = log;

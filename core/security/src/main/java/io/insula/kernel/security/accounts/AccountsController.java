@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 @Controller("/accounts")
 @Secured(Roles.ADMIN)
 class AccountsController {
-  private final AccountChanges changes;
+  private final AccountChangeService changes;
   private final MemberAccountService accountService;
 
-  AccountsController(AccountChanges changes, MemberAccountService accountService) {
+  AccountsController(AccountChangeService changes, MemberAccountService accountService) {
     this.changes = changes;
     this.accountService = accountService;
   }

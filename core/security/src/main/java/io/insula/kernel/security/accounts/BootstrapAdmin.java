@@ -15,13 +15,13 @@ public final class BootstrapAdmin {
   private static final String USERNAME = "admin";
 
   private final StartupAccounts startupAccounts;
-  private final AccountChanges changes;
+  private final AccountChangeService changes;
   private final String password;
   private final boolean development;
 
   BootstrapAdmin(
       StartupAccounts startupAccounts,
-      AccountChanges changes,
+      AccountChangeService changes,
       @Value("${insula.admin.password:}") String password,
       @Value("${insula.development:false}") boolean development) {
     this.startupAccounts = startupAccounts;

@@ -1,7 +1,7 @@
 package io.insula.kernel.security.accounts;
 
 import io.insula.api.InvalidInputException;
-import io.insula.kernel.security.MemberAccounts;
+import io.insula.kernel.security.MemberAccountAccess;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +11,13 @@ import java.util.Optional;
  * them, or none.
  */
 @Singleton
-final class MemberAccountService implements MemberAccounts {
-  private final AccountStore store;
+final class MemberAccountService implements MemberAccountAccess {
+  private final AccountTable store;
   private final PasswordHasher hasher;
   private final AccountTransactions transactions;
 
   MemberAccountService(
-      AccountStore store, PasswordHasher hasher, AccountTransactions transactions) {
+      AccountTable store, PasswordHasher hasher, AccountTransactions transactions) {
     this.store = store;
     this.hasher = hasher;
     this.transactions = transactions;

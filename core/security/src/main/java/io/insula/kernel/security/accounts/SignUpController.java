@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 @Requires(property = "insula.accounts.sign-up", value = "true")
 class SignUpController {
   private final AccountService accounts;
-  private final AccountChanges changes;
+  private final AccountChangeService changes;
 
-  SignUpController(AccountService accounts, AccountChanges changes) {
+  SignUpController(AccountService accounts, AccountChangeService changes) {
     this.accounts = accounts;
     this.changes = changes;
   }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads and stores signing keys. {@link SigningKeyStore} has the other SQL. */
+/** Reads and stores signing keys. {@link SigningKeyTable} has the other SQL. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface SigningKeyRepository extends GenericRepository<SigningKeyRow, String> {
   Optional<SigningKeyRow> findByPrivateJwkIsNotNullAndRetiredAtIsNull();

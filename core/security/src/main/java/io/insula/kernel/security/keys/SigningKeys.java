@@ -33,7 +33,7 @@ public final class SigningKeys {
 
   private static final int THUMBPRINT_LENGTH = 43;
 
-  private final SigningKeyStore store;
+  private final SigningKeyTable store;
   private final Clock clock;
   private final String configuredPem;
   private final Duration longestTokenLifetime;
@@ -41,7 +41,7 @@ public final class SigningKeys {
   private volatile @Nullable Loaded loaded;
 
   SigningKeys(
-      SigningKeyStore store,
+      SigningKeyTable store,
       Clock clock,
       @Value("${insula.jwt.private-key:}") String configuredPem,
       @Value("${insula.tokens.service-lifetime}") Duration longestTokenLifetime) {
@@ -117,7 +117,7 @@ public final class SigningKeys {
   }
 
   private SigningKey configuredKey() {
-    var key = ConfiguredSigningKey.read(configuredPem);
+    var key = ConfiguredSigningKeyReader.read(configuredPem);
     store.addConfigured(key);
     store.retireAllExcept(key);
     return new SigningKey(key);

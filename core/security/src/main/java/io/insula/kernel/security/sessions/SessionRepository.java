@@ -6,7 +6,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Stores and changes sessions by their keys. {@link SessionStore} has the other SQL. */
+/** Stores and changes sessions by their keys. {@link SessionTable} has the other SQL. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface SessionRepository extends GenericRepository<Session, UUID> {
   void save(Session session);

@@ -7,10 +7,10 @@ import java.util.UUID;
 /** Revokes sessions: at once in this instance, and within seconds in others. */
 @Singleton
 public final class SessionRevoker {
-  private final SessionStore store;
+  private final SessionTable store;
   private final Revocations revocations;
 
-  SessionRevoker(SessionStore store, Revocations revocations) {
+  SessionRevoker(SessionTable store, Revocations revocations) {
     this.store = store;
     this.revocations = revocations;
   }

@@ -2,7 +2,7 @@ package io.insula.kernel.security.signin;
 
 import io.insula.kernel.security.accounts.Account;
 import io.insula.kernel.security.accounts.AccountRules;
-import io.insula.kernel.security.accounts.AccountStore;
+import io.insula.kernel.security.accounts.AccountTable;
 import io.insula.kernel.security.accounts.PasswordHasher;
 import io.insula.kernel.security.log.SecurityEvent;
 import io.insula.kernel.security.log.SecurityLog;
@@ -15,13 +15,13 @@ import java.util.Optional;
  */
 @Singleton
 final class PasswordCheck {
-  private final AccountStore accounts;
+  private final AccountTable accounts;
   private final PasswordHasher hasher;
   private final SignInRateLimiter rateLimiter;
   private final SecurityLog log;
 
   PasswordCheck(
-      AccountStore accounts,
+      AccountTable accounts,
       PasswordHasher hasher,
       SignInRateLimiter rateLimiter,
       SecurityLog log) {

@@ -2,7 +2,7 @@ package io.insula.kernel.security.signin;
 
 import io.insula.api.InvalidInputException;
 import io.insula.kernel.security.accounts.Account;
-import io.insula.kernel.security.accounts.AccountChanges;
+import io.insula.kernel.security.accounts.AccountChangeService;
 import io.insula.kernel.security.accounts.AccountRules;
 import io.insula.kernel.security.tokens.AccessTokens;
 import io.insula.kernel.web.BodyLimit;
@@ -33,14 +33,16 @@ class PasswordsController {
   private static final long SMALL_BODY = 8 * 1024;
 
   private final PasswordCheck passwords;
-  private final AccountChanges changes;
-  private final ClientAddress clientAddress;
+  private final AccountChangeService changes;
+  private final ClientAddressFinder clientAddressFinder;
 
   PasswordsController(
-      PasswordCheck passwords, AccountChanges changes, ClientAddress clientAddress) {
+      PasswordCheck passwords,
+      AccountChangeService changes,
+      ClientAddressFinder clientAddressFinder) {
     this.passwords = passwords;
     this.changes = changes;
-    this.clientAddress = clientAddress;
+    this.clientAddressFinder = clientAddressFinder;
   }
 
   /**
@@ -81,7 +83,7 @@ class PasswordsController {
       throw new InvalidInputException("current_password", "is required");
     }
     return passwords
-        .check(username, body.currentPassword(), clientAddress.of(request))
+        .check(username, body.currentPassword(), clientAddressFinder.of(request))
         .orElseThrow(WrongPasswordException::new);
   }
 

@@ -1,7 +1,7 @@
 package io.insula.kernel.security.signin;
 
 import io.insula.api.Roles;
-import io.insula.kernel.security.accounts.AccountChanges;
+import io.insula.kernel.security.accounts.AccountChangeService;
 import io.insula.kernel.web.SensitiveResponse;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 @Secured(Roles.ADMIN)
 @SensitiveResponse
 class ServiceTokensController {
-  private final AccountChanges accounts;
+  private final AccountChangeService accounts;
   private final ServiceTokens tokens;
 
-  ServiceTokensController(AccountChanges accounts, ServiceTokens tokens) {
+  ServiceTokensController(AccountChangeService accounts, ServiceTokens tokens) {
     this.accounts = accounts;
     this.tokens = tokens;
   }

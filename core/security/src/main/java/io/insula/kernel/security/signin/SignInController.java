@@ -42,7 +42,7 @@ class SignInController {
 
   private final SignInService signIns;
   private final SessionRevoker sessionRevoker;
-  private final ClientAddress clientAddress;
+  private final ClientAddressFinder clientAddressFinder;
   private final RefreshTokens refreshTokens;
   private final RateLimiter limiter;
   private final RefreshTokenCookie cookie;
@@ -50,13 +50,13 @@ class SignInController {
   SignInController(
       SignInService signIns,
       SessionRevoker sessionRevoker,
-      ClientAddress clientAddress,
+      ClientAddressFinder clientAddressFinder,
       RefreshTokens refreshTokens,
       RateLimiter limiter,
       RefreshTokenCookie cookie) {
     this.signIns = signIns;
     this.sessionRevoker = sessionRevoker;
-    this.clientAddress = clientAddress;
+    this.clientAddressFinder = clientAddressFinder;
     this.refreshTokens = refreshTokens;
     this.limiter = limiter;
     this.cookie = cookie;
@@ -70,7 +70,8 @@ class SignInController {
   @BodyLimit(SMALL_BODY)
   HttpResponse<SignedIn> logIn(@Valid @Body Credentials credentials, HttpRequest<?> request) {
     var signedIn =
-        signIns.signIn(credentials.username(), credentials.password(), clientAddress.of(request));
+        signIns.signIn(
+            credentials.username(), credentials.password(), clientAddressFinder.of(request));
     var response = notStored(signedIn);
     return IN_COOKIE.equals(credentials.refreshTokenIn())
         ? cookie.moveTo(response, signedIn, request)
@@ -131,7 +132,7 @@ class SignInController {
     refreshTokens
         .accountOf(refreshToken)
         .ifPresent(account -> limiter.check(request, "refreshes", account.toString()));
-    return signIns.refresh(refreshToken, clientAddress.clientOf(request));
+    return signIns.refresh(refreshToken, clientAddressFinder.clientOf(request));
   }
 
   private static MutableHttpResponse<SignedIn> notStored(SignedIn signedIn) {

@@ -2,11 +2,11 @@ package io.insula.kernel.security.signin;
 
 import io.insula.api.Roles;
 import io.insula.kernel.security.accounts.Account;
-import io.insula.kernel.security.accounts.AccountStore;
+import io.insula.kernel.security.accounts.AccountTable;
 import io.insula.kernel.security.log.SecurityEvent;
 import io.insula.kernel.security.log.SecurityLog;
 import io.insula.kernel.security.sessions.Session;
-import io.insula.kernel.security.sessions.SessionStore;
+import io.insula.kernel.security.sessions.SessionTable;
 import io.insula.kernel.security.tokens.AccessTokens;
 import io.insula.kernel.security.tokens.TokenSettings;
 import io.micronaut.context.annotation.Value;
@@ -30,8 +30,8 @@ class TokenIssuer {
   private static final String TYPE = "Bearer";
   private static final Set<String> SERVICE_ROLES = Set.of(Roles.SERVICE);
 
-  private final AccountStore accounts;
-  private final SessionStore sessions;
+  private final AccountTable accounts;
+  private final SessionTable sessions;
   private final RefreshTokens refreshTokens;
   private final AccessTokens accessTokens;
   private final TokenSettings settings;
@@ -40,8 +40,8 @@ class TokenIssuer {
   private final Clock clock;
 
   TokenIssuer(
-      AccountStore accounts,
-      SessionStore sessions,
+      AccountTable accounts,
+      SessionTable sessions,
       RefreshTokens refreshTokens,
       AccessTokens accessTokens,
       TokenSettings settings,

@@ -26,16 +26,16 @@ final class ExternalSigningKeys {
 
   private static final JOSEObjectType LONG_TYPE = new JOSEObjectType("application/at+jwt");
 
-  private final ExternalIdentityProvider provider;
+  private final IdentityProviderSettings provider;
   private final ExternalTokenSettings trust;
 
-  ExternalSigningKeys(ExternalIdentityProvider provider, ExternalTokenSettings trust) {
+  ExternalSigningKeys(IdentityProviderSettings provider, ExternalTokenSettings trust) {
     this.provider = provider;
     this.trust = trust;
   }
 
   /**
-   * Returns the processor that checks only signatures and types; {@link TokenClaims} checks the
+   * Returns the processor that checks only signatures and types; {@link TokenClaimRules} checks the
    * claims.
    */
   JWTProcessor<SecurityContext> signatures() {

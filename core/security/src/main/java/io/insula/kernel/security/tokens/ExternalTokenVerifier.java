@@ -9,7 +9,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.JWTProcessor;
 import io.insula.api.UnavailableException;
 import io.insula.kernel.security.accounts.AccountRules;
-import io.insula.kernel.security.accounts.AccountStore;
+import io.insula.kernel.security.accounts.AccountTable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
 final class ExternalTokenVerifier {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  private final ExternalIdentityProvider provider;
+  private final IdentityProviderSettings provider;
   private final ExternalTokenSettings trust;
-  private final AccountStore accounts;
+  private final AccountTable accounts;
   private final Clock clock;
   private final @Nullable JWTProcessor<SecurityContext> signatures;
   private volatile boolean keysWereRead;
 
   ExternalTokenVerifier(
-      ExternalIdentityProvider provider,
+      IdentityProviderSettings provider,
       ExternalSigningKeys keys,
       ExternalTokenSettings trust,
-      AccountStore accounts,
+      AccountTable accounts,
       Clock clock) {
     this.provider = provider;
     this.trust = trust;
@@ -41,7 +41,7 @@ final class ExternalTokenVerifier {
     this.signatures = provider.isConfigured() ? keys.signatures() : null;
   }
 
-  boolean isIssuerOf(TokenClaims claims) {
+  boolean isIssuerOf(TokenClaimRules claims) {
     return signatures != null && provider.issuer().equals(claims.issuer());
   }
 
@@ -50,7 +50,7 @@ final class ExternalTokenVerifier {
    *
    * @throws UnavailableException if the keys cannot be read
    */
-  VerifiedToken verify(SignedJWT token, TokenClaims claims) throws InvalidTokenException {
+  VerifiedToken verify(SignedJWT token, TokenClaimRules claims) throws InvalidTokenException {
     // The cheap checks are first, so that only plausible tokens cause requests for keys.
     claims.requireIssuer(provider.issuer());
     claims.requireAudience(provider.audience());

@@ -31,7 +31,7 @@ final class OwnTokenVerifier {
     this.clock = clock;
   }
 
-  VerifiedToken verify(SignedJWT token, TokenClaims claims) throws InvalidTokenException {
+  VerifiedToken verify(SignedJWT token, TokenClaimRules claims) throws InvalidTokenException {
     checkSignature(token);
     claims.requireIssuer(settings.issuer());
     claims.requireAudience(settings.audience());
@@ -64,7 +64,7 @@ final class OwnTokenVerifier {
     }
   }
 
-  private static UUID sessionOf(TokenClaims claims) throws InvalidTokenException {
+  private static UUID sessionOf(TokenClaimRules claims) throws InvalidTokenException {
     try {
       return UUID.fromString(claims.requireString(AccessTokens.SESSION_CLAIM));
     } catch (IllegalArgumentException e) {

@@ -32,7 +32,7 @@ final class TokenVerifier {
   Optional<VerifiedToken> verify(String token) {
     try {
       var parsed = SignedJWT.parse(token);
-      var claims = TokenClaims.of(parsed);
+      var claims = TokenClaimRules.of(parsed);
       var verified =
           external.isIssuerOf(claims)
               ? external.verify(parsed, claims)

@@ -3,7 +3,7 @@ package io.insula.kernel.security.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.insula.kernel.security.MemberAccounts;
+import io.insula.kernel.security.MemberAccountAccess;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
 import io.insula.testkit.TestUsers;
@@ -24,7 +24,7 @@ class MemberAccountServiceTest {
   private static final String HEADER = "username,email,group,password\n";
 
   @Inject EmbeddedServer server;
-  @Inject MemberAccounts members;
+  @Inject MemberAccountAccess members;
   TestUsers people;
   ApiClient admin;
 

@@ -64,7 +64,9 @@ class SigningKeysTest {
     }
     var given = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
     try (var server =
-        start(with(settings, "insula.jwt.private-key", ConfiguredSigningKeyTest.pemOf(given)))) {
+        start(
+            with(
+                settings, "insula.jwt.private-key", ConfiguredSigningKeyReaderTest.pemOf(given)))) {
       var token = signIn(server);
 
       assertThat(SignedJWT.parse(token).verify(new ECDSAVerifier(given))).isTrue();
@@ -96,7 +98,7 @@ class SigningKeysTest {
   @Test
   void a_key_that_another_server_has_created_is_found() throws Exception {
     var settings = with(databaseOf(TestDatabase.create()), "insula.test.settable-clock", "true");
-    var pem = ConfiguredSigningKeyTest.pemOf(new ECKeyGenerator(Curve.P_256).generate());
+    var pem = ConfiguredSigningKeyReaderTest.pemOf(new ECKeyGenerator(Curve.P_256).generate());
     try (var first = start(settings);
         var second = start(with(settings, "insula.jwt.private-key", pem))) {
       var clock = first.getApplicationContext().getBean(SettableClock.class);

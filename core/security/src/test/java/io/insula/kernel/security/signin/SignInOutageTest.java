@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.insula.kernel.security.accounts.AccountStore;
+import io.insula.kernel.security.accounts.AccountTable;
 import io.insula.kernel.security.sessions.Session;
-import io.insula.kernel.security.sessions.SessionStore;
+import io.insula.kernel.security.sessions.SessionTable;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
 import io.insula.testkit.FaultyProxy;
@@ -42,8 +42,8 @@ class SignInOutageTest {
   void a_session_is_opened_only_in_the_transaction_that_locked_its_account() {
     try (var server = start(TestDatabase.create())) {
       var context = server.getApplicationContext();
-      var sessions = context.getBean(SessionStore.class);
-      var accounts = context.getBean(AccountStore.class);
+      var sessions = context.getBean(SessionTable.class);
+      var accounts = context.getBean(AccountTable.class);
       var now = Instant.now();
 
       assertThatThrownBy(() -> sessions.open(1, Session.Kind.SIGN_IN, now, now))

@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 @Singleton
 final class OpenApiDocument {
   private final Apps apps;
-  private final LocalRouteAccess access;
-  private final Optional<RemoteRouteAccessProvider> elsewhere;
+  private final LocalRouteRoleFinder access;
+  private final Optional<RouteRoleFinderProvider> elsewhere;
   private final BoundParameterTypes boundTypes;
   private final boolean metricsNeedToken;
   private final LoadedPlugins plugins;
@@ -37,8 +37,8 @@ final class OpenApiDocument {
 
   OpenApiDocument(
       Apps apps,
-      LocalRouteAccess access,
-      Optional<RemoteRouteAccessProvider> elsewhere,
+      LocalRouteRoleFinder access,
+      Optional<RouteRoleFinderProvider> elsewhere,
       BoundParameterTypes boundTypes,
       Optional<LoadedPlugins> plugins,
       @Value("${endpoints.prometheus.sensitive:true}") boolean metricsNeedToken) {
@@ -58,7 +58,7 @@ final class OpenApiDocument {
   private byte[] merged() {
     var base = base();
     var merge = new OpenApiMerge(base);
-    var modules = new LinkedHashMap<String, RouteAccess>();
+    var modules = new LinkedHashMap<String, RouteRoleFinder>();
     modules.put("kernel", access);
     apps.hosted().forEach(app -> modules.put(app.name(), access));
     // The requests to remote apps are forwarded, so the document contains their routes, too.
@@ -74,7 +74,7 @@ final class OpenApiDocument {
     }
   }
 
-  private void add(String module, RouteAccess access, ObjectNode base, OpenApiMerge merge) {
+  private void add(String module, RouteRoleFinder access, ObjectNode base, OpenApiMerge merge) {
     var parts = documentsOf(module, base);
     if (!parts.isEmpty()) {
       merge.addModule(module);

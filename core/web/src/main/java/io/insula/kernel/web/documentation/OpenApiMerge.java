@@ -27,7 +27,7 @@ final class OpenApiMerge {
   /**
    * @param access the roles that may call the routes of this module
    */
-  void add(String module, ObjectNode document, RouteAccess access) {
+  void add(String module, ObjectNode document, RouteRoleFinder access) {
     for (var kind : document.path("components").properties()) {
       kind.getValue()
           .properties()
@@ -60,7 +60,7 @@ final class OpenApiMerge {
   }
 
   private void complete(
-      String module, RouteAccess.Rules rules, String method, ObjectNode operation) {
+      String module, RouteRoleFinder.Rules rules, String method, ObjectNode operation) {
     operation.put("operationId", unique(module + "." + operation.path("operationId").asText()));
     operation.putArray("tags").add(module);
     describeAnswers(operation.withObjectProperty("responses"));

@@ -14,7 +14,7 @@ import java.net.URI;
 /** Redirects from the root of the server to the documentation, if no app serves the root. */
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
-@Requires(missingBeans = RootPage.class)
+@Requires(missingBeans = RootPageMarker.class)
 @Hidden
 final class RootRedirectController {
   private static final URI DOCUMENTATION = URI.create("/docs");

@@ -84,7 +84,7 @@ final class RequestFraming {
     return switch (stage) {
       case REQUEST_LINE -> text.isEmpty() || begin(text);
       case FIELDS -> text.isEmpty() ? endHead() : head != null && head.add(text);
-      case CHUNK_HEAD -> beginChunk(ChunkHead.sizeOf(text));
+      case CHUNK_HEAD -> beginChunk(ChunkHeadParser.sizeOf(text));
       case CHUNK_END -> enter(Stage.CHUNK_HEAD);
       case TRAILERS -> text.isEmpty() ? enter(Stage.REQUEST_LINE) : RequestHead.isTrailer(text);
       case BODY, CHUNK -> throw new IllegalStateException("A body has no lines");
@@ -110,7 +110,7 @@ final class RequestFraming {
 
   private boolean beginChunk(long size) {
     left = size;
-    return size != ChunkHead.MALFORMED && enter(size == 0 ? Stage.TRAILERS : Stage.CHUNK);
+    return size != ChunkHeadParser.MALFORMED && enter(size == 0 ? Stage.TRAILERS : Stage.CHUNK);
   }
 
   private boolean enter(Stage next) {

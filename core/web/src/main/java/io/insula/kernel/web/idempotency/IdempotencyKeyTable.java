@@ -70,7 +70,7 @@ class IdempotencyKeyTable {
   /**
    * Claims a key for one run of a request. Of several runs at the same time, only one gets the key.
    */
-  IdempotencyClaim claim(IdempotencyKey key, byte[] fingerprint) {
+  IdempotencyClaimResult claim(IdempotencyKey key, byte[] fingerprint) {
     var requestKey = key.hash();
     return jdbi.withHandle(
         handle -> {
@@ -78,7 +78,7 @@ class IdempotencyKeyTable {
             var claim = UUID.randomUUID();
             var requestId = insert(handle, key, fingerprint, claim);
             if (requestId.isPresent()) {
-              return new IdempotencyClaim.Granted(claim, requestId.get());
+              return new IdempotencyClaimResult.Granted(claim, requestId.get());
             }
             var other = find(handle, requestKey, fingerprint);
             // If there is no row, the key was deleted after the failed insert.
@@ -141,7 +141,8 @@ class IdempotencyKeyTable {
         .findOne();
   }
 
-  private Optional<IdempotencyClaim> find(Handle handle, byte[] requestKey, byte[] fingerprint) {
+  private Optional<IdempotencyClaimResult> find(
+      Handle handle, byte[] requestKey, byte[] fingerprint) {
     return handle
         .createQuery(FIND)
         .bind("request_key", requestKey)
@@ -149,14 +150,14 @@ class IdempotencyKeyTable {
         .findOne();
   }
 
-  private IdempotencyClaim read(ResultSet row, byte[] fingerprint) throws SQLException {
+  private IdempotencyClaimResult read(ResultSet row, byte[] fingerprint) throws SQLException {
     if (!Arrays.equals(row.getBytes("fingerprint"), fingerprint)) {
-      return new IdempotencyClaim.Foreign();
+      return new IdempotencyClaimResult.Foreign();
     }
     var status = row.getObject("status", Integer.class);
     return status == null
-        ? new IdempotencyClaim.Running()
-        : new IdempotencyClaim.Answered(answer(row, status));
+        ? new IdempotencyClaimResult.Running()
+        : new IdempotencyClaimResult.Answered(answer(row, status));
   }
 
   private static StoredResponse answer(ResultSet row, int status) throws SQLException {

@@ -51,18 +51,18 @@ final class IdempotentRequests {
    */
   void admit(HttpRequest<?> request, IdempotencyKey key, byte[] body) {
     switch (keys.claim(key, Sha256.ofParts(request.getUri().toString(), body))) {
-      case IdempotencyClaim.Granted granted -> {
+      case IdempotencyClaimResult.Granted granted -> {
         request.setAttribute(ATTRIBUTE, new Run(key, granted.id()));
         RequestKeyBinder.remember(request, new RequestKey(granted.requestId().toString()));
       }
-      case IdempotencyClaim.Answered answered ->
+      case IdempotencyClaimResult.Answered answered ->
           throw new ReplayedResponseException(answered.answer());
-      case IdempotencyClaim.Running _ ->
+      case IdempotencyClaimResult.Running _ ->
           throw new ProblemException(
               ProblemType.CONFLICT,
               "A request with this key is still running. Retry shortly.",
               ASK_AGAIN);
-      case IdempotencyClaim.Foreign _ ->
+      case IdempotencyClaimResult.Foreign _ ->
           throw new ProblemException(
               ProblemType.KEY_REUSED, "This key was used for a different request. Use a new key.");
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.insula.kernel.web.documentation.RouteAccess.Rules;
+import io.insula.kernel.web.documentation.RouteRoleFinder.Rules;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
@@ -51,7 +51,7 @@ class OpenApiMergeTest {
          "NewThing": {"type": "object"}, "Visitor": {"type": "object"}}}}
       """;
 
-  @Inject LocalRouteAccess access;
+  @Inject LocalRouteRoleFinder access;
   @Inject BoundParameterTypes boundTypes;
 
   @Test

@@ -31,13 +31,15 @@ class IdempotencyKeyTableTest {
 
   @Test
   void expired_keys_are_deleted_and_others_are_not() {
-    var id = ((IdempotencyClaim.Granted) keys.claim(owned("old"), key("body"))).id();
+    var id = ((IdempotencyClaimResult.Granted) keys.claim(owned("old"), key("body"))).id();
     keys.finish(key("old"), id, ANSWER);
     keys.forgetExpired();
-    assertThat(keys.claim(owned("old"), key("body"))).isInstanceOf(IdempotencyClaim.Answered.class);
+    assertThat(keys.claim(owned("old"), key("body")))
+        .isInstanceOf(IdempotencyClaimResult.Answered.class);
     clock.advance(Duration.ofHours(25));
     keys.forgetExpired();
-    assertThat(keys.claim(owned("old"), key("body"))).isInstanceOf(IdempotencyClaim.Granted.class);
+    assertThat(keys.claim(owned("old"), key("body")))
+        .isInstanceOf(IdempotencyClaimResult.Granted.class);
   }
 
   @Test
@@ -49,8 +51,8 @@ class IdempotencyKeyTableTest {
     new StoredResponses(keys).forget("ade");
 
     assertThat(keys.claim(owned("of ade"), key("other")))
-        .isInstanceOf(IdempotencyClaim.Granted.class);
-    assertThat(keys.claim(bea, key("body"))).isInstanceOf(IdempotencyClaim.Running.class);
+        .isInstanceOf(IdempotencyClaimResult.Granted.class);
+    assertThat(keys.claim(bea, key("body"))).isInstanceOf(IdempotencyClaimResult.Running.class);
   }
 
   @Test
@@ -60,30 +62,32 @@ class IdempotencyKeyTableTest {
 
   @Test
   void a_run_without_its_claim_can_neither_finish_nor_free_the_key() {
-    var first = ((IdempotencyClaim.Granted) keys.claim(owned("lost"), key("body"))).id();
+    var first = ((IdempotencyClaimResult.Granted) keys.claim(owned("lost"), key("body"))).id();
     clock.advance(Duration.ofSeconds(61));
     assertThat(keys.claim(owned("lost"), key("other")))
-        .isInstanceOf(IdempotencyClaim.Foreign.class);
-    assertThat(keys.claim(owned("lost"), key("body"))).isInstanceOf(IdempotencyClaim.Granted.class);
+        .isInstanceOf(IdempotencyClaimResult.Foreign.class);
+    assertThat(keys.claim(owned("lost"), key("body")))
+        .isInstanceOf(IdempotencyClaimResult.Granted.class);
     keys.finish(key("lost"), first, ANSWER);
     keys.free(key("lost"), first);
-    assertThat(keys.claim(owned("lost"), key("body"))).isInstanceOf(IdempotencyClaim.Running.class);
+    assertThat(keys.claim(owned("lost"), key("body")))
+        .isInstanceOf(IdempotencyClaimResult.Running.class);
   }
 
   @Test
   void a_request_keeps_its_id_in_all_its_runs_until_its_key_expires() {
-    var failed = (IdempotencyClaim.Granted) keys.claim(owned("runs"), key("body"));
+    var failed = (IdempotencyClaimResult.Granted) keys.claim(owned("runs"), key("body"));
     keys.free(key("runs"), failed.id());
     assertThat(keys.claim(owned("runs"), key("other")))
-        .isInstanceOf(IdempotencyClaim.Foreign.class);
-    var died = (IdempotencyClaim.Granted) keys.claim(owned("runs"), key("body"));
+        .isInstanceOf(IdempotencyClaimResult.Foreign.class);
+    var died = (IdempotencyClaimResult.Granted) keys.claim(owned("runs"), key("body"));
     clock.advance(Duration.ofSeconds(61));
-    var again = (IdempotencyClaim.Granted) keys.claim(owned("runs"), key("body"));
+    var again = (IdempotencyClaimResult.Granted) keys.claim(owned("runs"), key("body"));
 
     assertThat(again.requestId()).isEqualTo(died.requestId()).isEqualTo(failed.requestId());
 
     clock.advance(Duration.ofHours(25));
-    var later = (IdempotencyClaim.Granted) keys.claim(owned("runs"), key("other"));
+    var later = (IdempotencyClaimResult.Granted) keys.claim(owned("runs"), key("other"));
     assertThat(later.requestId()).isNotEqualTo(failed.requestId());
   }
 }

@@ -31,11 +31,15 @@ class BallotBox {
   private final BallotRulesCache cycles;
   private final VoterCheck voters;
   private final BallotStore store;
-  private final OwnBallots own;
+  private final CastBallotReader own;
   private final Clock clock;
 
   BallotBox(
-      BallotRulesCache cycles, VoterCheck voters, BallotStore store, OwnBallots own, Clock clock) {
+      BallotRulesCache cycles,
+      VoterCheck voters,
+      BallotStore store,
+      CastBallotReader own,
+      Clock clock) {
     this.cycles = cycles;
     this.voters = voters;
     this.store = store;

@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.ballots;
 
-import io.insula.cycles.internal.ballots.OwnBallots.OwnBallot;
+import io.insula.cycles.internal.ballots.CastBallotReader.OwnBallot;
 import io.insula.cycles.internal.count.BallotType;
 import io.insula.cycles.internal.count.Utility;
 import io.insula.cycles.internal.cycle.CycleConflictException;
@@ -23,14 +23,14 @@ class BallotReader {
   private final BallotRulesCache cycles;
   private final VoterCheck voters;
   private final BallotKey key;
-  private final OwnBallots ballots;
+  private final CastBallotReader ballots;
   private final ResultTable results;
 
   BallotReader(
       BallotRulesCache cycles,
       VoterCheck voters,
       BallotKey key,
-      OwnBallots ballots,
+      CastBallotReader ballots,
       ResultTable results) {
     this.cycles = cycles;
     this.voters = voters;

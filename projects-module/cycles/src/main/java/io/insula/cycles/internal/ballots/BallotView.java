@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.ballots;
 
-import io.insula.cycles.internal.ballots.OwnBallots.OwnBallot;
+import io.insula.cycles.internal.ballots.CastBallotReader.OwnBallot;
 import io.insula.cycles.internal.count.BallotType;
 import io.micronaut.core.annotation.Introspected;
 import java.math.BigDecimal;

@@ -3,7 +3,7 @@ package io.insula.cycles.internal.ballots;
 import io.insula.api.Roles;
 import io.insula.api.TextRule;
 import io.insula.cycles.internal.ballots.BallotRequest.Vote;
-import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.SensitiveResponse;
 import io.micronaut.core.annotation.Introspected;
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Controller("/cycles/{cycleId}/paper-ballots")
 @Secured(Roles.MEMBER)
 class PaperBallotController {
-  private final PaperBallots ballots;
-  private final CycleAdmins admins;
+  private final PaperBallotService ballots;
+  private final CycleAdminCheck admins;
 
-  PaperBallotController(PaperBallots ballots, CycleAdmins admins) {
+  PaperBallotController(PaperBallotService ballots, CycleAdminCheck admins) {
     this.ballots = ballots;
     this.admins = admins;
   }

@@ -17,7 +17,7 @@ final class ApproximateBalances {
   private static final int ATTEMPTS = 6;
   private static final double WIDEN = 64;
 
-  private final SupportTable table;
+  private final SupporterMatrix table;
   private final double share;
   private final double[] balances;
   // The first array has a lower bound of the price of each candidate. The other arrays have the
@@ -37,7 +37,7 @@ final class ApproximateBalances {
   private double utilityOfPaying;
   private double noPoorerUpTo;
 
-  ApproximateBalances(SupportTable table, Share share) {
+  ApproximateBalances(SupporterMatrix table, Share share) {
     this.table = table;
     this.share = share.approximate();
     balances = new double[table.voters()];
@@ -85,12 +85,12 @@ final class ApproximateBalances {
    *
    * @param rounds the number of payments so far, this one included
    */
-  void pay(Payment payment, double price, int rounds) {
-    var first = table.starts[payment.candidate()];
-    for (var entry = first; entry < table.starts[payment.candidate() + 1]; entry++) {
+  void pay(CandidatePayment candidatePayment, double price, int rounds) {
+    var first = table.starts[candidatePayment.candidate()];
+    for (var entry = first; entry < table.starts[candidatePayment.candidate() + 1]; entry++) {
       var voter = table.supporters[entry];
       balances[voter] =
-          payment.spendsAll()[entry - first]
+          candidatePayment.spendsAll()[entry - first]
               ? 0
               : Math.max(0, balances[voter] - price * table.utilities[entry]);
     }

@@ -28,7 +28,7 @@ public record CountResult(
     List<ProposalResult> proposals,
     List<TraceStep> trace,
     List<Tie> ties,
-    @Nullable Shares shares,
+    @Nullable FinalVoterShare shares,
     @Nullable OutcomeComparison comparison,
     List<String> warnings) {
   public CountResult {

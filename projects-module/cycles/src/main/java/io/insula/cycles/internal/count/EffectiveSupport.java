@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * shares.
  */
 final class EffectiveSupport {
-  private final SupportTable table;
+  private final SupporterMatrix table;
   private final ApproximateBalances approximateBalances;
   private final ExactBalances exact;
 
-  EffectiveSupport(SupportTable table, SharesRun run) {
+  EffectiveSupport(SupporterMatrix table, SharesRun run) {
     this.table = table;
     approximateBalances = run.balances();
     exact = run.exact();
@@ -27,7 +27,7 @@ final class EffectiveSupport {
    * @param parts the number of parts that the cost is divided into
    * @param atLeast the best result so far; a result that is not larger need not be exact
    */
-  long of(int candidate, @Nullable Payment winner, long parts, long atLeast) {
+  long of(int candidate, @Nullable CandidatePayment winner, long parts, long atLeast) {
     var price = winner == null ? Double.POSITIVE_INFINITY : price(candidate, winner);
     var cost = table.approximateCosts[candidate];
     var paid = approximateBalances.paidAt(candidate, price) / cost * parts;
@@ -57,7 +57,7 @@ final class EffectiveSupport {
         .longValueExact();
   }
 
-  private long exactly(int candidate, Payment winner, double price, long parts) {
+  private long exactly(int candidate, CandidatePayment winner, double price, long parts) {
     var split =
         exact.split(
             candidate,
@@ -90,7 +90,7 @@ final class EffectiveSupport {
    * Returns the price at which the candidate has the same q as the winner. The q of a candidate is
    * its price, divided by its cost if the utility is the cost.
    */
-  private double price(int candidate, Payment winner) {
+  private double price(int candidate, CandidatePayment winner) {
     var price =
         FractionConverter.ratio(
             winner.numerator(), exact.denominator().multiply(BigInteger.valueOf(winner.utility())));

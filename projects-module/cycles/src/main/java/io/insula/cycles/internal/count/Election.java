@@ -21,7 +21,7 @@ public record Election(
     BallotType ballotType,
     @Nullable Integer maxLength,
     BigDecimal budget,
-    List<CountedProposal> proposals,
+    List<ElectionProposal> proposals,
     Ballots ballots,
     List<Integer> lot) {
   /**

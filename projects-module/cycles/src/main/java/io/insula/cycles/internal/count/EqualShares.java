@@ -7,13 +7,13 @@ import java.math.BigInteger;
 final class EqualShares {
   private final CountInput contest;
   private final SmallestCurrencyUnit currency;
-  private final SupportTable table;
+  private final SupporterMatrix table;
   private final OutcomeCollector outcome;
 
   private EqualShares(CountInput contest) {
     this.contest = contest;
     currency = SmallestCurrencyUnit.of(contest.election());
-    table = SupportTable.of(contest, currency);
+    table = SupporterMatrix.of(contest, currency);
     outcome = new OutcomeCollector(contest);
   }
 
@@ -41,7 +41,8 @@ final class EqualShares {
 
   private void run(Share share, long raisedBy) {
     new SharesRecorder(contest, currency, table, share, outcome).record();
-    outcome.sharedBy(new Shares(currency.amount(share.numerator(), share.denominator()), raisedBy));
+    outcome.sharedBy(
+        new FinalVoterShare(currency.amount(share.numerator(), share.denominator()), raisedBy));
   }
 
   /** Returns the first share of each voter: the budget divided by the number of ballots. */
@@ -55,7 +56,7 @@ final class EqualShares {
   private boolean isAllAffordable() {
     return contest.election().proposals().stream()
             .filter(each -> !each.isWithdrawn())
-            .map(CountedProposal::cost)
+            .map(ElectionProposal::cost)
             .reduce(BigDecimal.ZERO, BigDecimal::add)
             .compareTo(contest.election().budget())
         <= 0;

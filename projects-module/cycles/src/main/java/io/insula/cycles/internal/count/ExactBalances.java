@@ -11,10 +11,10 @@ import java.util.List;
  * amounts are computed from them when doubles cannot decide.
  */
 final class ExactBalances {
-  private final SupportTable table;
+  private final SupporterMatrix table;
   private final ApproximateBalances approximateBalances;
   private final Share share;
-  private final FractionChain prices;
+  private final WeightedFractionSum prices;
   private final boolean[] spent;
   private final int[] roundOf;
   private int rounds;
@@ -22,11 +22,11 @@ final class ExactBalances {
   /**
    * @param approximateBalances the same balances as doubles
    */
-  ExactBalances(SupportTable table, Share share, ApproximateBalances approximateBalances) {
+  ExactBalances(SupporterMatrix table, Share share, ApproximateBalances approximateBalances) {
     this.table = table;
     this.share = share;
     this.approximateBalances = approximateBalances;
-    prices = new FractionChain(share.denominator());
+    prices = new WeightedFractionSum(share.denominator());
     spent = new boolean[table.voters()];
     roundOf = new int[table.size()];
   }
@@ -37,12 +37,12 @@ final class ExactBalances {
   }
 
   /** Deducts a payment from the supporters. */
-  void pay(Payment payment) {
-    prices.add(payment.numerator(), payment.utility());
-    roundOf[payment.candidate()] = ++rounds;
-    var first = table.starts[payment.candidate()];
-    for (var i = 0; i < payment.spendsAll().length; i++) {
-      spent[table.supporters[first + i]] |= payment.spendsAll()[i];
+  void pay(CandidatePayment candidatePayment) {
+    prices.add(candidatePayment.numerator(), candidatePayment.utility());
+    roundOf[candidatePayment.candidate()] = ++rounds;
+    var first = table.starts[candidatePayment.candidate()];
+    for (var i = 0; i < candidatePayment.spendsAll().length; i++) {
+      spent[table.supporters[first + i]] |= candidatePayment.spendsAll()[i];
     }
   }
 
@@ -73,12 +73,12 @@ final class ExactBalances {
    * Returns the exact payment for a candidate. Its price is what a supporter pays for a unit of
    * utility, and lies between the two bounds.
    */
-  Payment payment(int candidate, double low, double high) {
+  CandidatePayment payment(int candidate, double low, double high) {
     var spendsAll = new boolean[table.starts[candidate + 1] - table.starts[candidate]];
     var split = split(candidate, low, high, spendsAll);
     var rest = table.costs[candidate].multiply(denominator()).subtract(sum(split.counts));
     return split.unsure.isEmpty()
-        ? new Payment(candidate, rest, split.payingUtility, spendsAll)
+        ? new CandidatePayment(candidate, rest, split.payingUtility, spendsAll)
         : new ExactPaymentSearch(candidate, rest, split, this::sum, table.starts[candidate])
             .settle(spendsAll);
   }

@@ -58,7 +58,7 @@ final class ExactPaymentSearch {
    * @param spendsAll on entry, true for the supporters who certainly give all; on return, true for
    *     all who have nothing left
    */
-  Payment settle(boolean[] spendsAll) {
+  CandidatePayment settle(boolean[] spendsAll) {
     var poor = new HashSet<SupporterSplit.Unsure>();
     while (addToPoor(poor)) {
       // The price rose, so other supporters may be unable to pay it now.
@@ -68,7 +68,7 @@ final class ExactPaymentSearch {
         same.entries.forEach(entry -> spendsAll[entry - firstEntry] = true);
       }
     }
-    return new Payment(candidate, rest, utility, spendsAll);
+    return new CandidatePayment(candidate, rest, utility, spendsAll);
   }
 
   /**

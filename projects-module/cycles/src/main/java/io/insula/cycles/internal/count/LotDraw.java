@@ -20,7 +20,7 @@ public final class LotDraw {
    *
    * @param seed drawn after the proposals are fixed, and stored before voting opens
    */
-  public static List<Integer> draw(String seed, List<CountedProposal> proposals) {
+  public static List<Integer> draw(String seed, List<ElectionProposal> proposals) {
     return IntStream.range(0, proposals.size())
         .boxed()
         .sorted(Comparator.comparing(position -> digest(seed + ":" + proposals.get(position).id())))

@@ -18,7 +18,7 @@ final class OutcomeCollector {
   private final List<TraceStep> steps = new ArrayList<>();
   private final List<Tie> ties = new ArrayList<>();
   private BigDecimal spent = BigDecimal.ZERO;
-  private @Nullable Shares shares;
+  private @Nullable FinalVoterShare finalVoterShare;
 
   OutcomeCollector(CountInput contest) {
     this.contest = contest;
@@ -36,12 +36,12 @@ final class OutcomeCollector {
     return ties;
   }
 
-  @Nullable Shares shares() {
-    return shares;
+  @Nullable FinalVoterShare shares() {
+    return finalVoterShare;
   }
 
-  void sharedBy(Shares used) {
-    shares = used;
+  void sharedBy(FinalVoterShare used) {
+    finalVoterShare = used;
   }
 
   BigDecimal spent() {

@@ -21,9 +21,9 @@ final class Phragmen {
 
   private final CountInput contest;
   private final SmallestCurrencyUnit currency;
-  private final SupportTable table;
+  private final SupporterMatrix table;
   private final OutcomeCollector outcome;
-  private final FractionChain loads = new FractionChain(BigInteger.ONE);
+  private final WeightedFractionSum loads = new WeightedFractionSum(BigInteger.ONE);
 
   /**
    * For each voter, the last round whose winner the voter supported; 0 if there was none. The voter
@@ -52,7 +52,7 @@ final class Phragmen {
   private Phragmen(CountInput contest) {
     this.contest = contest;
     currency = SmallestCurrencyUnit.of(contest.election());
-    table = SupportTable.of(contest, currency);
+    table = SupporterMatrix.of(contest, currency);
     outcome = new OutcomeCollector(contest);
     lastRound = new int[table.voters()];
     approximateLoads = new double[table.size() + 1];

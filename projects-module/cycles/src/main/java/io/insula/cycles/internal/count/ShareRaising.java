@@ -34,7 +34,7 @@ final class ShareRaising {
 
   private final CountInput contest;
   private final SmallestCurrencyUnit currency;
-  private final SupportTable table;
+  private final SupporterMatrix table;
   private final BigInteger budget;
 
   /**
@@ -67,7 +67,7 @@ final class ShareRaising {
     }
   }
 
-  ShareRaising(CountInput contest, SmallestCurrencyUnit currency, SupportTable table) {
+  ShareRaising(CountInput contest, SmallestCurrencyUnit currency, SupporterMatrix table) {
     this.contest = contest;
     this.currency = currency;
     this.table = table;

@@ -24,7 +24,7 @@ final class SharesRecorder {
 
   private final CountInput contest;
   private final SmallestCurrencyUnit currency;
-  private final SupportTable table;
+  private final SupporterMatrix table;
   private final OutcomeCollector outcome;
   private final SharesRun run;
   private final EffectiveSupport effectiveSupport;
@@ -35,7 +35,7 @@ final class SharesRecorder {
   SharesRecorder(
       CountInput contest,
       SmallestCurrencyUnit currency,
-      SupportTable table,
+      SupporterMatrix table,
       Share share,
       OutcomeCollector outcome) {
     this.contest = contest;
@@ -63,7 +63,7 @@ final class SharesRecorder {
     contest.eligible().forEach(this::recordLoser);
   }
 
-  private void pay(Payment payment) {
+  private void pay(CandidatePayment payment) {
     var candidate = payment.candidate();
     var position = table.positions[candidate];
     var denominator = run.exact().denominator();
@@ -84,7 +84,7 @@ final class SharesRecorder {
   }
 
   /** Returns the value of {@link TraceStep#effectiveVotes}. */
-  private BigDecimal effectiveVotes(Payment payment, BigInteger cost) {
+  private BigDecimal effectiveVotes(CandidatePayment payment, BigInteger cost) {
     return FractionConverter.decimal(
         cost.multiply(BigInteger.valueOf(payment.utility()))
             .multiply(BigInteger.valueOf(table.microPointsAUtility)),
@@ -92,7 +92,7 @@ final class SharesRecorder {
   }
 
   /** Returns the value of {@link TraceStep#price}. */
-  private BigDecimal price(Payment payment, BigInteger denominator) {
+  private BigDecimal price(CandidatePayment payment, BigInteger denominator) {
     return FractionConverter.digits(
         payment.numerator().multiply(BigInteger.valueOf(Ballots.MICRO)),
         denominator
@@ -111,7 +111,7 @@ final class SharesRecorder {
     }
   }
 
-  private void noteSupport(@Nullable Payment payment) {
+  private void noteSupport(@Nullable CandidatePayment payment) {
     for (var candidate = 0; candidate < table.size(); candidate++) {
       if (!won[candidate]) {
         support[candidate] =
@@ -122,7 +122,7 @@ final class SharesRecorder {
     }
   }
 
-  private void noteTie(Payment payment) {
+  private void noteTie(CandidatePayment payment) {
     var winner = table.positions[payment.candidate()];
     var others =
         run.tiedWith(payment).stream()

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * could be next. If there are several, their exact prices decide.
  */
 final class SharesRun {
-  private final SupportTable table;
+  private final SupporterMatrix table;
   private final TieBreaker ties;
   private final ApproximateBalances approximateBalances;
   private final ExactBalances exact;
@@ -24,7 +24,8 @@ final class SharesRun {
   /**
    * @param fingerprint records the course of the run; null if it is not needed
    */
-  SharesRun(SupportTable table, TieBreaker ties, Share share, @Nullable RunCourseHash fingerprint) {
+  SharesRun(
+      SupporterMatrix table, TieBreaker ties, Share share, @Nullable RunCourseHash fingerprint) {
     this.table = table;
     this.ties = ties;
     this.fingerprint = fingerprint;
@@ -59,7 +60,7 @@ final class SharesRun {
   }
 
   /** Returns the payment for the next winner; null if the supporters of no candidate can pay. */
-  @Nullable Payment choose() {
+  @Nullable CandidatePayment choose() {
     turn++;
     var ceiling = Double.POSITIVE_INFINITY;
     var best = Double.POSITIVE_INFINITY;
@@ -82,7 +83,7 @@ final class SharesRun {
   }
 
   /** Deducts from the supporters the payment that {@link #choose} returned in this turn. */
-  void pay(Payment payment) {
+  void pay(CandidatePayment payment) {
     winners.add(payment.candidate());
     gone[payment.candidate()] = true;
     exact.pay(payment);
@@ -100,7 +101,7 @@ final class SharesRun {
    * Returns the other candidates that tie with the winner of this turn. Must be called before the
    * winner is paid.
    */
-  List<Integer> tiedWith(Payment winner) {
+  List<Integer> tiedWith(CandidatePayment winner) {
     var tied = new ArrayList<Integer>();
     var ceiling = worth(winner.candidate(), approximateBalances.highest(winner.candidate()));
     for (var candidate : mayBeNext(ceiling * (1 + ApproximateBalances.NARROW))) {
@@ -139,8 +140,8 @@ final class SharesRun {
     }
   }
 
-  private @Nullable Payment decide(double ceiling) {
-    Payment best = null;
+  private @Nullable CandidatePayment decide(double ceiling) {
+    CandidatePayment best = null;
     for (var candidate : mayBeNext(ceiling)) {
       var payment = payment(candidate);
       best = best == null || isBefore(payment, best) ? payment : best;
@@ -162,12 +163,12 @@ final class SharesRun {
     return candidates;
   }
 
-  private Payment payment(int candidate) {
+  private CandidatePayment payment(int candidate) {
     return exact.payment(
         candidate, approximateBalances.lowest(candidate), approximateBalances.highest(candidate));
   }
 
-  private boolean isBefore(Payment one, Payment other) {
+  private boolean isBefore(CandidatePayment one, CandidatePayment other) {
     var order = compare(one, other);
     return order == 0
         ? ties.compare(table.positions[one.candidate()], table.positions[other.candidate()]) < 0
@@ -175,11 +176,11 @@ final class SharesRun {
   }
 
   /** Compares the exact q (see {@link #worth}) of two payments of the same turn. */
-  private int compare(Payment one, Payment other) {
+  private int compare(CandidatePayment one, CandidatePayment other) {
     return scaled(one, other).compareTo(scaled(other, one));
   }
 
-  private BigInteger scaled(Payment one, Payment by) {
+  private BigInteger scaled(CandidatePayment one, CandidatePayment by) {
     return one.numerator()
         .multiply(BigInteger.valueOf(by.utility()))
         .multiply(table.worthCost ? table.costs[by.candidate()] : BigInteger.ONE);

@@ -15,7 +15,8 @@ record SmallestCurrencyUnit(int decimals) {
   static SmallestCurrencyUnit of(Election election) {
     var amounts =
         Stream.concat(
-            Stream.of(election.budget()), election.proposals().stream().map(CountedProposal::cost));
+            Stream.of(election.budget()),
+            election.proposals().stream().map(ElectionProposal::cost));
     return new SmallestCurrencyUnit(
         amounts.mapToInt(each -> Decimals.plain(each).scale()).max().orElse(0));
   }

@@ -42,7 +42,7 @@ final class TieBreaker implements Comparator<Integer> {
     };
   }
 
-  private CountedProposal proposal(int position) {
+  private ElectionProposal proposal(int position) {
     return election.proposals().get(position);
   }
 }

@@ -19,7 +19,7 @@ public record Location(
   }
 
   /** Returns this location with missing values filled from the cells of a file. */
-  public Location orOf(LocationColumns columns, List<String> cells) {
+  public Location orOf(ImportedLocationReader columns, List<String> cells) {
     return new Location(
         place == null ? columns.place(cells) : place,
         latitude == null ? columns.latitude(cells) : latitude,

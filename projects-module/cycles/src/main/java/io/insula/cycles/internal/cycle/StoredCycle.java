@@ -2,8 +2,8 @@ package io.insula.cycles.internal.cycle;
 
 import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.count.Ballots;
-import io.insula.cycles.internal.count.CountedProposal;
 import io.insula.cycles.internal.count.Election;
+import io.insula.cycles.internal.count.ElectionProposal;
 import io.insula.cycles.internal.pabulib.PabulibHead;
 import java.time.Instant;
 import java.util.List;
@@ -85,9 +85,9 @@ public record StoredCycle(
   }
 
   /** Returns the data of each proposal that a count needs. */
-  public List<CountedProposal> countedProposals() {
+  public List<ElectionProposal> countedProposals() {
     return proposals.stream()
-        .map(each -> new CountedProposal(each.id(), each.countedCost()))
+        .map(each -> new ElectionProposal(each.id(), each.countedCost()))
         .toList();
   }
 

@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.cycle;
 
-import io.insula.cycles.internal.count.CountedProposal;
+import io.insula.cycles.internal.count.ElectionProposal;
 import io.insula.cycles.internal.pabulib.PabulibProposal;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +24,10 @@ public record StoredProposal(
     PabulibProposal row) {
   /**
    * Returns the cost that a count and an exported file use. For a withdrawn proposal, it is {@link
-   * CountedProposal#WITHDRAWN_COST}.
+   * ElectionProposal#WITHDRAWN_COST}.
    */
   public BigDecimal countedCost() {
-    return isWithdrawn ? CountedProposal.WITHDRAWN_COST : row.cost();
+    return isWithdrawn ? ElectionProposal.WITHDRAWN_COST : row.cost();
   }
 
   /**
@@ -35,11 +35,11 @@ public record StoredProposal(
    * file.
    */
   public boolean isBarred() {
-    return countedCost().compareTo(CountedProposal.WITHDRAWN_COST) == 0;
+    return countedCost().compareTo(ElectionProposal.WITHDRAWN_COST) == 0;
   }
 
   /** Returns the row that an exported file has for this proposal. */
   public PabulibProposal exported() {
-    return isWithdrawn ? row.withCost(CountedProposal.WITHDRAWN_COST) : row;
+    return isWithdrawn ? row.withCost(ElectionProposal.WITHDRAWN_COST) : row;
   }
 }

@@ -2,7 +2,7 @@ package io.insula.cycles.internal.demo;
 
 import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.voters.RosterLine;
-import io.insula.cycles.internal.voters.Rosters;
+import io.insula.cycles.internal.voters.RosterService;
 import io.insula.kernel.base.apps.DemoData;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -12,16 +12,16 @@ import jakarta.inject.Singleton;
 @Requires(property = "insula.demo", value = "true")
 final class DemoCycleOpener implements DemoData {
   private final DemoCycleStore table;
-  private final Rosters rosters;
+  private final RosterService rosterService;
 
-  DemoCycleOpener(DemoCycleStore table, Rosters rosters) {
+  DemoCycleOpener(DemoCycleStore table, RosterService rosterService) {
     this.table = table;
-    this.rosters = rosters;
+    this.rosterService = rosterService;
   }
 
   @Override
   public void ensure() {
-    DemoCycles.ALL.forEach(this::ensure);
+    DemoCycleList.ALL.forEach(this::ensure);
   }
 
   private void ensure(DemoCycle cycle) {
@@ -31,7 +31,7 @@ final class DemoCycleOpener implements DemoData {
           cycle.voters().stream()
               .map(voter -> new RosterLine(voter.username(), voter.group()))
               .toList();
-      rosters.add(id, lines, DemoCycleStore.OPENED_BY);
+      rosterService.add(id, lines, DemoCycleStore.OPENED_BY);
     }
   }
 }

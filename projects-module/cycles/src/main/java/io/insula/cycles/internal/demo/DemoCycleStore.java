@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.demo;
 
 import io.insula.cycles.CyclePhase;
-import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.cycles.internal.cycle.CycleStore;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -18,10 +18,10 @@ class DemoCycleStore {
 
   private final Jdbi jdbi;
   private final CycleStore store;
-  private final CycleAdmins admins;
+  private final CycleAdminCheck admins;
   private final Clock clock;
 
-  DemoCycleStore(Jdbi jdbi, CycleStore store, CycleAdmins admins, Clock clock) {
+  DemoCycleStore(Jdbi jdbi, CycleStore store, CycleAdminCheck admins, Clock clock) {
     this.jdbi = jdbi;
     this.store = store;
     this.admins = admins;

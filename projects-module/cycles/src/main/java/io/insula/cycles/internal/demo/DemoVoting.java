@@ -44,7 +44,7 @@ final class DemoVoting implements DemoData {
 
   @Override
   public void ensure() {
-    DemoCycles.ALL.forEach(cycle -> table.find(cycle).ifPresent(id -> ensure(id, cycle)));
+    DemoCycleList.ALL.forEach(cycle -> table.find(cycle).ifPresent(id -> ensure(id, cycle)));
   }
 
   /**

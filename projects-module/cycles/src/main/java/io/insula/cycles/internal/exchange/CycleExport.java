@@ -18,7 +18,7 @@ final class CycleExport implements ByteChunkSource {
   private final PabulibWriter writer = new PabulibWriter(text);
   private final Supplier<List<PabulibBallot>> ballots;
 
-  CycleExport(ExportedCount vote, ExportBallotReader votes) {
+  CycleExport(ExportedCycle vote, ExportBallotReader votes) {
     var cycle = vote.cycle();
     var results = vote.results();
     if (results == null) {
@@ -26,7 +26,7 @@ final class CycleExport implements ByteChunkSource {
       writer.proposalColumns(cycle.proposalColumns());
       CycleExportProposals.imported(cycle).forEach(writer::proposal);
       writer.voterColumns(cycle.attributeColumns());
-      ballots = new ImportedBallotReader(vote, votes)::next;
+      ballots = new FileOrderBallotReader(vote, votes)::next;
     } else {
       writer.head(CycleExportHead.of(cycle));
       writer.proposalColumns(CycleExportProposals.columns(cycle));

@@ -34,12 +34,12 @@ class ExportBallotReader {
    * @throws VoteNotCountedException if its vote is not counted
    */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
-  ExportedCount get(long cycleId) {
+  ExportedCycle get(long cycleId) {
     var cycle = cycles.get(cycleId);
     cycle.requireCounted();
     var resultId = results.idOf(cycleId).orElseThrow(() -> new VoteNotCountedException(cycleId));
     var outcome = cycle.isImported() ? null : results.find(cycleId, false).orElseThrow();
-    return new ExportedCount(cycle, resultId, outcome);
+    return new ExportedCycle(cycle, resultId, outcome);
   }
 
   /**
@@ -48,7 +48,7 @@ class ExportBallotReader {
    * @param after the number of the last ballot in the batch before; 0 for the first batch
    * @throws CycleConflictException if the vote has been opened again since
    */
-  List<NumberedBallot> next(ExportedCount vote, long after) {
+  List<NumberedBallot> next(ExportedCycle vote, long after) {
     var portion = ballots.next(vote.cycle().id(), after);
     requireUnchanged(vote);
     return portion;
@@ -59,13 +59,13 @@ class ExportBallotReader {
    *
    * @throws CycleConflictException if the vote has been opened again since
    */
-  List<PabulibBallot> ofNumbers(ExportedCount vote, List<Long> numbers) {
+  List<PabulibBallot> ofNumbers(ExportedCycle vote, List<Long> numbers) {
     var portion = ballots.ofNumbers(vote.cycle().id(), numbers);
     requireUnchanged(vote);
     return portion;
   }
 
-  private void requireUnchanged(ExportedCount vote) {
+  private void requireUnchanged(ExportedCycle vote) {
     // The check comes after the read, because opening a vote again discards its result together
     // with its ballots.
     if (results.idOf(vote.cycle().id()).filter(id -> id == vote.resultId()).isEmpty()) {

@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.exchange;
 
 import io.insula.api.Roles;
-import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.cycles.internal.cycle.ResultAccess;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.ByteChunkSource;
@@ -36,13 +36,13 @@ class ExportController {
   /** The limit of simultaneous exports. Each one holds a batch of ballots in memory. */
   private static final int AT_ONCE = 32;
 
-  private final CycleAdmins admins;
+  private final CycleAdminCheck admins;
   private final ResultAccess published;
   private final ExportBallotReader votes;
   private final ResponseStreamer streamer;
 
   ExportController(
-      CycleAdmins admins,
+      CycleAdminCheck admins,
       ResultAccess published,
       ExportBallotReader votes,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {

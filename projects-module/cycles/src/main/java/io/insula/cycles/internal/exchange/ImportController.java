@@ -44,7 +44,7 @@ class ImportController {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  private final CycleImports imports;
+  private final CycleImportService imports;
   private final Semaphore room = new Semaphore(IMPORTS_AT_ONCE);
 
   /**
@@ -53,7 +53,7 @@ class ImportController {
    */
   private final Semaphore turn = new Semaphore(1, true);
 
-  ImportController(CycleImports imports) {
+  ImportController(CycleImportService imports) {
     this.imports = imports;
   }
 

@@ -9,12 +9,12 @@ import java.util.List;
  * id nor the order links a ballot to its receipt, its voter or its time.
  */
 final class ShuffledBallots {
-  private final ExportedCount vote;
+  private final ExportedCycle vote;
   private final ExportBallotReader votes;
   private final ShuffledOrder order;
   private long lastId;
 
-  ShuffledBallots(ExportedCount vote, ExportBallotReader votes) {
+  ShuffledBallots(ExportedCycle vote, ExportBallotReader votes) {
     this.vote = vote;
     this.votes = votes;
     this.order = new ShuffledOrder(Math.toIntExact(vote.cycle().ballots()));

@@ -5,12 +5,12 @@ import io.insula.api.InvalidInputException;
 import io.insula.api.Page;
 import io.insula.api.PageRequest;
 import io.insula.cycles.CycleNotFoundException;
-import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.lifecycle.CycleView;
-import io.insula.cycles.internal.proposals.ProposalList;
-import io.insula.cycles.internal.snapshot.Revision;
+import io.insula.cycles.internal.proposals.ProposalListReader;
+import io.insula.cycles.internal.snapshot.SnapshotRevisionFactory;
 import io.insula.kernel.web.Caller;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -83,7 +83,8 @@ class CycleFetchers {
     return CycleLoaders.admins(field, cycleOf(field).id())
         .thenApply(CycleFetchers::orNone)
         .thenApply(
-            names -> caller.isAdmin() || CycleAdmins.isAmong(names, caller.name()) ? names : null);
+            names ->
+                caller.isAdmin() || CycleAdminCheck.isAmong(names, caller.name()) ? names : null);
   }
 
   CompletableFuture<Map<String, @Nullable Object>> proposals(DataFetchingEnvironment field) {
@@ -91,12 +92,12 @@ class CycleFetchers {
     var list = cycle.id() + " proposals";
     var first = PageBuilder.first(field);
     var after = Math.toIntExact(pageBuilder.after(field, list).orElse(-1L));
-    return CycleLoaders.proposals(field, new ProposalList.Part(cycle.id(), after, first + 1))
+    return CycleLoaders.proposals(field, new ProposalListReader.Part(cycle.id(), after, first + 1))
         .thenApply(rows -> proposals(cycle, list, orNone(rows), first));
   }
 
   private Map<String, @Nullable Object> proposals(
-      CycleNode cycle, String list, List<ProposalList.Placed> rows, int first) {
+      CycleNode cycle, String list, List<ProposalListReader.Placed> rows, int first) {
     var shown = rows.subList(0, Math.min(first, rows.size()));
     var nodes =
         shown.stream()
@@ -118,8 +119,8 @@ class CycleFetchers {
     var cycle = cycleOf(field).cycle();
     return cycle.hasTurnout()
         ? CycleLoaders.knownTurnout(field, cycle.id())
-            .thenApply(turnout -> Revision.of(cycle.version(), turnout))
-        : CompletableFuture.completedFuture(Revision.of(cycle.version(), null));
+            .thenApply(turnout -> SnapshotRevisionFactory.of(cycle.version(), turnout))
+        : CompletableFuture.completedFuture(SnapshotRevisionFactory.of(cycle.version(), null));
   }
 
   private static CycleNode cycleOf(DataFetchingEnvironment field) {

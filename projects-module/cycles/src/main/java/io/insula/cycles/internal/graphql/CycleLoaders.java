@@ -2,15 +2,15 @@ package io.insula.cycles.internal.graphql;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.insula.cycles.CycleTurnout;
-import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.StoredCycle;
-import io.insula.cycles.internal.lifecycle.CycleHistory;
 import io.insula.cycles.internal.lifecycle.CycleView.PhaseChange;
-import io.insula.cycles.internal.proposals.ProposalList;
+import io.insula.cycles.internal.lifecycle.PhaseChangeReader;
+import io.insula.cycles.internal.proposals.ProposalListReader;
 import io.insula.cycles.internal.results.ResultTable;
 import io.insula.cycles.internal.results.TraceLine;
-import io.insula.cycles.internal.voters.Turnouts;
+import io.insula.cycles.internal.voters.TurnoutService;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -39,26 +39,26 @@ class CycleLoaders {
   private static final String TRACES = "traces";
 
   private final CycleTable cycles;
-  private final CycleHistory history;
-  private final CycleAdmins admins;
-  private final ProposalList proposals;
-  private final Turnouts turnouts;
+  private final PhaseChangeReader history;
+  private final CycleAdminCheck admins;
+  private final ProposalListReader proposals;
+  private final TurnoutService turnoutService;
   private final CycleResultReader counted;
   private final ResultTable results;
 
   CycleLoaders(
       CycleTable cycles,
-      CycleHistory history,
-      CycleAdmins admins,
-      ProposalList proposals,
-      Turnouts turnouts,
+      PhaseChangeReader history,
+      CycleAdminCheck admins,
+      ProposalListReader proposals,
+      TurnoutService turnoutService,
       CycleResultReader counted,
       ResultTable results) {
     this.cycles = cycles;
     this.history = history;
     this.admins = admins;
     this.proposals = proposals;
-    this.turnouts = turnouts;
+    this.turnoutService = turnoutService;
     this.counted = counted;
     this.results = results;
   }
@@ -70,9 +70,10 @@ class CycleLoaders {
         .register(PHASE_CHANGES, loader(budget, history::phaseChanges))
         .register(ADMINS, loader(budget, (Set<Long> ids) -> admins.of(ids)))
         .register(
-            PROPOSALS, loader(budget, (Set<ProposalList.Part> parts) -> proposals.parts(parts)))
-        .register(TURNOUTS, loader(budget, turnouts::of))
-        .register(KNOWN_TURNOUTS, loader(budget, (Set<Long> ids) -> turnouts.known(ids)))
+            PROPOSALS,
+            loader(budget, (Set<ProposalListReader.Part> parts) -> proposals.parts(parts)))
+        .register(TURNOUTS, loader(budget, turnoutService::of))
+        .register(KNOWN_TURNOUTS, loader(budget, (Set<Long> ids) -> turnoutService.known(ids)))
         .register(RESULTS, loader(budget, (Set<Long> ids) -> counted.of(ids, budget)))
         .register(TRACES, loader(budget, results::traces))
         .build();
@@ -101,8 +102,8 @@ class CycleLoaders {
     return load(field, ADMINS, cycleId);
   }
 
-  static CompletableFuture<List<ProposalList.Placed>> proposals(
-      DataFetchingEnvironment field, ProposalList.Part wanted) {
+  static CompletableFuture<List<ProposalListReader.Placed>> proposals(
+      DataFetchingEnvironment field, ProposalListReader.Part wanted) {
     return load(field, PROPOSALS, wanted);
   }
 

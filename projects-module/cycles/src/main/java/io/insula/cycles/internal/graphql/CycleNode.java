@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cycle without its proposals
  */
-record CycleNode(StoredCycle cycle, Map<String, @Nullable Object> fields) implements LoadedNode {
+record CycleNode(StoredCycle cycle, Map<String, @Nullable Object> fields)
+    implements LoadedGraphQlObject {
   long id() {
     return cycle.id();
   }

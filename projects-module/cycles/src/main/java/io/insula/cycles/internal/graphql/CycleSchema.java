@@ -86,7 +86,7 @@ class CycleSchema {
   private static @Nullable Object knownValue(DataFetchingEnvironment field) {
     var name = field.getField().getName();
     return switch (field.getSource()) {
-      case LoadedNode loadedNode -> loadedNode.fields().get(name);
+      case LoadedGraphQlObject loadedGraphQlObject -> loadedGraphQlObject.fields().get(name);
       case Map<?, ?> fields -> fields.get(name);
       case null, default -> throw new IllegalStateException("No fetcher for the field " + name);
     };

@@ -35,12 +35,12 @@ final class QueryCost {
 
   private final GraphQLSchema schema;
   private final Map<String, FragmentDefinition> fragments;
-  private final PageSizes pageSizes;
+  private final PageSizeFinder pageSizeFinder;
   private final Map<String, Long> known = new HashMap<>();
 
-  private QueryCost(GraphQLSchema schema, Document document, PageSizes pageSizes) {
+  private QueryCost(GraphQLSchema schema, Document document, PageSizeFinder pageSizeFinder) {
     this.schema = schema;
-    this.pageSizes = pageSizes;
+    this.pageSizeFinder = pageSizeFinder;
     this.fragments =
         document.getDefinitionsOfType(FragmentDefinition.class).stream()
             .collect(Collectors.toMap(FragmentDefinition::getName, Function.identity()));
@@ -53,7 +53,7 @@ final class QueryCost {
       GraphQLSchema schema, Document document, Map<String, @Nullable Object> variables) {
     for (var operation : document.getDefinitionsOfType(OperationDefinition.class)) {
       var cost =
-          new QueryCost(schema, document, new PageSizes(operation, variables))
+          new QueryCost(schema, document, new PageSizeFinder(operation, variables))
               .of(operation.getSelectionSet(), schema.getQueryType());
       if (cost > QueryLimits.MOST_VALUES) {
         throw QueryLimits.exceeded(
@@ -120,7 +120,7 @@ final class QueryCost {
 
   private long times(Field field, GraphQLFieldDefinition definition) {
     if (definition.getArgument("first") != null) {
-      return pageSizes.of(field);
+      return pageSizeFinder.of(field);
     }
     // The page itself was already multiplied by `first`, so its list of nodes is not multiplied
     // again.

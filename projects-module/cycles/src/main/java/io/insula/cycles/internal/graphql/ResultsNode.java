@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param results without its trace
  */
 record ResultsNode(CycleResults results, Map<String, @Nullable Object> fields)
-    implements LoadedNode {}
+    implements LoadedGraphQlObject {}

@@ -2,7 +2,7 @@ package io.insula.cycles.internal.lifecycle;
 
 import io.insula.api.Actor;
 import io.insula.api.InputChecks;
-import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleSettings;
 import io.insula.cycles.internal.cycle.CycleStore;
@@ -23,11 +23,11 @@ class CycleService {
   private static final int MOST_ADMINS = 100;
 
   private final CycleStore store;
-  private final CycleAdmins admins;
+  private final CycleAdminCheck admins;
   private final ActivityRecorder activity;
   private final Clock clock;
 
-  CycleService(CycleStore store, CycleAdmins admins, ActivityRecorder activity, Clock clock) {
+  CycleService(CycleStore store, CycleAdminCheck admins, ActivityRecorder activity, Clock clock) {
     this.store = store;
     this.admins = admins;
     this.activity = activity;

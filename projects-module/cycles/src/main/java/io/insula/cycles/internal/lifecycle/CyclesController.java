@@ -4,14 +4,14 @@ import io.insula.api.InputChecks;
 import io.insula.api.Page;
 import io.insula.api.Roles;
 import io.insula.api.TextRule;
-import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.LabelParser;
 import io.insula.cycles.internal.cycle.QueryFlag;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.voters.BallotCode;
 import io.insula.cycles.internal.voters.CycleReadAccess;
-import io.insula.cycles.internal.voters.Turnouts;
+import io.insula.cycles.internal.voters.TurnoutService;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.security.accounts.AccountRules;
 import io.insula.kernel.web.Caller;
@@ -50,24 +50,24 @@ class CyclesController {
   private final CycleService service;
   private final PhaseTransitions phases;
   private final CycleTable cycles;
-  private final CycleHistory history;
-  private final Turnouts turnouts;
-  private final CycleAdmins admins;
+  private final PhaseChangeReader history;
+  private final TurnoutService turnoutService;
+  private final CycleAdminCheck admins;
   private final CycleReadAccess readers;
 
   CyclesController(
       CycleService service,
       PhaseTransitions phases,
       CycleTable cycles,
-      CycleHistory history,
-      Turnouts turnouts,
-      CycleAdmins admins,
+      PhaseChangeReader history,
+      TurnoutService turnoutService,
+      CycleAdminCheck admins,
       CycleReadAccess readers) {
     this.service = service;
     this.phases = phases;
     this.cycles = cycles;
     this.history = history;
-    this.turnouts = turnouts;
+    this.turnoutService = turnoutService;
     this.admins = admins;
     this.readers = readers;
   }
@@ -138,7 +138,7 @@ class CyclesController {
     var cycle = cycles.get(cycleId);
     return CycleView.of(
         cycle,
-        turnouts.known(cycle),
+        turnoutService.known(cycle),
         history.phaseChanges(cycleId),
         caller != null && admins.isAdmin(cycleId, caller) ? admins.of(cycleId) : null);
   }

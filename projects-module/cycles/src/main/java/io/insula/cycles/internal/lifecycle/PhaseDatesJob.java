@@ -13,7 +13,7 @@ final class PhaseDatesJob {
   private static final int EVERY_SECONDS = 15;
 
   @Singleton
-  RecurringTask<Void> movePhasesByDate(CycleHistory history, PhaseTransitions phases) {
+  RecurringTask<Void> movePhasesByDate(PhaseChangeReader history, PhaseTransitions phases) {
     var moves =
         new PerCycleJob(
             "cannot move to its next phase at the set date", cycleId -> move(cycleId, phases));

@@ -1,9 +1,9 @@
 package io.insula.cycles.internal.pabulib;
 
 import io.insula.cycles.internal.count.BallotsBuilder;
-import io.insula.cycles.internal.count.CountedProposal;
 import io.insula.cycles.internal.count.Election;
 import io.insula.cycles.internal.count.ElectionCounter;
+import io.insula.cycles.internal.count.ElectionProposal;
 import io.insula.cycles.internal.count.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,7 +89,7 @@ public final class ElectionCollector implements PabulibSink {
         head().maxLength(),
         head().budget(),
         proposals.stream()
-            .map(each -> new CountedProposal(each.position() + 1L, each.cost()))
+            .map(each -> new ElectionProposal(each.position() + 1L, each.cost()))
             .toList(),
         Objects.requireNonNull(ballots).build(),
         head().lot().stream().map(id -> Objects.requireNonNull(positions.get(id))).toList());

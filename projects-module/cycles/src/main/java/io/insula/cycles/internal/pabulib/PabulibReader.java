@@ -95,9 +95,9 @@ public final class PabulibReader {
     return reader.positions();
   }
 
-  private ProjectMentions readVotes(Meta meta, PabulibHead head, Map<String, Integer> positions)
-      throws IOException {
-    var named = new ProjectMentions(proposals);
+  private ProposalMentionCounter readVotes(
+      Meta meta, PabulibHead head, Map<String, Integer> positions) throws IOException {
+    var named = new ProposalMentionCounter(proposals);
     var reader = new VotesReader(header(Section.VOTES), head.ballotType(), positions, named);
     var costs = proposals.stream().map(PabulibProposal::cost).toList();
     var bounds = BallotBounds.of(head, meta, costs, warnings);

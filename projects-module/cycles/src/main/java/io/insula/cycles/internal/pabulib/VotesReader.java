@@ -17,14 +17,15 @@ final class VotesReader {
   private final Columns columns;
   private final BallotType type;
   private final Map<String, Integer> positions;
-  private final ProjectMentions named;
+  private final ProposalMentionCounter named;
   private final VoterIds voters = new VoterIds();
   private final int voter;
   private final int vote;
   private final int points;
   private final List<Integer> others;
 
-  VotesReader(Row header, BallotType type, Map<String, Integer> positions, ProjectMentions named) {
+  VotesReader(
+      Row header, BallotType type, Map<String, Integer> positions, ProposalMentionCounter named) {
     this.type = type;
     this.positions = positions;
     this.named = named;

@@ -3,7 +3,7 @@ package io.insula.cycles.internal.proposals;
 import io.insula.api.InputChecks;
 import io.insula.api.Page;
 import io.insula.api.Roles;
-import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.cycles.internal.voters.BallotCode;
 import io.insula.cycles.internal.voters.CycleReadAccess;
 import io.insula.kernel.security.RequiredScope;
@@ -31,16 +31,16 @@ import org.jspecify.annotations.Nullable;
 @Controller("/cycles/{cycleId}/proposals/{proposalId}/implementation")
 class ImplementationController {
   private final WinnerProgressRecorder implementation;
-  private final ImplementationNotes notes;
-  private final ProposalList list;
-  private final CycleAdmins admins;
+  private final ImplementationNoteTable notes;
+  private final ProposalListReader list;
+  private final CycleAdminCheck admins;
   private final CycleReadAccess readers;
 
   ImplementationController(
       WinnerProgressRecorder implementation,
-      ImplementationNotes notes,
-      ProposalList list,
-      CycleAdmins admins,
+      ImplementationNoteTable notes,
+      ProposalListReader list,
+      CycleAdminCheck admins,
       CycleReadAccess readers) {
     this.implementation = implementation;
     this.notes = notes;
@@ -79,9 +79,10 @@ class ImplementationController {
     readers.require(cycleId, caller, code);
     list.get(cycleId, proposalId);
     var request = query.request();
-    var page = Page.of(notes.of(proposalId, request), request, ImplementationNotes.Kept::id);
+    var page = Page.of(notes.of(proposalId, request), request, ImplementationNoteTable.Kept::id);
     return new NotePage(
-        page.items().stream().map(ImplementationNotes.Kept::note).toList(), query.nextCursor(page));
+        page.items().stream().map(ImplementationNoteTable.Kept::note).toList(),
+        query.nextCursor(page));
   }
 
   /**

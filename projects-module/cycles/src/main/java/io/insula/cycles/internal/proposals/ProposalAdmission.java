@@ -9,7 +9,7 @@ import io.insula.cycles.Cycles;
 import io.insula.cycles.NewProposal;
 import io.insula.cycles.ProposalBounds;
 import io.insula.cycles.internal.count.LotDraw;
-import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.cycles.internal.cycle.CycleStore;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.StoredCycle;
@@ -27,7 +27,7 @@ public class ProposalAdmission {
 
   private final CycleStore store;
   private final CycleTable cycles;
-  private final CycleAdmins admins;
+  private final CycleAdminCheck admins;
   private final CycleProposalStore proposals;
   private final ProposalHistoryRecorder records;
   private final Clock clock;
@@ -35,7 +35,7 @@ public class ProposalAdmission {
   ProposalAdmission(
       CycleStore store,
       CycleTable cycles,
-      CycleAdmins admins,
+      CycleAdminCheck admins,
       CycleProposalStore proposals,
       ProposalHistoryRecorder records,
       Clock clock) {

@@ -7,7 +7,7 @@ import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleStore;
 import io.insula.cycles.internal.proposals.CycleProposalStore.Current;
-import io.insula.cycles.internal.proposals.ProposalChanges.Occasion;
+import io.insula.cycles.internal.proposals.ProposalChangeTable.Occasion;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 class ProposalService {
   private final CycleStore cycles;
   private final CycleProposalStore proposals;
-  private final ProposalChanges changes;
+  private final ProposalChangeTable changes;
   private final ProposalHistoryRecorder records;
   private final Clock clock;
 
   ProposalService(
       CycleStore cycles,
       CycleProposalStore proposals,
-      ProposalChanges changes,
+      ProposalChangeTable changes,
       ProposalHistoryRecorder records,
       Clock clock) {
     this.cycles = cycles;

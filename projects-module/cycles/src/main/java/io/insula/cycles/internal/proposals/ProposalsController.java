@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import io.insula.api.InputChecks;
 import io.insula.api.Page;
 import io.insula.api.Roles;
-import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.cycles.internal.voters.BallotCode;
 import io.insula.cycles.internal.voters.CycleReadAccess;
 import io.insula.kernel.security.RequiredScope;
@@ -40,17 +40,17 @@ import org.jspecify.annotations.Nullable;
 class ProposalsController {
   private static final int MOST_MERGED = 200;
 
-  private final ProposalList list;
+  private final ProposalListReader list;
   private final ProposalService service;
-  private final ProposalChanges changes;
-  private final CycleAdmins admins;
+  private final ProposalChangeTable changes;
+  private final CycleAdminCheck admins;
   private final CycleReadAccess readers;
 
   ProposalsController(
-      ProposalList list,
+      ProposalListReader list,
       ProposalService service,
-      ProposalChanges changes,
-      CycleAdmins admins,
+      ProposalChangeTable changes,
+      CycleAdminCheck admins,
       CycleReadAccess readers) {
     this.list = list;
     this.service = service;
@@ -81,7 +81,7 @@ class ProposalsController {
     var rows = list.next(cycleId, category, after, limit + 1);
     var shown = rows.subList(0, Math.min(limit, rows.size()));
     return new ProposalPage(
-        shown.stream().map(ProposalList.Placed::view).toList(),
+        shown.stream().map(ProposalListReader.Placed::view).toList(),
         rows.size() > limit ? page.cursorAt(Integer.toString(shown.getLast().position())) : null);
   }
 
@@ -119,7 +119,7 @@ class ProposalsController {
     admins.require(cycleId, caller);
     list.get(cycleId, proposalId);
     var request = query.request();
-    var page = Page.of(changes.of(proposalId, request), request, ProposalChanges.Kept::id);
+    var page = Page.of(changes.of(proposalId, request), request, ProposalChangeTable.Kept::id);
     return new ChangePage(page.items().stream().map(Change::of).toList(), query.nextCursor(page));
   }
 
@@ -182,7 +182,7 @@ class ProposalsController {
       @Nullable String reason,
       ChangedFields before,
       ChangedFields after) {
-    static Change of(ProposalChanges.Kept kept) {
+    static Change of(ProposalChangeTable.Kept kept) {
       return new Change(
           kept.by(), kept.at(), kept.reason(), kept.sides().before(), kept.sides().after());
     }

@@ -15,7 +15,7 @@ class WinnerProgressRecorder {
   private final CycleStore cycles;
   private final CycleProposalStore proposals;
   private final ResultTable results;
-  private final ImplementationNotes notes;
+  private final ImplementationNoteTable notes;
   private final ProposalHistoryRecorder records;
   private final Clock clock;
 
@@ -23,7 +23,7 @@ class WinnerProgressRecorder {
       CycleStore cycles,
       CycleProposalStore proposals,
       ResultTable results,
-      ImplementationNotes notes,
+      ImplementationNoteTable notes,
       ProposalHistoryRecorder records,
       Clock clock) {
     this.cycles = cycles;

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_ANONYMOUS)
 @RequiredScope("reports")
 class ReceiptsController {
-  private final PublishedReceipts receipts;
+  private final PublishedReceiptReader receipts;
 
-  ReceiptsController(PublishedReceipts receipts) {
+  ReceiptsController(PublishedReceiptReader receipts) {
     this.receipts = receipts;
   }
 
@@ -37,8 +37,8 @@ class ReceiptsController {
       PageQuery query,
       @Parameter(hidden = true) @Nullable Caller caller) {
     var found = receipts.next(cycleId, query, caller);
-    var page = Page.of(found, query.request(), ReceiptTree.Numbered::number);
-    var lines = page.items().stream().map(each -> ReceiptTree.hex(each.receipt())).toList();
+    var page = Page.of(found, query.request(), ReceiptTreeStore.Numbered::number);
+    var lines = page.items().stream().map(each -> ReceiptTreeStore.hex(each.receipt())).toList();
     return new ReceiptPage(lines, query.nextCursor(page));
   }
 

@@ -15,9 +15,9 @@ import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.pabulib.PabulibBallot;
-import io.insula.cycles.internal.receipts.ReceiptTree;
-import io.insula.cycles.internal.statistics.VoteStatistics;
-import io.insula.cycles.internal.voters.Turnouts;
+import io.insula.cycles.internal.receipts.ReceiptTreeStore;
+import io.insula.cycles.internal.statistics.VoteStatisticsService;
+import io.insula.cycles.internal.voters.TurnoutService;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -31,21 +31,21 @@ public class CountService {
   private final BallotTable ballots;
   private final ResultTable results;
   private final CycleStore store;
-  private final VoteStatistics statistics;
-  private final Turnouts turnouts;
-  private final ReceiptTree receiptTree;
+  private final VoteStatisticsService statistics;
+  private final TurnoutService turnoutService;
+  private final ReceiptTreeStore receiptTreeStore;
 
   CountService(
       CycleTable cycles,
       BallotTable ballots,
       ResultTable results,
       CycleStore store,
-      VoteStatistics statistics,
-      Turnouts turnouts,
-      ReceiptTree receiptTree) {
+      VoteStatisticsService statistics,
+      TurnoutService turnoutService,
+      ReceiptTreeStore receiptTreeStore) {
     this.statistics = statistics;
-    this.turnouts = turnouts;
-    this.receiptTree = receiptTree;
+    this.turnoutService = turnoutService;
+    this.receiptTreeStore = receiptTreeStore;
     this.cycles = cycles;
     this.store = store;
     this.ballots = ballots;
@@ -74,8 +74,8 @@ public class CountService {
     var cycle = cycles.get(cycleId);
     var rule = cycle.head().rule();
     var result = count(cycle, read(cycle, rule), rule, cycle.head().tieOrder());
-    results.insert(result, receiptTree.build(cycleId), now);
-    var eligible = turnouts.keepEligible(cycleId);
+    results.insert(result, receiptTreeStore.build(cycleId), now);
+    var eligible = turnoutService.keepEligible(cycleId);
     results.complete(cycleId, statistics.of(cycle, eligible, result.outcomes()));
   }
 
@@ -117,7 +117,7 @@ public class CountService {
    */
   public void discard(long cycleId, Instant now) {
     results.discard(cycleId, now);
-    receiptTree.clear(cycleId);
+    receiptTreeStore.clear(cycleId);
     ballots.clear(cycleId);
     store.counted(cycleId, 0, List.of());
   }

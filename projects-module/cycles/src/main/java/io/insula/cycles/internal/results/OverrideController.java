@@ -2,7 +2,7 @@ package io.insula.cycles.internal.results;
 
 import io.insula.api.Roles;
 import io.insula.cycles.OutcomeOverride;
-import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.kernel.web.Caller;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 @Controller("/cycles/{cycleId}/override")
 @Secured(Roles.MEMBER)
 class OverrideController {
-  private final Overrides overrides;
+  private final OverrideService overrideService;
   private final ResultTable results;
-  private final CycleAdmins admins;
+  private final CycleAdminCheck admins;
 
-  OverrideController(Overrides overrides, ResultTable results, CycleAdmins admins) {
-    this.overrides = overrides;
+  OverrideController(OverrideService overrideService, ResultTable results, CycleAdminCheck admins) {
+    this.overrideService = overrideService;
     this.results = results;
     this.admins = admins;
   }
@@ -40,7 +40,7 @@ class OverrideController {
   OutcomeOverride override(
       @PathVariable long cycleId, @Valid @Body OverrideRequest request, Caller caller) {
     admins.require(cycleId, caller);
-    overrides.put(cycleId, request.selected(), request.reason(), caller.name());
+    overrideService.put(cycleId, request.selected(), request.reason(), caller.name());
     return Objects.requireNonNull(results.get(cycleId, false).override());
   }
 

@@ -2,7 +2,7 @@ package io.insula.cycles.internal.results;
 
 import io.insula.api.Roles;
 import io.insula.api.UnavailableException;
-import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.cycles.internal.cycle.QueryFlag;
 import io.insula.cycles.internal.cycle.ResultAccess;
 import io.insula.cycles.internal.cycle.RuleSettings;
@@ -38,10 +38,10 @@ class ResultsController {
 
   private final CountService counting;
   private final ResultAccess access;
-  private final CycleAdmins admins;
+  private final CycleAdminCheck admins;
   private final Semaphore previews = new Semaphore(PREVIEWS_AT_ONCE);
 
-  ResultsController(CountService counting, ResultAccess access, CycleAdmins admins) {
+  ResultsController(CountService counting, ResultAccess access, CycleAdminCheck admins) {
     this.counting = counting;
     this.access = access;
     this.admins = admins;

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Implements {@link Cycles} on the database of this process. */
 @Singleton
 final class LocalCycles implements Cycles {
-  private final CycleList list;
-  private final CycleSnapshots snapshots;
+  private final CycleListQuery list;
+  private final CycleSnapshotReader snapshots;
   private final ProposalAdmission entry;
 
-  LocalCycles(CycleList list, CycleSnapshots snapshots, ProposalAdmission entry) {
+  LocalCycles(CycleListQuery list, CycleSnapshotReader snapshots, ProposalAdmission entry) {
     this.list = list;
     this.snapshots = snapshots;
     this.entry = entry;

@@ -1,10 +1,10 @@
 package io.insula.cycles.internal.snapshot;
 
-import io.insula.cycles.ProposalCount;
+import io.insula.cycles.ProposalCountResult;
 import io.insula.cycles.ProposalImplementation;
 import io.insula.cycles.ProposalWithdrawal;
 import io.insula.cycles.SnapshotProposal;
-import io.insula.cycles.internal.proposals.ProposalList.Placed;
+import io.insula.cycles.internal.proposals.ProposalListReader.Placed;
 import io.insula.cycles.internal.proposals.ProposalView;
 import io.insula.cycles.internal.results.CycleResults;
 import io.insula.cycles.internal.results.ProposalLine;
@@ -44,7 +44,7 @@ final class ProposalSnapshotConverter {
         placed.officialSelected(),
         line == null
             ? null
-            : new ProposalCount(line.votes(), line.score(), line.rank(), line.selected()));
+            : new ProposalCountResult(line.votes(), line.score(), line.rank(), line.selected()));
   }
 
   private static @Nullable ProposalWithdrawal withdrawal(ProposalView proposal) {

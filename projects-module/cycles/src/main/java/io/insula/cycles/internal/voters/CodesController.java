@@ -3,7 +3,7 @@ package io.insula.cycles.internal.voters;
 import io.insula.api.InputChecks;
 import io.insula.api.Roles;
 import io.insula.api.TextRule;
-import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.SensitiveResponse;
 import io.micronaut.core.annotation.Introspected;
@@ -31,10 +31,10 @@ class CodesController {
   private static final int MOST = 10_000;
   private static final TextRule GROUP = TextRule.line(1, 100);
 
-  private final CycleAdmins admins;
-  private final VotingCodes codes;
+  private final CycleAdminCheck admins;
+  private final VotingCodeService codes;
 
-  CodesController(CycleAdmins admins, VotingCodes codes) {
+  CodesController(CycleAdminCheck admins, VotingCodeService codes) {
     this.admins = admins;
     this.codes = codes;
   }

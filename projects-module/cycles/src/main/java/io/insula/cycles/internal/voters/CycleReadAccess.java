@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.voters;
 
-import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.cycles.internal.cycle.ResultAccess;
 import io.insula.kernel.web.Caller;
 import io.micronaut.security.authentication.AuthorizationException;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CycleReadAccess {
   private final ResultAccess published;
-  private final CycleAdmins cycles;
+  private final CycleAdminCheck cycles;
   private final VoterEligibility voters;
 
-  CycleReadAccess(ResultAccess published, CycleAdmins cycles, VoterEligibility voters) {
+  CycleReadAccess(ResultAccess published, CycleAdminCheck cycles, VoterEligibility voters) {
     this.published = published;
     this.cycles = cycles;
     this.voters = voters;

@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.voters;
 
 import io.insula.api.Roles;
-import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.kernel.web.BodyLimit;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.pages.PageQuery;
@@ -34,13 +34,16 @@ class RosterController {
 
   private static final String CSV = "text/csv";
 
-  private final CycleAdmins admins;
-  private final RosterUploads uploads;
+  private final CycleAdminCheck admins;
+  private final RosterUploadService uploads;
   private final RosterTable roster;
   private final SchoolClassImport classes;
 
   RosterController(
-      CycleAdmins admins, RosterUploads uploads, RosterTable roster, SchoolClassImport classes) {
+      CycleAdminCheck admins,
+      RosterUploadService uploads,
+      RosterTable roster,
+      SchoolClassImport classes) {
     this.admins = admins;
     this.uploads = uploads;
     this.roster = roster;

@@ -22,15 +22,18 @@ import java.util.List;
 class SchoolClassImport {
   private final CycleTable cycles;
   private final OptionalAccounts accounts;
-  private final RosterNameCheck nameCheck;
-  private final Rosters rosters;
+  private final ReservedAccountNameCheck nameCheck;
+  private final RosterService rosterService;
 
   SchoolClassImport(
-      CycleTable cycles, OptionalAccounts accounts, RosterNameCheck nameCheck, Rosters rosters) {
+      CycleTable cycles,
+      OptionalAccounts accounts,
+      ReservedAccountNameCheck nameCheck,
+      RosterService rosterService) {
     this.cycles = cycles;
     this.accounts = accounts;
     this.nameCheck = nameCheck;
-    this.rosters = rosters;
+    this.rosterService = rosterService;
   }
 
   /**
@@ -49,7 +52,7 @@ class SchoolClassImport {
             .map(member -> new RosterLine(member.username(), member.group()))
             .toList();
     nameCheck.refuse(cycleId, csv, lines, by);
-    var added = rosters.add(cycleId, lines, by.name());
+    var added = rosterService.add(cycleId, lines, by.name());
     try {
       return accounts.require().importMembers(csv, by.name());
     } catch (InsulaException e) {
@@ -62,7 +65,7 @@ class SchoolClassImport {
 
   private void takeOff(long cycleId, List<Long> added, String by, InsulaException why) {
     try {
-      rosters.takeOff(cycleId, added, by);
+      rosterService.takeOff(cycleId, added, by);
     } catch (RuntimeException e) {
       why.addSuppressed(e);
     }

@@ -30,7 +30,7 @@ class AnonymousExportTest {
 
   @Inject CyclesOverHttp http;
   @Inject Jdbi jdbi;
-  @Inject CodeVoters codes;
+  @Inject CodeVoterFactory codes;
 
   private TestUsers people;
 

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 class BallotRatesTest {
   private final CyclesOverHttp http;
   private final Jdbi jdbi;
-  private final CodeVoters codes;
+  private final CodeVoterFactory codes;
   private final RateLimiter limiter;
 
-  BallotRatesTest(CyclesOverHttp http, Jdbi jdbi, CodeVoters codes, RateLimiter limiter) {
+  BallotRatesTest(CyclesOverHttp http, Jdbi jdbi, CodeVoterFactory codes, RateLimiter limiter) {
     this.limiter = limiter;
     this.http = http;
     this.jdbi = jdbi;

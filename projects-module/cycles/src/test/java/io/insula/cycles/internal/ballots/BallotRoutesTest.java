@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BallotRoutesTest {
   @Inject CyclesOverHttp http;
   @Inject Jdbi jdbi;
-  @Inject CodeVoters codes;
+  @Inject CodeVoterFactory codes;
 
   private TestUsers people;
 

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 class ChangeWhileReadTest {
   private final CyclesOverHttp http;
   private final Jdbi jdbi;
-  private final CodeVoters codes;
+  private final CodeVoterFactory codes;
   private final Cycles cycles;
 
-  ChangeWhileReadTest(CyclesOverHttp http, Jdbi jdbi, CodeVoters codes, Cycles cycles) {
+  ChangeWhileReadTest(CyclesOverHttp http, Jdbi jdbi, CodeVoterFactory codes, Cycles cycles) {
     this.http = http;
     this.jdbi = jdbi;
     this.codes = codes;

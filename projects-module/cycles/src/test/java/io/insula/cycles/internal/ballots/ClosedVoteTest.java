@@ -9,7 +9,7 @@ import io.insula.cycles.SnapshotPart;
 import io.insula.cycles.SnapshotProposal;
 import io.insula.cycles.internal.CyclesOverHttp;
 import io.insula.testkit.ApiClient;
-import io.insula.testkit.InclusionProof;
+import io.insula.testkit.InclusionProofVerifier;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 class ClosedVoteTest {
   private final CyclesOverHttp http;
   private final Jdbi jdbi;
-  private final CodeVoters codes;
+  private final CodeVoterFactory codes;
   private final Cycles cycles;
 
-  ClosedVoteTest(CyclesOverHttp http, Jdbi jdbi, CodeVoters codes, Cycles cycles) {
+  ClosedVoteTest(CyclesOverHttp http, Jdbi jdbi, CodeVoterFactory codes, Cycles cycles) {
     this.http = http;
     this.jdbi = jdbi;
     this.codes = codes;
@@ -105,7 +105,7 @@ class ClosedVoteTest {
     assertThat(proof.get("root").textValue()).isEqualTo(root);
     assertThat(proof.get("index").intValue()).isEqualTo(index);
     assertThat(
-            InclusionProof.holds(
+            InclusionProofVerifier.holds(
                 HexFormat.of().parseHex(receipt),
                 index,
                 proof.get("tree_size").longValue(),

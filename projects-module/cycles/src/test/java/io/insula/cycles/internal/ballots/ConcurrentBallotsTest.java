@@ -26,9 +26,9 @@ class ConcurrentBallotsTest {
 
   private final CyclesOverHttp http;
   private final Jdbi jdbi;
-  private final CodeVoters codes;
+  private final CodeVoterFactory codes;
 
-  ConcurrentBallotsTest(CyclesOverHttp http, Jdbi jdbi, CodeVoters codes) {
+  ConcurrentBallotsTest(CyclesOverHttp http, Jdbi jdbi, CodeVoterFactory codes) {
     this.http = http;
     this.jdbi = jdbi;
     this.codes = codes;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 class CycleReadAccessTest {
   @Inject CyclesOverHttp http;
   @Inject Jdbi jdbi;
-  @Inject CodeVoters codes;
+  @Inject CodeVoterFactory codes;
 
   private TestUsers people;
   private ApiClient visitor;

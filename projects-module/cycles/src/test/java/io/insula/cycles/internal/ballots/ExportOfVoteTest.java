@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Timeout;
 class ExportOfVoteTest {
   private final CyclesOverHttp http;
   private final Jdbi jdbi;
-  private final CodeVoters codes;
+  private final CodeVoterFactory codes;
 
-  ExportOfVoteTest(CyclesOverHttp http, Jdbi jdbi, CodeVoters codes) {
+  ExportOfVoteTest(CyclesOverHttp http, Jdbi jdbi, CodeVoterFactory codes) {
     this.http = http;
     this.jdbi = jdbi;
     this.codes = codes;

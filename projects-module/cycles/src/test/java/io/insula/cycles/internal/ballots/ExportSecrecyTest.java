@@ -23,9 +23,9 @@ class ExportSecrecyTest {
 
   private final CyclesOverHttp http;
   private final Jdbi jdbi;
-  private final CodeVoters codes;
+  private final CodeVoterFactory codes;
 
-  ExportSecrecyTest(CyclesOverHttp http, Jdbi jdbi, CodeVoters codes) {
+  ExportSecrecyTest(CyclesOverHttp http, Jdbi jdbi, CodeVoterFactory codes) {
     this.http = http;
     this.jdbi = jdbi;
     this.codes = codes;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.cycles.internal.CyclesOverHttp;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.InclusionProof;
+import io.insula.testkit.InclusionProofVerifier;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ class ReopenedVoteTest {
 
   @Inject CyclesOverHttp http;
   @Inject Jdbi jdbi;
-  @Inject CodeVoters codes;
+  @Inject CodeVoterFactory codes;
 
   private final AtomicBoolean over = new AtomicBoolean();
 
@@ -115,7 +115,7 @@ class ReopenedVoteTest {
   }
 
   private static boolean isProved(JsonNode proof) {
-    return InclusionProof.holds(
+    return InclusionProofVerifier.holds(
         bytes(proof.get("receipt")),
         proof.get("index").longValue(),
         proof.get("tree_size").longValue(),

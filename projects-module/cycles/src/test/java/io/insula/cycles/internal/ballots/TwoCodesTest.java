@@ -22,7 +22,7 @@ class TwoCodesTest {
   @Inject CyclesOverHttp http;
   @Inject EmbeddedServer server;
   @Inject Jdbi jdbi;
-  @Inject CodeVoters codes;
+  @Inject CodeVoterFactory codes;
 
   @ParameterizedTest
   @CsvSource({"PUT, 200", "GET, 404", "DELETE, 404"})

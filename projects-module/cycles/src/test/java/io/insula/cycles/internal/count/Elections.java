@@ -35,7 +35,7 @@ final class Elections {
       Ballots ballots) {
     var proposals =
         IntStream.range(0, costs.size())
-            .mapToObj(i -> new CountedProposal(i + 1L, new BigDecimal(costs.get(i))))
+            .mapToObj(i -> new ElectionProposal(i + 1L, new BigDecimal(costs.get(i))))
             .toList();
     return new Election(type, maxLength, new BigDecimal(budget), proposals, ballots, List.of());
   }
@@ -136,7 +136,7 @@ final class Elections {
       rule = rule.withMisfitPercent(BigDecimal.valueOf(random.nextInt(101)));
     }
     if (name == RuleName.GREEDY_EXCLUSIVE) {
-      var ids = election.proposals().stream().map(CountedProposal::id).toList();
+      var ids = election.proposals().stream().map(ElectionProposal::id).toList();
       rule =
           rule.withExclusiveGroups(
               List.of(ids.subList(0, ids.size() / 2), ids.subList(ids.size() / 2, ids.size())));

@@ -66,7 +66,7 @@ class GeneratedElectionsTest {
           .isEqualByComparingTo(
               election.proposals().stream()
                   .filter(each -> result.winners().contains(each.id()))
-                  .map(CountedProposal::cost)
+                  .map(ElectionProposal::cost)
                   .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
   }
@@ -240,7 +240,7 @@ class GeneratedElectionsTest {
                 each ->
                     each.isWithdrawn()
                         ? each
-                        : new CountedProposal(each.id(), each.cost().multiply(factor)))
+                        : new ElectionProposal(each.id(), each.cost().multiply(factor)))
             .toList(),
         election.ballots(),
         election.lot());

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 final class NaiveCount {
   private final Election election;
   private final Rule rule;
-  private final List<CountedProposal> proposals;
+  private final List<ElectionProposal> proposals;
   private final List<Map<Integer, Fraction>> points = new ArrayList<>();
   private final List<Set<Integer>> approved = new ArrayList<>();
   private final List<Integer> ranking;

@@ -104,9 +104,9 @@ class ScoresTest {
   void a_lot_can_be_drawn_again_with_its_seed() {
     var proposals =
         List.of(
-            new CountedProposal(7, BigDecimal.ONE),
-            new CountedProposal(8, BigDecimal.ONE),
-            new CountedProposal(9, BigDecimal.ONE));
+            new ElectionProposal(7, BigDecimal.ONE),
+            new ElectionProposal(8, BigDecimal.ONE),
+            new ElectionProposal(9, BigDecimal.ONE));
 
     assertThat(LotDraw.draw("seed", proposals))
         .isEqualTo(LotDraw.draw("seed", proposals))
@@ -121,12 +121,12 @@ class ScoresTest {
   @Test
   void an_election_that_cannot_be_counted_is_refused() {
     var ballots = new BallotsBuilder(BallotType.APPROVAL).add(0).build();
-    var one = List.of(new CountedProposal(1, BigDecimal.ONE));
+    var one = List.of(new ElectionProposal(1, BigDecimal.ONE));
     var twice =
-        List.of(new CountedProposal(1, BigDecimal.ONE), new CountedProposal(1, BigDecimal.ONE));
+        List.of(new ElectionProposal(1, BigDecimal.ONE), new ElectionProposal(1, BigDecimal.ONE));
     var approval = BallotType.APPROVAL;
 
-    refused(() -> new CountedProposal(1, BigDecimal.valueOf(-1)));
+    refused(() -> new ElectionProposal(1, BigDecimal.valueOf(-1)));
     refused(() -> new Election(approval, null, BigDecimal.ZERO, one, ballots, List.of()));
     refused(() -> new Election(approval, null, BigDecimal.ONE, twice, ballots, List.of()));
     refused(() -> new Election(approval, null, BigDecimal.ONE, List.of(), ballots, List.of()));

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.internal.CyclesOverHttp;
-import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.testkit.ApiClient;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.math.BigDecimal;
@@ -107,8 +107,8 @@ class GraphQlTest {
 
   @Test
   void the_case_of_an_admin_s_name_is_ignored() {
-    assertThat(CycleAdmins.isAmong(List.of("gwen"), "GWEN")).isTrue();
-    assertThat(CycleAdmins.isAmong(List.of("gwen"), "gwendolyn")).isFalse();
+    assertThat(CycleAdminCheck.isAmong(List.of("gwen"), "GWEN")).isTrue();
+    assertThat(CycleAdminCheck.isAmong(List.of("gwen"), "gwendolyn")).isFalse();
   }
 
   @Test

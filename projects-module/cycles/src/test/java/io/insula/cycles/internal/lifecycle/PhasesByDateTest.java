@@ -40,7 +40,7 @@ class PhasesByDateTest {
       CyclesOverHttp http,
       Cycles cycles,
       PhaseTransitions phases,
-      CycleHistory history,
+      PhaseChangeReader history,
       SettableClock clock,
       Jdbi jdbi) {
     this.admin = http.people().admin();

@@ -2,7 +2,7 @@ package io.insula.cycles.internal.receipts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.testkit.InclusionProof;
+import io.insula.testkit.InclusionProofVerifier;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -44,7 +44,7 @@ class MerkleTreeTest {
           KNOWN_LEAVES.subList(0, size).stream()
               .map(each -> MerkleTree.leaf(HexFormat.of().parseHex(each)))
               .toList();
-      assertThat(ReceiptTree.hex(MerkleTree.root(leaves))).isEqualTo(KNOWN_ROOTS.get(size));
+      assertThat(ReceiptTreeStore.hex(MerkleTree.root(leaves))).isEqualTo(KNOWN_ROOTS.get(size));
     }
   }
 
@@ -74,10 +74,10 @@ class MerkleTreeTest {
     var root = MerkleTree.root(hashes);
     var path = MerkleTree.path(7, hashes);
 
-    assertThat(InclusionProof.holds(content(7), 7, 300, path, root)).isTrue();
-    assertThat(InclusionProof.holds(content(8), 7, 300, path, root)).isFalse();
-    assertThat(InclusionProof.holds(content(7), 8, 300, path, root)).isFalse();
-    assertThat(InclusionProof.holds(content(7), 7, 300, path.subList(1, path.size()), root))
+    assertThat(InclusionProofVerifier.holds(content(7), 7, 300, path, root)).isTrue();
+    assertThat(InclusionProofVerifier.holds(content(8), 7, 300, path, root)).isFalse();
+    assertThat(InclusionProofVerifier.holds(content(7), 8, 300, path, root)).isFalse();
+    assertThat(InclusionProofVerifier.holds(content(7), 7, 300, path.subList(1, path.size()), root))
         .isFalse();
   }
 
@@ -87,19 +87,20 @@ class MerkleTreeTest {
     var root = MerkleTree.root(blocks);
     assertThat(root).isEqualTo(MerkleTree.root(hashes));
     for (var index : indices) {
-      var start = index / ReceiptTree.BLOCK * ReceiptTree.BLOCK;
-      var block = hashes.subList(start, Math.min(start + ReceiptTree.BLOCK, size));
+      var start = index / ReceiptTreeStore.BLOCK * ReceiptTreeStore.BLOCK;
+      var block = hashes.subList(start, Math.min(start + ReceiptTreeStore.BLOCK, size));
       var path = new ArrayList<>(MerkleTree.path(index - start, block));
-      path.addAll(MerkleTree.path(index / ReceiptTree.BLOCK, blocks));
-      if (!InclusionProof.holds(content(index), index, size, path, root)) {
+      path.addAll(MerkleTree.path(index / ReceiptTreeStore.BLOCK, blocks));
+      if (!InclusionProofVerifier.holds(content(index), index, size, path, root)) {
         throw new AssertionError("leaf " + index + " of " + size + " is not proved");
       }
     }
   }
 
   private static List<byte[]> blocks(List<byte[]> hashes) {
-    return IntStream.iterate(0, from -> from < hashes.size(), from -> from + ReceiptTree.BLOCK)
-        .mapToObj(from -> hashes.subList(from, Math.min(from + ReceiptTree.BLOCK, hashes.size())))
+    return IntStream.iterate(0, from -> from < hashes.size(), from -> from + ReceiptTreeStore.BLOCK)
+        .mapToObj(
+            from -> hashes.subList(from, Math.min(from + ReceiptTreeStore.BLOCK, hashes.size())))
         .map(MerkleTree::root)
         .toList();
   }

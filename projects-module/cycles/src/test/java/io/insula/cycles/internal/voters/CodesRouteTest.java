@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 class CodesRouteTest {
   @Inject CyclesOverHttp http;
   @Inject VoterEligibility voters;
-  @Inject Turnouts turnouts;
+  @Inject TurnoutService turnoutService;
   @Inject Jdbi jdbi;
 
   private TestUsers people;
@@ -161,6 +161,6 @@ class CodesRouteTest {
   }
 
   private long eligible(String path) {
-    return turnouts.of(List.of(idOf(path))).get(idOf(path)).eligible();
+    return turnoutService.of(List.of(idOf(path))).get(idOf(path)).eligible();
   }
 }

@@ -30,7 +30,7 @@ class TurnoutTest {
 
   @Inject CyclesOverHttp http;
   @Inject BallotInserter ballots;
-  @Inject Turnouts turnouts;
+  @Inject TurnoutService turnoutService;
   @Inject InMemoryAccountDirectory accounts;
   @Inject Jdbi jdbi;
 
@@ -132,6 +132,6 @@ class TurnoutTest {
   }
 
   private long eligible(String path) {
-    return turnouts.of(List.of(idOf(path))).get(idOf(path)).eligible();
+    return turnoutService.of(List.of(idOf(path))).get(idOf(path)).eligible();
   }
 }

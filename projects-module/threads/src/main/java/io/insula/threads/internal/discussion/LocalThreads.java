@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class LocalThreads implements Threads {
   private final ThreadStore threads;
-  private final ThreadChanges changes;
+  private final ThreadChangeService changes;
   private final VoteStore votes;
   private final HiddenTextFilter hiddenTextFilter;
   private final Clock clock;
 
   LocalThreads(
       ThreadStore threads,
-      ThreadChanges changes,
+      ThreadChangeService changes,
       VoteStore votes,
       HiddenTextFilter hiddenTextFilter,
       Clock clock) {

@@ -44,7 +44,7 @@ class ThreadReportService {
       throw new OwnThreadException();
     }
     if (!thread.hidden() && reports.open(threadId, reporter, reason, clock.instant())) {
-      activity.record(List.of(ModerationActions.reported(thread, reporter)));
+      activity.record(List.of(ModerationActionFactory.reported(thread, reporter)));
     }
   }
 }

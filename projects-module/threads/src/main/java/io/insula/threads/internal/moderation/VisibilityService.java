@@ -13,10 +13,10 @@ import jakarta.inject.Singleton;
 class VisibilityService {
   private final ThreadStore threads;
   private final ModerationAccess moderationAccess;
-  private final ModerationDecisions changes;
+  private final ModerationDecisionService changes;
 
   VisibilityService(
-      ThreadStore threads, ModerationAccess moderationAccess, ModerationDecisions changes) {
+      ThreadStore threads, ModerationAccess moderationAccess, ModerationDecisionService changes) {
     this.threads = threads;
     this.moderationAccess = moderationAccess;
     this.changes = changes;

@@ -24,7 +24,7 @@ class ModerationRacesTest {
   @Inject ThreadsOverHttp http;
   @Inject Threads threads;
   @Inject ThreadReportService reports;
-  @Inject ModerationDecisions changes;
+  @Inject ModerationDecisionService changes;
   @Inject PersonalData data;
   @Inject Jdbi jdbi;
 

@@ -55,7 +55,7 @@ class DownloadResponder {
   }
 
   private Publisher<byte[]> content(Download download, HttpRequest<?> request) {
-    return streamer.send(() -> new DownloadSource(download.content().call()), request);
+    return streamer.send(() -> new DownloadChunkSource(download.content().call()), request);
   }
 
   private static MutableHttpResponse<Publisher<byte[]>> withHeaders(

@@ -113,6 +113,6 @@ class Downloads {
   private InputStream open(StoredSheet sheet) throws IOException {
     var archive = parts.open(sheet.reportId(), FileKind.CSV);
     return new ChecksumVerifyingStream(
-        SheetStream.of(archive, sheet.digest().name()), sheet.digest().sha256());
+        SheetFileFinder.of(archive, sheet.digest().name()), sheet.digest().sha256());
   }
 }

@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.files;
 
-import io.insula.reporting.internal.files.ReportFiles.WrittenReport;
+import io.insula.reporting.internal.files.ReportFileWriter.WrittenReport;
 import io.insula.reporting.internal.folders.WorkFolders;
 import io.insula.reporting.internal.google.SpreadsheetPublisher;
 import io.insula.reporting.internal.sheets.Report;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 class ReportMaker implements ReportTaskHandler {
   private final CycleSource cycles;
   private final OpenVoteGuard votes;
-  private final ReportFiles files;
+  private final ReportFileWriter files;
   private final WorkFolders folders;
   private final ReportStore store;
   private final @Nullable SpreadsheetPublisher spreadsheets;
@@ -33,7 +33,7 @@ class ReportMaker implements ReportTaskHandler {
   ReportMaker(
       CycleSource cycles,
       OpenVoteGuard votes,
-      ReportFiles files,
+      ReportFileWriter files,
       WorkFolders folders,
       ReportStore store,
       @Nullable SpreadsheetPublisher spreadsheets) {
@@ -63,7 +63,7 @@ class ReportMaker implements ReportTaskHandler {
     try (var parts = cycles.snapshot(run.cycleId(), run::beat)) {
       return ReportBuilder.of(parts, run::beat);
     } catch (RuntimeException e) {
-      throw ReportFailures.ofData(run.cycleId(), e);
+      throw ReportErrorMessages.ofData(run.cycleId(), e);
     }
   }
 
@@ -80,7 +80,7 @@ class ReportMaker implements ReportTaskHandler {
           .ofEarlierAttempt(run, data.head().cycle().revision())
           .map(earlier -> new KeptReport(earlier.id(), earlier.with(data)));
     } catch (RuntimeException e) {
-      throw ReportFailures.ofDatabase(e);
+      throw ReportErrorMessages.ofDatabase(e);
     }
   }
 
@@ -89,7 +89,7 @@ class ReportMaker implements ReportTaskHandler {
       var written = files.write(data, folder, run::beat);
       return new KeptReport(store(run, written), written.report());
     } catch (IOException | RuntimeException e) {
-      throw ReportFailures.ofFiles(e);
+      throw ReportErrorMessages.ofFiles(e);
     }
   }
 
@@ -119,7 +119,7 @@ class ReportMaker implements ReportTaskHandler {
     try {
       store.complete(run, reportId);
     } catch (RuntimeException e) {
-      throw ReportFailures.ofDatabase(e);
+      throw ReportErrorMessages.ofDatabase(e);
     }
   }
 }

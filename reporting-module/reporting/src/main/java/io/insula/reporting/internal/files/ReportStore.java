@@ -72,7 +72,7 @@ class ReportStore {
   /** Reads a stored file to its end. */
   FileDigest readBack(long reportId, FileKind kind) throws IOException {
     try (var in = parts.open(reportId, kind)) {
-      return Checksums.of(kind, in);
+      return ChecksumCalculator.of(kind, in);
     }
   }
 

@@ -5,7 +5,7 @@ import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Retryable;
 import io.insula.reporting.internal.google.GoogleTransport.RedirectRefusedException;
-import io.insula.reporting.internal.remote.ConnectionFailure;
+import io.insula.reporting.internal.remote.ConnectionErrorMessages;
 import io.insula.reporting.internal.remote.RetryAfter;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import java.io.IOException;
@@ -76,7 +76,7 @@ final class GoogleExceptionMapper {
         return "it answered " + answer.getStatusCode();
       }
     }
-    return ConnectionFailure.wordsFor(failure);
+    return ConnectionErrorMessages.wordsFor(failure);
   }
 
   /** Returns the failure of a request whose response cannot be parsed. */

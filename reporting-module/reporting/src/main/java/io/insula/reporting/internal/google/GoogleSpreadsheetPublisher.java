@@ -20,7 +20,7 @@ final class GoogleSpreadsheetPublisher implements SpreadsheetPublisher {
   private final SpreadsheetFinder finder;
   private final AdminAddresses addresses;
   private final SpreadsheetSharing spreadsheetSharing;
-  private final StagingTabs staging;
+  private final StagingTabWriter staging;
   private final WrittenValuesCheck readBack;
   private final TabSwap tabs;
   private final GoogleErrorMessages messages;
@@ -31,7 +31,7 @@ final class GoogleSpreadsheetPublisher implements SpreadsheetPublisher {
       SpreadsheetFinder finder,
       AdminAddresses addresses,
       SpreadsheetSharing spreadsheetSharing,
-      StagingTabs staging,
+      StagingTabWriter staging,
       WrittenValuesCheck readBack,
       TabSwap tabs,
       GoogleErrorMessages messages,

@@ -39,7 +39,7 @@ class SpreadsheetFinder {
 
   private final GoogleClientFactory clients;
   private final GoogleClient googleClient;
-  private final RetryPolicy repeats;
+  private final GoogleRetryRunner repeats;
   private final Sleeper pauses;
   private final CycleSpreadsheets spreadsheets;
   private final GoogleSettings settings;
@@ -47,7 +47,7 @@ class SpreadsheetFinder {
   SpreadsheetFinder(
       GoogleClientFactory clients,
       GoogleClient googleClient,
-      RetryPolicy repeats,
+      GoogleRetryRunner repeats,
       Sleeper pauses,
       CycleSpreadsheets spreadsheets,
       GoogleSettings settings) {

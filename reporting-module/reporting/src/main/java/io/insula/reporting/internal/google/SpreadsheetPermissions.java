@@ -17,10 +17,10 @@ class SpreadsheetPermissions {
 
   private final GoogleClientFactory clients;
   private final GoogleClient googleClient;
-  private final RetryPolicy repeats;
+  private final GoogleRetryRunner repeats;
 
   SpreadsheetPermissions(
-      GoogleClientFactory clients, GoogleClient googleClient, RetryPolicy repeats) {
+      GoogleClientFactory clients, GoogleClient googleClient, GoogleRetryRunner repeats) {
     this.clients = clients;
     this.googleClient = googleClient;
     this.repeats = repeats;

@@ -8,7 +8,7 @@ import com.google.api.services.sheets.v4.model.SheetProperties;
 import com.google.api.services.sheets.v4.model.UpdateCellsRequest;
 import com.google.api.services.sheets.v4.model.UpdateSheetPropertiesRequest;
 import io.insula.cycles.Cycle;
-import io.insula.reporting.internal.google.StagingTabs.Opened;
+import io.insula.reporting.internal.google.StagingTabWriter.Opened;
 import io.insula.reporting.internal.source.OpenVoteGuard;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.micronaut.context.annotation.Requires;
@@ -39,10 +39,10 @@ class TabSwap {
   private static final String SIZE = "gridProperties.rowCount,gridProperties.columnCount";
 
   private final SpreadsheetTabs tabs;
-  private final RetryPolicy repeats;
+  private final GoogleRetryRunner repeats;
   private final OpenVoteGuard votes;
 
-  TabSwap(SpreadsheetTabs tabs, RetryPolicy repeats, OpenVoteGuard votes) {
+  TabSwap(SpreadsheetTabs tabs, GoogleRetryRunner repeats, OpenVoteGuard votes) {
     this.tabs = tabs;
     this.repeats = repeats;
     this.votes = votes;
@@ -130,7 +130,7 @@ class TabSwap {
                 range(staged.id(), staged, 0, staged.rows()),
                 range(shown, staged, 0, staged.rows()),
                 "PASTE_VALUES"),
-            StagingTabs.deletion(staged))
+            StagingTabWriter.deletion(staged))
         .toList();
   }
 

@@ -20,9 +20,10 @@ class WrittenValuesCheck {
 
   private final GoogleClientFactory clients;
   private final GoogleClient googleClient;
-  private final RetryPolicy repeats;
+  private final GoogleRetryRunner repeats;
 
-  WrittenValuesCheck(GoogleClientFactory clients, GoogleClient googleClient, RetryPolicy repeats) {
+  WrittenValuesCheck(
+      GoogleClientFactory clients, GoogleClient googleClient, GoogleRetryRunner repeats) {
     this.clients = clients;
     this.googleClient = googleClient;
     this.repeats = repeats;
@@ -47,7 +48,7 @@ class WrittenValuesCheck {
       List<StagedSheet> sheets,
       Function<Block, String> tab,
       PublishAttempt attempt) {
-    ValueBatches.forEach(
+    ValueBatchSplitter.forEach(
         sheets,
         batch -> {
           var ranges = batch.blocks().stream().map(block -> block.range(tab.apply(block))).toList();
@@ -95,12 +96,12 @@ class WrittenValuesCheck {
   }
 
   private static boolean isSame(List<Object> sent, List<Object> read) {
-    var length = GoogleCell.length(sent);
-    if (GoogleCell.length(read) != length) {
+    var length = GoogleCellConverter.length(sent);
+    if (GoogleCellConverter.length(read) != length) {
       return false;
     }
     for (var i = 0; i < length; i++) {
-      if (!GoogleCell.isSame(sent.get(i), read.get(i))) {
+      if (!GoogleCellConverter.isSame(sent.get(i), read.get(i))) {
         return false;
       }
     }

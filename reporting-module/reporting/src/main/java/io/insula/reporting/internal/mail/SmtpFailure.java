@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.mail;
 
-import io.insula.reporting.internal.remote.ConnectionFailure;
+import io.insula.reporting.internal.remote.ConnectionErrorMessages;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -78,7 +78,9 @@ record SmtpFailure(boolean mayPass, String reason) {
     return all.stream()
         .filter(IOException.class::isInstance)
         .reduce((_, last) -> last)
-        .map(cause -> "the mail server cannot be reached: " + ConnectionFailure.wordsFor(cause))
+        .map(
+            cause ->
+                "the mail server cannot be reached: " + ConnectionErrorMessages.wordsFor(cause))
         .orElse("the mail server cannot be reached: " + all.getFirst().getMessage());
   }
 }

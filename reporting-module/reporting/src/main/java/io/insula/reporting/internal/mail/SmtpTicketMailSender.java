@@ -33,7 +33,7 @@ final class SmtpTicketMailSender implements TicketMailSender {
 
   private final Session session;
   private final InternetAddress sender;
-  private final TicketText text;
+  private final TicketMailWriter text;
   private final BeanProvider<AccountDirectory> accounts;
   private final Clock clock;
 
@@ -47,7 +47,7 @@ final class SmtpTicketMailSender implements TicketMailSender {
       BeanProvider<AccountDirectory> accounts,
       Clock clock) {
     settings.check();
-    this(SmtpSession.of(settings), settings, publicUrl, accounts, clock);
+    this(SmtpSessionFactory.of(settings), settings, publicUrl, accounts, clock);
   }
 
   SmtpTicketMailSender(
@@ -58,7 +58,7 @@ final class SmtpTicketMailSender implements TicketMailSender {
       Clock clock) {
     this.session = session;
     this.sender = settings.sender();
-    this.text = new TicketText(PublicUrl.of(publicUrl));
+    this.text = new TicketMailWriter(PublicUrl.of(publicUrl));
     this.accounts = accounts;
     this.clock = clock;
   }

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  */
 @Singleton
 final class ReportingPersonalData implements PersonalData {
-  private final PersonalTickets tickets;
+  private final PersonalTicketTable tickets;
   private final SpreadsheetShares shares;
 
-  ReportingPersonalData(PersonalTickets tickets, SpreadsheetShares shares) {
+  ReportingPersonalData(PersonalTicketTable tickets, SpreadsheetShares shares) {
     this.tickets = tickets;
     this.shares = shares;
   }

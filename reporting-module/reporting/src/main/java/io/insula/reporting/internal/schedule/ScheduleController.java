@@ -17,10 +17,10 @@ import java.time.Clock;
 @Controller("/reports/schedule")
 @Secured(Roles.ADMIN)
 class ScheduleController {
-  private final StoredSchedule schedules;
+  private final ReportScheduleStore schedules;
   private final Clock clock;
 
-  ScheduleController(StoredSchedule schedules, Clock clock) {
+  ScheduleController(ReportScheduleStore schedules, Clock clock) {
     this.schedules = schedules;
     this.clock = clock;
   }

@@ -30,22 +30,22 @@ import org.slf4j.LoggerFactory;
 class ScheduledRefresh {
   private static final Logger LOG = LoggerFactory.getLogger(ScheduledRefresh.class);
 
-  private final StoredSchedule schedules;
+  private final ReportScheduleStore schedules;
   private final CycleSource cycles;
   private final NewestReports newest;
   private final TicketService ticketService;
   private final ErrorReporter errors;
   private final TickCheckSchedule tickChecks;
-  private final DiscardedCountRefresh refresh;
+  private final ReopenedVoteReports refresh;
 
   ScheduledRefresh(
-      StoredSchedule schedules,
+      ReportScheduleStore schedules,
       CycleSource cycles,
       NewestReports newest,
       TicketService ticketService,
       ErrorReporter errors,
       TickCheckSchedule tickChecks,
-      DiscardedCountRefresh refresh) {
+      ReopenedVoteReports refresh) {
     this.tickChecks = tickChecks;
     this.refresh = refresh;
     this.schedules = schedules;

@@ -2,7 +2,7 @@ package io.insula.reporting.internal.schedule;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
-import io.insula.kernel.database.jobs.JobLanes;
+import io.insula.kernel.database.jobs.JobLaneService;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,14 +18,14 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 @Singleton
 class TickCheckSchedule implements Schedule {
-  private final StoredSchedule schedules;
+  private final ReportScheduleStore schedules;
   private final ScheduleSettings settings;
-  private final JobLanes jobs;
+  private final JobLaneService jobs;
   private final Clock clock;
   private final AtomicReference<Instant> lastFailed = new AtomicReference<>(Instant.EPOCH);
 
   TickCheckSchedule(
-      StoredSchedule schedules, ScheduleSettings settings, JobLanes jobs, Clock clock) {
+      ReportScheduleStore schedules, ScheduleSettings settings, JobLaneService jobs, Clock clock) {
     this.schedules = schedules;
     this.settings = settings;
     this.jobs = jobs;

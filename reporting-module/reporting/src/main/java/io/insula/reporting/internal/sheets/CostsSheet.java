@@ -47,7 +47,13 @@ final class CostsSheet {
       @Nullable BigDecimal moneyShare) {
     private static Line uncounted(String category, List<SnapshotProposal> proposals) {
       return new Line(
-          category, proposals.size(), SheetNumbers.costs(proposals), null, null, null, null);
+          category,
+          proposals.size(),
+          SheetNumberCalculator.costs(proposals),
+          null,
+          null,
+          null,
+          null);
     }
   }
 
@@ -75,9 +81,9 @@ final class CostsSheet {
             standing.size(),
             statistics.costs(),
             votes,
-            SheetNumbers.share(votes, votes),
+            SheetNumberCalculator.share(votes, votes),
             spent,
-            SheetNumbers.share(spent, spent)));
+            SheetNumberCalculator.share(spent, spent)));
     statistics.categories().stream().map(CostsSheet::line).forEach(lines::add);
     return lines;
   }

@@ -68,7 +68,7 @@ final class OverviewSheet {
     put(OverviewMeasure.BUDGET, data.head().cycle().budget());
     put(OverviewMeasure.PROPOSALS, standing.size());
     put(OverviewMeasure.WITHDRAWN, data.proposals().size() - standing.size());
-    put(OverviewMeasure.COST_OF_ALL, SheetNumbers.sum(standing));
+    put(OverviewMeasure.COST_OF_ALL, SheetNumberCalculator.sum(standing));
   }
 
   private void addTurnout() {
@@ -76,7 +76,9 @@ final class OverviewSheet {
     if (turnout != null) {
       put(OverviewMeasure.ELIGIBLE, turnout.eligible());
       put(OverviewMeasure.VOTED, turnout.voted());
-      put(OverviewMeasure.TURNOUT, SheetNumbers.turnout(turnout.voted(), turnout.eligible()));
+      put(
+          OverviewMeasure.TURNOUT,
+          SheetNumberCalculator.turnout(turnout.voted(), turnout.eligible()));
     }
   }
 
@@ -101,7 +103,7 @@ final class OverviewSheet {
     put(OverviewMeasure.WINNERS, winners());
     put(OverviewMeasure.SPENT, outcome.spent());
     put(OverviewMeasure.LEFT, budget.subtract(outcome.spent()));
-    put(OverviewMeasure.SPENT_SHARE, SheetNumbers.share(outcome.spent(), budget));
+    put(OverviewMeasure.SPENT_SHARE, SheetNumberCalculator.share(outcome.spent(), budget));
     put(OverviewMeasure.EQUAL_SHARE, in(outcome.share(), EqualShare::share));
     put(
         OverviewMeasure.EQUAL_SHARE_RAISED_BY,
@@ -117,7 +119,7 @@ final class OverviewSheet {
     put(OverviewMeasure.RECEIPTS_ROOT, outcome.receiptsRoot());
     put(
         OverviewMeasure.WARNINGS,
-        outcome.warnings().isEmpty() ? null : JoinedTexts.of(outcome.warnings(), ALL_WARNINGS));
+        outcome.warnings().isEmpty() ? null : CellTextJoiner.of(outcome.warnings(), ALL_WARNINGS));
   }
 
   private long winners() {

@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.sheets;
 
-import io.insula.cycles.ProposalCount;
+import io.insula.cycles.ProposalCountResult;
 import io.insula.cycles.SnapshotProposal;
 import io.insula.reporting.internal.sheets.ReportColumn.Kind;
 import java.util.Comparator;
@@ -18,7 +18,7 @@ final class ProposalSheets {
           .with(Kind.COUNT, "project_id", "Project", SnapshotProposal::projectId)
           .with(Kind.TEXT, "external_id", "Id in the file", SnapshotProposal::externalId)
           .with(Kind.TEXT, "name", "Name", SnapshotProposal::name)
-          .with(Kind.MONEY, "cost", "Cost", SheetNumbers::cost)
+          .with(Kind.MONEY, "cost", "Cost", SheetNumberCalculator::cost)
           .with(Kind.TEXT, "categories", "Categories", each -> list(each.categories()))
           .with(Kind.TEXT, "beneficiaries", "Beneficiaries", each -> list(each.beneficiaries()))
           .with(Kind.TEXT, "place", "Place", SnapshotProposal::place)
@@ -48,13 +48,13 @@ final class ProposalSheets {
 
   static final SheetLayout<Result> RESULTS =
       SheetLayout.<Result>named("results")
-          .with(Kind.COUNT, "rank", "Rank", counted(ProposalCount::rank))
+          .with(Kind.COUNT, "rank", "Rank", counted(ProposalCountResult::rank))
           .with(Kind.COUNT, "proposal_id", "Proposal", each -> each.proposal().id())
           .with(Kind.TEXT, "name", "Name", each -> each.proposal().name())
-          .with(Kind.MONEY, "cost", "Cost", each -> SheetNumbers.cost(each.proposal()))
-          .with(Kind.COUNT, "votes", "Votes", counted(ProposalCount::votes))
-          .with(Kind.NUMBER, "score", "Score", counted(ProposalCount::score))
-          .with(Kind.FLAG, "selected", "Selected", counted(ProposalCount::selected))
+          .with(Kind.MONEY, "cost", "Cost", each -> SheetNumberCalculator.cost(each.proposal()))
+          .with(Kind.COUNT, "votes", "Votes", counted(ProposalCountResult::votes))
+          .with(Kind.NUMBER, "score", "Score", counted(ProposalCountResult::score))
+          .with(Kind.FLAG, "selected", "Selected", counted(ProposalCountResult::selected))
           .with(
               Kind.COUNT,
               "official_selected",
@@ -71,7 +71,7 @@ final class ProposalSheets {
    *     the count
    */
   record Result(SnapshotProposal proposal, @Nullable Boolean overrideSelected) {
-    ProposalCount count() {
+    ProposalCountResult count() {
       return Objects.requireNonNull(proposal.count());
     }
   }
@@ -102,7 +102,7 @@ final class ProposalSheets {
   }
 
   private static Function<Result, @Nullable Object> counted(
-      Function<ProposalCount, @Nullable Object> value) {
+      Function<ProposalCountResult, @Nullable Object> value) {
     return each -> value.apply(each.count());
   }
 

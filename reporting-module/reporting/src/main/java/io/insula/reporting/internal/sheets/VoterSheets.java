@@ -25,7 +25,7 @@ final class VoterSheets {
               Kind.SHARE,
               "turnout",
               "Turnout",
-              each -> SheetNumbers.turnout(each.voted(), each.eligible()));
+              each -> SheetNumberCalculator.turnout(each.voted(), each.eligible()));
 
   static final SheetLayout<Ballots> BALLOTS =
       SheetLayout.<Ballots>named("ballots")
@@ -74,11 +74,11 @@ final class VoterSheets {
     var rows = new ArrayList<Ballots>();
     var voted = statistics.voted();
     for (var each : statistics.ballotSizes()) {
-      var share = SheetNumbers.share(each.ballots(), voted);
+      var share = SheetNumberCalculator.share(each.ballots(), voted);
       rows.add(new Ballots("size", each.size(), each.ballots(), share));
     }
     for (var each : statistics.winnersPerBallot()) {
-      var share = SheetNumbers.share(each.ballots(), voted);
+      var share = SheetNumberCalculator.share(each.ballots(), voted);
       rows.add(new Ballots("winners", each.winners(), each.ballots(), share));
     }
     return rows;

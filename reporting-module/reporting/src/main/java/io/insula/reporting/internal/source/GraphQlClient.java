@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * a query that failed for a reason that may pass.
  */
 @Singleton
-@Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.GRAPHQL)
+@Requires(property = CycleSourceSettings.PROPERTY, value = CycleSourceSettings.GRAPHQL)
 class GraphQlClient {
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlClient.class);
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
@@ -36,7 +36,7 @@ class GraphQlClient {
   private final GraphQlSettings settings;
   private final Backoff backoff;
   private final HttpClient http;
-  private final GraphQlExchange exchange;
+  private final GraphQlQuerySender exchange;
   private final GraphQlResponseParser reader;
   private final ResponseStatusCheck status;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -60,7 +60,7 @@ class GraphQlClient {
             .connectTimeout(connecting)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
-    this.exchange = new GraphQlExchange(http, settings);
+    this.exchange = new GraphQlQuerySender(http, settings);
     var remarks = new SafeErrorText(settings.token());
     this.reader = new GraphQlResponseParser(remarks);
     this.status = new ResponseStatusCheck(reader.json(), remarks, new RetryAfter(clock));

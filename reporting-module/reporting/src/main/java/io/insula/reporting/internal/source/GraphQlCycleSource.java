@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * /graphql}.
  */
 @Singleton
-@Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.GRAPHQL)
+@Requires(property = CycleSourceSettings.PROPERTY, value = CycleSourceSettings.GRAPHQL)
 final class GraphQlCycleSource implements CycleSource {
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlCycleSource.class);
   private static final Runnable NO_BEAT = () -> {};

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * or in another one.
  */
 @Singleton
-@Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.LOCAL)
+@Requires(property = CycleSourceSettings.PROPERTY, value = CycleSourceSettings.LOCAL)
 final class LocalCycleSource implements CycleSource {
   private final Cycles cycles;
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * everything is read again.
  */
 @Singleton
-@Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.GRAPHQL)
+@Requires(property = CycleSourceSettings.PROPERTY, value = CycleSourceSettings.GRAPHQL)
 class RemoteSnapshotReader {
   static final int PAGE_SIZE = 200;
 
@@ -71,7 +71,7 @@ class RemoteSnapshotReader {
   private boolean fill(SnapshotSpool spool, JsonObjectReader cycle, long cycleId, Runnable beat) {
     var revision = cycle.text("revision");
     var isOneAnswer = true;
-    for (var list : SnapshotList.values()) {
+    for (var list : SnapshotListKind.values()) {
       var walk = new PageLimit();
       var page = list.pageOf(cycle);
       while (page != null) {

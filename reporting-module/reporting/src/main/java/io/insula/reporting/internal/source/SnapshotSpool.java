@@ -70,7 +70,7 @@ final class SnapshotSpool implements AutoCloseable {
    *
    * @throws ReportFailedException if a node violates the schema, or the disk is full
    */
-  void add(SnapshotList list, List<JsonObjectReader> nodes) {
+  void add(SnapshotListKind list, List<JsonObjectReader> nodes) {
     nodes.forEach(list::part);
     try {
       var bytes = json.writeValueAsBytes(nodes.stream().map(JsonObjectReader::node).toList());
@@ -104,7 +104,7 @@ final class SnapshotSpool implements AutoCloseable {
 
   private List<SnapshotPart> next(DataInputStream input) {
     try {
-      var list = SnapshotList.values()[input.readByte()];
+      var list = SnapshotListKind.values()[input.readByte()];
       var nodes = json.readTree(input.readNBytes(input.readInt()));
       var parts = new ArrayList<SnapshotPart>(nodes.size());
       nodes.forEach(

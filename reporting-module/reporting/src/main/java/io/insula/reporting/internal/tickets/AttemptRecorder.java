@@ -39,7 +39,7 @@ class AttemptRecorder {
   private final TicketLock lock;
   private final TaskTable tasks;
   private final TicketTable tickets;
-  private final AttemptJobs jobs;
+  private final AttemptJobScheduler jobs;
   private final TicketMailScheduler mailScheduler;
   private final TicketSettings settings;
   private final Clock clock;
@@ -48,7 +48,7 @@ class AttemptRecorder {
       TicketLock lock,
       TaskTable tasks,
       TicketTable tickets,
-      AttemptJobs jobs,
+      AttemptJobScheduler jobs,
       TicketMailScheduler mailScheduler,
       TicketSettings settings,
       Clock clock) {

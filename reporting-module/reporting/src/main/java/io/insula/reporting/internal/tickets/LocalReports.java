@@ -35,7 +35,7 @@ final class LocalReports implements Reports {
   private final TicketService ticketService;
   private final TaskTable tasks;
   private final TicketReader reader;
-  private final AttemptJobs jobs;
+  private final AttemptJobScheduler jobs;
   private final TicketChangeNotifier watch;
 
   LocalReports(
@@ -43,7 +43,7 @@ final class LocalReports implements Reports {
       TicketService ticketService,
       TaskTable tasks,
       TicketReader reader,
-      AttemptJobs jobs,
+      AttemptJobScheduler jobs,
       TicketChangeNotifier watch) {
     this.access = access;
     this.ticketService = ticketService;

@@ -23,7 +23,7 @@ class LostAttempts {
   private final TaskTable tasks;
   private final TicketTable tickets;
   private final AttemptRecorder attemptRecorder;
-  private final AttemptJobs jobs;
+  private final AttemptJobScheduler jobs;
   private final Duration silence;
   private final SupervisedLoop loop;
 
@@ -31,7 +31,7 @@ class LostAttempts {
       TaskTable tasks,
       TicketTable tickets,
       AttemptRecorder attemptRecorder,
-      AttemptJobs jobs,
+      AttemptJobScheduler jobs,
       TicketSettings settings,
       ErrorReporter errors) {
     this.tasks = tasks;

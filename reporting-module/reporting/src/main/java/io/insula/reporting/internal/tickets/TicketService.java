@@ -28,7 +28,7 @@ public class TicketService {
   private final TicketTable tickets;
   private final TaskTable tasks;
   private final UnfinishedTickets open;
-  private final AttemptJobs jobs;
+  private final AttemptJobScheduler jobs;
   private final TicketMailScheduler mailScheduler;
   private final TicketSettings settings;
   private final Clock clock;
@@ -38,7 +38,7 @@ public class TicketService {
       TicketTable tickets,
       TaskTable tasks,
       UnfinishedTickets open,
-      AttemptJobs jobs,
+      AttemptJobScheduler jobs,
       TicketMailScheduler mailScheduler,
       TicketSettings settings,
       Clock clock) {

@@ -40,7 +40,7 @@ sealed interface CellContent {
   static CellContent of(@Nullable Object value, boolean from1904) {
     return switch (value) {
       case null -> new Empty();
-      case String text -> text.isEmpty() ? new Empty() : new Text(CellText.of(text));
+      case String text -> text.isEmpty() ? new Empty() : new Text(CellTextCleaner.of(text));
       case Boolean flag -> new Flag(flag);
       case Instant time -> moment(time, from1904);
       case BigDecimal number -> number(number);

@@ -36,8 +36,8 @@ final class CellFiller {
   }
 
   private static String fitting(Cell cell, String text) {
-    var escaped = CellText.escaped(text);
-    if (escaped.length() > CellText.MAX_LENGTH) {
+    var escaped = CellTextCleaner.escaped(text);
+    if (escaped.length() > CellTextCleaner.MAX_LENGTH) {
       throw new ReportFailedException(
           String.format(
               Locale.ROOT,
@@ -47,7 +47,7 @@ final class CellFiller {
               CellReference.convertNumToColString(cell.getColumnIndex()),
               cell.getSheet().getSheetName(),
               text.length(),
-              CellText.MAX_LENGTH),
+              CellTextCleaner.MAX_LENGTH),
           false,
           null);
     }

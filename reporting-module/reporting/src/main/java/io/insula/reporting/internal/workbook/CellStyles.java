@@ -38,7 +38,7 @@ final class CellStyles {
 
   private static Change change(CellStyle base, CellContent content) {
     return switch (content) {
-      case CellContent.Text(var text) when CellText.looksLikeFormula(text) -> Change.QUOTED;
+      case CellContent.Text(var text) when CellTextCleaner.looksLikeFormula(text) -> Change.QUOTED;
       case CellContent.LongNumber _ -> Change.RIGHT;
       case CellContent.Moment _
           when !DateUtil.isADateFormat(base.getDataFormat(), base.getDataFormatString()) ->

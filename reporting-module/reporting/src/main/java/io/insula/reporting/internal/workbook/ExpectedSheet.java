@@ -18,7 +18,7 @@ final class ExpectedSheet {
   private final int firstRow;
   private final int rowCount;
   private final PlannedSheet planned;
-  private final SheetRows rows;
+  private final SheetRowReader rows;
   private final boolean from1904;
   private final Map<CellAddress, Object> singles = new HashMap<>();
   private final Map<Integer, Object> row = new HashMap<>();
@@ -33,7 +33,7 @@ final class ExpectedSheet {
       String name,
       PlannedSheet planned,
       int part,
-      SheetRows rows,
+      SheetRowReader rows,
       SingleValues values,
       boolean from1904) {
     this.name = name;

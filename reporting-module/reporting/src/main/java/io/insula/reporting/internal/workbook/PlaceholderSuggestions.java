@@ -19,7 +19,7 @@ final class PlaceholderSuggestions {
 
   PlaceholderSuggestions() {
     add(ReportBuilder.columns());
-    add(ChartTables.columns());
+    add(ChartTableFactory.columns());
     columns.put(Manifest.NAME, List.of("key", "value"));
     columns.forEach(
         (table, names) -> names.forEach(name -> ofTables.add(new Placeholder(table, name))));

@@ -65,7 +65,7 @@ final class SingleValues {
                   new Placeholder(OVERVIEW, measure),
                   new SingleValue(kinds.getOrDefault(measure, Kind.ANY), row.get(1)));
             });
-    ChartTables.notes(report).forEach(single.values::put);
+    ChartTableFactory.notes(report).forEach(single.values::put);
     return single;
   }
 
@@ -75,7 +75,7 @@ final class SingleValues {
             DEFINITIONS.stream().map(Definition::placeholder),
             ReportBuilder.measures().keySet().stream()
                 .map(measure -> new Placeholder(OVERVIEW, measure)),
-            ChartTables.noteNames().stream())
+            ChartTableFactory.noteNames().stream())
         .flatMap(Function.identity())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }

@@ -40,7 +40,7 @@ final class TemplateCellFiller {
    * the old name of another sheet.
    */
   private void renameSheets() {
-    var names = new SheetNames();
+    var names = new SheetNameFactory();
     workbook.forEach(sheet -> names.take(sheet.getSheetName()));
     plan.sheets().forEach(sheet -> names.take(sheet.names().getFirst()));
     var renamed = plan.sheets().stream().filter(this::isRenamed).toList();

@@ -106,7 +106,11 @@ final class TemplateFiller implements WorkbookFiller {
   }
 
   private static void stream(
-      SXSSFSheet sheet, PlannedSheet planned, SheetRows rows, CellFiller filler, Runnable beat) {
+      SXSSFSheet sheet,
+      PlannedSheet planned,
+      SheetRowReader rows,
+      CellFiller filler,
+      Runnable beat) {
     var sample = Objects.requireNonNull(planned.template().sample());
     var heights = new RowHeights(sheet.getWorkbook().getXSSFWorkbook(), sheet, sample);
     for (int i = 0; i < planned.rowsASheet() && rows.hasNext(); i++) {
@@ -130,7 +134,7 @@ final class TemplateFiller implements WorkbookFiller {
   private static void describe(XSSFWorkbook workbook, Report report) {
     var properties = workbook.getProperties().getCoreProperties();
     var time = Optional.of(Date.from(report.head().takenAt()));
-    properties.setTitle(CellText.of(report.head().cycle().name()));
+    properties.setTitle(CellTextCleaner.of(report.head().cycle().name()));
     properties.setCreated(time);
     properties.setModified(time);
     properties.setCreator("Insula");

@@ -68,14 +68,14 @@ final class WorkbookCheck {
           throw ExpectedSheet.different("It has no sheet " + name + ".");
         }
         try (var in = reader.getSheet(id)) {
-          parse(in, new SheetXml(strings, expected, beat));
+          parse(in, new SheetCellHandler(strings, expected, beat));
         }
         expected.end();
       }
     }
   }
 
-  private static void parse(InputStream in, SheetXml handler)
+  private static void parse(InputStream in, SheetCellHandler handler)
       throws IOException, SAXException, ParserConfigurationException {
     var parser = XMLHelper.newXMLReader();
     parser.setContentHandler(handler);

@@ -42,8 +42,8 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
      * Opens the rows of this sheet. If they do not fit into one sheet, the further sheets continue
      * with the next row.
      */
-    SheetRows open() {
-      return new SheetRows(template.sample(), tables);
+    SheetRowReader open() {
+      return new SheetRowReader(template.sample(), tables);
     }
   }
 
@@ -54,8 +54,8 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
     var values = SingleValues.of(report);
     var tables = new HashMap<String, ReportSheet>();
     report.sheets().forEach(sheet -> tables.put(sheet.name(), sheet));
-    ChartTables.of(report).forEach(sheet -> tables.put(sheet.name(), sheet));
-    var names = new SheetNames();
+    ChartTableFactory.of(report).forEach(sheet -> tables.put(sheet.name(), sheet));
+    var names = new SheetNameFactory();
     // Reserves the names of the sheets of the template first, so that no additional sheet takes one
     // of these names.
     var first = firstNames(template, values, names);
@@ -72,7 +72,7 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
    * name has no placeholders keeps its name, even if a filled name of another sheet is the same.
    */
   private static Map<Integer, String> firstNames(
-      WorkbookTemplate template, SingleValues values, SheetNames names) {
+      WorkbookTemplate template, SingleValues values, SheetNameFactory names) {
     var first = new HashMap<Integer, String>();
     for (var isFilled : List.of(false, true)) {
       template.sheets().stream()
@@ -85,7 +85,7 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
   private static PlannedSheet plan(
       TemplateSheet sheet,
       String name,
-      SheetNames names,
+      SheetNameFactory names,
       Map<String, ReportSheet> tables,
       int maxRows) {
     var sample = sheet.sample();

@@ -79,7 +79,7 @@ class ChecksumVerifyingStreamTest {
 
   private static String sha256(byte[] bytes) {
     try {
-      return Checksums.of(FileKind.CSV, new ByteArrayInputStream(bytes)).sha256();
+      return ChecksumCalculator.of(FileKind.CSV, new ByteArrayInputStream(bytes)).sha256();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

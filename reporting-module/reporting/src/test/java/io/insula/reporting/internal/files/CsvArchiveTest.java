@@ -73,14 +73,14 @@ class CsvArchiveTest {
     write(folder.resolve("a.zip"));
     var bytes = Files.readAllBytes(folder.resolve("a.zip"));
 
-    try (var sheet = SheetStream.of(new ByteArrayInputStream(bytes), "results")) {
+    try (var sheet = SheetFileFinder.of(new ByteArrayInputStream(bytes), "results")) {
       assertThat(new String(sheet.readAllBytes(), StandardCharsets.UTF_8))
           .isEqualTo(unzip(bytes).get("results.csv"));
     }
     assertThatExceptionOfType(DamagedReportException.class)
-        .isThrownBy(() -> SheetStream.of(new ByteArrayInputStream(bytes), "nothing"));
+        .isThrownBy(() -> SheetFileFinder.of(new ByteArrayInputStream(bytes), "nothing"));
     assertThatExceptionOfType(DamagedReportException.class)
-        .isThrownBy(() -> SheetStream.of(InputStream.nullInputStream(), "results"));
+        .isThrownBy(() -> SheetFileFinder.of(InputStream.nullInputStream(), "results"));
   }
 
   private static List<SheetDigest> write(Path file) throws IOException {

@@ -333,7 +333,12 @@ class ReportMakerTest {
   private ReportMaker maker(@Nullable SpreadsheetPublisher spreadsheets, WorkbookFiller filler) {
     var source = new SnapshotSource();
     return new ReportMaker(
-        source, new OpenVoteGuard(source), new ReportFiles(filler), folders, store, spreadsheets);
+        source,
+        new OpenVoteGuard(source),
+        new ReportFileWriter(filler),
+        folders,
+        store,
+        spreadsheets);
   }
 
   /** Makes workbooks, and fails in the middle of a file if a test requests that. */

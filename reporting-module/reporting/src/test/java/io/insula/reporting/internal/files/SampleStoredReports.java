@@ -88,9 +88,9 @@ final class SampleStoredReports {
       return new NewReport(
           head,
           workbook,
-          Checksums.of(FileKind.WORKBOOK, workbook),
+          ChecksumCalculator.of(FileKind.WORKBOOK, workbook),
           csv,
-          Checksums.of(FileKind.CSV, csv),
+          ChecksumCalculator.of(FileKind.CSV, csv),
           sheets);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.TestInstance;
 class FindSpreadsheetTest {
   private FakeGoogle google;
   private String template;
-  private GoogleServer server;
+  private SpreadsheetTestServer server;
 
   @BeforeAll
   void start() {
     google = FakeGoogle.start();
     template = google.addSpreadsheet("Template", "results");
-    server = GoogleServer.start(google, template);
+    server = SpreadsheetTestServer.start(google, template);
   }
 
   @BeforeEach
@@ -90,7 +90,7 @@ class FindSpreadsheetTest {
   void two_installations_with_the_same_account_do_not_take_each_others_spreadsheets() {
     var id = server.publish(report(1));
 
-    try (var other = GoogleServer.start(google, template)) {
+    try (var other = SpreadsheetTestServer.start(google, template)) {
       assertThat(other.publish(report(1))).isNotEqualTo(id);
     }
     assertThat(google.marked()).hasSize(2);
@@ -131,7 +131,7 @@ class FindSpreadsheetTest {
   @Test
   void a_copy_that_google_makes_after_the_read_timeout_is_found_and_not_made_again() {
     var soon = Map.<String, Object>of("insula.reporting.google.read-timeout", "2s");
-    try (var other = GoogleServer.start(google, template, soon)) {
+    try (var other = SpreadsheetTestServer.start(google, template, soon)) {
       google.searchFallsBehind();
       google.faults().when(each -> each.endsWith("/copy"), 1, Fault.of(Kind.DONE_LATE));
       other.bean(InstantSleeper.class).meanwhile(() -> finishCopy(other));
@@ -149,7 +149,7 @@ class FindSpreadsheetTest {
   void a_copy_that_google_makes_after_the_death_of_its_process_is_found_and_not_made_again() {
     google.searchFallsBehind();
     google.faults().when(each -> each.endsWith("/copy"), 1, Fault.of(Kind.DONE_LATE));
-    var killed = new TestRun(1, () -> google.late() == 1);
+    var killed = new FakePublishAttempt(1, () -> google.late() == 1);
     assertThatThrownBy(() -> server.publish(report(1), killed))
         .isInstanceOf(AttemptEndedException.class);
     letPassDuringTheCopy(server);
@@ -165,7 +165,7 @@ class FindSpreadsheetTest {
   /**
    * Makes the stored time of the request for a copy 20 seconds earlier, as if this time had passed.
    */
-  private void letPassDuringTheCopy(GoogleServer server) {
+  private void letPassDuringTheCopy(SpreadsheetTestServer server) {
     await().until(() -> google.late() == 1);
     server
         .bean(Jdbi.class)
@@ -180,7 +180,7 @@ class FindSpreadsheetTest {
    * Makes Google finish the copy after the client has waited ten seconds in total, and find it in
    * searches after twenty seconds.
    */
-  private void finishCopy(GoogleServer server) {
+  private void finishCopy(SpreadsheetTestServer server) {
     var waited = server.bean(InstantSleeper.class).total();
     if (waited.toSeconds() >= 10) {
       google.doLate();
@@ -201,7 +201,7 @@ class FindSpreadsheetTest {
 
   @Test
   void an_invisible_template_fails_with_an_error_that_states_what_to_share_with_whom() {
-    try (var other = GoogleServer.start(google, "another-template")) {
+    try (var other = SpreadsheetTestServer.start(google, "another-template")) {
       assertThatThrownBy(() -> other.publish(report(1)))
           .isInstanceOfSatisfying(
               ReportFailedException.class, failure -> assertThat(failure.mayPass()).isFalse())
@@ -213,7 +213,7 @@ class FindSpreadsheetTest {
   @Test
   void copies_go_into_the_folder_that_is_configured() {
     var folder = Map.<String, Object>of("insula.reporting.google.folder-id", "a-folder");
-    try (var other = GoogleServer.start(google, template, folder)) {
+    try (var other = SpreadsheetTestServer.start(google, template, folder)) {
       assertThat(google.parents(other.publish(report(1)))).containsExactly("a-folder");
     }
   }

@@ -27,12 +27,12 @@ class GoogleAccessTokenTest {
 
   private final Report report = TestReports.of(1, numbered("results", 2, "row"));
   private FakeGoogle google;
-  private GoogleServer server;
+  private SpreadsheetTestServer server;
 
   @BeforeAll
   void start() {
     google = FakeGoogle.start();
-    server = GoogleServer.start(google, google.addSpreadsheet("Template", "results"));
+    server = SpreadsheetTestServer.start(google, google.addSpreadsheet("Template", "results"));
   }
 
   @BeforeEach

@@ -31,7 +31,7 @@ class GoogleFaultsTest {
 
   private FakeGoogle google;
   private String template;
-  private GoogleServer server;
+  private SpreadsheetTestServer server;
   private long cycles = 1000;
   private final Report report = TestReports.of(1, numbered("results", 2, "row"));
 
@@ -39,7 +39,7 @@ class GoogleFaultsTest {
   void start() {
     google = FakeGoogle.start();
     template = google.addSpreadsheet("Template", "results");
-    server = GoogleServer.start(google, template, Map.of(READ_TIMEOUT, "300ms"));
+    server = SpreadsheetTestServer.start(google, template, Map.of(READ_TIMEOUT, "300ms"));
     server.publish(TestReports.of(1, numbered("results", 1, "so that there is an access token")));
   }
 
@@ -309,11 +309,12 @@ class GoogleFaultsTest {
 
   @Test
   void the_task_sends_a_heartbeat_every_second_while_google_is_slow() {
-    try (var patient = GoogleServer.start(google, template, Map.of(READ_TIMEOUT, "2500ms"))) {
+    try (var patient =
+        SpreadsheetTestServer.start(google, template, Map.of(READ_TIMEOUT, "2500ms"))) {
       patient.publish(report);
-      var undisturbed = TestRun.of(1);
+      var undisturbed = FakePublishAttempt.of(1);
       patient.publish(report, undisturbed);
-      var slowed = TestRun.of(1);
+      var slowed = FakePublishAttempt.of(1);
       google.faults().when(of("values:batchGet"), 1, Fault.of(Kind.HANG));
 
       patient.publish(report, slowed);

@@ -33,12 +33,12 @@ class KilledPublishTest {
   private static final String ADMIN = "ada@example.org";
 
   private FakeGoogle google;
-  private GoogleServer server;
+  private SpreadsheetTestServer server;
 
   @BeforeAll
   void start() {
     google = FakeGoogle.start();
-    server = GoogleServer.start(google, google.addSpreadsheet("Template", "one", "two"));
+    server = SpreadsheetTestServer.start(google, google.addSpreadsheet("Template", "one", "two"));
     server.publish(report(1, 1, "so that there is an access token"));
   }
 
@@ -154,7 +154,7 @@ class KilledPublishTest {
       var asleep = new CountDownLatch(1);
       var wake = new CountDownLatch(1);
       var reached = google.requests().size() + position;
-      var slow = new TestRun(1, () -> sleepsAt(reached, asleep, wake));
+      var slow = new FakePublishAttempt(1, () -> sleepsAt(reached, asleep, wake));
       var late =
           CompletableFuture.runAsync(
               () -> server.publish(report(1, 9, "late"), slow), Thread::startVirtualThread);
@@ -189,7 +189,8 @@ class KilledPublishTest {
     google.faults().clear();
     google.faults().after(position, Fault.of(kind));
     var end = google.requests().size() + position;
-    var run = new TestRun(report.head().cycle().id(), () -> google.requests().size() > end);
+    var run =
+        new FakePublishAttempt(report.head().cycle().id(), () -> google.requests().size() > end);
     try {
       server.publish(report, run);
       return false;

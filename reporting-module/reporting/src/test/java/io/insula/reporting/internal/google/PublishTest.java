@@ -22,13 +22,14 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublishTest {
   private FakeGoogle google;
-  private GoogleServer server;
+  private SpreadsheetTestServer server;
   private long cycles;
 
   @BeforeAll
   void start() {
     google = FakeGoogle.start();
-    server = GoogleServer.start(google, google.addSpreadsheet("Template", "Results", "charts"));
+    server =
+        SpreadsheetTestServer.start(google, google.addSpreadsheet("Template", "Results", "charts"));
   }
 
   @AfterAll

@@ -33,18 +33,18 @@ class RequestQuotaTest {
   private FakeGoogle google;
 
   /** A server with a small quota for its account. Both servers use the same database. */
-  private GoogleServer one;
+  private SpreadsheetTestServer one;
 
   /** A server with a small quota for its project. */
-  private GoogleServer two;
+  private SpreadsheetTestServer two;
 
   @BeforeAll
   void start() {
     google = FakeGoogle.start();
     var template = google.addSpreadsheet("Template", "results");
     var database = TestDatabase.create();
-    one = GoogleServer.start(google, template, settings(database, "10", "1000000"));
-    two = GoogleServer.start(google, template, settings(database, "1000000", "10"));
+    one = SpreadsheetTestServer.start(google, template, settings(database, "10", "1000000"));
+    two = SpreadsheetTestServer.start(google, template, settings(database, "1000000", "10"));
   }
 
   private static Map<String, Object> settings(
@@ -60,7 +60,7 @@ class RequestQuotaTest {
   @BeforeEach
   void reset() {
     google.reset();
-    List.of(one, two).forEach(GoogleServer::reset);
+    List.of(one, two).forEach(SpreadsheetTestServer::reset);
     one.bean(Jdbi.class).useHandle(handle -> handle.execute("TRUNCATE reporting.google_quota"));
   }
 
@@ -157,8 +157,8 @@ class RequestQuotaTest {
     var template = google.addSpreadsheet("Template", "results");
     // Each of the four threads may be late with one request.
     google.limit(36 + THREADS, 36 + THREADS, Duration.ofSeconds(10));
-    try (var first = GoogleServer.start(google, template, settings);
-        var second = GoogleServer.start(google, template, settings)) {
+    try (var first = SpreadsheetTestServer.start(google, template, settings);
+        var second = SpreadsheetTestServer.start(google, template, settings)) {
       var threads =
           IntStream.range(0, THREADS)
               .mapToObj(
@@ -175,7 +175,7 @@ class RequestQuotaTest {
     assertThat(google.overQuota()).isZero();
   }
 
-  private static void publish(GoogleServer server, int thread) {
+  private static void publish(SpreadsheetTestServer server, int thread) {
     for (var report = 0; report < REPORTS / THREADS; report++) {
       server.publish(TestReports.of(thread * 100L + report + 1, numbered("results", 2, "row")));
     }
@@ -183,7 +183,7 @@ class RequestQuotaTest {
 
   @Test
   void heartbeats_are_sent_during_a_wait_for_the_quota() {
-    var run = TestRun.of(1);
+    var run = FakePublishAttempt.of(1);
 
     new HeartbeatSleeper().pause(Duration.ofMillis(1100), run::beat);
 

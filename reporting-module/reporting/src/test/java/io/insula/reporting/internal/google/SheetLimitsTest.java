@@ -19,12 +19,12 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SheetLimitsTest {
   private FakeGoogle google;
-  private GoogleServer server;
+  private SpreadsheetTestServer server;
 
   @BeforeAll
   void start() {
     google = FakeGoogle.start();
-    server = GoogleServer.start(google, google.addSpreadsheet("Template", "results"));
+    server = SpreadsheetTestServer.start(google, google.addSpreadsheet("Template", "results"));
   }
 
   @AfterAll

@@ -30,13 +30,13 @@ class SpreadsheetSharingTest {
 
   private FakeGoogle google;
   private String template;
-  private GoogleServer server;
+  private SpreadsheetTestServer server;
 
   @BeforeAll
   void start() {
     google = FakeGoogle.start();
     template = google.addSpreadsheet("Template", "results");
-    server = GoogleServer.start(google, template);
+    server = SpreadsheetTestServer.start(google, template);
   }
 
   @BeforeEach
@@ -204,13 +204,13 @@ class SpreadsheetSharingTest {
     settings.put("datasources.default.username", database.username());
     settings.put("datasources.default.password", database.password());
     var report = TestReports.of(1, List.of("ada"), numbered("results", 2, "row"));
-    try (var one = GoogleServer.start(google, template, settings)) {
+    try (var one = SpreadsheetTestServer.start(google, template, settings)) {
       one.bean(InMemoryAccountAddresses.class).put("ada", ADA);
       one.publish(report);
     }
 
     settings.put("insula.test.google.no-accounts", "true");
-    try (var other = GoogleServer.start(google, template, settings)) {
+    try (var other = SpreadsheetTestServer.start(google, template, settings)) {
       assertThat(google.sharedWith(other.publish(report))).isEqualTo(Map.of(ADA, "reader"));
     }
   }
@@ -231,7 +231,7 @@ class SpreadsheetSharingTest {
   @Test
   void nothing_is_shared_if_sharing_is_off() {
     var off = Map.<String, Object>of("insula.reporting.google.share-with-admins", "false");
-    try (var other = GoogleServer.start(google, template, off)) {
+    try (var other = SpreadsheetTestServer.start(google, template, off)) {
       other.bean(InMemoryAccountAddresses.class).put("ada", ADA);
       var id = other.publish(TestReports.of(1, List.of("ada"), numbered("results", 2, "row")));
 

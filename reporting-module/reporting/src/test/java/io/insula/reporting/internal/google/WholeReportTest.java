@@ -19,7 +19,7 @@ class WholeReportTest {
   void every_value_of_a_real_report_is_written() {
     try (var google = FakeGoogle.start()) {
       var template = google.addSpreadsheet("Template", "overview", "results", "charts");
-      try (var server = GoogleServer.start(google, template)) {
+      try (var server = SpreadsheetTestServer.start(google, template)) {
         var parts = SampleSnapshots.counted(2000).toList();
         server.bean(FakeCycles.class).put(parts);
         var report = ReportBuilder.of(parts.stream(), () -> {});

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
-class SmtpFailuresTest extends TicketMailTests {
+class SmtpFailuresTest extends TicketMailTestBase {
   private final Logger logger = (Logger) LoggerFactory.getLogger(SmtpTicketMailSender.class);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 

@@ -16,14 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SmtpTicketMailSenderTest extends TicketMailTests {
+class SmtpTicketMailSenderTest extends TicketMailTestBase {
   private static final String NAME = "A greener yard 🌳";
 
   private final GreenMail server =
       new GreenMail(
-          new ServerSetup[] {
-            setup(ServerSetup.PROTOCOL_SMTP), setup(ServerSetup.PROTOCOL_SMTPS)
-          });
+          new ServerSetup[] {setup(ServerSetup.PROTOCOL_SMTP), setup(ServerSetup.PROTOCOL_SMTPS)});
 
   private static ServerSetup setup(String protocol) {
     var setup = new ServerSetup(0, "127.0.0.1", protocol);
@@ -166,7 +164,7 @@ class SmtpTicketMailSenderTest extends TicketMailTests {
   @Test
   void an_encrypted_connection_is_encrypted_from_its_beginning() {
     var settings = settings(server.getSmtps().getPort(), SmtpSettings.SSL, "", "");
-    var properties = SmtpSession.properties(settings);
+    var properties = SmtpSessionFactory.properties(settings);
     properties.put("mail.smtp.ssl.socketFactory", new DummySSLSocketFactory());
     // The check is off, because the certificate of the server is for another host name.
     properties.put("mail.smtp.ssl.checkserveridentity", "false");

@@ -46,7 +46,7 @@ class KilledScheduleTest {
       var first = changeToSummerTime().minus(Duration.ofHours(KILLED_AT));
       survivor.clock().set(first.minusSeconds(1));
       survivor
-          .bean(StoredSchedule.class)
+          .bean(ReportScheduleStore.class)
           .choose(new ReportSchedule("0 0 * * * *", "Europe/Warsaw", true));
       var expected = new ArrayList<Instant>();
       for (var index = 0; index < TICKS; index++) {

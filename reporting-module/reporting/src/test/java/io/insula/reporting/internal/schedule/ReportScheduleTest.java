@@ -49,7 +49,7 @@ class ReportScheduleTest {
   @BeforeEach
   void begin() {
     environment.reset().with(1).with(2).put(3, CyclePhase.CLOSED, "1");
-    server.bean(StoredSchedule.class).start(new StartupEvent(server.bean(BeanContext.class)));
+    server.bean(ReportScheduleStore.class).start(new StartupEvent(server.bean(BeanContext.class)));
   }
 
   @AfterEach
@@ -172,7 +172,7 @@ class ReportScheduleTest {
 
     choose(server, "0 30 3 * * *");
 
-    assertThat(server.bean(StoredSchedule.class).due()).contains(due);
+    assertThat(server.bean(ReportScheduleStore.class).due()).contains(due);
     environment.healAll();
     server.clock().advance(Duration.ofSeconds(10));
     await().until(() -> ticksOf(server).equals(List.of(due)));
@@ -232,7 +232,7 @@ class ReportScheduleTest {
     server.people().admin().put("/reports/schedule", off).expect(200);
     server.clock().advance(Duration.ofHours(2));
 
-    assertThat(server.bean(StoredSchedule.class).due()).isEmpty();
+    assertThat(server.bean(ReportScheduleStore.class).due()).isEmpty();
   }
 
   @Test
@@ -306,7 +306,7 @@ class ReportScheduleTest {
     assertThat(
             server.people().admin().get("/reports/schedule").json().get("enabled").booleanValue())
         .isFalse();
-    assertThat(server.bean(StoredSchedule.class).nextTick()).isEmpty();
+    assertThat(server.bean(ReportScheduleStore.class).nextTick()).isEmpty();
     assertThat(environment.errors())
         .singleElement()
         .asString()
@@ -335,7 +335,7 @@ class ReportScheduleTest {
   }
 
   private static void choose(ReportingServer server, String cron) {
-    server.bean(StoredSchedule.class).choose(new ReportSchedule(cron, "Europe/Warsaw", true));
+    server.bean(ReportScheduleStore.class).choose(new ReportSchedule(cron, "Europe/Warsaw", true));
   }
 
   private ReportingServer start(TestDatabase on, Map<String, Object> more) {

@@ -12,7 +12,7 @@ import io.insula.cycles.CycleTurnout;
 import io.insula.cycles.EqualShare;
 import io.insula.cycles.OutcomeOverride;
 import io.insula.cycles.ProposalCosts;
-import io.insula.cycles.ProposalCount;
+import io.insula.cycles.ProposalCountResult;
 import io.insula.cycles.ProposalImplementation;
 import io.insula.cycles.ProposalWithdrawal;
 import io.insula.cycles.SnapshotHead;
@@ -216,9 +216,9 @@ public final class SampleSnapshots {
         new BigDecimal("0.2"));
   }
 
-  private static ProposalCount count(int index, int proposals) {
+  private static ProposalCountResult count(int index, int proposals) {
     var votes = 5_000L * (proposals - index) / proposals;
-    return new ProposalCount(votes, BigDecimal.valueOf(votes), index + 1, index % 3 == 0);
+    return new ProposalCountResult(votes, BigDecimal.valueOf(votes), index + 1, index % 3 == 0);
   }
 
   private static SnapshotStep step(int index) {
@@ -238,7 +238,8 @@ public final class SampleSnapshots {
         taken ? null : new BigDecimal("87.654321"));
   }
 
-  private static SnapshotProposal proposal(int index, String name, @Nullable ProposalCount count) {
+  private static SnapshotProposal proposal(
+      int index, String name, @Nullable ProposalCountResult count) {
     var withdrawn = index % 11 == 9;
     return new SnapshotProposal(
         FIRST_ID + index,

@@ -10,7 +10,7 @@ import io.insula.reporting.internal.tickets.ReportFailedException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class GraphQlCycleSourceTest extends GraphQlSourceTests {
+class GraphQlCycleSourceTest extends GraphQlSourceTestBase {
   private static String listed(long id, String admins) {
     return """
     {"cycle_id": "%d", "name": "A greener yard 🌳", "currency": "EUR", "unit": "Zürich",

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GraphQlFailuresTest extends GraphQlSourceTests {
+class GraphQlFailuresTest extends GraphQlSourceTestBase {
   private static String errors(String data, String code, String message) {
     return """
     {"data": %s, "errors": [{"message": "%s", "path": ["cycle"], "extensions": {"code": "%s"}}]}

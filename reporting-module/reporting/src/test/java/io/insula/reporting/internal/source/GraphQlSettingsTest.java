@@ -67,19 +67,19 @@ class GraphQlSettingsTest {
   void an_unknown_source_is_refused_at_the_start() {
     var none = settings("", "", TIMEOUT, 1);
     assertThatExceptionOfType(InvalidConfigurationException.class)
-        .isThrownBy(() -> new CycleSourceKind("grahpql", false, none))
+        .isThrownBy(() -> new CycleSourceSettings("grahpql", false, none))
         .withMessageContaining("\"grahpql\"");
     assertThatExceptionOfType(InvalidConfigurationException.class)
-        .isThrownBy(() -> new CycleSourceKind("graphql", false, none));
-    assertThat(new CycleSourceKind("local", true, none).isLocal()).isTrue();
+        .isThrownBy(() -> new CycleSourceSettings("graphql", false, none));
+    assertThat(new CycleSourceSettings("local", true, none).isLocal()).isTrue();
   }
 
   @Test
   void open_sign_up_together_with_another_backend_is_refused() {
     var right = settings("https://insula.example/graphql", "t", TIMEOUT, 1);
-    assertThat(new CycleSourceKind("graphql", false, right).isLocal()).isFalse();
+    assertThat(new CycleSourceSettings("graphql", false, right).isLocal()).isFalse();
     assertThatExceptionOfType(InvalidConfigurationException.class)
-        .isThrownBy(() -> new CycleSourceKind("graphql", true, right))
+        .isThrownBy(() -> new CycleSourceSettings("graphql", true, right))
         .withMessageContaining("INSULA_REPORTING_SOURCE=graphql")
         .withMessageContaining("INSULA_ACCOUNTS_SIGN_UP=true");
   }

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.insula.api.UnavailableException;
 import io.insula.cycles.CyclePhase;
 import io.insula.cycles.CycleTurnout;
-import io.insula.cycles.ProposalCount;
+import io.insula.cycles.ProposalCountResult;
 import io.insula.cycles.ProposalImplementation;
 import io.insula.cycles.ProposalWithdrawal;
 import io.insula.cycles.SnapshotHead;
@@ -29,7 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class GraphQlSnapshotTest extends GraphQlSourceTests {
+class GraphQlSnapshotTest extends GraphQlSourceTestBase {
   @Test
   void an_open_cycle_of_few_proposals_needs_one_query_and_shows_its_turnout() {
     backend.then(small());
@@ -70,7 +70,7 @@ class GraphQlSnapshotTest extends GraphQlSourceTests {
                 new ProposalWithdrawal(Instant.parse("2026-04-03T00:00:00Z"), "Twice", 2L),
                 new ProposalImplementation("done", null, Instant.parse("2026-04-29T00:00:00Z")),
                 3,
-                new ProposalCount(9, new BigDecimal("9.0"), 1, true)),
+                new ProposalCountResult(9, new BigDecimal("9.0"), 1, true)),
             new SnapshotTie(2, List.of(2L, 1L), "lot"),
             new SnapshotStep(
                 1,

@@ -118,7 +118,7 @@ class TemplateFillerTest {
     assertThat(charts.get(2))
         .contains("'Chart data'!$E$4:$E$23")
         .contains("Votes by proposal, the first 20 of 30");
-    assertThat(rows(file, "Chart data")).hasSize(FIRST_ROW + ChartTables.MAX_PROPOSALS);
+    assertThat(rows(file, "Chart data")).hasSize(FIRST_ROW + ChartTableFactory.MAX_PROPOSALS);
   }
 
   @Test

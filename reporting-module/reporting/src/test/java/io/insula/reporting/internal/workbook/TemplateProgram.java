@@ -65,7 +65,7 @@ final class TemplateProgram {
     ballots();
     var data = chartData();
     manifest();
-    new TemplateOverview(overview, styles).add();
+    new TemplateOverviewWriter(overview, styles).add();
     charts(overview, data);
     var properties = workbook.getProperties().getCoreProperties();
     properties.setCreator("Insula");
@@ -76,7 +76,7 @@ final class TemplateProgram {
   }
 
   private static void charts(XSSFSheet overview, XSSFSheet data) {
-    var charts = new TemplateCharts(overview, data, HEADING_ROW + 1);
+    var charts = new TemplateChartWriter(overview, data, HEADING_ROW + 1);
     charts.add(new int[] {3, 7, 4, 17}, "Turnout by group{{charts.turnout_note}}", "0%", 0, 1);
     charts.add(
         new int[] {8, LAST_CHART_COLUMN, 4, 17},

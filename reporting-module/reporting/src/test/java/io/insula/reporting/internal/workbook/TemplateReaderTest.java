@@ -161,7 +161,8 @@ class TemplateReaderTest {
               set(data, 0, 1, "Votes");
               set(data, 1, 0, "{{results.name}}");
               set(data, 1, 1, "{{results.votes}}");
-              new TemplateCharts(sheet, data, 1).add(new int[] {0, 5, 0, 9}, "Votes", "0", 0, 1);
+              new TemplateChartWriter(sheet, data, 1)
+                  .add(new int[] {0, 5, 0, 9}, "Votes", "0", 0, 1);
             }));
     var filler =
         new TemplateFiller(

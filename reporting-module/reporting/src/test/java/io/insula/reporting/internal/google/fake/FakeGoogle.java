@@ -325,10 +325,10 @@ public final class FakeGoogle implements AutoCloseable {
       }
       if (fault != null && fault.kind() == Kind.ANSWER) {
         fault.headers().forEach(exchange.getResponseHeaders()::put);
-        FakeResponse.send(
+        FakeGoogleResponseWriter.send(
             exchange,
             fault.status(),
-            FakeResponse.error(fault.status(), fault.reason(), "It was scripted"));
+            FakeGoogleResponseWriter.error(fault.status(), fault.reason(), "It was scripted"));
         return;
       }
       answer(exchange, request, body, fault);
@@ -359,12 +359,13 @@ public final class FakeGoogle implements AutoCloseable {
           node == null ? "" : (mask == null ? node : FieldMask.parse(mask).apply(node)).toString();
     } catch (FakeErrorResponse e) {
       status = e.status();
-      answer = FakeResponse.error(e.status(), e.reason(), e.getMessage());
+      answer = FakeGoogleResponseWriter.error(e.status(), e.reason(), e.getMessage());
     }
     if (fault == null) {
-      FakeResponse.send(exchange, answer.isEmpty() ? 204 : status, answer);
+      FakeGoogleResponseWriter.send(exchange, answer.isEmpty() ? 204 : status, answer);
     } else if (fault.kind() == Kind.MALFORMED) {
-      FakeResponse.send(exchange, 200, "{\"" + answer.substring(0, answer.length() / 2));
+      FakeGoogleResponseWriter.send(
+          exchange, 200, "{\"" + answer.substring(0, answer.length() / 2));
     }
   }
 

@@ -1,0 +1,61 @@
+package io.insula.activity.internal.ingest;
+
+import io.insula.activity.NewEvent;
+import io.insula.activity.internal.reading.EventAccess;
+import io.insula.api.FieldError;
+import io.insula.api.InsulaException;
+import io.insula.kernel.base.apps.Apps;
+import jakarta.inject.Singleton;
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The components of the server's own events. A client cannot use the name of an app, or a name that
+ * looks like it, as the component of an event.
+ */
+@Singleton
+final class ReservedEventComponents {
+  private final Set<String> names;
+
+  ReservedEventComponents(Apps apps) {
+    this.names = new HashSet<>(apps.states().keySet());
+    names.add(EventAccess.SECURITY);
+  }
+
+  /**
+   * Refuses an event from a client if the event's component is reserved for the server.
+   *
+   * @throws ReservedComponentException if the component is reserved
+   */
+  void check(NewEvent event) {
+    var plain = Normalizer.normalize(event.component(), Normalizer.Form.NFKC);
+    var visible = plain.codePoints().filter(ReservedEventComponents::isVisible);
+    var name =
+        visible.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+    if (names.contains(name.toString().toLowerCase(Locale.ROOT))) {
+      throw new ReservedComponentException(event.component());
+    }
+  }
+
+  private static boolean isVisible(int character) {
+    return !Character.isWhitespace(character)
+        && !Character.isSpaceChar(character)
+        && Character.getType(character) != Character.FORMAT;
+  }
+
+  /** The component belongs to the server. */
+  static final class ReservedComponentException extends InsulaException {
+    ReservedComponentException(String component) {
+      super(
+          Kind.FORBIDDEN, "The component " + component + " is reserved for events of the server.");
+    }
+
+    @Override
+    public List<FieldError> errors() {
+      return List.of(new FieldError("component", "is reserved"));
+    }
+  }
+}

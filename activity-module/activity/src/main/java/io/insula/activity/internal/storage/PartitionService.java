@@ -1,0 +1,258 @@
+package io.insula.activity.internal.storage;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes partitions of the event table in advance, and drops partitions whose events are past the
+ * retention.
+ */
+@Singleton
+public class PartitionService {
+  private static final Logger LOG = LoggerFactory.getLogger(PartitionService.class);
+
+  private static final String CHECK_VIOLATION = "23514";
+
+  /**
+   * The number of partitions that are made in advance, after the present one. If the job fails, an
+   * operator has the time that they cover to notice it.
+   */
+  private static final int PARTITIONS_AHEAD = 3;
+
+  private static final String LOCK =
+      "SELECT pg_advisory_xact_lock(hashtextextended('insula.activity.partitions', 0))";
+
+  /**
+   * Lists the partitions. Their bounds are read from the catalogue of PostgreSQL, so that the app
+   * does not have to store them, too.
+   */
+  private static final String LIST =
+      """
+      SELECT relname, (regexp_match(bound, 'FROM \\(''([^'']+)''\\)'))[1]::timestamptz AS from_time,
+             (regexp_match(bound, 'TO \\(''([^'']+)''\\)'))[1]::timestamptz AS until_time
+      FROM (SELECT c.relname, pg_get_expr(c.relpartbound, c.oid) AS bound
+            FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+            WHERE i.inhparent = 'activity.event'::regclass AND NOT i.inhdetachpending) AS bounds
+      WHERE bound <> 'DEFAULT'
+      ORDER BY from_time
+      """;
+
+  /**
+   * Selects the later of two times: the time of the last event, and the present time of the
+   * database. After a clock was set back, the time of the last event is the later one.
+   */
+  private static final String LAST_TIME =
+      """
+      SELECT greatest(timestamptz 'epoch' + last_value * interval '1 microsecond', clock_timestamp())
+      FROM activity.last_microsecond
+      """;
+
+  private static final String DETACHING =
+      """
+      SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+      WHERE i.inhparent = 'activity.event'::regclass AND i.inhdetachpending
+      """;
+
+  /**
+   * The mark that this app sets on a partition before detaching it. A partition that an operator
+   * detached has no mark, and is not dropped.
+   */
+  private static final String GIVEN_UP = "insula: past the retention, to be dropped";
+
+  private static final String DETACHED =
+      """
+      SELECT c.relname FROM pg_class c
+      WHERE c.relnamespace = 'activity'::regnamespace AND c.relkind = 'r'
+        AND obj_description(c.oid, 'pg_class') = :mark
+        AND NOT EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid)
+      """;
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+  private final PartitionSettings settings;
+
+  PartitionService(Jdbi jdbi, Clock clock, PartitionSettings settings) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /** Returns whether an INSERT failed because the partition for its time is missing. */
+  public static boolean isMissing(SQLException error) {
+    return CHECK_VIOLATION.equals(error.getSQLState())
+        && String.valueOf(error.getMessage()).contains("no partition of relation");
+  }
+
+  /**
+   * Makes the partitions for the present time and for some time after it. Does so for three times:
+   * the clock of this process, the clock of the database, and, after a clock was set back, the time
+   * of the last event.
+   */
+  @Transactional
+  public void makeAhead() {
+    jdbi.useHandle(
+        handle -> {
+          handle.execute(LOCK);
+          makeFrom(handle, dayOf(clock.instant()));
+          makeFrom(handle, dayOf(handle, "SELECT clock_timestamp()"));
+          makeFrom(handle, dayOf(handle, LAST_TIME));
+        });
+  }
+
+  private void makeFrom(Handle handle, LocalDate day) {
+    var there = list(handle);
+    var end = day.plusDays((long) (PARTITIONS_AHEAD + 1) * settings.partitionDays());
+    // Begins one day earlier, so that events still have a partition if a clock is set back a
+    // little.
+    var next = day.minusDays(1);
+    while (next.isBefore(end)) {
+      var start = next;
+      var covering = there.stream().filter(partition -> partition.contains(start)).findFirst();
+      next = covering.map(Partition::until).orElseGet(() -> make(handle, start, there));
+    }
+  }
+
+  /** Makes a partition that begins with a day and ends before the next existing one. */
+  private LocalDate make(Handle handle, LocalDate day, List<Partition> there) {
+    var full = day.plusDays(settings.partitionDays());
+    var until =
+        there.stream()
+            .map(Partition::from)
+            .filter(from -> from.isAfter(day) && from.isBefore(full))
+            .findFirst()
+            .orElse(full);
+    make(handle, new Partition(freeName(handle, day), day, until));
+    return until;
+  }
+
+  /**
+   * Returns an unused name for the partition that begins with a day. A partition that an operator
+   * detached may still have the default name.
+   */
+  private static String freeName(Handle handle, LocalDate day) {
+    var usual = Partition.nameOf(day);
+    return Stream.iterate(1, number -> number + 1)
+        .map(number -> number == 1 ? usual : usual + "_" + number)
+        .filter(name -> !exists(handle, name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean exists(Handle handle, String table) {
+    return handle
+        .createQuery("SELECT to_regclass('activity.' || :table) IS NOT NULL")
+        .bind("table", table)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static LocalDate dayOf(Handle handle, String sql) {
+    return day(handle.createQuery(sql).mapTo(OffsetDateTime.class).one());
+  }
+
+  /**
+   * Drops the partitions whose events are all older than the retention.
+   *
+   * @param now the present time; if it is wrong, events are lost
+   */
+  void dropExpired(Instant now) {
+    finishWhatWasCutOff();
+    if (settings.retentionDays() == 0) {
+      return;
+    }
+    var oldest = dayOf(now).minusDays(settings.retentionDays());
+    jdbi.withHandle(PartitionService::list).stream()
+        .filter(partition -> !partition.until().isAfter(oldest))
+        .forEach(this::drop);
+  }
+
+  /** Completes each {@link #drop} that a killed process left unfinished. */
+  private void finishWhatWasCutOff() {
+    jdbi.useHandle(
+        handle -> {
+          handle
+              .createQuery(DETACHING)
+              .mapTo(String.class)
+              .list()
+              .forEach(
+                  table ->
+                      handle.execute(
+                          "ALTER TABLE activity.event DETACH PARTITION activity.%s FINALIZE"
+                              .formatted(table)));
+          handle
+              .createQuery(DETACHED)
+              .bind("mark", GIVEN_UP)
+              .mapTo(String.class)
+              .list()
+              .forEach(table -> handle.execute("DROP TABLE activity.%s".formatted(table)));
+        });
+  }
+
+  private static LocalDate dayOf(Instant time) {
+    return time.atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /**
+   * Creates a separate table and attaches it as a partition. {@code CREATE TABLE … PARTITION OF}
+   * would wait for all readers of the event table, and block all writers in that time.
+   */
+  private static void make(Handle handle, Partition partition) {
+    handle.execute(
+        "CREATE TABLE activity.%s (LIKE activity.event INCLUDING DEFAULTS)"
+            .formatted(partition.table()));
+    handle.execute(
+        "ALTER TABLE activity.event ATTACH PARTITION activity.%s FOR VALUES FROM ('%s+00') TO ('%s+00')"
+            .formatted(
+                partition.table(),
+                partition.from().atStartOfDay(),
+                partition.until().atStartOfDay()));
+    LOG.info("The partition {} was created", partition.table());
+  }
+
+  /**
+   * Detaches a partition and drops it. {@code DETACH PARTITION … CONCURRENTLY} does not block
+   * readers and writers. It is not possible in a transaction.
+   */
+  private void drop(Partition partition) {
+    jdbi.useHandle(
+        handle -> {
+          handle.execute(
+              "COMMENT ON TABLE activity.%s IS '%s'".formatted(partition.table(), GIVEN_UP));
+          handle.execute(
+              "ALTER TABLE activity.event DETACH PARTITION activity.%s CONCURRENTLY"
+                  .formatted(partition.table()));
+          handle.execute("DROP TABLE activity.%s".formatted(partition.table()));
+        });
+    LOG.info(
+        "The partition {} was dropped, because its events are older than the retention",
+        partition.table());
+  }
+
+  private static List<Partition> list(Handle handle) {
+    return handle
+        .createQuery(LIST)
+        .map(
+            (row, context) ->
+                new Partition(
+                    row.getString("relname"),
+                    day(row.getObject("from_time", OffsetDateTime.class)),
+                    day(row.getObject("until_time", OffsetDateTime.class))))
+        .list();
+  }
+
+  private static LocalDate day(OffsetDateTime time) {
+    return time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
+  }
+}

@@ -1,0 +1,257 @@
+package io.insula.activity.internal.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.insula.activity.ActivityLog;
+import io.insula.activity.NewEvent;
+import io.insula.activity.internal.TestEvents;
+import io.insula.kernel.base.CannotStartException;
+import io.insula.testkit.SettableClock;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+@Property(name = "insula.test.settable-clock", value = "true")
+@Property(name = "insula.activity.partition-days", value = "2")
+@Property(name = "insula.activity.retention-days", value = "5")
+class PartitionServiceTest {
+  @Inject PartitionService partitionService;
+  @Inject ActivityLog log;
+  @Inject SettableClock clock;
+  @Inject Jdbi jdbi;
+  @Inject List<RecurringTask<?>> jobs;
+
+  /**
+   * Sets the clock to two months ago. A clock ahead of the database's clock would have no effect on
+   * the log.
+   */
+  @BeforeEach
+  void begin_two_months_ago() {
+    clock.set(Instant.now().minus(Duration.ofDays(60)));
+    jdbi.useHandle(
+        handle -> {
+          handle.execute("TRUNCATE activity.event");
+          handle.execute("SELECT setval('activity.last_microsecond', 0)");
+        });
+    partitionService.makeAhead();
+  }
+
+  @Test
+  void partitions_exist_at_the_start_and_are_made_once() {
+    var atStart = tables();
+    assertThat(atStart).hasSizeGreaterThanOrEqualTo(4);
+
+    partitionService.makeAhead();
+
+    assertThat(tables()).isEqualTo(atStart);
+  }
+
+  @Test
+  void no_event_is_refused_as_time_passes() {
+    for (int day = 0; day < 10; day++) {
+      log.record(TestEvents.saying("day " + day));
+      clock.advance(Duration.ofDays(1));
+      partitionService.makeAhead();
+    }
+
+    assertThat(count()).isEqualTo(10);
+  }
+
+  @Test
+  void a_clock_that_is_set_back_neither_stops_nor_reorders_the_log() {
+    var before = log.record(TestEvents.saying("before"));
+    clock.advance(Duration.ofDays(-30));
+
+    var after = log.record(TestEvents.saying("after"));
+
+    assertThat(after.createdAt()).isEqualTo(before.createdAt().plusNanos(1_000));
+  }
+
+  @Test
+  void a_partition_is_made_after_a_jump_of_the_clock() {
+    clock.advance(Duration.ofDays(-400));
+    log.record(TestEvents.saying("long ago"));
+    clock.advance(Duration.ofDays(430));
+    log.record(TestEvents.saying("later"));
+
+    assertThat(messages()).containsExactly("long ago", "later");
+  }
+
+  @Test
+  void a_clock_far_ahead_does_not_move_the_log_ahead() {
+    clock.set(Instant.parse("2100-01-01T00:00:00Z"));
+
+    var event = log.record(TestEvents.saying("from the future"));
+
+    assertThat(event.createdAt()).isBefore(Instant.now().plus(Duration.ofMinutes(11)));
+  }
+
+  @Test
+  void settings_out_of_their_bounds_are_refused() {
+    for (var days : List.of(0, 367)) {
+      assertThatThrownBy(() -> new PartitionSettings(days, 0))
+          .isInstanceOf(CannotStartException.class);
+    }
+    for (var days : List.of(-1, 3, 36_501)) {
+      assertThatThrownBy(() -> new PartitionSettings(7, days))
+          .isInstanceOf(CannotStartException.class);
+    }
+  }
+
+  @Test
+  void a_repeat_across_the_boundary_of_two_partitions_is_recognised_for_three_days() {
+    var event = new NewEvent(UUID.randomUUID(), "order", "production", null, "once", "{}");
+    var first = log.record(event);
+
+    for (int day = 0; day < 3; day++) {
+      clock.advance(Duration.ofDays(1));
+      partitionService.makeAhead();
+      assertThat(log.record(event)).isEqualTo(first);
+    }
+
+    assertThat(count()).isEqualTo(1);
+  }
+
+  @Test
+  void retention_drops_whole_partitions_that_are_past_it() {
+    log.record(TestEvents.saying("old"));
+    clock.advance(Duration.ofDays(4));
+    log.record(TestEvents.saying("new"));
+    partitionService.dropExpired(clock.instant());
+    assertThat(messages()).as("nothing is older than five days").containsExactly("old", "new");
+
+    clock.advance(Duration.ofDays(4));
+    partitionService.makeAhead();
+    partitionService.dropExpired(clock.instant());
+
+    assertThat(messages()).containsExactly("new");
+  }
+
+  @Test
+  void a_clock_that_jumps_ahead_drops_nothing() {
+    var lastRun = clock.instant();
+    log.record(TestEvents.saying("old"));
+    clock.advance(Duration.ofDays(20));
+
+    keepPartitions(lastRun);
+    assertThat(messages()).containsExactly("old");
+
+    keepPartitions(clock.instant().minus(Duration.ofHours(1)));
+    assertThat(messages()).as("the clock was right").isEmpty();
+  }
+
+  @SuppressWarnings("unchecked")
+  private void keepPartitions(Instant lastRun) {
+    var job =
+        jobs.stream()
+            .filter(each -> each.getName().equals("activity.keep-partitions"))
+            .map(each -> (RecurringTask<Instant>) each)
+            .findFirst()
+            .orElseThrow();
+    job.execute(new TaskInstance<>(job.getName(), "recurring", lastRun), null);
+  }
+
+  @Test
+  void an_interrupted_drop_is_completed_the_next_time() {
+    var oldest = tables().getFirst();
+    jdbi.useHandle(
+        handle -> {
+          handle.execute(
+              "COMMENT ON TABLE activity."
+                  + oldest
+                  + " IS 'insula: past the retention, to be dropped'");
+          handle.execute("ALTER TABLE activity.event DETACH PARTITION activity." + oldest);
+        });
+
+    partitionService.dropExpired(clock.instant());
+
+    assertThat(exists(oldest)).isFalse();
+  }
+
+  @Test
+  void a_partition_that_an_operator_detached_stays() {
+    var oldest = tables().getFirst();
+    jdbi.useHandle(
+        handle -> handle.execute("ALTER TABLE activity.event DETACH PARTITION activity." + oldest));
+
+    partitionService.dropExpired(clock.instant());
+
+    assertThat(exists(oldest)).isTrue();
+    partitionService.makeAhead();
+    log.record(TestEvents.saying("in a new one in its place"));
+    jdbi.useHandle(handle -> handle.execute("DROP TABLE activity." + oldest));
+  }
+
+  @Test
+  void partitions_are_dropped_while_others_read_and_write() throws Exception {
+    log.record(TestEvents.saying("old"));
+    clock.advance(Duration.ofDays(10));
+    var end = new AtomicBoolean();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var writer = threads.submit(() -> writeUntil(end));
+      partitionService.makeAhead();
+      partitionService.dropExpired(clock.instant());
+      end.set(true);
+
+      int written = writer.get();
+      assertThat(messages()).hasSize(written).doesNotContain("old");
+    }
+  }
+
+  private int writeUntil(AtomicBoolean end) {
+    int count = 0;
+    do {
+      log.record(TestEvents.saying("while it is dropped"));
+      messages();
+      count++;
+    } while (!end.get());
+    return count;
+  }
+
+  private boolean exists(String table) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT to_regclass('activity.' || :name) IS NOT NULL")
+                .bind("name", table)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  private List<String> tables() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid"
+                        + " WHERE i.inhparent = 'activity.event'::regclass ORDER BY 1")
+                .mapTo(String.class)
+                .list());
+  }
+
+  private List<String> messages() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT message FROM activity.event ORDER BY created_at")
+                .mapTo(String.class)
+                .list());
+  }
+
+  private int count() {
+    return messages().size();
+  }
+}

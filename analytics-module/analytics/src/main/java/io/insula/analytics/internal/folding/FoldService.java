@@ -1,0 +1,253 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.api.UnavailableException;
+import io.insula.kernel.database.DatabaseErrors;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Folds raw rows into the tables from which reports are read. This happens in the background, and
+ * before each report for the rows that are left. A few rows are folded in one transaction. Many
+ * rows are folded in portions of some shards, by several transactions at the same time, also by
+ * those of other processes.
+ */
+@Singleton
+public final class FoldService {
+  private static final Logger LOG = LoggerFactory.getLogger(FoldService.class);
+
+  /** Up to this number of rows, one transaction for all shards is faster than several. */
+  private static final int FEW_ROWS = 5_000;
+
+  /** How long a transaction waits for a lock. */
+  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private final Jdbi jdbi;
+  private final FoldTransactions transaction;
+  private final PortionFold shards;
+  private final FoldPermits permits;
+  private final Duration longestWait;
+  private final int fewRows;
+  private final String rules;
+  private final AtomicLong unfoldedRows = new AtomicLong();
+
+  @Inject
+  FoldService(
+      Jdbi jdbi,
+      FoldTransactions transaction,
+      PortionFold shards,
+      FoldPermits permits,
+      MeterRegistry meters,
+      @Value("${insula.analytics.fold-wait}") Duration longestWait) {
+    this(jdbi, transaction, shards, permits, meters, longestWait, FEW_ROWS);
+  }
+
+  FoldService(
+      Jdbi jdbi,
+      FoldTransactions transaction,
+      PortionFold shards,
+      FoldPermits permits,
+      MeterRegistry meters,
+      Duration longestWait,
+      int fewRows) {
+    this.jdbi = jdbi;
+    this.transaction = transaction;
+    this.shards = shards;
+    this.permits = permits;
+    this.longestWait = longestWait;
+    this.fewRows = fewRows;
+    this.rules = shards.rules();
+    Gauge.builder("insula.analytics.unfolded.rows", unfoldedRows, AtomicLong::get)
+        .description("Page views and events that are stored and not in the sums yet")
+        .register(meters);
+  }
+
+  /** An action in a transaction. */
+  interface Work<T> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Folds all committed rows, or waits until another caller has folded them.
+   *
+   * @return the number of the last row that was committed before the call; it is folded now
+   * @throws UnavailableException if folding takes longer than {@code insula.analytics.fold-wait},
+   *     or if another process folds by different rules
+   */
+  public long catchUp() {
+    return catchUpWithin(longestWait);
+  }
+
+  long catchUpWithin(Duration patience) {
+    var lag = lag();
+    var target = lag.highest();
+    var backlog = new FoldBacklog(lag.leftOf(target, rules));
+    while (lag.isBehind(target, rules)) {
+      var all = isForAll(lag);
+      awaitTurn(all, patience, backlog, lag.leftOf(target, rules));
+      try {
+        lag = lag();
+        if (lag.isBehind(target, rules)) {
+          foldWithin(backlog.restOf(patience), all, target);
+          lag = lag();
+        }
+      } finally {
+        permits.release(all);
+      }
+    }
+    return target;
+  }
+
+  /**
+   * Checks that a transaction sees all rows up to a number as folded, by the rules of this process.
+   *
+   * @param number the number of the last row that must be folded
+   * @throws UnavailableException if another process has started to fold again by different rules
+   */
+  public void check(Handle handle, long number) {
+    if (FoldLag.of(handle).isBehind(number, rules)) {
+      throw PortionFold.otherRules();
+    }
+  }
+
+  /**
+   * Folds the next portion, if there is one. The workers of {@link FoldJob} call this method in the
+   * background. It first waits until {@link FoldPermits} permits one more transaction of this
+   * process.
+   *
+   * @param isFirst whether this is the first worker of the process; the other workers fold only
+   *     when there are many rows
+   * @return whether there was a portion
+   */
+  boolean foldNext(boolean isFirst) {
+    var lag = lag();
+    unfoldedRows.set(lag.leftOf(lag.highest(), rules));
+    var all = isForAll(lag);
+    if (!lag.isBehind(lag.highest(), rules) || (all && !isFirst)) {
+      return false;
+    }
+    permits.acquire(all);
+    try {
+      inTransaction(portion(all, lag.highest(), LOCK_PATIENCE));
+      shards.committed(rules);
+      return true;
+    } finally {
+      permits.release(all);
+    }
+  }
+
+  /** Runs an action in a transaction while nothing else in this process folds. */
+  <T> T alone(Work<T> work) {
+    permits.acquire(true);
+    try {
+      return inTransaction(work);
+    } finally {
+      permits.release(true);
+    }
+  }
+
+  private boolean isForAll(FoldLag lag) {
+    return !lag.state().rules().equals(rules) || lag.leftOf(lag.highest(), rules) <= fewRows;
+  }
+
+  private Work<Boolean> portion(boolean all, long target, Duration lockPatience) {
+    return connection ->
+        all
+            ? shards.foldAll(connection, lockPatience)
+            : shards.foldBehind(connection, target, permits.shardsOfOne(), lockPatience);
+  }
+
+  /**
+   * Folds a portion. If the database reports an error that may pass, such as a lock that another
+   * transaction holds for too long, nothing is folded, and the caller may retry until its time is
+   * over.
+   */
+  private void foldWithin(Duration rest, boolean all, long target) {
+    try {
+      transaction.run(portion(all, target, min(rest, LOCK_PATIENCE)));
+      shards.committed(rules);
+    } catch (SQLException | RuntimeException e) {
+      if (!DatabaseErrors.mayPass(e)) {
+        throw runtime(e);
+      }
+      LOG.debug("Folding a portion of rows failed and is tried again", e);
+    }
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static RuntimeException runtime(Exception error) {
+    return error instanceof RuntimeException known ? known : new IllegalStateException(error);
+  }
+
+  private void awaitTurn(boolean all, Duration patience, FoldBacklog backlog, long left) {
+    try {
+      var rest = backlog.restOf(patience);
+      if (!rest.isPositive() || !permits.acquire(all, rest)) {
+        throw backlog.notYet(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw busy("The server is shutting down. Retry shortly.", e);
+    }
+  }
+
+  private static UnavailableException busy(String message, @Nullable Throwable cause) {
+    return new UnavailableException(message, RETRY_AFTER, cause);
+  }
+
+  private <T> T inTransaction(Work<T> work) {
+    try {
+      return transaction.run(work);
+    } catch (SQLException | RuntimeException e) {
+      if (DatabaseErrors.mayPass(e)) {
+        throw busy("New page views and events are still being counted. Retry shortly.", e);
+      }
+      throw runtime(e);
+    }
+  }
+
+  private FoldLag lag() {
+    var lag = jdbi.withHandle(FoldLag::of);
+    shards.committed(lag.state().rules());
+    return lag;
+  }
+
+  /** Returns the version of the rules by which this process folds. */
+  String rules() {
+    return rules;
+  }
+
+  /**
+   * Folds all rows, and blocks new ones until the end of the transaction. Before a row of a visitor
+   * is deleted, all rows of this visitor must be folded, because the deletion subtracts them from
+   * the sums.
+   */
+  void holdWithAllFolded(Connection connection) throws SQLException {
+    // Waits for other transactions that fold. Senders are blocked only after that, so that they do
+    // not wait for these transactions, too.
+    shards.foldAll(connection, LOCK_PATIENCE);
+    try (var statement = connection.prepareStatement("SELECT analytics.lock_raw_rows()")) {
+      statement.execute();
+    }
+    while (shards.foldAll(connection, LOCK_PATIENCE)) {
+      // Continues until no row is left.
+    }
+    new SharedSumWriter(connection, rules).lock();
+  }
+}

@@ -1,0 +1,87 @@
+package io.insula.analytics.internal.folding;
+
+import static java.util.Objects.requireNonNull;
+
+import io.insula.analytics.internal.folding.FoldStartFinder.NewPlaces;
+import io.insula.analytics.internal.folding.FoldStartFinder.Start;
+import io.insula.analytics.internal.journeys.RowPosition;
+import io.insula.analytics.internal.journeys.TouchFinder;
+import io.insula.kernel.database.StatementParameters;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fingerprints of a portion that already have folded page views, in two maps. A fingerprint of
+ * the portion that is in neither map is new.
+ *
+ * @param appended the fingerprints whose first new page view comes after all folded ones and opens
+ *     a visit, so that no folded page view has to be read again; each with its start
+ * @param others the other fingerprints, each with the positions of its new page views
+ */
+record FoldedFingerprints(Map<String, Start> appended, Map<String, NewPlaces> others) {
+  private static final String NEIGHBOURS =
+      """
+      SELECT f.fingerprint, b.at, b.number, a.is_followed
+      FROM %s
+        LEFT JOIN LATERAL (
+          SELECT p.at, p.number FROM analytics.pageview p
+          WHERE p.fingerprint = f.fingerprint AND p.number <= ?
+            AND (p.at, p.number) < (f.at, f.number)
+          ORDER BY p.at DESC, p.number DESC LIMIT 1) b ON true
+        LEFT JOIN LATERAL (
+          SELECT true AS is_followed FROM analytics.pageview p
+          WHERE p.fingerprint = f.fingerprint AND p.number <= ?
+            AND (p.at, p.number) > (f.at, f.number)
+          ORDER BY p.at, p.number LIMIT 1) a ON true
+      WHERE b.number IS NOT NULL OR a.is_followed
+      """
+          .formatted(TouchTable.PLACES);
+
+  /**
+   * Assigns the fingerprints to the maps, by the folded page views before and after the first new
+   * page view of each.
+   *
+   * @param places the positions of the new page views of each fingerprint
+   * @param folded the number of the last row that is folded
+   */
+  static FoldedFingerprints of(Connection connection, Map<String, NewPlaces> places, long folded)
+      throws SQLException {
+    var known = new FoldedFingerprints(new TreeMap<>(), new TreeMap<>());
+    try (var statement = connection.prepareStatement(NEIGHBOURS)) {
+      var arguments = new StatementParameters(statement);
+      TouchTable.addPlaces(arguments, places, NewPlaces::first);
+      arguments.add(folded);
+      arguments.add(folded);
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          var fingerprint = RawRowQueries.text(rows, 1);
+          known.add(
+              fingerprint,
+              requireNonNull(places.get(fingerprint)),
+              before(rows),
+              rows.getBoolean(4));
+        }
+      }
+    }
+    return known;
+  }
+
+  private static @Nullable RowPosition before(ResultSet rows) throws SQLException {
+    long number = rows.getLong(3);
+    return rows.wasNull() ? null : new RowPosition(RawRowQueries.instant(rows, 2), number);
+  }
+
+  private void add(
+      String fingerprint, NewPlaces places, @Nullable RowPosition before, boolean isFollowed) {
+    var first = places.first();
+    if (before != null && !isFollowed && TouchFinder.opensVisit(before, first)) {
+      appended.put(fingerprint, new Start(first, first, 0, before, false));
+    } else {
+      others.put(fingerprint, places);
+    }
+  }
+}

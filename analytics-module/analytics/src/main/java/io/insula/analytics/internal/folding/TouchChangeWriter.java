@@ -1,0 +1,249 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.analytics.internal.folding.Label.Kind;
+import io.insula.analytics.internal.journeys.JourneyTouch;
+import io.insula.analytics.internal.journeys.PageView;
+import io.insula.analytics.internal.journeys.RowPosition;
+import io.insula.analytics.internal.journeys.TouchFinder;
+import io.insula.analytics.internal.traffic.PageViewTraffic;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares two states of a fingerprint: the page views that were folded before, and those that are
+ * folded from now on. It writes the differences of the touches, and collects the differences of the
+ * sums. A fingerprint can have more page views than fit in memory, so only a few touches are held
+ * at a time.
+ */
+final class TouchChangeWriter {
+  /** The approximate size of a touch in memory without its texts, counted in characters. */
+  private static final int WEIGHT = 500;
+
+  /**
+   * If more labels than this have changed, the fold does not look up the touches that they affect,
+   * but compares all touches that follow.
+   */
+  private static final int MOST_CHANGED_LABELS = 100;
+
+  private final SharedSumWriter sums;
+  private final TouchFinder visits;
+  private final Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen;
+  private final int portion;
+
+  private final List<Ended> ended = new ArrayList<>();
+  private final List<TouchRow> gone = new ArrayList<>();
+  private final List<TouchRow> come = new ArrayList<>();
+  private int weight;
+  private @Nullable Sides current;
+  private boolean cannotSettle;
+
+  /**
+   * @param lastSeen by fingerprint, when each label last occurred before the first compared page
+   *     view
+   * @param portion the maximum number of characters of touches in memory
+   */
+  TouchChangeWriter(
+      SharedSumWriter sums,
+      TouchFinder visits,
+      Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen,
+      int portion) {
+    this.sums = sums;
+    this.visits = visits;
+    this.lastSeen = lastSeen;
+    this.portion = portion;
+  }
+
+  /** The state of a fingerprint before and after this fold. */
+  private record Sides(String fingerprint, Side before, Side after) {}
+
+  /** A touch that has ended in the old or in the new state. */
+  private record Ended(Side side, JourneyTouch touch, int pageviews, Map<Kind, Label> labels) {}
+
+  private final class Side {
+    private final int sign;
+    private final TouchLinker chain;
+    private final TouchFinder.Walk walk = new TouchFinder.Walk(this::end);
+    private @Nullable Integer lastSlot;
+
+    /**
+     * @param sign 1 for the new state, -1 for the old one
+     */
+    Side(int sign, Map<Kind, Map<Integer, Instant>> seen) {
+      this.sign = sign;
+      this.chain = new TouchLinker(seen);
+    }
+
+    void add(PageView pageview, PageViewTraffic read) {
+      walk.add(pageview, read);
+      var slot = QuarterHours.of(pageview.place().at());
+      sums.cells().addPageview(sign, slot, lastSlot);
+      lastSlot = slot;
+    }
+
+    void resume(RowPosition previous) {
+      walk.resume(previous);
+      lastSlot = QuarterHours.of(previous.at());
+    }
+
+    void skip(int count, RowPosition last) {
+      walk.skip(count, last);
+      lastSlot = QuarterHours.of(last.at());
+    }
+
+    private void end(JourneyTouch touch, int pageviews) {
+      ended.add(new Ended(this, touch, pageviews, TouchLinker.labelsOf(touch)));
+      var referrerUrl = touch.referrerUrl();
+      weight += WEIGHT + touch.page().length() + (referrerUrl == null ? 0 : referrerUrl.length());
+    }
+
+    void write(Ended touch, Map<Label, Integer> numbers) {
+      var row = chain.row(touch.touch(), touch.pageviews(), touch.labels(), numbers);
+      sums.cells().addTouch(sign, row);
+      (sign < 0 ? gone : come).add(row);
+    }
+  }
+
+  /**
+   * Handles the next page view, in the order of fingerprints and positions.
+   *
+   * @param was whether the page view was folded before
+   * @param is whether the page view is folded from now on; false if it is being deleted
+   */
+  void add(PageView pageview, boolean was, boolean is) throws SQLException {
+    var sides = sides(pageview.fingerprint());
+    var read = visits.read(pageview);
+    if (was) {
+      sides.before().add(pageview, read);
+    }
+    if (is) {
+      sides.after().add(pageview, read);
+    }
+    if (weight > portion) {
+      write();
+    }
+  }
+
+  /**
+   * Begins a fingerprint whose next page view opens a visit.
+   *
+   * @param previous the position of the fingerprint's page view before that one
+   */
+  void resume(String fingerprint, RowPosition previous) {
+    var sides = sides(fingerprint);
+    sides.before().resume(previous);
+    sides.after().resume(previous);
+  }
+
+  /**
+   * Counts the next page views of the fingerprint without reading them. They were folded before,
+   * stay folded, and belong to the same touch as the page view that was added last.
+   *
+   * @param last the position of the last of the counted page views
+   */
+  void skip(int count, RowPosition last) {
+    if (current != null) {
+      current.before().skip(count, last);
+      current.after().skip(count, last);
+    }
+  }
+
+  /**
+   * Ends the comparison of the fingerprint early, if the last page view is a touch in both states,
+   * because then all later touches are the same in both states. Only their links to earlier touches
+   * can differ: for each label that last occurred at different times in the two states, this method
+   * corrects the link of the next touch with that label.
+   *
+   * @param place the position of the last page view; all that follow it were folded before and stay
+   * @return whether the comparison has ended, so that the caller can skip the remaining page views
+   */
+  boolean settle(RowPosition place) throws SQLException {
+    if (current == null
+        || cannotSettle
+        || !place.equals(current.before().walk.open())
+        || !place.equals(current.after().walk.open())) {
+      return false;
+    }
+    write();
+    var changed = TouchLinker.changes(current.before().chain, current.after().chain);
+    if (changed.values().stream().mapToInt(Map::size).sum() > MOST_CHANGED_LABELS) {
+      cannotSettle = true;
+      return false;
+    }
+    for (var link :
+        StaleTouchLinkFinder.of(sums.connection(), current.fingerprint(), place, changed)) {
+      sums.cells().addTouch(-1, link.before());
+      sums.cells().addTouch(1, link.after());
+      gone.add(link.before());
+      come.add(link.after());
+    }
+    current = null;
+    return true;
+  }
+
+  /** Writes the remaining changes. */
+  void end() throws SQLException {
+    endCurrent();
+    write();
+  }
+
+  private Sides sides(String fingerprint) {
+    if (current != null && current.fingerprint().equals(fingerprint)) {
+      return current;
+    }
+    endCurrent();
+    var seen = lastSeen.getOrDefault(fingerprint, Map.of());
+    cannotSettle = false;
+    current = new Sides(fingerprint, new Side(-1, seen), new Side(1, seen));
+    return current;
+  }
+
+  private void endCurrent() {
+    if (current != null) {
+      current.before().walk.end();
+      current.after().walk.end();
+      current = null;
+    }
+  }
+
+  private void write() throws SQLException {
+    var labels = new LinkedHashSet<Label>();
+    ended.forEach(each -> labels.addAll(each.labels().values()));
+    var numbers = sums.numbersOf(labels);
+    ended.forEach(each -> each.side().write(each, numbers));
+    ended.clear();
+    weight = 0;
+    // Holds back the row of a touch that has ended in one state and is still open in the other.
+    // When it has ended in both states, the two rows may be equal; then nothing is written.
+    var goneLater = at(current == null ? null : current.after().walk.open(), gone);
+    var comeLater = at(current == null ? null : current.before().walk.open(), come);
+    gone.removeAll(goneLater);
+    come.removeAll(comeLater);
+    TouchTable.delete(sums.connection(), without(gone, come));
+    TouchTable.insert(sums.connection(), without(come, gone));
+    gone.clear();
+    gone.addAll(goneLater);
+    come.clear();
+    come.addAll(comeLater);
+  }
+
+  private static List<TouchRow> at(@Nullable RowPosition place, List<TouchRow> rows) {
+    return place == null
+        ? List.of()
+        : rows.stream().filter(row -> row.place().equals(place)).toList();
+  }
+
+  private static List<TouchRow> without(List<TouchRow> rows, List<TouchRow> others) {
+    if (others.isEmpty()) {
+      return rows;
+    }
+    var known = new HashMap<Long, TouchRow>();
+    others.forEach(other -> known.put(other.place().number(), other));
+    return rows.stream().filter(row -> !row.equals(known.get(row.place().number()))).toList();
+  }
+}

@@ -1,0 +1,57 @@
+package io.insula.analytics.internal.ingest;
+
+import io.insula.kernel.web.RequestKey;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the deduplication keys of requests from their {@code webhook-id} or {@code
+ * Idempotency-Key}, and deletes expired keys. A key is stored in one transaction with the rows of
+ * its request, so that the rows of a repeated request are not stored again.
+ */
+@Singleton
+class DeduplicationKeyService {
+  /**
+   * How long the key of a request is kept. If the request is repeated after this time, those of its
+   * rows that have no id are stored again.
+   */
+  private static final Duration KEPT = Duration.ofDays(3);
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  DeduplicationKeyService(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns the key of a webhook delivery. It contains the kind of rows, because a sender may use
+   * the same id for a delivery of page views and for a delivery of events.
+   */
+  static String ofWebhook(String kind, String id) {
+    return kind + " " + id;
+  }
+
+  /**
+   * Returns the key of a request with an {@code Idempotency-Key}; null for a request without one.
+   * With this key, the rows of a repeated request are not stored again, even if the server crashed
+   * before it stored the answer for the {@code Idempotency-Key}.
+   */
+  static @Nullable String ofKey(@Nullable RequestKey key) {
+    return key == null ? null : "key " + key.value();
+  }
+
+  /** Deletes the keys that have expired. */
+  void forgetOld() {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("DELETE FROM analytics.delivery WHERE taken_at < :before")
+                .bind("before", clock.instant().minus(KEPT))
+                .execute());
+  }
+}

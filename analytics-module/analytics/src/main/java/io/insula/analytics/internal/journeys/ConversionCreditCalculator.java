@@ -1,0 +1,70 @@
+package io.insula.analytics.internal.journeys;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Divides the credit for conversions among the touches that led to them. */
+@Singleton
+public final class ConversionCreditCalculator {
+  /**
+   * The maximum number of touches that get credit for one conversion. A conversion with more
+   * touches probably comes from a bot or from an error of the sender.
+   */
+  public static final int MOST_TOUCHES = 100;
+
+  private final JourneyRules rules;
+
+  ConversionCreditCalculator(JourneyRules rules) {
+    this.rules = rules;
+  }
+
+  public boolean is(SiteEvent event) {
+    return rules.isConversion(event.name());
+  }
+
+  /** Returns how old a touch may be at the time of a conversion to get credit for it. */
+  Duration window() {
+    return rules.attributionWindow();
+  }
+
+  /**
+   * Computes the credits of a conversion.
+   *
+   * @param sharing the touches with a share: all touches inside the window, but if these are more
+   *     than {@value #MOST_TOUCHES}, only the first one and the last ones
+   * @param inTime the number of all touches inside the window
+   */
+  JourneyConversion of(
+      SiteEvent event,
+      List<NumberedTouch> sharing,
+      int inTime,
+      int pageviewsBefore,
+      int pageviewsAfter) {
+    var touches = sharing.stream().map(NumberedTouch::touch).toList();
+    return new JourneyConversion(
+        event,
+        List.copyOf(sharing),
+        inTime,
+        timeToConvert(touches, event.place().at()),
+        pageviewsBefore,
+        pageviewsAfter,
+        credits(touches));
+  }
+
+  private static @Nullable Duration timeToConvert(List<JourneyTouch> touches, Instant at) {
+    return touches.isEmpty() ? null : Duration.between(touches.getFirst().place().at(), at);
+  }
+
+  private static Map<AttributionModel, List<Long>> credits(List<JourneyTouch> touches) {
+    var credits = new EnumMap<AttributionModel, List<Long>>(AttributionModel.class);
+    for (var model : AttributionModel.values()) {
+      credits.put(model, touches.isEmpty() ? List.of() : model.credits(touches));
+    }
+    return credits;
+  }
+}

@@ -1,0 +1,52 @@
+package io.insula.analytics.internal.folding;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Creates {@link FoldService} objects that stand in for other server processes. Each folds one
+ * shard at a time, in small portions.
+ */
+@Singleton
+final class OtherProcessFoldFactory {
+  private static final int WORKERS = 2;
+  private static final int CONNECTIONS = 16;
+  private static final int PORTION = 40;
+
+  private final Jdbi jdbi;
+  private final FoldTransactions transaction;
+  private final FingerprintFold fingerprints;
+  private final PeopleFold people;
+  private final FoldRulesVersion rules;
+
+  OtherProcessFoldFactory(
+      Jdbi jdbi,
+      FoldTransactions transaction,
+      FingerprintFold fingerprints,
+      PeopleFold people,
+      FoldRulesVersion rules) {
+    this.jdbi = jdbi;
+    this.transaction = transaction;
+    this.fingerprints = fingerprints;
+    this.people = people;
+    this.rules = rules;
+  }
+
+  /** Returns the fold of one more process. */
+  FoldService started() {
+    return new FoldService(
+        jdbi,
+        transaction,
+        shards(),
+        new FoldPermits(CONNECTIONS, WORKERS),
+        new SimpleMeterRegistry(),
+        Duration.ofMinutes(1),
+        0);
+  }
+
+  PortionFold shards() {
+    return new PortionFold(fingerprints, people, rules, PORTION);
+  }
+}

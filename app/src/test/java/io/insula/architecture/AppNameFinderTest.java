@@ -1,0 +1,54 @@
+package io.insula.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AppNameFinderTest {
+  @Test
+  void a_new_app_changes_only_the_lists_of_the_build_outside_its_folder() throws Exception {
+    var modules = MavenModules.of(SourceTree.root());
+
+    assertThat(modules.appsNamedByWords()).contains("threads");
+    assertThat(
+            AppNameFinder.outsideTheirFolders(
+                SourceTree.root(),
+                modules.apps(),
+                modules.appsNamedByWords(),
+                modules.filesNamedBefore()))
+        .isEmpty();
+  }
+
+  @Test
+  void a_file_that_names_an_app_is_reported_with_its_line() throws Exception {
+    assertThat(outsideTheirFolders(Map.of()))
+        .containsExactly(
+            "build/run.sh: -Dtest=ThreadsTest",
+            "core/web/settings.properties: insula.apps.threads=local",
+            "core/web/settings.properties: insula.limit=${INSULA_LIMIT_OF_THREADS:1}",
+            "core/web/settings.properties: schema=insula-threads",
+            "core/web/text.md: For instance `/threads`, which holds what people say of Projects.");
+  }
+
+  @Test
+  void a_file_that_had_the_name_before_the_app_was_made_may_keep_it() throws Exception {
+    assertThat(outsideTheirFolders(Map.of("threads", Set.of("build/run.sh", "core/web/text.md"))))
+        .containsExactly(
+            "core/web/settings.properties: insula.apps.threads=local",
+            "core/web/settings.properties: insula.limit=${INSULA_LIMIT_OF_THREADS:1}",
+            "core/web/settings.properties: schema=insula-threads",
+            "core/web/text.md: For instance `/threads`, which holds what people say of Projects.");
+  }
+
+  private static List<String> outsideTheirFolders(Map<String, Set<String>> namedBefore)
+      throws Exception {
+    return AppNameFinder.outsideTheirFolders(
+        SourceTree.fixture("broken/names"),
+        Set.of("projects", "threads"),
+        Set.of("threads"),
+        namedBefore);
+  }
+}

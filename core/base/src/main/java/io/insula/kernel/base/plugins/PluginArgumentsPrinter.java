@@ -1,0 +1,45 @@
+package io.insula.kernel.base.plugins;
+
+import java.io.File;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A small program that the start script runs before the server, because the class path of a process
+ * cannot change after its start. It checks the plugins, and prints the arguments with which Java
+ * starts the server, each on its own line. They contain the class path of this program, followed by
+ * the accepted plugins. The plugins come last, so that an AOT cache that was made without plugins
+ * can still be used.
+ */
+public final class PluginArgumentsPrinter {
+  private PluginArgumentsPrinter() {}
+
+  public static void main(String[] arguments) {
+    try {
+      of(System.getProperty("java.class.path", ""), System.getenv()).forEach(System.out::println);
+    } catch (RuntimeException e) {
+      System.err.println("insula: the plugins cannot be checked: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  static List<String> of(String classPath, Map<String, String> environment) {
+    var plugins = PluginFolder.of(environment).check(ClassPath.read(classPath));
+    var accepted =
+        plugins.stream()
+            .filter(PluginCheckResult::isAccepted)
+            .map(plugin -> plugin.file().toString());
+    var refused =
+        plugins.stream()
+            .flatMap(
+                plugin -> plugin.refusal().map(reason -> plugin.name() + ": " + reason).stream())
+            .collect(Collectors.joining(LoadedPlugins.SEPARATOR));
+    return List.of(
+        "-D%s=%s".formatted(LoadedPlugins.REFUSED, refused),
+        "-cp",
+        Stream.concat(Stream.of(classPath), accepted)
+            .collect(Collectors.joining(File.pathSeparator)));
+  }
+}

@@ -1,9 +1,0 @@
-package io.insula.kernel.movingout.forwarding;
-
-/** The header with which a process refuses a forwarded request, before any app sees it. */
-final class ForwardingRefusal {
-  /** The header with the reason, for the log of the other process. */
-  static final String HEADER = "Insula-Refusal";
-
-  private ForwardingRefusal() {}
-}

@@ -1,0 +1,192 @@
+package io.insula.kernel.security.accounts;
+
+import io.insula.api.Roles;
+import io.micronaut.data.model.Limit;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of accounts. Methods expect user names in lower case. Changes update single columns,
+ * never the whole row, because a new password must not enable an account that was disabled at the
+ * same time.
+ */
+@Singleton
+@Transactional
+public class AccountTable {
+  private static final String INSERT =
+      """
+      INSERT INTO kernel.account (username, email, group_name, password_hash, roles, created_at)
+      SELECT :username, :email, :group, :hash, string_to_array(:roles, ' '), :now
+      WHERE NOT EXISTS (SELECT FROM kernel.erasure WHERE username = :username)
+      ON CONFLICT (username) DO NOTHING\
+      """;
+
+  private final AccountRepository accounts;
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  AccountTable(AccountRepository accounts, Jdbi jdbi, Clock clock) {
+    this.accounts = accounts;
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  /** Returns the account with this name. */
+  public Optional<Account> find(String username) {
+    return accounts.findByUsername(username);
+  }
+
+  /** Returns whether an account has this name, disabled or not. */
+  public boolean exists(String username) {
+    return accounts.existsByUsername(username);
+  }
+
+  /** Returns accounts with an id below {@code before} (null for the newest), newest first. */
+  List<Account> list(int limit, @Nullable Long before) {
+    return accounts.findByIdLessThanOrderByIdDesc(
+        before == null ? Long.MAX_VALUE : before, Limit.of(limit, 0));
+  }
+
+  /**
+   * Locks an account against changes until the transaction ends. Returns false if the account is
+   * disabled or erased, or if its password has changed since {@code account} was read.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean lockUnchanged(Account account) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT account_id FROM kernel.account WHERE account_id = :id AND"
+                        + " password_version = :version AND NOT disabled FOR SHARE")
+                .bind("id", account.id())
+                .bind("version", account.passwordVersion())
+                .mapTo(long.class)
+                .findOne()
+                .isPresent());
+  }
+
+  /**
+   * Locks the account of a session against changes until the transaction ends, and returns the
+   * account. Returns empty if the account is disabled or erased.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Account> lockEnabled(UUID sessionId) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT account_id FROM kernel.account WHERE account_id = (SELECT"
+                            + " account_id FROM kernel.session WHERE session_id = :sessionId) AND"
+                            + " NOT disabled FOR SHARE")
+                    .bind("sessionId", sessionId)
+                    .mapTo(long.class)
+                    .findOne())
+        .flatMap(accounts::findById);
+  }
+
+  /**
+   * Returns those of the given names that are not free: an account has the name, or the account was
+   * erased and not all apps have erased its data yet.
+   */
+  Set<String> taken(List<String> usernames) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT username FROM kernel.account
+                    WHERE username = ANY (string_to_array(:usernames, ' '))
+                    UNION
+                    SELECT username FROM kernel.erasure
+                    WHERE username = ANY (string_to_array(:usernames, ' '))
+                    """)
+                .bind("usernames", String.join(" ", usernames))
+                .mapTo(String.class)
+                .set());
+  }
+
+  /** Returns how many accounts have the role MEMBER or ADMIN and are not disabled. */
+  long countMembers() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT count(*) FROM kernel.account WHERE NOT disabled AND (:member = ANY"
+                        + " (roles) OR :admin = ANY (roles))")
+                .bind("member", Roles.MEMBER)
+                .bind("admin", Roles.ADMIN)
+                .mapTo(long.class)
+                .one());
+  }
+
+  boolean anAdminExists() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT EXISTS (SELECT FROM kernel.account WHERE :admin = ANY (roles) AND NOT"
+                        + " disabled)")
+                .bind("admin", Roles.ADMIN)
+                .mapTo(boolean.class)
+                .one());
+  }
+
+  /**
+   * Stores an account; returns false if another account has the name, or an erasure still reserves
+   * it.
+   */
+  boolean insert(NewAccount account, String hash) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(INSERT)
+                    .bind("username", account.username())
+                    .bind("email", account.email())
+                    .bind("group", account.group())
+                    .bind("hash", hash)
+                    .bind("roles", String.join(" ", account.roles()))
+                    .bind("now", clock.instant())
+                    .execute()
+                == 1);
+  }
+
+  /** Disables or enables an account, and locks it until the transaction ends. */
+  void setDisabled(long id, boolean disabled) {
+    accounts.update(id, disabled);
+  }
+
+  /**
+   * Changes the password; returns false if another request has changed it since the account was
+   * read.
+   */
+  boolean changePassword(Account account, String hash) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(
+                        "UPDATE kernel.account SET password_hash = :hash, password_version ="
+                            + " password_version + 1 WHERE account_id = :id AND password_version ="
+                            + " :version")
+                    .bind("hash", hash)
+                    .bind("id", account.id())
+                    .bind("version", account.passwordVersion())
+                    .execute()
+                == 1);
+  }
+
+  /**
+   * Stores a new hash of the same password, unless the password has changed since the account was
+   * read.
+   */
+  public void renewHash(Account account, String hash) {
+    accounts.updateByIdAndPasswordVersion(account.id(), account.passwordVersion(), hash);
+  }
+}

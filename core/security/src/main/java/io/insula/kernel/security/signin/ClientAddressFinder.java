@@ -1,0 +1,59 @@
+package io.insula.kernel.security.signin;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the address from which a request comes: the peer of its connection or, behind a trusted
+ * proxy, the address that the proxy reports. Of an IPv6 address only the first 64 bits count,
+ * because one client usually has all addresses of such a network.
+ */
+@Singleton
+final class ClientAddressFinder {
+  private static final int NETWORK_BYTES = 8;
+
+  private final String header;
+
+  ClientAddressFinder(SignInSettings settings) {
+    this.header = settings.clientAddressHeader();
+  }
+
+  SignInClient clientOf(HttpRequest<?> request) {
+    var program = request.getHeaders().get(HttpHeaders.USER_AGENT);
+    return new SignInClient(of(request), program == null ? "" : program);
+  }
+
+  String of(HttpRequest<?> request) {
+    var reported = header.isBlank() ? null : fromProxyHeader(request);
+    return networkOf(reported == null ? request.getRemoteAddress().getAddress() : reported);
+  }
+
+  /**
+   * Takes the last address of the list. Proxies append, so the client may have invented all earlier
+   * ones.
+   */
+  private @Nullable InetAddress fromProxyHeader(HttpRequest<?> request) {
+    var values = request.getHeaders().getAll(header);
+    if (values.isEmpty()) {
+      return null;
+    }
+    var last = values.getLast();
+    try {
+      return InetAddress.ofLiteral(last.substring(last.lastIndexOf(',') + 1).strip());
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static String networkOf(InetAddress address) {
+    return address instanceof Inet6Address
+        ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
+        : address.getHostAddress();
+  }
+}

@@ -1,0 +1,110 @@
+package io.insula.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * Starts the image of this commit with the files for Compose and for Kubernetes, and sends requests
+ * to it.
+ */
+@Tag("containers")
+@Execution(ExecutionMode.SAME_THREAD)
+class DeploymentRunTest {
+  private static final ContainerEngine ENGINE = ContainerEngine.ofThisRun();
+  private static final String TAG = "localhost/insula-play:" + UUID.randomUUID();
+  private static final List<String> IMAGES =
+      List.of("INSULA_NGINX_IMAGE", "INSULA_PROMETHEUS_IMAGE");
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void build() {
+    BuiltImage.build(ENGINE, TAG, folder);
+  }
+
+  @AfterAll
+  static void remove() {
+    ENGINE.run("rmi", TAG);
+  }
+
+  @Test
+  void the_services_of_compose_start_answer_are_monitored_and_stop() throws IOException {
+    assumeTrue(hasCompose(), "neither docker compose nor podman-compose is installed");
+    assumeTrue(
+        IMAGES.stream().allMatch(DeploymentRunTest::canBeHad),
+        "the images cannot be pulled; docker/offline-images.sh makes replacements");
+
+    assertThat(play("play-compose.sh", "--moved-out", "--without-grafana"))
+        .contains("first answer over TLS", "{process=\"threads\"} => 1")
+        .endsWith("down");
+  }
+
+  @Test
+  void the_base_for_kubernetes_runs_as_its_user_and_answers() throws IOException {
+    assumeTrue(
+        ENGINE.run("--version").contains("podman"), "only podman can run the files for Kubernetes");
+
+    assertThat(play("play-kubernetes.sh")).contains("user 10001; read-only").contains("stopped");
+  }
+
+  private static String play(String script, String... options) throws IOException {
+    var command =
+        Stream.concat(
+            Stream.of(RepositoryFiles.DOCKER.resolve(script).toString()), Stream.of(options));
+    return ContainerEngine.output(
+        command.toList(),
+        Map.of(
+            "INSULA_IMAGE", TAG,
+            "INSULA_POSTGRES_IMAGE",
+                System.getenv().getOrDefault("INSULA_TEST_POSTGRES_IMAGE", "postgres:18"),
+            "INSULA_PORT", freePort(),
+            "INSULA_HTTPS_PORT", freePort(),
+            "INSULA_GRAFANA_PORT", freePort()));
+  }
+
+  private static String freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return Integer.toString(socket.getLocalPort());
+    }
+  }
+
+  private static boolean hasCompose() {
+    return ENGINE.run("--version").contains("podman")
+        ? Stream.of(System.getenv("PATH").split(":"))
+            .anyMatch(place -> Path.of(place, "podman-compose").toFile().canExecute())
+        : ENGINE.succeeds("compose", "version");
+  }
+
+  private static boolean canBeHad(String variable) {
+    var image = System.getenv().getOrDefault(variable, publicImage(variable));
+    return ENGINE.succeeds("image", "inspect", image) || ENGINE.succeeds("pull", image);
+  }
+
+  private static String publicImage(String variable) {
+    var beginning = "${" + variable + ":-";
+    return RepositoryFiles.yaml(RepositoryFiles.DOCKER.resolve("compose.yaml"))
+        .getFirst()
+        .path("services")
+        .findValuesAsText("image")
+        .stream()
+        .filter(image -> image.startsWith(beginning))
+        .map(image -> image.substring(beginning.length(), image.length() - 1))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,109 @@
+package io.insula.cycles.internal.ballots;
+
+import io.insula.api.InputChecks;
+import io.insula.api.TextRule;
+import io.insula.cycles.CyclePhase;
+import io.insula.cycles.internal.ballots.BallotRequest.Vote;
+import io.insula.cycles.internal.cycle.CycleConflictException;
+import io.insula.cycles.internal.cycle.CycleTable;
+import io.insula.recording.ActivityRecorder;
+import io.insula.recording.UserAction;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores ballots that were cast on paper and that an admin enters. Each has the number that is
+ * printed on its paper.
+ */
+@Singleton
+class PaperBallotService {
+  private static final TextRule NUMBER = TextRule.line(1, 100);
+
+  private final Jdbi jdbi;
+  private final CycleTable cycles;
+  private final ActivityRecorder activity;
+  private final Clock clock;
+
+  PaperBallotService(Jdbi jdbi, CycleTable cycles, ActivityRecorder activity, Clock clock) {
+    this.jdbi = jdbi;
+    this.cycles = cycles;
+    this.activity = activity;
+    this.clock = clock;
+  }
+
+  /**
+   * Adds a ballot from paper.
+   *
+   * @throws CycleConflictException if the cycle is not in voting, or already has a ballot with this
+   *     number
+   * @throws io.insula.api.InvalidInputException if the ballot breaks a rule of the cycle
+   */
+  @Transactional
+  Receipt add(long cycleId, String number, List<@Nullable Vote> votes, String by) {
+    lockAgainstChanges(cycleId);
+    var cycle = BallotRules.of(cycles.get(cycleId));
+    if (cycle.phase() != CyclePhase.VOTING) {
+      throw new CycleConflictException(
+          "Ballots on paper can be entered only in the voting phase; the cycle is in "
+              + cycle.phase().label()
+              + ".");
+    }
+    new InputChecks().text("number", number, NUMBER).done();
+    var choice = BallotChecks.check(cycle, votes);
+    var receipt = Receipt.of(cycleId, choice);
+    if (insert(cycleId, number, choice, receipt, by) == 0) {
+      throw new CycleConflictException("Ballot " + number + " has already been entered.");
+    }
+    activity.record(
+        List.of(
+            new UserAction(
+                "cycles",
+                "paper ballot entered",
+                by,
+                Map.of("cycle_id", cycleId, "number", number))));
+    return receipt;
+  }
+
+  /**
+   * Locks the cycle against changes until the transaction ends. Other ballots can still be cast.
+   */
+  private void lockAgainstChanges(long cycleId) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery("SELECT id FROM cycles.cycle WHERE id = :id FOR SHARE")
+                .bind("id", cycleId)
+                .mapTo(Long.class)
+                .findOne());
+  }
+
+  private int insert(
+      long cycleId, String number, BallotContent choice, Receipt receipt, String by) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO cycles.paper_ballot
+                      (cycle_id, number, proposals, points, nonce, receipt, entered_by, entered_at)
+                    VALUES (:cycle, :number, CAST(:proposals AS smallint[]),
+                      CAST(:points AS numeric[]), :nonce,
+                      :receipt, :by, :now)
+                    ON CONFLICT (cycle_id, number) DO NOTHING
+                    """)
+                .bind("cycle", cycleId)
+                .bind("number", number)
+                .bind("proposals", choice.positions())
+                .bind("points", choice.pointsArray())
+                .bind("nonce", receipt.nonce())
+                .bind("receipt", receipt.digest())
+                .bind("by", by)
+                .bind("now", clock.instant())
+                .execute());
+  }
+}

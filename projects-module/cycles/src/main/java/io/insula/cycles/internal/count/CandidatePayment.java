@@ -1,0 +1,14 @@
+package io.insula.cycles.internal.count;
+
+import java.math.BigInteger;
+
+/**
+ * The payment by which the supporters of a candidate together pay its cost.
+ *
+ * @param numerator the numerator of the price of a unit of utility; the denominator is {@link
+ *     ExactBalances#denominator} before this payment, times {@code utility}
+ * @param utility the total utility of all supporters who pay the price in full
+ * @param spendsAll for each supporter, in the order of the table, whether they have nothing left
+ *     afterwards
+ */
+record CandidatePayment(int candidate, BigInteger numerator, long utility, boolean[] spendsAll) {}

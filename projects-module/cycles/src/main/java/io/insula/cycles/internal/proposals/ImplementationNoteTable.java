@@ -1,0 +1,79 @@
+package io.insula.cycles.internal.proposals;
+
+import io.insula.api.PageRequest;
+import io.insula.cycles.internal.cycle.LabelParser;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of notes about the implementation of winners. */
+@Singleton
+class ImplementationNoteTable {
+  private final Jdbi jdbi;
+
+  ImplementationNoteTable(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** A note with its id. */
+  record Kept(long id, ImplementationNote note) {}
+
+  /** Stores a note and sets its status on the proposal. Runs in the current transaction. */
+  void add(
+      long proposalId, ImplementationStatus status, @Nullable String note, String by, Instant now) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    WITH noted AS (
+                      INSERT INTO cycles.implementation_note
+                        (proposal_id, status, note, noted_by, noted_at)
+                      VALUES (:proposal, :status, :note, :by, :now))
+                    UPDATE cycles.proposal SET implementation = :status WHERE id = :proposal
+                    """)
+                .bind("proposal", proposalId)
+                .bind("status", status.label())
+                .bind("note", note)
+                .bind("by", by)
+                .bind("now", now)
+                .execute());
+  }
+
+  /**
+   * Returns the notes of a page, newest first. If there is a next page, also returns its first
+   * note. Returns none while the vote is open again, because notes reveal who won.
+   */
+  List<Kept> of(long proposalId, PageRequest page) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT note.id, note.status, note.note, note.noted_at
+                    FROM cycles.implementation_note AS note
+                    JOIN cycles.proposal ON proposal.id = note.proposal_id
+                    JOIN cycles.cycle ON cycle.id = proposal.cycle_id
+                    WHERE note.proposal_id = :proposal AND note.id < :before
+                      AND cycle.phase IN ('implementation', 'closed')
+                    ORDER BY note.id DESC LIMIT :rows
+                    """)
+                .bind("proposal", proposalId)
+                .bind("before", Objects.requireNonNullElse(page.before(), Long.MAX_VALUE))
+                .bind("rows", page.limit() + 1)
+                .map(
+                    (row, context) ->
+                        new Kept(
+                            row.getLong("id"),
+                            new ImplementationNote(
+                                LabelParser.stored(
+                                    ImplementationStatus.class, row.getString("status")),
+                                row.getString("note"),
+                                row.getObject("noted_at", OffsetDateTime.class).toInstant())))
+                .list());
+  }
+}

@@ -1,0 +1,92 @@
+package io.insula.cycles.internal.voters;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.insula.api.Actor;
+import io.insula.api.FieldError;
+import io.insula.api.InvalidInputException;
+import io.insula.kernel.security.accounts.AccountRules;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Refuses new accounts whose names are on the roster or among the admins of another cycle. A name
+ * can be there before its account exists, and the new account could then vote in that cycle or
+ * manage it.
+ */
+@Singleton
+class ReservedAccountNameCheck {
+  private final Jdbi jdbi;
+
+  ReservedAccountNameCheck(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * Checks that no name of an imported school class is on the roster or among the admins of another
+   * cycle, unless the importer manages that cycle. Otherwise an admin of one cycle could create an
+   * account that votes in another cycle or manages it. The error text is the same as for the name
+   * of an existing account, so that it reveals nothing about other cycles.
+   *
+   * @param csv the valid file of the school class
+   * @throws InvalidInputException with each line that has such a name
+   */
+  void refuse(long cycleId, byte[] csv, Collection<RosterLine> members, Actor by) {
+    if (by.admin()) {
+      return;
+    }
+    var names = members.stream().map(RosterLine::username).toList();
+    var reserved = elsewhere(cycleId, names, AccountRules.canonical(by.name()));
+    if (!reserved.isEmpty()) {
+      throw new InvalidInputException(errors(csv, reserved));
+    }
+  }
+
+  private Set<String> elsewhere(long cycleId, List<String> names, String by) {
+    return jdbi.withHandle(
+        handle ->
+            new HashSet<>(
+                handle
+                    .createQuery(
+                        """
+                        SELECT username FROM (
+                          SELECT cycle_id, username FROM cycles.roster_entry
+                          WHERE username = ANY (:names)
+                          UNION ALL
+                          SELECT cycle_id, username FROM cycles.cycle_admin
+                          WHERE username = ANY (:names)
+                        ) AS known
+                        WHERE cycle_id <> :cycle AND NOT EXISTS (SELECT FROM cycles.cycle_admin
+                          WHERE cycle_id = known.cycle_id AND username = :by)
+                        """)
+                    .bindArray("names", String.class, names)
+                    .bind("cycle", cycleId)
+                    .bind("by", by)
+                    .mapTo(String.class)
+                    .list()));
+  }
+
+  private static List<FieldError> errors(byte[] csv, Set<String> reserved) {
+    try (var records =
+        CsvReader.builder().ofCsvRecord(new ByteArrayInputStream(csv), StandardCharsets.UTF_8)) {
+      return records.stream()
+          .skip(1)
+          .filter(each -> reserved.contains(AccountRules.canonical(each.getField(0).strip())))
+          .map(ReservedAccountNameCheck::error)
+          .toList();
+    } catch (IOException e) {
+      throw new IllegalStateException("A CSV file in memory cannot be read", e);
+    }
+  }
+
+  private static FieldError error(CsvRecord line) {
+    return new FieldError("line " + line.getStartingLineNumber() + " username", "is taken");
+  }
+}

@@ -1,0 +1,155 @@
+package io.insula.cycles.internal.voters;
+
+import io.insula.cycles.internal.cycle.CycleConflictException;
+import io.insula.cycles.internal.cycle.CycleStore;
+import io.insula.cycles.internal.cycle.Electorate;
+import io.insula.cycles.internal.cycle.StoredCycle;
+import io.insula.cycles.internal.received.ReceivedFile;
+import io.insula.recording.ActivityRecorder;
+import io.insula.recording.UserAction;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Changes the rosters of cycles. */
+@Singleton
+public class RosterService {
+  private static final int PORTION = 5_000;
+
+  private static final String NAMES_STAY =
+      " of the names on the current roster are missing in this file. After voting has opened, all"
+          + " names must stay.";
+
+  /**
+   * The error text for a roster that lacks names or changes their groups after a count. If groups
+   * could change, the difference between two counts could reveal whether one person has voted.
+   */
+  private static final String GROUPS_STAY =
+      " of the names on the current roster are missing in this file or are in another group. After"
+          + " a count, all names and their groups must stay.";
+
+  private final CycleStore store;
+  private final RosterTable roster;
+  private final ActivityRecorder activity;
+
+  RosterService(CycleStore store, RosterTable roster, ActivityRecorder activity) {
+    this.store = store;
+    this.roster = roster;
+    this.activity = activity;
+  }
+
+  /**
+   * Replaces the roster of a cycle. Entries of erased people stay.
+   *
+   * @param file a valid roster file
+   * @return the number of people on it
+   * @throws CycleConflictException if the vote is over, if voting has opened and a name of the
+   *     current roster is missing, or if the vote was ever counted and a name has another group
+   *     than before
+   */
+  @Transactional
+  long replace(long cycleId, ReceivedFile file, String by) {
+    var cycle = store.lock(cycleId);
+    VoterChangeCheck.require(cycle);
+    var before = roster.clear(cycleId);
+    var entries = store(cycleId, file);
+    if (roster.wasCounted(cycleId)) {
+      requireNone(roster.regrouped(cycleId, before), GROUPS_STAY);
+    } else if (keepsNames(cycle)) {
+      requireNone(roster.missing(cycleId, before), NAMES_STAY);
+    }
+    store.touch(cycleId);
+    record("roster set", cycleId, entries, by);
+    return entries;
+  }
+
+  /**
+   * Whether all names must stay on the roster. This holds after voting has opened, even if the
+   * cycle has moved back, because the ballots of removed people would still count. The rule is the
+   * same for people who have voted and people who have not, because a refusal would otherwise
+   * reveal that a person has voted. If all accounts may vote, the roster only assigns people to
+   * groups, so names can be removed.
+   */
+  private static boolean keepsNames(StoredCycle cycle) {
+    return cycle.settings().electorate() == Electorate.ROSTER && cycle.hasOpened();
+  }
+
+  private static void requireNone(long entries, String message) {
+    if (entries > 0) {
+      throw new CycleConflictException(entries + message);
+    }
+  }
+
+  private long store(long cycleId, ReceivedFile file) {
+    var lines = new Portions(cycleId);
+    RosterCsv.read(file.read(), line -> lines.add(RosterChecks.lineOf(line)));
+    return lines.flush();
+  }
+
+  /**
+   * Adds the people who are not yet on the roster of a cycle.
+   *
+   * @return the ids of the new entries
+   * @throws CycleConflictException if the vote is over
+   */
+  @Transactional
+  public List<Long> add(long cycleId, Collection<RosterLine> lines, String by) {
+    VoterChangeCheck.require(store.lock(cycleId));
+    var added = roster.add(cycleId, lines);
+    store.touch(cycleId);
+    record("roster extended", cycleId, added.size(), by);
+    return added;
+  }
+
+  /**
+   * Removes added entries from the roster again, because their accounts could not be created. If
+   * voting has opened meanwhile, the entries stay.
+   *
+   * @param added the ids of the entries
+   */
+  @Transactional
+  void takeOff(long cycleId, Collection<Long> added, String by) {
+    if (keepsNames(store.lock(cycleId))) {
+      return;
+    }
+    var removed = roster.remove(added);
+    store.touch(cycleId);
+    record("roster shortened", cycleId, removed, by);
+  }
+
+  private void record(String action, long cycleId, long entries, String by) {
+    activity.record(
+        List.of(
+            new UserAction("cycles", action, by, Map.of("cycle_id", cycleId, "entries", entries))));
+  }
+
+  /** Stores lines in batches of {@value #PORTION}. */
+  private final class Portions {
+    private final long cycleId;
+    private final List<RosterLine> lines = new ArrayList<>(PORTION);
+    private long stored;
+
+    Portions(long cycleId) {
+      this.cycleId = cycleId;
+    }
+
+    void add(RosterLine line) {
+      lines.add(line);
+      if (lines.size() == PORTION) {
+        flush();
+      }
+    }
+
+    /** Stores the lines that are not stored yet, and returns the total number of stored lines. */
+    long flush() {
+      if (!lines.isEmpty()) {
+        stored += roster.add(cycleId, lines).size();
+        lines.clear();
+      }
+      return stored;
+    }
+  }
+}

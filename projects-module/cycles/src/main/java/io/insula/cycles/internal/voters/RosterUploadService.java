@@ -1,0 +1,60 @@
+package io.insula.cycles.internal.voters;
+
+import io.insula.api.UnavailableException;
+import io.insula.cycles.internal.cycle.CycleTable;
+import io.insula.cycles.internal.received.ReceivedFile;
+import jakarta.inject.Singleton;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Receives roster files. Each file is first saved on disk, so that no transaction waits for a slow
+ * client. Then it is checked completely, and its lines are stored in one transaction.
+ */
+@Singleton
+class RosterUploadService {
+  /**
+   * The maximum number of concurrent uploads. Each uses up to {@value RosterController#MAX_BYTES}
+   * bytes of disk.
+   */
+  private static final int ARRIVING_AT_ONCE = 8;
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private final CycleTable cycles;
+  private final RosterService rosterService;
+  private final Semaphore room = new Semaphore(ARRIVING_AT_ONCE);
+
+  RosterUploadService(CycleTable cycles, RosterService rosterService) {
+    this.cycles = cycles;
+    this.rosterService = rosterService;
+  }
+
+  /**
+   * Replaces the roster of a cycle.
+   *
+   * @return the number of people on it
+   * @throws UnavailableException if too many rosters are being uploaded
+   */
+  long replace(long cycleId, @Nullable InputStream document, String by) {
+    VoterChangeCheck.require(cycles.get(cycleId));
+    if (!room.tryAcquire()) {
+      throw new UnavailableException(
+          "Too many rosters are being uploaded. Retry shortly.", RETRY_AFTER, null);
+    }
+    try (var file = ReceivedFile.ofBody(document)) {
+      check(file);
+      return rosterService.replace(cycleId, file, by);
+    } finally {
+      room.release();
+    }
+  }
+
+  private static void check(ReceivedFile file) {
+    var checks = new RosterChecks();
+    RosterCsv.read(file.read(), checks::check);
+    checks.done();
+  }
+}

@@ -1,0 +1,151 @@
+package io.insula.cycles.internal.voters;
+
+import io.insula.cycles.CycleTurnout;
+import io.insula.cycles.internal.cycle.StoredCycle;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the people who may vote and those who voted. While a vote is open, only these numbers are
+ * revealed about it.
+ */
+@Singleton
+public class TurnoutService {
+  private final Jdbi jdbi;
+  private final VoterEligibility voters;
+
+  TurnoutService(Jdbi jdbi, VoterEligibility voters) {
+    this.jdbi = jdbi;
+    this.voters = voters;
+  }
+
+  /**
+   * Returns the turnout of a cycle. If all accounts may vote and their number cannot be read at the
+   * moment, the number of eligible people is null.
+   *
+   * @return null before voting opens, and for an imported cycle
+   */
+  public @Nullable CycleTurnout known(StoredCycle cycle) {
+    return cycle.hasTurnout() ? known(List.of(cycle.id())).get(cycle.id()) : null;
+  }
+
+  /**
+   * Returns the turnouts of several cycles, by cycle. A turnout is meaningful only if the cycle is
+   * not imported and its voting has opened.
+   *
+   * @throws io.insula.api.UnavailableException if all accounts may vote and their number cannot be
+   *     read at the moment
+   */
+  public Map<Long, CycleTurnout> of(Collection<Long> cycleIds) {
+    return with(cycleIds, voters::accounts);
+  }
+
+  /**
+   * Returns the turnouts of several cycles, by cycle. If all accounts may vote in a cycle and their
+   * number cannot be read at the moment, the number of its eligible people is null.
+   */
+  public Map<Long, CycleTurnout> known(Collection<Long> cycleIds) {
+    return with(cycleIds, voters::knownAccounts);
+  }
+
+  private Map<Long, CycleTurnout> with(
+      Collection<Long> cycleIds, Supplier<@Nullable Long> countOfAccounts) {
+    if (cycleIds.isEmpty()) {
+      return Map.of();
+    }
+    var counts = counts(cycleIds);
+    @Nullable Long accounts =
+        counts.stream().anyMatch(Counts::needsAccounts) ? countOfAccounts.get() : Long.valueOf(0);
+    return counts.stream()
+        .collect(Collectors.toMap(Counts::cycleId, each -> each.turnout(accounts)));
+  }
+
+  private List<Counts> counts(Collection<Long> cycleIds) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT cycle.id, result.eligible, cycle.electorate = 'accounts' AS everybody,
+                      CASE WHEN result.eligible IS NULL THEN
+                        (SELECT count(*) FROM cycles.voting_code WHERE cycle_id = cycle.id)
+                        + CASE cycle.electorate WHEN 'roster' THEN
+                          (SELECT count(*) FROM cycles.roster_entry WHERE cycle_id = cycle.id)
+                          ELSE 0 END
+                        ELSE 0 END AS counted,
+                      CASE WHEN result.id IS NULL THEN
+                        (SELECT count(*) FROM cycles.cast_ballot
+                          WHERE cycle_id = cycle.id AND proposals IS NOT NULL)
+                        + (SELECT count(*) FROM cycles.paper_ballot WHERE cycle_id = cycle.id)
+                        ELSE cycle.ballots END AS voted
+                    FROM cycles.cycle LEFT JOIN cycles.result
+                      ON result.cycle_id = cycle.id AND result.discarded_at IS NULL
+                    WHERE cycle.id = ANY (:cycles)
+                    """)
+                .bindArray("cycles", Long.class, List.copyOf(cycleIds))
+                .map(
+                    (row, _) ->
+                        new Counts(
+                            row.getLong("id"),
+                            row.getObject("eligible", Long.class),
+                            row.getBoolean("everybody"),
+                            row.getLong("counted"),
+                            row.getLong("voted")))
+                .list());
+  }
+
+  /**
+   * @param kept how many people could vote when the vote was counted; null before the count
+   * @param everybody whether all accounts may vote
+   * @param counted the people on the roster, erased ones included, plus the codes; 0 after the vote
+   *     was counted
+   */
+  private record Counts(
+      long cycleId, @Nullable Long kept, boolean everybody, long counted, long voted) {
+    boolean needsAccounts() {
+      return kept == null && everybody;
+    }
+
+    CycleTurnout turnout(@Nullable Long accounts) {
+      return new CycleTurnout(kept == null ? eligible(accounts) : kept, voted);
+    }
+
+    private @Nullable Long eligible(@Nullable Long accounts) {
+      if (!everybody) {
+        return counted;
+      }
+      return accounts == null ? null : counted + accounts;
+    }
+  }
+
+  /**
+   * Stores with the result of a cycle how many people may vote now. The number is null if all
+   * accounts may vote and this process has no access to accounts. Runs in the current transaction.
+   *
+   * @throws io.insula.api.UnavailableException if all accounts may vote and their number cannot be
+   *     read at the moment
+   */
+  public @Nullable Long keepEligible(long cycleId) {
+    var turnout = Objects.requireNonNull(of(List.of(cycleId)).get(cycleId));
+    var eligible = turnout.eligible();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE cycles.result SET eligible = :eligible
+                    WHERE cycle_id = :cycle AND discarded_at IS NULL
+                    """)
+                .bind("eligible", eligible)
+                .bind("cycle", cycleId)
+                .execute());
+    return eligible;
+  }
+}

@@ -1,0 +1,69 @@
+package io.insula.reporting.internal.files;
+
+import io.insula.reporting.internal.folders.WorkFolders.WorkFolder;
+import io.insula.reporting.internal.sheets.Manifest;
+import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.sheets.SheetDigest;
+import io.insula.reporting.internal.workbook.WorkbookFiller;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the files of a report. */
+@Singleton
+class ReportFileWriter {
+  private final WorkbookFiller workbooks;
+
+  ReportFileWriter(WorkbookFiller workbooks) {
+    this.workbooks = workbooks;
+  }
+
+  /** A report with its manifest, and its files. */
+  record WrittenReport(Report report, NewReport files) {}
+
+  /**
+   * Writes a workbook and CSV files, and checks the workbook by reading it back.
+   *
+   * @param data the report without its manifest
+   * @param beat sends a heartbeat; called repeatedly during the work
+   * @throws IOException if the disk is full or fails
+   */
+  WrittenReport write(Report data, WorkFolder folder, Runnable beat) throws IOException {
+    var csv = folder.file("sheets.zip");
+    var digests = new ArrayList<SheetDigest>();
+    var report = writeCsv(data, CsvArchive.create(csv), digests, beat);
+    var workbook = folder.file("report.xlsx");
+    workbooks.write(report, workbook, beat);
+    workbooks.check(report, workbook, beat);
+    beat.run();
+    return new WrittenReport(
+        report,
+        new NewReport(
+            report.head(),
+            workbook,
+            ChecksumCalculator.of(FileKind.WORKBOOK, workbook),
+            csv,
+            ChecksumCalculator.of(FileKind.CSV, csv),
+            digests));
+  }
+
+  /**
+   * Writes the CSV file of each sheet. The manifest is the last one, because it has the checksums
+   * of all other sheets.
+   */
+  private static Report writeCsv(
+      Report data, CsvArchive archive, List<SheetDigest> digests, Runnable beat)
+      throws IOException {
+    try (archive) {
+      for (var sheet : data.sheets()) {
+        digests.add(archive.add(sheet, beat));
+      }
+      var manifest = Manifest.of(data.head(), digests);
+      digests.add(archive.add(manifest, beat));
+      var sheets = new ArrayList<>(data.sheets());
+      sheets.add(manifest);
+      return new Report(data.head(), sheets);
+    }
+  }
+}

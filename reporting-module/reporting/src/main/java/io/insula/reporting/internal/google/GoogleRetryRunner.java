@@ -1,0 +1,65 @@
+package io.insula.reporting.internal.google;
+
+import io.insula.reporting.internal.remote.Backoff;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Retries a step with exponential backoff and jitter as long as it fails with an error that may
+ * pass. It waits at least as long as Google's {@code Retry-After} requests.
+ */
+@Singleton
+@Requires(condition = GoogleConfiguredCondition.class)
+class GoogleRetryRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(GoogleRetryRunner.class);
+  private static final int MOST_TRIES = 6;
+  private static final Backoff WAITS = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+  private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(2);
+
+  private final Sleeper pauses;
+  private final GoogleCircuitBreaker breaker;
+
+  GoogleRetryRunner(Sleeper pauses, GoogleCircuitBreaker breaker) {
+    this.pauses = pauses;
+    this.breaker = breaker;
+  }
+
+  /**
+   * Runs a step until it succeeds.
+   *
+   * @param step the step, which is run again as a whole. An earlier try may have changed something
+   *     at Google before it failed, so the step must find out what is left to do
+   * @throws ReportFailedException if it still fails after six tries, or if Google requests a wait
+   *     of more than two minutes
+   */
+  <T> T run(PublishAttempt attempt, Supplier<T> step) {
+    for (var tries = 1; ; tries++) {
+      try {
+        return step.get();
+      } catch (GoogleTransientException e) {
+        var wait = waitAfter(tries, e);
+        LOG.warn("{} Trying again in {} ms", e.getMessage(), wait.toMillis());
+        pauses.pause(wait, attempt::beat);
+      }
+    }
+  }
+
+  private Duration waitAfter(int tries, GoogleTransientException failure) {
+    var asked = failure.retryAfter().orElse(Duration.ZERO);
+    if (tries == MOST_TRIES || asked.compareTo(LONGEST_RETRY_AFTER) > 0) {
+      breaker.failed();
+      throw new ReportFailedException(
+          failure.getMessage() + " It was tried " + (tries == 1 ? "once." : tries + " times."),
+          true,
+          failure);
+    }
+    var own = WAITS.after(tries);
+    // Without jitter, all clients with the same Retry-After would retry at the same time.
+    return asked.isPositive() ? asked.plus(own.dividedBy(2)) : own;
+  }
+}

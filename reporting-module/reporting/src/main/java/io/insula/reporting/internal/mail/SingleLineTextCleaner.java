@@ -1,0 +1,47 @@
+package io.insula.reporting.internal.mail;
+
+/** Cleans texts that users chose, so that they can be a part of one line. */
+final class SingleLineTextCleaner {
+  private static final String CUT = "…";
+
+  private SingleLineTextCleaner() {}
+
+  /**
+   * Returns the text without characters that could begin a new line or change the direction of the
+   * following text.
+   *
+   * @param longest the most characters to keep; an ellipsis marks the place where a longer text is
+   *     cut
+   */
+  static String of(String text, int longest) {
+    var clean =
+        text.codePoints()
+            .map(each -> isHarmless(each) ? each : ' ')
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString()
+            .strip();
+    return clean.codePointCount(0, clean.length()) <= longest
+        ? clean
+        : clean.substring(0, clean.offsetByCodePoints(0, longest)) + CUT;
+  }
+
+  private static boolean isHarmless(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          false;
+      case Character.FORMAT -> isJoiner(character);
+      default -> true;
+    };
+  }
+
+  /**
+   * Whether this is an invisible joiner, which must be kept because emoji of several parts and some
+   * scripts need it.
+   */
+  private static boolean isJoiner(int character) {
+    return character == 0x200C || character == 0x200D || character >= 0xE0020;
+  }
+}

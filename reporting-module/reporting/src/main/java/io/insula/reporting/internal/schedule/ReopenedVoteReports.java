@@ -1,0 +1,103 @@
+package io.insula.reporting.internal.schedule;
+
+import io.insula.api.UnavailableException;
+import io.insula.cycles.Cycle;
+import io.insula.kernel.base.watching.ErrorReporter;
+import io.insula.kernel.base.watching.TraceId;
+import io.insula.kernel.database.DatabaseErrors;
+import io.insula.reporting.internal.source.CycleSource;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import io.insula.reporting.internal.tickets.TicketService;
+import io.insula.reporting.internal.tickets.VoteCountReportFinder;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds reports whose count was discarded because the vote was opened again, and requests new
+ * reports immediately, independent of the schedule. Until a new report is made, the spreadsheet
+ * still shows the discarded count.
+ */
+@Singleton
+class ReopenedVoteReports {
+  private static final Logger LOG = LoggerFactory.getLogger(ReopenedVoteReports.class);
+
+  private final VoteCountReportFinder reports;
+  private final CycleSource cycles;
+  private final TicketService ticketService;
+  private final ErrorReporter errors;
+  private final AtomicBoolean isFailing = new AtomicBoolean();
+
+  ReopenedVoteReports(
+      VoteCountReportFinder reports,
+      CycleSource cycles,
+      TicketService ticketService,
+      ErrorReporter errors) {
+    this.reports = reports;
+    this.cycles = cycles;
+    this.ticketService = ticketService;
+    this.errors = errors;
+  }
+
+  /**
+   * Checks for discarded counts. A check that fails is repeated; only the first of several failures
+   * in a row is reported.
+   */
+  void look() {
+    try {
+      replaceDiscarded();
+      isFailing.set(false);
+    } catch (RuntimeException e) {
+      if (!isFailing.getAndSet(true)) {
+        report(e);
+      }
+    }
+  }
+
+  private void replaceDiscarded() {
+    // Reads the reports before the phases of their cycles. In the other order, a vote could be
+    // counted again between the two reads, and the report on the new count would be treated as
+    // discarded.
+    var valid = reports.valid();
+    if (valid.isEmpty() && reports.discarded().isEmpty()) {
+      return;
+    }
+    var active = cycles.active(null);
+    discard(valid, active);
+    var discarded = reports.discarded();
+    var wanted = active.stream().filter(cycle -> discarded.contains(cycle.id())).toList();
+    if (!wanted.isEmpty() && ticketService.makeUrgent(wanted)) {
+      ticketService.begin();
+    }
+  }
+
+  private void discard(Map<Long, Long> valid, List<Cycle> active) {
+    var open =
+        active.stream()
+            .filter(cycle -> !cycle.phase().isVoteOver())
+            .map(Cycle::id)
+            .collect(Collectors.toSet());
+    var found =
+        valid.entrySet().stream()
+            .filter(report -> open.contains(report.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!found.isEmpty()) {
+      reports.discard(found);
+    }
+  }
+
+  private void report(RuntimeException error) {
+    if (error instanceof UnavailableException
+        || error instanceof ReportFailedException
+        || DatabaseErrors.isUnavailable(error)) {
+      LOG.warn("The check for discarded counts failed and is tried again: {}", error.getMessage());
+    } else {
+      errors.report(error, "the check for discarded counts", TraceId.current());
+    }
+  }
+}

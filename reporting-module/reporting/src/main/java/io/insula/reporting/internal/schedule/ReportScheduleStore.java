@@ -1,0 +1,128 @@
+package io.insula.reporting.internal.schedule;
+
+import io.insula.cycles.Cycle;
+import io.insula.kernel.base.watching.ErrorReporter;
+import io.insula.kernel.base.watching.TraceId;
+import io.insula.reporting.internal.schedule.ScheduleTable.Kept;
+import io.insula.reporting.internal.tickets.TicketService;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Keeps the schedule, and a record of each tick: a time at which the schedule requested reports.
+ * All instances share them in the database.
+ */
+@Singleton
+class ReportScheduleStore {
+  private static final Duration TICKS_ARE_KEPT = Duration.ofDays(366);
+
+  private final ScheduleTable table;
+  private final ScheduleSettings settings;
+  private final TicketService ticketService;
+  private final ErrorReporter errors;
+  private final Clock clock;
+
+  ReportScheduleStore(
+      ScheduleTable table,
+      ScheduleSettings settings,
+      TicketService ticketService,
+      ErrorReporter errors,
+      Clock clock) {
+    this.errors = errors;
+    this.table = table;
+    this.settings = settings;
+    this.ticketService = ticketService;
+    this.clock = clock;
+  }
+
+  /** Stores the schedule of the settings, unless an administrator chose one. */
+  @EventListener
+  @Transactional
+  void start(StartupEvent event) {
+    var wanted = settings.schedule();
+    var kept = table.lock();
+    if (kept.isEmpty() || (!kept.get().isChosen() && !kept.get().schedule().equals(wanted))) {
+      table.save(new Kept(wanted, false, wanted.next(clock.instant())));
+    }
+  }
+
+  ReportSchedule current() {
+    return table.find().map(Kept::schedule).orElseGet(settings::schedule);
+  }
+
+  /**
+   * Replaces the schedule of all instances, also after a restart. A tick of the old schedule that
+   * is already due still happens, unless the new schedule is off.
+   */
+  @Transactional
+  void choose(ReportSchedule reportSchedule) {
+    var now = clock.instant();
+    var due =
+        table
+            .lock()
+            .map(Kept::nextAt)
+            .filter(tick -> reportSchedule.enabled() && !tick.isAfter(now));
+    table.save(new Kept(reportSchedule, true, due.orElse(reportSchedule.next(now))));
+  }
+
+  /** Returns the next tick, which may be due already; empty while the schedule is off. */
+  Optional<Instant> nextTick() {
+    return table.find().map(Kept::nextAt);
+  }
+
+  /**
+   * Returns the tick that is due. After a pause, such as a night without a running server, one tick
+   * stands for all missed ones.
+   */
+  Optional<Instant> due() {
+    return nextTick().filter(next -> !next.isAfter(clock.instant()));
+  }
+
+  /**
+   * Runs a tick, unless it has happened before. In one transaction it makes a ticket if data
+   * changed, stores the time of the next tick, and deletes ticks older than a year. Switches the
+   * schedule off if it has no next tick.
+   *
+   * @return whether this call ran the tick
+   */
+  @Transactional
+  boolean tick(Instant scheduledAt, Collection<Cycle> changed) {
+    var kept = table.lock().orElseThrow();
+    if (!scheduledAt.equals(kept.nextAt())) {
+      return false;
+    }
+    var now = clock.instant();
+    var isFirst = table.insertTick(scheduledAt, now);
+    if (isFirst && !changed.isEmpty()) {
+      table.setTicket(scheduledAt, ticketService.makeScheduled(changed));
+    }
+    table.deleteTicksBefore(now.minus(TICKS_ARE_KEPT));
+    table.save(after(kept, now.isAfter(scheduledAt) ? now : scheduledAt));
+    return isFirst;
+  }
+
+  /**
+   * Returns the schedule with the time of its next tick. If there is no next time, the schedule is
+   * switched off, and the transaction of the last tick still commits.
+   */
+  private Kept after(Kept kept, Instant time) {
+    try {
+      return new Kept(kept.schedule(), kept.isChosen(), kept.schedule().next(time));
+    } catch (RuntimeException e) {
+      errors.report(
+          e,
+          "the schedule of reports, which is off now, since its cron expression "
+              + kept.schedule().cron()
+              + " has no next time",
+          TraceId.current());
+      return new Kept(kept.schedule().off(), kept.isChosen(), null);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.insula.reporting.internal.sheets;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Joins several texts in one cell, as many as fit. */
+final class CellTextJoiner {
+  /**
+   * The most characters of a joined text. A cell of a workbook holds 32,767, and some characters
+   * count as two.
+   */
+  static final int MAX_LENGTH = 16_000;
+
+  private CellTextJoiner() {}
+
+  /**
+   * Returns all texts; if they do not fit, the first ones and the number of the others.
+   *
+   * @param rest states where the other texts are
+   */
+  static String of(List<String> texts, String rest) {
+    var all = String.join(" ", texts);
+    if (all.length() <= MAX_LENGTH) {
+      return all;
+    }
+    var room = MAX_LENGTH - ending(texts.size(), rest).length();
+    var joined = new StringBuilder();
+    var count = 0;
+    while (joined.length() + texts.get(count).length() < room) {
+      joined.append(texts.get(count)).append(' ');
+      count++;
+    }
+    return joined + ending(texts.size() - count, rest);
+  }
+
+  private static String ending(int count, String rest) {
+    return String.format(Locale.ROOT, "… and %,d more; %s", count, rest);
+  }
+}

@@ -1,0 +1,99 @@
+package io.insula.reporting.internal.source;
+
+import io.insula.api.UnavailableException;
+import io.insula.reporting.internal.remote.ConnectionErrorMessages;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a query to the other backend once, without a retry. */
+final class GraphQlQuerySender {
+  static final int LARGEST_ANSWER = 16 << 20;
+
+  private static final Duration BETWEEN_BEATS = Duration.ofSeconds(1);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
+  private final HttpClient http;
+  private final GraphQlSettings settings;
+
+  GraphQlQuerySender(HttpClient http, GraphQlSettings settings) {
+    this.http = http;
+    this.settings = settings;
+  }
+
+  /**
+   * @param beat sends a heartbeat; called repeatedly while this method waits; an exception from it
+   *     ends the exchange
+   * @throws TransientFailureException if there is no response in time
+   * @throws ReportFailedException if the response is too large
+   */
+  HttpResponse<byte[]> send(byte[] query, Runnable beat) throws TransientFailureException {
+    var request =
+        HttpRequest.newBuilder(settings.endpoint())
+            .header("Authorization", "Bearer " + settings.token())
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json")
+            .POST(BodyPublishers.ofByteArray(query))
+            .build();
+    var exchange = http.sendAsync(request, _ -> new BoundedBodySubscriber(LARGEST_ANSWER));
+    try {
+      return await(exchange, beat);
+    } catch (ExecutionException e) {
+      throw failure(Objects.requireNonNullElse(e.getCause(), e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnavailableException(
+          "The query to the other backend was interrupted.", RETRY_AFTER, e);
+    } finally {
+      exchange.cancel(true);
+    }
+  }
+
+  private HttpResponse<byte[]> await(
+      CompletableFuture<HttpResponse<byte[]>> exchange, Runnable beat)
+      throws ExecutionException, InterruptedException, TransientFailureException {
+    var deadline = System.nanoTime() + settings.timeout().toNanos();
+    while (true) {
+      beat.run();
+      var left = deadline - System.nanoTime();
+      if (left <= 0) {
+        throw new TransientFailureException(
+            "The other backend did not answer within " + settings.timeout().toMillis() + " ms.",
+            null,
+            null);
+      }
+      try {
+        return exchange.get(Math.min(left, BETWEEN_BEATS.toNanos()), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException _) {
+        continue; // There is no response yet; the loop sends the next heartbeat.
+      }
+    }
+  }
+
+  private TransientFailureException failure(Throwable cause) {
+    for (@Nullable Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof BoundedBodySubscriber.TooLargeException) {
+        throw new ReportFailedException(
+            "The other backend sent a response of more than "
+                + LARGEST_ANSWER
+                + " bytes, which is not read.",
+            false,
+            cause);
+      }
+    }
+    return new TransientFailureException(
+        "The other backend at %s cannot be reached: %s."
+            .formatted(settings.endpoint().getAuthority(), ConnectionErrorMessages.wordsFor(cause)),
+        null,
+        cause);
+  }
+}

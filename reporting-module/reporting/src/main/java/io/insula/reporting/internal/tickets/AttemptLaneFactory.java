@@ -1,0 +1,33 @@
+package io.insula.reporting.internal.tickets;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.insula.kernel.database.jobs.JobLane;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Configures a separate lane (a job scheduler with its own table and threads) for attempts, so that
+ * hundreds of reports do not delay other jobs.
+ */
+@Factory
+final class AttemptLaneFactory {
+  /**
+   * The wait before a failed job runs again. A job fails only if its attempt cannot begin, because
+   * the database is unavailable. A failure of the attempt itself is recorded, and the job succeeds.
+   */
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  @Singleton
+  JobLane attempts(AttemptRunner runner, TicketSettings settings) {
+    var task =
+        Tasks.oneTime(AttemptJobScheduler.JOB)
+            .onFailure(new OnFailureRetryLater<>(RETRY_AFTER))
+            .execute(
+                (job, context) ->
+                    runner.run(job.getData(), () -> context.getSchedulerState().isShuttingDown()));
+    return new JobLane(AttemptJobScheduler.TABLE, settings.concurrency(), List.of(task));
+  }
+}

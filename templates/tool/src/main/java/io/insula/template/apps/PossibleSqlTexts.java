@@ -1,0 +1,51 @@
+package io.insula.template.apps;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * The texts of a file that may be SQL. An architecture test forbids SQL that names a table of
+ * another app. The test would mistake an alias such as {@code item.name} in existing SQL for a
+ * table of a new app with the name {@code item}, so no new app can have the name of an alias.
+ *
+ * @param hasStatement whether one of the texts begins a statement, so that the others can be parts
+ *     of it
+ */
+record PossibleSqlTexts(List<String> texts, boolean hasStatement) {
+  private static final Pattern LITERAL =
+      Pattern.compile("\"\"\"[\\s\\S]*?\"\"\"|\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+\"");
+  private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|(?s)/\\*.*?\\*/");
+  private static final Pattern STATEMENT =
+      Pattern.compile("\\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|TRUNCATE|MERGE|COPY)\\s");
+
+  static PossibleSqlTexts ofMigration(String file) {
+    return new PossibleSqlTexts(List.of(COMMENT.matcher(file).replaceAll(" ")), true);
+  }
+
+  /** Returns the texts of a Java file. */
+  static PossibleSqlTexts ofCode(String file) {
+    var texts =
+        LITERAL
+            .matcher(file)
+            .results()
+            .map(MatchResult::group)
+            .map(PossibleSqlTexts::content)
+            .toList();
+    return new PossibleSqlTexts(texts, texts.stream().anyMatch(STATEMENT.asPredicate()));
+  }
+
+  private static String content(String literal) {
+    var quotes = literal.startsWith("\"\"\"") ? 3 : 1;
+    return literal.substring(quotes, literal.length() - quotes);
+  }
+
+  /** Returns whether a text names a table or an alias as if it were in the schema of this app. */
+  boolean nameTablesOf(AppName name) {
+    var table = Pattern.compile("(?i)(?<![\\w.$/@-])" + name + "\\.[\\w*\"]");
+    var alone = Pattern.compile("(?i)" + name + "\\.\\w+");
+    return texts.stream()
+        .anyMatch(
+            text -> alone.matcher(text).matches() || hasStatement && table.matcher(text).find());
+  }
+}

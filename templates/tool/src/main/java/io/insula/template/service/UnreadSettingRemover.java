@@ -1,0 +1,53 @@
+package io.insula.template.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Removes from the documentation the settings that no code of a service reads, because only apps
+ * that the service does not have read them.
+ */
+final class UnreadSettingRemover {
+  private static final Path PAGE = Path.of("docs/configuration.md");
+  private static final Pattern SOURCE = Pattern.compile(".*/src/main/.*\\.(?:java|properties)");
+
+  /** A line of a table, with the variable and the property of a setting. */
+  private static final Pattern ROW =
+      Pattern.compile("\\| `(INSULA_[A-Z0-9_]+)` \\| (?:`([a-z.-]+)`)?.*");
+
+  /** A section whose table has no line, with its subsections. */
+  private static final Pattern EMPTY_SECTION =
+      Pattern.compile("(?m)^## [^\\n]*\\n(?:(?!## )[^\\n]*\\n)*?\\|[-|]+\\|\\n\\n(?=## |\\z)");
+
+  private UnreadSettingRemover() {}
+
+  /** Changes the page of a tree of files. */
+  static void in(Path tree) throws IOException {
+    var sources = new StringBuilder();
+    for (var file : FileList.allFiles(tree)) {
+      if (SOURCE.matcher(file.toString().replace('\\', '/')).matches()) {
+        sources.append(Files.readString(tree.resolve(file)));
+      }
+    }
+    var page = tree.resolve(PAGE);
+    var text = withoutRows(Files.readString(page), sources);
+    Files.writeString(page, EMPTY_SECTION.matcher(text).replaceAll(""));
+  }
+
+  private static String withoutRows(String page, StringBuilder sources) {
+    return page.lines()
+        .filter(line -> isRead(line, sources))
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static boolean isRead(String line, StringBuilder sources) {
+    var row = ROW.matcher(line);
+    return !row.matches()
+        || sources.indexOf(row.group(1)) >= 0
+        || row.group(2) != null && sources.indexOf(row.group(2)) >= 0;
+  }
+}

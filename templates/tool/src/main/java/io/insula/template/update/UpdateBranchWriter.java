@@ -1,0 +1,98 @@
+package io.insula.template.update;
+
+import io.insula.template.CommandRefusedException;
+import io.insula.template.repository.GitProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Puts the result of an update on a new branch of the service. */
+final class UpdateBranchWriter {
+  private static final String NO_OBJECT = "0".repeat(40);
+
+  private final Path service;
+  private final GitProcess git;
+
+  UpdateBranchWriter(Path service) {
+    this.service = service;
+    git = GitProcess.in(service);
+  }
+
+  /**
+   * Creates the branch. Without conflicts it has a commit with the update. With conflicts nothing
+   * is committed, and the files contain conflict markers.
+   *
+   * @return the name of the branch
+   * @throws CommandRefusedException if the update would overwrite files that git does not know;
+   *     nothing is changed
+   */
+  String create(UpdatePlan plan) throws IOException, InterruptedException {
+    var inTheWay = filesInTheWay(plan);
+    if (!inTheWay.isEmpty()) {
+      throw new CommandRefusedException(
+          "git ignores these files, and the update would overwrite them; move them away first:\n"
+              + String.join("\n", inTheWay).indent(2));
+    }
+    var branch = freeName(plan.branch());
+    git.call("switch", "--quiet", "--create", branch);
+    git.call("read-tree", "-m", "-u", plan.head(), plan.tree());
+    if (plan.conflicts().isEmpty()) {
+      git.withAuthor().call("commit", "--quiet", "--message", message(plan));
+    } else {
+      markConflicts(plan);
+    }
+    return branch;
+  }
+
+  /** Returns the message of the commit. */
+  static String message(UpdatePlan plan) {
+    return "Update from the template, " + UpdatePlan.shortName(plan.after());
+  }
+
+  private List<String> filesInTheWay(UpdatePlan plan) {
+    return plan.changes().stream()
+        .filter(FileDifference::isNewPath)
+        .map(FileDifference::path)
+        .filter(this::isInTheWay)
+        .toList();
+  }
+
+  private boolean isInTheWay(String path) {
+    var names = Path.of(path);
+    for (var count = 1; count < names.getNameCount(); count++) {
+      var parent = service.resolve(names.subpath(0, count));
+      if (exists(parent) && !Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
+        return true;
+      }
+    }
+    return exists(service.resolve(names));
+  }
+
+  private static boolean exists(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private String freeName(String wanted) throws IOException, InterruptedException {
+    var name = wanted;
+    for (var number = 2; exists(name); number++) {
+      name = wanted + "-" + number;
+    }
+    return name;
+  }
+
+  private boolean exists(String branch) throws IOException, InterruptedException {
+    return git.run("", "rev-parse", "--verify", "--quiet", "refs/heads/" + branch).status() == 0;
+  }
+
+  /** Enters the conflicts into the index, so that git shows them and refuses a commit. */
+  private void markConflicts(UpdatePlan plan) throws IOException, InterruptedException {
+    var lines = new StringBuilder();
+    for (var conflict : plan.conflicts().entrySet()) {
+      lines.append("0 %s\t%s\0".formatted(NO_OBJECT, conflict.getKey()));
+      conflict.getValue().forEach(entry -> lines.append(entry.indexLine()));
+    }
+    git.callWith(lines.toString(), "update-index", "-z", "--index-info");
+  }
+}

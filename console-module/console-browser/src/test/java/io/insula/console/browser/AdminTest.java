@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,16 +21,66 @@ class AdminTest {
   private static final Map<String, Object> APPROVAL = Map.of("type", "approval");
 
   @Test
-  void a_wrong_line_of_a_roster_is_named_and_a_right_file_replaces_it(ConsoleWindows visits) {
+  void wrong_lines_of_a_roster_are_named_and_a_right_file_replaces_it(ConsoleWindows visits) {
     var cycle = NewCycle.open(visits.server(), "Roster", APPROVAL);
     var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=voters"));
 
     upload(visit, "username,group\nada,7b\nb e n,7c\n");
     visit.press("admin.roster.send");
     assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("3");
+    visit.page().reload();
+    visit.calm().sees("admin.roster.none");
+    upload(visit, "username,group\nada,7b\nb e n,7c\nada,7c\n");
+    visit.press("admin.roster.send").sees("file.refused");
+    assertThat(visit.page().locator(".faults strong")).containsText(new String[] {"3", "4"});
     upload(visit, "username,group\nada,7b\nben,7c\n");
     visit.press("admin.roster.send").sees("admin.roster.saved", "count", 2);
     assertThat(visit.page().getByRole(AriaRole.TABLE)).containsText("ben");
+  }
+
+  @Test
+  void a_class_gets_accounts_and_places_on_the_roster(ConsoleWindows visits) {
+    var cycle = NewCycle.open(visits.server(), "Class", APPROVAL);
+    var visit = visits.admin(WindowSettings.NARROW).open(cycle.screen("admin?part=voters"));
+    var csv = "username,email,group,password\ncleo,,7b,a long pass phrase\ndan,,7b,%s\n";
+
+    uploadAccounts(visit, csv.formatted("short"));
+    assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("3");
+    uploadAccounts(visit, csv.formatted("another long phrase"));
+    visit.sees("admin.accounts.saved", "count", 2);
+    assertThat(visit.page().getByRole(AriaRole.TABLE)).containsText("cleo");
+    var account = Map.of("username", "dan", "password", "another long phrase");
+    visits.server().users().nobody().post("/login", account).expect(200);
+  }
+
+  private static void uploadAccounts(ConsoleWindow visit, String csv) {
+    visit
+        .field("admin.accounts.file")
+        .first()
+        .setInputFiles(new FilePayload("class.csv", "text/csv", csv.getBytes(UTF_8)));
+    visit.press("admin.accounts.send");
+  }
+
+  @Test
+  void a_finished_vote_is_imported_unless_its_file_is_wrong(ConsoleWindows visits) {
+    var counted = visits.server().cycle(DemoServer.COUNTED);
+    var file = visits.server().admin().get("/cycles/" + counted + "/export").expect(200).body();
+    var visit = visits.admin(WindowSettings.WIDE).open("cycles/new?part=import");
+
+    importFile(visit, file.replaceFirst("(?m)^budget;.*$", "budget;a lot"));
+    assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("budget");
+    importFile(visit, file);
+    visit.sees("new-cycle.imported").sees("admin.preview.totals");
+    assertThat(visit.page()).hasURL(Pattern.compile("/cycles/\\d+/admin\\?part=result$"));
+    visit.follow("admin.part.phases").sees("admin.phase.imported");
+  }
+
+  private static void importFile(ConsoleWindow visit, String text) {
+    visit
+        .field("new-cycle.file")
+        .first()
+        .setInputFiles(new FilePayload("vote.pb", "text/plain", text.getBytes(UTF_8)));
+    visit.press("new-cycle.import-send");
   }
 
   @Test
@@ -60,6 +111,11 @@ class AdminTest {
     dialog.getByLabel(visit.texts().of("admin.proposal.field.reason")).fill("It is lower now");
     dialog.locator("button[type=submit]").click();
     visit.sees("admin.proposal.saved").seesText("€800");
+    visit.press("admin.changes-of", "name", "Tower").seesText("It is lower now");
+    assertThat(dialog.locator("del")).hasText("900");
+    assertThat(dialog.locator("ins")).hasText("800");
+    assertThat(dialog).containsText("admin");
+    visit.inDialog("action.close").click();
 
     visit.press("admin.merge");
     dialog.locator("select").selectOption(Long.toString(cycle.proposal("Swing")));
@@ -105,7 +161,7 @@ class AdminTest {
 
     visit.page().getByText(visit.texts().of("admin.preview.choose")).click();
     visit.press("admin.preview.send");
-    assertThat(visit.page().getByRole(AriaRole.TABLE).first()).isVisible();
+    assertThat(visit.page().getByRole(AriaRole.TABLE).first()).containsText("Greedy");
     visit.page().getByText(visit.texts().of("admin.override.open")).click();
     box(visit, "Tower").uncheck();
     box(visit, "Swing").check();

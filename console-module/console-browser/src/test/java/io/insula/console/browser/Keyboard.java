@@ -21,8 +21,8 @@ record Keyboard(ConsoleWindow visit) {
           return '';
         }
         const target = e.closest('label') ?? e;
-        const { left, top, width, height } = (e.matches('input') ? e : target).getBoundingClientRect();
-        const x = left + width / 2;
+        const { left, right, top, height } = (e.matches('input') ? e : target).getBoundingClientRect();
+        const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
         const y = top + Math.min(height / 2, innerHeight / 2);
         const above = document.elementFromPoint(x, y);
         const name = e.tagName + ' ' + (e.getAttribute('aria-label') ?? e.textContent).trim().slice(0, 60);

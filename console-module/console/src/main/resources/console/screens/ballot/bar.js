@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Button } from 'console/ui/controls.js';
@@ -8,6 +9,9 @@ import { standing } from 'console/voting/limits.js';
 /** The shortest time between two announcements to screen readers, in milliseconds. */
 const QUIET = 1_500;
 
+/** The least distance between the focus and the bar, in pixels. */
+const ROOM = 16;
+
 /**
  * The bar at the lower edge of the ballot: how much the voter can still spend or choose, and the button to the
  * review.
@@ -15,9 +19,10 @@ const QUIET = 1_500;
  */
 export function BudgetBar({ cycle, choices, byId, broken, review, clear }) {
   const { sentences, share, isOver } = standing(cycle, choices, byId);
+  const bar = useRoomBelow();
   const announced = useThrottled(sentences.join('. '), QUIET);
   return html`
-    <div class="budget-bar" role="region" aria-label=${t('standing.label')} data-over=${isOver}>
+    <div class="budget-bar" ref=${bar} role="region" aria-label=${t('standing.label')} data-over=${isOver}>
       ${broken.length > 0 &&
       html`
         <${Notice} kind="error" title=${t('broken.title')}>
@@ -37,4 +42,24 @@ export function BudgetBar({ cycle, choices, byId, broken, review, clear }) {
       <p class="visually-hidden" role="status" aria-live="polite">${announced}</p>
     </div>
   `;
+}
+
+/**
+ * Keeps as much room at the lower edge of the window as a bar there covers, so that it never hides the focus. The
+ * height of the bar depends on the language, the ballot and its errors.
+ * @returns {{current: HTMLElement | null}} the reference to the bar
+ */
+function useRoomBelow() {
+  const bar = useRef(/** @type {HTMLElement | null} */ (null));
+  useLayoutEffect(() => {
+    const element = /** @type {HTMLElement} */ (bar.current);
+    const { style } = document.documentElement;
+    const observer = new ResizeObserver(() => (style.scrollPaddingBlockEnd = `${element.offsetHeight + ROOM}px`));
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      style.scrollPaddingBlockEnd = '';
+    };
+  }, []);
+  return bar;
 }

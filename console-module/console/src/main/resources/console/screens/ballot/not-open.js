@@ -17,7 +17,12 @@ export function NotOpen({ id, cycle, proposals, own, isLate }) {
   const start = cycle.dates?.voting;
   const byId = useMemo(() => new Map(proposals.map((each) => [each.proposal_id, each])), [proposals]);
   return html`
-    ${isLate && html`<${Notice} kind="error" title=${t('ballot.late')}><p>${t('ballot.late-text')}</p><//>`}
+    ${isLate &&
+    html`
+      <div class="spaced">
+        <${Notice} kind="error" title=${t('ballot.late')}><p>${t('ballot.late-text')}</p><//>
+      </div>
+    `}
     <${Empty} title=${isOver ? t('ballot.over') : start ? t('ballot.opens', { date: date(start) }) : t('ballot.not-open')}>
       <div class="actions">
         <${ScreenLink} class="button" to="cycles/${id}">${t('ballot.see-proposals')}<//>

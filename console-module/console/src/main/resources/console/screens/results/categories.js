@@ -7,7 +7,7 @@ import { BarTable } from 'console/ui/bars.js';
  * @param {{results: any, currency: string | null}} props
  */
 export function Categories({ results: { statistics }, currency }) {
-  if (statistics === null || statistics.categories.length === 0) {
+  if (statistics === null || !statistics.categories.some((/** @type {any} */ { category }) => category)) {
     return null;
   }
   return html`
@@ -22,7 +22,7 @@ export function Categories({ results: { statistics }, currency }) {
         ]}
         rows=${statistics.categories.map((/** @type {any} */ each) => ({
           key: each.category,
-          name: html`<bdi>${each.category}</bdi>`,
+          name: each.category ? html`<bdi>${each.category}</bdi>` : t('categories.none'),
           values: [each.vote_share, each.money_share],
           end: () => money(each.funded, currency),
         }))}

@@ -39,6 +39,7 @@ class LongListsTest {
     var visit = visits.member("papi", WindowSettings.NARROW);
     var answer = json(proposals(0, PROPOSALS, "null", "null"));
     visit.page().route("**/cycles/*/proposals?*", route -> route.fulfill(answer));
+    // A busy machine needs long to hand 25 MB to the browser.
     visit.page().setDefaultTimeout(3 * Chromium.TIMEOUT_MS);
 
     visit.open(cycle.screen("ballot"));

@@ -53,7 +53,9 @@ class ResultFiguresTest {
         .containsExactly(List.of("0 winners", "1", "25%"), List.of("1 winner", "3", "75%"));
     assertThat(rows(visit, "categories.caption"))
         .containsExactlyInAnyOrder(
-            List.of("Green", "60%", "100%", "€600"), List.of("Rest", "40%", "0%", "€0"));
+            List.of("Green", "60%", "100%", "€600"),
+            List.of("Play", "20%", "0%", "€0"),
+            List.of(visit.texts().of("categories.none"), "20%", "0%", "€0"));
     visit.press("tree.rebuild").sees("tree.right", "count", 4);
     assertThat(csv(visit)).contains("Trees,600,3,3,true,true,false", "Tower,,0,0,false,false,true");
 
@@ -112,7 +114,7 @@ class ResultFiguresTest {
     var cycle =
         NewCycle.open(visits.server(), name, Map.of("type", "approval"), RULE)
             .proposeAll(Map.of("Benches", 400, "Slides", 625, "Trees", 600, "Tower", 300));
-    cycle.categorize("Trees", "Green").categorize("Benches", "Rest").categorize("Slides", "Rest");
+    cycle.categorize("Trees", "Green").categorize("Slides", "Play");
     cycle.moveTo("refinement", "voting");
     cast(visits, cycle, voters + "-1", List.of("Trees"));
     cast(visits, cycle, voters + "-2", List.of("Trees"));

@@ -61,6 +61,7 @@ class ResultsTest {
             rule.equals("phragmen")
                 ? visit.texts().of("recount.unknown-rule", "rule", rule)
                 : visit.texts().of("recount.equal"));
+    assertThat(visit.page().getByText(visit.texts().of("categories.title"))).hasCount(0);
   }
 
   @Test

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Writes the newest versions of three lists from npm into this module: crawlers, user agents of people, and
-# characters of host names. Run by ./insula lists.
+# the mapping of characters in host names. `./insula lists` runs this script.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

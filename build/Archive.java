@@ -8,7 +8,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Packs a folder into a .tar.gz. The same files always give the same archive, byte for byte,
- * because they are sorted and all have the same time and owner. Run by {@code ./insula archive}.
+ * because its entries are sorted and all have the same time and owner. {@code ./insula archive}
+ * runs this program.
  */
 class Archive {
   private static final int BLOCK = 512;

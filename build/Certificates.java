@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes certificates for calls between processes, for development. The authority is made once and
- * kept. Each run makes a new certificate and key for each name. Run by {@code ./insula certs}; uses
- * the JDK's keytool.
+ * kept. Each run makes a new certificate and key for each name. {@code ./insula certs} runs this
+ * program, which uses the JDK's keytool.
  */
 class Certificates {
   private static final String NAME = "[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?";

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Prints the line coverage of a module in one line, from the report of JaCoCo. Run by {@code ./mvnw
- * verify}.
+ * Prints the line coverage of a module in one line, from the report of JaCoCo. {@code ./mvnw
+ * verify} runs this program.
  */
 class Coverage {
   private static final int LINES_MISSED = 7;

@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * Formats every Java file below a folder with google-java-format ({@code --fix}), or lists the
  * files that are not formatted and exits with status 1 ({@code --check}). It leaves out the folders
- * {@code target} and hidden ones, where an interrupted command may have left sources. Run by {@code
- * ./mvnw verify}, {@code ./insula format} and {@code ./insula new}.
+ * {@code target} and hidden folders, where an interrupted command may have left sources. {@code
+ * ./mvnw verify}, {@code ./insula format} and {@code ./insula new} run this program.
  */
 class Format {
   public static void main(String[] args) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Prints the ten slowest test classes, from the reports of Surefire. Run by {@code ./mvnw verify}.
+ * Prints the ten slowest test classes, from the reports of Surefire. {@code ./mvnw verify} runs
+ * this program.
  */
 class SlowestTests {
   private static final int SHOWN = 10;

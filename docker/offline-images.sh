@@ -18,7 +18,8 @@ work=$(mktemp -d)
 packages=$(mktemp -d)
 trap 'rm -rf "$work" "$packages"' EXIT
 
-# stand_in NAME PACKAGE LINES...
+# Makes an image that contains a Debian package, unless an image of this name exists.
+#   $1 its name, $2 the package, further arguments are lines of its Dockerfile
 stand_in() {
   local name=$1 package=$2
   shift 2

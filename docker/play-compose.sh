@@ -81,7 +81,8 @@ metrics() {
 
 take_down() {
   "${compose[@]}" -f "$folder/compose.yaml" down --volumes >"$folder/down.log" 2>&1 || return 1
-  # Older versions of podman-compose do not remove networks, and volumes of services that were not named.
+  # Older versions of podman-compose leave the networks behind, and the volumes of services that the command "up"
+  # did not name.
   if [[ ${compose[0]} == podman-compose ]]; then
     local label=label=io.podman.compose.project=$project
     podman network ls --quiet --filter "$label" | xargs --no-run-if-empty podman network rm >>"$folder/down.log"
@@ -139,7 +140,7 @@ say "proposed: $created"
 id=$(sed 's/.*"project_id" *: *\([0-9]*\).*/\1/' <<<"$created")
 await 30 ask "/projects/$id" --header "Authorization: Bearer $token" >/dev/null || fail "the project cannot be read"
 
-# In a separate process, threads must ask front which cycles a user administers.
+# If threads runs in a separate process, it must ask front which cycles a user administers.
 moderate() {
   local admin=(--header "Authorization: Bearer $token" --header 'Content-Type: application/json') cycle caretaker
   ask /accounts "${admin[@]}" --output /dev/null \

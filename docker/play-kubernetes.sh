@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Tests docker/kubernetes/base with podman and a PostgreSQL next to it. The pod runs with the security
-# context, the ConfigMap and the Secret of the Deployment. Checks its first answer, and that it stops
-# gracefully.
+# Tests docker/kubernetes/base with podman and a PostgreSQL next to it. The pod runs with the
+# security context, the ConfigMap and the Secret of the Deployment. Checks its first answer, and
+# that it stops gracefully.
 #   INSULA_IMAGE=... INSULA_POSTGRES_IMAGE=... docker/play-kubernetes.sh
-# Only one replica runs, because podman supports no Service. It also supports no network policies,
-# disruption budgets and topology spread, and only the liveness probe.
+# Only one replica runs, because podman supports no Service. podman also ignores network policies,
+# disruption budgets, topology spread and all probes except for the liveness probe.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

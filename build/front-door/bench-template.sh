@@ -2,7 +2,8 @@
 # Measures how long ./insula new takes for an app and for a service, with their tests, in a copy of the last
 # commit. Sourced by the command bench.
 
-# Prints two times: from ./insula new to passed tests of the new app, and for all tests of a new service.
+# Prints two times: the time from ./insula new app until the tests of the new app have passed, and
+# the time of all tests of a new service.
 bench_template() {
   local copy log
   mkdir -p "${home:?}/.insula"
@@ -27,7 +28,7 @@ bench_template_run() {
   local since=$SECONDS
   "bench_template_$1" || return
   case $1 in
-    new_app) printf 'template: ./insula new app to its own tests green|%d|60\n' $((SECONDS - since)) ;;
+    new_app) printf 'template: ./insula new app until its tests pass|%d|60\n' $((SECONDS - since)) ;;
     service_verify) printf 'template: the whole verify of a new service|%d|300\n' $((SECONDS - since)) ;;
   esac
 }

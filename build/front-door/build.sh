@@ -1,13 +1,13 @@
 # shellcheck shell=bash
-# Builds the deployable if its sources have changed. An archive contains the built deployable and no sources.
-# Sourced by the commands that start the deployable.
+# Builds the deployable if its sources have changed. In an unpacked archive, the deployable is built already and
+# there are no sources. The commands that start the deployable source this file.
 
 if [[ -f ${home:?}/pom.xml ]]; then built=$home/app/target/run; else built=$home/app; fi
 readonly built
 readonly build_stamp=$built/front-door.stamp
 
 # Prints a checksum of the names and contents of the deployable's sources, without tests and
-# benchmarks, and of further folders.
+# benchmarks, and of the folders in $@.
 # shellcheck disable=SC2120 # The benchmarks pass folders.
 sources_sum() {
   (
@@ -42,8 +42,9 @@ development_class_path() {
   printf '%s\n' "$path"
 }
 
-# Sets class_path_arguments to the arguments of Java for this class path and the plugins that pass the
-# check. Java cannot add jars to its class path later, so another Java checks them first.
+# Sets class_path_arguments to the arguments of Java for this class path and for the plugins that
+# pass the check. A Java process cannot add jars to its class path later, so another process checks
+# the plugins first.
 #   $1 the JDK, $2 the class path
 add_plugins() {
   local plugins argument

@@ -4,7 +4,8 @@
 # deployable.
 
 readonly cache_folder=${home:?}/.insula
-# The options of production. For a quick start, also only one JIT compiler and a small heap.
+# The options of production, and two for a quick start: only the first JIT compiler (C1), and a
+# small heap.
 java_options=(
   "@$home/app/jvm.options"
   -XX:TieredStopAtLevel=1
@@ -22,8 +23,8 @@ cache_key() {
   } | cksum | tr -d ' '
 }
 
-# Sets cache_options so that Java uses a matching cache. If there is none, creates one in the
-# background after this start, for the next start.
+# Sets cache_options so that Java uses a matching cache. If there is no such cache, creates one in
+# the background, for the next start.
 #   $1 the JDK, $2 the class path
 choose_cache() {
   local cache
@@ -39,12 +40,13 @@ choose_cache() {
   (make_cache "$cache" "$1" "$2" </dev/null >"$cache_folder/training.log" 2>&1 &)
 }
 
-# Creates a cache from a separate short run with its own database, at the lowest priority.
+# Creates a cache in a separate short run of the server with its own database, at the lowest
+# priority.
 make_cache() {
   local cache=$1 jdk=$2 class_path=$3 work running=$cache_folder/training-pid
   # Ctrl-C must end only the server.
   trap '' INT QUIT HUP
-  # Only one run at a time. Deletes the files of a killed run.
+  # Ends if another run is creating a cache. Otherwise deletes the files that a killed run has left.
   if [[ -f $running ]] && kill -0 "$(<"$running")" 2>/dev/null; then return; fi
   sh -c 'echo $PPID' >"$running"
   rm -rf "$cache_folder"/training.*/
@@ -52,7 +54,8 @@ make_cache() {
   # shellcheck disable=SC2064 # The variable is expanded now on purpose.
   trap "rm -rf $(printf '%q %q' "$work" "$running")" EXIT
   await_port "${INSULA_HOST:-127.0.0.1}" "$INSULA_PORT" || return
-  # Removes the server's settings, so that this run uses neither its secrets nor its database.
+  # Removes the settings of the user's server, so that this run uses neither the secrets nor the
+  # database of that server.
   unset ${!INSULA_@}
   INSULA_DEVELOPMENT=true INSULA_EXIT_WHEN_READY=true INSULA_PORT=0 INSULA_DATA="$work/data" \
     nice -n 19 "$jdk/bin/java" "${java_options[@]}" "-XX:AOTCacheOutput=$work/cache" \

@@ -1,14 +1,14 @@
 # shellcheck shell=bash
-# Runs the generator of services. Sourced by the command new; a service does not have this file.
+# Runs the generator of services. The command new sources this file. A service does not have this file.
 
 new_service_usage() {
   cat <<'TEXT'
 
 usage: ./insula new service NAME --to FOLDER --group PACKAGE [--dry-run]
 
-Makes a repository of its own for a service: the core, the sample app, a front door ./NAME, the files
-of its build and its image, and a first commit. Takes the last commit of this repository. NAME is a
-word of lower-case letters and digits; all packages begin with PACKAGE.NAME.
+Makes a separate repository for a service: the core, the sample app, a front door ./NAME, the files of
+its build and its image, and a first commit. Copies the files of the last commit of this repository.
+NAME is a word of lower-case letters and digits; all packages begin with PACKAGE.NAME.
 
   --to FOLDER    a folder that is empty or does not exist yet
   --group PACKAGE

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Runs the generator of apps and services. Sourced by the commands that use it.
+# Runs the generator of apps and services. The commands new and remove source this file.
 
 # Replaces this shell by the generator, which needs no build.
 #   $@ the command and its arguments

@@ -60,9 +60,9 @@ has_browser || install_browser || not_run "there is no Chromium, and it could no
 shows_a_page || not_run "$(browser) shows no page here"
 cd "$root"
 has_driver || not_run "Maven cannot fetch the driver of Playwright"
-# The tests are selected with -Dtest, because -am would also run the tests of all modules that these depend
-# on. On a busy machine a browser can
-# miss a time limit once, so a test that failed gets a second try, and Surefire reports it as a flake.
+# The tests are selected with -Dtest, because --also-make would otherwise also run the tests of the modules
+# that console-browser depends on. On a busy machine a browser can miss a time limit once, so a failed test
+# gets a second try. If the second try passes, Surefire reports the test as a flake.
 exec ./mvnw --batch-mode test -Djacoco.skip -Pbrowser --projects console-module/console-browser --also-make \
   -Dtest='io.insula.console.browser.**' -Dsurefire.failIfNoSpecifiedTests=false \
   -Dsurefire.rerunFailingTestsCount=1

@@ -12,8 +12,8 @@ import java.util.zip.ZipFile;
 
 /**
  * Prints the names of the Java modules that the classes in the given jars use, separated by commas.
- * This does not use jdeps: jdeps refuses the jars, because some of them are modules that require
- * missing modules. For one merged jar, jdeps needs 2 GB of memory.
+ * This program does not use jdeps: jdeps refuses the jars, because some of them are modules that
+ * require missing modules. If all jars are merged into one, jdeps needs 2 GB of memory.
  */
 class Modules {
   private static final Map<String, String> MODULES_BY_PACKAGE = modulesByPackage();

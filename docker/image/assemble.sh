@@ -9,16 +9,16 @@ set -euo pipefail
 readonly repository=$1 image=$2
 readonly deployable=app/target/run
 readonly home=opt/insula
-# The time of the files of libraries and of Java, so that their layers do not change with each commit. All
-# other files have the time of the commit. So a browser notices that a file is newer than the one in its
-# cache.
+# The time of the files of libraries and of Java, so that their layers do not change with each
+# commit. All other files have the time of the commit. Browsers use this time to notice that a file
+# is newer than the one in their cache.
 readonly fixed_time=2000-01-01T00:00:00Z
 readonly epoch=${SOURCE_DATE_EPOCH:-0}
 
-# Modules that no class refers to, because they are found by name or as services:
-#   jdk.crypto.ec       the elliptic curves of TLS and of tokens, in versions of Java that have them there
+# Modules to which no class refers, because Java finds them by name or as services:
+#   jdk.crypto.ec       the elliptic curves of TLS and of tokens, in versions of Java in which this module has them
 #   jdk.management      reads the memory and the processors that the container allows
-#   jdk.zipfs           opens jars as file systems, so that migrations are found in them
+#   jdk.zipfs           opens jars as file systems, so that Flyway finds the migrations in them
 #   jdk.security.auth   reads the name of the user of this process, for the PostgreSQL of the training
 readonly further_modules=jdk.crypto.ec,jdk.management,jdk.zipfs,jdk.security.auth
 

@@ -36,7 +36,7 @@ command_archive() {
   [[ -f $home/pom.xml ]] || fail "this folder is an unpacked archive; the command archive needs the sources"
   build_if_stale
   mkdir -p "$to"
-  # Runs in a subshell. When it exits, the working folder is deleted.
+  # Runs in a subshell, so that the working folder is deleted when the subshell exits.
   (pack_archive "$(cd "$to" && pwd)")
 }
 
@@ -54,7 +54,8 @@ pack_archive() {
   mkdir -p "$folder/app" "$folder/build/front-door/commands"
   cp "$home/app/jvm.options" "$built/insula.jar" "$folder/app"
   mkdir "$folder/app/lib"
-  # The folder can contain libraries of earlier builds, so only the libraries in use are copied.
+  # The folder can contain libraries of earlier builds, so only the libraries that the manifest
+  # names are copied.
   while read -r library; do
     cp "$built/$library" "$folder/app/lib"
   done < <(libraries "$jdk" "$work")

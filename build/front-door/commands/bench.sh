@@ -27,7 +27,8 @@ INSULA_BENCH_IMPORT_ROWS    the number of rows that benchmarks of imports store
 TEXT
 }
 
-# Prints the text above and the descriptions of the benchmarks, which it builds for that.
+# Prints the usage and the descriptions of the benchmarks. Builds the benchmarks first, because they
+# contain their descriptions.
 bench_help() {
   bench_usage
   build_bench_if_stale

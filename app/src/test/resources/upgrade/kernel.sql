@@ -1,8 +1,8 @@
 -- GET /keys "kid":"Xk5e4PeEFiYrOxOUSlkneCT0NeWu5hiWp99MoJvNQ6s"
 -- GET /outbox/failed "topic":"old.topic"
 -- GET /accounts/olga "email":"olga@example.org"
--- FORGOTTEN kernel.sign_in_throttle by V350: its digests got a secret.
--- The password is that of all test accounts.
+-- FORGOTTEN kernel.sign_in_throttle (V350 deletes its rows, because digests are now made with a secret)
+-- The password of this account is the password of all test accounts.
 INSERT INTO account (account_id, username, email, group_name, password_hash, roles, created_at)
 OVERRIDING SYSTEM VALUE
 VALUES (11, 'olga', 'olga@example.org', '7b', '$argon2id$v=19$m=64,t=1,p=1$MDEyMzQ1Njc4OWFiY2RlZg$+vX2A3zowYOxJTUEuHMklKYiRcNqloJ3M9fN5898V8U', '{MEMBER}', '2026-01-05 09:00Z');

@@ -36,8 +36,8 @@ export function screenPath(screen) {
 }
 
 /**
- * Returns the path if it leads to a screen of this console; the path of the start screen if it could lead to
- * another host.
+ * Returns the given path if it leads to a screen of this console. Otherwise returns the path of the start screen, so
+ * that no link can send the user to another host.
  * @param {string | undefined} path
  */
 export function ownPath(path) {

@@ -11,7 +11,7 @@ import { accessToken, expire, presentPerson, session } from 'console/session.js'
 /** How often a request is sent before it fails because the server cannot be reached or is busy. */
 const ATTEMPTS = 7;
 
-/** An error that the server answered, with the fields of its problem document. */
+/** An error response of the server, with the fields of its problem document. */
 export class ApiProblem extends Error {
   /** @param {ProblemDocument} problem */
   constructor(problem) {
@@ -41,7 +41,7 @@ export class ApiProblem extends Error {
   }
 }
 
-/** The server could not be reached, after all attempts. */
+/** The error that no attempt reached the server. */
 export class Unreachable extends Error {
   constructor() {
     super('unreachable');
@@ -49,7 +49,7 @@ export class Unreachable extends Error {
   }
 }
 
-/** Somebody else has signed in in this browser before a request was sent or answered. */
+/** The error that another person signed in in this browser before a request was sent or answered. */
 export class OtherUser extends Error {
   constructor() {
     super('other user');
@@ -138,8 +138,8 @@ export async function open(method, path, body, options = {}) {
 
 /**
  * Sends a request and returns the response, whatever its status is. Repeats the request with a new access token
- * if the server refuses the present one, and while the server restarts or is busy. Fails if another person takes
- * over the page meanwhile, so that the caller does not go on in the name of that person.
+ * if the server refuses the present one, and while the server restarts or is busy. Fails if another person signs
+ * in in this browser meanwhile, so that the caller does not continue in the name of that person.
  * @param {string} method
  * @param {string} path
  * @param {unknown} [body]
@@ -184,8 +184,8 @@ async function attempt(method, path, body, options, sender) {
  * @param {string} path
  * @param {unknown} body
  * @param {Options} options
- * @param {import('console/drafts.js').Person | undefined} sender the user in whose name it may be sent alone;
- *   undefined if that does not matter
+ * @param {import('console/drafts.js').Person | undefined} sender the only person in whose name the request may be
+ *   sent; undefined if any person is allowed
  * @returns {Promise<Response | null>} null if the server cannot be reached
  */
 async function once(method, path, body, { query, signal: abort, headers = {} }, sender) {
@@ -242,7 +242,7 @@ async function problemOf(response) {
 }
 
 /**
- * Whether a request would be refused again, so that it is not repeated by itself.
+ * Whether an error means that the server would refuse the same request again, so that a retry is useless.
  * @param {unknown} error
  */
 export const isRefusal = (error) => error instanceof ApiProblem && [401, 403, 404].includes(error.status);
@@ -252,7 +252,7 @@ export const isRefusal = (error) => error instanceof ApiProblem && [401, 403, 40
  * @param {Response | null} response
  */
 function delay(tries, response) {
-  // The header can also be a date; then the usual delay is used.
+  // Retry-After can also be a date. A date is ignored, so the usual delay applies.
   const asked = (Number(response?.headers.get('Retry-After')) || 0) * 1000;
   return Math.min(LONGEST_WAIT, Math.max(asked, 500 * 2 ** tries));
 }

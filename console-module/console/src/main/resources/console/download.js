@@ -1,4 +1,4 @@
-/** Downloads: answers of the server and tables of this page that the browser stores as files. */
+/** Stores answers of the server, and tables of this page, as files of the user. */
 import { open } from 'console/api.js';
 import { saveFile } from 'console/ui/save.js';
 import { csvOf } from 'console/voting/csv.js';

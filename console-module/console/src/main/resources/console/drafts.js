@@ -1,7 +1,8 @@
 /**
- * What is unsent on this device. The drafts of a person are kept in the browser under the person's name until a
- * sign-out. Those of visitors without an account, for instance of a ballot with a code, are kept in the
- * tab and go with it. So the next user of a shared computer finds nothing.
+ * The drafts on this device: texts and choices that their authors have not sent yet. The browser keeps the drafts
+ * of a person under the name of this person until a sign-out. The drafts of visitors without an account, for
+ * instance of a ballot with a code, are in the storage of the tab, and the browser deletes them with the tab. So the
+ * next user of a shared computer finds nothing.
  */
 import { signal } from '@preact/signals';
 import { browserStorage, tabStorage } from 'console/storage.js';
@@ -9,8 +10,8 @@ import { browserStorage, tabStorage } from 'console/storage.js';
 const PREFIX = 'insula.draft.';
 
 /**
- * A person who writes here. A user of an external identity provider and an account are different people, even if
- * they had the same name.
+ * The author of drafts. A user of an external identity provider and an account with a password count as different
+ * people, even if both have the same name.
  * @typedef {{kind: 'password' | 'provider', name: string}} Person
  */
 
@@ -20,11 +21,11 @@ const PREFIX = 'insula.draft.';
  */
 export const isSamePerson = (one, other) => one !== null && one.kind === other?.kind && one.name === other.name;
 
-/** How often the drafts of a person were deleted. What is still in the memory of the tab goes too. */
+/** Counts the deletions of drafts. When it changes, the forms also drop the drafts that they have in memory. */
 export const deletions = signal(0);
 
 /**
- * Returns where a draft is kept.
+ * Returns the functions that read, write and remove a stored draft, and the key of the draft.
  * @param {Person | undefined} owner undefined for the drafts of the tab
  * @param {string} name
  */
@@ -43,8 +44,8 @@ export function draftOf(owner, name) {
       }
     },
     /**
-     * Keeps the draft. A full or blocked storage must not disturb typing: what is new is then only in the form, and
-     * the storage has an older draft or none.
+     * Stores the draft. If the storage is full or blocked, typing goes on without an error: only the form has the
+     * newest text, and the storage has an older draft or none.
      * @param {unknown} value
      */
     write(value) {
@@ -58,11 +59,12 @@ export function draftOf(owner, name) {
   };
 }
 
-/** An encoded name has no spaces. So the name of one person is never the beginning of another. */
+/** Returns the prefix of a person's keys. It ends with a space, which encoded names do not contain. */
 const prefixOf = (/** @type {Person} */ { kind, name }) => `${PREFIX}${kind} ${encodeURIComponent(name)} `;
 
 /**
- * Whether this device has something unsent of a person. That of other tabs alone is not found.
+ * Whether there are drafts in the storage of this tab, or drafts of this person in the storage of the browser.
+ * Drafts in the storages of other tabs are not found.
  * @param {Person | null} owner
  */
 export const hasDrafts = (owner) =>
@@ -80,8 +82,8 @@ export function deleteDrafts(owner) {
 }
 
 /**
- * Deletes the drafts of others who signed in in the same way, and whose sessions ended without a sign-out: a
- * browser has one session of a kind.
+ * Deletes the drafts of all other people of the same kind. Their sessions ended without a sign-out, because a
+ * browser has only one session of each kind at a time.
  * @param {Person} owner
  */
 export function keepDraftsOf(owner) {
@@ -90,7 +92,7 @@ export function keepDraftsOf(owner) {
     .forEach((key) => browserStorage.removeItem(key));
 }
 
-/** Deletes what the person before left in this tab, because another person goes on here. */
+/** Deletes the drafts that the previous person left in this tab, because another person now uses the tab. */
 export function deleteDraftsOfTab() {
   keys(tabStorage).forEach((key) => tabStorage.removeItem(key));
   deletions.value++;

@@ -1,6 +1,6 @@
 /**
- * Starts to load the texts of the reader's language. The page names this module first, and it imports
- * nothing. So the texts are loaded together with the other modules, and not after them.
+ * Starts to load the texts of the reader's language. The page names this module first, and this module imports
+ * nothing. So the browser loads the texts at the same time as the other modules, and not after them.
  */
 
 /** The languages, in their own names. */
@@ -25,7 +25,7 @@ function preferred() {
 /**
  * Loads the texts of a language.
  * @param {string} wanted
- * @throws if the server cannot answer, or was updated and has newer files
+ * @throws if the server cannot answer, or if it was updated and no longer has the file at this address
  * @returns {Promise<[string, Record<string, string | Record<string, string>>]>} the language and its texts
  */
 export async function loadTexts(wanted) {

@@ -19,13 +19,15 @@ export { LANGUAGES };
 const LOCALES = { ar: 'ar-u-nu-latn' };
 
 /**
- * The style of dates, for languages that do not use the medium one. In Arabic, only the long style writes the
- * month as a word.
+ * The `dateStyle` of languages that do not use `medium`. In Arabic, only the style `long` writes the month as a word.
  * @type {Record<string, 'long'>}
  */
 const DATE_STYLES = { ar: 'long' };
 
-/** A line does not break there: a short mark of the half of the day would stand alone in the next one. */
+/**
+ * The space before a short last part of a time, such as "PM". A no-break space replaces it, so that this part does
+ * not stand alone on the next line.
+ */
 const LAST_SPACE = /\s(?=\S{1,2}$)/u;
 
 const RIGHT_TO_LEFT = ['ar'];
@@ -45,20 +47,27 @@ const dateStyle = computed(() => DATE_STYLES[language.value] ?? 'medium');
 /** @type {import('@preact/signals').Signal<Record<string, Message>>} */
 const messages = signal({});
 
+/** The language that was chosen last. The texts of an earlier choice may arrive after those of a later one. */
+let wanted = '';
+
 /** Waits for the texts of the reader's language. */
 export async function startLanguage() {
   speak(...(await firstTexts));
 }
 
 /**
- * Changes the language. If its texts cannot be loaded, the page is loaded again as soon as the server answers: an
- * updated server has them at another address.
+ * Changes the language. If the texts cannot be loaded, the whole page is loaded again as soon as the server answers,
+ * because an updated server has the texts at another address.
  * @param {string} chosen
  */
 export async function chooseLanguage(chosen) {
   browserStorage.setItem(CHOSEN, chosen);
+  wanted = chosen;
   try {
-    speak(...(await loadTexts(chosen)));
+    const texts = await loadTexts(chosen);
+    if (wanted === chosen) {
+      speak(...texts);
+    }
   } catch {
     await reachable();
     location.reload();
@@ -78,14 +87,16 @@ function speak(chosen, texts) {
 
 /**
  * Returns a text in the reader's language. `{name}` in it stands for a parameter; `{count}` also
- * chooses the plural form.
+ * chooses the plural form. A key can end with a value of the server. If that is newer than this page and has no text,
+ * the reader gets the value itself.
  * @param {string} key
  * @param {Record<string, string | number>} [parameters]
  */
 export function t(key, parameters = {}) {
   const message = messages.value[key];
   if (message === undefined) {
-    throw new Error(`The language ${language.value} has no text ${key}`);
+    console.error(`The language ${language.value} has no text ${key}`);
+    return key.slice(key.lastIndexOf('.') + 1);
   }
   return formOf(message, parameters).replace(/\{(\w+)\}/g, (_, name) => shown(parameters[name]));
 }
@@ -103,8 +114,8 @@ function formOf(message, parameters) {
 }
 
 /**
- * Writes a parameter of a text. A value in letters of the other writing direction would disturb the order of
- * the words around it, so invisible marks isolate it, as `<bdi>` does in markup.
+ * Formats a parameter of a text. A value in letters of the other writing direction would disturb the order of the
+ * words around the value. So invisible marks isolate the value, as `<bdi>` does in markup.
  * @param {string | number} value
  */
 function shown(value) {

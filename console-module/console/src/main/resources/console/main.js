@@ -5,7 +5,7 @@ import lazyModule from 'preact-iso/lazy';
 import { LocationProvider, Route, Router } from 'preact-iso/router';
 import { screenPath } from 'console/address.js';
 import { html } from 'console/html.js';
-import { language, startLanguage, t } from 'console/i18n.js';
+import { startLanguage, t } from 'console/i18n.js';
 import { persons, resume } from 'console/session.js';
 import { Home } from 'console/screens/home.js';
 import { NotFound } from 'console/screens/not-found.js';
@@ -39,13 +39,15 @@ const SCREENS = {
   analytics: lazy(() => import('console/screens/analytics/analytics.js')),
   reports: lazy(() => import('console/screens/reports/reports.js')),
   'reports/:id': lazy(() => import('console/screens/reports/report.js')),
-  components: lazy(() => import('console/screens/components.js')),
+  ...(document.querySelector('meta[name="insula-development"]') === null
+    ? {}
+    : { components: lazy(() => import('console/screens/components.js')) }),
 };
 
-/** The links to screens, which the router shows without loading a page; other links load a new page. */
+/** Matches links to screens, which the router shows without loading a page. All other links load a new page. */
 const SCREEN_LINKS = /^(\.\/$|console\/)/;
 
-/** The whole page. All of it begins anew in another language, and for another person. */
+/** The whole page. It is built again, without its old state, when the person changes. */
 function App() {
   useEffect(() => {
     if (persons.value > 0) {
@@ -53,7 +55,7 @@ function App() {
     }
   }, [persons.value]);
   return html`
-    <${LocationProvider} scope=${SCREEN_LINKS} key="${language.value} ${persons.value}">
+    <${LocationProvider} scope=${SCREEN_LINKS} key=${persons.value}>
       <${Layout}>
         <${FaultBoundary}>
           <${Router}>

@@ -1,4 +1,4 @@
-/** Numbers and codes as people type them: with the digits and separators of their language. */
+/** Reads numbers and codes as people type them: with the digits and separators of their language. */
 import { groupSeparator } from 'console/i18n.js';
 
 /** The code points of the zeros of the two series of Arabic digits; the digits 1 to 9 follow them in order. */
@@ -16,9 +16,9 @@ export function plainDigits(text) {
 }
 
 /**
- * Returns the number in a text; null if the text is empty. If it is not a number, returns the text itself: the
- * server then refuses it with an error for this field. A comma before three digits separates
- * thousands if the reader's language writes them so; every other comma begins the decimals.
+ * Returns the number in a text; null if the text is empty. If the text is not a number, returns the text itself: the
+ * server then refuses it with an error for this field. A comma before three digits separates thousands if the
+ * reader's language writes thousands with commas. Every other comma begins the decimals.
  * @param {string} text
  */
 export function numberOf(text) {

@@ -17,7 +17,10 @@ export const RETURN_SCREEN = 'signed-in';
 
 const PENDING = 'insula.provider-pending.';
 
-/** The beginning of the state of a sign-in in a window of its own, and of the channel on which that window answers. */
+/**
+ * The prefix of the OAuth parameter `state` of a sign-in in a separate window. The window posts its answer on the
+ * broadcast channel that has this `state` as its name.
+ */
 const WINDOW = 'window.';
 
 /** @type {string | undefined} */
@@ -25,9 +28,9 @@ let refreshToken;
 /** @type {string | undefined} */
 let idToken;
 
-/** The provider did not sign the user in, or the server does not accept its token. */
+/** The error that a sign-in at the provider failed, or that its token is not accepted. */
 export class SignInFailed extends Error {
-  /** @param {string} reason a code of OAuth, or one of: state, issuer, token, refused */
+  /** @param {string} reason an OAuth error code, or one of: state, issuer, token, refused, window, other, signed-out */
   constructor(reason) {
     super(reason);
     this.name = 'SignInFailed';
@@ -66,7 +69,7 @@ export async function goToProvider(then, prompt) {
 }
 
 /**
- * Signs in at the provider in a window of its own. The promise stays open if the user closes that window.
+ * Signs in at the provider in a separate window. The promise stays pending if the user closes that window.
  * @param {string} [subject] the only user who may sign in
  * @returns {Promise<Tokens>}
  * @throws {SignInFailed}
@@ -86,9 +89,10 @@ export async function tokensOfWindow(subject) {
 }
 
 /**
- * Passes the answer of the provider to the page that opened this window, and closes the window.
+ * Passes the answer of the provider to the page that opened this window, and closes the window. Does nothing in a
+ * window that was not opened for a sign-in.
  * @param {URLSearchParams} query the query of the address
- * @returns {boolean} whether this is such a window
+ * @returns {boolean} whether this window was opened for a sign-in
  */
 export function answerAsWindow(query) {
   const state = query.get('state') ?? '';
@@ -130,8 +134,8 @@ async function requestFor(state, then, prompt) {
  * Exchanges the code with which the provider sent the browser back.
  * @param {URLSearchParams} query the query of the address
  * @param {string} [subject] the only user who may sign in
- * @returns {Promise<{then: string, tokens: Tokens | null, isOther?: boolean}>} no tokens if a
- *   reload asked the provider, which did not sign the user in without a question, or signed in somebody else
+ * @returns {Promise<{then: string, tokens: Tokens | null, isOther?: boolean}>} the tokens are null if the page asked
+ *   the provider after a reload, and the provider wants to ask the user something or signed in another user
  * @throws {SignInFailed}
  */
 export async function finishSignIn(query, subject) {
@@ -170,7 +174,7 @@ export async function finishSignIn(query, subject) {
 /**
  * Requests a new access token.
  * @returns {Promise<Tokens>}
- * @throws {SignInFailed} if the provider gave no refresh token, or refuses it
+ * @throws {SignInFailed} if the provider gave no refresh token or refuses it, or if the new token is of another user
  */
 export async function renewTokens() {
   if (refreshToken === undefined) {
@@ -185,12 +189,12 @@ export async function renewTokens() {
 }
 
 /**
- * Whether a token is of the user who has signed in in this tab. Nobody takes over the page of another.
+ * Whether a subject is the user who has signed in in this tab. A different user must not see the page of this user.
  * @param {string} subject
  */
 const isSame = (subject) => subject === tabStorage.getItem(PROVIDER_USER);
 
-/** Leaves the page to sign out at the provider too, if it has an address for that. */
+/** Leaves the page to sign out at the provider too, if the settings have the address for that. */
 export function signOutAtProvider() {
   const hint = idToken;
   forgetProvider();
@@ -274,7 +278,7 @@ function required() {
  */
 function leaveFor(endpoint, parameters) {
   const url = urlOf(endpoint, parameters);
-  // If the provider asks the user nothing, Back should not lead to it, so no history entry is added.
+  // If the provider asks the user nothing, Back should not lead to the provider, so no history entry is added.
   if (parameters.prompt === 'none') {
     location.replace(url);
   } else {

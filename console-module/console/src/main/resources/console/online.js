@@ -11,7 +11,7 @@ export const isOnline = signal(true);
 /** @type {Promise<void> | null} */
 let watching = null;
 
-/** Asks an unreachable server again and again whether it answers, until it does. */
+/** Sends requests to an unreachable server again and again, until it answers. */
 export function watch() {
   watching ??= untilOnline().finally(() => (watching = null));
   return watching;

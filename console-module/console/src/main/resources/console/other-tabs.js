@@ -1,6 +1,6 @@
 /**
- * Messages between the tabs of this browser. Each names a person, because two tabs can have two people: an account,
- * and a user of an external identity provider.
+ * Messages between the tabs of this browser. Each message names a person, because two tabs can have different people
+ * at the same time: an account with a password, and a user of an external identity provider.
  */
 import { isSamePerson } from 'console/drafts.js';
 import { isStorageOpen } from 'console/storage.js';
@@ -10,10 +10,10 @@ import { isStorageOpen } from 'console/storage.js';
  * @typedef {'signed-in' | 'signed-out' | 'has-unsent' | 'unsent'} TabEvent unsent is the answer to has-unsent
  */
 
-/** How long other tabs have to answer, in milliseconds. */
+/** How long this tab waits for answers of other tabs, in milliseconds. */
 const ANSWER_MS = 300;
 
-/** No channel where the browser blocks storages, because some browsers then block channels, too. */
+/** The channel to other tabs; null if the browser blocks storages, because some browsers then block channels, too. */
 const channel = isStorageOpen ? new BroadcastChannel('insula.session') : null;
 
 /**
@@ -31,7 +31,7 @@ export function onNotice(listener, signal) {
 }
 
 /**
- * Whether another tab has something unsent of a person.
+ * Whether another tab has something that this person has not sent.
  * @param {Person | null} person
  * @returns {Promise<boolean>}
  */

@@ -1,7 +1,7 @@
 /**
- * Who is signed in. The access token lives in memory alone; the refresh token is a cookie that
- * scripts cannot read. So a reload signs in again by the cookie, and an injected script finds no lasting token.
- * A session of an external identity provider is renewed there instead.
+ * The session of the person who is signed in. The access token is only in memory; the refresh token is a cookie that
+ * scripts cannot read. So a reload signs in again by the cookie, and an injected script finds no long-lived token.
+ * A session of an external identity provider is renewed at the provider instead.
  * If a session ends without a sign-out, the page stays as it is and asks its person to sign in again.
  */
 import { batch, computed, signal } from '@preact/signals';
@@ -19,7 +19,7 @@ import { PROVIDER_USER, browserStorage, isStorageOpen, tabStorage } from 'consol
 /** The time before the end of an access token at which a new one is requested, in milliseconds. */
 const EARLY = 30_000;
 
-/** The key that is set if this browser may have a cookie; without it, no request is sent to sign in again. */
+/** The storage key that is set if this browser may have a cookie; without it, no request tries to sign in again. */
 const KNOWN = 'insula.signed-in';
 
 /** @type {import('@preact/signals').Signal<Session | null>} */
@@ -29,14 +29,14 @@ export const session = signal(null);
 export const isReady = signal(false);
 
 /**
- * How often another person has taken over this page without signing in on it, for instance in another tab. All
- * screens then begin anew.
+ * Counts how often the person of this page has changed without a sign-in on this page, for instance by a sign-in in
+ * another tab. Each change builds all screens again, without their old state.
  */
 export const persons = signal(0);
 
 /**
- * The person who uses this page. It stays when a session ends without a sign-out, because what this person wrote
- * is still there. The object is the same as long as the person is.
+ * The person who uses this page. It stays set when a session ends without a sign-out, because the page still has what
+ * this person wrote. As long as the person is the same, the object is the same.
  * @type {Person | null}
  */
 let person = null;
@@ -69,7 +69,7 @@ export const hasUnsent = async () => hasDrafts(person) || isUnsentElsewhere(pers
 /** Whether this browser has a cookie by which it can sign in again. */
 export const isKnown = () => browserStorage.getItem(KNOWN) !== null;
 
-/** Ignores a failed attempt to sign in again: the next request repeats it. */
+/** Ignores a failed attempt to sign in again, because the next request repeats the attempt. */
 const laterRequestsTryAgain = () => undefined;
 
 /** @param {string} role */
@@ -77,18 +77,18 @@ function hasRole(role) {
   return session.value?.roles.includes(role) ?? false;
 }
 
-/** Whether the session is one of an external identity provider. */
+/** Whether the session is from an external identity provider. */
 let isExternal = false;
 
-/** How many sessions have ended in this tab. Tokens that arrive after their session has ended are dropped. */
+/** Counts the sessions that have ended in this tab. Tokens that arrive after the end of their session are dropped. */
 let sessions = 0;
 
 /** Whether the server offers to sign in at an external identity provider. */
 export const hasProvider = document.querySelector('meta[name="insula-oidc"]') !== null;
 
 /**
- * Signs in at the provider, if this tab was signed in there; otherwise by the cookie of an earlier visit. So nobody
- * goes on as another person after a reload.
+ * Signs in after a reload: at the provider, if this tab was signed in there; otherwise by the cookie of an earlier
+ * visit. So a reload never changes the person of the tab.
  */
 export async function resume() {
   const isOfProvider = hasProvider && (await resumeAtProvider().catch(goOnWithoutProvider));
@@ -98,13 +98,13 @@ export async function resume() {
   isReady.value = true;
 }
 
-/** Leaves a tab without a person if its provider could not be asked: the cookie may be that of another person. */
+/** Returns whether this tab has a user of the provider. Then the cookie, maybe of another person, is not tried. */
 function goOnWithoutProvider() {
   isExternal = tabStorage.getItem(PROVIDER_USER) !== null;
   return isExternal;
 }
 
-/** @returns {Promise<boolean>} whether this page is the return from the provider; never if it leaves for there */
+/** @returns {Promise<boolean>} whether the provider sent the browser here; never settles if the page goes there */
 async function resumeAtProvider() {
   const { RETURN_SCREEN, goToProvider, wasSignedIn } = await oidc();
   if (location.pathname === screenPath(RETURN_SCREEN)) {
@@ -119,7 +119,7 @@ async function resumeAtProvider() {
 
 /**
  * Signs in with the tokens of the provider. The page was loaded for this sign-in, so it has nothing of an earlier
- * person. A session by cookie stays, because another tab may use it.
+ * person. A session by cookie is not ended, because another tab may use it.
  * @param {import('console/oidc.js').Tokens} tokens
  * @returns {Promise<void>}
  */
@@ -129,7 +129,7 @@ export async function signInWith(tokens) {
 }
 
 /**
- * Signs in the person of this page at the provider again, in a window of its own, so that the page keeps its state.
+ * Signs in the person of this page at the provider again, in a separate window, so that the page keeps its state.
  * @throws {import('console/oidc.js').SignInFailed}
  */
 export async function signInAgainAtProvider() {
@@ -186,7 +186,7 @@ export async function signIn(username, password) {
     const answer = await response.clone().json();
     batch(() => {
       leave();
-      // The screen for signing in leads to another one, so the screens do not begin anew in addition.
+      // Sets the person before `accept`, which would otherwise build all screens again.
       meet(answer.username);
       accept(answer);
     });
@@ -252,7 +252,7 @@ async function renewIfNeeded() {
 }
 
 /**
- * Ends the question of the page to sign in again, with or without a new session; null if there is no question.
+ * The function that closes the question to sign in again, with or without a new session; null if no question is open.
  * @type {import('@preact/signals').Signal<(() => void) | null>}
  */
 export const question = signal(null);
@@ -260,7 +260,7 @@ export const question = signal(null);
 /** @type {Promise<void> | null} */
 let asking = null;
 
-/** Whether the user has closed the question without a sign-in. */
+/** Whether the user has closed the question to sign in again without a sign-in. */
 let isDismissed = false;
 
 /** Asks the person of this page to sign in again. All requests wait for the same answer. */
@@ -348,7 +348,7 @@ function accept(answer) {
 }
 
 /**
- * Takes note of the person who uses this page from now on. Deletes what is unsent of other people.
+ * Sets the person who uses this page from now on. Deletes what other people left unsent.
  * @param {string} name
  * @returns {boolean} whether somebody else used the page before
  */
@@ -375,7 +375,7 @@ function end() {
   }
 }
 
-/** Ends the session in this tab, and shows what visitors see. The cookie, if there is one, stays. */
+/** Ends the session in this tab, so that the page shows what visitors see. Does not delete the cookie. */
 function leave() {
   sessions++;
   session.value = null;

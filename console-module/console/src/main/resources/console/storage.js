@@ -1,20 +1,20 @@
 /**
- * The storages of the browser. Where it blocks them, what is stored lasts as long as the page, and the console
- * works without the rest.
+ * The storages of the browser. If the browser blocks them, the console stores its data in the memory of the page,
+ * until the page is closed.
  */
 
 /** Whether the browser lets this page store anything. */
 export let isStorageOpen = true;
 
-/** What all tabs of this browser share. */
+/** The storage that all tabs of this browser share. */
 export const browserStorage = storageOf(() => localStorage);
 
-/** What belongs to this tab. */
+/** The storage of this tab. */
 export const tabStorage = storageOf(() => sessionStorage);
 
 /**
- * The key of the subject as whom a tab has signed in at an external identity provider. After a reload the tab asks
- * there again.
+ * The storage key for the subject (`sub`) of the user who signed in at an external identity provider in this tab.
+ * After a reload, the tab asks the provider to sign this user in again.
  */
 export const PROVIDER_USER = 'insula.provider-signed-in';
 
@@ -32,7 +32,7 @@ function storageOf(find) {
 }
 
 /**
- * Returns a storage whose own properties are its items, as those of a `Storage` are.
+ * Returns a storage in memory. As in a `Storage`, the keys of the items are its own properties.
  * @returns {Storage}
  */
 function inMemory() {

@@ -34,7 +34,8 @@ command_update() {
     esac
   done
   [[ -n $from ]] || from=$(sed -n 's/^ *"from": "\(.*\)",$/\1/p' "${home:?}/.template.json")
-  # The sources of the template do the work. Their package has another name than those of this repository.
+  # The template's own sources run the update. Their packages have other names than the packages of
+  # this repository.
   tools=("$from"/templates/tool/src/main/java/*/*/template/service/ServiceTemplate.java)
   [[ -f ${tools[0]} ]] || fail "'$from' is not the folder of a template; --from names it"
   jdk=$(require_jdk)

@@ -3,8 +3,9 @@ package io.insula.app;
 import java.util.Properties;
 
 /**
- * Lets Micronaut load its beans on two threads even on a machine with two processors. Micronaut
- * uses the common pool if it has more than one thread, which by default needs three processors.
+ * Lets Micronaut load its beans on two threads on a machine with two processors. Micronaut loads
+ * beans on the common pool only if the pool has more than one thread. By default, the pool has one
+ * thread on such a machine.
  */
 final class CommonPoolSetup {
   static final String PARALLELISM = "java.util.concurrent.ForkJoinPool.common.parallelism";
@@ -14,8 +15,8 @@ final class CommonPoolSetup {
   private CommonPoolSetup() {}
 
   /**
-   * Sets the size of the common pool, which must not be in use yet. A size that the operator chose
-   * stays.
+   * Sets the size of the common pool, which must not be in use yet. Does nothing if the operator
+   * has set a size, or if the machine has not two processors.
    */
   static void useBothProcessors() {
     useBoth(Runtime.getRuntime().availableProcessors(), System.getProperties());

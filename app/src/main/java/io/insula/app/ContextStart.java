@@ -21,8 +21,8 @@ final class ContextStart implements AutoCloseable {
   private static final int DEEPEST_CAUSE = 30;
 
   /**
-   * The precedence of the settings that switch refused plugins off; higher than that of all other
-   * sources.
+   * The precedence of the settings that switch refused plugins off. It is higher than the
+   * precedence of all other settings.
    */
   private static final int POSITION = 1000;
 
@@ -39,7 +39,10 @@ final class ContextStart implements AutoCloseable {
     this.create = create;
   }
 
-  /** Returns the started context. */
+  /**
+   * Starts the context and returns it. Each time a plugin makes the start fail, switches this
+   * plugin off and starts again.
+   */
   ApplicationContext start() {
     while (true) {
       var context =
@@ -60,7 +63,7 @@ final class ContextStart implements AutoCloseable {
     refused.put("insula.apps." + reason.app(), "off");
   }
 
-  /** Returns the failure of a plugin that is not switched off yet. */
+  /** Returns the cause of a failed start if it is a plugin that is not switched off yet. */
   private Optional<AppCannotStartException> refusable(RuntimeException failure) {
     return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
         .limit(DEEPEST_CAUSE)

@@ -77,7 +77,10 @@ final class DevelopmentDatabase implements AutoCloseable {
                     started.jdbcUrl(NAME), started.username(), started.password())));
   }
 
-  /** Stops the database when its start is complete; does nothing if the start failed. */
+  /**
+   * Waits until the start of the database is complete, and stops the database; does nothing if the
+   * start failed.
+   */
   @Override
   public void close() {
     closed.set(true);

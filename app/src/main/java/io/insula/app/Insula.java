@@ -67,15 +67,15 @@ public final class Insula {
     if (settings.isExposedDevelopment()) {
       context.getBean(DemoPasswordCheck.class).refuse();
     }
-    // Creates the demo data before the server listens, so that it is complete when the first client
-    // calls.
+    // Creates the demo data before the server listens, so that the data is complete when the first
+    // client sends a request.
     context.getBeansOfType(DemoData.class).forEach(DemoData::ensure);
     var server = context.getBean(EmbeddedServer.class).start();
     serving.set(context.getBean(ServerDrainer.class));
     var address = ServerAddress.of(host(context), server.getPort());
     var welcome = new StartupMessage(System.out, address);
-    // This may query the database, and an error would end the process. So it runs before the server
-    // is ready: a database outage must not end a ready server.
+    // This call may query the database, and an exception here ends the process. So it runs before
+    // the server is ready: a database outage must not end a server that is ready.
     var accounts = accountsToSignInWith(context, settings, welcome);
     new ReadinessPoller(address)
         .awaitAndMeasure()
@@ -137,7 +137,7 @@ public final class Insula {
     return builder.build();
   }
 
-  /** Drains and closes the server first, and stops its database after that. */
+  /** Drains the server, closes it, and then stops the embedded database. */
   private static void stop(
       @Nullable ServerDrainer serving,
       ContextStart context,

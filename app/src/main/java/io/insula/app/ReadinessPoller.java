@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Waits until this server is ready: requests its readiness over HTTP again and again, like any
- * client.
+ * Waits until this server is ready. Requests {@code /health/readiness} over HTTP again and again,
+ * like any client.
  */
 final class ReadinessPoller {
   private static final Duration PAUSE = Duration.ofMillis(5);
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int ANSWER_TIMEOUT_MILLIS = 5_000;
 
-  // The request is written as text. To load the classes of an HTTP client would take longer than
-  // all of the polling.
+  // The request is written as text, because loading the classes of an HTTP client would take longer
+  // than the polling.
   private static final String QUESTION =
       "GET /health/readiness HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n";
 
@@ -40,8 +40,8 @@ final class ReadinessPoller {
   /**
    * Waits for the first ready answer.
    *
-   * @return the time from the start of this process's virtual machine to that answer; empty if
-   *     there is none within a minute
+   * @return the time from the start of this JVM to that answer; empty if the server is not ready
+   *     within a minute
    */
   Optional<Duration> awaitAndMeasure() {
     var deadline = System.nanoTime() + timeout.toNanos();

@@ -8,7 +8,8 @@ import java.net.UnknownHostException;
 /**
  * The address of the server, as seen from this machine.
  *
- * @param host the address that the server listens on; the loopback address if it listens on all
+ * @param host the address on which the server listens; the loopback address if it listens on all
+ *     addresses
  */
 record ServerAddress(InetAddress host, int port) {
   /**

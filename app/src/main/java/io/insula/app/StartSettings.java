@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The settings that are decided before the application context exists.
+ * The settings that the process needs before the application context exists.
  *
  * @param development whether the server runs in development: it listens on loopback only, and
  *     starts its own database with demo data
  * @param embedsDatabase whether to start the embedded PostgreSQL
  * @param data the data folder of the embedded PostgreSQL
- * @param exitWhenReady whether to end immediately after the first ready answer; for training runs
+ * @param exitWhenReady whether the process ends as soon as the server is ready; for training runs
  *     of the AOT cache
  * @param properties the properties for the application context
  */

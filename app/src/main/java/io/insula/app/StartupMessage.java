@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/** Prints the message at the terminal when the server is ready. */
+/** Prints messages to the terminal when the server is ready. */
 final class StartupMessage {
   private final PrintStream out;
   private final ServerAddress server;
@@ -39,7 +39,7 @@ final class StartupMessage {
     passwords.forEach((name, password) -> out.printf("  %-8s %s%n", name, password));
   }
 
-  /** Prints how to create the first account. Called if no account can sign in. */
+  /** Prints that no account can sign in, and how to create the first one. */
   void nobody() {
     out.println(
         "No account can sign in yet: restart with INSULA_ADMIN_PASSWORD set to the password for the"

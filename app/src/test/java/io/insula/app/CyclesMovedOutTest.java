@@ -193,7 +193,7 @@ class CyclesMovedOutTest {
 
   @Test
   void a_class_runs_a_whole_cycle() {
-    new WholeCycle(people).run();
+    new SchoolClassCycle(people).run();
   }
 
   @Test

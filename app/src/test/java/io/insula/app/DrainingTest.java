@@ -27,9 +27,9 @@ class DrainingTest {
   private static final int CLIENTS = 34;
 
   /**
-   * The operating system may accept a connection at the moment when the port closes, and then reset
-   * it. The client of such a connection gets a reset instead of a refusal. Without the graceful
-   * shutdown this would happen to half of the connections.
+   * The maximum number of connections that may be reset. The operating system may accept a
+   * connection at the moment when the port closes, and then reset it instead of refusing it.
+   * Without the graceful shutdown this would happen to half of the connections.
    */
   private static final int RESET_AT_MOST = 5;
 

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Tests that every write that was answered 201 is stored exactly once, whichever process was killed
- * in the meantime. Runs on a PostgreSQL that writes to the disk. {@code ./insula test durability}
- * runs every round five times.
+ * Tests that every write that was answered 201 is stored exactly once, even if the server or
+ * PostgreSQL was killed in the meantime. Runs on a PostgreSQL that writes to the disk. {@code
+ * ./insula test durability} runs every round five times.
  */
 class DurabilityTest {
   private static final int ROUNDS = Integer.getInteger("insula.test.durability-rounds", 1);
@@ -94,8 +94,9 @@ class DurabilityTest {
   }
 
   /**
-   * Drains as a server in production does. A server that does not drain closes the connections on
-   * which it has no request yet, and a busy machine delays requests that are sent already.
+   * Sets a drain time, as production does. Without one, a server that stops closes the connections
+   * on which it has received no request yet. On a busy machine, a request can already be on its way
+   * on such a connection.
    */
   @Test
   void a_server_that_stops_under_load_answers_all_requests() {

@@ -102,7 +102,8 @@ final class EventPoster {
   private boolean post(ApiClient client, UUID id) {
     try {
       var status = client.post("/events", event(id)).status();
-      // A repeat of a stored event is answered 200. The event keeps its first status, 201.
+      // A repeat of a stored event is answered 200. This class still records the first status of
+      // the event, 201.
       answered.merge(id, status, (before, now) -> before == 201 ? before : now);
       unanswered.remove(id);
       return true;

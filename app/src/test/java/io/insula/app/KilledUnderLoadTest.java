@@ -61,7 +61,7 @@ class KilledUnderLoadTest {
     try (var server = ServerProcess.start(settings).awaitReady()) {
       var site = TestUsers.of(server.uri()).service("site");
       // If the server was killed during the first request with an idempotency key, the key can be
-      // used again when its lease has expired.
+      // used again only when its lease has expired.
       deliveries.forEach(
           (key, rows) ->
               await().atMost(FOLLOWED_WITHIN).until(() -> deliver(site, key, rows) == 201));

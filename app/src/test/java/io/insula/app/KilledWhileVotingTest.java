@@ -26,8 +26,9 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests that the last acknowledged ballot of each voter is counted exactly once, whichever process
- * was killed in the meantime. {@code -Dinsula.test.voters=10000} sets the number of voters.
+ * Tests that the last acknowledged ballot of each voter is counted exactly once, even if the server
+ * is killed several times while clients vote. {@code -Dinsula.test.voters=10000} sets the number of
+ * voters.
  */
 class KilledWhileVotingTest {
   private static final int VOTERS = Integer.getInteger("insula.test.voters", 1_000);
@@ -63,7 +64,7 @@ class KilledWhileVotingTest {
       }
     }
     try (var server = ServerProcess.start(settings).awaitReady()) {
-      // An acknowledged ballot is not cast again, because it must have survived.
+      // An acknowledged ballot is not cast again, because it must have survived the kill.
       var others = codes.stream().filter(code -> !acknowledged.containsKey(code)).toList();
       castAll(server, others, new CountDownLatch(VOTERS));
       assertThat(acknowledged).hasSize(VOTERS);

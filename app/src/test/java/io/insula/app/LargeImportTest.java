@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Imports the largest files with the minimum heap of production, 256 MB. */
+/** Imports files of the maximum size with the smallest heap that production may have, 256 MB. */
 @Timeout(300)
 class LargeImportTest {
   private static final int MOST_BYTES = 64 << 20;

@@ -20,7 +20,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests exports, searches and streams at the same time as short requests, and during a shutdown.
+ * Tests exports, searches and streams while other clients send short requests, and during a
+ * shutdown.
  */
 class LongAnswersUnderLoadTest {
   private static final int EVENTS = 20_000;

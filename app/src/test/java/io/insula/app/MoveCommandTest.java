@@ -96,8 +96,9 @@ class MoveCommandTest {
   void missing_or_wrong_arguments_are_reported_in_one_line() {
     assertRefused(Map.of(), List.of(), "Usage: move APP");
     assertRefused(Map.of(), List.of("threads", "projects"), "Usage: move APP");
-    assertRefused(Map.of(), List.of("kernel"), "No app has the name kernel and its own data");
-    assertRefused(Map.of(), List.of("../threads"), "No app has the name ../threads");
+    assertRefused(Map.of(), List.of("kernel"), "No app with its own data has the name kernel");
+    assertRefused(
+        Map.of(), List.of("../threads"), "No app with its own data has the name ../threads");
     assertRefused(Map.of(), List.of("threads"), "INSULA_DATABASE_URL is not set");
     assertRefused(
         Map.of("INSULA_DATABASE_URL", "jdbc:postgresql://localhost/a"),

@@ -124,7 +124,7 @@ record OldSchema(String name, Map<String, String> migrations) {
     }
   }
 
-  /** Reads the SQL from the test resources of the app. The templates of new apps put it there. */
+  /** Reads the SQL from the test resources of the app, where {@code ./insula new app} writes it. */
   private String rowsInModule(String file) throws IOException {
     try (var modules = Files.newDirectoryStream(Path.of(".."), "*-module")) {
       for (var module : modules) {
@@ -135,7 +135,7 @@ record OldSchema(String name, Map<String, String> migrations) {
       }
     }
     throw new AssertionError(
-        "Write app/src/test/resources/%s: rows for the tables of %s, and what shows them"
+        "Write app/src/test/resources/%s: rows for the tables of %s, and the routes that show them"
             .formatted(file, migrations.keySet()));
   }
 

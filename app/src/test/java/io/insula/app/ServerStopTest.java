@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 
 /**
- * Tests that acknowledged writes are completed and recorded in the activity log, whether the server
- * is killed or stopped.
+ * Tests that acknowledged writes are completed and recorded in the activity log, even if the server
+ * is killed or stopped before that.
  */
 @Execution(CONCURRENT)
 class ServerStopTest {

@@ -35,9 +35,9 @@ class UnfinishedBodiesTest {
   private static final int MISSING_BYTES = 16;
 
   /**
-   * The longest time that the requests of other clients may take. To receive the bodies keeps two
-   * processors busy for seconds, and other tests may use one of them. Without a limit on unfinished
-   * bodies, the server would not answer for half a minute.
+   * The maximum time of the requests of other clients. Receiving the bodies keeps two processors
+   * busy for seconds, and other tests may need one of these processors. Without a limit on
+   * unfinished bodies, the server would not answer for half a minute.
    */
   private static final Duration SOON = Duration.ofSeconds(15);
 
@@ -130,8 +130,8 @@ class UnfinishedBodiesTest {
   }
 
   /**
-   * Sends a request without the last bytes of its body. A server that refuses the body may close
-   * the connection in the meantime.
+   * Sends a request without the last bytes of its body. If the server refuses the body, it may
+   * close the connection while this method still sends.
    */
   private Void send(Socket socket, String path, String header) {
     URI address = server.uri();

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Starts the current server on an old database: only the first migrations of each schema ran on it,
- * and its tables have rows. Checks these rows after the start.
+ * Tests the current server on an old database. Only the first migrations of each schema ran on this
+ * database, and its tables have rows. After the start, the rows must still be there, and the routes
+ * must show them.
  */
 class UpgradeTest {
   /**

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /** Finds names of apps in files that must not change when an app is added. */
 final class AppNames {
   /**
-   * The files that may name apps: those to change for a new app, and those about the whole server.
+   * The files and folders that may name apps: those that change when an app is added, and those
+   * about the whole server.
    */
   private static final List<String> MAY_NAME_APPS =
       List.of(
@@ -42,8 +43,8 @@ final class AppNames {
           "bench/src/test");
 
   /**
-   * A class of the library Logback. Its name begins with the name of the app console, but does not
-   * mean this app.
+   * A class of the library Logback. Its name begins with the word "Console", which here does not
+   * mean the app {@code console}.
    */
   private static final String LOGBACK_CLASS = "ConsoleAppender";
 
@@ -55,8 +56,8 @@ final class AppNames {
   private AppNames() {}
 
   /**
-   * Returns each line that names an app in a file outside the apps' folders, after the path of the
-   * file.
+   * Returns the lines that name an app in files outside of the apps' folders, each with the path of
+   * its file in front.
    *
    * @param words the apps whose names are also ordinary words. Such a word counts only where it is
    *     used as the name of the app

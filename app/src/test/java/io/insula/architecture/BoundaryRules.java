@@ -16,7 +16,10 @@ final class BoundaryRules {
   /** The packages of the libraries for calls between processes. */
   private static final List<String> WIRE = List.of("io.grpc.", "com.google.protobuf.");
 
-  /** The deployable, and the artifact that records the events of all apps (decision 18). */
+  /**
+   * The packages that may use apps: the deployable, and the artifact that records the events of all
+   * apps (decision 18).
+   */
   private static final Set<String> MAY_KNOW_APPS = Set.of("app", "recording");
 
   /**

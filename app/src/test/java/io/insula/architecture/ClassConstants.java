@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads the texts in a class file: literals, annotation values, and the parts of concatenations.
- * They are among the UTF-8 constants, which also include the names of classes and methods.
+ * Reads the texts in a class file: literals, annotation values, and the parts of concatenations. It
+ * reads all UTF-8 constants of the class file, so the result also has the names of classes and
+ * methods.
  */
 final class ClassConstants {
   private ClassConstants() {}

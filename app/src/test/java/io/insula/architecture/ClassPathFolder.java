@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Reads all files of a folder on the class path, from directories and archives. */
+/** Reads all files of a folder on the class path, from directories and jars. */
 final class ClassPathFolder {
   private ClassPathFolder() {}
 

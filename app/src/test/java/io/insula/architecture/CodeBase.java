@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param root the package that holds the kernel and the apps
  * @param classes all classes below the root that are not generated
- * @param apps the names of the apps, which are the X of all packages {@code root.X.internal}
+ * @param apps the names of the apps: each X for which a package {@code root.X.internal} exists
  * @param migrations the folder on the class path with a folder of migrations for each schema
  */
 record CodeBase(String root, JavaClasses classes, Set<String> apps, String migrations) {

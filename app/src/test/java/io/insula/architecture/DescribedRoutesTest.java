@@ -105,7 +105,8 @@ class DescribedRoutesTest {
   }
 
   /**
-   * Returns the first part of the path of each Micronaut endpoint, for instance {@code /health}.
+   * Returns the first part of the path of each management endpoint of Micronaut, for instance
+   * {@code /health}.
    */
   private Stream<String> endpoints() {
     return router

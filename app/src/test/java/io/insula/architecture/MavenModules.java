@@ -20,15 +20,18 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   private static final String DEPLOYABLE = "insula-app";
 
   /**
-   * The folders of apps that the deployable does not host: of the app from which new ones are made,
-   * and of plugins.
+   * The folders of apps that the deployable does not host: the sample app from which new apps are
+   * made, and plugins.
    */
   private static final Pattern NOT_HOSTED = Pattern.compile("templates/.*|\\w+-plugin/.*");
 
-  /** The folder of an app, whose name is one word; further artifacts of the app have a hyphen. */
+  /**
+   * Matches the folder of an app's implementation, whose name is one word. The folders of the app's
+   * other artifacts have a hyphen in their names.
+   */
   private static final Pattern APP_FOLDER = Pattern.compile("\\w+-module/\\w+");
 
-  /** The only library that an API may have. It contains annotations for the compiler. */
+  /** The only library that an API may depend on. It contains annotations for the compiler. */
   private static final String ONLY_LIBRARY = "jspecify";
 
   /**
@@ -97,8 +100,9 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   }
 
   /**
-   * Returns the names of the hosted apps that are also ordinary words in code outside of apps. The
-   * POM of such an app has the property {@code insula.app.is-a-word}.
+   * Returns the names of the hosted apps that are also ordinary words, so that code outside of apps
+   * may use them in another sense. The POM of such an app has the property {@code
+   * insula.app.is-a-word}.
    */
   Set<String> appsNamedByWords() {
     return modules.stream()
@@ -199,8 +203,8 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   /**
    * Returns whether a dependency on an implementation is allowed. The deployable contains
    * implementations, and its tests use their test doubles. Remote artifacts are tested with their
-   * own implementation. A plugin gathers its app in one jar. A benchmark may replace a bean of the
-   * measured server.
+   * own implementation. The artifact of a plugin packs the implementation of its app into one jar.
+   * A benchmark may replace a bean of the measured server.
    */
   private static boolean mayUse(Module module, Pom.Dependency implementation) {
     return switch (implementation.scope()) {

@@ -20,7 +20,10 @@ final class Pom {
     this.project = project;
   }
 
-  /** A dependency as it is declared; no scope means {@code compile}, no type {@code jar}. */
+  /**
+   * A dependency as the POM declares it. If the POM states no scope, the scope is {@code compile};
+   * if it states no type, the type is {@code jar}.
+   */
   record Dependency(String group, String artifact, String type, String scope) {
     /** Returns whether the dependency is a module of this build. */
     boolean isOurs() {
@@ -34,7 +37,7 @@ final class Pom {
       return type.equals("test-jar");
     }
 
-    /** Returns whether the main code has this dependency, and not only the tests. */
+    /** Returns whether the main code has this dependency; false if only the tests have it. */
     boolean isInUse() {
       return !scope.equals("test");
     }
@@ -68,7 +71,7 @@ final class Pom {
         .orElse("");
   }
 
-  /** Returns the folders of its modules. */
+  /** Returns the folders of the modules that the POM lists. */
   List<String> modules() {
     return children(project, "modules").stream()
         .flatMap(modules -> children(modules, "module").stream())

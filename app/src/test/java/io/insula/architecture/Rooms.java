@@ -34,7 +34,7 @@ record Rooms(List<Room> rooms) {
    *
    * @param sentence its purpose
    * @param sources the packages of its code
-   * @param needs the rooms that its POM names for its own code
+   * @param needs the rooms on which its POM depends, tests excluded
    */
   record Room(String name, String sentence, Set<String> sources, Set<String> needs) {
     /**
@@ -144,7 +144,7 @@ record Rooms(List<Room> rooms) {
     return from.equals(to) || from.needs().contains(to.name());
   }
 
-  /** Returns the names of all rooms that this one depends on, directly or transitively. */
+  /** Returns the names of all rooms that a room depends on, directly or transitively. */
   private Set<String> below(Room room) {
     var found = new TreeSet<String>();
     var open = new ArrayDeque<>(room.needs());

@@ -17,7 +17,7 @@ final class RoomsPage {
       ./mvnw test -pl app -am -Dtest=RoomsTest -Dsurefire.failIfNoSpecifiedTests=false -Dinsula.docs=--write
       ```
 
-      | room | what it is for | package | depends on |
+      | room | purpose | package | depends on |
       |---|---|---|---|
       %s
 

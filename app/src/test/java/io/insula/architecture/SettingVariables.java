@@ -52,7 +52,10 @@ final class SettingVariables {
     return used;
   }
 
-  /** Returns the environment variables of the properties that code reads by name. */
+  /**
+   * Returns the environment variables of the properties that the code reads by their names, for
+   * instance in {@code @Value}.
+   */
   static Set<String> askedFor(CodeBase codeBase) {
     return codeBase.classes().stream()
         .flatMap(ClassConstants::of)

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Finds the sources that are being built. */
+/** Finds the sources of this build. */
 final class SourceTree {
   private SourceTree() {}
 

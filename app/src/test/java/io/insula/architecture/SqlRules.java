@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rules for SQL, which may name only tables of its own schema. */
+/** The rules for SQL. The SQL of an app may name only tables of the schema of this app. */
 final class SqlRules {
   private static final Pattern SQL =
       Pattern.compile(
@@ -20,8 +20,8 @@ final class SqlRules {
   private static final Pattern SEARCH_PATH = Pattern.compile("(?i)\\bsearch_path\\b");
 
   /**
-   * The start of an SQL statement. It is in upper case in all of this code. A pattern that ignored
-   * case would also match ordinary sentences.
+   * Matches the start of an SQL statement. All code writes the keywords of SQL in upper case. A
+   * pattern that ignored case would also match ordinary sentences.
    */
   private static final Pattern STATEMENT =
       Pattern.compile("\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|LOCK TABLE)\\s");

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs the README's example with a Python client that OpenAPI Generator makes from {@code
- * /openapi.json}. Skipped if there is no Python 3 with the modules that the client imports. The
- * build provides the generator.
+ * /openapi.json}. The test is skipped if there is no Python 3 with the modules that the client
+ * imports. The build downloads the generator.
  */
 class GeneratedClientTest {
   private static final Path GENERATOR = Path.of("target", "tools", "openapi-generator-cli.jar");
@@ -31,7 +31,7 @@ class GeneratedClientTest {
   @Test
   void a_generated_client_runs_the_example_of_the_readme() throws Exception {
     assumeTrue(Files.exists(GENERATOR), "a build without checks provides no generator");
-    assumeTrue(hasPython(), "python3 cannot " + NEEDED + ": the generated client is not tried");
+    assumeTrue(hasPython(), "python3 cannot " + NEEDED + ": the generated client is not tested");
     var settings =
         new Settings(Settings.standard().port(), Map.of())
             .on(TestDatabase.create())

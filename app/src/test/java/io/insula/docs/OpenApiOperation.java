@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 record OpenApiOperation(String method, String path, JsonNode description) {
   /**
-   * The example value for each path variable that is not an integer. This UUID is also a valid
-   * text.
+   * The example value for a path variable that is not an integer. It is a UUID, which is also valid
+   * where any text is allowed.
    */
   private static final String NO_ONE = "00000000-0000-7000-8000-000000000000";
 

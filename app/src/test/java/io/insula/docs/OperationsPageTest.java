@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests that {@code docs/operations.md} explains each metric of a server, and no metric of Insula
- * that does not exist.
+ * Tests that {@code docs/operations.md} explains each metric of a server, and that each metric of
+ * Insula which the page explains exists.
  */
 class OperationsPageTest {
   private static final Path REPOSITORY = Path.of("..");
@@ -44,8 +44,8 @@ class OperationsPageTest {
   }
 
   /**
-   * Reads the names in the sources, because some metrics exist only after there is something to
-   * count.
+   * Reads the names of the metrics in the sources, because a running server has some metrics only
+   * after they have counted something.
    */
   @Test
   void the_explained_metrics_of_insula_are_those_of_the_sources() throws IOException {

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks that each picture of the documentation exists for light and for dark pages. */
+/**
+ * Checks that each picture of the documentation exists in a version for light and in one for dark
+ * pages.
+ */
 class PicturesTest {
   private static final Path FOLDER = Path.of("..", "docs", "images");
 

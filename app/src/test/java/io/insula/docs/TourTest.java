@@ -68,7 +68,9 @@ class TourTest {
     return client().post("/login", admin).expect(200).json().required("access_token").asText();
   }
 
-  /** Stores a failed message, because no request can make the server fail to deliver one. */
+  /**
+   * Stores an outbox message that failed permanently, because no request of a client can cause one.
+   */
   private void addFailedMessage() {
     database.execute(
         """
@@ -85,7 +87,8 @@ class TourTest {
   }
 
   /**
-   * Stores a report task that no worker runs, because the reports of the tour finish too quickly.
+   * Stores a report task that no worker runs, because the reports of the tour finish before a
+   * request can show one in progress.
    */
   private void addUnfinishedReport() {
     var admin = client().withToken(adminToken);
@@ -235,7 +238,7 @@ class TourTest {
   void the_dashboard_and_the_alerts_use_only_metrics_that_a_server_has() {
     var metrics = client().withToken(adminToken).get("/prometheus").expect(200).body();
 
-    assertThat(WatchedMetrics.names())
+    assertThat(DashboardMetrics.names())
         .hasSizeGreaterThan(20)
         .allSatisfy(name -> assertThat(metrics).containsPattern("(?m)^" + name + "[{ ]"));
   }
@@ -258,12 +261,15 @@ class TourTest {
         .toList();
   }
 
-  /** Returns the first accepted request of each operation. */
+  /** Returns for each operation the first request of the tour that the server accepted. */
   private List<Tour.Step> taken() {
     return firstOfEach(step -> true);
   }
 
-  /** Returns the first accepted request with a JSON object for each operation. */
+  /**
+   * Returns for each operation the first request of the tour that has a JSON object as its body and
+   * that the server accepted.
+   */
   private List<Tour.Step> takenWithObject() {
     return firstOfEach(step -> step.body().startsWith("{")).stream()
         .filter(step -> !readsItsBodyLast(step))

@@ -61,7 +61,7 @@ class PrivacyAcrossProcessesTest extends PrivacyScenario {
 
   @Test
   void an_unreachable_app_erases_later_and_the_name_stays_taken_until_then() {
-    Citizen.who("lateequux", users);
+    UserWithData.who("lateequux", users);
     var admin = users.admin();
     var account = Map.of("username", "lateequux", "password", TestPasswords.MEMBER);
     away.killHard();

@@ -37,7 +37,7 @@ abstract class PrivacyScenario {
 
   @Test
   void an_export_has_all_data_of_the_person() throws IOException {
-    var zoe = Citizen.who("zoequux", users());
+    var zoe = UserWithData.who("zoequux", users());
     awaitEvents(zoe);
 
     var archive = ReceivedExport.of("zoequux", zoe.client());
@@ -101,8 +101,8 @@ abstract class PrivacyScenario {
 
   @Test
   void no_trace_of_an_erased_person_is_left_and_data_of_others_is_kept() {
-    var ada = Citizen.who("adaquux", users());
-    var bea = Citizen.who("beaquux", users());
+    var ada = UserWithData.who("adaquux", users());
+    var bea = UserWithData.who("beaquux", users());
     ada.vote(bea.threadId(), 1);
     bea.vote(ada.threadId(), -1);
     awaitEvents(ada);
@@ -134,7 +134,7 @@ abstract class PrivacyScenario {
     assertNewcomerInheritsNothing("adaquux");
   }
 
-  private void assertStaysWithoutTheName(Citizen gone, Citizen other) {
+  private void assertStaysWithoutTheName(UserWithData gone, UserWithData other) {
     var client = other.client();
     await()
         .atMost(LONG)
@@ -155,10 +155,11 @@ abstract class PrivacyScenario {
     assertThat(threadOf(client, gone).required("down_vote").intValue()).isZero();
   }
 
-  private static JsonNode threadOf(ApiClient client, Citizen citizen) {
-    var threads = client.get("/projects/" + citizen.projectId() + "/threads").expect(200).json();
+  private static JsonNode threadOf(ApiClient client, UserWithData userWithData) {
+    var threads =
+        client.get("/projects/" + userWithData.projectId() + "/threads").expect(200).json();
     return StreamSupport.stream(threads.required("threads").spliterator(), false)
-        .filter(thread -> thread.required("thread_id").longValue() == citizen.threadId())
+        .filter(thread -> thread.required("thread_id").longValue() == userWithData.threadId())
         .findFirst()
         .orElseThrow();
   }
@@ -256,15 +257,18 @@ abstract class PrivacyScenario {
         "refresh_token");
   }
 
-  /** Waits for the log, because actions arrive there after the answer. */
-  private void awaitEvents(Citizen citizen) {
+  /**
+   * Waits until the activity log has the user's actions, because they arrive there after the answer
+   * to the request.
+   */
+  private void awaitEvents(UserWithData userWithData) {
     var feed = users().service("feed");
     await()
         .atMost(LONG)
         .untilAsserted(
             () ->
                 assertThat(feed.get("/events?component=threads&limit=200").expect(200).body())
-                    .contains("\"sub\":\"" + citizen.name() + "\""));
+                    .contains("\"sub\":\"" + userWithData.name() + "\""));
   }
 
   static String text(JsonNode node, String field) {

@@ -17,9 +17,9 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
 /**
- * The newest report on a cycle. It is read by another library than the one that the server writes
- * reports with. All cells are texts: numbers are plain and without zeros at their end, and an empty
- * cell is an empty text.
+ * The newest report on a cycle. This class reads it with another library than the one with which
+ * the server writes reports. All cells are texts: numbers are plain and without zeros at their end,
+ * and an empty cell is an empty text.
  *
  * @param workbook the rows of each sheet, headings included
  * @param csv the bytes of each sheet's file

@@ -115,21 +115,21 @@ final class ExpectedOverview {
     lines.put("Voted", values.get("voted"));
     lines.put("Turnout", values.get("turnout"));
     lines.put("Ballots on paper", values.get("on_paper"));
-    lines.put("Proposals a ballot names, mean", values.get("mean_ballot_size"));
+    lines.put("Proposals on a ballot, mean", values.get("mean_ballot_size"));
     lines.put("Proposals", values.get("proposals"));
     lines.put("Withdrawn or merged", values.get("withdrawn"));
-    lines.put("Proposals for each who voted", values.get("proposals_per_participant"));
+    lines.put("Proposals per voter", values.get("proposals_per_participant"));
     lines.put("Cost of all", values.get("cost_of_all"));
     lines.put("Budget", values.get("budget"));
     lines.put("Spent", values.get("spent"));
-    lines.put("Left", values.get("left"));
+    lines.put("Not spent", values.get("left"));
     lines.put("Share spent", values.get("spent_share"));
     lines.put("Rule", values.get("rule"));
     lines.put("Selected proposals", values.get("winners"));
     lines.put("Ballots with a winner", values.get("ballots_with_winner"));
-    lines.put("Winners of a ballot, mean", values.get("mean_winners"));
-    lines.put("Share of each voter", values.get("equal_share"));
-    lines.put("Raised by", values.get("equal_share_raised_by"));
+    lines.put("Winners on a ballot, mean", values.get("mean_winners"));
+    lines.put("Equal share of each voter", values.get("equal_share"));
+    lines.put("Equal share raised by", values.get("equal_share_raised_by"));
     return lines;
   }
 }

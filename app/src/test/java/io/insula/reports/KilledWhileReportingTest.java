@@ -37,7 +37,7 @@ class KilledWhileReportingTest {
       Integer.getInteger("insula.test.cycles", Math.max(10, 3 * KILLS));
   private static final int VOTERS = Integer.getInteger("insula.test.voters", 20);
 
-  /** The minimum time of a refresh of one cycle, in milliseconds. */
+  /** The minimum time that the refresh of one cycle takes, in milliseconds. */
   private static final int LEAST_MILLIS = 30;
 
   private static final Duration LONGEST_REFRESH = Duration.ofSeconds(60L + CYCLES);
@@ -68,8 +68,8 @@ class KilledWhileReportingTest {
             .with("INSULA_BALLOT_KEY", "a key that is the same after each kill")
             .with("INSULA_REPORTING_SCHEDULE_ENABLED", "false")
             .with("INSULA_REPORTING_LONGEST_SILENCE", "2s")
-            // After a lost answer, the server searches for the copied spreadsheet for this time and
-            // 30 s more.
+            // If the answer to the copying of a spreadsheet is lost, the server searches for the
+            // copy during this time and 30 s more.
             .with("INSULA_REPORTING_GOOGLE_READ_TIMEOUT", "1s");
     var template =
         google.addSpreadsheet("Template", ReportComparison.SHEETS.toArray(String[]::new));
@@ -95,10 +95,10 @@ class KilledWhileReportingTest {
       var admin = TestUsers.of(server.uri()).admin();
       for (var i = 0; i < CYCLES; i++) {
         cycles.add(
-            new ReportedCycles(admin)
+            new CyclesForReports(admin)
                 .countedGreedily(this::addBallots, "Trees " + i, "Benches " + i));
       }
-      ticket = new ReportTickets(admin).requestAll();
+      ticket = new ReportRequester(admin).requestAll();
       killLater(server, 1);
     }
     for (var kill = 2; kill <= KILLS; kill++) {
@@ -145,8 +145,8 @@ class KilledWhileReportingTest {
   }
 
   private void assertWhole(TestUsers people, long ticketId, List<Long> cycles) {
-    var ticket = new ReportTickets(people.admin()).awaitEnd(ticketId, LONGEST_REFRESH);
-    assertThat(ReportTickets.status(ticket)).as("%s", ticket).isEqualTo("succeeded");
+    var ticket = new ReportRequester(people.admin()).awaitEnd(ticketId, LONGEST_REFRESH);
+    assertThat(ReportRequester.status(ticket)).as("%s", ticket).isEqualTo("succeeded");
     assertThat(ticket.required("tasks")).hasSize(CYCLES);
     assertThat(newestReports())
         .isEqualTo(cycles.stream().collect(toMap(Function.identity(), _ -> 1)));

@@ -37,8 +37,8 @@ final class ReportComparison {
   private final DownloadedReport report;
 
   /**
-   * @param reports an admin of the server that made the report
-   * @param cycles an admin of the server that has the cycle
+   * @param reports the client of an admin of the server that made the report
+   * @param cycles the client of an admin of the server that has the cycle
    */
   ReportComparison(ApiClient reports, ApiClient cycles, long cycleId) {
     this.reports = reports;

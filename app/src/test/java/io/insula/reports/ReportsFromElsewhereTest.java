@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Tests reports on cycles in another process. Either the app {@code cycles} was moved out of the
- * server that makes the reports, or the cycles belong to another backend that is queried by
- * GraphQL.
+ * server that makes the reports, or the cycles belong to another backend, which the server queries
+ * with GraphQL.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportsFromElsewhereTest {
@@ -67,7 +67,7 @@ class ReportsFromElsewhereTest {
   }
 
   private void makeCycles() {
-    var cycles = new ReportedCycles(people.admin());
+    var cycles = new CyclesForReports(people.admin());
     open = cycles.open("Swings", "Books");
     counted = cycles.countedGreedily("Swings", "=Books");
     oddlyNamed = cycles.importedWithOddNames();
@@ -97,13 +97,13 @@ class ReportsFromElsewhereTest {
    * requested one by one.
    */
   private void assertReports(TestUsers where) {
-    var tickets = new ReportTickets(where.admin());
+    var tickets = new ReportRequester(where.admin());
     var id = tickets.requestAll();
     var ticket = tickets.follow(id).getLast();
     tickets.make(imported);
     tickets.make(oddlyNamed);
 
-    assertThat(ReportTickets.status(ticket)).as("%s", ticket).isEqualTo("succeeded");
+    assertThat(ReportRequester.status(ticket)).as("%s", ticket).isEqualTo("succeeded");
     assertThat(ticket.required("tasks"))
         .extracting(task -> task.required("cycle_id").longValue())
         .containsExactlyInAnyOrder(open, counted, overridden);

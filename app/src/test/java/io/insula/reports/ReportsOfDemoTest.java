@@ -23,8 +23,8 @@ class ReportsOfDemoTest {
 
   private static ServerProcess server;
   private static TestUsers people;
-  private static ReportTickets tickets;
-  private static ReportedCycles cycles;
+  private static ReportRequester tickets;
+  private static CyclesForReports cycles;
 
   @BeforeAll
   static void start() {
@@ -35,8 +35,8 @@ class ReportsOfDemoTest {
             .with("INSULA_REPORTING_SCHEDULE_ENABLED", "false");
     server = ServerProcess.start(settings).awaitReady();
     people = TestUsers.of(server.uri());
-    tickets = new ReportTickets(people.admin());
-    cycles = new ReportedCycles(people.admin());
+    tickets = new ReportRequester(people.admin());
+    cycles = new CyclesForReports(people.admin());
   }
 
   @AfterAll
@@ -52,7 +52,7 @@ class ReportsOfDemoTest {
 
     var ticket = states.getLast();
     assertThat(states).isSortedAccordingTo((a, b) -> Integer.compare(done(a), done(b)));
-    assertThat(ReportTickets.status(ticket)).isEqualTo("succeeded");
+    assertThat(ReportRequester.status(ticket)).isEqualTo("succeeded");
     assertThat(ticket).isEqualTo(tickets.get(id));
     assertThat(ticket.required("tasks")).hasSizeGreaterThanOrEqualTo(2);
     for (var task : ticket.required("tasks")) {
@@ -95,7 +95,7 @@ class ReportsOfDemoTest {
     var ticket = tickets.awaitEnd(first.required("ticket_id").longValue());
 
     assertThat(ticket.required("requested_by").textValue()).isEqualTo("kedamono");
-    assertThat(ReportTickets.status(ticket)).isEqualTo("succeeded");
+    assertThat(ReportRequester.status(ticket)).isEqualTo("succeeded");
     assertThat(phases(ticket)).containsExactly("implementation", "voting");
     ticket.required("tasks").forEach(task -> assertReported(task.get("cycle_id").longValue()));
   }
@@ -120,11 +120,11 @@ class ReportsOfDemoTest {
     var report = DownloadedReport.of(people.admin(), cycle);
     assertThat(report.workbookRows("proposals"))
         .extracting(row -> row.get("name"))
-        .containsExactlyElementsOf(ReportedCycles.ODD_NAMES);
+        .containsExactlyElementsOf(CyclesForReports.ODD_NAMES);
     assertThat(report.csvRows("proposals"))
         .extracting(row -> row.get("name"))
         .containsExactlyElementsOf(
-            ReportedCycles.ODD_NAMES.stream().map(ComparableTexts::guarded).toList());
+            CyclesForReports.ODD_NAMES.stream().map(ComparableTexts::guarded).toList());
   }
 
   @Test
@@ -151,10 +151,10 @@ class ReportsOfDemoTest {
     teacher.get("/reports/tickets/" + all + "/events").expect(404);
     teacher.delete("/reports/tickets/" + all).expect(404);
     people.admin().delete("/reports/tickets/" + all).expect(409);
-    assertTeacherSeesOwn(new ReportTickets(teacher), cycle);
+    assertTeacherSeesOwn(new ReportRequester(teacher), cycle);
   }
 
-  private static void assertTeacherSeesOwn(ReportTickets ofTeacher, long cycle) {
+  private static void assertTeacherSeesOwn(ReportRequester ofTeacher, long cycle) {
     var own = ofTeacher.awaitEnd(ofTeacher.requestAll());
     assertThat(own.required("tasks"))
         .singleElement()
@@ -179,12 +179,12 @@ class ReportsOfDemoTest {
     }
 
     assertThat(answers).isSubsetOf(200, 202, 429).containsAnyOf(200, 202);
-    // Most requests came while the report was being made, and got the ticket that was already
-    // running.
+    // Most of the requests arrived while the report was being made. They got the ticket of the
+    // request that was already in progress.
     assertThat(ids).hasSizeLessThan(AT_ONCE / 2);
     for (var id : ids) {
       var ticket = tickets.awaitEnd(id);
-      assertThat(ReportTickets.status(ticket)).as("%s", ticket).isEqualTo("succeeded");
+      assertThat(ReportRequester.status(ticket)).as("%s", ticket).isEqualTo("succeeded");
     }
     assertReported(cycle);
   }

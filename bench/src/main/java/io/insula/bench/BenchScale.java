@@ -6,10 +6,10 @@ import java.time.Duration;
  * The thoroughness of a run.
  *
  * @param isQuick whether the run is short and its results are approximate
- * @param rounds the number of rounds; results are their medians
+ * @param rounds the number of rounds; each result is the median of the rounds
  * @param each the duration of each measurement
- * @param warmUp the duration of the warm-up of a server; on two processors the virtual machine
- *     needs most of a minute to compile the code of a request
+ * @param warmUp the duration of the warm-up of a server; on two processors the JVM needs most of a
+ *     minute to compile the code that handles requests
  */
 public record BenchScale(boolean isQuick, int rounds, Duration each, Duration warmUp) {
   /** Returns the scale of published results. */

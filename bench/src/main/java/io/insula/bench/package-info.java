@@ -1,6 +1,6 @@
 /**
- * Measures the server: {@code ./insula bench}. All compared subjects are measured in turns, in one
- * run on one machine. The results are medians and ratios.
+ * Measures the server for {@code ./insula bench}. One run on one machine measures all subjects that
+ * are compared, in turns. The results are medians and ratios.
  */
 @NullMarked
 package io.insula.bench;

@@ -1,4 +1,4 @@
-/** An election as a recount needs it: proposals, ballots, votes and scores, and the order of ties. */
+/** The data of an election for a recount: proposals, ballots, votes and scores, and the order that breaks ties. */
 import { compareWhole, millionths, ONE } from 'console/recount/decimal.js';
 import { partsOf, readPabulib } from 'console/recount/pabulib.js';
 import { ruleOf } from 'console/recount/rule.js';
@@ -9,8 +9,8 @@ const WITHDRAWN = 999_999_999n * ONE;
 /**
  * @typedef {{position: number, id: string, name: string, cost: bigint, votes: bigint, score: bigint}} Proposal
  *   amounts are in millionths
- * @typedef {{people: bigint, points: Map<number, bigint>}} Ballots equal ballots of several people: the
- *   points of each proposal by its position
+ * @typedef {{people: bigint, points: Map<number, bigint>}} Ballots equal ballots, the number of people who cast them,
+ *   and the points of each proposal by the position of the proposal
  * @typedef {{rule: import('console/recount/rule.js').Rule, budget: bigint, people: bigint, proposals: Proposal[],
  *   ballots: Ballots[], byTie: (one: Proposal, other: Proposal) => number, type: string}} Election
  */
@@ -81,7 +81,7 @@ export const isWithdrawn = ({ cost }) => cost === WITHDRAWN;
 export const isVote = (type, points) => (type !== 'cumulative' && type !== 'scoring') || points > 0n;
 
 /**
- * Groups equal ballots, so that each kind is counted once: their voters have the same money at each step.
+ * Groups equal ballots, so that each group is computed once: its voters have the same money at each step.
  * @param {string} type
  * @param {Map<string, string>} meta
  * @param {Proposal[]} proposals

@@ -4,8 +4,8 @@ import { ONE } from 'console/recount/decimal.js';
 const HUNDRED = 100n;
 
 /**
- * Returns the positions of the proposals that win. Earlier winners, for instance by equal shares, are not in
- * the list.
+ * Returns the positions of the proposals that win by this rule. Proposals that already won by another rule, for
+ * instance by equal shares, must not be in the list.
  * @template {{position: number, cost: bigint}} P
  * @param {P[]} ranked the proposals that may win, the best first
  * @param {bigint} left what is left of the budget

@@ -44,8 +44,8 @@ function tableOf([columns = [], ...rows]) {
 }
 
 /**
- * Splits a text into rows of cells. A cell that begins with a quote ends with a quote; a doubled quote
- * inside it stands for one. Quotes inside other cells are ordinary characters.
+ * Splits a text into rows of cells. A cell that begins with a quote ends with a quote, and two quotes inside this
+ * cell stand for one. Quotes inside other cells are ordinary characters.
  * @param {string} text
  */
 function rowsOf(text) {

@@ -1,6 +1,6 @@
 /**
- * Counts an election again. It shares no code with the server, so that a programming error in the server shows
- * as a difference. docs/counting.md describes the rules.
+ * Counts an election again. This code shares no code with the server, so that a programming error in the server
+ * shows as a difference. docs/counting.md describes the rules.
  */
 import { asNumber, ONE } from 'console/recount/decimal.js';
 import { electionOf, eligible, isVote, isWithdrawn } from 'console/recount/election.js';
@@ -22,7 +22,7 @@ const SLICE = 60;
  * @param {(raisedBy: number) => void} [onProgress]
  * @param {AbortSignal} [signal]
  * @returns {Promise<Recount>}
- * @throws {Error} if the file cannot be read, or after the signal
+ * @throws {Error} if the file cannot be read, or after the signal aborts
  */
 export async function recount(text, onProgress = () => {}, signal) {
   const election = electionOf(text);

@@ -1,4 +1,4 @@
-/** The rule that a file names, with its options. */
+/** Reads the counting rule that a Pabulib file names, with its options. */
 import { millionths } from 'console/recount/decimal.js';
 import { partsOf } from 'console/recount/pabulib.js';
 
@@ -9,8 +9,8 @@ import { partsOf } from 'console/recount/pabulib.js';
  */
 
 /**
- * The rules of Pabulib's format that are not greedy, each with its utility, its completion, and whether it is
- * compared with greedy.
+ * The rules of Pabulib's format that are not greedy, each with its utility, its completion, and whether its outcome
+ * is compared with that of greedy.
  * @type {Record<string, [string, string, boolean]>}
  */
 const OFFICIAL = {

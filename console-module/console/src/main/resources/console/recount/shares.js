@@ -15,7 +15,8 @@ import { compareWhole, gcd, ONE } from 'console/recount/decimal.js';
 const FREE = { numerator: 0n, denominator: 1n };
 
 /**
- * Returns the proposals that voters can pay for, each with its supporters and its utility for each of them.
+ * Returns the proposals that can win and cost something, each with its supporters and with its utility for each
+ * supporter.
  * @param {import('console/recount/election.js').Election} election
  * @param {import('console/recount/election.js').Proposal[]} able those that may win
  * @returns {Candidate[]}

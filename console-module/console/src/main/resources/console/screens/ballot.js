@@ -39,7 +39,7 @@ function BallotOf({ id, voter }) {
           ${(/** @type {any[] | null} */ all) => html`
             <${Loaded} of=${own} lines="8">
               ${(/** @type {any} */ cast) =>
-                html`<${Place} id=${id} voter=${voter} code=${code} cycle=${found} proposals=${all} own=${cast} ownOf=${own} />`}
+                html`<${Place} id=${id} voter=${voter} code=${code} cycle=${found} cycleOf=${cycle} proposals=${all} own=${cast} ownOf=${own} />`}
             <//>
           `}
         <//>
@@ -48,9 +48,13 @@ function BallotOf({ id, voter }) {
   `;
 }
 
-/** @param {{id: string, voter: string, code: string | undefined, cycle: any, proposals: any[], own: any, ownOf: any}} props */
-function Place({ id, voter, code, cycle, proposals, own, ownOf }) {
+/**
+ * @param {{id: string, voter: string, code: string | undefined, cycle: any, cycleOf: any, proposals: any[], own: any,
+ *   ownOf: any}} props
+ */
+function Place({ id, voter, code, cycle, cycleOf, proposals, own, ownOf }) {
   const [receipt, setReceipt] = useState(/** @type {any} */ (null));
+  const [isLate, setLate] = useState(false);
   if (own?.refused) {
     return html`
       <div class="stack narrow-start">
@@ -66,7 +70,7 @@ function Place({ id, voter, code, cycle, proposals, own, ownOf }) {
     return html`<${Notice} kind="warning" title=${t('ballot.hidden')}><p>${t('ballot.hidden-text')}</p><//>`;
   }
   if (cycle.phase !== 'voting') {
-    return html`<${NotOpen} id=${id} cycle=${cycle} proposals=${proposals} own=${own} />`;
+    return html`<${NotOpen} isLate=${isLate} id=${id} cycle=${cycle} proposals=${proposals} own=${own} />`;
   }
   if (receipt !== null) {
     return html`<${Cast} id=${id} cycle=${cycle} cast=${receipt} change=${() => setReceipt(null)} />`;
@@ -85,13 +89,17 @@ function Place({ id, voter, code, cycle, proposals, own, ownOf }) {
         setReceipt(cast);
       }}
       onWithdrawn=${() => ownOf.set(null)}
+      onClosed=${(/** @type {any} */ present) => {
+        setLate(true);
+        cycleOf.set(present);
+      }}
     />
   `;
 }
 
 /**
- * Returns the ballot that the voter has cast; null if there is none; the refusal of the server if the voter may
- * not vote in this cycle.
+ * Returns the ballot that the voter has cast, or null if there is none. If the voter may not vote in this cycle,
+ * returns the refusal of the server.
  * @param {string} id
  * @param {string | undefined} code
  * @param {AbortSignal} signal

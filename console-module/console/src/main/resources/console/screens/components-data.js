@@ -17,7 +17,7 @@ import { TimePlot } from 'console/ui/time-plot.js';
 
 const DAYS = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'];
 
-/** The part of the screen of components with those for data: tables, dialogs, tabs, files, progress. */
+/** The samples of components for data on the screen `components`: tables, dialogs, tabs, files, progress. */
 export function DataComponents() {
   const [text, setText] = useState('');
   const [choice, setChoice] = useState('one');

@@ -34,7 +34,7 @@ export default function Cycles() {
   `;
 }
 
-/** All cycles, or for visitors without an account those that are public. */
+/** The open and the past cycles. Visitors without an account see only public cycles. */
 function CycleGroups() {
   const none = session.value === null ? 'cycle-list.none-public' : 'cycle-list.none';
   const cycles = useList('cycles', 'cycles', { limit: 100 });

@@ -58,7 +58,7 @@ function RunningCycles() {
   `;
 }
 
-/** The text if no open cycle is visible. Visitors without an account see only public ones, so there may be others. */
+/** The text if no open cycle is visible. Visitors without an account see only public cycles, so there may be others. */
 function NoCycles() {
   return session.value === null
     ? html`<${Empty} title=${t('home.no-public-cycles')}><${ScreenLink} to="cycles">${t('home.with-code')}<//><//>`

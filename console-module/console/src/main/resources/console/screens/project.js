@@ -3,23 +3,24 @@ import { get, post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { date, money, number, t } from 'console/i18n.js';
 import { isAdmin, isMember, session } from 'console/session.js';
+import { LongList } from 'console/screens/cycle/filter.js';
 import { Tags } from 'console/screens/project-cards.js';
 import { TagsButton } from 'console/screens/project-tags.js';
 import { Thread } from 'console/screens/thread.js';
 import { Button, ScreenLink, TextArea } from 'console/ui/controls.js';
 import { useDraft } from 'console/ui/draft.js';
-import { announce, Empty, ErrorNotice, Loaded } from 'console/ui/feedback.js';
+import { announce, Empty, ErrorNotice, Loaded, Notice } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 import { useGet, useResource } from 'console/ui/resource.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
 
-/** The most entries of a discussion that the screen loads. */
+/** The most pages of entries that the screen loads, each with at most 200 entries. */
 const MOST_PAGES = 25;
 const PAGE = 200;
 
 /**
- * The deepest level whose entries have replies below them. All replies that are deeper are shown below their
- * ancestor on this level, because a component for each of 1,000 levels would overflow the stack.
+ * The deepest level whose entries have replies below them. All deeper replies are shown below their ancestor on this
+ * level, because nested components for 1,000 levels would overflow the stack.
  */
 const DEEPEST = 30;
 
@@ -100,8 +101,10 @@ function Discussion({ projectId, moderates }) {
   const threads = useResource((signal) => loadThreads(projectId, signal), [projectId]);
   return html`
     <${Loaded} of=${threads} lines="6">
-      ${(/** @type {any[]} */ all) =>
-        html`<${Sections} projectId=${projectId} threads=${all} moderates=${moderates} reload=${threads.reload} />`}
+      ${(/** @type {{threads: any[], isCut: boolean}} */ { threads: all, isCut }) => html`
+        ${isCut && html`<${Notice} title=${t('thread.cut', { count: all.length })} />`}
+        <${Sections} projectId=${projectId} threads=${all} moderates=${moderates} reload=${threads.reload} />
+      `}
     <//>
   `;
 }
@@ -111,23 +114,46 @@ function Sections({ projectId, threads, moderates, reload }) {
   const children = useMemo(() => byParent(threads), [threads]);
   const roots = children.get(null) ?? [];
   return html`
-    ${SECTIONS.map((type) => {
-      const entries = roots.filter((thread) => thread.thread_type === type);
-      return html`
-        <section key=${type} class="discussion" aria-labelledby="section-${type}">
-          <h2 id="section-${type}">${t(`section.${type}`)} <span class="count">${number(entries.length)}</span></h2>
-          ${entries.length === 0 && html`<${Empty} title=${t(`section.${type}.none`)} />`}
-          <ul class="threads">
-            ${entries.map(
-              (thread) => html`
-                <${Thread} key=${thread.thread_id} thread=${thread} children=${children} moderates=${moderates} reload=${reload} />
-              `,
-            )}
-          </ul>
-          ${isMember.value && html`<${NewEntry} projectId=${projectId} type=${type} reload=${reload} />`}
-        </section>
-      `;
-    })}
+    ${SECTIONS.map(
+      (type) => html`
+        <${Section}
+          key=${type}
+          projectId=${projectId}
+          type=${type}
+          entries=${roots.filter((thread) => thread.thread_type === type)}
+          children=${children}
+          moderates=${moderates}
+          reload=${reload}
+        />
+      `,
+    )}
+  `;
+}
+
+/**
+ * @param {{projectId: string, type: string, entries: any[], children: Map<number | null, any[]>, moderates: boolean,
+ *   reload: () => void}} props
+ */
+function Section({ projectId, type, entries, children, moderates, reload }) {
+  const [hasSent, setSent] = useState(false);
+
+  // The list is whole then, so that users see their new entries at its end.
+  function showNew() {
+    setSent(true);
+    reload();
+  }
+
+  return html`
+    <section class="discussion" aria-labelledby="section-${type}">
+      <h2 id="section-${type}">${t(`section.${type}`)} <span class="count">${number(entries.length)}</span></h2>
+      ${entries.length === 0 && html`<${Empty} title=${t(`section.${type}.none`)} />`}
+      <${LongList} class="threads" items=${entries} isWhole=${hasSent}>
+        ${(/** @type {any} */ thread) => html`
+          <${Thread} key=${thread.thread_id} thread=${thread} children=${children} moderates=${moderates} reload=${reload} />
+        `}
+      <//>
+      ${isMember.value && html`<${NewEntry} projectId=${projectId} type=${type} reload=${showNew} />`}
+    </section>
   `;
 }
 
@@ -167,7 +193,7 @@ function NewEntry({ projectId, type, reload }) {
 }
 
 /**
- * Loads all entries of a discussion, oldest first.
+ * Loads the entries of a discussion, at most the newest 5,000, and returns the oldest of them first.
  * @param {string} projectId
  * @param {AbortSignal} signal
  */
@@ -182,13 +208,14 @@ async function loadThreads(projectId, signal) {
       break;
     }
   }
-  return threads.reverse();
+  return { threads: threads.reverse(), isCut: cursor !== null };
 }
 
 /**
- * Returns the entries of a discussion by the id of the entry below which they are shown: the one that they reply
- * to, or an ancestor of it if that one is too deep. Entries that are no replies have the key null.
- * @param {any[]} threads the oldest first, so that each comes after the one that it replies to
+ * Groups the entries of a discussion by the id of the entry below which they are shown: the entry that they reply
+ * to or, if it is too deep, one of its ancestors. The key is null for entries that are no replies, and for replies
+ * to entries that were not loaded.
+ * @param {any[]} threads the oldest first, so that each reply comes after its parent
  * @returns {Map<number | null, any[]>}
  */
 function byParent(threads) {

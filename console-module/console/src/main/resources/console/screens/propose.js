@@ -7,8 +7,8 @@ import { numberOf } from 'console/number-input.js';
 import { loadAll } from 'console/screens/admin/load-all.js';
 import { tagsOf } from 'console/screens/project-tags.js';
 import { session } from 'console/session.js';
-import { Button, Select, TextArea, TextField } from 'console/ui/controls.js';
-import { useDraft } from 'console/ui/draft.js';
+import { Select, TextArea, TextField } from 'console/ui/controls.js';
+import { DraftNote, useDraft } from 'console/ui/draft.js';
 import { announce, Loaded } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 import { ScreenHeading } from 'console/ui/layout.js';
@@ -87,9 +87,7 @@ function ProposeForm() {
           `}
         `}
       <//>
-      <p class="muted small">
-        ${t('draft.kept')} <${Button} kind="quiet" onClick=${discard}>${t('action.discard')}<//>
-      </p>
+      <${DraftNote} discard=${discard} />
     </div>
   `;
 }

@@ -12,7 +12,7 @@ import { Button } from 'console/ui/controls.js';
 export default function ProviderButton({ target }) {
   const [isBusy, setBusy] = useState(false);
   useEffect(() => {
-    // The browser may keep this page as it was left, and show it again on the way back.
+    // When the user comes back, the browser can show this page from its cache with a button that is still busy.
     const show = () => setBusy(false);
     addEventListener('pageshow', show);
     return () => removeEventListener('pageshow', show);

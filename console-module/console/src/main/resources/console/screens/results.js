@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { ApiProblem, get } from 'console/api.js';
 import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
@@ -72,8 +73,8 @@ function Early({ id }) {
 function Sections({ id, cycle, results }) {
   const proposals = useProposals(id);
   const currency = cycle?.currency ?? null;
-  const names = new Map(results.proposals.map((/** @type {any} */ each) => [each.proposal_id, each.name]));
-  const shared = { id, cycle, results, currency, names };
+  const byId = useMemo(() => new Map(results.proposals.map((/** @type {any} */ each) => [each.proposal_id, each])), [results]);
+  const shared = { id, cycle, results, currency, byId };
   return html`
     <${Winners} ...${shared} proposals=${proposals.value ?? []} />
     <${ProposalBars} ...${shared} />

@@ -12,8 +12,8 @@ import { Dialog } from 'console/ui/dialog.js';
 import { announce, Notice } from 'console/ui/feedback.js';
 
 /**
- * Asks the person whose session has ended to sign in again. It lies over the page, so that forms keep their texts,
- * and the requests that wait for it go on afterwards.
+ * The dialog that asks the person whose session has ended to sign in again. It opens over the page, so that forms
+ * keep their texts. Requests that wait for the sign-in are sent afterwards.
  */
 export function SignInDialog() {
   const { route } = useLocation();
@@ -42,7 +42,7 @@ export function SignInDialog() {
   `;
 }
 
-/** The button that leads to the external identity provider, in a window of its own. */
+/** The button that opens the external identity provider in a separate window. */
 function AtProvider() {
   const [error, setError] = useState('');
   function enter() {

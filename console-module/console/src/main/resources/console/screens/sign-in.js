@@ -12,7 +12,7 @@ import { ScreenHeading } from 'console/ui/layout.js';
 /** Whether the server lets everyone create an account. */
 export const hasSignUp = document.querySelector('meta[name="insula-sign-up"]') !== null;
 
-/** The screen for signing in. Afterwards it returns to the screen that asked for it. */
+/** The screen for signing in. After the sign-in, the router returns to the screen that asked for the sign-in. */
 export default function SignIn() {
   const { query, route } = useLocation();
   return html`
@@ -60,7 +60,8 @@ const ProviderButton = lazy(() => import('console/screens/provider-button.js'));
 
 /**
  * Asks for a user name and a password.
- * @param {{onDone?: () => void, person?: string}} props the person if only this one may sign in
+ * @param {{onDone?: () => void, person?: string}} props the person is the name of the only user who may sign in;
+ *   undefined if every user may
  */
 export function SignInForm({ onDone, person }) {
   const [username, setUsername] = useState(person ?? '');

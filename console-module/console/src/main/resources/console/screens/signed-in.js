@@ -48,11 +48,12 @@ function Failure({ text }) {
 }
 
 /**
- * Says why a reload did not sign in again at the provider, and offers to do so or to go on without it.
+ * Says why a reload did not sign in again at the provider, and offers two buttons: to sign in there now, or to go on
+ * without the provider.
  * @param {{text: string, then: string, leave: (then: string) => void}} props
  */
 function Ended({ text, then, leave }) {
-  /** Signs in by the cookie of this browser, if it has one. The next request tries it again if that fails. */
+  /** Signs in by the cookie of this browser, if there is one. If this fails, the next request tries it again. */
   async function goOn() {
     await accessToken().catch(() => null);
     leave(then);
@@ -67,8 +68,8 @@ function Ended({ text, then, leave }) {
 /**
  * Finishes the sign-in.
  * @param {URLSearchParams} query the query of the address
- * @returns {Promise<{then: string, ended?: string}>} the text says why nobody is signed in, if the user must choose
- *   how to go on: the page must not become that of another person by itself
+ * @returns {Promise<{then: string, ended?: string}>} if `ended` is set, it says why nobody is signed in. Then the user
+ *   must choose how to go on, because a cookie could otherwise sign in another person without a question
  */
 async function finish(query) {
   const { then, tokens, isOther } = await finishSignIn(query);

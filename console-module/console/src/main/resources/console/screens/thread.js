@@ -3,20 +3,24 @@ import { post, put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { dateTime, number, t } from 'console/i18n.js';
 import { isAdmin, isMember, session } from 'console/session.js';
+import { LongList } from 'console/screens/cycle/filter.js';
 import { HideButton, ReportButton, ShowButton } from 'console/screens/moderation/actions.js';
 import { ThreadText } from 'console/screens/moderation/hidden.js';
 import { Button, TextArea } from 'console/ui/controls.js';
-import { useDraft } from 'console/ui/draft.js';
+import { hasDraft, useDraft } from 'console/ui/draft.js';
 import { announce, announceError, ErrorNotice } from 'console/ui/feedback.js';
 
 /**
- * One entry of a discussion with its replies, which can be hidden.
+ * One entry of a discussion with its replies. The reader can hide and show the replies. A form with an unsent text
+ * is open from the start.
  * @param {{thread: any, children: Map<number | null, any[]>, moderates: boolean, reload: () => void}} props
  */
 export function Thread({ thread, children, moderates, reload }) {
   const replies = children.get(thread.thread_id) ?? [];
   const [isOpen, setOpen] = useState(true);
-  const [form, setForm] = useState(/** @type {'reply' | 'edit' | null} */ (null));
+  const [isReplying, setReplying] = useState(() => hasDraft(`reply.${thread.thread_id}`));
+  const [isEditing, setEditing] = useState(() => hasDraft(`edit.${thread.thread_id}`));
+  const [hasReplied, setReplied] = useState(false);
   const isOwn = thread.author === session.value?.username;
   const mayEdit = isAdmin.value || (isMember.value && isOwn);
   return html`
@@ -27,8 +31,8 @@ export function Thread({ thread, children, moderates, reload }) {
           <${ThreadText} thread=${thread} />
           <p class="muted small"><bdi>${thread.author}</bdi> · ${dateTime(thread.created_at)}</p>
           <div class="actions">
-            ${isMember.value && html`<${Button} kind="quiet" onClick=${() => setForm('reply')}>${t('thread.reply')}<//>`}
-            ${mayEdit && html`<${Button} kind="quiet" onClick=${() => setForm('edit')}>${t('action.edit')}<//>`}
+            ${isMember.value && html`<${Button} kind="quiet" onClick=${() => setReplying(true)}>${t('thread.reply')}<//>`}
+            ${mayEdit && html`<${Button} kind="quiet" onClick=${() => setEditing(true)}>${t('action.edit')}<//>`}
             ${isMember.value && !thread.hidden && !isOwn && html`<${ReportButton} thread=${thread} />`}
             ${moderates && !thread.hidden && html`<${HideButton} thread=${thread} onDone=${reload} />`}
             ${moderates && thread.hidden && html`<${ShowButton} thread=${thread} kind="quiet" onDone=${reload} />`}
@@ -39,7 +43,8 @@ export function Thread({ thread, children, moderates, reload }) {
               <//>
             `}
           </div>
-          ${form === 'reply' &&
+          ${isMember.value &&
+          isReplying &&
           html`
             <${MessageForm}
               label=${t('thread.reply')}
@@ -50,18 +55,22 @@ export function Thread({ thread, children, moderates, reload }) {
                   message,
                   parent_thread_id: thread.thread_id,
                 })}
-              close=${() => setForm(null)}
-              reload=${reload}
+              close=${() => setReplying(false)}
+              reload=${() => {
+                setReplied(true);
+                reload();
+              }}
             />
           `}
-          ${form === 'edit' &&
+          ${mayEdit &&
+          isEditing &&
           html`
             <${MessageForm}
               label=${t('action.edit')}
               draft="edit.${thread.thread_id}"
               start=${thread.message}
               send=${(/** @type {string} */ message) => put(`threads/${thread.thread_id}`, { message })}
-              close=${() => setForm(null)}
+              close=${() => setEditing(false)}
               reload=${reload}
             />
           `}
@@ -69,13 +78,13 @@ export function Thread({ thread, children, moderates, reload }) {
       </div>
       ${replies.length > 0 &&
       html`
-        <ul class="threads" hidden=${!isOpen}>
-          ${replies.map(
-            (reply) => html`
+        <div hidden=${!isOpen}>
+          <${LongList} class="threads" items=${replies} isWhole=${hasReplied}>
+            ${(/** @type {any} */ reply) => html`
               <${Thread} key=${reply.thread_id} thread=${reply} children=${children} moderates=${moderates} reload=${reload} />
-            `,
-          )}
-        </ul>
+            `}
+          <//>
+        </div>
       `}
     </li>
   `;
@@ -127,6 +136,8 @@ function Votes({ thread }) {
 function MessageForm({ label, draft, start = '', send, close, reload }) {
   const [text, setText, discard] = useDraft(draft, start);
   const [error, setError] = useState(/** @type {Error | undefined} */ (undefined));
+  // A form that is open because of its draft does not take the focus.
+  const [isNew] = useState(text === start);
 
   async function submit() {
     try {
@@ -143,7 +154,7 @@ function MessageForm({ label, draft, start = '', send, close, reload }) {
   return html`
     <div class="stack">
       ${error && html`<${ErrorNotice} error=${error} />`}
-      <${TextArea} label=${label} value=${text} onInput=${setText} autofocus />
+      <${TextArea} label=${label} value=${text} onInput=${setText} autofocus=${isNew} />
       <div class="actions">
         <${Button} kind="primary" onClick=${submit} disabled=${text.trim() === ''}>${t('action.send')}<//>
         <${Button} kind="quiet" onClick=${close}>${t('action.close')}<//>

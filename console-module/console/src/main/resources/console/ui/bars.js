@@ -8,8 +8,7 @@ import { isPrinting } from 'console/ui/print.js';
 const STEP = 60;
 
 /**
- * One bar, as long as its share of the longest one. Screen readers skip the bar, because its number stands
- * beside it.
+ * One bar of a table. Screen readers skip the bar, because its number stands beside it.
  * @param {{share: number, kind?: 'strong' | 'plain' | 'cool'}} props the share is from 0 to 1
  */
 export function Bar({ share, kind = 'strong' }) {
@@ -23,11 +22,12 @@ export function Bar({ share, kind = 'strong' }) {
 }
 
 /**
- * A table whose numbers have bars beside them. A bar of full length stands for the greatest number of its
- * column, or for the `max` of the column.
+ * A table whose numbers have bars beside them. A bar of full length stands for the `max` of its column, or for the
+ * greatest number of the column if it has no `max`.
  * @param {{caption: string, name: string, columns: {title: string, kind?: 'strong' | 'plain' | 'cool',
  *   text: (value: number) => string, max?: number}[],
- *   rows: {key: string | number, name: any, isStrong?: boolean, values: (number | null)[], end?: any}[], end?: string}} props
+ *   rows: {key: string | number, name: any, isStrong?: boolean, values: (number | null)[], end?: () => any}[], end?: string}} props
+ *   `end` of a row is called when the row is drawn
  */
 export function BarTable({ caption, name, columns, rows, end }) {
   const [most, setMost] = useState(STEP);
@@ -64,7 +64,7 @@ export function BarTable({ caption, name, columns, rows, end }) {
                   </td>
                 `;
               })}
-              ${end && html`<td data-title=${end}>${row.end}</td>`}
+              ${end && html`<td data-title=${end}>${row.end?.()}</td>`}
             </tr>
           `,
         )}

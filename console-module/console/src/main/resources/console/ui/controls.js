@@ -83,8 +83,8 @@ export function Field({ label, hint, error, isOptional, children }) {
 }
 
 /**
- * Returns the writing direction of a field: that of the first letter in it. An empty field has the direction of
- * the page, so that the cursor stands where a line begins.
+ * Returns the value of `dir` for a field. A field with text has the direction of its first letter. An empty field has
+ * the direction of the page, so that the cursor stands where a line begins.
  * @param {string} value
  * @param {string} [type]
  */
@@ -93,7 +93,8 @@ function directionOf(value, type = 'text') {
 }
 
 /**
- * The last dates of the fields for dates. With them, a year has four digits, and the typing goes on after them.
+ * The last dates that the fields for dates accept. With this limit a year has four digits, so after the fourth digit
+ * the browser moves on to the next part of the date.
  * @type {Record<string, string>}
  */
 const LAST_DATES = { date: '9999-12-31', 'datetime-local': '9999-12-31T23:59' };

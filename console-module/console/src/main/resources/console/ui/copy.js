@@ -2,7 +2,8 @@ import { t } from 'console/i18n.js';
 import { announce } from 'console/ui/feedback.js';
 
 /**
- * Copies a text, and says whether that worked: browsers can refuse it, and offer it only on secure pages.
+ * Copies a text to the clipboard, and announces whether that worked. Browsers can refuse to copy, and offer the
+ * clipboard only on secure pages.
  * @param {string} text
  * @param {string} done what to say if it worked
  */

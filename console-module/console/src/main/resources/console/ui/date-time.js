@@ -17,7 +17,15 @@ export function DateTimeField({ value, onInput, ...rest }) {
   `;
 }
 
-/** @param {string} time */
+/**
+ * Returns the day of a time in the reader's time zone, like 2026-03-01.
+ * @param {number} time in milliseconds since 1970
+ */
+export function localDay(time) {
+  return local(time).slice(0, 10);
+}
+
+/** @param {string | number} time */
 function local(time) {
   const date = new Date(time);
   return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);

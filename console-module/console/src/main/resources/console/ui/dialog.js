@@ -5,7 +5,8 @@ import { Button, TextArea } from 'console/ui/controls.js';
 import { Form } from 'console/ui/form.js';
 
 /**
- * A dialog over the page. The browser keeps the focus in it and gives it back afterwards.
+ * A dialog over the page. The browser keeps the focus inside the dialog, and returns the focus when the dialog
+ * closes.
  * @param {{title: string, onClose: () => void, children?: any}} props
  */
 export function Dialog({ title, onClose, children }) {
@@ -42,7 +43,7 @@ export function DialogButton({ text, title, children, ...rest }) {
 }
 
 /**
- * A button whose action needs a confirmation and, if it has a label for it, a reason.
+ * A button whose action needs a confirmation. If `reason` is set, the dialog also asks for a reason, with this label.
  * @param {{text: any, title: string, kind?: string, confirm: string, reason?: string, isReasonOptional?: boolean,
  *   onConfirm: (reason: string) => Promise<unknown>, children?: any, [attribute: string]: any}} props
  *   the children say what will happen

@@ -1,14 +1,17 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { deletions, draftOf } from 'console/drafts.js';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
 import { session } from 'console/session.js';
+import { Button } from 'console/ui/controls.js';
 
 /**
- * The unsent text of a form, which survives leaving the screen. That of an account also survives closing
- * the window and the end of a session, and goes at the sign-out.
+ * Returns the draft of a form, which is kept when the user leaves the screen. The draft of an account is also kept
+ * when the window is closed or the session ends. A sign-out deletes it.
  * @template T
  * @param {string} name
  * @param {T} empty
- * @param {{isOfTab?: boolean}} [options] whether the draft belongs to nobody's account
+ * @param {{isOfTab?: boolean}} [options] whether the draft belongs to no account and is kept only in this tab
  * @returns {[T, (value: T) => void, () => void]} the draft, how to change it, and how to discard it
  */
 export function useDraft(name, empty, { isOfTab = false } = {}) {
@@ -37,11 +40,30 @@ export function useDraft(name, empty, { isOfTab = false } = {}) {
 }
 
 /**
- * Returns the account that writes here: the one that is signed in, or that was until its session ended.
+ * Whether the signed-in user has an unsent text in a form.
+ * @param {string} name
+ */
+export const hasDraft = (name) => draftOf(session.value?.person, name).read() !== null;
+
+/**
+ * Returns the account that the draft belongs to: the account that is signed in, or that was until its session ended.
+ * Undefined for the drafts of the tab.
  * @param {boolean} isOfTab
  */
 function useOwner(isOfTab) {
   const last = useRef(/** @type {import('console/drafts.js').Person | undefined} */ (undefined));
   last.current = session.value?.person ?? last.current;
   return isOfTab ? undefined : last.current;
+}
+
+/**
+ * Says how long a draft is kept, with a button that discards it.
+ * @param {{discard: () => void}} props
+ */
+export function DraftNote({ discard }) {
+  return html`
+    <p class="muted small">
+      ${t('draft.kept')} <${Button} kind="quiet" onClick=${discard}>${t('action.discard')}<//>
+    </p>
+  `;
 }

@@ -7,8 +7,8 @@ import { Notice } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 
 /**
- * Shows that a screen has a fault, in the place of the screen, until the reader goes to another address. The
- * frame of the page stays usable.
+ * Shows an error message in the place of a screen that threw an exception, until the reader goes to another address.
+ * The header and the menu stay usable.
  */
 export class FaultBoundary extends Component {
   static contextType = LocationProvider.ctx;

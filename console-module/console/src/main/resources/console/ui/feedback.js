@@ -41,7 +41,7 @@ export function ErrorNotice({ error, retry }) {
 }
 
 /**
- * The keys of the texts for the types of problems, by their HTTP status; each type has a different one.
+ * The keys of the texts for problems, by HTTP status. Each type of problem has a different status.
  * @type {Record<number, string>}
  */
 const TITLES = {
@@ -73,7 +73,8 @@ function titleOf(error) {
   return t(error instanceof ApiProblem ? (TITLES[error.status] ?? (error.status > 500 ? 'error.unavailable' : 'error.refused')) : 'error.unexpected');
 }
 
-/** Grey bars in the place of text that is being loaded. They appear late, so quick answers do not flash.
+/**
+ * Grey bars in the place of text that is being loaded. They appear late, so quick answers do not flash.
  * @param {{lines?: number}} props
  */
 export function Loading({ lines = 3 }) {
@@ -99,26 +100,32 @@ export function Empty({ title, children }) {
 }
 
 /**
- * Shows loaded data; until it is there, that it is loading; otherwise why it could not be loaded.
+ * Shows data once it is loaded. Before that, shows grey bars; after a failure, shows the error.
  * @template T
- * @param {{of: import('console/ui/resource.js').Resource<T>, lines?: number, children: (value: T) => any}} props
+ * @param {{of: import('console/ui/resource.js').Resource<T> & {loaded?: number}, lines?: number,
+ *   children: (value: T) => any}} props `loaded` is how many parts of a long list are there so far
  */
 export function Loaded({ of: resource, lines, children }) {
   if (resource.error !== undefined) {
     return html`<${ErrorNotice} error=${resource.error} retry=${resource.reload} />`;
   }
-  return resource.value === undefined
-    ? html`<${Loading} lines=${lines} />`
-    : children(resource.value);
+  if (resource.value !== undefined) {
+    return children(resource.value);
+  }
+  const { loaded = 0 } = resource;
+  return html`
+    ${loaded > 0 && html`<p class="muted">${t('state.loading-count', { count: loaded })}</p>`}
+    <${Loading} lines=${lines} />
+  `;
 }
 
 /**
  * The end of a list: a button for more entries, the error of the last page, or nothing.
- * @param {{of: {items?: any[], error?: Error, isLoading: boolean, hasMore: boolean, more: () => void, reload: () => void}}} props
+ * @param {{of: {items?: any[], error?: Error, isLoading: boolean, hasMore: boolean, more: () => void, retry: () => void}}} props
  */
 export function ListEnd({ of: list }) {
   if (list.error !== undefined) {
-    return html`<${ErrorNotice} error=${list.error} retry=${list.reload} />`;
+    return html`<${ErrorNotice} error=${list.error} retry=${list.retry} />`;
   }
   if (list.isLoading) {
     return html`<${Loading} />`;
@@ -132,7 +139,7 @@ export function ListEnd({ of: list }) {
 const announcement = signal('');
 
 /**
- * Shows a short message for a few seconds, and reads it to screen readers.
+ * Shows a short message for a few seconds. Screen readers read the message aloud.
  * @param {string} text
  */
 export function announce(text) {
@@ -146,7 +153,7 @@ export function announce(text) {
 const detailOf = ({ message }) => (language.value === 'en' ? message : sentenceOf(message));
 
 /**
- * Announces an error of a control that has no place for the error beside it.
+ * Announces the error of an action whose control has no place to show the error.
  * @param {unknown} error
  */
 export function announceError(error) {
@@ -166,7 +173,7 @@ export function Announcements() {
   return html`<div class="toast" role="status">${text}</div>`;
 }
 
-/** Shows a notice as long as the server does not answer. Its place stays, as that of announcements. */
+/** Shows a notice as long as the server does not answer. Like the place of announcements, it is always on the page. */
 export function ConnectionNotice() {
   const offline = !isOnline.value;
   return html`<div class="offline" role="status">${offline && t('error.offline')}</div>`;

@@ -1,9 +1,10 @@
-/** The places that get the focus of a button that vanishes; the nearest one that stays on the page gets it. */
+/** The elements that can get the focus when the focused button is removed from the page. */
 const PLACES = 'li, section, dialog, main';
 
 /**
- * Moves the focus of a button that vanishes to the nearest place around it, so that keyboard and screen reader go
- * on from there and not from the top of the page. A new field in that place that asks for the focus gets it.
+ * Moves the focus of a button that is being removed to the nearest element around it that stays on the page. So
+ * keyboard and screen reader continue there and not at the top of the page. If this element has a field with
+ * `autofocus`, the field gets the focus.
  * @param {HTMLElement} button
  */
 export function focusNear(button) {

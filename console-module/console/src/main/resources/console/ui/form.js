@@ -21,8 +21,8 @@ export function Form({ send, text, kind = 'primary', disabled, isInline, onCance
     /** @type {HTMLElement | null | undefined} */ (form.current?.querySelector('[aria-invalid="true"]'))?.focus();
   }, [error]);
   /**
-   * Only stops the browser from submitting. The click on the button sends the form, because the form may have
-   * been removed when the browser would submit it.
+   * Sends the form at the click on its button. It does not wait for the event `submit`, because the form may have
+   * been removed before the browser fires that event.
    * @param {Event} event
    */
   function submit(event) {

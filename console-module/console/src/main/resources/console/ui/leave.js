@@ -4,7 +4,7 @@ import { announce } from 'console/ui/feedback.js';
 
 /**
  * Warns a user who leaves with something unsent: the browser asks before the window closes, and a
- * message appears on the next screen of the console. Nothing is unsent after all drafts were deleted.
+ * message appears on the next screen of the console. After all drafts were deleted, there is no warning.
  * @param {boolean} isUnsent
  * @param {string} message
  * @returns {() => void} a function to call after the changes were sent, before the screen disappears

@@ -4,9 +4,8 @@ import { reachable } from 'console/online.js';
 const NEW = 10_000;
 
 /**
- * Loads the module of a screen. Waits for a server that cannot be reached. If the module does not exist any
- * more, the server was updated and has newer files; then the whole page is loaded again, at the address of the
- * screen.
+ * Loads the module of a screen. Waits for a server that cannot be reached. If the server answers but the module
+ * cannot be loaded, the server was probably updated and has newer files. Then the whole page is loaded again.
  * @template T
  * @param {() => Promise<T>} load
  * @returns {Promise<T>}

@@ -2,7 +2,7 @@ import { html } from 'console/html.js';
 import { Bar } from 'console/ui/bars.js';
 
 /**
- * A number in a table with a bar, which is as long as its share of the greatest number.
+ * A number in a table with a bar. The length of the bar is the number as a share of the greatest number.
  * @param {{value: number, most: number, children?: any}} props the children say the number
  */
 export function NumberBar({ value, most, children }) {

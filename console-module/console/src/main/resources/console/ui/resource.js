@@ -76,12 +76,17 @@ export function useList(path, field, query = {}) {
   const [error, setError] = useState(/** @type {Error | undefined} */ (undefined));
   const [isLoading, setLoading] = useState(true);
   const shown = useRef('');
+  const failedAt = useRef(/** @type {string | null} */ (null));
+  const following = useRef(/** @type {AbortController | undefined} */ (undefined));
 
   const load = useCallback(
     async (/** @type {string | null} */ from, /** @type {AbortSignal | undefined} */ signal) => {
       setLoading(true);
       try {
         const page = await get(path, { query: { ...query, cursor: from }, signal });
+        if (signal?.aborted) {
+          return;
+        }
         setItems((old) => (from === null ? page[field] : [...(old ?? []), ...page[field]]));
         setCursor(page.next_cursor);
         setError(undefined);
@@ -90,6 +95,7 @@ export function useList(path, field, query = {}) {
         if (signal?.aborted) {
           return;
         }
+        failedAt.current = from;
         setError(/** @type {Error} */ (problem));
       }
       setLoading(false);
@@ -100,16 +106,28 @@ export function useList(path, field, query = {}) {
   useEffect(() => {
     const abort = new AbortController();
     void load(null, abort.signal);
-    return () => abort.abort();
+    return () => {
+      abort.abort();
+      following.current?.abort();
+    };
   }, [load]);
-  useWhenReachable(error, () => load(null, undefined));
+
+  /** @param {string | null} from */
+  function loadFrom(from) {
+    following.current?.abort();
+    following.current = new AbortController();
+    return load(from, following.current.signal);
+  }
+  const retry = () => loadFrom(failedAt.current);
+  useWhenReachable(error, retry);
 
   return {
     items,
     error,
     isLoading,
     hasMore: cursor !== null && shown.current === key,
-    more: () => load(cursor, undefined),
-    reload: () => load(null, undefined),
+    more: () => loadFrom(cursor),
+    retry,
+    reload: () => loadFrom(null),
   };
 }

@@ -2,8 +2,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 
 /**
- * A part of a screen that scrolls sideways if its content is too wide. Only then can it get the focus, so that
- * it can be scrolled by keyboard.
+ * A part of a screen that scrolls sideways if its content is too wide. Then this part can also get the focus, so that
+ * users can scroll it by keyboard.
  * @param {{label: string, children?: any}} props
  */
 export function ScrollArea({ label, children }) {

@@ -1,7 +1,7 @@
 /**
- * Shows texts that the server wrote, which are English. The console has translations of those that readers see
- * often. All others are shown unchanged and marked as English, so that screen readers pronounce them right and
- * the line has the right direction.
+ * Shows texts of the server, which are English. The console has translations of the texts that readers see often.
+ * All others are shown unchanged and marked as English, so that screen readers pronounce them correctly and the
+ * line has the right direction.
  */
 import { ServerText } from 'console/api.js';
 import { html } from 'console/html.js';

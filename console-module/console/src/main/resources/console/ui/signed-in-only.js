@@ -7,19 +7,24 @@ import { Empty } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 
 /**
- * Shows its children to those who are signed in, and to others how to sign in and come back.
+ * Shows its children to users who are signed in. To others it shows a link to sign in and come back.
  * @param {{title?: string, children?: any}} props the title is for screens whose children have the heading
  */
 export function SignedInOnly({ title, children }) {
-  const { url } = useLocation();
   return session.value !== null
     ? children
     : html`
         ${title && html`<${ScreenHeading} title=${title} />`}
         <${Empty} title=${t('sign-in.needed')}>
-          <${ScreenLink} class="button button-primary" to="sign-in?then=${encodeURIComponent(url)}">
-            ${t('sign-in.title')}
-          <//>
+          <${SignInLink} />
         <//>
       `;
+}
+
+/** A link to the sign-in, which leads back to this screen. */
+export function SignInLink() {
+  const { url } = useLocation();
+  return html`
+    <${ScreenLink} class="button button-primary" to="sign-in?then=${encodeURIComponent(url)}">${t('sign-in.title')}<//>
+  `;
 }

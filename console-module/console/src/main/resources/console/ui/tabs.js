@@ -3,8 +3,8 @@ import { screenPath } from 'console/address.js';
 import { html } from 'console/html.js';
 
 /**
- * Links to the parts of a screen. The shown part is in the address, so that it can be linked and the browser's
- * Back works.
+ * Links to the parts of a screen. The address names the shown part, so that other pages can link to the part, and the
+ * Back button of the browser works.
  * @param {{label: string, parts: [string, string][], parameter?: string, keep?: string[]}} props pairs of name
  *   and text; the first part needs no parameter. All parts keep the parameters of the names in `keep`
  */
@@ -29,7 +29,7 @@ export function Tabs({ label, parts, parameter = 'part', keep = [] }) {
 }
 
 /**
- * Returns the part in the address, or the first one.
+ * Returns the part that the address names, or the first part if the address names none.
  * @param {string[]} parts
  * @param {string} [parameter]
  */

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /**
- * Returns a value that follows another one, but changes at most once in some time. It is used for texts that
- * screen readers read out, because quick changes would queue up there.
+ * Returns a copy of a value that changes at most once in the given time. It is used for texts that screen readers
+ * read out, because quick changes would queue up there.
  * @template T
  * @param {T} value
  * @param {number} milliseconds

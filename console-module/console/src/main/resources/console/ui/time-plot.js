@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { html } from 'console/html.js';
-import { calendarDay, isRightToLeft, number } from 'console/i18n.js';
+import { calendarDay, isRightToLeft, language, number } from 'console/i18n.js';
 
 /** The height of a plot, in pixels. */
 const HEIGHT = 280;
@@ -32,7 +32,7 @@ export function TimePlot({ label, days, series }) {
     void draw(element, days, series, stop.signal);
     scheme.addEventListener('change', () => draw(element, days, series, stop.signal), { signal: stop.signal });
     return () => stop.abort();
-  }, [JSON.stringify([days, series])]);
+  }, [JSON.stringify([days, series]), language.value]);
   return html`
     <div class="plot">
       <div ref=${place} role="img" aria-label=${label} />

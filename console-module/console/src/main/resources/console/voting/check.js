@@ -1,14 +1,15 @@
-/** Finds out whether a ballot was counted. It does not trust the server's answer, but verifies its proof. */
+/** Finds out whether a ballot was counted. This code does not trust the server: it verifies the server's proof. */
 import { ApiProblem, get } from 'console/api.js';
+import { session } from 'console/session.js';
 import { isIncluded, rootOf } from 'console/voting/merkle.js';
 
-/** The most pages of receipts that are loaded, and their size. */
+/** The most pages of receipts that are loaded, and the number of receipts on a page. */
 const MOST_PAGES = 5_000;
 const PAGE = 200;
 
 /**
  * @typedef {{state: 'counted' | 'wrong', index: number, size: number, root: string}
- *   | {state: 'unknown' | 'early' | 'imported'}} Finding
+ *   | {state: 'unknown' | 'early' | 'imported' | 'hidden'}} Finding
  */
 
 /**
@@ -32,6 +33,9 @@ export async function check(cycleId, receipt) {
     }
     if (error instanceof ApiProblem && error.status === 404) {
       return { state: 'unknown' };
+    }
+    if (error instanceof ApiProblem && error.status === 401 && session.value === null) {
+      return { state: 'hidden' };
     }
     throw error;
   }

@@ -10,7 +10,7 @@ import { session } from 'console/session.js';
 /** @type {import('@preact/signals').Signal<Record<string, string>>} */
 const codes = signal({});
 
-/** A sign-out forgets them too. */
+/** Deletes the codes at a sign-out, and when another person signs in. */
 effect(() => {
   if (deletions.value > 0) {
     codes.value = {};
@@ -40,8 +40,8 @@ export function setCode(cycleId, code) {
 export const codeHeaders = (code) => (code === undefined ? {} : { 'Ballot-Code': code });
 
 /**
- * Writes a code as it is printed: four groups of four characters, with 0 for O and 1 for I and L, as the server
- * reads it.
+ * Returns a typed code in the form in which codes are printed: four groups of four characters. 0 replaces O, and 1
+ * replaces I and L, as on the server.
  * @param {string} text
  */
 export function tidied(text) {
@@ -53,7 +53,7 @@ export function tidied(text) {
 }
 
 /**
- * Returns a name for the voter of this cycle on this device, or undefined if nobody can vote yet.
+ * Returns an id of the voter of a cycle on this device: the code or the account; undefined if there is neither.
  * @param {string} cycleId
  */
 export function voterOf(cycleId) {

@@ -1,4 +1,5 @@
 /** Loads the data that several screens of a cycle need. */
+import { useState } from 'preact/hooks';
 import { ApiProblem, get } from 'console/api.js';
 import { session } from 'console/session.js';
 import { useResource } from 'console/ui/resource.js';
@@ -14,37 +15,47 @@ const PAGE = 200;
 export const isCounted = (cycle) => cycle.phase === 'implementation' || cycle.phase === 'closed';
 
 /**
- * Loads a cycle. The value is null if this visitor may not see it.
+ * Loads a cycle. The value is null if the visitor is not signed in and may not see the cycle.
  * @param {string} id
  * @param {string} [code] the code of a voter without an account
  */
 export function useCycle(id, code) {
-  return useResource(
-    (signal) => unlessHidden(get(`cycles/${encodeURIComponent(id)}`, { signal, headers: codeHeaders(code) })),
-    [id, code, session.value?.username],
-  );
+  return useResource((signal) => unlessHidden(loadCycle(id, code, signal)), [id, code, session.value?.username]);
 }
 
 /**
- * Loads all proposals of a cycle, in the order of its ballot. The value is null if this visitor may
- * not see them.
+ * @param {string} id
+ * @param {string | undefined} code
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<any>}
+ */
+export function loadCycle(id, code, signal) {
+  return get(`cycles/${encodeURIComponent(id)}`, { signal, headers: codeHeaders(code) });
+}
+
+/**
+ * Loads all proposals of a cycle, in the order of its ballot. The value is null if the visitor is not signed in and
+ * may not see them. `loaded` is how many there are so far.
  * @param {string} id
  * @param {string} [code]
  */
 export function useProposals(id, code) {
-  return useResource(
-    (signal) => unlessHidden(loadProposals(id, signal, code)),
+  const [loaded, setLoaded] = useState(0);
+  const resource = useResource(
+    (signal) => unlessHidden(loadProposals(id, code, signal, setLoaded)),
     [id, code, session.value?.username],
   );
+  return { ...resource, loaded };
 }
 
 /**
  * @param {string} id
+ * @param {string | undefined} code
  * @param {AbortSignal} signal
- * @param {string} [code]
+ * @param {(count: number) => void} [onPage] is called with the number of proposals so far if more will come
  * @returns {Promise<any[]>}
  */
-async function loadProposals(id, signal, code) {
+export async function loadProposals(id, code, signal, onPage) {
   const proposals = [];
   let cursor = null;
   for (let page = 0; page < MOST_PAGES; page++) {
@@ -58,6 +69,7 @@ async function loadProposals(id, signal, code) {
     if (cursor === null) {
       break;
     }
+    onPage?.(proposals.length);
   }
   return proposals;
 }

@@ -56,7 +56,7 @@ export function limitsInWords(ballot, currency) {
 }
 
 /**
- * Returns why a ballot with these choices would be refused; empty if it would not.
+ * Returns the reasons why the server would refuse a ballot with these choices; empty if the ballot is valid.
  * @param {BallotSettings} ballot
  * @param {Choices} choices
  * @param {Map<number, any>} proposals by id

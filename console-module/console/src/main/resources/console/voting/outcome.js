@@ -1,8 +1,8 @@
 /** Reads winners, ranks and sums from a published result. */
 
 /**
- * Returns the proposals that win: those that the admins selected if they overrode the result, otherwise those
- * of the count.
+ * Returns the proposals that win: the selection of the admins if they overrode the result, otherwise the winners of
+ * the count.
  * @param {any} results
  * @returns {any[]} the best by rank first
  */
@@ -24,6 +24,3 @@ export const byRank = (proposals) => proposals.toSorted((one, other) => one.rank
  */
 export const sumOf = (proposals) =>
   Math.round(proposals.reduce((sum, { cost }) => sum + cost, 0) * 100) / 100;
-
-/** The cost by which a withdrawn proposal is marked. */
-export const WITHDRAWN_COST = 999_999_999;

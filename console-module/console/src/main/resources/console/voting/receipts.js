@@ -1,4 +1,4 @@
-/** The receipts of ballots, which are kept on this device. They contain neither votes nor codes. */
+/** The receipts of ballots, which are kept on this device. They contain no votes, and a hash in the place of a code. */
 import { signal } from '@preact/signals';
 import { browserStorage } from 'console/storage.js';
 import { hash } from 'console/voting/order.js';
@@ -71,8 +71,8 @@ function all() {
 }
 
 /**
- * Keeps receipts. If the storage is full or blocked, they stay until the page is closed: the ballot has been cast,
- * and its voter must see the receipt.
+ * Stores receipts. If the storage is full or blocked, the page keeps them in memory until it is closed, because the
+ * ballot has been cast and its voter must see the receipt.
  * @param {KeptReceipt[]} changed
  */
 function store(changed) {

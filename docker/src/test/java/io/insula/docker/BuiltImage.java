@@ -23,7 +23,7 @@ record BuiltImage(ContainerEngine engine, String tag, String revision) {
 
   /**
    * The number of layers that {@code docker/Dockerfile} adds to the base image: one for each {@code
-   * COPY} of the last stage and of the stage that it begins with.
+   * COPY} of the last stage and of the stage on which the last stage is based.
    */
   private static final int LAYERS_ABOVE_BASE = 4;
 

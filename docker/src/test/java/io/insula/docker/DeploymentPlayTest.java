@@ -47,7 +47,7 @@ class DeploymentPlayTest {
     assumeTrue(hasCompose(), "neither docker compose nor podman-compose is installed");
     assumeTrue(
         IMAGES.stream().allMatch(DeploymentPlayTest::canBeHad),
-        "the images cannot be pulled; docker/offline-images.sh makes stand-ins");
+        "the images cannot be pulled; docker/offline-images.sh makes replacements");
 
     assertThat(play("play-compose.sh", "--moved-out", "--without-grafana"))
         .contains("first answer over TLS", "{process=\"threads\"} => 1")
@@ -56,7 +56,8 @@ class DeploymentPlayTest {
 
   @Test
   void the_base_for_kubernetes_runs_as_its_user_and_answers() throws IOException {
-    assumeTrue(ENGINE.run("--version").contains("podman"), "Docker plays no Kubernetes");
+    assumeTrue(
+        ENGINE.run("--version").contains("podman"), "only podman can run the files for Kubernetes");
 
     assertThat(play("play-kubernetes.sh")).contains("user 10001; read-only").contains("stopped");
   }

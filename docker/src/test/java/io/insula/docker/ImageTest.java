@@ -27,12 +27,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 class ImageTest {
   /**
-   * The limit leaves room for a busy build server. {@code docker/README.md} states the measured
-   * times.
+   * The maximum time of a start, in seconds. It leaves room for a busy build server. {@code
+   * docker/README.md} states the measured times.
    */
   private static final double SLOWEST_START_SECONDS = 15;
 
-  /** The limit for all layers above the base image, compressed. */
+  /** The maximum compressed size of all layers above the base image, in MB. */
   private static final long LARGEST_MEGABYTES = 150;
 
   private static final int STARTS = 5;

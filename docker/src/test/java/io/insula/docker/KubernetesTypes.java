@@ -58,7 +58,8 @@ final class KubernetesTypes {
   }
 
   /**
-   * Makes an unknown field an error. By default these types accept unknown fields and keep them.
+   * Makes an unknown field an error. By default, the types of the Kubernetes client accept unknown
+   * fields and keep them.
    */
   private static final class NothingElse extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1;

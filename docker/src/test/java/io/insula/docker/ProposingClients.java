@@ -127,7 +127,7 @@ final class ProposingClients implements AutoCloseable {
         .getBytes(US_ASCII);
   }
 
-  /** Reads one answer to its end; returns false if its connection closes. */
+  /** Reads one answer to its end. Returns false if the server closes the connection after it. */
   private boolean readAnswer(InputStream in, String name) throws IOException {
     var status = readLine(in);
     var length = 0;
@@ -140,7 +140,7 @@ final class ProposingClients implements AutoCloseable {
       keepsAlive &= !lower.equals("connection: close");
     }
     if (in.readNBytes(length).length < length) {
-      throw new IOException("The answer ends in its middle");
+      throw new IOException("The answer is incomplete");
     }
     if (status.equals("HTTP/1.1 201 Created")) {
       acknowledged.add(name);
@@ -154,7 +154,7 @@ final class ProposingClients implements AutoCloseable {
     var line = new StringBuilder();
     for (var next = in.read(); next != '\n'; next = in.read()) {
       if (next < 0) {
-        throw new IOException("The connection ends before the answer does");
+        throw new IOException("The connection ends before the answer is complete");
       }
       line.append((char) next);
     }

@@ -29,7 +29,7 @@ final class Election {
     this.trees = trees;
   }
 
-  /** Opens a vote, in which everybody casts a ballot. */
+  /** Opens a vote, in which both people cast a ballot. */
   static Election vote(TestUsers people, String name) {
     var admin = people.admin();
     var id = admin.post("/cycles", cycle(name)).expect(201).json().required("cycle_id");

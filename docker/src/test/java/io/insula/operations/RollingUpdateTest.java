@@ -182,7 +182,7 @@ class RollingUpdateTest {
 
   /**
    * Returns the schema, the version and the success of each migration that ran. So a failed
-   * migration is not equal to any expected one.
+   * migration never equals an expected one.
    */
   private List<String> migrations() {
     var histories =

@@ -18,8 +18,8 @@ public interface ActivityLog {
   int MAX_MESSAGE_LENGTH = 10_000;
 
   /**
-   * The maximum length of an e-mail address, in characters (RFC 5321, section 4.5.3.1.3, less the
-   * brackets).
+   * The maximum length of an e-mail address, in characters. RFC 5321, section 4.5.3.1.3, allows 256
+   * including the two angle brackets.
    */
   int MAX_EMAIL_LENGTH = 254;
 
@@ -31,8 +31,8 @@ public interface ActivityLog {
 
   /**
    * Stores an event, and returns once it is durable. If an event with this id is already stored, no
-   * second one is stored, and the result is the stored event. The log remembers an id for at least
-   * three days.
+   * second one is stored, and the result is the stored event. The log recognizes a repeated id for
+   * at least three days.
    *
    * @throws EventConflictException if the id belongs to an event with different content
    */

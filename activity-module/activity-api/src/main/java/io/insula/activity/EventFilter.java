@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter for events; a null field does not filter. White space around a text is part of it.
- * Events have no NUL and no unpaired surrogate, so a filter must have none.
+ * A filter for events; a null field does not filter. White space at the beginning and the end of a
+ * text is significant. Events have no NUL and no unpaired surrogate, so a filter must have none.
  *
  * @param email the exact e-mail address, 1 to {@value ActivityLog#MAX_EMAIL_LENGTH} characters
  * @param environment the exact environment, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters
@@ -30,7 +30,7 @@ public record EventFilter(
   public static final EventFilter NONE = new EventFilter(null, null, null, null, null, null);
 
   /**
-   * @throws InvalidInputException with each text that breaks a rule
+   * @throws InvalidInputException with an error for each text that breaks a rule
    */
   public EventFilter {
     var checks = new InputChecks();

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A page of events, newest first.
  *
  * @param events at most as many as requested
- * @param nextBefore the {@link EventPageRequest#before()} of the next page; null at the end
+ * @param nextBefore the value of {@link EventPageRequest#before()} for the next page; null if this
+ *     page is the last one
  */
 public record EventPage(List<RecordedEvent> events, @Nullable Instant nextBefore) {
   public EventPage {

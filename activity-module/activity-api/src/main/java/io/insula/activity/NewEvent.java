@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event to store.
  *
- * @param id identifies the event, so that a repeat is stored once; null lets the log choose
+ * @param id identifies the event, so that a repeat is stored once; if it is null, the log makes an
+ *     id
  * @param component where it happened, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters, not
  *     blank
  * @param environment for instance {@code production}, 1 to {@value ActivityLog#MAX_NAME_LENGTH}
@@ -22,7 +23,7 @@ public record NewEvent(
     @Nullable String email,
     String message,
     String data) {
-  /** Returns the same event with this id. */
+  /** Returns a copy of this event with the given id. */
   public NewEvent withId(UUID named) {
     return new NewEvent(named, component, environment, email, message, data);
   }

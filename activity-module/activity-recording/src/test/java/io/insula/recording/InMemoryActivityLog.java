@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Replaces the activity app, and can be made unavailable. */
+/** An activity log in memory, which replaces the activity app. A test can make it unavailable. */
 @Singleton
 @Requires(property = "insula.test.log", value = "true")
 final class InMemoryActivityLog implements ActivityLog {

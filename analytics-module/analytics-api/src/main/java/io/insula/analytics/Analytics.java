@@ -7,7 +7,7 @@ import io.insula.api.TextRule;
  * includes every page view and event that was stored before the call.
  *
  * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be reached
- * or does not answer in time, and {@link io.insula.api.InvalidInputException} for values outside
+ * or cannot answer in time, and {@link io.insula.api.InvalidInputException} for values outside
  * their bounds.
  */
 public interface Analytics {
@@ -18,10 +18,8 @@ public interface Analytics {
   TextRule USER_ID = TextRule.line(1, MAX_USER_ID_LENGTH);
 
   /**
-   * Returns the summary of a period.
-   *
-   * @throws io.insula.api.InvalidInputException if the period has a beginning and more than 400
-   *     days
+   * Returns the summary of a period. Its numbers cover the whole period, but its list of days has
+   * at most the last 400 days.
    */
   Summary summary(SummaryRequest request);
 

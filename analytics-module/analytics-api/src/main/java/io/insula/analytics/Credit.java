@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The share of a touch in a conversion.
  *
- * @param touch an index into {@link Attribution#touches()}; null if there was no touch inside the
- *     window, which counts as direct
+ * @param touch an index into {@link Attribution#touches()}; null if no touch was inside the
+ *     attribution window, so that the credit is for direct traffic
  * @param share above 0, at most 1, a multiple of one billionth; the shares of a model add up to
  *     exactly 1
  */

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param trialToSignupConversions the number of people with a trial and, at the same time or later,
  *     a signup
  * @param signupsByChannel the number of signups by the channel of the last touch that was not
- *     direct; sorted by name
+ *     direct; sorted by the name of the channel
  * @param paidShare the share of signups by paid channels, from 0 to 1, to six digits; null without
  *     signups
- * @param perDay all days of the period, including empty ones, up to today or to the last day with
- *     data; without a beginning of the period, at most its last 90 days
+ * @param perDay the days of the period, including empty ones, up to today or to the last day with
+ *     data: at most the last 400 days; at most the last 90 if the period has no beginning
  */
 public record Summary(
     long trials,

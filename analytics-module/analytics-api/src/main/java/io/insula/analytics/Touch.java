@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param medium for instance {@code cpc}; {@code (none)} for direct
  * @param channel by its name in Google Analytics 4, for instance {@code Paid Search}
  * @param landingPage the address of the page, without its query
- * @param referrerUrl the referrer as it was sent; null if none was
+ * @param referrerUrl the referrer as it was sent; null if none was sent
  */
 public record Touch(
     Instant at,

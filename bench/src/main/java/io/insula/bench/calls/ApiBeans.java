@@ -15,9 +15,9 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * Inspects the beans of the APIs in the deployable's jars, without starting a server. The timed
- * calls have no interceptor. So they represent production only if none of the beans of the APIs has
- * one.
+ * Inspects the beans of the APIs in the deployable's jars, without starting a server. The benchmark
+ * times calls without an interceptor. These times are valid for production only if no bean of an
+ * API has an interceptor.
  */
 public final class ApiBeans {
   private static final String REFERENCES =

@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * JMH's timings of one call, in virtual machines with the options of servers.
+ * JMH's timings of one call, in JVMs with the same options as a server.
  *
  * @param timings the timing of each kind of call
  * @param interfaceOverPlainNanos how much longer the call through the interface takes than a plain
@@ -33,9 +33,9 @@ public record CallTimes(List<Timing> timings, double interfaceOverPlainNanos) {
    * Times the calls.
    *
    * @param files the certificate of the process {@value LoopbackBenchmark#CALLER}
-   * @param forks how many virtual machines are measured, one after another
+   * @param forks the number of JVMs that JMH starts, one after another
    * @param folder the folder for JMH's output
-   * @throws IllegalStateException with JMH's output if it fails
+   * @throws IllegalStateException if JMH fails; the message contains the output of JMH
    */
   public static CallTimes measure(PemFiles files, int forks, Path folder) {
     var log = folder.resolve("jmh.log");
@@ -48,7 +48,7 @@ public record CallTimes(List<Timing> timings, double interfaceOverPlainNanos) {
 
   private static Options options(PemFiles files, int forks, Path log) {
     var java = new ArrayList<>(BenchServer.OPTIONS);
-    // SLF4J finds no logging library in these virtual machines. It must not print a warning.
+    // SLF4J finds no logging library in these JVMs, and must not print a warning about it.
     java.add("-Dslf4j.internal.verbosity=ERROR");
     java.add("-D" + LoopbackBenchmark.CERTIFICATE + "=" + files.certificate());
     java.add("-D" + LoopbackBenchmark.KEY + "=" + files.key());

@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Measures a call to another app in the same process. Run by {@link CallTimes}. */
+/** Measures a call to another app in the same process. {@link CallTimes} runs it. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -21,9 +21,9 @@ public class InProcessBenchmark {
   private final ApplicationContext context =
       ApplicationContext.builder().banner(false).deduceEnvironment(false).start();
   private final PlainVoting plain = new PlainVoting();
-  private final Voting injected = context.getBean(Voting.class);
-  private final Voting intercepted =
-      new Voting(context.getBean(Threads.class, Qualifiers.byName("intercepted")));
+  private final InterfaceVoting injected = context.getBean(InterfaceVoting.class);
+  private final InterfaceVoting intercepted =
+      new InterfaceVoting(context.getBean(Threads.class, Qualifiers.byName("intercepted")));
   private long threadId;
 
   @Benchmark

@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Puts an interceptor around a bean, as {@code @Transactional} does; this one does nothing. */
+/**
+ * Puts an interceptor around a bean, as {@code @Transactional} does. The interceptor does nothing.
+ */
 @Around
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

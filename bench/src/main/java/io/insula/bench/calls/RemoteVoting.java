@@ -23,7 +23,7 @@ final class RemoteVoting implements AutoCloseable {
   private final RemoteSecurity security;
   private final RemoteApiServer host;
   private final RemoteConnections connections;
-  private final Voting voting;
+  private final InterfaceVoting interfaceVoting;
 
   /**
    * @param caller the name of this process in its certificate
@@ -42,11 +42,11 @@ final class RemoteVoting implements AutoCloseable {
             Clock.systemUTC());
     this.connections = new RemoteConnections(security, DEADLINE, callContext);
     var target = new RemoteTarget("127.0.0.1", host.port());
-    this.voting = new Voting(api.client(connections.to(api, target)));
+    this.interfaceVoting = new InterfaceVoting(api.client(connections.to(api, target)));
   }
 
   VoteTally vote(long threadId) {
-    return voting.vote(threadId);
+    return interfaceVoting.vote(threadId);
   }
 
   @Override

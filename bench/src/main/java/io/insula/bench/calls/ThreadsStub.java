@@ -23,7 +23,10 @@ import org.openjdk.jmh.annotations.CompilerControl;
 @Singleton
 @Primary
 class ThreadsStub implements Threads {
-  /** Accepts a vote. The method is not inlined, like a real implementation of normal size. */
+  /**
+   * Accepts a vote. The JIT compiler must not inline this method, because it would not inline a
+   * real implementation, which is larger.
+   */
   @Override
   @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   public VoteTally vote(long threadId, String voter, Vote vote) {

@@ -16,7 +16,7 @@ public final class Demo {
     }
     var jar = Path.of(arguments[1]);
     try (var site = BenchEnvironment.open(jar, Path.of(arguments[2]))) {
-      if (!new MovingOutDemo(DemoProcesses.at(site, jar), new DemoLog(System.out)).run()) {
+      if (!new MovingOutDemo(DemoProcesses.at(site, jar), new StepLog(System.out)).run()) {
         System.exit(1);
       }
     }

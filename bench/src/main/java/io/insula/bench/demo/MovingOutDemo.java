@@ -19,12 +19,12 @@ final class MovingOutDemo {
   private static final int SHOWN = 10;
 
   private final DemoProcesses servers;
-  private final DemoLog demoLog;
+  private final StepLog stepLog;
   private final WriteLoad writeLoad = new WriteLoad();
 
-  MovingOutDemo(DemoProcesses servers, DemoLog demoLog) {
+  MovingOutDemo(DemoProcesses servers, StepLog stepLog) {
     this.servers = servers;
-    this.demoLog = demoLog;
+    this.stepLog = stepLog;
   }
 
   /**
@@ -36,39 +36,39 @@ final class MovingOutDemo {
     var shared = servers.site().database("server");
     var own = servers.site().database("threads");
     // The server accepts calls at the first port, the process of the app threads at the second.
-    // Each also accepts forwarded web requests at the port after its own.
+    // Each also accepts forwarded web requests at the port with the next number.
     var front = Ports.freeWithNext();
     var threads = Ports.freeWithNext();
     var whole = servers.whole(shared);
-    demoLog.say("All apps in one process, at %s", whole.authority());
+    stepLog.say("All apps in one process, at %s", whole.authority());
     writeLoad.start(whole);
-    demoLog.say("Many users propose, comment and vote");
+    stepLog.say("Many users propose, comment and vote");
     writeLoad.watch(FOR_A_WHILE);
 
     var outside = servers.threads(shared, threads, front);
     var insula = servers.front(shared, front, threads);
-    demoLog.say(
+    stepLog.say(
         "The process has moved out: threads runs in a separate process on the same database");
     writeLoad.leadTo(insula);
     whole.close();
-    demoLog.say(
+    stepLog.say(
         "The users now send their requests to the server that does not host the app threads, %s",
         insula.authority());
     writeLoad.watch(FOR_A_WHILE);
 
     outside = moveData(outside, shared, own, false, threads, front);
-    demoLog.say("The data has moved out: the app threads runs on its own database");
+    stepLog.say("The data has moved out: the app threads runs on its own database");
     writeLoad.watch(FOR_A_WHILE);
 
     outside = moveData(outside, own, shared, true, threads, front);
-    demoLog.say("The data has moved back: the app threads runs on the database of the server");
+    stepLog.say("The data has moved back: the app threads runs on the database of the server");
     writeLoad.watch(FOR_A_WHILE);
 
     var again = servers.whole(shared);
     writeLoad.leadTo(again);
     outside.close();
     insula.close();
-    demoLog.say("The process has moved back: all apps in one process, at %s", again.authority());
+    stepLog.say("The process has moved back: all apps in one process, at %s", again.authority());
     writeLoad.watch(FOR_A_WHILE);
     writeLoad.stop();
     awaitDeliveries(shared);
@@ -77,7 +77,7 @@ final class MovingOutDemo {
 
   private BenchServer moveData(
       BenchServer outside, Database from, Database to, boolean leaving, int threads, int front) {
-    demoLog.say("The threads app stops; its data moves from %s to %s", nameOf(from), nameOf(to));
+    stepLog.say("The threads app stops; its data moves from %s to %s", nameOf(from), nameOf(to));
     outside.close();
     servers.moveThreads(from, to, leaving);
     return servers.threads(to, threads, front);
@@ -104,7 +104,7 @@ final class MovingOutDemo {
 
   private boolean judge(Database database) {
     var ledger = writeLoad.ledger();
-    demoLog.say(
+    stepLog.say(
         "Acknowledged: %d projects with %d threads, %d comments, %d votes on %d pairs of voter and"
             + " thread",
         ledger.projects().size(),
@@ -114,20 +114,20 @@ final class MovingOutDemo {
         ledger.votes().size());
     for (var kind : WriteKind.values()) {
       var record = writeLoad.service().of(kind);
-      demoLog.say(
+      stepLog.say(
           "%-10s  %6d acknowledged, %4d refused and retried; refused for at most %.2f s; at most"
               + " %.2f s between two acknowledged ones",
           kind,
           record.acknowledged(),
           record.refused(),
-          DemoLog.seconds(record.longestRefusal()),
-          DemoLog.seconds(record.longestGap()));
+          StepLog.seconds(record.longestRefusal()),
+          StepLog.seconds(record.longestGap()));
     }
     var complaints = new Reconciliation(ledger, database).complaints();
-    complaints.stream().limit(SHOWN).forEach(complaint -> demoLog.say("WRONG: %s", complaint));
-    demoLog.say(
+    complaints.stream().limit(SHOWN).forEach(complaint -> stepLog.say("WRONG: %s", complaint));
+    stepLog.say(
         complaints.isEmpty()
-            ? "No acknowledged write was lost, no thread is duplicated, and the votes are exact."
+            ? "No acknowledged write was lost, no thread is duplicated, and all votes are correct."
             : "%d checks failed.",
         complaints.size());
     return complaints.isEmpty();

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * A user who sends writes. A refused write is sent again with the same idempotency key until it is
  * acknowledged.
  *
- * @param front the current address of the server
+ * @param front returns the current address of the server
  */
 record RetryingWriter(
     String name, String token, Supplier<URI> front, HttpClient http, WriteStatistics service) {

@@ -21,7 +21,7 @@ final class WriteStatistics {
   /**
    * Records that a write was not acknowledged.
    *
-   * @param sentNanos when it was sent
+   * @param sentNanos when the write was sent
    */
   void refused(WriteKind kind, long sentNanos) {
     of(kind).refused(sentNanos);

@@ -1,6 +1,6 @@
 package io.insula.bench.load;
 
-/** Provides the requests of a load, one after another. Called from one thread. */
+/** Provides the requests of a load, one after another. Only one thread calls it. */
 @FunctionalInterface
 public interface RequestSource {
   /**

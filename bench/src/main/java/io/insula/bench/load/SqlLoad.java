@@ -12,8 +12,8 @@ import org.postgresql.PGConnection;
 
 /**
  * Puts a load on a database over a number of connections. Each connection has its own thread, which
- * runs one operation after another. The connections stay open, so that the PostgreSQL process of
- * each connection lives as long as this object.
+ * runs one operation after another. The connections stay open until this object is closed, because
+ * the CPU time of a PostgreSQL process can no longer be measured when its connection is closed.
  */
 public final class SqlLoad implements AutoCloseable {
   /** The operation that a connection repeats. */

@@ -31,6 +31,7 @@ public final class BenchReport {
   /**
    * A number for which the server has a goal.
    *
+   * @param promise the goal as text, for instance {@code at most 1.8}
    * @param reached whether the goal is reached
    */
   public record Goal(String name, double value, String promise, boolean reached) {}

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Compares several subjects. In each round every subject is measured once, one after the other, so
- * that other load on the machine affects all of them.
+ * that other load on the machine affects all subjects alike.
  */
 public final class Comparison {
   private record Entry(

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * The CPU times of a process and of each of its descendants. They are kept separately, because the
- * time of a process is lost when it ends: the difference of two sums would be wrong.
+ * operating system forgets the time of a process that ends. The difference of two sums would then
+ * be too low.
  */
 public final class CpuTimes {
   private final Map<ProcessHandle, Duration> used;
@@ -25,7 +26,10 @@ public final class CpuTimes {
     return new CpuTimes(used);
   }
 
-  /** Returns the CPU time of the processes that are alive now, since an earlier moment. */
+  /**
+   * Returns the CPU time that the processes which are alive now have used since an earlier
+   * measurement.
+   */
   public Duration since(CpuTimes earlier) {
     return used.entrySet().stream()
         .map(now -> now.getValue().minus(earlier.used.getOrDefault(now.getKey(), Duration.ZERO)))

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Measures how long a disk takes to make a page durable. A commit cannot be faster than this. */
+/**
+ * Measures how long a disk takes to make a page durable. A durable commit cannot be faster than
+ * that.
+ */
 public final class FsyncTime {
   private static final int PAGE_BYTES = 8192;
   private static final int PAGES = 64;

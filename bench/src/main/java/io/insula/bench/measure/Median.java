@@ -7,7 +7,8 @@ final class Median {
   private Median() {}
 
   /**
-   * Returns the median of numbers; of an even number of them, the mean of the two in the middle.
+   * Returns the median. If the count of the numbers is even, this is the mean of the two in the
+   * middle.
    *
    * @throws IllegalArgumentException if there are no numbers
    */

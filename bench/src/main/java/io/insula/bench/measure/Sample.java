@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param p50Millis the median latency of a request, in milliseconds
  * @param p99Millis the latency that 99 in 100 requests did not exceed, in milliseconds
  * @param houseMicros the CPU time of the server for each operation, in microseconds; 0 if the load
- *     does not use it
+ *     does not use the server
  * @param postgresMicros the CPU time of all PostgreSQL processes for each operation, in
  *     microseconds
  * @param clientMicros the CPU time of the load generator for each operation, in microseconds
@@ -34,8 +34,8 @@ public record Sample(
   }
 
   /**
-   * Returns the sample of a load that is a part of another load. The CPU time is counted for the
-   * other load.
+   * Returns the sample of a load that is a part of another load. It has no CPU time, because the
+   * sample of the other load contains it.
    */
   public static Sample ofPart(LoadResult load) {
     return of(load, 1, new CpuCost(Duration.ZERO, Duration.ZERO, Duration.ZERO));

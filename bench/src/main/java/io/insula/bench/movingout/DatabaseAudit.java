@@ -18,7 +18,7 @@ final class DatabaseAudit {
   private final Duration timeout;
 
   /**
-   * @param timeout how long an acknowledged write may take to arrive
+   * @param timeout how long an acknowledged proposal may take to arrive in all apps
    */
   DatabaseAudit(Database projects, Database threads, Database activity, Duration timeout) {
     this.projects = projects;
@@ -97,7 +97,7 @@ final class DatabaseAudit {
         .forEach(entry -> held.put(entry.getKey(), entry.getValue()));
     if (!held.equals(wanted)) {
       throw new IllegalStateException(
-          "Of %d expected votes, %d differ".formatted(wanted.size(), differences(wanted, held)));
+          "%d votes were expected; %d are missing, different or unexpected".formatted(wanted.size(), differences(wanted, held)));
     }
     var off = VoteCounters.off(threads);
     if (!off.isEmpty()) {

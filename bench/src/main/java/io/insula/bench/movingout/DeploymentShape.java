@@ -3,7 +3,10 @@ package io.insula.bench.movingout;
 import java.util.List;
 import java.util.Set;
 
-/** The distribution of the apps over processes. Clients use the last process. */
+/**
+ * The distribution of the apps over processes. Clients send their requests to the last process of a
+ * constant.
+ */
 enum DeploymentShape {
   /** All apps run in one process. */
   ONE("one process", new ShapeProcess("server", Set.of("activity", "threads", "projects"))),
@@ -17,7 +20,7 @@ enum DeploymentShape {
    * requests.
    */
   EACH(
-      "each app by itself",
+      "each app in its own process",
       new ShapeProcess("activity", Set.of("activity")),
       new ShapeProcess("threads", Set.of("threads")),
       new ShapeProcess("projects", Set.of("projects")),

@@ -6,7 +6,7 @@ import io.insula.bench.calls.CallTimes;
 import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
 import io.insula.bench.measure.FsyncTime;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.PeerCertificates;
 import java.io.PrintStream;
@@ -20,8 +20,8 @@ final class MovingOutRun {
   private static final int ONE = 1;
 
   /**
-   * A measurement with a single connection sends fewer requests than one with many connections:
-   * their number is divided by this.
+   * The divisor of the number of requests in a measurement with a single connection, which would
+   * otherwise take too long.
    */
   private static final int SHARE_OF_ONE = 5;
 
@@ -31,7 +31,7 @@ final class MovingOutRun {
   private final BenchEnvironment site;
   private final BenchScale scale;
   private final PrintStream progress;
-  private final Meter meter;
+  private final LoadMeter loadMeter;
   private final BenchReport report =
       new BenchReport("Moving out: the same requests to one process and to several");
 
@@ -39,7 +39,7 @@ final class MovingOutRun {
     this.site = site;
     this.scale = scale;
     this.progress = progress;
-    this.meter = new Meter(site.postgres());
+    this.loadMeter = new LoadMeter(site.postgres());
   }
 
   /**
@@ -82,9 +82,9 @@ final class MovingOutRun {
     for (var shape : DeploymentShape.values()) {
       progress.println("  starting and warming up: " + shape.title());
       var running = RunningShape.start(site, shape, certificates);
-      // Sends as many requests as the warm-up time has milliseconds. So every shape gets the same
+      // Sends one request for each millisecond of the warm-up time. So every shape gets the same
       // number of requests, and a slower shape gets more time.
-      running.measure(meter, MANY, (int) scale.warmUp().toMillis());
+      running.measure(loadMeter, MANY, (int) scale.warmUp().toMillis());
       shapes.add(running);
     }
     var comparison = new Comparison();
@@ -93,14 +93,15 @@ final class MovingOutRun {
       int requests = connections == ONE ? many / SHARE_OF_ONE : many;
       for (var running : shapes) {
         comparison.add(
-            running.names(connections), () -> running.measure(meter, connections, requests));
+            running.names(connections), () -> running.measure(loadMeter, connections, requests));
       }
     }
     report.addAll(comparison.run(scale.rounds(), progress));
     shapes.forEach(RunningShape::check);
     List.of(MANY, ONE).forEach(this::ratios);
     report.atLeast(
-        "requests a second in one process / each app by itself, %d connections".formatted(MANY),
+        "requests a second in one process / each app in its own process, %d connections"
+            .formatted(MANY),
         ratio(DeploymentShape.ONE, DeploymentShape.EACH, MANY),
         SEVERAL);
   }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Generates the requests for a measured server. Every server gets the same requests. Each block of
- * twenty has one proposal, nine lists and ten votes, in a pseudo-random order. The next call
- * continues where the last one stopped.
+ * twenty has one proposal, nine lists and ten votes, in a pseudo-random order. Each call of {@link
+ * #next} continues where the previous one stopped.
  */
 final class RequestMix {
   /**

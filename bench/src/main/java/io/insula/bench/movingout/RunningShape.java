@@ -2,7 +2,7 @@ package io.insula.bench.movingout;
 
 import io.insula.bench.load.ClosedLoop;
 import io.insula.bench.load.LoadResult;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.measure.Sample;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
- * The running processes of one {@link DeploymentShape}, with users and projects. They receive the
- * requests of the {@link RequestMix}.
+ * The running processes of one {@link DeploymentShape}, and their users and projects. The processes
+ * receive the requests of the {@link RequestMix}.
  */
 final class RunningShape {
   private static final Map<String, String> SETTINGS =
@@ -34,7 +34,8 @@ final class RunningShape {
           "INSULA_TOKENS_ACCESS_LIFETIME", "4h");
 
   /**
-   * The number of projects that are created before the measurements. Users vote on their threads.
+   * The number of projects that are created before the measurements. The users vote on the threads
+   * of these projects.
    */
   private static final int FIRST_PROJECTS = 75;
 
@@ -106,11 +107,11 @@ final class RunningShape {
   }
 
   /** Sends the next requests of the mix, and returns the results in total and by kind. */
-  List<Sample> measure(Meter meter, int connections, int requests) {
+  List<Sample> measure(LoadMeter loadMeter, int connections, int requests) {
     var latencies = new MixLatencies();
     var elapsed = new AtomicReference<>(Duration.ZERO);
     var whole =
-        meter.measure(
+        loadMeter.measure(
             processes,
             1,
             () -> {

@@ -10,10 +10,10 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /**
- * The ports of the processes of a shape, and the environment variables with which each process
- * finds the apps in the others.
+ * The ports of the processes of a shape. Makes the environment variables with which each process
+ * finds the apps in the other processes.
  *
- * @param ports the port of each process for calls from the others
+ * @param ports the port on which each process accepts calls from other processes
  */
 record ShapePorts(
     DeploymentShape shape, Map<ShapeProcess, Integer> ports, PeerCertificates certificates) {

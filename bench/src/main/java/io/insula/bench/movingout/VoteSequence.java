@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A sequence of votes. Every voter votes on every thread repeatedly, each time with a different
- * value. So the stored votes depend only on the number of votes that were sent, unless two votes of
- * one voter on one thread are in flight at the same time.
+ * A sequence of votes. Every voter votes on every thread repeatedly, each time with another value
+ * than the time before. So the stored votes depend only on the number of votes that were sent,
+ * unless two votes of one voter on one thread are in flight at the same time.
  */
 record VoteSequence(int voters, List<Long> threads) {
   private static final int VALUES = 3;

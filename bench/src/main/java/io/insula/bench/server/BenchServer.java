@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 
 /** A server in a separate process, started with production options. */
 public final class BenchServer implements AutoCloseable {
-  /** The default maximum heap. The server ends if this heap is not enough. */
+  /**
+   * The default maximum heap, in mebibytes. The JVM of the server exits when it runs out of heap.
+   */
   public static final int HEAP_MEBIBYTES = 256;
 
   private static final String MAIN_CLASS = "io.insula.app.Insula";
@@ -26,8 +28,8 @@ public final class BenchServer implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   /**
-   * The Java options of a long-running server. A server that {@link #start} starts also gets those
-   * in the system property {@code insula.bench.java-options}.
+   * The Java options of a long-running server. A server that {@link #start} starts also gets the
+   * options in the system property {@code insula.bench.java-options}.
    */
   public static final List<String> OPTIONS = options(HEAP_MEBIBYTES);
 

@@ -33,7 +33,8 @@ final class JmxReader {
     }
   }
 
-  // The other end of the connection can be trusted: it is a server that this process started.
+  // The other end of the connection can be trusted, because it is a server that this process
+  // started.
   @SuppressWarnings("BanJNDI")
   private static <T> T ask(JMXServiceURL address, Question<T> question) throws IOException {
     try (var connector = JMXConnectorFactory.connect(address)) {

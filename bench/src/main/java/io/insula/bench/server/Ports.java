@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
- * Finds free loopback ports. They are below the range of ephemeral ports, so that no outgoing
- * connection takes a port before the server does.
+ * Finds free loopback ports. The ports are below the range of ephemeral ports, so that no outgoing
+ * connection takes one before the server listens on it.
  */
 public final class Ports {
   private static final int LOWEST = 20_000;

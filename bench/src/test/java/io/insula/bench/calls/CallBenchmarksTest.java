@@ -21,7 +21,7 @@ class CallBenchmarksTest {
   void in_process() {
     try (var context = ApplicationContext.run()) {
       assertThat(new PlainVoting().vote(5)).isEqualTo(ANSWER);
-      assertThat(context.getBean(Voting.class).vote(5)).isEqualTo(ANSWER);
+      assertThat(context.getBean(InterfaceVoting.class).vote(5)).isEqualTo(ANSWER);
       assertThat(context.getBean(Threads.class)).isExactlyInstanceOf(ThreadsStub.class);
     }
   }
@@ -31,7 +31,7 @@ class CallBenchmarksTest {
     try (var context = ApplicationContext.run()) {
       var threads = context.getBean(Threads.class, Qualifiers.byName("intercepted"));
 
-      assertThat(new Voting(threads).vote(5)).isEqualTo(ANSWER);
+      assertThat(new InterfaceVoting(threads).vote(5)).isEqualTo(ANSWER);
       assertThat(threads).isInstanceOf(io.micronaut.aop.Intercepted.class);
     }
   }

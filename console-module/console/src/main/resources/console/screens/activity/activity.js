@@ -13,7 +13,7 @@ import { useQuery } from 'console/ui/query.js';
 import { useList } from 'console/ui/resource.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
 
-/** The screen of the activity log: search it, follow it, export it. The filters are in the address. */
+/** The screen on which to search, follow and export the activity log. The filters are in the address. */
 export default function Activity() {
   return html`
     <${ScreenHeading} title=${t('activity.title')} lead=${t('activity.lead')} />

@@ -49,9 +49,8 @@ export function LiveEvents({ filters }) {
 }
 
 /**
- * Reads the stream and connects again after it ends, from the last position. While it is paused, nothing is
- * read; afterwards it continues after the last event that was read. If the server refuses the stream, it stays
- * closed until a retry.
+ * Reads the stream of events. When the stream ends, connects again and continues after the last event. While
+ * `isOn` is false, nothing is read. If the server refuses the stream, there is no new connection until a retry.
  * @param {boolean} isOn
  * @param {(event: any) => void} onEvent
  */

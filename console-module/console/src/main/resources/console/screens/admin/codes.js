@@ -20,7 +20,7 @@ import { Form } from 'console/ui/form.js';
  */
 const unstored = signal({});
 
-/** They go at a sign-out and when another person takes over. A session that only expired keeps them. */
+/** Deletes the codes at a sign-out, and when another person signs in. An expired session does not delete them. */
 effect(() => {
   if (deletions.value > 0) {
     unstored.value = {};

@@ -16,7 +16,7 @@ import { DataTable } from 'console/ui/table.js';
 const TONES = { planned: 'cool', in_progress: 'warn', done: 'good', dropped: 'bad' };
 
 /**
- * The progress reports on the winners of a vote: how far each is built.
+ * The progress reports on the winners of a vote, and the form for a new report.
  * @param {{cycle: any, results: any}} props
  */
 export function Implementation({ cycle, results }) {

@@ -1,6 +1,6 @@
 import { get } from 'console/api.js';
 
-/** The largest page that the server answers. */
+/** The largest page size that the server accepts. */
 const PAGE = 200;
 
 /**

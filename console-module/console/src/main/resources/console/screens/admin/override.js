@@ -1,22 +1,30 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
+import { ProposalChoices } from 'console/screens/admin/proposal-choices.js';
 import { winnersOf } from 'console/screens/admin/readiness.js';
 import { Checkbox } from 'console/ui/controls.js';
 import { ConfirmButton } from 'console/ui/dialog.js';
+import { DraftNote, useDraft } from 'console/ui/draft.js';
 import { announce } from 'console/ui/feedback.js';
 
 /** The cost that marks a withdrawn proposal in results. */
 const WITHDRAWN = 999_999_999;
 
 /**
- * Publishes another selection next to the count.
+ * The form in which admins publish another selection of winners. The result of the count stays published beside it.
  * @param {{cycle: any, results: any, reload: () => void}} props
  */
 export function Override({ cycle, results, reload }) {
-  const [selected, setSelected] = useState(() => winnersOf(results));
-  const proposals = results.proposals.filter((/** @type {any} */ { cost }) => cost !== WITHDRAWN);
+  const [draft, setDraft, discard] = useDraft(`override.${cycle.cycle_id}`, /** @type {number[] | null} */ (null));
+  const [isOpenAtFirst] = useState(draft !== null);
+  const winners = useMemo(() => winnersOf(results), [results]);
+  const proposals = useMemo(
+    () => results.proposals.filter((/** @type {any} */ { cost }) => cost !== WITHDRAWN),
+    [results],
+  );
+  const selected = draft ?? winners;
   const cost = proposals
     .filter((/** @type {any} */ { proposal_id: id }) => selected.includes(id))
     .reduce((/** @type {number} */ sum, /** @type {any} */ proposal) => sum + proposal.cost, 0);
@@ -25,6 +33,7 @@ export function Override({ cycle, results, reload }) {
   /** @param {string} reason */
   async function send(reason) {
     await put(`cycles/${cycle.cycle_id}/override`, { selected, reason });
+    discard();
     announce(t('admin.override.done'));
     reload();
   }
@@ -32,26 +41,21 @@ export function Override({ cycle, results, reload }) {
   return html`
     <section aria-labelledby="override">
       <h2 id="override">${t('admin.override')}</h2>
-      <details class="panel">
+      <details class="panel" open=${isOpenAtFirst}>
         <summary>${t('admin.override.open')}</summary>
         <div class="stack">
           <p>${t('admin.override.text')}</p>
-          <fieldset>
-            <legend>${t('admin.override.selected')}</legend>
-            <div class="choices">
-              ${proposals.map(
-                (/** @type {any} */ { proposal_id: id, name, cost: each }) => html`
-                  <${Checkbox}
-                    key=${id}
-                    label=${html`<bdi>${name}</bdi> <span class="muted">${money(each, cycle.currency)}</span>`}
-                    checked=${selected.includes(id)}
-                    onInput=${(/** @type {boolean} */ isChosen) =>
-                      setSelected(isChosen ? [...selected, id] : selected.filter((/** @type {number} */ other) => other !== id))}
-                  />
-                `,
-              )}
-            </div>
-          </fieldset>
+          <${ProposalChoices} legend=${t('admin.override.selected')} proposals=${proposals}>
+            ${(/** @type {any} */ { proposal_id: id, name, cost: each }) => html`
+              <${Checkbox}
+                key=${id}
+                label=${html`<bdi>${name}</bdi> <span class="muted">${money(each, cycle.currency)}</span>`}
+                checked=${selected.includes(id)}
+                onInput=${(/** @type {boolean} */ isChosen) =>
+                  setDraft(isChosen ? [...selected, id] : selected.filter((other) => other !== id))}
+              />
+            `}
+          <//>
           <p role="status" class=${isTooDear ? 'field-error' : ''}>
             ${t(isTooDear ? 'admin.override.too-dear' : 'admin.override.sum', {
               cost: money(cost, cycle.currency),
@@ -70,6 +74,7 @@ export function Override({ cycle, results, reload }) {
               <p>${t('admin.override.confirm')}</p>
             <//>
           </div>
+          ${draft !== null && html`<${DraftNote} discard=${discard} />`}
         </div>
       </details>
     </section>

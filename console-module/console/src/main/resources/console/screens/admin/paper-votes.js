@@ -1,8 +1,8 @@
 import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
 import { numberOf } from 'console/number-input.js';
+import { ProposalChoice, ProposalChoices } from 'console/screens/admin/proposal-choices.js';
 import { Checkbox, TextField } from 'console/ui/controls.js';
-import { Radios } from 'console/ui/radios.js';
 
 /**
  * The fields for the votes of one paper ballot, in the form that the ballots of the cycle have.
@@ -16,45 +16,42 @@ export function PaperVotes({ cycle, proposals, values, setValues }) {
     html`<bdi>${name}</bdi> <span class="muted">${money(cost, cycle.currency)}</span>`;
   if (type === 'choose-1') {
     return html`
-      <${Radios}
-        label=${t('admin.paper.votes')}
+      <${ProposalChoice}
+        legend=${t('admin.paper.votes')}
+        none=${t('admin.paper.nothing')}
+        proposals=${proposals}
         value=${Object.keys(values)[0] ?? ''}
-        options=${[
-          ['', t('admin.paper.nothing')],
-          ...proposals.map((proposal) => [String(proposal.proposal_id), nameOf(proposal)]),
-        ]}
+        labelOf=${nameOf}
         onInput=${(/** @type {string} */ id) => setValues(id === '' ? {} : { [id]: 'x' })}
       />
     `;
   }
   return html`
-    <fieldset>
-      <legend>${t(`admin.paper.votes.${type}`)}</legend>
-      <div class="choices">
-        ${proposals.map((proposal) => {
-          const id = proposal.proposal_id;
-          const set = (/** @type {string} */ value) => setValues({ ...values, [id]: value });
-          return type === 'approval'
-            ? html`
-                <${Checkbox}
-                  key=${id}
-                  label=${nameOf(proposal)}
-                  checked=${Boolean(values[id])}
-                  onInput=${(/** @type {boolean} */ isChosen) => set(isChosen ? 'x' : '')}
-                />
-              `
-            : html`
-                <${TextField}
-                  key=${id}
-                  label=${nameOf(proposal)}
-                  value=${values[id] ?? ''}
-                  inputmode="decimal"
-                  onInput=${set}
-                />
-              `;
-        })}
-      </div>
-    </fieldset>
+    <${ProposalChoices} legend=${t(`admin.paper.votes.${type}`)} proposals=${proposals}>
+      ${(/** @type {any} */ proposal) => {
+        const id = proposal.proposal_id;
+        const { [id]: before = '', ...others } = values;
+        const set = (/** @type {string} */ value) => setValues(value === '' ? others : { ...others, [id]: value });
+        return type === 'approval'
+          ? html`
+              <${Checkbox}
+                key=${id}
+                label=${nameOf(proposal)}
+                checked=${before !== ''}
+                onInput=${(/** @type {boolean} */ isChosen) => set(isChosen ? 'x' : '')}
+              />
+            `
+          : html`
+              <${TextField}
+                key=${id}
+                label=${nameOf(proposal)}
+                value=${before}
+                inputmode="decimal"
+                onInput=${set}
+              />
+            `;
+      }}
+    <//>
   `;
 }
 

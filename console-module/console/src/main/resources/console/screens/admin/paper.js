@@ -5,6 +5,7 @@ import { money, t } from 'console/i18n.js';
 import { loadAll } from 'console/screens/admin/load-all.js';
 import { PaperVotes, votesOf } from 'console/screens/admin/paper-votes.js';
 import { TextField } from 'console/ui/controls.js';
+import { DraftNote, useDraft } from 'console/ui/draft.js';
 import { announce, Empty, Loaded, Notice } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 import { useResource } from 'console/ui/resource.js';
@@ -16,24 +17,30 @@ import { DataTable } from 'console/ui/table.js';
  */
 export function Paper({ cycle }) {
   const path = `cycles/${cycle.cycle_id}/proposals`;
-  const proposals = useResource((signal) => loadAll(path, 'proposals', signal), [path]);
+  const proposals = useResource(
+    async (signal) => (await loadAll(path, 'proposals', signal)).filter(({ withdrawn }) => !withdrawn),
+    [path],
+  );
   if (cycle.phase !== 'voting') {
     return html`<${Empty} title=${t('admin.paper.not-voting')} />`;
   }
   return html`
     <${Notice} kind="warning"><p>${t('admin.paper.care')}</p><//>
     <${Loaded} of=${proposals} lines="6">
-      ${(/** @type {any[]} */ all) =>
-        html`<${PaperForm} cycle=${cycle} proposals=${all.filter(({ withdrawn }) => !withdrawn)} />`}
+      ${(/** @type {any[]} */ open) => html`<${PaperForm} cycle=${cycle} proposals=${open} />`}
     <//>
   `;
 }
 
+/** @type {{number: string | null, values: Record<number, string>}} */
+const EMPTY_BALLOT = { number: null, values: {} };
+
 /** @param {{cycle: any, proposals: any[]}} props */
 function PaperForm({ cycle, proposals }) {
-  const [number, setNumber] = useState('');
-  const [values, setValues] = useState(/** @type {Record<number, string>} */ ({}));
+  const [draft, setDraft, discard] = useDraft(`paper.${cycle.cycle_id}`, EMPTY_BALLOT);
   const [entered, setEntered] = useState(/** @type {{number: string, receipt: string}[]} */ ([]));
+  const number = draft.number ?? (entered.length > 0 ? nextOf(entered[0].number) : '');
+  const values = onBallot(draft.values, proposals);
   const votes = votesOf(cycle.ballot.type, values);
   const cost = proposals
     .filter(({ proposal_id: id }) => votes.some((vote) => vote.proposal_id === id))
@@ -42,8 +49,7 @@ function PaperForm({ cycle, proposals }) {
   async function send() {
     const answer = await post(`cycles/${cycle.cycle_id}/paper-ballots`, { number: number.trim(), votes });
     setEntered([answer, ...entered]);
-    setNumber(nextOf(answer.number));
-    setValues({});
+    discard();
     announce(t('admin.paper.done', { number: answer.number }));
     document.getElementById('paper-number')?.querySelector('input')?.focus();
   }
@@ -58,17 +64,23 @@ function PaperForm({ cycle, proposals }) {
               label=${t('admin.paper.number')}
               hint=${t('admin.paper.number-hint')}
               value=${number}
-              onInput=${setNumber}
+              onInput=${(/** @type {string} */ text) => setDraft({ ...draft, number: text })}
               error=${problem?.of('number')}
               autocomplete="off"
             />
           </div>
-          <${PaperVotes} cycle=${cycle} proposals=${proposals} values=${values} setValues=${setValues} />
+          <${PaperVotes}
+            cycle=${cycle}
+            proposals=${proposals}
+            values=${values}
+            setValues=${(/** @type {Record<number, string>} */ chosen) => setDraft({ ...draft, values: chosen })}
+          />
           <p role="status">
             ${t('admin.paper.sum', { count: votes.length, cost: money(cost, cycle.currency) })}
           </p>
         `}
       <//>
+      ${(draft.number !== null || Object.keys(values).length > 0) && html`<${DraftNote} discard=${discard} />`}
     </section>
     ${entered.length > 0 && html`<${Entered} entered=${entered} />`}
   `;
@@ -93,6 +105,17 @@ function Entered({ entered }) {
       />
     </section>
   `;
+}
+
+/**
+ * Returns the values of the proposals on the ballot. A draft can have a proposal that was withdrawn since then.
+ * @param {Record<number, string>} values
+ * @param {any[]} proposals
+ * @returns {Record<number, string>}
+ */
+function onBallot(values, proposals) {
+  const ids = new Set(proposals.map(({ proposal_id: id }) => String(id)));
+  return Object.fromEntries(Object.entries(values).filter(([id]) => ids.has(id)));
 }
 
 /**

@@ -10,8 +10,8 @@ import { DataTable } from 'console/ui/table.js';
 import { PHASES } from 'console/voting/data.js';
 
 /**
- * The phases of a cycle in their order, with their dates and, at the present one, the buttons to the next and
- * the previous phase.
+ * The phases of a cycle in their order, with their dates. The present phase has the buttons to move to the next and
+ * to the previous phase.
  * @param {{cycle: any, set: (cycle: any) => void}} props
  */
 export function Phases({ cycle, set }) {

@@ -9,6 +9,7 @@ import { Button } from 'console/ui/controls.js';
 import { announce } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 import { DataTable } from 'console/ui/table.js';
+import { byRank } from 'console/voting/outcome.js';
 
 /**
  * Shows which proposals other rules would have chosen from the same ballots, side by side. Nothing is stored.
@@ -105,7 +106,7 @@ function Totals({ cycle, outcomes, remove }) {
 /** @param {{cycle: any, outcomes: any[]}} props */
 function Winners({ cycle, outcomes }) {
   const chosen = outcomes.map((outcome) => winnersIn(outcome));
-  const rows = outcomes[0].proposals.toSorted((/** @type {any} */ a, /** @type {any} */ b) => a.rank - b.rank);
+  const rows = byRank(outcomes[0].proposals).filter((each) => !each.withdrawn);
   return html`
     <${DataTable}
       caption=${t('admin.preview.proposals')}

@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { patch, post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
 import { numberOf } from 'console/number-input.js';
+import { ProposalChoices } from 'console/screens/admin/proposal-choices.js';
 import { Checkbox, Select, TextArea, TextField } from 'console/ui/controls.js';
 import { ConfirmButton } from 'console/ui/dialog.js';
 import { announce } from 'console/ui/feedback.js';
@@ -96,6 +97,7 @@ export function MergeForm({ cycle, open, close, reload }) {
   const [into, setInto] = useState(open[0].proposal_id);
   const [from, setFrom] = useState(/** @type {number[]} */ ([]));
   const [reason, setReason] = useState('');
+  const others = useMemo(() => open.filter(({ proposal_id: id }) => id !== into), [open, into]);
   const merged = from.filter((/** @type {number} */ id) => id !== into);
 
   async function send() {
@@ -119,24 +121,17 @@ export function MergeForm({ cycle, open, close, reload }) {
         options=${open.map(({ proposal_id: id, name, cost }) => [String(id), t('option.detail', { name, detail: money(cost, cycle.currency) })])}
         onInput=${(/** @type {string} */ id) => setInto(Number(id))}
       />
-      <fieldset>
-        <legend>${t('admin.merge.from')}</legend>
-        <div class="choices">
-          ${open
-            .filter(({ proposal_id: id }) => id !== into)
-            .map(
-              ({ proposal_id: id, name }) => html`
-                <${Checkbox}
-                  key=${id}
-                  label=${html`<bdi>${name}</bdi>`}
-                  checked=${from.includes(id)}
-                  onInput=${(/** @type {boolean} */ isChosen) =>
-                    setFrom(isChosen ? [...from, id] : from.filter((/** @type {number} */ other) => other !== id))}
-                />
-              `,
-            )}
-        </div>
-      </fieldset>
+      <${ProposalChoices} legend=${t('admin.merge.from')} proposals=${others}>
+        ${(/** @type {any} */ { proposal_id: id, name }) => html`
+          <${Checkbox}
+            key=${id}
+            label=${html`<bdi>${name}</bdi>`}
+            checked=${from.includes(id)}
+            onInput=${(/** @type {boolean} */ isChosen) =>
+              setFrom(isChosen ? [...from, id] : from.filter((/** @type {number} */ other) => other !== id))}
+          />
+        `}
+      <//>
       <${TextArea} label=${t('admin.reason')} value=${reason} onInput=${setReason} />
     <//>
   `;

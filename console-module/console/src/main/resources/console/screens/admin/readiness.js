@@ -1,6 +1,6 @@
 import { get } from 'console/api.js';
 import { html } from 'console/html.js';
-import { dateTime, money, t } from 'console/i18n.js';
+import { dateTime, language, money, t } from 'console/i18n.js';
 import { loadAll } from 'console/screens/admin/load-all.js';
 import { Loaded } from 'console/ui/feedback.js';
 import { useResource } from 'console/ui/resource.js';
@@ -12,7 +12,7 @@ import { useResource } from 'console/ui/resource.js';
  * @param {{cycle: any}} props
  */
 export function Readiness({ cycle }) {
-  const points = useResource((signal) => pointsOf(cycle, signal), [cycle.cycle_id, cycle.phase]);
+  const points = useResource((signal) => pointsOf(cycle, signal), [cycle.cycle_id, cycle.phase, language.value]);
   return html`
     <${Loaded} of=${points} lines="2">
       ${(/** @type {Point[]} */ found) => html`

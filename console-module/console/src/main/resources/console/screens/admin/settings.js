@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { patch } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
@@ -6,16 +5,23 @@ import { numberOf } from 'console/number-input.js';
 import { draftOf, generalOf, voteOf } from 'console/screens/admin/cycle-draft.js';
 import { BallotFields, BudgetField, GeneralFields } from 'console/screens/admin/cycle-fields.js';
 import { RuleFields } from 'console/screens/admin/rule-fields.js';
+import { DraftNote, useDraft } from 'console/ui/draft.js';
 import { announce, Notice } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
+
+/** @type {import('console/screens/admin/cycle-draft.js').Draft} */
+const UNCHANGED = {};
 
 /**
  * The settings of a cycle. The settings that voters rely on cannot be changed after voting has opened.
  * @param {{cycle: any, set: (cycle: any) => void}} props
  */
 export function Settings({ cycle, set }) {
-  const [draft, setDraft] = useState(() => draftOf(cycle));
-  const change = (/** @type {object} */ fields) => setDraft({ ...draft, ...fields });
+  const [changes, setChanges, discard] = useDraft(`settings.${cycle.cycle_id}`, UNCHANGED);
+  const stored = draftOf(cycle);
+  const draft = { ...stored, ...changes };
+  const change = (/** @type {object} */ fields) =>
+    setChanges(Object.fromEntries(Object.entries({ ...changes, ...fields }).filter(([name, value]) => value !== stored[name])));
   const isVoteFixed = cycle.who === null || cycle.phase_changes.some((/** @type {any} */ step) => step.to === 'voting');
   const isBudgetFixed = ['implementation', 'closed'].includes(cycle.phase);
 
@@ -25,6 +31,7 @@ export function Settings({ cycle, set }) {
       ...(isBudgetFixed ? {} : { budget: numberOf(draft.budget) }),
       ...(isVoteFixed ? {} : voteOf(draft)),
     });
+    discard();
     set(changed);
     announce(t('admin.settings.saved'));
   }
@@ -50,5 +57,6 @@ export function Settings({ cycle, set }) {
         </fieldset>
       `}
     <//>
+    ${Object.keys(changes).length > 0 && html`<${DraftNote} discard=${discard} />`}
   `;
 }

@@ -61,7 +61,7 @@ function UploadAccounts({ cycle, reload }) {
 }
 
 /**
- * A form to upload a file. The server stores all of its lines or, if one is wrong, none.
+ * A form to upload a file. The server stores all lines of the file or, if one line is wrong, none.
  * @param {{name: string, send: (file: File) => Promise<void>, children?: any}} props the name is the middle
  *   part of the keys of the form's texts
  */

@@ -6,7 +6,7 @@ import { NoData } from 'console/screens/analytics/period.js';
 import { mostOf, NumberBar } from 'console/ui/number-bar.js';
 import { Button, Select, TextField } from 'console/ui/controls.js';
 import { DialogButton } from 'console/ui/dialog.js';
-import { Loaded } from 'console/ui/feedback.js';
+import { Loaded, Loading } from 'console/ui/feedback.js';
 import { useQuery } from 'console/ui/query.js';
 import { useGet } from 'console/ui/resource.js';
 import { DataTable } from 'console/ui/table.js';
@@ -66,9 +66,11 @@ export function Campaigns({ period }) {
     </div>
     <${Loaded} of=${answer} lines="6">
       ${(/** @type {any} */ found) =>
-        found[kind] === undefined || found[kind].length === 0
-          ? html`<${NoData} period=${period} />`
-          : html`<${Lines} lines=${found[kind]} kind=${kind} currency=${found.currency} />`}
+        found[kind] === undefined
+          ? html`<${Loading} lines="6" />`
+          : found[kind].length === 0
+            ? html`<${NoData} period=${period} />`
+            : html`<${Lines} lines=${found[kind]} kind=${kind} currency=${found.currency} />`}
     <//>
   `;
 }

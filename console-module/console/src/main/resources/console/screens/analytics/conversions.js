@@ -1,14 +1,29 @@
 import { useState } from 'preact/hooks';
+import { saveCsv } from 'console/download.js';
 import { html } from 'console/html.js';
 import { dateTime, money, number, t } from 'console/i18n.js';
+import { loadAll } from 'console/screens/admin/load-all.js';
 import { Channel } from 'console/screens/analytics/channel.js';
 import { duration } from 'console/screens/analytics/duration.js';
-import { ScreenLink, TextField } from 'console/ui/controls.js';
+import { Button, ScreenLink, TextField } from 'console/ui/controls.js';
 import { Empty, ListEnd } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 import { useQuery } from 'console/ui/query.js';
 import { useList } from 'console/ui/resource.js';
 import { DataTable } from 'console/ui/table.js';
+
+const FIELDS = [
+  'name',
+  'at',
+  'user_id',
+  'channel',
+  'source',
+  'campaign',
+  'value',
+  'currency',
+  'seconds_to_convert',
+  'pageviews_before',
+];
 
 /**
  * The conversions of a period. Each user's id is a link to the journey of the user.
@@ -19,6 +34,10 @@ export function Conversions({ period }) {
   const name = query.name ?? '';
   const [draft, setDraft] = useState(name);
   const conversions = useList('analytics/conversions', 'conversions', { ...period, name, limit: 50 });
+  async function save() {
+    const lines = await loadAll('analytics/conversions', 'conversions', undefined, { ...period, name });
+    saveCsv('conversions.csv', [FIELDS, ...lines.map((line) => FIELDS.map((field) => line[field]))]);
+  }
   return html`
     <div class="spaced narrow-panel">
       <${Form} send=${async () => show({ name: draft.trim() })} text=${t('action.search')} kind="plain" isInline>
@@ -30,9 +49,13 @@ export function Conversions({ period }) {
     html`<${Empty} title=${t('analytics.no-conversions')} />`}
     ${(conversions.items?.length ?? 0) > 0 &&
     html`
+      <div class="section-heading">
+        <h2>${t('analytics.conversions')}</h2>
+        <${Button} onClick=${save}>${t('action.download-csv')}<//>
+      </div>
       <${DataTable}
         caption=${t('analytics.conversions-caption')}
-        columns=${columns()}
+        columns=${columns(period)}
         rows=${conversions.items}
         keyOf=${(/** @type {any} */ line, /** @type {number} */ index) => line.at + index}
       />
@@ -41,8 +64,11 @@ export function Conversions({ period }) {
   `;
 }
 
-/** @returns {import('console/ui/table.js').Column<any>[]} */
-function columns() {
+/**
+ * @param {import('console/screens/analytics/period.js').Dates} period
+ * @returns {import('console/ui/table.js').Column<any>[]}
+ */
+function columns(period) {
   return [
     { title: t('analytics.conversion'), isHeader: true, cell: ({ name }) => html`<bdi>${name}</bdi>` },
     { title: t('activity.time'), cell: ({ at }) => dateTime(at) },
@@ -52,7 +78,7 @@ function columns() {
         user === null
           ? html`<span class="muted">${t('analytics.anonymous')}</span>`
           : html`
-              <${ScreenLink} to="analytics?part=person&user=${encodeURIComponent(user)}"><bdi>${user}</bdi><//>
+              <${ScreenLink} to="analytics?${new URLSearchParams({ part: 'person', user, ...period })}"><bdi>${user}</bdi><//>
             `,
     },
     { title: t('analytics.channel'), cell: ({ channel }) => html`<${Channel} channel=${channel} />` },

@@ -126,7 +126,7 @@ function Channels({ channels }) {
 const isEmpty = (day) => SERIES.every((name) => day[name] === 0);
 
 /**
- * Returns the days, and adds the days between them on which nothing happened, with zeros.
+ * Returns the days with the missing days between them. A day is missing if nothing happened; its numbers are zero.
  * @param {any[]} days
  */
 function withoutGaps(days) {

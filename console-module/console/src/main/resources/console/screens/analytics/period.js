@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Button, TextField } from 'console/ui/controls.js';
+import { localDay } from 'console/ui/date-time.js';
 import { Empty } from 'console/ui/feedback.js';
 import { useQuery } from 'console/ui/query.js';
 
@@ -89,9 +90,12 @@ export function Period({ period }) {
   `;
 }
 
-/** @param {number} count */
+/**
+ * Returns the last days of the reader's time zone, with today.
+ * @param {number} count
+ */
 function lastDays(count) {
-  const today = Date.now();
-  const day = (/** @type {number} */ time) => new Date(time).toISOString().slice(0, 10);
-  return { from: day(today - (count - 1) * DAY), to: day(today) };
+  const to = localDay(Date.now());
+  const from = new Date(Date.parse(to) - (count - 1) * DAY).toISOString().slice(0, 10);
+  return { from, to };
 }

@@ -4,6 +4,7 @@ import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { numberOf } from 'console/number-input.js';
 import { TextField } from 'console/ui/controls.js';
+import { localDay } from 'console/ui/date-time.js';
 import { announce } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 
@@ -18,7 +19,7 @@ export function SpendForm({ currency, close, reload }) {
     /** @type {Record<string, string>} */ ({
       source: '',
       campaign: '',
-      day: new Date().toISOString().slice(0, 10),
+      day: localDay(Date.now()),
       amount: '',
       currency,
     }),

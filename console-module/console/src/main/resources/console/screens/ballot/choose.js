@@ -23,7 +23,12 @@ export function Choose({ id, voter, cycle, proposals, byId, choices, setChoices,
   const [isChosenOnly, setChosenOnly] = useState(false);
   const [broken, setBroken] = useState(/** @type {string[]} */ ([]));
   const ordered = useMemo(
-    () => shuffled(proposals.filter((/** @type {any} */ each) => !each.withdrawn), `${voter} ${id}`),
+    () =>
+      shuffled(
+        proposals.filter((/** @type {any} */ each) => !each.withdrawn),
+        (each) => each.proposal_id,
+        `${voter} ${id}`,
+      ),
     [proposals, voter, id],
   );
   const filter = useFilter(ordered);

@@ -1,23 +1,24 @@
 import { useMemo, useState } from 'preact/hooks';
-import { del, put } from 'console/api.js';
+import { ApiProblem, del, put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Choose } from 'console/screens/ballot/choose.js';
 import { Review } from 'console/screens/ballot/review.js';
 import { useDraft } from 'console/ui/draft.js';
-import { announce, announceError } from 'console/ui/feedback.js';
+import { announce } from 'console/ui/feedback.js';
 import { useLeaveWarning } from 'console/ui/leave.js';
 import { choicesOf, isSame, votesOf } from 'console/voting/choices.js';
 import { codeHeaders } from 'console/voting/code.js';
+import { loadCycle } from 'console/voting/data.js';
 import { hash } from 'console/voting/order.js';
 import { keep, keepWithdrawn } from 'console/voting/receipts.js';
 
 /**
- * The ballot of an open vote: choosing, then a review, then it is cast.
+ * The ballot of an open vote: the voter chooses proposals, reviews the choices, and casts the ballot.
  * @param {{id: string, voter: string, code: string | undefined, cycle: any, proposals: any[], own: any,
- *   onCast: (cast: any) => void, onWithdrawn: () => void}} props
+ *   onCast: (cast: any) => void, onWithdrawn: () => void, onClosed: (cycle: any) => void}} props
  */
-export function BallotForm({ id, voter, code, cycle, proposals, own, onCast, onWithdrawn }) {
+export function BallotForm({ id, voter, code, cycle, proposals, own, onCast, onWithdrawn, onClosed }) {
   const { type } = cycle.ballot;
   const present = useMemo(() => (own === null ? [] : choicesOf(own.votes)), [own]);
   const [draft, setDraft, discard] = useDraft(`ballot.${id}.${hash(voter)}`, present, { isOfTab: code !== undefined });
@@ -27,9 +28,28 @@ export function BallotForm({ id, voter, code, cycle, proposals, own, onCast, onW
   const isUnsent = !isSame(type, choices, present);
   const stopWarning = useLeaveWarning(isUnsent, t(code === undefined ? 'ballot.left-unsent' : 'ballot.left-unsent-code'));
 
+  /**
+   * Waits for a request. If the server refuses it because the vote has closed, the ballot cannot stay on the screen.
+   * @param {Promise<any>} request
+   */
+  async function whileOpen(request) {
+    try {
+      return await request;
+    } catch (failure) {
+      if (failure instanceof ApiProblem && failure.status === 409) {
+        const present = await loadCycle(id, code);
+        if (present.phase !== 'voting') {
+          stopWarning();
+          onClosed(present);
+        }
+      }
+      throw failure;
+    }
+  }
+
   async function cast() {
     const votes = votesOf(type, choices);
-    const answer = await put(`cycles/${encodeURIComponent(id)}/ballot`, { votes }, { headers: codeHeaders(code) });
+    const answer = await whileOpen(put(`cycles/${encodeURIComponent(id)}/ballot`, { votes }, { headers: codeHeaders(code) }));
     keep({ cycleId: id, cycle: cycle.name, receipt: answer.receipt, castAt: answer.cast_at }, voter);
     stopWarning();
     discard();
@@ -37,16 +57,12 @@ export function BallotForm({ id, voter, code, cycle, proposals, own, onCast, onW
   }
 
   async function withdraw() {
-    try {
-      await del(`cycles/${encodeURIComponent(id)}/ballot`, { headers: codeHeaders(code) });
-      keepWithdrawn(id, voter);
-      stopWarning();
-      discard();
-      announce(t('ballot.withdrawn'));
-      onWithdrawn();
-    } catch (failure) {
-      announceError(failure);
-    }
+    await whileOpen(del(`cycles/${encodeURIComponent(id)}/ballot`, { headers: codeHeaders(code) }));
+    keepWithdrawn(id, voter);
+    stopWarning();
+    discard();
+    announce(t('ballot.withdrawn'));
+    onWithdrawn();
   }
 
   return isReviewing

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { money, number, t } from 'console/i18n.js';
+import { Button } from 'console/ui/controls.js';
+import { Empty } from 'console/ui/feedback.js';
 import { isChosen } from 'console/voting/choices.js';
 
 const WIDTH = 400;
@@ -10,13 +12,13 @@ const EDGE = 30;
 /** The least distance of two points, so that each can be seen and hit. */
 const APART = 36;
 
-/** The most points that are moved apart. */
-const MOST_MOVED = 200;
+/** The most points of a map. With more, each would have less room than a finger or a pointer needs. */
+const MOST = 100;
 
-/** How often all points are moved apart. A crowd needs many rounds, because each push leads to others. */
+/** How often all points are moved apart. Many close points need many rounds, because a move causes new overlaps. */
 const ROUNDS = 40;
 
-/** The angle between the directions of two points at one place, in radians. It spreads them in a spiral. */
+/** Points at the same place move in directions that differ by this angle, in radians, so that they form a spiral. */
 const TURN = 2.4;
 
 /** @param {any} proposal */
@@ -27,21 +29,40 @@ export const hasPlace = (proposal) => proposal.latitude !== null && proposal.lon
  * proposal below.
  * @param {{proposals: any[], currency: string | null, choices: any, option: (proposal: any) => any}} props
  */
-export function BallotMap({ proposals, currency, choices, option }) {
-  const [open, setOpen] = useState(/** @type {number | null} */ (null));
+export function BallotMap({ proposals, ...rest }) {
+  return proposals.length > MOST
+    ? html`
+        <${Empty} title=${t('ballot.map-crowded', { count: proposals.length })}>
+          <p>${t('ballot.map-crowded-text', { most: MOST })}</p>
+        <//>
+      `
+    : html`<${Points} proposals=${proposals} ...${rest} />`;
+}
+
+/** @param {any} props see BallotMap */
+function Points({ proposals, currency, choices, option }) {
+  const [open, setOpen] = useState(/** @type {{id: number} | null} */ (null));
   const places = apart(proposals.map(projection(proposals)));
   const below = useRef(/** @type {HTMLElement | null} */ (null));
-  useEffect(() => below.current?.scrollIntoView({ block: 'nearest' }), [open]);
-  const shown = proposals.find((each) => each.proposal_id === open);
+  const drawing = useRef(/** @type {SVGElement | null} */ (null));
+  const shown = proposals.find((/** @type {any} */ each) => each.proposal_id === open?.id);
+  useEffect(() => below.current?.focus(), [open]);
+
+  /** Moves the focus back to the point of the open proposal. */
+  function back() {
+    /** @type {SVGElement | null | undefined} */ (drawing.current?.querySelector('[aria-pressed="true"]'))?.focus();
+  }
+
   return html`
     <div class="ballot-map">
       <p class="muted small">${t('ballot.map-text')}</p>
-      <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="group" aria-label=${t('ballot.view-map')}>
+      <svg ref=${drawing} viewBox="0 0 ${WIDTH} ${HEIGHT}" role="group" aria-label=${t('ballot.view-map')}>
         <path class="map-north" d="M24 44V14m-7 9 7-9 7 9" />
         <text class="map-north-text" x="24" y="62">${t('ballot.north')}</text>
-        ${proposals.map((proposal, index) => {
+        ${proposals.map((/** @type {any} */ proposal, /** @type {number} */ index) => {
           const [x, y] = places[index];
-          const show = () => setOpen(proposal.proposal_id);
+          const isPicked = isChosen(choices, proposal.proposal_id);
+          const show = () => setOpen({ id: proposal.proposal_id });
           return html`
             <g
               key=${proposal.proposal_id}
@@ -49,9 +70,9 @@ export function BallotMap({ proposals, currency, choices, option }) {
               role="button"
               tabindex="0"
               transform="translate(${x} ${y})"
-              data-chosen=${isChosen(choices, proposal.proposal_id)}
-              aria-pressed=${open === proposal.proposal_id ? 'true' : 'false'}
-              aria-label=${t('ballot.map-point', { place: index + 1, name: proposal.name, cost: money(proposal.cost, currency) })}
+              data-chosen=${isPicked}
+              aria-pressed=${proposal === shown ? 'true' : 'false'}
+              aria-label=${t(isPicked ? 'ballot.map-point-chosen' : 'ballot.map-point', { place: index + 1, name: proposal.name, cost: money(proposal.cost, currency) })}
               onClick=${show}
               onKeyDown=${(/** @type {KeyboardEvent} */ event) => {
                 if (event.key === 'Enter' || event.key === ' ') {
@@ -67,7 +88,13 @@ export function BallotMap({ proposals, currency, choices, option }) {
           `;
         })}
       </svg>
-      ${shown && html`<ul class="options" ref=${below}>${option(shown)}</ul>`}
+      ${shown &&
+      html`
+        <div class="stack" ref=${below} tabindex="-1" role="group" aria-label=${shown.name}>
+          <ul class="options">${option(shown)}</ul>
+          <div><${Button} kind="quiet" onClick=${back}>${t('ballot.map-back')}<//></div>
+        </div>
+      `}
     </div>
   `;
 }
@@ -94,7 +121,7 @@ function projection(proposals) {
 }
 
 /**
- * Moves points that would hide each other apart, inside the frame.
+ * Moves points apart that would overlap. No point leaves the frame.
  * @param {[number, number][]} points
  * @returns {[number, number][]}
  */
@@ -102,7 +129,7 @@ function apart(points) {
   const moved = points.map(([x, y]) => ({ x, y }));
   // With very many points, the frame has less room for each.
   const least = Math.min(APART, Math.sqrt(((WIDTH - EDGE) * (HEIGHT - EDGE)) / points.length));
-  for (let round = 0; round < ROUNDS && moved.length <= MOST_MOVED; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     moved.forEach((one, index) => moved.slice(0, index).forEach((other) => push(one, other, index, least)));
   }
   return moved.map(({ x, y }) => [Math.round(x), Math.round(y)]);

@@ -3,19 +3,21 @@ import { html } from 'console/html.js';
 import { date, t } from 'console/i18n.js';
 import { Choices } from 'console/screens/ballot/review.js';
 import { ScreenLink } from 'console/ui/controls.js';
-import { Empty } from 'console/ui/feedback.js';
+import { Empty, Notice } from 'console/ui/feedback.js';
 import { choicesOf } from 'console/voting/choices.js';
 import { isCounted } from 'console/voting/data.js';
 
 /**
  * The screen in the place of the ballot before the vote opens and after it is over.
- * @param {{id: string, cycle: any, proposals: any[], own: any}} props
+ * @param {{id: string, cycle: any, proposals: any[], own: any, isLate: boolean}} props whether the vote closed before
+ *   the server got the ballot
  */
-export function NotOpen({ id, cycle, proposals, own }) {
+export function NotOpen({ id, cycle, proposals, own, isLate }) {
   const isOver = isCounted(cycle);
   const start = cycle.dates?.voting;
   const byId = useMemo(() => new Map(proposals.map((each) => [each.proposal_id, each])), [proposals]);
   return html`
+    ${isLate && html`<${Notice} kind="error" title=${t('ballot.late')}><p>${t('ballot.late-text')}</p><//>`}
     <${Empty} title=${isOver ? t('ballot.over') : start ? t('ballot.opens', { date: date(start) }) : t('ballot.not-open')}>
       <div class="actions">
         <${ScreenLink} class="button" to="cycles/${id}">${t('ballot.see-proposals')}<//>

@@ -15,7 +15,8 @@ export function Ranking({ choices, byId, setChoices }) {
   const [news, setNews] = useState('');
   const focused = useRef(/** @type {{id?: number, by?: number}} */ ({}));
 
-  // The focus follows a moved entry. At the end of the list its button is disabled, so the other one gets it.
+  // The focus follows a moved entry. At an end of the list, the pressed button becomes disabled; then the first
+  // enabled button of the entry gets the focus.
   useEffect(() => {
     const { id, by } = focused.current;
     if (id !== undefined) {

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso/router';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { session } from 'console/session.js';
-import { Button, ScreenLink, TextField } from 'console/ui/controls.js';
+import { Button, TextField } from 'console/ui/controls.js';
+import { SignInLink } from 'console/ui/signed-in-only.js';
 import { setCode, tidied } from 'console/voting/code.js';
 
 /** The length of a code as it is printed, with its dashes. */
@@ -14,17 +14,12 @@ const LENGTH = 19;
  * @param {{id: string}} props
  */
 export function Identify({ id }) {
-  const { url } = useLocation();
   return html`
     <div class="two-ways">
       <section class="card">
         <h2>${t('voter.account')}</h2>
         <p>${t('voter.account-text')}</p>
-        <p>
-          <${ScreenLink} class="button button-primary" to="sign-in?then=${encodeURIComponent(url)}">
-            ${t('sign-in.title')}
-          <//>
-        </p>
+        <p><${SignInLink} /></p>
       </section>
       <section class="card"><${CodeForm} id=${id} /></section>
     </div>

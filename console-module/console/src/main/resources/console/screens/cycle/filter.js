@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { html } from 'console/html.js';
-import { compare, number, t } from 'console/i18n.js';
+import { compare, language, number, t } from 'console/i18n.js';
 import { plainDigits } from 'console/number-input.js';
 import { Button, Select, TextField } from 'console/ui/controls.js';
 import { isPrinting } from 'console/ui/print.js';
@@ -17,14 +17,14 @@ export function useFilter(proposals) {
   const [text, setText] = useState('');
   const [category, setCategory] = useState('');
   const categories = useMemo(
-    () => [...new Set(proposals.flatMap((each) => each.categories))].sort(compare),
-    [proposals],
+    () => [...new Set(proposals.flatMap(categoriesOf))].sort(compare),
+    [proposals, language.value],
   );
   const shown = useMemo(() => {
     const words = plain(text).split(/\s+/).filter((word) => word !== '');
     return proposals.filter(
       (each) =>
-        (category === '' || each.categories.includes(category)) &&
+        (category === '' || categoriesOf(each).includes(category)) &&
         words.every((word) => searched(each).includes(word)),
     );
   }, [proposals, text, category]);
@@ -40,7 +40,7 @@ export function useFilter(proposals) {
  */
 export function Filter({ of: filter, children }) {
   return html`
-    <div class="filter" role="search" aria-label=${t('filter.label')}>
+    <div class="filter" role="search" aria-label=${t('filter.label')} onKeyDown=${keepForm}>
       <${TextField} label=${t('filter.search')} type="search" value=${filter.text} onInput=${filter.setText} maxlength="200" />
       ${filter.categories.length > 1 &&
       html`
@@ -60,12 +60,23 @@ export function Filter({ of: filter, children }) {
 }
 
 /**
- * The first entries of a long list, and a button for more of them.
- * @param {{items: any[], children: (item: any) => any, tag?: string, [attribute: string]: any}} props
+ * Stops Enter in the search from sending a form around it.
+ * @param {KeyboardEvent} event
  */
-export function LongList({ items, children, tag = 'ul', ...rest }) {
+function keepForm(event) {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+    event.preventDefault();
+  }
+}
+
+/**
+ * The first entries of a long list, and a button for more of them.
+ * @param {{items: any[], children: (item: any) => any, tag?: string, isWhole?: boolean, [attribute: string]: any}} props
+ *   a whole list shows all entries at once
+ */
+export function LongList({ items, children, tag = 'ul', isWhole = false, ...rest }) {
   const [most, setMost] = useState(STEP);
-  const shown = isPrinting.value ? items : items.slice(0, most);
+  const shown = isPrinting.value || isWhole ? items : items.slice(0, most);
   return html`
     <${tag} ...${rest}>${shown.map(children)}<//>
     ${shown.length < items.length &&
@@ -73,11 +84,18 @@ export function LongList({ items, children, tag = 'ul', ...rest }) {
   `;
 }
 
+/**
+ * The proposals of a result have no categories.
+ * @param {any} proposal
+ * @returns {string[]}
+ */
+const categoriesOf = ({ categories }) => categories ?? [];
+
 /** @param {any} proposal */
 const searched = (proposal) =>
-  plain([proposal.name, proposal.place ?? '', ...proposal.categories].join(' '));
+  plain([proposal.name, proposal.place ?? '', ...categoriesOf(proposal)].join(' '));
 
-/** Letters that people type in place of others, in addition to letters without their accents and marks. */
+/** Letters that stay the same when marks are removed, each with the letter that people type in its place. */
 const ALIKE = new Map([
   ['ł', 'l'],
   ['ى', 'ي'],

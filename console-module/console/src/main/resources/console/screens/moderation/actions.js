@@ -56,7 +56,7 @@ export function HideButton({ thread, onDone, kind = 'quiet' }) {
 }
 
 /**
- * A button by which a moderator shows an entry again or, if it is not hidden, dismisses its reports.
+ * A button by which a moderator shows a hidden entry again, or dismisses the reports on a visible entry.
  * @param {{thread: any, onDone: () => void, kind?: string}} props
  */
 export function ShowButton({ thread, onDone, kind }) {

@@ -3,8 +3,8 @@ import { t } from 'console/i18n.js';
 import { session } from 'console/session.js';
 
 /**
- * The text of an entry. In the place of a hidden text stands a note. Its author and the moderators can open the
- * text and see the reason.
+ * The text of an entry. A note replaces the text of a hidden entry. The author of the entry and the moderators can
+ * still open the text and see the reason.
  * @param {{thread: any}} props
  */
 export function ThreadText({ thread }) {

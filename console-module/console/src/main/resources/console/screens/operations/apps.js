@@ -91,8 +91,8 @@ function useHealth() {
 }
 
 /**
- * Returns the status of a check. The request is not retried as others are, because a failed check is also an
- * answer.
+ * Returns the status of a health check. The console does not retry this request as it retries others, because a
+ * failed check is also an answer.
  * @param {string} name
  * @returns {Promise<string>}
  */

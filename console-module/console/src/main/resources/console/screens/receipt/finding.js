@@ -3,13 +3,14 @@ import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Button } from 'console/ui/controls.js';
 import { ErrorNotice, Notice } from 'console/ui/feedback.js';
+import { SignInLink } from 'console/ui/signed-in-only.js';
 import { isRootOf, loadReceipts } from 'console/voting/check.js';
 
 /**
  * The kind of notice in which each finding is shown.
- * @type {Record<string, 'success' | 'error' | 'info'>}
+ * @type {Record<string, 'success' | 'error' | 'info' | 'warning'>}
  */
-const KINDS = { counted: 'success', wrong: 'error', unknown: 'error', early: 'info', imported: 'info' };
+const KINDS = { counted: 'success', wrong: 'error', unknown: 'error', early: 'info', imported: 'info', hidden: 'warning' };
 
 /**
  * Says whether a ballot was counted, and how this was checked.
@@ -20,6 +21,7 @@ export function Finding({ id, receipt, finding }) {
   return html`
     <${Notice} kind=${KINDS[state]} title=${t(`finding.${state}`)}>
       <p>${t(`finding.${state}-text`)}</p>
+      ${state === 'hidden' && html`<p><${SignInLink} /></p>`}
       ${state === 'counted' &&
       html`
         <ul class="checks">
@@ -34,8 +36,8 @@ export function Finding({ id, receipt, finding }) {
 }
 
 /**
- * A button that computes the Merkle tree again from the list of all published receipts, and compares its root
- * with the published one.
+ * A button that computes the Merkle tree again from the list of all published receipts, and compares the root of
+ * this tree with the published root.
  * @param {{id: string, root: string, receipt?: string}} props
  */
 export function WholeTree({ id, root, receipt }) {

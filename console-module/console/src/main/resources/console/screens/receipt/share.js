@@ -6,11 +6,12 @@ import { Button } from 'console/ui/controls.js';
 import { Loaded } from 'console/ui/feedback.js';
 import { useResource } from 'console/ui/resource.js';
 import { codeHeaders, codeOf, voterOf } from 'console/voting/code.js';
+import { loadProposals } from 'console/voting/data.js';
 import { receiptOf } from 'console/voting/merkle.js';
 
 /**
- * The voter's own ballot: its votes, whether they give its receipt, and which winners the voter's share of the
- * budget paid for. Needs the voter's account or code.
+ * The voter's own ballot: its votes, whether its receipt matches the votes, and which winners the voter's share of
+ * the budget paid for. Needs the voter's account or code.
  * @param {{id: string, currency?: string | null, use: (receipt: string) => void}} props
  */
 export function OwnShare({ id, currency, use }) {
@@ -78,11 +79,10 @@ function ShareTable({ share, names, currency }) {
  * @param {AbortSignal} signal
  */
 async function loadOwn(id, code, signal) {
-  const path = `cycles/${encodeURIComponent(id)}`;
   try {
-    const ballot = await get(`${path}/ballot`, { signal, headers: codeHeaders(code) });
+    const ballot = await get(`cycles/${encodeURIComponent(id)}/ballot`, { signal, headers: codeHeaders(code) });
     const isRight = (await receiptOf(id, ballot.votes, ballot.nonce)) === ballot.receipt;
-    return { ballot, isRight, names: ballot.share === null ? new Map() : await loadNames(path, signal) };
+    return { ballot, isRight, names: ballot.share === null ? new Map() : await loadNames(id, code, signal) };
   } catch (error) {
     if (error instanceof ApiProblem && [403, 404, 409].includes(error.status)) {
       return { ballot: null, isRefused: error.status === 403 };
@@ -92,17 +92,21 @@ async function loadOwn(id, code, signal) {
 }
 
 /**
- * @param {string} path
+ * Loads the names from the results. A voter with a code may not read the results of a cycle that is not public, but
+ * its proposals.
+ * @param {string} id
+ * @param {string | undefined} code
  * @param {AbortSignal} signal
  * @returns {Promise<Map<number, string>>}
  */
-async function loadNames(path, signal) {
+async function loadNames(id, code, signal) {
+  const named = (/** @type {any[]} */ proposals) => new Map(proposals.map((each) => [each.proposal_id, each.name]));
   try {
-    const { proposals } = await get(`${path}/results`, { query: { trace: false }, signal });
-    return new Map(proposals.map((/** @type {any} */ each) => [each.proposal_id, each.name]));
+    const results = await get(`cycles/${encodeURIComponent(id)}/results`, { query: { trace: false }, signal });
+    return named(results.proposals);
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) {
-      return new Map();
+      return named(await loadProposals(id, code, signal));
     }
     throw error;
   }

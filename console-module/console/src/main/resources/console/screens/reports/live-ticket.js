@@ -65,8 +65,8 @@ async function follow(path, show, showRefusal, signal) {
 }
 
 /**
- * Returns tickets with the present state of those that are unfinished. A list polls, because a browser
- * opens only a few streams to a server at once.
+ * Returns the tickets, and keeps the unfinished ones up to date. A list polls instead of reading streams, because a
+ * browser opens only a few streams to a server at once.
  * @param {any[]} tickets
  * @returns {any[]}
  */

@@ -24,7 +24,7 @@ export function Categories({ results: { statistics }, currency }) {
           key: each.category,
           name: html`<bdi>${each.category}</bdi>`,
           values: [each.vote_share, each.money_share],
-          end: money(each.funded, currency),
+          end: () => money(each.funded, currency),
         }))}
         end=${t('categories.funded')}
       />

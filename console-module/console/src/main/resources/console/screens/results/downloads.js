@@ -61,16 +61,17 @@ function Failure({ error }) {
 function tableOf(results) {
   const winners = new Set(winnersOf(results));
   return [
-    ['rank', 'proposal_id', 'name', 'cost', 'votes', 'score', 'selected', 'wins'],
+    ['rank', 'proposal_id', 'name', 'cost', 'votes', 'score', 'selected', 'wins', 'withdrawn'],
     ...byRank(results.proposals).map((each) => [
       each.rank,
       each.proposal_id,
       each.name,
-      each.cost,
+      each.withdrawn ? null : each.cost,
       each.votes,
       each.score,
       each.selected,
       winners.has(each),
+      each.withdrawn,
     ]),
   ];
 }

@@ -2,11 +2,12 @@ import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
 import { greedy } from 'console/recount/greedy.js';
 import { millionths } from 'console/recount/decimal.js';
-import { byRank, sumOf, WITHDRAWN_COST } from 'console/voting/outcome.js';
+import { LongList } from 'console/screens/cycle/filter.js';
+import { byRank, sumOf } from 'console/voting/outcome.js';
 
 /**
  * Compares the result with the proposals that the greedy rule would have funded by the same votes. The browser
- * computes these from the published ranks and costs.
+ * computes the outcome of the greedy rule from the published ranks and costs.
  * @param {{results: any, currency: string | null}} props
  */
 export function GreedyComparison({ results, currency }) {
@@ -14,16 +15,17 @@ export function GreedyComparison({ results, currency }) {
     return null;
   }
   const proposals = byRank(results.proposals);
-  const able = proposals.filter(({ votes, cost }) => votes > 0 && cost !== WITHDRAWN_COST);
+  const able = proposals.filter(({ votes, withdrawn }) => votes > 0 && !withdrawn);
   const ranked = able.map(({ cost }, position) => ({ position, cost: millionths(cost) }));
   const chosen = greedy(ranked, millionths(results.budget));
   const byGreedy = able.filter((_, position) => chosen.has(position));
+  const setOfGreedy = new Set(byGreedy);
   const counted = proposals.filter(({ selected }) => selected);
   /** @type {[string, any[]][]} */
   const columns = [
-    ['both', counted.filter((each) => byGreedy.includes(each))],
-    ['only-here', counted.filter((each) => !byGreedy.includes(each))],
-    ['only-greedy', byGreedy.filter((each) => !counted.includes(each))],
+    ['both', counted.filter((each) => setOfGreedy.has(each))],
+    ['only-here', counted.filter((each) => !setOfGreedy.has(each))],
+    ['only-greedy', byGreedy.filter((each) => !each.selected)],
   ];
   return html`
     <section aria-labelledby="greedy">
@@ -39,13 +41,11 @@ export function GreedyComparison({ results, currency }) {
             <div key=${key} class="compare-column">
               <h3>${t(`greedy.${key}`)}</h3>
               ${members.length === 0 && html`<p class="muted">${t('greedy.nothing')}</p>`}
-              <ul class="plain-list">
-                ${members.map(
-                  (each) => html`
-                    <li key=${each.proposal_id}><bdi>${each.name}</bdi> <span class="muted">${money(each.cost, currency)}</span></li>
-                  `,
-                )}
-              </ul>
+              <${LongList} class="plain-list" items=${members}>
+                ${(/** @type {any} */ each) => html`
+                  <li key=${each.proposal_id}><bdi>${each.name}</bdi> <span class="muted">${money(each.cost, currency)}</span></li>
+                `}
+              <//>
             </div>
           `,
         )}

@@ -2,15 +2,16 @@ import { html } from 'console/html.js';
 import { percent, t } from 'console/i18n.js';
 import { sentenceOf } from 'console/screens/results/steps.js';
 import { BarTable } from 'console/ui/bars.js';
-import { byRank } from 'console/voting/outcome.js';
+import { byRank, winnersOf } from 'console/voting/outcome.js';
 
 /**
- * The proposals that did not win, each with the reason and with the part of its cost that its supporters could
- * have paid.
- * @param {{results: any, currency: string | null, names: Map<number, string>}} props
+ * The proposals that did not win, each with the reason and with its effective support: the part of its cost that its
+ * supporters could have paid.
+ * @param {{results: any, currency: string | null, byId: Map<number, any>}} props
  */
-export function Losers({ results, currency, names }) {
-  const losers = byRank(results.proposals).filter((each) => !each.selected);
+export function Losers({ results, currency, byId }) {
+  const winners = new Set(winnersOf(results));
+  const losers = byRank(results.proposals).filter((each) => !winners.has(each));
   if (losers.length === 0 || results.trace.length === 0) {
     return null;
   }
@@ -35,7 +36,13 @@ export function Losers({ results, currency, names }) {
           key: each.proposal_id,
           name: html`<bdi>${each.name}</bdi>`,
           values: isBySupport ? [support.get(each.proposal_id) ?? null] : [],
-          end: last.has(each.proposal_id) && sentenceOf(last.get(each.proposal_id), { names, currency, results }),
+          end: () => {
+            if (each.selected) {
+              return t('losers.taken-out');
+            }
+            const step = last.get(each.proposal_id);
+            return step && sentenceOf(step, { byId, currency, results });
+          },
         }))}
         end=${t('losers.reason')}
       />

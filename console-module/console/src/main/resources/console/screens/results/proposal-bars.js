@@ -1,7 +1,7 @@
 import { html } from 'console/html.js';
 import { money, number, t } from 'console/i18n.js';
 import { BarTable } from 'console/ui/bars.js';
-import { byRank, winnersOf, WITHDRAWN_COST } from 'console/voting/outcome.js';
+import { byRank, winnersOf } from 'console/voting/outcome.js';
 
 /**
  * Votes and costs of all proposals, as bars with their numbers.
@@ -9,7 +9,7 @@ import { byRank, winnersOf, WITHDRAWN_COST } from 'console/voting/outcome.js';
  */
 export function ProposalBars({ results, currency }) {
   const winners = new Set(winnersOf(results));
-  const proposals = byRank(results.proposals).filter((each) => each.cost !== WITHDRAWN_COST);
+  const proposals = byRank(results.proposals).filter((each) => !each.withdrawn);
   const hasPoints = results.ballot_type !== 'approval' && results.ballot_type !== 'choose-1';
   return html`
     <section aria-labelledby="all-proposals">

@@ -10,9 +10,9 @@ const MOST = 500;
 
 /**
  * Shows the steps of the count one after another, or all in a table.
- * @param {{results: any, currency: string | null, names: Map<number, string>}} props
+ * @param {{results: any, currency: string | null, byId: Map<number, any>}} props
  */
-export function Rounds({ results, currency, names }) {
+export function Rounds({ results, currency, byId }) {
   const [at, setAt] = useState(0);
   const spent = useMemo(() => spentAfter(results), [results]);
   const { trace } = results;
@@ -20,7 +20,7 @@ export function Rounds({ results, currency, names }) {
     return null;
   }
   const step = trace[at];
-  const of = { names, currency, results };
+  const of = { byId, currency, results };
   return html`
     <section aria-labelledby="rounds">
       <h2 id="rounds">${t('rounds.title')}</h2>

@@ -4,15 +4,15 @@ import { money, number, t } from 'console/i18n.js';
 /**
  * Returns a sentence that says what a step of the count decided.
  * @param {any} step
- * @param {{names: Map<number, string>, currency: string | null, results: any}} of
+ * @param {{byId: Map<number, any>, currency: string | null, results: any}} of
  */
-export function sentenceOf(step, { names, currency, results }) {
-  const proposal = results.proposals.find((/** @type {any} */ each) => each.proposal_id === step.proposal_id);
+export function sentenceOf(step, { byId, currency, results }) {
+  const proposal = byId.get(step.proposal_id);
   const amount = (/** @type {number | null} */ value) => (value === null ? '' : money(rounded(value), currency));
   const isByPoints = step.reason === 'paid_by_supporters' && results.settings.utility === 'points';
   const decision = isByPoints ? `${step.reason}-points` : step.reason;
   return t(`step.${decision}`, {
-    name: names.get(step.proposal_id) ?? String(step.proposal_id),
+    name: proposal.name,
     cost: amount(proposal.cost),
     count: proposal.votes,
     price: amount(step.price),

@@ -6,10 +6,13 @@ import java.math.BigDecimal;
 public final class Decimals {
   private Decimals() {}
 
-  /** Returns the number without trailing zeros and without an exponent. */
+  /**
+   * Returns an equal number without zeros at the end of its fraction, and with a scale of at least
+   * 0. The caller has checked that the number is not too large to be written without an exponent.
+   */
   public static BigDecimal plain(BigDecimal number) {
-    // Zeros are stripped first, because a client can send 0e-999999999. With its exponent written
-    // out, this number would have a billion digits and fill the memory.
+    // A client can send 0e-999999999. Written without an exponent, this number would have a billion
+    // digits and fill the memory. After its zeros are stripped, it is 0.
     var stripped = number.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects all errors of an input, so that the client sees them in one answer. It keeps at most
- * {@value #MOST_ERRORS} errors.
+ * Collects the errors of an input, so that the client sees all of them in one answer. Keeps only
+ * the first {@value #MOST_ERRORS} errors.
  */
 public final class InputChecks {
   /**
@@ -53,7 +53,7 @@ public final class InputChecks {
     return this;
   }
 
-  /** Requires a condition to hold. */
+  /** Adds the error {@code complaint}, unless the condition holds. */
   public InputChecks that(boolean holds, String field, String complaint) {
     if (!holds && errors.size() < MOST_ERRORS) {
       errors.add(new FieldError(field, complaint));
@@ -65,9 +65,9 @@ public final class InputChecks {
    * Builds the object from the checked input.
    *
    * @param input builds the object. It may throw an {@link InvalidInputException} with further
-   *     errors. Of these, errors about a field that already has an error are ignored
-   * @throws InvalidInputException with the first errors, at most {@value #MOST_ERRORS}, if there
-   *     are any
+   *     errors. These are added, except those about a field that already has an error
+   * @throws InvalidInputException with the errors of the checks and those of {@code input}, if
+   *     there are any
    */
   public <T> T andThen(Supplier<T> input) {
     try {

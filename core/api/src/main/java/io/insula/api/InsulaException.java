@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The root of all errors that an app's API throws on purpose. Subclasses have fields for the ids of
- * the objects concerned. The message is written for the end user: clients receive it.
+ * the objects that the error is about. The message is written for the end user: clients receive it.
  */
 public abstract class InsulaException extends RuntimeException {
   /** The kind of error, by which callers decide what to do next. */
@@ -17,9 +17,9 @@ public abstract class InsulaException extends RuntimeException {
     FORBIDDEN,
     /** The object does not exist, or the caller is not allowed to see it. */
     NOT_FOUND,
-    /** The current state forbids it, for instance because a name is taken. */
+    /** The current state forbids the action, for instance because a name is taken. */
     CONFLICT,
-    /** It cannot be done right now; the caller can retry. */
+    /** The action cannot be done right now; the caller can retry. */
     UNAVAILABLE
   }
 
@@ -44,8 +44,8 @@ public abstract class InsulaException extends RuntimeException {
   }
 
   /**
-   * Returns the position in the file that the client sent at which the {@link #errors} are; empty
-   * if there is no file.
+   * Returns the position of the {@link #errors} in the file that the client sent; empty if there is
+   * no file.
    */
   public Optional<FilePosition> position() {
     return Optional.empty();

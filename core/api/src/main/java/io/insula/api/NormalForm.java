@@ -4,19 +4,20 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * The normal form of names: names that look equal have the same form. Each run of spaces becomes a
- * single space, characters without a width are removed, and the text is composed (NFC).
+ * The normal form of names. Names that differ only in spaces, in characters without a width, or in
+ * how Unicode encodes an accent have the same form: each run of spaces becomes a single space,
+ * characters without a width are removed, and the text is composed (NFC).
  *
  * <p>A character without a width is kept where it changes how its neighbours look: joiners in emoji
  * and in scripts such as Arabic and Devanagari, variation selectors, and the tags of flags.
- * Characters that change the direction of text are kept too, because {@link TextRule} refuses them
- * later.
+ * Characters that override the direction of text are kept too, because {@link TextRule} refuses
+ * them later.
  *
  * <p>The patterns contain characters above U+FFFF literally. If they were written as an escape such
  * as {@code \\x{1f000}}, a look-behind would not find them.
  */
 final class NormalForm {
-  /** Characters without a width that never change how a text looks. */
+  /** Characters without a width that are removed from every text. */
   private static final Pattern IGNORED =
       Pattern.compile(
           "[\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f"
@@ -45,7 +46,9 @@ final class NormalForm {
 
   private static final String TAGS = "[\udb40\udc20-\udb40\udc7f]";
 
-  /** Tags that do not follow the black flag with which the flags of regions begin. */
+  /**
+   * Tag characters that do not follow the black flag, with which the emoji flag of a region begins.
+   */
   private static final Pattern LONE_TAG =
       Pattern.compile("(?<!\ud83c\udff4" + TAGS + "{0,7})" + TAGS);
 

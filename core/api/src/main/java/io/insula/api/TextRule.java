@@ -6,17 +6,19 @@ import java.util.Optional;
  * A rule for text from clients. The text has a bounded number of characters, no unpaired
  * surrogates, no NUL, and only the control characters that its layout allows.
  *
- * @param min the fewest characters (Unicode code points); if this is 1 or more, a text of only
- *     white space is refused too
- * @param max the most characters
+ * @param min the smallest number of characters (Unicode code points); if this is 1 or more, a text
+ *     of only white space is refused too
+ * @param max the largest number of characters
  * @param layout which control characters are allowed
  */
 public record TextRule(int min, int max, Layout layout) {
   /** Which control characters a text can have. */
   public enum Layout {
-    /** No control characters. */
+    /**
+     * No control characters, no line breaks, and no characters that override the direction of text.
+     */
     LINE,
-    /** Only line breaks and tabs. */
+    /** No control characters except line breaks and tabs. */
     LINES,
     /** All control characters except NUL, as in the output of programs. */
     RAW

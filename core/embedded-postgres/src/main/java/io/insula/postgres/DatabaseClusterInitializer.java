@@ -6,7 +6,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Creates the files of a new, empty cluster. */
+/** Creates the files of a new, empty PostgreSQL cluster. */
 final class DatabaseClusterInitializer {
   /** The only database user, a superuser. */
   static final String USER = "insula";

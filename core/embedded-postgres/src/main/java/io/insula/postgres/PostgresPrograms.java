@@ -24,8 +24,8 @@ final class PostgresPrograms {
    * program has ended.
    */
   Process startInBackground(String name, List<String> arguments) {
-    // Ctrl-C on the terminal also sends a signal to this shell. The shell ignores it, because it
-    // must run until its input ends.
+    // Ctrl-C on the terminal also sends a signal to this shell. The shell ignores the signal,
+    // because it must pass on the output until the last child process has ended.
     var shell = List.of("sh", "-c", "trap '' INT QUIT HUP; \"$@\" 2>&1 | cat", "sh");
     return start(Stream.of(shell, command(name, arguments)).flatMap(List::stream).toList());
   }
@@ -33,7 +33,7 @@ final class PostgresPrograms {
   /**
    * Runs a program to its end.
    *
-   * @throws PostgresException with what it printed, if it fails
+   * @throws PostgresException with the output of the program, if the program fails
    */
   void run(String name, List<String> arguments) {
     var process = start(command(name, arguments));
@@ -43,7 +43,8 @@ final class PostgresPrograms {
         throw new PostgresException(name + " failed: " + hint(output));
       }
     } catch (IOException e) {
-      throw new PostgresException(name + " could not be read: " + e.getMessage(), e);
+      throw new PostgresException(
+          "The output of " + name + " could not be read: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PostgresException("Interrupted while " + name + " ran", e);

@@ -86,7 +86,7 @@ public final class PostgresServer implements AutoCloseable {
     signal("INT");
   }
 
-  /** Kills the server with {@code kill -9}, like a power cut. Keeps the data unchanged. */
+  /** Kills the server with {@code kill -9}, as in a crash. Keeps the data unchanged. */
   public synchronized void kill() {
     signal("KILL");
   }

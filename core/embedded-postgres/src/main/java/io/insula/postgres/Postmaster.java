@@ -109,8 +109,9 @@ record Postmaster(ProcessHandle process, Path cluster) {
     for (var signal : List.of("INT", "QUIT", "KILL")) {
       signal(signal, programs);
       if (awaitEnd(signal.equals("INT") ? Duration.ofSeconds(30) : Duration.ofSeconds(5))) {
-        // A killed postmaster leaves its pid file behind, and keeps its pid until its parent has
-        // reaped it.
+        // Deletes the pid file that a killed postmaster leaves behind. The pid stays in use until
+        // the parent process has reaped the postmaster, so PostgreSQL would assume a running
+        // server.
         of(cluster);
         return;
       }

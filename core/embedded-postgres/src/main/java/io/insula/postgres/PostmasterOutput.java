@@ -12,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The output of a postmaster, from its start until it and all its child processes have ended. The
- * output is written to a log file. It also shows when the server is ready and when it has ended.
+ * output is written to a log file. The output also shows when the server is ready and when the
+ * server has ended.
  */
 final class PostmasterOutput {
   private static final String READY = "database system is ready to accept connections";
@@ -22,7 +23,7 @@ final class PostmasterOutput {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final Deque<String> lastLines = new ArrayDeque<>();
 
-  /** Reads the output of this process in a separate thread. */
+  /** Reads the output of {@code process} in a separate thread. */
   static PostmasterOutput of(Process process, Path log) {
     var output = new PostmasterOutput();
     Thread.ofPlatform()

@@ -15,7 +15,10 @@ record RunningPostmaster(Postmaster postmaster, PostmasterOutput output, int por
   /** How long the processes of a killed postmaster may take to notice its death. */
   private static final Duration LEFTOVERS_TIMEOUT = Duration.ofSeconds(15);
 
-  /** PostgreSQL's messages while processes of a killed postmaster still run. */
+  /**
+   * The messages with which PostgreSQL refuses to start while processes of a killed postmaster
+   * still run. The start is then tried again.
+   */
   private static final List<String> WILL_PASS =
       List.of("pre-existing shared memory block", "lock file \"postmaster.pid\" already exists");
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.Execution;
 class PostgresServerTest {
   @TempDir Path folder;
 
-  /** Stops all servers, also after a failed test. */
+  /** Stops a server that still runs, also after a failed test. */
   @AfterEach
   void stop_what_runs() {
     postmaster().ifPresent(left -> left.stop(programs()));

@@ -46,7 +46,7 @@ final class ServerInChild implements AutoCloseable {
     Thread.currentThread().join();
   }
 
-  /** Returns the next line of its output. */
+  /** Returns the next line of the output of the child process. */
   String line() throws IOException {
     return output.readLine();
   }
@@ -58,7 +58,7 @@ final class ServerInChild implements AutoCloseable {
   /** Waits until the process ends, by itself or after a SIGTERM, and returns its exit status. */
   int exit() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("It does not end");
+      throw new IllegalStateException("The child process does not end");
     }
     return process.exitValue();
   }

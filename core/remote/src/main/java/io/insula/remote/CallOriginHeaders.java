@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** The headers of a call that describe its origin. */
 final class CallOriginHeaders {
   /**
-   * The largest size of the user's name and roles together, in bytes. With their encoding and all
-   * other headers it stays well within {@link #MAX_BYTES}.
+   * The largest size of the user's name and roles together, in bytes. Even encoded, and together
+   * with all other headers, they stay well within {@link #MAX_BYTES}.
    */
   static final int MAX_ORIGIN_BYTES = 4 * 1024;
 
-  /** The largest size of the headers of one call that a host accepts. */
+  /** The largest size of the headers of one call that the called process accepts, in bytes. */
   static final int MAX_BYTES = 8 * 1024;
 
   private static final Metadata.Key<String> TRACE_ID =
@@ -34,8 +34,8 @@ final class CallOriginHeaders {
   private CallOriginHeaders() {}
 
   /**
-   * @throws CallOriginTooLargeException if its user and its roles have more than {@value
-   *     #MAX_ORIGIN_BYTES} bytes
+   * @throws CallOriginTooLargeException if the user and the roles of the origin have more than
+   *     {@value #MAX_ORIGIN_BYTES} bytes
    */
   static Metadata of(CallOrigin origin) {
     var headers = new Metadata();

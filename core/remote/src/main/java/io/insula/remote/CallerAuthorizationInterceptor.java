@@ -41,8 +41,8 @@ final class CallerAuthorizationInterceptor implements ServerInterceptor {
     if (Collections.disjoint(names.get(), allowed)) {
       if (logRateLimiter.allows(names.get().toString())) {
         LOG.warn(
-            "{} called the app {} without permission; insula.remote.{}.callers lists the processes"
-                + " that may",
+            "The process {} called the app {} without permission; the setting"
+                + " insula.remote.{}.callers lists the allowed processes",
             names.get(),
             app,
             app);

@@ -18,7 +18,7 @@ public record ExceptionCodec<E extends InsulaException>(
     Function<E, Map<String, String>> fields,
     Function<FailureFields, E> make) {
 
-  /** Describes an exception with one number as its field. */
+  /** Returns the conversion of an exception that has one number as its only field. */
   public static <E extends InsulaException> ExceptionCodec<E> ofNumber(
       String name, Class<E> type, String field, Function<E, Long> number, Function<Long, E> make) {
     return new ExceptionCodec<>(

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reports connections from other processes whose TLS handshake fails, for instance because the
- * certificate is missing or from another authority. It does not report a connection that the other
- * side only closes or resets, because port checks do that.
+ * certificate is missing or from another authority. A connection that the other side only closes or
+ * resets is not reported, because tools that check whether the port is open do that.
  */
 public final class HandshakeFailures {
   private static final int LONGEST_REASON = 200;

@@ -52,7 +52,7 @@ public final class MutualTls implements RemoteSecurity {
   }
 
   /**
-   * Reads the files, and then checks them for changes.
+   * Reads the files, and then checks them regularly for changes.
    *
    * @param interval how often the files are checked
    * @throws RemoteSetupException if they cannot be read or do not fit together, or the interval is
@@ -127,8 +127,9 @@ public final class MutualTls implements RemoteSecurity {
   }
 
   /**
-   * Reloads changed files. The files are replaced one by one, so for a moment some of them are new
-   * and the others are still old.
+   * Reloads changed files. The operator replaces the files one by one, so for a moment a new
+   * certificate can be beside an old key. Then the old certificates stay in use until the next
+   * check.
    */
   private void readAgain() {
     try {

@@ -19,8 +19,8 @@ public interface RemoteApiProvider<T> {
   Class<T> type();
 
   /**
-   * Returns the first parts of the paths of its web routes, for instance {@code /garden}. They
-   * contain all of its routes, and no routes of other apps.
+   * Returns the first parts of the paths of the app's web routes, for instance {@code /garden}. All
+   * routes of the app begin with one of them, and no routes of other apps do.
    */
   Set<String> routes();
 

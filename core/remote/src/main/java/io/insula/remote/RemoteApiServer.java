@@ -101,7 +101,9 @@ public final class RemoteApiServer implements AutoCloseable {
     return server.getPort();
   }
 
-  /** Accepts no further calls, and waits for running calls. */
+  /**
+   * Accepts no further calls, waits for the running calls, and cancels them after the grace period.
+   */
   @Override
   public void close() {
     health.enterTerminalState();

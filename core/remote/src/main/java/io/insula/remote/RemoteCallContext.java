@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The part of this process that remote calls depend on. Outgoing calls get from it the trace, the
- * user and the remaining time of the current request. It runs incoming calls, and reports their
- * errors.
+ * Connects calls between processes with the requests of this process. It gives outgoing calls the
+ * trace id, the user and the remaining time of the current request. It runs incoming calls, and
+ * reports their errors.
  */
 public interface RemoteCallContext {
   /** Returns the origin of the request on which this thread works. */
   CallOrigin origin();
 
   /**
-   * Returns the remaining time of the request on which this thread works; zero or less if it is
-   * over, empty if there is no request.
+   * Returns the remaining time of the request on which this thread works; zero or less if the time
+   * is over, empty if there is no request.
    */
   Optional<Duration> timeLeft();
 

@@ -12,7 +12,10 @@ import io.grpc.StatusRuntimeException;
 import io.insula.api.InsulaException;
 import io.insula.api.UnavailableException;
 
-/** Runs a call as part of the caller's request, and converts its exceptions into answers. */
+/**
+ * Runs an incoming call as part of the caller's request, and converts the exceptions of the app
+ * into answers.
+ */
 final class RemoteCallInterceptor implements ServerInterceptor {
   /** The header with which the server forbids gRPC's client to retry the call automatically. */
   private static final Metadata.Key<String> PUSHBACK =
@@ -64,7 +67,7 @@ final class RemoteCallInterceptor implements ServerInterceptor {
         callContext.during(app, origin, () -> work(super::onHalfClose, call, origin));
       }
 
-      /** A streaming call continues whenever its caller can accept more. */
+      /** Sends more answers of a streaming call, because its caller can accept more. */
       @Override
       public void onReady() {
         if (call.getMethodDescriptor().getType().serverSendsOneMessage()) {
@@ -83,8 +86,8 @@ final class RemoteCallInterceptor implements ServerInterceptor {
       close(call, e);
     } catch (RuntimeException | Error e) {
       if (call.isCancelled() || Context.current().isCancelled()) {
-        return; // The answer did not arrive: the caller has disconnected, or its deadline has
-        // passed.
+        // Nobody waits for the answer: the caller has disconnected, or its deadline has passed.
+        return;
       }
       callContext
           .meaningOf(e)

@@ -23,15 +23,16 @@ public sealed interface RemoteSecurity extends AutoCloseable permits MutualTls, 
   ServerCredentials on(String host);
 
   /**
-   * Returns the TLS context for web requests to another process; empty if they are not encrypted.
+   * Returns the TLS context for web requests to another process; empty if these requests are not
+   * encrypted.
    *
    * @throws RemoteSetupException if such requests to this target are not allowed
    */
   Optional<SSLContext> webTowards(RemoteTarget target);
 
   /**
-   * Returns the TLS context for web requests from other processes, which must authenticate; empty
-   * if they need not.
+   * Returns the TLS context for web requests from other processes, which must authenticate with
+   * certificates; empty if these requests use neither encryption nor certificates.
    *
    * @param host the address to listen on
    * @throws RemoteSetupException if listening at this address is not allowed
@@ -39,8 +40,9 @@ public sealed interface RemoteSecurity extends AutoCloseable permits MutualTls, 
   Optional<SSLContext> webOn(String host);
 
   /**
-   * Returns the address with which to connect to a host, or to listen on it. It differs from the
-   * host where the name {@code localhost} could resolve to another machine.
+   * Returns the address with which to connect to a host, or to listen on it. Without encryption,
+   * this is the loopback address for the name {@code localhost}, which could otherwise resolve to
+   * another machine. In all other cases it is the host itself.
    */
   String addressOf(String host);
 

@@ -49,8 +49,8 @@ public record RemoteTarget(String host, int port) {
   }
 
   /**
-   * Returns whether the host is certainly this machine. Any other name can resolve to another
-   * machine.
+   * Returns whether the host is certainly this machine. Any name except {@code localhost} can
+   * resolve to another machine.
    */
   boolean isLoopback() {
     if (host.equalsIgnoreCase(LOCALHOST)) {

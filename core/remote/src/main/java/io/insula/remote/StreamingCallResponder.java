@@ -25,8 +25,8 @@ public final class StreamingCallResponder<A> {
    * Answers a streaming call. After this method returns, answers are sent whenever the caller can
    * accept more.
    *
-   * @param answers the answers; closed when all are sent, the caller disconnects, or one cannot be
-   *     read
+   * @param answers the answers; the stream is closed when all are sent, when the caller
+   *     disconnects, or when an answer cannot be read
    */
   public static <A> void with(Stream<A> answers, StreamObserver<A> caller) {
     new StreamingCallResponder<>(answers, (ServerCallStreamObserver<A>) caller).begin();

@@ -2,7 +2,7 @@ package io.insula.remote;
 
 import io.grpc.stub.StreamObserver;
 
-/** Answers a call from another process that gets a single answer. */
+/** Sends the only answer of a call from another process. */
 public final class UnaryCallResponder {
   private UnaryCallResponder() {}
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests connections that break while the other side works on a call. */
+/** Tests connections that break while the called process works on a call. */
 class BrokenRemoteConnectionsTest {
   private static final Duration DEADLINE = Duration.ofSeconds(20);
 

@@ -7,7 +7,7 @@ import io.insula.remote.garden.GardenGrpc;
 import java.util.List;
 import java.util.Set;
 
-/** The remote API of the tests' app. */
+/** The remote API of the test app garden. */
 final class GardenApi implements RemoteApiProvider<Garden> {
   @Override
   public String app() {

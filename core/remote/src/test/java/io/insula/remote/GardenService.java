@@ -6,7 +6,7 @@ import io.insula.remote.garden.GardenGrpc.GardenImplBase;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/** Answers the tests' calls as a test specifies. */
+/** The gRPC service of the test app garden. It answers as a test specifies. */
 final class GardenService extends GardenImplBase {
   final AtomicInteger calls = new AtomicInteger();
   private final UnaryOperator<String> answer;

@@ -195,8 +195,8 @@ class PersonalDataCallsTest {
   }
 
   /**
-   * Personal data for tests. Its method {@code erase} calls the function {@code export}, too, so
-   * that a test can make both fail.
+   * Personal data for tests. The method {@code erase} also calls the function {@code export}, so
+   * that a test can make both fail with one function.
    */
   private record Fake(BiFunction<Person, Audience, Stream<PersonalItem>> export)
       implements PersonalData {

@@ -21,7 +21,7 @@ import java.util.Map;
  * answer comes within {@value #TIMEOUT_SECONDS} seconds.
  */
 public final class ApiClient {
-  private static final int TIMEOUT_SECONDS = 30;
+  private static final int TIMEOUT_SECONDS = 120;
   private static final String JSON_TYPE = "application/json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -61,7 +61,8 @@ public final class ApiClient {
   }
 
   /**
-   * Returns the body of an answer as it arrives, for streams without an end. The caller closes it.
+   * Returns the body of an answer as it arrives, for streams without an end. The caller must close
+   * the returned stream.
    *
    * @throws AssertionError unless the status is 200
    */

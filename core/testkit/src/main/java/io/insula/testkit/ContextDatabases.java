@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The databases of the contexts that tests start. The first context with a given set of hosted apps
- * gets an empty database and migrates it. All others with the same apps wait for that, and get a
- * copy of the migrated database.
+ * The databases of the application contexts that tests start. The first context with a given set of
+ * hosted apps gets an empty database and migrates it. All others with the same apps wait for that,
+ * and get a copy of the migrated database.
  */
 final class ContextDatabases {
   /**
-   * After this time a context migrates an empty database itself: the first one may have failed
-   * without a sign.
+   * After this time a waiting context gets an empty database and migrates it itself, because the
+   * first context may have failed unnoticed.
    */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 

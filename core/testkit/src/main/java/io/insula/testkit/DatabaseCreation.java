@@ -8,7 +8,7 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 
-/** Creates the database of a context just before the kernel connects to it. */
+/** Creates the database of an application context just before the connection pool is opened. */
 @Singleton
 @Requires(classes = DatasourceConfiguration.class)
 final class DatabaseCreation implements BeanCreatedEventListener<DatasourceConfiguration>, Ordered {
@@ -28,7 +28,7 @@ final class DatabaseCreation implements BeanCreatedEventListener<DatasourceConfi
     var configuration = event.getBean();
     TestDatabaseServer.ofThisRun()
         .contextDatabases()
-        .create(String.valueOf(configuration.getUrl()), HostedApps.of(environment));
+        .create(String.valueOf(configuration.getUrl()), HostedAppsSettings.of(environment));
     return configuration;
   }
 }

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block of loopback ports that only this process of a user hands out. A server binds its port
- * seconds after a test has chosen it, so two tests that run at the same time must not choose the
- * same one.
+ * A block of loopback ports that no other process of the same user hands out. A server binds its
+ * port seconds after a test has chosen it, so two tests that run at the same time must not choose
+ * the same one.
  */
 final class FreePorts {
   /**
@@ -49,8 +49,8 @@ final class FreePorts {
   }
 
   /**
-   * Returns a port such that it and the next port are free. No port is returned twice until the
-   * block has been handed out once.
+   * Returns a port such that it and the next port are free. No port is returned again before all
+   * other free ports of the block were returned.
    *
    * @throws IllegalStateException if all ports of the block are in use
    */

@@ -18,7 +18,8 @@ final class MigratedDatabase {
   private volatile @Nullable String name;
 
   /**
-   * Returns its name; empty if it does not exist after this time, or if the first context failed.
+   * Waits for this database and returns its name; empty if it does not exist after this time, or if
+   * the first context failed.
    */
   Optional<String> awaitName(Duration atMost) {
     var end = System.nanoTime() + atMost.toNanos();

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 
 /**
  * Keeps a copy of a context's database for later contexts. The copy is made after the migration and
- * before the kernel opens the connection pool. If the migration fails, no copy is made.
+ * before the connection pool is opened. If the migration fails, no copy is made.
  */
 @Singleton
 @Requires(classes = DatasourceConfiguration.class)
@@ -32,7 +32,7 @@ final class MigratedDatabaseKeeper
     var configuration = event.getBean();
     TestDatabaseServer.ofThisRun()
         .contextDatabases()
-        .migrated(String.valueOf(configuration.getUrl()), HostedApps.of(environment));
+        .migrated(String.valueOf(configuration.getUrl()), HostedAppsSettings.of(environment));
     return configuration;
   }
 }

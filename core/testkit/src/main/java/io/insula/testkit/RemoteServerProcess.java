@@ -26,7 +26,7 @@ public record RemoteServerProcess(
 
   private static final String HOST = "host";
 
-  /** Returns a server with its own database. */
+  /** Returns a server that hosts these apps on its own database. {@link #start} starts it. */
   public static RemoteServerProcess hosting(Set<String> apps, Path folder) {
     var port = ServerProcess.freePort();
     var authority = TestCertificateAuthority.named("Insula");
@@ -48,7 +48,8 @@ public record RemoteServerProcess(
   }
 
   /**
-   * Returns a server that calls an app of the server in front of it.
+   * Returns the same server with settings with which it also calls an app that the front server
+   * hosts.
    *
    * @param frontPort the port of the front server for calls, see {@link #frontWithCalls}
    */
@@ -58,14 +59,14 @@ public record RemoteServerProcess(
         .with("INSULA_REMOTE_%s_TARGET".formatted(name), "127.0.0.1:" + frontPort);
   }
 
-  /** Returns a server with one more environment variable. */
+  /** Returns the same server with one more environment variable. */
   public RemoteServerProcess with(String variable, String value) {
     return new RemoteServerProcess(apps, port, authority, folder, settings.with(variable, value));
   }
 
   /**
-   * Returns the settings of {@link #front}, and the settings with which the front server accepts
-   * calls from this server to one app of the front server.
+   * Returns the settings of {@link #front}, extended so that the front server accepts calls from
+   * this server to one of its own apps.
    */
   public Settings frontWithCalls(TestDatabase database, String app, int frontPort) {
     return front(database)

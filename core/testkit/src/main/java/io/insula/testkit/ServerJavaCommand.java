@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * The Java command with which this test run starts server processes: with the class path of
- * production, and with an AOT cache, which saves more than half of each start.
+ * production, and with an AOT cache, which saves more than half of the time of each start.
  *
- * @param command the start of every command line
+ * @param command the complete command line
  */
 record ServerJavaCommand(List<String> command) {
   private static final String MAIN_CLASS = "io.insula.app.Insula";
@@ -38,8 +38,8 @@ record ServerJavaCommand(List<String> command) {
   }
 
   /**
-   * Creates the cache from a short run on an empty database. A cache accepts only jars, not
-   * folders.
+   * Creates the cache from a short run on an empty database. An AOT cache accepts only jars, so
+   * folders of classes are packed into jars.
    */
   private static ServerJavaCommand train() {
     try {
@@ -103,7 +103,7 @@ record ServerJavaCommand(List<String> command) {
     }
   }
 
-  /** Returns this test's class path without the test libraries. */
+  /** Returns this test's class path without the testkit and the test classes. */
   private static String jars(Path work) throws IOException {
     var own = System.getProperty("java.class.path", "");
     var ofTest = System.getProperty("surefire.test.class.path", own);

@@ -50,7 +50,7 @@ public final class ServerProcess implements AutoCloseable {
               "INSULA_DRAIN", "0s"));
     }
 
-    /** Returns the same settings with a given database, and not in development. */
+    /** Returns the same settings with this database. */
     public Settings on(TestDatabase database) {
       return with("INSULA_DATABASE_URL", database.url())
           .with("INSULA_DATABASE_USER", database.username())
@@ -92,10 +92,10 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Waits until it is ready.
+   * Waits until the server is ready.
    *
    * @return this
-   * @throws AssertionError with its output if it ends or takes too long
+   * @throws AssertionError with the output of the server if it ends or takes too long
    */
   public ServerProcess awaitReady() {
     await()
@@ -133,7 +133,7 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Kills the server like a power cut, with {@code kill -9}. */
+  /** Kills the server with {@code kill -9}, as in a crash. */
   public void killHard() {
     mayEnd = true;
     process.destroyForcibly();
@@ -150,7 +150,7 @@ public final class ServerProcess implements AutoCloseable {
    * Waits for the end of the server.
    *
    * @return the exit status
-   * @throws AssertionError with its output if it does not end in time
+   * @throws AssertionError with the output of the server if it does not end in time
    */
   public int awaitExit(Duration atMost) {
     mayEnd = true;
@@ -169,7 +169,7 @@ public final class ServerProcess implements AutoCloseable {
   public void close() {
     try {
       if (!mayEnd && !process.isAlive()) {
-        // The test may have failed only with a broken connection.
+        // Prints the output, because the failure of the test may show only a broken connection.
         System.err.println(
             "The server ended by itself with status " + process.exitValue() + ":\n" + output());
       }

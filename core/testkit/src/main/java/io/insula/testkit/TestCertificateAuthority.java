@@ -33,7 +33,10 @@ public final class TestCertificateAuthority {
     return issue(name, Instant.now().plus(Duration.ofDays(1)));
   }
 
-  /** Returns the same certificate with an expiry time, which may be in the past. */
+  /**
+   * Returns a certificate for a process of this name. The certificate expires at this time, which
+   * may be in the past.
+   */
   public X509Bundle issue(String name, Instant until) {
     return issue(
         new CertificateBuilder()

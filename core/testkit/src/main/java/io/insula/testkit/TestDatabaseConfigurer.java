@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Gives every application context of a test its own empty database, if it uses one, and an admin
- * with the password {@link TestPasswords#ADMIN}. Raises rate limits, because a test sends more
+ * Gives every application context of a test its own database, if it uses one, and an admin with the
+ * password {@link TestPasswords#ADMIN}. Switches the rate limits off, because a test sends more
  * requests than a person. A test's own properties take precedence.
  */
 @ContextConfigurer

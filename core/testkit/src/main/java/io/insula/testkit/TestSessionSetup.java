@@ -12,10 +12,10 @@ import org.slf4j.LoggerFactory;
  * <p>It initialises logging: two classes would otherwise race for it, and the slower one would get
  * a substitute logger without appenders.
  *
- * <p>It makes {@link Awaitility} ignore uncaught exceptions of other threads. By default every
- * waiting test fails for them, also a test of another class. A wait ends after a minute, because a
- * busy machine can stop a process for many seconds. A test sets another limit only if it promises
- * that time.
+ * <p>It makes {@link Awaitility} ignore uncaught exceptions of other threads. By default, such an
+ * exception makes every waiting test fail, also tests of other classes. A wait fails after a
+ * minute, because a busy machine can stop a process for many seconds. A test sets another limit
+ * only if it checks how long something takes.
  */
 public final class TestSessionSetup implements LauncherSessionListener {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);

@@ -1,4 +1,4 @@
-/** Common test tools: a database, signed-in clients, a settable clock, faults. */
+/** Common test tools: a database, signed-in clients, a settable clock, simulated faults. */
 @NullMarked
 package io.insula.testkit;
 

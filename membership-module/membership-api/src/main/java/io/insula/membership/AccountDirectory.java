@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The accounts of the process where users sign in. The apps that use them can run in other
- * processes. Every call throws {@link io.insula.api.UnavailableException} if it cannot be answered
- * right now.
+ * The accounts of the process where users sign in. The apps that call this interface can run in
+ * other processes. Every method throws {@link io.insula.api.UnavailableException} while that
+ * process is unavailable.
  */
 public interface AccountDirectory {
   /**
@@ -40,7 +40,7 @@ public interface AccountDirectory {
 
   /**
    * Creates an account with the role MEMBER for each line of a class roster, all of them or none.
-   * Each password is hashed, so 300 take some seconds.
+   * Each password is hashed, so a roster with 300 lines takes some seconds.
    *
    * @param csv as for {@link #checkMembers}
    * @param by the user name of the caller

@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attribute the attribute that they share: {@code group}, {@code age}, {@code district},
  *     {@code education}, {@code neighborhood}, {@code sex} or {@code voting_method}
- * @param value the shared value, with ages in tens of years; null for the merged small groups, and
- *     for voters whose value is not known
+ * @param value the shared value; ages are grouped by decade, for instance {@code 30-39}; null for
+ *     the merged small groups, and for voters whose value is not known
  * @param eligible how many people of this group could vote; null if this is not known
  * @param ballots how many ballots the group has, empty ones included
- * @param named how many proposals each of these ballots names, summed over the ballots; null for
- *     the attribute {@code group}, which comes from the roster, because a stored ballot does not
- *     say who cast it
+ * @param named how many proposals these ballots name in total; null for the attribute {@code
+ *     group}, which comes from the roster, because a stored ballot does not say who cast it
  */
 public record BallotGroup(
     String attribute,

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category the name of the category; null for the proposals without a category
  * @param proposals how many proposals the category has, without withdrawn ones
- * @param costs what these proposals cost
- * @param votes the number of ballots that support a proposal, summed over these proposals
+ * @param costs the minimum, median, mean and maximum cost of these proposals
+ * @param votes the votes of these proposals in total; a ballot gives one vote to each proposal that
+ *     it supports
  * @param voteShare the category's share of the votes of all proposals, from 0 to 1, rounded to four
  *     places
  * @param funded the total cost of the category's winners

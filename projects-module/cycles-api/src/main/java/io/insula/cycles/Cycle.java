@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit the area that the cycle is for, for instance a city; null if it is not known
  * @param subunit the part of the unit, for instance a district; null if the cycle is for the whole
  *     unit, or if this is not known
- * @param budget above 0
+ * @param budget the money that the winners may cost together, above 0
  * @param ballotType {@code approval}, {@code choose-1}, {@code cumulative}, {@code scoring} or
  *     {@code ordinal}
  * @param isPublic whether people without an account can see its results

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param countedAt when the count was made
  * @param rule how winners were found, for instance {@code equal-shares}
  * @param ruleVersion the version of the code that counted
- * @param tieOrder the criteria that decided between equal proposals; the first criterion by which
- *     two proposals differed decided
+ * @param tieOrder the criteria that decided between proposals with equal results, in the order in
+ *     which they were applied; the first criterion in which two proposals differed decided
  * @param spent the total cost of the winners
  * @param ballots how many ballots were counted, empty ones included
  * @param share the share of the budget that each voter received under equal shares; null for other
  *     rules
  * @param comparison compares the outcomes of greedy and equal shares; null if the rule makes no
  *     comparison
- * @param warnings notes on what is unusual about the election
+ * @param warnings what is unusual about the election, as text for readers of the result
  * @param receiptsRoot the root of the Merkle tree over the receipts of the counted ballots, in hex;
  *     null for imported votes
  * @param override the selection with which the admins replaced the winners of the count; null if

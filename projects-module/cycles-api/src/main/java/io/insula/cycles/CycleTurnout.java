@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * How many people may vote in a cycle, and how many voted.
  *
  * @param eligible the number of people on the roster, or of all accounts if all accounts may vote,
- *     plus the number of codes. The number is fixed when the vote is counted. It is null if the
- *     accounts are needed and cannot be counted right now
+ *     plus the number of codes. The number no longer changes after the vote is counted. It is null
+ *     if all accounts may vote and their number cannot be read at the moment
  * @param voted the number of ballots that were cast and not withdrawn, plus those on paper
  */
 public record CycleTurnout(@Nullable Long eligible, long voted) {}

@@ -30,7 +30,8 @@ public interface Cycles {
    * SnapshotProposal} in the order of the ballot, then each {@link SnapshotTie}, and then each
    * {@link SnapshotStep} of the trace.
    *
-   * <p>Counts are included after a vote is over and counted. Until then no score leaves the app.
+   * <p>The snapshot contains the results of the count only after the vote is over and counted.
+   * Before that, it contains no votes or scores.
    *
    * @return the parts of the snapshot, to be closed by the caller. If the app is remote, the parts
    *     arrive while they are read, and reading them can throw {@link
@@ -55,7 +56,8 @@ public interface Cycles {
   /**
    * Adds a proposal to a cycle for which {@link #requireOpenForProposals} succeeded before. A
    * proposal that arrives after voting opened is added as withdrawn, so that it changes no vote and
-   * is not lost. The call is idempotent: a project that already has a proposal keeps it.
+   * is not lost. The call is idempotent: a project that already has a proposal, in any cycle, keeps
+   * it and gets no other.
    *
    * @return the id of the proposal
    * @throws CycleNotFoundException if no cycle has this id

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param longitude in degrees; null if it is not known
  * @param withdrawal when and why it was withdrawn; null if it was not withdrawn
  * @param implementation its state of implementation; null if there is no note about it
- * @param officialSelected what the imported file says: 0 if it lost, 1 if it won by the rule, 2 by
- *     a special rule, 3 from a reserve; null if the file says nothing
+ * @param officialSelected the result in the imported file: 0 if the proposal lost, 1 if it won by
+ *     the rule, 2 if it won by a special rule, 3 if it won from a reserve; null if the file has no
+ *     result
  * @param count its result; null until the vote is over and counted
  */
 public record SnapshotProposal(

@@ -3,7 +3,8 @@ package io.insula.cycles;
 import java.util.List;
 
 /**
- * A tie: proposals between which only the lot or the order of the file decided.
+ * A tie: proposals whose order was decided only by lot (a pseudorandom order) or by their order in
+ * the cycle.
  *
  * @param step the first step of the trace that had to decide between them
  * @param proposalIds the proposals in the order that the tie order gave

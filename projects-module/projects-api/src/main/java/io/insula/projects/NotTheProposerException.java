@@ -7,7 +7,9 @@ public final class NotTheProposerException extends InsulaException {
   private final long projectId;
 
   public NotTheProposerException(long projectId) {
-    super(Kind.FORBIDDEN, "Only its proposer or an admin may change project " + projectId + ".");
+    super(
+        Kind.FORBIDDEN,
+        "Only the proposer of project " + projectId + " or an admin may change the project.");
     this.projectId = projectId;
   }
 

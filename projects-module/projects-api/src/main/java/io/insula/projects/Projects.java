@@ -54,19 +54,20 @@ public interface Projects {
    * @return the id of the project
    * @throws ProjectNameTakenException if another project of the same cycle has this name; for a
    *     project without a cycle, if another project without a cycle has it
-   * @throws io.insula.api.InvalidInputException if the cycle does not exist, or the cost is missing
+   * @throws io.insula.api.InvalidInputException if the cycle does not exist, or if a project for a
+   *     cycle has no cost
    * @throws io.insula.api.InsulaException of the kind CONFLICT if the cycle is in a phase in which
    *     this proposer cannot propose
    */
   long propose(Proposal proposal);
 
-  /** Returns the projects that match, newest first. */
+  /** Returns the projects that match the filter, newest first. */
   Page<Project> list(ProjectFilter filter, PageRequest page);
 
   /**
    * Returns one project.
    *
-   * @throws ProjectNotFoundException if there is none with this id
+   * @throws ProjectNotFoundException if no project has this id
    */
   Project get(long projectId);
 
@@ -74,7 +75,7 @@ public interface Projects {
    * Adds and removes tags; after an error nothing is changed. Adding a tag that the project has, or
    * removing one that it does not have, has no effect.
    *
-   * @throws ProjectNotFoundException if there is none with this id
+   * @throws ProjectNotFoundException if no project has this id
    * @throws NotTheProposerException if the actor is neither the proposer nor an admin
    * @throws TooManyTagsException if the project would have more than {@value #MAX_TAGS}
    */

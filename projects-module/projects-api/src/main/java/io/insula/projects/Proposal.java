@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param tagline at most {@value Projects#MAX_TAGLINE_LENGTH} characters
  * @param tags at most {@value Projects#MAX_TAGS}, each once, of 1 to {@value
  *     Projects#MAX_TAG_LENGTH} characters
- * @param problems messages of the problems that it addresses, each once, at most {@value
+ * @param problems the problems that the project addresses, each once, at most {@value
  *     Projects#MAX_THREADS_EACH} of 1 to {@value Projects#MAX_MESSAGE_LENGTH} characters
- * @param solutions messages of the solutions that it offers, within the same bounds
- * @param cycleId the budgeting cycle to enter it into; null for none
- * @param cost what it would cost, in the currency of its cycle: 0 or more, below 10^12, with at
+ * @param solutions the solutions that the project offers, within the same bounds
+ * @param cycleId the budgeting cycle that the project enters; null for none
+ * @param cost the estimated cost, in the currency of the cycle: 0 or more, below 10^12, with at
  *     most two decimals; null if not known. A project that enters a cycle needs a cost
  * @param proposedBy the user name of the proposer
  * @param requestKey identifies this request, so that a repeat returns the project of the first

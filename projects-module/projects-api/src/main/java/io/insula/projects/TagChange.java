@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param add tags to add, at most {@value Projects#MAX_TAGS}, without duplicates
  * @param remove tags to remove, at most {@value Projects#MAX_TAGS}, without duplicates and without
- *     those to add
+ *     the tags in {@code add}
  */
 public record TagChange(List<String> add, List<String> remove) {
   /**

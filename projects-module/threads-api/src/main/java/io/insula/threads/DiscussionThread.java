@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A problem, a solution or a comment on a project.
  *
- * @param id its number, larger for newer ones
- * @param projectId the project to which it belongs
- * @param parentThreadId the thread to which it replies; null for a top-level thread
+ * @param id the id of the thread; newer threads have larger ids
+ * @param projectId the project to which the thread belongs
+ * @param parentThreadId the thread to which this thread replies; null for a top-level thread
  * @param author the user name of the author
- * @param upVotes the number of votes for it
- * @param downVotes the number of votes against it
- * @param myVote the viewer's vote on it
- * @param createdAt when it was added
- * @param hidden whether a moderator has hidden it. Then {@code message} is empty, except for a
- *     viewer who is its author or a moderator
- * @param hiddenReason why it is hidden; null if it is not hidden, or if the viewer is neither its
- *     author nor a moderator
+ * @param upVotes the number of votes for the thread
+ * @param downVotes the number of votes against the thread
+ * @param myVote the viewer's vote on the thread
+ * @param createdAt when the thread was added
+ * @param hidden whether a moderator has hidden the thread. Then {@code message} is empty, except
+ *     for a viewer who is the author or a moderator
+ * @param hiddenReason why the thread is hidden; null if it is not hidden, or if the viewer is
+ *     neither the author nor a moderator
  */
 public record DiscussionThread(
     long id,

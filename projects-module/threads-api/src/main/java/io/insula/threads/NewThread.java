@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A thread to add.
  *
- * @param projectId the project to which it belongs
- * @param parentThreadId the thread of the same project to which it replies; null for a top-level
- *     thread
+ * @param projectId the project to which the thread belongs
+ * @param parentThreadId the thread of the same project to which this thread replies; null for a
+ *     top-level thread
  * @param message 1 to {@value Threads#MAX_MESSAGE_LENGTH} characters, not blank
  * @param author the user name of the author
- * @param cycleId the budgeting cycle of the project, whose admins may hide the thread; null if none
+ * @param cycleId the budgeting cycle of the project; null if none. The admins of the cycle may hide
+ *     the thread
  */
 public record NewThread(
     long projectId,

@@ -7,7 +7,7 @@ public final class NotTheAuthorException extends InsulaException {
   private final long threadId;
 
   public NotTheAuthorException(long threadId) {
-    super(Kind.FORBIDDEN, "Only its author or an admin may change thread " + threadId + ".");
+    super(Kind.FORBIDDEN, "Only the author of thread " + threadId + " or an admin may change it.");
     this.threadId = threadId;
   }
 

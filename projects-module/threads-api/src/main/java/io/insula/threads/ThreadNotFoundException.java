@@ -2,7 +2,7 @@ package io.insula.threads;
 
 import io.insula.api.InsulaException;
 
-/** No thread has this id, or no thread of the given project has it. */
+/** No thread has this id, or the thread with this id does not belong to the given project. */
 public final class ThreadNotFoundException extends InsulaException {
   private final long threadId;
 

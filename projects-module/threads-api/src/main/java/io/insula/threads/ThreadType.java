@@ -1,6 +1,6 @@
 package io.insula.threads;
 
-/** The relation of a thread to its project. */
+/** What a thread contributes to the discussion of its project. */
 public enum ThreadType {
   COMMENT,
   SOLUTION,

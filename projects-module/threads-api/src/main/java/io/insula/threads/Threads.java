@@ -41,7 +41,7 @@ public interface Threads {
    * @param type only threads of this type; null for all
    * @param viewer the user to whom the threads are shown. {@link DiscussionThread#myVote()} is this
    *     user's vote. The text of a hidden thread is included if this user wrote it or is a
-   *     moderator. Null if there is no such user
+   *     moderator. Null for no user: then there is no vote, and no text of a hidden thread
    */
   Page<DiscussionThread> ofProject(
       long projectId, @Nullable ThreadType type, @Nullable Viewer viewer, PageRequest page);
@@ -57,7 +57,7 @@ public interface Threads {
    * Returns one thread.
    *
    * @param viewer as for {@link #ofProject}
-   * @throws ThreadNotFoundException if there is none with this id
+   * @throws ThreadNotFoundException if no thread has this id
    */
   DiscussionThread get(long threadId, @Nullable Viewer viewer);
 
@@ -74,22 +74,23 @@ public interface Threads {
   /**
    * Changes a thread's message.
    *
-   * @throws ThreadNotFoundException if there is none with this id
+   * @throws ThreadNotFoundException if no thread has this id
    * @throws NotTheAuthorException if the actor is neither the author nor an admin
    */
   DiscussionThread edit(long threadId, String message, Actor actor);
 
   /**
-   * Sets a voter's vote on a thread. A voter has at most one vote on a thread: a later one replaces
-   * it, and {@link Vote#NONE} withdraws it.
+   * Sets a voter's vote on a thread. A voter has at most one vote on a thread: a later vote
+   * replaces the earlier one, and {@link Vote#NONE} withdraws it.
    *
-   * @throws ThreadNotFoundException if there is none with this id
+   * @throws ThreadNotFoundException if no thread has this id
    */
   VoteTally vote(long threadId, String voter, Vote vote);
 
   /**
-   * Checks the arguments of {@link #add}. A remote client calls this before it sends them, because
-   * a text with unpaired surrogates would arrive changed and would no longer be refused.
+   * Checks the arguments of {@link #add}. A remote client calls this method before it sends the
+   * arguments: gRPC would replace unpaired surrogates in a text, so the server could not refuse the
+   * text.
    *
    * @throws io.insula.api.InvalidInputException if the key or the number of threads is out of
    *     bounds
@@ -116,7 +117,7 @@ public interface Threads {
   /**
    * Checks the name of a voter.
    *
-   * @throws io.insula.api.InvalidInputException if it breaks {@link Actor#NAME}
+   * @throws io.insula.api.InvalidInputException if the name breaks {@link Actor#NAME}
    */
   static void checkVoter(String voter) {
     new InputChecks().text("voter", voter, Actor.NAME).done();

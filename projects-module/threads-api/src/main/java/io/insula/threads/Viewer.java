@@ -7,7 +7,7 @@ import io.insula.api.InputChecks;
  * The user to whom threads are shown. A thread is shown with this user's vote, and a hidden thread
  * with its text only if this user may read it.
  *
- * @param name the user name, or the {@code sub} of an outside identity provider
+ * @param name the user name, or the {@code sub} in a token of an external identity provider
  * @param admin whether the user holds the role ADMIN
  */
 public record Viewer(String name, boolean admin) {

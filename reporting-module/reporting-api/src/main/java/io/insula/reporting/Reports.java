@@ -10,17 +10,17 @@ import io.insula.api.PageRequest;
  * <p>A caller may request reports on the cycles that they manage: an admin of the server manages
  * all cycles, another caller manages the cycles of which they are an admin. A ticket is visible to
  * an admin of the server, and to a user who is an admin of all cycles in it. Every method throws
- * {@link ReportsForbiddenException} if the caller is neither an admin of the server nor of any
- * cycle; closed cycles count, too. Every method throws {@link io.insula.api.UnavailableException}
- * while the cycles cannot be reached.
+ * {@link ReportsForbiddenException} if the caller is neither an admin of the server nor an admin of
+ * any cycle, open or closed. Every method throws {@link io.insula.api.UnavailableException} while
+ * the cycles cannot be reached.
  */
 public interface Reports {
   /**
-   * Requests the report on one cycle. If a task that makes this report is unfinished, no second one
-   * is made: this method returns the caller's unfinished ticket with the task, or a new ticket with
-   * the same task.
+   * Requests the report on one cycle. If a task that makes this report is unfinished, no second
+   * task is made: this method returns the caller's unfinished ticket with the task, or a new ticket
+   * with the same task.
    *
-   * @throws io.insula.api.InsulaException of the kind NOT_FOUND if there is no such cycle
+   * @throws io.insula.api.InsulaException of the kind NOT_FOUND if no cycle has this id
    * @throws ReportsForbiddenException if the caller is neither an admin of the cycle nor of the
    *     server
    * @throws TooManyTicketsException if the caller has too many unfinished tickets
@@ -30,8 +30,9 @@ public interface Reports {
   /**
    * Requests the reports on all active cycles that the caller manages. A report that is being made
    * already is not made twice: the tickets share its task. If the caller has an unfinished ticket
-   * on the same cycles and none of its tasks is finished, this returns that ticket. On a server
-   * without active cycles, an admin gets a ticket without tasks that has succeeded.
+   * on the same cycles, and no task of that ticket is finished, this method returns that ticket. On
+   * a server without active cycles, an admin of the server gets a ticket without tasks, which has
+   * succeeded.
    *
    * @throws ReportsForbiddenException if the caller manages no active cycle
    * @throws TooManyTicketsException if the caller has too many unfinished tickets
@@ -41,7 +42,7 @@ public interface Reports {
   /**
    * Returns one ticket.
    *
-   * @throws TicketNotFoundException if there is none, or none that the caller may see
+   * @throws TicketNotFoundException if no ticket has this id, or the caller may not see it
    */
   Ticket get(long ticketId, Actor actor);
 
@@ -52,16 +53,16 @@ public interface Reports {
    * Cancels all unfinished tasks of a ticket, running ones included. A task that another ticket
    * waits for continues for that ticket, and counts as cancelled in this one.
    *
-   * @throws TicketNotFoundException if there is none, or none that the caller may see
-   * @throws TicketConflictException if it is finished
+   * @throws TicketNotFoundException if no ticket has this id, or the caller may not see it
+   * @throws TicketConflictException if the ticket is finished
    */
   Ticket cancel(long ticketId, Actor actor);
 
   /**
-   * Runs only the failed and cancelled tasks of a ticket again, on the same ticket. The count of
-   * attempts of these tasks begins again.
+   * Runs only the failed and cancelled tasks of a ticket again, as parts of the same ticket. The
+   * attempts of these tasks are counted from 0 again.
    *
-   * @throws TicketNotFoundException if there is none, or none that the caller may see
+   * @throws TicketNotFoundException if no ticket has this id, or the caller may not see it
    * @throws TicketConflictException if the ticket is unfinished, or if all its tasks succeeded
    * @throws TooManyTicketsException if the caller has too many unfinished tickets
    */

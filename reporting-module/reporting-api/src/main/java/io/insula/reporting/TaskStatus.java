@@ -8,7 +8,7 @@ public enum TaskStatus {
   QUEUED,
   RUNNING,
   SUCCEEDED,
-  /** The last attempt failed. */
+  /** The last attempt failed, and no further attempt follows. */
   FAILED,
   CANCELLED;
 

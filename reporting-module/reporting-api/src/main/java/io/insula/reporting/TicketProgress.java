@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * How much of a ticket is done.
  *
  * @param done how many tasks are finished, whether they succeeded or not
- * @param total how many there are
+ * @param total how many tasks the ticket has
  * @param estimatedSecondsLeft the estimated seconds until the last task is finished; 0 after that;
  *     null until the first task is finished, because no estimate is possible before
  */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket in a list, without its tasks: a ticket can have hundreds of them.
  *
- * @param id its number; newer tickets have larger numbers
+ * @param id the number of the ticket; newer tickets have larger numbers
  * @param requestedBy the user name of the requester; null if the schedule made the ticket
  * @param finishedAt when the last task ended; null until then
  */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how many attempts have begun since the request or the last retry
  * @param error why the last attempt failed, in words for an admin; null if no attempt failed, or
  *     after an attempt succeeded
- * @param workbookUrl the path of the workbook; null until it is made. It is kept if a later step
- *     fails
+ * @param workbookUrl the path of the workbook; null until it is made. The path is kept even if a
+ *     later step fails
  * @param sheetUrl the URL of the Google spreadsheet; null if there is none
  * @param finishedAt when the task ended; null until then
  */

@@ -8,7 +8,7 @@ public final class TooManyTicketsException extends InsulaException {
   private final Duration retryAfter;
 
   /**
-   * @param most how many one user may have
+   * @param most how many unfinished tickets one user may have
    * @param retryAfter how long to wait before the next try
    */
   public TooManyTicketsException(int most, Duration retryAfter) {

@@ -10,7 +10,7 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** A changed copy of this module's plugin. */
+/** A copy of this module's plugin, which a test changes to make an invalid plugin. */
 final class PluginCopy {
   /** The jar that this module's build made. */
   static final Path ORIGINAL = Path.of("target/meadow-1.0.0.jar");
@@ -29,7 +29,7 @@ final class PluginCopy {
     }
   }
 
-  /** Returns the jar of the plugin from which new ones are made. */
+  /** Returns the jar of the sample plugin, from whose files new plugins are made. */
   static Path ofTheTemplate() throws IOException {
     var folder = Path.of("../sample-module/sample-plugin/target");
     try (var jars = Files.newDirectoryStream(folder, "sample-*.jar")) {

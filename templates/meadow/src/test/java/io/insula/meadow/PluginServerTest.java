@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starts the packed server with plugins in its folder, as an operator does. */
+/** Tests an installed server with plugins in its folder of plugins. */
 class PluginServerTest {
   private static final String FLOWERS = "/meadow/flowers";
 
@@ -103,11 +103,11 @@ class PluginServerTest {
         .contains("The plugin meadow 1.0.0 is loaded")
         .contains("Refused the plugin broken.jar: it is not a readable zip file")
         .contains("Refused the plugin a-kernel.jar: it works only with kernel versions [0.1,0.2)")
-        .containsPattern("Refused the plugin a-schema.jar: it claims the schema " + other)
+        .containsPattern("Refused the plugin a-schema.jar: it contains the schema " + other)
         .containsPattern("Refused the plugin a-class.jar: its package io.insula." + other)
         .contains("Refused the plugin a-missing-class.jar: it needs the class")
-        .containsPattern("Refused the plugin an-app.jar: it claims the app " + other)
-        .contains("Refused the plugin twin.jar: it claims the app meadow");
+        .containsPattern("Refused the plugin an-app.jar: it contains the app " + other)
+        .contains("Refused the plugin twin.jar: it contains the app meadow");
   }
 
   private static void assertHostsFlowers(TestUsers people) {
@@ -212,7 +212,7 @@ class PluginServerTest {
     assertThat(installed.run(Settings.standard(), plugins, "plugins"))
         .containsPattern("meadow-1.0.0.jar +meadow +1.0.0 +\\[1.0,2.0\\) +accepted")
         .containsPattern("broken.jar .* refused: it is not a readable zip file")
-        .containsPattern("twin.jar .* refused: it claims the app meadow");
+        .containsPattern("twin.jar .* refused: it contains the app meadow");
   }
 
   private static Optional<String> stateOf(String app, ApiClient admin) {

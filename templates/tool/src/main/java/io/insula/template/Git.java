@@ -64,7 +64,7 @@ public final class Git {
   /**
    * Runs a git command, and returns its output.
    *
-   * @throws CommandRefusedException if git fails, with what it said
+   * @throws CommandRefusedException if git fails; the message contains the error output of git
    */
   public String call(String... arguments) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
@@ -92,7 +92,7 @@ public final class Git {
     try {
       return process(command).redirectErrorStream(true).start();
     } catch (IOException e) {
-      throw new CommandRefusedException("git is needed and does not start: " + e.getMessage());
+      throw new CommandRefusedException("git is needed, but it does not start: " + e.getMessage());
     }
   }
 }

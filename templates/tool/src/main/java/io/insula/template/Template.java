@@ -54,7 +54,10 @@ public final class Template {
     }
   }
 
-  /** Returns what failed. For an error of the file system, this is the file and the error. */
+  /**
+   * Returns the reason of a failure, for the user. For an error of the file system, the reason
+   * names the file and the error.
+   */
   private static String reasonOf(Exception e) {
     var cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
     return cause.getMessage() + " (" + cause.getClass().getSimpleName() + ")";

@@ -13,7 +13,7 @@ public interface TemplateCommand {
    * @param home the repository whose script {@code ./insula} was called
    * @param arguments the arguments after the name of the command
    * @param output receives the text for the user
-   * @throws CommandRefusedException if it cannot do what was asked
+   * @throws CommandRefusedException if the command cannot do what the arguments ask for
    */
   void run(Path home, List<String> arguments, PrintStream output)
       throws IOException, InterruptedException;

@@ -4,7 +4,7 @@ import io.insula.bench.BenchScale;
 import io.insula.bench.Benchmark;
 import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.FsyncTime;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
@@ -23,9 +23,9 @@ public final class ActivityBenchmark implements Benchmark {
 
   @Override
   public BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
-    var report = new BenchReport("Activity: events taken in and found again");
+    var report = new BenchReport("Activity: storing and finding events");
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
-    var meter = new Meter(site.postgres());
+    var meter = new LoadMeter(site.postgres());
     new WriteBenchmark(site, meter, scale, progress).run(report);
     new ReadBenchmark(site, meter, scale, progress).run(report);
     return report;

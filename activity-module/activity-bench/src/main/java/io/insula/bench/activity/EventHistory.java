@@ -13,10 +13,11 @@ import java.util.concurrent.Executors;
  * Generates a log of thirteen weeks with SQL. Each week is a table that is filled, then gets its
  * indexes, and then becomes a partition of the server's table.
  *
- * <p>Some components are more frequent than others. Of ten events, seven are from production, two
- * from staging and one from development. A message reports what happened to a numbered item. A log
- * of any size also has {@value #VOUCHERS} events about vouchers; one in ten of these has the
- * component {@code order} and the environment {@code production}.
+ * <p>Some components are more frequent than others. On average, seven of ten events are from
+ * production, two from staging and one from development. A message states what happened to a
+ * numbered item, for instance {@code order 17 failed after 20 ms}. A log of any size also has
+ * {@value #VOUCHERS} events about vouchers; one in ten of these has the component {@code order} and
+ * the environment {@code production}.
  */
 final class EventHistory {
   static final int WEEKS = 13;

@@ -28,7 +28,7 @@ public final class EventLoads {
     this.requests = new Requests(server.authority(), token);
   }
 
-  /** Posts one event at a time. */
+  /** Returns a load whose requests post one event each. */
   public static HttpLoad singles(BenchServer server) {
     return new EventLoads(new SampleEvents(), server).single();
   }
@@ -62,7 +62,8 @@ public final class EventLoads {
   }
 
   /**
-   * Reads the answer, because the status of a batch does not show whether its lines were stored.
+   * Sends one batch and checks the result of each line, because the HTTP status of a batch does not
+   * show whether its lines were stored.
    */
   private void requireStored(int lines) {
     var answer = server.client().post(BATCH_PATH, token, NDJSON, document(0, lines));

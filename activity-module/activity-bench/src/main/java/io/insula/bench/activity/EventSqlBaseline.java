@@ -46,7 +46,7 @@ final class EventSqlBaseline {
     };
   }
 
-  /** Copies a number of rows in each transaction. */
+  /** Stores a number of rows with one COPY in each transaction. */
   SqlLoad.Preparation copy(int rows) {
     return SqlLoad.copy(COPY, () -> lines(rows));
   }

@@ -4,8 +4,8 @@ import io.insula.bench.server.Database;
 import java.util.List;
 
 /**
- * The definition of the server's event table, read from the catalogue, so that copies of it are
- * equal.
+ * The definition of the server's event table. It is read from the catalogue of PostgreSQL, so that
+ * a copy of the table has the same columns, partitions and indexes.
  */
 final class EventTable {
   static final String NAME = "activity.event";
@@ -33,7 +33,7 @@ final class EventTable {
         row -> new Part(row.getString(1), row.getString(2)));
   }
 
-  /** Returns statements that create its indexes on another table. */
+  /** Returns statements that create the indexes of the event table on another table. */
   List<String> indexesFor(String table) {
     return database
         .query(

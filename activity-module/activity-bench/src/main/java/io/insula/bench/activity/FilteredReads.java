@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/** Loads that read the log with filters. About {@value #MATCHES} events match each filter. */
+/** Loads that read the log with filters. */
 final class FilteredReads {
   static final int MATCHES = 50;
   private static final int MOST_EVENTS = 200;
@@ -24,14 +24,14 @@ final class FilteredReads {
     this.server = server;
   }
 
-  /** Searches for a rare message over several weeks. */
+  /** Reads the {@value #MATCHES} events with a rare message; they are spread over several weeks. */
   HttpLoad rare() {
     return read("voucher");
   }
 
   /**
-   * Searches for a word that one in four messages contains, over the shortest time with enough
-   * matches.
+   * Reads the newest {@value #MATCHES} events with a word that one in four messages contains. The
+   * filter begins at the time of the oldest of them.
    */
   HttpLoad frequent() {
     return read("failed");
@@ -42,14 +42,17 @@ final class FilteredReads {
     return load("/events?component=order&limit=1");
   }
 
-  /** Reads the newest event by all filters except the email. */
+  /**
+   * Reads the newest event with the filters for the component, the environment, the message and the
+   * time.
+   */
   HttpLoad newestOfFourFilters() {
     return load(pathOf("failed", timeOfTheOldestMatch("failed"), 1));
   }
 
   /**
-   * Runs the query of {@link #newestOfFourFilters} as a prepared statement on PostgreSQL, without
-   * the server.
+   * Sends the query of {@link #newestOfFourFilters} to PostgreSQL directly, as a prepared
+   * statement.
    */
   SqlLoad.Preparation plain() {
     var from = timeOfTheOldestMatch("failed");

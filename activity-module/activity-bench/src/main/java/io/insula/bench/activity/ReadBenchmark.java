@@ -4,7 +4,7 @@ import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
@@ -12,19 +12,22 @@ import io.insula.bench.server.PeakHeap;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Measures finding the same number of events in a small log and in a large one. */
+/**
+ * Measures how long it takes to find the same number of events in a small log and in a large one.
+ */
 final class ReadBenchmark {
   private static final int FEW_ROWS = 100_000;
   private static final double GOAL = 2;
 
   private final BenchEnvironment site;
-  private final Meter meter;
+  private final LoadMeter loadMeter;
   private final BenchScale scale;
   private final PrintStream progress;
 
-  ReadBenchmark(BenchEnvironment site, Meter meter, BenchScale scale, PrintStream progress) {
+  ReadBenchmark(
+      BenchEnvironment site, LoadMeter loadMeter, BenchScale scale, PrintStream progress) {
     this.site = site;
-    this.meter = meter;
+    this.loadMeter = loadMeter;
     this.scale = scale;
     this.progress = progress;
   }
@@ -44,7 +47,7 @@ final class ReadBenchmark {
     report.addAll(comparison.run(scale.rounds(), progress));
     goals(report, "rare message", few, many);
     goals(report, "frequent message", few, many);
-    new SaturatedReadBenchmark(meter, scale, progress)
+    new SaturatedReadBenchmark(loadMeter, scale, progress)
         .run(report, many.database(), many.server(), many.reads());
     PeakHeap.goal(report, "reads", many.server(), BenchServer.HEAP_MEBIBYTES);
   }
@@ -64,7 +67,8 @@ final class ReadBenchmark {
     load.run(1, scale.warmUp().dividedBy(5));
     comparison.add(
         name(message, log),
-        () -> meter.measure(List.of(log.server().process()), 1, () -> load.run(1, scale.each())));
+        () ->
+            loadMeter.measure(List.of(log.server().process()), 1, () -> load.run(1, scale.each())));
   }
 
   private static void goals(BenchReport report, String message, Log few, Log many) {

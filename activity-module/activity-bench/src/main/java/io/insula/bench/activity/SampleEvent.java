@@ -12,7 +12,10 @@ record SampleEvent(
         .formatted(component, environment, email, message, data);
   }
 
-  /** Returns the columns after time and id in the format of COPY, with the line break. */
+  /**
+   * Returns the columns after the time and the id, as the rest of a line for COPY, with the line
+   * break.
+   */
   String columns() {
     return String.join("\t", component, environment, email, message, data) + "\n";
   }

@@ -21,7 +21,7 @@ final class SampleEvents {
     this.events = IntStream.range(0, KINDS).mapToObj(number -> event(random)).toList();
   }
 
-  /** Returns the event with a number. After some thousands of numbers the events repeat. */
+  /** Returns the event with a number. The events repeat after some thousands of numbers. */
   SampleEvent get(long number) {
     return events.get((int) (number % KINDS));
   }

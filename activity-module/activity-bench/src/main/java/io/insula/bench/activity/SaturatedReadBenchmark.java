@@ -5,7 +5,7 @@ import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.SqlLoad;
 import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
 import java.io.PrintStream;
@@ -24,12 +24,12 @@ final class SaturatedReadBenchmark {
   private static final String FOUR_FILTERS = "one event by four filters, %d connections";
   private static final String PLAIN = "the same by plain SQL, %d connections";
 
-  private final Meter meter;
+  private final LoadMeter loadMeter;
   private final BenchScale scale;
   private final PrintStream progress;
 
-  SaturatedReadBenchmark(Meter meter, BenchScale scale, PrintStream progress) {
-    this.meter = meter;
+  SaturatedReadBenchmark(LoadMeter loadMeter, BenchScale scale, PrintStream progress) {
+    this.loadMeter = loadMeter;
     this.scale = scale;
     this.progress = progress;
   }
@@ -46,7 +46,7 @@ final class SaturatedReadBenchmark {
       add(comparison, FOUR_FILTERS, server, four);
       comparison.add(
           PLAIN.formatted(CONNECTIONS),
-          () -> meter.measure(List.of(), 1, () -> plain.run(CONNECTIONS, scale.each())));
+          () -> loadMeter.measure(List.of(), 1, () -> plain.run(CONNECTIONS, scale.each())));
       report.addAll(comparison.run(scale.rounds(), progress));
     }
     goals(report);
@@ -56,7 +56,8 @@ final class SaturatedReadBenchmark {
     comparison.add(
         name.formatted(CONNECTIONS),
         () ->
-            meter.measure(List.of(server.process()), 1, () -> load.run(CONNECTIONS, scale.each())));
+            loadMeter.measure(
+                List.of(server.process()), 1, () -> load.run(CONNECTIONS, scale.each())));
   }
 
   private static void goals(BenchReport report) {

@@ -5,7 +5,7 @@ import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.SqlLoad;
 import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
@@ -28,14 +28,15 @@ final class WriteBenchmark {
   private static final String COPY = "COPY of %,d rows, counted in rows";
 
   private final BenchEnvironment site;
-  private final Meter meter;
+  private final LoadMeter loadMeter;
   private final BenchScale scale;
   private final PrintStream progress;
   private final SampleEvents events = new SampleEvents();
 
-  WriteBenchmark(BenchEnvironment site, Meter meter, BenchScale scale, PrintStream progress) {
+  WriteBenchmark(
+      BenchEnvironment site, LoadMeter loadMeter, BenchScale scale, PrintStream progress) {
     this.site = site;
-    this.meter = meter;
+    this.loadMeter = loadMeter;
     this.scale = scale;
     this.progress = progress;
   }
@@ -68,7 +69,7 @@ final class WriteBenchmark {
         add(comparison, CEILING, connections, withoutStorage, ceiling);
         comparison.add(
             INSERT.formatted(connections),
-            () -> meter.measure(List.of(), 1, () -> inserts.run(connections, scale.each())));
+            () -> loadMeter.measure(List.of(), 1, () -> inserts.run(connections, scale.each())));
       }
       report.addAll(comparison.run(scale.rounds(), progress));
     }
@@ -79,7 +80,8 @@ final class WriteBenchmark {
     comparison.add(
         name.formatted(connections),
         () ->
-            meter.measure(List.of(server.process()), 1, () -> load.run(connections, scale.each())));
+            loadMeter.measure(
+                List.of(server.process()), 1, () -> load.run(connections, scale.each())));
   }
 
   private void batches(BenchReport report, Database database, BenchServer server) {
@@ -100,10 +102,12 @@ final class WriteBenchmark {
     var batches = requests.batch(lines);
     comparison.add(
         BATCH.formatted(lines),
-        () -> meter.measure(List.of(server.process()), lines, () -> batches.run(1, scale.each())));
+        () ->
+            loadMeter.measure(
+                List.of(server.process()), lines, () -> batches.run(1, scale.each())));
     comparison.add(
         COPY.formatted(lines),
-        () -> meter.measure(List.of(), lines, () -> copies.run(1, scale.each())));
+        () -> loadMeter.measure(List.of(), lines, () -> copies.run(1, scale.each())));
   }
 
   private static void goals(BenchReport report) {

@@ -42,7 +42,7 @@ final class RemoteActivityLog implements ActivityLog {
 
   @Override
   public List<RecordedEvent> recordAll(List<NewEvent> events) {
-    // Also checked on this side, because one call cannot contain more events.
+    // The caller's process checks this, too, because one gRPC call cannot carry more events.
     new InputChecks()
         .that(
             !events.isEmpty() && events.size() <= MAX_EVENTS,

@@ -281,7 +281,7 @@ public abstract class AnalyticsContract {
   }
 
   /**
-   * @param more fields, with a comma after each
+   * @param more further fields as JSON, each followed by a comma
    */
   private void sendEvent(String at, String name, String more) {
     post(

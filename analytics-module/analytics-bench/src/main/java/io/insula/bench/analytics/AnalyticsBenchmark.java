@@ -4,7 +4,7 @@ import io.insula.bench.BenchScale;
 import io.insula.bench.Benchmark;
 import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.FsyncTime;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
@@ -27,7 +27,7 @@ public final class AnalyticsBenchmark implements Benchmark {
   public BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
     var report = new BenchReport("Analytics: storing, folding and reporting page views");
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
-    var meter = new Meter(site.postgres());
+    var meter = new LoadMeter(site.postgres());
     new IngestBenchmark(site, meter, scale, progress).run(report);
     new ReportBenchmark(site, meter, scale, progress).run(report);
     ImportBenchmark.run(site, scale, progress, report);

@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sends queries to a server, about the site whose history was loaded into the database. */
+/** Sends queries for reports to a server whose database contains the loaded history of a site. */
 final class AnalyticsClient {
   private static final int OK = 200;
   private static final int USERS = 1_000;
@@ -48,8 +48,8 @@ final class AnalyticsClient {
   }
 
   /**
-   * @param end the end of the stored history; queries ask for a period up to one day later, so that
-   *     page views that arrive during the measurement are included
+   * @param end the end of the stored history; queries ask for a period that ends one day later, so
+   *     that page views that arrive during the measurement are included
    */
   AnalyticsClient(Database database, BenchServer server, Instant end) {
     this.server = server;
@@ -68,9 +68,9 @@ final class AnalyticsClient {
   }
 
   /**
-   * Repeats a query; for attribution, with one user after another.
+   * Returns a load that repeats a query; for attribution, with one user after another.
    *
-   * @throws IllegalStateException if the answer is empty
+   * @throws IllegalStateException if the answer of the server has no content
    */
   HttpLoad of(Kind kind) {
     var paths = pathsOf(kind);

@@ -50,7 +50,7 @@ final class ConcurrentQueryLoad {
     LockSupport.parkNanos(INTERVAL.toNanos() - took);
   }
 
-  /** Returns the latencies of all answers of a kind, also of refused ones. */
+  /** Returns the latencies of all queries of a kind, including refused queries. */
   Latencies latencies(AnalyticsClient.Kind kind) {
     return latencies.computeIfAbsent(kind, _ -> new Latencies());
   }

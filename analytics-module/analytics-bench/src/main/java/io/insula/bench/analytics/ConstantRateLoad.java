@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 
 /**
  * Sends requests at a steady rate during a measurement. A request that is late, because all
- * connections were busy, is sent as soon as one is free. So the average rate stays the same if the
- * server is slow for a while.
+ * connections were busy, is sent as soon as a connection is free. So the average rate stays the
+ * same if the server is slow for a while.
  */
 final class ConstantRateLoad {
   private static final int CONNECTIONS = 16;

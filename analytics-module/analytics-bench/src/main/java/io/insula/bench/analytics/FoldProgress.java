@@ -4,7 +4,7 @@ import io.insula.bench.server.Database;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits for the background fold of a server, whose progress it reads from the database. */
+/** Waits until the background fold of a server has caught up, according to the database. */
 record FoldProgress(Database database) {
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Duration LIMIT = Duration.ofHours(2);
@@ -18,14 +18,14 @@ record FoldProgress(Database database) {
   /**
    * Waits until the server has folded all rows in the background.
    *
-   * @return the time in seconds
-   * @throws IllegalStateException if it takes hours
+   * @return the time that this took, in seconds
+   * @throws IllegalStateException if this takes more than two hours
    */
   double await() {
     long start = System.nanoTime();
     while (!database.query(IS_CAUGHT_UP, row -> row.getBoolean(1)).getFirst()) {
       if (System.nanoTime() - start > LIMIT.toNanos()) {
-        throw new IllegalStateException("the server does not catch up with the raw rows");
+        throw new IllegalStateException("the server has not folded all raw rows within two hours");
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }

@@ -23,7 +23,7 @@ final class HistoryLoader {
   }
 
   /**
-   * Writes all rows, numbered in their order, and updates the statistics of PostgreSQL.
+   * Writes all rows with ascending numbers, and updates the statistics of PostgreSQL.
    *
    * @return the number of rows
    */

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures answers over ninety days while a sender stores arrays of page views one after another,
- * as fast as they are acknowledged.
+ * Measures how fast reports on ninety days are answered while a sender imports page views: it sends
+ * one array after another, each as soon as the previous one is acknowledged.
  */
 public final class ImportBenchmark implements Benchmark {
   /** The system property with the number of imported page views. */
@@ -45,7 +45,7 @@ public final class ImportBenchmark implements Benchmark {
     return report;
   }
 
-  /** Adds the measurements to the report of a longer run. */
+  /** Measures, and adds the results to the report of a longer run. */
   static void run(
       BenchEnvironment site, BenchScale scale, PrintStream progress, BenchReport report) {
     int rows = Integer.getInteger(ROWS_PROPERTY, scale.choose(200_000, 10_000_000));
@@ -89,7 +89,7 @@ public final class ImportBenchmark implements Benchmark {
     report.atMost("answers other than 200 during an import", answers.refused(), 0);
     report.fact("imported page views", rows);
     report.fact("imported page views a second", rows / (elapsed.toMillis() / 1e3));
-    report.fact("to fold those that are left, s", rest);
+    report.fact("to fold the rows that are left after the import, s", rest);
   }
 
   private static void cost(BenchReport report, String process, Duration cpu, int rows) {

@@ -7,7 +7,7 @@ import io.insula.bench.load.LoadResult;
 import io.insula.bench.load.SqlLoad;
 import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.measure.Sample;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Measures storing page views: singly, compared with events of the activity app, and in arrays,
- * compared with COPY. Each is measured twice: on a server that folds the page views at the same
- * time, as usual, and on one that folds them later.
+ * Measures storing page views: one by one, compared with events of the activity app, and in arrays,
+ * compared with COPY. Both are measured twice: on a server that folds the page views at the same
+ * time, as usual, and on a server that folds them later.
  */
 final class IngestBenchmark {
   private static final int CONNECTIONS = 64;
@@ -36,13 +36,14 @@ final class IngestBenchmark {
   private static final String NOT_FOLDED = ", without folding at the same time";
 
   private final BenchEnvironment site;
-  private final Meter meter;
+  private final LoadMeter loadMeter;
   private final BenchScale scale;
   private final PrintStream progress;
 
-  IngestBenchmark(BenchEnvironment site, Meter meter, BenchScale scale, PrintStream progress) {
+  IngestBenchmark(
+      BenchEnvironment site, LoadMeter loadMeter, BenchScale scale, PrintStream progress) {
     this.site = site;
-    this.meter = meter;
+    this.loadMeter = loadMeter;
     this.scale = scale;
     this.progress = progress;
   }
@@ -99,7 +100,7 @@ final class IngestBenchmark {
       FoldProgress folding, List<ProcessHandle> servers, int rows, Supplier<LoadResult> load) {
     return () -> {
       folding.await();
-      return meter.measure(servers, rows, load);
+      return loadMeter.measure(servers, rows, load);
     };
   }
 
@@ -109,12 +110,12 @@ final class IngestBenchmark {
         ratio(report, PAGEVIEWS, EVENTS),
         0.8);
     report.fact(
-        "the same, without folding at the same time",
+        "single page views over events of activity, without folding at the same time",
         ratio(report, PAGEVIEWS + NOT_FOLDED, EVENTS));
     report.atLeast(
         "rows a second of arrays of 1,000 over COPY", ratio(report, ARRAYS, COPIES), 0.3);
     report.fact(
-        "the same, without folding at the same time (arrays)",
+        "rows a second of arrays of 1,000 over COPY, without folding at the same time",
         ratio(report, ARRAYS + NOT_FOLDED, COPIES));
   }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
-/** The loads on a server that stores page views. Each visitor views three pages in sequence. */
+/** Makes loads that post page views to a server. Each new visitor views three pages in sequence. */
 final class PageviewRequests {
   static final int CREATED = 201;
 
@@ -31,7 +31,7 @@ final class PageviewRequests {
     this.requests = new Requests(server.authority(), server.serviceToken());
   }
 
-  /** Posts one page view at a time. */
+  /** Returns a load that posts one page view at a time. */
   HttpLoad singles() {
     var templates =
         rows(SINGLE_REQUESTS).stream().map(row -> PageviewTemplate.single(requests, row)).toList();
@@ -39,8 +39,8 @@ final class PageviewRequests {
   }
 
   /**
-   * Posts one page view at a time to a site with a history: every third page view is from a known
-   * visitor.
+   * Returns a load that posts one page view at a time to a site with a history. About one in three
+   * page views is from a visitor of the history.
    */
   HttpLoad singles(int visitorsOfHistory) {
     var random = new Random(SEED);
@@ -51,6 +51,8 @@ final class PageviewRequests {
   }
 
   /**
+   * Returns a load that posts arrays of page views.
+   *
    * @param rows the number of rows of a request
    */
   HttpLoad arrays(int rows) {

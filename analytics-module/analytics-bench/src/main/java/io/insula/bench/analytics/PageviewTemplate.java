@@ -7,8 +7,8 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /**
- * The bytes of a request with page views, which is sent again and again with the fingerprints of
- * other visitors put in.
+ * The bytes of a request with page views. The request is sent many times, each time with the
+ * fingerprints of other visitors.
  */
 final class PageviewTemplate {
   private static final String PATH = "/analytics/pageviews";

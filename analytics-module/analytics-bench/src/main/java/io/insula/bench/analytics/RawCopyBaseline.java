@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes page views into a copy of the table of raw rows with COPY, without a server. The benchmark
- * compares the server with this, the fastest way to write rows.
+ * Writes page views with COPY, without a server, into a table like the one that the server uses.
+ * COPY is the fastest way to write rows, so the benchmark compares the server with it.
  */
 final class RawCopyBaseline {
   private static final int PAGES = 4096;
@@ -21,7 +21,7 @@ final class RawCopyBaseline {
   private static final String COPY =
       "COPY bench.pageview (" + SiteRow.PAGEVIEW_COLUMNS + ") FROM STDIN";
 
-  private final List<VisitStart> pages = new ArrayList<>();
+  private final List<PageWithReferrer> pages = new ArrayList<>();
   private final AtomicLong number = new AtomicLong();
 
   RawCopyBaseline() {
@@ -39,7 +39,7 @@ final class RawCopyBaseline {
         "CREATE TABLE bench.pageview (LIKE analytics.pageview INCLUDING ALL)");
   }
 
-  /** Copies a number of rows in each transaction. */
+  /** Returns a load that copies a number of rows in each transaction. */
   SqlLoad.Preparation of(int rows) {
     return SqlLoad.copy(COPY, () -> lines(rows));
   }

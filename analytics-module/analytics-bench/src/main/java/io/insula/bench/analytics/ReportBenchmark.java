@@ -4,7 +4,7 @@ import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.PeakHeap;
@@ -23,19 +23,21 @@ final class ReportBenchmark {
   private static final int LONGER = 3;
 
   private final BenchEnvironment site;
-  private final Meter meter;
+  private final LoadMeter loadMeter;
   private final BenchScale scale;
   private final PrintStream progress;
 
-  ReportBenchmark(BenchEnvironment site, Meter meter, BenchScale scale, PrintStream progress) {
+  ReportBenchmark(
+      BenchEnvironment site, LoadMeter loadMeter, BenchScale scale, PrintStream progress) {
     this.site = site;
-    this.meter = meter;
+    this.loadMeter = loadMeter;
     this.scale = scale;
     this.progress = progress;
   }
 
   /**
-   * A server that stores a number of page views, with its client and with the feed that sends more.
+   * A server that stores a number of page views, the client that asks it for reports, and the load
+   * that sends more page views meanwhile.
    */
   private record MeasuredServer(
       int pageviews, BenchServer server, AnalyticsClient answers, ConstantRateLoad feed) {
@@ -62,7 +64,7 @@ final class ReportBenchmark {
           "latency of " + kind.title() + " with all rows / with a tenth of them",
           large.p50Millis() / report.of(few.name(kind)).p50Millis());
     }
-    report.fact("page views a second meanwhile", many.feed().perSecond());
+    report.fact("page views a second that arrived during the reports", many.feed().perSecond());
     PeakHeap.goal(report, "answers", many.server(), AnalyticsBenchmark.HEAP_MEBIBYTES);
   }
 
@@ -94,7 +96,7 @@ final class ReportBenchmark {
     comparison.add(
         measured.name(kind),
         () ->
-            meter.measure(
+            loadMeter.measure(
                 List.of(measured.server().process()),
                 1,
                 () -> measured.feed().during(() -> load.run(1, each))));

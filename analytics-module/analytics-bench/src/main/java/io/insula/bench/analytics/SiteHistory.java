@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a site in {@value #DAYS} days, ordered by time: about four page views for each
- * visitor, one to eight page views in a visit, a signup for a hundred page views, and a trial for
- * ten signups. From the signup on, the visitor is a known user. After one of ten visits a user
- * unsubscribes.
+ * visitor, one to eight page views in a visit, one signup for each hundred page views, and one
+ * trial for each ten signups. From the signup on, the visitor is a known user. After one in ten
+ * visits of a user, there is an unsubscribe event.
  */
 final class SiteHistory implements Iterator<SiteRow> {
   static final int DAYS = 90;
@@ -37,8 +37,8 @@ final class SiteHistory implements Iterator<SiteRow> {
   private long signups;
 
   /**
-   * @param pageviews the approximate number
-   * @param end the end of the days
+   * @param pageviews the approximate number of page views
+   * @param end the end of the last day
    */
   SiteHistory(long pageviews, Instant end) {
     var days = Duration.ofDays(DAYS);
@@ -79,7 +79,7 @@ final class SiteHistory implements Iterator<SiteRow> {
     event(at, visitor, user, page);
   }
 
-  private void event(Instant at, int visitor, @Nullable String user, VisitStart page) {
+  private void event(Instant at, int visitor, @Nullable String user, PageWithReferrer page) {
     int chance = random.nextInt(100);
     var fingerprint = BenchFingerprints.of(visitor);
     if (user == null && chance < 20 && signups * PAGEVIEWS_A_SIGNUP < made) {

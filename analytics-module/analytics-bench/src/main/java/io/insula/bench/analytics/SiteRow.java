@@ -14,7 +14,7 @@ record SiteRow(
     String fingerprint,
     @Nullable String user,
     @Nullable String event,
-    VisitStart page) {
+    PageWithReferrer page) {
   static final String PAGEVIEW_COLUMNS = "number, at, fingerprint, user_id, url, referrer_url";
   static final String EVENT_COLUMNS = "number, at, name, fingerprint, user_id, value, currency";
 

@@ -5,8 +5,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * The sources of visitors: two in five come by one of {@value #CAMPAIGNS} campaigns, the others by
- * a search, from another site, or directly. A few campaigns and pages have most visitors.
+ * Makes the pages of visits, with their sources: two in five visits come by one of {@value
+ * #CAMPAIGNS} campaigns, the others by a search, from another site, or directly. A few campaigns
+ * and pages have most of the visits.
  */
 final class VisitSources {
   static final int CAMPAIGNS = 200;
@@ -65,28 +66,28 @@ final class VisitSources {
     }
   }
 
-  /** Returns the next visit. */
-  VisitStart next() {
+  /** Returns the first page of the next visit. */
+  PageWithReferrer next() {
     var page = SITE + "landing-pages/meet-reading-" + landingPages.next(random);
     int share = random.nextInt(100);
     if (share < 40) {
       var campaign = queries.get(campaigns.next(random));
       var content = Long.toString(19_000_000_000_000L + random.nextInt(1_000_000));
-      return new VisitStart(
+      return new PageWithReferrer(
           page + campaign.query() + content,
           campaign.referrer().isEmpty() ? null : campaign.referrer());
     }
     if (share < 65) {
-      return new VisitStart(page, SEARCHES.get(share % SEARCHES.size()));
+      return new PageWithReferrer(page, SEARCHES.get(share % SEARCHES.size()));
     }
-    return new VisitStart(page, share < 75 ? OTHERS.get(share % OTHERS.size()) : null);
+    return new PageWithReferrer(page, share < 75 ? OTHERS.get(share % OTHERS.size()) : null);
   }
 
-  /** Returns the next page of the visit that the given page belongs to. */
-  VisitStart within(VisitStart last) {
+  /** Returns the page that a visit views after the given page. */
+  PageWithReferrer within(PageWithReferrer last) {
     var url = last.url();
     int query = url.indexOf('?');
-    return new VisitStart(
+    return new PageWithReferrer(
         SITE + "books/the-book-number-" + pages.next(random),
         query < 0 ? url : url.substring(0, query));
   }

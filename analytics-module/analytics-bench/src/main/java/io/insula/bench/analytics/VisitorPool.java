@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** The visitors of a site; recent visitors return sooner than others. */
+/** The visitors of a site. Recent visitors return more often than others. */
 final class VisitorPool {
   private static final int NEW_DEVICES = 200;
 
@@ -21,11 +21,11 @@ final class VisitorPool {
   /**
    * Returns the number of the next visitor.
    *
-   * @param share the share of new visitors
+   * @param share the share of visits that are by new visitors, from 0 to 1
    */
   int come(double share) {
     if (visitors == 0 || random.nextDouble() < share) {
-      // A known visitor returns with a different browser.
+      // Sometimes the new visitor is a user who has another browser.
       if (registered > 0 && random.nextInt(NEW_DEVICES) == 0) {
         users.put(visitors, random.nextInt(registered));
       }

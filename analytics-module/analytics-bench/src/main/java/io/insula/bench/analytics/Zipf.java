@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Chooses items by Zipf's law: the second half as often as the first, the third a third as often.
+ * Chooses items by Zipf's law: the second item half as often as the first one, the third item a
+ * third as often as the first one.
  */
 final class Zipf {
   private final double[] sums;

@@ -1,4 +1,4 @@
-/** Measures analytics: storing page views, folding them, and answering while more arrive. */
+/** Measures analytics: storing page views, folding them, and reports while more arrive. */
 @NullMarked
 package io.insula.bench.analytics;
 

@@ -18,7 +18,7 @@ class PageviewTemplateTest {
           BenchFingerprints.of(0),
           null,
           null,
-          new VisitStart("https://www.example.org/", null));
+          new PageWithReferrer("https://www.example.org/", null));
 
   private final Requests requests = new Requests("127.0.0.1:8080", "token");
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** The currencies of ISO 4217. */
 public final class Currencies {
-  /** The message for a malformed code. */
+  /** The message for a code that is not known. */
   public static final String COMPLAINT = "must be a code of ISO 4217, for instance EUR";
 
   private static final Set<String> CODES =

@@ -70,7 +70,7 @@ class AccountScreenTest {
             .member("leaving")
             .post(
                 "/projects/propose",
-                Map.of("project_name", "A last word", "tagline", "And no more"))
+                Map.of("project_name", "A last word", "tagline", "And nothing else"))
             .expect(201)
             .json()
             .required("project_id")

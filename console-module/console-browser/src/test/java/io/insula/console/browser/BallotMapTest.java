@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BallotMapTest {
   private static final Map<String, Integer> COSTS = Map.of("Benches", 400, "Slides", 500);
 
-  /** Whether each point of the map is the topmost thing at its middle. */
+  /** Finds the points of the map that have another element over their middle. */
   private static final String HIDDEN_POINTS =
       """
       () => [...document.querySelectorAll('.map-point')]
@@ -44,7 +45,13 @@ class BallotMapTest {
     assertThat(AccessibilityChecks.smallTargets(visit.page())).isEmpty();
     assertThat(AccessibilityChecks.tooWide(visit.page())).isEmpty();
     for (var point : visit.page().locator(".map-point").all()) {
-      keyboard.press(point).choose(visit.page().getByRole(AriaRole.CHECKBOX).last());
+      keyboard.press(point);
+      assertThat(visit.page().locator(".ballot-map [tabindex='-1']")).isFocused();
+      visit.page().keyboard().press("Tab");
+      visit.page().keyboard().press("Space");
+      assertThat(point).hasAttribute("aria-label", Pattern.compile(", chosen$"));
+      keyboard.press(visit.button("ballot.map-back"));
+      assertThat(point).isFocused();
     }
     keyboard.press(visit.button("ballot.review"));
     for (var name : COSTS.keySet()) {

@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,7 +26,9 @@ class BallotTest {
     var visit = ballot(visits, "Approval", Map.of("type", "approval", "max_sum_cost", 1000));
 
     tick(visit, "Trees", "Slides");
-    assertThat(bar(visit)).containsText(visit.texts().of("standing.cost-over", "amount", "€100"));
+    var over = visit.texts().of("standing.cost-over", "amount", "€100");
+    assertThat(bar(visit).locator(".budget-words")).containsText(over);
+    assertThat(bar(visit).getByRole(AriaRole.STATUS)).containsText(over);
     visit.press("ballot.review").sees("broken.title");
     tick(visit, "Slides");
     assertThat(bar(visit)).containsText(visit.texts().of("standing.cost-left", "amount", "€400"));
@@ -111,22 +116,50 @@ class BallotTest {
     castAfterReview(visit, "Slides");
 
     visit.press("cast.change").press("ballot.withdraw");
-    visit
-        .page()
-        .getByRole(AriaRole.DIALOG)
-        .getByText(visit.texts().of("ballot.withdraw"))
-        .last()
-        .click();
+    visit.page().route("**/ballot", route -> route.fulfill(new FulfillOptions().setStatus(429)));
+    visit.inDialog("ballot.withdraw").click();
+    assertThat(visit.dialog()).containsText(visit.texts().of("error.too-many-requests"));
+    visit.page().unrouteAll();
+    visit.inDialog("ballot.withdraw").click();
     visit.sees("ballot.withdrawn");
     assertThat(visit.page().getByText(visit.texts().of("ballot.is-in"))).hasCount(0);
   }
 
   @Test
+  void changes_are_undone_and_a_withdrawn_proposal_leaves_the_choices(ConsoleWindows visits) {
+    var cycle = open(visits, "Undo", Map.of("type", "approval"));
+    var visit = visits.newMember("undoer", WindowSettings.NARROW).open(cycle.screen("ballot"));
+    tick(visit, "Slides", "Trees");
+    cycle.withdraw("Slides");
+    visit.open(cycle.screen("ballot")).sees("ballot.lost", "count", 1);
+    castAfterReview(visit, "Trees");
+
+    visit.press("cast.change");
+    tick(visit, "Trees", "Benches");
+    visit.sees("ballot.unsent").press("ballot.undo");
+    assertThat(visit.named(AriaRole.CHECKBOX, "Trees")).isChecked();
+    assertThat(visit.named(AriaRole.CHECKBOX, "Benches")).not().isChecked();
+    assertThat(visit.button("ballot.undo")).hasCount(0);
+  }
+
+  @Test
+  void a_receipt_is_saved_and_printed(ConsoleWindows visits) throws IOException {
+    var visit = ballot(visits, "Slip", Map.of("type", "approval"));
+    tick(visit, "Trees");
+    castAfterReview(visit, "Trees");
+    var receipt = visit.page().locator(".slip-code").textContent().replace(" ", "").strip();
+
+    var file = visit.page().waitForDownload(() -> visit.press("slip.save"));
+    assertThat(Files.readString(file.path())).contains("Slip", receipt);
+    visit.page().evaluate("() => { window.print = () => (window.printed = true); }");
+    visit.press("slip.print");
+    assertThat(visit.page().evaluate("() => window.printed")).isEqualTo(true);
+  }
+
+  @Test
   void a_ballot_with_a_code_is_separate_from_that_of_the_account(ConsoleWindows visits) {
     var cycle = open(visits, "Codes", Map.of("type", "approval"));
-    var codes =
-        visits.server().admin().post("/cycles/" + cycle.id() + "/codes", Map.of("count", 1));
-    var code = codes.expect(201).json().at("/codes/0").textValue();
+    var code = cycle.code();
     var visit = visits.member("papi", WindowSettings.NARROW).open(cycle.screen("ballot"));
 
     visit.press("voter.code-instead");

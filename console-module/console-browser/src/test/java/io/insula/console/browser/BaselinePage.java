@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * A page that never changes and loads as the console does: many small modules, then work, then the
- * first paint. How long it takes shows how busy the machine is.
+ * first paint. The time that it takes shows how busy the machine is.
  */
 record BaselinePage(HttpServer server) implements AutoCloseable {
   private static final int MODULES = 29;

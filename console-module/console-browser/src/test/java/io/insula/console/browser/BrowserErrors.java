@@ -53,8 +53,8 @@ final class BrowserErrors {
   }
 
   /**
-   * Forgets all faults so far. A test calls it after faults that it expects, for instance during a
-   * restart of the server.
+   * Forgets all faults so far. A test calls this method after faults that the test expects, for
+   * instance during a restart of the server.
    */
   void forget() {
     found.clear();

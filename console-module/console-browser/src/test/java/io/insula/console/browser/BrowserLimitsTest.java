@@ -49,6 +49,17 @@ class BrowserLimitsTest {
   }
 
   @Test
+  void a_browser_that_is_too_old_shows_which_ones_are_not(ConsoleWindows visits) {
+    var visit = visits.anonymous(WindowSettings.NARROW).open("");
+    assertThat(visit.page().locator("#too-old")).isHidden();
+
+    visit.page().addInitScript("delete Map.groupBy");
+    assertThat(visit.open("").page().locator("#too-old")).containsText("Firefox 120");
+    assertThat(visit.page().locator("#too-old")).isVisible();
+    Axe.findsNothingIn(visit.page());
+  }
+
+  @Test
   void a_receipt_of_somebody_else_on_this_device_is_not_filled_in(ConsoleWindows visits) {
     var cycle = NewCycle.open(visits.server(), "Receipts of two", Map.of("type", "approval"));
     var visit = visits.newMember("neighbour", WindowSettings.NARROW);

@@ -18,7 +18,7 @@ class CodeVoteTest {
   @Test
   void a_code_is_entered_votes_changes_its_vote_and_checks_it_by_keyboard(ConsoleWindows visits) {
     var cycle = voting(visits, "Code by keyboard");
-    var code = codeOf(visits, cycle);
+    var code = cycle.code();
     var keyboard = new Keyboard(visits.anonymous(WindowSettings.NARROW));
     var visit = keyboard.visit().open(cycle.screen(""));
     keyboard.press(visit.link("cycle-page.vote"));
@@ -58,7 +58,7 @@ class CodeVoteTest {
   @Test
   void a_wrong_code_is_refused_in_words_and_the_right_one_can_follow(ConsoleWindows visits) {
     var cycle = voting(visits, "Wrong codes");
-    var other = codeOf(visits, voting(visits, "Other codes"));
+    var other = voting(visits, "Other codes").code();
     var visit = visits.anonymous(WindowSettings.NARROW).open(cycle.screen("ballot"));
 
     visit.fill("voter.code-label", "K7QF-2M9D").press("voter.code-use").sees("voter.code-short");
@@ -67,7 +67,7 @@ class CodeVoteTest {
       assertThat(visit.page().getByRole(AriaRole.CHECKBOX)).hasCount(0);
       findsNothing(visit);
     }
-    visit.fill("voter.code-label", codeOf(visits, cycle)).press("voter.code-use");
+    visit.fill("voter.code-label", cycle.code()).press("voter.code-use");
     assertThat(visit.named(AriaRole.CHECKBOX, "Trees")).isVisible();
   }
 
@@ -78,7 +78,7 @@ class CodeVoteTest {
     var visit = visits.anonymous(WindowSettings.NARROW).open(cycle.screen("ballot"));
     assertThat(visit.page().getByText("Hidden from others")).hasCount(0);
 
-    visit.fill("voter.code-label", codeOf(visits, cycle)).press("voter.code-use");
+    visit.fill("voter.code-label", cycle.code()).press("voter.code-use");
     visit.seesText("Hidden from others");
     visit.named(AriaRole.CHECKBOX, "Trees").check();
     visit.press("ballot.review").press("review.cast").sees("cast.title");
@@ -88,14 +88,15 @@ class CodeVoteTest {
   void a_ballot_that_comes_after_the_close_is_refused_and_an_unused_code_is_of_no_use(
       ConsoleWindows visits) {
     var cycle = voting(visits, "Too late");
-    var code = codeOf(visits, cycle);
+    var code = cycle.code();
     var visit = visits.anonymous(WindowSettings.WIDE).open(cycle.screen("ballot"));
     visit.fill("voter.code-label", code).press("voter.code-use");
     visit.named(AriaRole.CHECKBOX, "Trees").check();
     visit.press("ballot.review");
     cycle.moveTo("implementation");
 
-    visit.press("review.cast").sees("error.conflict");
+    visit.press("review.cast").sees("ballot.late").sees("ballot.over");
+    assertThat(visit.button("review.cast")).hasCount(0);
     findsNothing(visit);
     visit.open(cycle.screen("ballot"));
     visit.fill("voter.code-label", code).press("voter.code-use").sees("ballot.over");
@@ -119,11 +120,6 @@ class CodeVoteTest {
     page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     assertThat(AccessibilityChecks.tooWide(page)).isEmpty();
     assertThat(AccessibilityChecks.smallTargets(page)).isEmpty();
-  }
-
-  private static String codeOf(ConsoleWindows visits, NewCycle cycle) {
-    var made = visits.server().admin().post("/cycles/" + cycle.id() + "/codes", Map.of("count", 1));
-    return made.expect(201).json().at("/codes/0").textValue();
   }
 
   private static NewCycle voting(ConsoleWindows visits, String name) {

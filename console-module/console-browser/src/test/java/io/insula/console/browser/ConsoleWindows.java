@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The visits of one test. Each has its own window, which shares no cookies and no storage with the
- * others.
+ * The visits of one test. Each visit has its own window, which shares no cookies and no storage
+ * with the windows of other visits.
  */
 final class ConsoleWindows {
   private final Chromium chromium;

@@ -17,13 +17,13 @@ class FirstViewPerformanceTest {
   private static final int MOST_BYTES = 120_000;
   private static final double MOST_MILLISECONDS = 1_000;
 
-  /** How often the first view is measured; the median counts. */
+  /** How often the first view is measured. The test checks the median. */
   private static final int VISITS = 9;
 
   /** A phone computes this many times slower than a computer on a desk. */
   private static final int SLOWDOWN = 4;
 
-  /** How long the first paint of {@link BaselinePage} takes on the phone, if nothing else runs. */
+  /** How long the first paint of {@link BaselinePage} takes on the phone if nothing else runs. */
   private static final double YARDSTICK_MS = 800;
 
   private static final String PAINTED =
@@ -34,9 +34,9 @@ class FirstViewPerformanceTest {
       """;
 
   /**
-   * Other work on this machine slows down the first view and the yardstick alike. So each time is
-   * taken relative to that of the yardstick just before, and a first view that became slower is
-   * also found on a busy machine.
+   * Other work on this machine slows down the first view as much as {@link BaselinePage}. So each
+   * time is divided by the time of that page just before. In this way the test also finds a first
+   * view that became slower on a busy machine.
    */
   @Test
   void the_first_view_is_light_and_quick_on_a_phone(ConsoleWindows visits) throws IOException {
@@ -80,7 +80,7 @@ class FirstViewPerformanceTest {
     return bytes;
   }
 
-  /** Makes a visit one by a phone with 4G: 9 Mbit/s, 60 ms to the server, a slow processor. */
+  /** Makes a visit as slow as on a phone with 4G: 9 Mbit/s, 60 ms latency, a slow processor. */
   private static ConsoleWindow phone(ConsoleWindow visit) {
     var devices = visit.page().context().newCDPSession(visit.page());
     var network = new JsonObject();

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A class of tests that drive a browser. Its tests may take {@link ConsoleWindows} as a parameter.
- * They are skipped where there is no browser.
+ * Marks a class of tests that drive a browser. Its tests may take {@link ConsoleWindows} as a
+ * parameter. JUnit skips them on a machine without a browser.
  */
 @Tag("browser")
 @ExtendWith(BrowserSetup.class)

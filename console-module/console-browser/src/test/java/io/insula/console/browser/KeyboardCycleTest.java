@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import io.insula.testkit.TestPasswords;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,22 @@ class KeyboardCycleTest {
           WindowSettings.NARROW, WindowSettings.WIDE, new WindowSettings(640, 400)
         }) {
       var visit = visits.member("popee", look).open("cycles/" + voting + "/ballot");
+      new Keyboard(visit).walk();
+    }
+  }
+
+  @Test
+  void no_stop_is_hidden_by_the_bar_when_it_lists_why_a_ballot_cannot_be_cast(
+      ConsoleWindows visits) {
+    var limits = Map.<String, Object>of("type", "approval", "max_sum_cost", 500, "max_length", 2);
+    var cycle =
+        NewCycle.open(visits.server(), "Over each limit", limits)
+            .proposeAll(Map.of("Benches", 400, "Slides", 500, "Trees", 600, "Swings", 700))
+            .moveTo("refinement", "voting");
+    for (var look : new WindowSettings[] {WindowSettings.NARROW, new WindowSettings(640, 400)}) {
+      var visit = visits.member("popee", look).open(cycle.screen("ballot"));
+      visit.page().locator(".option input").all().forEach(Locator::check);
+      visit.press("ballot.review").sees("broken.title");
       new Keyboard(visit).walk();
     }
   }

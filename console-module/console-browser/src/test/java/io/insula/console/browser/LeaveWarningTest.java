@@ -41,6 +41,19 @@ class LeaveWarningTest {
   }
 
   @Test
+  void a_voter_with_a_code_is_warned_that_the_choices_go_with_the_window(ConsoleWindows visits) {
+    var cycle =
+        NewCycle.open(visits.server(), "Unsent by code", Map.of("type", "approval"))
+            .propose("Trees", 600)
+            .moveTo("refinement", "voting");
+    var visit = visits.anonymous(WindowSettings.WIDE).open(cycle.screen("ballot"));
+    visit.fill("voter.code-label", cycle.code()).press("voter.code-use");
+    visit.named(AriaRole.CHECKBOX, "Trees").check();
+
+    visit.follow("nav.cycles").sees("ballot.left-unsent-code");
+  }
+
+  @Test
   void the_text_of_a_proposal_is_kept_until_it_is_discarded(ConsoleWindows visits) {
     var visit = visits.newMember("pensive", WindowSettings.WIDE).open("projects/propose");
     visit.fill("propose.name", "A slow idea").sees("draft.kept");

@@ -3,9 +3,12 @@ package io.insula.console.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,16 @@ class LongListsTest {
   private static final Map<String, Object> APPROVAL = Map.of("type", "approval");
   private static final int PROPOSALS = 100_000;
   private static final int VOTERS = 3_000;
+  private static final String SECOND_PAGE = "**/roster?*cursor=*";
+  private static final int MANY_PLACES = 130;
+  private static final int LOSERS = 30_000;
+  private static final int PAGE = 200;
+  private static final int PAGES = 5;
+
+  /** The page whose answer comes late. */
+  private static final int WAITING_PAGE = 3;
+
+  private static final Pattern CURSOR = Pattern.compile("cursor=(\\d+)");
 
   @Test
   void a_ballot_with_a_hundred_thousand_proposals_is_searched_and_filled_in(ConsoleWindows visits) {
@@ -24,8 +37,9 @@ class LongListsTest {
             .propose("One of them", 10)
             .moveTo("refinement", "voting");
     var visit = visits.member("papi", WindowSettings.NARROW);
-    var answer = new FulfillOptions().setContentType("application/json").setBody(proposals());
+    var answer = json(proposals(0, PROPOSALS, "null", "null"));
     visit.page().route("**/cycles/*/proposals?*", route -> route.fulfill(answer));
+    visit.page().setDefaultTimeout(3 * Chromium.TIMEOUT_MS);
 
     visit.open(cycle.screen("ballot"));
     visit.named(AriaRole.SEARCHBOX, visit.texts().of("filter.search")).fill("number 99999");
@@ -34,21 +48,143 @@ class LongListsTest {
     assertThat(visit.named(AriaRole.CELL, "Number 99999")).isVisible();
   }
 
-  private static String proposals() {
-    return IntStream.range(0, PROPOSALS)
-        .mapToObj(
-            number ->
-                """
-                {"proposal_id": %1$d, "project_id": null, "name": "Number %1$d", "cost": 10, \
-                "categories": [], "beneficiaries": [], "place": null, "latitude": null, \
-                "longitude": null, "withdrawn": false, "implementation": null}\
-                """
-                    .formatted(number))
-        .collect(Collectors.joining(",", "{\"proposals\": [", "], \"next_cursor\": null}"));
+  @Test
+  void pages_of_proposals_are_counted_while_they_load(ConsoleWindows visits) {
+    var cycle = NewCycle.open(visits.server(), "Many pages", APPROVAL).moveTo("refinement");
+    var visit = visits.member("papi", WindowSettings.NARROW);
+    var waiting = new CompletableFuture<Route>();
+    visit.page().route("**/cycles/*/proposals?*", route -> answerPage(route, waiting));
+
+    visit.page().navigate("console/" + cycle.screen(""));
+    visit.sees("state.loading-count", "count", WAITING_PAGE * PAGE);
+    Axe.findsNothingIn(visit.page());
+    waiting.join().fulfill(page(WAITING_PAGE));
+    visit.calm().sees("filter.shown", "count", "1,000", "total", "1,000");
+  }
+
+  /** Answers a page of proposals, but lets one of them wait. */
+  private static void answerPage(Route route, CompletableFuture<Route> waiting) {
+    var cursor = CURSOR.matcher(route.request().url());
+    var number = cursor.find() ? Integer.parseInt(cursor.group(1)) : 0;
+    if (number == WAITING_PAGE) {
+      waiting.complete(route);
+    } else {
+      route.fulfill(page(number));
+    }
+  }
+
+  private static FulfillOptions page(int number) {
+    var next = number + 1 < PAGES ? "\"" + (number + 1) + "\"" : "null";
+    return json(proposals(number * PAGE, PAGE, "null", next));
   }
 
   @Test
-  void a_long_roster_is_shown_page_by_page(ConsoleWindows visits) {
+  void a_map_of_very_many_places_asks_for_a_search_and_a_printed_list_is_whole(
+      ConsoleWindows visits) {
+    var cycle = NewCycle.open(visits.server(), "Many places", APPROVAL);
+    cycle.propose("One of them", 10).moveTo("refinement", "voting");
+    var visit = visits.member("papi", WindowSettings.NARROW);
+    var answer = json(proposals(0, MANY_PLACES, "0.%1$d", "null"));
+    visit.page().route("**/cycles/*/proposals?*", route -> route.fulfill(answer));
+
+    visit.open(cycle.screen("ballot"));
+    var options = visit.page().locator(".option");
+    assertThat(options).hasCount(60);
+    visit.page().evaluate("() => dispatchEvent(new Event('beforeprint'))");
+    assertThat(options).hasCount(MANY_PLACES);
+    visit.page().evaluate("() => dispatchEvent(new Event('afterprint'))");
+    assertThat(options).hasCount(60);
+
+    visit.press("ballot.view-map").sees("ballot.map-crowded", "count", MANY_PLACES);
+    visit.named(AriaRole.SEARCHBOX, visit.texts().of("filter.search")).fill("number 12");
+    assertThat(visit.page().locator(".map-point")).hasCount(12);
+  }
+
+  @Test
+  void a_result_of_very_many_proposals_is_shown_in_parts(ConsoleWindows visits) {
+    var cycle = NewCycle.open(visits.server(), "Many losers", APPROVAL);
+    cycle.moveTo("refinement", "voting", "implementation");
+    var visit = visits.member("papi", WindowSettings.WIDE);
+    var answer = json(results());
+    visit.page().route(visits.server().uri() + "/cycles/*/results", route -> route.fulfill(answer));
+
+    visit.open(cycle.screen("results"));
+    var losers = visit.page().locator("section[aria-labelledby=losers]");
+    assertThat(losers.locator("tbody tr")).hasCount(60);
+    assertThat(losers).containsText(visit.texts().of("step.no_votes", "name", "Number 0"));
+    assertThat(visit.page().locator(".compare-column").last().locator("li")).hasCount(60);
+  }
+
+  private static String results() {
+    var proposals =
+        lines(
+            """
+            {"proposal_id": %1$d, "project_id": null, "name": "Number %1$d", "cost": 0, "votes": 1, \
+            "score": 1, "rank": %1$d, "selected": false, "withdrawn": false}\
+            """,
+            0, LOSERS);
+    var trace =
+        lines(
+            """
+            {"step": %1$d, "proposal_id": %1$d, "taken": false, "reason": "no_votes", \
+            "price": null, "money_before": null, "money_after": null, \
+            "effective_support_percent": 1, "unpayable_after_step": null}\
+            """,
+            0, LOSERS);
+    return """
+    {"rule": "equal-shares", "settings": {"utility": "cost"}, "ballot_type": "approval", "ballots": 1, \
+    "budget": 1000, "spent": 0, "override": null, "warnings": [], "ties": [], "shares": null, \
+    "statistics": null, "receipts_root": null, "comparison": null, "proposals": [%s], "trace": [%s]}
+    """
+        .formatted(proposals, trace);
+  }
+
+  @Test
+  void a_discussion_of_very_many_entries_shows_the_newest_in_parts(ConsoleWindows visits) {
+    var visit = visits.member("papi", WindowSettings.NARROW);
+    var entries =
+        lines(
+            """
+            {"thread_id": %1$d, "project_id": 1, "parent_thread_id": null, "thread_type": "COMMENT", \
+            "message": "Entry %1$d", "up_vote": 0, "down_vote": 0, "my_vote": 0, "author": "popee", \
+            "created_at": "2026-01-01T10:00:00Z", "hidden": false}\
+            """,
+            0, PAGE);
+    var answer = json("{\"threads\": [" + entries + "], \"next_cursor\": \"more\"}");
+    visit.page().route("**/projects/1/threads?*", route -> route.fulfill(answer));
+
+    visit.open("projects/1").sees("thread.cut", "count", "5,000");
+    assertThat(visit.page().locator(".thread")).hasCount(60);
+  }
+
+  /** Returns an answer with proposals, whose coordinates have the number of the proposal. */
+  private static String proposals(int first, int count, String coordinate, String next) {
+    var all =
+        lines(
+            """
+            {"proposal_id": %1$d, "project_id": null, "name": "Number %1$d", "cost": 10, \
+            "categories": [], "beneficiaries": [], "place": null, "latitude": COORDINATE, \
+            "longitude": COORDINATE, "withdrawn": false, "implementation": null}\
+            """
+                .replace("COORDINATE", coordinate),
+            first,
+            count);
+    return "{\"proposals\": [" + all + "], \"next_cursor\": " + next + "}";
+  }
+
+  private static String lines(String line, int first, int count) {
+    return IntStream.range(first, first + count)
+        .mapToObj(line::formatted)
+        .collect(Collectors.joining(","));
+  }
+
+  private static FulfillOptions json(String body) {
+    return new FulfillOptions().setContentType("application/json").setBody(body);
+  }
+
+  @Test
+  void a_long_roster_is_shown_page_by_page_and_a_failed_page_alone_is_retried(
+      ConsoleWindows visits) {
     var cycle = NewCycle.open(visits.server(), "Many voters", APPROVAL);
     var roster =
         IntStream.range(0, VOTERS)
@@ -60,7 +196,18 @@ class LongListsTest {
         .expect(200);
     var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=voters"));
 
-    visit.press("action.more");
+    var refusal =
+        new FulfillOptions()
+            .setStatus(400)
+            .setContentType("application/problem+json")
+            .setBody("{\"title\": \"Refused\", \"status\": 400, \"detail\": \"Not now\"}");
+    visit.page().route(SECOND_PAGE, route -> route.fulfill(refusal));
+    visit.press("action.more").seesText("Not now");
+    assertThat(visit.page().locator("tbody tr")).hasCount(50);
+    visit.page().unroute(SECOND_PAGE);
+    visit.press("action.retry");
     assertThat(visit.page().locator("tbody tr")).hasCount(100);
+    assertThat(visit.page().locator("tbody tr").first()).containsText("voter-00000");
+    assertThat(visit.page().locator("tbody tr").last()).containsText("voter-00099");
   }
 }

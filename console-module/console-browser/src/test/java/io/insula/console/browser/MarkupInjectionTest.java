@@ -3,10 +3,12 @@ package io.insula.console.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.insula.testkit.ApiClient;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,9 +91,51 @@ class MarkupInjectionTest {
     assertUnharmed(visit.press("ballot.review"));
     assertUnharmed(visit.press("review.cast").sees("cast.title"));
     cycle.moveTo("implementation");
+    decide(cycle);
     for (var place : List.of("", "results", "receipt")) {
       assertUnharmed(visit.open(cycle.screen(place)));
     }
+    assertUnharmed(visit.open(cycle.screen("admin?part=phases")).seesText(MARKUP));
+    assertUnharmed(visit.open(cycle.screen("admin?part=result")).seesText(MARKUP));
+    var ticket = admin.post("/reports/cycles/" + id).json().required("ticket_id").longValue();
+    assertUnharmed(visit.open("reports"));
+    assertUnharmed(visit.open("reports/" + ticket).seesText(MARKUP));
+  }
+
+  /** Goes back and forth in the phases, overrides the result and reports progress. */
+  private static void decide(NewCycle cycle) {
+    var admin = cycle.admin();
+    var path = "/cycles/" + cycle.id();
+    admin.post(path + "/phase", Map.of("phase", "voting", "reason", MARKUP)).expect(200);
+    cycle.moveTo("implementation");
+    var proposal = cycle.proposal("<s>Proposal</s>");
+    admin
+        .put(path + "/override", Map.of("selected", List.of(proposal), "reason", MARKUP))
+        .expect(200);
+    admin
+        .put(
+            path + "/proposals/" + proposal + "/implementation",
+            Map.of("status", "in_progress", "note", MARKUP))
+        .expect(200);
+  }
+
+  @Test
+  void markup_in_reasons_of_moderation_is_shown_as_text(ConsoleWindows visits) {
+    var author = visits.server().users().member("moderated");
+    var project = Map.of("project_name", "Moderated", "tagline", "t", "problems", List.of(MARKUP));
+    var made = author.post("/projects/propose", project).expect(201).json();
+    var screen = "projects/" + made.required("project_id").longValue();
+    var threads = author.get("/" + screen + "/threads").expect(200).json();
+    var thread = "/threads/" + threads.at("/threads/0/thread_id").longValue();
+    var reader = visits.server().users().member("reporter-of-markup");
+    reader.post(thread + "/reports", Map.of("reason", MARKUP)).expect(204);
+
+    var visit = visits.admin(WindowSettings.NARROW).open("moderation");
+    assertThat(visit.page().locator(".queue .reasons").getByText(MARKUP).first()).isVisible();
+    assertUnharmed(visit);
+    var decision = Map.of("hidden", true, "reason", MARKUP);
+    visits.server().admin().put(thread + "/visibility", decision).expect(200);
+    assertUnharmed(visit.open(screen).seesText(MARKUP));
   }
 
   @Test
@@ -111,6 +155,9 @@ class MarkupInjectionTest {
     assertUnharmed(visit.open("activity?component=attack").seesText(MARKUP));
     visit.page().locator("summary").first().click();
     assertUnharmed(visit.calm());
+    visit.open("activity?component=attack&live=true").sees("activity.connected");
+    service.post("/events", event).expect(201);
+    assertUnharmed(visit.seesText(MARKUP));
     for (var part : List.of("overview", "campaigns", "campaigns&model=x", "pages", "conversions")) {
       assertUnharmed(visit.open("analytics?part=" + part));
     }
@@ -132,12 +179,17 @@ class MarkupInjectionTest {
   }
 
   @Test
-  void a_name_of_an_account_or_a_token_is_shown_as_text(ConsoleWindows visits) {
+  void markup_in_an_account_or_its_tokens_is_shown_as_text(ConsoleWindows visits) {
     var admin = visits.server().admin();
-    visits.server().users().member("target");
+    var account =
+        "username,email,group,password\ntarget,\"<b>a\"\"@example.org\",<i>7b,a long pass phrase\n";
+    admin
+        .send("POST", "/accounts/import", "text/csv", account.getBytes(StandardCharsets.UTF_8))
+        .expect(201);
     admin.post("/accounts/target/service-token", Map.of("name", MARKUP)).expect(201);
 
     var visit = visits.admin(WindowSettings.NARROW);
+    assertUnharmed(visit.open("operations?part=accounts").seesText("<i>7b"));
     assertUnharmed(visit.open("operations?part=accounts&account=target").seesText(MARKUP));
     assertUnharmed(visit.open("operations?part=accounts&account=" + "%3Cb%3Enobody"));
   }
@@ -158,6 +210,8 @@ class MarkupInjectionTest {
     var signedIn = visits.member("papi", WindowSettings.WIDE);
     signedIn.page().route("http://localhost/**", route -> route.fulfill(page("")));
     signedIn.page().navigate("http://localhost/");
+    var refreshes = new ArrayList<Request>();
+    signedIn.page().onRequest(request -> noteRefresh(request, refreshes));
     var answer =
         signedIn
             .page()
@@ -170,6 +224,15 @@ class MarkupInjectionTest {
     signedIn.faults().forget();
     signedIn.open("projects");
     assertThat(signedIn.button("sign-out")).isVisible();
+    assertThat(refreshes).hasSize(2);
+    assertThat(refreshes.getFirst().allHeaders()).doesNotContainKey("cookie");
+    assertThat(refreshes.getLast().allHeaders()).containsKey("cookie");
+  }
+
+  private static void noteRefresh(Request request, List<Request> refreshes) {
+    if (request.url().endsWith("/oauth/access_token")) {
+      refreshes.add(request);
+    }
   }
 
   private static String framed(ConsoleWindow visit) {

@@ -21,13 +21,13 @@ import java.util.stream.Collectors;
  */
 record MovedOutServer(Map<String, Settings> settings, Map<String, ServerProcess> processes)
     implements AutoCloseable {
-  /** The apps that have a process of their own, which has the name of the app. */
+  /** The apps that run in separate processes. Each process has the name of its app. */
   static final List<String> APPS =
       List.of("activity", "analytics", "cycles", "projects", "threads");
 
   private static final String FRONT = "front";
 
-  /** An app of the front process that other processes call: accounts stay where users sign in. */
+  /** The app of the front process that other processes call. Users sign in at the front process. */
   private static final String ACCOUNTS = "membership";
 
   /**
@@ -75,7 +75,7 @@ record MovedOutServer(Map<String, Settings> settings, Map<String, ServerProcess>
     return all;
   }
 
-  /** Returns the settings of the process that hosts an app, and calls the apps of all others. */
+  /** Returns the settings of the process that hosts an app and calls the apps in the others. */
   private static Settings settings(
       String app, Map<String, Integer> ports, TestCertificateAuthority authority, Path folder) {
     var name = processOf(app);

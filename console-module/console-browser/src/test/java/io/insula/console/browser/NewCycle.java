@@ -49,8 +49,30 @@ record NewCycle(ApiClient admin, long id, String name) {
 
   /** Gives a proposal coordinates. */
   void place(String project, double latitude, double longitude) {
-    var change = Map.of("latitude", latitude, "longitude", longitude, "reason", "Measured");
+    change(project, Map.of("latitude", latitude, "longitude", longitude, "reason", "Measured"));
+  }
+
+  /** Puts a proposal in a category. */
+  NewCycle categorize(String project, String category) {
+    return change(project, Map.of("categories", List.of(category), "reason", "Sorted"));
+  }
+
+  private NewCycle change(String project, Map<String, Object> change) {
     admin.patch(path() + "/proposals/" + proposal(project), change).expect(200);
+    return this;
+  }
+
+  /** Withdraws a proposal. */
+  NewCycle withdraw(String project) {
+    var path = path() + "/proposals/" + proposal(project) + "/withdraw";
+    admin.post(path, Map.of("reason", "It is not possible")).expect(200);
+    return this;
+  }
+
+  /** Makes a code for a voter without an account. */
+  String code() {
+    var made = admin.post(path() + "/codes", Map.of("count", 1)).expect(201);
+    return made.json().at("/codes/0").textValue();
   }
 
   /** Moves on to each of these phases. */

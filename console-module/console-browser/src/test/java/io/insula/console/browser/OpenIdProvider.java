@@ -35,9 +35,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An OpenID provider on loopback, with one user at a time, who needs no password there. It checks
- * what a provider has to check of the authorization code flow: the client, the redirect address,
- * PKCE, and that each code is used once.
+ * An OpenID provider on loopback. It has one user at a time, who signs in without a password. It
+ * checks what a provider must check in the authorization code flow: the client, the redirect
+ * address, PKCE, and that each code is used once.
  */
 final class OpenIdProvider implements AutoCloseable {
   static final String USER = "google-oauth2|1234";
@@ -80,8 +80,8 @@ final class OpenIdProvider implements AutoCloseable {
   }
 
   /**
-   * From now on, this provider refuses each sign-in with this error; with an empty error it accepts
-   * them again.
+   * From now on, this provider refuses each sign-in with this error. If the error is empty, the
+   * provider accepts sign-ins again.
    */
   void refuseWith(String code) {
     error = code;
@@ -176,8 +176,8 @@ final class OpenIdProvider implements AutoCloseable {
   }
 
   /**
-   * Returns whether a request for a token has an unused code, and the verifier that belongs to the
-   * challenge with which the code was requested.
+   * Returns whether a request for a token has an unused code and the right PKCE verifier: the one
+   * that belongs to the challenge with which the code was requested.
    */
   private boolean isOfCode(Map<String, String> form) {
     var start = codes.remove(form.getOrDefault("code", ""));
@@ -192,7 +192,7 @@ final class OpenIdProvider implements AutoCloseable {
           MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Each Java has SHA-256", e);
+      throw new IllegalStateException("This Java has no SHA-256", e);
     }
   }
 
@@ -213,7 +213,7 @@ final class OpenIdProvider implements AutoCloseable {
       token.sign(new ECDSASigner(key));
       return token.serialize();
     } catch (JOSEException e) {
-      throw new IllegalStateException("An elliptic key signs", e);
+      throw new IllegalStateException("The elliptic-curve key cannot sign", e);
     }
   }
 

@@ -1,18 +1,25 @@
 package io.insula.console.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
 import io.insula.testkit.TestPasswords;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Tests how operators retry failed messages, revoke service tokens and erase accounts. */
+/**
+ * Tests how operators watch the server, retry failed messages, revoke service tokens, and make,
+ * disable and erase accounts.
+ */
 @InBrowser
 class OperationsTest {
   @Test
@@ -40,7 +47,7 @@ class OperationsTest {
     assertThat(isInLog(visits, "The later bell")).isTrue();
   }
 
-  /** Stores a message to the activity log that failed for good. */
+  /** Stores an outbox message to the activity log whose delivery failed for good. */
   private static void fail(ConsoleWindows visits, String text) {
     visits
         .server()
@@ -119,6 +126,87 @@ class OperationsTest {
     account(visits, "leaver").sees("error.not-found");
     var again = Map.of("username", "leaver", "password", TestPasswords.MEMBER);
     visits.server().users().nobody().post("/login", again).expect(401);
+  }
+
+  @Test
+  void a_disabled_account_is_signed_out_until_it_is_enabled_and_gets_a_new_password(
+      ConsoleWindows visits) {
+    var holder = visits.server().users().member("suspect");
+    var visit = account(visits, "suspect");
+
+    visit.press("operations.disable").sees("operations.disable-text");
+    visit.inDialog("operations.disable").click();
+    visit.sees("operations.account-saved").calm();
+    assertThat(visit.page().getByRole(AriaRole.MAIN))
+        .containsText(visit.texts().of("operations.disabled"));
+    holder.get("/projects").expect(401);
+    signIn(visits, TestPasswords.MEMBER).expect(401);
+    visit.press("operations.enable").sees("operations.account-saved").calm();
+    signIn(visits, TestPasswords.MEMBER).expect(200);
+
+    visit.press("operations.reset").sees("operations.reset-text");
+    assertThat(visit.inDialog("operations.reset")).isDisabled();
+    var field = visit.dialog().getByLabel(visit.texts().of("operations.password"));
+    field.fill("short");
+    visit.inDialog("operations.reset").click();
+    assertThat(field).hasAttribute("aria-invalid", "true");
+    visit.inDialog("operations.generate").click();
+    var password = field.inputValue();
+    assertThat(password).matches("(\\w{5}-){3}\\w{5}");
+    visit.inDialog("operations.reset").click();
+    visit.sees("operations.reset-done");
+    signIn(visits, TestPasswords.MEMBER).expect(401);
+    signIn(visits, password).expect(200);
+
+    var file = visit.page().waitForDownload(() -> visit.press("operations.export"));
+    assertThat(file.suggestedFilename()).isEqualTo("personal-data.zip");
+  }
+
+  private static ApiResponse signIn(ConsoleWindows visits, String password) {
+    var account = Map.of("username", "suspect", "password", password);
+    return visits.server().users().nobody().post("/login", account);
+  }
+
+  @Test
+  void a_file_of_accounts_is_stored_as_a_whole_or_not_at_all(ConsoleWindows visits) {
+    var visit = visits.admin(WindowSettings.NARROW).open("operations?part=accounts");
+
+    visit.press("operations.import");
+    assertThat(visit.inDialog("admin.accounts.send")).isDisabled();
+    upload(visit, "zoe,zoe@example.org,7b,a long pass phrase\ny a n,,7b,another long phrase\n");
+    visit.inDialog("admin.accounts.send").click();
+    assertThat(visit.dialog().getByRole(AriaRole.ALERT)).containsText("3");
+    visits.server().admin().get("/accounts/zoe").expect(404);
+    upload(visit, "zoe,zoe@example.org,7b,a long pass phrase\nyan,,7b,another long phrase\n");
+    visit.inDialog("admin.accounts.send").click();
+    visit.sees("admin.accounts.saved", "count", 2);
+    assertThat(visit.page().getByRole(AriaRole.TABLE)).containsText("zoe@example.org");
+    visit.fill("operations.find-name", "Yan").press("operations.find");
+    assertThat(visit.named(AriaRole.HEADING, "yan")).isVisible();
+  }
+
+  private static void upload(ConsoleWindow visit, String lines) {
+    var csv = "username,email,group,password\n" + lines;
+    visit
+        .dialog()
+        .getByLabel(visit.texts().of("admin.accounts.file"))
+        .setInputFiles(new FilePayload("accounts.csv", "text/csv", csv.getBytes(UTF_8)));
+  }
+
+  @Test
+  void the_health_of_the_process_is_checked_again_and_again(ConsoleWindows visits) {
+    var visit = visits.admin(WindowSettings.WIDE);
+    visit.page().clock().install();
+    visit.open("operations").sees("operations.health");
+    var readiness = visit.page().locator(".facts-list dd").nth(1);
+    assertThat(readiness).hasText(visit.texts().of("operations.health.UP"));
+    var refusal = new FulfillOptions().setStatus(503).setBody("{\"status\": \"DOWN\"}");
+    visit.page().route("**/health/readiness", route -> route.fulfill(refusal));
+    visit.page().clock().runFor(10_000);
+    assertThat(readiness).hasText(visit.texts().of("operations.health.DOWN"));
+    assertThat(visit.page().locator(".facts-list dd").first())
+        .hasText(visit.texts().of("operations.health.UP"));
+    visit.faults().forget();
   }
 
   private static ConsoleWindow account(ConsoleWindows visits, String name) {

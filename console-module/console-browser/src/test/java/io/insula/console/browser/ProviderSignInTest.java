@@ -147,7 +147,7 @@ class ProviderSignInTest {
     button.click();
     assertThat(button).hasAttribute("aria-busy", "true");
 
-    // The browser stays on the page, as it does when it shows a page of its cache again.
+    // The event that the browser fires when the user goes back to a page that it has cached.
     visit
         .page()
         .evaluate("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");

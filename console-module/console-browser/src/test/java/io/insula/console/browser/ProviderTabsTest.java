@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests tabs of one browser with different people: a user of an external identity provider, and an
- * account with a password.
+ * Tests two tabs of one browser in which different people are signed in: a user of an external
+ * identity provider, and an account with a password.
  */
 @InBrowser
 class ProviderTabsTest {
@@ -116,7 +116,7 @@ class ProviderTabsTest {
     assertThat(other.field("propose.name").first()).hasValue("");
     other.fill("propose.name", "Of the account");
 
-    // Afterwards this tab is one like any new tab of the browser: that of the account.
+    // After the sign-out, this tab is like any new tab of the browser: the account is signed in.
     visit.press("sign-out").press("sign-out.anyway");
     assertIs(ACCOUNT, visit);
     other.page().reload();

@@ -3,11 +3,16 @@ package io.insula.console.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.AriaRole;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestPasswords;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +26,8 @@ class ReportsTest {
       var counted = Long.toString(server.cycle(DemoServer.COUNTED));
       var visit = visits.at(server.uri() + "/", WindowSettings.WIDE);
       visit.signIn("admin", TestPasswords.ADMIN).open("reports");
+      var reads = new ArrayList<String>();
+      visit.page().onRequest(request -> reads.add(request.method() + " " + request.url()));
       try (var notes = locked(server.database(), "cycles.implementation_note")) {
         visit.field("reports.which").first().selectOption(counted);
         visit.press("reports.request-send").sees("report-status.running");
@@ -35,6 +42,8 @@ class ReportsTest {
       visit.sees("report-status.succeeded").sees("reports.finished-at");
       assertThat(visit.button("reports.workbook")).isVisible();
       assertThat(visit.button("reports.retry")).hasCount(0);
+      assertThat(reads).filteredOn(read -> read.endsWith("/events")).hasSize(2);
+      assertThat(reads).filteredOn(read -> read.matches("GET .*/reports/tickets/\\d+")).hasSize(1);
       visit.faults().assertNone();
       visit.page().close();
     }
@@ -49,6 +58,86 @@ class ReportsTest {
       statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
     }
     return connection;
+  }
+
+  @Test
+  void a_failed_report_says_why_and_those_beside_it_are_downloaded(ConsoleWindows visits) {
+    fail(visits, 9_001);
+    var visit = visits.admin(WindowSettings.NARROW).open("reports/9001");
+
+    visit.sees("report-status.partial").sees("report-status.failed");
+    var failure = visit.page().getByRole(AriaRole.ALERT);
+    assertThat(failure).containsText(visit.texts().of("reports.task-failed"));
+    assertThat(failure).containsText("The disk is full");
+    visit.sees("reports.attempts", "count", 3);
+    assertThat(visit.button("reports.workbook")).hasCount(1);
+    assertThat(visit.button("reports.retry")).isVisible();
+    visit.open("reports");
+    var row = visit.page().getByRole(AriaRole.ROW);
+    assertThat(row.filter(new Locator.FilterOptions().setHasText("9001")))
+        .containsText(visit.texts().of("report-status.partial"));
+  }
+
+  @Test
+  void the_cycles_of_every_page_are_offered(ConsoleWindows visits) {
+    var visit = visits.admin(WindowSettings.WIDE);
+    visit.page().route("**/cycles?*", ReportsTest::answerCycles);
+
+    var choice = visit.open("reports").field("reports.which").first();
+    assertThat(choice).containsText("Cycle 1");
+    assertThat(choice).containsText("Cycle 2");
+  }
+
+  private static void answerCycles(Route route) {
+    var isFirst = !route.request().url().contains("cursor=");
+    var body =
+        """
+        {"cycles": [{"cycle_id": %1$s, "name": "Cycle %1$s", "phase": "closed"}], "next_cursor": %2$s}
+        """
+            .formatted(isFirst ? "1" : "2", isFirst ? "\"next\"" : "null");
+    route.fulfill(new FulfillOptions().setContentType("application/json").setBody(body));
+  }
+
+  @Test
+  void a_status_that_is_newer_than_the_page_is_shown_as_it_is(ConsoleWindows visits) {
+    fail(visits, 9_003);
+    var visit = visits.admin(WindowSettings.NARROW);
+    visit
+        .page()
+        .route(
+            "**/reports/tickets/9003",
+            route -> {
+              var answer = route.fetch();
+              var newer = answer.text().replace("\"partial\"", "\"postponed\"");
+              route.fulfill(new FulfillOptions().setResponse(answer).setBody(newer));
+            });
+
+    visit.open("reports/9003").seesText("postponed").sees("report-status.failed");
+    visit.faults().forget();
+  }
+
+  /** Stores a ticket with a finished report and a failed one, which have this id and the next. */
+  private static void fail(ConsoleWindows visits, long id) {
+    visits
+        .server()
+        .database()
+        .execute(
+            """
+            INSERT INTO reporting.ticket (id, requested_by, covers_all, status, created_at,
+                begun_at, finished_at)
+            OVERRIDING SYSTEM VALUE VALUES (%1$d, 'admin', true, 'partial', now(), now(), now());
+            INSERT INTO reporting.task (id, cycle_id, cycle_name, status, attempts, failures, error,
+                workbook_path, finished_at)
+            OVERRIDING SYSTEM VALUE VALUES
+                (%1$d, %2$d, 'Finished', 'succeeded', 1, 0, NULL, '/reports/any.xlsx', now()),
+                (%1$d + 1, %3$d, 'Broken', 'failed', 3, 3, 'The disk is full', NULL, now());
+            INSERT INTO reporting.ticket_task (ticket_id, cycle_id, task_id)
+            VALUES (%1$d, %2$d, %1$d), (%1$d, %3$d, %1$d + 1)
+            """
+                .formatted(
+                    id,
+                    visits.server().cycle(DemoServer.COUNTED),
+                    visits.server().cycle(DemoServer.VOTING)));
   }
 
   @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -41,6 +43,21 @@ class ScreensTest {
     assertFits(page, "at 320 pixels");
     Axe.findsNothingIn(page);
     assertThat(AccessibilityChecks.smallTargets(page)).as("Targets below 24 pixels").isEmpty();
+  }
+
+  @Test
+  void the_components_are_shown_in_development_alone(ConsoleWindows visits) {
+    var visit = visits.anonymous(WindowSettings.WIDE).open("components").sees("components.title");
+    visit
+        .page()
+        .route(
+            "**/console/components",
+            route -> {
+              var page = route.fetch();
+              var other = page.text().replace("<meta name=\"insula-development\">", "");
+              route.fulfill(new FulfillOptions().setResponse(page).setBody(other));
+            });
+    visit.open("components").sees("not-found.title");
   }
 
   private static void assertFits(Page page, String when) {

@@ -9,7 +9,7 @@ import io.insula.testkit.TestPasswords;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Checks who finds unsent texts and choices on a computer that several people use. */
+/** Checks which users see unsent texts and choices on a computer that several people use. */
 @InBrowser
 class UnsentTextsTest {
   private static final String IN_BROWSER = "() => Object.keys(localStorage).join()";

@@ -22,7 +22,7 @@ record WindowSettings(int width, int height) {
 
   /**
    * Returns these settings for Playwright. They switch animations off, so that tests need not wait
-   * for them.
+   * for the end of animations.
    */
   NewContextOptions options() {
     return new NewContextOptions()

@@ -53,7 +53,7 @@ record Asset(String path, String type, byte[] content, byte[] gzip, String hash)
     return path.endsWith(".js");
   }
 
-  /** Returns whether the file belongs to a library of others and is copied into this repository. */
+  /** Returns whether the file is part of a third-party library, copied into this repository. */
   boolean isVendored() {
     return path.startsWith("vendor/");
   }

@@ -63,7 +63,7 @@ final class Assets {
    */
   Asset require(String path) {
     return find(path)
-        .orElseThrow(() -> new IllegalStateException("The console lacks the file " + path));
+        .orElseThrow(() -> new IllegalStateException("The console has no file " + path));
   }
 
   /**

@@ -20,8 +20,11 @@ import java.util.stream.Collectors;
 final class ConsolePage {
   private static final String MAIN = "main.js";
 
-  /** The module that runs before the others are loaded. */
+  /** The module that the browser loads and runs before the other modules. */
   private static final String FIRST = "first-texts.js";
+
+  /** The script that also runs in browsers that are too old for modules. */
+  private static final String SUPPORTED = "supported.js";
 
   private final String importMap;
   private final String head;
@@ -29,13 +32,18 @@ final class ConsolePage {
 
   /**
    * @param hasSignUp whether everyone can create their own account
+   * @param development whether the page has the screens for developers
    */
   ConsolePage(
       Assets assets,
       SignInProvider provider,
-      @Value("${insula.accounts.sign-up:false}") boolean hasSignUp) {
+      @Value("${insula.accounts.sign-up:false}") boolean hasSignUp,
+      @Value("${insula.development:false}") boolean development) {
     this.importMap = importMap(assets);
-    this.head = settings(provider, hasSignUp) + head(assets);
+    this.head =
+        (development ? "<meta name=\"insula-development\">\n" : "")
+            + settings(provider, hasSignUp)
+            + head(assets);
     this.contentSecurityPolicy =
         "default-src 'self'; script-src 'self' 'sha256-"
             + Base64.getEncoder().encodeToString(Asset.sha256(importMap.getBytes(UTF_8)))
@@ -69,6 +77,11 @@ final class ConsolePage {
     %s
     </head>
     <body>
+    <div id="too-old" class="notice notice-error" role="alert" hidden>
+    <p>This browser is too old for this page. Use Chrome or Edge 123, Firefox 120, Safari 17.5, or newer.</p>
+    <p lang="pl">Ta przeglądarka jest za stara dla tej strony. Użyj Chrome lub Edge 123, Firefox 120, Safari 17.5 albo nowszej.</p>
+    <p lang="ar" dir="rtl">هذا المتصفح قديم جدًا لهذه الصفحة. استخدم Chrome أو Edge 123 أو Firefox 120 أو Safari 17.5 أو أحدث.</p>
+    </div>
     <div id="console"><noscript>
     <p>This page needs JavaScript.</p>
     <p lang="pl">Ta strona wymaga JavaScriptu.</p>
@@ -104,7 +117,8 @@ final class ConsolePage {
     <link rel="stylesheet" href="%s">
     <script type="importmap">%s</script>
     <script type="module" src="%s"></script>
-    %s<script type="module" src="%s"></script>\
+    %s<script type="module" src="%s"></script>
+    <script defer src="%s"></script>\
     """
         .formatted(
             assets.require("icon.svg").address(),
@@ -112,7 +126,8 @@ final class ConsolePage {
             importMap,
             assets.require(FIRST).address(),
             preloads,
-            assets.require(MAIN).address());
+            assets.require(MAIN).address(),
+            assets.require(SUPPORTED).address());
   }
 
   private static String importMap(Assets assets) {
@@ -123,7 +138,7 @@ final class ConsolePage {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .writeValueAsString(Map.of("imports", imports));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A map of texts can be written as JSON", e);
+      throw new IllegalStateException("A map of texts cannot be written as JSON", e);
     }
   }
 }

@@ -56,7 +56,7 @@ final class MessageBundles {
             text -> {
               if (all.replace(text.getKey(), text.getValue()) != null) {
                 throw new IllegalStateException(
-                    path + " has the key " + text.getKey() + ", which another file has");
+                    path + " has the key " + text.getKey() + ", which another file has, too");
               }
             });
   }
@@ -65,7 +65,7 @@ final class MessageBundles {
     try {
       return Asset.of(path, json.writeValueAsBytes(texts));
     } catch (IOException e) {
-      throw new IllegalStateException("Texts can be written as JSON", e);
+      throw new IllegalStateException("The texts cannot be written as JSON", e);
     }
   }
 }

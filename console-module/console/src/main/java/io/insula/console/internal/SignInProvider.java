@@ -105,7 +105,7 @@ final class SignInProvider {
     try {
       return new ObjectMapper().writeValueAsString(values);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A map of texts can be written as JSON", e);
+      throw new IllegalStateException("A map of texts cannot be written as JSON", e);
     }
   }
 }

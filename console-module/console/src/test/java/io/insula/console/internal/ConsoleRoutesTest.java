@@ -78,7 +78,7 @@ class ConsoleRoutesTest {
         .contains("default-src 'self'", "script-src 'self' 'sha256-" + hash + "'")
         .contains("frame-ancestors 'none'", "object-src 'none'")
         .doesNotContain("unsafe");
-    assertThat(page.body().split("<script", -1)).hasSize(4);
+    assertThat(page.body().split("<script", -1)).hasSize(5);
     assertThat(page.body().split("<script type=\"module\" src=\"console/assets/", -1)).hasSize(3);
     assertThat(page.body()).doesNotContain("style=", "onload", "http://", "https://");
     assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");

@@ -32,7 +32,7 @@ class MessageBundlesTest {
             asset("messages/en/b.json", "{\"same\": \"B\"}"));
 
     assertThatThrownBy(() -> MessageBundles.joined(files))
-        .hasMessage("messages/en/b.json has the key same, which another file has");
+        .hasMessage("messages/en/b.json has the key same, which another file has, too");
   }
 
   @Test

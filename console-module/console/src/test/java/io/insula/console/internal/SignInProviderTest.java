@@ -13,7 +13,7 @@ class SignInProviderTest {
 
   @Test
   void without_settings_the_page_knows_no_provider() {
-    var page = new ConsolePage(new Assets(), none(), false);
+    var page = new ConsolePage(new Assets(), none(), false, false);
 
     assertThat(page.at(0)).doesNotContain("insula-oidc", "insula-sign-up");
     assertThat(page.contentSecurityPolicy()).contains("connect-src 'self';");
@@ -30,7 +30,8 @@ class SignInProviderTest {
                 "https://tokens.example:8443/token?a=1",
                 "",
                 ISSUER),
-            true);
+            true,
+            false);
 
     assertThat(page.at(0))
         .contains(

@@ -124,7 +124,7 @@ final class TemplateTexts {
     return end < 0 ? code.length() : end + mark.length();
   }
 
-  /** Where the reader is: in code between braces, or in the text of a template. */
+  /** A nested part of the read code: code between braces, or the text of a template. */
   private static final class Place {
     final boolean isTemplate;
     final boolean isHtml;

@@ -15,9 +15,9 @@ public interface PersonalData {
 
   /**
    * Returns the columns of the app's tables that can hold personal data, as {@code table.column},
-   * each with what happens to it when the person is erased. A column that only looks like personal
-   * data is listed too, with the reason. The map is empty if the app is in another process, because
-   * that process checks its own columns.
+   * each with what happens to it when the person is erased. A column that only looks as if it had
+   * personal data is listed too, with the reason why it has none. The map is empty if the app is in
+   * another process, because that process checks its own columns.
    */
   Map<String, String> columns();
 

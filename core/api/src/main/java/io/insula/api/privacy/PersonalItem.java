@@ -21,7 +21,8 @@ public record PersonalItem(String kind, Map<String, @Nullable Object> values) {
   public record Json(String text) {}
 
   /**
-   * @throws IllegalArgumentException if a value is of another type, or is named {@code kind}
+   * @throws IllegalArgumentException if a value has a type that is not listed above, or has the
+   *     name {@code kind}
    */
   public PersonalItem {
     values.forEach(PersonalItem::check);

@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.net.URI;
 
 /**
- * Decides whether secrets may be sent to a URL: an {@code https} URL, or an {@code http} URL of
- * this machine.
+ * Decides whether secrets may be sent to a URL. They may be sent only to an {@code https} URL, or
+ * to an {@code http} URL of this machine.
  */
 public final class SafeUrl {
   private SafeUrl() {}

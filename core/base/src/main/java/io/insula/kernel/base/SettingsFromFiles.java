@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * Reads settings whose values are in files, as is usual for secrets in containers. For instance,
  * the variable {@code INSULA_DATABASE_PASSWORD} with {@value #SUFFIX} at the end of its name
  * contains the path of a file, and the text of this file becomes the value of {@code
- * INSULA_DATABASE_PASSWORD}. There is one exception: if the default settings of an artifact use a
- * variable whose own name ends with {@value #SUFFIX}, that variable is an ordinary setting.
+ * INSULA_DATABASE_PASSWORD}. There is one exception: a variable that the default settings of an
+ * artifact use is an ordinary setting, even if its name ends with {@value #SUFFIX}.
  */
 public final class SettingsFromFiles {
   private static final String PREFIX = "INSULA_";
@@ -112,7 +112,7 @@ public final class SettingsFromFiles {
       return Files.readString(Path.of(file), UTF_8).replaceFirst("(\r?\n)+$", "");
     } catch (IOException | IllegalArgumentException e) {
       throw new InvalidConfigurationException(
-          "%s names %s, which cannot be read as text".formatted(variable, file), e);
+          "%s names the file %s, which cannot be read as UTF-8 text".formatted(variable, file), e);
     }
   }
 }

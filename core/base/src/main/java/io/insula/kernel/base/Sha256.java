@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 (FIPS 180-4): hashes of 32 bytes that do not reveal their input. */
+/** SHA-256 (FIPS 180-4): one-way hashes, each 32 bytes long. */
 public final class Sha256 {
   private Sha256() {}
 
@@ -27,8 +27,8 @@ public final class Sha256 {
   }
 
   /**
-   * Returns the hash of a text and bytes. Their lengths are hashed, too, so that no other text and
-   * bytes give the same input.
+   * Returns the hash of a text and bytes. Their lengths are hashed too, so moving bytes from one to
+   * the other changes the hash.
    */
   public static byte[] ofParts(String first, byte[] second) {
     var digest = digest();

@@ -1,4 +1,7 @@
-/** The base that every app uses. It depends on no app. */
+/**
+ * The code that all apps and rooms use: settings, commands, ids, hashes, and the errors that stop a
+ * start. It depends on no app.
+ */
 @NullMarked
 package io.insula.kernel.base;
 

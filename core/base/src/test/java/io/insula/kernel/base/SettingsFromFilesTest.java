@@ -76,7 +76,8 @@ class SettingsFromFilesTest {
 
     assertThatThrownBy(() -> SettingsFromFiles.read(Map.of(VARIABLE, missing)))
         .isInstanceOf(InvalidConfigurationException.class)
-        .hasMessage(VARIABLE + " names " + missing + ", which cannot be read as text");
+        .hasMessage(
+            VARIABLE + " names the file " + missing + ", which cannot be read as UTF-8 text");
   }
 
   @Test

@@ -8,8 +8,9 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * A base class for data sources. A subclass only has to open connections; the other methods of
- * {@link DataSource} are not supported.
+ * A base class for data sources. A subclass only has to open connections. The user name and the
+ * password in a call are ignored, and the other methods of {@link DataSource} do nothing or are not
+ * supported.
  */
 abstract class AbstractDataSource implements DataSource {
   @Override
@@ -29,7 +30,8 @@ abstract class AbstractDataSource implements DataSource {
 
   @Override
   public final void setLoginTimeout(int seconds) {
-    // The timeout of the caller is ignored. DatabaseServer has its own timeout, which is shorter
+    // The timeout of the caller is ignored. UnpooledConnectionOpener has its own timeout, which is
+    // shorter
     // than those of libraries.
   }
 

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds out from an exception whether the database is unavailable, and whether a retry can help. It
- * also looks into the causes, because libraries wrap the database's exceptions in their own. {@link
- * ViolatedConstraint} finds out which constraint a statement violated.
+ * Finds out from an exception whether the database is unavailable, and whether a retry can help.
+ * Also looks into the causes, because libraries wrap the exceptions of the database in exceptions
+ * of their own. {@link ViolatedConstraint} finds out which constraint a statement violated.
  */
 public final class DatabaseErrors {
   private static final String CONNECTION_EXCEPTION = "08";
@@ -33,8 +33,8 @@ public final class DatabaseErrors {
   private static final String QUERY_CANCELED = "57014";
 
   /**
-   * Errors that a retry of the statement can avoid: transactions conflicted, a transaction waited
-   * too long for a lock, or a statement took too long.
+   * Errors after which a retry of the statement can succeed: transactions conflicted, a transaction
+   * waited too long for a lock, or a statement took too long.
    */
   private static final Set<String> MAY_PASS = Set.of("40001", "40P01", "55P03", QUERY_CANCELED);
 
@@ -48,14 +48,12 @@ public final class DatabaseErrors {
   private static final Set<String> DOES_NOT_EXIST = Set.of("42P01", "3F000");
 
   /**
-   * The message of HikariCP when a transaction rolls back on a broken connection. That exception
-   * hides the error that caused the rollback.
+   * The message of HikariCP's exception when a transaction rolls back on a broken connection. This
+   * exception hides the error that caused the rollback.
    */
   private static final String GIVEN_UP_BY_THE_POOL = "Connection is closed";
 
-  /**
-   * The wait that clients are asked for. The database is usually available again within seconds.
-   */
+  /** How long clients are asked to wait. The database is usually available again within seconds. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private DatabaseErrors() {}
@@ -86,8 +84,8 @@ public final class DatabaseErrors {
   }
 
   /**
-   * Returns whether a retry of the statement can succeed although the database was available, for
-   * instance after a deadlock.
+   * Returns whether the statement failed for a reason that can pass, for instance a deadlock or a
+   * timeout. A retry of the statement can then succeed.
    */
   public static boolean mayPass(Throwable error) {
     return sqlExceptionsOf(error)
@@ -96,7 +94,8 @@ public final class DatabaseErrors {
 
   /**
    * Returns whether a statement for several rows may have failed because of the values of only one
-   * row, so that the other rows can be stored without that row.
+   * row, so that the other rows can be stored without that row. An exception that does not come
+   * from the database counts as such an error, too.
    */
   public static boolean mayBeTheFaultOfOneRow(Throwable error) {
     return sqlExceptionsOf(error)
@@ -104,7 +103,7 @@ public final class DatabaseErrors {
         .allMatch(state -> state != null && FAULTS_OF_A_ROW.contains(state.substring(0, 2)));
   }
 
-  /** Returns the database's message about tables and schemas that do not exist. */
+  /** Returns the messages of the database that report a missing table or schema. */
   public static Stream<String> messagesOfWhatDoesNotExist(Throwable error) {
     return sqlExceptionsOf(error)
         .filter(e -> e.getSQLState() != null && DOES_NOT_EXIST.contains(e.getSQLState()))

@@ -19,7 +19,9 @@ final class DatabaseFactory {
    */
   @Singleton
   FlywayRunner flywayRunner(
-      DatabaseServer server, BeanProvider<FlywayMigrator> migrator, DatabaseSettings settings) {
+      UnpooledConnectionOpener server,
+      BeanProvider<FlywayMigrator> migrator,
+      DatabaseSettings settings) {
     return new FlywayRunner(
         server,
         (properties, source) -> migrator.get().run(properties, source),

@@ -9,13 +9,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares the database at start-up, before the connection pool is created: finds its address,
- * waits until it accepts connections, and runs the missing migrations.
+ * Prepares the database at start-up, before the connection pool is created: finds the address of
+ * the database, waits until the database accepts connections, and runs the missing migrations.
  */
 @Singleton
 final class DatabaseInitializer implements BeanCreatedEventListener<DatasourceConfiguration> {
   private final @Nullable StartingDatabase starting;
-  private final DatabaseServer server;
+  private final UnpooledConnectionOpener server;
   private final StartupConnection first;
   private final StartupMigrations startupMigrations;
   private final TrackedConnectionOpener pooled;
@@ -23,7 +23,7 @@ final class DatabaseInitializer implements BeanCreatedEventListener<DatasourceCo
 
   DatabaseInitializer(
       @Nullable StartingDatabase starting,
-      DatabaseServer server,
+      UnpooledConnectionOpener server,
       StartupConnection first,
       StartupMigrations startupMigrations,
       TrackedConnectionOpener pooled,

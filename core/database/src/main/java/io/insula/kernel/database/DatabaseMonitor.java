@@ -21,14 +21,14 @@ import org.slf4j.LoggerFactory;
  * frozen server, a network that drops packets), callers would wait for minutes for an answer. The
  * monitor then breaks their connections, so that they get an error immediately. The monitor also
  * breaks all connections when the database becomes read-only, for instance at a failover, and when
- * it accepts writes again, because new connections then reach the server that accepts writes.
+ * the database accepts writes again. New connections then reach the server that accepts writes.
  */
 @Singleton
 final class DatabaseMonitor {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseMonitor.class);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
-  private final DatabaseServer server;
+  private final UnpooledConnectionOpener server;
   private final TrackedConnectionOpener pooled;
   private final List<DatabaseReadinessCheck> conditions;
   private final DatabaseSettings settings;
@@ -39,7 +39,7 @@ final class DatabaseMonitor {
   private final AtomicReference<@Nullable Connection> open = new AtomicReference<>();
 
   DatabaseMonitor(
-      DatabaseServer server,
+      UnpooledConnectionOpener server,
       TrackedConnectionOpener pooled,
       List<DatabaseReadinessCheck> conditions,
       DatabaseSettings settings,
@@ -60,8 +60,8 @@ final class DatabaseMonitor {
   }
 
   /**
-   * Returns whether the database was read-only at the last probe, because it is a standby, or was
-   * configured as read-only.
+   * Returns whether the database was read-only at the last probe. It is read-only if it is a
+   * standby, or was configured as read-only.
    */
   boolean isReadOnly() {
     return readOnly.get();

@@ -6,14 +6,16 @@ import java.time.Duration;
 /**
  * Settings of the connections to the database.
  *
- * @param connectAttempts how often a starting process tries to connect
- * @param firstWait the wait after the first failed attempt; it doubles with each further one
- * @param longestWait the upper bound of the wait
+ * @param connectAttempts how many times a starting process tries to connect
+ * @param firstWait the wait after the first failed attempt; it doubles with each further attempt
+ * @param longestWait the upper bound of the wait between two attempts
  * @param pingInterval how often a running process probes the database
  * @param longestSilence after how long without an answer to a probe the database is considered
  *     unavailable and every request that waits for it gets an error
- * @param longestQueue how long a request waits for a connection while the database answers
- * @param mostWaiting the largest number of requests of one app that wait for a connection
+ * @param longestQueue how long a request may wait for a connection while the database is available;
+ *     then it gets an error
+ * @param mostWaiting the largest number of requests that wait for a connection in one queue. Each
+ *     app has one queue for searches and one for other work
  * @param concurrentStatements how many connections execute statements at a time; 0 for twice the
  *     processors of this machine
  * @param longestStatement after how long without data from the database a connection is closed and

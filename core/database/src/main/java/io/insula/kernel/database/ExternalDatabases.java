@@ -6,7 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Opens databases other than that of this process, for commands that work on two databases. */
+/**
+ * Opens and migrates databases other than that of this process, for commands that work on two
+ * databases.
+ */
 public final class ExternalDatabases {
   private ExternalDatabases() {}
 
@@ -23,7 +26,7 @@ public final class ExternalDatabases {
   /**
    * Migrates schemas, under the same lock as starting processes.
    *
-   * @param apps the kernel first
+   * @param apps the apps whose schemas are migrated, the kernel first
    * @throws CannotStartException if a migration fails
    */
   public static void migrate(DatabaseAddress address, List<AppDescriptor> apps) {
@@ -41,8 +44,8 @@ public final class ExternalDatabases {
     return MigrationDigests.isUpToDate(connection, apps);
   }
 
-  private static DatabaseServer serverAt(DatabaseAddress address) {
-    var server = new DatabaseServer();
+  private static UnpooledConnectionOpener serverAt(DatabaseAddress address) {
+    var server = new UnpooledConnectionOpener();
     server.useAddress(address);
     return server;
   }

@@ -20,14 +20,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the missing migrations of one schema.
  *
- * @param runner Micronaut's {@link io.micronaut.flyway.FlywayMigrator} at start-up, so that an app
- *     can provide a {@link io.micronaut.flyway.FlywayConfigurationCustomizer} with the name of its
- *     schema, and other beans receive its events
+ * @param runner runs Flyway. At start-up it is Micronaut's {@link
+ *     io.micronaut.flyway.FlywayMigrator}, so that an app can provide a {@link
+ *     io.micronaut.flyway.FlywayConfigurationCustomizer} with the name of its schema, and beans
+ *     receive the events of the migrator
  * @param acceptsNewer whether migrations that this version does not know are accepted, because a
  *     newer version of the program may have run them
  */
 record FlywayRunner(
-    DatabaseServer server,
+    UnpooledConnectionOpener server,
     BiConsumer<FlywayConfigurationProperties, DataSource> runner,
     boolean acceptsNewer) {
   private static final Logger LOG = LoggerFactory.getLogger(FlywayRunner.class);
@@ -42,7 +43,7 @@ record FlywayRunner(
    * Returns a runner for a database that is not the one of this process, for instance the target of
    * a move.
    */
-  static FlywayRunner on(DatabaseServer server) {
+  static FlywayRunner on(UnpooledConnectionOpener server) {
     return new FlywayRunner(
         server,
         (properties, source) ->
@@ -121,9 +122,9 @@ record FlywayRunner(
 
   /** Opens Flyway's connections. Flyway closes them all. */
   private static final class Connections extends AbstractDataSource {
-    private final DatabaseServer server;
+    private final UnpooledConnectionOpener server;
 
-    Connections(DatabaseServer server) {
+    Connections(UnpooledConnectionOpener server) {
       this.server = server;
     }
 

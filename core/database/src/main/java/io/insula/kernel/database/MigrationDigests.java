@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 
 /**
  * Records in the database which migration files have run in each schema. A schema is up to date if
- * its row has the digest of this program's files, and Flyway's history has not changed since that
- * row was written. So a schema that was dropped, or whose history was edited, does not count as up
- * to date.
+ * its row has the digest of this program's files, and Flyway's history table of the schema has not
+ * changed since that row was written. So a schema that was dropped, or whose history was edited,
+ * does not count as up to date.
  */
 final class MigrationDigests {
   /** A table or schema does not exist. */
@@ -72,7 +72,10 @@ final class MigrationDigests {
                 AppDescriptor::schema, app -> MigrationFiles.digest(app.migrations())));
   }
 
-  /** Returns SQL that hashes each history as a whole, without depending on Flyway's columns. */
+  /**
+   * Returns SQL that hashes each history table as a whole, so that it does not depend on Flyway's
+   * columns.
+   */
   private static String histories(List<AppDescriptor> apps) {
     return apps.stream()
         .map(AppDescriptor::schema)

@@ -15,8 +15,8 @@ import java.sql.SQLTransientConnectionException;
 /**
  * Makes callers queue for a connection while the pool is busy, with separate queues for each app.
  * The pool's own timeout is short, so that no request waits for an unavailable database. While the
- * database is available, a caller waits here for its turn, for longer than that timeout. A call
- * from another process stops waiting when that process cancels it.
+ * database is available, a caller waits here for its turn, possibly for longer than that timeout. A
+ * caller that works for another process stops waiting when that process cancels its call.
  */
 final class QueueingDataSource extends AbstractDataSource {
   private final HikariDataSource pool;
@@ -71,8 +71,9 @@ final class QueueingDataSource extends AbstractDataSource {
   }
 
   /**
-   * Takes a connection from the pool, and retries after the pool's short timeout. The pool may have
-   * to open a connection first, or may have none left because a thread took a second one.
+   * Takes a connection from the pool, and retries after the pool's short timeout. The timeout can
+   * pass although this caller has a permit: the pool may have to open a connection first, or may
+   * have none left because a thread took a second one.
    */
   private Connection fromPool() throws SQLException {
     long start = System.nanoTime();

@@ -6,8 +6,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Migrates schemas. Of all processes that use the database, only one migrates at a time. A single
- * statement first checks whether any migration is missing, because usually none is.
+ * Migrates schemas. Of all processes that use the database, only one migrates at a time. First, a
+ * single statement checks whether any migration is missing. Usually none is, and nothing else
+ * happens.
  *
  * @param flyway runs the migrations of one schema
  */

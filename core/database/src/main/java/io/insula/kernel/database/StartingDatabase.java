@@ -4,8 +4,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * A database that starts at the same time as the process. The main class registers it as a bean if
- * it starts one. The data source waits for it and uses its address instead of the configured one.
+ * A database that starts at the same time as the process. If the main class starts such a database,
+ * it registers this record as a bean. The data source then waits for the database and uses the
+ * address of the database instead of the configured address.
  */
 public record StartingDatabase(CompletableFuture<DatabaseAddress> address) {
   /**

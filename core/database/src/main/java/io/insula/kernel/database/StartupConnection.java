@@ -14,10 +14,10 @@ import org.slf4j.LoggerFactory;
 final class StartupConnection {
   private static final Logger LOG = LoggerFactory.getLogger(StartupConnection.class);
 
-  private final DatabaseServer server;
+  private final UnpooledConnectionOpener server;
   private final DatabaseSettings settings;
 
-  StartupConnection(DatabaseServer server, DatabaseSettings settings) {
+  StartupConnection(UnpooledConnectionOpener server, DatabaseSettings settings) {
     this.server = server;
     this.settings = settings;
   }

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Cancels the running statements of a call from another process when the call is cancelled or its
- * deadline passes. It sends a cancel request to the database. To interrupt the thread instead would
- * break the connection, and the database would continue with the statement.
+ * deadline passes. For this it sends a cancel request to the database. An interrupt of the thread
+ * would break the connection instead, and the database would continue with the statement.
  */
 final class StatementCancellation implements StatementCustomizer {
   private static final Logger LOG = LoggerFactory.getLogger(StatementCancellation.class);
@@ -24,7 +24,8 @@ final class StatementCancellation implements StatementCustomizer {
     if (call.isCancelled()) {
       throw new SQLTimeoutException("The calling process cancelled the call");
     }
-    // Cancelling opens a separate connection, so the thread that cancels must not wait for it.
+    // A cancel request opens a separate connection. The thread that runs this action must not wait
+    // for that.
     var registration =
         call.onCancel(
             () -> Thread.ofVirtual().name("abandoned-statement").start(() -> cancel(statement)));

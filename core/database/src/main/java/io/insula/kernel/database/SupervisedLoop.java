@@ -13,13 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats a step on a separate virtual thread, in each process, until it is stopped. Work that must
- * happen once over all processes is a db-scheduler job instead.
+ * Repeats a step on a separate virtual thread, in each process, until the loop is stopped. Work
+ * that must happen once over all processes is a db-scheduler job instead.
  *
- * <p>No error ends the loop. It reports an unexpected error and retries the step with backoff. It
- * reports the same kind of error again only after the step has succeeded. While the database is
- * unavailable it retries at constant intervals and reports nothing, because {@link DatabaseMonitor}
- * logs the outage once.
+ * <p>No error ends the loop. After an unexpected error, the loop reports the error and retries the
+ * step with backoff. It does not report an error of the same class again until the step has
+ * succeeded. While the database is unavailable, the loop retries at constant intervals and reports
+ * nothing, because {@link DatabaseMonitor} logs the outage once. After an {@link
+ * UnavailableException}, it retries at constant intervals, too, and logs one warning.
  */
 public final class SupervisedLoop {
   /** The repeated step. */
@@ -55,8 +56,9 @@ public final class SupervisedLoop {
 
   /**
    * @param name the name of the thread, also used in messages
-   * @param retryInterval the pause after a failed step. It doubles with each consecutive unexpected
-   *     error, up to sixteen times its value and at most half a minute
+   * @param retryInterval the pause after a failed step. After consecutive unexpected errors it
+   *     doubles each time, up to sixteen times its value, but not beyond 30 s if the interval
+   *     itself is shorter
    */
   public SupervisedLoop(String name, Duration retryInterval, ErrorReporter errors, Step step) {
     this.step = step;
@@ -89,8 +91,9 @@ public final class SupervisedLoop {
   }
 
   /**
-   * Waits until the running step has ended and starts no other. It does not interrupt the step,
-   * because that would break a connection to the database.
+   * Starts no further step, and waits until the running step has ended, or until the given time has
+   * passed. Does not interrupt the step, because an interrupt would break a connection to the
+   * database.
    */
   public void stop(Duration waitAtMost) throws InterruptedException {
     requestStop();
@@ -98,7 +101,8 @@ public final class SupervisedLoop {
   }
 
   /**
-   * Stops several loops, as {@link #stop} does. All end their running steps at the same time.
+   * Stops several loops, as {@link #stop} does. It asks all of them before it waits, so that their
+   * running steps end in parallel.
    *
    * @param waitAtMost how long to wait for all together
    */

@@ -13,21 +13,21 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * Opens the connections of the pool and the dedicated connections, and keeps a list of the open
- * ones, so that all of them can be broken at once. For the pool it retries every 200 ms while the
- * database is unavailable. The retries of the pool itself would wait for up to five seconds after
- * the database is available again.
+ * Opens the connections of the pool and the {@linkplain DedicatedConnections dedicated} ones, and
+ * keeps a list of the open connections, so that all of them can be broken at once. For the pool it
+ * retries every 200 ms while the database is unavailable. The pool's own retries have growing
+ * pauses: the next one could begin five seconds after the database is available again.
  */
 @Singleton
 final class TrackedConnectionOpener {
   private static final Duration RETRY_INTERVAL = Duration.ofMillis(200);
 
-  private final DatabaseServer server;
+  private final UnpooledConnectionOpener server;
   private final DatabaseSettings settings;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  TrackedConnectionOpener(DatabaseServer server, DatabaseSettings settings) {
+  TrackedConnectionOpener(UnpooledConnectionOpener server, DatabaseSettings settings) {
     this.server = server;
     this.settings = settings;
   }

@@ -10,9 +10,10 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Makes libraries that use a {@link DataSource} join {@code @Transactional}. It returns the
- * connection of this thread's transaction, which stays open when the library closes it. Without a
- * transaction it returns a connection of the pool.
+ * Provides a {@link DataSource} for libraries, so that their statements join the transaction of
+ * this thread, which {@code @Transactional} begins. The data source returns the connection of this
+ * transaction, which stays open when the library closes it. Without a transaction it returns a
+ * connection of the pool.
  */
 @Singleton
 public class TransactionDataSource {

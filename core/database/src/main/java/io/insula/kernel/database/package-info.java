@@ -1,4 +1,4 @@
-/** The connection pool, and the migrations of every app's schema. */
+/** The connections to the database, and the migrations of every app's schema. */
 @NullMarked
 package io.insula.kernel.database;
 

@@ -191,7 +191,7 @@ class StartupMigrationsTest {
   void a_migration_that_fails_leaves_the_database_as_it_was_before_it() throws SQLException {
     start(Map.of()).close();
     var weeds = AppDescriptor.of("weeds");
-    var server = new DatabaseServer();
+    var server = new UnpooledConnectionOpener();
     server.useAddress(
         new DatabaseAddress(database.url(), database.username(), database.password()));
     var flyway = FlywayRunner.on(server);

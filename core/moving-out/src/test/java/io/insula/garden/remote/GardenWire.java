@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The gRPC service of the garden. Its messages are plain texts, so it needs no {@code .proto}. */
+/**
+ * The gRPC service of the test app garden. The messages are plain texts, so the service needs no
+ * {@code .proto}.
+ */
 public final class GardenWire {
   private static final String SERVICE = "insula.garden.v1.Garden";
 

@@ -8,9 +8,11 @@ public interface Delivery {
   String key();
 
   /**
-   * Waits until the first attempt has ended. Call it after the sender's transaction.
+   * Waits until the first attempt to deliver the message has ended. The sender calls this method
+   * after its transaction has ended.
    *
-   * @return whether the message was delivered in that time; if not, it is delivered later
+   * @return whether the first attempt delivered the message in that time; if not, the outbox makes
+   *     further attempts, unless the message failed permanently or its transaction was rolled back
    */
   boolean awaitFirstAttempt(Duration atMost);
 }

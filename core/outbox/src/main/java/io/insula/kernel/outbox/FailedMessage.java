@@ -9,7 +9,8 @@ import java.time.Instant;
  * A message that failed permanently.
  *
  * @param deliveryKey the idempotency key that the receiver gets
- * @param attempts how many attempts were made
+ * @param attempts how many attempts were made since the message was sent or was last retried by an
+ *     administrator
  * @param error the error of the last attempt
  */
 @Introspected

@@ -11,7 +11,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import org.jdbi.v3.core.Jdbi;
 
-/** The messages that failed permanently, until an administrator retries them. */
+/**
+ * The messages that failed permanently. They are kept until they are retried, or until their
+ * retention ends.
+ */
 @Singleton
 final class FailedMessages {
   private final Jdbi jdbi;
@@ -44,7 +47,7 @@ final class FailedMessages {
   }
 
   /**
-   * Schedules a message for a retry.
+   * Schedules a failed message for an immediate retry.
    *
    * @throws FailedMessageNotFoundException if no failed message has this id
    */

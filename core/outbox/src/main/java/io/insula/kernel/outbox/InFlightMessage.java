@@ -33,15 +33,15 @@ final class InFlightMessage {
   }
 
   /**
-   * Ends the attempt, so that the sender no longer waits for it. Also called if no attempt is made
-   * now.
+   * Ends the attempt, so that the sender no longer waits for it. Must also be called if no attempt
+   * is made now.
    */
   void end(boolean delivered) {
     run.set(null);
     firstAttempt.complete(delivered);
   }
 
-  /** Interrupts the attempt if it runs for longer than this. */
+  /** Interrupts the attempt if it has run for longer than {@code limit}. */
   void interruptAfter(Duration limit) {
     var running = run.get();
     if (running != null && System.nanoTime() - running.startedNanos() > limit.toNanos()) {

@@ -14,8 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Removes a person from stored messages: replaces every value that equals the name or the e-mail
- * address of the person, also in a text that itself is JSON. It cannot select fields, because only
- * the receiver of a message knows which of them name a person.
+ * address of the person, also in a text that itself is JSON. All fields are searched, because only
+ * the receiver of a message knows which fields name a person.
  */
 @Singleton
 class MessageAnonymizer {
@@ -73,8 +73,8 @@ class MessageAnonymizer {
   }
 
   /**
-   * Replaces a text wherever it is a value in the JSON. A field name is also quoted, but is
-   * followed by a colon, so it is kept.
+   * Replaces a text wherever it is a value in the JSON. Field names stay: a field name is also
+   * quoted, but a colon follows it.
    */
   private String replaced(String payload, String text) {
     var value = quoted(text);

@@ -33,8 +33,8 @@ final class MessageDeliverer {
   private final Counter failed;
 
   /**
-   * The topics whose last attempt failed. So only one line is logged when the failures of a topic
-   * begin, and one when they end.
+   * The topics whose last attempt failed. With this set, only one line is logged when the failures
+   * of a topic begin, and one when they end.
    */
   private final Set<String> failingTopics = ConcurrentHashMap.newKeySet();
 
@@ -89,7 +89,7 @@ final class MessageDeliverer {
     circuits.recordReachable(message.topic());
     delivered.increment();
     if (failingTopics.remove(message.topic())) {
-      LOG.info("Messages of {} are being delivered again", message.topic());
+      LOG.info("Messages of the topic {} are being delivered again", message.topic());
     }
     return true;
   }
@@ -108,7 +108,8 @@ final class MessageDeliverer {
   private void tryAgainLater(OutboxMessage message, Throwable error) {
     retried.increment();
     if (failingTopics.add(message.topic())) {
-      LOG.warn("Messages of {} are not accepted and will be retried", message.topic(), error);
+      LOG.warn(
+          "Messages of the topic {} are not accepted and will be retried", message.topic(), error);
     }
     recordOutcome(
         message,
@@ -144,8 +145,9 @@ final class MessageDeliverer {
   }
 
   /**
-   * Returns the wait after an attempt. It doubles with each attempt. It also varies randomly by a
-   * quarter, so that messages are not all retried at the same time.
+   * Returns the wait after a failed attempt. The wait doubles with each attempt up to the longest
+   * wait. It varies randomly by up to a quarter, so that messages are not all retried at the same
+   * time.
    */
   private Duration waitAfter(int attempt) {
     var doublings = Math.min(attempt - 1, 30);

@@ -20,18 +20,20 @@ public interface Outbox {
   Delivery send(String topic, Object payload);
 
   /**
-   * Schedules the permanently failed messages of a topic for a retry. Use it for work that must be
-   * done however long it takes.
+   * Schedules the permanently failed messages of a topic for a retry. An app calls this method
+   * regularly for work that must never be given up.
    *
    * @return the number of messages
    */
   int retryFailed(String topic);
 
   /**
-   * Replaces a person's name by {@link io.insula.api.privacy.Person#FORMER_MEMBER} in the waiting
-   * and the failed messages. A message that is being delivered may still name the person.
+   * Replaces a person's name and e-mail address by {@link
+   * io.insula.api.privacy.Person#FORMER_MEMBER} in the waiting and the failed messages. A message
+   * that is being delivered may still name the person.
    *
-   * @param ownTopics the prefix of the topics with messages that stay unchanged
+   * @param ownTopics messages whose topic begins with this text stay unchanged, for instance the
+   *     messages of the erasure itself
    */
   void forget(Person person, String ownTopics);
 }

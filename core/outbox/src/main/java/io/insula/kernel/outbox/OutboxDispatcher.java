@@ -53,7 +53,10 @@ final class OutboxDispatcher {
     return closed.get() ? 0 : Math.max(0, settings.maxInFlight() - inFlightById.size());
   }
 
-  /** Queues a message for delivery; leaves it in the table if there is no free slot. */
+  /**
+   * Queues a message for delivery. If there is no free slot, the message stays in the table, and is
+   * due again when its lease expires.
+   */
   void dispatch(InFlightMessage inFlight) {
     if (freeSlots() == 0 || inFlightById.putIfAbsent(inFlight.message().id(), inFlight) != null) {
       inFlight.end(false);
@@ -95,7 +98,10 @@ final class OutboxDispatcher {
     return ids.size();
   }
 
-  /** Accepts no further messages, and releases the leases of those whose attempt has not begun. */
+  /**
+   * Accepts no further messages, waits for the running attempts, and releases the leases of the
+   * messages whose attempt has not begun.
+   */
   void close(Duration waitAtMost) throws InterruptedException {
     closed.set(true);
     threads.shutdown();

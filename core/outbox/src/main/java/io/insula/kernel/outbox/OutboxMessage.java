@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param payload as JSON
  * @param attempt the number of the attempt that the lease is for, from 1
- * @param traceId the trace id of the request or job that sent it
+ * @param traceId the trace id of the request or job that sent the message
  */
 record OutboxMessage(
     long id, String topic, UUID deliveryKey, String payload, int attempt, String traceId) {}

@@ -8,18 +8,19 @@ package io.insula.kernel.outbox;
  */
 public interface OutboxReceiver<T> {
   /**
-   * Returns the topic, for instance {@code orchard.plant-trees}. It must not change after its first
-   * use.
+   * Returns the topic, for instance {@code orchard.plant-trees}. A receiver must keep its topic,
+   * because messages with this topic may be stored.
    */
   String topic();
 
   Class<T> payloadType();
 
   /**
-   * Delivers one message. It may be delivered again with the same key, even after a success.
+   * Delivers one message. The same message may be delivered again with the same key, even after a
+   * success, so the receiving app must act only once for each key.
    *
-   * @throws io.insula.api.InsulaException of another kind than UNAVAILABLE if it fails permanently;
-   *     any other exception leads to a retry
+   * @throws io.insula.api.InsulaException of another kind than UNAVAILABLE if the message can never
+   *     be delivered; any other exception leads to a retry
    */
   void receive(String deliveryKey, T payload);
 }

@@ -31,7 +31,7 @@ final class OutboxTable {
     this.settings = settings;
   }
 
-  /** Stores a message, leased by this process. */
+  /** Stores a message that this process has leased, so that no other process delivers it. */
   OutboxMessage store(String topic, UUID deliveryKey, String payload, String traceId) {
     var id =
         jdbi.withHandle(
@@ -124,8 +124,8 @@ final class OutboxTable {
   }
 
   /**
-   * Schedules the next attempt, or marks the message as failed if its time is over. Does nothing if
-   * another attempt has taken over the lease.
+   * Schedules the next attempt, or marks the message as failed if its deadline {@code give_up_at}
+   * has passed. Does nothing if another attempt has taken over the lease.
    *
    * @return whether the message failed permanently
    */
@@ -151,7 +151,10 @@ final class OutboxTable {
                 .orElse(false));
   }
 
-  /** Marks a message as failed. */
+  /**
+   * Marks a message as permanently failed. Does nothing if another attempt has taken over the
+   * lease.
+   */
   void fail(OutboxMessage message, String error) {
     jdbi.useHandle(
         handle ->

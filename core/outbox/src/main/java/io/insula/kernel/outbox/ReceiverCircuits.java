@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * The circuit breakers, one for each receiver. A circuit opens when its receiver is unavailable.
  * While it is open, only one message at a time is sent to this receiver, with growing pauses.
- * Otherwise every message would wait for its own failure, and delay the messages to other
- * receivers.
+ * Without this, every message to the unavailable receiver would wait until its own attempt fails,
+ * and would delay the messages to other receivers.
  */
 @Singleton
 final class ReceiverCircuits {

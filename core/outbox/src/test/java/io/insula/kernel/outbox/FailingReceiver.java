@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A receiver that fails or is slow when a test asks for it. */
+/** A receiver that a test can make fail, slow or unavailable. */
 @Singleton
 @Requires(property = "insula.test.letterbox")
 final class FailingReceiver implements OutboxReceiver<TestPayload> {

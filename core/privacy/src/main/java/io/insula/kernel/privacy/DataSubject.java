@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The person that an export or an erasure is about.
  *
  * @param account the account; null for a user of an external identity provider
- * @param audience the reader of the data
+ * @param audience the reader of the exported data: the person or an admin
  * @param caller the name of the caller
  */
 record DataSubject(Person person, @Nullable Account account, Audience audience, String caller) {

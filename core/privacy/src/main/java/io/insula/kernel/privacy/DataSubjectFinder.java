@@ -35,7 +35,8 @@ final class DataSubjectFinder {
    *
    * @throws ProblemException if the caller is neither that person nor an admin, whether or not the
    *     person exists
-   * @throws AccountNotFoundException if no account has the name
+   * @throws AccountNotFoundException if no account has the name, and no external identity provider
+   *     could know a user with it
    */
   DataSubject find(String name, Authentication caller) {
     var isOutside = AccessTokens.sessionOf(caller).isEmpty();

@@ -8,7 +8,10 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 
-/** Receives the erasures of each app under a separate topic, so that no app waits for another. */
+/**
+ * Provides one receiver of erasure messages for each app. Each receiver has a topic of its own, so
+ * that no app waits for another.
+ */
 @Singleton
 final class EraseReceivers implements OutboxReceiverSource {
   /** The prefix of the topics. */
@@ -36,7 +39,7 @@ final class EraseReceivers implements OutboxReceiverSource {
     return apps.stream().<OutboxReceiver<?>>map(app -> new EraseReceiver(app, names)).toList();
   }
 
-  /** Receives the erasures of one app. */
+  /** Receives the erasure messages for one app. */
   private record EraseReceiver(PersonalData app, ReservedUsernames names)
       implements OutboxReceiver<ErasePersonMessage> {
     @Override

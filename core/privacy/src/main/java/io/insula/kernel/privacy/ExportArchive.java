@@ -20,8 +20,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A zip file with the exported data of a person: one file for the account, and one for each app. It
- * is not kept in memory as a whole, but written while the client reads it.
+ * A zip file with the exported data of a person: one file for the account, and one for each app.
+ * The zip is never in memory as a whole: it is written while the client reads it.
  */
 final class ExportArchive implements ByteChunkSource {
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();

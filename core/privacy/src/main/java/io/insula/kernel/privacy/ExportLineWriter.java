@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes items as JSON, one a line. */
+/** Writes each item as one line of JSON. */
 final class ExportLineWriter {
   private static final String KIND = "kind";
 

@@ -8,8 +8,9 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 
 /**
- * The personal data in the kernel's tables. It erases a person from stored answers and outbox
- * messages; {@code AccountErasure} deletes the account.
+ * The personal data in the kernel's tables. This class erases a person from the responses that are
+ * stored for idempotency keys, and from outbox messages. {@code AccountErasure} deletes the
+ * account.
  */
 @Singleton
 public class KernelPersonalData {
@@ -45,7 +46,7 @@ public class KernelPersonalData {
         Map.entry("jobs.picked_by", "identifies a process, never a person"));
   }
 
-  /** Erases a person; does nothing if there is no data about them. */
+  /** Erases a person; does nothing if there is no data about the person. */
   @Transactional
   public void forget(Person person) {
     answers.forget(person.username());

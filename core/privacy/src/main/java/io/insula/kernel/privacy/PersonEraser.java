@@ -4,10 +4,13 @@ import io.insula.kernel.security.sessions.Revocations;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Erases people. */
+/** Starts the erasure of a person, and waits a short time for the apps. */
 @Singleton
 final class PersonEraser {
-  /** How long a caller waits for all apps together. The erasure continues after that. */
+  /**
+   * How long a request waits for all apps together. After this time the request is answered, and
+   * the erasure continues.
+   */
   private static final Duration WAIT_FOR_APPS = Duration.ofSeconds(2);
 
   private final ErasureTransactions transactions;

@@ -50,8 +50,8 @@ final class PersonalDataExporter {
   }
 
   /**
-   * Returns the archive of a person. An error before the first byte becomes the answer. A later
-   * error aborts the answer, so that no client considers it complete.
+   * Returns the archive of a person. If an error occurs before the first byte, the client gets a
+   * problem. A later error aborts the answer, so that no client considers it complete.
    *
    * @throws UnavailableException if too many exports run
    */

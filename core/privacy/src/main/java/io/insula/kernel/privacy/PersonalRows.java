@@ -28,7 +28,7 @@ public class PersonalRows {
     this.settings = settings;
   }
 
-  /** Makes the exported form of a row. */
+  /** Converts a row to its exported form. */
   @FunctionalInterface
   public interface Reader {
     PersonalItem read(ResultSet row) throws SQLException;
@@ -40,9 +40,9 @@ public class PersonalRows {
   /**
    * Returns the rows that a query finds.
    *
-   * @param query its first column is a positive id, by which it orders the rows. It has the
-   *     parameters {@code :name} of the person, {@code :after}, the id of the last row that was
-   *     read, and {@code :rows}, the maximum number of rows
+   * @param query the SQL. Its first column is a positive id, and the rows are in the order of this
+   *     id. It has the parameters {@code :name} of the person, {@code :after}, the id of the last
+   *     row that was read, and {@code :rows}, the maximum number of rows
    */
   public Stream<PersonalItem> find(String query, String name, Reader reader) {
     return BatchedStream.<Row>of(BATCH, after -> batch(query, name, after, reader)).map(Row::item);
@@ -61,12 +61,12 @@ public class PersonalRows {
   }
 
   /**
-   * Removes the person from the next rows, in one transaction. Returns false if there was no such
-   * row; until then, the caller calls this method again.
+   * Removes the person from the next rows, in one transaction. Returns false if no row of the
+   * person was left. The caller repeats the call until then.
    *
-   * @param update has the parameters {@code :name} of the person, {@code :former}, the name that
-   *     replaces it, {@code :remove}, whether texts are emptied ({@code insula.privacy.texts}), and
-   *     {@code :rows}, the maximum number of rows
+   * @param update the SQL, with the parameters {@code :name} of the person, {@code :former}, the
+   *     name that replaces it, {@code :remove}, whether texts are emptied ({@code
+   *     insula.privacy.texts}), and {@code :rows}, the maximum number of rows
    */
   @Transactional
   public boolean forget(String update, String name) {

@@ -20,7 +20,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.reactivestreams.Publisher;
 
-/** Personal data, for the person and for admins. */
+/** The routes that export and erase the data of a person. The person and admins may call them. */
 @Controller("/accounts/{username}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
@@ -41,8 +41,9 @@ final class PrivacyController {
 
   /**
    * Exports all data about a person, as a zip with a file of JSON lines for the account and another
-   * file for each app. Only for the person and for admins. The person's secrets are included only
-   * for the person. An answer that was aborted is not a valid zip.
+   * file for each app. Only for the person and for admins. Secrets of the person, such as ballots,
+   * are included only if the person requests the export, not if an admin does. An answer that was
+   * aborted is not a valid zip.
    */
   @Get(value = "/export", produces = ZIP)
   @RateLimited("exports")
@@ -60,8 +61,9 @@ final class PrivacyController {
 
   /**
    * Erases a person in all apps. The account and all its tokens are deleted immediately. Data that
-   * others need is kept without the name. An unreachable app follows as soon as it is reachable.
-   * Only for the person and for admins. The last admin who can sign in cannot be erased.
+   * others need is kept without the name. An app that is unreachable now erases the person as soon
+   * as it is reachable. Only for the person and for admins. The last admin who can sign in cannot
+   * be erased.
    */
   @Delete
   @Status(HttpStatus.ACCEPTED)

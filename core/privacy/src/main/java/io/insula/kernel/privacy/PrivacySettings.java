@@ -9,8 +9,8 @@ import java.time.Duration;
  * Settings of erasures and exports.
  *
  * @param texts what happens to the texts of an erased person
- * @param followUp how long after an erasure it is repeated, for data that was still being written;
- *     longer than any request takes
+ * @param followUp the time after which an erasure is repeated, to erase data that was still being
+ *     written during the first one; should be longer than any request takes
  * @param maxExports how many exports a process writes at the same time, at least 1
  */
 @Context

@@ -15,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Creates the accounts that are the authors of the apps' demo data, unless they exist. */
+/**
+ * Creates the demo accounts, which are the authors of the apps' demo data. Existing accounts do not
+ * change.
+ */
 @Singleton
 @Requires(property = "insula.demo", value = "true")
 public final class DemoAccounts implements DemoData {
@@ -44,8 +47,8 @@ public final class DemoAccounts implements DemoData {
 
   /**
    * Returns the passwords of the demo accounts by user name. If the password of an account is not
-   * the demo password, the value is a note that says so. Takes as long as one sign-in for each
-   * account.
+   * the demo password, the value is a note that says so. Checking the password of one account takes
+   * as long as a sign-in.
    */
   public Map<String, String> passwords() {
     var passwords = new LinkedHashMap<String, String>();

@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Checks that no account has a password of the demo accounts. Everyone can know these passwords,
- * because they are in the source.
+ * Checks that no demo account in the database still has its demo password. The demo passwords are
+ * public, because they are in the source code.
  */
 @Singleton
 public final class DemoPasswordCheck {
@@ -22,10 +22,10 @@ public final class DemoPasswordCheck {
   }
 
   /**
-   * Refuses the start if an account has a demo password. The server calls this at start-up if other
-   * machines can reach it.
+   * Fails if a demo account has its demo password. A server in development that other machines can
+   * reach calls this method at start-up.
    *
-   * @throws CannotStartException if an account has a demo password
+   * @throws CannotStartException if a demo account has its demo password
    */
   public void refuse() {
     if (startupAccounts.hasPassword(ADMIN, ADMIN_PASSWORD)

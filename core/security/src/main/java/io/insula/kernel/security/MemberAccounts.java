@@ -5,18 +5,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accounts of all members. Apps use it to count the members, to find the e-mail address of a
- * member, or to create the accounts of a class.
+ * Gives apps access to the accounts of members: to count them, to find an e-mail address, and to
+ * create the accounts of a class.
  */
 public interface MemberAccounts {
   /** Returns how many accounts have the role MEMBER or ADMIN and are not disabled. */
   long count();
 
-  /** Returns the e-mail address of an account that is not disabled; empty if it has none. */
+  /**
+   * Returns the e-mail address of an account. Returns empty if the account has no address, is
+   * disabled, or does not exist.
+   */
   Optional<String> emailOf(String username);
 
   /**
-   * Checks a class roster without creating accounts.
+   * Checks a class roster and returns its lines. Creates no accounts.
    *
    * @param csv UTF-8 with the header {@code username,email,group,password}, then at most 300 lines
    * @throws io.insula.api.InvalidInputException if any line is wrong; lists the errors of all lines

@@ -13,7 +13,10 @@ import io.micronaut.security.rules.SensitiveEndpointRule;
 import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 
-/** Lets admins and services read the sensitive management endpoints, which are the metrics. */
+/**
+ * Lets admins and services read the sensitive management endpoints, which are the metrics. A token
+ * with scopes also needs the scope {@code metrics}.
+ */
 @Singleton
 @Replaces(SensitiveEndpointRule.class)
 final class MetricsEndpointRule extends SensitiveEndpointRule {

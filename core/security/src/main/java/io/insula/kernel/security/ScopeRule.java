@@ -58,8 +58,8 @@ final class ScopeRule implements SecurityRule<HttpRequest<?>> {
   }
 
   private static boolean needsToken(AnnotationMetadata route) {
-    // Reads the annotation of the method or, if it has none, that of the class. The method
-    // stringValues would join both.
+    // getValue reads the annotation of the method or, if the method has none, the annotation of the
+    // class. stringValues would join the values of both.
     return route
         .getValue(Secured.class, String[].class)
         .filter(allowed -> !List.of(allowed).contains(SecurityRule.IS_ANONYMOUS))

@@ -8,7 +8,10 @@ import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
 
-/** Prepares accounts, keys and revocations before the first request is served. */
+/**
+ * Checks the external identity provider, and prepares the first admin, the keys and the
+ * revocations, before the first request is served.
+ */
 @Singleton
 final class SecurityStartup implements ApplicationEventListener<StartupEvent> {
   private final ExternalIdentityProvider externalProvider;

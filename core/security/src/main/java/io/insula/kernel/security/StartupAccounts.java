@@ -17,13 +17,14 @@ public interface StartupAccounts {
   boolean createIfAbsent(String username, String password, Set<String> roles);
 
   /**
-   * Returns whether an account exists and has this password. Does not count wrong guesses, so it
-   * must not be used for signing in.
+   * Returns whether an account exists and has this password. A wrong password does not count as a
+   * failed sign-in here, so a sign-in must not use this method.
    */
   boolean hasPassword(String username, String password);
 
   /**
-   * Returns whether there is no admin account, and no external provider that could name an admin.
+   * Returns whether nobody can be an admin: no enabled account has the role ADMIN, and no external
+   * identity provider may give this role.
    */
   boolean nobodyCanBeAdmin();
 }

@@ -7,7 +7,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
-/** Routes that need scopes, and some that do not. */
+/** Routes for tests of scopes: some need a scope of the caller's token, some need no token. */
 @Controller("/scoped-garden")
 @Secured({Roles.SERVICE, Roles.ADMIN})
 @RequiredScope("garden:read")

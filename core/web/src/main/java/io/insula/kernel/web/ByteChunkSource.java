@@ -5,20 +5,19 @@ import java.util.Optional;
 
 /**
  * The source of the bytes for one client of a {@link ResponseStreamer}. Only {@link #next} may
- * block. It and {@link #close} are called by one thread at a time.
+ * block. At most one thread at a time calls {@link #next} or {@link #close}.
  */
 public interface ByteChunkSource {
   /** Returns the next chunk, of any size; empty at the end. */
   Optional<byte[]> next() throws IOException, InterruptedException;
 
-  /**
-   * Called when the client has disconnected, possibly while {@link #next} waits. Does not block.
-   */
+  /** Ends a wait in {@link #next}. Called when the client has disconnected. Does not block. */
   default void stop() {}
 
   /**
-   * Called once after the last {@link #next}, also after an error and after {@link #stop}. Does not
-   * block, because the thread that serves all connections may call it.
+   * Releases the resources of the source. Called once after the last {@link #next}, also after an
+   * error and after {@link #stop}. Does not block, because the thread that serves all connections
+   * may call it.
    */
   default void close() throws IOException {}
 }

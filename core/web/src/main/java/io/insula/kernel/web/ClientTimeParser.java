@@ -8,8 +8,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Times as clients send them: by RFC 3339, or as databases print them, such as {@code 2024-01-01
- * 00:00:00+00} (PostgreSQL) and {@code 2023-01-20 14:02:21.16808 UTC} (BigQuery).
+ * Parses times as clients send them: by RFC 3339, or as databases print them, such as {@code
+ * 2024-01-01 00:00:00+00} (PostgreSQL) and {@code 2023-01-20 14:02:21.16808 UTC} (BigQuery).
  */
 public final class ClientTimeParser {
   private static final Pattern PRINTED =

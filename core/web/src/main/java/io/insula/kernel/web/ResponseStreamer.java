@@ -16,8 +16,8 @@ import reactor.core.publisher.SynchronousSink;
 /**
  * Streams a {@link ByteChunkSource} to each of a limited number of clients, as fast as the client
  * reads. Only a limited number of bytes is read ahead for a client. All routes with long answers
- * use it. Like every streamed answer, one to a request with a token ends when the token becomes
- * invalid.
+ * use it. If the request has a token, the answer ends when the token becomes invalid, like every
+ * streamed answer.
  */
 public final class ResponseStreamer {
   /**
@@ -53,7 +53,8 @@ public final class ResponseStreamer {
 
   /**
    * Opens a source and sends it. An error before the first chunk becomes the answer. A later error
-   * aborts the answer: it ends without its last chunk, so that no client takes it for complete.
+   * aborts the answer: it ends without its last chunk, so that the client sees that it is
+   * incomplete.
    *
    * @throws UnavailableException for a client beyond the limit
    */
@@ -61,7 +62,7 @@ public final class ResponseStreamer {
       Callable<? extends ByteChunkSource> opening, HttpRequest<?> request) {
     var permit = permits.take(request);
     return Flux.defer(() -> slices(opening, permit.use()))
-        .subscribeOn(AnswerScheduler.on(executor, PropagatedContext.getOrEmpty()));
+        .subscribeOn(NonInterruptingSchedulers.on(executor, PropagatedContext.getOrEmpty()));
   }
 
   private Flux<byte[]> slices(Callable<? extends ByteChunkSource> opening, Permit permit) {

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Times in the format of RFC 3339, section 5.6. */
+/** Parses times in the format of RFC 3339, section 5.6. */
 public final class Rfc3339Parser {
   private static final Pattern TIME =
       Pattern.compile(

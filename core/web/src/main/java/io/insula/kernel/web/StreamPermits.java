@@ -13,7 +13,7 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Limits how many responses are streamed at once. A route takes the permit before it returns the
- * body, so that a client that finds no free permit gets a problem. If instead the body failed later
+ * body, so that a client gets a problem if no permit is free. If instead the body failed later
  * because no permit was free, the framework would log an unexpected error.
  */
 public final class StreamPermits {
@@ -27,7 +27,7 @@ public final class StreamPermits {
   private final Duration longestUnused;
 
   /**
-   * @param fullMessage the message to a client that finds no free permit
+   * @param fullMessage the message to a client if no permit is free
    */
   public StreamPermits(int permits, String fullMessage) {
     this(permits, fullMessage, LONGEST_UNUSED);
@@ -40,7 +40,8 @@ public final class StreamPermits {
   }
 
   /**
-   * Takes a permit for the body of a response. A HEAD has no body, and needs none.
+   * Takes a permit for the body of a response. The response to a HEAD has no body, and needs no
+   * permit.
    *
    * @throws UnavailableException if no permit is free
    */
@@ -78,7 +79,7 @@ public final class StreamPermits {
       Schedulers.parallel().schedule(expire, longestUnused.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Returns the body. It holds the permit until its end. */
+    /** Returns the given body, which then holds the permit until the body ends. */
     public <T> Publisher<T> during(Publisher<T> body) {
       return Flux.using(this::use, _ -> body, Permit::free);
     }
@@ -86,7 +87,8 @@ public final class StreamPermits {
     /**
      * Keeps the permit until {@link #free} is called.
      *
-     * @throws UnavailableException if the framework asked for the body too late
+     * @throws UnavailableException if the framework asked for the body so late that the permit is
+     *     no longer reserved
      */
     public Permit use() {
       if (!state.compareAndSet(State.RESERVED, State.USED)) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientTimeParserTest {
-  /** Printed by PostgreSQL 18 with the DateStyle ISO, in the time zones of the offsets. */
+  /** PostgreSQL 18 printed these times with the DateStyle ISO, in the time zones of the offsets. */
   @ParameterizedTest
   @CsvSource({
     "2024-01-01 00:00:00+00, 2024-01-01T00:00:00Z",

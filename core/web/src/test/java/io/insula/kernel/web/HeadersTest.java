@@ -44,7 +44,8 @@ class HeadersTest {
 
   @Test
   void no_other_origin_may_read_responses_unless_configured() {
-    // Java's HTTP client allows neither a chosen Origin nor an OPTIONS request with one.
+    // Sends raw bytes, because Java's HTTP client allows neither a chosen Origin nor an OPTIONS
+    // request with one.
     assertThat(CorsTest.preflight(server, "https://web.example"))
         .doesNotContainIgnoringCase("access-control-allow");
     assertThat(CorsTest.get(server, "https://web.example"))

@@ -15,8 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Accounts without a database, for tests of the apps that call them. In a roster it checks only
- * that each name is new. Tests can make it fail.
+ * An account directory without a database, for tests of the apps that call {@link
+ * AccountDirectory}. It checks only the header of a roster and that each name is new. A test can
+ * make its methods fail.
  */
 public final class InMemoryAccountDirectory implements AccountDirectory {
   private static final Runnable NO_FAULT = () -> {};

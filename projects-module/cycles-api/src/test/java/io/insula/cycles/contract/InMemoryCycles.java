@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Cycles} without a database, for tests of the apps that enter projects into cycles. A test
- * can make its calls fail.
+ * can make calls of this object fail.
  */
 public final class InMemoryCycles implements Cycles {
   private static final Runnable NO_FAULT = () -> {};

@@ -6,7 +6,7 @@ import io.insula.bench.load.Requests;
 import io.insula.bench.load.SqlLoad;
 import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
 import java.io.PrintStream;
@@ -44,15 +44,19 @@ final class BallotBench {
 
   private final Database database;
   private final BenchServer server;
-  private final Meter meter;
+  private final LoadMeter loadMeter;
   private final BenchScale scale;
   private final PrintStream progress;
 
   BallotBench(
-      Database database, BenchServer server, Meter meter, BenchScale scale, PrintStream progress) {
+      Database database,
+      BenchServer server,
+      LoadMeter loadMeter,
+      BenchScale scale,
+      PrintStream progress) {
     this.database = database;
     this.server = server;
-    this.meter = meter;
+    this.loadMeter = loadMeter;
     this.scale = scale;
     this.progress = progress;
   }
@@ -71,7 +75,8 @@ final class BallotBench {
       add(comparison, CAST, casts);
       add(comparison, EVENT, events);
       comparison.add(
-          PLAIN, () -> meter.measure(List.of(), 1, () -> upserts.run(CONNECTIONS, scale.each())));
+          PLAIN,
+          () -> loadMeter.measure(List.of(), 1, () -> upserts.run(CONNECTIONS, scale.each())));
       report.addAll(comparison.run(scale.rounds(), progress));
     }
     report.fact(
@@ -86,7 +91,8 @@ final class BallotBench {
     comparison.add(
         name,
         () ->
-            meter.measure(List.of(server.process()), 1, () -> load.run(CONNECTIONS, scale.each())));
+            loadMeter.measure(
+                List.of(server.process()), 1, () -> load.run(CONNECTIONS, scale.each())));
   }
 
   /**

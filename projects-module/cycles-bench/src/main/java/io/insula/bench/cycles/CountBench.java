@@ -5,7 +5,7 @@ import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.Requests;
 import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchServer;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -33,14 +33,19 @@ final class CountBench {
 
   private final RealElectionFiles real;
   private final BenchServer server;
-  private final Meter meter;
+  private final LoadMeter loadMeter;
   private final BenchScale scale;
   private final PrintStream progress;
 
-  CountBench(Path folder, BenchServer server, Meter meter, BenchScale scale, PrintStream progress) {
+  CountBench(
+      Path folder,
+      BenchServer server,
+      LoadMeter loadMeter,
+      BenchScale scale,
+      PrintStream progress) {
     this.real = new RealElectionFiles(folder);
     this.server = server;
-    this.meter = meter;
+    this.loadMeter = loadMeter;
     this.scale = scale;
     this.progress = progress;
   }
@@ -86,6 +91,6 @@ final class CountBench {
     previews.run(1, scale.warmUp().dividedBy(4));
     comparison.add(
         count.name(),
-        () -> meter.measure(List.of(server.process()), 1, () -> previews.run(1, scale.each())));
+        () -> loadMeter.measure(List.of(server.process()), 1, () -> previews.run(1, scale.each())));
   }
 }

@@ -3,7 +3,7 @@ package io.insula.bench.cycles;
 import io.insula.bench.BenchScale;
 import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.FsyncTime;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.PeakHeap;
@@ -29,7 +29,7 @@ final class CyclesBench {
   BenchReport run() {
     var report = new BenchReport("Cycles: elections imported and counted, ballots cast");
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
-    var meter = new Meter(site.postgres());
+    var meter = new LoadMeter(site.postgres());
     var database = site.database("cycles");
     try (var server = site.server(database, SETTINGS)) {
       new ImportBench(database, server, meter, scale, progress).run(report);

@@ -6,7 +6,7 @@ import io.insula.bench.load.Requests;
 import io.insula.bench.load.SqlLoad;
 import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
 import java.io.PrintStream;
@@ -31,15 +31,19 @@ final class ImportBench {
 
   private final Database database;
   private final BenchServer server;
-  private final Meter meter;
+  private final LoadMeter loadMeter;
   private final BenchScale scale;
   private final PrintStream progress;
 
   ImportBench(
-      Database database, BenchServer server, Meter meter, BenchScale scale, PrintStream progress) {
+      Database database,
+      BenchServer server,
+      LoadMeter loadMeter,
+      BenchScale scale,
+      PrintStream progress) {
     this.database = database;
     this.server = server;
-    this.meter = meter;
+    this.loadMeter = loadMeter;
     this.scale = scale;
     this.progress = progress;
   }
@@ -56,11 +60,11 @@ final class ImportBench {
       comparison.add(
           IMPORTED.formatted(BALLOTS),
           () ->
-              meter.measure(
+              loadMeter.measure(
                   List.of(server.process()), BALLOTS, () -> imports.run(1, scale.each())));
       comparison.add(
           COPIED.formatted(BALLOTS),
-          () -> meter.measure(List.of(), BALLOTS, () -> copies.run(1, scale.each())));
+          () -> loadMeter.measure(List.of(), BALLOTS, () -> copies.run(1, scale.each())));
       report.addAll(comparison.run(scale.rounds(), progress));
     }
     database.execute("TRUNCATE bench.ballot");

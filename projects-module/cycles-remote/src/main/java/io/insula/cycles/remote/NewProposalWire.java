@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 final class NewProposalWire {
   /**
    * The maximum number of characters of a cost, more than any valid cost has. Longer texts are
-   * refused, because a number with a long exponent would be slow to parse.
+   * refused, because a number with very many digits is slow to parse.
    */
   private static final int LONGEST_COST = 40;
 

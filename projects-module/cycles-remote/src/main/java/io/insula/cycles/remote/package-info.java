@@ -1,4 +1,7 @@
-/** The app {@code cycles} in another process: its client, its service and its messages. */
+/**
+ * The code by which other processes call the app {@code cycles}: the gRPC client, the gRPC service,
+ * and the conversion of their messages.
+ */
 @NullMarked
 package io.insula.cycles.remote;
 

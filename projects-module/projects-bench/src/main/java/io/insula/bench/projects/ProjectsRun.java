@@ -6,7 +6,7 @@ import io.insula.bench.load.SqlLoad;
 import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
 import io.insula.bench.measure.FsyncTime;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
@@ -28,7 +28,7 @@ final class ProjectsRun {
   private final BenchEnvironment site;
   private final BenchScale scale;
   private final PrintStream progress;
-  private final Meter meter;
+  private final LoadMeter loadMeter;
   private final BenchReport report =
       new BenchReport(
           "Projects: proposed, listed and voted on, by %d connections".formatted(CONNECTIONS));
@@ -37,7 +37,7 @@ final class ProjectsRun {
     this.site = site;
     this.scale = scale;
     this.progress = progress;
-    this.meter = new Meter(site.postgres());
+    this.loadMeter = new LoadMeter(site.postgres());
   }
 
   /** Runs all measurements and returns their report. */
@@ -103,10 +103,10 @@ final class ProjectsRun {
     comparison.add(
         name,
         () ->
-            meter.measure(
+            loadMeter.measure(
                 List.of(server.process()), 1, () -> requests.run(CONNECTIONS, scale.each())));
     comparison.add(
         PLAIN + name,
-        () -> meter.measure(List.of(), 1, () -> plain.run(CONNECTIONS, scale.each())));
+        () -> loadMeter.measure(List.of(), 1, () -> plain.run(CONNECTIONS, scale.each())));
   }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 /** Converts projects and proposals to and from gRPC messages. */
 public final class ProjectsWire {
   /**
-   * The maximum length of the text of a cost; no valid cost is longer. Parsing a number with a
-   * large exponent would take long.
+   * The maximum length of the text of a cost. No valid cost is longer, and parsing a number with
+   * very many digits would take long.
    */
   private static final int LONGEST_COST = 40;
 
@@ -51,8 +51,7 @@ public final class ProjectsWire {
   /**
    * Converts a proposal.
    *
-   * @param requestKey the key to send; used instead of the key of the proposal, which can be
-   *     missing
+   * @param requestKey the key to send, instead of the key of the proposal, which can be null
    */
   public static ProposeRequest write(Proposal proposal, String requestKey) {
     var message =

@@ -18,7 +18,7 @@ import io.insula.remote.RemoteConnection;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A gRPC client of the {@link Projects} in another process. */
+/** Implements {@link Projects} by gRPC calls to the projects app in another process. */
 final class RemoteProjects implements Projects {
   private final RemoteConnection connection;
   private final ProjectsBlockingStub stub;

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Threads} without a database, for tests of the apps that call it. A test can make its calls
- * fail or block.
+ * An implementation of {@link Threads} in memory, for the tests of apps that call this interface. A
+ * test can make calls of {@link #add} fail or block.
  */
 public final class InMemoryThreads implements Threads {
   private static final Runnable NO_FAULT = () -> {};
@@ -52,7 +52,7 @@ public final class InMemoryThreads implements Threads {
     hidden.put(threadId, reason);
   }
 
-  /** Returns the cycle with which threads of a project were added; empty if none. */
+  /** Returns the cycle that was given when threads of a project were added; empty if none was. */
   public Optional<Long> cycleOf(long projectId) {
     return Optional.ofNullable(cycles.get(projectId));
   }
@@ -94,7 +94,7 @@ public final class InMemoryThreads implements Threads {
 
   @Override
   public DiscussionThread edit(long threadId, String message, Actor actor) {
-    throw new UnsupportedOperationException("This app edits no threads");
+    throw new UnsupportedOperationException("The threads in memory cannot be edited");
   }
 
   @Override

@@ -26,7 +26,7 @@ import io.insula.threads.wire.VoteResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A gRPC client of the {@link Threads} in another process. */
+/** Implements {@link Threads} by gRPC calls to the threads app in another process. */
 final class RemoteThreads implements Threads {
   private final RemoteConnection connection;
   private final ThreadsBlockingStub stub;

@@ -39,7 +39,7 @@ public final class ThreadsWire {
   }
 
   /**
-   * @throws InvalidInputException if its type or vote is unknown to this process
+   * @throws InvalidInputException if this process does not know the thread type or the vote
    */
   public static DiscussionThread read(Thread message) {
     return new DiscussionThread(
@@ -74,8 +74,8 @@ public final class ThreadsWire {
   }
 
   /**
-   * @throws InvalidInputException if its message is out of bounds, or its type is unknown to this
-   *     process
+   * @throws InvalidInputException if the text of the thread is out of bounds, or if this process
+   *     does not know the thread type
    */
   public static NewThread readNew(ThreadUpdate message) {
     return new NewThread(
@@ -95,7 +95,7 @@ public final class ThreadsWire {
         .build();
   }
 
-  /** Converts the type of a filter; null means all types. */
+  /** Converts a thread type for a filter. Null means all types, and becomes unspecified. */
   public static io.insula.threads.wire.ThreadType write(@Nullable ThreadType type) {
     return type == null
         ? io.insula.threads.wire.ThreadType.THREAD_TYPE_UNSPECIFIED
@@ -103,9 +103,9 @@ public final class ThreadsWire {
   }
 
   /**
-   * Converts the type of a filter; null if it is unspecified.
+   * Converts the thread type of a filter. Returns null, for all types, if the type is unspecified.
    *
-   * @throws InvalidInputException if it is unknown to this process
+   * @throws InvalidInputException if this process does not know the type
    */
   public static @Nullable ThreadType readFilter(io.insula.threads.wire.ThreadType type) {
     return type == io.insula.threads.wire.ThreadType.THREAD_TYPE_UNSPECIFIED
@@ -114,7 +114,7 @@ public final class ThreadsWire {
   }
 
   /**
-   * @throws InvalidInputException unless it is 1, 0 or -1
+   * @throws InvalidInputException unless the value is 1, 0 or -1
    */
   public static Vote readVote(int value) {
     return Vote.of(value)

@@ -70,7 +70,7 @@ class ThreadsOverLoopbackTest extends ThreadsContract {
   }
 
   private void assertRefused(Function<ThreadsBlockingStub, ?> call, String field) {
-    // Reuses the connection of {@code api()}, so the port 1 has no effect.
+    // Returns the same connection that api() uses, so the port 1 in this call has no effect.
     var connection =
         SERVERS
             .api(RemoteConnections.class)

@@ -1,4 +1,4 @@
-/** The implementation of the app {@code threads}. Nothing depends on it at compile time. */
+/** The implementation of the app {@code threads}. No module depends on it at compile time. */
 @Configuration
 @Requires(condition = HostedAppCondition.class)
 @NullMarked

@@ -42,11 +42,11 @@ final class LargeCycleBench {
     }
     report.fact("first report on %,d ballots, s".formatted(ballots), seconds.getFirst());
     report.atMost(
-        "report on %,d ballots, slowest of the others, s".formatted(ballots),
+        "report on %,d ballots, slowest after the first, s".formatted(ballots),
         seconds.stream().skip(1).mapToDouble(Double::doubleValue).max().orElseThrow(),
         GOAL_SECONDS);
     report.fact(
-        "live heap at most, report on %,d ballots, MiB".formatted(ballots),
+        "largest live heap during the report on %,d ballots, MiB".formatted(ballots),
         LiveHeap.mostMebibytes(server.process(), () -> make(cycle)));
     PeakHeap.goal(report, "reports on a large cycle", server, BenchServer.HEAP_MEBIBYTES);
   }

@@ -3,7 +3,7 @@ package io.insula.bench.reporting;
 import io.insula.bench.BenchScale;
 import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.measure.Sample;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
@@ -30,7 +30,7 @@ final class RefreshBench {
 
   private final Database database;
   private final BenchServer server;
-  private final Meter meter;
+  private final LoadMeter loadMeter;
   private final BenchScale scale;
   private final PrintStream progress;
   private final Refreshes refreshes;
@@ -38,10 +38,14 @@ final class RefreshBench {
   private final int few;
 
   RefreshBench(
-      Database database, BenchServer server, Meter meter, BenchScale scale, PrintStream progress) {
+      Database database,
+      BenchServer server,
+      LoadMeter loadMeter,
+      BenchScale scale,
+      PrintStream progress) {
     this.database = database;
     this.server = server;
-    this.meter = meter;
+    this.loadMeter = loadMeter;
     this.scale = scale;
     this.progress = progress;
     this.refreshes = new Refreshes(server);
@@ -50,9 +54,10 @@ final class RefreshBench {
   }
 
   void run(BenchReport report) {
-    progress.println("Opening and counting %d cycles of %d ballots".formatted(many, BALLOTS));
+    progress.println(
+        "Adding %d cycles with %d ballots each, and counting their votes".formatted(many, BALLOTS));
     open();
-    progress.println("Making their reports");
+    progress.println("Making the reports on these cycles");
     var comparison = new Comparison();
     comparison.add(REFRESH.formatted(many), () -> measure(many, server.adminToken()));
     comparison.add(REFRESH.formatted(few), () -> measure(few, coordinatorToken()));
@@ -71,7 +76,7 @@ final class RefreshBench {
             / report.of(REFRESH.formatted(few)).serverMicros(),
         LINEAR);
     report.fact(
-        "live heap at most, %d reports, MiB".formatted(few),
+        "largest live heap during %d reports, MiB".formatted(few),
         LiveHeap.mostMebibytes(server.process(), () -> refreshes.all(coordinatorToken())));
     PeakHeap.goal(report, "makes many reports", server, BenchServer.HEAP_MEBIBYTES);
   }
@@ -98,7 +103,7 @@ final class RefreshBench {
   }
 
   private Sample measure(int cycles, String token) {
-    return meter.measure(List.of(server.process()), cycles, () -> refreshes.all(token));
+    return loadMeter.measure(List.of(server.process()), cycles, () -> refreshes.all(token));
   }
 
   private static double seconds(BenchReport report, int cycles) {

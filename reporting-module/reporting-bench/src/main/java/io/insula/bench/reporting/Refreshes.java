@@ -58,8 +58,8 @@ final class Refreshes {
   }
 
   /**
-   * Reads the ticket without its tasks. To read many tasks again and again would cost the server
-   * more than to make the reports.
+   * Reads the newest ticket from the list, which leaves out the tasks. Reading many tasks again and
+   * again would cost the server more than making the reports.
    */
   private JsonNode newest(String token) {
     return server.client().get("/reports/tickets?limit=1", token).at("/tickets/0");

@@ -3,12 +3,15 @@ package io.insula.bench.reporting;
 import io.insula.bench.BenchScale;
 import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.FsyncTime;
-import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.LoadMeter;
 import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 import java.util.Map;
 
-/** The benchmark {@code reporting}. */
+/**
+ * Measures the time and memory that reports need: the reports on many cycles, and the report on one
+ * large cycle.
+ */
 final class ReportingBench {
   private static final Map<String, String> SETTINGS =
       Map.of(
@@ -31,7 +34,7 @@ final class ReportingBench {
   BenchReport run() {
     var report = new BenchReport("Reporting: workbooks and CSV files");
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
-    var meter = new Meter(site.postgres());
+    var meter = new LoadMeter(site.postgres());
     var many = site.database("many_cycles");
     try (var server = site.server(many, SETTINGS)) {
       new RefreshBench(many, server, meter, scale, progress).run(report);

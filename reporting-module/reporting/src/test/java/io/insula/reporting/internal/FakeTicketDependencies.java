@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 
 /**
  * Replaces everything that tickets use: the source of cycles, the making of reports, and e-mail. A
- * test sets what these do, and several servers can share one environment.
+ * test sets what these do, and several servers can share one object of this class.
  */
 public final class FakeTicketDependencies {
   private static final Runnable NO_FAULT = () -> {};
@@ -42,7 +42,7 @@ public final class FakeTicketDependencies {
   /** An attempt that has begun. */
   public record Run(long taskId, long cycleId, int attempt) {}
 
-  /** Clears everything, so that the next test begins with an empty environment. */
+  /** Removes all cycles, reports, e-mails and faults, so that the next test begins without them. */
   public FakeTicketDependencies reset() {
     cycles.clear();
     works.clear();
@@ -108,7 +108,9 @@ public final class FakeTicketDependencies {
     newest.put(cycleId, revision);
   }
 
-  /** Returns work that goes on, with heartbeats, until a latch is open. */
+  /**
+   * Returns a handler that sends heartbeats until a latch is released, and then makes the report.
+   */
   public static ReportTaskHandler until(CountDownLatch open) {
     return run -> {
       try {
@@ -145,7 +147,7 @@ public final class FakeTicketDependencies {
     return mails;
   }
 
-  /** Returns the contexts of unexpected errors. */
+  /** Returns the contexts with which unexpected errors were reported. */
   public List<String> errors() {
     return errors;
   }

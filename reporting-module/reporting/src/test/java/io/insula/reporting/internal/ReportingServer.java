@@ -17,7 +17,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * A server of a test on a given database. The {@link FakeTicketDependencies} of the test replaces
- * its cycles, the making of reports and e-mail. It detects hung work after two seconds.
+ * its cycles, the making of reports and e-mail. The server detects a hung attempt after two
+ * seconds.
  */
 public final class ReportingServer implements AutoCloseable {
   static final String HAS_ENVIRONMENT = "insula.test.has-environment";

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces the environment of tickets in a server by the {@link FakeTicketDependencies} of its
- * test.
+ * Replaces the beans that tickets use in the server of a test: they call the {@link
+ * FakeTicketDependencies} of the test.
  */
 @Factory
 @Requires(property = ReportingServer.HAS_ENVIRONMENT)

@@ -17,7 +17,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
-/** The flowers that people saw. */
+/** The routes that list and add flowers that people saw. */
 @Controller("/meadow/flowers")
 @Secured(Roles.MEMBER)
 @ExecuteOn(TaskExecutors.VIRTUAL)

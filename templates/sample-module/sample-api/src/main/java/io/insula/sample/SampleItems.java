@@ -7,7 +7,8 @@ import io.insula.api.PageRequest;
 import io.insula.api.TextRule;
 
 /**
- * The items of all users. Every user sees them; an item is changed by its author and by admins.
+ * The items of all users. Every user may see all items. Only the author of an item and admins may
+ * change the item.
  *
  * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be
  * reached, and {@link io.insula.api.InvalidInputException} for values out of the bounds given here.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The form of a new app: where it runs, which decides on the modules that it has. */
+/** The form of a new app. It states where the app can run, and so which modules the app has. */
 enum AppForm {
   /** The app runs in the same process as all other apps. */
   HOSTED("-module", List.of("-api", "")),

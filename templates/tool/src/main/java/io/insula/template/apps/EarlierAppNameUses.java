@@ -19,8 +19,8 @@ record EarlierAppNameUses(boolean isWord, List<Path> files) {
   private static final String END = "  </properties>";
 
   /**
-   * Adds the properties with these exceptions to a POM that has other properties; adds none if the
-   * name is not used.
+   * Adds the properties with these exceptions to a POM, which must already have the element {@code
+   * properties}. Adds none if the name is not used.
    */
   void writeTo(Path pom) throws IOException {
     var text = Files.readString(pom);

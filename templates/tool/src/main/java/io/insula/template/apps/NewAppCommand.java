@@ -57,7 +57,7 @@ public final class NewAppCommand implements TemplateCommand {
       throws IOException, InterruptedException {
     var options = Options.parse(arguments, USAGE, "--remote", "--jar", "--dry-run", "--force");
     var name = new AppName(options.name());
-    var app = new NewApp(home, name, formOf(options), NameCollisions.of(name, home));
+    var app = new NewApp(home, name, formOf(options), EarlierAppNameFinder.of(name, home));
     var user = new TakenNames(home).userOf(name, app.files());
     if (user.isPresent()) {
       throw new CommandRefusedException("the app cannot have the name " + name + ": " + user.get());
@@ -76,7 +76,7 @@ public final class NewAppCommand implements TemplateCommand {
   private static AppForm formOf(Options options) {
     if (options.has("--remote") && options.has("--jar")) {
       throw new CommandRefusedException(
-          "an app for a jar cannot run in another process: leave out --remote or --jar");
+          "a plugin (--jar) cannot run in another process (--remote): leave out --remote or --jar");
     }
     return options.has("--jar")
         ? AppForm.PLUGIN

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Removes an app from a repository, if it is alone in its folder and nothing depends on it. */
+/**
+ * Removes an app from a repository. Refuses to do so if the app's folder contains other apps, or if
+ * other modules depend on the app.
+ */
 public final class RemoveAppCommand implements TemplateCommand {
   private static final String USAGE = "./insula remove app NAME [--force]";
 

@@ -27,8 +27,9 @@ final class RepositoryChange {
   }
 
   /**
-   * A file whose two texts are in the working folder, so that a full disk is noticed before any
-   * change and does not prevent the undoing.
+   * An edit of a file. The old and the new text of the file are written to the working folder
+   * first. So a full disk stops the command before it changes anything, and cannot prevent the
+   * undoing of a change.
    */
   private record StagedEdit(Path target, Path before, Path after) {}
 

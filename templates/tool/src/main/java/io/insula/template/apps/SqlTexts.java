@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * The texts of a file that may be SQL. An architecture test forbids SQL that names a table of
- * another app. It would take an alias such as {@code item.name} in existing SQL for a table of a
- * new app with the name {@code item}, so no new app can have the name of an alias.
+ * another app. The test would mistake an alias such as {@code item.name} in existing SQL for a
+ * table of a new app with the name {@code item}, so no new app can have the name of an alias.
  *
  * @param hasStatement whether one of the texts begins a statement, so that the others can be parts
  *     of it

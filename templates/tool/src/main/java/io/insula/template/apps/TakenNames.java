@@ -111,7 +111,10 @@ final class TakenNames {
     return Optional.empty();
   }
 
-  /** Returns whether a path begins with the name. The routes of most controllers are below one. */
+  /**
+   * Returns whether a controller has a route that begins with the name. Most controllers declare
+   * one path, and all their routes are below it.
+   */
   private static boolean hasRoute(String text, AppName name) {
     var controller = CONTROLLER_WITH_PATH.matcher(text);
     return controller.find()

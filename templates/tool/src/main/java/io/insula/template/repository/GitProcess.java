@@ -78,7 +78,7 @@ public record GitProcess(Path folder, Map<String, String> environment) {
   /**
    * Runs a command, and returns its output without the last line break.
    *
-   * @throws CommandRefusedException if git fails, with what it said
+   * @throws CommandRefusedException if git fails; the message contains the error output of git
    */
   public String call(String... arguments) throws IOException, InterruptedException {
     return callWith("", arguments);
@@ -87,7 +87,7 @@ public record GitProcess(Path folder, Map<String, String> environment) {
   /**
    * Runs a command with an input, and returns its output without the last line break.
    *
-   * @throws CommandRefusedException if git fails, with what it said
+   * @throws CommandRefusedException if git fails; the message contains the error output of git
    */
   public String callWith(String input, String... arguments)
       throws IOException, InterruptedException {

@@ -11,7 +11,7 @@ public final class TemplateRepository {
   private final GitProcess git;
 
   /**
-   * @throws CommandRefusedException if the folder is no repository of git
+   * @throws CommandRefusedException if the folder is not a git repository with a commit
    */
   public TemplateRepository(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
@@ -81,8 +81,8 @@ public final class TemplateRepository {
   }
 
   /**
-   * Makes a repository of all files in a folder, with one commit. It also has the files that git
-   * would ignore for this user.
+   * Makes a repository of all files in a folder, with one commit. The commit also contains files
+   * that the git configuration of this user ignores.
    *
    * @return the folder
    */

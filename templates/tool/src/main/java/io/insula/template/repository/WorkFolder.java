@@ -60,8 +60,8 @@ public final class WorkFolder implements AutoCloseable {
   }
 
   /**
-   * Deletes the folder while other threads and processes, which the signal ends too, may still
-   * write.
+   * Deletes the folder. Other threads and processes, which the signal also ends, may still write to
+   * the folder meanwhile.
    */
   private void deleteAtSignal() {
     for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {

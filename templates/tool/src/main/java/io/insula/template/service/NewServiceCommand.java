@@ -139,7 +139,7 @@ final class NewServiceCommand implements TemplateCommand {
         Next: cd %3$s
           ./%1$s run        starts it at http://localhost:8080
           ./mvnw verify     compiles, checks and tests everything
-        README.md says what is where.
+        README.md describes the folders.
         """
             .formatted(service.name(), target, quoted(target)));
   }

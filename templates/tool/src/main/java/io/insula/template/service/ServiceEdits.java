@@ -69,7 +69,7 @@ final class ServiceEdits {
         withoutMatch(APP, " *<dependency>\n *<groupId>de.siegmar</groupId>(?s:.*?)</dependency>\n"),
         withoutMatch(
             APP,
-            "(?m)^ *<!-- Generates a client(?:(?!-->).)*-->\\n *<execution>\\n"
+            "(?m)^ *<!-- Copies the generator of clients(?:(?!-->).)*-->\\n *<execution>\\n"
                 + " *<id>what-generates-clients</id>(?s:.*?)</execution>\n"),
         withoutMatch(
             APP,
@@ -97,7 +97,7 @@ final class ServiceEdits {
         withoutLines(
             ".ci/run",
             "(browser|container)-tests|check-types|^# (Then it makes|\\w+_GENERATED_TESTS"
-                + "|Where an engine|skips these|Where Chromium|where npm)"),
+                + "|Where an engine|\\w+_CONTAINER_TESTS|Where Chromium|where npm)"),
         withoutLines(".gitignore", "^ballot.key$"));
   }
 

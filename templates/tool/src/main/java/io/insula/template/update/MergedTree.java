@@ -58,7 +58,7 @@ record MergedTree(String tree, Map<String, List<Entry>> entries) {
             theirs);
     if (answer.status() > 1) {
       throw new CommandRefusedException(
-          "git merge-tree failed; git 2.38 or later has it: " + answer.errors().strip());
+          "git merge-tree failed (git 2.38 or later is needed): " + answer.errors().strip());
     }
     var parts = answer.output().split("\0");
     var entries = new TreeMap<String, List<Entry>>();

@@ -30,7 +30,8 @@ final class MigrationScripts {
    * Runs migrations in order.
    *
    * @param files the files of the service, in which the scripts run
-   * @throws CommandRefusedException if a script fails, with its output
+   * @throws CommandRefusedException if a script fails; the message contains the output of the
+   *     script
    */
   void run(List<String> names, Path files, TemplateRecord service)
       throws IOException, InterruptedException {

@@ -76,7 +76,7 @@ final class Updater {
     }
     if (!git.call("rev-parse", "--show-prefix").isEmpty()) {
       throw new CommandRefusedException(
-          service + " is a folder of another repository; update needs one of its own");
+          service + " is a folder of another repository; a service needs its own repository");
     }
     var changes = git.call("status", "--porcelain");
     if (!changes.isEmpty()) {

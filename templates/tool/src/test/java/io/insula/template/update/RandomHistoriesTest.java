@@ -107,8 +107,8 @@ class RandomHistoriesTest {
   }
 
   /**
-   * Returns the files of one side that the owner of the service did not change: in the service,
-   * they still have the path and the lines of the base.
+   * Returns those files of one side that the owner of the service did not change. In the service,
+   * such a file still has the path and the lines that it has in the base.
    */
   private static Map<String, List<String>> untouched(
       Map<String, List<String>> base,

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Changes the files of one side at random. Each line that it writes begins with the name of the
- * side and is unique.
+ * Changes the files of one side of a merge at random: of the template, or of a service. Each line
+ * that this class writes begins with the name of the side and is unique.
  */
 final class RandomHistory {
   private static final int LINES = 20;

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A new app that can move out is built, tested and hosted in a copy of this repository. */
+/**
+ * Tests that a new app that can move out can be built, tested and hosted in a copy of this
+ * repository.
+ */
 @Tag("generated")
 @ExtendWith(SharedRepositoryCopy.class)
 class NewAppInRepositoryTest {

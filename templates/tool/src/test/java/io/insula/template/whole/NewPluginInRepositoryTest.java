@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A new app for a jar is built and tested in a copy of this repository, and hosted by its server.
+ * Tests that a new plugin can be built and tested in a copy of this repository, and that the server
+ * of the copy hosts the plugin.
  */
 @Tag("generated")
 @ExtendWith(SharedRepositoryCopy.class)

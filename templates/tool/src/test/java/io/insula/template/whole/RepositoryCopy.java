@@ -34,7 +34,7 @@ record RepositoryCopy(Path home) {
     return new RepositoryCopy(home);
   }
 
-  /** Brings its files back to those of its first commit. What was compiled stays. */
+  /** Restores the files of the first commit. Compiled files stay. */
   void reset() throws IOException, InterruptedException {
     var git = new Git(home);
     var first = git.call("rev-list", "--max-parents=0", "HEAD").strip();

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives all tests of a run the same copy of this repository. Each test gets it with the files of
- * its commit. What an earlier test compiled stays there, so Maven compiles the core and the apps
- * once.
+ * Gives all tests of a run the same copy of this repository. Before each test, the files of the
+ * commit are restored. Files that an earlier test compiled stay, so Maven compiles the core and the
+ * apps only once.
  */
 final class SharedRepositoryCopy implements ParameterResolver {
   /** The copy in its temporary folder, which JUnit closes after the last test. */

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The tutorial works: each of its commands, and each change that it shows. */
+/** Tests each command of the tutorial, and each change that the tutorial shows. */
 @ExtendWith(SharedRepositoryCopy.class)
 class TutorialTest {
   @Test

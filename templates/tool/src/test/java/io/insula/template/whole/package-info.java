@@ -1,4 +1,7 @@
-/** Generates from this repository as a whole, and builds and runs the results. */
+/**
+ * Tests that make apps, plugins and services from copies of this whole repository, and build and
+ * run them.
+ */
 @NullMarked
 package io.insula.template.whole;
 

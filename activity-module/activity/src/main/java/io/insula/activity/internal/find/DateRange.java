@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A range between two dates in one of these forms: {@code 04-16-2021}, {@code 2021-04-16} (days in
- * UTC, the last one included), or times that {@link ClientTimeParser} reads. Its precision is a
- * microsecond, like that of events.
+ * UTC, the last one included), or times that {@link ClientTimeParser} reads. The two times have a
+ * precision of a microsecond, like the times of events.
  *
- * @param from events at this time or later
- * @param until events before this time
+ * @param from the earliest time of an event in the range
+ * @param until the time before which all events of the range are
  */
 record DateRange(@Nullable Instant from, @Nullable Instant until) {
   private static final List<DateTimeFormatter> DAYS =

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All events that match a filter, as one file. They are read in batches from newest to oldest.
- * Events that are stored during the export are newer than the first batch, so they do not change
- * it.
+ * Events that are stored during the export are newer than its first batch, so the export does not
+ * contain them.
  */
 final class EventExport implements ByteChunkSource {
   private static final int PORTION_BYTES = 1 << 20;

@@ -15,8 +15,8 @@ import java.util.UUID;
 @Singleton
 public final class EventFinder {
   /**
-   * The maximum size of a page in bytes, because a page is held in memory. A page of large events
-   * has fewer of them.
+   * The maximum size of a page in bytes, because a page is held in memory. A page with large events
+   * therefore has fewer events than its limit.
    */
   private static final int PAGE_BYTES = 512 << 10;
 

@@ -1,7 +1,7 @@
 package io.insula.activity.internal.find;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.insula.activity.internal.EventBody;
+import io.insula.activity.internal.EventResponse;
 import io.insula.activity.internal.reading.EventAccess;
 import io.insula.activity.internal.reading.EventTableReader;
 import io.insula.activity.internal.reading.ReadSettings;
@@ -57,8 +57,8 @@ final class ExportEventsController {
 
   /**
    * Exports all events that match all given filters, newest first, as of the start of the export.
-   * An aborted answer ends without its last chunk, so that a client can detect it. Only the role
-   * ADMIN gets events of the component {@code security}.
+   * An answer that breaks off ends without the last chunk of HTTP, so that a client can detect it.
+   * Only the role ADMIN gets events of the component {@code security}.
    *
    * @param format {@code ndjson} (a JSON object in each line) or {@code csv}; if it is missing, the
    *     type in {@code Accept} decides; if that is missing too, the format is {@code ndjson}
@@ -70,7 +70,7 @@ final class ExportEventsController {
       content = {
         @Content(
             mediaType = ExportFormat.NDJSON_TYPE,
-            schema = @Schema(implementation = EventBody.class)),
+            schema = @Schema(implementation = EventResponse.class)),
         @Content(mediaType = ExportFormat.CSV_TYPE, schema = @Schema(type = "string"))
       })
   HttpResponse<Publisher<byte[]>> export(

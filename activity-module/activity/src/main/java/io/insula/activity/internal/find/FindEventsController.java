@@ -1,7 +1,7 @@
 package io.insula.activity.internal.find;
 
 import io.insula.activity.EventPageRequest;
-import io.insula.activity.internal.EventBody;
+import io.insula.activity.internal.EventResponse;
 import io.insula.activity.internal.reading.EventAccess;
 import io.insula.api.Roles;
 import io.insula.kernel.base.time.Microseconds;
@@ -34,7 +34,7 @@ final class FindEventsController {
   /**
    * @param nextCursor the cursor of the next page; null at the end
    */
-  record EventList(List<EventBody> events, @Nullable String nextCursor) {}
+  record EventList(List<EventResponse> events, @Nullable String nextCursor) {}
 
   /**
    * Lists the events that match all given filters, newest first. A page of large events has fewer
@@ -49,14 +49,14 @@ final class FindEventsController {
         finder.find(filter, EventAccess.of(caller), new EventPageRequest(page.limit(), before));
     var next = found.nextBefore();
     return new EventList(
-        found.events().stream().map(EventBody::of).toList(),
+        found.events().stream().map(EventResponse::of).toList(),
         next == null ? null : page.cursorAt(Long.toString(Microseconds.of(next))));
   }
 
   /** Answers one event; the newest if an id was used again after several days. */
   @Get("/{id}")
-  EventBody get(UUID id, Caller caller) {
-    return EventBody.of(finder.get(id, EventAccess.of(caller)));
+  EventResponse get(UUID id, Caller caller) {
+    return EventResponse.of(finder.get(id, EventAccess.of(caller)));
   }
 
   private static Instant positionOf(String sealed) {

@@ -11,7 +11,7 @@ import io.insula.api.UnavailableException;
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.base.watching.TraceId;
 import io.insula.kernel.web.RequestKey;
-import io.insula.kernel.web.problems.InputErrors;
+import io.insula.kernel.web.problems.JsonDocumentErrors;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchIngest {
   static final int MAX_LINES = 10_000;
 
-  /** The maximum size of a line, which is also the limit for the request with a single event. */
+  /** The maximum size of a line, in bytes. A request with a single event has the same limit. */
   private static final int MAX_LINE_BYTES = 1 << 20;
 
   /**
@@ -66,7 +66,7 @@ final class BatchIngest {
    *     together, with one answer
    * @param key identifies the events without an id, so that a repeat with this key stores them once
    * @return an answer for each line that is not blank
-   * @throws IOException if the document breaks off; the lines before are stored
+   * @throws IOException if the document breaks off; the complete lines before that may be stored
    */
   List<BatchLineResult> store(InputStream document, @Nullable RequestKey key) throws IOException {
     var lines = new NdjsonLineReader(document, MAX_LINE_BYTES);
@@ -118,7 +118,7 @@ final class BatchIngest {
       reserved.check(event);
       return new Line(line.number(), Optional.of(named(event, line, key)), "", List.of());
     } catch (JacksonException e) {
-      return refused(line, InputErrors.of(e));
+      return refused(line, JsonDocumentErrors.of(e));
     } catch (InvalidInputException e) {
       return refused(line, e.errors());
     } catch (ReservedComponents.ReservedComponentException e) {

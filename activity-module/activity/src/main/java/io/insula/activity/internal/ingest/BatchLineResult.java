@@ -36,7 +36,9 @@ record BatchLineResult(
     /** The line breaks a rule, or its id belongs to a different event. A retry does not help. */
     @JsonProperty("refused")
     REFUSED,
-    /** The event may be stored or not. Send it again with the same id. */
+    /**
+     * It is unknown whether the event was stored. The client can send it again with the same id.
+     */
     @JsonProperty("unavailable")
     UNAVAILABLE
   }
@@ -57,8 +59,8 @@ record BatchLineResult(
   }
 
   /**
-   * Returns the answer to the first line beyond the limit, which also stands for all lines after
-   * it.
+   * Returns the answer to the first line beyond the limit. The lines after it get no answers of
+   * their own.
    */
   static BatchLineResult beyond(int line, int most) {
     return refused(

@@ -32,8 +32,8 @@ final class EventIngest {
   }
 
   /**
-   * Stores events that were checked against {@link EventRules}: one future for each event, in their
-   * order.
+   * Stores events that were checked against {@link EventRules}. Returns a future for each event, in
+   * the order of the events.
    *
    * @throws UnavailableException if there is no room for all of them; then none is stored
    */

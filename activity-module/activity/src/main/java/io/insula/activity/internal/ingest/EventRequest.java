@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event in requests of clients.
  *
- * @param id identifies the event, so that a repeat is stored once; if absent, the log chooses
+ * @param id identifies the event, so that a repeat is stored once; if absent, the server makes an
+ *     id
  * @param component where it happened, 1 to 200 characters
  * @param environment for instance {@code production}, 1 to 200 characters
  * @param email the e-mail address of the person concerned

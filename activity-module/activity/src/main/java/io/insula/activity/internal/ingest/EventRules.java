@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The rules for events, for every way in which they arrive. */
+/** The rules for events. They apply to every way in which an event arrives. */
 final class EventRules {
   /**
    * The form of e-mail addresses that browsers accept (WHATWG HTML, "valid e-mail address"). It

@@ -19,8 +19,8 @@ class EventStore {
   private static final long MEBIBYTE = 1 << 20;
 
   /**
-   * All waiting events take at most 64 MiB, a quarter of a heap of 256 MiB. One transaction stores
-   * at most 4 MiB, for which PostgreSQL needs about 100 ms.
+   * All waiting events together take at most 64 MiB of memory, a quarter of a heap of 256 MiB. One
+   * transaction stores at most 4 MiB, for which PostgreSQL needs about 100 ms.
    */
   private static final GroupCommitLimits LIMITS =
       new GroupCommitLimits(20_000, 64 * MEBIBYTE, 1_024, 4 * MEBIBYTE);

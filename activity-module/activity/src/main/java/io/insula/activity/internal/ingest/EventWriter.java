@@ -27,8 +27,8 @@ import java.util.UUID;
  */
 final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
   /**
-   * The time in which a repeat is recognized: the promised three days, plus one for clocks that
-   * differ.
+   * How long a repeated id is recognized: the promised three days, and one day more because the
+   * clocks of instances can differ.
    */
   private static final Duration REMEMBERED = Duration.ofDays(4);
 
@@ -44,7 +44,7 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
   }
 
   /**
-   * The answer of {@code store_events}.
+   * The result of the SQL function {@code store_events}.
    *
    * @param first the time of the first of the new events, in microseconds since 1970
    * @param known the events that were stored before, by id
@@ -75,7 +75,7 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
 
   /**
    * Stores events. If the partition for their time is missing, which can happen after a jump of the
-   * clock, makes it and tries again.
+   * clock, creates the partition and tries again.
    */
   private Stored storeInTheirTime(Connection connection, List<PendingEvent> events)
       throws SQLException {

@@ -80,7 +80,7 @@ final class LocalActivityLog implements ActivityLog {
 
   private static UnavailableException notKnown(Exception cause) {
     return new UnavailableException(
-        "The event may be stored or not. Retry with the same id.", RETRY_AFTER, cause);
+        "It is unknown whether the event was stored. Retry with the same id.", RETRY_AFTER, cause);
   }
 
   @Override

@@ -114,7 +114,7 @@ final class PostBatchController {
         return tooLarge;
       }
     }
-    return new InvalidInputException("", "the body broke off; the lines before may be stored");
+    return new InvalidInputException("", "the body broke off; the lines before that may be stored");
   }
 
   private static UnavailableException unavailable(String message) {

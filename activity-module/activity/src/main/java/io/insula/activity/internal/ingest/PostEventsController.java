@@ -1,7 +1,7 @@
 package io.insula.activity.internal.ingest;
 
 import io.insula.activity.NewEvent;
-import io.insula.activity.internal.EventBody;
+import io.insula.activity.internal.EventResponse;
 import io.insula.api.Roles;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.RequestKey;
@@ -43,12 +43,12 @@ final class PostEventsController {
   @ApiResponse(
       responseCode = "201",
       description = "The event, stored now",
-      content = @Content(schema = @Schema(implementation = EventBody.class)))
+      content = @Content(schema = @Schema(implementation = EventResponse.class)))
   @ApiResponse(
       responseCode = "200",
       description = "The event that was stored before with the same id",
-      content = @Content(schema = @Schema(implementation = EventBody.class)))
-  CompletableFuture<HttpResponse<EventBody>> record(
+      content = @Content(schema = @Schema(implementation = EventResponse.class)))
+  CompletableFuture<HttpResponse<EventResponse>> record(
       @Body EventRequest request, @Nullable RequestKey key) {
     var event = request.toEvent();
     reserved.check(event);
@@ -63,8 +63,8 @@ final class PostEventsController {
     return key == null || event.id() != null ? event : event.withId(UUID.fromString(key.value()));
   }
 
-  private static HttpResponse<EventBody> answer(StoreResult recording) {
-    var body = EventBody.of(recording.event());
+  private static HttpResponse<EventResponse> answer(StoreResult recording) {
+    var body = EventResponse.of(recording.event());
     return recording.isRepeat()
         ? HttpResponse.ok(body)
         : HttpResponse.created(body, UriBuilder.of("/events").path(body.id().toString()).build());

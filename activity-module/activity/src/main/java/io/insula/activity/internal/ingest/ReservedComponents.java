@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The components of the server's own events. A client cannot use the name of an app, or one that
+ * The components of the server's own events. A client cannot use the name of an app, or a name that
  * looks like it, as the component of an event.
  */
 @Singleton

@@ -5,8 +5,8 @@ import io.insula.activity.RecordedEvent;
 /**
  * The result of storing an event.
  *
- * @param event the event as it was sent, with the time of the stored one
- * @param isRepeat whether an event with its id was stored before
+ * @param event the event as the sender sent it, with the time of the stored event
+ * @param isRepeat whether an event with the same id was stored before
  * @param isConflict whether the event that was stored before has different content
  */
 record StoreResult(RecordedEvent event, boolean isRepeat, boolean isConflict) {}

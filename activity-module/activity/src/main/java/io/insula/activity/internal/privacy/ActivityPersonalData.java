@@ -37,14 +37,14 @@ final class ActivityPersonalData implements PersonalData {
         "event.email",
         "is emptied",
         "event.data",
-        "names \"a former member\" in the fields that name a person",
+        "the fields that name the person get \"a former member\"",
         "event.message",
-        "stays: says what happened, and not to whom");
+        "stays, because it states what happened and names no person");
   }
 
   @Override
   public Stream<PersonalItem> export(Person person, Audience audience) {
-    return walk.eventsOf(new PersonMask(person)).map(ActivityPersonalData::item);
+    return walk.eventsOf(new EventPersonRemover(person)).map(ActivityPersonalData::item);
   }
 
   private static PersonalItem item(RecordedEvent event) {

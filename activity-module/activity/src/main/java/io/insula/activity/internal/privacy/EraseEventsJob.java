@@ -12,15 +12,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The job that erases a person from the whole log. After a kill, it continues at the stored
- * position.
+ * The job that erases a person from the whole log. If the process is killed, the job continues at
+ * the stored position.
  */
 @Factory
 final class EraseEventsJob {
   static final TaskDescriptor<EraseEventsJobData> JOB =
       TaskDescriptor.of("activity.erase-person", EraseEventsJobData.class);
 
-  /** The interval at which the position is stored. */
+  /** How long the job works before it stores its position. */
   private static final Duration TURN = Duration.ofSeconds(5);
 
   private final EventErasure erasure;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param until the end of the log when the job began
  */
 record EraseEventsJobData(String username, @Nullable String email, Instant after, Instant until) {
-  PersonMask mask() {
-    return new PersonMask(new Person(username, email));
+  EventPersonRemover mask() {
+    return new EventPersonRemover(new Person(username, email));
   }
 
   EraseEventsJobData after(Instant place) {

@@ -33,7 +33,7 @@ class EventErasure {
    * @return the end of that batch; empty at the end of the log
    */
   @Transactional
-  public Optional<Instant> next(PersonMask mask, Instant after, Instant until) {
+  public Optional<Instant> next(EventPersonRemover mask, Instant after, Instant until) {
     return jdbi.withHandle(
         handle ->
             walk.next(handle, mask, after, until)
@@ -44,7 +44,7 @@ class EventErasure {
                     }));
   }
 
-  private static void rewrite(Handle handle, PersonMask mask, List<RecordedEvent> events) {
+  private static void rewrite(Handle handle, EventPersonRemover mask, List<RecordedEvent> events) {
     if (events.isEmpty()) {
       return;
     }

@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Scans the whole log in batches, from the oldest event to the newest, to find a person. The data
- * of events has no index for this, because an index would slow every write.
+ * Scans the whole log in batches, from the oldest event to the newest, to find a person. No index
+ * on the data of events supports this search, because it would slow every write.
  */
 @Singleton
 final class EventLogScan {
@@ -59,7 +59,7 @@ final class EventLogScan {
   }
 
   /** Returns the events of a person, oldest first, read in batches. */
-  Stream<RecordedEvent> eventsOf(PersonMask mask) {
+  Stream<RecordedEvent> eventsOf(EventPersonRemover mask) {
     var end = end();
     return Stream.iterate(
             next(mask, Instant.EPOCH, end),
@@ -68,12 +68,12 @@ final class EventLogScan {
         .flatMap(portion -> portion.orElseThrow().theirs().stream());
   }
 
-  private Optional<Portion> next(PersonMask mask, Instant after, Instant until) {
+  private Optional<Portion> next(EventPersonRemover mask, Instant after, Instant until) {
     return jdbi.withHandle(handle -> next(handle, mask, after, until));
   }
 
-  /** Returns the next batch of the log; empty at its end. */
-  Optional<Portion> next(Handle handle, PersonMask mask, Instant after, Instant until) {
+  /** Returns the next batch of the log; empty if no event is left. */
+  Optional<Portion> next(Handle handle, EventPersonRemover mask, Instant after, Instant until) {
     var found =
         handle
             .createQuery(NEXT)

@@ -7,7 +7,8 @@ import io.insula.kernel.web.problems.ProblemException;
 import io.insula.kernel.web.problems.ProblemType;
 
 /**
- * Decides which events a caller may see: only admins see those about the security of the server.
+ * Decides which events a caller may see. Only admins may see the events about the security of the
+ * server.
  */
 public enum EventAccess {
   ALL,
@@ -32,7 +33,7 @@ public enum EventAccess {
   public EventFilter check(EventFilter filter) {
     if (this != ALL && SECURITY.equals(filter.component())) {
       throw new ProblemException(
-          ProblemType.FORBIDDEN, "Events of the component security are for the role ADMIN.");
+          ProblemType.FORBIDDEN, "Only the role ADMIN may read events of the component security.");
     }
     return filter;
   }

@@ -17,16 +17,17 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
 /**
- * The SELECT of a filter, with only the conditions that the filter has.
+ * The SELECT statement for a filter. It has a condition for each field of the filter that is set.
  *
  * <p>A message can match many events or none, so no single plan is good for all filters. Therefore
- * the statement contains the texts of the filter and gets its own plan. Planning takes five times
- * as long as finding one event. If the same filter repeats on a connection, the driver therefore
- * prepares the statement, and PostgreSQL keeps the plan until the next ANALYZE. Times are
- * parameters: a plan for one time usually fits others, and PostgreSQL decides whether it does.
+ * the statement contains the texts of the filter as literals, so that PostgreSQL makes a plan for
+ * them. Planning takes five times as long as finding one event. If the same filter repeats on a
+ * connection, the driver therefore prepares the statement, and PostgreSQL keeps the plan until the
+ * next ANALYZE. Times are parameters, because a plan for one time usually fits other times, and
+ * PostgreSQL decides whether to reuse it.
  */
 public final class EventSelect {
-  /** The largest message and data of an event. */
+  /** The maximum size of the message and the data of one event together, in bytes. */
   private static final int MOST_BYTES_OF_ONE =
       ActivityLog.MAX_MESSAGE_LENGTH * Integer.BYTES + ActivityLog.MAX_DATA_BYTES;
 
@@ -90,17 +91,18 @@ public final class EventSelect {
 
   /**
    * Returns the SQL, with parameters that {@link #bindTo} sets. It selects at most {@code rows}
-   * events, and no further event when the selected ones have {@code bytes} in total. So the first
-   * event is always selected. The column {@code found} has the number of events without the limit
-   * on bytes.
+   * events, and no further event once the messages and data of the selected ones have {@code bytes}
+   * bytes in total. So the first event is always selected. If {@link #isWeighed}, the column {@code
+   * found} has the number of events without the limit on bytes.
    */
   String sql(int rows, int bytes) {
     return isWeighed(rows, bytes) ? weighed(rows, bytes) : matching(rows);
   }
 
   /**
-   * Returns whether the SQL weighs the events and has the column {@code found}. A few events cannot
-   * exceed the limit on bytes, and PostgreSQL finds them much faster without weighing them.
+   * Returns whether the SQL adds up the sizes of the events and has the column {@code found}. It
+   * does not if {@code rows} events of the maximum size fit into {@code bytes}: PostgreSQL finds
+   * events much faster if it does not compute their sizes.
    */
   static boolean isWeighed(int rows, int bytes) {
     return (long) rows * MOST_BYTES_OF_ONE > bytes;
@@ -138,7 +140,7 @@ public final class EventSelect {
   }
 
   /**
-   * @param recurring the statements whose plans are kept
+   * @param recurring detects the repeated statements, whose plans PostgreSQL keeps
    */
   Query on(Handle handle, int rows, int bytes, RecurringStatements recurring) {
     var sql = sql(rows, bytes);
@@ -146,7 +148,10 @@ public final class EventSelect {
     return recurring.add(sql) ? query : query.addCustomizer(PlannedForOnce.INSTANCE);
   }
 
-  /** Makes PostgreSQL plan the statement for its values, and not keep the plan. */
+  /**
+   * Makes PostgreSQL plan the statement for the values of its parameters, and discard the plan
+   * after the execution.
+   */
   private enum PlannedForOnce implements StatementCustomizer {
     INSTANCE;
 

@@ -16,9 +16,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Reads the event table, in short statements that hold a connection only while they run.
+ * Reads the event table with short statements. Each holds a connection only while it runs.
  *
- * <p>Every method throws {@link UnavailableException} for a statement that took too long.
+ * <p>Every method throws {@link UnavailableException} if its statement takes longer than {@link
+ * ReadSettings#readTimeout}.
  */
 @Singleton
 public final class EventTableReader {

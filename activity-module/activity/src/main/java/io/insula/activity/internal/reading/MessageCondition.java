@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Makes the SQL condition that a message contains a text. It ignores case, the kind and number of
- * spaces, and whether letters are composed. PostgreSQL can use the trigram index of messages for
- * it.
+ * Makes the SQL condition that a message contains a text. The condition ignores case, the kind and
+ * number of spaces, and whether an accent is a part of its letter or a combining character.
+ * PostgreSQL can use the trigram index of messages for the condition.
  *
- * <p>For a text of ASCII characters without spaces it is an ILIKE, which is the fastest. In other
- * texts PostgreSQL would compare by the locale of the database, which may know ASCII letters only
- * and distinguishes the forms of sigma. So the condition is a regular expression with all forms of
- * each letter.
+ * <p>For a text of ASCII characters without spaces the condition is an ILIKE, which is the fastest.
+ * For other texts ILIKE would depend on the locale of the database, which may ignore the case of
+ * ASCII letters only, and which distinguishes the two lower-case forms of sigma. So for them the
+ * condition is a regular expression with all forms of each letter.
  */
 final class MessageCondition {
   private static final Pattern PLAIN = Pattern.compile("[!-~]*");
@@ -28,7 +28,7 @@ final class MessageCondition {
   /** A run of spaces (Unicode category Zs). */
   private static final String SPACES = "[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+";
 
-  /** The letters that differ only in case, by their folded form. */
+  /** The letters that differ only in case, as one text. The key is their case-folded form. */
   private static final Map<Integer, String> FORMS =
       IntStream.rangeClosed(0, LAST_LETTER)
           .filter(MessageCondition::hasCase)
@@ -59,8 +59,8 @@ final class MessageCondition {
   }
 
   /**
-   * Returns the normal form of a text. It keeps the white space at the beginning and the end, which
-   * a message must contain, too.
+   * Returns the normal form of a text. Unlike {@link TextRule#normal}, it keeps the white space at
+   * the beginning and the end, because the message must contain it, too.
    */
   private static String normal(String text) {
     var framed = TextRule.normal("|" + text + "|");

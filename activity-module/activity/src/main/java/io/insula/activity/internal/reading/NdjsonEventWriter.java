@@ -3,7 +3,7 @@ package io.insula.activity.internal.reading;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.activity.RecordedEvent;
-import io.insula.activity.internal.EventBody;
+import io.insula.activity.internal.EventResponse;
 
 /** Writes events as JSON, each on one line. */
 public final class NdjsonEventWriter {
@@ -16,7 +16,7 @@ public final class NdjsonEventWriter {
   public static String of(RecordedEvent event, ObjectMapper json) {
     try {
       // Inside a JSON string a line break is escaped, so any other one is white space.
-      return json.writeValueAsString(EventBody.of(event)).replace('\n', ' ').replace('\r', ' ');
+      return json.writeValueAsString(EventResponse.of(event)).replace('\n', ' ').replace('\r', ' ');
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The event " + event.id() + " cannot be written", e);
     }

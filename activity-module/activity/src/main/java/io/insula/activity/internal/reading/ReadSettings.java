@@ -9,12 +9,13 @@ import java.time.Duration;
 /**
  * The limits of reading.
  *
- * @param readTimeout after how long a statement is stopped, 1 second to 1 minute
- * @param maxExports how many exports a process writes at the same time, 1 to {@value #MOST_CLIENTS}
- * @param maxStreamReaders how many readers of the stream a process serves at the same time, 1 to
+ * @param readTimeout the maximum time of one statement, 1 second to 1 minute
+ * @param maxExports the maximum number of exports that a process writes at the same time, 1 to
  *     {@value #MOST_CLIENTS}
- * @param streamHeartbeat after how long without events a reader gets a heartbeat, 1 second to 1
- *     minute
+ * @param maxStreamReaders the maximum number of readers of the stream that a process serves at the
+ *     same time, 1 to {@value #MOST_CLIENTS}
+ * @param streamHeartbeat the time without events after which a reader gets a heartbeat, 1 second to
+ *     1 minute
  */
 @Context
 @ConfigurationProperties("insula.activity")

@@ -23,7 +23,7 @@ final class RecurringStatements {
         };
   }
 
-  /** Records this use, and returns whether the statement was already among the latest ones. */
+  /** Records a use of the statement, and returns whether the statement recurs. */
   synchronized boolean add(String statement) {
     return latest.put(statement, true) != null;
   }

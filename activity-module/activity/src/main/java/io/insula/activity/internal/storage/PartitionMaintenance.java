@@ -10,7 +10,10 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
-/** Maintains the partitions: at the start, before the first event, and then every hour. */
+/**
+ * Maintains the partitions when the process starts, before it stores the first event, and then
+ * every hour.
+ */
 @Factory
 class PartitionMaintenance {
   private static final String NAME = "activity.keep-partitions";
@@ -29,7 +32,10 @@ class PartitionMaintenance {
     partitions.makeAhead();
   }
 
-  /** The data of the job is the time that {@link RetentionClock} keeps. */
+  /**
+   * The data of the job is the time of its last run, which {@link RetentionClock} compares with the
+   * clock.
+   */
   @Singleton
   RecurringTask<Instant> keepPartitions() {
     return Tasks.recurring(NAME, FixedDelay.ofHours(EVERY_HOURS), Instant.class)

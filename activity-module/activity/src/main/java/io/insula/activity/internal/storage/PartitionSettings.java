@@ -10,8 +10,8 @@ import io.micronaut.core.bind.annotation.Bindable;
  *
  * @param partitionDays how many days one partition covers, 1 to {@value #MOST_PARTITION_DAYS}; a
  *     change applies to new partitions
- * @param retentionDays for how many days an event is kept at least, {@value #LEAST_RETENTION_DAYS}
- *     to {@value #MOST_RETENTION_DAYS}, or 0, which keeps all events
+ * @param retentionDays the minimum number of days for which an event is kept, {@value
+ *     #LEAST_RETENTION_DAYS} to {@value #MOST_RETENTION_DAYS}; 0 keeps all events for ever
  */
 @Context
 @ConfigurationProperties("insula.activity")

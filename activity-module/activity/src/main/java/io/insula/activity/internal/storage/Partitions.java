@@ -26,7 +26,8 @@ public class Partitions {
   private static final String CHECK_VIOLATION = "23514";
 
   /**
-   * How far ahead partitions are made; if the job fails, an operator has this much time to notice.
+   * The number of partitions that are made in advance, after the present one. If the job fails, an
+   * operator has the time that they cover to notice it.
    */
   private static final int PARTITIONS_AHEAD = 3;
 
@@ -34,8 +35,8 @@ public class Partitions {
       "SELECT pg_advisory_xact_lock(hashtextextended('insula.activity.partitions', 0))";
 
   /**
-   * Lists the partitions. Their bounds are read from the catalogue of PostgreSQL, so that they are
-   * not stored twice.
+   * Lists the partitions. Their bounds are read from the catalogue of PostgreSQL, so that the app
+   * does not have to store them, too.
    */
   private static final String LIST =
       """
@@ -95,9 +96,9 @@ public class Partitions {
   }
 
   /**
-   * Makes the partitions for the present time and for some time after it. The present time is the
-   * latest of the clock of this process, the clock of the database, and, after a clock was set
-   * back, the time of the next event.
+   * Makes the partitions for the present time and for some time after it. Does so for three times:
+   * the clock of this process, the clock of the database, and, after a clock was set back, the time
+   * of the last event.
    */
   @Transactional
   public void makeAhead() {
@@ -177,7 +178,7 @@ public class Partitions {
         .forEach(this::drop);
   }
 
-  /** Completes a {@link #drop} that a killed process left unfinished. */
+  /** Completes each {@link #drop} that a killed process left unfinished. */
   private void finishWhatWasCutOff() {
     jdbi.useHandle(
         handle -> {
@@ -204,8 +205,8 @@ public class Partitions {
   }
 
   /**
-   * Creates a separate table and attaches it. Creating it as a partition would wait for all readers
-   * of the table, and block all writers in that time.
+   * Creates a separate table and attaches it as a partition. {@code CREATE TABLE … PARTITION OF}
+   * would wait for all readers of the event table, and block all writers in that time.
    */
   private static void make(Handle handle, Partition partition) {
     handle.execute(
@@ -221,8 +222,8 @@ public class Partitions {
   }
 
   /**
-   * Detaches concurrently, which does not block readers and writers. This is not possible in a
-   * transaction.
+   * Detaches a partition and drops it. {@code DETACH PARTITION … CONCURRENTLY} does not block
+   * readers and writers. It is not possible in a transaction.
    */
   private void drop(Partition partition) {
     jdbi.useHandle(

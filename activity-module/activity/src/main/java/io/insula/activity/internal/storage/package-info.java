@@ -1,4 +1,7 @@
-/** The partitions of the event table: made ahead of need, dropped by retention. */
+/**
+ * Makes the partitions of the event table in advance, and drops them when their events are past the
+ * retention.
+ */
 @NullMarked
 package io.insula.activity.internal.storage;
 

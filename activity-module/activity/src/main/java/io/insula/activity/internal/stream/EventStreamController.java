@@ -1,7 +1,7 @@
 package io.insula.activity.internal.stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.insula.activity.internal.EventBody;
+import io.insula.activity.internal.EventResponse;
 import io.insula.activity.internal.reading.EventAccess;
 import io.insula.activity.internal.reading.EventTableReader;
 import io.insula.activity.internal.reading.ReadSettings;
@@ -39,7 +39,9 @@ import org.reactivestreams.Publisher;
 final class EventStreamController {
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
-  /** The size of a slice of the stream. Up to 32 slices wait in memory for a slow client. */
+  /**
+   * The size of a slice of the stream, in bytes. Up to 32 slices wait in memory for a slow client.
+   */
   private static final int SLICE_BYTES = 4 * 1024;
 
   /**
@@ -94,7 +96,7 @@ final class EventStreamController {
       content =
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM,
-              schema = @Schema(implementation = EventBody.class)))
+              schema = @Schema(implementation = EventResponse.class)))
   Publisher<byte[]> stream(
       @Header("Last-Event-ID") @Nullable String lastEventId,
       Caller caller,

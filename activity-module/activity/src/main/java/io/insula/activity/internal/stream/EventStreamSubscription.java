@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One reader's subscription to the log, as server-sent events. Used by one thread at a time, except
- * {@link #stop}.
+ * One reader's subscription to the log, as server-sent events. Only one thread at a time may call
+ * its methods, except {@link #stop}, which any thread may call at any time.
  *
  * <p>Events become visible in the order of their times: see {@code store_events} in the migrations.
  * So the time of the last event is the whole state of a reader. While the database is unavailable,
@@ -28,8 +28,8 @@ import java.util.Optional;
  */
 final class EventStreamSubscription implements ByteChunkSource {
   /**
-   * The maximum size of the events that are read at a time. With this size, 200 readers and their
-   * JSON need far less than 100 MB.
+   * The maximum total size of the events that one query reads for a reader, in bytes. With this
+   * size, 200 readers and the JSON for them need far less than 100 MB.
    */
   private static final int PORTION_BYTES = 128 * 1024;
 
@@ -67,8 +67,8 @@ final class EventStreamSubscription implements ByteChunkSource {
   @Override
   public Optional<byte[]> next() throws InterruptedException {
     if (!hasBegun) {
-      // Sends a heartbeat immediately. The head of the answer is sent only with the first bytes,
-      // and a client waits for it.
+      // Sends a heartbeat immediately, because the server sends the HTTP headers only with the
+      // first bytes, and a client waits for the headers.
       hasBegun = true;
       return Optional.of(heartbeat());
     }

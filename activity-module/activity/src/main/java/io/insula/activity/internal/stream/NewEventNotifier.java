@@ -18,8 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * Wakes the readers of this process when there are new events from any instance. Each process polls
- * for the newest event once for all its readers, and not at all without readers.
+ * Wakes the readers of event streams in this process when any instance has stored new events. Each
+ * process polls for the newest event once for all its readers, and not at all without readers.
  */
 @Singleton
 class NewEventNotifier implements GracefulShutdownCapable {
@@ -54,8 +54,10 @@ class NewEventNotifier implements GracefulShutdownCapable {
   /**
    * Waits until there may be an event later than {@code time}.
    *
-   * @param isGone whether the reader has stopped; {@link #wakeAll} checks it again
-   * @return false if the wait timed out or the reader has stopped
+   * @param isGone returns whether the subscription was stopped; {@link #wakeAll} has it called
+   *     again
+   * @return false if the wait timed out, the subscription was stopped, or the server is shutting
+   *     down
    */
   boolean awaitAfter(Instant time, long atMostNanos, BooleanSupplier isGone)
       throws InterruptedException {
@@ -77,9 +79,9 @@ class NewEventNotifier implements GracefulShutdownCapable {
   }
 
   /**
-   * Resets the time of the newest event. Called when a reader found no event after a time although
-   * there was one: its partition was dropped, or the database became unavailable. The next poll
-   * reads the time of the newest event again.
+   * Sets the time of the newest event back to {@code time}. A reader calls this if it found no
+   * event after {@code time} although a poll had found one: the partition of the event was dropped,
+   * or the database became unavailable. The next poll reads the time of the newest event again.
    */
   void noneAfter(Instant time) {
     lock.lock();

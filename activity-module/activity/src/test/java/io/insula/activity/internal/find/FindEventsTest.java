@@ -82,7 +82,7 @@ class FindEventsTest {
     reader.get("/events/" + secret.id()).expect(404);
     for (var route : List.of("/events", "/events/export")) {
       assertThat(reader.get(route + "?component=security&" + filter).expect(403).body())
-          .contains("Events of the component security are for the role ADMIN.");
+          .contains("Only the role ADMIN may read events of the component security.");
     }
   }
 

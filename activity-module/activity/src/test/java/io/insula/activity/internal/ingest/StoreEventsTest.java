@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Tests two instances on one database. The defaults of this database are the worst ones for storing
+ * Tests two instances on one database. The database has the defaults that are worst for storing
  * events: no synchronous commit, and the isolation level repeatable read.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

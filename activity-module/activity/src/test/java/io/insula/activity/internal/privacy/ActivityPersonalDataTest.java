@@ -64,8 +64,8 @@ class ActivityPersonalDataTest {
     assertThat(mask("ade").without(data)).isEmpty();
   }
 
-  private static PersonMask mask(String name) {
-    return new PersonMask(new Person(name, "ade@example.org"));
+  private static EventPersonRemover mask(String name) {
+    return new EventPersonRemover(new Person(name, "ade@example.org"));
   }
 
   @Test

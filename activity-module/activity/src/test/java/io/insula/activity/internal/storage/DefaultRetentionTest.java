@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Without a setting, the log keeps events for two years. */
+/** Tests that the log keeps events for two years if no setting says otherwise. */
 @MicronautTest(transactional = false)
 @Property(name = "insula.test.settable-clock", value = "true")
 class DefaultRetentionTest {

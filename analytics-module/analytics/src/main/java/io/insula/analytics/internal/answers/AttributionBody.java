@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstTouch the first touch that gets credit for the user's earliest conversion with
  *     touches. If no conversion has touches, the user's first touch; null if the user has none.
+ * @param lastTouch the last touch that gets credit for the same conversion. If no conversion has
+ *     touches, the user's last touch; null if the user has none.
  * @param conversionsTotal the number of all conversions; only the first 200 are listed
  */
 record AttributionBody(
@@ -32,7 +34,7 @@ record AttributionBody(
     List<ConversionBody> conversions,
     int conversionsTotal) {
   /**
-   * @param channels the channel of each touch with a share, by its index
+   * @param channels the channel of each touch that gets credit, by the index of the touch
    */
   static AttributionBody of(Attribution attribution, Map<Integer, String> channels, Instant now) {
     return new AttributionBody(

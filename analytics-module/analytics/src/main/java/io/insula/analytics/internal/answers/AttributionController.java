@@ -30,12 +30,15 @@ import org.reactivestreams.Publisher;
 @Secured({Roles.SERVICE, Roles.ADMIN})
 @RequiredScope("analytics:read")
 final class AttributionController {
-  /** The maximum number of touches that are held; if a user has more, they are read while sent. */
+  /**
+   * The maximum number of touches that are held in memory. If a user has more, the touches are read
+   * from the database while the answer is sent.
+   */
   private static final int MOST_HELD = 1_000;
 
   /**
-   * The limit of simultaneous answers. Each one holds up to 1 MiB of slices, and a portion of page
-   * views or the touches of a short journey.
+   * The maximum number of answers that are sent at the same time. Each one holds in memory up to 1
+   * MiB that waits to be sent, and either one portion of page views or all touches of the user.
    */
   private static final int AT_ONCE = 32;
 
@@ -58,8 +61,8 @@ final class AttributionController {
   }
 
   /**
-   * Answers the touches of a user, and the share of each in the user's conversions. An aborted
-   * answer ends without its last chunk, so that a client can detect it.
+   * Returns the touches of a user, and the share of each in the user's conversions. If the answer
+   * breaks off, its last chunk is missing, so that the client can detect this.
    */
   @Get
   @ExecuteOn(TaskExecutors.BLOCKING)

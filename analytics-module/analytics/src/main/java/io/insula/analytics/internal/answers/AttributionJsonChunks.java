@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of an attribution in pieces. If the journey does not hold all touches, these are read
- * again, a portion for each piece. No connection is held between two pieces.
+ * The JSON of an attribution in pieces. If the journey does not hold all touches, the touches are
+ * read from the database again, one portion for each piece. No database connection is held between
+ * two pieces.
  */
 final class AttributionJsonChunks implements ByteChunkSource {
   private static final String TOUCHES = "\"touches\":[";
@@ -53,7 +54,7 @@ final class AttributionJsonChunks implements ByteChunkSource {
             channels,
             now);
     var text = write(body);
-    // No other place can have these characters, because in texts quotation marks are escaped.
+    // Only this place can have these characters, because quotation marks inside texts are escaped.
     var cut = journey.isWhole() ? text.length() : text.indexOf(TOUCHES) + TOUCHES.length();
     this.beginning = text.substring(0, cut);
     this.end = journey.isWhole() ? null : text.substring(cut);
@@ -62,7 +63,7 @@ final class AttributionJsonChunks implements ByteChunkSource {
   /**
    * Returns the next piece; empty after the last one.
    *
-   * @throws UnavailableException if rows of the user have been deleted meanwhile
+   * @throws UnavailableException if rows of the user were deleted after the journey was computed
    */
   @Override
   public Optional<byte[]> next() {
@@ -86,7 +87,7 @@ final class AttributionJsonChunks implements ByteChunkSource {
     return bytes(last);
   }
 
-  /** Returns the touches of the next portion that has some; nothing after the last one. */
+  /** Returns the JSON of the touches of the next portion that has any; empty at the end. */
   private ByteArrayOutputStream nextTouches() {
     var piece = new ByteArrayOutputStream();
     while (piece.size() == 0) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class AttributionMapper {
   private AttributionMapper() {}
 
-  /** Converts a journey with those of its touches that it holds. */
+  /** Converts a journey. The result has only the touches that the journey holds in memory. */
   static Attribution of(UserJourney journey) {
     return new Attribution(
         journey.userId(),

@@ -40,18 +40,21 @@ final class CampaignReportController {
   }
 
   /**
-   * The returns and the costs of a campaign or source. Below, "it" is that campaign or source.
+   * The results and the costs of one campaign or one source.
    *
-   * @param visitors fingerprints with a touch of it in the period
-   * @param pageviews page views after these touches
-   * @param signups signups in which it has a share by the model
-   * @param attributedConversions the sum of its shares in conversions of all kinds
-   * @param conversionRate conversions for each visitor; null without visitors
+   * @param visitors the number of fingerprints that had a touch with this campaign or source in the
+   *     period
+   * @param pageviews the number of page views of these touches: each touch itself and the page
+   *     views up to the next touch
+   * @param signups the number of signups in which this campaign or source has a share by the model
+   * @param attributedConversions the sum of the shares of this campaign or source in all
+   *     conversions
+   * @param conversionRate attributed conversions divided by visitors; null without visitors
    * @param pageviewsBefore the average number of a user's page views up to the conversion
    * @param pageviewsAfter the average number of a user's page views in the attribution window after
    *     the conversion, by default 30 days
-   * @param roi revenue less spend, divided by spend; null without spend
-   * @param costPerAcquisition spend for each conversion; null without conversions
+   * @param roi (revenue - spend) / spend; null without spend
+   * @param costPerAcquisition spend divided by attributed conversions; null without conversions
    */
   record Figures(
       long visitors,
@@ -117,7 +120,7 @@ final class CampaignReportController {
       String currency,
       List<CampaignLine> campaigns) {}
 
-  /** The list of sources; fields as in {@link CampaignList}. */
+  /** The list of sources, with the same fields as {@link CampaignList}. */
   record SourceList(
       @Nullable Instant from,
       @Nullable Instant to,
@@ -126,10 +129,11 @@ final class CampaignReportController {
       List<SourceLine> sources) {}
 
   /**
-   * Lists the returns and costs of each campaign of each source; those with the most conversions
-   * first.
+   * Lists the results and costs of each campaign of each source. The campaigns with the most
+   * attributed conversions come first.
    *
-   * @param include {@code users} adds the ids of the users who converted
+   * @param include {@code users} adds to each campaign the ids of the users in whose conversions it
+   *     has a share
    */
   @Get("/campaigns")
   CampaignList campaigns(
@@ -146,7 +150,10 @@ final class CampaignReportController {
         reports.of(Kind.CAMPAIGN, asked, include != null).stream().map(CampaignLine::of).toList());
   }
 
-  /** Lists the returns and costs of each source; those with the most conversions first. */
+  /**
+   * Lists the results and costs of each source. The sources with the most attributed conversions
+   * come first.
+   */
   @Get("/sources")
   SourceList sources(@RequestBean CampaignReportParameters query) {
     var asked = query.check(settings.currency());

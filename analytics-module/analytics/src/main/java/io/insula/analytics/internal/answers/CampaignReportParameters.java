@@ -29,7 +29,7 @@ record CampaignReportParameters(
   /**
    * The checked parameters.
    *
-   * @param usualCurrency the currency of values that were sent without one
+   * @param usualCurrency the currency of values that were sent without a currency
    */
   record Checked(
       ReportPeriod period, AttributionModel model, String currency, String usualCurrency) {}

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Computes the returns and costs of sources and campaigns. */
+/** Computes the results and costs of sources and campaigns. */
 @Singleton
 final class CampaignReports {
   private static final Comparator<Return> BEST_FIRST =
@@ -34,6 +34,8 @@ final class CampaignReports {
   }
 
   /**
+   * A line of a report.
+   *
    * @param campaign null for visits without a campaign, and in reports on sources
    * @param users the users in whose conversions the source or campaign has a share; null unless
    *     requested
@@ -51,10 +53,10 @@ final class CampaignReports {
   }
 
   /**
-   * Returns a line for each source, or each source and campaign, with visitors, conversions or
-   * spend in the period; those with the most conversions first.
+   * Returns a line for each source or campaign that has visitors, conversions or spend in the
+   * period. The lines with the most conversions come first.
    *
-   * @param kind sources or campaigns
+   * @param kind whether the report is on sources or on campaigns
    */
   List<Return> of(Kind kind, Checked asked, boolean withUsers) {
     return snapshots.of(handle -> read(handle, kind, asked, withUsers));
@@ -106,7 +108,7 @@ final class CampaignReports {
         withUsers ? List.of() : null);
   }
 
-  // Whether a line has only zeros. A sum whose last visitor was erased is still stored, with 0.
+  // Whether a line has only zeros. The stored sums of a label can be 0 after an erasure.
   private static boolean isEmpty(Return line) {
     return line.counts().visitors() == 0
         && line.counts().pageviews() == 0

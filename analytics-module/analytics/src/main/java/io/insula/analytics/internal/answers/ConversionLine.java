@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversion in answers to clients.
  *
- * @param userId null for an unknown visitor
- * @param fingerprint the fingerprint of an unknown visitor; null for a user
- * @param source the source of its last touch that was not direct
+ * @param userId null for an anonymous visitor
+ * @param fingerprint the fingerprint of an anonymous visitor; null for a user
+ * @param source the source of the last touch before the conversion that was not direct
  */
 record ConversionLine(
     String name,

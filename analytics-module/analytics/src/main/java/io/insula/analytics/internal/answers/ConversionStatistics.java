@@ -56,7 +56,7 @@ final class ConversionStatistics {
    * The time from the first touch inside the window to the conversion; all null if no conversion
    * has such a touch.
    *
-   * @param average in seconds, like the others
+   * @param average the average time in seconds; the other values are in seconds, too
    */
   record Times(
       @Nullable Double average,
@@ -84,7 +84,7 @@ final class ConversionStatistics {
         new Statistics(0, BigDecimal.ZERO, Times.NONE, null, null, BigDecimal.ZERO);
   }
 
-  /** Returns the statistics by label number. */
+  /** Returns the statistics of each label, by the number of the label. */
   static Map<Integer, Statistics> of(Handle handle, Kind kind, Checked asked) {
     return SqlInstants.bind(handle.createQuery(STATISTICS), asked.period())
         .define("column", kind.column())
@@ -95,7 +95,10 @@ final class ConversionStatistics {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** Returns the users in whose conversions labels have a share, sorted by id. */
+  /**
+   * Returns, by label number, the sorted ids of the users in whose conversions the label has a
+   * share.
+   */
   static Map<Integer, List<String>> users(
       Handle handle, Kind kind, ReportPeriod period, AttributionModel model) {
     return SqlInstants.bind(handle.createQuery(USERS), period)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Computes the counts of each day. */
 final class DailyCounts {
-  /** The maximum number of days; enough to compare a year with the one before. */
+  /** The maximum number of days: a little more than a year. */
   static final int MOST = 400;
 
   /** The maximum number of days if the period has no beginning. */
@@ -57,11 +57,10 @@ final class DailyCounts {
   private DailyCounts() {}
 
   /**
-   * Returns the days of a period, including days without data. The last one is today or, if it is
-   * later, the last day with data; of a longer period, only the last {@value #MOST} days are
-   * returned. A period without a beginning starts at the first day with data, and only its last
-   * {@value #USUAL} days are returned. A period with neither beginning nor end stops at the last
-   * day with data.
+   * Returns the days of a period, including days without data, but no day after today, unless a
+   * later day has data. Of a longer period, only the last {@value #MOST} days are returned. A
+   * period without a beginning starts at the first day with data, and only its last {@value #USUAL}
+   * days are returned. A period with neither beginning nor end stops at the last day with data.
    */
   static List<DayCounts> of(Handle handle, SummaryRequest request, Instant now) {
     var zone = ZoneId.of(request.zone());
@@ -116,8 +115,8 @@ final class DailyCounts {
   }
 
   /**
-   * Returns the beginning of the first of this many days. The last one contains the moment before
-   * {@code until}.
+   * Returns the beginning of the first of {@code days} consecutive days. The last of these days
+   * contains the moment before {@code until}.
    */
   private static Instant last(int days, Instant until, ZoneId zone) {
     return startOfDay(until.minusNanos(1), 1 - days, zone);

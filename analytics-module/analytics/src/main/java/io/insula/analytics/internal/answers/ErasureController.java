@@ -24,7 +24,7 @@ final class ErasureController {
 
   /**
    * Erases all page views and events of a user, including those from before the user was known, and
-   * updates the sums. An unknown user has nothing to erase.
+   * updates the sums. For an unknown user, the answer is the same, and nothing is erased.
    */
   @Delete
   @Status(HttpStatus.NO_CONTENT)

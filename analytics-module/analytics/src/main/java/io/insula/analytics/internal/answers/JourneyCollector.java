@@ -54,7 +54,7 @@ final class JourneyCollector implements JourneyReceiver {
     conversions.add(conversion);
   }
 
-  /** Whether nothing was collected except events without a fingerprint. */
+  /** Whether no fingerprint was collected. An event without a fingerprint does not count. */
   boolean isEmpty() {
     return fingerprints.isEmpty();
   }

@@ -9,8 +9,9 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Reads the page views of a journey again in portions, in order. It reads the numbers of a range of
- * page views at a time, and then their rows. No connection is held between two portions.
+ * Reads the page views of a journey from the database again, in portions and in order. For one
+ * range at a time, it reads the numbers of the page views, and then their rows in portions. No
+ * database connection is held between two portions.
  */
 final class JourneyPageviews {
   /** The maximum number of page views in a portion. */
@@ -34,7 +35,7 @@ final class JourneyPageviews {
   /**
    * Returns the next portion; an empty list at the end.
    *
-   * @throws UnavailableException if some of these rows have just been deleted
+   * @throws UnavailableException if some of these rows were deleted after the journey was computed
    */
   List<PageView> next() {
     while (numbers.isEmpty() && ends.hasNext()) {
@@ -53,6 +54,6 @@ final class JourneyPageviews {
 
   static UnavailableException rowsWereDeleted() {
     return new UnavailableException(
-        "Rows of the user have been deleted meanwhile. Retry.", RETRY_AFTER, null);
+        "Rows of the user were deleted while the answer was sent. Retry.", RETRY_AFTER, null);
   }
 }

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The position of an item in a list that begins with the newest one. The next page begins after it.
+ * The position of an item in a list that begins with the newest item. A cursor contains the
+ * position of the last item of a page, and the next page begins after this item.
  */
 record KeysetPosition(Instant at, long number) {
   /** Returns the position of a cursor; without a cursor, the end of the period. */

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the names that belong to the numbers of labels. */
+/** Reads the names of labels (sources, campaigns and landing pages) by their numbers. */
 final class LabelNames {
   private static final String NAMES =
       "SELECT id, name, campaign FROM analytics.label WHERE id = ANY (:numbers)";
@@ -14,14 +14,14 @@ final class LabelNames {
   private LabelNames() {}
 
   /**
-   * The name of a label. Spend is stored by the same names, so that both can be joined.
+   * The name of a label. Spend is stored with the same names, so that reports can combine both.
    *
    * @param name a source, or the address of a page
    * @param campaign null for none
    */
   record Name(String name, @Nullable String campaign) {}
 
-  /** Returns the names by label number. */
+  /** Returns the name of each label, by the number of the label. */
   static Map<Integer, Name> of(Handle handle, Collection<Integer> numbers) {
     return handle
         .createQuery(NAMES)

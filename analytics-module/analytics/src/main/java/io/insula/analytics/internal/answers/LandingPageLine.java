@@ -4,7 +4,7 @@ package io.insula.analytics.internal.answers;
  * A landing page with its visitors and signups in a period.
  *
  * @param landingPage an address without query and fragment
- * @param visitors fingerprints with a touch there in the period
- * @param signups signups in the period whose first touch was there
+ * @param visitors the number of fingerprints with a touch on this page in the period
+ * @param signups the number of signups in the period whose first touch was on this page
  */
 record LandingPageLine(String landingPage, long visitors, long signups) {}

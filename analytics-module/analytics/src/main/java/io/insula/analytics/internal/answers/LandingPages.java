@@ -13,7 +13,10 @@ import org.jdbi.v3.core.Handle;
 /** Computes the numbers of visitors and signups of each landing page. */
 @Singleton
 final class LandingPages {
-  /** The maximum number of pages; a site with unique addresses has as many pages as visits. */
+  /**
+   * The maximum number of pages in a report. Without it, a site with a different address for each
+   * visit would have as many lines as visits.
+   */
   private static final int MOST = 1_000;
 
   private static final String SIGNUPS =

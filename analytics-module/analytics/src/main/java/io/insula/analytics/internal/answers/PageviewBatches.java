@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Divides the page views of some fingerprints, in their order, into batches, so that they can be
- * read again a batch at a time. Each batch has about as many page views as there are fingerprints:
- * the index is searched once for each fingerprint and batch, so the searches of all batches take as
- * long as the page views themselves.
+ * Divides the page views of some fingerprints, in order, into batches, so that they can be read
+ * again one batch at a time. A batch has at least as many page views as there are fingerprints.
+ * Reading a batch costs one index search for each fingerprint, so all batches together cost at most
+ * about as many index searches as there are page views.
  */
 final class PageviewBatches {
   /** The minimum number of page views in a batch, except in the last one. */
@@ -25,7 +25,10 @@ final class PageviewBatches {
     this.size = Math.max(LEAST, fingerprints);
   }
 
-  /** Returns the same page views. The batches are complete after they were read once. */
+  /**
+   * Returns a source of the same page views, which records the batches when it is read. The batches
+   * are complete after the source was read once.
+   */
   PageviewSource watch(PageviewSource pageviews) {
     return consumer ->
         pageviews.forEach(

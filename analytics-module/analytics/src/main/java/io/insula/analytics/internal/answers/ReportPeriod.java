@@ -26,9 +26,9 @@ public record ReportPeriod(Instant from, Instant until) {
       "must be a day like 2023-01-20, or a time like 2023-01-20T14:02:21Z";
 
   /**
-   * Reads the parameters {@code from} and {@code to}: days, of which the last one is included, or
-   * times, of which the last one is not. An absent parameter is no bound. A period outside of
-   * {@link #ALWAYS} is empty.
+   * Reads the parameters {@code from} and {@code to}. Each is a day or a time. A day in {@code to}
+   * is included, a time in {@code to} is not. Without a parameter, the period has no bound on that
+   * side. A period outside of {@link #ALWAYS} is empty.
    *
    * @param zone the time zone of the days
    */
@@ -77,23 +77,23 @@ public record ReportPeriod(Instant from, Instant until) {
     return time;
   }
 
-  /** Returns its beginning; null if it has none. */
+  /** Returns the beginning of the period; null if it has none. */
   @Nullable Instant fromOrNull() {
     return from.equals(ALWAYS.from()) ? null : from;
   }
 
-  /** Returns its end; null if it has none. */
+  /** Returns the end of the period; null if it has none. */
   @Nullable Instant untilOrNull() {
     return until.equals(ALWAYS.until()) ? null : until;
   }
 
-  /** Returns its first whole day in UTC. */
+  /** Returns the first whole day of the period in UTC. */
   LocalDate firstWholeDay() {
     var day = LocalDate.ofInstant(from, ZoneOffset.UTC);
     return startOf(day).equals(from) ? day : day.plusDays(1);
   }
 
-  /** Returns the day in UTC that follows its last whole day. */
+  /** Returns the day in UTC that follows the last whole day of the period. */
   LocalDate afterLastWholeDay() {
     return LocalDate.ofInstant(until, ZoneOffset.UTC);
   }

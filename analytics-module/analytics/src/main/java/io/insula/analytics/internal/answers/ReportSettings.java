@@ -3,9 +3,9 @@ package io.insula.analytics.internal.answers;
 import io.micronaut.context.annotation.ConfigurationProperties;
 
 /**
- * The settings of answers.
+ * The settings of reports.
  *
- * @param currency the currency of amounts without one, by ISO 4217
+ * @param currency the currency of values that were sent without a currency, by ISO 4217
  */
 @ConfigurationProperties("insula.analytics")
 record ReportSettings(String currency) {}

@@ -20,8 +20,8 @@ final class ResponseRounding {
   }
 
   /**
-   * Converts an amount of money that was multiplied by a credit in billionths, as the database sums
-   * them, back to money.
+   * Converts a sum of products back to an amount of money. In each product, the database multiplied
+   * an amount by a credit in billionths.
    */
   static BigDecimal money(BigDecimal timesCredit) {
     return Decimals.plain(

@@ -28,9 +28,10 @@ final class SnapshotReader {
         });
   }
 
-  // A fold by new rules empties the folded tables with TRUNCATE. This lock waits until a running
-  // TRUNCATE has ended, and blocks later ones until the end of this transaction. The snapshot is
-  // taken after the lock, because a snapshot from before a TRUNCATE would show empty tables.
+  // When the rules have changed, the fold empties the folded tables with TRUNCATE. This lock waits
+  // until a running TRUNCATE has ended, and blocks later ones until the end of this transaction.
+  // The snapshot is taken after the lock, because a snapshot from before a TRUNCATE would show
+  // empty tables.
   private static void keepTables(Handle handle) {
     handle.execute("LOCK TABLE analytics.touch IN ACCESS SHARE MODE");
   }

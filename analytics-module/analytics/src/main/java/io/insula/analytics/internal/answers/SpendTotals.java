@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Sums the spend of a period: of all days that begin in it. */
+/** Sums the spend of a period. A day counts if it begins in the period, in UTC. */
 final class SpendTotals {
   private static final String SPENT =
       """

@@ -40,7 +40,7 @@ final class SummaryController {
   }
 
   /**
-   * Answers the counts of trials, signups and unsubscribes, the sources of signups, and the page
+   * Returns the counts of trials, signups and unsubscribes, the channels of signups, and the page
    * views and visitors of each day: at most the last 400 days, without {@code from} the last 90.
    *
    * @param from a day or a time
@@ -76,8 +76,8 @@ final class SummaryController {
     return zone.orElse(USUAL_ZONE);
   }
 
-  // The answer shows each bound that was requested, even if it equals a bound of
-  // ReportPeriod.ALWAYS.
+  // A bound is null only if its parameter is absent, because the list of days depends on this.
+  // ReportPeriod.fromOrNull would also return null for a parameter that equals a bound of ALWAYS.
   private static SummaryRequest request(
       @Nullable String from, @Nullable String to, ReportPeriod period, ZoneId zone) {
     return new SummaryRequest(

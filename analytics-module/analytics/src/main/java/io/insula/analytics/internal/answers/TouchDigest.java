@@ -3,13 +3,16 @@ package io.insula.analytics.internal.answers;
 import io.insula.analytics.internal.journeys.JourneyTouch;
 
 /**
- * The number of some touches in order, and a checksum of their places. It shows whether two passes
- * over the rows of a user found the same touches.
+ * The number of touches in a list, and a checksum of the numbers of their rows. If two passes over
+ * the rows of a user have the same digest, they almost certainly found the same touches.
  */
 record TouchDigest(int count, long checksum) {
   static final TouchDigest NONE = new TouchDigest(0, 0);
 
-  /** An odd number with about as many ones as zeros, so that each bit of a place changes many. */
+  /**
+   * An odd number with about as many one bits as zero bits, so that each bit of a row number
+   * changes many bits of the checksum.
+   */
   private static final long FACTOR = 0x9E37_79B9_7F4A_7C15L;
 
   /** Returns the digest of these touches and one more. */

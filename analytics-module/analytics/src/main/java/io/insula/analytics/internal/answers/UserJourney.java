@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journey of one user.
+ * The journey of one user: the user's touches and conversions in order.
  *
  * @param fingerprints the fingerprints of the user, sorted
  * @param firstTouch the first of the touches with a share in the earliest conversion that has
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param allTouches the number and a checksum of all touches
  * @param conversions the conversions in order; at most {@link UserJourneys#MOST_CONVERSIONS}
  * @param conversionsTotal the number of all conversions
- * @param rows where the touches can be read again
+ * @param rows the rows from which the touches can be computed again
  */
 record UserJourney(
     String userId,
@@ -33,12 +33,12 @@ record UserJourney(
     int conversionsTotal,
     Rows rows) {
   /**
-   * Rows of some fingerprints.
+   * The page views from which the touches of a journey can be computed again.
    *
    * @param fingerprints the fingerprints that the user ever had, including those of which no row
    *     belongs to the user
-   * @param until the highest number of a row
-   * @param rangeEnds the ends of the {@link PageviewBatches} of the fingerprints
+   * @param until the highest row number at the time of the journey; newer rows are not read
+   * @param rangeEnds the position of the last page view of each batch, see {@link PageviewBatches}
    */
   record Rows(
       PersonRows person,
@@ -46,7 +46,7 @@ record UserJourney(
       long until,
       List<RowPosition> rangeEnds) {}
 
-  /** Whether all touches are held. */
+  /** Whether the journey holds all touches. */
   boolean isWhole() {
     return touches.size() == allTouches.count();
   }
@@ -64,7 +64,7 @@ record UserJourney(
         rows);
   }
 
-  /** Returns the touches with a share in the conversions; one can occur several times. */
+  /** Returns the touches with a share in the conversions. A touch can occur several times. */
   List<NumberedTouch> sharing() {
     return conversions.stream().flatMap(conversion -> conversion.touches().stream()).toList();
   }

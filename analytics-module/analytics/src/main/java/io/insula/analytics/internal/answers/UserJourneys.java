@@ -4,10 +4,10 @@ import io.insula.analytics.internal.folding.FingerprintLinkReader;
 import io.insula.analytics.internal.folding.PeoplePageviews;
 import io.insula.analytics.internal.folding.RawEvents;
 import io.insula.analytics.internal.folding.RawPageviews;
-import io.insula.analytics.internal.folding.RawTable;
+import io.insula.analytics.internal.folding.RawRowQueries;
 import io.insula.analytics.internal.journeys.ConversionAttribution;
 import io.insula.analytics.internal.journeys.JourneyBuilder;
-import io.insula.analytics.internal.journeys.OwnedEvents;
+import io.insula.analytics.internal.journeys.EventsAndOwners;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.PersonRows;
 import io.insula.analytics.internal.journeys.PersonTouches;
@@ -28,7 +28,8 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 @Singleton
 final class UserJourneys {
   /**
-   * The maximum number of listed conversions; a user with more is probably an error of the sender.
+   * The maximum number of listed conversions. More conversions of one user are probably an error of
+   * the sender.
    */
   static final int MOST_CONVERSIONS = 200;
 
@@ -58,8 +59,8 @@ final class UserJourneys {
   private Optional<UserJourney> of(Connection connection, String userId, int mostTouches)
       throws SQLException {
     var person = TrackedPerson.user(userId);
-    var fingerprints = RawTable.fingerprintsOf(connection, Set.of(userId));
-    var rows = new OwnedEvents();
+    var fingerprints = RawRowQueries.fingerprintsOf(connection, Set.of(userId));
+    var rows = new EventsAndOwners();
     FingerprintLinkReader.read(connection, fingerprints, rows);
     RawEvents.eventsOf(connection, fingerprints, Set.of(userId)).forEach(rows::add);
     var events =
@@ -86,19 +87,20 @@ final class UserJourneys {
             userId,
             converted.size(),
             new UserJourney.Rows(
-                again, fingerprints, RawTable.highest(connection), ranges.ends())));
+                again, fingerprints, RawRowQueries.highest(connection), ranges.ends())));
   }
 
-  /** Returns an object that finds the touches of a journey again. */
+  /** Returns an object that finds the touches of a journey again, from its page views. */
   PersonTouches touchesOf(UserJourney journey) {
     return journeys.touchesOf(journey.rows().person());
   }
 
   /**
-   * Returns the numbers of page views of a journey in their order, but none that are newer than it.
+   * Returns the numbers of the page views of a journey in one range, in the order of their
+   * positions. Page views that arrived after the journey was computed are left out.
    *
-   * @param after the position after which they are read
-   * @param end the position of the last one
+   * @param after the position before the first page view of the range
+   * @param end the position of the last page view of the range
    */
   List<Long> pageviewNumbers(UserJourney.Rows rows, RowPosition after, RowPosition end) {
     return read(
@@ -106,7 +108,7 @@ final class UserJourneys {
             RawPageviews.numbersBetween(connection, rows.fingerprints(), after, end, rows.until()));
   }
 
-  /** Reads the page views with these numbers in their order, without those that do not exist. */
+  /** Reads the page views with these numbers, in the order of their positions, if they exist. */
   List<PageView> pageviews(List<Long> numbers) {
     return numbers.isEmpty()
         ? List.of()

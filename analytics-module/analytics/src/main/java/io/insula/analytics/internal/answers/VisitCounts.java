@@ -9,10 +9,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
- * Counts the visitors and page views of labels in a period: whole days from the stored daily sums,
- * and the parts of days at both ends from the touches. A visitor is counted at the first touch with
- * the label inside the period, and not at later ones. So each visitor counts once, however long the
- * period is.
+ * Counts the visitors and page views of each label (a source, a campaign or a landing page) in a
+ * period: whole days from the stored daily sums, and the parts of days at both ends from the
+ * touches. A visitor is counted at the first touch with the label inside the period, and not at
+ * later ones. So each visitor counts once, however long the period is.
  */
 final class VisitCounts {
   private static final String WHOLE_DAYS =
@@ -27,8 +27,9 @@ final class VisitCounts {
       """;
 
   /**
-   * Counts the part before the first whole day, and the page views of whole days that follow a
-   * touch from before the period.
+   * Counts the part of a day before the first whole day. Also counts visitors whose first touch in
+   * the period is on a whole day, but whose touch before it was on the first day, before the period
+   * began: {@link #WHOLE_DAYS} leaves them out, because it compares only days.
    */
   private static final String FIRST_PART =
       """
@@ -47,7 +48,7 @@ final class VisitCounts {
       WHERE t.<column>_before >= :fromDayStart AND t.<column>_before < :from
       """;
 
-  /** Counts the part after the last whole day. */
+  /** Counts the part of a day after the last whole day. */
   private static final String LAST_PART =
       """
       UNION ALL
@@ -60,14 +61,15 @@ final class VisitCounts {
   private VisitCounts() {}
 
   /**
-   * @param visitors fingerprints with a touch of the label in the period
-   * @param pageviews page views from these touches up to the next ones
+   * @param visitors the number of fingerprints with a touch of the label in the period
+   * @param pageviews the number of page views of these touches: each touch itself and the page
+   *     views up to the next touch
    */
   record Counts(long visitors, long pageviews) {
     static final Counts NONE = new Counts(0, 0);
   }
 
-  /** Returns the counts by label number. */
+  /** Returns the counts of each label, by the number of the label. */
   static Map<Integer, Counts> of(Handle handle, Kind kind, ReportPeriod period) {
     var firstDay = period.firstWholeDay();
     // Without a whole day, the first part extends to the end; otherwise the last part follows.

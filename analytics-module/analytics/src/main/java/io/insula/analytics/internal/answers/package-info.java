@@ -1,4 +1,7 @@
-/** Serves the reports: computes them from the folded tables and answers requests for them. */
+/**
+ * Serves the reports. The attribution of one user is computed from the raw rows, all other reports
+ * from the folded tables.
+ */
 @NullMarked
 package io.insula.analytics.internal.answers;
 

@@ -68,7 +68,11 @@ final class BinaryCopyWriter {
     }
   }
 
-  /** Stores the rows. */
+  /**
+   * Stores the rows.
+   *
+   * @param copy the {@code COPY} statement
+   */
   void send(Connection connection, String copy) throws SQLException {
     bytes.writeShort(END);
     var target = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);

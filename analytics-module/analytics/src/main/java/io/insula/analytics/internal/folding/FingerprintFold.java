@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 
 /**
  * Recomputes the touches and sums of fingerprints when their page views change: it subtracts the
- * old touches and sums and adds the new ones. It reads page views again only from the last touch
- * before the change on.
+ * old touches and sums and adds the new ones. It reads old page views again only from the last
+ * touch before the first new page view.
  */
 @Singleton
 final class FingerprintFold {
@@ -42,7 +42,7 @@ final class FingerprintFold {
   private static final Comparator<PageView> IN_ORDER =
       Comparator.comparing(PageView::fingerprint).thenComparing(PageView::place);
 
-  /** The number of characters of touches that are held before they are written. */
+  /** The approximate number of characters of touches that are held in memory before a write. */
   private static final int PORTION = 16 << 20;
 
   private final TouchFinder visits;
@@ -93,7 +93,7 @@ final class FingerprintFold {
   /**
    * Adds page views of fingerprints whose folded page views stay as they are.
    *
-   * @param appended those that have folded page views
+   * @param appended the starts of those fingerprints that already have folded page views
    */
   private static void addNew(
       List<PageView> pageviews, Map<String, Start> appended, TouchChanges changes)
@@ -139,7 +139,11 @@ final class FingerprintFold {
     arguments.add(until);
   }
 
-  /** Removes some of the folded page views of fingerprints from touches and sums. */
+  /**
+   * Removes some of the folded page views of fingerprints from touches and sums.
+   *
+   * @param isGone whether a page view is removed
+   */
   void remove(SharedSums sums, Collection<String> fingerprints, Predicate<PageView> isGone)
       throws SQLException {
     var changes = new TouchChanges(sums, visits, Map.of(), portion);

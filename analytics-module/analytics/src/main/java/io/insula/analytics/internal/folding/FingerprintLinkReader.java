@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.journeys.OwnedEvents;
+import io.insula.analytics.internal.journeys.EventsAndOwners;
 import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +8,7 @@ import java.util.Collection;
 
 /** Reads the links from fingerprints to users. */
 public final class FingerprintLinkReader {
-  // Of many rows of the same user, only the first is needed.
+  // If consecutive rows of a fingerprint have the same user, only the first of them is needed.
   private static final String LINKS =
       """
       SELECT number, at, fingerprint, user_id FROM (
@@ -25,8 +25,8 @@ public final class FingerprintLinkReader {
 
   private FingerprintLinkReader() {}
 
-  /** Reads the users of some fingerprints, and adds them to {@code into}. */
-  public static void read(Connection connection, Collection<String> fingerprints, OwnedEvents into)
+  /** Reads the links from some fingerprints to users, and adds them to {@code into}. */
+  public static void read(Connection connection, Collection<String> fingerprints, EventsAndOwners into)
       throws SQLException {
     try (var statement = connection.prepareStatement(LINKS)) {
       var arguments = new StatementParameters(statement);
@@ -34,7 +34,7 @@ public final class FingerprintLinkReader {
       arguments.add("text", fingerprints);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          into.addLink(RawTable.text(rows, 3), RawTable.place(rows), RawTable.text(rows, 4));
+          into.addLink(RawRowQueries.text(rows, 3), RawRowQueries.place(rows), RawRowQueries.text(rows, 4));
         }
       }
     }

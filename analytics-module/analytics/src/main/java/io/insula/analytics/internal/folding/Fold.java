@@ -19,15 +19,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Folds raw rows into the tables from which reports are read. This happens in the background, and
- * before each report for the rows that are left. One transaction folds a few rows. Many rows are
- * folded in portions, shard by shard, by several transactions at the same time, also of other
- * processes.
+ * before each report for the rows that are left. A few rows are folded in one transaction. Many
+ * rows are folded in portions of some shards, by several transactions at the same time, also by
+ * those of other processes.
  */
 @Singleton
 public final class Fold {
   private static final Logger LOG = LoggerFactory.getLogger(Fold.class);
 
-  /** Up to this number of rows, one transaction for all shards is faster than one for each. */
+  /** Up to this number of rows, one transaction for all shards is faster than several. */
   private static final int FEW_ROWS = 5_000;
 
   /** How long a transaction waits for a lock. */
@@ -84,7 +84,8 @@ public final class Fold {
    * Folds all committed rows, or waits until another caller has folded them.
    *
    * @return the number of the last row that was committed before the call; it is folded now
-   * @throws UnavailableException if folding takes longer than {@code insula.analytics.fold-wait}
+   * @throws UnavailableException if folding takes longer than {@code insula.analytics.fold-wait},
+   *     or if another process folds by different rules
    */
   public long catchUp() {
     return catchUpWithin(longestWait);
@@ -123,8 +124,9 @@ public final class Fold {
   }
 
   /**
-   * Folds the next portion if there is one, for the background fold. It first waits until {@link
-   * FoldPermits} permits one more transaction of this process.
+   * Folds the next portion, if there is one. The workers of {@link FoldJob} call this method in the
+   * background. It first waits until {@link FoldPermits} permits one more transaction of this
+   * process.
    *
    * @param isFirst whether this is the first worker of the process; the other workers fold only
    *     when there are many rows
@@ -169,8 +171,9 @@ public final class Fold {
   }
 
   /**
-   * Folds a portion, or nothing if another transaction was in the way. Then the caller can try
-   * again within its patience.
+   * Folds a portion. If the database reports an error that may pass, such as a lock that another
+   * transaction holds for too long, nothing is folded, and the caller may retry until its time is
+   * over.
    */
   private void foldWithin(Duration rest, boolean all, long target) {
     try {
@@ -225,23 +228,25 @@ public final class Fold {
     return lag;
   }
 
-  /** The rules by which this process folds. */
+  /** Returns the version of the rules by which this process folds. */
   String rules() {
     return rules;
   }
 
   /**
    * Folds all rows, and blocks new ones until the end of the transaction. Before a row of a visitor
-   * is deleted, all rows of this visitor must be folded.
+   * is deleted, all rows of this visitor must be folded, because the deletion subtracts them from
+   * the sums.
    */
   void holdWithAllFolded(Connection connection) throws SQLException {
-    // This first waits for others that fold, and blocks senders only after that.
+    // Waits for other transactions that fold. Senders are blocked only after that, so that they do
+    // not wait for these transactions, too.
     shards.foldAll(connection, LOCK_PATIENCE);
     try (var statement = connection.prepareStatement("SELECT analytics.lock_raw_rows()")) {
       statement.execute();
     }
     while (shards.foldAll(connection, LOCK_PATIENCE)) {
-      // Folds the rows that are left.
+      // Continues until no row is left.
     }
     new SharedSums(connection, rules).lock();
   }

@@ -4,13 +4,13 @@ import io.insula.api.UnavailableException;
 import java.time.Duration;
 
 /**
- * The rows that a report waits for, and the rate at which they are folded. From them it estimates
- * when a client can retry.
+ * The rows that a report waits for, and the rate at which they are folded. Both are used to
+ * estimate when a client can retry.
  */
 final class FoldBacklog {
   /**
-   * The assumed number of rows that are folded in a second, as long as none is folded yet. It is
-   * half of what a machine with two processors was measured to fold.
+   * The assumed number of rows that are folded in a second, used while no row is folded yet. It is
+   * half of the measured rate of a machine with two processors.
    */
   private static final int ROWS_PER_SECOND = 10_000;
 
@@ -34,7 +34,7 @@ final class FoldBacklog {
     return patience.minus(age());
   }
 
-  /** Returns the error for an answer that cannot wait until the rows that are left are folded. */
+  /** Returns the error for a report that cannot wait until all rows are folded. */
   UnavailableException notYet(long left) {
     var rest = timeFor(left, rows - left, age());
     return new UnavailableException(

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Folds in the background, so that a report has few rows left to fold before it can be read. */
+/** Folds rows in the background, so that few rows are left to fold when a report is requested. */
 @Singleton
 final class FoldJob {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(5);

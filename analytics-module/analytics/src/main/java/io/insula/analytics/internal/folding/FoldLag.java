@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
  * The state of the fold compared with the stored raw rows: up to which number each shard is folded,
  * and the number of the newest row.
  *
- * @param shards the numbers up to which the shards are folded; none before the first fold
+ * @param shards the numbers up to which the shards are folded; empty before the first fold
  * @param highest the highest number of a raw row
  */
 record FoldLag(FoldState state, List<Long> shards, long highest) {
@@ -43,8 +43,8 @@ record FoldLag(FoldState state, List<Long> shards, long highest) {
   }
 
   /**
-   * Estimates how many rows up to a number are not folded yet, as if each shard had equally many
-   * rows.
+   * Estimates how many rows up to a number are not folded yet. The estimate assumes that each shard
+   * has equally many rows.
    */
   long leftOf(long target, String rules) {
     if (!state.rules().equals(rules) || shards.isEmpty()) {

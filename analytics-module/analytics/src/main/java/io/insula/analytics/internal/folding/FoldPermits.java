@@ -8,13 +8,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Limits how many transactions of this process fold at the same time; callers get their turn in the
+ * Limits how many transactions of this process fold at the same time. Callers get their turn in the
  * order in which they came. A caller waits here before it takes a database connection, so that
  * waiting folds do not use up the connections of the rest of the server.
  */
 @Singleton
 final class FoldPermits {
-  /** One in this many connections of the pool may be used for folding: at most half of the pool. */
+  /** Folding uses at most the size of the connection pool divided by this number. */
   private static final int SHARE_OF_POOL = 2;
 
   private final int count;
@@ -46,8 +46,8 @@ final class FoldPermits {
   /**
    * Waits until one more transaction may fold.
    *
-   * @param all whether the transaction folds all shards and therefore waits until no other one
-   *     folds
+   * @param all whether the transaction folds all shards; it then waits until no other transaction
+   *     of this process folds
    * @return false if the wait took longer than {@code patience}
    */
   boolean acquire(boolean all, Duration patience) throws InterruptedException {

@@ -17,7 +17,7 @@ final class FoldRulesVersion {
         traffic.version() + " " + journeys.version() + " in " + FoldShards.COUNT + " shards";
   }
 
-  /** Returns a text that changes with each rule or table that can change the folded data. */
+  /** Returns a text that changes when a rule or a table changes that the folded data depends on. */
   String version() {
     return version;
   }

@@ -12,11 +12,11 @@ import java.util.TreeMap;
 /**
  * The table of shards. Each shard is a part of the fingerprints, and its row has the number up to
  * which its page views and events are folded. A transaction that has locked this row may fold the
- * shard. It locks the rows of several shards in the order of the shards' numbers, so that two
- * transactions never wait for each other.
+ * shard. A transaction that waits for several rows locks them in the order of the shards' numbers,
+ * so that no deadlock occurs.
  */
 final class FoldShards {
-  /** The number of shards. The database function {@code fold_shard_of} contains the same number. */
+  /** The number of shards. The database function {@code fold_shard_of} uses the same number. */
   static final int COUNT = 8;
 
   private static final String LOCK_ALL =
@@ -53,12 +53,13 @@ final class FoldShards {
 
   /**
    * Locks some of the shards that are the furthest behind a number. Shards that another transaction
-   * has locked are left out. If all are locked, waits for the slowest one, without any other lock.
-   * So it does not wait in a circle with a transaction that locks all.
+   * has locked are left out. If all are locked, this method waits for the shard that is furthest
+   * behind. Its transaction holds no other lock then, so no deadlock with a transaction that locks
+   * all shards occurs.
    *
    * @param most the maximum number of shards
-   * @return the shards, which are all folded up to the same number, and this number; none if no
-   *     shard is behind, or another transaction has just folded them
+   * @return the locked shards, each with the number up to which it is folded, which is the same for
+   *     all of them; empty if no shard is behind, or if another transaction has just folded them
    */
   static Map<Integer, Long> lockBehind(Connection connection, long target, int most)
       throws SQLException {

@@ -50,8 +50,8 @@ final class FoldStartFinder {
           .formatted(TouchTable.TWO_PLACES);
 
   /**
-   * If a touch has more page views than this, the visitor is hardly human. Then its earlier page
-   * views are not read again.
+   * If a touch has more page views than this, the visitor is probably a bot. Then those page views
+   * of the touch that come before the first new page view are only counted, and not read again.
    */
   private static final int LONG_VISIT = 100;
 
@@ -80,13 +80,14 @@ final class FoldStartFinder {
    * The position from which the page views of a fingerprint are folded again, and the page views
    * after it that need not be read.
    *
-   * @param place the position of the touch at which folding begins
+   * @param place the position of the page view at which folding begins: a touch, or the first new
+   *     page view
    * @param last if page views are skipped, the position of the last page view of the touch before
    *     the first new one; otherwise the same as {@code place}
    * @param skipped the number of page views after {@code place} up to {@code last}, which are
    *     counted without being read
-   * @param previous if the first new page view opens a visit, the position of the page view before
-   *     it; otherwise null
+   * @param previous if the first new page view opens a visit after an earlier page view, the
+   *     position of this earlier page view; otherwise null
    * @param hasLongTail whether so many page views follow the last new one that {@link LateRowsFold}
    *     folds them
    */
@@ -122,7 +123,7 @@ final class FoldStartFinder {
       arguments.add(folded);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          var fingerprint = RawTable.text(rows, 1);
+          var fingerprint = RawRowQueries.text(rows, 1);
           starts.put(fingerprint, start(rows, requireNonNull(places.get(fingerprint)).first()));
         }
       }
@@ -147,6 +148,6 @@ final class FoldStartFinder {
 
   private static @Nullable RowPosition position(ResultSet rows, int column) throws SQLException {
     long number = rows.getLong(column + 1);
-    return rows.wasNull() ? null : new RowPosition(RawTable.instant(rows, column), number);
+    return rows.wasNull() ? null : new RowPosition(RawRowQueries.instant(rows, column), number);
   }
 }

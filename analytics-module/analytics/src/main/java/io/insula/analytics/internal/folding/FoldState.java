@@ -11,9 +11,9 @@ import java.time.Duration;
  * @param rules the rules by which they were folded
  */
 record FoldState(long folded, String rules) {
-  // Makes PostgreSQL find the rows of a batch by their keys, without scanning whole tables. Without
-  // these settings it would not always do so, because its statistics of tables that grow every
-  // second are out of date.
+  // Makes PostgreSQL find the rows of a portion by their keys, without scanning whole tables.
+  // Without these settings, PostgreSQL would sometimes scan a whole table, because its statistics
+  // of tables that grow every second are out of date.
   private static final String SETTINGS =
       """
       SELECT set_config('lock_timeout', ?, true), set_config('enable_seqscan', 'off', true),
@@ -28,7 +28,8 @@ record FoldState(long folded, String rules) {
   private static final String FORWARD =
       "UPDATE analytics.fold_state SET folded = (SELECT min(folded) FROM analytics.fold_shard)";
 
-  // SnapshotReader locks the first of these tables, so that none is emptied while it reads.
+  // SnapshotReader locks the first of these tables. TRUNCATE waits for this lock, so no table is
+  // emptied while a report is being read.
   private static final String START_ANEW =
       """
       TRUNCATE analytics.touch, analytics.day_cell, analytics.visitor_cell, analytics.slot,
@@ -48,9 +49,10 @@ record FoldState(long folded, String rules) {
   }
 
   /**
-   * Reads the state, and keeps processes of versions without shards from folding until the end of
-   * the transaction. Such processes lock the state and no shards. The locks of shards are taken
-   * before this one; until they are released, the rules do not change.
+   * Reads the state, and locks it against old versions of the server until the end of the
+   * transaction. Old versions do not know shards, and fold under a lock of the state alone. A
+   * transaction must lock its shards before it takes this lock. While it holds the shards, the
+   * rules do not change.
    */
   static FoldState share(Connection connection) throws SQLException {
     return read(connection, READ + " FOR KEY SHARE");

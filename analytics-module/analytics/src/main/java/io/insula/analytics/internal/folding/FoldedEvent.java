@@ -35,7 +35,8 @@ record FoldedEvent(
   /**
    * The share of one touch in a conversion.
    *
-   * @param page the landing page; null if the conversion had no touch and the credit is for direct
+   * @param page the landing page; null if the conversion had no touch, so that the credit is for
+   *     direct traffic
    * @param byModel the share by each model, in billionths
    */
   record Credit(
@@ -87,8 +88,8 @@ record FoldedEvent(
   }
 
   /**
-   * Returns a digest of all fields. A folded event is written only if its digest differs from the
-   * stored one.
+   * Returns a digest of all stored values that a later row can change. A folded event is written
+   * only if its digest differs from the stored digest.
    */
   long digest() {
     var hasher =

@@ -72,7 +72,7 @@ final class FoldedEventTable {
   }
 
   static void delete(Connection connection, Collection<Long> numbers) throws SQLException {
-    RawTable.delete(connection, List.of("outcome", "credit"), numbers);
+    RawRowQueries.delete(connection, List.of("outcome", "credit"), numbers);
   }
 
   private static void insert(Connection connection, List<FoldedEvent> outcomes)

@@ -3,7 +3,7 @@ package io.insula.analytics.internal.folding;
 import io.insula.analytics.internal.journeys.ConversionAttribution;
 import io.insula.analytics.internal.journeys.JourneyBuilder;
 import io.insula.analytics.internal.journeys.JourneyReceiver;
-import io.insula.analytics.internal.journeys.OwnedEvents;
+import io.insula.analytics.internal.journeys.EventsAndOwners;
 import io.insula.analytics.internal.journeys.PersonRows;
 import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.analytics.internal.journeys.TrackedPerson;
@@ -40,7 +40,7 @@ final class FoldedEventUpdater {
       SharedSums sums,
       Map<TrackedPerson, List<SiteEvent>> events,
       Collection<String> fingerprints,
-      OwnedEvents rows)
+      EventsAndOwners rows)
       throws SQLException {
     var numbers =
         events.values().stream()
@@ -69,7 +69,7 @@ final class FoldedEventUpdater {
   }
 
   private static Map<TrackedPerson, Set<String>> fingerprintsOf(
-      Set<TrackedPerson> people, Collection<String> fingerprints, OwnedEvents rows) {
+      Set<TrackedPerson> people, Collection<String> fingerprints, EventsAndOwners rows) {
     var theirs = new HashMap<TrackedPerson, Set<String>>();
     people.forEach(person -> theirs.put(person, new TreeSet<>()));
     for (var fingerprint : fingerprints) {

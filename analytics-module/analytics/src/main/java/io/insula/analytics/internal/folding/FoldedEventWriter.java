@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Stores the folded events that have changed. Usually most of them have not changed. */
+/** Stores those folded events that have changed. Usually most have not changed. */
 final class FoldedEventWriter {
-  /** The number of credits that are held before they are written. */
+  /** The number of events and credits that are held in memory before they are written. */
   private static final int PORTION = 5_000;
 
   private final SharedSums sums;

@@ -15,11 +15,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fingerprints of a portion that have folded page views. Those that are in neither map are new.
+ * The fingerprints of a portion that already have folded page views, in two maps. A fingerprint of
+ * the portion that is in neither map is new.
  *
- * @param appended those whose first new page view comes after all folded ones and opens a visit, so
- *     that no folded page view has to be read again
- * @param others the positions of the new page views of the others
+ * @param appended the fingerprints whose first new page view comes after all folded ones and opens
+ *     a visit, so that no folded page view has to be read again; each with its start
+ * @param others the other fingerprints, each with the positions of its new page views
  */
 record KnownFingerprints(Map<String, Start> appended, Map<String, NewPlaces> others) {
   private static final String NEIGHBOURS =
@@ -41,7 +42,8 @@ record KnownFingerprints(Map<String, Start> appended, Map<String, NewPlaces> oth
           .formatted(TouchTable.PLACES);
 
   /**
-   * Finds the folded page views before and after the first new one of each fingerprint.
+   * Assigns the fingerprints to the maps, by the folded page views before and after the first new
+   * page view of each.
    *
    * @param places the positions of the new page views of each fingerprint
    * @param folded the number of the last row that is folded
@@ -56,7 +58,7 @@ record KnownFingerprints(Map<String, Start> appended, Map<String, NewPlaces> oth
       arguments.add(folded);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          var fingerprint = RawTable.text(rows, 1);
+          var fingerprint = RawRowQueries.text(rows, 1);
           known.add(
               fingerprint,
               requireNonNull(places.get(fingerprint)),
@@ -70,7 +72,7 @@ record KnownFingerprints(Map<String, Start> appended, Map<String, NewPlaces> oth
 
   private static @Nullable RowPosition before(ResultSet rows) throws SQLException {
     long number = rows.getLong(3);
-    return rows.wasNull() ? null : new RowPosition(RawTable.instant(rows, 2), number);
+    return rows.wasNull() ? null : new RowPosition(RawRowQueries.instant(rows, 2), number);
   }
 
   private void add(

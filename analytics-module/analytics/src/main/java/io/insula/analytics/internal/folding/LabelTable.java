@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * The table that gives each label a number, which the folded rows contain instead of the text. A
- * label keeps its number as long as a row has the label.
+ * label keeps its number as long as a folded row contains this number.
  */
 final class LabelTable {
   private static final String WANTED =
@@ -60,7 +60,7 @@ final class LabelTable {
 
   private LabelTable() {}
 
-  /** Deletes the sums that are zero, and the labels that no sum has any more. */
+  /** Deletes the sums that are 0, and then those labels of these sums that no other sum has. */
   static void forgetUnused(Connection connection) throws SQLException {
     try (var statement = connection.prepareStatement(FORGET_UNUSED)) {
       statement.executeUpdate();
@@ -74,8 +74,8 @@ final class LabelTable {
   }
 
   /**
-   * Returns the numbers of labels, and assigns new ones where needed. Each transaction reads the
-   * numbers again, because a number that another transaction assigned may have been rolled back.
+   * Returns the numbers of labels, and assigns new ones where needed. The numbers are not cached
+   * between transactions, because a transaction that assigns a number may be rolled back.
    */
   static Map<Label, Integer> numbersOf(Connection connection, Collection<Label> wanted)
       throws SQLException {

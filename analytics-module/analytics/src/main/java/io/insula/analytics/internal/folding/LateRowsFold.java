@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Folds page views that arrived late, for a fingerprint that already has many later page views. It
- * reads the later page views only up to the first touch that stays the same, because the rest stays
- * the same, too.
+ * reads the later page views only up to the first touch that stays the same. All touches after that
+ * one stay the same, too.
  */
 final class LateRowsFold {
   private final SharedSums sums;

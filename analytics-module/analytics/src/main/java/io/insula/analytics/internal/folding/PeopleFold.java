@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.JourneyRules;
-import io.insula.analytics.internal.journeys.OwnedEvents;
+import io.insula.analytics.internal.journeys.EventsAndOwners;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.analytics.internal.journeys.TrackedPerson;
@@ -31,7 +31,7 @@ final class PeopleFold {
     this.names = rules.names();
   }
 
-  /** Recomputes the folded events of the people of new rows, which are already in the tables. */
+  /** Recomputes the folded events of the people of new rows. The rows are already stored. */
   void fold(SharedSums sums, Collection<PageView> pageviews, Collection<SiteEvent> events)
       throws SQLException {
     var fingerprints = new HashSet<String>();
@@ -50,17 +50,17 @@ final class PeopleFold {
 
   /**
    * Recomputes the folded events of all people who ever had one of the fingerprints, and of the
-   * users. People can have fingerprints of several shards, so they are recomputed by one
-   * transaction at a time, from the rows that are visible then. Rows that arrive later change the
-   * folded events again when they are folded.
+   * users. A person can have fingerprints of several shards, so only one transaction at a time
+   * recomputes folded events, from the rows that it sees. Rows that arrive later change the folded
+   * events again when these rows are folded.
    */
   void fold(SharedSums sums, Set<String> fingerprints, Set<String> users) throws SQLException {
     var connection = sums.connection();
     var concerned = new HashSet<>(users);
-    concerned.addAll(RawTable.usersOf(connection, fingerprints));
+    concerned.addAll(RawRowQueries.usersOf(connection, fingerprints));
     var theirs = new HashSet<>(fingerprints);
-    theirs.addAll(RawTable.fingerprintsOf(connection, concerned));
-    // Most visitors only view pages, so nothing more is read for them.
+    theirs.addAll(RawRowQueries.fingerprintsOf(connection, concerned));
+    // Most visitors have page views but none of these events. For them, nothing more is read.
     var counted = RawEvents.eventsOf(connection, theirs, concerned, names);
     if (!counted.isEmpty()) {
       sums.lock();
@@ -75,7 +75,7 @@ final class PeopleFold {
             .map(SiteEvent::fingerprint)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    var rows = new OwnedEvents();
+    var rows = new EventsAndOwners();
     FingerprintLinkReader.read(connection, fingerprints, rows);
     return events.stream().map(rows::personOf).collect(Collectors.toSet());
   }
@@ -87,12 +87,12 @@ final class PeopleFold {
             .filter(TrackedPerson::isUser)
             .map(TrackedPerson::id)
             .collect(Collectors.toSet());
-    var fingerprints = new HashSet<>(RawTable.fingerprintsOf(connection, users));
+    var fingerprints = new HashSet<>(RawRowQueries.fingerprintsOf(connection, users));
     people.stream()
         .filter(person -> !person.isUser())
         .map(TrackedPerson::id)
         .forEach(fingerprints::add);
-    var rows = new OwnedEvents();
+    var rows = new EventsAndOwners();
     FingerprintLinkReader.read(connection, fingerprints, rows);
     var events = new HashMap<TrackedPerson, List<SiteEvent>>();
     for (var event : RawEvents.eventsOf(connection, fingerprints, users, names)) {

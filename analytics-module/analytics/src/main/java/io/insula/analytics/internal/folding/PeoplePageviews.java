@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Reads the page views of people in order. It holds those of one person at a time, and those of a
- * person with many are read anew each time. Needs a transaction.
+ * Reads the page views of several people, one person after another, each in order. It holds the
+ * page views of one person in memory. If a person has more than {@value #MOST_HELD}, they are not
+ * held, but read from the database each time. Needs a transaction.
  */
 public final class PeoplePageviews<P> {
-  /** The maximum number of page views that are held. */
+  /** The maximum number of page views that are held in memory. */
   private static final int MOST_HELD = 1_000;
 
   private static final String FEW =

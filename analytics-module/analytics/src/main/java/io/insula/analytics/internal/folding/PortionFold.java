@@ -13,29 +13,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Folds one portion in a transaction. Each transaction takes its locks in this order, so that none
- * waits for another in a circle: the shards by their numbers, then the data that all shards share
- * ({@link SharedSums}).
+ * Folds one portion in a transaction. Each transaction takes its locks in this order, so that no
+ * deadlock occurs: first the shards, by their numbers, then the data that all shards share ({@link
+ * SharedSums}).
  */
 @Singleton
 final class PortionFold {
   private static final Logger LOG = LoggerFactory.getLogger(PortionFold.class);
 
   /**
-   * The maximum number of rows of each table that one transaction folds, if many are left. Large
-   * portions cost less for each row, because many of their rows change the same sums and pages.
+   * The maximum number of rows of each table that one transaction folds, if many rows are left.
+   * Large portions cost less for each row, because many of their rows change the same sums and the
+   * same pages of the database.
    */
   private static final int PORTION = 30_000;
 
   /**
-   * Transactions that fold at the same time hold at most so many rows, so that they fit the heap.
+   * The maximum number of rows of each table that all transactions which fold at the same time hold
+   * together, so that these rows fit into the heap.
    */
   private static final int ROWS_AT_ONCE = 60_000;
 
-  /** The same if few rows are left: answers wait for the end of running portions. */
+  /**
+   * The maximum number of rows of a portion if few rows are left. It is smaller, because reports
+   * wait until running portions end.
+   */
   private static final int SMALL_PORTION = 5_000;
 
-  /** Of the rows that are left, a portion is at most one of so many. */
+  /** If many rows are left, a portion has at most their number divided by this number. */
   private static final int PORTIONS_LEFT = 4;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -63,15 +68,17 @@ final class PortionFold {
     this.rules = rules.version();
   }
 
-  /** The rules by which this process folds. */
+  /** Returns the version of the rules by which this process folds. */
   String rules() {
     return rules;
   }
 
   /**
-   * Remembers whether the database has ever contained the rules of this process. After that, this
-   * process does not change the rules back if another process changes them. Otherwise an old and a
+   * Notes that the database contains these rules. Once it has contained the rules of this process,
+   * this process does not change them back if another process changes them. Otherwise an old and a
    * new version of the server would change the rules in turn, and fold everything again each time.
+   *
+   * @param present the version of the rules in the database
    */
   void committed(String present) {
     if (present.equals(rules)) {
@@ -83,8 +90,8 @@ final class PortionFold {
    * Folds the next portion of some shards that are the furthest behind a number. Other transactions
    * can fold other shards at the same time.
    *
-   * @param most the maximum number of shards; each portion reads past the rows of other shards, so
-   *     few shards cost more
+   * @param most the maximum number of shards; a portion of few shards costs more for each row,
+   *     because it also reads the rows of the other shards and skips them
    * @param patience how long it may wait for each lock
    * @return whether a shard was behind
    */
@@ -105,7 +112,7 @@ final class PortionFold {
    * If some shards are behind others, folds only those until they have caught up.
    *
    * @param patience how long it may wait for each lock
-   * @return whether there may be more
+   * @return whether more rows may be left
    */
   boolean foldAll(Connection connection, Duration patience) throws SQLException {
     FoldState.configure(connection, patience);
@@ -154,7 +161,7 @@ final class PortionFold {
     return rows.until();
   }
 
-  /** Returns the number of rows of a portion, if a number of rows is left. */
+  /** Returns the maximum number of rows of a portion if {@code left} rows are left. */
   static int sizeFor(long left) {
     return (int) Math.clamp(left / PORTIONS_LEFT, SMALL_PORTION, PORTION);
   }
@@ -167,7 +174,7 @@ final class PortionFold {
 
   static UnavailableException otherRules() {
     return new UnavailableException(
-        "Another process counts page views by different rules, since it has another version or"
+        "Another process counts page views by different rules, because it has another version or"
             + " other settings. Retry shortly.",
         RETRY_AFTER,
         null);
@@ -190,7 +197,10 @@ final class PortionFold {
     if (FoldShards.count(connection) != lockedShards) {
       throw otherBegins();
     }
-    LOG.info("The rules are now {} and were {}: everything is folded again", rules, state.rules());
+    LOG.info(
+        "The rules of analytics are now {} and were {}. All page views and events are folded again",
+        rules,
+        state.rules());
     FoldState.startAnew(connection, rules);
   }
 }

@@ -11,8 +11,9 @@ public final class QuarterHours {
   public static final Duration LENGTH = Duration.ofMinutes(15);
 
   /**
-   * More quarters of an hour than any day has. The longest day had 27 hours, when a time zone went
-   * back by three.
+   * The longest gap between two page views that is stored, in quarters of an hour. A longer gap,
+   * and the gap before a first page view, is stored as this one. No day has so many quarters: the
+   * longest day had 27 hours, because a time zone set its clocks back by three hours.
    */
   static final int MANY = 200;
 

@@ -28,7 +28,11 @@ public final class RawEvents {
   private RawEvents() {}
 
   /**
-   * Reads the events of some shards after a number, up to another, in the order of their numbers.
+   * Reads the events of some shards in the order of their numbers.
+   *
+   * @param number only events with a higher number are read
+   * @param highest the highest number of an event that is read
+   * @param limit the maximum number of events
    */
   static List<SiteEvent> eventsBetween(
       Connection connection, Collection<Integer> shards, long number, long highest, int limit)
@@ -38,18 +42,18 @@ public final class RawEvents {
             "SELECT "
                 + EVENT
                 + " FROM analytics.event e WHERE e.number > ? AND e.number <= ?"
-                + RawTable.inShards(shards, "coalesce(e.fingerprint, e.user_id)")
+                + RawRowQueries.inShards(shards, "coalesce(e.fingerprint, e.user_id)")
                 + " ORDER BY e.number LIMIT ?")) {
       var arguments = new StatementParameters(statement);
       arguments.add(number);
       arguments.add(highest);
-      RawTable.addShards(arguments, shards);
+      RawRowQueries.addShards(arguments, shards);
       arguments.add(limit);
       return events(statement);
     }
   }
 
-  /** Reads some events from before a time. */
+  /** Reads up to {@code limit} events from before a time, in any order. */
   static List<SiteEvent> eventsBefore(Connection connection, Instant before, int limit)
       throws SQLException {
     try (var statement =
@@ -62,7 +66,7 @@ public final class RawEvents {
     }
   }
 
-  /** Reads the events of some fingerprints or users that have one of these names. */
+  /** Reads those events of some fingerprints or users that have one of these names. */
   static List<SiteEvent> eventsOf(
       Connection connection,
       Collection<String> fingerprints,
@@ -104,8 +108,8 @@ public final class RawEvents {
       while (rows.next()) {
         found.add(
             new SiteEvent(
-                RawTable.place(rows),
-                RawTable.text(rows, 3),
+                RawRowQueries.place(rows),
+                RawRowQueries.text(rows, 3),
                 rows.getString(4),
                 rows.getString(5),
                 rows.getBigDecimal(6),

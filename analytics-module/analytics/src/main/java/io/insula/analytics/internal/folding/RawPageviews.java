@@ -27,8 +27,9 @@ public final class RawPageviews {
           """;
 
   /**
-   * Selects from the index alone. The inner query has an order, so that the planner searches the
-   * index for one fingerprint after the other; it could otherwise read all rows of the period.
+   * Selects from the index alone. The inner query has an {@code ORDER BY}, so that PostgreSQL
+   * searches the index for one fingerprint after another. Without it, PostgreSQL might read all
+   * rows of the period.
    */
   private static final String NUMBERS_BETWEEN =
       """
@@ -65,10 +66,11 @@ public final class RawPageviews {
   record PageViews(List<PageView> rows, boolean isWhole) {}
 
   /**
-   * Reads the page views of some shards after a number, up to another, in the order of their
-   * numbers.
+   * Reads the page views of some shards in the order of their numbers.
    *
-   * @param limit the maximum number; fewer are read if their texts are long
+   * @param number only page views with a higher number are read
+   * @param highest the highest number of a page view that is read
+   * @param limit the maximum number of page views; fewer are read if their addresses are long
    */
   static PageViews pageviewsBetween(
       Connection connection, Collection<Integer> shards, long number, long highest, int limit)
@@ -78,12 +80,12 @@ public final class RawPageviews {
             "SELECT "
                 + PAGEVIEW
                 + " FROM analytics.pageview p WHERE p.number > ? AND p.number <= ?"
-                + RawTable.inShards(shards, "p.fingerprint")
+                + RawRowQueries.inShards(shards, "p.fingerprint")
                 + " ORDER BY p.number LIMIT ?")) {
       var arguments = new StatementParameters(statement);
       arguments.add(number);
       arguments.add(highest);
-      RawTable.addShards(arguments, shards);
+      RawRowQueries.addShards(arguments, shards);
       arguments.add(limit);
       statement.setFetchSize(FETCH);
       var found = new ArrayList<PageView>();
@@ -102,7 +104,7 @@ public final class RawPageviews {
   /**
    * Reads the next page views of a fingerprint after a position.
    *
-   * @param until the highest number of a page view
+   * @param until the highest number of a page view that is read
    */
   static List<PageView> pageviewsAfter(
       Connection connection, String fingerprint, RowPosition position, long until, int limit)
@@ -123,9 +125,9 @@ public final class RawPageviews {
   /**
    * Returns the numbers of the page views of some fingerprints, in the order of their positions.
    *
-   * @param after the position before the first one
-   * @param end the position of the last one
-   * @param until the highest number of a page view
+   * @param after the position before the first page view
+   * @param end the position of the last page view
+   * @param until the highest number of a page view that is returned
    */
   public static List<Long> numbersBetween(
       Connection connection,
@@ -197,10 +199,10 @@ public final class RawPageviews {
 
   static PageView pageview(ResultSet rows) throws SQLException {
     return new PageView(
-        RawTable.place(rows),
-        RawTable.text(rows, 3),
+        RawRowQueries.place(rows),
+        RawRowQueries.text(rows, 3),
         rows.getString(4),
-        RawTable.text(rows, 5),
+        RawRowQueries.text(rows, 5),
         rows.getString(6));
   }
 }

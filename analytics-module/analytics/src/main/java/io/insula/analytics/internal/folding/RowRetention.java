@@ -76,12 +76,12 @@ final class RowRetention {
     for (var event : events) {
       addOwner(event, concerned, users);
     }
-    users.addAll(RawTable.usersOf(connection, concerned));
+    users.addAll(RawRowQueries.usersOf(connection, concerned));
     fingerprints.remove(sums, visitors, pageview -> isOld(pageview.place(), before));
     deletePageviews(connection, visitors, before);
     var gone = events.stream().map(event -> event.place().number()).toList();
     FoldedEventTable.delete(connection, gone);
-    RawTable.delete(connection, List.of("event"), gone);
+    RawRowQueries.delete(connection, List.of("event"), gone);
     people.fold(sums, concerned, users);
     sums.write();
     LabelTable.forgetUnused(connection);

@@ -40,7 +40,7 @@ final class RowRetentionJob {
     this.kept = Duration.ofDays(days);
   }
 
-  /** The data of the job is the time that {@link RetentionClock} keeps. */
+  /** Returns the job. It stores the time of its last run, which {@link RetentionClock} needs. */
   @Singleton
   RecurringTask<Instant> forgetOldRows() {
     return Tasks.recurring(NAME, FixedDelay.ofHours(EVERY_HOURS), Instant.class)

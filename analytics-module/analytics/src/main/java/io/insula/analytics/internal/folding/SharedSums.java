@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * The changes that a transaction makes to the data that all shards share: labels, sums and folded
  * events. Only one transaction at a time can change them. A transaction takes the lock of this data
- * as late as possible, and keeps it until its end. As every transaction takes this lock last, none
- * waits for another in a circle.
+ * as late as possible, and keeps it until its end. Every transaction takes this lock last, so no
+ * deadlock occurs.
  */
 final class SharedSums {
   private final Connection connection;
@@ -31,8 +31,8 @@ final class SharedSums {
   }
 
   /**
-   * Waits until no other transaction changes shared data. Statements after this see all that the
-   * others have changed.
+   * Waits until no other transaction changes shared data. Later statements of this transaction see
+   * all changes that other transactions have made.
    *
    * @throws UnavailableException if the rules have changed
    */
@@ -55,7 +55,7 @@ final class SharedSums {
     return LabelTable.numbersOf(connection, labels);
   }
 
-  /** The changes of the sums, which {@link #write} stores. */
+  /** Returns the changes of the sums, which {@link #write} stores. */
   SumChanges cells() {
     return cells;
   }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the changes of sums, each with its {@link SumKey} as the key, before they are stored. A
- * removed page view or touch counts as a negative number.
+ * Collects the changes of sums, by {@link SumKey}, before they are stored. A page view or a touch
+ * that is removed changes a sum by a negative number.
  */
 final class SumChanges {
   private final Map<SumKey, Long> sums = new HashMap<>();
@@ -19,7 +19,8 @@ final class SumChanges {
    * Adds a page view.
    *
    * @param sign 1 or -1
-   * @param last the slot of the fingerprint's previous page view; null without one
+   * @param slot the quarter of an hour, see {@link QuarterHours}
+   * @param last the quarter of the fingerprint's previous page view; null without one
    */
   void addPageview(int sign, int slot, @Nullable Integer last) {
     add(new SumKey.Slot(slot), sign);
@@ -61,8 +62,8 @@ final class SumChanges {
   }
 
   /**
-   * Returns null for a sum of 0. It removes the cell from the map, so that unchanged cells take no
-   * memory.
+   * Returns the sum, but null instead of 0. Null removes the key from the map, so that an unchanged
+   * sum takes no memory.
    */
   private static @Nullable Long sumOrNull(Long one, Long other) {
     var sum = one + other;

@@ -21,7 +21,8 @@ final class TouchChain {
   private final Map<Kind, Map<Integer, Instant>> seen = new EnumMap<>(Kind.class);
 
   /**
-   * @param before for each label the last time at which it occurred before the first touch
+   * @param before for each label the last time at which it occurred before the first touch of this
+   *     chain
    */
   TouchChain(Map<Kind, Map<Integer, Instant>> before) {
     this.before = before;
@@ -89,7 +90,7 @@ final class TouchChain {
     return last == null ? before.getOrDefault(kind, Map.of()).get(label) : last;
   }
 
-  /** Records that the label occurs at a time, and returns when it occurred last; null if never. */
+  /** Records that a label occurs at a time. Returns the time before that; null if there is none. */
   private @Nullable Instant see(Kind kind, int number, Instant at) {
     var last = last(kind, number);
     seenOf(kind).put(number, at);

@@ -112,8 +112,8 @@ final class TouchChanges {
   /**
    * Handles the next page view, in the order of fingerprints and positions.
    *
-   * @param was whether it was folded before
-   * @param is whether it is folded from now on; false if it is being deleted
+   * @param was whether the page view was folded before
+   * @param is whether the page view is folded from now on; false if it is being deleted
    */
   void add(PageView pageview, boolean was, boolean is) throws SQLException {
     var sides = sides(pageview.fingerprint());
@@ -132,7 +132,7 @@ final class TouchChanges {
   /**
    * Begins a fingerprint whose next page view opens a visit.
    *
-   * @param previous the position of the page view before it
+   * @param previous the position of the fingerprint's page view before that one
    */
   void resume(String fingerprint, RowPosition previous) {
     var sides = sides(fingerprint);
@@ -142,9 +142,9 @@ final class TouchChanges {
 
   /**
    * Counts the next page views of the fingerprint without reading them. They were folded before,
-   * stay folded, and belong to the touch of the last page view.
+   * stay folded, and belong to the same touch as the page view that was added last.
    *
-   * @param last the position of the last of them
+   * @param last the position of the last of the counted page views
    */
   void skip(int count, RowPosition last) {
     if (current != null) {
@@ -155,9 +155,9 @@ final class TouchChanges {
 
   /**
    * Ends the comparison of the fingerprint early, if the last page view is a touch in both states,
-   * because then all later touches are the same in both. Only their links to earlier touches can
-   * differ: for each label that last occurred at different times, this method corrects the link of
-   * the next touch with that label.
+   * because then all later touches are the same in both states. Only their links to earlier touches
+   * can differ: for each label that last occurred at different times in the two states, this method
+   * corrects the link of the next touch with that label.
    *
    * @param place the position of the last page view; all that follow it were folded before and stay
    * @return whether the comparison has ended, so that the caller can skip the remaining page views

@@ -55,7 +55,7 @@ final class TouchLinks {
   }
 
   /**
-   * Returns the first touch with each label, from a position on.
+   * Returns, for each label, the first stored touch with this label from a position on.
    *
    * @param times the new time of the previous touch with each label; null without one
    */
@@ -111,7 +111,7 @@ final class TouchLinks {
         before.put(kind, time.toInstant());
       }
     }
-    var place = new RowPosition(RawTable.instant(rows, 2), rows.getLong(3));
+    var place = new RowPosition(RawRowQueries.instant(rows, 2), rows.getLong(3));
     return new TouchRow(rows.getString(1), place, labels, rows.getInt(4), before);
   }
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * A row of the table of touches.
  *
- * @param labels for each dimension, the number of the touch's label
- * @param before for each dimension, the time of the previous touch with the same label, if there is
- *     one
+ * @param labels for each kind of label, the number of the touch's label
+ * @param before for each kind of label, the time of the fingerprint's previous touch with the same
+ *     label, if there is one
  */
 record TouchRow(
     String fingerprint,

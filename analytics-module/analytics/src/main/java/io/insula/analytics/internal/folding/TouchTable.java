@@ -19,7 +19,7 @@ import java.util.function.Function;
 
 /** Reads and writes the table of touches. */
 final class TouchTable {
-  /** A position of each fingerprint, by the arguments of {@link #addPlaces}. */
+  /** A subquery with a position of each fingerprint. {@link #addPlaces} sets its parameters. */
   static final String PLACES =
       """
       (SELECT fingerprint, timestamptz 'epoch' + at * interval '1 microsecond' AS at, number
@@ -27,8 +27,8 @@ final class TouchTable {
       """;
 
   /**
-   * Two positions of each fingerprint, by the arguments of {@link #addPlaces} and {@link
-   * #addPositions}.
+   * A subquery with two positions of each fingerprint. {@link #addPlaces} and {@link #addPositions}
+   * set its parameters.
    */
   static final String TWO_PLACES =
       """
@@ -68,7 +68,7 @@ final class TouchTable {
 
   private TouchTable() {}
 
-  /** Returns, by fingerprint, the last time at which each label occurred before the start. */
+  /** Returns, by fingerprint, the last time at which each label occurred before its start. */
   static Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen(
       Connection connection, Map<String, FoldStartFinder.Start> starts) throws SQLException {
     var seen = new HashMap<String, Map<Kind, Map<Integer, Instant>>>();
@@ -88,7 +88,7 @@ final class TouchTable {
 
   private static void addSeen(Map<Kind, Map<Integer, Instant>> seen, ResultSet rows)
       throws SQLException {
-    var at = RawTable.instant(rows, 5);
+    var at = RawRowQueries.instant(rows, 5);
     var column = 2;
     for (var kind : Kind.values()) {
       seen.computeIfAbsent(kind, _ -> new HashMap<>())

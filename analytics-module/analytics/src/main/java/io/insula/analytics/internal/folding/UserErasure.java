@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.journeys.OwnedEvents;
+import io.insula.analytics.internal.journeys.EventsAndOwners;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.TrackedPerson;
 import io.insula.kernel.database.StatementParameters;
@@ -35,8 +35,8 @@ public final class UserErasure {
   }
 
   /**
-   * Erases a user: deletes the user's rows with any fingerprint, and keeps the rows of others with
-   * the same fingerprints.
+   * Erases a user: deletes all rows of the user, and keeps the rows of other users that have the
+   * same fingerprints.
    *
    * @return whether there were any rows
    */
@@ -49,8 +49,8 @@ public final class UserErasure {
     fold.holdWithAllFolded(connection);
     var sums = new SharedSums(connection, fold.rules());
     var person = TrackedPerson.user(userId);
-    var theirs = RawTable.fingerprintsOf(connection, Set.of(userId));
-    var rows = new OwnedEvents();
+    var theirs = RawRowQueries.fingerprintsOf(connection, Set.of(userId));
+    var rows = new EventsAndOwners();
     FingerprintLinkReader.read(connection, theirs, rows);
     RawEvents.eventsOf(connection, theirs, Set.of(userId)).forEach(rows::add);
     var gone = new HashSet<Long>();
@@ -66,10 +66,10 @@ public final class UserErasure {
       }
     }
     gone.addAll(botRows(connection, theirs, person, rows));
-    var others = new TreeSet<>(RawTable.usersOf(connection, theirs));
+    var others = new TreeSet<>(RawRowQueries.usersOf(connection, theirs));
     others.remove(userId);
     FoldedEventTable.delete(connection, gone);
-    RawTable.delete(connection, List.of("pageview", "event", "bot_row"), gone);
+    RawRowQueries.delete(connection, List.of("pageview", "event", "bot_row"), gone);
     people.fold(sums, theirs, others);
     sums.write();
     LabelTable.forgetUnused(connection);
@@ -77,12 +77,12 @@ public final class UserErasure {
   }
 
   private static boolean isOwned(
-      RowPosition place, String fingerprint, TrackedPerson person, OwnedEvents rows) {
+      RowPosition place, String fingerprint, TrackedPerson person, EventsAndOwners rows) {
     return rows.ownersOf(fingerprint).personAt(place, fingerprint).equals(person);
   }
 
   private static Set<Long> botRows(
-      Connection connection, Collection<String> theirs, TrackedPerson person, OwnedEvents rows)
+      Connection connection, Collection<String> theirs, TrackedPerson person, EventsAndOwners rows)
       throws SQLException {
     var found = new HashSet<Long>();
     try (var statement = connection.prepareStatement(BOTS)) {
@@ -92,7 +92,7 @@ public final class UserErasure {
       try (var bots = statement.executeQuery()) {
         while (bots.next()) {
           var fingerprint = bots.getString(3);
-          var place = new RowPosition(RawTable.instant(bots, 2), bots.getLong(1));
+          var place = new RowPosition(RawRowQueries.instant(bots, 2), bots.getLong(1));
           // A row of a bot with a user id belongs to that user, but does not link the user to the
           // fingerprint of the row. Without a user id, it belongs to the owner of its fingerprint.
           if (bots.getString(4) != null || isOwned(place, fingerprint, person, rows)) {

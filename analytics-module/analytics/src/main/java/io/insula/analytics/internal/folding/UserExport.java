@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.journeys.OwnedEvents;
+import io.insula.analytics.internal.journeys.EventsAndOwners;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.SiteEvent;
@@ -48,16 +48,17 @@ public final class UserExport {
   }
 
   /**
-   * A row with one of the user's fingerprints or with the user's id. A row with only the
-   * fingerprint may belong to another user of the same browser.
+   * A row with one of the user's fingerprints or with the user's id. A row without the user's id
+   * may belong to another user of the same browser.
+   *
+   * @param isTheirs whether the row belongs to the user
    */
   private record Row(long number, boolean isTheirs, PersonalItem item) {}
 
   /**
-   * Decides which rows belong to the user. It knows the user's fingerprints, and the rows that link
-   * these fingerprints to users.
+   * Decides which rows belong to the user, by the links from the user's fingerprints to users.
    */
-  private record Owner(TrackedPerson person, Set<String> fingerprints, OwnedEvents rows) {
+  private record Owner(TrackedPerson person, Set<String> fingerprints, EventsAndOwners rows) {
     boolean has(RowPosition place, String fingerprint) {
       return rows.ownersOf(fingerprint).personAt(place, fingerprint).equals(person);
     }
@@ -76,8 +77,8 @@ public final class UserExport {
   }
 
   private Owner ownerOf(Connection connection, String userId) throws SQLException {
-    var fingerprints = RawTable.fingerprintsOf(connection, Set.of(userId));
-    var rows = new OwnedEvents();
+    var fingerprints = RawRowQueries.fingerprintsOf(connection, Set.of(userId));
+    var rows = new EventsAndOwners();
     FingerprintLinkReader.read(connection, fingerprints, rows);
     RawEvents.eventsOf(connection, fingerprints, Set.of(userId)).forEach(rows::add);
     return new Owner(TrackedPerson.user(userId), fingerprints, rows);
@@ -165,7 +166,7 @@ public final class UserExport {
   }
 
   private static Row botRow(Owner owner, ResultSet rows) throws SQLException {
-    var place = RawTable.place(rows);
+    var place = RawRowQueries.place(rows);
     var fingerprint = rows.getString(4);
     var userId = rows.getString(5);
     return new Row(
@@ -177,7 +178,7 @@ public final class UserExport {
             .with("fingerprint", fingerprint)
             .with("user_id", userId)
             .with("user_agent", rows.getString(6))
-            .with("row", new PersonalItem.Json(RawTable.text(rows, 7)))
+            .with("row", new PersonalItem.Json(RawRowQueries.text(rows, 7)))
             .build());
   }
 }

@@ -12,7 +12,7 @@ final class CampaignParameterLimit {
 
   private CampaignParameterLimit() {}
 
-  /** Returns the address with these values cut to their maximum length. */
+  /** Returns the address with each value of a {@code utm_*} parameter cut to the maximum length. */
   static String cut(String url) {
     int fragment = url.indexOf('#');
     int end = fragment < 0 ? url.length() : fragment;

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the deduplication keys of requests from their {@code webhook-id} or {@code
- * Idempotency-Key}, and deletes expired keys. A key is stored together with the rows of its
- * request, so that the rows of a repeated request are not stored again.
+ * Idempotency-Key}, and deletes expired keys. A key is stored in one transaction with the rows of
+ * its request, so that the rows of a repeated request are not stored again.
  */
 @Singleton
 class DeduplicationKeys {
   /**
-   * How long the key of a request is kept. If the request is repeated later, its rows without an id
-   * are stored again.
+   * How long the key of a request is kept. If the request is repeated after this time, those of its
+   * rows that have no id are stored again.
    */
   private static final Duration KEPT = Duration.ofDays(3);
 
@@ -30,7 +30,7 @@ class DeduplicationKeys {
 
   /**
    * Returns the key of a webhook delivery. It contains the kind of rows, because a sender may use
-   * the same id for a delivery of page views and for one of events.
+   * the same id for a delivery of page views and for a delivery of events.
    */
   static String ofWebhook(String kind, String id) {
     return kind + " " + id;
@@ -38,8 +38,8 @@ class DeduplicationKeys {
 
   /**
    * Returns the key of a request with an {@code Idempotency-Key}; null for a request without one.
-   * It prevents a repeat even if the server crashed before it could store the answer for the {@code
-   * Idempotency-Key}.
+   * With this key, the rows of a repeated request are not stored again, even if the server crashed
+   * before it stored the answer for the {@code Idempotency-Key}.
    */
   static @Nullable String ofKey(@Nullable RequestKey key) {
     return key == null ? null : "key " + key.value();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A checked event.
  *
  * @param at to the microsecond
- * @param fingerprint null only if there is a user
- * @param id the id from the sender, by which a repeat is recognised
+ * @param fingerprint null only if there is a user id
+ * @param id the id from the sender, by which a repeated row is recognized
  * @param currency by ISO 4217
  */
 record EventRow(

@@ -12,8 +12,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for the fields of rows. A field that breaks its rule is reported to the {@link
- * RowErrors}. The method then returns some value that must not be used.
+ * The rules for the fields of rows. If a field breaks its rule, the method that checks it adds an
+ * error to the {@link RowErrors}. The result of the method must not be used then.
  */
 final class FieldRules {
   static final int MAX_USER_AGENT_LENGTH = 1_024;
@@ -23,7 +23,7 @@ final class FieldRules {
   private static final Duration AHEAD = Duration.ofDays(1);
   private static final BigDecimal MAX_VALUE = BigDecimal.valueOf(1_000_000_000_000L);
 
-  /** The rule for users and for fingerprints. */
+  /** The rule for user ids and for fingerprints. */
   private static final TextRule ID = Analytics.USER_ID;
 
   private final Instant now;
@@ -56,7 +56,7 @@ final class FieldRules {
 
   void oneOf(String field, @Nullable String one, String otherField, @Nullable String other) {
     if (one == null && other == null) {
-      errors.add(field, "is required where there is no " + otherField);
+      errors.add(field, "is required if there is no " + otherField);
     }
   }
 
@@ -112,7 +112,7 @@ final class FieldRules {
       return null;
     }
     if (value.abs().compareTo(MAX_VALUE) > 0) {
-      errors.add("value", "must be between -10^12 and 10^12");
+      errors.add("value", "must be from -10^12 to 10^12");
     } else if (value.stripTrailingZeros().scale() > MAX_DECIMALS) {
       errors.add("value", "must have at most " + MAX_DECIMALS + " decimals");
     } else {

@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Routes that store page views and events. {@link SenderAuthorization} decides who may send. */
+/** Routes that store page views and events. {@link SenderAuthorization} checks the sender. */
 @Tag(name = "analytics")
 @Controller("/analytics")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -57,9 +57,9 @@ final class IngestController {
   }
 
   /**
-   * Stores one page view or an array of up to 10,000, and answers once they are durable. Refused
-   * rows of an array do not affect the others. For the role SERVICE or ADMIN, or for a webhook that
-   * is signed by Standard Webhooks.
+   * Stores one page view or an array of up to 10,000. The answer is sent after the page views are
+   * on disk. Refused rows of an array do not affect the others. The caller needs the role SERVICE
+   * or ADMIN, or signs the request as a webhook by Standard Webhooks.
    */
   @Post("/pageviews")
   @SecurityRequirement(name = "bearer")
@@ -99,9 +99,9 @@ final class IngestController {
   }
 
   /**
-   * Stores one event or an array of up to 10,000, and answers once they are durable. Refused rows
-   * of an array do not affect the others. For the role SERVICE or ADMIN, or for a webhook that is
-   * signed by Standard Webhooks.
+   * Stores one event or an array of up to 10,000. The answer is sent after the events are on disk.
+   * Refused rows of an array do not affect the others. The caller needs the role SERVICE or ADMIN,
+   * or signs the request as a webhook by Standard Webhooks.
    */
   @Post("/events")
   @SecurityRequirement(name = "bearer")

@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Finds the entries of a JSON array by their brackets and texts, without parsing them. So an entry
- * that is not well-formed does not hide the ones after it. It looks at bytes, because a body can be
- * large: in UTF-8, no part of another character looks like a bracket or a quotation mark.
+ * Finds the entries of a JSON array by their brackets and texts, without parsing them. So the
+ * entries after one that is not well-formed are still found. The scanner reads bytes instead of
+ * characters, because a body can be large. This is safe: in UTF-8, no byte of a longer character
+ * equals a bracket or a quotation mark.
  */
 final class JsonArrayScanner {
   private static final int NOT_FOUND = -1;
@@ -25,7 +26,7 @@ final class JsonArrayScanner {
     this.start = start;
   }
 
-  /** Some bytes, each as the character with its number. */
+  /** Bytes as a sequence of characters: each byte is the character with the same number. */
   private record Bytes(byte[] all, int start, int end) implements CharSequence {
     @Override
     public int length() {
@@ -48,7 +49,7 @@ final class JsonArrayScanner {
     }
   }
 
-  /** Finds the end of the present entry. Returns whether it has one. */
+  /** Finds the end of the present entry. Returns whether the entry has an end. */
   boolean findEnd() {
     end = isObject() ? endOf('{', '}') : endOfOther();
     return end != NOT_FOUND;
@@ -63,10 +64,11 @@ final class JsonArrayScanner {
   }
 
   /**
-   * Returns whether the present entry, which is not well-formed, may be several objects. For
-   * example, a quotation mark without a partner makes a text of what follows it, until the next
-   * such mark. The border between two objects is then in a text after which no value ends, or
-   * outside of all inner brackets.
+   * Returns whether the present entry, which is not well-formed, may in fact be several objects.
+   * For example, if a quotation mark has no partner, all characters up to the next quotation mark
+   * count as a text, also the border between two objects: a closing brace, a comma and an opening
+   * brace. This method looks for such a border in each text that is followed by a character that
+   * cannot follow a text in JSON, and outside of texts and of inner arrays.
    */
   boolean mayBeSeveral() {
     var brackets = 0;
@@ -89,7 +91,7 @@ final class JsonArrayScanner {
     return false;
   }
 
-  /** Returns whether a character that may follow a text in JSON follows a quotation mark. */
+  /** Returns whether the next character after a quotation mark may follow a text in JSON. */
   private boolean isFollowedByJson(int closing) {
     var next = afterSpace(closing + 1);
     return next < end && ",:]}".indexOf(text.charAt(next)) >= 0;
@@ -113,7 +115,7 @@ final class JsonArrayScanner {
     return end - start;
   }
 
-  /** Moves to the next entry. Returns whether a comma and something after it follow. */
+  /** Moves to the next entry. Returns false if there is no comma with an entry after it. */
   boolean next() {
     var comma = afterSpace(end);
     if (!isAt(comma, ',')) {
@@ -129,7 +131,10 @@ final class JsonArrayScanner {
     return isAt(bracket, ']') && afterSpace(bracket + 1) == text.length();
   }
 
-  /** Returns the end of an object. Its own brackets alone matter: others may lack a partner. */
+  /**
+   * Returns the position after the bracket that closes the present entry. Only brackets of this
+   * kind count, because brackets of the other kind may have no partner.
+   */
   private int endOf(char opening, char closing) {
     var depth = 0;
     for (var i = start; i < text.length(); i++) {
@@ -160,7 +165,7 @@ final class JsonArrayScanner {
     return NOT_FOUND;
   }
 
-  /** Returns the position of the quotation mark that ends a text; the end of all if none does. */
+  /** Returns the position of the quotation mark that ends a text; the end of the body if none. */
   private int endOfText(int opening) {
     var i = opening + 1;
     while (i < text.length() && text.charAt(i) != '"') {

@@ -15,9 +15,9 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
- * Reads a body that is one object or an array of objects. After an error in one object it continues
- * with the next one, also if the object is not well-formed JSON. An array that is not well-formed
- * outside of its objects is refused.
+ * Reads a body that is one object or an array of objects. After an error in one object, the reader
+ * continues with the next object, even if the first one is not well-formed JSON. An array that is
+ * not well-formed outside of its objects is refused.
  *
  * @param <T> the type of the objects
  */
@@ -59,7 +59,7 @@ final class ObjectOrArrayReader<T> {
     }
   }
 
-  /** Reads an array. Returns whether everything after it was read, too. */
+  /** Reads an array. Returns true if the parser must not read the rest of the body any more. */
   private boolean readArray(JsonParser parser, byte[] body, Consumer<T> each, RowErrors errors)
       throws IOException {
     var array = parser.getParsingContext();
@@ -87,8 +87,8 @@ final class ObjectOrArrayReader<T> {
   }
 
   /**
-   * Returns where a character is in a text in UTF-8. A character of four bytes counts as two, as in
-   * Java.
+   * Returns the position of a character in a text in UTF-8, in bytes. {@code character} counts as
+   * Java does: a character of four bytes counts as two.
    */
   private static int byteOffset(byte[] text, long character) {
     var position = 0;
@@ -114,9 +114,10 @@ final class ObjectOrArrayReader<T> {
   }
 
   /**
-   * Reads an array from an object on that is not well-formed.
+   * Reads the rest of an array that begins with an object that is not well-formed.
    *
-   * @param start the position of this object
+   * @param start the position of this object in the body, in bytes
+   * @param first the index of this object in the array
    */
   private void readFromMalformed(
       byte[] body, int start, int first, Consumer<T> each, RowErrors errors) throws IOException {
@@ -136,7 +137,7 @@ final class ObjectOrArrayReader<T> {
     }
   }
 
-  /** Reads an entry by a parser of its own. Returns whether the array may go on after it. */
+  /** Reads an entry with a separate parser. Returns whether the rest of the array can be read. */
   private boolean readEntry(
       byte[] body, JsonArrayScanner entries, Consumer<T> each, RowErrors errors)
       throws IOException {

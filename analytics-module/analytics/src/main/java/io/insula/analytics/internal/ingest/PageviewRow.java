@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A checked page view.
  *
  * @param at to the microsecond
- * @param id the id from the sender, by which a repeat is recognised
+ * @param id the id from the sender, by which a repeated row is recognized
  */
 record PageviewRow(
     Instant at,

@@ -41,7 +41,8 @@ final class RawRowStore {
   /**
    * Stores the rows of a request in one transaction.
    *
-   * @return completes when they are durable, or with the error that refused them
+   * @return completes when the rows are on disk, or fails with the error because of which they were
+   *     not stored
    * @throws UnavailableException if too many rows are waiting
    */
   CompletableFuture<IngestResult> store(RequestRows submission) {

@@ -43,8 +43,9 @@ final class RequestBodyReader {
   private final Semaphore known = new Semaphore(ROOM_BYTES);
 
   /**
-   * The bytes that are free for bodies of unauthenticated senders. They have a separate limit,
-   * because their signature is not verified yet.
+   * The bytes that are free for large bodies of webhooks. A webhook can be verified only after its
+   * body has arrived, so these bodies have a separate limit. Unauthenticated senders cannot use up
+   * the memory for the others.
    */
   private final Semaphore unknownSenders = new Semaphore(MAX_BYTES);
 
@@ -62,6 +63,7 @@ final class RequestBodyReader {
    * Reads a body and processes it.
    *
    * @param isKnown whether the sender is authenticated before the body is read
+   * @param use processes the whole body
    * @return fails with an {@link UnavailableException} if too many large bodies are being read, and
    *     with 408 if the body of an unauthenticated sender arrives too slowly
    */
@@ -126,7 +128,7 @@ final class RequestBodyReader {
       return bytes.toByteArray();
     }
 
-    /** Releases the bytes of this body, and discards all bytes that still arrive. */
+    /** Releases the memory of this body. All bytes that arrive later are discarded. */
     synchronized void giveBack() {
       isOver = true;
       room.release(bytes.size());

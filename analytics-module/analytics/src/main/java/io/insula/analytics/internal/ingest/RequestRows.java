@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of one request, which are stored together or not at all.
  *
- * @param delivery the deduplication key of the request, so that repeats are stored once; null
- *     without a key
+ * @param delivery the deduplication key of the request, so that a repeated request is stored once;
+ *     null without a key
  */
 record RequestRows(@Nullable String delivery, List<CheckedRow> rows) {
   /** The approximate size of a Java object with some fields, without its texts, in bytes. */
@@ -17,7 +17,7 @@ record RequestRows(@Nullable String delivery, List<CheckedRow> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** Returns its approximate size in memory, in bytes. */
+  /** Returns the approximate size of the rows in memory, in bytes. */
   long weight() {
     return OVERHEAD_BYTES
         + rows.stream().mapToLong(row -> OVERHEAD_BYTES + 2L * row.length()).sum();

@@ -3,7 +3,7 @@ package io.insula.analytics.internal.ingest;
 import com.fasterxml.jackson.core.JacksonException;
 import io.insula.api.FieldError;
 import io.insula.api.InvalidInputException;
-import io.insula.kernel.web.problems.InputErrors;
+import io.insula.kernel.web.problems.JsonDocumentErrors;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,14 +21,15 @@ final class RowErrors {
   private boolean isBodyBad;
 
   /**
-   * Begins a row of an array: errors that are added from now on belong to it. The first row is 0.
+   * Begins a row of an array. Errors that are added from now on belong to this row. The first row
+   * has the index 0.
    */
   void enter(int place) {
     row = place;
     isRowBad = false;
   }
 
-  /** Ends the rows: errors that are added from now on belong to the whole body. */
+  /** Ends the rows. Errors that are added from now on belong to the whole body. */
   void leave() {
     row = NO_ROW;
   }
@@ -50,7 +51,7 @@ final class RowErrors {
 
   /** Adds an error of the JSON parser, after which parsing can continue with the next row. */
   void add(JacksonException error) {
-    for (var found : InputErrors.of(error)) {
+    for (var found : JsonDocumentErrors.of(error)) {
       add(inRow(found.field()), found.message());
     }
   }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of a body, checks them, and separates those of bots. */
+/** Parses the rows of a body, checks them, and turns rows from bots into {@link BotRow}s. */
 @Singleton
 final class RowParser {
   private final Clock clock;

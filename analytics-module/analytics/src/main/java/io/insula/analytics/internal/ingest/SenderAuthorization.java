@@ -25,11 +25,11 @@ final class SenderAuthorization {
   }
 
   /**
-   * Checks the headers, before the body is read.
+   * Checks the headers, before the body is read. A token takes precedence over a signature.
    *
-   * @return the webhook whose body must be verified; empty for a caller with a token, which takes
-   *     precedence over a signature
-   * @throws ProblemException 401 or 403 for all others
+   * @return the webhook whose body must still be verified; empty for a caller with a token
+   * @throws ProblemException 401 without a valid token and without valid headers of a webhook; 403
+   *     if the caller has neither the role SERVICE nor ADMIN
    */
   Optional<UnverifiedWebhook> authorize(HttpRequest<?> request, @Nullable Caller caller) {
     if (caller != null) {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Measures and cuts text. */
+/** Measures texts in bytes of UTF-8, and cuts them. */
 final class Utf8Lengths {
   /** The maximum number of UTF-8 bytes for a UTF-16 unit. */
   private static final int MOST_BYTES_A_UNIT = 3;

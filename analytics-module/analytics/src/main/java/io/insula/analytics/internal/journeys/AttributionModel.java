@@ -33,7 +33,7 @@ public enum AttributionModel {
   @JsonProperty("time_decay")
   TIME_DECAY;
 
-  /** The sum of all credits of a conversion. */
+  /** The sum of all credits of a conversion by one model, in billionths. */
   public static final long WHOLE = 1_000_000_000;
 
   private static final Duration HALF_LIFE = Duration.ofDays(7);
@@ -52,7 +52,7 @@ public enum AttributionModel {
   }
 
   /**
-   * Returns the credit of each touch, in billionths; they add up to exactly {@value #WHOLE}.
+   * Returns the credit of each touch, in billionths. All credits add up to exactly {@value #WHOLE}.
    *
    * @param touches one or more, in order
    */

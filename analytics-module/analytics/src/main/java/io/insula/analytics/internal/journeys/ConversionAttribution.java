@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConversionAttribution {
   /**
    * The maximum number of touches that get credit for one conversion. A conversion with more
-   * touches comes from a bot or from an error of the sender.
+   * touches probably comes from a bot or from an error of the sender.
    */
   public static final int MOST_TOUCHES = 100;
 
@@ -27,16 +27,16 @@ public final class ConversionAttribution {
     return rules.isConversion(event.name());
   }
 
-  /** How long before a conversion touches have a share. */
+  /** Returns how old a touch may be at the time of a conversion to get credit for it. */
   Duration window() {
     return rules.attributionWindow();
   }
 
   /**
-   * Computes a conversion.
+   * Computes the credits of a conversion.
    *
-   * @param sharing the touches with a share: if more than {@value #MOST_TOUCHES} are inside the
-   *     window, the first one and the last ones
+   * @param sharing the touches with a share: all touches inside the window, but if these are more
+   *     than {@value #MOST_TOUCHES}, only the first one and the last ones
    * @param inTime the number of all touches inside the window
    */
   JourneyConversion of(

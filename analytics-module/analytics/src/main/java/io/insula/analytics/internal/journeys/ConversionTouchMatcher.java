@@ -10,8 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the touches of conversions while the touches of the person pass by in order. It holds only
- * the last touches, and the first one of each conversion that has not passed yet.
+ * Finds the touches that share the credit of each conversion of a person. It receives all touches
+ * of the person in order. It holds only the last touches and, for each conversion that is later
+ * than these, the first touch inside the window.
  */
 final class ConversionTouchMatcher {
   private final List<SiteEvent> events;
@@ -23,12 +24,12 @@ final class ConversionTouchMatcher {
   private int opened;
   private int closed;
 
-  /** Receives each event with its touches, in order. */
+  /** Receives each conversion with its touches, in order. */
   interface Receiver {
     /**
-     * @param event the place of the event in the list
+     * @param event the index of the conversion in the list
      * @param touches the touches with a share
-     * @param inTime the number of touches inside the window, also of those without a share
+     * @param inTime the number of touches inside the window, including those without a share
      */
     void take(int event, List<NumberedTouch> touches, int inTime) throws SQLException;
   }
@@ -59,7 +60,7 @@ final class ConversionTouchMatcher {
     return next;
   }
 
-  /** Must be called after the last touch. */
+  /** Passes the remaining conversions to the receiver. Must be called after the last touch. */
   void end() throws SQLException {
     closeBefore(Instant.MAX);
   }

@@ -40,7 +40,7 @@ public final class FingerprintOwners {
         : links.values().stream().map(TrackedPerson::user).collect(Collectors.toSet());
   }
 
-  /** Returns the person of a position. */
+  /** Returns the person to whom a row at a position belongs. */
   public TrackedPerson personAt(RowPosition place, String fingerprint) {
     return at(place).map(TrackedPerson::user).orElseGet(() -> TrackedPerson.anonymous(fingerprint));
   }

@@ -3,7 +3,7 @@ package io.insula.analytics.internal.journeys;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 
-/** Computes the journeys of people. */
+/** Computes the journeys of people. A journey is the touches and conversions of one person. */
 @Singleton
 public final class JourneyBuilder {
   private final TouchFinder touches;
@@ -15,8 +15,9 @@ public final class JourneyBuilder {
   }
 
   /**
-   * Passes the journey of a person on. It reads the page views twice, first to count them, and
-   * holds only as many touches as can have a share in a conversion.
+   * Computes the journey of a person and passes it to the receiver. It reads the page views twice,
+   * first to count them and then to find the touches, and holds in memory only the touches that can
+   * still get credit for a conversion.
    */
   public void of(PersonRows person, JourneyReceiver receiver) throws SQLException {
     var events = person.conversions();

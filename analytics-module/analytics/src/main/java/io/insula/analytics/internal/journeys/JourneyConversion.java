@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversion and the touches that led to it.
  *
- * @param touches the touches with credit; none without a touch inside the window
+ * @param touches the touches with credit; empty if no touch is inside the attribution window
  * @param touchesInTime the number of touches inside the window, including those without credit
  * @param timeToConvert the time from the first touch inside the window to the conversion; null
  *     without such a touch

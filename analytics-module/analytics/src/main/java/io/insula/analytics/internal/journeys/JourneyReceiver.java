@@ -2,12 +2,12 @@ package io.insula.analytics.internal.journeys;
 
 import java.sql.SQLException;
 
-/** Receives the journey of a person, each touch and each conversion in order. */
+/** Receives the journey of a person: first all page views, then the touches and conversions. */
 public interface JourneyReceiver {
-  /** Receives the next page view; all of them before the first touch. */
+  /** Receives the next page view. All page views are received before the first touch. */
   default void pageview(PageView pageview) {}
 
-  /** Receives the next touch. */
+  /** Receives the next touch, in order. */
   default void touch(NumberedTouch touch) {}
 
   /** Receives the next conversion. Its touches have been received before. */

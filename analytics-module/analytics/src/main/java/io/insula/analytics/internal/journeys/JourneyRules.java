@@ -11,7 +11,7 @@ import java.util.TreeSet;
  *
  * @param conversions the names of the events that are conversions
  * @param attributionWindow how long before a conversion a touch still gets credit, and how long
- *     after it page views are counted
+ *     after a conversion page views are counted
  */
 @ConfigurationProperties("insula.analytics")
 public record JourneyRules(List<String> conversions, Duration attributionWindow) {
@@ -19,8 +19,8 @@ public record JourneyRules(List<String> conversions, Duration attributionWindow)
   public static final Set<String> COUNTED = Set.of("trial", "signup", "unsubscribe");
 
   /**
-   * The version of the rules of owners, touches, conversions and credits. Raise it with each change
-   * of these rules, so that everything is folded again.
+   * The version of the rules of owners, touches, conversions and credits. Raise the number with
+   * each change of these rules, so that everything is folded again.
    */
   private static final int VERSION = 1;
 
@@ -28,7 +28,7 @@ public record JourneyRules(List<String> conversions, Duration attributionWindow)
     return conversions.contains(name);
   }
 
-  /** Returns the names of the events that answers show: {@link #COUNTED} and the conversions. */
+  /** Returns the names of the events that reports use: {@link #COUNTED} and the conversions. */
   public Set<String> names() {
     var names = new TreeSet<>(COUNTED);
     names.addAll(conversions);

@@ -16,7 +16,7 @@ public record JourneyTouch(
     String page,
     @Nullable String referrerUrl) {
 
-  /** Whether its source is unknown. */
+  /** Whether the touch is direct, because nothing says where it came from. */
   public boolean isDirect() {
     return traffic.channel() == Channel.DIRECT;
   }

@@ -36,7 +36,7 @@ final class PageviewCounts {
     seen++;
   }
 
-  /** Must be called after the last page view. */
+  /** Completes the counts. Must be called after the last page view. */
   void end() {
     add(Instant.MAX);
     seen--;

@@ -11,20 +11,20 @@ public final class PersonRows {
   private final TrackedPerson person;
   private final List<SiteEvent> conversions;
   private final PageviewSource pageviews;
-  private final OwnedEvents rows;
+  private final EventsAndOwners rows;
   private final Map<String, FingerprintOwners> owners = new HashMap<>();
 
   /**
    * @param conversions the conversions of the person, in any order
-   * @param pageviews all page views of the fingerprints that the person ever had, in order, also
-   *     those of other people
+   * @param pageviews all page views of the fingerprints that the person ever had, in order,
+   *     including page views of other people
    * @param rows the owners of these fingerprints
    */
   public PersonRows(
       TrackedPerson person,
       List<SiteEvent> conversions,
       PageviewSource pageviews,
-      OwnedEvents rows) {
+      EventsAndOwners rows) {
     this.person = person;
     this.conversions = conversions.stream().sorted(Comparator.comparing(SiteEvent::place)).toList();
     this.pageviews = pageviews;

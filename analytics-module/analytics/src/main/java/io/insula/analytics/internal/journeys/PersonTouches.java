@@ -15,7 +15,7 @@ public final class PersonTouches {
     this.person = person;
   }
 
-  /** Handles the next page view, and returns it if it is a touch of the person. */
+  /** Handles the next page view. Returns it as a touch; null if it is not a touch of the person. */
   public @Nullable JourneyTouch next(PageView pageview) {
     var touch = finder.touchAt(last.put(pageview.fingerprint(), pageview.place()), pageview);
     return touch != null && person.isTheirs(pageview) ? touch : null;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the touches among the page views of a fingerprint. */
 @Singleton
 public final class TouchFinder {
-  /** A visit ends after a longer pause than this. */
+  /** A pause between two page views that is longer than this ends a visit. */
   public static final Duration INACTIVITY = Duration.ofMinutes(30);
 
   private final TrafficSourceRules rules;
@@ -27,7 +27,7 @@ public final class TouchFinder {
    * Returns a page view as a touch; null if it is not a touch. A page view is a touch if it opens a
    * visit or is marked, see {@link PageViewTraffic}.
    *
-   * @param last the position of the fingerprint's page view before it; null without one
+   * @param last the position of the fingerprint's previous page view; null without one
    */
   @Nullable JourneyTouch touchAt(@Nullable RowPosition last, PageView pageview) {
     var read = read(pageview);

@@ -1,4 +1,4 @@
-/** The personal data of this app. */
+/** Exports and erases the personal data of this app. */
 @NullMarked
 package io.insula.analytics.internal.privacy;
 

@@ -15,10 +15,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The spend of one day, in requests.
+ * The body of a request that stores the spend of one day.
  *
- * @param source the source as in answers; a well-known host is replaced by its name
- * @param campaign null or absent for spend without a single campaign
+ * @param source the source as in reports; a well-known host is replaced by its name
+ * @param campaign null or absent for spend on the source as a whole
  * @param day in UTC, like 2023-01-20
  * @param amount 0 or more, with at most 6 decimals
  * @param currency by ISO 4217
@@ -36,7 +36,7 @@ record Spend(
   private static final TextRule NAME = TextRule.raw(1, TrafficSource.MAX_LENGTH);
 
   /**
-   * Returns the spend to store, with the source unchanged.
+   * Returns the spend to store. A well-known host as the source is not replaced by its name yet.
    *
    * @throws InvalidInputException with all errors
    */
@@ -54,11 +54,11 @@ record Spend(
         .that(
             day == null || parsedDay.filter(Spend::isInBounds).isPresent(),
             "day",
-            "must be a day since 1970, for instance 2026-01-31")
+            "must be a day from 1970 to 9998, for instance 2026-01-31")
         .that(
             amount == null || isMoney(amount),
             "amount",
-            "must be 0 to 10^12, with at most 6 decimals")
+            "must be from 0 to 10^12, with at most 6 decimals")
         .that(currency == null || Currencies.isKnown(currency), "currency", Currencies.COMPLAINT)
         .done();
     if (normalSource == null || parsedDay.isEmpty() || amount == null || currency == null) {

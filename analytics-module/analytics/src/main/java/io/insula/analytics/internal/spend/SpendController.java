@@ -40,8 +40,8 @@ final class SpendController {
   record SpendList(List<SpendTable.Row> spend, @Nullable String nextCursor) {}
 
   /**
-   * Stores the spend on a campaign, or on a source as a whole, on a day. A value that was stored
-   * before is replaced, even if it has another currency.
+   * Stores the spend on a campaign, or on a source as a whole, on a day. It replaces the stored
+   * spend for the same source, campaign and day, even if that has another currency.
    */
   @Put
   @RequiredScope("analytics:write")
@@ -53,7 +53,7 @@ final class SpendController {
   }
 
   /**
-   * Returns the name that reports use for the source: that of a well-known host, otherwise the
+   * Returns the name that reports use for a source: the name of a well-known host, otherwise the
    * source itself.
    */
   private String named(String source) {

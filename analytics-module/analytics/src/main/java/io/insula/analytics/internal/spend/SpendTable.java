@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Stores spend. */
+/** Stores and lists spend. */
 @Singleton
 final class SpendTable {
   private static final String PUT =
@@ -21,8 +21,8 @@ final class SpendTable {
         DO UPDATE SET amount = excluded.amount, currency = excluded.currency
       """;
 
-  // The longest names do not fit into a cursor, so it contains a digest of them. A row is never
-  // deleted, so the query always finds the row of the cursor again.
+  // The longest names do not fit into a cursor, so the cursor contains a digest of them. A row is
+  // never deleted, so the query always finds the row of the cursor again.
   private static final String FIND =
       """
       WITH keyed AS (

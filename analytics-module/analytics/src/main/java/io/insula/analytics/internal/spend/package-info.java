@@ -1,4 +1,4 @@
-/** The spend on campaigns. */
+/** Stores and lists what campaigns cost. */
 @NullMarked
 package io.insula.analytics.internal.spend;
 

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds which of many texts occur in another one, in a single pass (Aho and Corasick's automaton).
+ * Finds which of many texts occur in an input, in a single pass (Aho and Corasick's automaton).
  * Upper and lower case of ASCII letters make no difference.
  */
 final class AhoCorasickSearch {
   /**
-   * How many characters of each text the automaton contains. If they occur, the rest of the text is
-   * compared. This keeps the automaton small.
+   * The automaton contains only so many characters of each text, so that it stays small. If they
+   * occur, the rest of the text is compared.
    */
   private static final int LONGEST = 6;
 
@@ -46,7 +46,7 @@ final class AhoCorasickSearch {
             .toArray(int[][]::new);
   }
 
-  /** Is called for each text that occurs. */
+  /** The action for each text that occurs. */
   @FunctionalInterface
   interface Hit {
     /**
@@ -56,7 +56,10 @@ final class AhoCorasickSearch {
     boolean ends(int text);
   }
 
-  /** Numbers the characters of the texts; 0 stands for all others. Returns how many there are. */
+  /**
+   * Numbers the characters of the texts; 0 stands for all other characters. Returns one more than
+   * the highest number.
+   */
   private int classify(List<String> texts) {
     byte count = 1;
     for (var text : texts) {
@@ -89,8 +92,8 @@ final class AhoCorasickSearch {
   }
 
   /**
-   * Adds the missing transitions: where a state has none for a character, it gets the one of the
-   * state of its longest suffix.
+   * Adds the missing transitions. A state that has no transition for a character gets the
+   * transition of the state of its longest suffix.
    */
   private void complete(char[] trie, List<List<Integer>> ends) {
     var suffixes = new int[ends.size()];
@@ -112,7 +115,7 @@ final class AhoCorasickSearch {
     }
   }
 
-  /** Returns whether the caller ended the search at one of the texts that occur. */
+  /** Calls {@code hit} for each text that occurs. Returns whether a call ended the search. */
   boolean search(String text, Hit hit) {
     int state = ROOT;
     for (int at = 0; at < text.length(); at++) {

@@ -20,13 +20,13 @@ public final class BotDetector {
   private static final String CRAWLERS = "crawlers.txt";
   private static final String OWN = "bots.txt";
 
-  /** A name and a version, as programs and only few browsers write them. */
+  /** A user agent that begins with a name and a version, as programs and few browsers write it. */
   private static final Pattern PRODUCT =
       Pattern.compile("[\\w.+-]{2,}(?:/v?| v?)\\d[^()]*(?:\\(.*)?");
 
   private static final List<String> BROWSERS = List.of("mozilla/", "opera/");
 
-  /** The maximum number of cached answers. Many rows have the same user agent. */
+  /** The maximum number of cached results. There is a cache, because many user agents repeat. */
   private static final int MOST_ANSWERS = 4_096;
 
   private final Map<String, Boolean> answers = new ConcurrentHashMap<>();
@@ -57,15 +57,15 @@ public final class BotDetector {
   }
 
   /**
-   * Parses a line of the public list. The list has whole names, so the expression does not match a
-   * name inside a longer word.
+   * Parses a line of the public list. The list contains whole names, so the expression must not
+   * match if a letter or a digit is before the name.
    */
   private static List<Expression> crawler(String line) {
     var isName = Character.isLetterOrDigit(line.charAt(0)) && line.indexOf('|') < 0;
     return Expression.of(isName ? "(?<![A-Za-z0-9])" + line : line, 0);
   }
 
-  /** Whether a user agent belongs to a known bot. A missing or empty one does not. */
+  /** Whether a user agent belongs to a known bot; false for a missing or empty user agent. */
   public boolean isBot(@Nullable String userAgent) {
     if (userAgent == null || userAgent.isBlank()) {
       return false;

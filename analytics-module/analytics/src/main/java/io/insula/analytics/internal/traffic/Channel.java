@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.traffic;
 
-/** The default channels of Google Analytics 4, with the names that it shows. */
+/** The channels of visits, with their names in Google Analytics 4. */
 public enum Channel {
   DIRECT("Direct", false),
   PAID_SHOPPING("Paid Shopping", true),
@@ -29,13 +29,13 @@ public enum Channel {
     this.isPaid = isPaid;
   }
 
-  /** Returns the name in answers. */
+  /** Returns the name of the channel in reports. */
   public String label() {
     return label;
   }
 
   /**
-   * Whether each visit by this channel is paid for, which is so for the paid channels and display.
+   * Whether the visits of this channel are paid for: true for the paid channels and for display.
    */
   public boolean isPaid() {
     return isPaid;

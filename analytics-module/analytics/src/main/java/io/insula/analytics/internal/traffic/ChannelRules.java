@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Finds the channel of a visit. The rules have the order of the default channel group of Google
  * Analytics 4 (<a href="https://support.google.com/analytics/answer/9756891">its definition</a>)
  * except that AI assistants come before search, and referrals last. Google has four kinds of
- * sources: search, social, video and shopping. The other {@link SourceKind}s are looked at only if
- * the medium does not name a channel.
+ * sources: search, social, video and shopping. The other {@link SourceKind}s decide only if the
+ * medium does not name a channel.
  */
 final class ChannelRules {
   private static final Set<String> DISPLAY_MEDIUMS =
@@ -26,8 +26,8 @@ final class ChannelRules {
   private ChannelRules() {}
 
   /**
-   * Returns the first channel whose rule matches; {@link Channel#REFERRAL} if none does, because
-   * the visitor came from another site.
+   * Returns the first channel whose rule matches; {@link Channel#REFERRAL} if none matches, because
+   * the visitor came from somewhere.
    *
    * @param source in lower case, as is the medium
    * @param kind the kind of the source
@@ -84,8 +84,8 @@ final class ChannelRules {
   }
 
   /**
-   * Returns the channel that a medium, or a source with the name of a medium, stands for whatever
-   * the kind of the source is; null if there is none.
+   * Returns the channel that the medium names, or that a source with the name of a medium names.
+   * The kind of the source does not matter. Returns null if no channel is named.
    */
   private static @Nullable Channel named(String source, String medium) {
     if (MAIL_WORDS.contains(source) || MAIL_WORDS.contains(medium)) {

@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The table of click ids. */
+/** The table of click ids: parameters that networks add to the addresses behind links and ads. */
 final class ClickIds {
   private static final String TABLE = "click-ids.tsv";
 
-  private final Map<String, ClickId> ids = new HashMap<>();
+  private final Map<String, ClickIdParameter> ids = new HashMap<>();
 
   ClickIds() {
     for (var line : BuiltInTableReader.lines(TABLE)) {
       var cells = line.split("\t", -1);
-      var proof = ClickId.Proof.valueOf(cells[3].toUpperCase(Locale.ROOT));
-      ids.put(cells[0], new ClickId(cells[1], cells[2], proof));
+      var proof = ClickIdParameter.Proof.valueOf(cells[3].toUpperCase(Locale.ROOT));
+      ids.put(cells[0], new ClickIdParameter(cells[1], cells[2], proof));
     }
   }
 
-  /** Returns the content of the table in a fixed order and form, for a digest of it. */
+  /** Returns the content of the table in a fixed order and form, so that a digest can be made. */
   String content() {
     return new TreeMap<>(ids).toString();
   }
@@ -29,9 +29,9 @@ final class ClickIds {
    * Returns the click id with a parameter name.
    *
    * @param parameter in lower case
-   * @return null if it is no click id
+   * @return null if the parameter is not a click id
    */
-  @Nullable ClickId of(String parameter) {
+  @Nullable ClickIdParameter of(String parameter) {
     return ids.get(parameter);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** Normalises host names and finds their registrable domains. */
 final class HostNames {
-  /** The maximum length in the domain name system; a longer host is not a name. */
+  /** The maximum length of a host name in the domain name system. */
   static final int MAX_LENGTH = 253;
 
   private HostNames() {}
@@ -22,7 +22,7 @@ final class HostNames {
 
   /**
    * Returns the registrable domain of a host ({@code shop.co.uk} of {@code www.shop.co.uk}), or the
-   * host itself if it has none: an address, a single label, a public suffix.
+   * host itself if it has none: an IP address, a single label or a public suffix.
    *
    * <p>Private suffixes count ({@code topPrivateDomain}, not {@code topDomainUnderRegistrySuffix}):
    * {@code ada.github.io} and {@code ben.github.io}, or two shops on {@code myshopify.com}, belong
@@ -40,8 +40,8 @@ final class HostNames {
     try {
       name = InternetDomainName.from(host);
     } catch (IllegalArgumentException e) {
-      // The library refuses a host if one of its labels is not allowed in a domain name, for
-      // instance one with an underscore. Tries again without the first label.
+      // The library refuses a host with a label that is not allowed in a domain name, for instance
+      // because of an underscore. This code tries again without the first label.
       var rest = host.substring(host.indexOf('.') + 1);
       return isSingle(rest) ? host : registrableDomain(rest);
     }

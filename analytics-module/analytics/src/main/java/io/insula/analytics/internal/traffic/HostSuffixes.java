@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * Lists the keys under which a host is looked up in tables of hosts: the host itself and its parent
- * domains, the longest first. Each is followed by its form with {@code *} instead of the country,
- * for instance {@code google.*}.
+ * domains, the longest first. Each key is followed by its form with {@code *} instead of the ending
+ * {@code com} or of the country, for instance {@code google.*}.
  */
 final class HostSuffixes {
   private static final Set<String> SECOND_LEVELS = Set.of("com", "co", "org", "net", "ne", "or");
@@ -16,7 +16,7 @@ final class HostSuffixes {
 
   /**
    * @param host normalised
-   * @return empty for a text that is too long for a host name
+   * @return the keys; empty if the host is too long for a host name
    */
   static List<String> of(String host) {
     var keys = new ArrayList<String>();

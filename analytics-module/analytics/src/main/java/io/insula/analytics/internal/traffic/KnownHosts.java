@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The well-known websites, such as search engines and social networks, by host and by name: a
- * built-in table, and an optional one of the operator, which takes precedence.
+ * The well-known websites, such as search engines and social networks, by host and by name. They
+ * come from a built-in table, and from an optional table of the operator, which takes precedence.
  */
 @Singleton
 public final class KnownHosts {
@@ -28,7 +28,7 @@ public final class KnownHosts {
   private static final String ADS = "ads";
   private static final String SETTING = "INSULA_ANALYTICS_KNOWN_HOSTS";
 
-  private final Map<String, KnownSource> hosts = new HashMap<>();
+  private final Map<String, SourceWithKind> hosts = new HashMap<>();
   private final Map<String, SourceKind> names = new HashMap<>();
   private final Set<String> operators = new HashSet<>();
   private final SubdomainRules labels = new SubdomainRules();
@@ -36,7 +36,7 @@ public final class KnownHosts {
 
   /**
    * @param path the path of the operator's table; empty for none
-   * @throws CannotStartException if it cannot be read or is malformed
+   * @throws CannotStartException if the table cannot be read or is malformed
    */
   @Inject
   KnownHosts(@Value("${insula.analytics.known-hosts}") String path) {
@@ -55,23 +55,23 @@ public final class KnownHosts {
             .collect(Collectors.joining("\n"));
   }
 
-  /** Returns only the built-in table. */
+  /** Creates the known hosts from the built-in table alone. */
   public static KnownHosts builtIn() {
     return new KnownHosts("");
   }
 
-  /** Returns the content of both tables in a fixed order and form, for a digest of it. */
+  /** Returns the content of both tables in a fixed order and form, so that a digest can be made. */
   String content() {
     return content;
   }
 
   /**
-   * Returns the owner of a host.
+   * Returns the site to which a host belongs.
    *
    * @param host in lower case, without a dot at its end
-   * @return null if unknown
+   * @return null if the host belongs to no known site
    */
-  @Nullable KnownSource ofHost(String host) {
+  @Nullable SourceWithKind ofHost(String host) {
     for (var key : HostSuffixes.of(host)) {
       var found = hosts.get(key);
       if (found != null) {
@@ -82,13 +82,13 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the owner of an Android app. The name of its package begins with the labels of the
-   * owner's host in reverse order: {@code com.linkedin.android} has the owner of {@code
+   * Returns the site to which an Android app belongs. The package name of the app begins with the
+   * labels of the site's host in reverse order: {@code com.linkedin.android} belongs to {@code
    * linkedin.com}.
    *
-   * @return null if unknown
+   * @return null if the app belongs to no known site
    */
-  @Nullable KnownSource ofApp(String name) {
+  @Nullable SourceWithKind ofApp(String name) {
     var known = hosts.get(name);
     if (known != null) {
       return known.name().equals(KnownHostsFile.NOBODY) ? null : known;
@@ -103,7 +103,7 @@ public final class KnownHosts {
     return labels.kindOf(host);
   }
 
-  private boolean isPartOf(String key, KnownSource found, String host) {
+  private boolean isPartOf(String key, SourceWithKind found, String host) {
     if (found.name().equals(KnownHostsFile.NOBODY)) {
       return false;
     }
@@ -118,12 +118,12 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the owner of a {@code utm_source}. If it is a known host, the owner has its usual name;
-   * otherwise its name is the {@code utm_source}.
+   * Returns the source that a {@code utm_source} stands for. If it is a known host, the source has
+   * the name of that site; otherwise its name is the {@code utm_source}.
    *
    * @param source in lower case
    */
-  KnownSource ofSource(String source) {
+  SourceWithKind ofSource(String source) {
     if (source.indexOf('.') >= 0) {
       var address = source.contains("://") ? source : "http://" + source;
       var known = ofHost(WebAddress.of(address).host());
@@ -131,7 +131,7 @@ public final class KnownHosts {
         return known;
       }
     }
-    return new KnownSource(source, kindOfName(spelling(source)));
+    return new SourceWithKind(source, kindOfName(spelling(source)));
   }
 
   /**
@@ -148,7 +148,7 @@ public final class KnownHosts {
         : SourceKind.NONE;
   }
 
-  private void name(String key, KnownSource source) {
+  private void name(String key, SourceWithKind source) {
     if (!source.name().equals(KnownHostsFile.NOBODY)) {
       names.put(spelling(source.name()), source.kind());
       if (key.indexOf('.') < 0) {
@@ -157,7 +157,7 @@ public final class KnownHosts {
     }
   }
 
-  private void host(String key, KnownSource source) {
+  private void host(String key, SourceWithKind source) {
     if (key.indexOf('.') >= 0) {
       hosts.put(key, source);
     }

@@ -21,7 +21,7 @@ final class KnownHostsFile {
           .collect(Collectors.toUnmodifiableMap(SourceKind::written, Function.identity()));
 
   private final String place;
-  private final Map<String, KnownSource> rows = new LinkedHashMap<>();
+  private final Map<String, SourceWithKind> rows = new LinkedHashMap<>();
   private final Map<String, SourceKind> names = new LinkedHashMap<>();
 
   private KnownHostsFile(String place) {
@@ -30,10 +30,10 @@ final class KnownHostsFile {
 
   /**
    * @param place the origin of the text, for messages
-   * @return the sources by host or by another spelling of a name, both in lower case
+   * @return the sources by the first column in lower case: a host, or another spelling of a name
    * @throws CannotStartException if a line is malformed, or contradicts an earlier one
    */
-  static Map<String, KnownSource> read(String place, String text) {
+  static Map<String, SourceWithKind> read(String place, String text) {
     var file = new KnownHostsFile(place);
     // A byte order mark is not a part of the first host.
     var lines = (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
@@ -60,12 +60,15 @@ final class KnownHostsFile {
           number, "must end in one of " + kinds.collect(Collectors.joining(", ")), cells[2]);
     }
     if (name.isEmpty() || name.length() > TrafficSource.MAX_LENGTH || name.startsWith("(")) {
-      throw malformed(number, "must have a name of at most 255 characters", cells[1]);
+      throw malformed(number, "must have a name of 1 to 255 characters that does not begin with (", cells[1]);
     }
-    if (name.equals(NOBODY) ? kind != SourceKind.NONE : otherKind(name, kind)) {
+    if (name.equals(NOBODY) && kind != SourceKind.NONE) {
+      throw malformed(number, "must end in none, because it has no name", cells[2]);
+    }
+    if (!name.equals(NOBODY) && otherKind(name, kind)) {
       throw malformed(number, "gives this name a second kind", name);
     }
-    if (rows.put(host, new KnownSource(name, kind)) != null) {
+    if (rows.put(host, new SourceWithKind(name, kind)) != null) {
       throw malformed(number, "repeats", host);
     }
   }

@@ -7,7 +7,7 @@ final class PathPrefixMatcher {
   /**
    * Whether a path begins with the segments of another one.
    *
-   * @param prefix in lower case, beginning with a slash; the segment {@code *} matches any
+   * @param prefix in lower case, beginning with a slash; a segment {@code *} matches any segment
    */
   static boolean matches(String prefix, String path) {
     int at = 1;

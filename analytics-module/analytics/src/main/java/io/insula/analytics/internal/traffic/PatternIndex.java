@@ -5,8 +5,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Thousands of regular expressions, indexed by a text that each match contains. One pass over an
- * input finds the few expressions whose text occurs in it, and only these are tried.
+ * Thousands of regular expressions, indexed by a text that each of their matches contains. One pass
+ * over an input finds the few expressions whose text occurs in the input. Only these are tried, and
+ * the few expressions without such a text.
  */
 final class PatternIndex {
   private static final int ASCII = 128;
@@ -22,10 +23,10 @@ final class PatternIndex {
   }
 
   /**
-   * An expression.
+   * A regular expression.
    *
-   * @param required a text that each match has, in lower case
-   * @param isAtStart whether it matches only the beginning of a text
+   * @param required a text that each match contains, in lower case; empty if there is none
+   * @param isAtStart whether the expression matches only at the beginning of an input
    */
   record Expression(String required, Pattern pattern, boolean isAtStart) {
     /**
@@ -54,7 +55,7 @@ final class PatternIndex {
     }
   }
 
-  /** Whether any expression matches a part of a text. */
+  /** Whether any of the expressions matches a part of a text. */
   boolean matches(String text) {
     return index.search(text, number -> expressions.get(number).matches(text))
         || others.stream().anyMatch(expression -> expression.matches(text));

@@ -54,12 +54,12 @@ public final class ReferralExclusions {
     }
   }
 
-  /** Returns only the built-in list. */
+  /** Creates the exclusions from the built-in list alone. */
   public static ReferralExclusions builtIn() {
     return new ReferralExclusions(BUILT_IN);
   }
 
-  /** Returns all entries in a fixed order, for a digest of them. */
+  /** Returns all entries in a fixed order, so that a digest can be made. */
   String content() {
     return String.join("\n", entries);
   }
@@ -90,9 +90,9 @@ public final class ReferralExclusions {
   }
 
   /**
-   * Whether the first label of the host, for instance {@code acs} for a server of a bank, is on the
-   * list. A registrable domain can have such a label by chance, as {@code acs.org} has, so it does
-   * not count.
+   * Whether the first label of the host has a word that is on the list, for instance {@code acs}
+   * for a server of a bank. A registrable domain can have such a label by chance, as {@code
+   * acs.org} has, so the first label of a registrable domain does not count.
    */
   private boolean beginsSo(String host) {
     for (var word : host.substring(0, Math.max(0, host.indexOf('.'))).split("-")) {
@@ -143,8 +143,9 @@ public final class ReferralExclusions {
   private static CannotStartException malformed(String entry) {
     return new CannotStartException(
         SETTING
-            + " must have hosts such as pay.example.com, with or without a path, or `default`,"
-            + " separated by commas, not "
+            + " must have entries separated by commas: `default`, a host such as pay.example.com"
+            + " with or without a path, a word with a dot such as sso., or parameters such as"
+            + " ?code&state. This entry is none of these: "
             + entry);
   }
 }

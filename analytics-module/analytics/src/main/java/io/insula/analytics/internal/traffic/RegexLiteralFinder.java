@@ -30,8 +30,8 @@ final class RegexLiteralFinder {
 
   /**
    * Returns the longest text that every match of an alternative contains, in lower case; empty if
-   * there is none. If it contains several names, returns the last one, because the first is often a
-   * common word.
+   * there is none. Of several equally long names, returns the last one, because the first one is
+   * often a common word.
    */
   static String required(String alternative) {
     var longest = "";
@@ -64,8 +64,8 @@ final class RegexLiteralFinder {
   }
 
   /**
-   * Returns the position after the element that begins here: an escape, a class, a group, a count
-   * or a character.
+   * Returns the position after the element that begins at a position: an escape, a character class,
+   * a group, a quantifier in braces or a single character.
    */
   private static int next(String regex, int at) {
     return switch (regex.charAt(at)) {

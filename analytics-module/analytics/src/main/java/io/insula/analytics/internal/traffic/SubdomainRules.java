@@ -36,7 +36,7 @@ final class SubdomainRules {
    *
    * @param below the labels in front of the known host
    */
-  boolean isPartOf(KnownSource known, String below) {
+  boolean isPartOf(SourceWithKind known, String below) {
     var isPortal = has("portal", known.name());
     for (var label : below.split("\\.")) {
       if (known.kind() == SourceKind.SEARCH && isSearch(label)) {

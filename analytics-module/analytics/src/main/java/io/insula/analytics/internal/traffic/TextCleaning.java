@@ -14,8 +14,9 @@ public final class TextCleaning {
   }
 
   /**
-   * Decodes a part of a query: {@code %C3%A9} is an é, and a plus is a space. Invalid escapes,
-   * escapes that are not UTF-8, and that of NUL, which a database would refuse, are kept unchanged.
+   * Decodes a part of a query: {@code %C3%A9} is an é, and a plus is a space. Three kinds of
+   * escapes are kept unchanged: invalid ones, those that are not UTF-8, and {@code %00}, because
+   * PostgreSQL refuses the character NUL.
    */
   static String decoded(String raw) {
     if (raw.indexOf('%') < 0 && raw.indexOf('+') < 0) {
@@ -36,7 +37,7 @@ public final class TextCleaning {
 
   /**
    * Appends the character whose escapes begin at {@code start}, or a percent sign if they are
-   * invalid. Returns the position after it.
+   * invalid. Returns the position in {@code raw} after the escapes or the percent sign.
    */
   private static int appendEscaped(String raw, int start, StringBuilder text) {
     var first = escapedByte(raw, start);

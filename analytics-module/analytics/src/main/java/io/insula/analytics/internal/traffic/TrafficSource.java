@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The traffic source of a page view.
  *
- * @param source a name in lower case: of a well-known host ({@code google}), else the {@code
- *     utm_source} or the registrable domain of the referrer; {@code (direct)} if there is none of
- *     these
+ * @param source in lower case: the name of a well-known host ({@code google}), otherwise the {@code
+ *     utm_source} or the registrable domain of the referrer; {@code (direct)} without any of these
  * @param medium for instance {@code cpc}, {@code organic}, {@code referral}; {@code (none)} for
  *     direct
  * @param campaign the {@code utm_campaign}; null for none
@@ -21,7 +20,7 @@ public record TrafficSource(
     @Nullable String content,
     @Nullable String term,
     Channel channel) {
-  /** The maximum length of its texts in characters; longer ones are cut. */
+  /** The maximum length of each text in characters (code points). Longer texts are cut. */
   public static final int MAX_LENGTH = 255;
 
   /** The source of direct traffic. */

@@ -7,24 +7,25 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the traffic source of a page view from the {@code utm_} parameters; without them from a
- * click id; without one from the referrer; otherwise the page view is direct. {@code
+ * Finds the traffic source of a page view: from the {@code utm_} parameters; if there are none,
+ * from a click id; if there is none, from the referrer. Otherwise the page view is direct. {@code
  * docs/analytics.md} describes the rules.
  */
 @Singleton
 public final class TrafficSourceRules {
   /**
-   * The version of the rules. Raise it with each change of the rules or of the list of public
-   * suffixes that can give another result for the same page view. Then all rows are folded again.
+   * The version of the rules. Raise the number with each change of the rules or of the list of
+   * public suffixes that can give another result for the same page view, so that all rows are
+   * folded again.
    */
   public static final int VERSION = 2;
 
-  /** The medium of a visit whose {@code utm_source} came without {@code utm_medium}. */
+  /** The medium of a visit with a {@code utm_source} and without a {@code utm_medium}. */
   static final String UNSAID_MEDIUM = "(not set)";
 
   private static final int DIGEST_BYTES = 6;
-  private static final KnownSource NOWHERE =
-      new KnownSource(TrafficSource.DIRECT_SOURCE, SourceKind.NONE);
+  private static final SourceWithKind NOWHERE =
+      new SourceWithKind(TrafficSource.DIRECT_SOURCE, SourceKind.NONE);
 
   private final KnownHosts hosts;
   private final ReferralExclusions exclusions;
@@ -42,7 +43,8 @@ public final class TrafficSourceRules {
   }
 
   /**
-   * Returns the version of the rules and of their tables: a different text means different results.
+   * Returns the version of the rules and of their tables. Two processes with different versions can
+   * have different results for the same page view.
    */
   public String version() {
     var tables =
@@ -58,16 +60,16 @@ public final class TrafficSourceRules {
   /**
    * Finds the traffic source of one page view. It never fails, even if the texts are not addresses.
    *
-   * @param referrerUrl is ignored if it has the same registrable domain as the address, or is not
-   *     an address
+   * @param referrerUrl the referrer; it is ignored if it has the same registrable domain as the
+   *     address, or if it is not a web address
    */
   public PageViewTraffic read(String url, @Nullable String referrerUrl) {
     var address = WebAddress.of(url);
-    var tags = CampaignTags.in(address.query(), clickIds);
+    var tags = CampaignParameters.in(address.query(), clickIds);
     var referrer = referrerUrl == null ? WebAddress.NOWHERE : WebAddress.of(referrerUrl);
     var external = isExternal(referrer, address) ? referrer : null;
-    // An id that a network adds to every link says less than any referrer, even than a referrer of
-    // the same site.
+    // A click id that a network adds to every link counts only without a referrer. Even a referrer
+    // from the same site says more than such an id.
     var click = tags.click();
     var counted = click != null && (click.isPaid() || !referrer.isSomewhere()) ? click : null;
     var isMarked = tags.isPresent() || counted != null || external != null;
@@ -82,7 +84,7 @@ public final class TrafficSourceRules {
   }
 
   private TrafficSource traffic(
-      CampaignTags tags, @Nullable ClickId click, @Nullable WebAddress referrer) {
+      CampaignParameters tags, @Nullable ClickIdParameter click, @Nullable WebAddress referrer) {
     var source = source(tags, click, referrer);
     var medium = medium(tags, click, source);
     var channel = ChannelRules.channel(source.name(), medium, tags.campaign(), source.kind());
@@ -90,18 +92,18 @@ public final class TrafficSourceRules {
         source.name(), medium, tags.campaign(), tags.content(), tags.term(), channel);
   }
 
-  private KnownSource source(
-      CampaignTags tags, @Nullable ClickId click, @Nullable WebAddress referrer) {
+  private SourceWithKind source(
+      CampaignParameters tags, @Nullable ClickIdParameter click, @Nullable WebAddress referrer) {
     if (tags.source() != null) {
       return hosts.ofSource(tags.source());
     }
-    if (click != null && !click.source().equals(ClickId.OF_REFERRER)) {
+    if (click != null && !click.source().equals(ClickIdParameter.OF_REFERRER)) {
       return hosts.ofSource(click.source());
     }
     return referrer == null ? NOWHERE : source(referrer);
   }
 
-  private KnownSource source(WebAddress referrer) {
+  private SourceWithKind source(WebAddress referrer) {
     var host = referrer.host();
     var known = referrer.isApp() ? hosts.ofApp(host) : hosts.ofHost(host);
     if (known != null) {
@@ -109,10 +111,10 @@ public final class TrafficSourceRules {
     }
     var domain = referrer.isApp() ? host : HostNames.registrableDomain(host);
     var kind = domain.equals(host) ? SourceKind.NONE : hosts.kindByLabel(host);
-    return new KnownSource(TextCleaning.cut(domain, TrafficSource.MAX_LENGTH), kind);
+    return new SourceWithKind(TextCleaning.cut(domain, TrafficSource.MAX_LENGTH), kind);
   }
 
-  private static String medium(CampaignTags tags, @Nullable ClickId click, KnownSource source) {
+  private static String medium(CampaignParameters tags, @Nullable ClickIdParameter click, SourceWithKind source) {
     if (tags.medium() != null) {
       return tags.medium();
     }

@@ -5,13 +5,14 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 
 /**
- * Reads the tables and settings of the operator at start-up, and stops the start if one is
- * malformed. If the operator has none, nothing is read.
+ * Reads the table of known hosts and the own flow of the operator at start-up. The server does not
+ * start if one of them is malformed. If the operator has set neither, nothing is read.
  */
 @Context
 final class TrafficTablesCheck {
   /**
-   * @throws io.insula.kernel.base.CannotStartException if one cannot be read or is malformed
+   * @throws io.insula.kernel.base.CannotStartException if one of them cannot be read or is
+   *     malformed
    */
   TrafficTablesCheck(
       @Value("${insula.analytics.known-hosts}") String path,

@@ -3,7 +3,7 @@ package io.insula.analytics.internal.traffic;
 import java.util.Locale;
 
 /**
- * The parts of a web address. Every text can be parsed: without a host, the host is empty.
+ * The parts of a web address. Every text can be parsed; if a text has no host, the host is empty.
  *
  * @param scheme in lower case; empty if there is none
  * @param host normalised, without user information; an IPv6 address in its brackets
@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param query without its question mark, unchanged
  */
 record WebAddress(String scheme, String host, String port, String path, String query) {
-  /** The maximum length of a page in characters. */
+  /** The maximum length of the result of {@link #page} in characters (code points). */
   static final int MAX_PAGE = 2_048;
 
   /** The address that stands for a missing one. */
@@ -50,7 +50,7 @@ record WebAddress(String scheme, String host, String port, String path, String q
     return !host.isEmpty() && (isApp() || scheme.equals("http") || scheme.equals("https"));
   }
 
-  /** Whether its host is the package of an Android app. */
+  /** Whether the host is the package of an Android app. */
   boolean isApp() {
     return scheme.equals("android-app");
   }

@@ -27,7 +27,7 @@ public final class UnverifiedWebhook {
     this.signatures = signatures;
   }
 
-  /** Returns the id, which is the same for repeated deliveries. */
+  /** Returns the id of the delivery. A repeated delivery has the same id. */
   public String id() {
     return id;
   }
@@ -35,8 +35,8 @@ public final class UnverifiedWebhook {
   /**
    * Checks whether the body was signed with one of the secrets of this server.
    *
-   * @throws ProblemException 401 if none of its signatures matches this body and one of the
-   *     configured secrets
+   * @throws ProblemException 401 if no signature of the webhook matches the body and one of these
+   *     secrets
    */
   public void check(byte[] body) {
     var sent =

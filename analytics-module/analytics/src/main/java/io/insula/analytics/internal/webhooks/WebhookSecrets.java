@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** The secrets by which webhooks are signed; they are read from the setting at start-up. */
+/** The secrets with which senders sign webhooks. They are read from the setting at start-up. */
 @Context
 final class WebhookSecrets {
   static final String ALGORITHM = "HmacSHA256";
@@ -31,7 +31,7 @@ final class WebhookSecrets {
             .toList();
   }
 
-  /** Returns a key for each secret; none if webhooks are off. */
+  /** Returns a key for each secret. Without a secret, the server accepts no webhooks. */
   List<SecretKeySpec> keys() {
     return keys;
   }

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * Checks webhooks by <a href="https://www.standardwebhooks.com">Standard Webhooks</a>: signed by
- * HMAC-SHA256 over the id, the time and the exact bytes of the body.
+ * Checks webhooks by <a href="https://www.standardwebhooks.com">Standard Webhooks</a>. A webhook
+ * has a signature by HMAC-SHA256 over its id, its time and the exact bytes of its body.
  */
 @Singleton
 public final class WebhookVerifier {
@@ -54,7 +54,9 @@ public final class WebhookVerifier {
       throw refused("The header webhook-id must be 1 to 256 visible ASCII characters.");
     }
     if (!SECONDS.matcher(timestamp).matches() || !isRecent(Long.parseLong(timestamp))) {
-      throw refused("The header webhook-timestamp is not within five minutes of now.");
+      throw refused(
+          "The header webhook-timestamp is not within five minutes of now. Send the present time in"
+              + " seconds since 1970.");
     }
     return new UnverifiedWebhook(secrets.keys(), id, timestamp, only(headers, SIGNATURE));
   }
@@ -67,7 +69,7 @@ public final class WebhookVerifier {
   private static String only(HttpHeaders headers, String name) {
     var values = headers.getAll(name);
     if (values.size() != 1) {
-      throw refused("A webhook needs the header " + name + ", once.");
+      throw refused("A webhook must have the header " + name + " exactly once.");
     }
     return values.getFirst();
   }

@@ -1,4 +1,4 @@
-/** Verifies webhooks: that a request was signed with a secret of this server. */
+/** Verifies that a webhook was signed with one of the configured secrets. */
 @NullMarked
 package io.insula.analytics.internal.webhooks;
 

@@ -148,7 +148,7 @@ class AttributionRecomputedTest {
         .list();
   }
 
-  /** Adds the numbers of the events to a list. */
+  /** Returns the expected conversions, and adds the numbers of their events to {@code events}. */
   private static List<ConversionFacts> conversions(
       Handle handle, String person, List<Long> events) {
     return handle

@@ -28,17 +28,17 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The memory for the journey of a user does not depend on the number of touches. */
+/** Checks that the memory for a user's attribution does not depend on the number of touches. */
 @MicronautTest(transactional = false)
-@Isolated("it counts the objects of the whole process")
+@Isolated("The test counts the objects of the whole process.")
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class LongJourneyTest {
   private static final String USER = "robot";
 
-  /** More than the pieces of an answer that are sent ahead, and less than any journey here. */
+  /** More bytes than the server sends ahead of the client, and fewer than any answer here has. */
   private static final int BEGINNING_BYTES = 100_000;
 
-  /** As many as a few portions have. */
+  /** The maximum number of objects in memory: about as many as a few portions have. */
   private static final int MOST_HELD = 5_000;
 
   private static final Set<String> HELD =
@@ -114,7 +114,7 @@ class LongJourneyTest {
     assertThat(credits.required("linear")).hasSize(100);
   }
 
-  /** Moves on to the beginning of an array. */
+  /** Moves the parser on to the beginning of the array in a field. */
   private static void find(JsonParser json, String array) throws IOException {
     while (!array.equals(json.currentName()) || !json.hasToken(JsonToken.START_ARRAY)) {
       assertThat(json.nextToken()).isNotNull();

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * To read the page views of a user again costs the same for each one, for any number of devices.
+ * Checks that reading the page views of a user again costs the same for each page view, for any
+ * number of fingerprints.
  */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
@@ -44,7 +45,8 @@ class ManyFingerprintsTest {
                 FINGERPRINTS, USER, PAGEVIEWS));
     var rows = journeys.of(USER, 1_000).orElseThrow().rows();
 
-    // All portions are read in one transaction, because PostgreSQL counts for each transaction.
+    // All portions are read in one transaction, because these counters of PostgreSQL cover only the
+    // current transaction.
     var read =
         reads.read(
             handle -> {
@@ -52,7 +54,7 @@ class ManyFingerprintsTest {
               return work(handle);
             });
 
-    // A page view is read twice: its number, and its row.
+    // Each page view is read twice: first its number from the index, then its row.
     assertThat(read.entries()).isLessThan(3L * PAGEVIEWS);
     assertThat(read.searches()).isLessThan(2L * PAGEVIEWS);
   }
@@ -68,7 +70,12 @@ class ManyFingerprintsTest {
     return count;
   }
 
-  /** What the present transaction read of the page views: rows of the table and of its indexes. */
+  /**
+   * What the current transaction has read of the page views.
+   *
+   * @param entries the number of rows of the table and of entries of its indexes
+   * @param searches the number of scans of the table and of its indexes
+   */
   private record Work(long entries, long searches) {}
 
   private static Work work(Handle handle) {

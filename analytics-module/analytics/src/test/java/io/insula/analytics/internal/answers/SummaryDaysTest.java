@@ -39,7 +39,8 @@ class SummaryDaysTest {
 
   @Test
   void six_visitors_of_a_day_of_26_hours_are_all_counted() {
-    // The day has 26 hours: from 22:00 UTC of the 29th to 24:00 UTC of the 30th.
+    // In Antarctica/Troll, this day has 26 hours: from 22:00 UTC on the 29th to 24:00 UTC on the
+    // 30th.
     site.sendPageview("2022-10-29T22:30:00Z", "early", null, TrackedSite.PLAIN);
     for (int i = 0; i < 5; i++) {
       site.sendPageview("2022-10-30T23:3" + i + ":00Z", "late" + i, null, TrackedSite.PLAIN);
@@ -49,7 +50,7 @@ class SummaryDaysTest {
         .isEqualTo("[{\"day\":\"2022-10-30\",\"pageviews\":6,\"visitors\":6,\"signups\":0}]");
   }
 
-  /** The event is at 04:30 UTC, when America still has the previous day. */
+  /** The page view is at 04:30 UTC, when America still has the previous day. */
   @ParameterizedTest
   @CsvSource({
     "EST, 2023-01-10",
@@ -157,7 +158,7 @@ class SummaryDaysTest {
 
   @Test
   void days_of_a_zone_with_an_offset_in_seconds_are_counted() {
-    // Until 1972 Liberia was 44 minutes and 30 seconds behind.
+    // Until 1972, Liberia was 44 minutes and 30 seconds behind UTC.
     site.sendPageview("1971-02-02T00:44:29Z", "early", null, TrackedSite.PLAIN);
     site.sendPageview("1971-02-02T00:44:30Z", "ade", null, TrackedSite.PLAIN);
 

@@ -79,7 +79,7 @@ class VisitCountsTest {
 
   /**
    * Returns how often PostgreSQL used plans of a kind ({@code generic} or {@code custom}) for the
-   * daily sums on this connection.
+   * query of {@link VisitCounts} on this connection.
    */
   private static long plans(Handle handle, String kind) {
     return handle

@@ -47,7 +47,7 @@ class FoldTest {
         handle -> {
           new VisitorHistoryGenerator(seed, 1_000).store(handle, fold::catchUp);
           fold.catchUp();
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
         });
   }
 
@@ -65,7 +65,7 @@ class FoldTest {
           }
           assertThat(erasure.erase("nobody")).isFalse();
           assertThat(owned(handle)).doesNotContainAnyElementsOf(users);
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
         });
   }
 
@@ -88,7 +88,7 @@ class FoldTest {
           assertThat(portions).isGreaterThan(2);
           assertThat(countOf(handle, "at < ?", before)).isZero();
           assertThat(countOf(handle, "at >= ?", before)).isEqualTo(kept);
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
         });
   }
 

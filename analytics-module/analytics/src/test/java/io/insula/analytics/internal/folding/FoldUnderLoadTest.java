@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks that nothing is lost or counted twice if senders, folds and erasures work at the same
- * time.
+ * Checks that nothing is lost or counted twice if senders, folds and erasures run at the same time.
  */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "20ms")
@@ -64,7 +63,7 @@ class FoldUnderLoadTest {
         handle -> {
           erasure.erase("user0");
           fold.catchUp();
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
         });
   }
 

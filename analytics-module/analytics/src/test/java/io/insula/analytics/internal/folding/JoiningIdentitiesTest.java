@@ -73,7 +73,7 @@ class JoiningIdentitiesTest {
         handle -> {
           new VisitorHistoryGenerator(27, 50).store(handle, () -> {});
           fold.catchUp();
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
         });
   }
 
@@ -86,7 +86,7 @@ class JoiningIdentitiesTest {
                 .list());
   }
 
-  /** Folds the shards with lower numbers, which are free, one after another. */
+  /** Folds the shards with lower numbers than {@code shard}, one after another. */
   private void foldShardsBefore(Handle handle, int shard, long target) throws SQLException {
     for (int i = 0; i < shard; i++) {
       assertThat(processes.shards().foldBehind(handle.getConnection(), target, 1, PATIENCE))

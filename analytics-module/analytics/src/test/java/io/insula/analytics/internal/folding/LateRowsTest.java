@@ -52,8 +52,8 @@ class LateRowsTest {
   }
 
   /**
-   * @param touches the number of touches of the history, each with some page views
-   * @param late the number of late rows
+   * @param touches the number of touches of the history, each with three page views
+   * @param late the number of late touches that are added before and during the history
    * @param campaigns the number of campaigns
    */
   @ParameterizedTest

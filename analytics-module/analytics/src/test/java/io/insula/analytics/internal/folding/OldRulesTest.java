@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Checks that data that an older version has folded is folded again by the present rules. */
+/** Checks that data that an older version of the server has folded is folded again. */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class OldRulesTest {
@@ -47,12 +47,12 @@ class OldRulesTest {
         handle -> {
           new VisitorHistoryGenerator(14, 100).store(handle, fold::catchUp);
           fold.catchUp();
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
           pretendOldRules(handle);
 
           restarted().catchUp();
 
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
           assertThat(state(handle)).isEqualTo(rules.version()).startsWith("2-");
         });
   }
@@ -71,7 +71,7 @@ class OldRulesTest {
           assertThat(state(handle)).startsWith("1-");
 
           restarted.catchUp();
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
           assertThat(state(handle)).isEqualTo(rules.version());
         });
   }
@@ -89,11 +89,11 @@ class OldRulesTest {
             isMore = old.foldNext();
           }
           assertThat(state(handle)).isEqualTo(UnshardedProcess.RULES);
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
 
           restarted().catchUp();
           assertThatThrownBy(old::foldNext).isInstanceOf(UnavailableException.class);
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
           assertThat(state(handle)).isEqualTo(rules.version());
         });
   }
@@ -120,7 +120,7 @@ class OldRulesTest {
       }
     }
     restarted().catchUp();
-    jdbi.useHandle(FoldedNumbers::assertRight);
+    jdbi.useHandle(FoldedNumberAssertions::assertRight);
   }
 
   private static Void untilDone(AtomicBoolean done, Supplier<BooleanSupplier> process) {
@@ -145,7 +145,7 @@ class OldRulesTest {
     }
   }
 
-  /** Loses the first transaction at its end, as after a deadlock. */
+  /** Rolls the first transaction back at its end, as PostgreSQL does after a deadlock. */
   private static final class FailingOnce extends FoldTransactions {
     private final Jdbi jdbi;
     private final FoldTransactions others;

@@ -98,7 +98,7 @@ class ParallelFoldTest {
     assertRight();
   }
 
-  /** Stores rows as senders do: under the lock of their numbers, in several transactions. */
+  /** Stores rows as the server does: in several transactions that lock the row numbers. */
   private void store(VisitorHistoryGenerator history) {
     jdbi.useHandle(
         handle -> {
@@ -134,7 +134,7 @@ class ParallelFoldTest {
       try {
         work.run();
       } catch (UnavailableException e) {
-        // The call waited too long for another fold, which is allowed; the next call tries again.
+        // The call waited too long for another fold. That is allowed, and the next call retries.
         Thread.onSpinWait();
       } catch (RuntimeException e) {
         if (!DatabaseErrors.isUnavailable(e)) {
@@ -162,6 +162,6 @@ class ParallelFoldTest {
 
   private void assertRight() {
     processes.started().catchUp();
-    jdbi.useHandle(FoldedNumbers::assertRight);
+    jdbi.useHandle(FoldedNumberAssertions::assertRight);
   }
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Computes the expected contents of the folded tables and of the reports from the raw rows, in SQL
- * alone and without the code that is tested.
+ * Computes the expected contents of the folded tables and of the reports from the raw rows. It uses
+ * only SQL, and not the code that is tested.
  */
 public final class Recomputation {
   private static final String TABLES =
@@ -112,8 +112,8 @@ public final class Recomputation {
   public static void beginAnew(Handle handle) {
     handle.useTransaction(
         transaction -> {
-          // The background fold of the server locks the same tables, in another order. These locks
-          // come first in both, so that there is no deadlock.
+          // The background fold of the server locks the same tables as TRUNCATE, but in another
+          // order. Both take these two locks first, so no deadlock occurs.
           transaction.execute(
               "LOCK TABLE analytics.fold_shard, analytics.fold_state IN EXCLUSIVE MODE");
           transaction.execute(
@@ -129,7 +129,7 @@ public final class Recomputation {
 
   /** Computes the temporary tables from the rows that are stored now. */
   public static void prepare(Handle handle) {
-    // The connection comes from a pool, and may have such temporary tables of an earlier test.
+    // The connection comes from a pool, and may still have the temporary tables of another test.
     handle.execute("DISCARD TEMP");
     handle.execute(TABLES);
     for (var address : VisitorHistoryGenerator.ADDRESSES) {

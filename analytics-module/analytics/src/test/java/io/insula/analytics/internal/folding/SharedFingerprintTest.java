@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Tests a fingerprint that very many browsers have, because a tracker is broken. Folding it must
- * not take more time for each row than other fingerprints take.
+ * Tests a fingerprint that very many browsers have, because a tracker is broken. Its rows must not
+ * take more time and memory to fold than the rows of other fingerprints.
  */
 @MicronautTest(transactional = false)
-@Isolated("it counts the objects of the whole process")
+@Isolated("The test counts the objects of the whole process.")
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class SharedFingerprintTest {
   private static final int TOUCHES = 3_000;
@@ -107,14 +107,7 @@ class SharedFingerprintTest {
     rows(
         "INSERT INTO analytics.event (at, name, fingerprint)"
             + " VALUES ('2023-01-20T00:00:00Z', 'signup', 'undefined')");
-    var portions =
-        new Fold(
-            jdbi,
-            transaction,
-            new PortionFold(fingerprints, people, rules, 10_000),
-            permits,
-            new SimpleMeterRegistry(),
-            Duration.ofMinutes(1));
+    var portions = process(Duration.ofMinutes(1));
     var most = 0L;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var folding = threads.submit(() -> foldAll(portions));
@@ -127,7 +120,10 @@ class SharedFingerprintTest {
     assertThat(one(Integer.class, "SELECT count(*) FROM analytics.credit")).isEqualTo(100);
   }
 
-  /** Waits a little, because counting objects stops the process. */
+  /**
+   * Waits up to 200 ms for the work to end. Without this wait, the test would count objects all the
+   * time, and each count stops the process.
+   */
   private static boolean isDoneSoon(Future<?> work) throws Exception {
     try {
       work.get(200, TimeUnit.MILLISECONDS);
@@ -143,7 +139,18 @@ class SharedFingerprintTest {
     }
   }
 
-  /** Changes whenever an outcome is written. */
+  /** Returns the fold of one more process, whose answers wait for a time of their own. */
+  private Fold process(Duration longestWait) {
+    return new Fold(
+        jdbi,
+        transaction,
+        new PortionFold(fingerprints, people, rules, 10_000),
+        permits,
+        new SimpleMeterRegistry(),
+        longestWait);
+  }
+
+  /** Returns a text that changes whenever a folded event is written. */
   private String versions() {
     return one(
         String.class,
@@ -175,7 +182,7 @@ class SharedFingerprintTest {
       jdbi.useTransaction(
           other -> {
             other.execute("SELECT FROM analytics.fold_state FOR UPDATE");
-            var answer = elsewhere.submit(fold::catchUp);
+            var answer = elsewhere.submit(process(Duration.ofSeconds(1))::catchUp);
             assertThatThrownBy(() -> answer.get(60, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(UnavailableException.class);
           });

@@ -60,9 +60,9 @@ class SmallPortionsTest {
         handle -> {
           new VisitorHistoryGenerator(12, 400).store(handle, fold::catchUp);
           fold.catchUp();
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
           assertThat(erasure.erase("user3")).isTrue();
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
         });
   }
 
@@ -73,15 +73,15 @@ class SmallPortionsTest {
           new VisitorHistoryGenerator(13, 50).store(handle, () -> {});
           robot(handle, "2023-01-10 10:00:00Z", 2_000);
           fold.catchUp();
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
           robot(handle, "2023-01-10 09:50:00Z", 1);
           fold.catchUp();
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
           robot(handle, "2023-01-10 10:20:00.5Z", 3);
           fold.catchUp();
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
           assertThat(erasure.erase("user1")).isTrue();
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
         });
   }
 
@@ -92,7 +92,7 @@ class SmallPortionsTest {
           new VisitorHistoryGenerator(14, 50).store(handle, () -> {});
           restless(handle, "2023-01-10 10:00:00Z", 300);
           fold.catchUp();
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
           for (var from :
               List.of(
                   "2023-01-10 12:30:00Z", // the next ones, in the same visit
@@ -102,12 +102,12 @@ class SmallPortionsTest {
                   "2023-01-10 09:55:00Z")) { // and the very first ones
             restless(handle, from, 3);
             fold.catchUp();
-            FoldedNumbers.assertRight(handle);
+            FoldedNumberAssertions.assertRight(handle);
           }
           robot(handle, "2023-01-10 12:00:00Z", 2);
           restless(handle, "2023-01-10 15:00:00Z", 2);
           fold.catchUp();
-          FoldedNumbers.assertRight(handle);
+          FoldedNumberAssertions.assertRight(handle);
         });
   }
 

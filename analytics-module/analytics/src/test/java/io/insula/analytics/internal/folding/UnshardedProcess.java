@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
- * A process of an older version, which knows no shards: it locks only the state of the fold, and
- * does not change the shards.
+ * A process of an older version of the server, which knows no shards: it locks only the state of
+ * the fold, and does not change the shards.
  */
 final class UnshardedProcess {
   static final String RULES = "1-0123456789ab 1 PT720H signup";
@@ -27,7 +27,7 @@ final class UnshardedProcess {
     this.people = people;
   }
 
-  /** Folds the next portion, and returns whether there may be more. */
+  /** Folds the next portion. Returns whether more rows may be left. */
   boolean foldNext() {
     return jdbi.inTransaction(
         handle -> {
@@ -49,7 +49,7 @@ final class UnshardedProcess {
     var all = IntStream.range(0, FoldShards.COUNT).boxed().toList();
     var highest = FoldLag.of(connection).highest();
     var rows = FoldPortion.read(connection, all, folded, highest, PORTION);
-    // FingerprintFold and PeopleFold lock the state again, which this transaction has locked.
+    // FingerprintFold and PeopleFold lock the state once more, in the same transaction.
     var sums = new SharedSums(connection, RULES);
     fingerprints.add(sums, rows);
     people.fold(sums, rows.pageviews(), rows.events());

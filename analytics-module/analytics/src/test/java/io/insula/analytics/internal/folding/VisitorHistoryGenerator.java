@@ -22,8 +22,7 @@ public final class VisitorHistoryGenerator {
   private static final int DAYS = 50;
 
   /**
-   * An address with its referrer, and the source, campaign and page that the rules must find for
-   * them.
+   * An address with its referrer, and the source, campaign and page that the rules must find.
    */
   public record Address(
       String url,
@@ -117,8 +116,8 @@ public final class VisitorHistoryGenerator {
   }
 
   /**
-   * Stores the rows in an order that differs much from that of their times, and calls {@code
-   * nowAndThen} between some of them.
+   * Stores the rows in random order instead of the order of their times, and calls {@code
+   * nowAndThen} between some of the rows.
    */
   public void store(Handle handle, Runnable nowAndThen) {
     for (int visitor = 0; visitor < visitors; visitor++) {
@@ -171,7 +170,8 @@ public final class VisitorHistoryGenerator {
         at.atOffset(UTC), name, withFingerprint, withUser, value, value == null ? null : "EUR");
   }
 
-  // The time to the next row: often 0, often about the pause that ends a visit, sometimes weeks.
+  // Returns the time to the next row in microseconds: often 0, often about the pause that ends a
+  // visit, sometimes weeks.
   private long step() {
     return switch (random.nextInt(6)) {
       case 0 -> 0;

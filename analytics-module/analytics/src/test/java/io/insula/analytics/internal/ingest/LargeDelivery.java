@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Instant;
 
-/** Begins a large webhook delivery whose signature the server cannot check before the last byte. */
+/** Begins a large webhook delivery. The server can check its signature only after the last byte. */
 final class LargeDelivery {
   private LargeDelivery() {}
 

@@ -29,8 +29,8 @@ class ObjectOrArrayReaderTest {
   }
 
   /**
-   * Returns how many bytes are allocated while an array is read whose second object is long. The
-   * characters before it have one to four bytes.
+   * Returns how many bytes are allocated while an array is read. The second object of the array is
+   * long. The characters before it have one to four bytes each.
    */
   private long allocatedWhileReading(String value) throws IOException {
     var good =

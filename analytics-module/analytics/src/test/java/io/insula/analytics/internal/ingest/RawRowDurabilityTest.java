@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Checks that rows are durable and become visible in order, although the default settings of the
- * database would lose rows or show them out of order.
+ * Checks that rows are durable and become visible in the order of their numbers, even if the
+ * default settings of the database allow lost rows or another order.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RawRowDurabilityTest {

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that the touches that are found while rows pass by equal those that a search in all rows
- * finds.
+ * Checks that {@link ConversionTouchMatcher} and {@link PageviewCounts}, which read rows once in
+ * order, have the same results as a search in all rows for each event.
  */
 class ConversionTouchMatcherTest {
   private static final Instant START = Instant.parse("2023-01-01T00:00:00Z");

@@ -25,7 +25,8 @@ class AnalyticsPersonalDataTest {
     jdbi.useHandle(
         handle -> {
           handle.execute("TRUNCATE analytics.pageview, analytics.event, analytics.bot_row");
-          // Rows of one fingerprint: one from before ade was known, one of ade, and one of bea.
+          // Rows of one fingerprint: one from before the user ade was known, one of ade, and one of
+          // the user bea.
           handle.execute(
               """
               INSERT INTO analytics.pageview (at, fingerprint, user_id, url)

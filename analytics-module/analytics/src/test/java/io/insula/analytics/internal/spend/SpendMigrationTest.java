@@ -13,7 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests the migration of spend that an older version stored, before names got their normal form.
+ * Tests the migration of spend that an older version of the server stored, in which names did not
+ * have their normal form yet.
  */
 class SpendMigrationTest {
   private Handle handle;

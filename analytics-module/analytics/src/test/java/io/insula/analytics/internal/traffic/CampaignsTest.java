@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Runs while no other test does, because one of its tests changes the locale of the whole process.
+ * Tests campaign parameters. No other class of tests runs at the same time, because one test here
+ * changes the locale of the whole process.
  */
 @Isolated
 class CampaignsTest {

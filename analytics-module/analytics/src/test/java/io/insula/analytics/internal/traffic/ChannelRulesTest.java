@@ -17,8 +17,8 @@ class ChannelRulesTest {
   private final KnownHosts hosts = KnownHosts.builtIn();
 
   /**
-   * Each line is a medium; the columns are its channels with each kind of source, in the order of
-   * the kinds.
+   * Each line has a medium in its first column. The other columns are the channels of this medium
+   * with each kind of source, in the order of the kinds.
    */
   @ParameterizedTest
   @CsvSource(

@@ -13,7 +13,7 @@ class ClickIdsTest {
   private final TrafficSourceRules rules = new TrafficSourceRules(KnownHosts.builtIn());
 
   /**
-   * Tests each id without a referrer, with a referrer of the network itself, and with one of
+   * Tests each id without a referrer, with a referrer of the network itself, and with a referrer of
    * another network.
    */
   @ParameterizedTest

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdnaEncoderTest {
   private final IdnaEncoder encoder = new IdnaEncoder();
 
-  /** The first lines are the examples of the standard, the last ones those of RFC 3492. */
+  /** The first lines are the examples of UTS 46, the last lines are the examples of RFC 3492. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

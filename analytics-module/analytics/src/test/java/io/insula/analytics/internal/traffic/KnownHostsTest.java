@@ -26,7 +26,7 @@ class KnownHostsTest {
       var text = new String(table.readAllBytes(), StandardCharsets.UTF_8);
       var rows = KnownHostsFile.read("table", text);
       assertThat(rows.values().stream().filter(each -> each.kind() == kind)).hasSizeGreaterThan(20);
-      assertThat(rows.values().stream().map(KnownSource::name)).noneMatch(String::isBlank);
+      assertThat(rows.values().stream().map(SourceWithKind::name)).noneMatch(String::isBlank);
     }
   }
 
@@ -56,7 +56,7 @@ class KnownHostsTest {
     assertThat(source(rules, "https://pinterest.com/"))
         .isEqualTo("pinterest.com referral Referral");
     assertThat(source(rules, "https://www.google.com/")).isEqualTo("google organic Organic Search");
-    assertThat(hosts.ofSource("forum")).isEqualTo(new KnownSource("forum", SourceKind.SOCIAL));
+    assertThat(hosts.ofSource("forum")).isEqualTo(new SourceWithKind("forum", SourceKind.SOCIAL));
     assertThat(hosts.ofSource("our_forum").kind()).isEqualTo(SourceKind.SOCIAL);
     assertThat(hosts.ofSource("netflix").kind()).isEqualTo(SourceKind.SHOPPING);
   }
@@ -93,7 +93,7 @@ class KnownHostsTest {
           a.example\\ta\\t|must end in one of
           a.example\\t\\tsocial|must have a name
           a.example\\t(direct)\\tsocial|must have a name
-          a.example\\t-\\tsocial|second kind
+          a.example\\t-\\tsocial|must end in none
           \\ta\\tsocial|must begin with a host or a name
           *.example\\ta\\tsocial|must begin with a host
           .example\\ta\\tsocial|must begin with a host

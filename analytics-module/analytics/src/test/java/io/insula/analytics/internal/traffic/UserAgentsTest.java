@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Compares the detection of bots with public lists, and with kinds of user agents that are easily
- * confused.
+ * Tests the detection of bots with public lists of user agents, and with user agents of people and
+ * of bots that look alike.
  */
 class UserAgentsTest {
   /**
@@ -214,7 +214,7 @@ class UserAgentsTest {
         "Mozilla/5.0 (linux) AppleWebKit/537.36 (KHTML, like Gecko) jsdom/22.1.0",
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Cypress/13.6.2"
             + " Chrome/114.0 Electron/25.8.4 Safari/537.36",
-        // Crawlers that can be recognised only by the form of their user agent
+        // Crawlers that can be recognized only by the form of their user agent
         "Mozilla/5.0 (compatible; SomeName/1.0; +https://some.example/about)",
         "Mozilla/5.0 (compatible; SomeName/1.0)",
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko; SomeName)"

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Records where each app of the class path runs. Bean conditions are evaluated before beans exist,
- * so the registry is attached to the bean context.
+ * Records where each known app runs. Bean conditions use the registry before beans exist, so it is
+ * not a bean but an attribute of the bean context.
  */
 record AppStateRegistry(Map<String, AppState> states) {
   private static final String ATTRIBUTE = AppStateRegistry.class.getName();

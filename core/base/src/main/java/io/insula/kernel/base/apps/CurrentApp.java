@@ -4,8 +4,8 @@ import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.core.propagation.PropagatedContextElement;
 
 /**
- * The app for which a thread works, so that apps get fair shares of common resources. It is
- * propagated to other threads like the rest of a request's context.
+ * The app for which a thread works. It decides which app's share of the database connections the
+ * thread uses. It is propagated to other threads like the rest of a request's context.
  *
  * @param app the app's name; {@value #KERNEL} for the routes of the server itself, {@value
  *     #BACKGROUND} for background work

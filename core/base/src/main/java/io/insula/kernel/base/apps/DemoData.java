@@ -7,12 +7,12 @@ import io.micronaut.core.order.Ordered;
  * requires {@code insula.demo=true}; the deployable runs all these beans before it accepts
  * requests.
  *
- * <p>The bean with the lowest {@link #getOrder() order} comes first. An app whose demo data refers
- * to that of another app returns a greater number than that app.
+ * <p>The bean with the lowest {@link #getOrder() order} runs first. An app whose demo data refers
+ * to that of another app returns a greater order than that app.
  */
 public interface DemoData extends Ordered {
   /**
-   * Creates missing demo data. Keeps the changes that users made to it. Each step can be repeated,
+   * Creates missing demo data, and does not undo the changes of users. Each step can be repeated,
    * so that the next start completes what a killed process began.
    */
   void ensure();

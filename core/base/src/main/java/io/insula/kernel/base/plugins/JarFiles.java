@@ -8,7 +8,10 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Reads files of jars, each with a limit, because a few bytes of a zip can unpack to gigabytes. */
+/**
+ * Reads files from jars. Each file has a size limit, because a few bytes of a zip can unpack to
+ * gigabytes.
+ */
 final class JarFiles {
   static final String MANIFEST = "META-INF/MANIFEST.MF";
   static final String CLASS = ".class";
@@ -33,7 +36,7 @@ final class JarFiles {
   }
 
   /**
-   * Returns the entries of the manifest; empty if there is no manifest.
+   * Returns the main attributes of the manifest; empty if there is no manifest.
    *
    * @throws IOException if the manifest is too large, or is damaged
    */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Records which jar has each package, app, schema and setting, because no two jars may have one of
- * these in common. Also records which classes exist.
+ * Records which jar has each package, app, schema and setting, because a plugin must not have one
+ * of these that another jar has already. Also records which classes exist.
  */
 final class JarOwnership {
   private static final String OURS = "io/insula/";

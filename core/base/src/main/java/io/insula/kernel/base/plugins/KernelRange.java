@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  *
  * @param text the range as the plugin's manifest has it
  * @param from the lowest version, included
- * @param below the version above all others, not included
+ * @param below the upper bound, not included
  */
 public record KernelRange(String text, KernelVersion from, KernelVersion below) {
   private static final Pattern FORM = Pattern.compile("\\[([0-9.]+), ?([0-9.]+)\\)");

@@ -16,7 +16,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * The classes that a plugin finds at run time: its own, those of the class path, and those of Java.
- * They are checked because Micronaut silently omits a bean that needs a missing class.
+ * A plugin that needs any other class is refused, because Micronaut silently omits a bean that
+ * needs a missing class.
  */
 final class KnownClasses {
   private final JarOwnership ownership;

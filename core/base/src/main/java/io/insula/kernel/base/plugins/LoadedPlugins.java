@@ -27,7 +27,7 @@ public record LoadedPlugins(List<PluginManifest> accepted, List<String> messages
 
   /**
    * The system property in which {@link PluginLaunchArguments} passes one text for each refused
-   * plugin. The property is missing if the server was started without that check.
+   * plugin. The property is missing if the server was started without this program.
    */
   static final String REFUSED = "insula.plugins.refused";
 
@@ -50,8 +50,8 @@ public record LoadedPlugins(List<PluginManifest> accepted, List<String> messages
   }
 
   /**
-   * Returns the plugins of a process that was started without the check: none. If the folder
-   * contains jars, a message explains why they are not hosted.
+   * Returns no plugins, for a process that was started without {@link PluginLaunchArguments}. If
+   * the folder contains jars, a message explains why they are not hosted.
    */
   static LoadedPlugins unchecked(PluginFolder folder) {
     return new LoadedPlugins(

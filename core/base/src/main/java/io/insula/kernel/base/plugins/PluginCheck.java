@@ -66,6 +66,6 @@ record PluginCheck(KernelVersion kernel, JarOwnership ownership) {
   }
 
   private static void refuseOwned(Optional<String> owner, String what) {
-    refuseIf(owner.isPresent(), "it claims %s, which is in %s", what, owner.orElse(""));
+    refuseIf(owner.isPresent(), "it contains %s, which is already in %s", what, owner.orElse(""));
   }
 }

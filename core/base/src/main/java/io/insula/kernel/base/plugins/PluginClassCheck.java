@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * Checks the rules for the classes of a plugin.
  *
- * @param app the name of its app
+ * @param app the name of the plugin's app
  * @param ownership what the class path and the accepted plugins contain
  */
 record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {

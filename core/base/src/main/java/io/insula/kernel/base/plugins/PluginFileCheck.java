@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Checks the rules for the files of a plugin that are not classes.
  *
- * @param files the paths of all its files and folders
+ * @param files the paths of all files and folders in the jar
  */
 record PluginFileCheck(List<String> files, PluginManifest manifest) {
   private static final String BEANS =

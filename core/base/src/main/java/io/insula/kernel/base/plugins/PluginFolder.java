@@ -55,33 +55,33 @@ record PluginFolder(Path path) {
    *     ClassPath#ownership}
    * @throws CannotStartException if the path of this folder cannot be part of a class path
    */
-  List<Plugin> check(ClassPath classPath) {
+  List<CheckedPlugin> check(ClassPath classPath) {
     if (path.toString().contains(File.pathSeparator)) {
       throw new CannotStartException(
           "The folder of plugins must not have a \"%s\" in its path: %s"
               .formatted(File.pathSeparator, path));
     }
     var check = new PluginCheck(classPath.kernel(), classPath.ownership());
-    var plugins = new ArrayList<Plugin>();
+    var plugins = new ArrayList<CheckedPlugin>();
     for (var file : jars()) {
       plugins.add(check(file, check));
     }
     return plugins;
   }
 
-  private static Plugin check(Path file, PluginCheck check) {
+  private static CheckedPlugin check(Path file, PluginCheck check) {
     var manifest = Optional.<PluginManifest>empty();
     try (var jar = PluginJar.open(file)) {
       var declared = PluginManifest.of(jar.manifest());
       manifest = Optional.of(declared);
       check.check(jar, declared);
       check.accept(jar, String.valueOf(file.getFileName()));
-      return new Plugin(file, manifest, Optional.empty());
+      return new CheckedPlugin(file, manifest, Optional.empty());
     } catch (PluginRefusedException e) {
-      return new Plugin(file, manifest, Optional.of(inOneLine(e)));
+      return new CheckedPlugin(file, manifest, Optional.of(inOneLine(e)));
     } catch (IOException | RuntimeException e) {
       // Libraries throw many types of exceptions for broken contents.
-      return new Plugin(file, manifest, Optional.of("it is damaged: " + inOneLine(e)));
+      return new CheckedPlugin(file, manifest, Optional.of("it is damaged: " + inOneLine(e)));
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.zip.ZipFile;
 /** An opened jar of a plugin. The jar and each class in it have a maximum size. */
 final class PluginJar implements AutoCloseable {
   /**
-   * The allowed names. They have no character that separates paths in a class path, or has a
+   * The allowed names. They have no character that separates paths in a class path, or that has a
    * special meaning for a shell or a terminal.
    */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*[.]jar");
@@ -37,7 +37,7 @@ final class PluginJar implements AutoCloseable {
    * Opens a jar.
    *
    * @throws PluginRefusedException if it is not a regular file with an allowed name, is not a zip,
-   *     is too large, or contains a file twice
+   *     is too large, or has wrong contents (too many files, a file twice, several manifests)
    */
   static PluginJar open(Path file) throws IOException {
     refuseUnless(
@@ -58,9 +58,9 @@ final class PluginJar implements AutoCloseable {
   }
 
   /**
-   * Refuses a jar with too many files, with a file twice, or with several manifests. Java ignores
-   * the letter case in the name of the manifest and takes the first match, which could be another
-   * file than the one that is checked here.
+   * Refuses a jar with too many files, with a file twice, or without exactly one manifest. Java
+   * ignores the letter case in the name of the manifest and takes the first match. With two
+   * manifests, it could read another one than the manifest that is checked here.
    */
   private void refuseOddFiles() {
     refuseUnless(files.size() <= MOST_FILES, "it has more than " + MOST_FILES + " files");
@@ -82,7 +82,9 @@ final class PluginJar implements AutoCloseable {
   }
 
   /**
-   * @throws PluginRefusedException if it has none
+   * Returns the main attributes of the manifest.
+   *
+   * @throws PluginRefusedException if the jar has no manifest
    */
   Attributes manifest() throws IOException {
     return JarFiles.manifest(zip)
@@ -97,7 +99,7 @@ final class PluginJar implements AutoCloseable {
   /**
    * Returns the first bytes of a file.
    *
-   * @throws IOException if it is shorter, or damaged
+   * @throws IOException if the file is shorter than {@code length}, or is damaged
    */
   byte[] start(String file, int length) throws IOException {
     try (var in = zip.getInputStream(zip.getEntry(file))) {

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 /**
  * A small program that the start script runs before the server, because the class path of a process
  * cannot change after its start. It checks the plugins, and prints the arguments with which Java
- * starts the server, one a line. They contain the class path of this program, followed by the
- * accepted plugins. The plugins come last, so that an AOT cache that was made without plugins can
- * still be used.
+ * starts the server, each on its own line. They contain the class path of this program, followed by
+ * the accepted plugins. The plugins come last, so that an AOT cache that was made without plugins
+ * can still be used.
  */
 public final class PluginLaunchArguments {
   private PluginLaunchArguments() {}
@@ -28,7 +28,7 @@ public final class PluginLaunchArguments {
   static List<String> of(String classPath, Map<String, String> environment) {
     var plugins = PluginFolder.of(environment).check(ClassPath.read(classPath));
     var accepted =
-        plugins.stream().filter(Plugin::isAccepted).map(plugin -> plugin.file().toString());
+        plugins.stream().filter(CheckedPlugin::isAccepted).map(plugin -> plugin.file().toString());
     var refused =
         plugins.stream()
             .flatMap(

@@ -20,7 +20,8 @@ public final class PluginsCommand implements Command {
   @Override
   public void run(List<String> arguments, Map<String, String> environment, PrintStream out) {
     if (!arguments.isEmpty()) {
-      throw new InvalidConfigurationException("Usage: plugins; INSULA_PLUGINS names their folder");
+      throw new InvalidConfigurationException(
+          "Usage: plugins; INSULA_PLUGINS names the folder of the plugins");
     }
     list(
         PluginFolder.of(environment),
@@ -54,7 +55,7 @@ public final class PluginsCommand implements Command {
     }
   }
 
-  private static String of(Plugin plugin, Function<PluginManifest, String> part) {
+  private static String of(CheckedPlugin plugin, Function<PluginManifest, String> part) {
     return plugin.manifest().map(part).orElse("-");
   }
 }

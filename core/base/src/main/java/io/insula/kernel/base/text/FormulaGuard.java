@@ -1,13 +1,13 @@
 package io.insula.kernel.base.text;
 
 /**
- * Keeps texts in CSV files from running as formulas. Spreadsheet programs take a cell for a formula
- * if it begins with one of a few characters. Such a text gets an apostrophe in front.
+ * Keeps texts in CSV files from running as formulas. Spreadsheet programs treat a cell as a formula
+ * if it begins with one of a few characters. Such a text gets an apostrophe at its beginning.
  */
 public final class FormulaGuard {
   /**
-   * The characters that begin a formula, and their full-width and small forms, which some programs
-   * treat alike.
+   * The characters that can begin a formula, and their full-width and small forms, which some
+   * programs treat in the same way.
    */
   private static final String BEGINNINGS = "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫";
 
@@ -19,7 +19,7 @@ public final class FormulaGuard {
   }
 
   /**
-   * Returns whether a spreadsheet program may take a text for a formula. Such programs trim
+   * Returns whether a spreadsheet program may treat a text as a formula. Such programs trim
    * invisible characters, so the first visible character decides.
    */
   private static boolean mayBegin(String text) {

@@ -1,4 +1,4 @@
-/** Text as people write it: searches, and cells of CSV files. */
+/** Texts in the cells of CSV files. */
 @NullMarked
 package io.insula.kernel.base.text;
 

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class ClockCorrection {
   /**
-   * A correction is replaced only if it differs by more than this from the last measurement.
-   * Otherwise the clock would jump a little after each measurement.
+   * The correction changes only if it differs by more than this from the newest measurement.
+   * Otherwise the server's clock would jump a little after each measurement.
    */
   static final Duration TOLERANCE = Duration.ofSeconds(1);
 
@@ -33,9 +33,9 @@ public final class ClockCorrection {
   /**
    * Records one measurement.
    *
-   * @param before the time of this machine when the database was asked
-   * @param ofDatabase the time in the database's answer
-   * @param after the time of this machine when the answer came
+   * @param before the time of this machine before the query
+   * @param ofDatabase the time of the database in the answer to the query
+   * @param after the time of this machine after the answer
    */
   public void measured(Instant before, Instant ofDatabase, Instant after) {
     var least = Duration.between(after, ofDatabase);
@@ -54,7 +54,9 @@ public final class ClockCorrection {
     return current.get();
   }
 
-  /** Returns whether the clock is more than a minute off. */
+  /**
+   * Returns whether this machine's clock differs by more than a minute from the database's clock.
+   */
   public boolean isBeyondDrift() {
     return current.get().abs().compareTo(LARGEST_DRIFT) > 0;
   }
@@ -62,11 +64,11 @@ public final class ClockCorrection {
   private void change(Duration correction) {
     current.set(correction);
     if (correction.isZero()) {
-      LOG.info("The clock of this machine again agrees with the database's");
+      LOG.info("The clock of this machine agrees with the clock of the database again");
     } else {
       LOG.warn(
-          "The clock of this machine is {} s {} the database's, whose time the server uses; correct"
-              + " this machine's clock",
+          "The clock of this machine is {} s {} the clock of the database. The server uses the time"
+              + " of the database. Correct the clock of this machine",
           correction.abs().toSeconds(),
           correction.isNegative() ? "ahead of" : "behind");
     }

@@ -14,8 +14,8 @@ final class ClockFactory {
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
 
   /**
-   * Returns a clock in UTC with a resolution of microseconds, like PostgreSQL's: a stored time must
-   * be equal to the time in the answer. The clock follows the database's time ({@link
+   * Returns a clock in UTC with a resolution of microseconds, like PostgreSQL's, so that a stored
+   * time equals the time in the answer. The clock follows the database's time ({@link
    * ClockCorrection}).
    */
   @Singleton

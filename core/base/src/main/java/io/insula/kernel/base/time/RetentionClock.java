@@ -9,14 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Protects rows with a retention from a clock that is wrong by more than a day. The server's clock
- * follows the database's, but that one can be wrong, too. A job that deletes old rows runs every
- * hour and keeps the time of its last run. If the clock is more than a day after that time, the job
- * deletes nothing, and its kept time advances by one day. So after a stop of ten days the job
- * deletes nothing for ten hours. After a jump of two years, an operator has a month to set the
- * clock right, and then restarts the servers, because the next run is due at a time of the wrong
- * clock. The very first run has nothing to compare with and believes the clock. A clock that is
- * behind only makes the job keep rows for longer.
+ * Prevents jobs from deleting rows too early because of a clock that is wrong by more than a day.
+ * The server's clock follows the database's clock, but that clock can be wrong, too. A job that
+ * deletes old rows runs every hour and keeps the time of its last run. If the clock is more than a
+ * day after that time, the job deletes nothing, and its kept time advances by one day. So after a
+ * stop of ten days the job deletes nothing for ten hours. After a jump of two years, the job
+ * deletes nothing for a month. In this time, an operator can set the clock right. Then the operator
+ * restarts the servers, because the next run is due at a time of the wrong clock. The very first
+ * run has no earlier time to compare with: it keeps the time of the clock, and deletes nothing. A
+ * clock that is behind only makes the job keep rows for longer.
  */
 @Singleton
 public final class RetentionClock {

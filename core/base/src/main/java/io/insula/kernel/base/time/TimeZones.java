@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class TimeZones {
   /**
    * The names of the IANA database that {@link ZoneId#getAvailableZoneIds()} lacks, with their
-   * present names (the file {@code backward} of the database).
+   * current names (the file {@code backward} of the database).
    */
   private static final Map<String, String> OLDER_NAMES =
       Map.of(

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends unexpected errors to Bugsnag, on a separate thread and one at a time. While Bugsnag is slow
- * or unavailable, at most {@value #MAX_WAITING} reports wait. Dropped errors are in the log.
+ * or unavailable, at most {@value #MAX_WAITING} reports wait. Further reports are dropped; their
+ * errors are only in the log.
  */
 @Singleton
 @Primary

@@ -5,7 +5,7 @@ public interface ErrorReporter {
   /**
    * Reports an error. Returns immediately and never throws.
    *
-   * @param context where it happened, for instance {@code POST /parcels/send}
+   * @param context where the error happened, for instance {@code POST /parcels/send}
    * @param traceId the trace id of the request or job
    */
   void report(Throwable error, String context, String traceId);

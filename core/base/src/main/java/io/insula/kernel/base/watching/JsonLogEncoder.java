@@ -12,8 +12,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /**
- * Writes one JSON object a line: timestamp, level, logger, thread, trace_id, key-value pairs,
- * message, throwable.
+ * Writes each entry of the log as one line of JSON: timestamp, level, logger, thread, trace_id,
+ * key-value pairs, message, throwable.
  */
 final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
   private final JsonFactory json = new JsonFactory();

@@ -3,8 +3,8 @@ package io.insula.kernel.base.watching;
 import java.util.regex.Pattern;
 
 /**
- * Removes tokens from text that leaves the process. Our code never writes a token on purpose, but a
- * library may put one into an error message.
+ * Removes tokens and passwords from text that leaves the process. Our code never writes them on
+ * purpose, but a library may put one into an error message.
  */
 final class SecretRedactor {
   /**

@@ -1,4 +1,4 @@
-/** Observability: health, logs with trace ids, reports of unexpected errors. */
+/** Observability: logs with trace ids, and reports of unexpected errors. */
 @NullMarked
 package io.insula.kernel.base.watching;
 

@@ -114,16 +114,16 @@ class PluginFolderTest {
             jar -> jar.declaring("Insula-Kernel-Version", "[2.0,3.0)")),
         bad("\"Shed\", has a wrong form", jar -> jar.declaring("Insula-Plugin-App", "Shed")),
         bad(
-            "it claims the app barn, which is in server.jar",
+            "it contains the app barn, which is already in server.jar",
             jar -> jar.declaring("Insula-Plugin-App", "barn")),
         bad(
-            "it claims the app attic, which is in attic.jar",
+            "it contains the app attic, which is already in attic.jar",
             jar -> jar.declaring("Insula-Plugin-App", "attic")),
         bad(
-            "it claims the schema barn, which is in server.jar",
+            "it contains the schema barn, which is already in server.jar",
             jar -> jar.declaring("Insula-Plugin-Schema", "barn")),
         bad(
-            "it claims the schema cellar, which is in server.jar",
+            "it contains the schema cellar, which is already in server.jar",
             jar -> jar.declaring("Insula-Plugin-Schema", "cellar")),
         bad("is reserved", jar -> jar.declaring("Insula-Plugin-Schema", "pg_catalog")),
         bad("is reserved", jar -> jar.declaring("Insula-Plugin-App", "kernel")),
@@ -193,8 +193,8 @@ class PluginFolderTest {
             "application.properties would change the settings of the whole server",
             jar -> jar.with("application.properties", "a=b")),
         bad(
-            "it claims the setting META-INF/insula.properties: insula.web.size,"
-                + " which is in server.jar",
+            "it contains the setting META-INF/insula.properties: insula.web.size,"
+                + " which is already in server.jar",
             jar -> jar.with("META-INF/insula.properties", "insula.web.size=2")),
         bad(
             "META-INF/insula.properties is larger than",
@@ -254,7 +254,7 @@ class PluginFolderTest {
     JarBuilder.plugin("shed").writeTo(folder.resolve("shed-1.jar"));
 
     assertThat(reasons())
-        .containsExactly("shed-2.jar: it claims the app shed, which is in shed-1.jar");
+        .containsExactly("shed-2.jar: it contains the app shed, which is already in shed-1.jar");
   }
 
   @Test
@@ -294,7 +294,7 @@ class PluginFolderTest {
     JarBuilder.plugin("shed").writeTo(folder.resolve("shed.jar"));
     classPath = arguments().getLast();
 
-    assertThat(check()).singleElement().matches(Plugin::isAccepted);
+    assertThat(check()).singleElement().matches(CheckedPlugin::isAccepted);
   }
 
   @Test
@@ -340,7 +340,7 @@ class PluginFolderTest {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
   }
 
-  private List<Plugin> check() {
+  private List<CheckedPlugin> check() {
     return new PluginFolder(folder).check(ClassPath.read(classPath));
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeZonesTest {
-  /** Offsets in January and July 2024, by the IANA database. */
+  /** The offsets are those of January and July 2024 in the IANA database. */
   @ParameterizedTest
   @CsvSource({
     "EST, -05:00, -05:00",

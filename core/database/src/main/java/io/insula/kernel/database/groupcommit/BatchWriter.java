@@ -8,7 +8,7 @@ import java.util.List;
  * Writes the rows of one group.
  *
  * @param <T> a row
- * @param <R> the result for its caller
+ * @param <R> the result for the caller that submitted the row
  */
 @FunctionalInterface
 public interface BatchWriter<T, R> {

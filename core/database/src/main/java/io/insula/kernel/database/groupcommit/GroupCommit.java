@@ -20,9 +20,10 @@ import org.slf4j.LoggerFactory;
  * groups grow with the load and no row waits for a timer.
  *
  * <p>Each caller gets its result only after the commit of its row. A row that the database refuses
- * fails alone: its group is halved and written again until the row is isolated. When the database
- * becomes unavailable, all waiting rows fail immediately with {@link UnavailableException}. It is
- * then unknown whether the group in progress was committed, as with any commit without an answer.
+ * fails alone: its group is halved, and each half is written separately, until the row is isolated.
+ * When the database becomes unavailable, all waiting rows fail immediately with {@link
+ * UnavailableException}. It is then unknown whether the group in progress was committed, as with
+ * any commit without an answer.
  *
  * <p>The two writer threads are not a {@link io.insula.kernel.database.SupervisedLoop}: they wait
  * for rows instead of a pause, and pass each error to the callers of the rows, who retry or report
@@ -30,13 +31,16 @@ import org.slf4j.LoggerFactory;
  * waiting rows.
  *
  * @param <T> a row
- * @param <R> the result for its caller
+ * @param <R> the result for the caller that submitted the row
  */
 public final class GroupCommit<T, R> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  /** With two threads, one collects and writes while the other answers its callers. */
+  /**
+   * With two threads, one thread writes the next group while the other answers the callers of its
+   * last group.
+   */
   private static final int WRITERS = 2;
 
   private final String name;
@@ -54,9 +58,9 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private record Outcome(boolean isUnavailable, Runnable answers) {}
 
   /**
-   * @param name the name of its threads, also used in messages
-   * @param connections opens the single connection, which the group commit keeps. This must not be
-   *     the pool, where the group commit would wait behind many requests
+   * @param name the beginning of the names of its threads, also used in messages
+   * @param connections opens the single connection, which the group commit keeps. This data source
+   *     must not be the pool, where the group commit would wait behind many requests
    * @param weight returns the size of a row in memory, in bytes
    */
   public GroupCommit(
@@ -87,7 +91,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   }
 
   /**
-   * Submits rows, all of them or none. They may be committed in different transactions.
+   * Submits rows: the queue accepts all of them or none. The rows may be committed in different
+   * transactions.
    *
    * @return one future for each row, in their order
    * @throws UnavailableException if the queue has no room for all of them, or is closed
@@ -167,7 +172,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     var results = connection.use(open -> writer.write(open, rows));
     if (results.size() != rows.size()) {
       throw new IllegalStateException(
-          name + " answered " + results.size() + " of " + rows.size() + " rows");
+          name + " returned " + results.size() + " results for " + rows.size() + " rows");
     }
     return results;
   }

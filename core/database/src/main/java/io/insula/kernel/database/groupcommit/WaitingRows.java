@@ -86,7 +86,7 @@ final class WaitingRows<T, R> {
     }
   }
 
-  /** Makes room in the queue for as many new rows as these, after a writer has written them. */
+  /** Makes room in the queue for new rows, after a writer has written these rows. */
   void release(List<WaitingRow<T, R>> group) {
     lock.lock();
     try {

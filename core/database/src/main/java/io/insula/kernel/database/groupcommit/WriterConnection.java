@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The single connection of a group commit. It is opened again after it has broken. One thread uses
- * it at a time.
+ * The single connection of a group commit. A broken connection is replaced at the next use. Only
+ * one thread uses this object at a time.
  */
 final class WriterConnection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WriterConnection.class);

@@ -39,7 +39,7 @@ public final class JobLanes {
   private SchedulerClient.Builder clientOf(String table) {
     return SchedulerClient.Builder.create(transactions.dataSource())
         .tableName(table)
-        .serializer(new JsonSerializer(json))
+        .serializer(new JobDataSerializer(json))
         .jdbcCustomization(postgresql());
   }
 

@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the jobs of all {@link Task} beans, and separately those of all {@link JobLane} beans, from
- * the start of the process to its end. It runs no jobs if the clock of the machine is more than a
- * minute off the database's clock.
+ * Runs the jobs of all {@link Task} beans, and with separate threads those of each {@link JobLane}
+ * bean, from the start of the process to its end. It runs no jobs if the clock of the machine
+ * differs by more than a minute from the database's clock when the process starts.
  */
 @Singleton
 final class JobsService {
@@ -79,8 +79,8 @@ final class JobsService {
   void start(StartupEvent event) {
     if (correction.isBeyondDrift()) {
       LOG.error(
-          "This process runs no jobs: the clock of this machine is {} s off the database's clock;"
-              + " correct it and restart",
+          "This process runs no jobs, because the clock of this machine differs by {} s from the"
+              + " clock of the database. Correct the clock and restart the process",
           correction.current().abs().toSeconds());
       return;
     }
@@ -118,7 +118,7 @@ final class JobsService {
     return new RealTimePolling(transactions.dataSource(), lane.tasks())
         .withStartTasks()
         .tableName(lane.table())
-        .serializer(new JsonSerializer(json))
+        .serializer(new JobDataSerializer(json))
         .jdbcCustomization(JobLanes.postgresql())
         .schedulerName(new SchedulerName.Fixed("insula-" + UUID.randomUUID()))
         .clock(clock::instant)

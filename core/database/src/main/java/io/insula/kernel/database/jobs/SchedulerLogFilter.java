@@ -9,8 +9,8 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drops the scheduler's log lines about each poll of an unavailable database. The database's
- * monitor logs an outage once.
+ * Drops the lines that db-scheduler logs at each poll while the database is unavailable. The
+ * monitor of the database logs an outage once.
  */
 final class SchedulerLogFilter extends AppenderBase<ILoggingEvent> {
   private static final List<String> LOOPS =

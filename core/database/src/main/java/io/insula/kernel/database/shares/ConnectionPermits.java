@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * its table is locked, leaves some connections to other apps: of 16 connections it gets at most 12.
  * The searches of an app can hold at most as many connections as are free. Each app has two queues,
  * one for searches and one for other work, and each queue is first in, first out. A free connection
- * goes to the app that holds the fewest.
+ * goes to the waiting app that holds the fewest connections.
  */
 public final class ConnectionPermits {
   private static final int HELD_FOR_EACH_FREE = 3;
@@ -57,8 +57,8 @@ public final class ConnectionPermits {
   }
 
   /**
-   * Decides whether a caller still waits for a connection. It throws if waiting is useless, for
-   * instance because the caller's call was cancelled.
+   * A check while a caller waits for a connection. It throws if further waiting is useless, for
+   * instance because the call was cancelled.
    */
   @FunctionalInterface
   public interface Patience {
@@ -104,7 +104,7 @@ public final class ConnectionPermits {
     }
   }
 
-  /** Returns how many callers wait in a queue. */
+  /** Returns how many callers wait in the queue for this work. */
   int waiting(CurrentApp work) {
     lock.lock();
     try {

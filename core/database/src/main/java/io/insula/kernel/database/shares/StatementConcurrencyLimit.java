@@ -9,10 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Limits how many connections execute statements at a time, first in, first out. More statements
- * than the processors can run would only delay all of them. A caller waits for a permit for at most
- * 20 ms. If none is free by then, the running statements probably wait for something else, for
- * instance a lock. So the oldest of them loses its permit to the caller.
+ * Limits how many connections execute statements at a time. Callers get a permit in the order in
+ * which they came. More statements than the processors can run would only delay all of them. A
+ * caller waits for a permit for at most 20 ms. If none is free by then, the running statements
+ * probably wait for something else, for instance a lock. So the oldest statement that has run for
+ * 20 ms loses its permit to the caller, and continues without one.
  */
 public final class StatementConcurrencyLimit {
   private static final Duration PATIENCE = Duration.ofMillis(20);
@@ -66,8 +67,8 @@ public final class StatementConcurrencyLimit {
   }
 
   /**
-   * The right of a caller to execute statements, from {@link #enter} to {@link Pass#close}. It can
-   * lose its permit to another caller in between.
+   * The right of a caller to execute statements, from {@link #enter} to {@link Pass#close}. In
+   * between, the caller can lose its permit to another caller.
    */
   public final class Pass {
     private final long since;

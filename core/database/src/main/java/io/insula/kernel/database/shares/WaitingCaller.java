@@ -2,7 +2,7 @@ package io.insula.kernel.database.shares;
 
 import java.util.concurrent.Semaphore;
 
-/** A caller in a queue. */
+/** A caller that waits in a queue for a permit for a database connection. */
 final class WaitingCaller {
   private final ConnectionPermit permit;
   private final Semaphore ready = new Semaphore(0);
@@ -16,7 +16,7 @@ final class WaitingCaller {
     return permit;
   }
 
-  /** Returns a semaphore that gets a permit when it is the caller's turn. */
+  /** Returns a semaphore that is released when it is the caller's turn. */
   Semaphore ready() {
     return ready;
   }

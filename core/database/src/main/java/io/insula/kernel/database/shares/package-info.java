@@ -1,4 +1,4 @@
-/** Shares the pool between apps, and the processors between statements. */
+/** Shares the connections of the pool between apps, and the processors between statements. */
 @NullMarked
 package io.insula.kernel.database.shares;
 

@@ -158,7 +158,7 @@ class ConnectionPermitsTest {
     }
   }
 
-  /** Runs on a separate thread, which holds no permit yet. */
+  /** Takes a permit on a separate thread, which holds no permit yet. */
   private static CompletableFuture<ConnectionPermit> take(
       ConnectionPermits shares, CurrentApp work) {
     var share = new CompletableFuture<ConnectionPermit>();

@@ -85,8 +85,8 @@ final class ForwardedCallerFilter {
       if (app != null && Collections.disjoint(names.get(), callers.of(app))) {
         if (logRateLimiter.allows(app + " " + names.get())) {
           LOG.warn(
-              "{} forwarded a request to the app {} without permission; insula.remote.{}.callers"
-                  + " lists the processes that may",
+              "The process {} forwarded a request to the app {} without permission; the setting"
+                  + " insula.remote.{}.callers lists the allowed processes",
               names.get(),
               app,
               app);
@@ -123,7 +123,7 @@ final class ForwardedCallerFilter {
         .answer(request, new ProblemException(type, detail))
         .header(TraceId.HEADER, TraceId.of(request))
         .header(ForwardingRefusal.HEADER, reason)
-        // Closes the connection. So the other process opens a new one, possibly with a newer
+        // Closes the connection, so that the other process opens a new one, possibly with a newer
         // certificate.
         .header(HttpHeaders.CONNECTION, "close");
   }

@@ -19,7 +19,7 @@ record ForwardedConnection(Optional<SSLEngine> engine) {
   private static final AttributeKey<ForwardedConnection> KEY =
       AttributeKey.valueOf("insula.forwarded_connection");
 
-  /** Returns the connection of a request; empty if the request comes from a client. */
+  /** Returns the connection of a request; empty if the request comes directly from a client. */
   static Optional<ForwardedConnection> of(HttpRequest<?> request) {
     return request instanceof NettyHttpRequest<?> netty
         ? Optional.ofNullable(netty.getChannelHandlerContext().channel().attr(KEY).get())
@@ -30,7 +30,10 @@ record ForwardedConnection(Optional<SSLEngine> engine) {
     channel.attr(KEY).set(this);
   }
 
-  /** Returns the names of the other process; empty if its certificate has expired. */
+  /**
+   * Returns the names in the certificate of the other process; empty if the certificate has
+   * expired, or the connection is not encrypted.
+   */
   Optional<Set<String>> peer(Clock clock) {
     return engine.flatMap(tls -> PeerIdentity.namesOf(tls.getSession(), clock));
   }

@@ -96,15 +96,15 @@ final class ForwardedExchange {
     var length = answer.headers().firstValueAsLong("content-length");
     var isFeed =
         answer.headers().firstValue("content-type").orElse("").startsWith("text/event-stream");
-    // The guard ends the body when the user's token is revoked. The other process cannot see that,
-    // because tokens are not forwarded.
+    // The guard ends the body when the user's token is revoked. The other process cannot notice the
+    // revocation, because tokens are not forwarded.
     var body =
         new ForwardedResponseBody(
             answer.body(), length, part -> revocations.guard(request, part, isFeed), atItsEnd);
     var refusal = answer.headers().firstValue(ForwardingRefusal.HEADER);
     if (refusal.isPresent()) {
       body.discard();
-      warn("refuses: " + refusal.get());
+      warn("refuses forwarded requests: " + refusal.get());
       throw unavailable(null);
     }
     var response = HttpResponse.status(answer.statusCode(), reason(answer.statusCode()));

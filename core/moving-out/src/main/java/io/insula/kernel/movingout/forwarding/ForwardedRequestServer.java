@@ -1,7 +1,7 @@
 package io.insula.kernel.movingout.forwarding;
 
 import io.insula.kernel.movingout.hosting.RemoteSettings;
-import io.insula.kernel.web.limits.ConnectionLimits;
+import io.insula.kernel.web.limits.RequestLimitsInstaller;
 import io.insula.remote.HandshakeFailures;
 import io.insula.remote.RemoteCallContext;
 import io.insula.remote.RemoteSecurity;
@@ -63,7 +63,7 @@ final class ForwardedRequestServer implements GracefulShutdownCapable {
     var address = security.addressOf(settings.address());
     var server = context.getBean(NettyEmbeddedServerFactory.class).build(configuration(address));
     server.register(new ForwardedConnectionCustomizer(tls, failures));
-    context.getBean(ConnectionLimits.class).putInto(server);
+    context.getBean(RequestLimitsInstaller.class).putInto(server);
     running.set(server.start());
     LOG.info(
         "Accepting web requests from other processes at {}:{}",

@@ -22,7 +22,7 @@ final class ForwardedResponseBody {
 
   /**
    * @param length the length in bytes, if known
-   * @param guard can end the body early
+   * @param guard wraps the body, and can end it early
    * @param atItsEnd runs when the body is complete or aborted
    */
   ForwardedResponseBody(

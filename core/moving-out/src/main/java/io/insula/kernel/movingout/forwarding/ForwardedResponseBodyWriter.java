@@ -17,7 +17,8 @@ import jakarta.inject.Singleton;
 import java.io.OutputStream;
 
 /**
- * Writes the bodies of forwarded answers. They already are bytes, so they are not encoded again.
+ * Writes the bodies of forwarded answers. The bodies are already bytes, so they are not encoded
+ * again.
  */
 @Singleton
 @Requires(condition = AnyRemoteAppCondition.class)

@@ -52,7 +52,7 @@ final class ForwardedUserHeaders {
 
   /**
    * Returns the user, limited to the sent scopes. Scopes that cannot be read count as an empty
-   * list, with which the user may call no route with a scope.
+   * list, so that the user may call no route that requires a scope.
    */
   private static Authentication user(HttpHeaders headers, String name, Set<String> roles) {
     return headers.contains(SCOPES)

@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits how long an exchange waits for the other process, with a deadline for each of its steps.
- * The time in which this process waits for the client to send is not counted; the settings {@code
- * insula.web} limit slow clients.
+ * Limits how long an exchange waits for the other process, with a deadline for each step of the
+ * exchange. The time in which this process waits for the client to send is not counted; the
+ * settings {@code insula.web} limit slow clients.
  */
 final class UpstreamDeadline {
   private final EventExecutor executor;
@@ -24,7 +24,7 @@ final class UpstreamDeadline {
     this.atTheDeadline = atTheDeadline;
   }
 
-  /** Starts to wait for the other process. */
+  /** Starts the timer again, because the exchange now waits for the other process. */
   synchronized void begin() {
     pause();
     if (!ended) {
@@ -32,7 +32,7 @@ final class UpstreamDeadline {
     }
   }
 
-  /** Starts to wait for the client. */
+  /** Stops the timer, because the exchange now waits for the client. */
   synchronized void pause() {
     if (timer != null) {
       timer.cancel(false);
@@ -40,7 +40,7 @@ final class UpstreamDeadline {
     }
   }
 
-  /** Ends all waiting. */
+  /** Stops the timer for good. */
   synchronized void end() {
     ended = true;
     pause();

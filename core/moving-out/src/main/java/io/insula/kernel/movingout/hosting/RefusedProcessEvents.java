@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Makes the events for the security log about processes that were refused because of their
+ * Creates the events of the security log about processes that were refused because of their
  * certificates.
  */
 public final class RefusedProcessEvents {

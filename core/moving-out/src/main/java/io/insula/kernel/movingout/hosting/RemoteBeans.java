@@ -24,7 +24,8 @@ public final class RemoteBeans implements ApplicationContextConfigurer {
   }
 
   private static <T> void register(RemoteApiProvider<T> api, ApplicationContext context) {
-    // Checked at start-up, so that the first call does not discover a missing setting.
+    // Checks the settings at start-up, so that a missing setting is reported now, and not at the
+    // first call.
     var target = RemoteTargets.ofCalls(api.app(), context);
     RemoteTargets.ofWeb(api.app(), context);
     context.registerBeanDefinition(

@@ -96,7 +96,7 @@ final class RemoteCallServer {
           settings.address(),
           host.port(),
           hosted.stream()
-              .map(each -> each.api().app() + " by " + each.callers())
+              .map(each -> each.api().app() + " (callers: " + each.callers() + ")")
               .collect(Collectors.joining(", ")));
       return host;
     }

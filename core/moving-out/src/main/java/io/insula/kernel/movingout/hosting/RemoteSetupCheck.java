@@ -19,8 +19,8 @@ import io.micronaut.core.order.Ordered;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RemoteSetupCheck {
   /**
-   * @param security the authentication between processes. The bean is created only if there are
-   *     calls
+   * @param security the authentication between processes. The bean is created only if an app is
+   *     remote, or a port for calls is configured
    * @throws io.insula.kernel.base.CannotStartException if a setting is missing or wrong
    * @throws io.insula.remote.RemoteSetupException if an address is not allowed, or the certificates
    *     are not usable
@@ -47,7 +47,7 @@ final class RemoteSetupCheck {
   private static void refuseWithoutClient(String app, RemoteApis apis) {
     if (apis.all().stream().noneMatch(api -> api.app().equals(app))) {
       throw new InvalidConfigurationException(
-          "The app %s is remote, but the class path has no client for it (add %s-remote), or set insula.apps.%s to local or off"
+          "The app %s is remote, but the class path has no client for it: add %s-remote, or set insula.apps.%s to local or off"
               .formatted(app, app, app));
     }
   }

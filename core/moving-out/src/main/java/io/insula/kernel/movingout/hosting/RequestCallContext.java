@@ -21,12 +21,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Passes the trace id and the user of a request to other processes, and accepts them from other
- * processes.
+ * Passes the trace id and the user of a request to other processes in calls. While this process
+ * answers a call from another process, it uses the trace id and the user of that call.
  */
 @Singleton
 final class RequestCallContext implements RemoteCallContext {
-  /** The origin of the call from another process on which a thread works. */
+  /**
+   * The origin of the call from another process that the current thread answers; not bound while
+   * the thread answers no such call.
+   */
   private static final ScopedValue<CallOrigin> CALL = ScopedValue.newInstance();
 
   private final ErrorReporter reporter;

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks the schemas of the apps in this process. A schema is missing if its data was moved to
- * another database, but this process still hosts the app.
+ * Checks whether the schemas of the apps in this process exist. A schema is missing if its data was
+ * moved to another database, but this process still hosts the app.
  */
 @Singleton
 final class HostedSchemaCheck implements DatabaseReadinessCheck {
@@ -80,7 +80,7 @@ final class HostedSchemaCheck implements DatabaseReadinessCheck {
 
   /**
    * Explains an error only if the whole schema of a hosted app is missing. If any other schema or a
-   * single table is missing, the statement is wrong.
+   * single table is missing, the statement has a mistake, and its error stays unexpected.
    */
   @Override
   public Optional<UnavailableException> explain(Throwable error) {

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Copies the kernel's rows that an app needs in its new database: stored answers, and messages of
- * the outbox.
+ * Copies the rows of the schema {@code kernel} that an app needs in its new database: the stored
+ * answers of idempotency keys, and messages of the outbox.
  */
 record KernelRowsCopy(Connection from, Connection to) {
   private static final List<String> MESSAGE =
@@ -24,8 +24,8 @@ record KernelRowsCopy(Connection from, Connection to) {
 
   /**
    * Copies the stored answers of idempotency keys, so that a retry after the move gets the answer
-   * from before it. The rows do not name their app, so all are copied. Those of other apps do no
-   * harm.
+   * from before the move. The rows do not name their app, so all are copied. The rows of other apps
+   * do no harm.
    */
   void copyAnswers() throws SQLException {
     var table = new SchemaCatalog(from, "kernel").nameOf("idempotency_keys");
@@ -46,8 +46,8 @@ record KernelRowsCopy(Connection from, Connection to) {
   long copyMessages() throws SQLException {
     var table = new SchemaCatalog(from, "kernel").nameOf("outbox");
     try (var statement = from.createStatement()) {
-      // A dispatcher that still leases a message waits for this lock, and then sees that the
-      // message was moved.
+      // A dispatcher that wants to lease a message waits for this lock, and then does not find the
+      // moved messages.
       statement.execute("LOCK TABLE %s IN EXCLUSIVE MODE".formatted(table));
       stage(table, "messages");
       var copied = new TableCopy(from, to).copy(table, MESSAGE, "messages");

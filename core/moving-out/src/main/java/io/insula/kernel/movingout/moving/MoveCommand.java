@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Moves the data of an app to another database: {@code move APP [--leaving]}. */
+/**
+ * The command {@code move APP [--leaving]}, which moves the data of an app to another database.
+ * With {@code --leaving}, it also moves the waiting messages of the outbox.
+ */
 public final class MoveCommand implements Command {
   private static final String LEAVING = "--leaving";
   private static final Pattern APP = Pattern.compile("[a-z][a-z0-9_]*");
@@ -46,13 +49,13 @@ public final class MoveCommand implements Command {
     print(move, move.run(), out);
   }
 
-  /** Looks for the migrations of an app, which show whether the app is on the class path. */
+  /** Returns the app with this name. An app on the class path is recognized by its migrations. */
   private static AppDescriptor app(String name) {
     if (!APP.matcher(name).matches()
         || name.equals("kernel")
         || MoveCommand.class.getClassLoader().getResource(AppDescriptor.of(name).migrations())
             == null) {
-      throw new InvalidConfigurationException("No app has the name " + name + " and its own data");
+      throw new InvalidConfigurationException("No app with its own data has the name " + name);
     }
     return AppDescriptor.of(name);
   }
@@ -77,8 +80,8 @@ public final class MoveCommand implements Command {
     }
     out.printf(
         Locale.ROOT,
-        "Moved in %.2f s. The old database keeps its copy as the schema %s; drop it when you are"
-            + " sure.%n",
+        "Moved in %.2f s. The old database keeps its copy as the schema %s; drop this schema when"
+            + " you no longer need it.%n",
         moved.locked().toMillis() / 1000.0,
         moved.leftAs());
   }

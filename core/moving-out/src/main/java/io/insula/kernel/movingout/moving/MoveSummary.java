@@ -7,7 +7,7 @@ import java.util.Map;
  * The result of a move.
  *
  * @param rows the number of rows by table
- * @param messages how many messages of the outbox were moved
+ * @param messages how many waiting messages of the outbox were moved
  * @param locked how long the old tables were locked against writes before they were renamed
  * @param leftAs the schema in the old database that keeps the old data
  */

@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
  * clients still write. The old tables are locked against writes during the copy. After that their
  * schema is renamed, and kept until the operator drops it.
  *
- * <p>If the move fails, both databases are unchanged, except for empty tables in the new one.
+ * <p>If the move fails, both databases are unchanged, except for empty tables in the new one. If
+ * only the last commit fails, the message of the exception says how to find out which database has
+ * the data.
  *
  * @param app the app to move
  * @param from the old database
@@ -60,7 +62,7 @@ public record SchemaMove(
       throw new MoveRefusedException(
           "The schema %s in the old database does not match the migrations of this version of Insula; start this"
                   .formatted(app.schema())
-              + " version on it once, and check that the data is there");
+              + " version on the old database once, and check that the data is there");
     }
     if (new SchemaCatalog(source, MovedSchemaName.leftBehindBy(app)).exists()) {
       throw new MoveRefusedException(
@@ -167,9 +169,9 @@ public record SchemaMove(
       source.commit();
     } catch (SQLException e) {
       throw new MoveRefusedException(
-          ("The new database has the data, and the connection to the old one broke at the last"
-               + " step. Start nothing yet. If the old one has a schema %1$s, the move is complete;"
-               + " if it still has %2$s, drop %2$s in the new database and move again")
+          ("The new database has the data, and the connection to the old database broke at the last"
+               + " step. Start no process yet. If the old database has a schema %1$s, the move is"
+               + " complete; if it still has %2$s, drop %2$s in the new database and move again")
               .formatted(MovedSchemaName.leftBehindBy(app), app.schema()),
           e);
     }

@@ -32,7 +32,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
-/** Routes of all kinds, for tests of forwarding. */
+/** The routes of the test app garden: one of each kind, for tests of forwarding. */
 @Controller("/garden")
 @Secured(SecurityRule.IS_ANONYMOUS)
 public class GardenWeb {

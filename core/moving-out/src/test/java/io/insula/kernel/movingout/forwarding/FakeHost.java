@@ -14,7 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/** A process that hosts an app. A test decides how it answers requests, for instance not at all. */
+/**
+ * A fake of a process that hosts an app. A test decides how it answers requests, for instance not
+ * at all.
+ */
 final class FakeHost implements AutoCloseable {
   /** The heads of all requests, in the order of their arrival. */
   final List<String> heads = new CopyOnWriteArrayList<>();

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests forwarded requests when the other side misbehaves. */
+/** Tests forwarded requests when the process that hosts the app, or the client, misbehaves. */
 class ForwardingFailuresTest {
-  /** The deadline in the tests in which it passes. */
+  /** The deadline in the tests that wait until it passes. */
   private static final Duration DEADLINE = Duration.ofSeconds(2);
 
   /**
@@ -239,7 +239,7 @@ class ForwardingFailuresTest {
 
   @Test
   void an_app_without_a_listener_is_unreachable() throws Exception {
-    // Bound and without a listener: no server of another test gets this port.
+    // The socket is bound but does not listen, so no server of another test gets this port.
     try (var bound = new Socket()) {
       bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       var client = inFrontOf(bound.getLocalPort(), FAR_AWAY);

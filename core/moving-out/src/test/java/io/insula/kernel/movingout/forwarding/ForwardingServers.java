@@ -8,7 +8,10 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A server that hosts the garden, and the front server for clients. */
+/**
+ * A server that hosts the test app garden, and the front server, which clients call and which
+ * forwards their requests to the host.
+ */
 record ForwardingServers(int port, EmbeddedServer host, EmbeddedServer front)
     implements AutoCloseable {
   private static final Map<String, Object> INSECURE = Map.of("insula.remote.insecure-local", true);

@@ -20,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Tests a host that accepts connections and then does nothing. */
+/** Tests forwarding to a host that accepts connections and then does nothing. */
 class HangingHostTest {
   private static final int MIB = 1024 * 1024;
 

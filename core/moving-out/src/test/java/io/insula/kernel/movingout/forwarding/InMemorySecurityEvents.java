@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps the events of the security log. */
+/** Keeps the events of the security log in memory, for tests. */
 @Singleton
 @Requires(property = "insula.test.kept-security-events", value = "true")
 final class InMemorySecurityEvents implements SecurityEventRecorder {

@@ -115,7 +115,10 @@ class HostedSchemaCheckTest {
     assertThat(callContext.meaningOf(new SQLException("orchard", "42601"))).isEmpty();
   }
 
-  /** Ignores the lines of other tests, which write to the log at the same time. */
+  /**
+   * Returns whether a log line is about the requests of this test. Other tests write to the same
+   * log at the same time.
+   */
   private static boolean isAboutTheRequests(ILoggingEvent line) {
     return TRACE.equals(line.getMDCPropertyMap().get(TraceId.LOG_KEY))
         || line.getFormattedMessage().contains("/test/database/trees");

@@ -7,7 +7,7 @@ import io.insula.kernel.security.sessions.Revocations;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Changes accounts, and ends the sessions that must not outlive the change. */
+/** Changes accounts, and revokes the sessions that the change ends. */
 @Singleton
 public final class AccountChanges {
   private final AccountStore store;
@@ -48,14 +48,15 @@ public final class AccountChanges {
    *
    * @param by the user name of the caller
    * @throws InvalidInputException if the password breaks the rules
-   * @throws PasswordChangedException if another request changed it at the same time
+   * @throws PasswordChangedException if another request changed the password at the same time
    */
   public void changePassword(Account account, String password, String by) {
     var error = AccountRules.passwordError("password", password, account.username());
     if (error != null) {
       throw new InvalidInputException(List.of(error));
     }
-    // Hashing is slow, so no database connection is held during it.
+    // Hashes before the transaction begins, because hashing is slow and must not hold a database
+    // connection.
     var hash = hasher.hash(password);
     revocations.add(transactions.changePassword(account, hash, by));
   }

@@ -12,7 +12,10 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.validation.Valid;
 
-/** Creates accounts where sign-up is off. */
+/**
+ * The route on which admins create accounts. It exists only if sign-up is off. Otherwise {@link
+ * SignUpController} has this route.
+ */
 @Controller("/accounts")
 @Secured(Roles.ADMIN)
 @Requires(property = "insula.accounts.sign-up", notEquals = "true")

@@ -15,8 +15,8 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 @Transactional(Transactional.TxType.MANDATORY)
 public class AccountErasure {
-  // Locks all admins in the order of their ids. If two admins are erased at the same time, one
-  // erasure waits for the other.
+  // Locks all admins in the order of their ids. If two admins are erased at the same time, the
+  // second erasure waits for the first, and then sees whether its admin is the last one.
   private static final String LOCK_ADMINS =
       """
       SELECT account_id FROM kernel.account
@@ -40,7 +40,7 @@ public class AccountErasure {
    * Deletes an account with its refresh tokens. The rows of its sessions stay in the table until
    * the sessions end, but without a reference to the account.
    *
-   * @return the sessions that are revoked after the commit
+   * @return the revoked sessions; the caller passes them to {@code Revocations} after the commit
    * @throws AccountNotFoundException if the account is deleted already
    * @throws LastAdminException if no other admin could sign in
    */

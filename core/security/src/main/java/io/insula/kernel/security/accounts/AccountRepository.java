@@ -8,7 +8,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
 
-/** The accounts by their keys. The other SQL is in {@link AccountStore}. */
+/** Reads and changes accounts by their keys. {@link AccountStore} has the other SQL. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface AccountRepository extends GenericRepository<Account, Long> {
   Optional<Account> findById(long id);

@@ -17,7 +17,10 @@ public final class AccountRules {
 
   private AccountRules() {}
 
-  /** Returns a name as it is stored: names that differ only in case are the same account. */
+  /**
+   * Returns a name as it is stored, in lower case. Names that differ only in case belong to the
+   * same account.
+   */
   public static String canonical(String username) {
     return username.toLowerCase(Locale.ROOT);
   }

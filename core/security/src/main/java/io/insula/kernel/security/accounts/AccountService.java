@@ -8,7 +8,7 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Creates accounts. */
+/** Creates single accounts, and checks accounts at start-up. */
 @Singleton
 final class AccountService implements StartupAccounts {
   private final AccountStore store;
@@ -68,7 +68,8 @@ final class AccountService implements StartupAccounts {
   }
 
   private boolean insert(NewAccount account, String by) {
-    // Hashing is slow, so no database connection is held during it.
+    // Hashes before the transaction begins, because hashing is slow and must not hold a database
+    // connection.
     return transactions.insert(account, hash(account.password(), by), by);
   }
 

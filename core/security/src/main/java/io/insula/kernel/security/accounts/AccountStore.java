@@ -55,8 +55,8 @@ public class AccountStore {
   }
 
   /**
-   * Locks an account against changes until the transaction ends. Returns false if it is disabled,
-   * or its password has changed since it was read.
+   * Locks an account against changes until the transaction ends. Returns false if the account is
+   * disabled or erased, or if its password has changed since {@code account} was read.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean lockUnchanged(Account account) {
@@ -74,8 +74,8 @@ public class AccountStore {
   }
 
   /**
-   * Locks the account of a session against changes until the transaction ends, and returns it;
-   * empty if it is disabled.
+   * Locks the account of a session against changes until the transaction ends, and returns the
+   * account. Returns empty if the account is disabled or erased.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<Account> lockEnabled(UUID sessionId) {
@@ -139,7 +139,10 @@ public class AccountStore {
                 .one());
   }
 
-  /** Stores an account; returns false if the name is taken. */
+  /**
+   * Stores an account; returns false if another account has the name, or an erasure still reserves
+   * it.
+   */
   boolean insert(NewAccount account, String hash) {
     return jdbi.withHandle(
         handle ->
@@ -160,7 +163,10 @@ public class AccountStore {
     accounts.update(id, disabled);
   }
 
-  /** Changes the password, unless it has changed since the account was read. */
+  /**
+   * Changes the password; returns false if another request has changed it since the account was
+   * read.
+   */
   boolean changePassword(Account account, String hash) {
     return jdbi.withHandle(
         handle ->
@@ -176,7 +182,10 @@ public class AccountStore {
                 == 1);
   }
 
-  /** Replaces the hash of an unchanged password. */
+  /**
+   * Stores a new hash of the same password, unless the password has changed since the account was
+   * read.
+   */
   public void renewHash(Account account, String hash) {
     accounts.updateByIdAndPasswordVersion(account.id(), account.passwordVersion(), hash);
   }

@@ -54,7 +54,8 @@ class AccountTransactions {
   /**
    * Changes the password and revokes all sign-in sessions.
    *
-   * @throws PasswordChangedException if another request changed it since the account was read
+   * @throws PasswordChangedException if another request has changed the password since the account
+   *     was read
    */
   List<Revocation> changePassword(Account account, String hash, String by) {
     if (!store.changePassword(account, hash)) {

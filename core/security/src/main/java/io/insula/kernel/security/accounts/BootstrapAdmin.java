@@ -9,7 +9,7 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Makes sure that there is an admin. */
+/** Makes sure at start-up that there is an admin. */
 @Singleton
 public final class BootstrapAdmin {
   private static final String USERNAME = "admin";
@@ -31,11 +31,12 @@ public final class BootstrapAdmin {
   }
 
   /**
-   * Creates the account {@code admin} with the configured password, unless an admin exists. In
-   * development, an existing account {@code admin} gets the configured password.
+   * If a password is configured, creates the account {@code admin} with it, unless this account
+   * exists. In development, an existing account {@code admin} gets the configured password.
    *
-   * @throws InvalidConfigurationException if there is no admin, no password is configured, and no
-   *     external provider could name one
+   * @throws InvalidConfigurationException if the configured password breaks the rules; outside of
+   *     development, also if there is no admin, no password is configured, and no external identity
+   *     provider may give the role ADMIN
    */
   public void ensure() {
     if (!password.isBlank()) {

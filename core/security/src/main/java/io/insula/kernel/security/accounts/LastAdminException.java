@@ -7,6 +7,6 @@ public final class LastAdminException extends InsulaException {
   LastAdminException() {
     super(
         Kind.CONFLICT,
-        "This is the last admin who can sign in; make another account an admin first");
+        "This is the last admin who can sign in; enable another admin account first");
   }
 }

@@ -52,15 +52,15 @@ final class MemberAccountService implements MemberAccounts {
   }
 
   private List<NewAccount> read(byte[] csv) {
-    var csvFile = AccountCsv.read(csv);
+    var csvFile = AccountImportCsv.read(csv);
     addTaken(csvFile);
     if (!csvFile.errors().isEmpty()) {
       throw new InvalidInputException(csvFile.errors());
     }
-    return csvFile.accounts().stream().map(AccountCsv.Line::account).toList();
+    return csvFile.accounts().stream().map(AccountImportCsv.Line::account).toList();
   }
 
-  private void addTaken(AccountCsv csvFile) {
+  private void addTaken(AccountImportCsv csvFile) {
     var names =
         csvFile.accounts().stream()
             .map(line -> line.account().username())

@@ -3,7 +3,7 @@ package io.insula.kernel.security.accounts;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An account that has been checked against all rules and is about to be stored. */
+/** An account that is to be created. {@link AccountRules} checks it before it is stored. */
 record NewAccount(
     String username,
     @Nullable String email,

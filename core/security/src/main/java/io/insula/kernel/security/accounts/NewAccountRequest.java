@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 record NewAccountRequest(
     @NotNull String username, @NotNull String password, @Nullable String email) {
-  /** The maximum size of the body in bytes; the longest values fit, even escaped. */
+  /**
+   * The maximum size of the body in bytes. The longest allowed values fit, even if all characters
+   * are escaped in JSON.
+   */
   static final long MAX_BYTES = 8 * 1024;
 
   /** Returns the account to create, with the role MEMBER. */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes passwords with Argon2id. A hash takes megabytes and tens of milliseconds on purpose. The
- * settings limit how many are computed at the same time. Other requests wait briefly for a permit,
- * and are then refused with an {@link UnavailableException}.
+ * settings limit how many hashes are computed at the same time. Further requests wait for a permit;
+ * a request that gets none within 15 s is refused with an {@link UnavailableException}.
  */
 @Singleton
 public final class PasswordHasher {
@@ -24,8 +24,8 @@ public final class PasswordHasher {
   private static final int HASH_BYTES = 32;
 
   /**
-   * The maximum length of a password in UTF-16 units; to normalise an unbounded text could take
-   * hours.
+   * The maximum length of a password that is checked, in UTF-16 units. A longer password is wrong,
+   * and is not normalised, because normalising an unbounded text could take hours.
    */
   private static final int LONGEST = 256;
 
@@ -54,7 +54,7 @@ public final class PasswordHasher {
     return withPermit(() -> hashNow(password));
   }
 
-  /** Like {@link #hash}, for an anonymous sign-up. */
+  /** Like {@link #hash}, for an anonymous sign-up; waits until no other sign-up hashes. */
   String hashForSignUp(String password) {
     return withPermitOf(signUp, () -> hash(password));
   }
@@ -72,7 +72,7 @@ public final class PasswordHasher {
   /**
    * Runs a password check as soon as a permit is free.
    *
-   * @throws UnavailableException if too many requests wait
+   * @throws UnavailableException if no permit becomes free within 15 s
    */
   public <T> T withPermit(Supplier<T> work) {
     return withPermitOf(permits, work);

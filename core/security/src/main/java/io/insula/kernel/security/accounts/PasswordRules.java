@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for passwords, after NIST SP 800-63B: long enough, and not one of the most common. Any
- * characters are allowed.
+ * The rules for passwords, after NIST SP 800-63B. A password must be long enough, and not common or
+ * easy to guess. It need not mix kinds of characters.
  */
 final class PasswordRules {
   private static final int MIN = 8;

@@ -7,8 +7,8 @@ import io.micronaut.context.annotation.ConfigurationProperties;
  *
  * @param memoryKib memory for one hash, in KiB
  * @param iterations passes over that memory
- * @param parallel how many passwords are hashed at the same time; 0 for one per processor, as far
- *     as a quarter of the heap has memory for them
+ * @param parallel how many passwords may be hashed at the same time; 0 for one per processor, but
+ *     at most 8, and at most as many as fit into a quarter of the heap
  */
 @ConfigurationProperties("insula.passwords")
 record PasswordSettings(int memoryKib, int iterations, int parallel) {
@@ -22,7 +22,7 @@ record PasswordSettings(int memoryKib, int iterations, int parallel) {
   }
 
   /**
-   * Returns how many passwords are hashed at the same time.
+   * Returns how many passwords may be hashed at the same time.
    *
    * @param heap the maximum size of the heap, in bytes
    */

@@ -31,7 +31,7 @@ public class ReservedUsernames {
                 .execute());
   }
 
-  /** Records that an app has erased a name. */
+  /** Records that an app has erased the data of the user with this name. */
   public void release(String username, String app) {
     jdbi.useHandle(
         handle ->

@@ -14,7 +14,10 @@ import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
-/** Lets users create their own accounts, where sign-up is on. */
+/**
+ * The route on which users create their own accounts. It exists only if sign-up is on. Otherwise
+ * {@link AccountCreationController} has this route.
+ */
 @Controller("/accounts")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Requires(property = "insula.accounts.sign-up", value = "true")

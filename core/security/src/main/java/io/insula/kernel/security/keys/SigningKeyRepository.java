@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The table of keys. The other SQL is in {@link SigningKeyStore}. */
+/** Reads and stores signing keys. {@link SigningKeyStore} has the other SQL. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface SigningKeyRepository extends GenericRepository<SigningKeyRow, String> {
   Optional<SigningKeyRow> findByPrivateJwkIsNotNullAndRetiredAtIsNull();

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A row of the table of keys.
  *
  * @param privateJwk null for a key that comes from the environment
- * @param retiredAt after this time the key signs nothing; it still verifies older signatures
+ * @param retiredAt after this time the key signs nothing, but still verifies the signatures that it
+ *     made before
  */
 @MappedEntity(value = "signing_key", schema = "kernel")
 record SigningKeyRow(

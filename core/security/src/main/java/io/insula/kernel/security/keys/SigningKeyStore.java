@@ -46,7 +46,7 @@ class SigningKeyStore {
     insert(key, null);
   }
 
-  /** Retires all keys except this one. */
+  /** Retires all keys except this one. If this key was retired before, it is in use again. */
   void retireAllExcept(ECKey key) {
     jdbi.useHandle(
         handle ->

@@ -20,8 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signing keys: the one that signs, and older ones whose signatures are still valid. All
- * instances on one database use the same keys.
+ * The signing keys of the server: the current one, which signs, and older ones whose signatures are
+ * still valid. All instances on one database use the same keys.
  */
 @Singleton
 public final class SigningKeys {
@@ -58,19 +58,19 @@ public final class SigningKeys {
     }
   }
 
-  /** Returns the id of the key that signs, as it is in tokens. */
+  /** Returns the id of the key that signs, which is the {@code kid} in the header of tokens. */
   public String currentId() {
     return keys().current().id();
   }
 
-  /** Signs with the current key. */
+  /** Returns the signer that uses the current key. */
   public JWSSigner signer() {
     return keys().signer();
   }
 
   /**
-   * Returns the verifier for one of our keys; null if no key has this id. May query the database
-   * for a key that another instance created.
+   * Returns the verifier that uses the key with this id; null if no key has this id. May query the
+   * database for a key that another instance created.
    */
   public @Nullable JWSVerifier verifierOf(String keyId) {
     var known = keys().byId().get(keyId);

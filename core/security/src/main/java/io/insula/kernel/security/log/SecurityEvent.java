@@ -6,7 +6,7 @@ import java.util.Map;
  * An event that matters for security.
  *
  * @param message what happened, without details, for instance {@code wrong password}
- * @param sub the user who caused it; {@link #ANONYMOUS} for a caller who is not signed in
+ * @param sub the user who caused the event; {@link #ANONYMOUS} for a caller who is not signed in
  * @param details short texts and numbers, no secrets
  */
 public record SecurityEvent(String message, String sub, Map<String, Object> details) {

@@ -30,7 +30,8 @@ public final class SecurityLog {
   }
 
   /**
-   * Adds an event. In a transaction, the event is recorded only if the transaction commits. May
+   * Writes the log line and passes the event to the recorders. In a transaction, the recorders
+   * store the event only if the transaction commits; the log line stays. The calling thread may
    * block.
    */
   public void add(SecurityEvent event) {
@@ -43,7 +44,7 @@ public final class SecurityLog {
     write(event);
   }
 
-  /** Adds an event from a thread that must not block. */
+  /** Adds an event from a thread that must not block; the recorders run on another thread. */
   public void addInBackground(SecurityEvent event) {
     write(event);
     var traceId = TraceId.current();

@@ -44,7 +44,7 @@ public final class RateLimiter {
     count(request, family, key, settings.of(family));
   }
 
-  /** Subtracts a request that failed, and so changed nothing, from the count of its user. */
+  /** Subtracts a request from the count of its user, because it failed and changed nothing. */
   void takeBack(String family, String user, Collection<String> roles) {
     table.takeBack(family, user, settings.of(family, roles));
   }

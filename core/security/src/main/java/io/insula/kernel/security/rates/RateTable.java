@@ -35,8 +35,8 @@ class RateTable {
   /**
    * Counts a request and returns the use of the limit that is nearest to being exceeded.
    *
-   * @throws RateExceededException if a limit is exceeded; the request is then not counted, so that
-   *     a user who waits is admitted again
+   * @throws RateExceededException if a limit is exceeded; the refused request then counts towards
+   *     none of the limits
    */
   @Transactional
   public Optional<RateUse> count(String family, String user, List<RateSettings.Limit> limits) {

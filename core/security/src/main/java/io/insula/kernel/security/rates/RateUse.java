@@ -6,7 +6,8 @@ import java.time.Duration;
  * How much of a limit a user has used.
  *
  * @param limit the maximum number of requests in a window
- * @param used the requests so far, including this one; above the limit if this one is refused
+ * @param used the requests in this window, including the current one; above the limit if the
+ *     current one is refused
  * @param window the length of the window
  * @param left the time until the window ends
  */

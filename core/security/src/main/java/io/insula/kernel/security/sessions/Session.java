@@ -27,9 +27,9 @@ public record Session(
     @Nullable Instant revokedAt) {
   /** The kind of session. */
   public enum Kind {
-    /** A person who has signed in. */
+    /** The session of a person who has signed in. */
     SIGN_IN,
-    /** A service with one long-lived token. */
+    /** The session of one long-lived service token. */
     SERVICE
   }
 }

@@ -6,7 +6,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The sessions by their keys. The other SQL is in {@link SessionStore}. */
+/** Stores and changes sessions by their keys. {@link SessionStore} has the other SQL. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface SessionRepository extends GenericRepository<Session, UUID> {
   void save(Session session);

@@ -28,7 +28,7 @@ public class SessionStore {
     this.clock = clock;
   }
 
-  /** Opens a session, in the transaction that has locked its account. */
+  /** Opens a session. The caller must have locked the account in the same transaction. */
   @Transactional(Transactional.TxType.MANDATORY)
   public UUID open(long accountId, Session.Kind kind, Instant accessUntil, Instant endsAt) {
     var id = UUID.randomUUID();

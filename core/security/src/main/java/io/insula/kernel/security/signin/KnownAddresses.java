@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
 
-/** The addresses from which the owner of each account has signed in before. */
+/**
+ * The addresses from which the owner of each account has signed in within the last 90 days. The
+ * table has only keyed digests of them.
+ */
 @Singleton
 @Transactional
 class KnownAddresses {

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The scopes of the server and of all apps, local or remote. */
+/** Lists the scopes of the server and of all apps, whether local or remote. */
 @Singleton
 final class KnownScopes {
   private static final String PROPERTIES = "insula.scopes";

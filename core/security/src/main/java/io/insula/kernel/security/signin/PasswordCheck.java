@@ -33,10 +33,10 @@ final class PasswordCheck {
 
   /**
    * Returns the account with this name, if the password is right and the account is not disabled.
-   * Takes equally long in all cases.
+   * The check takes as long for an unknown name as for a known one.
    *
    * @throws io.insula.kernel.web.problems.ProblemException if too many passwords were wrong
-   * @throws io.insula.api.UnavailableException if too many requests wait
+   * @throws io.insula.api.UnavailableException if too many requests wait for a password check
    */
   Optional<Account> check(String username, String password, String address) {
     var canonical = AccountRules.canonical(username);

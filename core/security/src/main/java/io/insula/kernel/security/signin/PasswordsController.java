@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 @Controller("/accounts/{username}/password")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class PasswordsController {
-  /** The maximum size of the body in bytes; the longest values fit, even escaped. */
+  /**
+   * The maximum size of the body in bytes. The longest allowed values fit, even if all characters
+   * are escaped in JSON.
+   */
   private static final long SMALL_BODY = 8 * 1024;
 
   private final PasswordCheck passwords;
@@ -41,8 +44,9 @@ class PasswordsController {
   }
 
   /**
-   * Changes the password of an account and ends all its sessions. The owner must send the current
-   * password. An admin may change the passwords of other accounts without their current passwords.
+   * Changes the password of an account and ends all its sign-in sessions. Its service tokens stay
+   * valid. The owner must send the current password. An admin may change the passwords of other
+   * accounts without their current passwords.
    */
   @Put
   @Status(HttpStatus.NO_CONTENT)
@@ -81,7 +85,7 @@ class PasswordsController {
         .orElseThrow(WrongPasswordException::new);
   }
 
-  /** The new password. */
+  /** The request to change a password. */
   @Introspected
   record ChangeRequest(@NotNull String password, @Nullable String currentPassword) {
     @Override

@@ -43,7 +43,7 @@ final class RefreshTokenCookie {
         .cookie(cookie(String.valueOf(signedIn.refreshToken()), maxAge, request));
   }
 
-  /** Makes the browser forget the token. */
+  /** Makes the browser delete the cookie. */
   <T> MutableHttpResponse<T> clear(MutableHttpResponse<T> response, HttpRequest<?> request) {
     return response.cookie(cookie("", Duration.ZERO, request));
   }

@@ -12,8 +12,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The table of refresh tokens: 256 random bits each, stored only as SHA-256. They are too long to
- * be guessed, so the slow hash of passwords is not needed.
+ * The table of refresh tokens. When a token is used, the server issues its successor, which
+ * replaces it. A token has 256 random bits and is stored only as SHA-256: it is too long to be
+ * guessed, so the slow hash of passwords is not needed.
  */
 @Singleton
 @Transactional

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A new service token.
  *
  * @param expiresIn seconds until it expires
- * @param scopes the scopes that limit it; null for all that its role allows
+ * @param scopes the scopes that limit the token; null if it may do all that its role allows
  */
 @Introspected
 record ServiceToken(

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request to create a service token.
  *
- * @param name its purpose, 1 to 100 characters
- * @param scopes the scopes that limit it, at least one; if omitted, all that its role allows
- * @param expiresIn seconds until it expires, at least 60; if omitted, the lifetime in the settings
+ * @param name the purpose of the token, 1 to 100 characters
+ * @param scopes the scopes that limit the token, at least one; if omitted, the token may do all
+ *     that its role allows
+ * @param expiresIn seconds until the token expires, at least 60; if omitted, the lifetime in the
+ *     settings
  */
 @Introspected
 record ServiceTokenRequest(

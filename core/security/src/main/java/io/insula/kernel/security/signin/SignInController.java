@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_ANONYMOUS)
 @SensitiveResponse
 class SignInController {
-  /** The maximum size of the body in bytes; the longest values fit, even escaped. */
+  /**
+   * The maximum size of the body in bytes. The longest allowed values fit, even if all characters
+   * are escaped in JSON.
+   */
   private static final long SMALL_BODY = 8 * 1024;
 
   private static final String GRANT_TYPE = "refresh_token";

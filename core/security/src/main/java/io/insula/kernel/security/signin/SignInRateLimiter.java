@@ -85,8 +85,8 @@ class SignInRateLimiter {
   }
 
   /**
-   * Subtracts an attempt whose password was right, and resets the count for the pair of its account
-   * and its address.
+   * Subtracts an attempt whose password was right, resets the count for the pair of its account and
+   * its address, and remembers the address as known.
    */
   void succeeded(Attempt attempt) {
     jdbi.useHandle(
@@ -131,11 +131,12 @@ class SignInRateLimiter {
   }
 
   /**
-   * One attempt and the buckets in which it counts.
+   * One attempt, and the buckets in which it counts. A bucket is a row that counts the attempts for
+   * an account, for an address, or for a pair of both.
    *
    * @param pair the bucket of the account and the address together
-   * @param shared buckets that attempts of other clients count in, too, in the order in which all
-   *     attempts lock them
+   * @param shared the buckets in which attempts of other clients count, too, in the order in which
+   *     every attempt locks them
    * @param isLast whether later attempts are refused if this password is wrong
    */
   record Attempt(

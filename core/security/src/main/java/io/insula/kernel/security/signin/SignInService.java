@@ -47,10 +47,11 @@ final class SignInService {
   /**
    * Extends a session. A refresh token can be used once. For a short time, a client that did not
    * receive the response, or that sent two requests at once, gets the same successor again. If the
-   * token is sent later, by another client, or after its successor was used, it has been copied.
-   * Then the whole session ends, no matter which client used the token first.
+   * token is sent later, by another client, or after its successor was used, the server assumes
+   * that it was copied. Then the whole session ends, no matter which client used the token first.
    *
-   * @throws ProblemException if this is not a refresh token, it was used, or its session has ended
+   * @throws ProblemException if this is not a refresh token, if it was used before, or if its
+   *     session has ended
    */
   SignedIn refresh(String refreshToken, SignInClient client) {
     return issuer

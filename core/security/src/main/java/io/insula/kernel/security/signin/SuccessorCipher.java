@@ -7,8 +7,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encrypts the successor of a refresh token so that only the token itself decrypts it. Both have
- * 256 random bits. A token has only one successor, so the pad that is derived from the token is
- * used once.
+ * 256 random bits. A token has only one successor, so the one-time pad that is derived from the
+ * token is used only once.
  */
 final class SuccessorCipher {
   private static final String ALGORITHM = "HmacSHA256";

@@ -74,7 +74,10 @@ class TokenIssuer {
         tokens(account, session, times, refreshTokens.make(session, times.refreshUntil())));
   }
 
-  /** Uses a refresh token; empty if it is not valid, or its session or account has ended. */
+  /**
+   * Exchanges a refresh token for new tokens. Returns empty if the token is not valid, its session
+   * has ended, or its account is disabled or erased.
+   */
   Optional<SignedIn> refresh(String refreshToken, SignInClient client) {
     var times = times();
     return refreshTokens
@@ -135,8 +138,8 @@ class TokenIssuer {
     if (!clock.instant().isBefore(sessions.startOf(session).plus(sessionLifetime))) {
       return Optional.empty();
     }
-    // Locks the account before its session. Disabling an account locks them in the same order, so
-    // the two cannot deadlock.
+    // Locks the account before its session. Disabling an account locks both in the same order, so
+    // the two transactions cannot deadlock.
     return accounts
         .lockEnabled(session)
         .filter(account -> sessions.extend(session, times.accessUntil(), times.refreshUntil()))
@@ -158,7 +161,9 @@ class TokenIssuer {
     return new Times(now.plus(settings.accessLifetime()), now.plus(settings.refreshLifetime()));
   }
 
-  /** Returns the current time in whole seconds, as all times in tokens are. */
+  /**
+   * Returns the current time in whole seconds, because all times in tokens are in whole seconds.
+   */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }

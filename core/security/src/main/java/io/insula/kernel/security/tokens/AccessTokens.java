@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Creates the server's access tokens: JWTs as in RFC 9068, signed with ES256. */
 @Singleton
 public final class AccessTokens {
-  /** Distinguishes an access token from any other token that the same key may sign one day. */
+  /**
+   * The {@code typ} in the header. It distinguishes access tokens from other kinds of tokens that
+   * the same key may sign in the future.
+   */
   static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
   /** The claim, and the attribute of an authentication, that holds the session's id. */
@@ -43,7 +46,10 @@ public final class AccessTokens {
     this.clock = clock;
   }
 
-  /** Returns the session of a user who signed in here; empty for a user of an external provider. */
+  /**
+   * Returns the session of a token that this server issued; empty for a token of an external
+   * provider.
+   */
   public static Optional<UUID> sessionOf(Authentication authentication) {
     return Optional.ofNullable((UUID) authentication.getAttributes().get(SESSION_CLAIM));
   }
@@ -59,7 +65,9 @@ public final class AccessTokens {
     return Authentication.build(name, roles, Map.of(SCOPE_CLAIM, scopes));
   }
 
-  /** Creates a token of a session that may do all that its roles allow. */
+  /**
+   * Creates a token of a session. The token has no scopes, so it may do all that its roles allow.
+   */
   public String make(String username, Set<String> roles, UUID sessionId, Instant expiresAt) {
     return make(username, roles, null, sessionId, expiresAt);
   }
@@ -67,7 +75,7 @@ public final class AccessTokens {
   /**
    * Creates a token of a session.
    *
-   * @param scopes the scopes that limit it; null for all that its roles allow
+   * @param scopes the scopes that limit the token; null if it may do all that its roles allow
    */
   public String make(
       String username,

@@ -12,9 +12,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Reads the keys of the external provider and caches them. An unknown key id causes another read,
- * but the rate is limited, because clients can invent key ids. While the provider does not answer,
- * the keys stay cached for longer.
+ * Reads the keys of the external provider and caches them. A token with an unknown key id causes
+ * another read, but the rate of these reads is limited, because clients can invent key ids. The
+ * keys stay cached for 2 minutes, and for up to an hour while the provider does not answer.
  */
 @Singleton
 final class ExternalSigningKeys {
@@ -34,7 +34,10 @@ final class ExternalSigningKeys {
     this.trust = trust;
   }
 
-  /** Returns the processor that checks signatures only; {@link TokenClaims} checks the claims. */
+  /**
+   * Returns the processor that checks only signatures and types; {@link TokenClaims} checks the
+   * claims.
+   */
   JWTProcessor<SecurityContext> signatures() {
     var processor = new DefaultJWTProcessor<SecurityContext>();
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(provider.algorithms(), source()));

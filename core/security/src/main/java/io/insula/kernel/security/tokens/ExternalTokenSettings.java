@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *     expires later
  * @param remembered how long a token is cached before its signature is verified again
  * @param highestRole the highest role that a token may give: MEMBER, SERVICE or ADMIN
- * @param typeRequired whether the header must say {@code at+jwt} (RFC 9068)
+ * @param typeRequired whether the {@code typ} in the header must be {@code at+jwt} (RFC 9068)
  */
 @ConfigurationProperties("insula.jwt")
 public record ExternalTokenSettings(

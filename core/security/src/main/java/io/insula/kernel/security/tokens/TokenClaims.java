@@ -51,13 +51,13 @@ final class TokenClaims {
 
   void requireIssuer(String issuer) throws InvalidTokenException {
     if (!issuer.equals(claims.getIssuer())) {
-      throw new InvalidTokenException("another issuer");
+      throw new InvalidTokenException("wrong issuer");
     }
   }
 
   void requireAudience(String audience) throws InvalidTokenException {
     if (!claims.getAudience().contains(audience)) {
-      throw new InvalidTokenException("another audience");
+      throw new InvalidTokenException("wrong audience");
     }
   }
 

@@ -15,10 +15,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Creates the framework's token fetcher without two of its features. For its event about a
- * validated token, the framework's own fetcher reads {@code Accept-Language} and {@code Forwarded}.
- * A malformed header would then make the request fail with status 500, so this fetcher does not
- * read them.
+ * Creates the framework's token fetcher so that it does not read the headers {@code
+ * Accept-Language} and {@code Forwarded}. By default, the framework reads both for its event about
+ * a validated token, and a malformed header makes the request fail with status 500.
  */
 @Factory
 final class TokenFetcherFactory {

@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * The settings of the server's own tokens.
  *
- * @param issuer their claim {@code iss}
- * @param audience their claim {@code aud}
+ * @param issuer the claim {@code iss} of the tokens
+ * @param audience the claim {@code aud} of the tokens
  * @param accessLifetime the lifetime of a person's access token
  * @param refreshLifetime the lifetime of a refresh token; each use issues a new one
  * @param serviceLifetime the lifetime of a service's access token

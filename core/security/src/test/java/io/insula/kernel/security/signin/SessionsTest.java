@@ -32,7 +32,7 @@ class SessionsTest {
   @Inject EmbeddedServer server;
   @Inject SettableClock clock;
   @Inject Jdbi jdbi;
-  @Inject ExpiredSessionsJob expiredRows;
+  @Inject ExpiredSecurityRowsJob expiredRows;
   ApiClient nobody;
   TestUsers people;
 

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** An external identity provider for tests, on loopback. */
+/** A fake external identity provider that listens on loopback. */
 final class FakeIdentityProvider implements AutoCloseable {
   static final String ISSUER = "https://identity.example";
   static final String AUDIENCE = "popee";

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
-/** Responses that do not end. */
+/** Routes whose responses never end by themselves. */
 @Controller("/long-answers")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Requires(property = "insula.test.long-answers")

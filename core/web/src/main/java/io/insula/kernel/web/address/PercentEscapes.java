@@ -6,7 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Percent escapes (RFC 3986, 2.1). */
+/** Checks percent escapes in addresses (RFC 3986, section 2.1). */
 final class PercentEscapes {
   private PercentEscapes() {}
 

@@ -12,8 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Refuses addresses whose escapes are not UTF-8 or contain a NUL, which the framework would replace
- * or pass on. Also refuses parameters that are repeated more often than the route allows.
+ * Refuses addresses whose escapes are not UTF-8 or contain a NUL. The framework would replace wrong
+ * escapes, and pass on a NUL. Also refuses parameters that are repeated more often than the route
+ * allows.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RequestUriFilter {

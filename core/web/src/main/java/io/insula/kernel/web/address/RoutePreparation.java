@@ -14,12 +14,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Creates the routes and the filters of requests on separate threads during the start. Otherwise
- * the server would create the routes after everything else, and the first request the filters. The
- * server waits for what is not complete yet.
+ * the server would create the routes after everything else, and the filters at the first request.
+ * If the server needs them before they are complete, it waits for them.
  *
- * <p>The routes are created while the start waits for the database. They need no database, so a
- * start that is refused has not migrated anything. Filters need it, so they follow when it is
- * ready.
+ * <p>The routes are created while the start waits for the database. They need no database. So
+ * creating them early does not open the database, and a start that is refused has not migrated it.
+ * Filters need the database, so they are created when it is ready.
  */
 @Context
 @Order(Ordered.HIGHEST_PRECEDENCE)

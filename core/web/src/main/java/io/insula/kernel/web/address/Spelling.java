@@ -7,8 +7,8 @@ import java.util.Optional;
 /** Measures how similar the spellings of two words are. */
 final class Spelling {
   /**
-   * The maximum length of an unknown word; a longer one is not a misspelled known word, and to
-   * compare it would be slow.
+   * How many characters of an unknown word are compared. A longer word is not a misspelled known
+   * word, and its comparison would be slow.
    */
   private static final int MAX_LENGTH = 100;
 
@@ -23,7 +23,10 @@ final class Spelling {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** Returns how many characters must be added, removed or replaced (Levenshtein 1965). */
+  /**
+   * Returns how many characters must be added, removed or replaced to change one word into the
+   * other (Levenshtein 1965).
+   */
   static int distance(String from, String to) {
     var costs = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {

@@ -1,4 +1,7 @@
-/** Checks on addresses of requests, so that each has only one meaning. */
+/**
+ * The selection of routes, and checks on the addresses of requests, so that each address has only
+ * one meaning.
+ */
 @NullMarked
 package io.insula.kernel.web.address;
 

@@ -1,4 +1,4 @@
-/** The list of the apps in this process, for its operator. */
+/** A route that lists the apps for the operator, and a check of the routes of plugins. */
 @NullMarked
 package io.insula.kernel.web.apps;
 

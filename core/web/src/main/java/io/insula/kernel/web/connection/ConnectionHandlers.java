@@ -19,7 +19,7 @@ public final class ConnectionHandlers {
         .addAfter(codec, "insula-reserved-characters", new ReservedCharacterEscaper())
         .addAfter(codec, "insula-http-1.0", new Http10ResponseHandler())
         .addAfter("insula-http-1.0", "insula-stream-length", new StreamedContentLengthHandler())
-        .addAfter("insula-http-1.0", "insula-strong-tag", new StrongTagHandler())
+        .addAfter("insula-http-1.0", "insula-strong-tag", new EntityTagWeakeningHandler())
         .addAfter(codec, "insula-lingering-close", new LingeringCloseHandler());
   }
 }

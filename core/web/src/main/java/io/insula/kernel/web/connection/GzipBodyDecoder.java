@@ -97,8 +97,8 @@ final class GzipBodyDecoder extends HttpContentDecoder {
   /** Decodes the members of a gzip body, one after the other (RFC 1952, section 2.2). */
   private static final class GzipMembers extends ByteToMessageDecoder {
     /**
-     * The maximum number of members; a member can be as short as some twenty bytes, but to begin
-     * one takes much more memory.
+     * The maximum number of members. A member can be as short as some twenty bytes, but its decoder
+     * takes much more memory.
      */
     private static final int MOST = 10_000;
 

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a connection in two steps while a body is still arriving (RFC 9112, section 9.6). First it
- * closes the output, then reads and drops what the client sends; later it closes the connection. If
- * it closed the connection at once, the connection would be reset, and the client would lose an
- * unread response.
+ * closes the output. Then it reads and drops the rest of the body, for at most 2 s and 16 MiB, and
+ * closes the connection. If it closed the connection at once, the connection would be reset, and
+ * the client would lose a response that it has not read yet.
  */
 final class LingeringCloseHandler extends ChannelDuplexHandler {
   private static final Duration LONGEST = Duration.ofSeconds(2);

@@ -9,11 +9,11 @@ import io.netty.handler.codec.http.HttpUtil;
 
 /**
  * Sends a streamed body of known length with its {@code Content-Length} and without chunks, so that
- * every client can see whether the body is complete. A body that is compressed on the way has
- * another length, and stays in chunks.
+ * every client can see whether the body is complete. A body that the server compresses on the way
+ * has another length, and is still sent in chunks.
  */
 final class StreamedContentLengthHandler extends ChannelOutboundHandlerAdapter {
-  /** Carries the length through the framework. Never sent to a client. */
+  /** The header that carries the length through the framework. It is never sent to a client. */
   static final String HEADER = "insula-stream-length";
 
   @Override

@@ -1,4 +1,4 @@
-/** Handlers on a connection, between the bytes of HTTP and the framework. */
+/** Netty handlers of each connection, between the bytes of HTTP and the framework. */
 @NullMarked
 package io.insula.kernel.web.connection;
 

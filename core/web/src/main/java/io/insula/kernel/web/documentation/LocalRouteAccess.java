@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 
 /**
- * Finds the roles that may call the routes of this process. They are in the annotation
- * {@code @Secured}, which is also checked at each call.
+ * Finds the roles that may call the routes of this process. The annotation {@code @Secured} of a
+ * route names these roles. The server checks the same annotation at each call.
  */
 @Singleton
 final class LocalRouteAccess implements RouteAccess {

@@ -1,6 +1,6 @@
 package io.insula.kernel.web.documentation;
 
-/** The roles that may call the routes of an app in another process. */
+/** Finds the roles that may call the routes of an app in another process. */
 @FunctionalInterface
 public interface RemoteRouteAccessProvider {
   /**

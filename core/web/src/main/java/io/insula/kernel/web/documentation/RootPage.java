@@ -1,7 +1,7 @@
 package io.insula.kernel.web.documentation;
 
 /**
- * An app declares this bean if it serves the root of the server. Without it, the root redirects to
- * the documentation.
+ * A marker: an app declares a bean of this type if the app serves the path {@code /}. Without such
+ * a bean, {@code /} redirects to the documentation.
  */
 public record RootPage() {}

@@ -28,7 +28,9 @@ public interface RouteAccess {
     /** The rules of an unknown route. */
     public static final Rules UNKNOWN = new Rules(List.of(), false, false);
 
-    /** Returns the rules of a method; an annotation that it lacks is taken from its class. */
+    /**
+     * Returns the rules of a method. An annotation that the method lacks is taken from its class.
+     */
     public static Rules of(MethodReference<?, ?> method) {
       var annotations = method.getAnnotationMetadata();
       return new Rules(

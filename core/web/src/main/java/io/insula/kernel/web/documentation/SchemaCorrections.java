@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Corrects the schemas that micronaut-openapi wrote at compile time, because it does not know how
- * the server handles null, texts, and values of any type.
+ * Corrects the schemas that micronaut-openapi wrote at compile time, because micronaut-openapi does
+ * not know how the server handles null, texts, and values of any type.
  */
 final class SchemaCorrections {
   private static final String SCHEMAS = "#/components/schemas/";

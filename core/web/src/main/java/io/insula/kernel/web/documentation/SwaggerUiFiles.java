@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /**
  * The files of the page at {@code /docs}: those of this server, and those of Swagger UI from its
- * archive.
+ * jar.
  */
 @Singleton
 final class SwaggerUiFiles {

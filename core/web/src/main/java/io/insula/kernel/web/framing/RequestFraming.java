@@ -4,8 +4,9 @@ import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scans the requests of one connection byte by byte, and finds where each begins and ends by the
- * strict rules of RFC 9112. Refuses all input that a proxy in front could interpret differently.
+ * Scans the requests of one connection byte by byte, and finds where each of them begins and ends,
+ * by the strict rules of RFC 9112. Refuses all input that a proxy in front could interpret
+ * differently.
  */
 final class RequestFraming {
   /** The result of {@link #scan} if all bytes follow the rules. */

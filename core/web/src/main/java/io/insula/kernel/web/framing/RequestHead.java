@@ -1,6 +1,9 @@
 package io.insula.kernel.web.framing;
 
-/** The head of one request as far as it has arrived. Its fields determine where the body ends. */
+/**
+ * The head of one request, as far as it has arrived. The fields of the head determine where the
+ * body ends.
+ */
 final class RequestHead {
   /** The result of {@link #bodyLength} for a body that is sent in chunks. */
   static final long CHUNKED = -1;

@@ -1,4 +1,7 @@
-/** Refuses requests for which a proxy and this server could disagree where they begin and end. */
+/**
+ * Refuses requests if a proxy and this server could disagree about where these requests begin and
+ * end.
+ */
 @NullMarked
 package io.insula.kernel.web.framing;
 

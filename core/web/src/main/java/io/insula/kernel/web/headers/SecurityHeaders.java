@@ -3,7 +3,7 @@ package io.insula.kernel.web.headers;
 import io.micronaut.http.MutableHttpResponse;
 import java.util.Map;
 
-/** The headers on every response that make browsers handle it safely. */
+/** The headers of every response that make browsers handle the response safely. */
 public final class SecurityHeaders {
   private static final Map<String, String> DEFAULTS =
       Map.of(

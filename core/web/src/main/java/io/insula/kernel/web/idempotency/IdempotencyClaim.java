@@ -18,6 +18,6 @@ sealed interface IdempotencyClaim {
   /** The request is running now. */
   record Running() implements IdempotencyClaim {}
 
-  /** The key was used for a request with another body. */
+  /** The key was used for a request with another address or another body. */
   record Foreign() implements IdempotencyClaim {}
 }

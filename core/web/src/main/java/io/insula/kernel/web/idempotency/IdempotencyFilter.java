@@ -21,7 +21,7 @@ import java.util.concurrent.ExecutorService;
 
 /**
  * Runs a POST with an {@code Idempotency-Key} only once, and answers each repeat with the stored
- * response. Other requests stay on their thread.
+ * response. For such a request, the filter uses another thread, which may block.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(IdempotencyFilter.AFTER_SECURITY)
@@ -38,7 +38,8 @@ final class IdempotencyFilter {
   }
 
   /**
-   * Lets a request run if it is the first with its key. Ends a repeat.
+   * Lets a request run if it is the first with its key. Ends a repeated request with the stored
+   * response.
    *
    * @throws ReplayedResponseException through the future, if the request is a repeat; an
    *     asynchronous filter cannot return a response

@@ -67,7 +67,9 @@ class IdempotencyKeyTable {
     this.settings = settings;
   }
 
-  /** Claims a key for one run; of several runs at the same time, only one gets it. */
+  /**
+   * Claims a key for one run of a request. Of several runs at the same time, only one gets the key.
+   */
   IdempotencyClaim claim(IdempotencyKey key, byte[] fingerprint) {
     var requestKey = key.hash();
     return jdbi.withHandle(
@@ -102,7 +104,7 @@ class IdempotencyKeyTable {
                 .execute());
   }
 
-  /** Ends the lease, so that the request may run again at once. */
+  /** Ends the lease of a run, so that the request may run again at once. */
   void free(byte[] requestKey, UUID claim) {
     jdbi.useHandle(
         handle ->

@@ -64,8 +64,7 @@ final class IdempotentRequests {
               ASK_AGAIN);
       case IdempotencyClaim.Foreign _ ->
           throw new ProblemException(
-              ProblemType.KEY_REUSED,
-              "This key was used for a request with another body; use a new key.");
+              ProblemType.KEY_REUSED, "This key was used for a different request. Use a new key.");
     }
   }
 

@@ -33,7 +33,7 @@ final class ResponseCodec {
     this.json = json;
   }
 
-  /** Returns what to store of a response; empty if the request may run again. */
+  /** Returns the form of a response to store; empty if the request may run again. */
   Optional<StoredResponse> toKeep(HttpResponse<?> response) {
     if (response.code() >= FIRST_SERVER_ERROR
         || NOT_FINAL.contains(response.code())

@@ -14,8 +14,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Parses numbers and UUIDs with the digits 0 to 9 only, where Java also accepts the digits of all
- * scripts and incomplete UUIDs. Parses constants of enums in any case, by their names in responses.
+ * Parses numbers with the digits 0 to 9 only, and only complete UUIDs. Java's own parsers also
+ * accept the digits of all scripts and incomplete UUIDs. Parses enum constants by the names that
+ * responses use, in upper or lower case.
  */
 @Singleton
 final class StrictConverters implements TypeConverterRegistrar {

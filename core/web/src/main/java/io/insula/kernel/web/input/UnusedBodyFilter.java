@@ -18,8 +18,8 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Refuses the body of a POST to a route that reads none. A client that sends one expects it to
- * matter, for instance to limit what the request does.
+ * Refuses the body of a POST to a route that reads none. A client that sends a body expects that
+ * the body changes what the request does, for instance limits it.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(UnusedBodyFilter.AFTER_SECURITY)

@@ -14,7 +14,7 @@ public final class EnumNames {
 
   private EnumNames() {}
 
-  /** Returns the names of all constants, in their order. */
+  /** Returns the names of all constants, in the order of their declaration. */
   public static List<String> of(Class<?> type) {
     return Arrays.stream(type.getEnumConstants()).map(each -> of((Enum<?>) each)).toList();
   }

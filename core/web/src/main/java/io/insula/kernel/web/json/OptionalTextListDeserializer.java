@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Reads an optional list of texts. An omitted list is empty; null is refused. A record that is the
- * body of a request uses it by {@code @JsonDeserialize(using = OptionalTextListDeserializer.class)}
- * on a component.
+ * body of a request names this class in {@code @JsonDeserialize(using =
+ * OptionalTextListDeserializer.class)} on a component.
  */
 public final class OptionalTextListDeserializer extends StdDeserializer<List<String>> {
   private static final long serialVersionUID = 1L;

@@ -30,8 +30,8 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   private static final long DROPPED_AT_MOST = 16L * 1024 * 1024;
 
   /**
-   * A request with this header is read completely before the route gets it, so its whole body is in
-   * memory.
+   * The server reads a request with this header completely before the route gets the request, so
+   * the whole body is in memory.
    */
   private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
@@ -165,8 +165,8 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   }
 
   // Passes the body on, because BodyLimitFilter refuses the request before anything reads the body,
-  // and the framework then drops it. If this handler dropped the body, it would be shorter than
-  // announced, and the connection would not be ready for the next request.
+  // and the framework then drops it. If this handler dropped the body, the body would be shorter
+  // than announced, and the connection would not be ready for the next request.
   private void passOn(ChannelHandlerContext context, HttpContent content) throws Exception {
     received += content.content().readableBytes();
     ended = content instanceof LastHttpContent;

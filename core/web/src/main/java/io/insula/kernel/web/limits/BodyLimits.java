@@ -12,8 +12,8 @@ import jakarta.inject.Singleton;
 @Singleton
 final class BodyLimits {
   /**
-   * The limit of a {@link ProxiedRoute}, which has none: half of the maximum value, so that sums do
-   * not overflow.
+   * The limit of a {@link ProxiedRoute}, which means no limit. It is half of the maximum value, so
+   * that sums do not overflow.
    */
   private static final long UNLIMITED = Long.MAX_VALUE / 2;
 

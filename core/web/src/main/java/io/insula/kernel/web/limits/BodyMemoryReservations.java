@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The memory that the unanswered requests of one connection have reserved from the budget. Used on
- * the connection's event loop.
+ * The memory that the unanswered requests of one connection have reserved from the {@link
+ * BodyBudget}. Only the connection's event loop uses this object.
  */
 final class BodyMemoryReservations {
   /** The minimum memory in bytes that a piece of a body takes in addition to its content. */
@@ -37,7 +37,7 @@ final class BodyMemoryReservations {
   }
 
   /**
-   * Begins a request.
+   * Begins the reservations for the body of a request.
    *
    * @param isHeldWhole whether the whole body is kept in memory, whatever the route does with it
    */
@@ -53,8 +53,8 @@ final class BodyMemoryReservations {
   boolean tryHold(int bytes) {
     var body = unanswered.peekLast();
     if (body == null || bytes == 0) {
-      return true; // The body is empty here, or the request is answered already and the framework
-      // drops the data.
+      // There is no data, or the request is answered already and the framework drops the data.
+      return true;
     }
     long more = Math.min((long) bytes + PIECE_BYTES, body.most - body.bytes);
     if (more > 0 && !budget.tryTake(more, body.isStranger)) {

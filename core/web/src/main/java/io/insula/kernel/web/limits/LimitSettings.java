@@ -10,10 +10,10 @@ import java.time.Duration;
  * @param maxBody the largest body in bytes, unless a route sets its own limit
  * @param bodyBudget the maximum size of all bodies of unanswered requests together, in bytes; 0 for
  *     a quarter of the heap
- * @param headTimeout the maximum time for the head of a request to arrive; on a new connection, it
- *     runs from the start of the connection
- * @param bodyGrace how long a body may take before its speed counts
- * @param bodyBytesPerSecond the minimum average speed after that
+ * @param headTimeout the maximum time for the head of a request to arrive; on a new connection,
+ *     this time begins with the connection
+ * @param bodyGrace how long a body may take at any speed
+ * @param bodyBytesPerSecond how many received bytes extend {@code bodyGrace} by one second
  */
 @ConfigurationProperties("insula.web")
 record LimitSettings(

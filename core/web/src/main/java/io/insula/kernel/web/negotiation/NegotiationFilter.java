@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /**
  * Corrects the headers of a request before the framework selects a route by them. Replaces ranges
  * in {@code Accept} by the types that they include, and refuses an invalid {@code Content-Type}.
- * Drops character sets and malformed lists of languages, on which the framework fails; responses
- * are always UTF-8 and English.
+ * Drops {@code Accept-Charset} and a malformed {@code Accept-Language}, because the framework fails
+ * on them; responses are always UTF-8 and English.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(NegotiationFilter.FIRST)
@@ -62,8 +62,8 @@ final class NegotiationFilter {
 
   private void expandAccept(MutableHttpHeaders headers) {
     var accepted = headers.getAll(HttpHeaders.ACCEPT);
-    if (AcceptRanges.areIn(accepted)) {
-      headers.set(HttpHeaders.ACCEPT, AcceptRanges.expand(accepted, produced.get().all()));
+    if (AcceptedMediaRanges.areIn(accepted)) {
+      headers.set(HttpHeaders.ACCEPT, AcceptedMediaRanges.expand(accepted, produced.get().all()));
     }
   }
 }

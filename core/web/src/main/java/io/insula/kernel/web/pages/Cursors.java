@@ -12,8 +12,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs positions in lists as cursors. A cursor has a version, the position, and an HMAC that binds
- * both to their list. So only the server can create cursors, and a cursor works only for its list.
+ * Creates and reads the cursors of lists. A cursor has a version, a position in a list, and an HMAC
+ * that binds both to the list. So only the server can create cursors, and a cursor works only for
+ * its list.
  */
 @Singleton
 public final class Cursors {
@@ -32,7 +33,8 @@ public final class Cursors {
    * Creates a cursor for a position. Routes use {@link PageQuery} for this.
    *
    * @param list identifies the list with its filters
-   * @param position the position at which the next page begins
+   * @param position the position after which the next page begins, for instance the id of the last
+   *     item
    */
   public String seal(String list, String position) {
     var text = position.getBytes(StandardCharsets.UTF_8);

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters {@code limit} and {@code cursor} of a list. Controllers declare it as a parameter,
- * pass {@link #request()} to an app's API and return {@link #nextCursor(Page)}. A cursor works only
- * for the list and filters for which it was created.
+ * The parameters {@code limit} and {@code cursor} of a list. Controllers declare a parameter of
+ * this type, pass {@link #request()} to an app's API and return {@link #nextCursor(Page)}. A cursor
+ * works only for the list and filters for which it was created.
  */
 public final class PageQuery {
   // Integer.parseInt would accept the digits of all scripts.

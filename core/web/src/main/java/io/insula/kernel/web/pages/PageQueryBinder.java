@@ -49,7 +49,8 @@ final class PageQueryBinder implements QueryBinder<PageQuery> {
   }
 
   /**
-   * Refuses empty filters, which are a client's mistake; the framework would ignore some of them.
+   * Refuses empty parameters, because the framework would ignore some of them, so that the list
+   * would be without the filter.
    */
   private static void refuseEmpty(HttpParameters parameters) {
     for (var name : parameters.names()) {

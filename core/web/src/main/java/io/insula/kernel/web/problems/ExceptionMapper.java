@@ -27,8 +27,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps any error to the error that the client gets. This is the only class that knows all kinds of
- * errors.
+ * Maps any exception to the error that the client gets. This is the only class that knows all kinds
+ * of exceptions.
  */
 final class ExceptionMapper {
   private ExceptionMapper() {}

@@ -27,7 +27,7 @@ import org.reactivestreams.Publisher;
 @Singleton
 @Readiness
 public final class ServerDrainer implements HealthIndicator {
-  /** How long the last connections have to get a response after the listeners have closed. */
+  /** How long to wait for the last responses after the listeners have closed. */
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
   /**
@@ -75,8 +75,8 @@ public final class ServerDrainer implements HealthIndicator {
   }
 
   /**
-   * Waits until there are no connections. Checks twice, because a connection that was just accepted
-   * may still be missing in the group.
+   * Waits until there are no connections, for at most {@link #LAST_ANSWERS}. Checks twice, because
+   * a connection that was just accepted may still be missing in the group.
    */
   private void awaitLastAnswers() throws InterruptedException {
     var end = System.nanoTime() + LAST_ANSWERS.toNanos();

@@ -90,7 +90,7 @@ final class BallotChecks {
   private String beyond(@Nullable Integer most, int named) {
     var first = most == null || named <= most ? null : votes.get(most);
     var id = first == null ? null : first.proposalId();
-    return id == null ? "" : "; the first one too many is proposal " + id;
+    return id == null ? "" : "; the first proposal beyond this limit is " + id;
   }
 
   private void checkVote(String field, @Nullable Vote vote) {
@@ -110,7 +110,9 @@ final class BallotChecks {
             field + ".proposal_id",
             "names a withdrawn proposal: " + id)
         .that(
-            seen.add(id), field + ".proposal_id", "breaks unique: names proposal " + id + " again");
+            seen.add(id),
+            field + ".proposal_id",
+            "breaks unique: the ballot names proposal " + id + " more than once");
     checkPoints(field + ".points", id, vote.points());
     checkRank(field + ".rank", id, vote.rank());
     if (candidate != null) {
@@ -168,7 +170,7 @@ final class BallotChecks {
               field,
               "breaks rank: must be from 1 to "
                   + votes.size()
-                  + ", each one once; see the rank"
+                  + ", each rank once; see the rank"
                   + of)
           .that(
               ranks.add(rank),

@@ -136,7 +136,7 @@ class BallotController {
    * A stored ballot.
    *
    * @param receipt SHA-256 in hex; it appears in the list of receipts after the count, unless the
-   *     ballot is replaced
+   *     ballot is replaced or withdrawn
    * @param version how many times the voter cast or withdrew a ballot
    * @param castAt the hour in which it was cast; no finer time is stored
    */

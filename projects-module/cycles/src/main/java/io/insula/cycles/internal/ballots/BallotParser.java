@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.insula.api.InputChecks;
 import io.insula.api.InvalidInputException;
 import io.insula.cycles.internal.ballots.BallotRequest.Vote;
-import io.insula.kernel.web.problems.InputErrors;
+import io.insula.kernel.web.problems.JsonDocumentErrors;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +46,7 @@ class BallotParser {
     try {
       return reader.readValue(body);
     } catch (JacksonException e) {
-      throw new InvalidInputException(InputErrors.of(e));
+      throw new InvalidInputException(JsonDocumentErrors.of(e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a voter's own ballot. After a count by equal shares, also finds out which winners the
+ * Reads a voter's own ballot. After a count by equal shares, also computes which winners the
  * voter's share of the budget paid for.
  */
 @Singleton

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A voter's own ballot.
  *
- * @param votes in the order in which the receipt is computed
- * @param receipt in hex
+ * @param votes the votes, in the order in which the receipt hashes them
+ * @param receipt the receipt, in hex
  * @param nonce the random number of the receipt, in hex; the receipt can be computed from this
  *     number and the votes
  * @param version how many times the voter cast or withdrew a ballot

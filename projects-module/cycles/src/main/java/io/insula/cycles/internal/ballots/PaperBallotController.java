@@ -35,7 +35,7 @@ class PaperBallotController {
 
   /**
    * Enters a ballot from paper during voting. Its number ensures that it is entered only once. The
-   * receipt can be written on the stub of the paper.
+   * receipt can be written on the part of the paper that the voter keeps.
    */
   @Post
   @Status(HttpStatus.CREATED)

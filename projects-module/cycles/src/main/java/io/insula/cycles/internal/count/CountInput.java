@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * An election with the rule that counts it: which proposals may win, and how all are ranked.
+ * An election and the rule by which it is counted, with the ranking of all proposals and the
+ * proposals that may not win.
  *
  * @param ranking the positions of all proposals by score and tie order, the best first
  * @param barred the positions of proposals that may not win, with the reason

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class EffectiveSupport {
   private final SupportTable table;
-  private final Balances balances;
+  private final ApproximateBalances approximateBalances;
   private final ExactBalances exact;
 
   EffectiveSupport(SupportTable table, SharesRun run) {
     this.table = table;
-    balances = run.balances();
+    approximateBalances = run.balances();
     exact = run.exact();
   }
 
@@ -30,13 +30,17 @@ final class EffectiveSupport {
   long of(int candidate, @Nullable Payment winner, long parts, long atLeast) {
     var price = winner == null ? Double.POSITIVE_INFINITY : price(candidate, winner);
     var cost = table.approximateCosts[candidate];
-    var paid = balances.paidAt(candidate, price) / cost * parts;
+    var paid = approximateBalances.paidAt(candidate, price) / cost * parts;
     var error =
-        paid * Balances.NARROW
-            + parts * balances.slack(candidate) / cost
+        paid * ApproximateBalances.NARROW
+            + parts * approximateBalances.slack(candidate) / cost
             + (winner == null
                 ? 0
-                : parts * Balances.NARROW * price * table.totalUtilities[candidate] / cost);
+                : parts
+                    * ApproximateBalances.NARROW
+                    * price
+                    * table.totalUtilities[candidate]
+                    / cost);
     var least = (long) Math.floor(paid - error);
     var most = (long) Math.floor(paid + error);
     if (least == most || most <= atLeast) {
@@ -57,8 +61,8 @@ final class EffectiveSupport {
     var split =
         exact.split(
             candidate,
-            price * (1 - Balances.NARROW),
-            price * (1 + Balances.NARROW),
+            price * (1 - ApproximateBalances.NARROW),
+            price * (1 + ApproximateBalances.NARROW),
             new boolean[0]);
     // The price for this candidate is numerator / (denominator · scale).
     var scale =

@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class ExactBalances {
   private final SupportTable table;
-  private final Balances balances;
+  private final ApproximateBalances approximateBalances;
   private final Share share;
   private final FractionChain prices;
   private final boolean[] spent;
@@ -20,12 +20,12 @@ final class ExactBalances {
   private int rounds;
 
   /**
-   * @param balances the same balances as doubles
+   * @param approximateBalances the same balances as doubles
    */
-  ExactBalances(SupportTable table, Share share, Balances balances) {
+  ExactBalances(SupportTable table, Share share, ApproximateBalances approximateBalances) {
     this.table = table;
     this.share = share;
-    this.balances = balances;
+    this.approximateBalances = approximateBalances;
     prices = new FractionChain(share.denominator());
     spent = new boolean[table.voters()];
     roundOf = new int[table.size()];
@@ -48,9 +48,9 @@ final class ExactBalances {
 
   /** Whether the supporters of a candidate together have enough money for its cost. */
   boolean canPay(int candidate) {
-    var money = balances.paidAt(candidate, Double.POSITIVE_INFINITY);
+    var money = approximateBalances.paidAt(candidate, Double.POSITIVE_INFINITY);
     var cost = table.approximateCosts[candidate];
-    var slack = balances.slack(candidate);
+    var slack = approximateBalances.slack(candidate);
     if (money < cost - slack || money >= cost + slack) {
       return money >= cost;
     }
@@ -94,14 +94,17 @@ final class ExactBalances {
     var first = table.starts[candidate];
     for (var entry = first; entry < table.starts[candidate + 1]; entry++) {
       var voter = table.supporters[entry];
-      var balance = balances.of(voter);
+      var balance = approximateBalances.of(voter);
       var utility = table.utilities[entry];
-      if (spent[voter] || balance + balances.error() < low * utility * (1 - Balances.NARROW)) {
+      if (spent[voter]
+          || balance + approximateBalances.error()
+              < low * utility * (1 - ApproximateBalances.NARROW)) {
         addBalance(split.counts, voter);
         if (spendsAll.length > 0) {
           spendsAll[entry - first] = true;
         }
-      } else if (balance - balances.error() > high * utility * (1 + Balances.NARROW)) {
+      } else if (balance - approximateBalances.error()
+          > high * utility * (1 + ApproximateBalances.NARROW)) {
         split.payingUtility += table.weight(voter) * table.utility(entry);
       } else {
         split.addUnsure(history(voter), rounds, table.utility(entry), table.weight(voter), entry);

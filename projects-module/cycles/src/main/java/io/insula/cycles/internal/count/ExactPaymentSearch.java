@@ -72,7 +72,7 @@ final class ExactPaymentSearch {
   }
 
   /**
-   * Adds the supporters who cannot pay the present price in full to the poor ones, and computes the
+   * Adds the supporters who cannot pay the current price in full to the poor ones, and computes the
    * new price for the others.
    *
    * @return whether a supporter was added

@@ -12,8 +12,8 @@ final class Greedy {
   private final OutcomeCollector outcome;
 
   /**
-   * The positions of the proposals in the present tie, which only the lot or the order of the file
-   * decides.
+   * The positions of the proposals in the current tie, whose order is decided only by lot or by
+   * their order in the election.
    */
   private final List<Integer> tied = new ArrayList<>();
 

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sequential Phragmén (Brill, Forster, Lackner, Maly, Peters, Proportionality in Approval-Based
- * Participatory Budgeting, 2023): a voter's load is the part of the winners' costs that the voter
- * carries. The supporters of a winner share its cost so that all of them then have the same load.
- * The proposal for which this load is smallest wins next. Stops when the next proposal would exceed
- * the budget. Proposals that cost more than the whole budget are left out.
+ * Counts by sequential Phragmén (Brill, Forster, Lackner, Maly, Peters, Proportionality in
+ * Approval-Based Participatory Budgeting, 2023). A voter's load is the part of the winners' costs
+ * that the voter carries. The supporters of a winner share its cost so that all of them then have
+ * the same load. The proposal for which this load is smallest wins next. Stops when the next
+ * proposal would exceed the budget. Proposals that cost more than the whole budget are left out.
  */
 final class Phragmen {
   private static final double ULP = 0x1p-52;

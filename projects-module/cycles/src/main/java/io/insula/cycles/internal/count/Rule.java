@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule with its options. An option that is null has its default. An option of another rule must
- * be null.
+ * A rule with its options. An option that is null has its default. An option that does not belong
+ * to the rule must be null.
  *
  * @param rule how winners are found
  * @param utility only for equal shares; null means {@link Utility#COST}
@@ -120,7 +120,7 @@ public record Rule(
   }
 
   private static String notOf(RuleName rule) {
-    return "is not an option of " + rule.label();
+    return "is not an option of the rule " + rule.label();
   }
 
   private static boolean isPercent(@Nullable BigDecimal value) {

@@ -1,8 +1,8 @@
 package io.insula.cycles.internal.count;
 
 /**
- * A hash of everything that a run of equal shares decides. Two runs with the same hash took the
- * same course; {@link ShareRaising} uses this to skip runs.
+ * A hash of everything that a run of equal shares decides. Two runs with the same hash are assumed
+ * to have decided the same in each step; {@link ShareRaising} uses this to skip runs.
  */
 final class RunCourseHash {
   private long value;

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Raises the share of equal shares unit by unit while the budget can pay for the outcome.
+ * Raises the share of each voter unit by unit, as long as the outcome costs no more than the
+ * budget.
  *
  * <p>If a unit is small compared with the share, many steps change nothing and are skipped. Two
  * runs have the same course if they have the same winners in the same order, paid in full by the
@@ -17,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShareRaising {
   /**
-   * The number of consecutive steps with the same outcome after which the next steps are skipped by
-   * a leap, if possible.
+   * The number of consecutive steps with the same winners after which {@link #leap} tries to skip
+   * many steps at once.
    */
   private static final int CALM_STEPS = 8;
 
   /**
-   * The number of failed tries after which no leap is tried for {@link #STEPS_WITHOUT_TRY} steps.
+   * The number of failed tries to leap after which no leap is tried for {@link #STEPS_WITHOUT_TRY}
+   * steps.
    */
   private static final int TRIES = 8;
 
@@ -35,7 +37,10 @@ final class ShareRaising {
   private final SupportTable table;
   private final BigInteger budget;
 
-  /** The share before it is raised: the budget for each ballot, rounded down to whole units. */
+  /**
+   * The share before it is raised: the budget divided by the number of ballots, rounded down to
+   * whole units.
+   */
   private final BigInteger first;
 
   private int calmSteps;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SharesRun {
   private final SupportTable table;
   private final TieBreaker ties;
-  private final Balances balances;
+  private final ApproximateBalances approximateBalances;
   private final ExactBalances exact;
   private final boolean[] gone;
   private final int[] seenInTurn;
@@ -28,19 +28,19 @@ final class SharesRun {
     this.table = table;
     this.ties = ties;
     this.fingerprint = fingerprint;
-    balances = new Balances(table, share);
-    exact = new ExactBalances(table, share, balances);
+    approximateBalances = new ApproximateBalances(table, share);
+    exact = new ExactBalances(table, share, approximateBalances);
     gone = new boolean[table.size()];
     seenInTurn = new int[table.size()];
     for (var candidate = 0; candidate < table.size(); candidate++) {
-      if (balances.isHopeless(candidate)) {
+      if (approximateBalances.isHopeless(candidate)) {
         drop(candidate);
       }
     }
   }
 
-  Balances balances() {
-    return balances;
+  ApproximateBalances balances() {
+    return approximateBalances;
   }
 
   ExactBalances exact() {
@@ -70,9 +70,12 @@ final class SharesRun {
       seenInTurn[next] = turn;
       if (!estimate(next)) {
         drop(next);
-      } else if (worth(next, balances.estimated(next)) < best) {
-        best = worth(next, balances.estimated(next));
-        ceiling = Math.min(ceiling, worth(next, balances.highest(next)) * (1 + Balances.NARROW));
+      } else if (worth(next, approximateBalances.estimated(next)) < best) {
+        best = worth(next, approximateBalances.estimated(next));
+        ceiling =
+            Math.min(
+                ceiling,
+                worth(next, approximateBalances.highest(next)) * (1 + ApproximateBalances.NARROW));
       }
     }
     return decide(ceiling);
@@ -83,7 +86,7 @@ final class SharesRun {
     winners.add(payment.candidate());
     gone[payment.candidate()] = true;
     exact.pay(payment);
-    balances.pay(
+    approximateBalances.pay(
         payment, FractionConverter.ratio(payment.numerator(), exact.denominator()), winners.size());
     if (fingerprint != null) {
       fingerprint.add(payment.candidate());
@@ -99,8 +102,8 @@ final class SharesRun {
    */
   List<Integer> tiedWith(Payment winner) {
     var tied = new ArrayList<Integer>();
-    var ceiling = worth(winner.candidate(), balances.highest(winner.candidate()));
-    for (var candidate : mayBeNext(ceiling * (1 + Balances.NARROW))) {
+    var ceiling = worth(winner.candidate(), approximateBalances.highest(winner.candidate()));
+    for (var candidate : mayBeNext(ceiling * (1 + ApproximateBalances.NARROW))) {
       if (candidate != winner.candidate() && compare(payment(candidate), winner) == 0) {
         tied.add(candidate);
       }
@@ -121,10 +124,10 @@ final class SharesRun {
   }
 
   private boolean estimate(int candidate) {
-    var canPay = balances.estimate(candidate, exact::canPay);
+    var canPay = approximateBalances.estimate(candidate, exact::canPay);
     if (canPay && fingerprint != null) {
       fingerprint.add(candidate);
-      fingerprint.add(balances.poorAtEstimate(candidate));
+      fingerprint.add(approximateBalances.poorAtEstimate(candidate));
     }
     return canPay;
   }
@@ -160,7 +163,8 @@ final class SharesRun {
   }
 
   private Payment payment(int candidate) {
-    return exact.payment(candidate, balances.lowest(candidate), balances.highest(candidate));
+    return exact.payment(
+        candidate, approximateBalances.lowest(candidate), approximateBalances.highest(candidate));
   }
 
   private boolean isBefore(Payment one, Payment other) {
@@ -182,7 +186,7 @@ final class SharesRun {
   }
 
   private double lowestWorth(int candidate) {
-    return worth(candidate, balances.lowest(candidate));
+    return worth(candidate, approximateBalances.lowest(candidate));
   }
 
   /**

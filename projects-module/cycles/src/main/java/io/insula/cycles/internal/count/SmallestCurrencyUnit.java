@@ -6,8 +6,8 @@ import java.math.BigInteger;
 import java.util.stream.Stream;
 
 /**
- * The smallest unit of currency that an election needs: all its amounts are whole numbers of this
- * unit. Sums of amounts are therefore exact.
+ * The smallest unit of currency that an election needs: all amounts of the election are whole
+ * numbers of this unit. Sums of amounts are therefore exact.
  *
  * @param decimals the number of decimals of the unit
  */

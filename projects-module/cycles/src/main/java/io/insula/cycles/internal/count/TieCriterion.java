@@ -4,9 +4,9 @@ package io.insula.cycles.internal.count;
 public enum TieCriterion implements LabelledEnum {
   LOWER_COST("lower_cost"),
   MORE_VOTES("more_votes"),
-  /** The order that was drawn for the election; see {@link LotDraw}. */
+  /** The pseudorandom order that was drawn for the election; see {@link LotDraw}. */
   LOT("lot"),
-  /** The order of the election's list of proposals. */
+  /** The order of the proposals in {@link Election#proposals}. */
   FILE_ORDER("file_order");
 
   private final String label;

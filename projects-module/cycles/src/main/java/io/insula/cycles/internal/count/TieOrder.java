@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * The criteria that decide between equal proposals; the first one that distinguishes them decides.
- * If none does, the order of the election's list decides, so that a count never fails because of a
- * tie.
+ * The criteria that decide between proposals with equal results. The first criterion in which they
+ * differ decides. If they differ in none, their order in the election decides, so that a count
+ * never fails because of a tie.
  *
  * @param criteria the criteria in the order in which they are tried, each at most once
  */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type approval, choose-1, cumulative, scoring or ordinal
  * @param minLength the minimum number of proposals; null and 0 also allow an empty ballot
- * @param maxLength the maximum number of proposals; for ordinal ballots, also the points of the
- *     first place
+ * @param maxLength the maximum number of proposals; on ordinal ballots, the first place also earns
+ *     this number of Borda points
  * @param maxSumCost the maximum total cost of the named proposals
  * @param maxSumPoints the maximum sum of points; only for cumulative and scoring
  * @param maxPoints the maximum points for one proposal; only for cumulative and scoring
@@ -66,11 +66,11 @@ public record BallotSettings(
         .that(
             found.hasPoints() || maxSumPoints == null,
             "ballot.max_sum_points",
-            "is not an option of " + found.label())
+            "cannot be set for " + found.label() + " ballots")
         .that(
             found.hasPoints() || maxPoints == null,
             "ballot.max_points",
-            "is not an option of " + found.label());
+            "cannot be set for " + found.label() + " ballots");
   }
 
   private static boolean isBetween(int least, @Nullable Integer value) {

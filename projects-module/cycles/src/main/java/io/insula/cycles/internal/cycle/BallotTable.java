@@ -32,7 +32,8 @@ public class BallotTable {
   }
 
   /**
-   * Returns the next batch of ballots of a cycle, in their order; empty at the end.
+   * Returns the next batch of ballots of a cycle, in their order; an empty list after the last
+   * ballot.
    *
    * @param after the number of the last ballot in the batch before; 0 for the first batch
    */
@@ -76,10 +77,11 @@ public class BallotTable {
   }
 
   /**
-   * Collects the cast and the paper ballots of a cycle for the count. The order is that of the
-   * receipts, which reveals nothing about the time of voting. Runs in the current transaction.
+   * Copies the cast and the paper ballots of a cycle for the count. The copies are sorted by
+   * receipt, so that their order reveals nothing about the time of voting. Runs in the current
+   * transaction.
    *
-   * @return the number of collected ballots
+   * @return the number of copied ballots
    */
   public long gather(long cycleId) {
     sortCast(cycleId);
@@ -108,9 +110,9 @@ public class BallotTable {
   }
 
   /**
-   * Rewrites the cast ballots in the order of their digests. Without this, the position of rows and
-   * their transaction ids would reveal the order of voting in a dump. The caller has locked the
-   * cycle.
+   * Rewrites the cast ballots, sorted by the digests of their voters. Otherwise the positions of
+   * the rows and their transaction ids would reveal the order of voting in a dump. The caller has
+   * locked the cycle.
    */
   public void sortCast(long cycleId) {
     jdbi.useHandle(

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param currency the currency of costs and of the budget; null if it is not stated
  * @param unit the area that the cycle is for, for instance a city; null if it is not stated
  * @param subunit the part of the unit, for instance a district; null if there is none
- * @param budget above 0
- * @param tieOrder the criteria that decide between equal proposals; null for the default of the
- *     rule
+ * @param budget the money that the winners may cost together, above 0
+ * @param tieOrder the criteria that decide between proposals with equal results; null for the
+ *     default of the rule
  * @param electorate who votes; null for imported votes
  * @param isPublic whether results and receipts are public
  */
@@ -48,8 +48,8 @@ public record CycleSettings(
   /**
    * Checks and returns these settings.
    *
-   * @throws io.insula.api.InvalidInputException with all values that are out of bounds; it names
-   *     the fields as the HTTP contract does
+   * @throws io.insula.api.InvalidInputException with all values that are out of bounds, under the
+   *     field names of the HTTP contract
    */
   public CycleSettings checked() {
     var checks =
@@ -74,7 +74,10 @@ public record CycleSettings(
     return this;
   }
 
-  /** Returns the tie order of these settings; if they state none, the default of a rule. */
+  /**
+   * Returns the tie order of these settings. If they have none, returns the default tie order of
+   * this rule.
+   */
   public TieOrder ties(Rule by) {
     return tieOrder == null
         ? TieOrder.defaultOf(by.rule(), TieCriterion.LOT)

@@ -170,7 +170,7 @@ public class CycleStore {
   /**
    * Moves a locked cycle to another phase and records who moved it.
    *
-   * @param changedBy the user who moved it; null if it moved by its date
+   * @param changedBy the user who moved it; null if the job moved it at the set date
    */
   public void move(
       StoredCycle cycle,
@@ -203,7 +203,7 @@ public class CycleStore {
         });
   }
 
-  /** Stores the drawn order that decides ties. */
+  /** Stores the order that decides ties, and the seed from which it was drawn. */
   public void draw(long cycleId, String seed, List<Integer> lot) {
     jdbi.useHandle(
         handle ->
@@ -215,7 +215,7 @@ public class CycleStore {
                 .execute());
   }
 
-  /** Stores how many ballots were counted and which columns they have. */
+  /** Stores how many ballots were counted and which columns about voters they have. */
   public void counted(long cycleId, long ballots, List<String> attributeColumns) {
     jdbi.useHandle(
         handle ->

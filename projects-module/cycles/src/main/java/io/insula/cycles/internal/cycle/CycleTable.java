@@ -137,7 +137,7 @@ public class CycleTable {
     return found.orElseThrow(() -> new CycleNotFoundException(cycleId));
   }
 
-  /** Returns the existing cycles among these, by id, each without its proposals. */
+  /** Returns the cycles with these ids that exist, by id, each without its proposals. */
   public Map<Long, StoredCycle> withoutProposals(Collection<Long> cycleIds) {
     return jdbi
         .withHandle(
@@ -192,8 +192,8 @@ public class CycleTable {
   }
 
   /**
-   * Returns the value of the first key that describes the election, cut to the maximum length of a
-   * name.
+   * Returns the name of an imported cycle, cut to the maximum length. The name is the value of the
+   * first of the keys {@code description}, {@code subunit} and {@code unit} that the file has.
    */
   private static String nameOf(PabulibHead head) {
     var name =

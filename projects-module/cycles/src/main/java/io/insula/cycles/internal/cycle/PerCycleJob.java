@@ -23,7 +23,8 @@ public final class PerCycleJob {
   private Map<Long, String> reasons = Map.of();
 
   /**
-   * @param failure describes the failure in a message, for instance {@code cannot move by date}
+   * @param failure the end of a message after the name of the cycle, for instance {@code cannot get
+   *     its statistics}
    */
   public PerCycleJob(String failure, LongConsumer work) {
     this.failure = failure;

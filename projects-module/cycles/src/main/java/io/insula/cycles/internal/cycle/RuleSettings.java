@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A rule with its options, with the names that the routes use. An option that is null has its
- * default. An option of another rule must be null.
+ * default. An option that does not belong to the rule must be null.
  *
  * @param rule how winners are found
  * @param utility the utility of a winner to a voter; only for equal-shares
@@ -98,8 +98,8 @@ public record RuleSettings(
   }
 
   /**
-   * Checks that a rule in a request has no more groups than a cycle can use, and returns it. Rules
-   * of files have no such bound, because the size of the file bounds them.
+   * Checks that a rule in a request does not have too many exclusive groups, and returns the rule.
+   * The groups in a file need no such limit, because the size of a file is limited.
    *
    * @throws InvalidInputException if there are too many groups or too many proposals in them
    */

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * A cycle as it is stored, without its ballots and its results.
  *
  * @param version increases with each change of the cycle or of a proposal
- * @param head the head of the imported file, or a head made from the settings. The exclusive groups
- *     are in its rule, with proposal ids of this database; its fields {@code exclusiveGroups} and
- *     {@code lot} are empty
+ * @param head the values in the section META of the imported file; for other cycles, the same
+ *     values from the settings. The rule of the head has the exclusive groups, with proposal ids of
+ *     this database; the fields {@code exclusiveGroups} and {@code lot} of the head are empty
  * @param lot the positions of all proposals in the order of the draw; empty if there was no draw
  * @param lotSeed the seed of the draw; null if there was no draw
- * @param ballots how many were counted; 0 before the count
+ * @param ballots how many ballots were counted; 0 before the count
  * @param proposals in the order of their positions
  */
 public record StoredCycle(

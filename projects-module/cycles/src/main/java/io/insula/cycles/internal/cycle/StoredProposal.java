@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param projectId the linked project; null if there is none
  * @param externalId the id in the imported file; null if it was not imported
  * @param isWithdrawn whether it was withdrawn on this server; it stays in the list and cannot win
- * @param location its location, as far as it was stated on this server
+ * @param location the parts of its location that were stated on this server
  * @param row the proposal as a row of a file; if it was not imported, the external id in this row
  *     is the id of the proposal in this database
  */

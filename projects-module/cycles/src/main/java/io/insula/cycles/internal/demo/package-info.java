@@ -1,4 +1,4 @@
-/** The demo data of cycles, which a new server shows. */
+/** The demo cycles, which a server with {@code insula.demo=true} creates. */
 @NullMarked
 package io.insula.cycles.internal.demo;
 

@@ -26,7 +26,7 @@ final class AnonymousExport implements ByteChunkSource {
   private final StringBuilder text = new StringBuilder();
   private final PabulibWriter writer = new PabulibWriter(text);
 
-  AnonymousExport(ExportedCount vote, ExportedCounts votes) {
+  AnonymousExport(ExportedCount vote, ExportBallotReader votes) {
     this.ballots = new ShuffledBallots(vote, votes);
     var cycle = vote.cycle();
     var results = vote.results();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Writes a cycle as a file in Pabulib's format, portion by portion. An imported election keeps the
+ * Writes a cycle as a file in Pabulib's format, batch by batch. An imported election keeps the
  * order and the ids of its file. The ballots of a vote that was held on this server are in a random
  * order.
  */
@@ -18,7 +18,7 @@ final class CycleExport implements ByteChunkSource {
   private final PabulibWriter writer = new PabulibWriter(text);
   private final Supplier<List<PabulibBallot>> ballots;
 
-  CycleExport(ExportedCount vote, ExportedCounts votes) {
+  CycleExport(ExportedCount vote, ExportBallotReader votes) {
     var cycle = vote.cycle();
     var results = vote.results();
     if (results == null) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Stores an imported election while its file is being read, in the current transaction. */
 final class CycleImport implements PabulibSink, AutoCloseable {
   private static final String OTHER_RULE =
-      "The outcome in the file comes from another rule than the one of this count.";
+      "The outcome in the file was found by another rule than the one that this count uses.";
 
   private final CycleTable cycles;
   private final ProposalTable proposals;

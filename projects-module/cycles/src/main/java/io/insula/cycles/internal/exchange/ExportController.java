@@ -33,18 +33,18 @@ import org.reactivestreams.Publisher;
 @Controller("/cycles/{cycleId}/export")
 @Secured(Roles.MEMBER)
 class ExportController {
-  /** The limit of simultaneous exports. Each one holds a portion of the ballots in memory. */
+  /** The limit of simultaneous exports. Each one holds a batch of ballots in memory. */
   private static final int AT_ONCE = 32;
 
   private final CycleAdmins admins;
   private final ResultAccess published;
-  private final ExportedCounts votes;
+  private final ExportBallotReader votes;
   private final ResponseStreamer streamer;
 
   ExportController(
       CycleAdmins admins,
       ResultAccess published,
-      ExportedCounts votes,
+      ExportBallotReader votes,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.admins = admins;
     this.published = published;

@@ -10,18 +10,18 @@ import java.util.List;
  */
 final class ShuffledBallots {
   private final ExportedCount vote;
-  private final ExportedCounts votes;
+  private final ExportBallotReader votes;
   private final ShuffledOrder order;
   private long lastId;
 
-  ShuffledBallots(ExportedCount vote, ExportedCounts votes) {
+  ShuffledBallots(ExportedCount vote, ExportBallotReader votes) {
     this.vote = vote;
     this.votes = votes;
     this.order = new ShuffledOrder(Math.toIntExact(vote.cycle().ballots()));
   }
 
   /**
-   * Returns the next ballots; none at the end.
+   * Returns the next ballots; an empty list after the last one.
    *
    * @throws io.insula.cycles.internal.cycle.CycleConflictException if the vote was opened again
    */

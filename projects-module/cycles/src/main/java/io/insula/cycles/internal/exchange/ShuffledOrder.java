@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * The numbers of ballots in a random order, drawn anew for each export. So neither the order of a
- * file nor that of the published receipts shows which ballot is whose. It needs four bytes for each
- * ballot.
+ * file nor the order of the published receipts reveals who cast which ballot. This object needs
+ * four bytes for each ballot.
  */
 final class ShuffledOrder {
   private static final int PORTION = 5_000;
@@ -29,7 +29,7 @@ final class ShuffledOrder {
     }
   }
 
-  /** Returns the next numbers; none at the end. */
+  /** Returns the next numbers; an empty list after the last one. */
   List<Long> next() {
     var from = next;
     next = Math.min(numbers.length, from + PORTION);

@@ -43,7 +43,7 @@ class CycleLoaders {
   private final CycleAdmins admins;
   private final ProposalList proposals;
   private final Turnouts turnouts;
-  private final CountedCycles counted;
+  private final CycleResultReader counted;
   private final ResultTable results;
 
   CycleLoaders(
@@ -52,7 +52,7 @@ class CycleLoaders {
       CycleAdmins admins,
       ProposalList proposals,
       Turnouts turnouts,
-      CountedCycles counted,
+      CycleResultReader counted,
       ResultTable results) {
     this.cycles = cycles;
     this.history = history;

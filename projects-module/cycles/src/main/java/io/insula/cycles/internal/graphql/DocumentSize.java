@@ -89,7 +89,9 @@ final class DocumentSize {
     if (OF_THE_SCHEMA.contains(field.getName())) {
       if (below.depth() > QueryLimits.DEEPEST_OF_SCHEMA) {
         throw QueryLimits.exceeded(
-            "must be at most " + QueryLimits.DEEPEST_OF_SCHEMA + " fields deep in the schema");
+            "must be at most "
+                + QueryLimits.DEEPEST_OF_SCHEMA
+                + " fields deep below __schema or __type");
       }
       below = new Size(0, below.fields(), below.aliases());
     }

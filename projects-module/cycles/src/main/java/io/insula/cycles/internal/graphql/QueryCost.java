@@ -22,9 +22,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Estimates the maximum number of values in an answer. Each field counts as one, and the fields of
- * a list are multiplied by {@code first}. A field of an introspection query counts once, because
- * the size of the schema is known. The document must be valid.
+ * Estimates the maximum number of values in an answer. Each field counts as one. A field in a list
+ * counts as often as the list can have entries, which the argument {@code first} limits. A field of
+ * an introspection query counts once, because the size of the schema is known. The document must be
+ * valid.
  */
 final class QueryCost {
   /** The assumed length of lists without {@code first}, such as categories. */
@@ -121,7 +122,8 @@ final class QueryCost {
     if (definition.getArgument("first") != null) {
       return pageSizes.of(field);
     }
-    // The nodes of a page are already counted by its `first`.
+    // The page itself was already multiplied by `first`, so its list of nodes is not multiplied
+    // again.
     var isList = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
     return isList && !field.getName().equals("nodes") ? OTHER_LISTS : 1;
   }

@@ -12,7 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches the result of a count. Before a vote is over, it reads nothing. */
+/**
+ * Fetches the result of a count. For a vote that is not over, it reads nothing and returns null.
+ */
 @Singleton
 class ResultFetchers {
   private final PageBuilder pageBuilder;

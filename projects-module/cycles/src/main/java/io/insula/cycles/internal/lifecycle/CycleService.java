@@ -62,7 +62,9 @@ class CycleService {
   private void requireChangeable(StoredCycle cycle, CycleChange request) {
     if (cycle.isImported()
         && (request.changesTheCount() || PatchField.value(request.dates()) != null)) {
-      throw new CycleConflictException("The vote of an imported cycle cannot be changed.");
+      throw new CycleConflictException(
+          "The ballot, the rule, the voters, the budget and the dates of an imported cycle cannot"
+              + " be changed.");
     }
     if (request.changesTheVote() && cycle.hasOpened()) {
       throw new CycleConflictException(
@@ -75,7 +77,7 @@ class CycleService {
     }
   }
 
-  /** Replaces the admins of a cycle with these users; the names are in lower case. */
+  /** Replaces the admins of a cycle with these users, whose names are in lower case. */
   @Transactional
   void setAdmins(long cycleId, List<String> usernames, String by) {
     new InputChecks().texts("usernames", usernames, MOST_ADMINS, Actor.NAME).done();

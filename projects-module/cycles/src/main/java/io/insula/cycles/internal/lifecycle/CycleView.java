@@ -16,18 +16,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One cycle.
  *
- * @param tieOrder the criteria that decide between equal proposals; the first one that
- *     distinguishes them decides
- * @param who who may vote: accounts or roster; null for imported votes
+ * @param tieOrder the criteria that decide between proposals with equal results; the first
+ *     criterion in which they differ decides
+ * @param who the people who may vote: accounts or roster; null for imported votes
  * @param isPublic whether results and receipts are public
  * @param dates when its phases begin
  * @param active true until the cycle is closed
- * @param lotSeed the seed of the lot that decides ties; null before voting opens
+ * @param lotSeed the seed of the pseudorandom order (the lot) that decides ties; null before voting
+ *     opens
  * @param turnout how many people may vote and how many voted; null before voting opens, and for
  *     imported votes
  * @param phaseChanges its past phase changes, the oldest first
- * @param admins who may manage it in addition to the admins of the server; omitted for callers who
- *     may not manage it
+ * @param admins the users who may manage it in addition to the admins of the server; omitted for
+ *     callers who may not manage it
  */
 @Introspected
 public record CycleView(
@@ -51,7 +52,7 @@ public record CycleView(
     @Nullable CycleTurnout turnout,
     List<PhaseChange> phaseChanges,
     @LeftOutIfNull @Nullable List<String> admins) {
-  /** Builds the public view of a cycle. */
+  /** Builds the view of a stored cycle. */
   public static CycleView of(
       StoredCycle cycle,
       @Nullable CycleTurnout turnout,
@@ -85,7 +86,7 @@ public record CycleView(
   /**
    * A change from one phase to another.
    *
-   * @param reason why it went back; null if no reason was given
+   * @param reason why the cycle moved back; null if no reason was given
    */
   @Introspected
   public record PhaseChange(String from, String to, @Nullable String reason, Instant changedAt) {}

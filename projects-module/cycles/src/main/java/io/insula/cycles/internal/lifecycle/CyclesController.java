@@ -72,7 +72,7 @@ class CyclesController {
     this.readers = readers;
   }
 
-  /** Opens a cycle in planning. */
+  /** Opens a new cycle, which begins in the phase planning. */
   @Post
   @Status(HttpStatus.CREATED)
   @Secured(Roles.ADMIN)

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param budget above 0 and below 10^12, with at most two decimals
  * @param ballot the rules for a ballot
  * @param rule the rule by which it is counted; greedy if missing
- * @param tieOrder the criteria that decide between equal proposals, of which the first one that
- *     distinguishes them decides; the default of the rule if missing
- * @param who who may vote: all accounts, or the people on the cycle's roster and the holders of its
- *     codes; accounts if missing
+ * @param tieOrder the criteria that decide between proposals with equal results; the first
+ *     criterion in which they differ decides; the default of the rule if missing
+ * @param who the people who may vote: all accounts, or the people on the cycle's roster and the
+ *     holders of its codes; accounts if missing
  * @param isPublic whether results and receipts are public; false if missing
  * @param dates when its phases begin; a phase without a date is started by an admin
  */

@@ -14,7 +14,9 @@ final class PhaseDatesJob {
 
   @Singleton
   RecurringTask<Void> movePhasesByDate(CycleHistory history, PhaseTransitions phases) {
-    var moves = new PerCycleJob("cannot move by date", cycleId -> move(cycleId, phases));
+    var moves =
+        new PerCycleJob(
+            "cannot move to its next phase at the set date", cycleId -> move(cycleId, phases));
     return Tasks.recurring("cycles.move-phases-by-date", FixedDelay.ofSeconds(EVERY_SECONDS))
         .execute((instance, context) -> moves.run(history.due()));
   }

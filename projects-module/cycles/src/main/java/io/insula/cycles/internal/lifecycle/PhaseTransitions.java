@@ -69,7 +69,8 @@ public class PhaseTransitions {
 
   private static void requireStep(StoredCycle cycle, CyclePhase to) {
     if (cycle.isImported()) {
-      throw new CycleConflictException("An imported cycle stays closed and cannot be moved.");
+      throw new CycleConflictException(
+          "An imported cycle is closed and cannot be moved to another phase.");
     }
     if (cycle.phase() == to) {
       throw new CycleConflictException("The cycle is in " + to.label() + " already.");
@@ -89,14 +90,15 @@ public class PhaseTransitions {
       counting.discard(cycle.id(), now);
     }
     store.move(cycle, to, reason, by, now);
-    // A past date would immediately move the cycle forward again.
+    // Removes past dates, because they would immediately move the cycle forward again.
     store.update(
         cycle.id(), cycle.settings().withDates(cycle.settings().dates().withoutPast(to, now)));
     record(cycle, to, by);
   }
 
   /**
-   * Moves a cycle one step forward if its next phase is due by its date; otherwise returns false.
+   * Moves a cycle one step forward if the date of its next phase has come. Returns whether the
+   * cycle was moved.
    */
   @Transactional
   boolean moveByDate(long cycleId) {
@@ -129,9 +131,8 @@ public class PhaseTransitions {
   }
 
   /**
-   * Binds the cycle to the secret with which this server replaces voters by digests, and draws the
-   * order that decides ties. If voting opens again after a move back, the stored seed is reused, so
-   * the order stays the same.
+   * Binds the cycle to the ballot key of this server, and draws the order that decides ties. If
+   * voting opens again after a move back, the stored seed is reused, so the order stays the same.
    */
   private void openVoting(StoredCycle cycle) {
     requireKnownGroups(cycle);

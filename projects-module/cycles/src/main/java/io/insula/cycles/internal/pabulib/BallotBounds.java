@@ -19,7 +19,7 @@ record BallotBounds(
     Range points,
     Range sumOfPoints,
     Warnings warnings) {
-  /** A range; either end can be missing. */
+  /** A range; each of its two bounds can be missing. */
   record Range(@Nullable BigDecimal least, @Nullable BigDecimal most) {
     boolean isOpen() {
       return least == null && most == null;

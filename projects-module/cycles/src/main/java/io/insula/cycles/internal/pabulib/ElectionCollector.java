@@ -68,7 +68,7 @@ public final class ElectionCollector implements PabulibSink {
       Objects.requireNonNull(ballots).add(positions);
     }
     if (Objects.requireNonNull(ballots).isTooLarge()) {
-      throw new Place(ballot.line(), 1)
+      throw new PlaceInFile(ballot.line(), 1)
           .error("VOTES", "has more different ballots than fit into the memory of this server");
     }
   }
@@ -111,7 +111,7 @@ public final class ElectionCollector implements PabulibSink {
                 .toList());
   }
 
-  /** Returns a sentence for each score in the file that differs from the counted one. */
+  /** Returns a sentence for each score in the file that differs from the score by the ballots. */
   public List<String> differences() {
     var scores = ElectionCounter.scores(election());
     return proposals.stream()

@@ -16,12 +16,12 @@ final class HeadReader {
   private static final String NO_NUMBER = "must be a number";
 
   private final Meta meta;
-  private final Place end;
+  private final PlaceInFile end;
 
   /**
    * @param end the place where META ends
    */
-  HeadReader(Meta meta, Place end) {
+  HeadReader(Meta meta, PlaceInFile end) {
     this.meta = meta;
     this.end = end;
   }

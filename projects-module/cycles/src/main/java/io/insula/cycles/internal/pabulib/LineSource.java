@@ -87,7 +87,7 @@ final class LineSource {
     filled = Math.max(0, input.read(buffer));
     bytesRead += filled;
     if (bytesRead > maxBytes) {
-      throw new Place(number(), 1).error("file", "is larger than " + maxBytes + " bytes");
+      throw new PlaceInFile(number(), 1).error("file", "is larger than " + maxBytes + " bytes");
     }
     return filled > 0;
   }
@@ -100,7 +100,8 @@ final class LineSource {
     }
     var length = end - position;
     if (lineLength + length > maxLineBytes) {
-      throw new Place(number, 1).error("file", "has a line longer than " + maxLineBytes + " bytes");
+      throw new PlaceInFile(number, 1)
+          .error("file", "has a line longer than " + maxLineBytes + " bytes");
     }
     if (lineLength + length > line.length) {
       line = Arrays.copyOf(line, Math.max(lineLength + length, line.length * 2));
@@ -117,12 +118,12 @@ final class LineSource {
     var result = decoder.decode(ByteBuffer.wrap(line, 0, lineLength), chars, true);
     chars.flip();
     if (result.isError()) {
-      throw new Place(number, chars.length() + 1).error("file", "is not UTF-8");
+      throw new PlaceInFile(number, chars.length() + 1).error("file", "is not UTF-8");
     }
     var text = chars.toString();
     characters += text.length();
     if (text.indexOf('\0') >= 0) {
-      throw new Place(number, text.indexOf('\0') + 1)
+      throw new PlaceInFile(number, text.indexOf('\0') + 1)
           .error("file", "contains the character NUL, which is not allowed in text");
     }
     return number == 1 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK

@@ -29,7 +29,7 @@ final class Meta {
 
   private final SequencedMap<String, String> values = new LinkedHashMap<>();
   private final Map<String, String> spellings = new HashMap<>();
-  private final Map<String, Place> places = new HashMap<>();
+  private final Map<String, PlaceInFile> places = new HashMap<>();
   private final Warnings warnings;
 
   Meta(Warnings warnings) {
@@ -115,6 +115,6 @@ final class Meta {
   }
 
   PabulibException error(String key, String problem) {
-    return places.getOrDefault(key, new Place(1, 1)).error(key, problem);
+    return places.getOrDefault(key, new PlaceInFile(1, 1)).error(key, problem);
   }
 }

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the section PROJECTS: a proposal that people can vote for.
  *
- * @param position from 0
+ * @param position the position in the file, from 0
  * @param externalId unique in the file
  * @param name the name in the file, or the id if there is none
  * @param cost 0 or more
- * @param statedVotes null if the file does not state them
- * @param statedScore null if the file does not state it
- * @param officialSelected 0 if it lost, 1 if it won by the rule, 2 by a special rule, 3 from a
- *     reserve; null if the file does not state it
+ * @param statedVotes the number of votes in the file; null if the file does not state it
+ * @param statedScore the score in the file; null if the file does not state it
+ * @param officialSelected the result in the file: 0 if the proposal lost, 1 if it won by the rule,
+ *     2 if it won by a special rule, 3 if it won from a reserve; null if the file has no result
  * @param others the cells of all other columns, empty ones included
  */
 public record PabulibProposal(

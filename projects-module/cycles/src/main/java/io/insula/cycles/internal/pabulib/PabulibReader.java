@@ -22,8 +22,8 @@ public final class PabulibReader {
   public static final int MAX_PROPOSALS = 10_000;
 
   /**
-   * The maximum number of characters of META and PROJECTS, which are kept in memory; real files
-   * have some thousands.
+   * The maximum number of characters of META and PROJECTS together, which are kept in memory; real
+   * files have some thousands.
    */
   private static final int MAX_HEAD_CHARACTERS = 8 << 20;
 
@@ -54,7 +54,7 @@ public final class PabulibReader {
   private PabulibSummary read() throws IOException {
     var first = rows.next();
     if (first == null || Section.beginningAt(first).orElse(null) != Section.META) {
-      throw new Place(1, 1).error("META", "must be the first section of the file");
+      throw new PlaceInFile(1, 1).error("META", "must be the first section of the file");
     }
     var meta = readMeta();
     var head = new HeadReader(meta, rows.end()).read();
@@ -131,7 +131,10 @@ public final class PabulibReader {
       return row;
     }
     if (isLast || begins.get() != next(section)) {
-      throw row.place(0).error(begins.get().name(), "is in the wrong place");
+      throw row.place(0)
+          .error(
+              begins.get().name(),
+              "is in the wrong place: the sections must be META, PROJECTS and VOTES, each once");
     }
     return null;
   }

@@ -6,8 +6,8 @@ import java.util.List;
  * The facts about a file that are known only after the whole file was read.
  *
  * @param repeatingBallots how many ballots name a proposal more than once. A file with such ballots
- *     is refused unless its own numbers of votes count every mention
- * @param warnings notes on what is unusual about the file
+ *     is refused unless the numbers of votes that it states count every mention
+ * @param warnings what is unusual about the file, as text for readers of the result
  */
 public record PabulibSummary(
     int proposals, long ballots, long repeatingBallots, List<String> warnings) {

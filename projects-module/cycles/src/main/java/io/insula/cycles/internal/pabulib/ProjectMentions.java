@@ -9,14 +9,15 @@ import java.util.function.IntFunction;
 
 /**
  * Counts how often ballots name each proposal, and detects ballots that name a proposal twice,
- * which occur in real files. A file with such a ballot is accepted only if its own number of votes
- * of this proposal counts every mention, because only then is it clear how the file counts.
+ * which occur in real files. A file with such a ballot is accepted only if the number of votes that
+ * the file states for this proposal counts every mention, because only then is it clear how the
+ * file counts.
  */
 final class ProjectMentions {
   private final List<PabulibProposal> proposals;
   private final long[] votes;
   private final long[] lastBallot;
-  private final Map<Integer, Place> repeated = new TreeMap<>();
+  private final Map<Integer, PlaceInFile> repeated = new TreeMap<>();
   private long ballots;
   private long repeatingBallots;
 
@@ -29,10 +30,11 @@ final class ProjectMentions {
   /**
    * Adds a ballot.
    *
-   * @param points the points of each of its proposals; empty if each proposal simply has a vote
+   * @param points the points of each of its proposals; an empty list if ballots have no points, so
+   *     that each mention is a vote
    * @param place returns the place of its nth proposal
    */
-  void add(List<Integer> named, List<BigDecimal> points, IntFunction<Place> place) {
+  void add(List<Integer> named, List<BigDecimal> points, IntFunction<PlaceInFile> place) {
     ballots++;
     var repeats = false;
     for (var i = 0; i < named.size(); i++) {
@@ -58,23 +60,23 @@ final class ProjectMentions {
   /**
    * Compares the counts with the numbers in the file.
    *
-   * @throws PabulibException if a ballot names a proposal twice and the file's own numbers do not
-   *     count both mentions
+   * @throws PabulibException if a ballot names a proposal twice and the numbers of votes in the
+   *     file do not count both mentions
    */
   void check(Warnings warnings) {
     repeated.entrySet().stream()
         .filter(
             each -> differs(each.getKey()) || proposals.get(each.getKey()).statedVotes() == null)
         .map(Map.Entry::getValue)
-        .min(Comparator.comparingInt(Place::line).thenComparingInt(Place::column))
+        .min(Comparator.comparingInt(PlaceInFile::line).thenComparingInt(PlaceInFile::column))
         .ifPresent(
             place -> {
               throw place.error("vote", "names the same project twice");
             });
     if (repeatingBallots > 0) {
       warnings.add(
-          "Some ballots name the same project more than once, and the file counts each time. Number"
-              + " of ballots: "
+          "Some ballots name the same project more than once, and the votes in the file count each"
+              + " mention. Number of ballots: "
               + repeatingBallots
               + ".");
     }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of the section PROJECTS of a file. */
 final class ProjectsReader {
+  /** The values of {@code selected} are 0 to 3, by the format of Pabulib. */
+  private static final BigDecimal HIGHEST_SELECTED = BigDecimal.valueOf(3);
+
   private static final String SECTION = "PROJECTS";
   private static final int MOST_IN_A_LIST = 1_000;
 
@@ -118,7 +121,11 @@ final class ProjectsReader {
     }
     var number =
         PabulibNumbers.parse(text)
-            .filter(each -> each.scale() <= 0 && each.signum() >= 0 && each.precision() == 1);
+            .filter(
+                each ->
+                    each.scale() <= 0
+                        && each.signum() >= 0
+                        && each.compareTo(HIGHEST_SELECTED) <= 0);
     if (number.isEmpty()) {
       warnings.count("A value of selected is not one of 0, 1, 2 and 3 and is ignored", row.line());
     }

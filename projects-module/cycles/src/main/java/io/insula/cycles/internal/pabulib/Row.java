@@ -15,16 +15,16 @@ record Row(int line, List<String> cells, List<Integer> columns, boolean whole) {
     return index >= 0 && index < cells.size() ? cells.get(index) : "";
   }
 
-  Place place(int index) {
-    return new Place(line, index >= 0 && index < columns.size() ? columns.get(index) : 1);
+  PlaceInFile place(int index) {
+    return new PlaceInFile(line, index >= 0 && index < columns.size() ? columns.get(index) : 1);
   }
 
   /**
    * Returns the place of a character in a cell; approximate if a quoted cell has quotes or newlines
    * before it.
    */
-  Place place(int index, int offset) {
-    return new Place(line, place(index).column() + offset);
+  PlaceInFile place(int index, int offset) {
+    return new PlaceInFile(line, place(index).column() + offset);
   }
 
   boolean isBlank() {

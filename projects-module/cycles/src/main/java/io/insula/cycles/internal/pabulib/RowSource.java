@@ -31,8 +31,8 @@ final class RowSource {
   }
 
   /** Returns the place where the last row ended. */
-  Place end() {
-    return new Place(lines.number(), line.length() + 1);
+  PlaceInFile end() {
+    return new PlaceInFile(lines.number(), line.length() + 1);
   }
 
   /** Returns the next row that is not blank; null at the end. */
@@ -85,7 +85,7 @@ final class RowSource {
   }
 
   private String quoted() throws IOException {
-    var opened = new Place(lines.number(), position + 1);
+    var opened = new PlaceInFile(lines.number(), position + 1);
     var text = new StringBuilder();
     position++;
     while (true) {
@@ -107,7 +107,7 @@ final class RowSource {
     }
   }
 
-  private void nextLine(Place opened) throws IOException {
+  private void nextLine(PlaceInFile opened) throws IOException {
     var text = lines.next();
     if (text == null) {
       throw opened.error("file", "has a quote that is not closed");

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects warnings about a file. Equal warnings are merged into one with their number. */
+/**
+ * Collects warnings about a file. Equal warnings are merged into one that states how often they
+ * occurred.
+ */
 final class Warnings {
   private final Set<String> single = new LinkedHashSet<>();
   private final Map<String, Often> often = new LinkedHashMap<>();

@@ -85,8 +85,8 @@ class BallotErasure {
 
   /**
    * Removes the link to the ballot of one person in one vote. In an open vote, the ballot is
-   * withdrawn, and the next person with this name can vote. After the vote, the ballot is counted
-   * and stays, without a link to the person.
+   * withdrawn, and another person who gets this user name later can vote. After the vote, the
+   * ballot stays counted, without a link to the person.
    */
   @Transactional
   void forget(long cycleId, String name) {

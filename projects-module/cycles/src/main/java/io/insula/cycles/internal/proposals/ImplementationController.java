@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/proposals/{proposalId}/implementation")
 class ImplementationController {
-  private final WinnerProgress implementation;
+  private final WinnerProgressRecorder implementation;
   private final ImplementationNotes notes;
   private final ProposalList list;
   private final CycleAdmins admins;
   private final CycleReadAccess readers;
 
   ImplementationController(
-      WinnerProgress implementation,
+      WinnerProgressRecorder implementation,
       ImplementationNotes notes,
       ProposalList list,
       CycleAdmins admins,

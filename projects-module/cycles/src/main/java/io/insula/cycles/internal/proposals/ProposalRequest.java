@@ -14,7 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes of a proposal. A missing or null field stays unchanged, unless stated otherwise.
+ * The requested changes of a proposal. A missing or null field stays unchanged, unless stated
+ * otherwise.
  *
  * @param name 1 to 500 characters; no other proposal of the cycle may have this name
  * @param cost 0 or more, below 10^12, with at most two decimals

@@ -86,7 +86,7 @@ class ProposalService {
   }
 
   /**
-   * Withdraws proposals and merges them into another one.
+   * Withdraws proposals in favour of another one, which itself does not change.
    *
    * @throws InvalidInputException if one of the proposals is not in the cycle or was withdrawn
    * @throws CycleConflictException after voting has opened

@@ -142,7 +142,8 @@ class ProposalsController {
   }
 
   /**
-   * Withdraws proposals and merges them into another one of the cycle, in planning or refinement.
+   * Withdraws proposals in favour of another one of the cycle, which itself does not change. Only
+   * in planning or refinement.
    */
   @Post("/merge")
   @Status(HttpStatus.OK)

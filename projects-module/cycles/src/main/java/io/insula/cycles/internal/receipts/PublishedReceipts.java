@@ -22,22 +22,22 @@ class PublishedReceipts {
   private static final Pattern RECEIPT = Pattern.compile("[0-9a-f]{64}");
 
   private final ResultAccess access;
-  private final Receipts receipts;
+  private final ReceiptTree receiptTree;
 
-  PublishedReceipts(ResultAccess access, Receipts receipts) {
+  PublishedReceipts(ResultAccess access, ReceiptTree receiptTree) {
     this.access = access;
-    this.receipts = receipts;
+    this.receiptTree = receiptTree;
   }
 
   /** Returns the receipts of a page. If there is a next page, also returns its first receipt. */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
-  List<Receipts.Numbered> next(long cycleId, PageQuery query, @Nullable Caller caller) {
+  List<ReceiptTree.Numbered> next(long cycleId, PageQuery query, @Nullable Caller caller) {
     access.requireReadable(cycleId, caller);
     var request = query.request();
     // The cursor is the number of the last receipt before the page. Unlike in other lists, numbers
     // ascend.
     var after = Objects.requireNonNullElse(request.before(), 0L);
-    return receipts.next(cycleId, after, request.limit() + 1);
+    return receiptTree.next(cycleId, after, request.limit() + 1);
   }
 
   /**
@@ -52,7 +52,7 @@ class PublishedReceipts {
     if (!RECEIPT.matcher(typed).matches()) {
       throw new UnknownReceiptException(cycleId);
     }
-    return receipts
+    return receiptTree
         .prove(cycleId, HexFormat.of().parseHex(typed))
         .orElseThrow(() -> new UnknownReceiptException(cycleId));
   }

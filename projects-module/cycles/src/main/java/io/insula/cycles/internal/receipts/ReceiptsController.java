@@ -37,8 +37,8 @@ class ReceiptsController {
       PageQuery query,
       @Parameter(hidden = true) @Nullable Caller caller) {
     var found = receipts.next(cycleId, query, caller);
-    var page = Page.of(found, query.request(), Receipts.Numbered::number);
-    var lines = page.items().stream().map(each -> Receipts.hex(each.receipt())).toList();
+    var page = Page.of(found, query.request(), ReceiptTree.Numbered::number);
+    var lines = page.items().stream().map(each -> ReceiptTree.hex(each.receipt())).toList();
     return new ReceiptPage(lines, query.nextCursor(page));
   }
 
@@ -54,7 +54,7 @@ class ReceiptsController {
   /**
    * A page of the receipts of a cycle.
    *
-   * @param receipts SHA-256 in hex
+   * @param receipts the receipts, each a SHA-256 in hex
    * @param nextCursor the cursor of the next page; null on the last page
    */
   @Introspected

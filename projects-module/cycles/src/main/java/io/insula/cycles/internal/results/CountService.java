@@ -15,7 +15,7 @@ import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.pabulib.PabulibBallot;
-import io.insula.cycles.internal.receipts.Receipts;
+import io.insula.cycles.internal.receipts.ReceiptTree;
 import io.insula.cycles.internal.statistics.VoteStatistics;
 import io.insula.cycles.internal.voters.Turnouts;
 import jakarta.inject.Singleton;
@@ -33,7 +33,7 @@ public class CountService {
   private final CycleStore store;
   private final VoteStatistics statistics;
   private final Turnouts turnouts;
-  private final Receipts receipts;
+  private final ReceiptTree receiptTree;
 
   CountService(
       CycleTable cycles,
@@ -42,10 +42,10 @@ public class CountService {
       CycleStore store,
       VoteStatistics statistics,
       Turnouts turnouts,
-      Receipts receipts) {
+      ReceiptTree receiptTree) {
     this.statistics = statistics;
     this.turnouts = turnouts;
-    this.receipts = receipts;
+    this.receiptTree = receiptTree;
     this.cycles = cycles;
     this.store = store;
     this.ballots = ballots;
@@ -65,8 +65,8 @@ public class CountService {
    * Ends the voting of a cycle: collects its ballots, counts them and builds the tree of their
    * receipts. Runs in the current transaction.
    *
-   * @throws io.insula.api.UnavailableException if all accounts may vote and the accounts cannot be
-   *     counted right now
+   * @throws io.insula.api.UnavailableException if all accounts may vote and their number cannot be
+   *     read at the moment
    */
   public void close(long cycleId, Instant now) {
     var gathered = ballots.gather(cycleId);
@@ -74,7 +74,7 @@ public class CountService {
     var cycle = cycles.get(cycleId);
     var rule = cycle.head().rule();
     var result = count(cycle, read(cycle, rule), rule, cycle.head().tieOrder());
-    results.insert(result, receipts.build(cycleId), now);
+    results.insert(result, receiptTree.build(cycleId), now);
     var eligible = turnouts.keepEligible(cycleId);
     results.complete(cycleId, statistics.of(cycle, eligible, result.outcomes()));
   }
@@ -112,17 +112,18 @@ public class CountService {
   }
 
   /**
-   * Discards the count of a cycle and keeps its result as history. Runs in the current transaction.
+   * Discards the count of a cycle. The result stays in the database as history. Runs in the current
+   * transaction.
    */
   public void discard(long cycleId, Instant now) {
     results.discard(cycleId, now);
-    receipts.clear(cycleId);
+    receiptTree.clear(cycleId);
     ballots.clear(cycleId);
     store.counted(cycleId, 0, List.of());
   }
 
   /**
-   * Counts a finished vote by another rule and stores nothing.
+   * Counts a finished vote by any rule, for a preview, and stores nothing.
    *
    * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
    * @throws CycleConflictException if the cycle changes meanwhile

@@ -27,18 +27,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ruleVersion the version of the code that counted
  * @param settings the rule with its options
- * @param tieOrder the criteria that decided between equal proposals; the first one that
- *     distinguished them decided
+ * @param tieOrder the criteria that decided between proposals with equal results; the first
+ *     criterion in which two proposals differed decided
  * @param spent the total cost of the winners
  * @param ballots the number of ballots, empty ones included
  * @param trace the steps of the count; omitted if not requested
- * @param ties the ties that only the lot or the order of the file decided
+ * @param ties the ties that were decided only by lot (a pseudorandom order) or by the order of the
+ *     proposals in the cycle
  * @param shares the share of the budget that each voter received under equal shares; null for other
  *     rules
  * @param comparison compares the outcomes of greedy and equal shares; null if the rule makes no
  *     comparison
- * @param warnings notes on what is unusual about the election
- * @param statistics statistics of voters, of the costs of proposals and of what voters got
+ * @param warnings what is unusual about the election, as text for readers of the result
+ * @param statistics statistics of the voters, of the costs of proposals, and of how many winners
+ *     each ballot supports
  * @param receiptsRoot the root of the Merkle tree over the receipts of the counted ballots, in hex;
  *     null for imported votes and in a preview
  * @param override the selection with which the admins replaced the winners of the count; null if
@@ -106,7 +108,7 @@ public record CycleResults(
     return with(otherTrace, otherStatistics, receiptsRoot, override, countedAt);
   }
 
-  /** Returns this result with the stored values that are not part of the count. */
+  /** Returns this result with other values of the fields that are stored beside the count. */
   CycleResults beside(Instant at, @Nullable String root, @Nullable OutcomeOverride other) {
     return with(trace, statistics, root, other, at);
   }
@@ -149,7 +151,8 @@ public record CycleResults(
   }
 
   /**
-   * A tie: proposals between which only the lot or the order of the file decided.
+   * A tie: proposals whose order was decided only by lot (a pseudorandom order) or by their order
+   * in the cycle.
    *
    * @param step the first step of the trace that had to decide between them
    * @param proposalIds the proposals in the order that the tie order gave

@@ -66,7 +66,7 @@ class Overrides {
           .that(proposal != null, field, "must be a proposal of this cycle, not " + id)
           .that(
               proposal == null || !proposal.isBarred(), field, "names a withdrawn proposal: " + id)
-          .that(seen.add(id), field, "names proposal " + id + " again");
+          .that(seen.add(id), field, "names proposal " + id + " more than once");
     }
     checks.done();
   }

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param votes how many ballots support it
  * @param score the number of approvals, the sum of points, or the sum of Borda points
  * @param rank the place by score and then by the tie order, from 1
- * @param officialSelected what the imported file says: 0 if it lost, 1 if it won by the rule, 2 by
- *     a special rule, 3 from a reserve; null if the file says nothing
+ * @param withdrawn whether it was withdrawn, on this server or in the imported file, so that it
+ *     cannot win
+ * @param officialSelected the result in the imported file: 0 if the proposal lost, 1 if it won by
+ *     the rule, 2 if it won by a special rule, 3 if it won from a reserve; null if the file has no
+ *     result
  */
 @Introspected
 public record ProposalLine(
@@ -28,6 +31,7 @@ public record ProposalLine(
     BigDecimal score,
     int rank,
     boolean selected,
+    boolean withdrawn,
     @Nullable Integer officialSelected) {
   static ProposalLine of(StoredProposal proposal, ProposalResult result) {
     var file = proposal.row();
@@ -41,6 +45,7 @@ public record ProposalLine(
         result.score(),
         result.rank(),
         result.selected(),
+        proposal.isBarred(),
         file.officialSelected());
   }
 }

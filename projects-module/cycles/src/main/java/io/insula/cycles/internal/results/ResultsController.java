@@ -67,7 +67,7 @@ class ResultsController {
     return counting.results(cycleId, QueryFlag.read("trace", trace, true));
   }
 
-  /** Counts a finished vote by another rule and stores nothing. */
+  /** Counts a finished vote by any rule, for a preview, and stores nothing. */
   @Post("/preview")
   @SensitiveResponse
   @Status(HttpStatus.OK)

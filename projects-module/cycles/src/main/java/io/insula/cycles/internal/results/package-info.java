@@ -1,4 +1,4 @@
-/** Counts cycles and serves the results. */
+/** Counts the votes of cycles and serves the results. */
 @NullMarked
 package io.insula.cycles.internal.results;
 

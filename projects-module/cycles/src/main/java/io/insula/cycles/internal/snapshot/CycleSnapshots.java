@@ -46,11 +46,11 @@ class CycleSnapshots {
             found.cycle(),
             takenAt,
             found.turnout(),
-            counted.map(OutcomeParts::outcome).orElse(null),
+            counted.map(ResultSnapshotConverter::outcome).orElse(null),
             counted.map(CycleResults::statistics).orElse(null)));
-    parts.addAll(ProposalParts.of(proposals.all(cycleId), counted));
-    counted.ifPresent(result -> parts.addAll(OutcomeParts.ties(result)));
-    counted.ifPresent(result -> parts.addAll(OutcomeParts.steps(result)));
+    parts.addAll(ProposalSnapshotConverter.of(proposals.all(cycleId), counted));
+    counted.ifPresent(result -> parts.addAll(ResultSnapshotConverter.ties(result)));
+    counted.ifPresent(result -> parts.addAll(ResultSnapshotConverter.steps(result)));
     return parts;
   }
 }

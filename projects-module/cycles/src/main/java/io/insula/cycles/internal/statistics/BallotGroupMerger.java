@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Merges small groups of voters, which could reveal single voters. */
+/**
+ * Merges small groups of voters, because a small group could reveal the ballot of a single voter.
+ */
 final class BallotGroupMerger {
   private static final String AGE = "age";
   private static final Pattern YEARS = Pattern.compile("[0-9]{1,3}");
@@ -57,7 +59,10 @@ final class BallotGroupMerger {
     return groups.stream().mapToLong(AttributeCount::ballots).sum();
   }
 
-  /** Groups ages in tens of years and sorts the groups, the largest first. */
+  /**
+   * Groups ages by decade, for instance 10-19, and sorts the groups of the attribute, the largest
+   * first.
+   */
   private static List<AttributeCount> together(String attribute, List<AttributeCount> values) {
     var groups = new HashMap<String, AttributeCount>();
     for (var each : values) {

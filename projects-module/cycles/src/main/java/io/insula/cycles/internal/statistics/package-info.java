@@ -1,4 +1,7 @@
-/** Computes statistics of votes: who took part, what proposals cost and what voters got. */
+/**
+ * Computes statistics of votes: who took part, what proposals cost, and how many winners each
+ * ballot supports.
+ */
 @NullMarked
 package io.insula.cycles.internal.statistics;
 

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A one-time code for voting without an account: 80 random bits as {@code XXXX-XXXX-XXXX-XXXX} in
- * Crockford's base32.
+ * A code with which a person without an account votes in one cycle: 80 random bits as {@code
+ * XXXX-XXXX-XXXX-XXXX} in Crockford's base32.
  *
  * @param text in canonical form: upper case, with dashes
  */

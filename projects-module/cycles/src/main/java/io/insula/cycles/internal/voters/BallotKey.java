@@ -56,11 +56,10 @@ public class BallotKey {
       throw new InvalidConfigurationException(
           "INSULA_BALLOT_KEY is not set, and "
               + file
-              + " cannot be read or created. Set it to a"
-              + " secret of at least "
+              + " cannot be read or created. Set INSULA_BALLOT_KEY to a secret of at least "
               + SHORTEST
-              + " characters, the same for all servers, for"
-              + " instance from: openssl rand -base64 48");
+              + " characters, the same on all servers. This command creates one:"
+              + " openssl rand -base64 48");
     }
     if (!given.isBlank() && given.length() < SHORTEST) {
       throw new InvalidConfigurationException(

@@ -57,8 +57,9 @@ final class BallotKeyFile {
       Files.writeString(whole, HexFormat.of().formatHex(secret) + "\n", UTF_8);
       Files.createLink(file, whole);
       LOG.warn(
-          "Created the secret that links voters to ballots, in {}. Keep this file, separately from"
-              + " backups of the database. Several servers need one common INSULA_BALLOT_KEY",
+          "Created the file {} with the secret that links voters to their ballots. Keep a copy of"
+              + " this file, but not together with backups of the database. If several servers use"
+              + " this database, set the same INSULA_BALLOT_KEY on all of them",
           file);
     } catch (FileAlreadyExistsException e) {
       LOG.debug("Another process created the file {}", file, e);

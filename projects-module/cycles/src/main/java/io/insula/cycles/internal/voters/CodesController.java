@@ -40,8 +40,8 @@ class CodesController {
   }
 
   /**
-   * Creates codes for people without an account, until the vote is over. Each code represents one
-   * voter of this cycle. The codes are shown only once and cannot be read later.
+   * Creates codes for people without an account. This is possible until the vote is over. Each code
+   * represents one voter of this cycle. The codes are shown only once and cannot be read later.
    */
   @Post
   @Status(HttpStatus.CREATED)
@@ -57,10 +57,11 @@ class CodesController {
   }
 
   /**
-   * The number of codes to create.
+   * How many codes to create, and for which group.
    *
    * @param count from 1 to 10,000
-   * @param group for the statistics, for instance a neighbourhood; at most 100 characters
+   * @param group the group of the voters in the statistics, for instance a neighbourhood; at most
+   *     100 characters
    */
   @Introspected
   record CodesRequest(@NotNull Integer count, @Nullable String group) {

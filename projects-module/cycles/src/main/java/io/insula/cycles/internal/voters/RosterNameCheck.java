@@ -17,8 +17,9 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The names on rosters and among the admins of cycles, with or without an account. An account with
- * one of these names may vote in the cycle or manage it.
+ * Refuses new accounts whose names are on the roster or among the admins of another cycle. A name
+ * can be there before its account exists, and the new account could then vote in that cycle or
+ * manage it.
  */
 @Singleton
 class RosterNameCheck {

@@ -42,7 +42,10 @@ class RosterTable {
                 .list());
   }
 
-  /** Removes all names and returns their lines. Entries of erased people stay. */
+  /**
+   * Removes all entries that have a name, and returns them. Entries of erased people have no name
+   * and stay.
+   */
   List<RosterLine> clear(long cycleId) {
     return jdbi.withHandle(
         handle ->

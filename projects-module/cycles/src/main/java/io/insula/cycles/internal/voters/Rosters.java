@@ -20,7 +20,7 @@ public class Rosters {
   private static final int PORTION = 5_000;
 
   private static final String NAMES_STAY =
-      " of the names on the present roster are missing in this file. After voting has opened, all"
+      " of the names on the current roster are missing in this file. After voting has opened, all"
           + " names must stay.";
 
   /**
@@ -28,7 +28,7 @@ public class Rosters {
    * could change, the difference between two counts could reveal whether one person has voted.
    */
   private static final String GROUPS_STAY =
-      " of the names on the present roster are missing in this file or are in another group. After"
+      " of the names on the current roster are missing in this file or are in another group. After"
           + " a count, all names and their groups must stay.";
 
   private final CycleStore store;
@@ -47,7 +47,7 @@ public class Rosters {
    * @param file a valid roster file
    * @return the number of people on it
    * @throws CycleConflictException if the vote is over, if voting has opened and a name of the
-   *     present roster is missing, or if the vote was ever counted and a name has another group
+   *     current roster is missing, or if the vote was ever counted and a name has another group
    *     than before
    */
   @Transactional
@@ -68,9 +68,10 @@ public class Rosters {
 
   /**
    * Whether all names must stay on the roster. This holds after voting has opened, even if the
-   * cycle has moved back, because the ballots of removed people would still count. The rule does
-   * not depend on who has voted, because otherwise it would reveal this. If all accounts may vote,
-   * the roster only assigns people to groups, so names can be removed.
+   * cycle has moved back, because the ballots of removed people would still count. The rule is the
+   * same for people who have voted and people who have not, because a refusal would otherwise
+   * reveal that a person has voted. If all accounts may vote, the roster only assigns people to
+   * groups, so names can be removed.
    */
   private static boolean keepsNames(StoredCycle cycle) {
     return cycle.settings().electorate() == Electorate.ROSTER && cycle.hasOpened();

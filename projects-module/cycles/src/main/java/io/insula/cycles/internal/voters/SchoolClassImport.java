@@ -10,13 +10,13 @@ import java.util.List;
 /**
  * Creates the accounts of a school class from a CSV file and adds them to the roster of a cycle.
  *
- * <p>The accounts can be in another process, and hashing their passwords takes seconds, in which no
- * transaction should wait. The roster is therefore extended first, in a separate transaction. If
- * the accounts are then refused, the new names are removed from the roster again. They stay only if
- * voting has opened meanwhile, because no name may leave the roster after that. The names also stay
- * if it is not known whether the accounts were created, for instance after a 503 or a crash: a
- * roster can have names without an account. A retry with the same file then creates the accounts,
- * or reports that the names are taken.
+ * <p>The accounts can be in another process, and hashing their passwords takes seconds. A
+ * transaction should not stay open that long. The roster is therefore extended first, in a separate
+ * transaction. If the accounts are then refused, the new names are removed from the roster again.
+ * They stay only if voting has opened meanwhile, because no name may leave the roster after that.
+ * The names also stay if it is not known whether the accounts were created, for instance after a
+ * 503 or a crash: a roster can have names without an account. A retry with the same file then
+ * creates the accounts, or reports that the names are taken.
  */
 @Singleton
 class SchoolClassImport {

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Counts eligible people and voters. Nothing else about an open vote is revealed. */
+/**
+ * Counts the people who may vote and those who voted. While a vote is open, only these numbers are
+ * revealed about it.
+ */
 @Singleton
 public class Turnouts {
   private final Jdbi jdbi;
@@ -24,8 +27,8 @@ public class Turnouts {
   }
 
   /**
-   * Returns the turnout of a cycle. If the accounts are needed and cannot be counted right now, the
-   * number of eligible people is null.
+   * Returns the turnout of a cycle. If all accounts may vote and their number cannot be read at the
+   * moment, the number of eligible people is null.
    *
    * @return null before voting opens, and for an imported cycle
    */
@@ -34,19 +37,19 @@ public class Turnouts {
   }
 
   /**
-   * Returns the turnouts of several cycles, by cycle. A turnout has a meaning only if the cycle is
+   * Returns the turnouts of several cycles, by cycle. A turnout is meaningful only if the cycle is
    * not imported and its voting has opened.
    *
-   * @throws io.insula.api.UnavailableException if the accounts are needed and cannot be counted
-   *     right now
+   * @throws io.insula.api.UnavailableException if all accounts may vote and their number cannot be
+   *     read at the moment
    */
   public Map<Long, CycleTurnout> of(Collection<Long> cycleIds) {
     return with(cycleIds, voters::accounts);
   }
 
   /**
-   * Returns the turnouts of several cycles, by cycle. If the accounts are needed and cannot be
-   * counted right now, the number of eligible people is null.
+   * Returns the turnouts of several cycles, by cycle. If all accounts may vote in a cycle and their
+   * number cannot be read at the moment, the number of its eligible people is null.
    */
   public Map<Long, CycleTurnout> known(Collection<Long> cycleIds) {
     return with(cycleIds, voters::knownAccounts);
@@ -124,10 +127,10 @@ public class Turnouts {
 
   /**
    * Stores with the result of a cycle how many people may vote now. The number is null if all
-   * accounts may vote and this process cannot count them. Runs in the current transaction.
+   * accounts may vote and this process has no access to accounts. Runs in the current transaction.
    *
-   * @throws io.insula.api.UnavailableException if the accounts are needed and cannot be counted
-   *     right now
+   * @throws io.insula.api.UnavailableException if all accounts may vote and their number cannot be
+   *     read at the moment
    */
   public @Nullable Long keepEligible(long cycleId) {
     var turnout = Objects.requireNonNull(of(List.of(cycleId)).get(cycleId));

@@ -20,15 +20,18 @@ public class VoterEligibility {
   }
 
   /**
-   * Returns the number of accounts; null if this process cannot count them.
+   * Returns the number of accounts; null if this process has no access to accounts.
    *
-   * @throws UnavailableException if they cannot be counted right now
+   * @throws UnavailableException if their number cannot be read at the moment
    */
   @Nullable Long accounts() {
     return accounts.count();
   }
 
-  /** Returns the number of accounts; null also if they cannot be counted right now. */
+  /**
+   * Returns the number of accounts; null if this process has no access to accounts, or if their
+   * number cannot be read at the moment.
+   */
   @Nullable Long knownAccounts() {
     try {
       return accounts.count();

@@ -31,8 +31,8 @@ class VotingCodes {
    * Creates codes, each of which represents one voter.
    *
    * @throws io.insula.cycles.internal.cycle.CycleConflictException if the vote is over
-   * @throws io.insula.api.UnavailableException if this process has no key or another key than the
-   *     cycle began with
+   * @throws io.insula.api.UnavailableException if this process has no ballot key, or another one
+   *     than the cycle uses
    */
   @Transactional
   List<String> make(long cycleId, int count, @Nullable String group, String by) {

@@ -169,8 +169,8 @@ class BallotRulesTest {
           {"type":"cumulative"} | [{"proposal_id":P1,"points":0}] | votes[0].points | breaks points: must be above 0 and below 1000000, with at most six decimals; see the points of proposal P1
           {"type":"approval","min_length":1}           | []                                                         | votes                | min_length
           {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1}]                    | votes                | max_length
-          {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1},{"proposal_id":P2}] | votes                | too many is proposal P1
-          {"type":"choose-1"}                          | [{"proposal_id":P2},{"proposal_id":P1}]                    | votes                | too many is proposal P1
+          {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1},{"proposal_id":P2}] | votes                | beyond this limit is P1
+          {"type":"choose-1"}                          | [{"proposal_id":P2},{"proposal_id":P1}]                    | votes                | beyond this limit is P1
           {"type":"approval","max_length":1}           | [{"proposal_id":P0},{}]                                    | votes                | max_length
           {"type":"approval"}                          | [{"proposal_id":999999999}]                                | votes[0].proposal_id | unknown proposal
           {"type":"approval"}                          | [{"proposal_id":P0},{"proposal_id":P0}]                    | votes[1].proposal_id | unique

@@ -72,7 +72,7 @@ class ChangeWhileReadTest {
           public void logAfterExecution(StatementContext statement) {
             if (statement.getRawSql().contains("FROM cycles.proposal WHERE cycle_id = :cycle")
                 && isMade.compareAndSet(false, true)) {
-              // Runs in a separate transaction.
+              // The change runs in a separate transaction.
               CompletableFuture.runAsync(change).join();
             }
           }

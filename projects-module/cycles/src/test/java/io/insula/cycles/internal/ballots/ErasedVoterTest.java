@@ -161,7 +161,7 @@ class ErasedVoterTest {
   }
 
   /**
-   * Adds a copy of a cycle that is closed, was created by one person and has another person as its
+   * Adds a copy of a cycle. The copy is closed; one person created it, and another person is its
    * admin.
    */
   private void run(long model, String creator, String admin) {

@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** The file for admins links no ballot to the receipt that a voter shows. */
+/**
+ * Tests that the export for admins does not reveal which ballot belongs to the receipt of a voter.
+ */
 @MicronautTest(transactional = false)
 class ExportSecrecyTest {
   private static final int VOTERS = 60;

@@ -33,10 +33,12 @@ final class EjrCheck {
   }
 
   /**
-   * For each set of proposals, asserts that the voters who approve the whole set and are not
-   * satisfied are too few to deserve it.
+   * Checks each set of proposals. Voters deserve a set if their part of the budget can pay for it.
+   * A voter is satisfied if the winners that the voter approves cost at least as much as the set,
+   * or would cost more with one more proposal of the set. Asserts that the voters who approve the
+   * whole set and are not satisfied are too few to deserve the set.
    *
-   * @return the number of groups that deserve a set
+   * @return the number of sets that their supporters deserve
    */
   int check(String name) {
     var groups = 0;

@@ -131,7 +131,8 @@ class GeneratedElectionsTest {
   /**
    * Extended justified representation up to one project (Peters, Pierczyński, Skowron, 2021): if a
    * group agrees on proposals that its part of the budget can pay for, it has a member whose
-   * approved winners are worth more than these proposals, or would be with one more of them.
+   * approved winners cost at least as much as these proposals, or would cost more with one more of
+   * them.
    */
   @Test
   void equal_shares_with_cost_utility_satisfies_EJR_up_to_one_project() {

@@ -50,8 +50,8 @@ class WorkedExamplesTest {
   }
 
   /**
-   * The same example with smaller currency units, so that shares are raised in smaller steps. From
-   * test_iterated_exhaustion of pabutools.
+   * The example of Lackner and Skowron with amounts in a smaller currency unit, so that shares are
+   * raised in smaller steps. It is from test_iterated_exhaustion of pabutools.
    */
   @Test
   void lackner_and_skowron_raised_shares_fund_a_b_c_d() {
@@ -82,7 +82,8 @@ class WorkedExamplesTest {
   }
 
   /**
-   * The same example with shares raised by a tenth, which is one unit of a smaller currency unit.
+   * The example AppEx_2 of pabutools with all amounts multiplied by ten, so that shares are raised
+   * in steps of a tenth of the original unit.
    */
   @Test
   void pabutools_second_example_with_raised_shares() {
@@ -107,7 +108,7 @@ class WorkedExamplesTest {
         .isEqualTo("a");
   }
 
-  /** From test_completion of pabutools. */
+  /** The example of test_completion of pabutools. */
   @Test
   void pabutools_three_projects_of_which_supporters_can_pay_one() {
     var election =

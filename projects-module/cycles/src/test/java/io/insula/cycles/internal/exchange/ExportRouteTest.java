@@ -148,7 +148,7 @@ class ExportRouteTest {
   }
 
   /**
-   * Reads slowly for the first four seconds, so that the server still sends the export when it
+   * Reads slowly for the first four seconds, so that the server is still sending the export when it
    * checks the session. Then reads the rest fast.
    */
   private static void drainSlowly(InputStream file) throws IOException {

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 @MicronautTest(transactional = false)
 class ImportedStatisticsTest {
   private final ApiClient admin;
-  private final CountedCycles counted;
+  private final CycleResultReader counted;
   private final Jdbi jdbi;
 
-  ImportedStatisticsTest(CyclesOverHttp http, CountedCycles counted, Jdbi jdbi) {
+  ImportedStatisticsTest(CyclesOverHttp http, CycleResultReader counted, Jdbi jdbi) {
     this.admin = http.people().admin();
     this.counted = counted;
     this.jdbi = jdbi;

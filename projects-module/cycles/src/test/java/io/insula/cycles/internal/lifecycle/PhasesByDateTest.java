@@ -152,7 +152,7 @@ class PhasesByDateTest {
     clock.advance(Duration.ofSeconds(20));
 
     assertThatThrownBy(this::run)
-        .hasMessage("Cycle " + idOf(broken) + " cannot move by date")
+        .hasMessage("Cycle " + idOf(broken) + " cannot move to its next phase at the set date")
         .hasCauseInstanceOf(CycleConflictException.class);
     assertThat(phaseOf(broken)).isEqualTo("refinement");
     assertThat(phaseOf(other)).isEqualTo("voting");

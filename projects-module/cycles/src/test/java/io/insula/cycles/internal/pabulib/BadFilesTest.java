@@ -37,8 +37,8 @@ class BadFilesTest {
 
   static Stream<Arguments> badFiles() {
     return Stream.of(
-        // Each line: a text of the valid file, its replacement, and the field, line and column that
-        // are reported.
+        // Each call has a text of the valid file, the replacement of this text, and the field, line
+        // and column that the error reports.
         bad("v3;b, c;", "v3;b, x;", "vote", 17, 6),
         bad("v3;b, c;", "v3;b,,c;", "vote", 17, 6),
         bad("v3;b, c;", "v3;b,b;", "vote", 17, 6),

@@ -314,10 +314,12 @@ class PabulibReaderTest {
         .containsExactly("META states that num_votes is 1, but the file has 2.");
     assertThat(warnings(PLAIN.replace("num_projects;2", "num_projects;7")))
         .containsExactly("META states that num_projects is 7, but the file has 2.");
-    assertThat(warnings(PLAIN.replace("First;1", "First;yes")))
-        .containsExactly(
-            "A value of selected is not one of 0, 1, 2 and 3 and is ignored: 1 in total, the first"
-                + " in line 10.");
+    for (var selected : List.of("yes", "4", "1E1", "-1")) {
+      assertThat(warnings(PLAIN.replace("First;1", "First;" + selected)))
+          .containsExactly(
+              "A value of selected is not one of 0, 1, 2 and 3 and is ignored: 1 in total, the"
+                  + " first in line 10.");
+    }
     assertThat(warnings(PLAIN.replace("rule;greedy", "rule;greedy\ndefault_score;1"))).hasSize(1);
   }
 
@@ -330,8 +332,8 @@ class PabulibReaderTest {
     assertThat(summary.repeatingBallots()).isEqualTo(1);
     assertThat(summary.warnings())
         .containsExactly(
-            "Some ballots name the same project more than once, and the file counts each time."
-                + " Number of ballots: 1.");
+            "Some ballots name the same project more than once, and the votes in the file count"
+                + " each mention. Number of ballots: 1.");
     assertThat(sink.ballots.get(1).proposals()).containsExactly(0, 0);
   }
 

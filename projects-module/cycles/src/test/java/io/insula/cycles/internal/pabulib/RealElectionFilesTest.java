@@ -195,7 +195,8 @@ class RealElectionFilesTest {
     var rule = Rule.of(RuleName.GREEDY_NO_SKIP).withMisfitPercent(BigDecimal.valueOf(80));
     for (var path : PabulibTestFiles.elections()) {
       var name = name(path);
-      // A 3 marks projects paid from a reserve, which no rule can find.
+      // The value 3 in the column "selected" marks projects that are paid from a reserve. No rule
+      // selects them.
       if (name.startsWith("Poland_Poznan")) {
         var counted = counted(path);
         var official =

@@ -115,7 +115,9 @@ class WithdrawnProposalsTest {
     var results = people.member("bea").get(cycle.path() + "/results").expect(200).json();
     assertThat(results.at("/proposals/0/votes").intValue()).isEqualTo(1);
     assertThat(results.at("/proposals/0/selected").booleanValue()).isFalse();
+    assertThat(results.at("/proposals/0/withdrawn").booleanValue()).isTrue();
     assertThat(results.at("/proposals/1/selected").booleanValue()).isTrue();
+    assertThat(results.at("/proposals/1/withdrawn").booleanValue()).isFalse();
     people.admin().put(cycle.proposal(trees) + "/implementation", DONE).expect(409);
   }
 

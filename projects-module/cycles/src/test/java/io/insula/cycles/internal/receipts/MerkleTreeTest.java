@@ -44,7 +44,7 @@ class MerkleTreeTest {
           KNOWN_LEAVES.subList(0, size).stream()
               .map(each -> MerkleTree.leaf(HexFormat.of().parseHex(each)))
               .toList();
-      assertThat(Receipts.hex(MerkleTree.root(leaves))).isEqualTo(KNOWN_ROOTS.get(size));
+      assertThat(ReceiptTree.hex(MerkleTree.root(leaves))).isEqualTo(KNOWN_ROOTS.get(size));
     }
   }
 
@@ -87,10 +87,10 @@ class MerkleTreeTest {
     var root = MerkleTree.root(blocks);
     assertThat(root).isEqualTo(MerkleTree.root(hashes));
     for (var index : indices) {
-      var start = index / Receipts.BLOCK * Receipts.BLOCK;
-      var block = hashes.subList(start, Math.min(start + Receipts.BLOCK, size));
+      var start = index / ReceiptTree.BLOCK * ReceiptTree.BLOCK;
+      var block = hashes.subList(start, Math.min(start + ReceiptTree.BLOCK, size));
       var path = new ArrayList<>(MerkleTree.path(index - start, block));
-      path.addAll(MerkleTree.path(index / Receipts.BLOCK, blocks));
+      path.addAll(MerkleTree.path(index / ReceiptTree.BLOCK, blocks));
       if (!InclusionProof.holds(content(index), index, size, path, root)) {
         throw new AssertionError("leaf " + index + " of " + size + " is not proved");
       }
@@ -98,8 +98,8 @@ class MerkleTreeTest {
   }
 
   private static List<byte[]> blocks(List<byte[]> hashes) {
-    return IntStream.iterate(0, from -> from < hashes.size(), from -> from + Receipts.BLOCK)
-        .mapToObj(from -> hashes.subList(from, Math.min(from + Receipts.BLOCK, hashes.size())))
+    return IntStream.iterate(0, from -> from < hashes.size(), from -> from + ReceiptTree.BLOCK)
+        .mapToObj(from -> hashes.subList(from, Math.min(from + ReceiptTree.BLOCK, hashes.size())))
         .map(MerkleTree::root)
         .toList();
   }

@@ -99,6 +99,7 @@ class ResultsRouteTest {
             "score",
             "rank",
             "selected",
+            "withdrawn",
             "official_selected");
     assertThat(trees.get("project_id").isNull()).isTrue();
     assertThat(trees.get("votes").longValue()).isEqualTo(2);

@@ -168,13 +168,13 @@ class RosterRoutesTest {
     var withoutVoters = putRoster(admin, path, HEADER + "cleo,\ndora,\n").expect(409);
     var withoutOthers = putRoster(admin, path, HEADER + "anna,\nbob,\n").expect(409);
     assertThat(detailOf(withoutVoters))
-        .startsWith("2 of the names on the present roster")
+        .startsWith("2 of the names on the current roster")
         .isEqualTo(detailOf(withoutOthers));
     assertThat(withoutVoters.body()).doesNotContain("anna");
     for (var left : List.of("anna", "cleo", "dora")) {
       var file = HEADER + "anna,\nbob,\ncleo,\ndora,\nemil,\n".replace(left + ",\n", "");
       assertThat(detailOf(putRoster(admin, path, file).expect(409)))
-          .startsWith("1 of the names on the present");
+          .startsWith("1 of the names on the current");
     }
     assertThat(roster(admin, path)).hasSize(4);
     admin.post(path + "/phase", Map.of("phase", "refinement", "reason", "A mistake")).expect(200);

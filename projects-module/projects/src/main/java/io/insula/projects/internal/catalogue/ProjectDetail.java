@@ -8,16 +8,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project as it was proposed. Later changes by the admins of its cycle are in its proposal in
- * that cycle.
+ * A project as it was proposed. Later changes by the admins of its cycle are only in the proposal
+ * of that cycle.
  *
- * @param projectId its number, larger for newer ones
+ * @param projectId the id of the project; newer projects have larger ids
  * @param tags in the order of their characters
  * @param cycleId the budgeting cycle of the project; null if none
  * @param cost the cost as proposed; null if not known
  * @param proposedBy the user name of the proposer
- * @param createdAt when it was proposed
- * @param threads the ids of its newest 1,000 threads, newest first
+ * @param createdAt when the project was proposed
+ * @param threads the ids of the newest 1,000 threads of the project, newest first
  */
 @Introspected
 record ProjectDetail(

@@ -74,7 +74,7 @@ public class ProjectReader {
   /**
    * Checks that a project exists.
    *
-   * @throws ProjectNotFoundException if it does not
+   * @throws ProjectNotFoundException if no project has this id
    */
   public void require(long projectId) {
     if (!exists(projectId)) {
@@ -83,7 +83,7 @@ public class ProjectReader {
   }
 
   /**
-   * Returns the cycle of a project; null if it has none.
+   * Returns the id of the cycle of a project; null if the project has no cycle.
    *
    * @throws ProjectNotFoundException if no project has this id
    */

@@ -3,7 +3,7 @@ package io.insula.projects.internal.catalogue;
 import io.insula.api.SearchText;
 import io.insula.projects.ProjectFilter;
 
-/** The text of a project that searches look through. It is stored with the project. */
+/** Builds the stored text by which searches find a project, and the pattern that searches it. */
 public final class ProjectSearchText {
   private ProjectSearchText() {}
 

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A project as lists show it.
+ * A project in a list of projects.
  *
- * @param projectId its number, larger for newer ones
+ * @param projectId the id of the project; newer projects have larger ids
  * @param tags in the order of their characters
- * @param createdAt when it was proposed
+ * @param createdAt when the project was proposed
  */
 @Introspected
 record ProjectSummary(

@@ -36,7 +36,7 @@ final class DemoDiscussions implements DemoData {
     DemoProjects.ALL.forEach(this::ensure);
   }
 
-  /** Creates a project with all its threads, votes and replies, unless they exist. */
+  /** Creates a project with all its threads, votes and replies, or the parts that are missing. */
   private void ensure(DemoProject project) {
     var known = find(project);
     if (known.isPresent() && isWhole(known.getAsLong(), project)) {
@@ -45,7 +45,7 @@ final class DemoDiscussions implements DemoData {
     try {
       discuss(propose(project), project);
     } catch (ProjectNameTakenException e) {
-      // A user has already proposed this project; it is not changed.
+      // A user has already proposed a project with this name. That project is not changed.
     }
   }
 
@@ -58,8 +58,8 @@ final class DemoDiscussions implements DemoData {
   }
 
   /**
-   * Whether a project has all its threads and replies. Replies are threads too and are created
-   * last, so a project with enough threads is complete.
+   * Returns whether a project has all its threads and replies. Replies are threads, too, and are
+   * created last, so a project with enough threads is complete.
    */
   private boolean isWhole(long projectId, DemoProject project) {
     var wanted = project.threads().size() + project.answered().size();
@@ -67,8 +67,8 @@ final class DemoDiscussions implements DemoData {
   }
 
   /**
-   * Proposes the project without threads. The outbox would deliver them later, but the votes and
-   * replies need their ids at once.
+   * Proposes the project without threads. The outbox would deliver the threads later, but the votes
+   * and replies need the ids of the threads at once.
    */
   private long propose(DemoProject project) {
     return projects.propose(

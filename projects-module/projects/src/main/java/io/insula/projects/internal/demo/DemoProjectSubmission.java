@@ -16,9 +16,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Enters a demo project into the demo cycle while the cycle is in planning. If the apps projects
- * and cycles start in different processes, voting can open before this happens; then the project is
- * not entered.
+ * Enters a demo project into the demo cycle while the cycle is in planning. If the apps {@code
+ * projects} and {@code cycles} run in different processes, voting can open before this code runs.
+ * Then the project is not entered.
  */
 @Singleton
 @Requires(property = "insula.demo", value = "true")

@@ -1,4 +1,4 @@
-/** A few realistic projects, so that a new server has something to show. Only in development. */
+/** Creates a few realistic projects in development, so that a new server shows something. */
 @NullMarked
 package io.insula.projects.internal.demo;
 

@@ -98,9 +98,9 @@ class DiscussionController {
   /**
    * A thread to add.
    *
-   * @param threadType its relation to the project
+   * @param threadType what the thread contributes to the discussion
    * @param message 1 to 10,000 characters, not blank
-   * @param parentThreadId the thread of the same project to which it replies
+   * @param parentThreadId the thread of the same project to which this thread replies
    */
   @Introspected
   record AddRequest(

@@ -8,12 +8,12 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The personal data in projects: who proposed them, and their texts. */
+/** Exports and erases the personal data in projects: their proposers and their texts. */
 @Singleton
 final class ProjectsPersonalData implements PersonalData {
-  private final ProjectErasureTable rows;
+  private final ProjectPersonalDataTable rows;
 
-  ProjectsPersonalData(ProjectErasureTable rows) {
+  ProjectsPersonalData(ProjectPersonalDataTable rows) {
     this.rows = rows;
   }
 

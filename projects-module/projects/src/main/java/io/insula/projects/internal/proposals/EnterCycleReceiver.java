@@ -7,7 +7,7 @@ import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Delivers a new project to the cycles app, which stores one proposal for it. */
+/** Delivers a new project to the cycles app, which stores a proposal for the project once. */
 @Singleton
 final class EnterCycleReceiver implements OutboxReceiver<EnterCycleMessage> {
   static final String TOPIC = "projects.enter-cycle";
@@ -33,7 +33,7 @@ final class EnterCycleReceiver implements OutboxReceiver<EnterCycleMessage> {
   @Override
   public void receive(String deliveryKey, EnterCycleMessage message) {
     if (!cycles.isPresent()) {
-      throw new UnavailableException("The app cycles is off.", RETRY_AFTER, null);
+      throw new UnavailableException("The cycles app is off.", RETRY_AFTER, null);
     }
     cycles.get().addProposal(message.proposal());
   }

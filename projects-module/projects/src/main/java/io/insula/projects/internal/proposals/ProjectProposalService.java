@@ -13,7 +13,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Proposes projects: checks the cycle, stores the project and waits for the delivery to other apps.
+ * Proposes projects: checks the cycle, stores the project, and waits a short time until the outbox
+ * has delivered the project to the other apps.
  */
 @Singleton
 public class ProjectProposalService {

@@ -43,7 +43,7 @@ class ProposalController {
     return HttpResponse.created(new Proposed(id), URI.create("/projects/" + id));
   }
 
-  /** The answer: the new project. */
+  /** The answer, with the id of the new project. */
   @Introspected
   record Proposed(long projectId) {}
 }

@@ -20,8 +20,8 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 class ProposalStore {
   /**
-   * The names of the constraints that an insert breaks if the request is a repeat, or if the name
-   * is taken.
+   * The names of the constraints that an insert violates if the request repeats an earlier one, or
+   * if another project has the name.
    */
   static final Set<String> BROKEN_BY_REPEATS =
       Set.of(
@@ -42,7 +42,7 @@ class ProposalStore {
   /**
    * A proposal that was stored.
    *
-   * @param deliveries the messages to other apps
+   * @param deliveries the sent outbox messages to other apps
    */
   record Stored(long projectId, List<Delivery> deliveries) {}
 
@@ -50,7 +50,7 @@ class ProposalStore {
    * Stores the project, its tags, the messages to the threads app and the cycles app, and an
    * activity record.
    *
-   * @throws org.jdbi.v3.core.JdbiException for instance if it violates one of {@link
+   * @throws org.jdbi.v3.core.JdbiException for instance if the insert violates one of {@link
    *     #BROKEN_BY_REPEATS}
    */
   @Transactional

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  *     1 to 80 characters
  * @param tagline at most 255 characters
  * @param tags at most 20, each once, of 1 to 50 characters
- * @param problems the problems that it addresses; each becomes a thread; at most 100 of 1 to 10,000
- *     characters
- * @param solutions the solutions that it offers, within the same bounds
- * @param cycleId the budgeting cycle for the project
- * @param cost what it would cost: 0 or more, below 10^12, with at most two decimals; required with
- *     a cycle, where it must not be 999999999
+ * @param problems the problems that the project addresses; each becomes a thread; at most 100 of 1
+ *     to 10,000 characters
+ * @param solutions the solutions that the project offers, within the same bounds
+ * @param cycleId the budgeting cycle that the project enters; null for none
+ * @param cost the estimated cost: 0 or more, below 10^12, with at most two decimals. If there is a
+ *     cycle, the cost is required and must not be 999999999, which marks withdrawn proposals
  */
 @Introspected
 record ProposeRequest(

@@ -58,8 +58,8 @@ public class TagService {
   }
 
   /**
-   * Locks the project, so that two concurrent changes cannot exceed the limit together. Returns the
-   * proposer.
+   * Locks the project and returns its proposer. The lock prevents two concurrent changes from
+   * exceeding the limit of tags together.
    */
   private static String lockAndGetProposer(Handle handle, long projectId) {
     return handle
@@ -70,7 +70,7 @@ public class TagService {
         .orElseThrow(() -> new ProjectNotFoundException(projectId));
   }
 
-  /** Applies a change and returns the tags that it really added and removed. */
+  /** Applies a change, and returns the tags that were in fact added and removed. */
   private static TagChange apply(Handle handle, long projectId, TagChange change) {
     return handle
         .createQuery(

@@ -28,7 +28,7 @@ class ProjectReaderTest {
   @Inject SettableClock clock;
   @Inject Jdbi jdbi;
 
-  /** Marks the projects of one test. */
+  /** The tag by which a test finds only its own projects. */
   private final String tag = UUID.randomUUID().toString();
 
   @Test

@@ -67,8 +67,8 @@ class DemoDiscussionsTest {
   }
 
   /**
-   * Creates the demo data, but breaks off after this number of writes, as if the server had been
-   * killed. Returns whether this happened before the end.
+   * Creates the demo data, but stops after the given number of writes, as if the server had been
+   * killed. Returns whether it stopped before all demo data was created.
    */
   private boolean isKilledAfter(AtomicInteger writes, int last) {
     writes.set(last);

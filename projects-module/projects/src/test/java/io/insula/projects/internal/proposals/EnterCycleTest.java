@@ -197,7 +197,7 @@ class EnterCycleTest {
   }
 
   private static void fail() {
-    throw new UnavailableException("away", Duration.ofSeconds(1), null);
+    throw new UnavailableException("unavailable", Duration.ofSeconds(1), null);
   }
 
   private static ApiResponse propose(

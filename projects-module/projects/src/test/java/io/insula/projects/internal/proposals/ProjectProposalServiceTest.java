@@ -154,7 +154,7 @@ class ProjectProposalServiceTest {
   void undelivered_threads_are_delivered_later() {
     threads.onAdd(
         () -> {
-          throw new UnavailableException("away", Duration.ofSeconds(1), null);
+          throw new UnavailableException("unavailable", Duration.ofSeconds(1), null);
         });
 
     var id = projects.propose(ProjectFixtures.discussed(ProjectFixtures.name(), null));

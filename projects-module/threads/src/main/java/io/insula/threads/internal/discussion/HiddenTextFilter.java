@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes the texts of hidden threads from answers to viewers who are neither authors nor
- * moderators.
+ * Removes the text of a hidden thread from an answer, unless the viewer is the author of the thread
+ * or a moderator.
  */
 @Singleton
 class HiddenTextFilter {
@@ -57,8 +57,8 @@ class HiddenTextFilter {
     try {
       return moderationAccess.moderates(new Actor(viewer.name(), viewer.admin()), cycleId);
     } catch (UnavailableException _) {
-      // A discussion stays readable while the cycles app is unreachable. Hidden texts stay hidden
-      // from the admins of cycles until it is reachable again.
+      // A discussion stays readable while the cycles app is unreachable. Until the app is reachable
+      // again, the admins of a cycle do not see the texts of hidden threads either.
       return false;
     }
   }

@@ -97,8 +97,9 @@ class LocalThreads implements Threads {
   }
 
   /**
-   * Returns a thread that {@link #edit} did not change: the message was already the same, or the
-   * actor may not change it. In the second case it throws {@link NotTheAuthorException}.
+   * Returns a thread that {@link #edit} did not change because it already had this message.
+   *
+   * @throws NotTheAuthorException if the actor may not change the thread
    */
   private DiscussionThread unchanged(long threadId, Actor actor) {
     var untouched = get(threadId, Viewer.of(actor));

@@ -27,10 +27,10 @@ public class ModerationAccess {
   }
 
   /**
-   * Whether a user moderates the threads of a cycle.
+   * Returns whether a user moderates the threads of a cycle.
    *
-   * @param cycleId null for threads without a cycle
-   * @throws io.insula.api.UnavailableException if the cycles cannot be reached
+   * @param cycleId null for threads of projects without a cycle
+   * @throws io.insula.api.UnavailableException if the cycles app cannot be reached
    */
   public boolean moderates(Actor actor, @Nullable Long cycleId) {
     return actor.admin()
@@ -38,9 +38,9 @@ public class ModerationAccess {
   }
 
   /**
-   * Returns the cycles of which a user is an admin, closed ones included.
+   * Returns the ids of the cycles of which a user is an admin, including closed cycles.
    *
-   * @throws io.insula.api.UnavailableException if the cycles cannot be reached
+   * @throws io.insula.api.UnavailableException if the cycles app cannot be reached
    */
   public Set<Long> cyclesOf(Actor actor) {
     var found = new HashSet<Long>();

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Jdbi;
 
-/** The SQL of the table with the cycles of projects, which decide who moderates their threads. */
+/**
+ * The SQL of the table with the cycle of each project. The cycle decides who moderates the threads
+ * of the project.
+ */
 @Singleton
 class ProjectCycleTable {
   private final Jdbi jdbi;
@@ -16,7 +19,7 @@ class ProjectCycleTable {
     this.jdbi = jdbi;
   }
 
-  /** Stores the cycles of the projects of these threads, unless they are stored already. */
+  /** Stores the cycle of each project of these threads, unless it is already stored. */
   void put(List<NewThread> threads) {
     // Sorted by project, so that two concurrent calls cannot deadlock.
     var inCycles =

@@ -4,9 +4,9 @@ import io.insula.threads.DiscussionThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread as it is stored.
+ * A thread as it is stored, before a viewer's access to it is checked.
  *
- * @param thread with its text and its reason, even if it is hidden
- * @param cycleId the cycle of its project; null if none, or if it is not known
+ * @param thread the thread with its text and the reason why it is hidden, even if it is hidden
+ * @param cycleId the cycle of the thread's project; null if there is none or it is not known
  */
 public record StoredThread(DiscussionThread thread, @Nullable Long cycleId) {}

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Adds and changes threads, and records this in the activity log, in one transaction. */
+/** Adds or changes threads and records this in the activity log, both in one transaction. */
 @Singleton
 class ThreadChanges {
   private final ThreadStore threads;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The SQL of the table of threads. */
 @Singleton
 public class ThreadStore {
-  // The names of constraints of the table. They state why an insert failed.
+  // The names of constraints of the table. The name in an SQL error shows why an insert failed.
   static final String IS_ADDED_ONCE = "thread_is_added_once";
   static final String HAS_ITS_PARENT = "thread_has_its_parent";
 
@@ -127,7 +127,7 @@ public class ThreadStore {
         .findFirst();
   }
 
-  /** Returns the threads that a request added, in its order. */
+  /** Returns the threads that a request added, in the order of the request. */
   List<StoredThread> ofRequest(String requestKey, String viewer) {
     return query(
         SELECT + "WHERE thread.request_key = :key ORDER BY thread.position",
@@ -137,8 +137,8 @@ public class ThreadStore {
   /**
    * Adds threads in one statement, so all are added or none.
    *
-   * @throws org.jdbi.v3.core.JdbiException for instance if it violates {@link #IS_ADDED_ONCE} or
-   *     {@link #HAS_ITS_PARENT}
+   * @throws org.jdbi.v3.core.JdbiException for instance if the statement violates {@link
+   *     #IS_ADDED_ONCE} or {@link #HAS_ITS_PARENT}
    */
   List<StoredThread> insert(String requestKey, List<NewThread> threads, Instant now) {
     return query(
@@ -166,8 +166,8 @@ public class ThreadStore {
   }
 
   /**
-   * Returns the id of a parent thread that does not exist in the project of its reply; empty if all
-   * exist.
+   * Returns the id of a parent that is not a thread of the same project as the reply; empty if
+   * there is no such parent.
    */
   Optional<Long> missingParent(List<NewThread> threads) {
     return query(
@@ -186,8 +186,8 @@ public class ThreadStore {
   }
 
   /**
-   * Changes a message; empty if the thread does not exist, the actor may not change it, or the
-   * message is the same.
+   * Changes the message of a thread, and returns the thread. Returns empty if the thread does not
+   * exist, the actor may not change it, or it already has this message.
    */
   Optional<StoredThread> edit(long threadId, String message, Actor actor) {
     return query(

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Creates the entries of the activity log for reports of threads and decisions of moderators. The
- * entries do not contain the reason of a report or a decision, because the readers of the log
- * cannot see this reason in the thread either.
+ * Creates the entries of the activity log for reports of threads and for decisions of moderators.
+ * The entries do not contain the reason of a report or a decision, because the readers of the log
+ * may not see this reason.
  */
 final class ModerationActions {
   private ModerationActions() {}

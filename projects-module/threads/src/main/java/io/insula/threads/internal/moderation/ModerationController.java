@@ -26,8 +26,8 @@ class ModerationController {
   }
 
   /**
-   * Lists the threads with open reports, those that wait longest first. Admins get all such
-   * threads. Admins of cycles get those of the projects in their cycles.
+   * Lists the threads with open reports. The threads whose first open report is oldest come first.
+   * Admins get all such threads. Admins of cycles get the threads of the projects in their cycles.
    */
   @Get
   @SearchRoute
@@ -61,11 +61,11 @@ class ModerationController {
   /**
    * A thread with open reports.
    *
-   * @param thread with its text
-   * @param cycleId the cycle of its project; null if none, or if it is not known
-   * @param reports how many people reported it
-   * @param reasons the first 20 reasons, the oldest first
-   * @param reportedAt when the first of these reports came
+   * @param thread the thread with its text
+   * @param cycleId the cycle of the thread's project; null if there is none or it is not known
+   * @param reports the number of open reports, each of a different person
+   * @param reasons the reasons of the first 20 open reports, the oldest first
+   * @param reportedAt when the first open report was sent
    */
   @Introspected
   record QueueEntry(

@@ -52,7 +52,8 @@ class ModerationQueue {
   /**
    * A thread with open reports.
    *
-   * @param position the id of its first open report, which stays while the report is open
+   * @param position the id of the first open report on the thread; pages of the queue are ordered
+   *     by it
    */
   record Waiting(
       long position, StoredThread stored, long reports, List<String> reasons, Instant reportedAt) {}
@@ -61,15 +62,16 @@ class ModerationQueue {
       long position, long threadId, long reports, List<String> reasons, Instant reportedAt) {}
 
   /**
-   * Returns the threads with open reports that a user moderates, those that wait longest first.
+   * Returns the threads with open reports that a user moderates. The threads whose first open
+   * report is oldest come first.
    *
-   * @param after only those after this position
-   * @throws NotAModeratorException if the user moderates nothing
+   * @param after selects threads with a higher position; 0 for all
+   * @throws NotAModeratorException if the user is neither an admin of the server nor of a cycle
    */
   List<Waiting> next(Actor actor, long after, int rows) {
     var cycles = actor.admin() ? Set.<Long>of() : moderationAccess.cyclesOf(actor);
     if (!actor.admin() && cycles.isEmpty()) {
-      throw new NotAModeratorException("You are not an admin of any cycle.");
+      throw new NotAModeratorException("Only admins of the server or of a cycle can moderate.");
     }
     var found = find(actor.admin(), cycles, after, rows);
     var stored = threads.ofIds(found.stream().map(Row::threadId).toList(), actor.name());

@@ -22,15 +22,15 @@ import jakarta.validation.constraints.NotNull;
 @Secured(Roles.MEMBER)
 @Tag(name = "moderation")
 class ThreadReportController {
-  private final ThreadReports reports;
+  private final ThreadReportService reports;
 
-  ThreadReportController(ThreadReports reports) {
+  ThreadReportController(ThreadReportService reports) {
     this.reports = reports;
   }
 
   /**
-   * Reports a thread to its moderators. A repeat by the same person changes nothing while the first
-   * report is open. A report of a hidden thread changes nothing.
+   * Reports a thread to its moderators. A second report by the same person is ignored while the
+   * first one is open. A report of a hidden thread is ignored, too.
    */
   @RateLimited("thread-reports")
   @Post
@@ -43,7 +43,7 @@ class ThreadReportController {
   /**
    * A report of a thread.
    *
-   * @param reason what is wrong with it, 1 to 2,000 characters, not blank
+   * @param reason what is wrong with the thread, 1 to 2,000 characters, not blank
    */
   @Introspected
   record ThreadReport(

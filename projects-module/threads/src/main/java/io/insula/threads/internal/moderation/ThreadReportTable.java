@@ -13,7 +13,7 @@ class ThreadReportTable {
     this.jdbi = jdbi;
   }
 
-  /** Opens a report; false if the person already has an open one on this thread. */
+  /** Stores an open report. Returns false if the reporter already has one on this thread. */
   boolean open(long threadId, String reporter, String reason, Instant now) {
     return jdbi.withHandle(
         handle ->
@@ -32,7 +32,7 @@ class ThreadReportTable {
                 > 0);
   }
 
-  /** Closes the open reports on a thread, and returns how many there were. */
+  /** Closes the open reports on a thread, and returns the number of closed reports. */
   int close(long threadId, Instant now) {
     return jdbi.withHandle(
         handle ->

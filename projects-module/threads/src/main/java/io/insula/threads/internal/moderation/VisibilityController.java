@@ -28,7 +28,7 @@ class VisibilityController {
 
   /**
    * Hides a thread, or shows it again. Both decisions close the open reports on the thread. Only
-   * admins, and admins of the cycle of its project, can do this.
+   * admins, and admins of the cycle of the thread's project, can do this.
    */
   @Put
   ThreadView set(@PathVariable long threadId, @Valid @Body Decision decision, Caller caller) {
@@ -41,7 +41,8 @@ class VisibilityController {
    * The decision of a moderator.
    *
    * @param hidden whether only the author and moderators see the text
-   * @param reason why, 1 to 2,000 characters, not blank; the author of a hidden thread sees it
+   * @param reason the reason of the decision, 1 to 2,000 characters, not blank; the author of a
+   *     hidden thread sees it
    */
   @Introspected
   record Decision(

@@ -8,7 +8,7 @@ import io.insula.threads.internal.discussion.StoredThread;
 import io.insula.threads.internal.discussion.ThreadStore;
 import jakarta.inject.Singleton;
 
-/** Lets moderators, and nobody else, hide threads and show them again. */
+/** Hides threads and shows them again, for moderators only. */
 @Singleton
 class VisibilityService {
   private final ThreadStore threads;
@@ -23,7 +23,7 @@ class VisibilityService {
   }
 
   /**
-   * Hides a thread or shows it again, and closes its open reports.
+   * Hides a thread or shows it again, and closes the open reports on it.
    *
    * @return the thread as the moderator sees it
    * @throws ThreadNotFoundException if no thread has this id

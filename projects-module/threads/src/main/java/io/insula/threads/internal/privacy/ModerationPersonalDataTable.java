@@ -28,8 +28,8 @@ class ModerationPersonalDataTable {
       WHERE hidden_by = :name AND id > :after ORDER BY id LIMIT :rows
       """;
 
-  // Each report gets another random name, because a thread can have only one open report of each
-  // reporter.
+  // Each report gets a different random name, because a thread can have only one open report of
+  // each reporter.
   private static final String FORGET_REPORTS =
       """
       WITH theirs AS (

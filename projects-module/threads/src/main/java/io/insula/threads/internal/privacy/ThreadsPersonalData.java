@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The personal data in threads: authors, texts, votes, reports and moderators. */
+/** Exports and erases the personal data in threads: authors, texts, votes, reports, moderators. */
 @Singleton
 final class ThreadsPersonalData implements PersonalData {
-  private final ThreadErasureTable rows;
+  private final ThreadPersonalDataTable rows;
   private final ModerationPersonalDataTable moderation;
 
-  ThreadsPersonalData(ThreadErasureTable rows, ModerationPersonalDataTable moderation) {
+  ThreadsPersonalData(ThreadPersonalDataTable rows, ModerationPersonalDataTable moderation) {
     this.rows = rows;
     this.moderation = moderation;
   }

@@ -52,8 +52,8 @@ class VoteController {
   /**
    * The votes on a thread.
    *
-   * @param upVote the number of votes for it
-   * @param downVote the number of votes against it
+   * @param upVote the number of votes for the thread
+   * @param downVote the number of votes against the thread
    * @param myVote the caller's vote: 1, 0 or -1
    */
   @Introspected

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 class ModerationQueueTest {
   @Inject ThreadsOverHttp http;
   @Inject InMemoryCycles cycles;
-  @Inject ThreadReports reports;
+  @Inject ThreadReportService reports;
 
   private TestUsers people;
 

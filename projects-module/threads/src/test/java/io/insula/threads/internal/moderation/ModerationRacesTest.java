@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ModerationRacesTest {
   @Inject ThreadsOverHttp http;
   @Inject Threads threads;
-  @Inject ThreadReports reports;
+  @Inject ThreadReportService reports;
   @Inject ModerationDecisions changes;
   @Inject PersonalData data;
   @Inject Jdbi jdbi;

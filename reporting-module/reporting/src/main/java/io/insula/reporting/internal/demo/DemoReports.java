@@ -21,7 +21,10 @@ import org.slf4j.LoggerFactory;
 final class DemoReports implements DemoData {
   private static final Logger LOG = LoggerFactory.getLogger(DemoReports.class);
 
-  /** Runs after the demo has voted on the cycles and counted them. */
+  /**
+   * The position of this bean among the demo data: after the beans that vote in the demo cycles and
+   * count the votes.
+   */
   private static final int AFTER_CYCLES = 300;
 
   private static final Actor ASKED_BY = new Actor("kedamono", false);

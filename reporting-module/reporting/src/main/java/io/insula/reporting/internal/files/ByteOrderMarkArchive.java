@@ -56,8 +56,8 @@ final class ByteOrderMarkArchive extends SliceStream {
   private void beginFile() throws IOException {
     var entry = unmarked.getNextEntry();
     if (entry == null) {
-      // Reads the rest of the archive, its directory: whether the archive is damaged is known only
-      // after its last byte.
+      // Reads the rest of the archive, which is its directory. Damage to the archive is detected
+      // only after its last byte is read.
       archive.transferTo(OutputStream.nullOutputStream());
       marked.finish();
       isAtEnd = true;

@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * A stream that compares the checksum of all its bytes with the stored one before it delivers the
- * last slice. So a client never receives a damaged file as a complete one.
+ * A stream that compares the checksum of all its bytes with the stored checksum before it delivers
+ * the last slice. So a client never receives a damaged file as a complete one.
  */
 final class ChecksumVerifyingStream extends SliceStream {
   private final InputStream in;
@@ -20,7 +20,7 @@ final class ChecksumVerifyingStream extends SliceStream {
   private boolean isChecked;
 
   /**
-   * @param sha256 in hexadecimal digits
+   * @param sha256 the stored checksum, in hexadecimal digits
    */
   ChecksumVerifyingStream(InputStream in, String sha256) {
     this.in = in;

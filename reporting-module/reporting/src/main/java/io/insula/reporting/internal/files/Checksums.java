@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** SHA-256 of files and streams. */
+/** Computes the SHA-256 of files and streams. */
 final class Checksums {
   private Checksums() {}
 

@@ -7,8 +7,8 @@ final class DiscardedCountException extends InsulaException {
   DiscardedCountException(long cycleId) {
     super(
         Kind.CONFLICT,
-        ("The report on cycle %d shows a count that was discarded when its vote was opened again."
-                + " Request a new one with POST /reports/cycles/%d.")
+        ("The report on cycle %d shows a count that was discarded when the vote was opened again."
+                + " Request a new report with POST /reports/cycles/%d.")
             .formatted(cycleId, cycleId));
   }
 }

@@ -30,9 +30,9 @@ class DownloadController {
 
   private final CycleAccess access;
   private final Downloads downloads;
-  private final DownloadAnswer answers;
+  private final DownloadResponder answers;
 
-  DownloadController(CycleAccess access, Downloads downloads, DownloadAnswer answers) {
+  DownloadController(CycleAccess access, Downloads downloads, DownloadResponder answers) {
     this.access = access;
     this.downloads = downloads;
     this.answers = answers;

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * The files of the newest report of a cycle. Every method throws {@link NoReportException} if there
- * is none, and {@link DiscardedCountException} if it shows a count that has been discarded since
- * then.
+ * is no report, and {@link DiscardedCountException} if the report shows a count that has been
+ * discarded since then.
  */
 @Singleton
 class Downloads {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Explains to an admin why a report was not made. Unexpected errors stay as they are. */
+/** Explains to an admin why a report was not made. Unexpected errors are returned unchanged. */
 final class ReportFailures {
   private static final int DEEPEST_CAUSE = 20;
 
@@ -65,7 +65,7 @@ final class ReportFailures {
     }
     if (DatabaseErrors.isUnavailable(error)) {
       return new ReportFailedException(
-          "The database is unavailable or full. Request this report again when it works.",
+          "The database is unavailable or full. Request this report again when the database works.",
           true,
           error);
     }

@@ -23,7 +23,7 @@ class ReportFiles {
   record WrittenReport(Report report, NewReport files) {}
 
   /**
-   * Writes a workbook and CSV files, and reads the workbook back.
+   * Writes a workbook and CSV files, and checks the workbook by reading it back.
    *
    * @param data the report without its manifest
    * @param beat sends a heartbeat; called repeatedly during the work

@@ -17,9 +17,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes reports: reads the cycle, writes the files on the disk, stores them, reads them back, and
- * writes the same data to a Google spreadsheet where Google Sheets is configured. A stored report
- * is kept even if its spreadsheet fails.
+ * Makes reports: reads the cycle, writes the files on the disk, stores them in the database, reads
+ * them back, and writes the same data to a Google spreadsheet where Google Sheets is configured. A
+ * stored report is kept even if its spreadsheet fails.
  */
 @Singleton
 class ReportMaker implements ReportTaskHandler {
@@ -55,7 +55,7 @@ class ReportMaker implements ReportTaskHandler {
     complete(run, stored.id());
     return new AttemptResult(
         stored.report().head().cycle().revision(),
-        "/reports/cycles/%d.xlsx".formatted(run.cycleId()),
+        ReportStore.workbookPath(run.cycleId()),
         sheetUrl);
   }
 
@@ -109,7 +109,7 @@ class ReportMaker implements ReportTaskHandler {
     if (!store.readBack(reportId, file.kind()).equals(file)) {
       throw new ReportFailedException(
           "The database returned other bytes than those that were stored. If this happens again,"
-              + " check its disk.",
+              + " check the disk of the database.",
           true,
           null);
     }

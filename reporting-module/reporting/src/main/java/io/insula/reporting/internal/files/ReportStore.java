@@ -35,9 +35,9 @@ class ReportStore {
 
   /**
    * Stores a report, which does not become the newest one of its cycle yet. If this attempt has
-   * already stored a report, returns that one.
+   * already stored a report, returns the id of that report.
    *
-   * @return its id
+   * @return the id of the report
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over
    * @throws IOException if a file cannot be read
    */
@@ -77,8 +77,8 @@ class ReportStore {
   }
 
   /**
-   * Makes a report that was read back the newest one of its cycle, and deletes the reports beyond
-   * the configured number.
+   * Makes a report the newest one of its cycle, after its files were read back. Deletes older
+   * reports beyond the configured number.
    *
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over
    */

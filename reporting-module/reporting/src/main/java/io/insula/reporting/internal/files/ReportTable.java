@@ -28,16 +28,20 @@ class ReportTable {
   /**
    * A file and its report.
    *
-   * @param showsCount whether the vote was counted when the report was made
-   * @param isDiscarded whether the vote was found to be open again after the report
+   * @param showsCount whether the vote was over when the report was made, so that the report may
+   *     show a count
+   * @param isDiscarded whether the vote was opened again after the report was made, which discards
+   *     the count
    */
   record StoredFile(long reportId, boolean showsCount, boolean isDiscarded, FileDigest digest) {}
 
   /**
    * A sheet and its report.
    *
-   * @param showsCount whether the vote was counted when the report was made
-   * @param isDiscarded whether the vote was found to be open again after the report
+   * @param showsCount whether the vote was over when the report was made, so that the report may
+   *     show a count
+   * @param isDiscarded whether the vote was opened again after the report was made, which discards
+   *     the count
    */
   record StoredSheet(long reportId, boolean showsCount, boolean isDiscarded, SheetDigest digest) {}
 
@@ -45,7 +49,7 @@ class ReportTable {
     this.jdbi = jdbi;
   }
 
-  /** Inserts a report; empty if this attempt has already stored one. */
+  /** Inserts a report and returns its id; empty if this attempt has already stored a report. */
   Optional<Long> insert(AttemptContext run, SnapshotHead head, Instant now) {
     return jdbi.withHandle(
         handle ->
@@ -220,8 +224,9 @@ class ReportTable {
   }
 
   /**
-   * Returns, by cycle, the revision of the newest report, if it is complete: also written to the
-   * spreadsheet.
+   * Returns the revision that the newest report on each cycle shows, by the id of the cycle. Leaves
+   * out reports that are not complete: a report is complete after its spreadsheet is written, where
+   * Google Sheets is configured.
    */
   Map<Long, String> completeRevisions(Collection<Long> cycleIds) {
     return jdbi

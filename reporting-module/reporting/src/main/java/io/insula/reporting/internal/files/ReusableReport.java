@@ -21,7 +21,7 @@ record ReusableReport(long id, Instant dataAt, List<SheetDigest> sheets) {
   }
 
   /**
-   * Returns the stored report with its rows.
+   * Returns the stored report. Only its files are stored, so the rows come from {@code data}.
    *
    * @param data the report made again from the same data, without its manifest
    */

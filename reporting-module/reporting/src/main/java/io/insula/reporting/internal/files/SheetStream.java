@@ -10,7 +10,7 @@ final class SheetStream {
   private SheetStream() {}
 
   /**
-   * Opens the file of a sheet. Closing it closes the zip.
+   * Opens the file of a sheet. Closing the returned stream closes the zip, too.
    *
    * @throws DamagedReportException if the zip has no such file
    */

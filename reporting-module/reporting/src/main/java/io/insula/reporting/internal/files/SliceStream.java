@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
-/** A stream of slices, each made when it is needed. */
+/** An input stream whose bytes come in slices. Each slice is made when it is needed. */
 abstract class SliceStream extends InputStream {
   private static final int BYTE = 0xFF;
 

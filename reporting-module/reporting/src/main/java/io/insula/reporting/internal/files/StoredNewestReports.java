@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Returns which revision of a cycle its newest report shows, so that the schedule makes only
- * reports on changed cycles. It leaves out a report that is not written to the spreadsheet yet, so
- * that the schedule makes it again.
+ * Finds the revision that the newest report on a cycle shows, so that the schedule makes reports
+ * only on changed cycles. Leaves out a report that is not written to the spreadsheet yet, so that
+ * the schedule makes this report again.
  */
 @Singleton
 class StoredNewestReports implements NewestReports {

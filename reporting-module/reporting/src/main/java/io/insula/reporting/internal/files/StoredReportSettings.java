@@ -4,7 +4,7 @@ import io.insula.kernel.base.InvalidConfigurationException;
 import io.micronaut.context.annotation.ConfigurationProperties;
 
 /**
- * How reports are stored.
+ * The settings for stored reports.
  *
  * @param keep how many reports of each cycle are kept, the newest one included
  */

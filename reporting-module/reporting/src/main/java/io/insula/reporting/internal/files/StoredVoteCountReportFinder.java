@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Finds stored reports that show a count and are not followed by a report in the spreadsheet of the
- * same cycle. So the spreadsheet may still show this count.
+ * Finds stored reports that show a count, if no later report on the cycle was written to the
+ * spreadsheet completely. So the spreadsheet may still show this count.
  */
 @Singleton
 class StoredVoteCountReportFinder implements VoteCountReportFinder {

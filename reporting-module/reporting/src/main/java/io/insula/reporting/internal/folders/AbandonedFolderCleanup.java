@@ -10,9 +10,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Deletes the temporary files of processes that were killed, at the start and then periodically.
- * Once at the start would not be enough: if a process is killed and started again at once, its
- * young folder is not treated as abandoned yet.
+ * Deletes the temporary files of killed processes when the server starts, and then periodically.
+ * One deletion at the start would not be enough: if a process is killed and started again at once,
+ * the folder of the killed process is still too young to count as abandoned.
  */
 @Singleton
 class AbandonedFolderCleanup {

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A folder for the files that a process works on. The process holds a lock on a file in it, which
- * the operating system releases however the process ends. If another process can take the lock, it
- * deletes the folder.
+ * the operating system releases however the process ends. Another process that can take the lock
+ * deletes the folder, because its owner has ended.
  */
 final class ProcessFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessFolder.class);

@@ -43,7 +43,10 @@ public class WorkFolders {
     return WorkFolder.in(folder().path(), "report-");
   }
 
-  /** Makes the folder again if a clean-up of the machine's temporary files has deleted it. */
+  /**
+   * Returns the folder of this process. Makes it at the first call, and again if a clean-up of the
+   * machine's temporary files has deleted it.
+   */
   private synchronized ProcessFolder folder() throws IOException {
     if (folder == null || !folder.isThere()) {
       close();

@@ -27,10 +27,10 @@ class AdminAddresses {
   }
 
   /**
-   * Returns the known e-mail addresses of a cycle's admins by their user names. The map is empty if
-   * spreadsheets are not shared with admins. The result is empty if it is unknown who the admins
-   * are: if this server has no accounts, or if the other backend does not show the admins. Then the
-   * caller must not change the sharing.
+   * Returns the known e-mail addresses of a cycle's admins by their user names. Returns an empty
+   * map if spreadsheets are not shared with admins. Returns an empty {@code Optional} if the admins
+   * are unknown, because this server has no accounts, or because the source of the cycles does not
+   * show their admins. The caller must then leave the sharing as it is.
    *
    * @param beat sends a heartbeat; called repeatedly while this method waits
    * @throws io.insula.api.UnavailableException if the accounts cannot be reached

@@ -23,8 +23,8 @@ class CycleSpreadsheets {
   }
 
   /**
-   * Returns the id of this installation. Its spreadsheets at Google are marked with it, so that
-   * they can be found.
+   * Returns the id of this installation. Each spreadsheet at Google is marked with this id, so that
+   * this installation finds its spreadsheets.
    */
   String installation() {
     return jdbi.withHandle(
@@ -124,7 +124,8 @@ class CycleSpreadsheets {
   }
 
   /**
-   * Records that Google may have made a copy, or may still make it, because its answer was lost.
+   * Records that Google may have made a copy, or may still make it, because Google's answer was
+   * lost.
    */
   void copyMayHaveBeenMade(PublishAttempt attempt) {
     setCopyAsked(attempt, true);

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values in the form that Google stores: texts, numbers of double precision, and booleans. A whole
- * number that a double cannot hold becomes a text, so that no digit is lost. A time becomes a text,
- * too.
+ * Converts values to the form that Google stores: texts, numbers of double precision, and booleans.
+ * A whole number that a double cannot hold becomes a text, so that no digit is lost. A time becomes
+ * a text, too.
  */
 final class GoogleCell {
   private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf(1L << 53);

@@ -45,8 +45,8 @@ class GoogleClient {
    * Reads from a spreadsheet.
    *
    * @param doing the purpose of the request, for messages: {@code list the tabs}
-   * @throws GoogleTransientException if it failed and a retry may succeed
-   * @throws GoogleRefusedException if Google refuses it
+   * @throws GoogleTransientException if the request failed and a retry may succeed
+   * @throws GoogleRefusedException if Google refuses the request
    */
   <T> T read(SheetsRequest<T> request, String doing, PublishAttempt attempt) {
     quota.take(Kind.READ, attempt);

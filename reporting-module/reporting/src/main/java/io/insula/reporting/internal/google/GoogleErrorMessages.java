@@ -79,13 +79,14 @@ final class GoogleErrorMessages {
           "The service account "
               + account.email()
               + " has no storage for its own files: set INSULA_REPORTING_GOOGLE_FOLDER_ID to a"
-              + " folder of a shared drive, and make it a content manager there.";
-      case "dailyLimitExceeded" -> "The project " + account.project() + " has used up a quota.";
+              + " folder of a shared drive, and make the account a content manager there.";
+      case "dailyLimitExceeded" ->
+          "The project " + account.project() + " has used up its daily quota.";
       default ->
           "The owner of the spreadsheet, and of the template "
               + settings.templateId()
               + inFolder()
-              + ", must share it with the service account "
+              + ", must share them with the service account "
               + account.email()
               + ": the template for reading, the spreadsheet and the folder for editing.";
     };

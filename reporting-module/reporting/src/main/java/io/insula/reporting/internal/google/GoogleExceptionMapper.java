@@ -23,8 +23,8 @@ final class GoogleExceptionMapper {
   private static final int FORBIDDEN = 403;
 
   /**
-   * The reasons of a 403 by which Google Drive limits the rate of requests, as other services do
-   * with 429.
+   * The reasons for which Google Drive answers 403 when a rate limit is exceeded. Other services
+   * answer 429 then.
    */
   private static final Set<String> RATE_LIMITS =
       Set.of("rateLimitExceeded", "userRateLimitExceeded");

@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.google;
 
-/** Google refused a request; a retry would be refused, too. */
+/** Google refused a request, and would refuse an immediate retry, too. */
 final class GoogleRefusedException extends RuntimeException {
   private final String doing;
   private final int status;

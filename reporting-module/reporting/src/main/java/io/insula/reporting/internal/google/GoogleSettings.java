@@ -44,7 +44,8 @@ record GoogleSettings(
   /**
    * Checks the settings without a request to Google.
    *
-   * @throws InvalidConfigurationException if a setting is missing or wrong; names it
+   * @throws InvalidConfigurationException if a setting is missing or wrong; the message names the
+   *     setting
    */
   void check() {
     require(!templateId.isBlank(), "TEMPLATE_ID", "must name the spreadsheet that is copied");

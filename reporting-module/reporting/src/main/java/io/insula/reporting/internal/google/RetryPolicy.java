@@ -22,9 +22,9 @@ class RetryPolicy {
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(2);
 
   private final Sleeper pauses;
-  private final GoogleBreaker breaker;
+  private final GoogleCircuitBreaker breaker;
 
-  RetryPolicy(Sleeper pauses, GoogleBreaker breaker) {
+  RetryPolicy(Sleeper pauses, GoogleCircuitBreaker breaker) {
     this.pauses = pauses;
     this.breaker = breaker;
   }
@@ -32,8 +32,8 @@ class RetryPolicy {
   /**
    * Runs a step until it succeeds.
    *
-   * @param step is run again as a whole. An earlier try may have changed something at Google before
-   *     it failed, so the step must find out what is left to do
+   * @param step the step, which is run again as a whole. An earlier try may have changed something
+   *     at Google before it failed, so the step must find out what is left to do
    * @throws ReportFailedException if it still fails after six tries, or if Google requests a wait
    *     of more than two minutes
    */

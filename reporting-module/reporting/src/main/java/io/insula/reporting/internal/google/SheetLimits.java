@@ -19,7 +19,8 @@ final class SheetLimits {
   /**
    * Checks a report before the first request to Google.
    *
-   * @throws ReportFailedException if the report does not fit even into an empty spreadsheet
+   * @throws ReportFailedException if the report does not fit even into an empty spreadsheet, or if
+   *     a text is too long for a cell
    */
   static void check(Report report, Runnable beat) {
     var cells = cells(report.sheets());
@@ -62,7 +63,7 @@ final class SheetLimits {
   private static void requireRoom(long others, long shown, long report) {
     if (others + shown + report > MOST_CELLS) {
       throw new ReportFailedException(
-          "While the report is written, the spreadsheet holds its %d cells, the %d cells that it shows until then, and the %d cells of other tabs. These are more than the 10 million cells that a Google spreadsheet can hold. The workbook and the CSV files hold the whole report."
+          "While the report is written, the spreadsheet holds the %d new cells of the report, the %d cells that it shows until then, and the %d cells of other tabs. These are more than the 10 million cells that a Google spreadsheet can hold. The workbook and the CSV files hold the whole report."
               .formatted(report, shown, others),
           false,
           null);
@@ -85,7 +86,7 @@ final class SheetLimits {
     for (var column = 0; column < row.size(); column++) {
       if (row.get(column) instanceof String text && text.length() > LONGEST_TEXT) {
         throw new ReportFailedException(
-            "Row %d of the sheet \"%s\" has %d characters in the column \"%s\"; a cell of a Google spreadsheet can hold 50,000. The workbook is not written to Google, so that nothing is cut off."
+            "Row %d of the sheet \"%s\" has %d characters in the column \"%s\"; a cell of a Google spreadsheet can hold 50,000. So the report is not written to Google Sheets."
                 .formatted(
                     number, sheet.name(), text.length(), sheet.columns().get(column).heading()),
             false,

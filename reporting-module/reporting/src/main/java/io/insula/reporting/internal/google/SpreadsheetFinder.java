@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the spreadsheet of a cycle: the one whose id is stored, else the one with the mark of the
- * cycle, else a new copy of the template. The request that makes a copy also marks it, so that a
- * copy is found even if the response was lost.
+ * Finds the spreadsheet of a cycle: the one whose id is stored, else the one whose file properties
+ * name the cycle, else a new copy of the template. The request that makes a copy also sets these
+ * properties, so that a copy is found even if the response was lost.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -30,8 +30,8 @@ class SpreadsheetFinder {
   private static final String INSTALLATION = "insula_installation";
 
   /**
-   * After the answer to a copy request was lost, how long Google may still work on the copy, and
-   * how long its search may not find the copy yet.
+   * The time that Google may still need, after the answer to a copy request was lost, until the
+   * copy is made and searches find it.
    */
   private static final Duration SEARCH_LAG = Duration.ofSeconds(30);
 
@@ -59,7 +59,7 @@ class SpreadsheetFinder {
     this.settings = settings;
   }
 
-  /** Returns the id of the cycle's spreadsheet and stores it. */
+  /** Finds the spreadsheet of a cycle, stores its id and returns this id. */
   String find(Cycle cycle, PublishAttempt attempt) {
     var known = spreadsheets.idOf(cycle.id());
     if (known.isPresent() && repeats.run(attempt, () -> isThere(known.get(), attempt))) {
@@ -87,7 +87,8 @@ class SpreadsheetFinder {
       }
     }
     LOG.warn(
-        "The spreadsheet {} of cycle {} does not exist any more; a new one is made",
+        "The spreadsheet {} of cycle {} does not exist any more; the server looks for another one"
+            + " or makes one",
         id,
         attempt.cycleId());
     return false;
@@ -107,8 +108,8 @@ class SpreadsheetFinder {
   }
 
   /**
-   * Returns the oldest spreadsheet with the mark. Others stay, because users may have links to
-   * them.
+   * Returns the oldest spreadsheet whose file properties name the cycle. Other ones are not
+   * deleted, because users may have links to them.
    */
   private Optional<String> search(PublishAttempt attempt) {
     var found = new ArrayList<File>();

@@ -13,7 +13,8 @@ public interface SpreadsheetPublisher {
    * values.
    *
    * @return the URL of the spreadsheet
-   * @throws io.insula.reporting.internal.tickets.ReportFailedException with words for an admin
+   * @throws io.insula.reporting.internal.tickets.ReportFailedException if the spreadsheet cannot be
+   *     written; the message is for an admin
    */
   String publish(Report report, AttemptContext run);
 }

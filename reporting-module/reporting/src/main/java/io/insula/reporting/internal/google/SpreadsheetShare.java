@@ -7,11 +7,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row that records that a spreadsheet is shared with one user, or is about to be.
+ * A row about the sharing of a spreadsheet with one user. The {@link State} says whether the user
+ * has the permission.
  *
  * @param id the id of the row
- * @param username null if the user was erased
- * @param digest of the e-mail address; null if the user was erased
+ * @param username the user name; null if the user was erased
+ * @param digest the SHA-256 of the e-mail address; null if the user was erased
  * @param permissionId the id of the permission at Google; null until it is known
  * @param age how long the sharing has been in its state
  */

@@ -9,8 +9,8 @@ import io.insula.reporting.internal.sheets.ReportSheet;
  */
 record StagedSheet(ReportSheet sheet, Tab tab) {
   /**
-   * The number of rows of the staging tab, with at least one row below the heading: Google refuses
-   * a tab that has only frozen rows.
+   * The smallest number of rows of a staging tab: the heading and one row below it, because Google
+   * refuses a tab that has only frozen rows.
    */
   private static final long FEWEST_ROWS = 2;
 

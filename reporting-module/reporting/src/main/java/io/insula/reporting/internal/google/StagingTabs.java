@@ -25,14 +25,17 @@ class StagingTabs {
   private final GoogleClientFactory clients;
   private final GoogleClient googleClient;
   private final RetryPolicy repeats;
-  private final Tabs tabs;
+  private final SpreadsheetTabs spreadsheetTabs;
 
   StagingTabs(
-      GoogleClientFactory clients, GoogleClient googleClient, RetryPolicy repeats, Tabs tabs) {
+      GoogleClientFactory clients,
+      GoogleClient googleClient,
+      RetryPolicy repeats,
+      SpreadsheetTabs spreadsheetTabs) {
     this.clients = clients;
     this.googleClient = googleClient;
     this.repeats = repeats;
-    this.tabs = tabs;
+    this.spreadsheetTabs = spreadsheetTabs;
   }
 
   /**
@@ -46,13 +49,15 @@ class StagingTabs {
     return repeats.run(
         attempt,
         () -> {
-          var existing = tabs.list(spreadsheetId, attempt);
+          var existing = spreadsheetTabs.list(spreadsheetId, attempt);
           SheetLimits.check(existing, sheets);
           var staged = stage(sheets, existing, attempt);
           var changes = new ArrayList<Request>();
           existing.stream().filter(Tab::isStaging).map(StagingTabs::deletion).forEach(changes::add);
           staged.stream().map(each -> addition(each.tab())).forEach(changes::add);
-          var all = tabs.change(spreadsheetId, changes, "add tabs to the spreadsheet", attempt);
+          var all =
+              spreadsheetTabs.change(
+                  spreadsheetId, changes, "add tabs to the spreadsheet", attempt);
           return new Opened(staged, all);
         });
   }
@@ -61,7 +66,7 @@ class StagingTabs {
    * The new staging tabs.
    *
    * @param sheets the sheets with their tabs
-   * @param all tabs of the spreadsheet
+   * @param all all tabs of the spreadsheet, with the staging tabs
    */
   record Opened(List<StagedSheet> sheets, List<Tab> all) {}
 

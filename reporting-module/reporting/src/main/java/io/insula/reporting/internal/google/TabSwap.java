@@ -38,11 +38,11 @@ import org.jspecify.annotations.Nullable;
 class TabSwap {
   private static final String SIZE = "gridProperties.rowCount,gridProperties.columnCount";
 
-  private final Tabs tabs;
+  private final SpreadsheetTabs tabs;
   private final RetryPolicy repeats;
   private final OpenVoteGuard votes;
 
-  TabSwap(Tabs tabs, RetryPolicy repeats, OpenVoteGuard votes) {
+  TabSwap(SpreadsheetTabs tabs, RetryPolicy repeats, OpenVoteGuard votes) {
     this.tabs = tabs;
     this.repeats = repeats;
     this.votes = votes;

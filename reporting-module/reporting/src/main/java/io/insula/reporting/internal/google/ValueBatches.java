@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Splits the values of sheets into batches, one for each request. A batch stays below the 2 MB that
- * Google recommends, and small sheets share one. A row that is larger than the limit gets its own
- * batch. The same sheets are always split in the same way.
+ * Google recommends, and small sheets share a batch. A row that is larger than the limit gets its
+ * own batch. The same sheets are always split in the same way.
  */
 final class ValueBatches {
   private static final long MOST_BYTES = 1_500_000;
@@ -57,7 +57,7 @@ final class ValueBatches {
     close(staged, row, rows);
     if (row - 2 != sheet.rowCount()) {
       throw new ReportFailedException(
-          "The sheet \"%s\" has %d rows instead of %d; the data changed while it was read."
+          "The sheet \"%s\" has %d rows instead of %d; the data of the cycle changed meanwhile."
               .formatted(sheet.name(), row - 2, sheet.rowCount()),
           true,
           null);

@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 
 /**
  * Reads the setting with the URL at which users reach this server. The links in e-mails begin with
- * it.
+ * this URL.
  */
 final class PublicUrl {
   private PublicUrl() {}

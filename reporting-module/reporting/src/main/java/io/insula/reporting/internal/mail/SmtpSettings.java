@@ -12,7 +12,8 @@ import java.util.Set;
  * The settings of e-mail.
  *
  * @param host the mail server; empty for no mail
- * @param username the user name of this server at the mail server; empty if it does not sign in
+ * @param username the user name of this server at the mail server; empty if this server does not
+ *     sign in
  * @param from the address of the sender
  * @param tls {@code starttls}, {@code ssl} or {@code none}
  * @param timeout the longest wait for a connection, and for each read and write
@@ -42,7 +43,7 @@ record SmtpSettings(
       return new InternetAddress(from, true);
     } catch (AddressException e) {
       throw new InvalidConfigurationException(
-          "INSULA_REPORTING_MAIL_HOST needs INSULA_REPORTING_MAIL_FROM, an e-mail address", e);
+          "INSULA_REPORTING_MAIL_HOST needs INSULA_REPORTING_MAIL_FROM with an e-mail address", e);
     }
   }
 
@@ -62,7 +63,7 @@ record SmtpSettings(
         "INSULA_REPORTING_MAIL_TIMEOUT must be above 0");
     require(
         username.isEmpty() || !tls.equals(NONE) || SafeUrl.isLoopback(host),
-        "INSULA_REPORTING_MAIL_TLS=none would send the password in clear: leave out"
+        "INSULA_REPORTING_MAIL_TLS=none would send the password in clear text: leave out"
             + " INSULA_REPORTING_MAIL_USERNAME, or choose starttls or ssl");
   }
 

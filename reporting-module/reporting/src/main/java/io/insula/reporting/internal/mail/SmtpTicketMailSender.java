@@ -22,7 +22,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends e-mail by SMTP. Created at start-up, so that wrong settings are found then. */
+/**
+ * Sends e-mail by SMTP. Created at start-up, so that the server does not start with wrong settings.
+ */
 @Context
 @Requires(property = "insula.reporting.mail.host", pattern = ".+")
 final class SmtpTicketMailSender implements TicketMailSender {

@@ -15,7 +15,8 @@ final class TicketText {
   private final String publicUrl;
 
   /**
-   * @param publicUrl the URL with which links begin, without a slash at its end; empty for no links
+   * @param publicUrl the URL with which links begin, without a slash at its end; empty for e-mails
+   *     without links to this server
    */
   TicketText(String publicUrl) {
     this.publicUrl = publicUrl;

@@ -15,7 +15,10 @@ public final class ConnectionFailure {
 
   private ConnectionFailure() {}
 
-  /** Returns the reason as the end of a sentence that begins with "it could not be reached: ". */
+  /**
+   * Returns the reason, for the end of a sentence such as "The mail server cannot be reached: it
+   * refused the connection."
+   */
   public static String wordsFor(Throwable failure) {
     var causes =
         Stream.iterate(failure, each -> each != null, Throwable::getCause)

@@ -1,4 +1,7 @@
-/** The shared parts of clients of other servers. */
+/**
+ * What clients of other servers share: the waits before retries, and the reasons of failed
+ * connections.
+ */
 @NullMarked
 package io.insula.reporting.internal.remote;
 

@@ -42,8 +42,8 @@ final class CronRule {
   private static final Duration NEVER = Duration.ofDays(50 * 365L);
 
   /**
-   * The period in which a next time must exist in every month. It contains months of every length,
-   * with and without a leap day.
+   * How far ahead the next time is computed from the start of each month. This period contains
+   * months of every length, with and without a leap day.
    */
   private static final Period LOOK_AHEAD = Period.ofYears(5);
 
@@ -91,8 +91,8 @@ final class CronRule {
         next = next(schedule, time.toInstant()).atOffset(ZoneOffset.UTC);
       } catch (RuntimeException e) {
         return Optional.of(
-            "must have a next time in every month; this expression needs a day that some months do"
-                + " not have (with W, use 1 to 28, or LW for the last working day)");
+            "must not need a day that some months do not have (with W, use 1 to 28, or LW for the"
+                + " last working day)");
       }
       if (next.isAfter(time.plus(NEVER))) {
         return Optional.of("must match some time; this expression never does");

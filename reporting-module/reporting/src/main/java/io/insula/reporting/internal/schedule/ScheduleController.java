@@ -41,7 +41,8 @@ class ScheduleController {
   @Put
   ScheduleBody put(@Valid @Body ScheduleBody request) {
     var schedule =
-        Schedule.checked(request.cron(), request.timeZone(), request.enabled(), clock.instant());
+        ReportSchedule.checked(
+            request.cron(), request.timeZone(), request.enabled(), clock.instant());
     schedules.choose(schedule);
     return ScheduleBody.of(schedule);
   }
@@ -57,7 +58,7 @@ class ScheduleController {
    */
   @Introspected
   record ScheduleBody(@NotNull String cron, @NotNull String timeZone, @NotNull Boolean enabled) {
-    static ScheduleBody of(Schedule schedule) {
+    static ScheduleBody of(ReportSchedule schedule) {
       return new ScheduleBody(schedule.cron(), schedule.timeZone(), schedule.enabled());
     }
   }

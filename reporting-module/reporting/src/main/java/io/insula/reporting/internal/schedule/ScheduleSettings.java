@@ -27,7 +27,7 @@ record ScheduleSettings(
     @Bindable(defaultValue = "5s") Duration lookEvery) {
   ScheduleSettings {
     try {
-      Schedule.checked(cron, timeZone, enabled, Instant.EPOCH);
+      ReportSchedule.checked(cron, timeZone, enabled, Instant.EPOCH);
     } catch (InvalidInputException e) {
       var error = e.errors().getFirst();
       throw new CannotStartException(
@@ -38,7 +38,7 @@ record ScheduleSettings(
     }
   }
 
-  Schedule schedule() {
-    return Schedule.checked(cron, timeZone, enabled, Instant.EPOCH);
+  ReportSchedule schedule() {
+    return ReportSchedule.checked(cron, timeZone, enabled, Instant.EPOCH);
   }
 }

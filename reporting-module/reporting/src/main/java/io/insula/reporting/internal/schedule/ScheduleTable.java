@@ -24,7 +24,7 @@ class ScheduleTable {
    * @param isChosen whether an administrator chose it; otherwise it comes from the settings
    * @param nextAt the next tick; null while the schedule is off
    */
-  record Kept(Schedule schedule, boolean isChosen, @Nullable Instant nextAt) {}
+  record Kept(ReportSchedule schedule, boolean isChosen, @Nullable Instant nextAt) {}
 
   Optional<Kept> find() {
     return select("");
@@ -49,7 +49,8 @@ class ScheduleTable {
   private static Kept keptOf(ResultSet row) throws SQLException {
     var next = row.getObject("next_at", OffsetDateTime.class);
     return new Kept(
-        new Schedule(row.getString("cron"), row.getString("time_zone"), row.getBoolean("enabled")),
+        new ReportSchedule(
+            row.getString("cron"), row.getString("time_zone"), row.getBoolean("enabled")),
         row.getBoolean("is_chosen"),
         next == null ? null : next.toInstant());
   }

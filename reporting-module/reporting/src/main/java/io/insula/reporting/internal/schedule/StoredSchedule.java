@@ -53,20 +53,23 @@ class StoredSchedule {
     }
   }
 
-  Schedule current() {
+  ReportSchedule current() {
     return table.find().map(Kept::schedule).orElseGet(settings::schedule);
   }
 
   /**
    * Replaces the schedule of all instances, also after a restart. A tick of the old schedule that
-   * is already due still happens.
+   * is already due still happens, unless the new schedule is off.
    */
   @Transactional
-  void choose(Schedule schedule) {
+  void choose(ReportSchedule reportSchedule) {
     var now = clock.instant();
     var due =
-        table.lock().map(Kept::nextAt).filter(tick -> schedule.enabled() && !tick.isAfter(now));
-    table.save(new Kept(schedule, true, due.orElse(schedule.next(now))));
+        table
+            .lock()
+            .map(Kept::nextAt)
+            .filter(tick -> reportSchedule.enabled() && !tick.isAfter(now));
+    table.save(new Kept(reportSchedule, true, due.orElse(reportSchedule.next(now))));
   }
 
   /** Returns the next tick, which may be due already; empty while the schedule is off. */

@@ -4,7 +4,7 @@ import io.insula.reporting.internal.sheets.ReportColumn.Kind;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The measures of a cycle that the overview shows, in its order. */
+/** The measures of a cycle that the overview shows, in the order of its rows. */
 enum OverviewMeasure {
   BUDGET(Kind.MONEY, null),
   PROPOSALS(Kind.COUNT, "proposals"),

@@ -43,7 +43,7 @@ final class ProposalSheets {
           .with(
               Kind.TEXT,
               "implementation_note",
-              "Note on it",
+              "Implementation note",
               each -> each.implementation() == null ? null : each.implementation().note());
 
   static final SheetLayout<Result> RESULTS =
@@ -67,7 +67,8 @@ final class ProposalSheets {
   /**
    * A row of the results.
    *
-   * @param overrideSelected whether the admins selected it; null if they did not override the count
+   * @param overrideSelected whether the admins selected the proposal; null if they did not override
+   *     the count
    */
   record Result(SnapshotProposal proposal, @Nullable Boolean overrideSelected) {
     ProposalCount count() {
@@ -75,12 +76,12 @@ final class ProposalSheets {
     }
   }
 
-  /** Orders proposals as on the ballot. */
+  /** Returns the sheet of all proposals, in the order of the ballot. */
   static ReportSheet proposals(SnapshotData data) {
     return PROPOSALS.sheet(data.currency(), data.proposals());
   }
 
-  /** Orders proposals by rank. */
+  /** Returns the sheet of the results, in the order of the ranks. */
   static ReportSheet results(SnapshotData data) {
     var ranked =
         data.proposals().stream()

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Makes reports from snapshots. Until the vote is over, a report shows its turnout but no count.
+ * Makes reports from snapshots. Until the vote is over, a report shows the turnout but no count.
  */
 public final class ReportBuilder {
   private ReportBuilder() {}
 
   /**
-   * Makes a report without its manifest. It keeps the snapshot in memory and makes rows when they
-   * are read.
+   * Makes a report without its manifest. The report keeps the snapshot in memory, and makes rows
+   * when they are read.
    *
-   * @param parts of a snapshot, in their order
+   * @param parts the parts of a snapshot, in their order
    * @param beat sends a heartbeat; called repeatedly during the work
    */
   public static Report of(Stream<SnapshotPart> parts, Runnable beat) {
@@ -52,7 +52,9 @@ public final class ReportBuilder {
     return columns;
   }
 
-  /** Returns the kinds of the measures in the overview by their names, in its order. */
+  /**
+   * Returns the kinds of the measures in the overview by their names, in the order of this sheet.
+   */
   public static Map<String, ReportColumn.Kind> measures() {
     var kinds = new LinkedHashMap<String, ReportColumn.Kind>();
     for (var measure : OverviewMeasure.values()) {

@@ -6,6 +6,6 @@ package io.insula.reporting.internal.sheets;
  * @param name the name of the sheet
  * @param rowCount how many rows it has below the heading
  * @param bytes its length, without a byte-order mark
- * @param sha256 of these bytes, in hexadecimal digits
+ * @param sha256 the SHA-256 of these bytes, in hexadecimal digits
  */
 public record SheetDigest(String name, long rowCount, long bytes, String sha256) {}

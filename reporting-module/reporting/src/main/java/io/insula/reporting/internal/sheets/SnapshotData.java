@@ -110,7 +110,9 @@ record SnapshotData(
     return head.statistics();
   }
 
-  /** Returns the name of a proposal; its id if the snapshot does not have it. */
+  /**
+   * Returns the name of a proposal; the id as a text if the snapshot does not contain the proposal.
+   */
   String nameOf(long proposalId) {
     return names.getOrDefault(proposalId, Long.toString(proposalId));
   }

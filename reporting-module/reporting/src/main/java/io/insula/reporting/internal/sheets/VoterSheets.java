@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the sheets with the numbers of voters and ballots. */
 final class VoterSheets {
-  /** The name of the group into which cycles merge small groups and voters without a group. */
+  /**
+   * The name of the group into which the app {@code cycles} merges small groups and voters without
+   * a group.
+   */
   static final String OTHERS = "(other)";
 
   static final SheetLayout<Turnout> PARTICIPATION =
@@ -37,7 +40,10 @@ final class VoterSheets {
 
   record Ballots(String kind, int number, long ballots, @Nullable BigDecimal share) {}
 
-  /** Lists all voters first, then their groups after the vote is counted. */
+  /**
+   * Returns the sheet with a row for all voters together, and a row for each group of voters if the
+   * vote is counted.
+   */
   static ReportSheet participation(SnapshotData data) {
     var rows = new ArrayList<Turnout>();
     var statistics = data.statistics();

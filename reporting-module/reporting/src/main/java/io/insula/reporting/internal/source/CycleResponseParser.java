@@ -13,16 +13,16 @@ final class CycleResponseParser {
   private CycleResponseParser() {}
 
   /**
-   * Reads a cycle from a list. The list lacks the time of its close and the number of votes of an
-   * imported cycle.
+   * Reads a cycle from a list. The list has no time at which a cycle was closed, and no number of
+   * ballots of an imported cycle.
    */
   static Cycle listed(JsonObjectReader cycle) {
     return cycle(cycle, null, 0);
   }
 
   /**
-   * Reads a single cycle, which has the time of its close and the number of its counted ballots, if
-   * they are known.
+   * Reads a single cycle, which has the time at which it was closed, and the number of its counted
+   * ballots, if they are known.
    */
   static Cycle cycle(JsonObjectReader cycle) {
     var results = cycle.objectOrNull("results");

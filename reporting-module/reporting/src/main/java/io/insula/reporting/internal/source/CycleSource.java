@@ -24,8 +24,8 @@ public interface CycleSource {
   List<Cycle> active(@Nullable String admin);
 
   /**
-   * Returns all cycles, closed ones included, in the order of their ids. A closed cycle may lack
-   * the time of its close and the number of its ballots.
+   * Returns all cycles, closed ones included, in the order of their ids. The time at which a cycle
+   * was closed, and the number of its ballots, may be missing.
    */
   List<Cycle> all();
 
@@ -40,7 +40,7 @@ public interface CycleSource {
   /**
    * Returns one cycle.
    *
-   * @throws io.insula.cycles.CycleNotFoundException if there is none with this id
+   * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
    */
   Cycle get(long cycleId);
 
@@ -53,7 +53,8 @@ public interface CycleSource {
   }
 
   /**
-   * Returns the user names of a cycle's own admins; empty if the source does not show them.
+   * Returns the user names of the admins of a cycle, without the admins of the server; empty if the
+   * source does not show them.
    *
    * @param cycle the cycle, as this source returned it
    * @param beat as in {@link #snapshot(long, Runnable)}
@@ -67,7 +68,7 @@ public interface CycleSource {
    * io.insula.cycles.Cycles#snapshot}.
    *
    * @return the parts, a stream that the caller closes
-   * @throws io.insula.cycles.CycleNotFoundException if there is none with this id
+   * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
    */
   Stream<SnapshotPart> snapshot(long cycleId);
 

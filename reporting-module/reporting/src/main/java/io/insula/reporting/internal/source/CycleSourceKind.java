@@ -6,8 +6,8 @@ import io.micronaut.context.annotation.Value;
 import java.util.Set;
 
 /**
- * The configured source of cycles. The setting is checked at start-up, so that a wrong one stops
- * the start.
+ * The configured source of cycles. The setting is checked at start-up, so that the server does not
+ * start with a wrong value.
  */
 @Context
 public final class CycleSourceKind {
@@ -20,7 +20,7 @@ public final class CycleSourceKind {
   /**
    * @param signUpIsOn whether anybody can create an account here, also with the user name of an
    *     admin of the other backend
-   * @throws InvalidConfigurationException if there is no such source, or the other backend's
+   * @throws InvalidConfigurationException if no source has this name, or the other backend's
    *     settings are wrong
    */
   CycleSourceKind(

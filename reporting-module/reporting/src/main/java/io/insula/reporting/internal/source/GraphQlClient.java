@@ -37,7 +37,7 @@ class GraphQlClient {
   private final Backoff backoff;
   private final HttpClient http;
   private final GraphQlExchange exchange;
-  private final RemoteAnswerReader reader;
+  private final GraphQlResponseParser reader;
   private final ResponseStatusCheck status;
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -62,12 +62,12 @@ class GraphQlClient {
             .build();
     this.exchange = new GraphQlExchange(http, settings);
     var remarks = new SafeErrorText(settings.token());
-    this.reader = new RemoteAnswerReader(remarks);
+    this.reader = new GraphQlResponseParser(remarks);
     this.status = new ResponseStatusCheck(reader.json(), remarks, new RetryAfter(clock));
   }
 
   /** Returns the parser of the responses. */
-  RemoteAnswerReader reader() {
+  GraphQlResponseParser reader() {
     return reader;
   }
 
@@ -77,7 +77,7 @@ class GraphQlClient {
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if an attempt failed for a
    *     reason that will not pass
    */
-  RemoteAnswer ask(String query, Map<String, @Nullable Object> variables, Runnable beat) {
+  GraphQlResponse ask(String query, Map<String, @Nullable Object> variables, Runnable beat) {
     var body = body(query, variables);
     for (var attempt = 1; true; attempt++) {
       try {
@@ -118,14 +118,14 @@ class GraphQlClient {
     }
   }
 
-  private RemoteAnswer askOnce(byte[] body, Runnable beat) throws TransientFailureException {
+  private GraphQlResponse askOnce(byte[] body, Runnable beat) throws TransientFailureException {
     var response = exchange.send(body, beat);
     status.check(response);
     var answer = reader.read(response.body());
-    if (!answer.errors().isEmpty() && answer.errors().stream().allMatch(RemoteError::isPassing)) {
+    if (!answer.errors().isEmpty() && answer.errors().stream().allMatch(GraphQlError::isPassing)) {
       throw new TransientFailureException(
           "The other backend could not answer all of the query: "
-              + RemoteError.words(answer.errors()),
+              + GraphQlError.words(answer.errors()),
           null,
           null);
     }

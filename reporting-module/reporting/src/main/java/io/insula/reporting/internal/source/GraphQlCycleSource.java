@@ -98,7 +98,7 @@ final class GraphQlCycleSource implements CycleSource {
     return found;
   }
 
-  private RemotePage page(String query, @Nullable String after) {
+  private GraphQlPage page(String query, @Nullable String after) {
     Map<String, @Nullable Object> variables =
         after == null
             ? Map.of("first", RemoteSnapshotReader.PAGE_SIZE)
@@ -107,9 +107,9 @@ final class GraphQlCycleSource implements CycleSource {
     if (!answer.errors().isEmpty()) {
       LOG.warn(
           "The other backend did not send the whole list of cycles: {}",
-          RemoteError.words(answer.errors()));
+          GraphQlError.words(answer.errors()));
     }
-    return RemotePage.of(answer.cycles());
+    return GraphQlPage.of(answer.cycles());
   }
 
   @Override

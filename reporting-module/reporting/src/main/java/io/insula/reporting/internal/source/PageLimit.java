@@ -16,7 +16,8 @@ final class PageLimit {
 
   /**
    * @param cursor the cursor of the next page
-   * @throws ReportFailedException if the pages do not end
+   * @throws ReportFailedException if the other backend sends too many pages, or the same cursor
+   *     twice
    */
   void follow(String cursor) {
     pages++;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a snapshot of a cycle from the other backend, in many responses. Each response has the
- * revision of the cycle. If the revision changes between them, the cycle has changed, and
+ * revision of the cycle. If the revision differs between two responses, the cycle has changed, and
  * everything is read again.
  */
 @Singleton
@@ -90,7 +90,7 @@ class RemoteSnapshotReader {
       }
     }
     // The data in the last response may be newer than the revision in it. So the revision is
-    // queried once more: if the data was newer, it has changed.
+    // queried once more: if the data was newer, the revision has changed.
     return isOneAnswer
         || ask(CycleQueries.REVISION, cycleId, null, beat).text("revision").equals(revision);
   }

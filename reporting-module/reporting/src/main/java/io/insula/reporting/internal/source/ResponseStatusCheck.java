@@ -60,15 +60,14 @@ final class ResponseStatusCheck {
           "The other backend does not accept the token (401): it may be wrong, expired or revoked."
               + " Set %s to a valid one.".formatted(TOKEN_SETTING);
       case FORBIDDEN ->
-          "The other backend refuses the token (403): it needs the scope reports. Set %s"
-                  .formatted(TOKEN_SETTING)
-              + " to one that has it.";
+          "The other backend refuses the token (403): the token needs the scope reports."
+              + " Set %s to a token with this scope.".formatted(TOKEN_SETTING);
       default ->
           status / 100 == 3
-              ? "The other backend answered with a redirect (%d), which is not followed, since the"
+              ? "The other backend answered with a redirect (%d), which is not followed,"
                       .formatted(status)
-                  + " token would be sent with it. Set INSULA_REPORTING_GRAPHQL_URL to the URL that"
-                  + " answers without a redirect."
+                  + " because the token must not be sent to another URL. Set"
+                  + " INSULA_REPORTING_GRAPHQL_URL to the URL that answers without a redirect."
               : "The other backend answered with the status %d: %s"
                   .formatted(status, detail(answer));
     };

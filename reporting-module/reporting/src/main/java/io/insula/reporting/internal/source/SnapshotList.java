@@ -5,7 +5,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lists of which a snapshot consists, in their order. The other backend sends each in pages.
+ * The lists of which a snapshot consists, in their order. The other backend sends each list in
+ * pages.
  */
 enum SnapshotList {
   PROPOSALS(CycleQueries.MORE_PROPOSALS, false, "proposals", SnapshotPartParser::proposal),
@@ -35,11 +36,11 @@ enum SnapshotList {
 
   /**
    * Returns the page of this list in a response; null if the list belongs to the results and there
-   * are none yet.
+   * are no results yet.
    */
-  @Nullable RemotePage pageOf(JsonObjectReader cycle) {
+  @Nullable GraphQlPage pageOf(JsonObjectReader cycle) {
     var parent = isOfResults ? cycle.objectOrNull("results") : cycle;
-    return parent == null ? null : RemotePage.of(parent.object(field));
+    return parent == null ? null : GraphQlPage.of(parent.object(field));
   }
 
   SnapshotPart part(JsonObjectReader node) {

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 
 /**
  * Keeps the pages of a snapshot in a file until all of them are read. If the cycle changes during
- * that time, it can be read again, because the caller has not got any part yet. Memory holds only
- * one page at a time. The file loses its name as soon as it is open, so the operating system
+ * that time, the cycle can be read again, because the caller has received no part yet. Memory holds
+ * only one page at a time. The file loses its name as soon as it is open, so the operating system
  * deletes it when the process ends, even by a kill.
  */
 final class SnapshotSpool implements AutoCloseable {

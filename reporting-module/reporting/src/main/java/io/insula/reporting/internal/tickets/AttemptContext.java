@@ -20,7 +20,7 @@ public interface AttemptContext {
 
   /**
    * Sends a heartbeat. Call it often, at least every few seconds: it writes to the database only
-   * when needed. A worker without a heartbeat for 30 s counts as hung.
+   * when needed. A worker without a heartbeat for 30 s (the default) counts as hung.
    *
    * @throws AttemptEndedException if the task was cancelled, or another attempt took over
    */
@@ -35,8 +35,8 @@ public interface AttemptContext {
   void requireCurrent();
 
   /**
-   * Stores the path of the workbook in the current transaction. It is kept even if the attempt
-   * fails later. Call this after {@link #requireCurrent}.
+   * Stores the path of the workbook in the current transaction. The path is kept even if the
+   * attempt fails later. Call this after {@link #requireCurrent}.
    */
   void workbookMade(String path);
 }

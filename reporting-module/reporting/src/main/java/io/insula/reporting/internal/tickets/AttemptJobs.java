@@ -53,7 +53,7 @@ class AttemptJobs {
 
   /**
    * Makes the scheduled attempt at the task of a cycle urgent, so that it runs before others. Does
-   * nothing if it has begun.
+   * nothing if this attempt has begun.
    */
   void hasten(long cycleId) {
     jdbi.useHandle(

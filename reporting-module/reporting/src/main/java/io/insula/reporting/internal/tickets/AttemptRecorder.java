@@ -22,17 +22,17 @@ class AttemptRecorder {
   static final int MOST_FAILURES = 5;
 
   /**
-   * The number of lost attempts after which a task has failed: the report itself may be what
-   * crashes the workers. The number is high, because workers are also killed for other reasons,
-   * such as updates.
+   * The number of lost attempts after which a task has failed, because the report itself may crash
+   * the workers. The number is high, because workers are also killed for other reasons, such as
+   * updates.
    */
   static final int MOST_LOST_WORKERS = 20;
 
   private static final String LOST =
       "The server stopped "
           + MOST_LOST_WORKERS
-          + " times while it made this report. Ask the operator of the server to look into its"
-          + " log.";
+          + " times while it made this report. Ask the operator to look into the log of"
+          + " the server.";
 
   private static final int GROWTH = 4;
 
@@ -78,10 +78,10 @@ class AttemptRecorder {
   }
 
   /**
-   * Records a heartbeat of an attempt. Uses a separate transaction, because the current one can be
-   * read-only.
+   * Records a heartbeat of an attempt. Uses a separate transaction, because the current transaction
+   * can be read-only.
    *
-   * @return whether it is the current one
+   * @return whether the attempt is the current one
    */
   @Transactional(TxType.REQUIRES_NEW)
   boolean beat(AttemptId id) {
@@ -115,8 +115,8 @@ class AttemptRecorder {
   }
 
   /**
-   * Ends an attempt that failed. If the next attempt may succeed and the task has attempts left,
-   * schedules it.
+   * Ends an attempt that failed. If another attempt may succeed and the task has attempts left,
+   * schedules the next attempt.
    *
    * @param error the reason in words for an admin
    */
@@ -180,7 +180,7 @@ class AttemptRecorder {
 
   /**
    * Returns the wait before the next attempt: after the first failure the configured pause, then 4,
-   * 16 and 64 times as long. A random part makes it up to half longer or shorter.
+   * 16 and 64 times as long. A random factor from 0.5 to 1.5 is applied.
    */
   private Duration pauseAfter(int failures) {
     var pause = settings.firstRetry().toMillis() * Math.pow(GROWTH, failures - 1.0);

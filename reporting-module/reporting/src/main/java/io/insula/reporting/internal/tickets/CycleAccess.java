@@ -30,15 +30,17 @@ public class CycleAccess {
   /**
    * Returns a cycle to a user who manages it.
    *
-   * @throws CycleNotFoundException if there is none with this id
-   * @throws ReportsForbiddenException if the user does not manage it
+   * @throws CycleNotFoundException if no cycle has this id
+   * @throws ReportsForbiddenException if the user does not manage the cycle
    * @throws UnavailableException if the cycles cannot be read
    */
   public Cycle require(long cycleId, Actor actor) {
     var cycle = reached(() -> source.get(cycleId));
     if (!actor.admin() && !cycle.admins().contains(nameOf(actor))) {
       throw new ReportsForbiddenException(
-          "Only an admin of the server or of cycle " + cycleId + " may read its report.");
+          "Only an admin of the server or of cycle "
+              + cycleId
+              + " may request or read its report.");
     }
     return cycle;
   }

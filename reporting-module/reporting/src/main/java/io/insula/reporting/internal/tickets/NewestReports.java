@@ -7,8 +7,9 @@ import java.util.Set;
 /** Finds the newest report on each cycle. */
 public interface NewestReports {
   /**
-   * Returns the revision of the cycle in each newest report, by the id of the cycle. Cycles without
-   * a report are left out.
+   * Returns the revision that the newest report on each cycle shows, by the id of the cycle. Leaves
+   * out cycles without a report, and cycles whose newest report is not written to the spreadsheet
+   * yet.
    */
   Map<Long, String> revisions(Collection<Long> cycleIds);
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.api.Actor;
 import io.insula.api.UnavailableException;
 import io.insula.kernel.database.DatabaseErrors;
-import io.insula.kernel.web.AnswerScheduler;
 import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.NonInterruptingSchedulers;
 import io.insula.kernel.web.StreamPermits;
 import io.insula.reporting.Reports;
 import io.insula.reporting.ReportsForbiddenException;
@@ -79,7 +79,7 @@ class ProgressFeed {
   Publisher<byte[]> of(long ticketId, Caller caller, HttpRequest<?> request) {
     var reader = caller.asActor();
     reports.get(ticketId, reader);
-    var scheduler = AnswerScheduler.on(blocking, PropagatedContext.getOrEmpty());
+    var scheduler = NonInterruptingSchedulers.on(blocking, PropagatedContext.getOrEmpty());
     return permits
         .take(request)
         .during(Flux.defer(() -> open(ticketId, reader, scheduler)).subscribeOn(scheduler));

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A request for reports.
  *
  * @param by the user name of the requester; null for the schedule
- * @param coversAll whether the request is for all active cycles or for one
+ * @param coversAll true for all active cycles that the requester manages, and for the changed
+ *     cycles that the schedule requests; false for a request for one cycle
  * @param cycles the names of the cycles, by their ids
  */
 record ReportRequest(@Nullable String by, boolean coversAll, SortedMap<Long, String> cycles) {

@@ -43,8 +43,8 @@ class RequestReportsController {
   /**
    * Requests the report on one cycle: 200 with the finished ticket if the report takes at most 5
    * seconds, else 202 with the unfinished ticket. A report that is being made already is not made
-   * twice: the response is the caller's unfinished ticket with it, or a new ticket that shares the
-   * work. For admins of the server and of the cycle.
+   * twice: the response is the caller's unfinished ticket for this report, or a new ticket that
+   * shares the work. For admins of the server and of the cycle.
    */
   @Post("/{cycleId}")
   @ApiResponse(
@@ -82,7 +82,7 @@ class RequestReportsController {
     return URI.create("/reports/tickets/" + ticket.id());
   }
 
-  /** The new ticket, or a running one that makes the same reports. */
+  /** The new ticket, or an unfinished ticket of the caller for the same reports. */
   @Introspected
   record Requested(long ticketId) {}
 }

@@ -71,7 +71,8 @@ final class RunningAttempt implements AttemptContext {
 
   private void requireWanted() {
     if (isAbandoned) {
-      throw new AttemptEndedException("This attempt sent no heartbeat for too long");
+      throw new AttemptEndedException(
+          "The attempt sent no heartbeat for too long, or did not stop in time");
     }
     if (isStopping) {
       throw new AttemptEndedException("The server is shutting down");

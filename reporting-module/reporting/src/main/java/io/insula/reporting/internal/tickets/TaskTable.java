@@ -92,7 +92,7 @@ class TaskTable {
                         Map.Entry::getKey, Map.Entry::getValue, (name, _) -> name, TreeMap::new)));
   }
 
-  /** Cancels the tasks of a cancelled ticket for which no other ticket waits. */
+  /** Cancels those unfinished tasks of a cancelled ticket that no other ticket waits for. */
   void cancelUnwanted(long ticketId, Instant now) {
     jdbi.useHandle(
         handle ->
@@ -263,7 +263,7 @@ class TaskTable {
   /**
    * Ends the current attempt at a task without success.
    *
-   * @param finishedAt null if another attempt follows
+   * @param finishedAt when the task ended; null if another attempt follows
    */
   void endAttempt(
       AttemptId id, Setbacks setbacks, @Nullable String error, @Nullable Instant finishedAt) {

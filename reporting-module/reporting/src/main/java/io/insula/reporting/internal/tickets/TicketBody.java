@@ -41,7 +41,7 @@ record TicketBody(
    * How much of a ticket is done.
    *
    * @param done how many tasks are finished, whether they succeeded or not
-   * @param total how many there are
+   * @param total how many tasks the ticket has
    * @param estimatedSecondsLeft the estimated seconds until the last task is finished; 0 after
    *     that; null until the first task is finished
    */
@@ -59,8 +59,8 @@ record TicketBody(
    * @param attempts how many attempts have begun since the request or the last retry
    * @param error why the last attempt failed; null if no attempt failed, or after an attempt
    *     succeeded
-   * @param workbookUrl the path of the workbook; null until it is made. It is kept if a later step
-   *     fails
+   * @param workbookUrl the path of the workbook; null until it is made. The path is kept even if a
+   *     later step fails
    * @param sheetUrl the URL of the Google spreadsheet; null if there is none
    * @param finishedAt when the task ended; null until then
    */

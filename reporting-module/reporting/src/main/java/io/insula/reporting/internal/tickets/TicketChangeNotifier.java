@@ -66,7 +66,7 @@ class TicketChangeNotifier implements GracefulShutdownCapable {
   }
 
   /**
-   * Passes the current ticket to a watcher, and passes it again after each change.
+   * Passes the ticket to a watcher now and after each change.
    *
    * @param change receives the ticket; must not block
    * @param stop runs when the server is about to shut down

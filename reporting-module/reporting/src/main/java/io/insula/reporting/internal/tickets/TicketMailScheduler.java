@@ -106,11 +106,12 @@ class TicketMailScheduler {
       return;
     }
     operations.remove();
-    var job = execution.taskInstance.getId();
+    var ticket = ((EndedTicket) execution.taskInstance.getData()).ticketId();
     if (cause instanceof UnavailableException) {
-      LOG.warn("The e-mail about the end of ticket {} was not sent: {}", job, cause.getMessage());
+      LOG.warn(
+          "The e-mail about the end of ticket {} was not sent: {}", ticket, cause.getMessage());
     } else if (cause != null) {
-      errors.report(cause, "the e-mail about the end of ticket " + job, TraceId.current());
+      errors.report(cause, "the e-mail about the end of ticket " + ticket, TraceId.current());
     }
   }
 

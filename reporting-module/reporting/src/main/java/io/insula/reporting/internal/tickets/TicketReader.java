@@ -59,7 +59,10 @@ class TicketReader {
     this.clock = clock;
   }
 
-  /** Returns one ticket, read consistently; empty if there is none. */
+  /**
+   * Returns a ticket with its tasks, all read from the same state of the database; empty if no
+   * ticket has this id.
+   */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   Optional<Ticket> find(long ticketId) {
     return jdbi.withHandle(

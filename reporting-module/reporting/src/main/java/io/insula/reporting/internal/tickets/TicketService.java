@@ -19,8 +19,8 @@ public class TicketService {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(15);
 
   /**
-   * How long a report that was requested by no user, but by the schedule or after a discarded
-   * count, is not requested again after its task failed.
+   * How long {@link #makeUrgent} leaves out a cycle after a task on this cycle failed or was
+   * cancelled.
    */
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(15);
 
@@ -94,8 +94,8 @@ public class TicketService {
   }
 
   /**
-   * Makes an urgent ticket without a requester for each of these cycles. It leaves out cycles whose
-   * report is being made, or failed a short time ago.
+   * Makes an urgent ticket without a requester for each of these cycles. Leaves out a cycle if a
+   * task on it is unfinished, or failed or was cancelled a short time ago.
    *
    * @return whether there is a new ticket
    */
@@ -138,7 +138,9 @@ public class TicketService {
     lock.take();
     if (!isFinished(ticketId)) {
       throw new TicketConflictException(
-          ticketId, "Ticket " + ticketId + " is not finished yet; wait for it or cancel it first.");
+          ticketId,
+          "Ticket %d is not finished yet, so it cannot be retried. Wait for its end, or cancel it first."
+              .formatted(ticketId));
     }
     var cycles = tasks.notSucceeded(ticketId);
     if (cycles.isEmpty()) {

@@ -17,7 +17,7 @@ class TicketTable {
     this.jdbi = jdbi;
   }
 
-  /** A ticket that has ended because its tasks changed. */
+  /** A ticket that has just ended. */
   record Ended(long ticketId, long version, @Nullable String requestedBy) {}
 
   long insert(@Nullable String requestedBy, boolean coversAll, Instant now) {

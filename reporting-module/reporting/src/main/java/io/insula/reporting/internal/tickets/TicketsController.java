@@ -68,8 +68,8 @@ class TicketsController {
   }
 
   /**
-   * Runs the failed and cancelled tasks again, on the same ticket. Responds with 409 if the ticket
-   * is unfinished or all its tasks succeeded.
+   * Runs the failed and cancelled tasks of a ticket again, as parts of the same ticket. Responds
+   * with 409 if the ticket is unfinished or all its tasks succeeded.
    */
   @Post("/{ticketId}/retry")
   @Status(HttpStatus.ACCEPTED)
@@ -81,7 +81,8 @@ class TicketsController {
   /**
    * Sends the progress of a ticket as server-sent events: {@code progress} with the ticket,
    * immediately and after each change. The feed ends when the ticket is finished, after 15 minutes,
-   * and when the caller's token is no longer valid. Comments keep the connection open.
+   * when the caller's token is no longer valid, and when the caller may no longer see the ticket.
+   * Comments keep the connection open.
    */
   @Get(uri = "/{ticketId}/events", produces = MediaType.TEXT_EVENT_STREAM)
   @ApiResponse(

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds reports that show the count of a vote and have no newer complete report on the cycle yet.
+ * Finds reports that show the count of a vote, if the cycle has no newer complete report yet. A
+ * report is complete after its spreadsheet is written.
  */
 public interface VoteCountReportFinder {
   /**

@@ -116,7 +116,8 @@ final class ChartParts {
   }
 
   private static void setText(Element element, String text) {
-    // The library creates no new nodes here, so the first node gets the whole text.
+    // The text of an element can consist of several nodes. The first node gets the whole new text,
+    // and the other nodes are removed.
     var first = element.getFirstChild();
     if (first != null) {
       first.setNodeValue(text);

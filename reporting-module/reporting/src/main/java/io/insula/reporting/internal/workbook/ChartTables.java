@@ -61,8 +61,8 @@ final class ChartTables {
   }
 
   /**
-   * Returns the notes for the titles of charts that say how many rows a chart leaves out. The note
-   * of a chart with all rows is empty.
+   * Returns the notes for the titles of charts. A note says how many of all rows the chart shows.
+   * The note of a chart with all rows is empty.
    */
   static Map<Placeholder, SingleValue> notes(Report report) {
     var proposals =

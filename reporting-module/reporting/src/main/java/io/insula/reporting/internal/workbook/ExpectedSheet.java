@@ -55,7 +55,7 @@ final class ExpectedSheet {
       return;
     }
     if (number != firstRow + read || !rows.hasNext() || read == rowCount) {
-      throw different("The sheet " + name + " has a row " + (number + 1) + " too many.");
+      throw different("The sheet " + name + " has the unexpected row " + (number + 1) + ".");
     }
     read++;
     var values = rows.next();

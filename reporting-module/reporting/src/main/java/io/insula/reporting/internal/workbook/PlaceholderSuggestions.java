@@ -52,7 +52,7 @@ final class PlaceholderSuggestions {
                 .toList();
     return names.isEmpty()
         ? "its first part must be one of " + groups()
-        : placeholder.group() + " has " + String.join(", ", names);
+        : "the names after \"" + placeholder.group() + ".\" are " + String.join(", ", names);
   }
 
   private String groups() {

@@ -5,7 +5,7 @@ import org.apache.poi.util.DefaultTempFileCreationStrategy;
 import org.apache.poi.util.TempFile;
 
 /**
- * Makes the workbook library (Apache POI) create the temporary files of the present thread in a
+ * Makes the workbook library (Apache POI) create the temporary files of the current thread in a
  * given folder, until this object is closed.
  */
 final class PoiTempFolder implements AutoCloseable {

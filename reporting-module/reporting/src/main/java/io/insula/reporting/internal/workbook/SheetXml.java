@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Reads the cells of a sheet from its XML in the file. */
+/**
+ * Reads the cells of a sheet from its XML in the file, and passes them to an {@link ExpectedSheet}.
+ */
 final class SheetXml extends DefaultHandler {
   private static final int ROWS_A_BEAT = 1_000;
 

@@ -28,7 +28,7 @@ final class TemplateFile {
 
   /**
    * @param path the path of the operator's template; empty for the shipped template
-   * @throws CannotStartException if it cannot be read or filled
+   * @throws CannotStartException if the template cannot be read or filled
    */
   @Inject
   TemplateFile(@Value("${insula.reporting.template}") String path, WorkFolders folders) {

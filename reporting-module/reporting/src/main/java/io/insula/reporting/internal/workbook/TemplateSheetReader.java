@@ -130,7 +130,8 @@ final class TemplateSheetReader {
       }
     }
     if (Placeholder.isMeant(Placeholder.remainder(text))) {
-      throw refused(where + ": " + text + " is no placeholder such as {{cycle.name}}");
+      throw refused(
+          where + ": " + text + " contains an invalid placeholder; write it like {{cycle.name}}");
     }
     return placeholders;
   }

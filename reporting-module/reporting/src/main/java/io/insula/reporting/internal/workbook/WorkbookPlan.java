@@ -25,7 +25,7 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
    * @param names the names of these sheets
    * @param rowCount the number of rows in all these sheets together
    * @param rowsASheet how many rows fit into one sheet
-   * @param tables the tables that are streamed into it
+   * @param tables the tables whose rows are streamed into these sheets
    */
   record PlannedSheet(
       TemplateSheet template,
@@ -56,7 +56,8 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
     report.sheets().forEach(sheet -> tables.put(sheet.name(), sheet));
     ChartTables.of(report).forEach(sheet -> tables.put(sheet.name(), sheet));
     var names = new SheetNames();
-    // Names the first sheets first, so that no additional sheet takes one of their names.
+    // Reserves the names of the sheets of the template first, so that no additional sheet takes one
+    // of these names.
     var first = firstNames(template, values, names);
     var sheets = new ArrayList<PlannedSheet>();
     for (var sheet : template.sheets()) {
@@ -110,7 +111,7 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
 
   /**
    * Returns for each cell of a sample row the index of the table's column that fills it; -1 if no
-   * column does.
+   * column fills the cell.
    */
   static int[] columnsOf(@Nullable SampleRow sample, Map<String, ReportSheet> tables) {
     return sample == null

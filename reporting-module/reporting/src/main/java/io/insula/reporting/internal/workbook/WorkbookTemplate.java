@@ -44,7 +44,7 @@ record WorkbookTemplate(byte[] file, boolean from1904, List<TemplateSheet> sheet
    * A cell of a sample row.
    *
    * @param style the number of its style in the workbook
-   * @param placeholder null for a cell that has only a style
+   * @param placeholder the placeholder in the cell; null for a cell that has only a style
    */
   record SampleCell(int column, int style, @Nullable Placeholder placeholder) {}
 }

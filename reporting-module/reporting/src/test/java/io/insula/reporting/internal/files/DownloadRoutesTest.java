@@ -47,7 +47,7 @@ class DownloadRoutesTest {
 
   @Inject EmbeddedServer server;
   @Inject TestCycleSource cycles;
-  @Inject TestReports test;
+  @Inject SampleStoredReports test;
   @Inject ReportTable reports;
   @Inject VoteCountReportFinder counts;
   @TempDir Path folder;
@@ -60,8 +60,8 @@ class DownloadRoutesTest {
     if (people == null) {
       people = TestUsers.of(server.getURI());
     }
-    cycle = TestReports.number();
-    cycles.add(TestReports.cycle(cycle, "Zielony Budżet", "r1", "ada"));
+    cycle = SampleStoredReports.number();
+    cycles.add(SampleStoredReports.cycle(cycle, "Zielony Budżet", "r1", "ada"));
   }
 
   @Test
@@ -278,11 +278,11 @@ class DownloadRoutesTest {
 
   @Test
   void a_report_on_a_discarded_count_cannot_be_downloaded_while_the_vote_is_open_again() {
-    var counted = TestReports.cycle(cycle, "Parks", "r1", CyclePhase.IMPLEMENTATION, "ada");
+    var counted = SampleStoredReports.cycle(cycle, "Parks", "r1", CyclePhase.IMPLEMENTATION, "ada");
     cycles.add(counted);
     test.stored(folder, counted, 100);
     var tag = people.member("ada").get(path(".xlsx")).expect(200).header("ETag");
-    cycles.add(TestReports.cycle(cycle, "Parks", "r2", "ada"));
+    cycles.add(SampleStoredReports.cycle(cycle, "Parks", "r2", "ada"));
 
     for (var ending : List.of(".xlsx", ".csv", ".csv?bom=true", ".csv?sheet=first")) {
       assertThat(people.admin().get(path(ending)).expect(409).body())
@@ -299,7 +299,7 @@ class DownloadRoutesTest {
 
   @Test
   void a_report_on_a_discarded_count_cannot_be_downloaded_after_the_vote_is_closed_again() {
-    var counted = TestReports.cycle(cycle, "Parks", "r1", CyclePhase.IMPLEMENTATION, "ada");
+    var counted = SampleStoredReports.cycle(cycle, "Parks", "r1", CyclePhase.IMPLEMENTATION, "ada");
     cycles.add(counted);
     test.stored(folder, counted, 100);
     people.member("ada").get(path(".xlsx")).expect(200);
@@ -310,7 +310,7 @@ class DownloadRoutesTest {
       assertThat(people.member("ada").get(path(ending)).expect(409).body())
           .contains("a count that was discarded");
     }
-    var again = TestReports.cycle(cycle, "Parks", "r2", CyclePhase.IMPLEMENTATION, "ada");
+    var again = SampleStoredReports.cycle(cycle, "Parks", "r2", CyclePhase.IMPLEMENTATION, "ada");
     cycles.add(again);
     test.stored(folder, again, 100);
     people.member("ada").get(path(".xlsx")).expect(200);

@@ -52,14 +52,14 @@ class ReportMakerTest {
   @Inject ReportStore store;
   @Inject Downloads downloads;
   @Inject NewestReports newest;
-  @Inject TestReports test;
+  @Inject SampleStoredReports test;
   @Inject Jdbi jdbi;
   @TempDir Path temporary;
 
-  private final long cycle = TestReports.number();
-  private final Cycle counted = TestReports.cycle(cycle, "Parks", "r1", CyclePhase.CLOSED);
-  private final long task = TestReports.number();
-  private final TestRun run = new TestRun(cycle, task, 1);
+  private final long cycle = SampleStoredReports.number();
+  private final Cycle counted = SampleStoredReports.cycle(cycle, "Parks", "r1", CyclePhase.CLOSED);
+  private final long task = SampleStoredReports.number();
+  private final FakeAttemptContext run = new FakeAttemptContext(cycle, task, 1);
   private final AtomicReference<Report> filled = new AtomicReference<>();
   private Supplier<Stream<SnapshotPart>> snapshot = () -> SampleSnapshots.counted(20);
   private CyclePhase phase = CyclePhase.IMPLEMENTATION;
@@ -127,7 +127,7 @@ class ReportMakerTest {
     maker(null).make(run);
     var first = downloads.archive(counted, false).tag();
 
-    maker(null).make(new TestRun(cycle, task, 2));
+    maker(null).make(new FakeAttemptContext(cycle, task, 2));
 
     assertThat(downloads.archive(counted, false).tag()).isEqualTo(first);
   }
@@ -180,7 +180,7 @@ class ReportMakerTest {
               published.set(report);
               return SHEET;
             })
-        .make(new TestRun(cycle, task, 2));
+        .make(new FakeAttemptContext(cycle, task, 2));
 
     assertThat(filled.get()).isNull();
     assertThat(test.revisions(cycle)).hasSize(1);
@@ -285,10 +285,12 @@ class ReportMakerTest {
     maker(null).make(run);
     var before = downloads.workbook(counted).tag();
     whileDatabaseDamages(
-        () -> assertFails(new TestRun(cycle, task, 2), true, "The database returned other bytes"));
+        () ->
+            assertFails(
+                new FakeAttemptContext(cycle, task, 2), true, "The database returned other bytes"));
 
     assertThat(downloads.workbook(counted).tag()).isEqualTo(before);
-    maker(null).make(new TestRun(cycle, task, 3));
+    maker(null).make(new FakeAttemptContext(cycle, task, 3));
     assertThat(test.revisions(cycle)).hasSize(2);
   }
 
@@ -317,7 +319,7 @@ class ReportMakerTest {
     assertFails(run, mayPass, words);
   }
 
-  private void assertFails(TestRun attempt, boolean mayPass, String words) {
+  private void assertFails(FakeAttemptContext attempt, boolean mayPass, String words) {
     assertThatExceptionOfType(ReportFailedException.class)
         .isThrownBy(() -> maker(null).make(attempt))
         .withMessageContaining(words)
@@ -363,7 +365,7 @@ class ReportMakerTest {
 
     assertThat(test.newest(cycle)).isEmpty();
     phase = CyclePhase.IMPLEMENTATION;
-    maker(null).make(new TestRun(cycle, task, 2));
+    maker(null).make(new FakeAttemptContext(cycle, task, 2));
     assertThat(test.newest(cycle)).hasSize(1);
   }
 
@@ -387,7 +389,7 @@ class ReportMakerTest {
     public Cycle get(long cycleId) {
       var head = (SnapshotHead) SampleSnapshots.counted(1).findFirst().orElseThrow();
       assertThat(cycleId).isEqualTo(head.cycle().id());
-      return TestReports.cycle(cycleId, "Parks", "r3", phase);
+      return SampleStoredReports.cycle(cycleId, "Parks", "r3", phase);
     }
 
     @Override

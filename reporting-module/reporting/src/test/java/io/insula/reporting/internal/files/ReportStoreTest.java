@@ -24,16 +24,17 @@ class ReportStoreTest {
   @Inject ReportTable reports;
   @Inject FileChunkTable parts;
   @Inject NewestReports newest;
-  @Inject TestReports test;
+  @Inject SampleStoredReports test;
   @Inject Jdbi jdbi;
   @TempDir Path folder;
 
-  private final long cycle = TestReports.number();
-  private final long task = TestReports.number();
+  private final long cycle = SampleStoredReports.number();
+  private final long task = SampleStoredReports.number();
 
   @Test
   void the_stored_bytes_equal_those_of_the_file() throws IOException {
-    var report = TestReports.report(folder, cycle, "r1", 3 * FileChunkTable.PART_BYTES + 17);
+    var report =
+        SampleStoredReports.report(folder, cycle, "r1", 3 * FileChunkTable.PART_BYTES + 17);
 
     var id = store.store(run(1), report);
 
@@ -46,7 +47,7 @@ class ReportStoreTest {
 
   @Test
   void parts_have_one_mebibyte_and_no_part_is_empty() throws IOException {
-    var report = TestReports.report(folder, cycle, "r1", 2 * FileChunkTable.PART_BYTES);
+    var report = SampleStoredReports.report(folder, cycle, "r1", 2 * FileChunkTable.PART_BYTES);
 
     var id = store.store(run(1), report);
 
@@ -70,7 +71,7 @@ class ReportStoreTest {
     test.stored(folder, cycle, "r1", 100);
     var run = run(1);
 
-    var id = store.store(run, TestReports.report(folder, cycle, "r2", 100));
+    var id = store.store(run, SampleStoredReports.report(folder, cycle, "r2", 100));
     assertThat(test.newest(cycle)).containsExactly("r1");
 
     store.makeNewest(run, id);
@@ -81,7 +82,7 @@ class ReportStoreTest {
   void an_attempt_that_ended_stores_nothing() throws IOException {
     test.stored(folder, cycle, "r1", 100);
     var late = run(1);
-    var report = TestReports.report(folder, cycle, "late", 100);
+    var report = SampleStoredReports.report(folder, cycle, "late", 100);
     late.end();
 
     assertThatExceptionOfType(AttemptEndedException.class)
@@ -93,10 +94,10 @@ class ReportStoreTest {
   void an_attempt_that_ended_after_it_stored_a_report_cannot_make_it_the_newest()
       throws IOException {
     var late = run(1);
-    var lateId = store.store(late, TestReports.report(folder, cycle, "late", 100));
+    var lateId = store.store(late, SampleStoredReports.report(folder, cycle, "late", 100));
     late.end();
     var next = run(2);
-    var nextId = store.store(next, TestReports.report(folder, cycle, "r2", 100));
+    var nextId = store.store(next, SampleStoredReports.report(folder, cycle, "r2", 100));
 
     assertThatExceptionOfType(AttemptEndedException.class)
         .isThrownBy(() -> store.makeNewest(late, lateId));
@@ -109,7 +110,7 @@ class ReportStoreTest {
 
   @Test
   void the_newest_reports_are_kept_with_all_their_parts_and_older_ones_are_deleted() {
-    var other = TestReports.number();
+    var other = SampleStoredReports.number();
     test.stored(folder, other, "other", 100);
     for (var revision : List.of("r1", "r2", "r3", "r4", "r5")) {
       test.stored(folder, cycle, revision, 100);
@@ -125,7 +126,7 @@ class ReportStoreTest {
   @Test
   void an_attempt_stores_one_report_however_often_it_tries() throws IOException {
     var run = run(1);
-    var report = TestReports.report(folder, cycle, "r1", 100);
+    var report = SampleStoredReports.report(folder, cycle, "r1", 100);
 
     store.store(run, report);
     var id = store.store(run, report);
@@ -139,7 +140,7 @@ class ReportStoreTest {
 
   @Test
   void if_a_file_is_deleted_before_it_is_stored_nothing_is_stored() throws IOException {
-    var report = TestReports.report(folder, cycle, "r1", 100);
+    var report = SampleStoredReports.report(folder, cycle, "r1", 100);
     Files.delete(report.csv());
 
     assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.store(run(1), report));
@@ -159,9 +160,9 @@ class ReportStoreTest {
   @Test
   void a_revision_counts_only_after_the_spreadsheet_is_written_too() throws IOException {
     var run = run(1);
-    var id = store.store(run, TestReports.report(folder, cycle, "r1", 100));
+    var id = store.store(run, SampleStoredReports.report(folder, cycle, "r1", 100));
     store.makeNewest(run, id);
-    var cycles = List.of(cycle, TestReports.number());
+    var cycles = List.of(cycle, SampleStoredReports.number());
     assertThat(newest.revisions(cycles)).isEmpty();
     assertThat(newest.reported(cycles)).containsExactly(cycle);
 
@@ -171,8 +172,8 @@ class ReportStoreTest {
     assertThat(newest.revisions(List.of())).isEmpty();
   }
 
-  private TestRun run(int attempt) {
-    return new TestRun(cycle, task, attempt);
+  private FakeAttemptContext run(int attempt) {
+    return new FakeAttemptContext(cycle, task, attempt);
   }
 
   private long rows(String table, long cycleId) {

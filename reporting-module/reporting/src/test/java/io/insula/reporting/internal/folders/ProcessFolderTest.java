@@ -37,7 +37,7 @@ class ProcessFolderTest {
 
       process.destroyForcibly().waitFor();
       ProcessFolder.deleteAbandoned(parent, NOW);
-      assertThat(folder).as("It may have been made just now").isDirectory();
+      assertThat(folder).as("The folder may have been made just now").isDirectory();
 
       ProcessFolder.deleteAbandoned(parent, LATER);
       assertThat(folder).doesNotExist();

@@ -138,7 +138,8 @@ class GoogleFaultsTest {
       value = Kind.class,
       names = {"HANG", "CUT_AFTER"})
   void tabs_that_the_template_lacks_are_shown_even_if_any_answer_is_lost(Kind kind) {
-    // A hanging request changes nothing, so one kind of template is enough.
+    // A request that hangs changes nothing at Google, so one template is enough for this kind of
+    // fault.
     for (var given : kind == Kind.HANG ? List.of("other") : List.of("other", "results")) {
       var requests = google.requests().size();
       server.publish(withMore(100, given));
@@ -254,7 +255,7 @@ class GoogleFaultsTest {
     assertThatThrownBy(() -> server.publish(report))
         .isInstanceOfSatisfying(
             ReportFailedException.class, failure -> assertThat(failure.mayPass()).isFalse())
-        .hasMessageContaining("must share it with the service account " + FakeGoogle.ACCOUNT);
+        .hasMessageContaining("must share them with the service account " + FakeGoogle.ACCOUNT);
   }
 
   @Test

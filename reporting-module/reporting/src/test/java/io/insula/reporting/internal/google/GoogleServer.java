@@ -46,7 +46,7 @@ final class GoogleServer implements AutoCloseable {
             handle ->
                 handle.execute("TRUNCATE reporting.spreadsheet, reporting.spreadsheet_reader"));
     bean(InstantSleeper.class).reset();
-    bean(GoogleBreaker.class).succeeded();
+    bean(GoogleCircuitBreaker.class).succeeded();
     bean(InMemoryAccountAddresses.class).reset();
     bean(PublishingCycleSource.class).reset();
   }

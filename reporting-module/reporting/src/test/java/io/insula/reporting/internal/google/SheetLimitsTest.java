@@ -93,7 +93,8 @@ class SheetLimitsTest {
 
     assertRefused(
         TestReports.of(5, numbered("results", 2, "new"), numbered("ties", 6, "new")),
-        "the spreadsheet holds its 20 cells, the 5000006 cells that it shows until then");
+        "the spreadsheet holds the 20 new cells of the report, the 5000006 cells that it"
+            + " shows until then");
 
     assertThat(google.shown(id)).isEqualTo(before);
     assertThat(google.titles(id)).containsExactly("results", "somebody's own", "ties");

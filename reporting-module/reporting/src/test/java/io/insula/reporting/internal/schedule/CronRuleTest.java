@@ -176,7 +176,7 @@ class CronRuleTest {
   @Test
   void an_unknown_zone_is_refused() {
     for (var zone : new String[] {"Mars/Olympus", "", "europe/warsaw", "+25"}) {
-      assertThatThrownBy(() -> Schedule.checked("0 0 * * * *", zone, true, NOW))
+      assertThatThrownBy(() -> ReportSchedule.checked("0 0 * * * *", zone, true, NOW))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("time_zone must be a time zone");
     }
@@ -190,7 +190,7 @@ class CronRuleTest {
     for (var cron : List.of("0 0 31W 2 *", "0 0 0 29W 2 ?", "0 0 30W * *")) {
       assertThatThrownBy(() -> new ScheduleSettings(cron, "UTC", true, LOOK))
           .isInstanceOf(CannotStartException.class)
-          .hasMessageStartingWith("INSULA_REPORTING_SCHEDULE_CRON must have a next time");
+          .hasMessageStartingWith("INSULA_REPORTING_SCHEDULE_CRON must not need a day");
     }
     assertThatThrownBy(() -> new ScheduleSettings("0 0 * * * *", "Here", false, LOOK))
         .isInstanceOf(CannotStartException.class)

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -37,8 +38,6 @@ class DiscardedCountRefreshTest {
   @BeforeEach
   void begin() {
     environment.reset();
-    server.jdbi().useHandle(handle -> handle.execute("DELETE FROM reporting.report"));
-    server.reset();
     for (long cycle = 1; cycle <= 2; cycle++) {
       environment
           .put(cycle, CyclePhase.IMPLEMENTATION, "counted")
@@ -50,6 +49,12 @@ class DiscardedCountRefreshTest {
               });
       insertReport(cycle, cycle, true, true);
     }
+  }
+
+  @AfterEach
+  void end() {
+    server.reset();
+    server.jdbi().useHandle(handle -> handle.execute("DELETE FROM reporting.report"));
   }
 
   @AfterAll

@@ -47,7 +47,7 @@ class KilledScheduleTest {
       survivor.clock().set(first.minusSeconds(1));
       survivor
           .bean(StoredSchedule.class)
-          .choose(new Schedule("0 0 * * * *", "Europe/Warsaw", true));
+          .choose(new ReportSchedule("0 0 * * * *", "Europe/Warsaw", true));
       var expected = new ArrayList<Instant>();
       for (var index = 0; index < TICKS; index++) {
         var tick = first.plus(Duration.ofHours(index));

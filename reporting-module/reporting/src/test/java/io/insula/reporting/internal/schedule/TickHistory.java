@@ -6,7 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * Reads from the database of a server at which ticks (times of the schedule) it requested reports.
+ * Reads the ticks (the times at which the schedule requested reports) from the database of a
+ * server.
  */
 final class TickHistory {
   private TickHistory() {}

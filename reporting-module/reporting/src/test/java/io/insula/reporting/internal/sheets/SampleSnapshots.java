@@ -75,7 +75,7 @@ public final class SampleSnapshots {
     return counted(proposals, SampleSnapshots::name);
   }
 
-  /** Returns the same cycle with a number of warnings of the count. */
+  /** Returns a cycle whose votes are counted, with this number of warnings of the count. */
   public static Stream<SnapshotPart> warned(int warnings) {
     var parts = counted(3).toList();
     var head = (SnapshotHead) parts.getFirst();

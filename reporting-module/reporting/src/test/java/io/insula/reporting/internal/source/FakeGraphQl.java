@@ -82,12 +82,12 @@ final class FakeGraphQl implements AutoCloseable {
     };
   }
 
-  /** Sends no response until this is closed. */
+  /** Sends no response until this backend is closed. */
   Answer silence() {
     return _ -> awaitClose();
   }
 
-  /** Begins the response, and sends nothing more until this is closed. */
+  /** Begins the response, and sends nothing more until this backend is closed. */
   Answer silenceInTheBody() {
     return exchange -> {
       exchange.sendResponseHeaders(200, 1_000);

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 @Timeout(180)
 @TestInstance(Lifecycle.PER_CLASS)
-@Isolated("It reads what all loggers of the process write.")
+@Isolated("This test reads what all loggers of the process write.")
 class ProgressReadersTest {
   private final FakeTicketDependencies environment = new FakeTicketDependencies();
   private final ReportingServer server =

@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 @TestInstance(Lifecycle.PER_CLASS)
 class TicketRoutesTest {
+  /** So many that several arrive together, and so few that no busy machine refuses one with 503. */
+  private static final int REQUESTS = 300;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final FakeTicketDependencies environment = new FakeTicketDependencies();
@@ -221,13 +224,13 @@ class TicketRoutesTest {
     var ade = people.member("ade");
     List<Integer> statuses = new CopyOnWriteArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 1000; i++) {
+      for (int i = 0; i < REQUESTS; i++) {
         var path = "/reports/cycles/" + (1 + i % 8);
         threads.submit(() -> statuses.add(ade.post(path).status()));
       }
     }
 
-    assertThat(statuses).hasSize(1000).containsOnly(202, 429).contains(202, 429);
+    assertThat(statuses).hasSize(REQUESTS).containsOnly(202, 429).contains(202, 429);
     assertThat(ade.get("/reports/tickets").json().get("tickets")).hasSize(3);
     var refused =
         IntStream.rangeClosed(1, 8)

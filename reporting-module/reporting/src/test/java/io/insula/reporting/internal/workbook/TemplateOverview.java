@@ -51,29 +51,29 @@ final class TemplateOverview {
     line("Voted", "voted", COUNT);
     line("Turnout", "turnout", SHARE);
     line("Ballots on paper", "on_paper", COUNT);
-    line("Proposals a ballot names, mean", "mean_ballot_size", "0.00");
+    line("Proposals on a ballot, mean", "mean_ballot_size", "0.00");
     section("Proposals");
     line("Proposals", "proposals", COUNT);
     line("Withdrawn or merged", "withdrawn", COUNT);
-    line("Proposals for each who voted", "proposals_per_participant", "0.0000");
+    line("Proposals per voter", "proposals_per_participant", "0.0000");
     line("Cost of all" + MONEY_UNIT, "cost_of_all", MONEY);
     section("Budget");
     line("Budget" + MONEY_UNIT, "budget", MONEY);
     line("Spent" + MONEY_UNIT, "spent", MONEY);
-    line("Left" + MONEY_UNIT, "left", MONEY);
+    line("Not spent" + MONEY_UNIT, "left", MONEY);
     line("Share spent", "spent_share", SHARE);
     section("Outcome");
     line("Counted at (UTC)", "counted_at", TIME);
     line("Rule", "rule", GENERAL);
     line("Selected proposals", "winners", COUNT);
     line("Ballots with a winner", "ballots_with_winner", SHARE);
-    line("Winners of a ballot, mean", "mean_winners", "0.00");
+    line("Winners on a ballot, mean", "mean_winners", "0.00");
     section("Equal shares");
-    line("Share of each voter" + MONEY_UNIT, "equal_share", "#,##0.000000");
-    line("Raised by" + MONEY_UNIT, "equal_share_raised_by", MONEY);
+    line("Equal share of each voter" + MONEY_UNIT, "equal_share", "#,##0.000000");
+    line("Equal share raised by" + MONEY_UNIT, "equal_share_raised_by", MONEY);
     line("Ballots that prefer greedy", "prefer_greedy", COUNT);
     line("Ballots that prefer equal shares", "prefer_equal_shares", COUNT);
-    line("Greedy's outcome taken", "greedy_taken", FLAG);
+    line("Greedy outcome used", "greedy_taken", FLAG);
     section("Decided otherwise by the admins");
     line("Selected proposals", "override_winners", COUNT);
     line("At (UTC)", "overridden_at", TIME);
@@ -85,7 +85,7 @@ final class TemplateOverview {
     text("Why the admins decided otherwise", "override_reason", TALL_POINTS);
     text("Warnings of the count", "warnings", TALL_POINTS);
     text("Version of the rule", "rule_version", 0);
-    text("Equal proposals were ordered by", "tie_order", 0);
+    text("Ties were decided by", "tie_order", 0);
     text("Root of the receipts", "receipts_root", 0);
   }
 

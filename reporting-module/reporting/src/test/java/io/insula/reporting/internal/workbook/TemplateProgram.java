@@ -124,7 +124,7 @@ final class TemplateProgram {
             new Column("reason", "Why withdrawn", TEXT, 20),
             new Column("merged_into", "Merged into", ID, 9),
             new Column("implementation", "Implementation", TEXT, 16),
-            new Column("implementation_note", "Note on it", TEXT, 24)));
+            new Column("implementation_note", "Implementation note", TEXT, 24)));
   }
 
   private void costs() {

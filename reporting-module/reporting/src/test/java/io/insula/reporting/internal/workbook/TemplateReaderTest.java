@@ -51,16 +51,18 @@ class TemplateReaderTest {
   void an_unknown_placeholder_is_refused_with_its_sheet_and_cell() {
     assertRefused(
         template(sheet -> set(sheet, 1, 2, "{{cycle.colour}}")),
-        "own.xlsx, sheet Sheet0, cell C2: there is no placeholder {{cycle.colour}}; cycle has id,");
+        "own.xlsx, sheet Sheet0, cell C2: there is no placeholder {{cycle.colour}};"
+            + " the names after \"cycle.\" are id,");
     assertRefused(
         template(sheet -> set(sheet, 1, 2, "{{results.colour}}")),
-        "cell C2: there is no placeholder {{results.colour}}; results has rank, proposal_id,");
+        "cell C2: there is no placeholder {{results.colour}};"
+            + " the names after \"results.\" are rank, proposal_id,");
     assertRefused(
         template(sheet -> set(sheet, 0, 0, "{{weather.rain}}")),
         "cell A1: there is no placeholder {{weather.rain}}; its first part must be one of");
     assertRefused(
         template(sheet -> set(sheet, 0, 0, "{{Cycle Name}}")),
-        "cell A1: {{Cycle Name}} is no placeholder such as {{cycle.name}}");
+        "cell A1: {{Cycle Name}} contains an invalid placeholder; write it like {{cycle.name}}");
   }
 
   @Test

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A row of the table of items.
  *
  * @param id null until the row is stored
- * @param changedAt when its content was last written
- * @param requestKey the request that added it
+ * @param changedAt when the content of the item was last written
+ * @param requestKey the key of the request that added the item
  */
 @MappedEntity(value = "item", schema = "sample")
 record SampleItemRow(
@@ -36,7 +36,7 @@ record SampleItemRow(
     return withContent(new SampleItemContent(name, note, quantity));
   }
 
-  /** Returns the item of this row with another content. */
+  /** Returns the item of this row, with the given content instead of its own. */
   SampleItem withContent(SampleItemContent content) {
     return new SampleItem(Objects.requireNonNull(id), content, author, createdAt);
   }

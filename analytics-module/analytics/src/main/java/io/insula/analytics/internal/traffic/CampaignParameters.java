@@ -1,0 +1,114 @@
+package io.insula.analytics.internal.traffic;
+
+import io.insula.api.TextRule;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The campaign parameters and click ids of one query. The first of repeated parameters counts. */
+final class CampaignParameters {
+  /** The length of the longest parameter name if each of its letters is escaped. */
+  private static final int MAX_NAME = 48;
+
+  private @Nullable String source;
+  private @Nullable String medium;
+  private @Nullable String campaign;
+  private @Nullable String content;
+  private @Nullable String term;
+  private final ClickIds ids;
+  private @Nullable ClickIdParameter click;
+  private boolean isPresent;
+
+  private CampaignParameters(ClickIds ids) {
+    this.ids = ids;
+  }
+
+  /**
+   * @param query without its question mark
+   */
+  static CampaignParameters in(String query, ClickIds ids) {
+    var tags = new CampaignParameters(ids);
+    for (int start = 0; start < query.length(); ) {
+      var next = query.indexOf('&', start);
+      var end = next < 0 ? query.length() : next;
+      var equals = query.indexOf('=', start);
+      if (equals > start && equals < end && equals - start <= MAX_NAME) {
+        tags.take(query.substring(start, equals), query, equals + 1, end);
+      }
+      start = end + 1;
+    }
+    return tags;
+  }
+
+  private void take(String rawName, String query, int start, int end) {
+    var name = TextCleaning.decoded(rawName).toLowerCase(Locale.ROOT);
+    if (name.startsWith("utm_")) {
+      var value = TextRule.normal(TextCleaning.decoded(query.substring(start, end)));
+      if (!value.isEmpty()) {
+        isPresent = true;
+        takeCampaign(name, value);
+      }
+    } else if (start < end) {
+      takeClick(name);
+    }
+  }
+
+  private void takeCampaign(String name, String value) {
+    switch (name) {
+      case "utm_source" -> source = source == null ? lower(value) : source;
+      case "utm_medium" -> medium = medium == null ? lower(value) : medium;
+      case "utm_campaign" -> campaign = campaign == null ? cut(value) : campaign;
+      case "utm_content" -> content = content == null ? cut(value) : content;
+      case "utm_term" -> term = term == null ? cut(value) : term;
+      default -> {
+        // Another utm_ parameter shows that there is a campaign, but its value is not used.
+      }
+    }
+  }
+
+  private void takeClick(String name) {
+    var id = ids.of(name);
+    if (id != null && (click == null || id.saysMoreThan(click))) {
+      click = id;
+    }
+  }
+
+  private static String lower(String value) {
+    return cut(value.toLowerCase(Locale.ROOT));
+  }
+
+  private static String cut(String value) {
+    return TextCleaning.cut(value, TrafficSource.MAX_LENGTH).strip();
+  }
+
+  /** Returns the {@code utm_source} in lower case; null if absent. */
+  @Nullable String source() {
+    return source;
+  }
+
+  /** Returns the {@code utm_medium} in lower case; null if absent. */
+  @Nullable String medium() {
+    return medium;
+  }
+
+  @Nullable String campaign() {
+    return campaign;
+  }
+
+  @Nullable String content() {
+    return content;
+  }
+
+  @Nullable String term() {
+    return term;
+  }
+
+  /** Returns the click id that proves the most; null if there is none. */
+  @Nullable ClickIdParameter click() {
+    return click;
+  }
+
+  /** Whether there is any {@code utm_} parameter, or the id of a paid click. */
+  boolean isPresent() {
+    return isPresent || (click != null && click.isPaid());
+  }
+}

@@ -1,0 +1,45 @@
+package io.insula.bench.measure;
+
+import io.insula.bench.load.LoadResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Measures loads and their CPU time.
+ *
+ * @param postgres the main process of the database server
+ */
+public record LoadMeter(ProcessHandle postgres) {
+  /**
+   * Runs a load once.
+   *
+   * @param servers the processes whose CPU time is counted as that of the server; empty if the load
+   *     uses only the database
+   * @param rowsPerRequest the number of rows in one operation of the load
+   */
+  public Sample measure(
+      List<ProcessHandle> servers, int rowsPerRequest, Supplier<LoadResult> load) {
+    var before = moment(servers);
+    var result = load.get();
+    var after = moment(servers);
+    return Sample.of(result, rowsPerRequest, after.since(before));
+  }
+
+  private Moment moment(List<ProcessHandle> servers) {
+    return new Moment(
+        servers.stream().map(CpuTimes::of).toList(),
+        CpuTimes.of(postgres),
+        ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
+  }
+
+  private record Moment(List<CpuTimes> servers, CpuTimes postgres, Duration client) {
+    CpuCost since(Moment earlier) {
+      var insula = Duration.ZERO;
+      for (int i = 0; i < servers.size(); i++) {
+        insula = insula.plus(servers.get(i).since(earlier.servers.get(i)));
+      }
+      return new CpuCost(insula, postgres.since(earlier.postgres), client.minus(earlier.client));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { html } from 'console/html.js';
+import { Filter, LongList, useFilter } from 'console/screens/cycle/filter.js';
+import { Radios } from 'console/ui/radios.js';
+
+/** Up to this number of proposals, a list needs no search. */
+const FEW = 12;
+
+/** How many of the found proposals the choice of one shows. */
+const MOST_RADIOS = 60;
+
+/**
+ * The proposals of a cycle in a form of its admins, each with a field of its own, and a search if there are many.
+ * @param {{legend: string, proposals: any[], children: (proposal: any) => any}} props
+ */
+export function ProposalChoices({ legend, proposals, children }) {
+  const filter = useFilter(proposals);
+  return html`
+    <fieldset>
+      <legend>${legend}</legend>
+      ${proposals.length > FEW && html`<${Filter} of=${filter} />`}
+      <${LongList} tag="div" class="choices" items=${filter.shown}>${children}<//>
+    </fieldset>
+  `;
+}
+
+/**
+ * The choice of one proposal or none, with a search if there are many.
+ * @param {{legend: string, none: string, proposals: any[], value: string, labelOf: (proposal: any) => any,
+ *   onInput: (id: string) => void}} props the value is the id of the chosen proposal, or empty
+ */
+export function ProposalChoice({ legend, none, proposals, value, labelOf, onInput }) {
+  const filter = useFilter(proposals);
+  const isChosen = (/** @type {any} */ { proposal_id: id }) => String(id) === value;
+  const shown = filter.shown.filter((each) => !isChosen(each)).slice(0, MOST_RADIOS);
+  const options = proposals.length > FEW ? [...proposals.filter(isChosen), ...shown] : proposals;
+  return html`
+    ${proposals.length > FEW && html`<${Filter} of=${filter} />`}
+    <${Radios}
+      label=${legend}
+      value=${value}
+      options=${[['', none], ...options.map((each) => [String(each.proposal_id), labelOf(each)])]}
+      onInput=${onInput}
+    />
+  `;
+}

@@ -1,0 +1,21 @@
+package io.insula.kernel.base.plugins;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A jar in the folder of plugins.
+ *
+ * @param manifest the manifest; empty if the jar has no valid one
+ * @param refusal why the jar is refused; empty if it is accepted
+ */
+record CheckedPlugin(Path file, Optional<PluginManifest> manifest, Optional<String> refusal) {
+  /** Returns the name of the file, without characters that could deceive the reader of a log. */
+  String name() {
+    return String.valueOf(file.getFileName()).replaceAll("[^\\p{Alnum}._+-]", "?");
+  }
+
+  boolean isAccepted() {
+    return refusal.isEmpty();
+  }
+}

@@ -1,0 +1,91 @@
+package io.insula.kernel.database;
+
+import io.insula.kernel.base.InvalidConfigurationException;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/**
+ * Opens connections to the PostgreSQL server that this process uses. The connections are not
+ * pooled.
+ */
+@Singleton
+final class UnpooledConnectionOpener {
+  private static final String SCHEME = "jdbc:postgresql:";
+  private static final String APPLICATION_NAME = "insula";
+  private static final int CONNECT_TIMEOUT_SECONDS = 2;
+
+  private final AtomicReference<@Nullable DatabaseAddress> known = new AtomicReference<>();
+
+  /**
+   * Sets the address.
+   *
+   * @throws InvalidConfigurationException if no address is given, or it is not a PostgreSQL address
+   */
+  void useAddress(DatabaseAddress address) {
+    if (address.url().isBlank() || address.url().equals(SCHEME)) {
+      throw new InvalidConfigurationException(
+          "INSULA_DATABASE_URL is not set. It is the address of the PostgreSQL database, for"
+              + " instance jdbc:postgresql://localhost:5432/insula");
+    }
+    if (!address.url().startsWith(SCHEME)) {
+      throw new InvalidConfigurationException(
+          "INSULA_DATABASE_URL must begin with jdbc:postgresql: but begins with "
+              + address.url().split("[/@?]", 2)[0]);
+    }
+    known.set(address);
+  }
+
+  /** Opens a connection without a read timeout. */
+  Connection open() throws SQLException {
+    return open(Duration.ZERO);
+  }
+
+  /**
+   * Opens a connection that fails if the database sends nothing for this time; zero means no limit.
+   */
+  Connection open(Duration longestSilence) throws SQLException {
+    var address = known.get();
+    if (address == null) {
+      throw new IllegalStateException("The address of the database is not set yet");
+    }
+    return DriverManager.getConnection(
+        withoutParameters(address), parameters(address, longestSilence));
+  }
+
+  /**
+   * Returns the address without parameters. Flyway repeatedly searches the address of its
+   * connections for passwords. If the address contains all parameters of the driver, as {@code
+   * PGSimpleDataSource} writes it, each search takes 100 milliseconds.
+   */
+  private static String withoutParameters(DatabaseAddress address) {
+    return address.url().split("\\?", 2)[0];
+  }
+
+  /** Returns the parameters of the address, and those of this class, which take precedence. */
+  private static Properties parameters(DatabaseAddress address, Duration longestSilence) {
+    var parameters = Driver.parseURL(address.url(), null);
+    if (parameters == null) {
+      throw new IllegalArgumentException("INSULA_DATABASE_URL is not an address of PostgreSQL");
+    }
+    if (!address.username().isEmpty()) {
+      PGProperty.USER.set(parameters, address.username());
+    }
+    if (!address.password().isEmpty()) {
+      PGProperty.PASSWORD.set(parameters, address.password());
+    }
+    PGProperty.APPLICATION_NAME.set(parameters, APPLICATION_NAME);
+    PGProperty.TCP_KEEP_ALIVE.set(parameters, true);
+    PGProperty.CONNECT_TIMEOUT.set(parameters, CONNECT_TIMEOUT_SECONDS);
+    PGProperty.LOGIN_TIMEOUT.set(parameters, CONNECT_TIMEOUT_SECONDS);
+    PGProperty.SOCKET_TIMEOUT.set(parameters, Math.toIntExact(longestSilence.toSeconds()));
+    return parameters;
+  }
+}

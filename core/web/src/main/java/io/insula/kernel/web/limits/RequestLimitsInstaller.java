@@ -1,0 +1,94 @@
+package io.insula.kernel.web.limits;
+
+import io.insula.kernel.web.connection.ConnectionHandlers;
+import io.insula.kernel.web.framing.RequestFramingHandler;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.Channel;
+import jakarta.inject.Singleton;
+
+/** Adds to every connection the handlers that enforce the limits on requests. */
+@Singleton
+public final class RequestLimitsInstaller
+    implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+  private final BeanProvider<BodyLimits> limits;
+  private final BodyBudget budget;
+  private final LimitSettings settings;
+
+  /**
+   * @param limits the limits of the routes. This bean is created only with the first connection,
+   *     because it needs the routes
+   */
+  RequestLimitsInstaller(
+      BeanProvider<BodyLimits> limits, BodyBudget budget, LimitSettings settings) {
+    this.limits = limits;
+    this.budget = budget;
+    this.settings = settings;
+  }
+
+  @Override
+  public NettyServerCustomizer.Registry onCreated(
+      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+    event.getBean().register(new ForServer(false));
+    return event.getBean();
+  }
+
+  /**
+   * Adds the limits to a server that is not a bean and that accepts connections only from trusted
+   * processes.
+   */
+  public void putInto(NettyServerCustomizer.Registry server) {
+    server.register(new ForServer(true));
+  }
+
+  private final class ForServer implements NettyServerCustomizer {
+    private final boolean callersAreKnown;
+
+    ForServer(boolean callersAreKnown) {
+      this.callersAreKnown = callersAreKnown;
+    }
+
+    @Override
+    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+      return role == ChannelRole.CONNECTION ? new ForConnection(channel, callersAreKnown) : this;
+    }
+  }
+
+  private final class ForConnection implements NettyServerCustomizer {
+    private final Channel channel;
+    private final boolean callersAreKnown;
+
+    ForConnection(Channel channel, boolean callersAreKnown) {
+      this.channel = channel;
+      this.callersAreKnown = callersAreKnown;
+    }
+
+    @Override
+    public void onStreamPipelineBuilt() {
+      var watch = new SlowClientTimeout(settings);
+      channel
+          .pipeline()
+          .addBefore(
+              ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "insula-bytes", watch.bytes())
+          .addBefore(
+              ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+              "insula-framing",
+              new RequestFramingHandler())
+          .addAfter(
+              ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+              "insula-body-limit",
+              new BodyLimitHandler(limits.get(), budget, callersAreKnown))
+          .addAfter(
+              ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+              "insula-messages",
+              watch.messages());
+      ConnectionHandlers.addTo(
+          channel.pipeline(),
+          ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+          "insula-body-limit");
+    }
+  }
+}

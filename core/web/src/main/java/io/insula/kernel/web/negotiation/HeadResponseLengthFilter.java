@@ -1,0 +1,105 @@
+package io.insula.kernel.web.negotiation;
+
+import io.insula.kernel.web.ProxiedRoute;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.body.MessageBodyHandlerRegistry;
+import io.micronaut.http.body.MessageBodyWriter;
+import io.micronaut.http.server.types.files.FileCustomizableResponseType;
+import io.micronaut.web.router.RouteAttributes;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets the length of the response to a HEAD to that of the same GET (RFC 9110, section 8.6), if
+ * this length is known before the body is sent. After a response without a length, the framework
+ * closes the connection.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+final class HeadResponseLengthFilter {
+  /**
+   * The size in bytes from which the framework compresses responses, so that their length is
+   * unknown.
+   */
+  private static final long COMPRESSED_FROM = 1024;
+
+  private final MessageBodyHandlerRegistry writers;
+
+  HeadResponseLengthFilter(MessageBodyHandlerRegistry writers) {
+    this.writers = writers;
+  }
+
+  @ResponseFilter
+  void complete(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    if (request.getMethod() == HttpMethod.HEAD
+        && !isForwarded(request)
+        && !response.getHeaders().contains(HttpHeaders.CONTENT_LENGTH)) {
+      lengthOf(response)
+          .filter(
+              length ->
+                  length < COMPRESSED_FROM
+                      || !request.getHeaders().contains(HttpHeaders.ACCEPT_ENCODING))
+          .ifPresent(response::contentLength);
+    }
+  }
+
+  /** Returns whether another process answers the request, which then sets the length. */
+  private static boolean isForwarded(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .filter(route -> route.getAnnotationMetadata().hasAnnotation(ProxiedRoute.class))
+        .isPresent();
+  }
+
+  private Optional<Long> lengthOf(MutableHttpResponse<?> response) {
+    var body =
+        response.getBody().map(Object.class::cast).or(() -> RouteAttributes.getHeadBody(response));
+    return body.isEmpty() ? Optional.of(0L) : body.flatMap(sent -> lengthOf(sent, response));
+  }
+
+  private Optional<Long> lengthOf(Object body, MutableHttpResponse<?> response) {
+    if (body instanceof FileCustomizableResponseType || Publishers.isConvertibleToPublisher(body)) {
+      return Optional.empty();
+    }
+    @SuppressWarnings("unchecked")
+    var type = (Argument<Object>) Argument.of(body.getClass());
+    var mediaType = response.getContentType().orElse(MediaType.APPLICATION_JSON_TYPE);
+    return writers
+        .findWriter(type, List.of(mediaType))
+        .map(writer -> lengthOf(body, type, mediaType, writer));
+  }
+
+  private static <T> long lengthOf(
+      T body, Argument<T> type, MediaType mediaType, MessageBodyWriter<T> writer) {
+    var counted = new Counter();
+    writer.writeTo(type, mediaType, body, HttpResponse.ok().getHeaders(), counted);
+    return counted.bytes;
+  }
+
+  /** Counts the bytes and discards them. */
+  private static final class Counter extends OutputStream {
+    private long bytes;
+
+    @Override
+    public void write(int single) {
+      bytes++;
+    }
+
+    @Override
+    public void write(byte @Nullable [] several, int offset, int length) {
+      bytes += length;
+    }
+  }
+}

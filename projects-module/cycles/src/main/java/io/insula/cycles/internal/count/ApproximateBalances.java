@@ -1,0 +1,218 @@
+package io.insula.cycles.internal.count;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/**
+ * The balances of voters during a run of equal shares. A balance is what is left of a voter's
+ * share. It is a double with a bounded error; {@link ExactBalances} has the exact numbers. From the
+ * balances, this class computes bounds of the prices of candidates. A price is the amount that each
+ * supporter pays for a unit of utility. Not thread-safe.
+ */
+final class ApproximateBalances {
+  /** A relative margin, wider than the error of a few operations on doubles. */
+  static final double NARROW = 0x1p-44;
+
+  private static final double ULP = 0x1p-52;
+  private static final int ATTEMPTS = 6;
+  private static final double WIDEN = 64;
+
+  private final SupportTable table;
+  private final double share;
+  private final double[] balances;
+  // The first array has a lower bound of the price of each candidate. The other arrays have the
+  // results of the last call of estimate for each candidate.
+  private final double[] lowest;
+  private final double[] estimates;
+  private final double[] paying;
+  private final double[] given;
+  private final double[] constantUpTo;
+
+  /** The maximum error of a balance, in smallest units of currency. */
+  private double error;
+
+  // The results of the last scan of a candidate's supporters.
+  private double money;
+  private double givenByPoor;
+  private double utilityOfPaying;
+  private double noPoorerUpTo;
+
+  ApproximateBalances(SupportTable table, Share share) {
+    this.table = table;
+    this.share = share.approximate();
+    balances = new double[table.voters()];
+    Arrays.fill(balances, this.share);
+    lowest = new double[table.size()];
+    Arrays.setAll(
+        lowest,
+        candidate ->
+            table.approximateCosts[candidate] / table.totalUtilities[candidate] * (1 - NARROW));
+    estimates = new double[table.size()];
+    paying = new double[table.size()];
+    given = new double[table.size()];
+    constantUpTo = new double[table.size()];
+    error = this.share * 4 * ULP;
+  }
+
+  double of(int voter) {
+    return balances[voter];
+  }
+
+  double error() {
+    return error;
+  }
+
+  /**
+   * Whether the supporters of a candidate certainly have too little money for it, even before the
+   * first payment. Does not scan the supporters.
+   */
+  boolean isHopeless(int candidate) {
+    return share * table.totalWeights[candidate] < table.approximateCosts[candidate] * (1 - NARROW);
+  }
+
+  /** Returns a lower bound of the price of a candidate. */
+  double lowest(int candidate) {
+    return lowest[candidate];
+  }
+
+  /** Returns the approximate price that the last call of {@link #estimate} found. */
+  double estimated(int candidate) {
+    return estimates[candidate];
+  }
+
+  /**
+   * Deducts a payment at this price from the balances of the supporters.
+   *
+   * @param rounds the number of payments so far, this one included
+   */
+  void pay(Payment payment, double price, int rounds) {
+    var first = table.starts[payment.candidate()];
+    for (var entry = first; entry < table.starts[payment.candidate() + 1]; entry++) {
+      var voter = table.supporters[entry];
+      balances[voter] =
+          payment.spendsAll()[entry - first]
+              ? 0
+              : Math.max(0, balances[voter] - price * table.utilities[entry]);
+    }
+    error = share * (rounds + 4) * ULP * 2;
+  }
+
+  /**
+   * Finds the approximate price of a candidate by raising the price step by step: each supporter
+   * who cannot pay the price in full gives all that they have, and the others must pay more. Starts
+   * at the previous lower bound, which is still valid because balances only shrink.
+   *
+   * @param canPay decides exactly whether the supporters of a candidate together have enough money
+   *     for its cost
+   * @return whether the supporters together have enough money for the cost
+   */
+  boolean estimate(int candidate, IntPredicate canPay) {
+    var cost = table.approximateCosts[candidate];
+    var slack = slack(candidate);
+    var price = lowest[candidate];
+    while (true) {
+      scan(candidate, price);
+      if (money < cost - slack) {
+        return false;
+      }
+      var next = utilityOfPaying == 0 ? price : (cost - givenByPoor) / utilityOfPaying;
+      if (next <= price) {
+        break;
+      }
+      price = next;
+      if (next <= noPoorerUpTo) {
+        break;
+      }
+    }
+    if (money < cost + slack && !canPay.test(candidate)) {
+      return false;
+    }
+    estimates[candidate] = price;
+    paying[candidate] = utilityOfPaying;
+    given[candidate] = givenByPoor;
+    constantUpTo[candidate] = noPoorerUpTo;
+    if (utilityOfPaying > 0) {
+      lowest[candidate] =
+          Math.max(lowest[candidate], price - slack / utilityOfPaying - price * NARROW);
+    }
+    return true;
+  }
+
+  /** Returns an upper bound of the price of a candidate; infinite if doubles cannot find one. */
+  double highest(int candidate) {
+    var slack = slack(candidate);
+    var step =
+        estimates[candidate] * NARROW * 2
+            + (paying[candidate] > 0 ? 2 * slack / paying[candidate] : 0);
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var price = estimates[candidate] + step;
+      // Up to the price constantUpTo, the same supporters can pay in full, so the supporters need
+      // not be scanned again.
+      var paid =
+          price <= constantUpTo[candidate]
+              ? given[candidate] + price * paying[candidate]
+              : paidAt(candidate, price);
+      if (paid >= table.approximateCosts[candidate] + slack) {
+        return price;
+      }
+      step *= WIDEN;
+    }
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * Returns the maximum error of the sum of the balances of a candidate's supporters, if the sum is
+   * near the candidate's cost.
+   */
+  double slack(int candidate) {
+    var entries = table.starts[candidate + 1] - table.starts[candidate];
+    return table.totalWeights[candidate] * error
+        + (entries + 16) * ULP * table.approximateCosts[candidate];
+  }
+
+  /** Returns what the supporters of a candidate together pay at a price. */
+  double paidAt(int candidate, double price) {
+    var paid = 0.0;
+    for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
+      var voter = table.supporters[entry];
+      paid += table.weights[voter] * Math.min(balances[voter], price * table.utilities[entry]);
+    }
+    return paid;
+  }
+
+  /** Returns a hash of the supporters who cannot pay the estimated price in full. */
+  long poorAtEstimate(int candidate) {
+    var hash = 0L;
+    for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
+      var voter = table.supporters[entry];
+      if (balances[voter] < estimates[candidate] * table.utilities[entry]) {
+        hash += RunCourseHash.mix(voter);
+      }
+    }
+    return hash;
+  }
+
+  private void scan(int candidate, double price) {
+    var all = 0.0;
+    var given = 0.0;
+    var utilityLeft = 0.0;
+    var upTo = Double.POSITIVE_INFINITY;
+    for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
+      var voter = table.supporters[entry];
+      var weight = table.weights[voter];
+      var balance = balances[voter];
+      var utility = table.utilities[entry];
+      all += weight * balance;
+      if (balance < price * utility) {
+        given += weight * balance;
+      } else {
+        utilityLeft += weight * utility;
+        upTo = Math.min(upTo, balance / utility);
+      }
+    }
+    money = all;
+    givenByPoor = given;
+    utilityOfPaying = utilityLeft;
+    noPoorerUpTo = upTo;
+  }
+}

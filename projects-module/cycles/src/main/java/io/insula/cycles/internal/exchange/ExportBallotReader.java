@@ -1,0 +1,77 @@
+package io.insula.cycles.internal.exchange;
+
+import io.insula.cycles.internal.cycle.BallotTable;
+import io.insula.cycles.internal.cycle.BallotTable.NumberedBallot;
+import io.insula.cycles.internal.cycle.CycleConflictException;
+import io.insula.cycles.internal.cycle.CycleTable;
+import io.insula.cycles.internal.cycle.VoteNotCountedException;
+import io.insula.cycles.internal.pabulib.PabulibBallot;
+import io.insula.cycles.internal.results.ResultTable;
+import io.micronaut.transaction.TransactionDefinition.Isolation;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Reads counted votes for exports. A client can read slowly, so no transaction lasts for a whole
+ * export. All batches of ballots must belong to the count with which the export began. If this
+ * count is discarded during the export, the export fails.
+ */
+@Singleton
+class ExportBallotReader {
+  private final CycleTable cycles;
+  private final ResultTable results;
+  private final BallotTable ballots;
+
+  ExportBallotReader(CycleTable cycles, ResultTable results, BallotTable ballots) {
+    this.cycles = cycles;
+    this.results = results;
+    this.ballots = ballots;
+  }
+
+  /**
+   * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
+   * @throws VoteNotCountedException if its vote is not counted
+   */
+  @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
+  ExportedCount get(long cycleId) {
+    var cycle = cycles.get(cycleId);
+    cycle.requireCounted();
+    var resultId = results.idOf(cycleId).orElseThrow(() -> new VoteNotCountedException(cycleId));
+    var outcome = cycle.isImported() ? null : results.find(cycleId, false).orElseThrow();
+    return new ExportedCount(cycle, resultId, outcome);
+  }
+
+  /**
+   * Returns the next batch of ballots; an empty list after the last ballot.
+   *
+   * @param after the number of the last ballot in the batch before; 0 for the first batch
+   * @throws CycleConflictException if the vote has been opened again since
+   */
+  List<NumberedBallot> next(ExportedCount vote, long after) {
+    var portion = ballots.next(vote.cycle().id(), after);
+    requireUnchanged(vote);
+    return portion;
+  }
+
+  /**
+   * Returns the ballots with these numbers, in the order of the list.
+   *
+   * @throws CycleConflictException if the vote has been opened again since
+   */
+  List<PabulibBallot> ofNumbers(ExportedCount vote, List<Long> numbers) {
+    var portion = ballots.ofNumbers(vote.cycle().id(), numbers);
+    requireUnchanged(vote);
+    return portion;
+  }
+
+  private void requireUnchanged(ExportedCount vote) {
+    // The check comes after the read, because opening a vote again discards its result together
+    // with its ballots.
+    if (results.idOf(vote.cycle().id()).filter(id -> id == vote.resultId()).isEmpty()) {
+      throw new CycleConflictException(
+          "The vote was opened again during the export. Export the cycle again after the next"
+              + " count.");
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.insula.cycles.internal.graphql;
+
+import io.insula.api.InvalidInputException;
+import io.insula.api.UnavailableException;
+import io.insula.cycles.internal.results.CountService;
+import io.insula.cycles.internal.results.CycleResults;
+import io.insula.cycles.internal.results.ResultTable;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the results of many cycles together. Computes and stores the statistics of those that have
+ * none yet.
+ */
+@Singleton
+class CycleResultReader {
+  private final ResultTable results;
+  private final CountService counting;
+
+  CycleResultReader(ResultTable results, CountService counting) {
+    this.results = results;
+    this.counting = counting;
+  }
+
+  /**
+   * Returns the results of the cycles that have one, without their traces. A job computes the
+   * statistics of an imported cycle soon after the import. If the job has not run yet, the
+   * statistics are computed here, one cycle after another within the time budget. They are stored,
+   * so that a repeated query has fewer statistics to compute.
+   *
+   * @throws InvalidInputException if the results would take too much memory
+   * @throws UnavailableException if the time is used up before all statistics are computed
+   */
+  Map<Long, CountedCycle> of(Set<Long> cycleIds, TimeBudget budget) {
+    requireFit(cycleIds);
+    return results.findAll(cycleIds).entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                each -> CountedCycle.of(completed(each.getKey(), each.getValue(), budget))));
+  }
+
+  /**
+   * Checks that the results of several cycles together, traces included, are small enough for one
+   * query. A single cycle is always accepted.
+   */
+  private void requireFit(Set<Long> cycleIds) {
+    if (cycleIds.size() > 1 && results.bytes(cycleIds) > QueryLimits.MOST_BYTES_OF_RESULTS) {
+      throw new InvalidInputException(
+          "", "The results of these cycles are too large for one query. Ask for fewer cycles.");
+    }
+  }
+
+  private CycleResults completed(long cycleId, CycleResults result, TimeBudget budget) {
+    if (result.statistics() != null) {
+      return result;
+    }
+    if (budget.isUsedUp()) {
+      throw new UnavailableException(
+          "Some of these cycles were just imported, and their statistics are still being computed."
+              + " Retry in a few seconds, or ask for fewer cycles.",
+          TimeBudget.RETRY_AFTER,
+          null);
+    }
+    return counting.results(cycleId, false);
+  }
+}

@@ -1,0 +1,83 @@
+package io.insula.cycles.internal.proposals;
+
+import io.insula.cycles.internal.cycle.CycleConflictException;
+import io.insula.cycles.internal.cycle.CycleStore;
+import io.insula.cycles.internal.results.CycleResults;
+import io.insula.cycles.internal.results.ResultTable;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Records the progress of winners that are being implemented. */
+@Singleton
+class WinnerProgressRecorder {
+  private final CycleStore cycles;
+  private final CycleProposalStore proposals;
+  private final ResultTable results;
+  private final ImplementationNotes notes;
+  private final ProposalHistoryRecorder records;
+  private final Clock clock;
+
+  WinnerProgressRecorder(
+      CycleStore cycles,
+      CycleProposalStore proposals,
+      ResultTable results,
+      ImplementationNotes notes,
+      ProposalHistoryRecorder records,
+      Clock clock) {
+    this.cycles = cycles;
+    this.proposals = proposals;
+    this.results = results;
+    this.notes = notes;
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /**
+   * Records the progress of a winner.
+   *
+   * @throws ProposalNotFoundException if the cycle has no such proposal
+   * @throws CycleConflictException before the vote of the cycle is counted, or if the proposal did
+   *     not win
+   */
+  @Transactional
+  void note(
+      long cycleId,
+      long proposalId,
+      ImplementationStatus status,
+      @Nullable String note,
+      String by) {
+    var phase = cycles.lockPhase(cycleId);
+    proposals.get(cycleId, proposalId);
+    if (!phase.isVoteOver()) {
+      throw new CycleConflictException(
+          "The cycle is in "
+              + phase.label()
+              + "; progress can be noted only after its vote has been counted.");
+    }
+    if (!isWinner(cycleId, proposalId)) {
+      throw new CycleConflictException("Proposal " + proposalId + " is not among the winners.");
+    }
+    notes.add(proposalId, status, note, by, clock.instant());
+    cycles.touch(cycleId);
+    records.record("proposal implementation noted", by, cycleId, proposalId);
+  }
+
+  private boolean isWinner(long cycleId, long proposalId) {
+    return results
+        .find(cycleId, false)
+        .filter(found -> won(found, proposalId) || isSelectedByOverride(found, proposalId))
+        .isPresent();
+  }
+
+  private static boolean won(CycleResults found, long proposalId) {
+    return found.proposals().stream()
+        .anyMatch(line -> line.proposalId() == proposalId && line.selected());
+  }
+
+  private static boolean isSelectedByOverride(CycleResults found, long proposalId) {
+    var override = found.override();
+    return override != null && override.selected().contains(proposalId);
+  }
+}

@@ -1,0 +1,50 @@
+package io.insula.threads.internal.moderation;
+
+import io.insula.recording.ActivityRecorder;
+import io.insula.threads.ThreadNotFoundException;
+import io.insula.threads.internal.discussion.ThreadStore;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+
+/** Stores reports of threads, and records them in the activity log. */
+@Singleton
+class ThreadReportService {
+  private final ThreadStore threads;
+  private final ThreadReportTable reports;
+  private final ActivityRecorder activity;
+  private final Clock clock;
+
+  ThreadReportService(
+      ThreadStore threads, ThreadReportTable reports, ActivityRecorder activity, Clock clock) {
+    this.threads = threads;
+    this.reports = reports;
+    this.activity = activity;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores an open report. Does nothing if the reporter already has an open report on this thread,
+   * or if the thread is hidden.
+   *
+   * @throws ThreadNotFoundException if no thread has this id
+   * @throws OwnThreadException if the reporter wrote the thread
+   */
+  @Transactional
+  void report(long threadId, String reporter, String reason) {
+    // The lock keeps a moderator from hiding the thread between this check and the insertion of the
+    // report. Otherwise the report would stay open on a hidden thread.
+    var thread =
+        threads
+            .holdUnchanged(threadId)
+            .orElseThrow(() -> new ThreadNotFoundException(threadId))
+            .thread();
+    if (thread.author().equals(reporter)) {
+      throw new OwnThreadException();
+    }
+    if (!thread.hidden() && reports.open(threadId, reporter, reason, clock.instant())) {
+      activity.record(List.of(ModerationActions.reported(thread, reporter)));
+    }
+  }
+}

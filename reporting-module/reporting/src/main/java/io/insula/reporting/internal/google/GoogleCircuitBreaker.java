@@ -1,0 +1,54 @@
+package io.insula.reporting.internal.google;
+
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A circuit breaker for Google. After {@value #MOST_FAILURES} operations in a row have failed in
+ * spite of their retries, the circuit breaker refuses all requests for a minute.
+ */
+@Singleton
+@Requires(condition = GoogleConfiguredCondition.class)
+class GoogleCircuitBreaker {
+  static final int MOST_FAILURES = 3;
+  static final Duration PAUSE = Duration.ofMinutes(1);
+
+  private final Clock clock;
+  private int failures;
+  private Instant openUntil = Instant.MIN;
+
+  GoogleCircuitBreaker(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * @throws ReportFailedException if the circuit is open
+   */
+  synchronized void check() {
+    if (clock.instant().isBefore(openUntil)) {
+      throw new ReportFailedException(
+          "Google failed %d times in a row, so no request is sent to it before %s."
+              .formatted(failures, openUntil),
+          true,
+          null);
+    }
+  }
+
+  /** Records that an operation failed even after its retries. */
+  synchronized void failed() {
+    failures++;
+    if (failures >= MOST_FAILURES) {
+      openUntil = clock.instant().plus(PAUSE);
+    }
+  }
+
+  /** Records that a report was written completely, so that the count of failures starts again. */
+  synchronized void succeeded() {
+    failures = 0;
+    openUntil = Instant.MIN;
+  }
+}

@@ -1,0 +1,137 @@
+package io.insula.reporting.internal.google;
+
+import static io.insula.reporting.internal.google.SpreadsheetShare.State.FOUND;
+import static io.insula.reporting.internal.google.SpreadsheetShare.State.GIVEN;
+
+import com.google.api.services.drive.model.Permission;
+import io.insula.reporting.internal.google.SpreadsheetShare.State;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets the admins of a cycle read its spreadsheet, and revokes the permissions of former admins.
+ * Permissions that other users gave at Google stay as they are.
+ */
+@Singleton
+@Requires(condition = GoogleConfiguredCondition.class)
+class SpreadsheetSharing {
+  private static final Logger LOG = LoggerFactory.getLogger(SpreadsheetSharing.class);
+
+  private final SpreadsheetPermissions spreadsheetPermissions;
+  private final SpreadsheetShares shares;
+
+  SpreadsheetSharing(SpreadsheetPermissions spreadsheetPermissions, SpreadsheetShares shares) {
+    this.spreadsheetPermissions = spreadsheetPermissions;
+    this.shares = shares;
+  }
+
+  /**
+   * Revokes the permissions that this server gave to users who are no longer admins, or to an
+   * address that is no longer the address of an admin. Called before new values are shown, so that
+   * former admins do not see them.
+   *
+   * @param admins e-mail addresses by user names
+   * @throws GoogleRefusedException if Google refuses
+   */
+  void takeBack(String spreadsheetId, Map<String, String> admins, PublishAttempt attempt) {
+    for (var share : shares.of(spreadsheetId)) {
+      if (!isAmong(admins, share)) {
+        permissionOf(share, spreadsheetId, attempt)
+            .forEach(id -> spreadsheetPermissions.takeBack(spreadsheetId, id, attempt));
+        shares.remove(share);
+      }
+    }
+  }
+
+  private static boolean isAmong(Map<String, String> admins, SpreadsheetShare share) {
+    return share.username() != null && share.hasAddress(admins.get(share.username()));
+  }
+
+  /**
+   * Finds the permission that this server gave to a user. If an attempt ended before it stored the
+   * permission, this method looks for it in Google's list.
+   */
+  private Stream<String> permissionOf(
+      SpreadsheetShare share, String spreadsheetId, PublishAttempt attempt) {
+    return switch (share.state()) {
+      case GIVEN -> Stream.ofNullable(share.permissionId());
+      case FOUND, REFUSED -> Stream.empty();
+      case ASKED ->
+          spreadsheetPermissions.ofPeople(spreadsheetId, attempt).stream()
+              .filter(each -> share.hasAddress(each.getEmailAddress()))
+              .map(Permission::getId);
+    };
+  }
+
+  /**
+   * Shares the spreadsheet with the admins who cannot read it yet. If Google refuses an address,
+   * for instance because no Google account has this address, the next try is after a day. If Google
+   * refuses because too much was shared in a short time, the next try comes with the next report on
+   * the cycle.
+   *
+   * @param admins e-mail addresses by user names
+   */
+  void give(String spreadsheetId, Map<String, String> admins, PublishAttempt attempt) {
+    var known =
+        shares.of(spreadsheetId).stream()
+            .filter(share -> isAmong(admins, share))
+            .collect(Collectors.toMap(SpreadsheetShare::username, share -> share));
+    var open = new TreeMap<>(admins);
+    open.keySet().removeIf(name -> known.containsKey(name) && known.get(name).isSettled());
+    if (open.isEmpty()) {
+      return;
+    }
+    var present = spreadsheetPermissions.ofPeople(spreadsheetId, attempt);
+    open.forEach(
+        (name, email) -> {
+          var there = find(present, email);
+          if (there.isEmpty()) {
+            give(spreadsheetId, name, email, attempt);
+          } else {
+            // The permission exists already. If this server requested it before, this server gave
+            // it, even if Google's response was lost.
+            var state = known.containsKey(name) && isAsked(known.get(name)) ? GIVEN : FOUND;
+            shares.put(spreadsheetId, name, email, state, there.get());
+          }
+        });
+  }
+
+  private static boolean isAsked(SpreadsheetShare share) {
+    return share.state() == State.ASKED;
+  }
+
+  private static Optional<String> find(List<Permission> present, String email) {
+    return present.stream()
+        .filter(each -> email.equalsIgnoreCase(each.getEmailAddress()))
+        .map(Permission::getId)
+        .findFirst();
+  }
+
+  private void give(String spreadsheetId, String name, String email, PublishAttempt attempt) {
+    shares.put(spreadsheetId, name, email, State.ASKED, null);
+    try {
+      var id = spreadsheetPermissions.give(spreadsheetId, email, attempt);
+      shares.put(spreadsheetId, name, email, GIVEN, id);
+    } catch (GoogleRefusedException e) {
+      if (!e.isRateLimit()) {
+        shares.put(spreadsheetId, name, email, State.REFUSED, null);
+      }
+      // Google's message may quote the address.
+      LOG.warn(
+          "Google does not share the spreadsheet {} with {}, an admin of cycle {}: {} {}",
+          spreadsheetId,
+          name,
+          attempt.cycleId(),
+          e.status(),
+          e.reason());
+    }
+  }
+}

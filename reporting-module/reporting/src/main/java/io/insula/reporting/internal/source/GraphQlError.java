@@ -1,0 +1,52 @@
+package io.insula.reporting.internal.source;
+
+import io.insula.cycles.CycleNotFoundException;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * An error in the {@code errors} of a GraphQL response of the other backend.
+ *
+ * @param code the code for programs
+ * @param message the message, on one line
+ */
+record GraphQlError(String code, String message) {
+  private static final String INVALID = "invalid";
+  private static final String NOT_FOUND = "not_found";
+  private static final String UNAVAILABLE = "unavailable";
+  private static final int MOST_MESSAGES = 3;
+
+  boolean isPassing() {
+    return code.equals(UNAVAILABLE);
+  }
+
+  /**
+   * Returns the failure for a partial response about a cycle.
+   *
+   * @param errors the errors, at least one
+   */
+  static RuntimeException failure(long cycleId, List<GraphQlError> errors) {
+    return errors.stream().anyMatch(each -> each.code.equals(NOT_FOUND))
+        ? new CycleNotFoundException(cycleId)
+        : failure(errors);
+  }
+
+  /**
+   * @param errors the errors, at least one
+   */
+  static ReportFailedException failure(List<GraphQlError> errors) {
+    var isFinal = errors.stream().anyMatch(each -> each.code.equals(INVALID));
+    return new ReportFailedException(
+        "The other backend could not answer all of the query: " + words(errors), !isFinal, null);
+  }
+
+  /** Joins the distinct messages, up to a limit. */
+  static String words(List<GraphQlError> errors) {
+    return errors.stream()
+        .map(GraphQlError::message)
+        .distinct()
+        .limit(MOST_MESSAGES)
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,51 @@
+package io.insula.template.apps;
+
+import io.insula.template.Git;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the places outside of apps where the name of a new app already occurs. It uses the same
+ * rule as the architecture test with the class {@code AppNames}.
+ */
+final class EarlierAppNameFinder {
+  /** The files that may name apps. */
+  private static final Pattern MAY_NAME_APPS =
+      Pattern.compile(
+          "(.*/)?\\.[^/]+(/.*)?|[^/]+-(module|plugin)/.*|(app/)?pom\\.xml|app/src/test/.*"
+              + "|(docs|docker)/.*|templates/.*|(README|CHANGELOG|CONTRIBUTING)\\.md|bench/pom\\.xml"
+              + "|bench/src/(test|main/resources|main/java/io/insula/bench/(calls|demo|movingout))/.*");
+
+  private EarlierAppNameFinder() {}
+
+  static EarlierAppNameUses of(AppName name, Path home) throws IOException, InterruptedException {
+    var word = Pattern.compile("(?<!--)\\b(?i:" + name + ")\\b");
+    var asName = Pattern.compile(asName(name));
+    var isWord = false;
+    var files = new ArrayList<Path>();
+    for (var file : new Git(home).files(".")) {
+      if (!MAY_NAME_APPS.matcher(file.toString().replace('\\', '/')).matches()) {
+        var text = Files.readString(home.resolve(file), StandardCharsets.ISO_8859_1);
+        isWord |= word.matcher(text).find();
+        if (text.lines().anyMatch(asName.asPredicate())) {
+          files.add(file);
+        }
+      }
+    }
+    return new EarlierAppNameUses(isWord, files);
+  }
+
+  /**
+   * Returns a regular expression for the forms in which code names an app, such as a route or a
+   * class name, and not the ordinary word.
+   */
+  private static String asName(AppName name) {
+    return "(?:[\"'/]|\\b(?:insula|apps|migration)[./-])%1$s\\b|\\b%1$s\\.[A-Z]|_%3$s(?![A-Z])|\\b%2$s[A-Z]\\w*"
+        .formatted(name.text(), name.capitalized(), name.text().toUpperCase(Locale.ROOT));
+  }
+}

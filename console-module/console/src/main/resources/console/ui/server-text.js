@@ -33,8 +33,8 @@ export function FieldFault({ error }) {
 }
 
 /**
- * The detail of a problem, or its status if nothing else is known. In other languages than English, the errors of
- * fields are left out if all of them have translations, because the fields show them.
+ * The detail of a problem, or its status if that is all that is known. In other languages than English, the errors
+ * of fields are left out if all of them have translations, because the fields show them.
  * @param {{problem: import('console/api.js').ApiProblem}} props
  */
 export function ProblemDetail({ problem }) {

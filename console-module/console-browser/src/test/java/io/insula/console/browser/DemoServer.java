@@ -18,9 +18,8 @@ record DemoServer(ServerProcess process, TestUsers users, TestDatabase database)
 
   static final String COUNTED = "Budget of Wolf School, last year";
 
-  /** Starts a server on which everyone can create an account. */
   static DemoServer start() {
-    return start(settings().with("INSULA_ACCOUNTS_SIGN_UP", "true"));
+    return start(settings());
   }
 
   /** Returns the settings of a server with demo data and its own database. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import io.insula.testkit.TestPasswords;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +31,10 @@ class TranslatedErrorsTest {
 
   @Test
   void a_weak_password_is_refused_in_arabic(ConsoleWindows visits) {
-    var visit = in("ar", visits.anonymous(WindowSettings.NARROW).open("")).open("sign-up");
-    visit.fill("sign-in.username", "!").fill("sign-up.email", "x").fill("sign-in.password", "abc");
-    visit.press("sign-up.send").sees("fault.username").sees("fault.email");
-    visit.sees("fault.length", "least", "8", "most", "128");
-    visit.fill("sign-in.password", "password1").press("sign-up.send");
+    var visit = in("ar", visits.newMember("weak", WindowSettings.NARROW)).open("account");
+    visit.fill("account.current", TestPasswords.MEMBER).fill("account.new", "abc");
+    visit.press("account.password").sees("fault.length", "least", "8", "most", "128");
+    visit.fill("account.new", "password1").press("account.password");
     visit.sees("fault.password-common");
     assertNothingIsEnglish(visit);
   }

@@ -127,7 +127,7 @@ class ConsoleFilesTest {
             + assets.require(Assets.STYLES).gzip().length
             + languages().stream().mapToInt(this::weightOfTexts).max().orElseThrow()
             + assets.require("icon.svg").gzip().length
-            + new ConsolePage(assets, SignInProviderTest.none(), true, false).at(0).length();
+            + new ConsolePage(assets, SignInProviderTest.none(), true, true).at(0).length();
 
     assertThat(weight).isLessThan(120_000);
   }

@@ -63,7 +63,7 @@ class ServerSentencesTest {
         "io/insula/api/InputChecks.java",
         "io/insula/kernel/security/accounts/AccountRules.java",
         "io/insula/kernel/security/accounts/PasswordRules.java",
-        "io/insula/kernel/security/accounts/AccountCsv.java",
+        "io/insula/kernel/security/accounts/AccountImportCsv.java",
         "io/insula/projects/Proposal.java",
         "io/insula/projects/TooManyTagsException.java",
         "io/insula/cycles/CycleNotOpenException.java",

@@ -9,9 +9,6 @@ import { ConfirmButton } from 'console/ui/dialog.js';
 import { DraftNote, useDraft } from 'console/ui/draft.js';
 import { announce } from 'console/ui/feedback.js';
 
-/** The cost that marks a withdrawn proposal in results. */
-const WITHDRAWN = 999_999_999;
-
 /**
  * The form in which admins publish another selection of winners. The result of the count stays published beside it.
  * @param {{cycle: any, results: any, reload: () => void}} props
@@ -21,7 +18,7 @@ export function Override({ cycle, results, reload }) {
   const [isOpenAtFirst] = useState(draft !== null);
   const winners = useMemo(() => winnersOf(results), [results]);
   const proposals = useMemo(
-    () => results.proposals.filter((/** @type {any} */ { cost }) => cost !== WITHDRAWN),
+    () => results.proposals.filter((/** @type {any} */ { withdrawn }) => !withdrawn),
     [results],
   );
   const selected = draft ?? winners;

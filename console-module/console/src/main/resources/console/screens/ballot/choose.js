@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { html } from 'console/html.js';
-import { t } from 'console/i18n.js';
+import { language, t } from 'console/i18n.js';
 import { BudgetBar } from 'console/screens/ballot/bar.js';
 import { BallotMap, hasPlace } from 'console/screens/ballot/map.js';
 import { Option } from 'console/screens/ballot/option.js';
@@ -33,7 +33,7 @@ export function Choose({ id, voter, cycle, proposals, byId, choices, setChoices,
   );
   const filter = useFilter(ordered);
   const shown = isChosenOnly ? filter.shown.filter((/** @type {any} */ each) => isChosen(choices, each.proposal_id)) : filter.shown;
-  useEffect(() => setBroken([]), [JSON.stringify(choices)]);
+  useEffect(() => setBroken([]), [JSON.stringify(choices), language.value]);
 
   function goOn() {
     const reasons = violations(cycle.ballot, choices, byId, cycle.currency);

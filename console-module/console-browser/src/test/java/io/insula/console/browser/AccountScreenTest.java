@@ -22,7 +22,7 @@ class AccountScreenTest {
       var visit = visits.at(server.uri() + "/", WindowSettings.NARROW).open("projects/propose");
       visit.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK).first().click();
       visit.calm();
-      var keyboard = new Keyboard(visit);
+      var keyboard = new KeyboardUser(visit);
       keyboard.press(visit.link("sign-up.title"));
       keyboard.type(visit.field("sign-in.username"), "papi");
       keyboard.type(visit.field("sign-up.email"), "nobody");
@@ -45,7 +45,7 @@ class AccountScreenTest {
       ConsoleWindows visits) {
     var visit = visits.newMember("careful", WindowSettings.WIDE);
     var elsewhere = visits.anonymous(WindowSettings.WIDE).signIn("careful", TestPasswords.MEMBER);
-    var keyboard = new Keyboard(visit);
+    var keyboard = new KeyboardUser(visit);
     keyboard.press(visit.link("account.of", "name", "careful"));
     keyboard.type(visit.field("account.current"), "not this one");
     keyboard.type(visit.field("account.new"), PASSWORD);
@@ -83,7 +83,7 @@ class AccountScreenTest {
     var file = visit.page().waitForDownload(() -> visit.button("account.download").click());
     assertThat(file.suggestedFilename()).isEqualTo("personal-data.zip");
 
-    var keyboard = new Keyboard(visit);
+    var keyboard = new KeyboardUser(visit);
     keyboard.press(visit.button("account.erase"));
     visit.sees("account.stays-ballots");
     Axe.findsNothingIn(visit.page());

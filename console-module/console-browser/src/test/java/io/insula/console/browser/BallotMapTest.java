@@ -37,7 +37,7 @@ class BallotMapTest {
     COSTS.keySet().forEach(name -> cycle.place(name, 52.2297, 21.0122));
     cycle.moveTo("refinement", "voting");
     var visit = visits.newMember("map-" + width, new WindowSettings(width, 700));
-    var keyboard = new Keyboard(visit.open(cycle.screen("ballot")));
+    var keyboard = new KeyboardUser(visit.open(cycle.screen("ballot")));
 
     keyboard.press(visit.button("ballot.view-map"));
     assertThat((List<?>) visit.page().evaluate(HIDDEN_POINTS)).isEmpty();

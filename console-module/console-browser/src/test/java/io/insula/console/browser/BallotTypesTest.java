@@ -25,7 +25,7 @@ class BallotTypesTest {
       String language, int width, ConsoleWindows visits) {
     var visit = visits.member("papi", new WindowSettings(width, 700));
     visit.page().evaluate(CHOOSE, language);
-    var keyboard = new Keyboard(visit);
+    var keyboard = new KeyboardUser(visit);
     var where = " in " + language;
 
     open(visits, visit, "One" + where, Map.of("type", "choose-1"));
@@ -59,7 +59,7 @@ class BallotTypesTest {
     findsNothing(visit);
   }
 
-  private static void cast(Keyboard keyboard) {
+  private static void cast(KeyboardUser keyboard) {
     var visit = keyboard.visit();
     findsNothing(visit);
     keyboard.press(visit.page().locator(".budget-bar .button-primary"));

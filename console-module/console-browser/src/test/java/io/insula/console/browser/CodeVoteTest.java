@@ -19,7 +19,7 @@ class CodeVoteTest {
   void a_code_is_entered_votes_changes_its_vote_and_checks_it_by_keyboard(ConsoleWindows visits) {
     var cycle = voting(visits, "Code by keyboard");
     var code = cycle.code();
-    var keyboard = new Keyboard(visits.anonymous(WindowSettings.NARROW));
+    var keyboard = new KeyboardUser(visits.anonymous(WindowSettings.NARROW));
     var visit = keyboard.visit().open(cycle.screen(""));
     keyboard.press(visit.link("cycle-page.vote"));
     visit.sees("voter.code");
@@ -105,7 +105,7 @@ class CodeVoteTest {
   }
 
   /** Types a code into its field and sends it with the Enter key. */
-  private static void enter(Keyboard keyboard, String code) {
+  private static void enter(KeyboardUser keyboard, String code) {
     var visit = keyboard.visit();
     keyboard.type(visit.field("voter.code-label").first(), code);
     visit.page().keyboard().press("Enter");

@@ -23,8 +23,8 @@ class KeyboardCycleTest {
   @ValueSource(ints = {320, 1280})
   void a_whole_cycle_needs_no_mouse(int width, ConsoleWindows visits) {
     var look = new WindowSettings(width, 700);
-    var admin = new Keyboard(visits.anonymous(look));
-    var member = new Keyboard(visits.anonymous(look));
+    var admin = new KeyboardUser(visits.anonymous(look));
+    var member = new KeyboardUser(visits.anonymous(look));
     visits.server().users().member("typist");
     signIn(admin, "admin");
     signIn(member, "typist");
@@ -48,7 +48,7 @@ class KeyboardCycleTest {
           WindowSettings.NARROW, WindowSettings.WIDE, new WindowSettings(640, 400)
         }) {
       var visit = visits.member("popee", look).open("cycles/" + voting + "/ballot");
-      new Keyboard(visit).walk();
+      new KeyboardUser(visit).walk();
     }
   }
 
@@ -64,13 +64,13 @@ class KeyboardCycleTest {
       var visit = visits.member("popee", look).open(cycle.screen("ballot"));
       visit.page().locator(".option input").all().forEach(Locator::check);
       visit.press("ballot.review").sees("broken.title");
-      new Keyboard(visit).walk();
+      new KeyboardUser(visit).walk();
     }
   }
 
-  private static void signIn(Keyboard keyboard, String name) {
-    var visit = keyboard.visit().open("sign-in");
-    keyboard
+  private static void signIn(KeyboardUser keyboardUser, String name) {
+    var visit = keyboardUser.visit().open("sign-in");
+    keyboardUser
         .type(visit.field("sign-in.username"), name)
         .type(
             visit.field("sign-in.password"),
@@ -79,7 +79,7 @@ class KeyboardCycleTest {
     visit.sees("home.title", "name", name).calm();
   }
 
-  private static void openCycle(Keyboard admin, String name) {
+  private static void openCycle(KeyboardUser admin, String name) {
     var visit = admin.visit().open("cycles/new");
     admin
         .type(visit.field("admin.field.name"), name)
@@ -91,7 +91,7 @@ class KeyboardCycleTest {
     visit.calm().seesText(name);
   }
 
-  private static void propose(Keyboard member, String cycle, String project, String cost) {
+  private static void propose(KeyboardUser member, String cycle, String project, String cost) {
     var visit = member.visit().open("projects/propose");
     member
         .type(visit.field("propose.name"), project)
@@ -109,7 +109,7 @@ class KeyboardCycleTest {
     return new GetByLabelOptions().setExact(true);
   }
 
-  private static void move(Keyboard admin, String phase) {
+  private static void move(KeyboardUser admin, String phase) {
     var visit = admin.visit();
     var inWords = visit.texts().of("phase." + phase);
     admin.press(visit.button("admin.phase.forward", "phase", inWords));
@@ -117,7 +117,7 @@ class KeyboardCycleTest {
     visit.sees("admin.phase.moved", "phase", inWords).calm();
   }
 
-  private static void vote(Keyboard member, String cycle) {
+  private static void vote(KeyboardUser member, String cycle) {
     var visit = member.visit().open("");
     member.press(visit.named(AriaRole.LINK, cycle)).press(visit.link("cycle-page.vote"));
     member
@@ -134,7 +134,7 @@ class KeyboardCycleTest {
     visit.sees("cast.title");
   }
 
-  private static void readAndPrint(Keyboard member) {
+  private static void readAndPrint(KeyboardUser member) {
     var visit = member.visit();
     var results = visit.link("cycle-page.place-results");
     visit.page().evaluate("() => { window.print = () => (window.printed = true); }");

@@ -140,8 +140,8 @@ class KeyboardOperatorTest {
     keyboard.walk();
   }
 
-  private static Keyboard admin(ConsoleWindows visits, int width, String screen) {
-    return new Keyboard(visits.admin(new WindowSettings(width, 700)).open(screen));
+  private static KeyboardUser admin(ConsoleWindows visits, int width, String screen) {
+    return new KeyboardUser(visits.admin(new WindowSettings(width, 700)).open(screen));
   }
 
   /** Stores an entry that a member has reported. */

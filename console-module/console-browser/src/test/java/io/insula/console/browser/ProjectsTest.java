@@ -145,7 +145,7 @@ class ProjectsTest {
         visits.server().users().member("tagger").post("/projects/propose", proposal).expect(201);
     var address = "projects/" + id.json().required("project_id");
     var visit = visits.newMember("tagger", WindowSettings.NARROW).open(address);
-    var keyboard = new Keyboard(visit);
+    var keyboard = new KeyboardUser(visit);
     keyboard.press(visit.button("project.edit-tags"));
     Axe.findsNothingIn(visit.page());
     keyboard.type(visit.dialog().getByRole(AriaRole.TEXTBOX), "kept, new, kept");

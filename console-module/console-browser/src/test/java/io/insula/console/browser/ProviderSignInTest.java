@@ -21,12 +21,12 @@ class ProviderSignInTest {
       "() => JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }) +"
           + " document.cookie";
 
-  private static OpenIdProvider provider;
+  private static FakeOpenIdProvider provider;
   private static DemoServer server;
 
   @BeforeAll
   static void start() throws Exception {
-    provider = new OpenIdProvider();
+    provider = new FakeOpenIdProvider();
     server = DemoServer.start(provider.trustedBy(DemoServer.settings()));
   }
 
@@ -44,7 +44,7 @@ class ProviderSignInTest {
     provider.refuseWith("");
     provider.issueFor("insula");
     provider.issueForSeconds(600);
-    provider.signInAs(OpenIdProvider.USER);
+    provider.signInAs(FakeOpenIdProvider.USER);
   }
 
   @Test
@@ -154,7 +154,7 @@ class ProviderSignInTest {
     assertThat(button).not().hasAttribute("aria-busy", "true");
     visit.page().unroute(provider.issuer() + "/authorize**");
     button.click();
-    visit.sees("home.title", "name", OpenIdProvider.USER);
+    visit.sees("home.title", "name", FakeOpenIdProvider.USER);
   }
 
   @Test
@@ -183,7 +183,7 @@ class ProviderSignInTest {
 
     provider.refuseWith("");
     visit.follow("sign-in.again").press("sign-in.provider", "name", PROVIDER);
-    visit.sees("home.title", "name", OpenIdProvider.USER);
+    visit.sees("home.title", "name", FakeOpenIdProvider.USER);
   }
 
   @Test

@@ -9,7 +9,7 @@ import com.microsoft.playwright.Page;
  * A user who works with the keyboard alone. Each time when the focus moves, this class checks that
  * the user can see the focus: it is in the window, nothing covers it, and it has a frame.
  */
-record Keyboard(ConsoleWindow visit) {
+record KeyboardUser(ConsoleWindow visit) {
   private static final int MOST_STOPS = 150;
 
   /** Returns why the focused element cannot be seen; empty if it can be seen. */
@@ -41,7 +41,7 @@ record Keyboard(ConsoleWindow visit) {
    * Presses Tab until an element has the focus. At the end of the page, Tab starts again at its
    * beginning.
    */
-  Keyboard reach(Locator wanted) {
+  KeyboardUser reach(Locator wanted) {
     wanted.first().waitFor();
     for (var stop = 0; stop < MOST_STOPS; stop++) {
       if (isFocused(wanted)) {
@@ -69,7 +69,7 @@ record Keyboard(ConsoleWindow visit) {
   }
 
   /** Moves the focus to a button or a link, and presses it. */
-  Keyboard press(Locator wanted) {
+  KeyboardUser press(Locator wanted) {
     reach(wanted);
     page().keyboard().press("Enter");
     visit.calm();
@@ -77,14 +77,14 @@ record Keyboard(ConsoleWindow visit) {
   }
 
   /** Moves the focus to a checkbox or a radio button, and chooses it. */
-  Keyboard choose(Locator wanted) {
+  KeyboardUser choose(Locator wanted) {
     reach(wanted);
     page().keyboard().press("Space");
     return this;
   }
 
   /** Moves the focus to a field, and replaces its text. */
-  Keyboard type(Locator wanted, String text) {
+  KeyboardUser type(Locator wanted, String text) {
     reach(wanted);
     page().keyboard().press("ControlOrMeta+a");
     page().keyboard().type(text);

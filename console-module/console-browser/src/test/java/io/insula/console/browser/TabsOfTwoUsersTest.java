@@ -21,16 +21,16 @@ import org.junit.jupiter.api.Test;
  * identity provider, and an account with a password.
  */
 @InBrowser
-class ProviderTabsTest {
+class TabsOfTwoUsersTest {
   private static final String PROVIDER = "Town hall";
   private static final String ACCOUNT = "papi";
 
-  private static OpenIdProvider provider;
+  private static FakeOpenIdProvider provider;
   private static DemoServer server;
 
   @BeforeAll
   static void start() throws Exception {
-    provider = new OpenIdProvider();
+    provider = new FakeOpenIdProvider();
     server = DemoServer.start(provider.trustedBy(DemoServer.settings()));
   }
 
@@ -45,7 +45,7 @@ class ProviderTabsTest {
   @BeforeEach
   void reset() {
     provider.signOut();
-    provider.signInAs(OpenIdProvider.USER);
+    provider.signInAs(FakeOpenIdProvider.USER);
   }
 
   @Test
@@ -54,11 +54,11 @@ class ProviderTabsTest {
     var other = withPassword(anotherTab(visit));
 
     visit.page().reload();
-    assertIs(OpenIdProvider.USER, visit.calm());
+    assertIs(FakeOpenIdProvider.USER, visit.calm());
     other.page().reload();
     assertIs(ACCOUNT, other.calm());
     visit.follow("nav.projects");
-    assertIs(OpenIdProvider.USER, visit);
+    assertIs(FakeOpenIdProvider.USER, visit);
   }
 
   @Test
@@ -84,7 +84,7 @@ class ProviderTabsTest {
     visit.page().reload();
 
     visit.calm().press("sign-in.provider", "name", PROVIDER);
-    assertIs(OpenIdProvider.USER, visit);
+    assertIs(FakeOpenIdProvider.USER, visit);
     assertIs(ACCOUNT, other);
     other.page().reload();
     assertIs(ACCOUNT, other.calm());
@@ -109,7 +109,7 @@ class ProviderTabsTest {
     other.open("projects/propose").fill("propose.name", "Of the account");
     other.press("sign-out").press("sign-out.anyway").sees("welcome.title");
 
-    assertIs(OpenIdProvider.USER, visit);
+    assertIs(FakeOpenIdProvider.USER, visit);
     visit.page().reload();
     assertThat(visit.calm().field("propose.name").first()).hasValue("Of the town hall");
     withPassword(other).open("projects/propose");
@@ -129,7 +129,7 @@ class ProviderTabsTest {
     var visit = atProvider(visits, "projects");
     var other = anotherTab(visit).open("sign-in");
     other.press("sign-in.provider", "name", PROVIDER);
-    assertIs(OpenIdProvider.USER, other);
+    assertIs(FakeOpenIdProvider.USER, other);
 
     other.press("sign-out").sees("welcome.title");
     assertThat(visit.button("sign-out")).hasCount(0);
@@ -145,7 +145,7 @@ class ProviderTabsTest {
             route -> route.fulfill(new FulfillOptions().setStatus(404)));
 
     visit.press("sign-in.provider", "name", PROVIDER);
-    assertIs(OpenIdProvider.USER, visit);
+    assertIs(FakeOpenIdProvider.USER, visit);
   }
 
   @Test
@@ -156,7 +156,7 @@ class ProviderTabsTest {
 
     var window = visit.page().waitForPopup(() -> question(visit, "sign-in.provider").click());
     visit.sees("thread.sent").seesText("Kept at the town hall");
-    assertIs(OpenIdProvider.USER, visit);
+    assertIs(FakeOpenIdProvider.USER, visit);
     if (!window.isClosed()) {
       window.waitForClose(() -> {});
     }
@@ -172,7 +172,7 @@ class ProviderTabsTest {
     visit.sees("sign-in.provider-other", "name", PROVIDER);
     visit.page().keyboard().press("Escape");
     assertThat(box(visit)).hasValue("Kept at the town hall");
-    assertIs(OpenIdProvider.USER, visit);
+    assertIs(FakeOpenIdProvider.USER, visit);
   }
 
   @Test
@@ -226,7 +226,7 @@ class ProviderTabsTest {
   private static ConsoleWindow atProvider(ConsoleWindows visits, String screen) {
     var visit = visits.at(server.uri() + "/", WindowSettings.WIDE);
     visit.open("sign-in?then=/console/" + screen).press("sign-in.provider", "name", PROVIDER);
-    assertIs(OpenIdProvider.USER, visit);
+    assertIs(FakeOpenIdProvider.USER, visit);
     return visit.calm();
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests what the console does where a browser, a proxy or the server refuses something. */
 @InBrowser
-class BrowserLimitsTest {
+class BrowserRefusalsTest {
   private static final String BLOCK_STORAGE =
       """
       for (const name of ['localStorage', 'sessionStorage']) {

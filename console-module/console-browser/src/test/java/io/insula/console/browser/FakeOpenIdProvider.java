@@ -39,7 +39,7 @@ import java.util.stream.Stream;
  * checks what a provider must check in the authorization code flow: the client, the redirect
  * address, PKCE, and that each code is used once.
  */
-final class OpenIdProvider implements AutoCloseable {
+final class FakeOpenIdProvider implements AutoCloseable {
   static final String USER = "google-oauth2|1234";
   private static final String AUDIENCE = "insula";
   private static final String CLIENT = "console of the tests";
@@ -55,7 +55,7 @@ final class OpenIdProvider implements AutoCloseable {
   private volatile int lifetimeSeconds = 600;
   private volatile boolean isSignedIn;
 
-  OpenIdProvider() throws IOException, JOSEException {
+  FakeOpenIdProvider() throws IOException, JOSEException {
     key = new ECKeyGenerator(Curve.P_256).keyID("test").generate();
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/jwks", exchange -> answer(exchange, 200, new JWKSet(key).toString()));

@@ -92,7 +92,7 @@ class ConversionTouchMatcherTest {
     return (int) times.stream().filter(time -> !time.isAfter(at)).count();
   }
 
-  /** Returns times in order, some of them equal. */
+  /** Returns random times in ascending order; some can be equal. */
   private static List<Instant> times(Random random, int count) {
     return IntStream.range(0, count)
         .mapToObj(_ -> START.plusSeconds(random.nextInt(1_500)))

@@ -12,8 +12,8 @@ import java.time.Duration;
 /** Handles one connection on which another process forwards requests. */
 final class ForwardedConnectionHandler extends ChannelDuplexHandler {
   /**
-   * Bounds the life of a connection, so that a replaced or removed certificate takes effect within
-   * this time.
+   * The first response after this time closes the connection, so that the next request needs a new
+   * connection and a valid certificate. A response that has already begun is not cut off.
    */
   private static final Duration CONNECTION_AGE = Duration.ofMinutes(10);
 

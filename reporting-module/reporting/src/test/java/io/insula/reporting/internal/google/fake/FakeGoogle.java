@@ -293,7 +293,7 @@ public final class FakeGoogle implements AutoCloseable {
     return drive.require(id).tab(title).orElseThrow().format(row, column);
   }
 
-  /** Adds a tab by hand. */
+  /** Adds a hidden tab, as if a user had made it in Google Sheets. */
   public synchronized void addTab(String id, String title, int rows, int columns) {
     var file = drive.require(id);
     var tabs = file.copyOfTabs();

@@ -89,7 +89,7 @@ record Rooms(List<Room> rooms) {
     }
   }
 
-  /** Returns the violations, each in one line. */
+  /** Returns the rules that modules below {@code core} break, one line for each violation. */
   List<String> violations(CodeBase codeBase) {
     return Stream.of(withoutSentence(), inCircles(), elsewhere(), upwards(codeBase))
         .flatMap(each -> each)

@@ -35,14 +35,14 @@ class ComposeFileTest {
 
   @Test
   void the_file_is_valid() {
-    assertThat(JsonSchemas.violations("compose-spec", compose)).isEmpty();
+    assertThat(ThirdPartySchemaValidator.violations("compose-spec", compose)).isEmpty();
   }
 
   @Test
   void the_schema_refuses_a_misspelt_field() {
     ((ObjectNode) compose.path("services").path("front")).put("restarts", "always");
 
-    assertThat(JsonSchemas.violations("compose-spec", compose)).isNotEmpty();
+    assertThat(ThirdPartySchemaValidator.violations("compose-spec", compose)).isNotEmpty();
   }
 
   @Test

@@ -17,7 +17,7 @@ class ContinuousIntegrationFilesTest {
         .allSatisfy(
             file ->
                 assertThat(
-                        JsonSchemas.violations(
+                        ThirdPartySchemaValidator.violations(
                             "github-workflow", RepositoryFiles.yaml(file).getFirst()))
                     .isEmpty());
   }
@@ -31,7 +31,7 @@ class ContinuousIntegrationFilesTest {
         .allSatisfy(
             file ->
                 assertThat(
-                        JsonSchemas.violations("circleci", RepositoryFiles.yaml(file).getFirst()))
+                        ThirdPartySchemaValidator.violations("circleci", RepositoryFiles.yaml(file).getFirst()))
                     .isEmpty());
   }
 
@@ -48,11 +48,11 @@ class ContinuousIntegrationFilesTest {
                       - run: ./mvnw verify
                 """)
             .getFirst();
-    assertThat(JsonSchemas.violations("github-workflow", workflow)).isEmpty();
+    assertThat(ThirdPartySchemaValidator.violations("github-workflow", workflow)).isEmpty();
     ((ObjectNode) workflow.at("/jobs/verify/steps/0")).put("shel", "bash");
 
-    assertThat(JsonSchemas.violations("github-workflow", workflow)).isNotEmpty();
+    assertThat(ThirdPartySchemaValidator.violations("github-workflow", workflow)).isNotEmpty();
     var configuration = YamlDocuments.parse("{version: 2.1, jobs: {a: {dokker: []}}}").getFirst();
-    assertThat(JsonSchemas.violations("circleci", configuration)).isNotEmpty();
+    assertThat(ThirdPartySchemaValidator.violations("circleci", configuration)).isNotEmpty();
   }
 }

@@ -70,7 +70,7 @@ class KubernetesFilesTest {
         .allSatisfy(
             file ->
                 assertThat(
-                        JsonSchemas.violations(
+                        ThirdPartySchemaValidator.violations(
                             "kustomization", RepositoryFiles.yaml(file).getFirst()))
                     .isEmpty());
   }
@@ -81,7 +81,7 @@ class KubernetesFilesTest {
     var kustomization = (ObjectNode) RepositoryFiles.yaml(file).getFirst();
     kustomization.set("patchs", kustomization.remove("patches"));
 
-    assertThat(JsonSchemas.violations("kustomization", kustomization))
+    assertThat(ThirdPartySchemaValidator.violations("kustomization", kustomization))
         .anyMatch(violation -> violation.contains("patchs"));
   }
 

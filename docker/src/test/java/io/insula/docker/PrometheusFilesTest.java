@@ -31,8 +31,8 @@ class PrometheusFilesTest {
   void the_configuration_and_the_rules_are_valid() {
     var configuration = RepositoryFiles.yaml(RULES.resolveSibling("prometheus.yaml")).getFirst();
 
-    assertThat(JsonSchemas.violations("prometheus", configuration)).isEmpty();
-    assertThat(JsonSchemas.violations("prometheus.rules", RepositoryFiles.yaml(RULES).getFirst()))
+    assertThat(ThirdPartySchemaValidator.violations("prometheus", configuration)).isEmpty();
+    assertThat(ThirdPartySchemaValidator.violations("prometheus.rules", RepositoryFiles.yaml(RULES).getFirst()))
         .isEmpty();
   }
 
@@ -43,9 +43,9 @@ class PrometheusFilesTest {
     var rules = RepositoryFiles.yaml(RULES).getFirst();
     ((ObjectNode) rules.at("/groups/0/rules/0")).put("four", "5m");
 
-    assertThat(JsonSchemas.violations("prometheus", configuration))
+    assertThat(ThirdPartySchemaValidator.violations("prometheus", configuration))
         .anyMatch(violation -> violation.contains("metrics_paths"));
-    assertThat(JsonSchemas.violations("prometheus.rules", rules)).isNotEmpty();
+    assertThat(ThirdPartySchemaValidator.violations("prometheus.rules", rules)).isNotEmpty();
   }
 
   @Test

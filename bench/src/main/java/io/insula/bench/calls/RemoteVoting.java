@@ -1,6 +1,6 @@
 package io.insula.bench.calls;
 
-import io.insula.remote.HostedService;
+import io.insula.remote.ExposedApi;
 import io.insula.remote.RemoteApiServer;
 import io.insula.remote.RemoteConnections;
 import io.insula.remote.RemoteSecurity;
@@ -31,7 +31,7 @@ final class RemoteVoting implements AutoCloseable {
   RemoteVoting(RemoteSecurity security, String caller) {
     var api = new ThreadsRemoteApi();
     var callContext = new SignedInCallContext();
-    var service = new HostedService(api, new ThreadsStubService(new ThreadsStub()), Set.of(caller));
+    var service = new ExposedApi(api, new ThreadsStubService(new ThreadsStub()), Set.of(caller));
     this.security = security;
     this.host =
         RemoteApiServer.start(

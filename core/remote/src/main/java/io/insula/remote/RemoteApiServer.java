@@ -52,7 +52,7 @@ public final class RemoteApiServer implements AutoCloseable {
   public static RemoteApiServer start(
       Address address,
       RemoteSecurity security,
-      List<HostedService> services,
+      List<ExposedApi> services,
       RemoteCallContext callContext,
       Clock clock) {
     var health = new HealthStatusManager();

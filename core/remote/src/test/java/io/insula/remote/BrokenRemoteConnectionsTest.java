@@ -40,7 +40,7 @@ class BrokenRemoteConnectionsTest {
         RemoteApiServer.start(
             new RemoteApiServer.Address("127.0.0.1", 0, Duration.ofMillis(200)),
             new InsecureLocalSecurity(),
-            List.of(new HostedService(api, service, Set.of())),
+            List.of(new ExposedApi(api, service, Set.of())),
             nobody,
             Clock.systemUTC());
     proxy = FaultyProxy.inFrontOf("127.0.0.1", host.port());

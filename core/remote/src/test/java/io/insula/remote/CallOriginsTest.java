@@ -110,7 +110,7 @@ class CallOriginsTest {
         RemoteApiServer.start(
             new RemoteApiServer.Address("127.0.0.1", 0, Duration.ofMillis(200)),
             new InsecureLocalSecurity(),
-            List.of(new HostedService(api, served, Set.of())),
+            List.of(new ExposedApi(api, served, Set.of())),
             there,
             Clock.systemUTC());
     open.add(host);

@@ -341,7 +341,7 @@ class MutualTlsTest {
         RemoteApiServer.start(
             new RemoteApiServer.Address("127.0.0.1", 0, Duration.ofMillis(200)),
             security,
-            List.of(new HostedService(api, service, callers)),
+            List.of(new ExposedApi(api, service, callers)),
             callContext,
             clock);
     open.add(host);

@@ -174,7 +174,7 @@ class PersonalDataCallsTest {
   }
 
   private PersonalData served(BiFunction<Person, Audience, Stream<PersonalItem>> export) {
-    var hosted = new HostedService(api, api.service(new Fake(export)), Set.of());
+    var hosted = new ExposedApi(api, api.service(new Fake(export)), Set.of());
     var host =
         RemoteApiServer.start(
             new RemoteApiServer.Address("127.0.0.1", 0, Duration.ofMillis(200)),

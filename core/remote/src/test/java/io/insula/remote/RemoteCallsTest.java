@@ -302,7 +302,7 @@ class RemoteCallsTest {
   }
 
   private RemoteApiServer serve(GardenService service, int port) {
-    var hosted = new HostedService(api, service, Set.of());
+    var hosted = new ExposedApi(api, service, Set.of());
     var host =
         RemoteApiServer.start(
             address(port), new InsecureLocalSecurity(), List.of(hosted), there, Clock.systemUTC());

@@ -66,7 +66,10 @@ final class FakeOpenIdProvider implements AutoCloseable {
     returnedIssuer = issuer();
   }
 
-  /** Adds the settings with which a server accepts the tokens of this provider. */
+  /**
+   * Adds the settings with which a server accepts the tokens of this provider, and its console
+   * offers to sign in there.
+   */
   Settings trustedBy(Settings settings) {
     return settings
         .with("INSULA_JWKS_URL", issuer() + "/jwks")

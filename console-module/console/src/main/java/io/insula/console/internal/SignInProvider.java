@@ -3,7 +3,7 @@ package io.insula.console.internal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.kernel.base.InvalidConfigurationException;
-import io.insula.kernel.base.SafeUrlCheck;
+import io.insula.kernel.base.SecretDestinationCheck;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 import java.net.URI;
@@ -90,7 +90,7 @@ final class SignInProvider {
       var address = URI.create(endpoint);
       require(address.getHost() != null && address.getRawFragment() == null, name, "is not a URL");
       require(
-          SafeUrlCheck.isSafe(address), name, "is not https; http is for loopback addresses only");
+          SecretDestinationCheck.isSafe(address), name, "is not https; http is for loopback addresses only");
     } catch (IllegalArgumentException e) {
       throw new InvalidConfigurationException(VARIABLES + name + " is not a URL", e);
     }

@@ -1,6 +1,6 @@
 package io.insula.kernel.database;
 
-import io.insula.kernel.base.time.ClockCorrection;
+import io.insula.kernel.base.time.DatabaseClockOffset;
 import io.insula.kernel.base.time.MachineClock;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -14,16 +14,16 @@ final class DatabaseProbe {
       "SELECT clock_timestamp(), current_setting('transaction_read_only')::boolean";
 
   private final MachineClock machine;
-  private final ClockCorrection correction;
+  private final DatabaseClockOffset correction;
 
-  DatabaseProbe(MachineClock machine, ClockCorrection correction) {
+  DatabaseProbe(MachineClock machine, DatabaseClockOffset correction) {
     this.machine = machine;
     this.correction = correction;
   }
 
   /**
    * Returns whether the database is read-only. Also passes the database's time to {@link
-   * ClockCorrection}.
+   * DatabaseClockOffset}.
    */
   boolean findsReadOnly(Statement statement) throws SQLException {
     var before = machine.instant();

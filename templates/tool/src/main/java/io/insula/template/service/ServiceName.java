@@ -110,7 +110,7 @@ record ServiceName(String name, String group) {
       return Optional.of("a class of the service would have the name of one of Java's");
     }
     if (name.contains(TEMPLATE)) {
-      return Optional.of("it contains the name of the template");
+      return Optional.of("it contains the word " + TEMPLATE);
     }
     return TAKEN.contains(name)
         ? Optional.of("it has another meaning in a service")
@@ -125,7 +125,7 @@ record ServiceName(String name, String group) {
       return Optional.of("use a Java package in lower case, such as com.example");
     }
     if (group.contains(TEMPLATE)) {
-      return Optional.of("it contains the name of the template");
+      return Optional.of("it contains the word " + TEMPLATE);
     }
     return PACKAGES_OF_JAVA.contains(group.split("\\.", 2)[0])
         ? Optional.of("it belongs to Java itself")

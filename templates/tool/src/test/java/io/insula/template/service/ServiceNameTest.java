@@ -22,7 +22,7 @@ class ServiceNameTest {
     "2fast, begins with a letter",
     "class, keyword",
     "averylongnameofaservice, 20 characters",
-    "insulated, name of the template",
+    "insulated, contains the word insula",
     "micronaut, another meaning",
     "core, another meaning",
     "object, one of Java's",

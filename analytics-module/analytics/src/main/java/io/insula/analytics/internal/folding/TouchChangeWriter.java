@@ -176,7 +176,7 @@ final class TouchChangeWriter {
       return false;
     }
     for (var link :
-        StaleTouchLinkFinder.of(sums.connection(), current.fingerprint(), place, changed)) {
+        OutdatedPreviousTouchFinder.of(sums.connection(), current.fingerprint(), place, changed)) {
       sums.cells().addTouch(-1, link.before());
       sums.cells().addTouch(1, link.after());
       gone.add(link.before());

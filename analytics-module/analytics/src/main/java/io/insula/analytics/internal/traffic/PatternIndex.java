@@ -35,11 +35,11 @@ final class PatternIndex {
      * @param flags those of {@link Pattern}
      */
     static List<Expression> of(String regex, int flags) {
-      return RegexLiteralFinder.alternatives(regex).stream()
+      return RegexRequiredTextFinder.alternatives(regex).stream()
           .map(
               alternative ->
                   new Expression(
-                      RegexLiteralFinder.required(alternative),
+                      RegexRequiredTextFinder.required(alternative),
                       Pattern.compile(alternative, flags),
                       alternative.startsWith("^")))
           .toList();

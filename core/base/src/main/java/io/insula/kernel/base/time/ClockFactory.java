@@ -16,19 +16,19 @@ final class ClockFactory {
   /**
    * Returns a clock in UTC with a resolution of microseconds, like PostgreSQL's, so that a stored
    * time equals the time in the answer. The clock follows the database's time ({@link
-   * ClockCorrection}).
+   * DatabaseClockOffset}).
    */
   @Singleton
-  Clock clock(MachineClock machine, ClockCorrection correction) {
+  Clock clock(MachineClock machine, DatabaseClockOffset correction) {
     return Clock.tick(new CorrectedClock(machine, correction, ZoneOffset.UTC), MICROSECOND);
   }
 
   private static final class CorrectedClock extends Clock {
     private final MachineClock machine;
-    private final ClockCorrection correction;
+    private final DatabaseClockOffset correction;
     private final ZoneId zone;
 
-    CorrectedClock(MachineClock machine, ClockCorrection correction, ZoneId zone) {
+    CorrectedClock(MachineClock machine, DatabaseClockOffset correction, ZoneId zone) {
       this.machine = machine;
       this.correction = correction;
       this.zone = zone;

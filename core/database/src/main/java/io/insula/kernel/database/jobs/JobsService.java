@@ -8,7 +8,7 @@ import com.github.kagkarlsson.scheduler.Waiter;
 import com.github.kagkarlsson.scheduler.stats.MicrometerStatsRegistry;
 import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
-import io.insula.kernel.base.time.ClockCorrection;
+import io.insula.kernel.base.time.DatabaseClockOffset;
 import io.insula.kernel.database.TransactionDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.BeanProvider;
@@ -45,7 +45,7 @@ final class JobsService {
   private final JobsSettings settings;
   private final ObjectMapper json;
   private final Clock clock;
-  private final ClockCorrection correction;
+  private final DatabaseClockOffset correction;
   private final MeterRegistry meters;
   private final Map<String, Scheduler> running = new LinkedHashMap<>();
 
@@ -62,7 +62,7 @@ final class JobsService {
       JobsSettings settings,
       ObjectMapper json,
       Clock clock,
-      ClockCorrection correction,
+      DatabaseClockOffset correction,
       MeterRegistry meters) {
     this.transactions = transactions;
     this.tasks = tasks;

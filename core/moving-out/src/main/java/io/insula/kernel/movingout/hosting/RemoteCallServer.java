@@ -3,7 +3,7 @@ package io.insula.kernel.movingout.hosting;
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.kernel.base.apps.Apps;
 import io.insula.kernel.privacy.HostedPersonalData;
-import io.insula.remote.HostedService;
+import io.insula.remote.ExposedApi;
 import io.insula.remote.RemoteApiProvider;
 import io.insula.remote.RemoteApiServer;
 import io.insula.remote.RemoteCallContext;
@@ -81,7 +81,7 @@ final class RemoteCallServer {
       var hosted =
           apis.all().stream()
               .filter(api -> names.contains(api.app()))
-              .<HostedService>map(this::hosted)
+              .<ExposedApi>map(this::hosted)
               .toList();
       var personal = hosted.stream().map(each -> personalDataOf(each.api().app()));
       var host =
@@ -101,14 +101,14 @@ final class RemoteCallServer {
       return host;
     }
 
-    private <T> HostedService hosted(RemoteApiProvider<T> api) {
-      return new HostedService(
+    private <T> ExposedApi hosted(RemoteApiProvider<T> api) {
+      return new ExposedApi(
           api, api.service(context.getBean(api.type())), callers.of(api.app()));
     }
 
-    private HostedService personalDataOf(String app) {
+    private ExposedApi personalDataOf(String app) {
       var api = new PersonalDataApi(app);
-      return new HostedService(api, api.service(people.of(app)), callers.of(app));
+      return new ExposedApi(api, api.service(people.of(app)), callers.of(app));
     }
   }
 }

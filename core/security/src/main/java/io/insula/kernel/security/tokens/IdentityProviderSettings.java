@@ -2,7 +2,7 @@ package io.insula.kernel.security.tokens;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import io.insula.kernel.base.InvalidConfigurationException;
-import io.insula.kernel.base.SafeUrlCheck;
+import io.insula.kernel.base.SecretDestinationCheck;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.net.MalformedURLException;
@@ -86,7 +86,7 @@ public final class IdentityProviderSettings {
       var url = URI.create(jwksUrl).toURL();
       require(
           url.getProtocol().equals("https")
-              || (url.getProtocol().equals("http") && SafeUrlCheck.isLoopback(url.getHost())),
+              || (url.getProtocol().equals("http") && SecretDestinationCheck.isLoopback(url.getHost())),
           "INSULA_JWKS_URL is not https; http is for loopback addresses only");
       return url;
     } catch (MalformedURLException | IllegalArgumentException e) {

@@ -2,6 +2,8 @@ package io.insula.kernel.security.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insula.api.Roles;
+import io.insula.kernel.security.StartupAccounts;
 import io.insula.testkit.SettableClock;
 import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
@@ -14,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ class SecurityLogTest {
   @Inject EmbeddedServer server;
   @Inject SettableClock clock;
   @Inject Kept kept;
+  @Inject StartupAccounts startup;
   TestUsers people;
 
   @BeforeEach
@@ -79,15 +83,15 @@ class SecurityLogTest {
 
   @Test
   void an_account_with_more_roles_than_a_member_is_recorded() {
-    var roles = List.of("MEMBER", "ADMIN");
-    var account = Map.of("username", "dee", "password", TestPasswords.MEMBER, "roles", roles);
-    people.admin().post("/accounts", account).expect(201);
+    startup.createIfAbsent("dee", TestPasswords.MEMBER, Set.of(Roles.MEMBER, Roles.ADMIN));
     people.member("eli");
 
     assertThat(kept.of("dee"))
         .containsExactly(
             new SecurityEvent(
-                "account made", "admin", Map.of("account", "dee", "roles", "ADMIN,MEMBER")));
+                "account made",
+                SecurityEvent.SERVER,
+                Map.of("account", "dee", "roles", "ADMIN,MEMBER")));
     assertThat(kept.of("eli")).isEmpty();
   }
 

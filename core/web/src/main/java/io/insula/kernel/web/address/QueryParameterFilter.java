@@ -25,9 +25,9 @@ import java.util.Set;
 final class QueryParameterFilter {
   static final int AFTER_SECURITY = 44_000;
 
-  private final QueryParameters parameters;
+  private final RouteQueryParameterFinder parameters;
 
-  QueryParameterFilter(QueryParameters parameters) {
+  QueryParameterFilter(RouteQueryParameterFinder parameters) {
     this.parameters = parameters;
   }
 

@@ -29,7 +29,7 @@ final class OpenApiDocument {
   private final Apps apps;
   private final LocalRouteRoleFinder access;
   private final Optional<RouteRoleFinderProvider> elsewhere;
-  private final BoundParameterTypes boundTypes;
+  private final ServerProvidedParameters boundTypes;
   private final boolean metricsNeedToken;
   private final LoadedPlugins plugins;
   private final ObjectMapper json = new ObjectMapper();
@@ -39,7 +39,7 @@ final class OpenApiDocument {
       Apps apps,
       LocalRouteRoleFinder access,
       Optional<RouteRoleFinderProvider> elsewhere,
-      BoundParameterTypes boundTypes,
+      ServerProvidedParameters boundTypes,
       Optional<LoadedPlugins> plugins,
       @Value("${endpoints.prometheus.sensitive:true}") boolean metricsNeedToken) {
     this.apps = apps;

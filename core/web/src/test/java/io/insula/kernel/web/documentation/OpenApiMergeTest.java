@@ -52,7 +52,7 @@ class OpenApiMergeTest {
       """;
 
   @Inject LocalRouteRoleFinder access;
-  @Inject BoundParameterTypes boundTypes;
+  @Inject ServerProvidedParameters boundTypes;
 
   @Test
   void values_that_the_server_provides_are_removed() {

@@ -57,7 +57,7 @@ public final class PabulibReader {
       throw new PlaceInFile(1, 1).error("META", "must be the first section of the file");
     }
     var meta = readMeta();
-    var head = new HeadReader(meta, rows.end()).read();
+    var head = new PabulibHeadReader(meta, rows.end()).read();
     sink.head(head);
     var positions = readProjects();
     checkIds(meta, head, positions);

@@ -1,7 +1,7 @@
 package io.insula.reporting.internal.google;
 
 import io.insula.kernel.base.InvalidConfigurationException;
-import io.insula.kernel.base.SafeUrlCheck;
+import io.insula.kernel.base.SecretDestinationCheck;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.net.URI;
 import java.time.Duration;
@@ -72,7 +72,7 @@ record GoogleSettings(
   private static void checkUrl(String name, String url) {
     try {
       require(
-          SafeUrlCheck.isSafe(URI.create(url)),
+          SecretDestinationCheck.isSafe(URI.create(url)),
           name,
           "is not https; http is for loopback addresses only");
     } catch (IllegalArgumentException e) {

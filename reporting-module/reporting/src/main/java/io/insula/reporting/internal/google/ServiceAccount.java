@@ -6,7 +6,7 @@ import com.google.api.client.http.HttpRequestInitializer;
 import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.ServiceAccountCredentials;
 import io.insula.kernel.base.InvalidConfigurationException;
-import io.insula.kernel.base.SafeUrlCheck;
+import io.insula.kernel.base.SecretDestinationCheck;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import java.io.ByteArrayInputStream;
@@ -39,7 +39,7 @@ final class ServiceAccount {
   ServiceAccount(GoogleSettings settings) {
     settings.check();
     this.credentials = read(settings);
-    if (!SafeUrlCheck.isSafe(credentials.getTokenServerUri())) {
+    if (!SecretDestinationCheck.isSafe(credentials.getTokenServerUri())) {
       throw new InvalidConfigurationException(
           source(settings) + " has a token_uri that is not https");
     }

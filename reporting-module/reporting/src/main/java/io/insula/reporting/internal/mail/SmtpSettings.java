@@ -1,7 +1,7 @@
 package io.insula.reporting.internal.mail;
 
 import io.insula.kernel.base.InvalidConfigurationException;
-import io.insula.kernel.base.SafeUrlCheck;
+import io.insula.kernel.base.SecretDestinationCheck;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -62,7 +62,7 @@ record SmtpSettings(
         timeout.toMillis() >= 1 && timeout.toMillis() <= Integer.MAX_VALUE,
         "INSULA_REPORTING_MAIL_TIMEOUT must be above 0");
     require(
-        username.isEmpty() || !tls.equals(NONE) || SafeUrlCheck.isLoopback(host),
+        username.isEmpty() || !tls.equals(NONE) || SecretDestinationCheck.isLoopback(host),
         "INSULA_REPORTING_MAIL_TLS=none would send the password in clear text: leave out"
             + " INSULA_REPORTING_MAIL_USERNAME, or choose starttls or ssl");
   }

@@ -1,7 +1,7 @@
 package io.insula.reporting.internal.source;
 
 import io.insula.kernel.base.InvalidConfigurationException;
-import io.insula.kernel.base.SafeUrlCheck;
+import io.insula.kernel.base.SecretDestinationCheck;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.net.URI;
 import java.time.Duration;
@@ -44,7 +44,7 @@ record GraphQlSettings(String url, String token, Duration timeout, int attempts)
     try {
       var endpoint = endpoint();
       require(
-          SafeUrlCheck.isSafe(endpoint) && endpoint.getUserInfo() == null,
+          SecretDestinationCheck.isSafe(endpoint) && endpoint.getUserInfo() == null,
           "INSULA_REPORTING_GRAPHQL_URL must be an https URL with no user in it; http is for"
               + " loopback addresses only");
     } catch (IllegalArgumentException e) {

@@ -94,7 +94,7 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
     }
     var used = new HashMap<String, ReportSheet>();
     long rowCount = 0;
-    for (var table : sample.tables()) {
+    for (var table : sample.placeholderGroups()) {
       var found = tables.get(table);
       if (found != null) {
         used.put(table, found);

@@ -29,8 +29,8 @@ record WorkbookTemplate(byte[] file, boolean from1904, List<TemplateSheet> sheet
    * @param height the height in points; negative for the default of the sheet
    */
   record SampleRow(int row, float height, List<SampleCell> cells) {
-    /** Returns the names of the tables. */
-    List<String> tables() {
+    /** Returns the groups that the placeholders of this row name. */
+    List<String> placeholderGroups() {
       return cells.stream()
           .map(SampleCell::placeholder)
           .filter(each -> each != null)

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds a text that each match of a regular expression contains, for {@link PatternIndex}. */
-final class RegexLiteralFinder {
+final class RegexRequiredTextFinder {
   /** The minimum length of a text that counts as a name. */
   private static final int SHORTEST_NAME = 4;
 
-  private RegexLiteralFinder() {}
+  private RegexRequiredTextFinder() {}
 
   /**
    * Returns the alternatives of an expression. A bar inside a group or a character class does not

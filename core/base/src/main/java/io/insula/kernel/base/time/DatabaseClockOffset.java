@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * if the clock of one machine is wrong.
  */
 @Singleton
-public final class ClockCorrection {
+public final class DatabaseClockOffset {
   /**
    * The correction changes only if it differs by more than this from the newest measurement.
    * Otherwise the server's clock would jump a little after each measurement.
@@ -26,7 +26,7 @@ public final class ClockCorrection {
    */
   static final Duration LARGEST_DRIFT = Duration.ofMinutes(1);
 
-  private static final Logger LOG = LoggerFactory.getLogger(ClockCorrection.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseClockOffset.class);
 
   private final AtomicReference<Duration> current = new AtomicReference<>(Duration.ZERO);
 

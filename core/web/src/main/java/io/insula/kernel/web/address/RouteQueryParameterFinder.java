@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /** Finds the parameters that each route reads from the query of an address. */
 @Singleton
-final class QueryParameters {
+final class RouteQueryParameterFinder {
   private static final List<Class<? extends Annotation>> FROM_ELSEWHERE =
       List.of(
           Body.class, CookieValue.class, Header.class, PathVariable.class, RequestAttribute.class);
@@ -32,7 +32,7 @@ final class QueryParameters {
   private final List<TypedRequestArgumentBinder<?>> binders;
   private final Map<UriRouteInfo<?, ?>, Set<String>> byRoute = new ConcurrentHashMap<>();
 
-  QueryParameters(List<TypedRequestArgumentBinder<?>> binders) {
+  RouteQueryParameterFinder(List<TypedRequestArgumentBinder<?>> binders) {
     this.binders = binders;
   }
 

@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
  * the client sent them.
  */
 @Singleton
-final class BoundParameterTypes {
+final class ServerProvidedParameters {
   private static final String SCHEMAS = "#/components/schemas/";
   private static final String PARAMETERS = "#/components/parameters/";
 
   private final Set<String> names;
 
-  BoundParameterTypes(List<TypedRequestArgumentBinder<?>> binders) {
+  ServerProvidedParameters(List<TypedRequestArgumentBinder<?>> binders) {
     this.names =
         binders.stream()
             .map(binder -> binder.argumentType().getType())

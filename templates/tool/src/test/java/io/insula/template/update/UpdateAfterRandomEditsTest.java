@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RandomHistoriesTest {
+class UpdateAfterRandomEditsTest {
   private static final int UPDATES = 4;
 
   @TempDir Path temp;
@@ -96,7 +96,7 @@ class RandomHistoriesTest {
 
   private static Set<String> withMarkers(Map<String, List<String>> contents) {
     return contents.entrySet().stream()
-        .filter(each -> each.getValue().stream().anyMatch(RandomHistoriesTest::isMarker))
+        .filter(each -> each.getValue().stream().anyMatch(UpdateAfterRandomEditsTest::isMarker))
         .map(Map.Entry::getKey)
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -124,7 +124,7 @@ class RandomHistoriesTest {
       throws IOException, InterruptedException {
     for (var file : RandomHistory.files(service.path())) {
       var lines = new ArrayList<>(Files.readAllLines(file));
-      lines.removeIf(RandomHistoriesTest::isMarker);
+      lines.removeIf(UpdateAfterRandomEditsTest::isMarker);
       Files.write(file, lines);
     }
     if (!service.git("status", "--porcelain").isEmpty()) {

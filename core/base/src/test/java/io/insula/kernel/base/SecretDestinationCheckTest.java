@@ -6,7 +6,7 @@ import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SafeUrlCheckTest {
+class SecretDestinationCheckTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -16,7 +16,7 @@ class SafeUrlCheckTest {
         "http://[::1]:1"
       })
   void secrets_may_be_sent_by_https_and_within_this_machine(String url) {
-    assertThat(SafeUrlCheck.isSafe(URI.create(url))).isTrue();
+    assertThat(SecretDestinationCheck.isSafe(URI.create(url))).isTrue();
   }
 
   @ParameterizedTest
@@ -29,6 +29,6 @@ class SafeUrlCheckTest {
         "/b"
       })
   void secrets_may_not_be_sent_in_another_way(String url) {
-    assertThat(SafeUrlCheck.isSafe(URI.create(url))).isFalse();
+    assertThat(SecretDestinationCheck.isSafe(URI.create(url))).isFalse();
   }
 }

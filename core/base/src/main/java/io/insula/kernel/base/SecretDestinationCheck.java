@@ -7,8 +7,8 @@ import java.net.URI;
  * Decides whether secrets may be sent to a URL. They may be sent only to an {@code https} URL, or
  * to an {@code http} URL of this machine.
  */
-public final class SafeUrlCheck {
-  private SafeUrlCheck() {}
+public final class SecretDestinationCheck {
+  private SecretDestinationCheck() {}
 
   public static boolean isSafe(URI url) {
     var host = url.getHost();

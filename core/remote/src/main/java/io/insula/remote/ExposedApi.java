@@ -8,9 +8,9 @@ import java.util.Set;
  *
  * @param callers the names of the processes that may call, as in their certificates
  */
-public record HostedService(
+public record ExposedApi(
     RemoteApiProvider<?> api, BindableService service, Set<String> callers) {
-  public HostedService {
+  public ExposedApi {
     callers = Set.copyOf(callers);
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests calls to a service that answers with gRPC's own statuses. */
-class RetriesTest {
+class RemoteCallRetryTest {
   private final GardenApi api = new GardenApi();
   private final Queue<Status> statuses = new ConcurrentLinkedQueue<>();
   private final AtomicInteger calls = new AtomicInteger();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the stored touches whose link to the previous touch with the same label is out of date,
  * because that previous touch was added, moved or removed.
  */
-final class StaleTouchLinkFinder {
+final class OutdatedPreviousTouchFinder {
   private static final String NEXT =
       """
       SELECT t.fingerprint, t.at, t.number, t.pageviews, t.source, t.campaign, t.page,
@@ -32,11 +32,11 @@ final class StaleTouchLinkFinder {
           ORDER BY n.at, n.number LIMIT 1) t
       """;
 
-  private StaleTouchLinkFinder() {}
+  private OutdatedPreviousTouchFinder() {}
 
   /**
-   * A touch with its out-of-date links, as it is stored, and with the right ones, as it must be
-   * stored.
+   * A touch whose stored times of the previous touches with the same source, campaign and page are
+   * out of date, and the same touch with the right times.
    */
   record Link(TouchRow before, TouchRow after) {
     private Link with(Kind kind, @Nullable Instant time) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the {@link PabulibHead} of a file from the keys in its section META. */
-final class HeadReader {
+final class PabulibHeadReader {
   /** The maximum number of places on a ballot, so that the sums of Borda points do not overflow. */
   private static final BigDecimal MOST_PLACES = BigDecimal.valueOf(1_000_000);
 
@@ -21,7 +21,7 @@ final class HeadReader {
   /**
    * @param end the place where META ends
    */
-  HeadReader(Meta meta, PlaceInFile end) {
+  PabulibHeadReader(Meta meta, PlaceInFile end) {
     this.meta = meta;
     this.end = end;
   }

@@ -15,8 +15,8 @@ import java.util.List;
  * The JSON schemas that other projects publish for their files. Copies of them are in this
  * repository.
  */
-final class JsonSchemas {
-  private JsonSchemas() {}
+final class ThirdPartySchemaValidator {
+  private ThirdPartySchemaValidator() {}
 
   /** Returns the errors of a document according to a schema; empty if the document is valid. */
   static List<String> violations(String schemaName, JsonNode document) {
@@ -33,7 +33,7 @@ final class JsonSchemas {
    * address would be fetched from the network.
    */
   private static JsonNode schema(String name) {
-    try (var file = JsonSchemas.class.getResourceAsStream("/schemas/" + name + ".json")) {
+    try (var file = ThirdPartySchemaValidator.class.getResourceAsStream("/schemas/" + name + ".json")) {
       if (file == null) {
         throw new IllegalArgumentException("no schema " + name);
       }

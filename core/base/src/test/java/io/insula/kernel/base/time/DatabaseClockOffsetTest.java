@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class ClockCorrectionTest {
+class DatabaseClockOffsetTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
-  private final ClockCorrection correction = new ClockCorrection();
+  private final DatabaseClockOffset correction = new DatabaseClockOffset();
 
   @Test
   void a_clock_that_is_right_is_not_corrected() {

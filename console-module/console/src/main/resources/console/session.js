@@ -216,6 +216,11 @@ export async function signOut() {
       throw new Error(`The server answered ${response.status} to a sign-out`);
     }
   }
+  forgetSession();
+}
+
+/** Ends the session in all tabs of this person without the server, for instance because the account is deleted. */
+export function forgetSession() {
   signedOut();
   leave();
   browserStorage.removeItem(KNOWN);

@@ -19,6 +19,12 @@ export function tagsOf(text) {
 }
 
 /**
+ * Returns what equal tags have in common. The server stores them without odd spaces and in one normal form.
+ * @param {string} tag
+ */
+const alike = (tag) => tag.normalize('NFC').replaceAll(/\s+/g, ' ');
+
+/**
  * The button with which the proposer of a project or an admin changes its tags.
  * @param {{project: any, onDone: () => void}} props
  */
@@ -30,14 +36,20 @@ export function TagsButton({ project, onDone }) {
   `;
 }
 
-/** @param {{project: any, close: () => void, onDone: () => void}} props */
+/**
+ * A tag that contains a comma cannot be written here, so it stays as it is.
+ * @param {{project: any, close: () => void, onDone: () => void}} props
+ */
 function TagsForm({ project, close, onDone }) {
-  const [text, setText] = useState(project.tags.join(', '));
+  /** @type {string[]} */
+  const tags = project.tags.filter((/** @type {string} */ tag) => !SEPARATOR.test(tag));
+  const [text, setText] = useState(tags.join(', '));
 
   async function send() {
-    const wanted = tagsOf(text);
-    const add = wanted.filter((tag) => !project.tags.includes(tag));
-    const remove = project.tags.filter((/** @type {string} */ tag) => !wanted.includes(tag));
+    const wanted = new Map(tagsOf(text).map((tag) => [alike(tag), tag]));
+    const own = new Set(tags.map(alike));
+    const add = [...wanted].filter(([key]) => !own.has(key)).map(([, tag]) => tag);
+    const remove = tags.filter((tag) => !wanted.has(alike(tag)));
     if (add.length + remove.length > 0) {
       await put('projects/tags', { project_id: project.project_id, add, remove });
       announce(t('project.tags-saved'));

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { get, post } from 'console/api.js';
+import { ApiProblem, get, post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { date, money, number, t } from 'console/i18n.js';
 import { isAdmin, isMember, session } from 'console/session.js';
@@ -182,7 +182,13 @@ function NewEntry({ projectId, type, reload }) {
   return html`
     <div class="stack">
       ${error && html`<${ErrorNotice} error=${error} />`}
-      <${TextArea} label=${t(`section.${type}.add`)} value=${text} onInput=${setText} autofocus />
+      <${TextArea}
+        label=${t(`section.${type}.add`)}
+        value=${text}
+        onInput=${setText}
+        error=${error instanceof ApiProblem ? error.of('message') : undefined}
+        autofocus
+      />
       <div class="actions">
         <${Button} kind="primary" onClick=${send} disabled=${text.trim() === ''}>${t('action.send')}<//>
         <${Button} kind="quiet" onClick=${() => setOpen(false)}>${t('action.close')}<//>

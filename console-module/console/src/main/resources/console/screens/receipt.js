@@ -56,14 +56,14 @@ function ReceiptOf({ id }) {
 
 /** @param {{text: string, setText: (text: string) => void, onCheck: (request: string) => void}} props */
 function CheckForm({ text, setText, onCheck }) {
-  const [error, setError] = useState(/** @type {string | undefined} */ (undefined));
+  const [isMalformed, setMalformed] = useState(false);
 
   /** @param {Event} event */
   function submit(event) {
     event.preventDefault();
     const receipt = plainDigits(text).replace(/\s/g, '').toLowerCase();
     const isReceipt = /^[0-9a-f]{64}$/.test(receipt);
-    setError(isReceipt ? undefined : t('receipt.malformed'));
+    setMalformed(!isReceipt);
     onCheck(isReceipt ? `${receipt} ${Date.now()}` : '');
   }
 
@@ -72,7 +72,7 @@ function CheckForm({ text, setText, onCheck }) {
       <${TextField}
         label=${t('receipt.label')}
         hint=${t('receipt.hint')}
-        error=${error}
+        error=${isMalformed ? t('receipt.malformed') : undefined}
         value=${text}
         onInput=${setText}
         class="code-field"

@@ -45,8 +45,11 @@ export default function SignIn() {
 export const withTarget = (screen, target) =>
   target === undefined ? screen : `${screen}?then=${encodeURIComponent(target)}`;
 
-/** @param {number} status the status of the answer to a sign-in that failed */
+/** @param {number} status the status of the answer to a sign-in that failed; 0 without an answer */
 function refusal(status) {
+  if (status === 0) {
+    return t('error.unreachable');
+  }
   if (status === 429) {
     return t('sign-in.too-many');
   }
@@ -66,7 +69,7 @@ const ProviderButton = lazy(() => import('console/screens/provider-button.js'));
 export function SignInForm({ onDone, person }) {
   const [username, setUsername] = useState(person ?? '');
   const [password, setPassword] = useState('');
-  const [error, setError] = useState('');
+  const [refused, setRefused] = useState(/** @type {number | null} */ (null));
   const [isBusy, setBusy] = useState(false);
 
   /** @param {Event} event */
@@ -78,17 +81,17 @@ export function SignInForm({ onDone, person }) {
       if (response.ok) {
         onDone?.();
       } else {
-        setError(refusal(response.status));
+        setRefused(response.status);
       }
     } catch {
-      setError(t('error.unreachable'));
+      setRefused(0);
     }
     setBusy(false);
   }
 
   return html`
     <form class="stack" onSubmit=${submit}>
-      ${error && html`<${Notice} kind="error">${error}<//>`}
+      ${refused !== null && html`<${Notice} kind="error">${refusal(refused)}<//>`}
       <${TextField}
         label=${t('sign-in.username')}
         value=${username}

@@ -4,7 +4,7 @@ import { ownPath, screenPath } from 'console/address.js';
 import { post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
-import { signIn } from 'console/session.js';
+import { session, signIn } from 'console/session.js';
 import { hasSignUp, withTarget } from 'console/screens/sign-in.js';
 import { ScreenLink, TextField } from 'console/ui/controls.js';
 import { announce, Empty } from 'console/ui/feedback.js';
@@ -18,7 +18,7 @@ export default function SignUp() {
   return html`
     <div class="narrow">
       <${ScreenHeading} title=${t('sign-up.title')} />
-      ${hasSignUp
+      ${hasSignUp && session.value === null
         ? html`
             <${SignUpForm} />
             <p class="other-way">
@@ -27,8 +27,8 @@ export default function SignUp() {
             </p>
           `
         : html`
-            <${Empty} title=${t('sign-up.off')}>
-              <${ScreenLink} class="button button-primary" to=${toSignIn}>${t('sign-in.title')}<//>
+            <${Empty} title=${t(hasSignUp ? 'sign-up.signed-in' : 'sign-up.off')}>
+              ${!hasSignUp && html`<${ScreenLink} class="button button-primary" to=${toSignIn}>${t('sign-in.title')}<//>`}
             <//>
           `}
     </div>
@@ -52,7 +52,8 @@ function SignUpForm() {
       password: draft.password,
       email: draft.email.trim() || null,
     });
-    const { ok } = await signIn(username, draft.password);
+    // The account exists now. If this sign-in fails, the screen for signing in follows.
+    const ok = await signIn(username, draft.password).then((response) => response.ok, () => false);
     announce(t('sign-up.done'));
     route(ok ? ownPath(query.then) : screenPath(withTarget('sign-in', query.then)), true);
   }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { post, put } from 'console/api.js';
+import { ApiProblem, post, put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { dateTime, number, t } from 'console/i18n.js';
 import { isAdmin, isMember, session } from 'console/session.js';
@@ -18,8 +18,8 @@ import { announce, announceError, ErrorNotice } from 'console/ui/feedback.js';
 export function Thread({ thread, children, moderates, reload }) {
   const replies = children.get(thread.thread_id) ?? [];
   const [isOpen, setOpen] = useState(true);
-  const [isReplying, setReplying] = useState(() => hasDraft(`reply.${thread.thread_id}`));
-  const [isEditing, setEditing] = useState(() => hasDraft(`edit.${thread.thread_id}`));
+  const [replying, setReplying] = useState(() => openBy(`reply.${thread.thread_id}`));
+  const [editing, setEditing] = useState(() => openBy(`edit.${thread.thread_id}`));
   const [hasReplied, setReplied] = useState(false);
   const isOwn = thread.author === session.value?.username;
   const mayEdit = isAdmin.value || (isMember.value && isOwn);
@@ -31,8 +31,8 @@ export function Thread({ thread, children, moderates, reload }) {
           <${ThreadText} thread=${thread} />
           <p class="muted small"><bdi>${thread.author}</bdi> · ${dateTime(thread.created_at)}</p>
           <div class="actions">
-            ${isMember.value && html`<${Button} kind="quiet" onClick=${() => setReplying(true)}>${t('thread.reply')}<//>`}
-            ${mayEdit && html`<${Button} kind="quiet" onClick=${() => setEditing(true)}>${t('action.edit')}<//>`}
+            ${isMember.value && html`<${Button} kind="quiet" onClick=${() => setReplying('user')}>${t('thread.reply')}<//>`}
+            ${mayEdit && html`<${Button} kind="quiet" onClick=${() => setEditing('user')}>${t('action.edit')}<//>`}
             ${isMember.value && !thread.hidden && !isOwn && html`<${ReportButton} thread=${thread} />`}
             ${moderates && !thread.hidden && html`<${HideButton} thread=${thread} onDone=${reload} />`}
             ${moderates && thread.hidden && html`<${ShowButton} thread=${thread} kind="quiet" onDone=${reload} />`}
@@ -44,9 +44,11 @@ export function Thread({ thread, children, moderates, reload }) {
             `}
           </div>
           ${isMember.value &&
-          isReplying &&
+          replying !== null &&
           html`
             <${MessageForm}
+              key=${replying}
+              isAsked=${replying === 'user'}
               label=${t('thread.reply')}
               draft="reply.${thread.thread_id}"
               send=${(/** @type {string} */ message) =>
@@ -55,7 +57,7 @@ export function Thread({ thread, children, moderates, reload }) {
                   message,
                   parent_thread_id: thread.thread_id,
                 })}
-              close=${() => setReplying(false)}
+              close=${() => setReplying(null)}
               reload=${() => {
                 setReplied(true);
                 reload();
@@ -63,14 +65,16 @@ export function Thread({ thread, children, moderates, reload }) {
             />
           `}
           ${mayEdit &&
-          isEditing &&
+          editing !== null &&
           html`
             <${MessageForm}
+              key=${editing}
+              isAsked=${editing === 'user'}
               label=${t('action.edit')}
               draft="edit.${thread.thread_id}"
               start=${thread.message}
               send=${(/** @type {string} */ message) => put(`threads/${thread.thread_id}`, { message })}
-              close=${() => setEditing(false)}
+              close=${() => setEditing(null)}
               reload=${reload}
             />
           `}
@@ -89,6 +93,13 @@ export function Thread({ thread, children, moderates, reload }) {
     </li>
   `;
 }
+
+/**
+ * Returns what opened a form at first: its draft, or nothing.
+ * @param {string} draft
+ * @returns {'draft' | 'user' | null}
+ */
+const openBy = (draft) => (hasDraft(draft) ? 'draft' : null);
 
 /**
  * The votes of an entry. The buttons show the vote of the reader; a second click withdraws it.
@@ -130,14 +141,13 @@ function Votes({ thread }) {
 }
 
 /**
- * @param {{label: string, draft: string, start?: string, send: (message: string) => Promise<unknown>,
- *   close: () => void, reload: () => void}} props
+ * @param {{label: string, draft: string, start?: string, isAsked: boolean, send: (message: string) => Promise<unknown>,
+ *   close: () => void, reload: () => void}} props whether the user asked for the form, so that it takes the focus; a
+ *   form that is open because of its draft does not
  */
-function MessageForm({ label, draft, start = '', send, close, reload }) {
+function MessageForm({ label, draft, start = '', isAsked, send, close, reload }) {
   const [text, setText, discard] = useDraft(draft, start);
   const [error, setError] = useState(/** @type {Error | undefined} */ (undefined));
-  // A form that is open because of its draft does not take the focus.
-  const [isNew] = useState(text === start);
 
   async function submit() {
     try {
@@ -154,7 +164,13 @@ function MessageForm({ label, draft, start = '', send, close, reload }) {
   return html`
     <div class="stack">
       ${error && html`<${ErrorNotice} error=${error} />`}
-      <${TextArea} label=${label} value=${text} onInput=${setText} autofocus=${isNew} />
+      <${TextArea}
+        label=${label}
+        value=${text}
+        onInput=${setText}
+        error=${error instanceof ApiProblem ? error.of('message') : undefined}
+        autofocus=${isAsked}
+      />
       <div class="actions">
         <${Button} kind="primary" onClick=${submit} disabled=${text.trim() === ''}>${t('action.send')}<//>
         <${Button} kind="quiet" onClick=${close}>${t('action.close')}<//>

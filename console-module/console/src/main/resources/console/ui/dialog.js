@@ -77,9 +77,20 @@ function Confirmation({ text, kind, reason: label, isReasonOptional, onConfirm, 
   return html`
     <${Form} send=${send} text=${text} kind=${kind} onCancel=${close}
       disabled=${label !== undefined && !isReasonOptional && reason.trim() === ''}>
-      <div>${children}</div>
-      ${label !== undefined &&
-      html`<${TextArea} label=${label} value=${reason} onInput=${setReason} isOptional=${isReasonOptional} maxlength="2000" />`}
+      ${(/** @type {import('console/api.js').ApiProblem | undefined} */ problem) => html`
+        <div>${children}</div>
+        ${label !== undefined &&
+        html`
+          <${TextArea}
+            label=${label}
+            value=${reason}
+            error=${problem?.of('reason')}
+            onInput=${setReason}
+            isOptional=${isReasonOptional}
+            maxlength="2000"
+          />
+        `}
+      `}
     <//>
   `;
 }

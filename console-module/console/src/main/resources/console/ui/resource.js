@@ -105,6 +105,8 @@ export function useList(path, field, query = {}) {
 
   useEffect(() => {
     const abort = new AbortController();
+    failedAt.current = null;
+    setError(undefined);
     void load(null, abort.signal);
     return () => {
       abort.abort();

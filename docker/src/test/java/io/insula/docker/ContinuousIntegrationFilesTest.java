@@ -31,7 +31,8 @@ class ContinuousIntegrationFilesTest {
         .allSatisfy(
             file ->
                 assertThat(
-                        ThirdPartySchemaValidator.violations("circleci", RepositoryFiles.yaml(file).getFirst()))
+                        ThirdPartySchemaValidator.violations(
+                            "circleci", RepositoryFiles.yaml(file).getFirst()))
                     .isEmpty());
   }
 

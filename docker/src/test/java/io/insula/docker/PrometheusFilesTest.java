@@ -32,7 +32,9 @@ class PrometheusFilesTest {
     var configuration = RepositoryFiles.yaml(RULES.resolveSibling("prometheus.yaml")).getFirst();
 
     assertThat(ThirdPartySchemaValidator.violations("prometheus", configuration)).isEmpty();
-    assertThat(ThirdPartySchemaValidator.violations("prometheus.rules", RepositoryFiles.yaml(RULES).getFirst()))
+    assertThat(
+            ThirdPartySchemaValidator.violations(
+                "prometheus.rules", RepositoryFiles.yaml(RULES).getFirst()))
         .isEmpty();
   }
 

@@ -33,7 +33,8 @@ final class ThirdPartySchemaValidator {
    * address would be fetched from the network.
    */
   private static JsonNode schema(String name) {
-    try (var file = ThirdPartySchemaValidator.class.getResourceAsStream("/schemas/" + name + ".json")) {
+    try (var file =
+        ThirdPartySchemaValidator.class.getResourceAsStream("/schemas/" + name + ".json")) {
       if (file == null) {
         throw new IllegalArgumentException("no schema " + name);
       }

@@ -4,7 +4,7 @@ import { screenPath } from 'console/address.js';
 import { del } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
-import { signOut } from 'console/session.js';
+import { forgetSession, session, signOut } from 'console/session.js';
 import { TextField } from 'console/ui/controls.js';
 import { DialogButton } from 'console/ui/dialog.js';
 import { announce } from 'console/ui/feedback.js';
@@ -29,18 +29,20 @@ export function EraseButton({ path, name }) {
 function EraseForm({ path, name, close }) {
   const { route } = useLocation();
   const [typed, setTyped] = useState('');
+  // The account at an identity provider stays, and so do its tokens on other devices.
+  const [isElsewhere] = useState(session.value?.person.kind === 'provider');
 
   async function send() {
     await del(path);
-    close();
-    await signOut();
+    // The deletion has ended the session on the server already.
+    await signOut().catch(forgetSession);
     route(screenPath());
-    announce(t('account.erased'));
+    announce(t(isElsewhere ? 'account.erased-elsewhere' : 'account.erased'));
   }
 
   return html`
     <${Form} send=${send} text=${t('account.erase')} kind="danger" onCancel=${close} disabled=${typed !== name}>
-      <p>${t('account.erase-what')}</p>
+      <p>${t(isElsewhere ? 'account.erase-what-elsewhere' : 'account.erase-what')}</p>
       <div>
         <h3>${t('account.stays')}</h3>
         <ul class="bullets">

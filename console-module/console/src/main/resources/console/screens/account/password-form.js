@@ -19,7 +19,8 @@ export function PasswordForm({ path, name }) {
     await put(path, { password, current_password: current });
     setCurrent('');
     setPassword('');
-    await signIn(name, password);
+    // The password is changed already. If this sign-in fails, the page asks to sign in again.
+    await signIn(name, password).catch(() => undefined);
     announce(t('account.password-done'));
   }
 

@@ -4,6 +4,9 @@ import { numberOf } from 'console/number-input.js';
 const BALLOT_NUMBERS = ['min_length', 'max_length', 'max_sum_cost', 'max_sum_points', 'max_points'];
 const RULE_NUMBERS = ['min_score', 'floor_factor', 'misfit_percent'];
 
+/** The fields of settings that can be changed at any time. */
+export const GENERAL_FIELDS = ['name', 'description', 'unit', 'subunit', 'currency', 'public'];
+
 /** @typedef {Record<string, any>} Draft texts, and booleans of boxes */
 
 /** @type {Draft} */

@@ -21,7 +21,9 @@ export function Override({ cycle, results, reload }) {
     () => results.proposals.filter((/** @type {any} */ { withdrawn }) => !withdrawn),
     [results],
   );
-  const selected = draft ?? winners;
+  // A draft can have a proposal that was withdrawn since then.
+  const offered = useMemo(() => new Set(proposals.map((/** @type {any} */ { proposal_id: id }) => id)), [proposals]);
+  const selected = (draft ?? winners).filter((id) => offered.has(id));
   const cost = proposals
     .filter((/** @type {any} */ { proposal_id: id }) => selected.includes(id))
     .reduce((/** @type {number} */ sum, /** @type {any} */ proposal) => sum + proposal.cost, 0);

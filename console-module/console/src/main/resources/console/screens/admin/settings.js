@@ -2,7 +2,7 @@ import { patch } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { numberOf } from 'console/number-input.js';
-import { draftOf, generalOf, voteOf } from 'console/screens/admin/cycle-draft.js';
+import { draftOf, GENERAL_FIELDS, generalOf, voteOf } from 'console/screens/admin/cycle-draft.js';
 import { BallotFields, BudgetField, GeneralFields } from 'console/screens/admin/cycle-fields.js';
 import { RuleFields } from 'console/screens/admin/rule-fields.js';
 import { DraftNote, useDraft } from 'console/ui/draft.js';
@@ -17,13 +17,16 @@ const UNCHANGED = {};
  * @param {{cycle: any, set: (cycle: any) => void}} props
  */
 export function Settings({ cycle, set }) {
-  const [changes, setChanges, discard] = useDraft(`settings.${cycle.cycle_id}`, UNCHANGED);
+  const [kept, setChanges, discard] = useDraft(`settings.${cycle.cycle_id}`, UNCHANGED);
+  const isVoteFixed = cycle.who === null || cycle.phase_changes.some((/** @type {any} */ step) => step.to === 'voting');
+  const isBudgetFixed = ['implementation', 'closed'].includes(cycle.phase);
+  // A draft can be older than the phase in which a setting became fixed.
+  const isFixed = (/** @type {string} */ name) => (name === 'budget' ? isBudgetFixed : isVoteFixed && !GENERAL_FIELDS.includes(name));
+  const changes = Object.fromEntries(Object.entries(kept).filter(([name]) => !isFixed(name)));
   const stored = draftOf(cycle);
   const draft = { ...stored, ...changes };
   const change = (/** @type {object} */ fields) =>
     setChanges(Object.fromEntries(Object.entries({ ...changes, ...fields }).filter(([name, value]) => value !== stored[name])));
-  const isVoteFixed = cycle.who === null || cycle.phase_changes.some((/** @type {any} */ step) => step.to === 'voting');
-  const isBudgetFixed = ['implementation', 'closed'].includes(cycle.phase);
 
   async function send() {
     const changed = await patch(`cycles/${cycle.cycle_id}`, {

@@ -7,7 +7,7 @@ import { Channel } from 'console/screens/analytics/channel.js';
 import { duration } from 'console/screens/analytics/duration.js';
 import { Button, ScreenLink, TextField } from 'console/ui/controls.js';
 import { Empty, ListEnd } from 'console/ui/feedback.js';
-import { Form } from 'console/ui/form.js';
+import { Form, FormError, useAction } from 'console/ui/form.js';
 import { useQuery } from 'console/ui/query.js';
 import { useList } from 'console/ui/resource.js';
 import { DataTable } from 'console/ui/table.js';
@@ -34,6 +34,7 @@ export function Conversions({ period }) {
   const name = query.name ?? '';
   const [draft, setDraft] = useState(name);
   const conversions = useList('analytics/conversions', 'conversions', { ...period, name, limit: 50 });
+  const { error, run } = useAction();
   async function save() {
     const lines = await loadAll('analytics/conversions', 'conversions', undefined, { ...period, name });
     saveCsv('conversions.csv', [FIELDS, ...lines.map((line) => FIELDS.map((field) => line[field]))]);
@@ -51,8 +52,9 @@ export function Conversions({ period }) {
     html`
       <div class="section-heading">
         <h2>${t('analytics.conversions')}</h2>
-        <${Button} onClick=${save}>${t('action.download-csv')}<//>
+        <${Button} onClick=${() => run(save)}>${t('action.download-csv')}<//>
       </div>
+      ${error && html`<${FormError} error=${error} />`}
       <${DataTable}
         caption=${t('analytics.conversions-caption')}
         columns=${columns(period)}

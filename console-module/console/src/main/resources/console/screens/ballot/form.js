@@ -37,8 +37,8 @@ export function BallotForm({ id, voter, code, cycle, proposals, own, onCast, onW
       return await request;
     } catch (failure) {
       if (failure instanceof ApiProblem && failure.status === 409) {
-        const present = await loadCycle(id, code);
-        if (present.phase !== 'voting') {
+        const present = await loadCycle(id, code).catch(() => null);
+        if (present !== null && present.phase !== 'voting') {
           stopWarning();
           onClosed(present);
         }

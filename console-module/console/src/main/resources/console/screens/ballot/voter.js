@@ -32,7 +32,7 @@ export function Identify({ id }) {
  */
 export function CodeForm({ id, start = '' }) {
   const [text, setText] = useState(start);
-  const [error, setError] = useState(/** @type {string | undefined} */ (undefined));
+  const [isShort, setShort] = useState(false);
 
   /** @param {Event} event */
   function use(event) {
@@ -40,7 +40,7 @@ export function CodeForm({ id, start = '' }) {
     if (text.length === LENGTH) {
       setCode(id, text);
     } else {
-      setError(t('voter.code-short'));
+      setShort(true);
     }
   }
 
@@ -51,7 +51,7 @@ export function CodeForm({ id, start = '' }) {
         label=${t('voter.code-label')}
         hint=${t('voter.code-hint')}
         value=${text}
-        error=${error}
+        error=${isShort ? t('voter.code-short') : undefined}
         onInput=${(/** @type {string} */ value) => setText(tidied(value))}
         class="code-field"
         autocomplete="off"

@@ -8,8 +8,7 @@ import java.util.Set;
  *
  * @param callers the names of the processes that may call, as in their certificates
  */
-public record ExposedApi(
-    RemoteApiProvider<?> api, BindableService service, Set<String> callers) {
+public record ExposedApi(RemoteApiProvider<?> api, BindableService service, Set<String> callers) {
   public ExposedApi {
     callers = Set.copyOf(callers);
   }

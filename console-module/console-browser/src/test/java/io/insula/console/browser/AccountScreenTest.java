@@ -3,6 +3,7 @@ package io.insula.console.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.insula.testkit.TestPasswords;
 import java.util.Map;
@@ -61,6 +62,18 @@ class AccountScreenTest {
     elsewhere.page().reload();
     assertThat(elsewhere.calm().link("sign-in.title").first()).isVisible();
     elsewhere.signIn("careful", PASSWORD);
+  }
+
+  @Test
+  void a_changed_password_is_no_error_if_the_sign_in_after_it_fails(ConsoleWindows visits) {
+    var visit = visits.newMember("unlucky", WindowSettings.NARROW).open("account");
+    visit.page().route("**/login", Route::abort);
+
+    visit.fill("account.current", TestPasswords.MEMBER).fill("account.new", PASSWORD);
+    visit.press("account.password").sees("account.password-done");
+
+    var login = Map.of("username", "unlucky", "password", PASSWORD);
+    visits.server().users().nobody().post("/login", login).expect(200);
   }
 
   @Test

@@ -90,7 +90,9 @@ final class SignInProvider {
       var address = URI.create(endpoint);
       require(address.getHost() != null && address.getRawFragment() == null, name, "is not a URL");
       require(
-          SecretDestinationCheck.isSafe(address), name, "is not https; http is for loopback addresses only");
+          SecretDestinationCheck.isSafe(address),
+          name,
+          "is not https; http is for loopback addresses only");
     } catch (IllegalArgumentException e) {
       throw new InvalidConfigurationException(VARIABLES + name + " is not a URL", e);
     }

@@ -178,7 +178,10 @@ public class PartitionService {
         .forEach(this::drop);
   }
 
-  /** Completes each {@link #drop} that a killed process left unfinished. */
+  /**
+   * Completes each {@link #drop} that a killed process left unfinished. Another process can do the
+   * same at the same time.
+   */
   private void finishWhatWasCutOff() {
     jdbi.useHandle(
         handle -> {
@@ -196,7 +199,8 @@ public class PartitionService {
               .bind("mark", GIVEN_UP)
               .mapTo(String.class)
               .list()
-              .forEach(table -> handle.execute("DROP TABLE activity.%s".formatted(table)));
+              .forEach(
+                  table -> handle.execute("DROP TABLE IF EXISTS activity.%s".formatted(table)));
         });
   }
 

@@ -102,8 +102,7 @@ final class RemoteCallServer {
     }
 
     private <T> ExposedApi hosted(RemoteApiProvider<T> api) {
-      return new ExposedApi(
-          api, api.service(context.getBean(api.type())), callers.of(api.app()));
+      return new ExposedApi(api, api.service(context.getBean(api.type())), callers.of(api.app()));
     }
 
     private ExposedApi personalDataOf(String app) {

@@ -86,7 +86,8 @@ public final class IdentityProviderSettings {
       var url = URI.create(jwksUrl).toURL();
       require(
           url.getProtocol().equals("https")
-              || (url.getProtocol().equals("http") && SecretDestinationCheck.isLoopback(url.getHost())),
+              || (url.getProtocol().equals("http")
+                  && SecretDestinationCheck.isLoopback(url.getHost())),
           "INSULA_JWKS_URL is not https; http is for loopback addresses only");
       return url;
     } catch (MalformedURLException | IllegalArgumentException e) {

@@ -6,7 +6,10 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** The job that deletes items whose quantity has been zero for a time. It runs in one process at a time. */
+/**
+ * The job that deletes items whose quantity has been zero for a time. It runs in one process at a
+ * time.
+ */
 @Factory
 final class EmptySampleItemsJob {
   private static final int EVERY_HOURS = 1;

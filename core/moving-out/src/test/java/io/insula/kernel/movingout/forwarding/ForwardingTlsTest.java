@@ -185,7 +185,6 @@ class ForwardingTlsTest {
           .untilAsserted(
               () ->
                   assertThat(kept.all())
-                      .filteredOn(event -> !event.message().equals("account made"))
                       .singleElement()
                       .satisfies(
                           event -> {

@@ -1,6 +1,5 @@
 package io.insula.kernel.security.accounts;
 
-import io.insula.api.Roles;
 import io.insula.kernel.security.log.SecurityEvent;
 import io.insula.kernel.security.log.SecurityLog;
 import io.insula.kernel.security.sessions.Revocation;
@@ -10,8 +9,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Changes of accounts that need several statements, each in one transaction. The caller passes the
@@ -35,18 +32,11 @@ class AccountTransactions {
   boolean insert(NewAccount account, String hash, String by) {
     var made = store.insert(account, hash);
     if (made) {
-      var roles = new TreeSet<>(account.roles());
-      var event =
+      log.mention(
           new SecurityEvent(
               "account made",
               by,
-              Map.of("account", account.username(), "roles", String.join(",", roles)));
-      // Anyone can sign up as a member, so a log line is enough for members.
-      if (roles.equals(Set.of(Roles.MEMBER))) {
-        log.mention(event);
-      } else {
-        log.add(event);
-      }
+              Map.of("account", account.username(), "roles", String.join(",", account.roles()))));
     }
     return made;
   }

@@ -2,8 +2,6 @@ package io.insula.kernel.security.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.api.Roles;
-import io.insula.kernel.security.StartupAccounts;
 import io.insula.testkit.SettableClock;
 import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
@@ -16,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +26,6 @@ class SecurityLogTest {
   @Inject EmbeddedServer server;
   @Inject SettableClock clock;
   @Inject Kept kept;
-  @Inject StartupAccounts startup;
   TestUsers people;
 
   @BeforeEach
@@ -79,20 +75,6 @@ class SecurityLogTest {
             "account disabled",
             "account enabled");
     assertThat(kept.of("ben")).allMatch(event -> event.sub().equals("admin"));
-  }
-
-  @Test
-  void an_account_with_more_roles_than_a_member_is_recorded() {
-    startup.createIfAbsent("dee", TestPasswords.MEMBER, Set.of(Roles.MEMBER, Roles.ADMIN));
-    people.member("eli");
-
-    assertThat(kept.of("dee"))
-        .containsExactly(
-            new SecurityEvent(
-                "account made",
-                SecurityEvent.SERVER,
-                Map.of("account", "dee", "roles", "ADMIN,MEMBER")));
-    assertThat(kept.of("eli")).isEmpty();
   }
 
   @Test

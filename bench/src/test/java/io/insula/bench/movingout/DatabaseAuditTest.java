@@ -86,7 +86,8 @@ class DatabaseAuditTest {
   void a_different_vote_is_reported() {
     database.execute("UPDATE threads.vote SET value = -1 WHERE voter = 'voter2'");
 
-    assertThatThrownBy(() -> audit.checkVotes(VOTES)).hasMessageContaining("1 are missing, different or unexpected");
+    assertThatThrownBy(() -> audit.checkVotes(VOTES))
+        .hasMessageContaining("1 are missing, different or unexpected");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -105,15 +106,23 @@ public record CycleResults(
 
   CycleResults with(
       @Nullable List<TraceLine> otherTrace, @Nullable CycleStatistics otherStatistics) {
-    return with(otherTrace, otherStatistics, receiptsRoot, override, countedAt);
+    return with(proposals, otherTrace, otherStatistics, receiptsRoot, override, countedAt);
   }
 
-  /** Returns this result with other values of the fields that are stored beside the count. */
-  CycleResults beside(Instant at, @Nullable String root, @Nullable OutcomeOverride other) {
-    return with(trace, statistics, root, other, at);
+  /**
+   * Returns this result with other values of the fields that are stored beside the count.
+   *
+   * @param withdrawn the ids of the withdrawn proposals
+   */
+  CycleResults beside(
+      Instant at, @Nullable String root, @Nullable OutcomeOverride other, Set<Long> withdrawn) {
+    var lines =
+        proposals.stream().map(each -> each.with(withdrawn.contains(each.proposalId()))).toList();
+    return with(lines, trace, statistics, root, other, at);
   }
 
   private CycleResults with(
+      List<ProposalLine> lines,
       @Nullable List<TraceLine> otherTrace,
       @Nullable CycleStatistics otherStatistics,
       @Nullable String otherRoot,
@@ -129,7 +138,7 @@ public record CycleResults(
         budget,
         spent,
         ballots,
-        proposals,
+        lines,
         otherTrace,
         ties,
         shares,

@@ -48,4 +48,19 @@ public record ProposalLine(
         proposal.isBarred(),
         file.officialSelected());
   }
+
+  ProposalLine with(boolean isWithdrawn) {
+    return new ProposalLine(
+        proposalId,
+        projectId,
+        externalId,
+        name,
+        cost,
+        votes,
+        score,
+        rank,
+        selected,
+        isWithdrawn,
+        officialSelected);
+  }
 }

@@ -1,9 +1,13 @@
 package io.insula.cycles.internal.results;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.insula.cycles.CycleStatistics;
 import io.insula.cycles.OutcomeOverride;
+import io.insula.cycles.internal.count.ElectionProposal;
 import io.insula.cycles.internal.cycle.VoteNotCountedException;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -14,20 +18,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of the table of results. */
+/**
+ * The SQL of the table of results. Servers of the version before and of the next one read the same
+ * rows during an update, so a stored result has no fields that the version before does not know,
+ * and fields that are unknown or missing are no error.
+ */
 @Singleton
 public class ResultTable {
   private final Jdbi jdbi;
   private final ObjectMapper json;
+  private final ObjectReader stored;
 
   ResultTable(Jdbi jdbi, ObjectMapper json) {
     this.jdbi = jdbi;
     this.json = json;
+    this.stored =
+        json.readerFor(CycleResults.class)
+            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
   }
 
   /**
@@ -49,7 +63,7 @@ public class ResultTable {
                 .bind("now", now)
                 .bind("root", receiptsRoot)
                 .bind("version", results.ruleVersion())
-                .bind("outcome", written(results.with(null, null)))
+                .bind("outcome", written(stored(results.with(null, null))))
                 .bind("trace", written(traceOf(results)))
                 .execute());
   }
@@ -113,7 +127,9 @@ public class ResultTable {
                 .createQuery(
                     """
                     SELECT outcome, statistics, counted_at, CASE WHEN :withTrace THEN trace END AS trace,
-                      encode(receipts_root, 'hex') AS root, selected, reason, overridden_at
+                      encode(receipts_root, 'hex') AS root, selected, reason, overridden_at,
+                      ARRAY(SELECT id FROM cycles.proposal WHERE proposal.cycle_id = result.cycle_id
+                        AND (withdrawn_at IS NOT NULL OR cost = :withdrawnCost)) AS withdrawn
                     FROM cycles.result LEFT JOIN LATERAL (
                       SELECT selected, reason, overridden_at FROM cycles.result_override
                       WHERE result_id = result.id ORDER BY id DESC LIMIT 1
@@ -122,6 +138,7 @@ public class ResultTable {
                     """)
                 .bindArray("cycles", Long.class, List.copyOf(cycleIds))
                 .bind("withTrace", withTrace)
+                .bind("withdrawnCost", ElectionProposal.WITHDRAWN_COST)
                 .map(
                     (row, _) ->
                         read(
@@ -131,7 +148,8 @@ public class ResultTable {
                             .beside(
                                 row.getTimestamp("counted_at").toInstant(),
                                 row.getString("root"),
-                                override(row)))
+                                override(row),
+                                Set.of((Long[]) row.getArray("withdrawn").getArray())))
                 .list());
   }
 
@@ -204,7 +222,8 @@ public class ResultTable {
 
   private CycleResults read(String outcome, @Nullable String trace, @Nullable String statistics) {
     try {
-      return json.readValue(outcome, CycleResults.class)
+      return stored
+          .<CycleResults>readValue(outcome)
           .with(
               trace == null ? null : traceOf(trace),
               statistics == null ? null : json.readValue(statistics, CycleStatistics.class));
@@ -226,6 +245,13 @@ public class ResultTable {
                 .bind("statistics", written(statistics))
                 .bind("cycle", cycleId)
                 .execute());
+  }
+
+  /** Returns the part of a result that is stored: whether a proposal is withdrawn is in its row. */
+  private ObjectNode stored(CycleResults results) {
+    ObjectNode whole = json.valueToTree(results);
+    whole.get("proposals").forEach(each -> ((ObjectNode) each).remove("withdrawn"));
+    return whole;
   }
 
   private static List<TraceLine> traceOf(CycleResults results) {

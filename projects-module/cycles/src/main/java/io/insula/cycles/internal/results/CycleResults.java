@@ -121,6 +121,12 @@ public record CycleResults(
     return with(lines, trace, statistics, root, other, at);
   }
 
+  /** Returns the part of this result that is stored in one column. */
+  CycleResults stored() {
+    var lines = proposals.stream().map(each -> each.with(null)).toList();
+    return with(lines, null, null, receiptsRoot, override, countedAt);
+  }
+
   private CycleResults with(
       List<ProposalLine> lines,
       @Nullable List<TraceLine> otherTrace,

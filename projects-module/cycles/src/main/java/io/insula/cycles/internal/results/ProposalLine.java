@@ -2,6 +2,7 @@ package io.insula.cycles.internal.results;
 
 import io.insula.cycles.internal.count.ProposalResult;
 import io.insula.cycles.internal.cycle.StoredProposal;
+import io.insula.kernel.web.LeftOutIfNull;
 import io.micronaut.core.annotation.Introspected;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param score the number of approvals, the sum of points, or the sum of Borda points
  * @param rank the place by score and then by the tie order, from 1
  * @param withdrawn whether it was withdrawn, on this server or in the imported file, so that it
- *     cannot win
+ *     cannot win; left out of stored results, because its row in the database has it
  * @param officialSelected the result in the imported file: 0 if the proposal lost, 1 if it won by
  *     the rule, 2 if it won by a special rule, 3 if it won from a reserve; null if the file has no
  *     result
@@ -31,7 +32,7 @@ public record ProposalLine(
     BigDecimal score,
     int rank,
     boolean selected,
-    boolean withdrawn,
+    @LeftOutIfNull @Nullable Boolean withdrawn,
     @Nullable Integer officialSelected) {
   static ProposalLine of(StoredProposal proposal, ProposalResult result) {
     var file = proposal.row();
@@ -49,7 +50,7 @@ public record ProposalLine(
         file.officialSelected());
   }
 
-  ProposalLine with(boolean isWithdrawn) {
+  ProposalLine with(@Nullable Boolean isWithdrawn) {
     return new ProposalLine(
         proposalId,
         projectId,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.insula.cycles.CycleStatistics;
 import io.insula.cycles.OutcomeOverride;
 import io.insula.cycles.internal.count.ElectionProposal;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The SQL of the table of results. Servers of the version before and of the next one read the same
  * rows during an update, so a stored result has no fields that the version before does not know,
- * and fields that are unknown or missing are no error.
+ * and unknown fields are no error.
  */
 @Singleton
 public class ResultTable {
@@ -40,8 +39,7 @@ public class ResultTable {
     this.json = json;
     this.stored =
         json.readerFor(CycleResults.class)
-            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
   /**
@@ -63,7 +61,7 @@ public class ResultTable {
                 .bind("now", now)
                 .bind("root", receiptsRoot)
                 .bind("version", results.ruleVersion())
-                .bind("outcome", written(stored(results.with(null, null))))
+                .bind("outcome", written(results.stored()))
                 .bind("trace", written(traceOf(results)))
                 .execute());
   }
@@ -245,13 +243,6 @@ public class ResultTable {
                 .bind("statistics", written(statistics))
                 .bind("cycle", cycleId)
                 .execute());
-  }
-
-  /** Returns the part of a result that is stored: whether a proposal is withdrawn is in its row. */
-  private ObjectNode stored(CycleResults results) {
-    ObjectNode whole = json.valueToTree(results);
-    whole.get("proposals").forEach(each -> ((ObjectNode) each).remove("withdrawn"));
-    return whole;
   }
 
   private static List<TraceLine> traceOf(CycleResults results) {

@@ -92,7 +92,7 @@ class BallotTest {
   void a_cast_ballot_can_be_changed_withdrawn_and_its_receipt_checked(ConsoleWindows visits) {
     var cycle = open(visits, "Receipts", Map.of("type", "approval"));
     var visit =
-        visits.newMember("receipt-voter", WindowSettings.NARROW).open(cycle.screen("ballot"));
+        visits.newMember("doubtful-voter", WindowSettings.NARROW).open(cycle.screen("ballot"));
     tick(visit, "Trees");
     castAfterReview(visit, "Trees");
     visit.press("cast.change").sees("ballot.is-in");

@@ -1,16 +1,22 @@
 package io.insula.testkit;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
- * Provides clients of one running server that are signed in. Each account is created and signed in
- * once.
+ * Provides clients of one running server that are signed in. Each account is created once, and
+ * signs in again before its access token expires.
  */
 public final class TestUsers {
+  private static final Duration LONGEST_USE = Duration.ofMinutes(10);
+
   private final ApiClient anonymous;
-  private final Map<String, ApiClient> clients = new ConcurrentHashMap<>();
+  private final Map<String, SignedIn> clients = new ConcurrentHashMap<>();
+  private final Map<String, ApiClient> serviceClients = new ConcurrentHashMap<>();
 
   private TestUsers(ApiClient anonymous) {
     this.anonymous = anonymous;
@@ -29,15 +35,15 @@ public final class TestUsers {
    * Returns a client for the account {@code admin}, which the server creates at its first start.
    */
   public ApiClient admin() {
-    return clients.computeIfAbsent("admin", name -> signIn(name, TestPasswords.ADMIN));
+    return client("admin", () -> signIn("admin", TestPasswords.ADMIN));
   }
 
   /** Returns a client for a member of this name; creates the account if it does not exist. */
   public ApiClient member(String name) {
     var admin = admin();
-    return clients.computeIfAbsent(
+    return client(
         "member " + name,
-        key -> {
+        () -> {
           makeAccount(admin, name);
           return signIn(name, TestPasswords.MEMBER);
         });
@@ -48,14 +54,28 @@ public final class TestUsers {
    */
   public ApiClient service(String name) {
     var admin = admin();
-    return clients.computeIfAbsent(
-        "service " + name,
+    return serviceClients.computeIfAbsent(
+        name,
         key -> {
           makeAccount(admin, name);
           var answer = admin.post("/accounts/" + name + "/service-token").expect(201);
           return anonymous.withToken(answer.json().required("access_token").textValue());
         });
   }
+
+  /** Returns a client that signed in not long ago: an access token is valid for 15 minutes. */
+  private ApiClient client(String key, Supplier<ApiClient> signIn) {
+    return clients
+        .compute(
+            key,
+            (_, known) ->
+                known != null && known.at().isAfter(Instant.now().minus(LONGEST_USE))
+                    ? known
+                    : new SignedIn(signIn.get(), Instant.now()))
+        .client();
+  }
+
+  private record SignedIn(ApiClient client, Instant at) {}
 
   private ApiClient signIn(String name, String password) {
     var answer =

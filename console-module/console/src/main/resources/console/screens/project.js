@@ -1,15 +1,16 @@
 import { useMemo, useState } from 'preact/hooks';
-import { ApiProblem, get, post } from 'console/api.js';
+import { get, post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { date, money, number, t } from 'console/i18n.js';
 import { isAdmin, isMember, session } from 'console/session.js';
 import { LongList } from 'console/screens/cycle/filter.js';
+import { MessageForm } from 'console/screens/message-form.js';
 import { Tags } from 'console/screens/project-cards.js';
 import { TagsButton } from 'console/screens/project-tags.js';
 import { Thread } from 'console/screens/thread.js';
-import { Button, ScreenLink, TextArea } from 'console/ui/controls.js';
-import { useDraft } from 'console/ui/draft.js';
-import { announce, Empty, ErrorNotice, Loaded, Notice } from 'console/ui/feedback.js';
+import { Button, ScreenLink } from 'console/ui/controls.js';
+import { hasDraft } from 'console/ui/draft.js';
+import { Empty, Loaded, Notice } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 import { useGet, useResource } from 'console/ui/resource.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
@@ -159,43 +160,21 @@ function Section({ projectId, type, entries, children, moderates, reload }) {
 
 /** @param {{projectId: string, type: string, reload: () => void}} props */
 function NewEntry({ projectId, type, reload }) {
-  const [text, setText, discard] = useDraft(`thread.${projectId}.${type}`, '');
-  const [isOpen, setOpen] = useState(text !== '');
-  const [error, setError] = useState(/** @type {Error | undefined} */ (undefined));
-
-  async function send() {
-    try {
-      await post(`projects/${projectId}/threads`, { thread_type: type, message: text });
-      setError(undefined);
-      discard();
-      setOpen(false);
-      announce(t('thread.sent'));
-      reload();
-    } catch (failure) {
-      setError(/** @type {Error} */ (failure));
-    }
-  }
-
-  if (!isOpen) {
-    return html`<${Button} onClick=${() => setOpen(true)}>${t(`section.${type}.add`)}<//>`;
-  }
-  return html`
-    <div class="stack">
-      ${error && html`<${ErrorNotice} error=${error} />`}
-      <${TextArea}
-        label=${t(`section.${type}.add`)}
-        value=${text}
-        onInput=${setText}
-        error=${error instanceof ApiProblem ? error.of('message') : undefined}
-        autofocus
-      />
-      <div class="actions">
-        <${Button} kind="primary" onClick=${send} disabled=${text.trim() === ''}>${t('action.send')}<//>
-        <${Button} kind="quiet" onClick=${() => setOpen(false)}>${t('action.close')}<//>
-      </div>
-      <p class="muted small">${t('draft.kept')}</p>
-    </div>
-  `;
+  const draft = `thread.${projectId}.${type}`;
+  const [isOpen, setOpen] = useState(() => hasDraft(draft));
+  const label = t(`section.${type}.add`);
+  return isOpen
+    ? html`
+        <${MessageForm}
+          label=${label}
+          draft=${draft}
+          isAsked
+          send=${(/** @type {string} */ message) => post(`projects/${projectId}/threads`, { thread_type: type, message })}
+          close=${() => setOpen(false)}
+          reload=${reload}
+        />
+      `
+    : html`<${Button} onClick=${() => setOpen(true)}>${label}<//>`;
 }
 
 /**

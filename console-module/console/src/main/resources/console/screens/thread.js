@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
-import { ApiProblem, post, put } from 'console/api.js';
+import { post, put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { dateTime, number, t } from 'console/i18n.js';
 import { isAdmin, isMember, session } from 'console/session.js';
 import { LongList } from 'console/screens/cycle/filter.js';
+import { MessageForm } from 'console/screens/message-form.js';
 import { HideButton, ReportButton, ShowButton } from 'console/screens/moderation/actions.js';
 import { ThreadText } from 'console/screens/moderation/hidden.js';
-import { Button, TextArea } from 'console/ui/controls.js';
-import { hasDraft, useDraft } from 'console/ui/draft.js';
-import { announce, announceError, ErrorNotice } from 'console/ui/feedback.js';
+import { Button } from 'console/ui/controls.js';
+import { hasDraft } from 'console/ui/draft.js';
+import { announceError } from 'console/ui/feedback.js';
 
 /**
  * One entry of a discussion with its replies. The reader can hide and show the replies. A form with an unsent text
@@ -136,46 +137,6 @@ function Votes({ thread }) {
           <//>
         `;
       })}
-    </div>
-  `;
-}
-
-/**
- * @param {{label: string, draft: string, start?: string, isAsked: boolean, send: (message: string) => Promise<unknown>,
- *   close: () => void, reload: () => void}} props whether the user asked for the form, so that it takes the focus; a
- *   form that is open because of its draft does not
- */
-function MessageForm({ label, draft, start = '', isAsked, send, close, reload }) {
-  const [text, setText, discard] = useDraft(draft, start);
-  const [error, setError] = useState(/** @type {Error | undefined} */ (undefined));
-
-  async function submit() {
-    try {
-      await send(text);
-      discard();
-      close();
-      announce(t('thread.sent'));
-      reload();
-    } catch (failure) {
-      setError(/** @type {Error} */ (failure));
-    }
-  }
-
-  return html`
-    <div class="stack">
-      ${error && html`<${ErrorNotice} error=${error} />`}
-      <${TextArea}
-        label=${label}
-        value=${text}
-        onInput=${setText}
-        error=${error instanceof ApiProblem ? error.of('message') : undefined}
-        autofocus=${isAsked}
-      />
-      <div class="actions">
-        <${Button} kind="primary" onClick=${submit} disabled=${text.trim() === ''}>${t('action.send')}<//>
-        <${Button} kind="quiet" onClick=${close}>${t('action.close')}<//>
-      </div>
-      <p class="muted small">${t('draft.kept')}</p>
     </div>
   `;
 }

@@ -1,15 +1,9 @@
-import { useState } from 'preact/hooks';
 import { html } from 'console/html.js';
-import { t } from 'console/i18n.js';
-import { Filter, LongList, useFilter } from 'console/screens/cycle/filter.js';
-import { Button } from 'console/ui/controls.js';
+import { Filter, LongList, useFilter, useFirst } from 'console/screens/cycle/filter.js';
 import { Radios } from 'console/ui/radios.js';
 
 /** Up to this number of proposals, a list needs no search. */
 const FEW = 12;
-
-/** How many of the found proposals the choice of one shows at first, and how many more with each click. */
-const STEP = 60;
 
 /**
  * The proposals of a cycle in a form of its admins, each with a field of its own, and a search if there are many.
@@ -33,8 +27,7 @@ export function ProposalChoices({ legend, proposals, children }) {
  */
 export function ProposalChoice({ legend, none, proposals, value, labelOf, onInput }) {
   const filter = useFilter(proposals);
-  const [most, setMost] = useState(STEP);
-  const shown = filter.shown.slice(0, most);
+  const { shown, more } = useFirst(filter.shown);
   // The order stays when a choice is made: the arrow keys would otherwise go back and forth.
   const hidden = proposals.filter((each) => String(each.proposal_id) === value && !shown.includes(each));
   const options = [...shown, ...hidden];
@@ -46,6 +39,6 @@ export function ProposalChoice({ legend, none, proposals, value, labelOf, onInpu
       options=${[['', none], ...options.map((each) => [String(each.proposal_id), labelOf(each)])]}
       onInput=${onInput}
     />
-    ${filter.shown.length > most && html`<p><${Button} onClick=${() => setMost(most + STEP)}>${t('action.more')}<//></p>`}
+    ${more}
   `;
 }

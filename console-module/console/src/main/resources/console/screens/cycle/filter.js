@@ -70,17 +70,27 @@ function keepForm(event) {
 }
 
 /**
+ * Returns the first entries of a long list, and a button for more of them if there are more.
+ * @param {any[]} items
+ */
+export function useFirst(items) {
+  const [most, setMost] = useState(STEP);
+  const more =
+    most < items.length && html`<p class="center"><${Button} onClick=${() => setMost(most + STEP)}>${t('action.more')}<//></p>`;
+  return { shown: items.slice(0, most), more };
+}
+
+/**
  * The first entries of a long list, and a button for more of them.
  * @param {{items: any[], children: (item: any) => any, tag?: string, isWhole?: boolean, [attribute: string]: any}} props
  *   a whole list shows all entries at once
  */
 export function LongList({ items, children, tag = 'ul', isWhole = false, ...rest }) {
-  const [most, setMost] = useState(STEP);
-  const shown = isPrinting.value || isWhole ? items : items.slice(0, most);
+  const { shown, more } = useFirst(items);
+  const isAll = isPrinting.value || isWhole;
   return html`
-    <${tag} ...${rest}>${shown.map(children)}<//>
-    ${shown.length < items.length &&
-    html`<p class="center"><${Button} onClick=${() => setMost(most + STEP)}>${t('action.more')}<//></p>`}
+    <${tag} ...${rest}>${(isAll ? items : shown).map(children)}<//>
+    ${!isAll && more}
   `;
 }
 

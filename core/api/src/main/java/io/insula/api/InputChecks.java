@@ -55,8 +55,12 @@ public final class InputChecks {
 
   /** Adds the error {@code complaint}, unless the condition holds. */
   public InputChecks that(boolean holds, String field, String complaint) {
+    return that(holds, new FieldError(field, complaint));
+  }
+
+  private InputChecks that(boolean holds, FieldError error) {
     if (!holds && errors.size() < MOST_ERRORS) {
-      errors.add(new FieldError(field, complaint));
+      errors.add(error);
     }
     return this;
   }
@@ -66,8 +70,8 @@ public final class InputChecks {
    *
    * @param input builds the object. It may throw an {@link InvalidInputException} with further
    *     errors. These are added, except those about a field that already has an error
-   * @throws InvalidInputException with the errors of the checks and those of {@code input}, if
-   *     there are any
+   * @throws InvalidInputException with the errors of the checks and then those of {@code input}, at
+   *     most {@value #MOST_ERRORS}, if there are any
    */
   public <T> T andThen(Supplier<T> input) {
     try {
@@ -76,7 +80,7 @@ public final class InputChecks {
       return made;
     } catch (InvalidInputException e) {
       var known = errors.stream().map(FieldError::field).collect(Collectors.toSet());
-      e.errors().stream().filter(error -> !known.contains(error.field())).forEach(errors::add);
+      e.errors().forEach(error -> that(known.contains(error.field()), error));
       throw new InvalidInputException(errors);
     }
   }

@@ -37,29 +37,32 @@ final class QueueingDataSource extends AbstractDataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
+    long start = System.nanoTime();
     refuseVainWait();
     try {
-      return connect(permits.acquire(CurrentApp.current(), this::refuseVainWait));
+      return connect(permits.acquire(CurrentApp.current(), this::refuseVainWait), start);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SQLException("Interrupted while waiting for a connection", e);
     }
   }
 
-  private Connection connect(ConnectionPermit permit) throws SQLException, InterruptedException {
+  private Connection connect(ConnectionPermit permit, long startNanos)
+      throws SQLException, InterruptedException {
     try {
-      return connect(permit, gate.enter());
+      return connect(permit, gate.enter(), startNanos);
     } catch (SQLException | InterruptedException | RuntimeException | Error e) {
       permit.release();
       throw e;
     }
   }
 
-  private Connection connect(ConnectionPermit permit, StatementConcurrencyLimit.Pass pass)
+  private Connection connect(
+      ConnectionPermit permit, StatementConcurrencyLimit.Pass pass, long startNanos)
       throws SQLException {
     try {
       return PermitReleasingConnection.of(
-          fromPool(),
+          fromPool(startNanos),
           () -> {
             pass.close();
             permit.release();
@@ -74,14 +77,16 @@ final class QueueingDataSource extends AbstractDataSource {
    * Takes a connection from the pool, and retries after the pool's short timeout. The timeout can
    * pass although this caller has a permit: the pool may have to open a connection first, or may
    * have none left because a thread took a second one.
+   *
+   * @param startNanos when the caller began to wait for its permit; both waits together take at
+   *     most the longest wait and one timeout of the pool
    */
-  private Connection fromPool() throws SQLException {
-    long start = System.nanoTime();
+  private Connection fromPool(long startNanos) throws SQLException {
     while (true) {
       try {
         return pool.getConnection();
       } catch (SQLTransientConnectionException e) {
-        if (permits.isOver(start)
+        if (permits.isOver(startNanos)
             || !monitor.get().isAvailable()
             || Cancellation.current().isCancelled()) {
           throw e;

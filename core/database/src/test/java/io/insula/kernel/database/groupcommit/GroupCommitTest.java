@@ -225,6 +225,27 @@ class GroupCommitTest {
   }
 
   @Test
+  void an_error_that_does_not_come_from_the_database_fails_the_group_without_a_second_write() {
+    var commit =
+        start(
+            source(database),
+            (connection, rows) -> {
+              insert(connection, rows);
+              throw new IllegalStateException("the answer cannot be read");
+            },
+            ROOMY);
+
+    for (var answer : commit.submitAll(List.of(1, 2, 3, 4))) {
+      assertThat(answer)
+          .failsWithin(Duration.ofSeconds(60))
+          .withThrowableOfType(ExecutionException.class)
+          .withCauseInstanceOf(IllegalStateException.class);
+    }
+    assertThat(groups).hasValue(1);
+    assertThat(rows()).isEqualTo(4);
+  }
+
+  @Test
   void a_temporary_error_fails_the_group_as_unavailable_without_row_by_row_retries() {
     var commit =
         start(

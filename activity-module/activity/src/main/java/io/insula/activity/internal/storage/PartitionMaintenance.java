@@ -9,6 +9,7 @@ import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maintains the partitions when the process starts, before it stores the first event, and then
@@ -20,10 +21,13 @@ class PartitionMaintenance {
   private static final int EVERY_HOURS = 1;
 
   private final PartitionService partitionService;
+  private final PartitionSettings settings;
   private final RetentionClockGuard clock;
 
-  PartitionMaintenance(PartitionService partitionService, RetentionClockGuard clock) {
+  PartitionMaintenance(
+      PartitionService partitionService, PartitionSettings settings, RetentionClockGuard clock) {
     this.partitionService = partitionService;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -39,14 +43,19 @@ class PartitionMaintenance {
   @Singleton
   RecurringTask<Instant> keepPartitions() {
     return Tasks.recurring(NAME, FixedDelay.ofHours(EVERY_HOURS), Instant.class)
-        .executeStateful(
-            (instance, context) -> {
-              partitionService.makeAhead();
-              var reading = clock.read(NAME, instance.getData());
-              if (reading.isCredible()) {
-                partitionService.dropExpired(reading.time());
-              }
-              return reading.time();
-            });
+        .executeStateful((instance, context) -> keepPartitions(instance.getData()));
+  }
+
+  private Instant keepPartitions(@Nullable Instant last) {
+    partitionService.makeAhead();
+    if (settings.retentionDays() == 0) {
+      partitionService.finishWhatWasCutOff();
+      return clock.advance(last);
+    }
+    var reading = clock.read(NAME, last);
+    if (reading.isCredible()) {
+      partitionService.dropExpired(reading.time());
+    }
+    return reading.time();
   }
 }

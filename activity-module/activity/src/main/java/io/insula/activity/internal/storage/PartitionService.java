@@ -182,7 +182,7 @@ public class PartitionService {
    * Completes each {@link #drop} that a killed process left unfinished. Another process can do the
    * same at the same time.
    */
-  private void finishWhatWasCutOff() {
+  void finishWhatWasCutOff() {
     jdbi.useHandle(
         handle -> {
           handle

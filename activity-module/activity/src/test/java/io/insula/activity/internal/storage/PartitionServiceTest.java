@@ -3,12 +3,16 @@ package io.insula.activity.internal.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.insula.activity.ActivityLog;
 import io.insula.activity.NewEvent;
 import io.insula.activity.internal.TestEvents;
 import io.insula.kernel.base.CannotStartException;
+import io.insula.kernel.base.time.RetentionClockGuard;
 import io.insula.testkit.SettableClock;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -22,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 @MicronautTest(transactional = false)
 @Property(name = "insula.test.settable-clock", value = "true")
@@ -33,6 +38,7 @@ class PartitionServiceTest {
   @Inject SettableClock clock;
   @Inject Jdbi jdbi;
   @Inject List<RecurringTask<?>> jobs;
+  @Inject RetentionClockGuard retentionClockGuard;
 
   /**
    * Sets the clock to two months ago. A clock ahead of the database's clock would have no effect on
@@ -161,11 +167,43 @@ class PartitionServiceTest {
             .map(each -> (RecurringTask<Instant>) each)
             .findFirst()
             .orElseThrow();
+    run(job, lastRun);
+  }
+
+  private static void run(RecurringTask<Instant> job, Instant lastRun) {
     job.execute(new TaskInstance<>(job.getName(), "recurring", lastRun), null);
   }
 
   @Test
   void an_interrupted_drop_is_completed_the_next_time() {
+    var oldest = beginToDropTheOldest();
+
+    partitionService.dropExpired(clock.instant());
+
+    assertThat(exists(oldest)).isFalse();
+  }
+
+  @Test
+  void while_all_events_are_kept_a_stop_of_days_is_no_reason_to_warn() {
+    var oldest = beginToDropTheOldest();
+    var maintenance =
+        new PartitionMaintenance(partitionService, new PartitionSettings(2, 0), retentionClockGuard)
+            .keepPartitions();
+    var logger = (Logger) LoggerFactory.getLogger(RetentionClockGuard.class);
+    var appender = new ListAppender<ILoggingEvent>();
+    appender.start();
+    logger.addAppender(appender);
+    try {
+      run(maintenance, clock.instant().minus(Duration.ofDays(9)));
+    } finally {
+      logger.detachAppender(appender);
+    }
+
+    assertThat(appender.list).isEmpty();
+    assertThat(exists(oldest)).as("an interrupted drop is completed").isFalse();
+  }
+
+  private String beginToDropTheOldest() {
     var oldest = tables().getFirst();
     jdbi.useHandle(
         handle -> {
@@ -175,10 +213,7 @@ class PartitionServiceTest {
                   + " IS 'insula: past the retention, to be dropped'");
           handle.execute("ALTER TABLE activity.event DETACH PARTITION activity." + oldest);
         });
-
-    partitionService.dropExpired(clock.instant());
-
-    assertThat(exists(oldest)).isFalse();
+    return oldest;
   }
 
   @Test

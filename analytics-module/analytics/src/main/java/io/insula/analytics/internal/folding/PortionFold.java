@@ -197,10 +197,15 @@ final class PortionFold {
     if (FoldShardTable.count(connection) != lockedShards) {
       throw otherBegins();
     }
-    LOG.info(
-        "The rules of analytics are now {} and were {}. All page views and events are folded again",
-        rules,
-        state.rules());
+    if (state.rules().isEmpty()) {
+      LOG.info("The rules of analytics are {}", rules);
+    } else {
+      LOG.info(
+          "The rules of analytics are now {} and were {}. All page views and events are folded"
+              + " again",
+          rules,
+          state.rules());
+    }
     FoldState.startAnew(connection, rules);
   }
 }

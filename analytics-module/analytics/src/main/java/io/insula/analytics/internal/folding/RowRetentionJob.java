@@ -50,8 +50,11 @@ final class RowRetentionJob {
   }
 
   private Instant forgetOld(@Nullable Instant last, ExecutionContext context) {
+    if (kept.isZero()) {
+      return clock.advance(last);
+    }
     var reading = clock.read(NAME, last);
-    if (!kept.isZero() && reading.isCredible()) {
+    if (reading.isCredible()) {
       var before = reading.time().minus(kept);
       while (!context.getSchedulerState().isShuttingDown() && retention.forgetNext(before)) {
         // Continues with the next batch.

@@ -3,6 +3,9 @@ package io.insula.analytics.internal.folding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.insula.kernel.base.CannotStartException;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks that folding rows step by step, in any order of arrival, gives the same numbers as a
@@ -109,6 +113,24 @@ class FoldServiceTest {
 
           assertThat(countOf(handle, "at < ?", longAgo)).isEqualTo(stored);
         });
+  }
+
+  @Test
+  void a_stop_of_days_is_no_reason_to_warn_while_all_rows_are_kept() {
+    var retention = new RowRetentionService(foldService, fingerprints, people);
+    var job = new RowRetentionJob(retention, retentionClockGuard, 0).forgetOldRows();
+    var logger = (Logger) LoggerFactory.getLogger(RetentionClockGuard.class);
+    var log = new ListAppender<ILoggingEvent>();
+    log.start();
+    logger.addAppender(log);
+    try {
+      var lastRun = Instant.now().minus(Duration.ofDays(9));
+      job.execute(new TaskInstance<>(job.getName(), "recurring", lastRun), null);
+    } finally {
+      logger.detachAppender(log);
+    }
+
+    assertThat(log.list).isEmpty();
   }
 
   @Test

@@ -3,6 +3,9 @@ package io.insula.analytics.internal.folding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.insula.api.UnavailableException;
 import io.insula.kernel.database.DatabaseErrors;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -22,6 +25,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Checks that data that an older version of the server has folded is folded again. */
 @MicronautTest(transactional = false)
@@ -55,6 +59,37 @@ class OldRulesTest {
           FoldedNumberAssertions.assertRight(handle);
           assertThat(state(handle)).isEqualTo(rules.version()).startsWith("2-");
         });
+  }
+
+  @Test
+  void the_log_names_the_old_rules_only_if_there_were_any() {
+    fold.catchUp();
+    var logger = (Logger) LoggerFactory.getLogger(PortionFold.class);
+    var log = new ListAppender<ILoggingEvent>();
+    log.start();
+    logger.addAppender(log);
+    try {
+      jdbi.useHandle(
+          handle -> {
+            handle.execute("DELETE FROM analytics.fold_shard");
+            handle.execute("DELETE FROM analytics.fold_state");
+            restarted().catchUp();
+            pretendOldRules(handle);
+            restarted().catchUp();
+          });
+    } finally {
+      logger.detachAppender(log);
+    }
+
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly(
+            "The rules of analytics are " + rules.version(),
+            "The rules of analytics are now "
+                + rules.version()
+                + " and were "
+                + UnshardedProcess.RULES
+                + ". All page views and events are folded again");
   }
 
   @Test

@@ -46,19 +46,34 @@ public final class RetentionClockGuard {
    */
   public Reading read(String job, @Nullable Instant last) {
     var now = clock.instant();
+    var reading = readingAt(now, last);
+    if (last != null && !reading.isCredible()) {
+      LOG.warn(
+          "{} deletes nothing in this run: the clock says {}, more than a day after the last run at"
+              + " {}. If the clock is wrong, correct it",
+          job,
+          now,
+          last);
+    }
+    return reading;
+  }
+
+  /**
+   * Returns the time to keep for the next run, for a job whose retention is off, so that this run
+   * deletes nothing anyway. So the clock is still compared with a recent time when the retention is
+   * switched on.
+   *
+   * @param last the time of the run before; null for the first one
+   */
+  public Instant advance(@Nullable Instant last) {
+    return readingAt(clock.instant(), last).time();
+  }
+
+  private static Reading readingAt(Instant now, @Nullable Instant last) {
     if (last == null) {
       return new Reading(now, false);
     }
     var latest = last.plus(LONGEST_STEP);
-    if (!now.isAfter(latest)) {
-      return new Reading(now, true);
-    }
-    LOG.warn(
-        "{} deletes nothing in this run: the clock says {}, more than a day after the last run at"
-            + " {}. If the clock is wrong, correct it",
-        job,
-        now,
-        last);
-    return new Reading(latest, false);
+    return now.isAfter(latest) ? new Reading(latest, false) : new Reading(now, true);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,11 +47,22 @@ class RetentionClockGuardTest {
     assertThat(read(NOW.plus(HOUR), inTheFuture)).isEqualTo(new Reading(NOW.plus(HOUR), true));
   }
 
+  @Test
+  void a_job_that_deletes_nothing_keeps_the_same_times() {
+    for (var last : Arrays.asList(null, NOW.minus(HOUR), NOW.minus(Duration.ofDays(9)))) {
+      assertThat(guard(NOW).advance(last)).isEqualTo(read(NOW, last).time());
+    }
+  }
+
   private static Stream<Reading> runs(Instant now, Instant last) {
     return Stream.iterate(read(now, last), reading -> read(now, reading.time()));
   }
 
   private static Reading read(Instant now, @Nullable Instant last) {
-    return new RetentionClockGuard(Clock.fixed(now, ZoneOffset.UTC)).read("a job", last);
+    return guard(now).read("a job", last);
+  }
+
+  private static RetentionClockGuard guard(Instant now) {
+    return new RetentionClockGuard(Clock.fixed(now, ZoneOffset.UTC));
   }
 }

@@ -74,19 +74,25 @@ class CycleLoaders {
             loader(budget, (Set<ProposalListReader.Part> parts) -> proposals.parts(parts)))
         .register(TURNOUTS, loader(budget, turnoutService::of))
         .register(KNOWN_TURNOUTS, loader(budget, (Set<Long> ids) -> turnoutService.known(ids)))
-        .register(RESULTS, loader(budget, (Set<Long> ids) -> counted.of(ids, budget)))
+        .register(
+            RESULTS,
+            DataLoaderFactory.newMappedDataLoaderWithTry(
+                batch(budget, (Set<Long> ids) -> counted.of(ids, budget))))
         .register(TRACES, loader(budget, results::traces))
         .build();
   }
 
   private static <K, V> DataLoader<K, V> loader(
       TimeBudget budget, Function<Set<K>, Map<K, V>> read) {
-    MappedBatchLoader<K, V> batch =
-        keys -> {
-          budget.check();
-          return CompletableFuture.completedFuture(read.apply(keys));
-        };
-    return DataLoaderFactory.newMappedDataLoader(batch);
+    return DataLoaderFactory.newMappedDataLoader(batch(budget, read));
+  }
+
+  private static <K, V> MappedBatchLoader<K, V> batch(
+      TimeBudget budget, Function<Set<K>, Map<K, V>> read) {
+    return keys -> {
+      budget.check();
+      return CompletableFuture.completedFuture(read.apply(keys));
+    };
   }
 
   static CompletableFuture<StoredCycle> cycle(DataFetchingEnvironment field, long id) {

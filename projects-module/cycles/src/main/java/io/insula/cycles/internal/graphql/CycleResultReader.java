@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.graphql;
 
+import io.insula.api.InsulaException;
 import io.insula.api.InvalidInputException;
 import io.insula.api.UnavailableException;
 import io.insula.cycles.internal.results.CountService;
@@ -9,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dataloader.Try;
 
 /**
  * Reads the results of many cycles together. Computes and stores the statistics of those that have
@@ -28,18 +30,25 @@ class CycleResultReader {
    * Returns the results of the cycles that have one, without their traces. A job computes the
    * statistics of an imported cycle soon after the import. If the job has not run yet, the
    * statistics are computed here, one cycle after another within the time budget. They are stored,
-   * so that a repeated query has fewer statistics to compute.
+   * so that a repeated query has fewer statistics to compute. After the time is used up, each cycle
+   * without statistics has an {@link UnavailableException} instead of its result.
    *
    * @throws InvalidInputException if the results would take too much memory
-   * @throws UnavailableException if the time is used up before all statistics are computed
    */
-  Map<Long, CountedCycle> of(Set<Long> cycleIds, TimeBudget budget) {
+  Map<Long, Try<CountedCycle>> of(Set<Long> cycleIds, TimeBudget budget) {
     requireFit(cycleIds);
     return results.findAll(cycleIds).entrySet().stream()
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey,
-                each -> CountedCycle.of(completed(each.getKey(), each.getValue(), budget))));
+                Map.Entry::getKey, each -> counted(each.getKey(), each.getValue(), budget)));
+  }
+
+  private Try<CountedCycle> counted(long cycleId, CycleResults result, TimeBudget budget) {
+    try {
+      return Try.succeeded(CountedCycle.of(completed(cycleId, result, budget)));
+    } catch (InsulaException e) {
+      return Try.failed(e);
+    }
   }
 
   /**
@@ -59,11 +68,11 @@ class CycleResultReader {
     }
     if (budget.isUsedUp()) {
       throw new UnavailableException(
-          "Some of these cycles were just imported, and their statistics are still being computed."
-              + " Retry in a few seconds, or ask for fewer cycles.",
+          "This cycle was just imported, and its statistics are still being computed. Retry in a"
+              + " few seconds, or ask for fewer cycles.",
           TimeBudget.RETRY_AFTER,
           null);
     }
-    return counting.results(cycleId, false);
+    return counting.complete(cycleId, false);
   }
 }

@@ -80,13 +80,23 @@ public class CountService {
   }
 
   /**
+   * Returns the result of a cycle with its statistics, and with the marks of withdrawn proposals.
+   *
+   * @throws io.insula.cycles.internal.cycle.VoteNotCountedException if there is no result
+   */
+  @Transactional
+  CycleResults results(long cycleId, boolean withTrace) {
+    return complete(cycleId, withTrace).marking(results.withdrawn(cycleId));
+  }
+
+  /**
    * Returns the result of a cycle with its statistics. The statistics of an import are computed by
    * a job, or here if a request comes earlier.
    *
    * @throws io.insula.cycles.internal.cycle.VoteNotCountedException if there is no result
    */
   @Transactional
-  public CycleResults results(long cycleId, boolean withTrace) {
+  public CycleResults complete(long cycleId, boolean withTrace) {
     var result = results.get(cycleId, withTrace);
     if (result.statistics() != null) {
       return result;

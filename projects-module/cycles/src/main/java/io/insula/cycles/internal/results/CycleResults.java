@@ -109,16 +109,20 @@ public record CycleResults(
     return with(proposals, otherTrace, otherStatistics, receiptsRoot, override, countedAt);
   }
 
+  /** Returns this result with other values of the fields that are stored beside the count. */
+  CycleResults beside(Instant at, @Nullable String root, @Nullable OutcomeOverride other) {
+    return with(proposals, trace, statistics, root, other, at);
+  }
+
   /**
-   * Returns this result with other values of the fields that are stored beside the count.
+   * Returns this result with the marks of the withdrawn proposals.
    *
    * @param withdrawn the ids of the withdrawn proposals
    */
-  CycleResults beside(
-      Instant at, @Nullable String root, @Nullable OutcomeOverride other, Set<Long> withdrawn) {
+  CycleResults marking(Set<Long> withdrawn) {
     var lines =
         proposals.stream().map(each -> each.with(withdrawn.contains(each.proposalId()))).toList();
-    return with(lines, trace, statistics, root, other, at);
+    return with(lines, trace, statistics, receiptsRoot, override, countedAt);
   }
 
   /** Returns the part of this result that is stored in one column. */

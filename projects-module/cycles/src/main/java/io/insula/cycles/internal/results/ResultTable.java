@@ -125,9 +125,7 @@ public class ResultTable {
                 .createQuery(
                     """
                     SELECT outcome, statistics, counted_at, CASE WHEN :withTrace THEN trace END AS trace,
-                      encode(receipts_root, 'hex') AS root, selected, reason, overridden_at,
-                      ARRAY(SELECT id FROM cycles.proposal WHERE proposal.cycle_id = result.cycle_id
-                        AND (withdrawn_at IS NOT NULL OR cost = :withdrawnCost)) AS withdrawn
+                      encode(receipts_root, 'hex') AS root, selected, reason, overridden_at
                     FROM cycles.result LEFT JOIN LATERAL (
                       SELECT selected, reason, overridden_at FROM cycles.result_override
                       WHERE result_id = result.id ORDER BY id DESC LIMIT 1
@@ -136,7 +134,6 @@ public class ResultTable {
                     """)
                 .bindArray("cycles", Long.class, List.copyOf(cycleIds))
                 .bind("withTrace", withTrace)
-                .bind("withdrawnCost", ElectionProposal.WITHDRAWN_COST)
                 .map(
                     (row, _) ->
                         read(
@@ -146,9 +143,26 @@ public class ResultTable {
                             .beside(
                                 row.getTimestamp("counted_at").toInstant(),
                                 row.getString("root"),
-                                override(row),
-                                Set.of((Long[]) row.getArray("withdrawn").getArray())))
+                                override(row)))
                 .list());
+  }
+
+  /**
+   * Returns the proposals of a cycle that were withdrawn, on this server or in the imported file.
+   */
+  Set<Long> withdrawn(long cycleId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id FROM cycles.proposal
+                    WHERE cycle_id = :cycle AND (withdrawn_at IS NOT NULL OR cost = :withdrawnCost)
+                    """)
+                .bind("cycle", cycleId)
+                .bind("withdrawnCost", ElectionProposal.WITHDRAWN_COST)
+                .mapTo(Long.class)
+                .set());
   }
 
   /** Reads the override of a row; null if it has none. */

@@ -18,7 +18,7 @@ final class StatisticsJob {
   @Singleton
   RecurringTask<Void> makeStatistics(ResultTable results, CountService counting) {
     var making =
-        new PerCycleJob("cannot get its statistics", cycleId -> counting.results(cycleId, false));
+        new PerCycleJob("cannot get its statistics", cycleId -> counting.complete(cycleId, false));
     return Tasks.recurring("cycles.make-statistics", FixedDelay.ofSeconds(EVERY_SECONDS))
         .execute((instance, context) -> making.run(results.withoutStatistics()));
   }

@@ -89,6 +89,7 @@ class QueryStatementsTest {
     assertThat(data).hasSize(50);
     // The library may read the last alias separately from the others.
     assertThat(statements).hasSizeLessThanOrEqualTo(5);
+    assertThat(statements).noneMatch(sql -> sql.contains("withdrawn"));
   }
 
   private List<String> statementsFor(int cycles) {

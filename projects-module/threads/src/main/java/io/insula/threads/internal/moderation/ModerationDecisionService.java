@@ -13,13 +13,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes the visibility of a thread, closes its reports and records the moderator, all in one
+ * Changes the visibility of a thread, closes its reports and records the decision, all in one
  * transaction.
  */
 @Singleton
 class ModerationDecisionService {
   private final ThreadStore threads;
   private final ThreadReportTable reports;
+  private final ModerationDecisionTable decisions;
   private final ActivityRecorder activity;
   private final Jdbi jdbi;
   private final Clock clock;
@@ -27,11 +28,13 @@ class ModerationDecisionService {
   ModerationDecisionService(
       ThreadStore threads,
       ThreadReportTable reports,
+      ModerationDecisionTable decisions,
       ActivityRecorder activity,
       Jdbi jdbi,
       Clock clock) {
     this.threads = threads;
     this.reports = reports;
+    this.decisions = decisions;
     this.activity = activity;
     this.jdbi = jdbi;
     this.clock = clock;
@@ -58,6 +61,7 @@ class ModerationDecisionService {
       update(threadId, shownReason, moderator, now);
     }
     if (changes || closed > 0) {
+      decisions.insert(threadId, hidden, reason, moderator, now);
       activity.record(List.of(ModerationActionFactory.decided(before, hidden, closed, moderator)));
     }
   }

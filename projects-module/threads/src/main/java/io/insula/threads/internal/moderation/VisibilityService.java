@@ -1,6 +1,8 @@
 package io.insula.threads.internal.moderation;
 
 import io.insula.api.Actor;
+import io.insula.api.Page;
+import io.insula.api.PageRequest;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.ThreadNotFoundException;
 import io.insula.threads.internal.discussion.ModerationAccess;
@@ -8,18 +10,23 @@ import io.insula.threads.internal.discussion.StoredThread;
 import io.insula.threads.internal.discussion.ThreadStore;
 import jakarta.inject.Singleton;
 
-/** Hides threads and shows them again, for moderators only. */
+/** Hides threads, shows them again, and lists these decisions, for moderators only. */
 @Singleton
 class VisibilityService {
   private final ThreadStore threads;
   private final ModerationAccess moderationAccess;
   private final ModerationDecisionService changes;
+  private final ModerationDecisionTable decisions;
 
   VisibilityService(
-      ThreadStore threads, ModerationAccess moderationAccess, ModerationDecisionService changes) {
+      ThreadStore threads,
+      ModerationAccess moderationAccess,
+      ModerationDecisionService changes,
+      ModerationDecisionTable decisions) {
     this.threads = threads;
     this.moderationAccess = moderationAccess;
     this.changes = changes;
+    this.decisions = decisions;
   }
 
   /**
@@ -30,15 +37,29 @@ class VisibilityService {
    * @throws NotAModeratorException if the actor does not moderate this thread
    */
   DiscussionThread set(long threadId, boolean hidden, String reason, Actor actor) {
-    var thread = find(threadId, actor);
-    if (!moderationAccess.moderates(actor, thread.cycleId())) {
+    requireModerator(threadId, actor);
+    changes.set(threadId, hidden, reason, actor.name());
+    return find(threadId, actor).thread();
+  }
+
+  /**
+   * Returns a page of the decisions about a thread, newest first.
+   *
+   * @throws ThreadNotFoundException if no thread has this id
+   * @throws NotAModeratorException if the actor does not moderate this thread
+   */
+  Page<ModerationDecisionTable.Decided> decisions(long threadId, PageRequest request, Actor actor) {
+    requireModerator(threadId, actor);
+    return decisions.newest(threadId, request);
+  }
+
+  private void requireModerator(long threadId, Actor actor) {
+    if (!moderationAccess.moderates(actor, find(threadId, actor).cycleId())) {
       throw new NotAModeratorException(
           "Thread "
               + threadId
               + " can be moderated only by an admin of the server or of the cycle of its project.");
     }
-    changes.set(threadId, hidden, reason, actor.name());
-    return find(threadId, actor).thread();
   }
 
   private StoredThread find(long threadId, Actor actor) {

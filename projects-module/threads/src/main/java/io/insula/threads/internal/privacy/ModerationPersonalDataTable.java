@@ -28,6 +28,12 @@ class ModerationPersonalDataTable {
       WHERE hidden_by = :name AND id > :after ORDER BY id LIMIT :rows
       """;
 
+  private static final String DECISIONS =
+      """
+      SELECT id, thread_id, hidden, reason, decided_at FROM threads.decision
+      WHERE moderator = :name AND id > :after ORDER BY id LIMIT :rows
+      """;
+
   // Each report gets a different random name, because a thread can have only one open report of
   // each reporter.
   private static final String FORGET_REPORTS =
@@ -49,6 +55,14 @@ class ModerationPersonalDataTable {
       UPDATE threads.thread SET hidden_by = :former FROM theirs WHERE thread.id = theirs.id
       """;
 
+  private static final String FORGET_DECISIONS =
+      """
+      WITH theirs AS (
+        SELECT id FROM threads.decision WHERE moderator = :name ORDER BY id LIMIT :rows
+        FOR NO KEY UPDATE)
+      UPDATE threads.decision SET moderator = :former FROM theirs WHERE decision.id = theirs.id
+      """;
+
   private final PersonalRows rows;
 
   ModerationPersonalDataTable(PersonalRows rows) {
@@ -61,6 +75,10 @@ class ModerationPersonalDataTable {
 
   Stream<PersonalItem> hiddenBy(String name) {
     return rows.find(HIDDEN, name, ModerationPersonalDataTable::readHidden);
+  }
+
+  Stream<PersonalItem> decisionsOf(String name) {
+    return rows.find(DECISIONS, name, ModerationPersonalDataTable::readDecision);
   }
 
   /**
@@ -79,6 +97,14 @@ class ModerationPersonalDataTable {
     return rows.forget(FORGET_HIDDEN, name);
   }
 
+  /**
+   * Removes the moderator from a batch of decisions. Returns false if no decision has this
+   * moderator any more; until then, the caller calls this method again.
+   */
+  boolean forgetDecisions(String name) {
+    return rows.forget(FORGET_DECISIONS, name);
+  }
+
   private static PersonalItem readReport(ResultSet row) throws SQLException {
     var thread = row.getLong("thread_id");
     return PersonalItem.of("report")
@@ -95,6 +121,16 @@ class ModerationPersonalDataTable {
         .with("thread_id", thread)
         .with("hidden_at", instant(row, "hidden_at"))
         .with("hidden_reason", row.getString("hidden_reason"))
+        .build();
+  }
+
+  private static PersonalItem readDecision(ResultSet row) throws SQLException {
+    var thread = row.getLong("thread_id");
+    return PersonalItem.of("decision")
+        .with("thread_id", thread)
+        .with("hidden", row.getBoolean("hidden"))
+        .with("reason", row.getString("reason"))
+        .with("decided_at", instant(row, "decided_at"))
         .build();
   }
 

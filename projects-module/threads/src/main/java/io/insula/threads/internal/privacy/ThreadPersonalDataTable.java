@@ -62,7 +62,12 @@ class ThreadPersonalDataTable {
         SELECT report.id FROM threads.report JOIN theirs ON theirs.id = report.thread_id
         WHERE :remove ORDER BY report.id FOR NO KEY UPDATE OF report),
       emptied AS (
-        UPDATE threads.report SET reason = '' FROM about_them WHERE report.id = about_them.id)
+        UPDATE threads.report SET reason = '' FROM about_them WHERE report.id = about_them.id),
+      decisions AS (
+        SELECT decision.id FROM threads.decision JOIN theirs ON theirs.id = decision.thread_id
+        WHERE :remove ORDER BY decision.id FOR NO KEY UPDATE OF decision),
+      emptied_decisions AS (
+        UPDATE threads.decision SET reason = '' FROM decisions WHERE decision.id = decisions.id)
       UPDATE threads.thread
       SET author = :former,
         message = CASE WHEN :remove THEN '' ELSE message END,

@@ -32,6 +32,8 @@ final class ThreadsPersonalData implements PersonalData {
         "thread.message", "stays, or is emptied, as insula.privacy.texts says",
         "thread.hidden_by", "becomes \"a former member\"",
         "thread.hidden_reason", "stays, or is emptied with the text that it is about",
+        "decision.moderator", "becomes \"a former member\"",
+        "decision.reason", "stays, or is emptied with the text that it is about",
         "report.reporter", "becomes a random name, another one for each report",
         "report.reason", "stays, or is emptied, as insula.privacy.texts says",
         "vote.voter", "becomes a random name, another one for each vote");
@@ -44,7 +46,8 @@ final class ThreadsPersonalData implements PersonalData {
             rows.threadsOf(name),
             rows.votesOf(name),
             moderation.reportsOf(name),
-            moderation.hiddenBy(name))
+            moderation.hiddenBy(name),
+            moderation.decisionsOf(name))
         .flatMap(Function.identity());
   }
 
@@ -57,6 +60,9 @@ final class ThreadsPersonalData implements PersonalData {
       // Repeats until a batch finds no row.
     }
     while (moderation.forgetHidden(person.username())) {
+      // Repeats until a batch finds no row.
+    }
+    while (moderation.forgetDecisions(person.username())) {
       // Repeats until a batch finds no row.
     }
     while (rows.forgetThreads(person.username())) {

@@ -54,7 +54,7 @@ class ModerationPersonalDataTest {
   @Test
   void reporters_moderators_and_authors_get_what_is_stored_of_them() {
     assertThat(kinds("bea")).contains("report");
-    assertThat(kinds("admin")).contains("hidden_thread");
+    assertThat(kinds("admin")).contains("hidden_thread", "decision");
     try (var items = data.export(new Person("ade", null), Audience.PERSON)) {
       assertThat(items)
           .anySatisfy(
@@ -83,6 +83,8 @@ class ModerationPersonalDataTest {
     assertThat(kinds("admin")).isEmpty();
     assertThat(texts("SELECT hidden_by FROM threads.thread WHERE id = ?"))
         .containsExactly(Person.FORMER_MEMBER);
+    assertThat(texts("SELECT moderator FROM threads.decision WHERE thread_id = ?"))
+        .containsExactly(Person.FORMER_MEMBER);
     assertThat(threads.get(thread.id(), Viewer.member("ade")).hiddenReason())
         .isEqualTo("calls others names");
   }
@@ -96,6 +98,8 @@ class ModerationPersonalDataTest {
     assertThat(erased.hidden()).isTrue();
     assertThat(erased.hiddenReason()).isEmpty();
     assertThat(texts("SELECT reason FROM threads.report WHERE thread_id = ?")).containsExactly("");
+    assertThat(texts("SELECT reason FROM threads.decision WHERE thread_id = ?"))
+        .containsExactly("");
   }
 
   private List<String> kinds(String name) {

@@ -107,7 +107,9 @@ class ForwardingTest {
     assertThat(servers.nobody().get("/garden/visitor").expect(200).body()).contains("nobody");
     var anonymous = servers.nobody().get("/garden/members").expect(401);
     assertThat(anonymous.header("WWW-Authenticate")).isEqualTo("Bearer");
-    servers.nobody().withToken("no.valid.token").get("/garden/members").expect(401);
+    var invalid = servers.nobody().withToken("no.valid.token");
+    invalid.get("/garden/members").expect(401);
+    invalid.get("/garden/visitor").expect(401);
     people.service("feed").get("/garden/members").expect(403);
   }
 

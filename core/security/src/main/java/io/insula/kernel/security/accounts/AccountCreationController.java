@@ -2,6 +2,7 @@ package io.insula.kernel.security.accounts;
 
 import io.insula.api.Roles;
 import io.insula.kernel.web.BodyLimit;
+import io.insula.kernel.web.RequestKey;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -11,6 +12,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The route on which admins create accounts. It exists only if sign-up is off. Otherwise {@link
@@ -32,9 +34,12 @@ class AccountCreationController {
   @Post
   @Status(HttpStatus.CREATED)
   @BodyLimit(NewAccountRequest.MAX_BYTES)
-  AccountView create(@Valid @Body NewAccountRequest body, Authentication authentication) {
+  AccountView create(
+      @Valid @Body NewAccountRequest body,
+      Authentication authentication,
+      @Nullable RequestKey key) {
     var account = body.toAccount();
-    accounts.create(account, authentication.getName());
+    accounts.create(account, authentication.getName(), key == null ? null : key.value());
     return AccountView.of(changes.find(account.username()));
   }
 }

@@ -2,11 +2,15 @@ package io.insula.kernel.security.accounts;
 
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
+import io.insula.kernel.base.Sha256;
 import io.insula.kernel.security.StartupAccounts;
 import io.insula.kernel.security.log.SecurityEvent;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Creates single accounts, and checks accounts at start-up. */
 @Singleton
@@ -15,16 +19,22 @@ final class AccountService implements StartupAccounts {
   private final AccountTransactions transactions;
   private final PasswordHasher hasher;
   private final boolean anAdminMayComeFromOutside;
+  private final Duration repeatable;
 
+  /**
+   * @param repeatable how long a repeat of a request gets the answer of the first one
+   */
   AccountService(
       AccountTable store,
       AccountTransactions transactions,
       PasswordHasher hasher,
+      @Value("${insula.web.idempotency.retention}") Duration repeatable,
       @Value("${insula.jwks-url:}") String jwksUrl,
       @Value("${insula.jwt.highest-role}") String highestOutsideRole) {
     this.store = store;
     this.transactions = transactions;
     this.hasher = hasher;
+    this.repeatable = repeatable;
     this.anAdminMayComeFromOutside = !jwksUrl.isBlank() && Roles.ADMIN.equals(highestOutsideRole);
   }
 
@@ -36,7 +46,7 @@ final class AccountService implements StartupAccounts {
       return false;
     }
     check(account);
-    return insert(account, SecurityEvent.SERVER);
+    return insert(account, SecurityEvent.SERVER, null);
   }
 
   @Override
@@ -54,23 +64,37 @@ final class AccountService implements StartupAccounts {
   }
 
   /**
-   * Creates an account.
+   * Creates an account. If the same request has already created it and its answer was lost, does
+   * nothing.
    *
    * @param by the user name of the caller
+   * @param requestKey identifies the request of this caller in all its repeats; null if it has no
+   *     key
    * @throws InvalidInputException if the account breaks the rules
    * @throws UsernameTakenException if the name is taken
    */
-  void create(NewAccount account, String by) {
+  void create(NewAccount account, String by, @Nullable String requestKey) {
     check(account);
-    if (store.find(account.username()).isPresent() || !insert(account, by)) {
+    var digest = requestKey == null ? null : Sha256.ofParts(by, requestKey);
+    var isFree = store.find(account.username()).isEmpty();
+    if (!(isFree && insert(account, by, digest)) && !isRepeat(account, digest)) {
       throw new UsernameTakenException(account.username());
     }
   }
 
-  private boolean insert(NewAccount account, String by) {
+  private boolean insert(NewAccount account, String by, byte @Nullable [] requestDigest) {
     // Hashes before the transaction begins, because hashing is slow and must not hold a database
     // connection.
-    return transactions.insert(account, hash(account.password(), by), by);
+    return transactions.insert(account, hash(account.password(), by), by, requestDigest);
+  }
+
+  private boolean isRepeat(NewAccount account, byte @Nullable [] requestDigest) {
+    return requestDigest != null
+        && store
+            .findMadeBy(requestDigest, account.username(), repeatable)
+            .filter(made -> Objects.equals(made.email(), account.email()))
+            .filter(made -> hasher.matchesForSignUp(account.password(), made.passwordHash()))
+            .isPresent();
   }
 
   private String hash(String password, String by) {

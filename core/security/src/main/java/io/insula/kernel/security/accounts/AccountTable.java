@@ -5,6 +5,7 @@ import io.micronaut.data.model.Limit;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 public class AccountTable {
   private static final String INSERT =
       """
-      INSERT INTO kernel.account (username, email, group_name, password_hash, roles, created_at)
-      SELECT :username, :email, :group, :hash, string_to_array(:roles, ' '), :now
+      INSERT INTO kernel.account
+        (username, email, group_name, password_hash, roles, created_at, request_sha256)
+      SELECT :username, :email, :group, :hash, string_to_array(:roles, ' '), :now, :request
       WHERE NOT EXISTS (SELECT FROM kernel.erasure WHERE username = :username)
       ON CONFLICT (username) DO NOTHING\
       """;
@@ -140,10 +142,36 @@ public class AccountTable {
   }
 
   /**
+   * Returns the account with this name if a request with this digest has made it.
+   *
+   * @param within how long ago the request was at most
+   */
+  Optional<Account> findMadeBy(byte[] requestDigest, String username, Duration within) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT account_id FROM kernel.account
+                        WHERE username = :username AND request_sha256 = :request
+                          AND created_at > :since
+                        """)
+                    .bind("username", username)
+                    .bind("request", requestDigest)
+                    .bind("since", clock.instant().minus(within))
+                    .mapTo(long.class)
+                    .findOne())
+        .flatMap(accounts::findById);
+  }
+
+  /**
    * Stores an account; returns false if another account has the name, or an erasure still reserves
    * it.
+   *
+   * @param requestDigest the digest of the request that makes the account; null if the request has
+   *     no idempotency key
    */
-  boolean insert(NewAccount account, String hash) {
+  boolean insert(NewAccount account, String hash, byte @Nullable [] requestDigest) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -154,6 +182,7 @@ public class AccountTable {
                     .bind("hash", hash)
                     .bind("roles", String.join(" ", account.roles()))
                     .bind("now", clock.instant())
+                    .bind("request", requestDigest)
                     .execute()
                 == 1);
   }

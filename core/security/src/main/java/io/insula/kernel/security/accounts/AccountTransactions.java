@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of accounts that need several statements, each in one transaction. The caller passes the
@@ -28,9 +29,13 @@ class AccountTransactions {
     this.log = log;
   }
 
-  /** Stores an account; returns false if its name is taken. */
-  boolean insert(NewAccount account, String hash, String by) {
-    var made = store.insert(account, hash);
+  /**
+   * Stores an account; returns false if its name is taken.
+   *
+   * @param requestDigest see {@link AccountTable#insert}
+   */
+  boolean insert(NewAccount account, String hash, String by, byte @Nullable [] requestDigest) {
+    var made = store.insert(account, hash, requestDigest);
     if (made) {
       log.mention(
           new SecurityEvent(
@@ -76,7 +81,7 @@ class AccountTransactions {
    */
   void insertAll(List<NewAccount> accounts, List<String> hashes, String by) {
     for (var i = 0; i < accounts.size(); i++) {
-      if (!insert(accounts.get(i), hashes.get(i), by)) {
+      if (!insert(accounts.get(i), hashes.get(i), by, null)) {
         throw new UsernameTakenException(accounts.get(i).username());
       }
     }

@@ -36,7 +36,8 @@ public final class PasswordHasher {
   private final Semaphore permits;
 
   /**
-   * Only one sign-up may hash at a time, so that anonymous sign-ups never delay users who sign in.
+   * Only one sign-up may hash or check a password at a time, so that anonymous sign-ups never delay
+   * users who sign in.
    */
   private final Semaphore signUp = new Semaphore(1, true);
 
@@ -57,6 +58,11 @@ public final class PasswordHasher {
   /** Like {@link #hash}, for an anonymous sign-up; waits until no other sign-up hashes. */
   String hashForSignUp(String password) {
     return withPermitOf(signUp, () -> hash(password));
+  }
+
+  /** Returns whether the password of a repeated request for an account is that of the account. */
+  boolean matchesForSignUp(String password, String hash) {
+    return withPermitOf(signUp, () -> withPermit(() -> matches(password, hash)));
   }
 
   /** Like {@link #hash}, for background work: waits for a permit without a time limit. */

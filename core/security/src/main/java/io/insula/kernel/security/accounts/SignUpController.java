@@ -2,10 +2,12 @@ package io.insula.kernel.security.accounts;
 
 import io.insula.kernel.security.log.SecurityEvent;
 import io.insula.kernel.web.BodyLimit;
+import io.insula.kernel.web.RequestKey;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
@@ -22,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Requires(property = "insula.accounts.sign-up", value = "true")
 class SignUpController {
+  /**
+   * The least length of an idempotency key of an anonymous client. A client that knows the key can
+   * try passwords of the new account.
+   */
+  private static final int LEAST_KEY_LENGTH = 16;
+
   private final AccountService accounts;
   private final AccountChangeService changes;
 
@@ -30,14 +38,31 @@ class SignUpController {
     this.changes = changes;
   }
 
-  /** Creates an account with the role MEMBER. */
+  /**
+   * Creates an account with the role MEMBER. A repeat with the same idempotency key and the same
+   * body gets the account again.
+   *
+   * @param idempotencyKey a random text that the client chooses; ignored if it has fewer than 16
+   *     characters, because others could guess it
+   */
   @Post
   @Status(HttpStatus.CREATED)
   @BodyLimit(NewAccountRequest.MAX_BYTES)
-  AccountView create(@Valid @Body NewAccountRequest body, @Nullable Authentication authentication) {
+  AccountView create(
+      @Valid @Body NewAccountRequest body,
+      @Nullable Authentication authentication,
+      @Nullable RequestKey key,
+      @Header("Idempotency-Key") @Nullable String idempotencyKey) {
     var account = body.toAccount();
-    accounts.create(
-        account, authentication == null ? SecurityEvent.ANONYMOUS : authentication.getName());
+    if (authentication == null) {
+      accounts.create(account, SecurityEvent.ANONYMOUS, unguessable(idempotencyKey));
+    } else {
+      accounts.create(account, authentication.getName(), key == null ? null : key.value());
+    }
     return AccountView.of(changes.find(account.username()));
+  }
+
+  private static @Nullable String unguessable(@Nullable String key) {
+    return key == null || key.length() < LEAST_KEY_LENGTH ? null : key;
   }
 }

@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,7 @@ class AccountsTest {
 
   @Inject EmbeddedServer server;
   @Inject StartupAccounts startupAccounts;
+  @Inject Jdbi jdbi;
   TestUsers people;
   ApiClient admin;
 
@@ -60,6 +63,21 @@ class AccountsTest {
     create("chidi").expect(201);
     create("chidi").expect(409);
     create("CHIDI").expect(409);
+  }
+
+  @Test
+  void a_repeat_gets_the_account_even_if_the_server_crashed_before_it_stored_its_answer() {
+    var repeating = admin.withHeader("Idempotency-Key", UUID.randomUUID().toString());
+    var account = Map.of("username", "repeated", "password", PASSWORD);
+    var first = repeating.post("/accounts", account).expect(201).json();
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE kernel.idempotency_keys SET status = NULL, body = NULL,"
+                    + " leased_until = now() - interval '1 hour'"));
+
+    assertThat(repeating.post("/accounts", account).expect(201).json()).isEqualTo(first);
+    create("repeated").expect(409);
   }
 
   @Test

@@ -1,0 +1,65 @@
+package io.insula.kernel.security;
+
+import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.ProxiedRoute;
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.security.rules.SecurityRuleResult;
+import io.micronaut.security.token.reader.TokenResolver;
+import io.micronaut.web.router.MethodBasedRouteInfo;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteInfo;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/**
+ * Refuses a request with an invalid token on a route that serves users as well as anonymous
+ * callers. Otherwise a user whose token has expired would be treated as an anonymous caller. A
+ * route that does not depend on its caller ignores the token, so that a client can sign in while it
+ * still sends its expired token.
+ */
+@Singleton
+final class InvalidTokenRule implements SecurityRule<HttpRequest<?>> {
+  private static final Set<Class<?>> CALLERS = Set.of(Caller.class, Authentication.class);
+
+  private final TokenResolver<HttpRequest<?>> tokens;
+
+  InvalidTokenRule(TokenResolver<HttpRequest<?>> tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public Publisher<SecurityRuleResult> check(
+      @Nullable HttpRequest<?> request, @Nullable Authentication authentication) {
+    return Publishers.just(
+        request != null && authentication == null && isRefused(request)
+            ? SecurityRuleResult.REJECTED
+            : SecurityRuleResult.UNKNOWN);
+  }
+
+  private boolean isRefused(HttpRequest<?> request) {
+    return tokens.resolveToken(request).filter(token -> !token.isBlank()).isPresent()
+        && RouteAttributes.getRouteInfo(request)
+            .filter(InvalidTokenRule::dependsOnCaller)
+            .isPresent();
+  }
+
+  /** Returns whether a route gets its caller. A forwarded route passes it to another process. */
+  private static boolean dependsOnCaller(RouteInfo<?> route) {
+    return route.getAnnotationMetadata().hasStereotype(ProxiedRoute.class)
+        || (route instanceof MethodBasedRouteInfo<?, ?> method
+            && Arrays.stream(method.getTargetMethod().getArguments())
+                .anyMatch(argument -> CALLERS.contains(argument.getType())));
+  }
+}

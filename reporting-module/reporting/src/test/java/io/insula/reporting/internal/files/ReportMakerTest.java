@@ -14,7 +14,6 @@ import io.insula.reporting.internal.folders.WorkFolders;
 import io.insula.reporting.internal.google.SpreadsheetPublisher;
 import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.sheets.SampleSnapshots;
-import io.insula.reporting.internal.source.CycleSource;
 import io.insula.reporting.internal.source.OpenVoteGuard;
 import io.insula.reporting.internal.tickets.AttemptEndedException;
 import io.insula.reporting.internal.tickets.AttemptResult;
@@ -34,7 +33,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -331,7 +329,7 @@ class ReportMakerTest {
   }
 
   private ReportMaker maker(@Nullable SpreadsheetPublisher spreadsheets, WorkbookFiller filler) {
-    var source = new SnapshotSource();
+    var source = new SampleSnapshotSource(cycle, phase, snapshot);
     return new ReportMaker(
         source,
         new OpenVoteGuard(source),
@@ -372,35 +370,5 @@ class ReportMakerTest {
     phase = CyclePhase.IMPLEMENTATION;
     maker(null).make(new FakeAttemptContext(cycle, task, 2));
     assertThat(test.newest(cycle)).hasSize(1);
-  }
-
-  private final class SnapshotSource implements CycleSource {
-    @Override
-    public List<Cycle> active(@Nullable String admin) {
-      throw new UnsupportedOperationException("A report is on one cycle");
-    }
-
-    @Override
-    public List<Cycle> all() {
-      throw new UnsupportedOperationException("No report needs it");
-    }
-
-    @Override
-    public Set<Long> managedBy(String admin) {
-      throw new UnsupportedOperationException("A report is on one cycle");
-    }
-
-    @Override
-    public Cycle get(long cycleId) {
-      var head = (SnapshotHead) SampleSnapshots.counted(1).findFirst().orElseThrow();
-      assertThat(cycleId).isEqualTo(head.cycle().id());
-      return SampleStoredReports.cycle(cycleId, "Parks", "r3", phase);
-    }
-
-    @Override
-    public Stream<SnapshotPart> snapshot(long cycleId) {
-      assertThat(cycleId).isEqualTo(cycle);
-      return snapshot.get();
-    }
   }
 }

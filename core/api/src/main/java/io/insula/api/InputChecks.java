@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the errors of an input, so that the client sees all of them in one answer. Keeps only
- * the first {@value #MOST_ERRORS} errors.
+ * Collects the errors of an input, so that the client sees all of them in one answer. Of the errors
+ * that its own checks find, it keeps only the first {@value #MOST_ERRORS}.
  */
 public final class InputChecks {
   /**
-   * The largest number of errors in one answer. Without this bound, the answer to a bad input could
-   * be several times as large as the input.
+   * The largest number of errors that the checks keep. Without this bound, the answer to a bad
+   * input could be several times as large as the input.
    */
   private static final int MOST_ERRORS = 100;
 
@@ -38,7 +38,7 @@ public final class InputChecks {
 
   /**
    * Requires that a list has at most {@code most} texts, that all of them differ, and that each
-   * follows a rule.
+   * follows a rule. The entries of a list with too many texts are not checked.
    */
   public InputChecks texts(String field, List<String> texts, int most, TextRule rule) {
     if (texts.size() > most) {
@@ -64,8 +64,9 @@ public final class InputChecks {
   /**
    * Builds the object from the checked input.
    *
-   * @param input builds the object. It may throw an {@link InvalidInputException} with further
-   *     errors. These are added, except those about a field that already has an error
+   * @param input builds the object; also called if a check has found an error. It may throw an
+   *     {@link InvalidInputException} with further errors. These are added, except those about a
+   *     field that already has an error
    * @throws InvalidInputException with the errors of the checks and those of {@code input}, if
    *     there are any
    */

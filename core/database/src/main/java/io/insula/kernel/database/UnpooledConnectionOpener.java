@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
-/**
- * Opens connections to the PostgreSQL server that this process uses. The connections are not
- * pooled.
- */
+/** Opens connections to one PostgreSQL database. The connections are not pooled. */
 @Singleton
 final class UnpooledConnectionOpener {
   private static final String SCHEME = "jdbc:postgresql:";
@@ -49,7 +46,8 @@ final class UnpooledConnectionOpener {
   }
 
   /**
-   * Opens a connection that fails if the database sends nothing for this time; zero means no limit.
+   * Opens a connection that fails if the database sends nothing for this time, in whole seconds.
+   * Less than a second means no limit.
    */
   Connection open(Duration longestSilence) throws SQLException {
     var address = known.get();

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** An app for tests, which can be made unreachable. */
+/** The personal data of a test app, which can be made unreachable. */
 @Singleton
 final class Diary implements PersonalData {
   final List<Person> erased = new CopyOnWriteArrayList<>();

@@ -68,8 +68,9 @@ public final class RemoteConnection implements AutoCloseable {
    *
    * @param call makes the call and reads the answer
    * @throws io.insula.api.InsulaException the app's exception; {@link UnavailableException} also if
-   *     the app is unreachable or does not answer in time; an exception of the kind INVALID also if
-   *     the user's name and roles are too large
+   *     the app is unreachable, does not answer in time, is not hosted by the other process, or
+   *     rejects the certificate of this process; an exception of the kind INVALID also if the
+   *     user's name and roles are too large
    * @throws RemoteInternalErrorException if the app has an unexpected error, or does not allow the
    *     call, or its answer cannot be read
    */

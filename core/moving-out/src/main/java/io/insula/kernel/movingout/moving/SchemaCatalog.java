@@ -39,7 +39,8 @@ record SchemaCatalog(Connection connection, String schema) {
 
   /**
    * Returns the tables with data of the app. A table comes after the tables that its foreign keys
-   * refer to. A partitioned table is listed once, without its partitions.
+   * refer to, unless the foreign keys form a circle. A partitioned table is listed once, without
+   * its partitions.
    */
   List<String> tables() throws SQLException {
     var waiting =

@@ -52,7 +52,7 @@ class RemoteTest {
   }
 
   @Test
-  void requests_are_forwarded_with_their_user_and_problems_come_back() {
+  void calls_carry_the_user_of_the_request_and_problems_come_back() {
     var port = ServerProcess.freePort();
     try (var host = host(port);
         var front = front(port, Map.of())) {
@@ -223,7 +223,7 @@ class RemoteTest {
   }
 
   @Test
-  void no_process_accepts_calls_without_certificates() {
+  void without_certificates_no_process_accepts_calls_by_default() {
     assertThatThrownBy(() -> start(Map.of("insula.remote.port", ServerProcess.freePort())))
         .hasStackTraceContaining("INSULA_REMOTE_CERTIFICATE");
   }

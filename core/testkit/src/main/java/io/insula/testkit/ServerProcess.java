@@ -95,7 +95,8 @@ public final class ServerProcess implements AutoCloseable {
    * Waits until the server is ready.
    *
    * @return this
-   * @throws AssertionError with the output of the server if it ends or takes too long
+   * @throws AssertionError with the output of the server if it ends before it is ready
+   * @throws org.awaitility.core.ConditionTimeoutException if it is not ready within 90 seconds
    */
   public ServerProcess awaitReady() {
     await()

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The migrations in a folder of the class path. */
+/** Reads the migrations in a folder of the class path. */
 final class MigrationFiles {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 

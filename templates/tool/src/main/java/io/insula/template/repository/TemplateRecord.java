@@ -53,7 +53,10 @@ public record TemplateRecord(
         list(text, "migrations"));
   }
 
-  /** Returns the same record with another version and commit of the template. */
+  /**
+   * Returns the same record with another version and commit of the template, and with other
+   * migrations.
+   */
   public TemplateRecord at(String newVersion, String newCommit, List<String> newMigrations) {
     return new TemplateRecord(from, newVersion, newCommit, name, group, newMigrations);
   }

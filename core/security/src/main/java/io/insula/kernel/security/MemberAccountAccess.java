@@ -19,7 +19,7 @@ public interface MemberAccountAccess {
   Optional<String> emailOf(String username);
 
   /**
-   * Checks a class roster and returns its lines. Creates no accounts.
+   * Checks a class roster and returns the person in each of its lines. Creates no accounts.
    *
    * @param csv UTF-8 with the header {@code username,email,group,password}, then at most 300 lines
    * @throws io.insula.api.InvalidInputException if the format is wrong or the roster has too many

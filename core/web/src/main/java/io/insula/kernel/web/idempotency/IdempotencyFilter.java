@@ -39,8 +39,8 @@ final class IdempotencyFilter {
   }
 
   /**
-   * Lets a request run if it is the first with its key. Ends a repeated request with the stored
-   * response.
+   * Lets a request run if its key has no stored response and no other run. Ends a repeated request
+   * with the stored response.
    *
    * @throws ReplayedResponseException through the future, if the request is a repeat; an
    *     asynchronous filter cannot return a response

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Makes a repository for a new service, from the present commit of the template. */
+/** Makes a repository for a new service, from the commit of the template that is checked out. */
 final class NewServiceCommand implements TemplateCommand {
   private static final String USAGE =
       "usage: new service NAME --to FOLDER --group PACKAGE [--dry-run]";
@@ -33,7 +33,7 @@ final class NewServiceCommand implements TemplateCommand {
   /**
    * The parsed arguments.
    *
-   * @param name empty if none was given
+   * @param name not checked yet
    */
   private record Request(String name, String group, String to, boolean dryRun) {
     private static Request parse(List<String> words) {

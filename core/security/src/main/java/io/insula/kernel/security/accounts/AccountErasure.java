@@ -42,7 +42,8 @@ public class AccountErasure {
    *
    * @return the revoked sessions; the caller passes them to {@code Revocations} after the commit
    * @throws AccountNotFoundException if the account is deleted already
-   * @throws LastAdminException if no other admin could sign in
+   * @throws LastAdminException if no other enabled account is an admin, and no external identity
+   *     provider is configured
    */
   public List<Revocation> erase(Account account) {
     return jdbi.withHandle(

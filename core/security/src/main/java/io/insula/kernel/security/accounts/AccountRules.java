@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The rules for user names, e-mail addresses, groups and roles. */
+/**
+ * The rules for user names, e-mail addresses, groups and roles. {@link PasswordRules} has those for
+ * passwords.
+ */
 public final class AccountRules {
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
   private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+");

@@ -9,7 +9,10 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Makes sure at start-up that there is an admin. */
+/**
+ * Creates the first admin at start-up if a password is configured, or else, outside of development,
+ * checks that somebody can be an admin.
+ */
 @Singleton
 public final class BootstrapAdmin {
   private static final String USERNAME = "admin";

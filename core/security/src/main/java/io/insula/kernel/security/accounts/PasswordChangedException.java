@@ -2,7 +2,9 @@ package io.insula.kernel.security.accounts;
 
 import io.insula.api.InsulaException;
 
-/** The password of the account has changed since the account was read. */
+/**
+ * The password of the account has changed, or the account was erased, since the account was read.
+ */
 public final class PasswordChangedException extends InsulaException {
   PasswordChangedException() {
     super(

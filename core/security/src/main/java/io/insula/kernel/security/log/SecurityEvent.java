@@ -6,7 +6,8 @@ import java.util.Map;
  * An event that matters for security.
  *
  * @param message what happened, without details, for instance {@code wrong password}
- * @param sub the user who caused the event; {@link #ANONYMOUS} for a caller who is not signed in
+ * @param sub the user who caused the event; {@link #ANONYMOUS} for a caller who is not signed in,
+ *     {@link #SERVER} for the server itself
  * @param details short texts and numbers, no secrets
  */
 public record SecurityEvent(String message, String sub, Map<String, Object> details) {

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
-/** Counts the requests to routes that are {@link RateLimited}. */
+/**
+ * Counts the requests of signed-in users to routes that are {@link RateLimited}, and refuses those
+ * beyond a limit.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(RateLimitFilter.AFTER_SECURITY)
 final class RateLimitFilter {

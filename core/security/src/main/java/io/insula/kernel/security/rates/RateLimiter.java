@@ -29,7 +29,11 @@ public final class RateLimiter {
     return !settings.of(family, roles).isEmpty();
   }
 
-  /** Counts a request of a signed-in user. */
+  /**
+   * Counts a request of a signed-in user.
+   *
+   * @throws ProblemException if there were too many requests
+   */
   void check(HttpRequest<?> request, String family, String user, Collection<String> roles) {
     count(request, family, user, settings.of(family, roles));
   }

@@ -29,7 +29,10 @@ final class RateSettings {
   /** The maximum number of requests in a window. */
   record Limit(int most, Duration window) {}
 
-  /** Returns the limits for a user; admins have none. */
+  /**
+   * Returns the limits for a user. Admins have none; users who are not members have those of the
+   * family {@code services}.
+   */
   List<Limit> of(String family, Collection<String> roles) {
     if (isOff || roles.contains(Roles.ADMIN)) {
       return List.of();

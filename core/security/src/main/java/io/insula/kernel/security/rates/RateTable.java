@@ -76,7 +76,7 @@ class RateTable {
         .one();
   }
 
-  /** Subtracts a request from the count. */
+  /** Subtracts a request from the counts of all these limits. */
   @Transactional
   public void takeBack(String family, String user, List<RateSettings.Limit> limits) {
     jdbi.useHandle(

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The revoked sessions that could still have an unexpired access token. They are in memory, because
  * a database query at each request would cost more than the rest of a small request. A revocation
- * by this instance takes effect at once; one by another instance, within two seconds, after the
- * next query. The set stays small: it has only the sessions that were revoked within the lifetime
- * of an access token, and the revoked service tokens that have not expired.
+ * by this instance takes effect at once; one by another instance, after the next query, by default
+ * within two seconds. The set stays small: it has only the sessions that were revoked within the
+ * lifetime of an access token, and the revoked service tokens that have not expired.
  */
 @Singleton
 public final class Revocations {

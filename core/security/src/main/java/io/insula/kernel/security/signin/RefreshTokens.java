@@ -71,8 +71,8 @@ class RefreshTokens {
   }
 
   /**
-   * Returns the successor of a token that the same client used a moment ago. Returns empty if the
-   * successor was used, because the client then received it.
+   * Returns the successor of a token that the same client used less than {@link #REPEATABLE} ago.
+   * Returns empty if the successor was used, because the client then received it.
    */
   Optional<Successor> successor(String token, SignInClient client, Instant now) {
     return jdbi.withHandle(

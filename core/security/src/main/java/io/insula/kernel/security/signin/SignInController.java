@@ -80,9 +80,9 @@ class SignInController {
 
   /**
    * Issues new tokens for a refresh token, which can be used once (RFC 6749, 6). For ten seconds
-   * the same client gets the same new token again; after that, a second use ends the whole session.
-   * If the body has no refresh token, the server reads it from the cookie that the sign-in has set,
-   * and stores the new refresh token in this cookie.
+   * the same client gets the same new token again, unless it has used the new token already. Any
+   * other second use ends the whole session. If the body has no refresh token, the server reads it
+   * from the cookie that the sign-in has set, and stores the new refresh token in this cookie.
    */
   @Post("/oauth/access_token")
   @BodyLimit(SMALL_BODY)

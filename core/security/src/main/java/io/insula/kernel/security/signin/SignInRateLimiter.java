@@ -100,7 +100,11 @@ class SignInRateLimiter {
     knownAddresses.add(attempt.username(), attempt.fromAddress());
   }
 
-  /** Counts an attempt, and returns whether the bucket is now full. */
+  /**
+   * Counts an attempt, and returns whether it is the last one that the limit of the bucket allows.
+   *
+   * @throws ProblemException if the limit was reached before
+   */
   private boolean count(Handle handle, Bucket bucket) {
     var now = clock.instant();
     var counted =

@@ -105,8 +105,8 @@ class TokenIssuer {
   /**
    * Opens a session of a service. Its token has only the role SERVICE.
    *
-   * @throws AccountDisabledException if the account was disabled or its password was changed at the
-   *     same time
+   * @throws AccountDisabledException if the account is disabled, or was erased or got a new
+   *     password at the same time
    */
   ServiceToken issueServiceToken(Account account, ServiceTokenRequest request, String by) {
     if (!accounts.lockUnchanged(account)) {

@@ -25,7 +25,7 @@ public record ExternalTokenSettings(
     return RISING.contains(highestRole);
   }
 
-  /** Removes the roles that are above {@code highestRole}. */
+  /** Returns the given roles without those above {@code highestRole}. */
   Set<String> allowed(Set<String> roles) {
     var highest = RISING.indexOf(highestRole);
     return roles.stream()

@@ -107,8 +107,8 @@ final class TokenClaimRules {
   }
 
   /**
-   * Refuses ID tokens: they identify the signed-in user to a client, and give no access (RFC 9068,
-   * 4).
+   * Refuses ID tokens, which identify the signed-in user to a client and give no access (RFC 9068,
+   * 4), and tokens whose claim {@code token_use} or {@code typ} names another use.
    */
   void requireNoIdToken() throws InvalidTokenException {
     if (ID_TOKEN_CLAIMS.stream().anyMatch(claim -> claims.getClaim(claim) != null)

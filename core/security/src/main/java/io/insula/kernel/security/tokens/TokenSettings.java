@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param audience the claim {@code aud} of the tokens
  * @param accessLifetime the lifetime of a person's access token
  * @param refreshLifetime the lifetime of a refresh token; each use issues a new one
- * @param serviceLifetime the lifetime of a service's access token
+ * @param serviceLifetime the lifetime of a service token, unless its request asks for a shorter one
  * @param remembered the maximum number of cached verified tokens
  */
 @ConfigurationProperties("insula.tokens")

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the apps in this process and the addresses of the others. */
+/** Lists all apps: where each one runs, with its schema or its address. */
 @Controller("/apps")
 @Secured(Roles.ADMIN)
 final class AppsController {
@@ -23,7 +23,7 @@ final class AppsController {
     this.apps = apps;
   }
 
-  /** Lists all apps by name. */
+  /** Lists all apps, sorted by name. */
   @Get
   AppList list() {
     var schemas =

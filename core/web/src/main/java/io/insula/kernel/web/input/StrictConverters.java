@@ -14,9 +14,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Parses numbers with the digits 0 to 9 only, and only complete UUIDs. Java's own parsers also
- * accept the digits of all scripts and incomplete UUIDs. Parses enum constants by the names that
- * responses use, in upper or lower case.
+ * Parses whole numbers and {@link BigDecimal} with the digits 0 to 9 only, and only complete UUIDs.
+ * Java's own parsers also accept the digits of all scripts and incomplete UUIDs. Parses enum
+ * constants by the names that responses use, in upper or lower case, or by other spellings that the
+ * framework knows.
  */
 @Singleton
 final class StrictConverters implements TypeConverterRegistrar {

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class StrictJsonParser extends JsonParserDelegate {
   private static final int MAX_SCALE = 400;
 
-  /** The names in each open object, the innermost object last. */
+  /**
+   * The names in each open object, the innermost at {@code depth - 1}. The entries from {@code
+   * depth} on are kept for later objects.
+   */
   private final List<DupDetector> names = new ArrayList<>();
 
   private int depth;

@@ -34,7 +34,7 @@ public final class Cursors {
    *
    * @param list identifies the list with its filters
    * @param position the position after which the next page begins, for instance the id of the last
-   *     item
+   *     item; at most 737 bytes in UTF-8, because {@link #open} refuses a longer cursor
    */
   public String seal(String list, String position) {
     var text = position.getBytes(StandardCharsets.UTF_8);
@@ -48,7 +48,7 @@ public final class Cursors {
   /**
    * Returns the position in a cursor.
    *
-   * @throws InvalidInputException if the cursor was not created for this list
+   * @throws InvalidInputException if the cursor is malformed or was not created for this list
    */
   public String open(String list, String cursor) {
     var bytes = decode(cursor);

@@ -27,7 +27,7 @@ import org.reactivestreams.Publisher;
 @Singleton
 @Readiness
 public final class ServerDrainer implements HealthIndicator {
-  /** How long to wait for the last responses after the listeners have closed. */
+  /** The longest wait for the last responses after the listeners have closed. */
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
   /**
@@ -47,7 +47,10 @@ public final class ServerDrainer implements HealthIndicator {
     this.duration = duration;
   }
 
-  /** Drains the server; does nothing if the duration is zero. */
+  /**
+   * Drains the server for the configured duration, then closes the listeners and waits up to 2 s
+   * for the last responses. Does nothing if the duration is zero.
+   */
   public void run() throws InterruptedException {
     if (duration.isZero()) {
       return;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Deletes items whose quantity has been zero for a time. */
+/** Deletes items whose quantity is zero and that have not changed for a time. */
 @Singleton
 class EmptySampleItems {
   private final SampleItemRepository items;

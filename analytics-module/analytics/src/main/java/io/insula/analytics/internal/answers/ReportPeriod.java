@@ -28,7 +28,8 @@ public record ReportPeriod(Instant from, Instant until) {
   /**
    * Reads the parameters {@code from} and {@code to}. Each is a day or a time. A day in {@code to}
    * is included, a time in {@code to} is not. Without a parameter, the period has no bound on that
-   * side. A period outside of {@link #ALWAYS} is empty.
+   * side. A period outside of {@link #ALWAYS} is empty. Adds an error for each malformed parameter,
+   * and for a wrong order.
    *
    * @param zone the time zone of the days
    */

@@ -61,7 +61,8 @@ public final class TrafficSourceRules {
    * Finds the traffic source of one page view. It never fails, even if the texts are not addresses.
    *
    * @param referrerUrl the referrer; it is ignored if it has the same registrable domain as the
-   *     address, or if it is not a web address
+   *     address, if {@link ReferralExclusions} exclude it, or if it is the address of neither a
+   *     website nor an Android app
    */
   public PageViewTraffic read(String url, @Nullable String referrerUrl) {
     var address = WebAddress.of(url);

@@ -184,7 +184,8 @@ final class BatchIngest {
       case Throwable e -> {
         errors.report(e, "POST /events/batch, line " + line.number(), TraceId.current());
         yield BatchLineResult.unavailable(
-            line.number(), "It is unknown whether this event was stored. Send it again with the same id.");
+            line.number(),
+            "It is unknown whether this event was stored. Send it again with the same id.");
       }
     };
   }

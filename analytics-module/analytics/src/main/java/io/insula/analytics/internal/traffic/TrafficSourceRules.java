@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the traffic source of a page view: from the {@code utm_} parameters; if there are none,
- * from a click id; if there is none, from the referrer. Otherwise the page view is direct. {@code
- * docs/analytics.md} describes the rules.
+ * Finds the traffic source of a page view: from {@code utm_source}; if there is none, from the id
+ * of a paid click; if there is none, from the referrer; without a referrer, from any click id.
+ * Otherwise the source is direct. {@code docs/analytics.md} describes the rules.
  */
 @Singleton
 public final class TrafficSourceRules {

@@ -88,13 +88,19 @@ public record ReportPeriod(Instant from, Instant until) {
     return until.equals(ALWAYS.until()) ? null : until;
   }
 
-  /** Returns the first whole day of the period in UTC. */
+  /**
+   * Returns the first day in UTC that does not begin before the period. If the period has no whole
+   * day, this day ends after the period.
+   */
   LocalDate firstWholeDay() {
     var day = LocalDate.ofInstant(from, ZoneOffset.UTC);
     return startOf(day).equals(from) ? day : day.plusDays(1);
   }
 
-  /** Returns the day in UTC that follows the last whole day of the period. */
+  /**
+   * Returns the day in UTC that contains the end of the period. It follows the last whole day, if
+   * there is one.
+   */
   LocalDate afterLastWholeDay() {
     return LocalDate.ofInstant(until, ZoneOffset.UTC);
   }

@@ -28,9 +28,9 @@ class EventErasure {
   }
 
   /**
-   * Erases a person from the next batch of the log.
+   * Erases a person from the next batch of the events after one time and up to another.
    *
-   * @return the end of that batch; empty at the end of the log
+   * @return the time of the last event of that batch; empty if no event is left
    */
   @Transactional
   public Optional<Instant> next(EventPersonRemover mask, Instant after, Instant until) {

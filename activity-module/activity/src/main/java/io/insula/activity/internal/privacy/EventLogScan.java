@@ -53,7 +53,7 @@ final class EventLogScan {
    */
   record Portion(List<RecordedEvent> theirs, Instant last) {}
 
-  /** Returns the time of the present end of the log. */
+  /** Returns a time such that no event so far is later; 1970 if there never was an event. */
   Instant end() {
     return jdbi.withHandle(handle -> handle.createQuery(END).mapTo(Instant.class).one());
   }
@@ -72,7 +72,9 @@ final class EventLogScan {
     return jdbi.withHandle(handle -> next(handle, mask, after, until));
   }
 
-  /** Returns the next batch of the log; empty if no event is left. */
+  /**
+   * Returns the next batch of the events after one time and up to another; empty if none is left.
+   */
   Optional<Portion> next(Handle handle, EventPersonRemover mask, Instant after, Instant until) {
     var found =
         handle

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds and removes a person in events: in {@code email}, and in the fields of {@code data} that
- * usually contain names, at any depth.
+ * Finds a person in events, in {@code email} and in the fields of {@code data} that usually contain
+ * names, at any depth, and replaces the values in {@code data} by {@link Person#FORMER_MEMBER}.
  */
 final class EventPersonRemover {
   /**
@@ -66,8 +66,8 @@ final class EventPersonRemover {
   }
 
   /**
-   * Returns the JSON forms of the person's names. Every {@code data} that names the person contains
-   * at least one of these forms.
+   * Returns the usual JSON forms of the person's names. A search for them misses names in another
+   * case, and names with other escapes than these.
    */
   List<String> spellings() {
     var texts = email == null ? List.of(username) : List.of(username, email);
@@ -95,9 +95,9 @@ final class EventPersonRemover {
   }
 
   /**
-   * Returns the data without the person, otherwise unchanged.
+   * Replaces the person in the data, which otherwise stays unchanged.
    *
-   * @return the changed data; empty if the data does not contain the person
+   * @return the changed data; empty if none of the {@link #FIELDS} names the person
    */
   Optional<String> without(String data) {
     var places = placesIn(data);

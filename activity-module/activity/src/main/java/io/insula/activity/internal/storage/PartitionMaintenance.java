@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 
 /**
- * Maintains the partitions when the process starts, before it stores the first event, and then
- * every hour.
+ * Makes partitions in advance when the process starts, before it stores the first event, and then
+ * every hour. The hourly job also drops expired partitions.
  */
 @Factory
 class PartitionMaintenance {

@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Wakes the readers of event streams in this process when any instance has stored new events. Each
- * process polls for the newest event once for all its readers, and not at all without readers.
+ * process polls for the newest event once for all its waiting readers, and not at all without them.
  */
 @Singleton
 class NewEventNotifier implements GracefulShutdownCapable {

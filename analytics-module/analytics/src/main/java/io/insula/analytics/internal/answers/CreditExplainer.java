@@ -22,7 +22,7 @@ final class CreditExplainer {
 
   private CreditExplainer() {}
 
-  /** Returns a sentence for each model. */
+  /** Returns a text with a sentence for each model; one sentence for all models without touches. */
   static String of(JourneyConversion conversion) {
     if (conversion.touches().isEmpty()) {
       return NO_TOUCH;

@@ -30,7 +30,7 @@ public final class FoldService {
   /** Up to this number of rows, one transaction for all shards is faster than several. */
   private static final int FEW_ROWS = 5_000;
 
-  /** How long a transaction waits for a lock. */
+  /** The maximum time for which a transaction waits for each lock. */
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -149,7 +149,7 @@ public final class FoldService {
     }
   }
 
-  /** Runs an action in a transaction while nothing else in this process folds. */
+  /** Waits until nothing else in this process folds, and then runs an action in a transaction. */
   <T> T alone(Work<T> work) {
     permits.acquire(true);
     try {

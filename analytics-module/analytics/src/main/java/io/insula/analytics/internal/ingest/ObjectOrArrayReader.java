@@ -15,9 +15,10 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
- * Reads a body that is one object or an array of objects. After an error in one object, the reader
- * continues with the next object, even if the first one is not well-formed JSON. An array that is
- * not well-formed outside of its objects is refused.
+ * Reads a body that is one object or an array of objects. After an error in an object of an array,
+ * the reader continues with the next object, even if the first one is not well-formed JSON. An
+ * array is refused if it is not well-formed outside of its objects, or if a malformed object may be
+ * several.
  *
  * @param <T> the type of the objects
  */
@@ -36,6 +37,7 @@ final class ObjectOrArrayReader<T> {
   /**
    * Reads a body.
    *
+   * @param each receives each object that could be read, even if the whole body is refused later
    * @param errors collects the errors; while an object is processed, new errors belong to it
    * @throws IOException never, because the body is in memory
    */

@@ -65,7 +65,7 @@ final class RequestBodyReader {
    * @param isKnown whether the sender is authenticated before the body is read
    * @param use processes the whole body
    * @return fails with an {@link UnavailableException} if too many large bodies are being read, and
-   *     with 408 if the body of an unauthenticated sender arrives too slowly
+   *     with 408 if a large body of an unauthenticated sender arrives too slowly
    */
   <T> CompletableFuture<T> read(
       HttpRequest<?> request, boolean isKnown, Function<byte[], CompletableFuture<T>> use) {

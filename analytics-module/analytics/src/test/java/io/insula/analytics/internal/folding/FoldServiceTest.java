@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that folding rows step by step, in any order of arrival, gives the same numbers as a
- * computation from all rows at once.
+ * Checks that the folded numbers equal a computation from all stored rows, after folding step by
+ * step in any order of arrival, after erasures, and after rows past the retention were deleted.
  */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")

@@ -139,7 +139,7 @@ class SharedFingerprintTest {
     }
   }
 
-  /** Returns the fold of one more process, whose answers wait for a time of their own. */
+  /** Returns the fold of one more process, whose reports wait for at most this time. */
   private FoldService process(Duration longestWait) {
     return new FoldService(
         jdbi,

@@ -40,11 +40,7 @@ public class VoterEligibility {
     }
   }
 
-  /**
-   * Whether a user is on the roster of a cycle.
-   *
-   * @param username in lower case
-   */
+  /** Whether a user is on the roster of a cycle; the case of the name is ignored. */
   public boolean isOnRoster(long cycleId, String username) {
     return jdbi.withHandle(
         handle ->

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Statistics of a counted vote, which reveal no single ballot. Shares are from 0 to 1. Shares and
  * means are rounded to four places.
  *
- * @param eligible how many people could vote; null for imported votes
+ * @param eligible how many people could vote; null for imported votes, and if all accounts could
+ *     vote and their number was not known
  * @param voted how many ballots were counted, empty ones included
  * @param turnout the share of eligible voters who voted; null if this is not known, if nobody could
  *     vote, or if more people voted than are eligible (people outside the roster can vote on paper)

@@ -48,8 +48,9 @@ public record CycleSettings(
   /**
    * Checks and returns these settings.
    *
-   * @throws io.insula.api.InvalidInputException with all values that are out of bounds, under the
-   *     field names of the HTTP contract
+   * @throws io.insula.api.InvalidInputException with the values that are out of bounds, under the
+   *     field names of the HTTP contract. A missing or unknown label, for instance of the ballot
+   *     type, can hide other errors
    */
   public CycleSettings checked() {
     var checks =

@@ -53,7 +53,10 @@ public record RuleSettings(
   /** The error text for a number with too many digits; see {@link #isShort}. */
   static final String TOO_LONG = "has too many digits";
 
-  /** The maximum number of digits before and after the point; an option does not need more. */
+  /**
+   * The maximum number of digits in total, and also of those after the point; an option does not
+   * need more.
+   */
   private static final int MOST_DIGITS = 20;
 
   private static final int MOST_GROUPS = 1_000;

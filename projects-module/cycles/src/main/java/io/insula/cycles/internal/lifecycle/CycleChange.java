@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param ballot the rules for a ballot
  * @param rule the rule by which it is counted
  * @param tieOrder the criteria that decide between proposals with equal results; the first
- *     criterion in which they differ decides
- * @param who the people who may vote: all accounts, or the people on the cycle's roster and the
- *     holders of its codes
+ *     criterion in which they differ decides. If only the rule changes, the new rule's default
+ *     applies
+ * @param who the people who may vote: all accounts or the people on the cycle's roster; in both
+ *     cases also the holders of its codes
  * @param isPublic whether results and receipts are public
  * @param dates when its phases begin; a phase without a date is started by an admin; null removes
  *     all dates
@@ -57,7 +58,8 @@ record CycleChange(
   /**
    * Returns the settings with these changes.
    *
-   * @throws io.insula.api.InvalidInputException with all values that are out of bounds
+   * @throws io.insula.api.InvalidInputException if a value is out of bounds; see {@link
+   *     CycleSettings#checked}
    */
   CycleSettings changed(CycleSettings settings) {
     return new CycleSettings(

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The keys and values of the section META while a file is read. Keys are case-insensitive. */
 final class Meta {
   /**
-   * The keys that decide the outcome of the vote. A file with two different values for one of them
-   * is refused.
+   * The keys of Pabulib's format that decide the outcome of the vote. A file with two different
+   * values for one of them is refused.
    */
   private static final Set<String> DECISIVE =
       Set.of(
@@ -76,7 +76,7 @@ final class Meta {
   }
 
   /**
-   * Returns the parsed value of a key; null if it is missing.
+   * Returns the parsed value of a key; null if it is missing or empty.
    *
    * @param problem the error text for a value that cannot be parsed
    * @throws PabulibException if the value cannot be parsed
@@ -87,7 +87,7 @@ final class Meta {
   }
 
   /**
-   * Returns a number that decides the outcome; null if it is missing.
+   * Returns a number that decides the outcome; null if it is missing or empty.
    *
    * @throws PabulibException if the value is not a number or is below 0
    */
@@ -99,8 +99,8 @@ final class Meta {
   }
 
   /**
-   * Returns a number that the count does not need; null if it is missing. If the value is not a
-   * number, also returns null, and adds a warning.
+   * Returns a number; null if it is missing or empty. A value that is not a number is no error: it
+   * also gives null, and a warning.
    */
   @Nullable BigDecimal bound(String key) {
     var text = text(key);

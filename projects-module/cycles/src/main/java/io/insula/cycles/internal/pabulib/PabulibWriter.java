@@ -28,7 +28,8 @@ public final class PabulibWriter implements PabulibSink {
   }
 
   /**
-   * Writes META: the keys of the head, plus missing keys that the format requires.
+   * Writes META: the keys of the head, plus budget, vote_type and rule if the head does not have
+   * them.
    *
    * @throws UncheckedIOException if the output cannot be written; every method of this class can
    *     throw it

@@ -104,7 +104,10 @@ public final class RuleKeys {
     return meta.text(MetaKeys.OWN_RULE) != null || OFFICIAL.containsKey(normal(meta));
   }
 
-  /** Returns the rule without its exclusive groups. */
+  /**
+   * Returns the rule without its exclusive groups; greedy if the file names no rule that this app
+   * knows.
+   */
   static Rule rule(Meta meta) {
     var least = meta.number(MetaKeys.MIN_PROJECT_SCORE_THRESHOLD);
     var name = meta.read(MetaKeys.OWN_RULE, find(RuleName.class), "is an unknown rule");

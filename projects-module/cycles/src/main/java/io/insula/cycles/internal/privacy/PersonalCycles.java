@@ -39,7 +39,10 @@ class PersonalCycles {
     this.ballots = ballots;
   }
 
-  /** Returns the data of a person in all cycles, except for their ballots. */
+  /**
+   * Returns the cycles that a person created or manages, the person's roster entries, and the
+   * person's proposals.
+   */
   @Transactional
   List<PersonalItem> itemsOf(String name) {
     var items = new ArrayList<PersonalItem>();
@@ -123,8 +126,8 @@ class PersonalCycles {
   }
 
   /**
-   * Returns the cycles with a row that names the person, and the cycles in which the person can
-   * have voted or can still vote during this transaction.
+   * Returns the cycles that the person created or manages or has a proposal in, and the cycles that
+   * are not closed, in which the person can have voted or can still vote during this transaction.
    */
   private List<Long> cyclesToLock(String name) {
     return jdbi.withHandle(

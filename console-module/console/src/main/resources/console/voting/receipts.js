@@ -20,7 +20,7 @@ const receipts = signal(stored());
 export const receiptsOf = (cycleId) => all().filter((each) => each.cycleId === cycleId);
 
 /**
- * Returns the newest receipt of a voter.
+ * Returns the newest receipt of a voter, which can be of a withdrawn ballot; undefined if there is none.
  * @param {KeptReceipt[]} kept the receipts of a cycle, the newest first
  * @param {string | undefined} voter
  */

@@ -187,7 +187,7 @@ async function attempt(method, path, body, options, sender) {
  * @param {Options} options
  * @param {import('console/drafts.js').Person | undefined} sender the only person in whose name the request may be
  *   sent; undefined if any person is allowed
- * @returns {Promise<Response | null>} null if the server cannot be reached
+ * @returns {Promise<Response | null>} null if the request got no answer, or if its token could not be renewed
  */
 async function once(method, path, body, { query, signal: abort, headers = {} }, sender) {
   try {

@@ -27,7 +27,8 @@ export const receiptsOf = (cycleId) => all().filter((each) => each.cycleId === c
 export const newestOf = (kept, voter) => kept.find((each) => voter !== undefined && each.voter === hash(voter));
 
 /**
- * Keeps the receipt of a ballot. Earlier receipts of the same voter are marked as replaced.
+ * Keeps the receipt of a ballot. Earlier receipts of the same voter in this cycle are marked as replaced, unless they
+ * are marked as withdrawn.
  * @param {{cycleId: string, cycle: string, receipt: string, castAt: string}} kept
  * @param {string} voter
  */

@@ -4,10 +4,11 @@ import { open } from 'console/api.js';
 /** @typedef {{type: string, id: string | undefined, data: any}} ServerEvent */
 
 /**
- * Reads a stream of events until it ends.
+ * Reads a stream of events until it ends. Comments between the events are left out.
  * @param {string} path
  * @param {(event: ServerEvent) => void} onEvent
  * @param {{signal: AbortSignal, lastId?: string}} options
+ * @throws if the server refuses the stream, if the connection breaks, or after the signal aborts
  */
 export async function readEvents(path, onEvent, { signal, lastId }) {
   const response = await open('GET', path, undefined, {

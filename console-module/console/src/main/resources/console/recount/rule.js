@@ -24,6 +24,8 @@ const OFFICIAL = {
 export const KNOWN = ['greedy', 'greedy-no-skip', 'greedy-threshold', 'greedy-exclusive', 'equal-shares'];
 
 /**
+ * Returns the rule of a file. If the file has no option `insula_rule`, a rule that this recount does not know counts as
+ * greedy.
  * @param {Map<string, string>} meta
  * @returns {Rule}
  */

@@ -40,7 +40,7 @@ export function useDraft(name, empty, { isOfTab = false } = {}) {
 }
 
 /**
- * Whether the signed-in user has an unsent text in a form.
+ * Whether the person who is signed in, or else the visitor in this tab, has an unsent text in a form.
  * @param {string} name
  */
 export const hasDraft = (name) => draftOf(session.value?.person, name).read() !== null;

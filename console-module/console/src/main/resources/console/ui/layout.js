@@ -65,7 +65,7 @@ function Header() {
   `;
 }
 
-/** Whether the reader manages at least one cycle. */
+/** Whether the reader manages at least one cycle. Admins manage all cycles, even if there are none yet. */
 function useManages() {
   const own = useResource(
     async (signal) =>
@@ -169,8 +169,8 @@ function Footer() {
 }
 
 /**
- * The heading of a screen, which is also the title of the window. When a new screen appears, the focus moves to
- * its heading, so that keyboard and screen reader begin at the top.
+ * The heading of a screen, which is also the title of the window. When a new screen appears and none of its elements
+ * has the focus, the focus moves to the heading, so that keyboard and screen reader begin at the top.
  * @param {{title: string, lead?: any, children?: any}} props the children stand at the end of the line
  */
 export function ScreenHeading({ title, lead, children }) {

@@ -1,6 +1,6 @@
 /**
  * The texts of the server that have translations, as patterns of the English texts. A test reads these tables and
- * the sources of the server, and fails if no text there matches a pattern.
+ * the sources of the server, and fails for each pattern that matches no text there.
  */
 import { t } from 'console/i18n.js';
 

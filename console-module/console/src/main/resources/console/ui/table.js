@@ -4,7 +4,7 @@ import { t } from 'console/i18n.js';
 import { Button } from 'console/ui/controls.js';
 import { ScrollArea } from 'console/ui/scroll-area.js';
 
-/** How many rows are drawn at first, and how many more each time. */
+/** How many rows are drawn at first, and how many more with each click. */
 const STEP = 200;
 
 /**
@@ -14,7 +14,8 @@ const STEP = 200;
  */
 
 /**
- * A table with a caption. It scrolls sideways where it is too wide, and draws many rows step by step.
+ * A table with a caption. It scrolls sideways where it is too wide. Under the first rows of a long table there is a
+ * button for more of them.
  * @template T
  * @param {{caption: string, isCaptionHidden?: boolean, columns: Column<T>[], rows: T[],
  *   keyOf: (row: T, index: number) => string | number}} props

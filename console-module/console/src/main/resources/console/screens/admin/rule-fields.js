@@ -8,7 +8,7 @@ const UTILITIES = ['cost', 'cardinality', 'points'];
 const COMPLETIONS = ['none', 'greedy', 'add1', 'add1-exhaustive', 'add1u'];
 
 /**
- * The fields of a rule of the count. Each rule shows only its own options.
+ * The fields of a rule of the count. Each rule shows only its own options, and every rule a minimum score that is set.
  * @param {import('console/screens/admin/cycle-fields.js').FieldsProps & {prefix?: string}} props the prefix of
  *   the names that the fields have in the request
  */
@@ -49,7 +49,7 @@ function EqualSharesFields({ props, field }) {
 }
 
 /**
- * Describes a rule with its options in one line.
+ * Describes a rule in one line, with its options except the comparison and the exclusive groups.
  * @param {any} rule
  */
 export function ruleText(rule) {

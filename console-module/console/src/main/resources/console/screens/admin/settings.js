@@ -13,7 +13,8 @@ import { Form } from 'console/ui/form.js';
 const UNCHANGED = {};
 
 /**
- * The settings of a cycle. The settings that voters rely on cannot be changed after voting has opened.
+ * The settings of a cycle. The voters, the ballot and the rule cannot be changed after voting has opened, and the
+ * budget not while there is a count.
  * @param {{cycle: any, set: (cycle: any) => void}} props
  */
 export function Settings({ cycle, set }) {

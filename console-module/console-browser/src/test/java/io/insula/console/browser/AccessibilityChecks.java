@@ -28,7 +28,10 @@ final class AccessibilityChecks {
       """
           .formatted(NAMED);
 
-  /** Finds elements that make the page wider than its window. */
+  /**
+   * Finds out whether the page is wider than its window: the width of the page, and the first five
+   * elements beyond an edge; empty if the page fits.
+   */
   private static final String TOO_WIDE =
       """
       () => {
@@ -54,8 +57,9 @@ final class AccessibilityChecks {
       """;
 
   /**
-   * Finds buttons and fields without a border. Forced colours remove backgrounds and shadows, so
-   * without a border they would be invisible.
+   * Finds fields, and buttons with neither a text nor a picture, that have no border themselves or
+   * around them. Forced colours remove backgrounds and shadows, so without a border they would be
+   * invisible.
    */
   private static final String WITHOUT_FRAME =
       """

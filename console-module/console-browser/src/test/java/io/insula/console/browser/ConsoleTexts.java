@@ -42,7 +42,9 @@ final class ConsoleTexts {
   /**
    * Returns a text.
    *
-   * @param parameters pairs of a name and its value; {@code count} also chooses the plural form
+   * @param parameters pairs of a name and its value; {@code count} also chooses the plural form:
+   *     {@code one} for 1, and {@code other} for every other number, in every language
+   * @throws IllegalArgumentException if no message has this key
    */
   String of(String key, Object... parameters) {
     var values = new LinkedHashMap<String, Object>();

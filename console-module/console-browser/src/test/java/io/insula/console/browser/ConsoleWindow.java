@@ -19,7 +19,8 @@ import java.nio.file.Path;
 record ConsoleWindow(Page page, ConsoleTexts texts, BrowserErrors faults) {
   /**
    * Waits until the screen is drawn and nothing has been loading for a few frames. On the screen
-   * with samples of all components, one sample is always loading and does not count.
+   * with samples of the components, one sample is always loading, so nothing that loads counts
+   * there.
    */
   private static final String IS_CALM =
       """

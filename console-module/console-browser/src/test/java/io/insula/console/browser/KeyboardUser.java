@@ -6,13 +6,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 /**
- * A user who works with the keyboard alone. Each time when the focus moves, this class checks that
- * the user can see the focus: it is in the window, nothing covers it, and it has a frame.
+ * A user who works with the keyboard alone. After each press of Tab, this class checks that the
+ * user can see the focus: it is in the window, nothing covers it, and it has a frame.
  */
 record KeyboardUser(ConsoleWindow visit) {
   private static final int MOST_STOPS = 150;
 
-  /** Returns why the focused element cannot be seen; empty if it can be seen. */
+  /**
+   * Returns why the focused element cannot be seen; empty if it can be seen, if nothing has the
+   * focus, or if a heading has it.
+   */
   private static final String HIDDEN_FOCUS =
       """
       () => {
@@ -38,8 +41,10 @@ record KeyboardUser(ConsoleWindow visit) {
   }
 
   /**
-   * Presses Tab until an element has the focus. At the end of the page, Tab starts again at its
-   * beginning.
+   * Presses Tab until the first of the wanted elements has the focus. At the end of the page, Tab
+   * starts again at its beginning.
+   *
+   * @throws AssertionError if the element does not have the focus after 150 stops
    */
   KeyboardUser reach(Locator wanted) {
     wanted.first().waitFor();
@@ -53,7 +58,7 @@ record KeyboardUser(ConsoleWindow visit) {
     throw new AssertionError("The keyboard does not reach " + wanted + " on " + page().url());
   }
 
-  /** Presses Tab until every element that can have the focus had it once. */
+  /** Presses Tab until the focus leaves the page at its end, at most 150 times. */
   void walk() {
     for (var stop = 0; stop < MOST_STOPS; stop++) {
       page().keyboard().press("Tab");

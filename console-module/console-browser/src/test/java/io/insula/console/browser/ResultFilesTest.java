@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
-/** Downloads the files of a result, and counts them again in the browser. */
+/** Downloads the files of a result, and counts the anonymous one again in the browser. */
 @InBrowser
 class ResultFilesTest {
   @Test

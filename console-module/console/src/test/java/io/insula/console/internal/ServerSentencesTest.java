@@ -16,11 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that the English texts for which the console has translations are those of the server.
- * Otherwise a reworded text would be shown in English again.
+ * Checks that the English texts for which the console has translations are those of the server, and
+ * that each text of some classes has a translation. Otherwise a reworded text would be shown in
+ * English again.
  */
 class ServerSentencesTest {
-  /** The folders of this repository in which the server has its sources. */
+  /** The folders of this repository whose main sources have the translated texts. */
   private static final List<String> SERVER =
       List.of("core", "projects-module", "reporting-module", "activity-module", "analytics-module");
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the tests that need containers: the tests of the image, of the deployments, of backups and of updates,
-# and the kernel's database tests on a PostgreSQL in a container.
+# Runs the tests that need containers: the tests of the image, of the deployments and of backups, and the
+# kernel's database tests on a PostgreSQL in a container.
 #   docker/container-tests.sh [--if-ready]
 #
 # With --if-ready it makes no base images, and installs podman only if this machine reaches the registry of

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes the secrets of docker/compose.yaml in docker/secrets: passwords, the key of ballots, and
-# certificates for a trial. Existing files stay unchanged.
+# certificates for a trial. Existing files stay unchanged, except for processes/authorities.pem, which is
+# written again as a copy of processes/authority.pem.
 #   docker/secrets.sh [FOLDER]
 # Keep ballot-key for as long as the votes are kept, and in another place than the backups of the database.
 set -euo pipefail

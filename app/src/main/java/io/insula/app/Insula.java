@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts the server, and shuts it down gracefully when the process receives a signal to end. If the
- * first argument is the name of a {@link Command}, it runs the command instead.
+ * first argument is the name of a {@link Command}, it runs the command instead. Other arguments
+ * have no effect.
  */
 public final class Insula {
   private Insula() {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Explains in one line why the server did not start. */
+/** Explains in one line why the server did not start, or why a command failed. */
 final class StartErrorMessages {
   private static final int DEEPEST_CAUSE = 30;
 

@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * The settings that the process needs before the application context exists.
  *
- * @param development whether the server runs in development: it listens on loopback only, and
- *     starts its own database with demo data
+ * @param development whether the server runs in development: by default, it then listens on
+ *     loopback only, and starts its own database with demo data
  * @param embedsDatabase whether to start the embedded PostgreSQL
  * @param data the data folder of the embedded PostgreSQL
  * @param exitWhenReady whether the process ends as soon as the server is ready; for training runs

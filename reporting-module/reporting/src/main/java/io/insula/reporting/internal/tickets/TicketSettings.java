@@ -18,7 +18,7 @@ import java.time.Duration;
  *     to 5 minutes
  * @param firstRetry how long to wait after the first failure, up to 5 minutes; the wait grows with
  *     each further failure
- * @param answerWithin how long a request for one report waits for the end of its ticket
+ * @param answerWithin how long a request for one report waits for the end of its ticket at most
  * @param keepAlive how often a progress feed sends a comment and checks that its client may still
  *     see the ticket
  */

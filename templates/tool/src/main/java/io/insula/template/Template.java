@@ -41,8 +41,8 @@ public final class Template {
   }
 
   /**
-   * Runs a command, and returns the exit status: 0 if it succeeded, 1 after an I/O error, 2 if it
-   * was refused.
+   * Runs a command, and returns the exit status: 0 if it succeeded, 2 if it was refused and changed
+   * nothing, 1 if it failed otherwise.
    */
   public int run(List<String> arguments, PrintStream output, PrintStream errors)
       throws InterruptedException {

@@ -61,11 +61,6 @@ public record TemplateRecord(
     return new TemplateRecord(from, newVersion, newCommit, name, group, newMigrations);
   }
 
-  /** Returns the same record with another folder or address of the template. */
-  public TemplateRecord from(String place) {
-    return new TemplateRecord(place, version, commit, name, group, migrations);
-  }
-
   /** Writes the record into the folder of a service. */
   public void write(Path folder) throws IOException {
     Files.writeString(folder.resolve(FILE), json());

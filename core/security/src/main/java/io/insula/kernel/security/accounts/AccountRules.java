@@ -2,6 +2,7 @@ package io.insula.kernel.security.accounts;
 
 import io.insula.api.FieldError;
 import io.insula.api.Roles;
+import io.insula.kernel.security.log.SecurityEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,9 @@ public final class AccountRules {
               "username",
               "must have 1 to 64 characters of a-z, 0-9, dot, underscore, hyphen and @, and begin"
                   + " with a letter or digit"));
+    }
+    if (SecurityEvent.isReserved(account.username())) {
+      errors.add(new FieldError("username", "is reserved"));
     }
     addIfPresent(errors, emailError(account.email()));
     addIfPresent(errors, groupError(account.group()));

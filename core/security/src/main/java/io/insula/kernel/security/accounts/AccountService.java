@@ -1,10 +1,8 @@
 package io.insula.kernel.security.accounts;
 
 import io.insula.api.InvalidInputException;
-import io.insula.api.Roles;
 import io.insula.kernel.security.StartupAccounts;
 import io.insula.kernel.security.log.SecurityEvent;
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
@@ -14,18 +12,17 @@ final class AccountService implements StartupAccounts {
   private final AccountTable store;
   private final AccountTransactions transactions;
   private final PasswordHasher hasher;
-  private final boolean anAdminMayComeFromOutside;
+  private final ExternalAdmins externalAdmins;
 
   AccountService(
       AccountTable store,
       AccountTransactions transactions,
       PasswordHasher hasher,
-      @Value("${insula.jwks-url:}") String jwksUrl,
-      @Value("${insula.jwt.highest-role}") String highestOutsideRole) {
+      ExternalAdmins externalAdmins) {
     this.store = store;
     this.transactions = transactions;
     this.hasher = hasher;
-    this.anAdminMayComeFromOutside = !jwksUrl.isBlank() && Roles.ADMIN.equals(highestOutsideRole);
+    this.externalAdmins = externalAdmins;
   }
 
   @Override
@@ -50,7 +47,7 @@ final class AccountService implements StartupAccounts {
 
   @Override
   public boolean nobodyCanBeAdmin() {
-    return !anAdminMayComeFromOutside && !store.anAdminExists();
+    return !externalAdmins.arePossible() && !store.anAdminExists();
   }
 
   /**

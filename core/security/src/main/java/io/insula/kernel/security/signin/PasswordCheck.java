@@ -66,7 +66,7 @@ final class PasswordCheck {
 
   private void wrong(Optional<Account> found, SignInRateLimiter.Attempt attempt, String address) {
     // An unknown user name is not logged: it could be a password in the wrong field.
-    var account = found.map(Account::username).orElse("no account with this name");
+    var account = found.map(Account::username).orElse(SecurityEvent.UNKNOWN_ACCOUNT);
     var details = Map.<String, Object>of("account", account, "address", address);
     log.add(new SecurityEvent("wrong password", SecurityEvent.ANONYMOUS, details));
     if (attempt.isLast()) {

@@ -2,6 +2,7 @@ package io.insula.kernel.security.signin;
 
 import io.insula.api.Roles;
 import io.insula.kernel.security.accounts.Account;
+import io.insula.kernel.security.accounts.AccountChangedException;
 import io.insula.kernel.security.accounts.AccountTable;
 import io.insula.kernel.security.log.SecurityEvent;
 import io.insula.kernel.security.log.SecurityLog;
@@ -105,12 +106,13 @@ class TokenIssuer {
   /**
    * Opens a session of a service. Its token has only the role SERVICE.
    *
-   * @throws AccountDisabledException if the account is disabled, or was erased or got a new
-   *     password at the same time
+   * @throws AccountDisabledException if the account is disabled
+   * @throws AccountChangedException if another request disabled or erased the account or changed
+   *     its password at the same time
    */
   ServiceToken issueServiceToken(Account account, ServiceTokenRequest request, String by) {
     if (!accounts.lockUnchanged(account)) {
-      throw new AccountDisabledException();
+      throw account.disabled() ? new AccountDisabledException() : new AccountChangedException();
     }
     var seconds =
         Objects.requireNonNullElseGet(

@@ -5,6 +5,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.insula.api.Actor;
 import io.insula.api.Roles;
 import io.insula.api.privacy.Person;
+import io.insula.kernel.security.log.SecurityEvent;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,6 +103,9 @@ final class TokenClaimRules {
     if (!subject.equals(subject.strip())
         || subject.chars().anyMatch(character -> character < ' ' || character > '~')) {
       throw new InvalidTokenException("a subject that could look like another user's name");
+    }
+    if (SecurityEvent.isReserved(subject)) {
+      throw new InvalidTokenException("a reserved subject");
     }
     return subject;
   }

@@ -114,6 +114,22 @@ class RateLimiterTest {
   }
 
   @Test
+  void tokens_of_an_ended_session_do_not_use_up_the_refreshes_of_the_account() {
+    try (var server = start(Map.of("insula.rates.refreshes.per-minute", "4"))) {
+      var people = TestUsers.of(server.getURI());
+      people.member("eda");
+      var stolen = signIn(people);
+      clock(server).advance(Duration.ofSeconds(1));
+      refresh(people, refresh(people, stolen, 200), 200);
+      for (var time = 0; time < 9; time++) {
+        refresh(people, stolen, 401);
+      }
+
+      refresh(people, signIn(people), 200);
+    }
+  }
+
+  @Test
   void a_session_ends_even_if_it_is_refreshed_often() {
     try (var server = start(Map.of("insula.tokens.session-lifetime", "2d"))) {
       var people = TestUsers.of(server.getURI());

@@ -79,8 +79,7 @@ final class UnpooledConnectionOpener {
 
   /** Returns the parameters of the address, and those of this class, which take precedence. */
   private static Properties parameters(DatabaseAddress address, Duration longestSilence) {
-    var parameters =
-        Objects.requireNonNull(Driver.parseURL(address.url(), null), "not an address");
+    var parameters = Objects.requireNonNull(Driver.parseURL(address.url(), null), "not an address");
     if (!address.username().isEmpty()) {
       PGProperty.USER.set(parameters, address.username());
     }

@@ -287,7 +287,8 @@ class PrivacyRoutesTest {
 
   private long failedErasures(String name) {
     return count(
-        "kernel.outbox WHERE failed_at IS NOT NULL AND topic = '%s' AND payload::text LIKE '%%\"%s\"%%'"
+        ("kernel.outbox WHERE failed_at IS NOT NULL AND topic = '%s'"
+                + " AND payload::text LIKE '%%\"%s\"%%'")
             .formatted(EraseReceivers.topicOf("diary"), name));
   }
 

@@ -17,7 +17,8 @@ class SchemaCatalogTest {
             tables(
                 """
                 CREATE TABLE barn.c (id int PRIMARY KEY);
-                CREATE TABLE barn.b (id int PRIMARY KEY REFERENCES barn.c, self int REFERENCES barn.b);
+                CREATE TABLE barn.b (id int PRIMARY KEY REFERENCES barn.c);
+                ALTER TABLE barn.b ADD COLUMN self int REFERENCES barn.b;
                 CREATE TABLE barn.a (id int REFERENCES barn.b);
                 """))
         .containsExactly("c", "b", "a");
@@ -56,8 +57,7 @@ class SchemaCatalogTest {
 
   private List<String> tables(String sql) throws SQLException {
     try (var connection =
-            DriverManager.getConnection(
-                database.url(), database.username(), database.password());
+            DriverManager.getConnection(database.url(), database.username(), database.password());
         var statement = connection.createStatement()) {
       statement.execute("CREATE SCHEMA barn");
       statement.execute(sql);

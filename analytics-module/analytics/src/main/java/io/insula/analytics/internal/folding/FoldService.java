@@ -4,7 +4,6 @@ import io.insula.api.UnavailableException;
 import io.insula.kernel.database.DatabaseErrors;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -51,8 +50,8 @@ public final class FoldService {
       PortionFold shards,
       FoldPermits permits,
       MeterRegistry meters,
-      @Value("${insula.analytics.fold-wait}") Duration longestWait) {
-    this(jdbi, transaction, shards, permits, meters, longestWait, FEW_ROWS);
+      FoldSettings settings) {
+    this(jdbi, transaction, shards, permits, meters, settings.foldWait(), FEW_ROWS);
   }
 
   FoldService(

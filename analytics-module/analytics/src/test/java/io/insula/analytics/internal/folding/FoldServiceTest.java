@@ -96,7 +96,9 @@ class FoldServiceTest {
   void a_clock_that_jumped_ahead_deletes_nothing() {
     var job =
         new RowRetentionJob(
-                new RowRetentionService(foldService, fingerprints, people), retentionClockGuard, 30)
+                new RowRetentionService(foldService, fingerprints, people),
+                retentionClockGuard,
+                settings(30))
             .forgetOldRows();
     var longAgo = Instant.now().minus(Duration.ofDays(2));
     jdbi.useHandle(
@@ -114,16 +116,15 @@ class FoldServiceTest {
   @Test
   void an_invalid_retention_is_refused() {
     for (var days : List.of(-1, 36_501)) {
-      assertThatThrownBy(
-              () ->
-                  new RowRetentionJob(
-                      new RowRetentionService(foldService, fingerprints, people),
-                      retentionClockGuard,
-                      days))
+      assertThatThrownBy(() -> settings(days))
           .isInstanceOf(CannotStartException.class)
           .hasMessageContaining("INSULA_ANALYTICS_RETENTION_DAYS");
     }
     assertThat(jobs).extracting(Task::getName).contains("analytics.forget-old-rows");
+  }
+
+  private static FoldSettings settings(int days) {
+    return new FoldSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), days);
   }
 
   private static long countOf(Handle handle, String condition, Instant time) {

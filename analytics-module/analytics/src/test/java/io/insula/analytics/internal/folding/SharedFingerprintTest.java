@@ -147,7 +147,7 @@ class SharedFingerprintTest {
         new PortionFold(fingerprints, people, rules, 10_000),
         permits,
         new SimpleMeterRegistry(),
-        longestWait);
+        new FoldSettings(Duration.ofSeconds(1), longestWait, 0));
   }
 
   /** Returns a text that changes whenever a folded event is written. */

@@ -67,6 +67,7 @@ public final class MoveCommand implements Command {
           url + " is not set: move copies from INSULA_DATABASE_URL to INSULA_MOVE_TO_URL");
     }
     return new DatabaseAddress(
+        url,
         environment.getOrDefault(url, ""),
         environment.getOrDefault(user, ""),
         environment.getOrDefault(password, ""));

@@ -2,7 +2,6 @@ package io.insula.kernel.security.sessions;
 
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.database.SupervisedLoop;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -47,14 +46,11 @@ public final class Revocations {
   private final SupervisedLoop loop;
   private @Nullable Instant lookedAt;
 
-  Revocations(
-      Jdbi jdbi,
-      Clock clock,
-      ErrorReporter errors,
-      @Value("${insula.tokens.revocation-poll}") Duration pollInterval) {
+  Revocations(Jdbi jdbi, Clock clock, ErrorReporter errors, RevocationSettings settings) {
     this.jdbi = jdbi;
     this.clock = clock;
-    this.loop = SupervisedLoop.every(pollInterval, "revocations", errors, this::refresh);
+    this.loop =
+        SupervisedLoop.every(settings.revocationPoll(), "revocations", errors, this::refresh);
   }
 
   /** Returns whether the access tokens of a session are revoked. Never blocks. */

@@ -1,6 +1,5 @@
 package io.insula.kernel.web.shutdown;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
@@ -43,8 +42,8 @@ public final class ServerDrainer implements HealthIndicator {
   private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
-  ServerDrainer(@Value("${insula.web.drain}") Duration duration) {
-    this.duration = duration;
+  ServerDrainer(DrainSettings settings) {
+    this.duration = settings.drain();
   }
 
   /**

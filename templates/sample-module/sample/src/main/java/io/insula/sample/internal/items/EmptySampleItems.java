@@ -1,6 +1,5 @@
 package io.insula.sample.internal.items;
 
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,15 +17,9 @@ class EmptySampleItems {
   private final AtomicReference<Optional<Instant>> lastRun =
       new AtomicReference<>(Optional.empty());
 
-  /**
-   * @param keep how long an empty item is kept after its last change
-   */
-  EmptySampleItems(
-      SampleItemRepository items,
-      @Value("${insula.sample.keep-empty}") Duration keep,
-      Clock clock) {
+  EmptySampleItems(SampleItemRepository items, SampleItemSettings settings, Clock clock) {
     this.items = items;
-    this.keep = keep;
+    this.keep = settings.keepEmpty();
     this.clock = clock;
   }
 

@@ -84,6 +84,10 @@ final class ServiceEdits {
             "build/archive-readme.md",
             "A participatory-budgeting and crowdfunding backend, ready",
             "Ready"),
+        replace(
+            TEST_COMMAND,
+            "compiles, checks and tests, except in browsers and containers.",
+            "compiles and checks the code, and runs its tests."),
         withoutLines(TEST_COMMAND, "^With 'durability'"),
         withoutLines(TEST_COMMAND, "^its own process unavailable"),
         replace(

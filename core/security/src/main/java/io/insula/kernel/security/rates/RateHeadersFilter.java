@@ -17,7 +17,7 @@ final class RateHeadersFilter {
   @ResponseFilter
   void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
     request
-        .getAttribute(RateLimiter.ATTRIBUTE, RateUse.class)
+        .getAttribute(RateLimiter.USE, RateUse.class)
         .ifPresent(
             use ->
                 response.header("RateLimit-Policy", use.policy()).header("RateLimit", use.state()));

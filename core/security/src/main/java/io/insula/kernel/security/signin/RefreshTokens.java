@@ -94,14 +94,14 @@ class RefreshTokens {
         .filter(successor -> isUnused(successor.token()));
   }
 
-  /** Returns the id of the account of a token, used or not, unless its session is revoked. */
-  Optional<Long> accountOf(String token) {
+  /** Returns the id of the account of a token that was not used yet. */
+  Optional<Long> accountOfUnused(String token) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     "SELECT account_id FROM kernel.refresh_token JOIN kernel.session USING"
-                        + " (session_id) WHERE token_sha256 = :digest AND revoked_at IS NULL")
+                        + " (session_id) WHERE token_sha256 = :digest AND used_at IS NULL")
                 .bind("digest", Sha256.of(token))
                 .mapTo(Long.class)
                 .findOne());

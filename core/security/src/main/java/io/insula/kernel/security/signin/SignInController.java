@@ -128,9 +128,13 @@ class SignInController {
     return cookie.clear(HttpResponse.noContent(), request);
   }
 
+  /**
+   * Refreshes a session. A repeat of a refresh does not count towards the limit: a client that lost
+   * the response at the limit could otherwise repeat it only when the repeat ends the session.
+   */
   private SignedIn refreshed(String refreshToken, HttpRequest<?> request) {
     refreshTokens
-        .accountOf(refreshToken)
+        .accountOfUnused(refreshToken)
         .ifPresent(account -> limiter.check(request, "refreshes", account.toString()));
     return signIns.refresh(refreshToken, clientAddressFinder.clientOf(request));
   }

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -31,9 +32,11 @@ class PersonalCycles {
 
   private final Jdbi jdbi;
   private final CycleStore cycles;
+  private final PersonalTexts texts;
   private final BallotErasure ballots;
 
-  PersonalCycles(Jdbi jdbi, CycleStore cycles, BallotErasure ballots) {
+  PersonalCycles(Jdbi jdbi, CycleStore cycles, PersonalTexts texts, BallotErasure ballots) {
+    this.texts = texts;
     this.jdbi = jdbi;
     this.cycles = cycles;
     this.ballots = ballots;
@@ -112,8 +115,11 @@ class PersonalCycles {
    */
   @Transactional
   void forget(String name) {
-    cycles.lockAll(cyclesToLock(name));
+    var toLock = new TreeSet<>(cyclesToLock(name));
+    toLock.addAll(texts.cyclesOf(name));
+    cycles.lockAll(toLock);
     raiseVersions(name);
+    texts.remove(name);
     NAMED_IN.forEach(
         place ->
             update(

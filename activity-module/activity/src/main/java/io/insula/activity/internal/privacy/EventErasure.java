@@ -51,8 +51,8 @@ class EventErasure {
     var batch = handle.prepareBatch(REWRITE);
     for (var event : events) {
       batch
-          .bind("email", mask.isEmail(event.email()) ? null : event.email())
-          .bind("data", mask.without(event.data()).orElse(event.data()))
+          .bind("email", mask.isPerson(event.email()) ? null : event.email())
+          .bind("data", mask.without(event.email(), event.data()).orElse(event.data()))
           .bind("created_at", event.createdAt())
           .bind("id", event.id())
           .add();

@@ -24,7 +24,6 @@ final class StrictJsonFactory extends JsonFactory {
 
   private static final long serialVersionUID = 1L;
   private static final int MAX_NAME_LENGTH = 1_000;
-  private static final int MAX_NUMBER_LENGTH = 100;
 
   StrictJsonFactory() {
     super(
@@ -33,7 +32,8 @@ final class StrictJsonFactory extends JsonFactory {
                 StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNameLength(MAX_NAME_LENGTH)
-                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    // StrictJsonParser limits numbers, so that the error names the field.
+                    .maxNumberLength(Integer.MAX_VALUE)
                     .build()));
   }
 

@@ -24,7 +24,7 @@ export function DataTable({ caption, isCaptionHidden, columns, rows, keyOf }) {
   return html`
     <${ScrollArea} label=${caption}>
       <table class="data">
-        <caption class=${isCaptionHidden ? 'visually-hidden' : ''}>${caption}</caption>
+        <caption class=${isCaptionHidden ? 'visually-hidden' : ''}><span>${caption}</span></caption>
         <thead>
           <tr>
             ${columns.map(

@@ -39,16 +39,23 @@ function answers() {
 }
 
 /**
+ * Waits some time. Fails with the reason of the signal as soon as the signal aborts, or at once if it has aborted
+ * before.
  * @param {number} milliseconds
  * @param {AbortSignal} [abort]
  * @returns {Promise<void>}
  */
 export function wait(milliseconds, abort) {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    abort?.addEventListener('abort', () => {
+    abort?.throwIfAborted();
+    const stop = () => {
       clearTimeout(timer);
-      reject(abort.reason);
-    });
+      reject(abort?.reason);
+    };
+    const timer = setTimeout(() => {
+      abort?.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    abort?.addEventListener('abort', stop);
   });
 }

@@ -1,5 +1,6 @@
 /** Server-sent events, read by `fetch`, because an `EventSource` cannot send a token. */
 import { open } from 'console/api.js';
+import { wait } from 'console/online.js';
 
 /** @typedef {{type: string, id: string | undefined, data: any}} ServerEvent */
 
@@ -48,17 +49,12 @@ function parsed(block) {
 }
 
 /**
- * Waits some time; returns earlier if the signal aborts.
+ * Waits some time; returns as soon as the signal aborts, or at once if it has aborted before.
  * @param {number} milliseconds
  * @param {AbortSignal} signal
  * @returns {Promise<void>}
  */
 export function pause(milliseconds, signal) {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+  const end = () => undefined;
+  return wait(milliseconds, signal).then(end, end);
 }

@@ -123,7 +123,7 @@ export function Loaded({ of: resource, lines, children }) {
 
 /**
  * The end of a list: the error of the last page, grey bars while a page is loaded, a button for more entries, or
- * nothing.
+ * nothing. On paper, a sentence replaces the button.
  * @param {{of: {items?: any[], error?: Error, isLoading: boolean, hasMore: boolean, more: () => void, retry: () => void}}} props
  */
 export function ListEnd({ of: list }) {
@@ -134,7 +134,10 @@ export function ListEnd({ of: list }) {
     return html`<${Loading} />`;
   }
   return list.hasMore
-    ? html`<p class="center"><${Button} onClick=${list.more}>${t('action.more')}<//></p>`
+    ? html`
+        <p class="center"><${Button} onClick=${list.more}>${t('action.more')}<//></p>
+        <p class="on-paper">${t('list.cut')}</p>
+      `
     : null;
 }
 

@@ -180,7 +180,7 @@ export function ScreenHeading({ title, lead, children }) {
   }, [title]);
   useEffect(() => {
     const place = document.activeElement;
-    if (history.state?.focus !== 'kept' && (place === document.body || place?.localName === 'main')) {
+    if (place === document.body || place?.localName === 'main') {
       heading.current?.focus({ preventScroll: true });
     }
   }, []);

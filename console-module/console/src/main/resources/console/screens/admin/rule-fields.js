@@ -34,9 +34,9 @@ export function RuleFields({ prefix = 'rule.', ...props }) {
 /** @param {{props: any, field: (name: string) => any}} props */
 function EqualSharesFields({ props, field }) {
   return html`
+    <${Select} ...${field('completion')} options=${COMPLETIONS.map((name) => [name, t(`admin.completion.${name}`)])} />
     <div class="columns">
       <${Select} ...${field('utility')} options=${UTILITIES.map((name) => [name, t(`admin.utility.${name}`)])} />
-      <${Select} ...${field('completion')} options=${COMPLETIONS.map((name) => [name, t(`admin.completion.${name}`)])} />
       <${TextField} ...${field('floor_factor')} inputmode="decimal" isOptional />
     </div>
     <${Checkbox}

@@ -3,6 +3,7 @@ package io.insula.console.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -102,7 +103,8 @@ record ConsoleWindow(Page page, ConsoleTexts texts, BrowserErrors faults) {
   }
 
   ConsoleWindow seesText(String text) {
-    assertThat(page.getByText(text).first()).isVisible();
+    var visible = page.getByText(text).filter(new FilterOptions().setVisible(true));
+    assertThat(visible.first()).isVisible();
     return this;
   }
 

@@ -1,10 +1,10 @@
-import { useState } from 'preact/hooks';
 import { put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { numberOf } from 'console/number-input.js';
 import { TextField } from 'console/ui/controls.js';
 import { localDay } from 'console/ui/date-time.js';
+import { DraftNote, useChanges } from 'console/ui/draft.js';
 import { announce } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 
@@ -15,7 +15,8 @@ const FIELDS = ['source', 'campaign', 'day', 'amount', 'currency'];
  * @param {{currency: string, close: () => void, reload: () => void}} props
  */
 export function SpendForm({ currency, close, reload }) {
-  const [draft, setDraft] = useState(
+  const { values: draft, change, isChanged, discard } = useChanges(
+    'spend',
     /** @type {Record<string, string>} */ ({
       source: '',
       campaign: '',
@@ -32,6 +33,7 @@ export function SpendForm({ currency, close, reload }) {
       campaign: draft.campaign.trim() || null,
       amount: numberOf(draft.amount),
     });
+    discard();
     announce(t('analytics.spend-saved'));
     close();
     reload();
@@ -50,11 +52,12 @@ export function SpendForm({ currency, close, reload }) {
               isOptional=${name === 'campaign'}
               value=${draft[name]}
               error=${problem?.of(name)}
-              onInput=${(/** @type {string} */ value) => setDraft({ ...draft, [name]: value })}
+              onInput=${(/** @type {string} */ value) => change({ [name]: value })}
             />
           `,
         )}
       `}
     <//>
+    ${isChanged && html`<${DraftNote} discard=${discard} />`}
   `;
 }

@@ -56,7 +56,7 @@ final class AppsController {
    */
   @Get("/health")
   @ExecuteOn(TaskExecutors.BLOCKING)
-  AppHealthList health() {
+  AppHealthList remoteHealth() {
     return new AppHealthList(
         remote == null
             ? List.of()

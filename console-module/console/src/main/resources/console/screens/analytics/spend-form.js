@@ -1,10 +1,11 @@
+import { useState } from 'preact/hooks';
 import { put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { numberOf } from 'console/number-input.js';
 import { TextField } from 'console/ui/controls.js';
 import { localDay } from 'console/ui/date-time.js';
-import { DraftNote, useChanges } from 'console/ui/draft.js';
+import { DraftNote, useDraft } from 'console/ui/draft.js';
 import { announce } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 
@@ -15,16 +16,12 @@ const FIELDS = ['source', 'campaign', 'day', 'amount', 'currency'];
  * @param {{currency: string, close: () => void, reload: () => void}} props
  */
 export function SpendForm({ currency, close, reload }) {
-  const { values: draft, change, isChanged, discard } = useChanges(
-    'spend',
-    /** @type {Record<string, string>} */ ({
-      source: '',
-      campaign: '',
-      day: localDay(Date.now()),
-      amount: '',
-      currency,
-    }),
+  const [empty] = useState(
+    /** @type {() => Record<string, string>} */ (
+      () => ({ source: '', campaign: '', day: localDay(Date.now()), amount: '', currency })
+    ),
   );
+  const [draft, setDraft, discard] = useDraft('spend', empty);
 
   async function send() {
     await put('analytics/spend', {
@@ -52,12 +49,12 @@ export function SpendForm({ currency, close, reload }) {
               isOptional=${name === 'campaign'}
               value=${draft[name]}
               error=${problem?.of(name)}
-              onInput=${(/** @type {string} */ value) => change({ [name]: value })}
+              onInput=${(/** @type {string} */ value) => setDraft({ ...draft, [name]: value })}
             />
           `,
         )}
       `}
     <//>
-    ${isChanged && html`<${DraftNote} discard=${discard} />`}
+    ${draft !== empty && html`<${DraftNote} discard=${discard} />`}
   `;
 }

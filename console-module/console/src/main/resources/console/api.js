@@ -1,7 +1,8 @@
 /** Sends requests to the server, to the same routes as any other client. */
 import { address } from 'console/address.js';
 import { isOnline, LONGEST_WAIT, wait, watch } from 'console/online.js';
-import { accessToken, expire, presentPerson, session } from 'console/session.js';
+import { expire, presentPerson, session } from 'console/session.js';
+import { accessToken } from 'console/tokens.js';
 
 /**
  * @typedef {{type: string, title: string, status: number, detail?: string, trace_id?: string,
@@ -66,7 +67,8 @@ export class ServerText {
 }
 
 /**
- * @typedef {{query?: Record<string, any>, signal?: AbortSignal, headers?: Record<string, string>}} Options
+ * @typedef {{query?: Record<string, any>, signal?: AbortSignal, headers?: Record<string, string>, attempts?: number}} Options
+ *   attempts is how often the request is sent at most
  */
 
 /**
@@ -165,14 +167,15 @@ export async function send(method, path, body, options = {}) {
  * @param {import('console/drafts.js').Person | undefined} sender see `once`
  */
 async function attempt(method, path, body, options, sender) {
+  const { attempts = ATTEMPTS } = options;
   for (let tries = 1; ; tries++) {
     const response = await once(method, path, body, options, sender);
-    if (response !== null && (response.status !== 503 || tries === ATTEMPTS)) {
+    if (response !== null && (response.status !== 503 || tries === attempts)) {
       isOnline.value = true;
       return response;
     }
     isOnline.value = response !== null;
-    if (tries === ATTEMPTS) {
+    if (tries === attempts) {
       void watch();
       throw new Unreachable();
     }

@@ -64,15 +64,23 @@ class RemoteTest {
           .isEqualTo("The database is currently unavailable. Retry shortly.");
       assertThat(ade.get("/gate/broken").expect(500).body()).doesNotContain("secret");
 
+      var admin = TestUsers.of(front.getURI()).admin();
+      assertThat(admin.get("/apps/health").expect(200).json())
+          .hasToString("{\"apps\":[{\"name\":\"garden\",\"answers\":true}]}");
+
       host.close();
       var away = ade.get("/gate/origin").expect(503);
       assertThat(away.header("Retry-After")).isEqualTo("1");
       assertThat(away.json().required("detail").textValue())
           .isEqualTo("The app garden is currently unreachable. Retry shortly.");
-      var apps = TestUsers.of(front.getURI()).admin().get("/apps").expect(200).json();
+      var apps = admin.get("/apps").expect(200).json();
       assertThat(apps.required("apps").toString())
           .contains(
               "{\"name\":\"garden\",\"state\":\"remote\",\"target\":\"127.0.0.1:" + port + "\"}");
+      assertThat(admin.get("/apps/health").expect(200).json())
+          .hasToString(
+              "{\"apps\":[{\"name\":\"garden\",\"answers\":false,"
+                  + "\"fault\":\"No process answers at this address.\"}]}");
     }
   }
 

@@ -43,7 +43,7 @@ onNotice((event, other) => {
   }
 });
 
-/** Whether this browser has a cookie by which it can sign in again. */
+/** Whether this browser may have a cookie by which it can sign in again. Only the server knows whether it is valid. */
 export const isKnown = () => browserStorage.getItem(KNOWN) !== null;
 
 /** Ignores a failed attempt to sign in again, because the next request repeats the attempt. */
@@ -108,6 +108,8 @@ export async function signInAgainAtProvider() {
 /**
  * Takes the tokens of the provider, if the server accepts them.
  * @param {import('console/oidc.js').Tokens} tokens
+ * @throws {import('console/oidc.js').SignInFailed | Error} SignInFailed if the server refuses them, or if a session has
+ *   ended in this tab meanwhile; another error if the server is unavailable
  */
 async function takeTokens(tokens) {
   const begun = endedSessions();
@@ -196,7 +198,8 @@ export function forgetSession() {
 
 /**
  * Returns a valid access token, or null if nobody is signed in. Requests a new one if the present one
- * is about to expire. If the session has ended, asks its person to sign in again, and waits for the answer.
+ * is about to expire. If the session has ended, asks its person to sign in again, and waits for the answer; null if
+ * the person closes the question without a sign-in.
  * @param {boolean} [isAction] whether the user wants to change something. A request that only reads does not repeat
  *   a question that the user has dismissed
  * @throws if the server cannot answer now
@@ -223,7 +226,8 @@ let refreshing = null;
 
 /**
  * Requests a new access token. All callers of this tab share one request. Tabs take turns, because
- * each use of the cookie replaces it.
+ * each use of the cookie replaces it. If the server refuses a new token, the session ends, and this does not throw.
+ * @throws if the server cannot answer now
  * @returns {Promise<void>}
  */
 export function refresh() {

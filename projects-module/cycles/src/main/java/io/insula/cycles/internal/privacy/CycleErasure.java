@@ -1,23 +1,16 @@
 package io.insula.cycles.internal.privacy;
 
 import io.insula.api.privacy.Person;
-import io.insula.api.privacy.PersonalItem;
 import io.insula.cycles.internal.cycle.CycleStore;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
 
-/** The SQL that exports and erases the data of one person in cycles, except for ballots. */
+/** The SQL that erases one person from cycles. */
 @Singleton
-class PersonalCycles {
+class CycleErasure {
   /** The tables, each with the column that names the person who created or changed the row. */
   private static final List<Map.Entry<String, String>> NAMED_IN =
       List.of(
@@ -33,76 +26,10 @@ class PersonalCycles {
   private final CycleStore cycles;
   private final BallotErasure ballots;
 
-  PersonalCycles(Jdbi jdbi, CycleStore cycles, BallotErasure ballots) {
+  CycleErasure(Jdbi jdbi, CycleStore cycles, BallotErasure ballots) {
     this.jdbi = jdbi;
     this.cycles = cycles;
     this.ballots = ballots;
-  }
-
-  /**
-   * Returns the cycles that a person created or manages, the person's roster entries, and the
-   * person's proposals.
-   */
-  @Transactional
-  List<PersonalItem> itemsOf(String name) {
-    var items = new ArrayList<PersonalItem>();
-    items.addAll(
-        find(
-            "SELECT id, name, created_at FROM cycles.cycle WHERE created_by = :name ORDER BY id",
-            name,
-            (row, _) ->
-                PersonalItem.of("cycle")
-                    .with("cycle_id", row.getLong("id"))
-                    .with("name", row.getString("name"))
-                    .with("created_at", instant(row, "created_at"))
-                    .build()));
-    items.addAll(
-        find(
-            "SELECT cycle_id FROM cycles.cycle_admin WHERE username = lower(:name) ORDER BY"
-                + " cycle_id",
-            name,
-            (row, _) ->
-                PersonalItem.of("cycle_admin").with("cycle_id", row.getLong("cycle_id")).build()));
-    items.addAll(
-        find(
-            """
-            SELECT cycle_id, group_name FROM cycles.roster_entry
-            WHERE username = lower(:name) ORDER BY cycle_id
-            """,
-            name,
-            (row, _) ->
-                PersonalItem.of("roster_entry")
-                    .with("cycle_id", row.getLong("cycle_id"))
-                    .with("group", row.getString("group_name"))
-                    .build()));
-    items.addAll(
-        find(
-            """
-            SELECT id, cycle_id, name, cost FROM cycles.proposal
-            WHERE proposed_by = :name ORDER BY id
-            """,
-            name,
-            (row, _) ->
-                PersonalItem.of("proposal")
-                    .with("proposal_id", row.getLong("id"))
-                    .with("cycle_id", row.getLong("cycle_id"))
-                    .with("name", row.getString("name"))
-                    .with("cost", row.getBigDecimal("cost"))
-                    .build()));
-    return items;
-  }
-
-  private interface Reading {
-    PersonalItem read(ResultSet row, StatementContext context) throws SQLException;
-  }
-
-  private List<PersonalItem> find(String sql, String name, Reading reading) {
-    return jdbi.withHandle(
-        handle -> handle.createQuery(sql).bind("name", name).map(reading::read).list());
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   /**

@@ -22,7 +22,7 @@ const WITHDRAWN = 999_999_999n * ONE;
  */
 export function electionOf(text) {
   const { meta, projects, votes } = readPabulib(text);
-  const type = meta.get('vote_type') ?? 'approval';
+  const type = (meta.get('vote_type') ?? 'approval').toLowerCase();
   const proposals = projects.map((row, position) => ({
     position,
     id: row.get('project_id') ?? '',

@@ -67,8 +67,12 @@ class ResultFilesTest {
     visit.sees("recount.equal");
     recount(visit, file.replaceFirst("(?s)(VOTES\n[^\n]*\n)[^\n]*\n", "$1"));
     visit.sees("recount.different");
+    recount(visit, file.replaceFirst("\ninsula_rule;[^\n]*", "\ninsula_floor_factor;0.001"));
+    visit.sees("recount.equal");
     recount(visit, "This is no election");
     visit.sees("recount.unreadable");
+    recount(visit, file.replaceFirst("\ninsula_rule;[^\n]*", "$0\nINSULA_RULE;greedy-no-skip"));
+    visit.sees("recount.unreadable").seesText("META has two values of insula_rule");
     assertThat(visit.page().getByText(visit.texts().of("recount.different"))).hasCount(0);
   }
 

@@ -58,16 +58,16 @@ record CycleChange(
   /**
    * Returns the settings with these changes.
    *
-   * @throws io.insula.api.InvalidInputException if a value is out of bounds; see {@link
-   *     CycleSettings#checked}
+   * @throws io.insula.api.InvalidInputException if a changed value is out of bounds; see {@link
+   *     CycleSettings#checked(CycleSettings)}
    */
   CycleSettings changed(CycleSettings settings) {
     return new CycleSettings(
             name == null ? settings.name() : TextRule.normal(name),
             Objects.requireNonNullElse(PatchField.or(description, settings.description()), ""),
-            PatchField.or(currency, settings.currency()),
-            PatchField.or(unit, settings.unit()),
-            PatchField.or(subunit, settings.subunit()),
+            normalOr(currency, settings.currency()),
+            normalOr(unit, settings.unit()),
+            normalOr(subunit, settings.subunit()),
             Objects.requireNonNullElse(budget, settings.budget()),
             Objects.requireNonNullElse(ballot, settings.ballot()),
             rule == null ? settings.rule() : rule.bounded(),
@@ -75,7 +75,12 @@ record CycleChange(
             electorateOr(settings.electorate()),
             Objects.requireNonNullElse(isPublic, settings.isPublic()),
             Objects.requireNonNullElse(PatchField.or(dates, settings.dates()), PhaseDates.NONE))
-        .checked();
+        .checked(settings);
+  }
+
+  private static @Nullable String normalOr(
+      @Nullable PatchField<String> given, @Nullable String otherwise) {
+    return given == null ? otherwise : CycleSettings.normalOrNull(given.value());
   }
 
   /**
@@ -86,7 +91,10 @@ record CycleChange(
     if (tieOrder != null) {
       return tieOrder;
     }
-    return rule == null || rule.rule().equals(settings.rule().rule()) ? settings.tieOrder() : null;
+    // The rule of a request can lack its name, which is checked later.
+    return rule == null || settings.rule().rule().equalsIgnoreCase(rule.rule())
+        ? settings.tieOrder()
+        : null;
   }
 
   private @Nullable Electorate electorateOr(@Nullable Electorate otherwise) {

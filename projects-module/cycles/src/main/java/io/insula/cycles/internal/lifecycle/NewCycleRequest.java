@@ -70,9 +70,9 @@ record NewCycleRequest(
     return new CycleSettings(
             TextRule.normal(Objects.requireNonNull(name)),
             Objects.requireNonNullElse(description, ""),
-            currency,
-            unit,
-            subunit,
+            CycleSettings.normalOrNull(currency),
+            CycleSettings.normalOrNull(unit),
+            CycleSettings.normalOrNull(subunit),
             Objects.requireNonNull(budget),
             Objects.requireNonNull(ballot),
             Objects.requireNonNullElse(rule, GREEDY).bounded(),

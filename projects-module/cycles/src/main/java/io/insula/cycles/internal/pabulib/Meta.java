@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The keys and values of the section META while a file is read. Keys are case-insensitive. */
 final class Meta {
   /**
-   * The keys of Pabulib's format that decide the outcome of the vote. A file with two different
-   * values for one of them is refused.
+   * The keys that decide the outcome of the vote. A file with two different values for one of them
+   * is refused.
    */
   private static final Set<String> DECISIVE =
       Set.of(
@@ -23,7 +23,16 @@ final class Meta {
           MetaKeys.VOTE_TYPE,
           MetaKeys.RULE,
           MetaKeys.MAX_LENGTH,
-          MetaKeys.MIN_PROJECT_SCORE_THRESHOLD);
+          MetaKeys.MIN_PROJECT_SCORE_THRESHOLD,
+          MetaKeys.OWN_RULE,
+          MetaKeys.UTILITY,
+          MetaKeys.COMPLETION,
+          MetaKeys.COMPARISON,
+          MetaKeys.FLOOR_FACTOR,
+          MetaKeys.MISFIT_PERCENT,
+          MetaKeys.EXCLUSIVE_GROUPS,
+          MetaKeys.TIE_ORDER,
+          MetaKeys.LOT);
 
   private static final int MOST_KEYS = 10_000;
 

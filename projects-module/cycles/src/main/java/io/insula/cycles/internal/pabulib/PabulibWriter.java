@@ -111,11 +111,12 @@ public final class PabulibWriter implements PabulibSink {
   }
 
   private static String cell(String text) {
+    // A reader skips spaces before a cell, so a quote after spaces also begins a quoted cell.
     var isPlain =
         text.indexOf(';') < 0
             && text.indexOf('\n') < 0
             && text.indexOf('\r') < 0
-            && !text.startsWith("\"");
+            && !text.stripLeading().startsWith("\"");
     return isPlain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
   }
 }

@@ -8,7 +8,10 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The personal data in cycles: admins, proposers, voters and authors of changes. */
+/**
+ * The personal data in cycles: admins, proposers, voters and authors of changes. An export has what
+ * the person did and wrote, but not the votes of ballots on paper that the person entered.
+ */
 @Singleton
 final class CyclesPersonalData implements PersonalData {
   private static final String FORMER = "becomes \"a former member\"";
@@ -21,12 +24,18 @@ final class CyclesPersonalData implements PersonalData {
 
   private final PersonalCycles rows;
   private final PersonalBallots ballots;
-  private final BallotErasure erased;
+  private final CycleErasure erasure;
+  private final BallotErasure ballotErasure;
 
-  CyclesPersonalData(PersonalCycles rows, PersonalBallots ballots, BallotErasure erased) {
+  CyclesPersonalData(
+      PersonalCycles rows,
+      PersonalBallots ballots,
+      CycleErasure erasure,
+      BallotErasure ballotErasure) {
     this.rows = rows;
     this.ballots = ballots;
-    this.erased = erased;
+    this.erasure = erasure;
+    this.ballotErasure = ballotErasure;
   }
 
   @Override
@@ -63,7 +72,7 @@ final class CyclesPersonalData implements PersonalData {
 
   @Override
   public Stream<PersonalItem> export(Person person, Audience audience) {
-    var open = rows.itemsOf(person.username()).stream();
+    var open = rows.itemsOf(person.username());
     return audience == Audience.PERSON
         ? Stream.concat(open, ballots.of(person.username()).stream())
         : open;
@@ -71,7 +80,7 @@ final class CyclesPersonalData implements PersonalData {
 
   @Override
   public void erase(Person person) {
-    erased.forgetCounted(person.username());
-    rows.forget(person.username());
+    ballotErasure.forgetCounted(person.username());
+    erasure.forget(person.username());
   }
 }

@@ -191,8 +191,7 @@ class StrictJsonTest {
           .isEqualTo("heavy_id must be a number with at most 100 characters");
     }
     Assertions.assertTimeout(
-        Duration.ofSeconds(5),
-        () -> onlyError(postWith("\"cost\": " + "1".repeat(1_000_000))));
+        Duration.ofSeconds(5), () -> onlyError(postWith("\"cost\": " + "1".repeat(1_000_000))));
   }
 
   @Test

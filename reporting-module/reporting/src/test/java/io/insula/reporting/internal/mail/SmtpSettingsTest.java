@@ -29,7 +29,8 @@ class SmtpSettingsTest {
     "mail.example, 65536, clerk, a@b.example, ssl, 10s, INSULA_REPORTING_MAIL_PORT",
     "mail.example, 587, clerk, a@b.example, ssl, 0s, INSULA_REPORTING_MAIL_TIMEOUT",
     "mail.example, 587, clerk, a@b.example, ssl, 0.0009s, INSULA_REPORTING_MAIL_TIMEOUT",
-    "mail.example, 587, clerk, a@b.example, ssl, 9223372036854775807s, INSULA_REPORTING_MAIL_TIMEOUT",
+    "mail.example, 587, clerk, a@b.example, ssl, 9223372036854775807s,"
+        + " INSULA_REPORTING_MAIL_TIMEOUT",
     "mail.example, 25, clerk, a@b.example, none, 10s, in clear",
     "10.0.0.1, 25, clerk, a@b.example, none, 10s, in clear"
   })

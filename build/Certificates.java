@@ -95,9 +95,17 @@ class Certificates {
       Files.createDirectories(target);
       replace(target.resolve("key.pem"), pem("PRIVATE KEY", key));
       replace(target.resolve("certificate.pem"), Files.readString(work.resolve("certificate.pem")));
-      replace(target.resolve("authorities.pem"), pem("CERTIFICATE", trusted));
+      addTrust(target.resolve("authorities.pem"), pem("CERTIFICATE", trusted));
     } finally {
       delete(work);
+    }
+  }
+
+  /** Adds an authority to the trusted ones, and keeps the others, for instance for a rotation. */
+  private static void addTrust(Path file, String authority) throws IOException {
+    var known = Files.exists(file) ? Files.readString(file) : "";
+    if (!known.contains(authority)) {
+      replace(file, authority + known);
     }
   }
 

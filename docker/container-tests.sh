@@ -1,18 +1,19 @@
 #!/usr/bin/env bash
-# Runs the tests that need containers: the tests of the image, and the kernel's database tests on a
-# PostgreSQL in a container.
+# Runs the tests that need containers: the tests of the image, of the deployments and of backups, and the
+# kernel's database tests on a PostgreSQL in a container.
 #   docker/container-tests.sh [--if-ready]
 #
 # With --if-ready it makes no base images, and installs podman only if this machine reaches the registry of
 # the base images. It runs the tests only if an engine can run a container, the base images exist or can be
 # pulled within a minute, and the build can reach the Maven repository. INSULA_CONTAINER_TESTS=true
-# overrides --if-ready, and the script then fails if no container runs. With INSULA_CONTAINER_TESTS=false it
-# never runs the tests.
+# overrides --if-ready, and the script then fails if it cannot run the tests. With
+# INSULA_CONTAINER_TESTS=false it never runs the tests.
 #
 # It uses the engine that CONTAINER_ENGINE names, or Docker, or podman. If there is none, it installs podman
-# if it can (as root, with apt-get). First it checks whether a container runs at all. If none runs, it prints the reason
-# and succeeds, because that is no error of the tested code. Otherwise it fails if a test fails, or if a
-# test class that needs containers did not run. At the end it lists the skipped tests.
+# if it can (as root, with apt-get). First it checks whether a container runs at all. If none runs, or if there
+# are no base images, it prints the reason and succeeds, because that is no error of the tested code.
+# Otherwise it fails if a test fails, or if a test class that needs containers did not run. At the end it lists
+# the skipped tests.
 #
 # Its containers and the images that it builds have the label io.insula.test. At the end it removes all of
 # them.

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Tests docker/compose.yaml in an empty folder, as a new user would start it, and stops it afterwards.
-# Checks the first answer over TLS, a sign-in with the generated password, and the metrics in Prometheus.
+# Waits until it is ready, and checks over TLS a sign-in with the generated password, a proposal and a request
+# of an admin of a cycle; that clients cannot read the metrics and Prometheus can; and that stopping leaves
+# nothing behind.
 #   docker/play-compose.sh [--moved-out] [--without-grafana]
 # It uses "docker compose", or "podman-compose" if CONTAINER_ENGINE names podman or only podman is
 # installed. COMPOSE names another program. INSULA_IMAGE names an existing image. INSULA_NGINX_IMAGE,

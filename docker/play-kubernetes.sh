@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tests docker/kubernetes/base with podman and a PostgreSQL next to it. The pod runs with the
-# security context, the ConfigMap and the Secret of the Deployment. Checks its first answer, and
-# that it stops gracefully.
+# security context, the ConfigMap and the Secret of the Deployment. Waits until it is ready, and checks
+# a sign-in, that it runs as the user 10001 with a read-only file system, and that it stops gracefully.
 #   INSULA_IMAGE=... INSULA_POSTGRES_IMAGE=... docker/play-kubernetes.sh
 # Only one replica runs, because podman supports no Service. podman also ignores network policies,
 # disruption budgets, topology spread and all probes except for the liveness probe.

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes the secrets of docker/compose.yaml in docker/secrets: passwords, the key of ballots, and
-# certificates for a trial. Existing files stay unchanged.
+# certificates for a trial. Existing files stay unchanged. Only a new authority of the processes is added
+# to processes/authorities.pem, and the authorities in this file stay trusted until you remove them.
 #   docker/secrets.sh [FOLDER]
 # Keep ballot-key for as long as the votes are kept, and in another place than the backups of the database.
 set -euo pipefail
@@ -64,8 +65,10 @@ authority "$folder/proxy" "Insula, for trying out"
 certificate "$folder/proxy" localhost "$folder/proxy"
 
 # The certificates with which the processes of Insula authenticate each other (docs/moving-out.md).
-authority "$folder/processes" "Insula, processes"
-cp "$folder/processes/authority.pem" "$folder/processes/authorities.pem"
+if [[ ! -s $folder/processes/authority.pem || ! -s $folder/processes/authorities.pem ]]; then
+  authority "$folder/processes" "Insula, processes"
+  cat "$folder/processes/authority.pem" >>"$folder/processes/authorities.pem"
+fi
 for name in front threads activity; do
   certificate "$folder/processes" "$name" "$folder/processes/$name"
 done

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Functions that all commands use. Sourced by ./insula, which sets $home.
+# Functions that all commands use. Sourced by ./insula and .ci/run, which set $home.
 
 # Prints one line and exits with status 2.
 fail() {

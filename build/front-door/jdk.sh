@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Finds a JDK 25. The commands that start Java themselves source this file.
+# Finds a JDK 25. Other scripts source this file.
 
 readonly wanted_java=25
 

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Runs the generator of apps and services. The commands new and remove source this file.
+# Runs the generator that adds and removes apps. The commands new and remove source this file.
 
 # Replaces this shell by the generator, which needs no build.
 #   $@ the command and its arguments

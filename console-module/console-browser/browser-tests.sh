@@ -3,8 +3,9 @@
 #   console-module/console-browser/browser-tests.sh
 #
 # It takes the browser that INSULA_TEST_BROWSER names, or Chromium on the path. Where there is none, it
-# installs Chromium if it may (as root, with apt-get). Without a browser it prints that and succeeds.
-# INSULA_BROWSER_TESTS=false never runs the tests; true fails where they cannot run.
+# installs Chromium if it may (as root, with apt-get). Without a browser that shows a page, or without the
+# driver of Playwright, it prints that and succeeds. INSULA_BROWSER_TESTS=false never runs the tests; true
+# fails where they cannot run.
 # The machine needs no Node, because the driver of Playwright contains it.
 set -euo pipefail
 

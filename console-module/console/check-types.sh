@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Checks the types that the comments of the console's JavaScript declare, with TypeScript from npm.
 #   console-module/console/check-types.sh
-# The build does not need it. Without npm, or if npm cannot reach a registry, it prints that and succeeds.
+# The build does not need it. Without npm, or if npm cannot install the packages within 2 minutes, it prints that
+# and succeeds.
 set -euo pipefail
 
 console=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

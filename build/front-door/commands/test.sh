@@ -5,7 +5,7 @@ test_usage() {
   cat <<'TEXT'
 usage: ./insula test [NAME]
 
-Without a name: ./mvnw verify, which compiles, checks and tests everything.
+Without a name: ./mvnw verify, which compiles, checks and tests, except in browsers and containers.
 With a name: only the test classes of that name, for instance VotesTest or '*Vote*'.
 With the name of an app: the tests of its modules.
 With 'durability': kills the server and PostgreSQL under load, five times each, and makes an app in
@@ -27,8 +27,9 @@ command_test() {
       local modules
       modules=$(modules_of_app "$1")
       if [[ -n $modules ]]; then
-        # Checks the format of this app only, because the whole repository takes many seconds.
-        maven test --projects "$modules" --also-make "-Dtest=io.insula.$1.**" \
+        # Checks the format of this app only, because the whole repository takes many seconds. Other classes
+        # than tests stay out: one of the sample app becomes a test only in a new app.
+        maven test --projects "$modules" --also-make "-Dtest=io/insula/$1/**/*Test" \
           -Dsurefire.failIfNoSpecifiedTests=false "-Dinsula.format.folder=${modules%%/*}"
         return
       fi

@@ -36,7 +36,7 @@ export function screenPath(screen) {
 }
 
 /**
- * Returns the given path if it leads to a screen of this console. Otherwise returns the path of the start screen, so
+ * Returns the given path if it is below the base of this page. Otherwise returns the path of the start screen, so
  * that no link can send the user to another host.
  * @param {string | undefined} path
  */

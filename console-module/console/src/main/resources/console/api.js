@@ -1,7 +1,8 @@
 /** Sends requests to the server, to the same routes as any other client. */
 import { address } from 'console/address.js';
 import { isOnline, LONGEST_WAIT, wait, watch } from 'console/online.js';
-import { accessToken, expire, presentPerson, session } from 'console/session.js';
+import { expire, presentPerson, session } from 'console/session.js';
+import { accessToken } from 'console/tokens.js';
 
 /**
  * @typedef {{type: string, title: string, status: number, detail?: string, trace_id?: string,
@@ -41,7 +42,7 @@ export class ApiProblem extends Error {
   }
 }
 
-/** The error that no attempt reached the server. */
+/** The error that the last attempt got no answer. The server may still have carried out the request. */
 export class Unreachable extends Error {
   constructor() {
     super('unreachable');
@@ -66,7 +67,8 @@ export class ServerText {
 }
 
 /**
- * @typedef {{query?: Record<string, any>, signal?: AbortSignal, headers?: Record<string, string>}} Options
+ * @typedef {{query?: Record<string, any>, signal?: AbortSignal, headers?: Record<string, string>, attempts?: number}} Options
+ *   attempts is how often the request is sent at most
  */
 
 /**
@@ -113,7 +115,7 @@ export const del = (path, options) => call('DELETE', path, undefined, options);
  * @param {unknown} body a File or text is sent as it is, all else as JSON
  * @param {Options} [options]
  * @returns {Promise<any>} the JSON of the response; null if it has none
- * @throws {ApiProblem | Unreachable}
+ * @throws {ApiProblem | Unreachable | OtherUser}
  */
 async function call(method, path, body, options = {}) {
   const response = await open(method, path, body, options);
@@ -126,7 +128,7 @@ async function call(method, path, body, options = {}) {
  * @param {string} path
  * @param {unknown} [body]
  * @param {Options} [options]
- * @throws {ApiProblem | Unreachable}
+ * @throws {ApiProblem | Unreachable | OtherUser}
  */
 export async function open(method, path, body, options = {}) {
   const response = await send(method, path, body, options);
@@ -137,13 +139,14 @@ export async function open(method, path, body, options = {}) {
 }
 
 /**
- * Sends a request and returns the response, whatever its status is. Repeats the request with a new access token
- * if the server refuses the present one, and while the server restarts or is busy. Fails if another person signs
- * in in this browser meanwhile, so that the caller does not continue in the name of that person.
+ * Sends a request and returns the response, whatever its status is. Repeats the request once with a new access
+ * token if the server refuses the present one, and a few times while the server restarts or is busy. Fails if another
+ * person signs in in this browser meanwhile, so that the caller does not continue in the name of that person.
  * @param {string} method
  * @param {string} path
  * @param {unknown} [body]
  * @param {Options} [options]
+ * @throws {Unreachable | OtherUser}
  */
 export async function send(method, path, body, options = {}) {
   const sender = presentPerson();
@@ -164,14 +167,15 @@ export async function send(method, path, body, options = {}) {
  * @param {import('console/drafts.js').Person | undefined} sender see `once`
  */
 async function attempt(method, path, body, options, sender) {
+  const { attempts = ATTEMPTS } = options;
   for (let tries = 1; ; tries++) {
     const response = await once(method, path, body, options, sender);
-    if (response !== null && (response.status !== 503 || tries === ATTEMPTS)) {
+    if (response !== null && (response.status !== 503 || tries === attempts)) {
       isOnline.value = true;
       return response;
     }
     isOnline.value = response !== null;
-    if (tries === ATTEMPTS) {
+    if (tries === attempts) {
       void watch();
       throw new Unreachable();
     }
@@ -186,7 +190,7 @@ async function attempt(method, path, body, options, sender) {
  * @param {Options} options
  * @param {import('console/drafts.js').Person | undefined} sender the only person in whose name the request may be
  *   sent; undefined if any person is allowed
- * @returns {Promise<Response | null>} null if the server cannot be reached
+ * @returns {Promise<Response | null>} null if the request got no answer, or if its token could not be renewed
  */
 async function once(method, path, body, { query, signal: abort, headers = {} }, sender) {
   try {
@@ -242,7 +246,8 @@ async function problemOf(response) {
 }
 
 /**
- * Whether an error means that the server would refuse the same request again, so that a retry is useless.
+ * Whether the server refuses the request because of its sender or because the resource is missing, so that polling
+ * is useless. Other refusals, such as 400 and 409, do not count.
  * @param {unknown} error
  */
 export const isRefusal = (error) => error instanceof ApiProblem && [401, 403, 404].includes(error.status);

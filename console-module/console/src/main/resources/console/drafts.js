@@ -1,8 +1,8 @@
 /**
  * The drafts on this device: texts and choices that their authors have not sent yet. The browser keeps the drafts
- * of a person under the name of this person until a sign-out. The drafts of visitors without an account, for
- * instance of a ballot with a code, are in the storage of the tab, and the browser deletes them with the tab. So the
- * next user of a shared computer finds nothing.
+ * of a person under the name of this person until a sign-out, or until another person of the same kind signs in. The
+ * drafts of visitors without an account, for instance of a ballot with a code, are in the storage of the tab, and the
+ * browser deletes them with the tab. So the next user of a shared computer finds nothing.
  */
 import { signal } from '@preact/signals';
 import { browserStorage, tabStorage } from 'console/storage.js';
@@ -21,7 +21,10 @@ const PREFIX = 'insula.draft.';
  */
 export const isSamePerson = (one, other) => one !== null && one.kind === other?.kind && one.name === other.name;
 
-/** Counts the deletions of drafts. When it changes, the forms also drop the drafts that they have in memory. */
+/**
+ * Counts how often all drafts of this tab were deleted, at a sign-out or a change of the person. When it changes, the
+ * forms also drop the drafts that they have in memory. The end of a single draft does not count.
+ */
 export const deletions = signal(0);
 
 /**

@@ -23,7 +23,7 @@ function preferred() {
 }
 
 /**
- * Loads the texts of a language.
+ * Loads the texts of a language, or the English ones if the console has no texts of this language.
  * @param {string} wanted
  * @throws if the server cannot answer, or if it was updated and no longer has the file at this address
  * @returns {Promise<[string, Record<string, string | Record<string, string>>]>} the language and its texts
@@ -37,5 +37,8 @@ export async function loadTexts(wanted) {
   return [chosen, await response.json()];
 }
 
-/** The texts of the language that the reader chose, or else that the browser prefers. */
+/**
+ * The texts of the language that the reader chose, or else of the first language in the settings of the browser that
+ * the console has; English if it has none of them.
+ */
 export const firstTexts = loadTexts(chosen() ?? preferred());

@@ -135,8 +135,9 @@ async function requestFor(state, then, prompt) {
  * @param {URLSearchParams} query the query of the address
  * @param {string} [subject] the only user who may sign in
  * @returns {Promise<{then: string, tokens: Tokens | null, isOther?: boolean}>} the tokens are null if the page asked
- *   the provider after a reload, and the provider wants to ask the user something or signed in another user
- * @throws {SignInFailed}
+ *   the provider after a reload, and the provider answered with an error, for instance because it wants to ask the
+ *   user something, or signed in another user
+ * @throws {SignInFailed | Error} an error of another kind if the provider is unavailable
  */
 export async function finishSignIn(query, subject) {
   const pending = takePending(query.get('state'));
@@ -174,7 +175,8 @@ export async function finishSignIn(query, subject) {
 /**
  * Requests a new access token.
  * @returns {Promise<Tokens>}
- * @throws {SignInFailed} if the provider gave no refresh token or refuses it, or if the new token is of another user
+ * @throws {SignInFailed | Error} SignInFailed if the provider gave no refresh token or refuses it, or if the new token
+ *   is of another user; another error if the provider is unavailable
  */
 export async function renewTokens() {
   if (refreshToken === undefined) {

@@ -5,7 +5,7 @@ import { address } from 'console/address.js';
 /** The longest wait between two attempts to reach the server, in milliseconds. */
 export const LONGEST_WAIT = 8_000;
 
-/** Whether the server answers. False shows a notice on every screen. */
+/** Whether the server answered the last request; true before the first one. False shows a notice on every screen. */
 export const isOnline = signal(true);
 
 /** @type {Promise<void> | null} */
@@ -39,16 +39,23 @@ function answers() {
 }
 
 /**
+ * Waits some time. Fails with the reason of the signal as soon as the signal aborts, or at once if it has aborted
+ * before.
  * @param {number} milliseconds
  * @param {AbortSignal} [abort]
  * @returns {Promise<void>}
  */
 export function wait(milliseconds, abort) {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    abort?.addEventListener('abort', () => {
+    abort?.throwIfAborted();
+    const stop = () => {
       clearTimeout(timer);
-      reject(abort.reason);
-    });
+      reject(abort?.reason);
+    };
+    const timer = setTimeout(() => {
+      abort?.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    abort?.addEventListener('abort', stop);
   });
 }

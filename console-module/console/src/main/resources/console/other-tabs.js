@@ -31,7 +31,7 @@ export function onNotice(listener, signal) {
 }
 
 /**
- * Whether another tab has something that this person has not sent.
+ * Whether another tab has something that this person has not sent. A tab that does not answer in time has nothing.
  * @param {Person | null} person
  * @returns {Promise<boolean>}
  */

@@ -1,13 +1,15 @@
 /** Server-sent events, read by `fetch`, because an `EventSource` cannot send a token. */
 import { open } from 'console/api.js';
+import { wait } from 'console/online.js';
 
 /** @typedef {{type: string, id: string | undefined, data: any}} ServerEvent */
 
 /**
- * Reads a stream of events until it ends.
+ * Reads a stream of events until it ends. Comments between the events are left out.
  * @param {string} path
  * @param {(event: ServerEvent) => void} onEvent
  * @param {{signal: AbortSignal, lastId?: string}} options
+ * @throws if the server refuses the stream, if the connection breaks, or after the signal aborts
  */
 export async function readEvents(path, onEvent, { signal, lastId }) {
   const response = await open('GET', path, undefined, {
@@ -47,17 +49,12 @@ function parsed(block) {
 }
 
 /**
- * Waits some time; returns earlier if the signal aborts.
+ * Waits some time; returns as soon as the signal aborts, or at once if it has aborted before.
  * @param {number} milliseconds
  * @param {AbortSignal} signal
  * @returns {Promise<void>}
  */
 export function pause(milliseconds, signal) {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+  const end = () => undefined;
+  return wait(milliseconds, signal).then(end, end);
 }

@@ -41,7 +41,7 @@ final class ContextStart implements AutoCloseable {
 
   /**
    * Starts the context and returns it. Each time a plugin makes the start fail, switches this
-   * plugin off and starts again.
+   * plugin off and starts again. Throws any other failure.
    */
   ApplicationContext start() {
     while (true) {

@@ -2,6 +2,7 @@ package io.insula.app;
 
 import io.insula.kernel.base.Command;
 import io.insula.kernel.base.DefaultSettingsLoader;
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.base.SettingsFromFiles;
 import io.insula.kernel.base.apps.DemoData;
 import io.insula.kernel.base.plugins.LoadedPlugins;
@@ -12,24 +13,27 @@ import io.insula.kernel.web.shutdown.ServerDrainer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the server, and shuts it down gracefully when the process receives a signal to end. If the
- * first argument is the name of a {@link Command}, it runs the command instead.
+ * Starts the server, and shuts it down gracefully when the process receives a signal to end. If
+ * there are arguments, it runs a {@link Command} instead; the first argument is its name.
  */
 public final class Insula {
   private Insula() {}
 
   public static void main(String[] arguments) {
     CommonPoolSetup.useBothProcessors();
-    var command = arguments.length == 0 ? Optional.<Command>empty() : find(arguments[0]);
+    var command = Optional.<Command>empty();
     try {
+      command = Arrays.stream(arguments).findFirst().map(Insula::command);
       var files = SettingsFromFiles.read(System.getenv());
       var environment = files.addedTo(System.getenv());
       if (command.isPresent()) {
@@ -48,11 +52,22 @@ public final class Insula {
     }
   }
 
-  private static Optional<Command> find(String name) {
-    return ServiceLoader.load(Command.class).stream()
-        .map(ServiceLoader.Provider::get)
+  private static Command command(String name) {
+    var commands =
+        ServiceLoader.load(Command.class).stream().map(ServiceLoader.Provider::get).toList();
+    return commands.stream()
         .filter(command -> command.name().equals(name))
-        .findFirst();
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidConfigurationException(
+                    "there is no command \""
+                        + name
+                        + "\". Without a command the server starts; the commands are "
+                        + commands.stream()
+                            .map(Command::name)
+                            .sorted()
+                            .collect(Collectors.joining(", "))));
   }
 
   private static void start(StartSettings settings, SettingsFromFiles files) {

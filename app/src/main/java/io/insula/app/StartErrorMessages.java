@@ -1,13 +1,21 @@
 package io.insula.app;
 
+import io.insula.kernel.base.DefaultSettingsLoader;
+import io.micronaut.context.exceptions.DependencyInjectionException;
 import java.net.BindException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Explains in one line why the server did not start. */
+/** Explains in one line why the server did not start, or why a command failed. */
 final class StartErrorMessages {
   private static final int DEEPEST_CAUSE = 30;
+
+  /** The message of the framework about a value that is not of the type of its setting. */
+  private static final Pattern UNREADABLE =
+      Pattern.compile(
+          "property value \\[([a-z0-9.-]+)]\\. Unable to convert value .* due to: (.*)");
 
   private StartErrorMessages() {}
 
@@ -28,6 +36,14 @@ final class StartErrorMessages {
     }
     if (cause instanceof NoClassDefFoundError && missesDatabase(cause)) {
       return List.of("there is no PostgreSQL in this build; set INSULA_DATABASE_URL");
+    }
+    if (cause instanceof DependencyInjectionException) {
+      var setting = UNREADABLE.matcher(String.valueOf(cause.getMessage()));
+      return setting.find()
+          ? List.of(
+              "%s has an invalid value: %s"
+                  .formatted(DefaultSettingsLoader.variableOf(setting.group(1)), setting.group(2)))
+          : List.of();
     }
     // Insula's own exceptions have messages for the operator, so only the message is shown.
     return cause.getClass().getName().startsWith("io.insula.")

@@ -1,6 +1,7 @@
 package io.insula.app;
 
 import io.insula.kernel.base.CannotStartException;
+import io.insula.kernel.base.SettingBounds;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Map;
@@ -8,8 +9,8 @@ import java.util.Map;
 /**
  * The settings that the process needs before the application context exists.
  *
- * @param development whether the server runs in development: it listens on loopback only, and
- *     starts its own database with demo data
+ * @param development whether the server runs in development: by default, it then listens on
+ *     loopback only, and starts its own database with demo data
  * @param embedsDatabase whether to start the embedded PostgreSQL
  * @param data the data folder of the embedded PostgreSQL
  * @param exitWhenReady whether the process ends as soon as the server is ready; for training runs
@@ -23,11 +24,13 @@ record StartSettings(
     boolean exitWhenReady,
     Map<String, Object> properties) {
   private static final String LOOPBACK = "127.0.0.1";
+  private static final int HIGHEST_PORT = 65_535;
 
   /**
    * Reads the settings.
    *
-   * @throws CannotStartException if users on other machines could sign in with the demo passwords
+   * @throws CannotStartException if users on other machines could sign in with the demo passwords,
+   *     or the port is not a port
    */
   static StartSettings of(Map<String, String> environment) {
     var development = isTrue(environment, "INSULA_DEVELOPMENT");
@@ -51,7 +54,8 @@ record StartSettings(
             "micronaut.server.host",
             host,
             "micronaut.server.port",
-            environment.getOrDefault("INSULA_PORT", "8080")));
+            SettingBounds.parse(
+                "INSULA_PORT", environment.getOrDefault("INSULA_PORT", "8080"), 0, HIGHEST_PORT)));
   }
 
   /** Returns whether other machines can reach a server in development. */

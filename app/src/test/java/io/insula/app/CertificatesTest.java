@@ -46,6 +46,33 @@ class CertificatesTest {
   }
 
   @Test
+  void a_second_run_keeps_the_authorities_that_were_added_to_the_list() throws Exception {
+    assertThat(run(folder.resolve("other"), "front")).isZero();
+    assertThat(run(folder.resolve("certs"), "front")).isZero();
+    var list = folder.resolve("certs/front/authorities.pem");
+    var both =
+        Files.readString(list) + Files.readString(folder.resolve("other/front/authorities.pem"));
+    Files.writeString(list, both);
+
+    assertThat(run(folder.resolve("certs"), "front")).isZero();
+
+    assertThat(list).content().isEqualTo(both);
+  }
+
+  @Test
+  void a_new_authority_is_trusted_beside_the_old_one() throws Exception {
+    assertThat(run(folder, "front")).isZero();
+    var list = folder.resolve("front/authorities.pem");
+    var old = Files.readString(list);
+    Files.delete(folder.resolve("authority.p12"));
+
+    assertThat(run(folder, "front")).isZero();
+
+    read(folder.resolve("front/certificate.pem")).verify(read(list).getPublicKey());
+    assertThat(list).content().endsWith(old).isNotEqualTo(old);
+  }
+
+  @Test
   void only_the_owner_can_read_keys_and_an_existing_folder_is_unchanged() throws Exception {
     var open = PosixFilePermissions.fromString("rwxr-xr-x");
     Files.setPosixFilePermissions(folder, open);

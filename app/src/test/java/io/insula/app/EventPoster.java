@@ -98,7 +98,10 @@ final class EventPoster {
     return ids;
   }
 
-  /** Posts an event; returns false if the server no longer listens. */
+  /**
+   * Posts an event; returns false if there is no answer, because the server no longer listens or
+   * the connection failed.
+   */
   private boolean post(ApiClient client, UUID id) {
     try {
       var status = client.post("/events", event(id)).status();
@@ -140,7 +143,10 @@ final class EventPoster {
     return Set.copyOf(answered.values());
   }
 
-  /** Returns the events without an answer, with the reason. */
+  /**
+   * Returns the events without an answer, with the reason; without the events for which the server
+   * accepted no connection.
+   */
   Map<UUID, String> unanswered() {
     return Map.copyOf(unanswered);
   }

@@ -104,6 +104,15 @@ class MoveCommandTest {
         Map.of("INSULA_DATABASE_URL", "jdbc:postgresql://localhost/a"),
         List.of("threads"),
         "INSULA_MOVE_TO_URL is not set");
+    var database = TestDatabase.create();
+    assertRefused(
+        Map.of(
+            "INSULA_DATABASE_URL", database.url(),
+            "INSULA_DATABASE_USER", database.username(),
+            "INSULA_DATABASE_PASSWORD", database.password(),
+            "INSULA_MOVE_TO_URL", "postgresql://localhost/a"),
+        List.of("threads"),
+        "INSULA_MOVE_TO_URL must begin with jdbc:postgresql:");
   }
 
   private void assertRefused(Map<String, String> environment, List<String> arguments, String why) {

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Tests what real processes need and wait for at start-up, and their message if they do not start.
@@ -96,6 +98,24 @@ class ServerStartTest {
             .contains("Insula did not start: ")
             .doesNotContain("\tat io.micronaut");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INSULA_DATABASE_LONGEST_SILENCE, 0s, 'must be 1ms to 1h, not 0s'",
+    "INSULA_OUTBOX_CONCURRENCY, 99999999999, has an invalid value: ",
+    "INSULA_RATES_VOTES_PER_MINUTE, many, must be 0 to",
+    "INSULA_DATABASE_CONNECTIONS, 0, must be 1 to"
+  })
+  void a_wrong_number_or_duration_is_refused_with_the_name_of_its_setting(
+      String variable, String value, String why) {
+    var settings = Settings.standard().on(TestDatabase.create()).with(variable, value);
+    try (var server = ServerProcess.start(settings)) {
+      assertThat(server.awaitExit(Duration.ofSeconds(60))).isNotZero();
+      assertThat(server.output())
+          .contains("Insula did not start: " + variable + " " + why)
+          .doesNotContain("\tat io.micronaut");
     }
   }
 

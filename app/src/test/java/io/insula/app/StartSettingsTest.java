@@ -45,6 +45,14 @@ class StartSettingsTest {
     assertThat(settings.isExposedDevelopment()).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "65536", "http", "99999999999"})
+  void a_port_that_is_no_port_is_refused_with_its_name(String port) {
+    assertThatThrownBy(() -> StartSettings.of(Map.of("INSULA_PORT", port)))
+        .isInstanceOf(CannotStartException.class)
+        .hasMessage("INSULA_PORT must be 0 to 65535, not " + port);
+  }
+
   private static StartSettings development(Map<String, String> more) {
     var environment = new HashMap<>(more);
     environment.put("INSULA_DEVELOPMENT", "true");

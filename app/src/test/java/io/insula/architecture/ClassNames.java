@@ -8,13 +8,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The class names in the sources of all modules. Each must be unique, so that a search finds one
- * class.
+ * The names of the source files with main code, and of the test classes, in all modules. Each must
+ * be unique, so that a search finds one class.
  */
 final class ClassNames {
   private ClassNames() {}
 
-  /** Returns the names that occur twice in the main code or in the tests, each with its files. */
+  /** Returns the file names that occur more than once, each with the paths of its files. */
   static List<String> duplicates(Path root) throws Exception {
     var files = new TreeMap<String, TreeSet<String>>();
     for (var folder : MavenModules.folders(root)) {
@@ -36,8 +36,9 @@ final class ClassNames {
   }
 
   /**
-   * Returns whether the name must be unique. A test double may have the name of the class that it
-   * replaces.
+   * Returns whether the name must be unique: the name of a file with main code, or of a test class.
+   * Other files of the tests are not checked, because a test double may have the name of the class
+   * that it replaces.
    */
   private static boolean isChecked(Path file) {
     var path = file.toString();

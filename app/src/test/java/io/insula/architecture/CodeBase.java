@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * violates every rule.
  *
  * @param root the package that holds the kernel and the apps
- * @param classes all classes below the root that are not generated
+ * @param classes all classes below the root that are not generated; of the real code base, without
+ *     tests and the testkit
  * @param apps the names of the apps: each X for which a package {@code root.X.internal} exists
  * @param migrations the folder on the class path with a folder of migrations for each schema
  */

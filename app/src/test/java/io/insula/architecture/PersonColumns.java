@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * The columns of a real database that can hold personal data: those with certain words in their
- * names, or a type that can hold any data.
+ * names, or with certain types, such as {@code jsonb} and {@code inet}.
  *
  * @param found the columns, each as {@code schema.table.column}
  */

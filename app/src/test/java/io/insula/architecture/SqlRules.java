@@ -93,7 +93,10 @@ final class SqlRules {
         .map(JavaClass::getName);
   }
 
-  /** Returns a pattern for a name that begins with the schema of another app, or of the kernel. */
+  /**
+   * Returns a pattern for a name that begins with the schema of another app, or with {@code kernel}
+   * or {@code public}.
+   */
   private static Pattern foreignSchemas(CodeBase codeBase, String own) {
     Set<String> schemas = new TreeSet<>(codeBase.apps());
     schemas.add("kernel");

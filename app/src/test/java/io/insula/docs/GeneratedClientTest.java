@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Runs the README's example with a Python client that OpenAPI Generator makes from {@code
  * /openapi.json}. The test is skipped if there is no Python 3 with the modules that the client
- * imports. The build downloads the generator.
+ * imports, and in a build without checks, which does not download the generator.
  */
 class GeneratedClientTest {
   private static final Path GENERATOR = Path.of("target", "tools", "openapi-generator-cli.jar");

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Checks that the tests named in the documentation exist. */
+/** Checks that the test classes and test methods that the pages of {@code docs} name exist. */
 class NamedTestsTest {
   private static final Path REPOSITORY = Path.of("..");
   private static final Pattern CLASS = Pattern.compile("`(\\w+Test)`");

@@ -50,7 +50,10 @@ record OpenApiOperation(String method, String path, JsonNode description) {
     return !isSecured() && ways.valueStream().anyMatch(way -> !way.isEmpty());
   }
 
-  /** Returns the documented statuses, except for errors. */
+  /**
+   * Returns the statuses that the document names for it. Most errors have no status of their own
+   * there: the default response stands for them.
+   */
   List<String> statuses() {
     return description
         .path("responses")

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that each picture of the documentation exists in a version for light and in one for dark
- * pages.
+ * Checks that three pictures of the documentation have a version for light pages and one for dark
+ * pages, which differ only in their style.
  */
 class PicturesTest {
   private static final Path FOLDER = Path.of("..", "docs", "images");

@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Checks that no source and no document has a word that {@code docs/style.md} refuses. */
+/**
+ * Checks that no file with one of certain endings has a word that {@code docs/style.md} refuses.
+ */
 class RefusedWordFinderTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final Path STYLE_GUIDE = REPOSITORY.resolve("docs/style.md");
@@ -55,7 +57,10 @@ class RefusedWordFinderTest {
     return words.in(name, read(file)).stream().map(found -> name + ":" + found);
   }
 
-  /** Returns the files that people write, without build output and library files. */
+  /**
+   * Returns the files with the checked endings, without the style guide itself, build output,
+   * library files and hidden folders.
+   */
   private static List<Path> files() throws IOException {
     var found = new ArrayList<Path>();
     Files.walkFileTree(

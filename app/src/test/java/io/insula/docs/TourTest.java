@@ -32,8 +32,9 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * Sends {@code docs/tour.http}, and the file {@code tour.http} of each app that has its own, to a
- * server like that of {@code ./insula run}, and checks all requests and answers against its
- * document at {@code /openapi.json}. The test fails if a route has no request in a tour.
+ * server like that of {@code ./insula run}, and checks all answers and all accepted requests
+ * against its document at {@code /openapi.json}. The test fails if the document names a status of a
+ * route that no answer in the tours has.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TourTest {
@@ -268,7 +269,7 @@ class TourTest {
 
   /**
    * Returns for each operation the first request of the tour that has a JSON object as its body and
-   * that the server accepted.
+   * that the server accepted. Leaves out operations that answer 409 before they read the body.
    */
   private List<Tour.Step> takenWithObject() {
     return firstOfEach(step -> step.body().startsWith("{")).stream()
@@ -301,9 +302,9 @@ class TourTest {
   }
 
   /**
-   * Returns headers with the token of the admin and without an idempotency key. At this point the
-   * users of the tour have signed out, and a request with a used key would only get the stored
-   * answer.
+   * Returns the headers of a step with the token of the admin in place of the one of its user, and
+   * without an idempotency key. At this point the users of the tour have signed out, and a request
+   * with a used key would only get the stored answer.
    */
   private Map<String, String> asAdmin(Tour.Step step) {
     var headers = new HashMap<>(step.headers());
@@ -313,8 +314,8 @@ class TourTest {
   }
 
   /**
-   * Returns whether a token is missing. The other reason for a 401 is a wrong password or token in
-   * the body.
+   * Returns whether the answer is 401. Another reason for a 401 would be a wrong password or token
+   * in the body; the requests have none.
    */
   private static boolean asksForToken(ApiResponse answer) {
     return answer.status() == 401;

@@ -30,7 +30,7 @@ record ReportRequester(ApiClient who) {
     return id;
   }
 
-  /** Requests the report on one cycle and waits until it is finished. */
+  /** Requests the report on one cycle and waits until it is made. Fails if the report fails. */
   JsonNode make(long cycleId) {
     var answer = who.post("/reports/cycles/" + cycleId);
     assertThat(answer.status()).as("%s", answer).isIn(200, 202);

@@ -5,7 +5,8 @@
  */
 
 /**
- * Returns the differences between a recount and a published result; empty if they are equal.
+ * Returns the differences between the proposals of a recount and of a published result: in their votes, their scores
+ * and whether they won. Empty if there are none.
  * @param {import('console/recount/recount.js').Recount} recount
  * @param {any[]} published the proposals of the result
  * @returns {Difference[]}

@@ -8,7 +8,7 @@ const WITHDRAWN = 999_999_999n * ONE;
 
 /**
  * @typedef {{position: number, id: string, name: string, cost: bigint, votes: bigint, score: bigint}} Proposal
- *   amounts are in millionths
+ *   the cost and the score are in millionths; the votes are a number of people
  * @typedef {{people: bigint, points: Map<number, bigint>}} Ballots equal ballots, the number of people who cast them,
  *   and the points of each proposal by the position of the proposal
  * @typedef {{rule: import('console/recount/rule.js').Rule, budget: bigint, people: bigint, proposals: Proposal[],
@@ -22,7 +22,7 @@ const WITHDRAWN = 999_999_999n * ONE;
  */
 export function electionOf(text) {
   const { meta, projects, votes } = readPabulib(text);
-  const type = meta.get('vote_type') ?? 'approval';
+  const type = (meta.get('vote_type') ?? 'approval').toLowerCase();
   const proposals = projects.map((row, position) => ({
     position,
     id: row.get('project_id') ?? '',

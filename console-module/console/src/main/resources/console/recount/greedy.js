@@ -10,8 +10,8 @@ const HUNDRED = 100n;
  * @param {P[]} ranked the proposals that may win, the best first
  * @param {bigint} left what is left of the budget
  * @param {{stops?: boolean, misfitPercent?: bigint | null}} [options] whether the rule stops at the first
- *   proposal that does not fit, and the percentage of its cost that must be left so that this proposal still
- *   wins
+ *   proposal that does not fit, instead of skipping it, and the percentage of its cost, in millionths, that must be
+ *   left so that this proposal still wins. Proposals that cost nothing always win
  * @returns {Set<number>}
  */
 export function greedy(ranked, left, { stops = false, misfitPercent = null } = {}) {

@@ -1,13 +1,19 @@
 /** Reads elections in Pabulib's format (pabulib.org/format). */
 
+/** The keys of Pabulib's format that decide the outcome. All keys of Insula's own do, too. */
+const DECISIVE = ['budget', 'vote_type', 'rule', 'max_length', 'min_project_score_threshold'];
+const OWN_KEY = 'insula_';
+
 /**
  * @typedef {{meta: Map<string, string>, projects: Map<string, string>[], votes: Map<string, string>[]}} Sections
  */
 
 /**
- * Returns the sections of a file. Each row of PROJECTS and VOTES is a map from column to cell.
+ * Returns the sections of a file. Each row of PROJECTS and VOTES is a map from column to cell. The names of keys and
+ * columns are in lower case, and META has no empty values.
  * @param {string} text
  * @returns {Sections}
+ * @throws {Error} if a key of META that decides the outcome has two values
  */
 export function readPabulib(text) {
   /** @type {Record<string, string[][]>} */
@@ -22,7 +28,7 @@ export function readPabulib(text) {
     }
   }
   return {
-    meta: new Map(sections.META.slice(1).map(([key, value = '']) => [key, value])),
+    meta: metaOf(sections.META.slice(1)),
     projects: tableOf(sections.PROJECTS),
     votes: tableOf(sections.VOTES),
   };
@@ -38,9 +44,23 @@ export const partsOf = (cell) =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
+/** @param {string[][]} rows */
+function metaOf(rows) {
+  /** @type {Map<string, string>} */
+  const meta = new Map();
+  for (const [key, value = ''] of rows) {
+    const name = key.toLowerCase();
+    if (meta.has(name) && meta.get(name) !== value && (DECISIVE.includes(name) || name.startsWith(OWN_KEY))) {
+      throw new Error(`META has two values of ${name}`);
+    }
+    meta.set(name, value);
+  }
+  return new Map([...meta].filter(([, value]) => value !== ''));
+}
+
 /** @param {string[][]} rows the first one has the names of the columns */
 function tableOf([columns = [], ...rows]) {
-  return rows.map((row) => new Map(columns.map((column, index) => [column, row[index] ?? ''])));
+  return rows.map((row) => new Map(columns.map((column, index) => [column.toLowerCase(), row[index] ?? ''])));
 }
 
 /**

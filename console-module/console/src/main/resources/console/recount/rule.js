@@ -24,22 +24,26 @@ const OFFICIAL = {
 export const KNOWN = ['greedy', 'greedy-no-skip', 'greedy-threshold', 'greedy-exclusive', 'equal-shares'];
 
 /**
+ * Returns the rule of a file. Options in keys of Insula's own count only together with `insula_rule`. If the file has no
+ * `insula_rule`, a rule that this recount does not know counts as greedy.
  * @param {Map<string, string>} meta
  * @returns {Rule}
  */
 export function ruleOf(meta) {
+  const own = meta.get('insula_rule');
   const official = (meta.get('rule') ?? 'greedy').toLowerCase();
-  const [utility, completion, comparison] = OFFICIAL[official] ?? ['cost', 'none', false];
   const named = official in OFFICIAL ? 'equal-shares' : KNOWN.includes(official) ? official : 'greedy';
-  const name = meta.get('insula_rule') ?? named;
+  const [utility, completion, comparison] = (own ? undefined : OFFICIAL[official]) ?? ['cost', 'none', false];
+  const option = (/** @type {string} */ key) => (own ? meta.get(key) : undefined);
+  const name = own ?? named;
   return {
     name,
-    utility: meta.get('insula_utility') ?? utility,
-    completion: meta.get('insula_completion') ?? completion,
-    comparison: meta.has('insula_comparison') ? meta.get('insula_comparison') === 'true' : comparison,
+    utility: option('insula_utility') ?? utility,
+    completion: option('insula_completion') ?? completion,
+    comparison: comparison || option('insula_comparison') === 'true',
     minScore: decimal(meta.get('min_project_score_threshold')),
-    floorFactor: decimal(meta.get('insula_floor_factor')),
-    misfitPercent: decimal(meta.get('insula_misfit_percent')),
+    floorFactor: decimal(option('insula_floor_factor')),
+    misfitPercent: decimal(option('insula_misfit_percent')),
     exclusiveGroups: (meta.get('insula_exclusive_groups') ?? '').split('|').map(partsOf),
     tieOrder: tieOrder(meta, name),
     lot: partsOf(meta.get('insula_lot')),

@@ -5,18 +5,18 @@
 import { compareWhole, gcd, ONE } from 'console/recount/decimal.js';
 
 /**
- * @typedef {{voter: number, utility: bigint}} Support
+ * @typedef {{voter: number, utility: bigint}} Support the voter is the index of a group of equal ballots
  * @typedef {{proposal: import('console/recount/election.js').Proposal, supports: Support[]}} Candidate
  * @typedef {{numerator: bigint, denominator: bigint}} Fraction of millionths of money
- * @typedef {{balances: bigint[], scale: bigint}} Purse the money of the voters, multiplied by the scale
+ * @typedef {{balances: bigint[], scale: bigint}} Purse the money of one voter of each group, multiplied by the scale
  */
 
 /** @type {Fraction} */
 const FREE = { numerator: 0n, denominator: 1n };
 
 /**
- * Returns the proposals that can win and cost something, each with its supporters and with its utility for each
- * supporter.
+ * Returns the proposals that can win, cost something and have supporters, each with its supporters and with its utility
+ * for each of them.
  * @param {import('console/recount/election.js').Election} election
  * @param {import('console/recount/election.js').Proposal[]} able those that may win
  * @returns {Candidate[]}

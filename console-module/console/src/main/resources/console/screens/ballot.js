@@ -98,8 +98,8 @@ function Place({ id, voter, code, cycle, cycleOf, proposals, own, ownOf }) {
 }
 
 /**
- * Returns the ballot that the voter has cast, or null if there is none. If the voter may not vote in this cycle,
- * returns the refusal of the server.
+ * Returns the ballot that the voter has cast; null if there is none, if voting has never opened, or if the server
+ * asks a visitor to sign in. If the voter may not vote in this cycle, returns the error of the server as `refused`.
  * @param {string} id
  * @param {string | undefined} code
  * @param {AbortSignal} signal

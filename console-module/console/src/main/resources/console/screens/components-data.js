@@ -60,6 +60,7 @@ export function DataComponents() {
           title=${sample}
           confirm=${sample}
           reason=${t('components.reason')}
+          draft="components"
           onConfirm=${async () => announce(sample)}
         >
           <p>${sample}</p>

@@ -7,7 +7,7 @@ import { number, percent, t } from 'console/i18n.js';
 import { DataComponents } from 'console/screens/components-data.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 
-/** A screen that shows every component in each of its forms, for developers of screens. */
+/** A screen with samples of the components, for developers of screens. */
 export default function Components() {
   const [text, setText] = useState('');
   const [choice, setChoice] = useState('one');

@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
 import { put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { TextField } from 'console/ui/controls.js';
 import { DialogButton } from 'console/ui/dialog.js';
+import { DraftNote, useDraft } from 'console/ui/draft.js';
 import { announce } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 
@@ -43,7 +43,8 @@ export function TagsButton({ project, onDone }) {
 function TagsForm({ project, close, onDone }) {
   /** @type {string[]} */
   const tags = project.tags.filter((/** @type {string} */ tag) => !SEPARATOR.test(tag));
-  const [text, setText] = useState(tags.join(', '));
+  const present = tags.join(', ');
+  const [text, setText, discard] = useDraft(`tags.${project.project_id}`, present);
 
   async function send() {
     const wanted = new Map(tagsOf(text).map((tag) => [alike(tag), tag]));
@@ -55,6 +56,7 @@ function TagsForm({ project, close, onDone }) {
       announce(t('project.tags-saved'));
       onDone();
     }
+    discard();
     close();
   }
 
@@ -70,5 +72,6 @@ function TagsForm({ project, close, onDone }) {
         />
       `}
     <//>
+    ${text !== present && html`<${DraftNote} discard=${discard} />`}
   `;
 }

@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso/router';
 import { ownPath } from 'console/address.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
-import { hasProvider, signIn } from 'console/session.js';
+import { hasProvider, signIn } from 'console/tokens.js';
 import { Button, ScreenLink, TextField } from 'console/ui/controls.js';
 import { Notice } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';

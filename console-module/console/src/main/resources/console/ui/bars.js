@@ -1,11 +1,5 @@
-import { useState } from 'preact/hooks';
 import { html } from 'console/html.js';
-import { t } from 'console/i18n.js';
-import { Button } from 'console/ui/controls.js';
-import { isPrinting } from 'console/ui/print.js';
-
-/** How many rows a table shows at first, and how many more with each click. */
-const STEP = 60;
+import { useFirst } from 'console/ui/first-entries.js';
 
 /**
  * One bar of a table. Screen readers skip the bar, because its number stands beside it.
@@ -26,12 +20,11 @@ export function Bar({ share, kind = 'strong' }) {
  * greatest number of the column if it has no `max`.
  * @param {{caption: string, name: string, columns: {title: string, kind?: 'strong' | 'plain' | 'cool',
  *   text: (value: number) => string, max?: number}[],
- *   rows: {key: string | number, name: any, isStrong?: boolean, values: (number | null)[], end?: () => any}[], end?: string}} props
- *   `end` of a row is called when the row is drawn
+ *   rows: {key: string | number, name: any, isStrong?: boolean, values: (number | null)[], end?: () => any}[], end?: string,
+ *   isEndNumber?: boolean}} props `end` of a row is called when the row is drawn
  */
-export function BarTable({ caption, name, columns, rows, end }) {
-  const [most, setMost] = useState(STEP);
-  const shown = isPrinting.value ? rows : rows.slice(0, most);
+export function BarTable({ caption, name, columns, rows, end, isEndNumber }) {
+  const { shown, more } = useFirst(rows);
   const longest = columns.map(
     ({ max }, column) => max ?? rows.reduce((longest, { values }) => Math.max(longest, values[column] ?? 0), Number.MIN_VALUE),
   );
@@ -42,7 +35,7 @@ export function BarTable({ caption, name, columns, rows, end }) {
         <tr>
           <th scope="col">${name}</th>
           ${columns.map(({ title }) => html`<th scope="col" key=${title}>${title}</th>`)}
-          ${end && html`<th scope="col">${end}</th>`}
+          ${end && html`<th scope="col" class=${isEndNumber ? 'number' : ''}>${end}</th>`}
         </tr>
       </thead>
       <tbody>
@@ -64,13 +57,12 @@ export function BarTable({ caption, name, columns, rows, end }) {
                   </td>
                 `;
               })}
-              ${end && html`<td data-title=${end}>${row.end?.()}</td>`}
+              ${end && html`<td data-title=${end} class=${isEndNumber ? 'number' : ''}>${row.end?.()}</td>`}
             </tr>
           `,
         )}
       </tbody>
     </table>
-    ${shown.length < rows.length &&
-    html`<p class="center"><${Button} onClick=${() => setMost(most + STEP)}>${t('action.more')}<//></p>`}
+    ${more}
   `;
 }

@@ -8,7 +8,8 @@ import { focusNear } from 'console/ui/focus.js';
 import { FieldFault } from 'console/ui/server-text.js';
 
 /**
- * A button. While its action runs it is busy, and a second click does nothing.
+ * A button. If `onClick` returns a promise, the button is busy until the promise settles, and a second click does
+ * nothing.
  * @param {{kind?: 'plain' | 'primary' | 'danger' | 'quiet', onClick?: (event: Event) => unknown, type?: string,
  *   isBusy?: boolean, disabled?: boolean, children?: any, [attribute: string]: any}} props
  */
@@ -186,7 +187,8 @@ export function Checkbox({ label, checked, onInput, ...rest }) {
 }
 
 /**
- * A field for a number, with the buttons − and + that change it by 1.
+ * A field for a whole number from `min` to `max`, with the buttons − and + that change it by 1. A greater or smaller
+ * number becomes the nearest allowed one, and a text that is no number becomes `min`.
  * @param {{label: string, value: number, min: number, max: number, onInput: (value: number) => void}} props
  */
 export function Stepper({ label, value, min, max, onInput }) {

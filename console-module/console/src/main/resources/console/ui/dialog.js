@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Button, TextArea } from 'console/ui/controls.js';
+import { DraftNote, useDraft } from 'console/ui/draft.js';
 import { Form } from 'console/ui/form.js';
 
 /**
@@ -43,20 +44,21 @@ export function DialogButton({ text, title, children, ...rest }) {
 }
 
 /**
- * A button whose action needs a confirmation. If `reason` is set, the dialog also asks for a reason, with this label.
- * @param {{text: any, title: string, kind?: string, confirm: string, reason?: string, isReasonOptional?: boolean,
+ * A button whose action needs a confirmation. If `reason` is set, the dialog also asks for a reason, with this label,
+ * and keeps it as the draft with the name `draft` until it is sent.
+ * @param {{text: any, title: string, kind?: string, confirm: string, reason?: string, draft?: string,
  *   onConfirm: (reason: string) => Promise<unknown>, children?: any, [attribute: string]: any}} props
  *   the children say what will happen
  */
-export function ConfirmButton({ confirm, reason, isReasonOptional, onConfirm, children, ...rest }) {
+export function ConfirmButton({ confirm, reason, draft, onConfirm, children, ...rest }) {
   return html`
     <${DialogButton} ...${rest}>
       ${(/** @type {() => void} */ close) => html`
-        <${Confirmation}
+        <${reason === undefined ? Confirmation : ReasonForm}
           text=${confirm}
           kind=${rest.kind === 'danger' ? 'danger' : 'primary'}
-          reason=${reason}
-          isReasonOptional=${isReasonOptional}
+          label=${reason}
+          draft=${draft}
           onConfirm=${onConfirm}
           close=${close}
         >
@@ -68,29 +70,29 @@ export function ConfirmButton({ confirm, reason, isReasonOptional, onConfirm, ch
 }
 
 /** @param {any} props */
-function Confirmation({ text, kind, reason: label, isReasonOptional, onConfirm, close, children }) {
-  const [reason, setReason] = useState('');
+function Confirmation({ text, kind, onConfirm, close, children }) {
+  async function send() {
+    await onConfirm('');
+    close();
+  }
+  return html`<${Form} send=${send} text=${text} kind=${kind} onCancel=${close}><div>${children}</div><//>`;
+}
+
+/** @param {any} props */
+function ReasonForm({ text, kind, label, draft, onConfirm, close, children }) {
+  const [reason, setReason, discard] = useDraft(draft, '');
   async function send() {
     await onConfirm(reason.trim());
+    discard();
     close();
   }
   return html`
-    <${Form} send=${send} text=${text} kind=${kind} onCancel=${close}
-      disabled=${label !== undefined && !isReasonOptional && reason.trim() === ''}>
+    <${Form} send=${send} text=${text} kind=${kind} onCancel=${close} disabled=${reason.trim() === ''}>
       ${(/** @type {import('console/api.js').ApiProblem | undefined} */ problem) => html`
         <div>${children}</div>
-        ${label !== undefined &&
-        html`
-          <${TextArea}
-            label=${label}
-            value=${reason}
-            error=${problem?.of('reason')}
-            onInput=${setReason}
-            isOptional=${isReasonOptional}
-            maxlength="2000"
-          />
-        `}
+        <${TextArea} label=${label} value=${reason} error=${problem?.of('reason')} onInput=${setReason} maxlength="2000" />
       `}
     <//>
+    ${reason !== '' && html`<${DraftNote} discard=${discard} />`}
   `;
 }

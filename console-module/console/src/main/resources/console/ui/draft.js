@@ -23,12 +23,13 @@ export function useDraft(name, empty, { isOfTab = false } = {}) {
   const kept = useMemo(() => /** @type {T} */ (place.read() ?? empty), [key]);
   const change = useCallback(
     (/** @type {T} */ draft) => {
-      if (JSON.stringify(draft) === JSON.stringify(empty)) {
+      const isEmpty = JSON.stringify(draft) === JSON.stringify(empty);
+      if (isEmpty) {
         place.remove();
       } else {
         place.write(draft);
       }
-      setState({ key, draft });
+      setState({ key, draft: isEmpty ? empty : draft });
     },
     [key, empty],
   );
@@ -39,8 +40,36 @@ export function useDraft(name, empty, { isOfTab = false } = {}) {
   return [state?.key === key ? state.draft : kept, change, discard];
 }
 
+/** @type {Record<string, any>} */
+const UNCHANGED = {};
+
 /**
- * Whether the signed-in user has an unsent text in a form.
+ * Returns the draft of a form that changes stored values. The draft has only the fields that differ from the stored
+ * values, so the other fields follow the server.
+ * @template {Record<string, any>} T
+ * @param {string} name
+ * @param {T} stored
+ * @param {(field: string) => boolean} [mayChange] whether a field can still be changed. A draft can be older than
+ *   the time from which on a field is fixed
+ * @returns {{values: T, change: (fields: Partial<T>) => void, isChanged: boolean, discard: () => void}}
+ */
+export function useChanges(name, stored, mayChange = () => true) {
+  const [kept, setKept, discard] = useDraft(name, UNCHANGED);
+  const changesIn = (/** @type {Record<string, any>} */ fields) =>
+    Object.fromEntries(
+      Object.entries(fields).filter(([field, value]) => mayChange(field) && value !== (stored[field] ?? null)),
+    );
+  const changes = changesIn(kept);
+  return {
+    values: { ...stored, ...changes },
+    change: (fields) => setKept(changesIn({ ...changes, ...fields })),
+    isChanged: Object.keys(changes).length > 0,
+    discard,
+  };
+}
+
+/**
+ * Whether the person who is signed in, or else the visitor in this tab, has an unsent text in a form.
  * @param {string} name
  */
 export const hasDraft = (name) => draftOf(session.value?.person, name).read() !== null;

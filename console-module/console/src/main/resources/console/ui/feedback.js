@@ -22,7 +22,8 @@ export function Notice({ kind = 'info', title, children }) {
 }
 
 /**
- * Says what went wrong and offers to try again, or where to go if that does not help.
+ * Says what went wrong. If `retry` is given, also offers to try again or, if something does not exist, to go to the
+ * start screen.
  * @param {{error: Error, retry?: () => void}} props
  */
 export function ErrorNotice({ error, retry }) {
@@ -100,7 +101,8 @@ export function Empty({ title, children }) {
 }
 
 /**
- * Shows data once it is loaded. Before that, shows grey bars; after a failure, shows the error.
+ * Shows data once it is loaded. Before that, shows grey bars. After a failure, shows the error, even in the place of
+ * older data.
  * @template T
  * @param {{of: import('console/ui/resource.js').Resource<T> & {loaded?: number}, lines?: number,
  *   children: (value: T) => any}} props `loaded` is how many parts of a long list are there so far
@@ -120,7 +122,8 @@ export function Loaded({ of: resource, lines, children }) {
 }
 
 /**
- * The end of a list: a button for more entries, the error of the last page, or nothing.
+ * The end of a list: the error of the last page, grey bars while a page is loaded, a button for more entries, or
+ * nothing. On paper, a sentence replaces the button.
  * @param {{of: {items?: any[], error?: Error, isLoading: boolean, hasMore: boolean, more: () => void, retry: () => void}}} props
  */
 export function ListEnd({ of: list }) {
@@ -131,7 +134,10 @@ export function ListEnd({ of: list }) {
     return html`<${Loading} />`;
   }
   return list.hasMore
-    ? html`<p class="center"><${Button} onClick=${list.more}>${t('action.more')}<//></p>`
+    ? html`
+        <p class="center"><${Button} onClick=${list.more}>${t('action.more')}<//></p>
+        <p class="on-paper">${t('list.cut')}</p>
+      `
     : null;
 }
 

@@ -47,7 +47,7 @@ export function Form({ send, text, kind = 'primary', disabled, isInline, onCance
 }
 
 /**
- * The error of an action, and below it each fault of an uploaded file with its line.
+ * The error of an action. If it names faults of an uploaded file, only these are shown, each with its line.
  * @param {{error: Error}} props
  */
 export function FormError({ error }) {
@@ -84,7 +84,7 @@ function placeOf({ field, line }) {
 }
 
 /**
- * Runs actions and keeps the error of the last one.
+ * Runs actions and keeps the error of the last one, so `run` never throws.
  * @returns {{error: Error | undefined, run: (action: () => unknown) => Promise<void>}}
  */
 export function useAction() {

@@ -5,7 +5,8 @@ import { screenPath } from 'console/address.js';
 import { get } from 'console/api.js';
 import { html } from 'console/html.js';
 import { chooseLanguage, language, LANGUAGES, t } from 'console/i18n.js';
-import { askToSignIn, hasUnsent, isAdmin, isAnalyst, isMember, question, session, signOut } from 'console/session.js';
+import { askToSignIn, hasUnsent, isAdmin, isAnalyst, isMember, question, session } from 'console/session.js';
+import { signOut } from 'console/tokens.js';
 import { Button, ScreenLink } from 'console/ui/controls.js';
 import { announce, Announcements, ConnectionNotice } from 'console/ui/feedback.js';
 import { useResource } from 'console/ui/resource.js';
@@ -65,7 +66,7 @@ function Header() {
   `;
 }
 
-/** Whether the reader manages at least one cycle. */
+/** Whether the reader manages at least one cycle. Admins manage all cycles, even if there are none yet. */
 function useManages() {
   const own = useResource(
     async (signal) =>
@@ -169,8 +170,8 @@ function Footer() {
 }
 
 /**
- * The heading of a screen, which is also the title of the window. When a new screen appears, the focus moves to
- * its heading, so that keyboard and screen reader begin at the top.
+ * The heading of a screen, which is also the title of the window. When a new screen appears and none of its elements
+ * has the focus, the focus moves to the heading, so that keyboard and screen reader begin at the top.
  * @param {{title: string, lead?: any, children?: any}} props the children stand at the end of the line
  */
 export function ScreenHeading({ title, lead, children }) {
@@ -180,7 +181,7 @@ export function ScreenHeading({ title, lead, children }) {
   }, [title]);
   useEffect(() => {
     const place = document.activeElement;
-    if (history.state?.focus !== 'kept' && (place === document.body || place?.localName === 'main')) {
+    if (place === document.body || place?.localName === 'main') {
       heading.current?.focus({ preventScroll: true });
     }
   }, []);

@@ -5,7 +5,8 @@ const NEW = 10_000;
 
 /**
  * Loads the module of a screen. Waits for a server that cannot be reached. If the server answers but the module
- * cannot be loaded, the server was probably updated and has newer files. Then the whole page is loaded again.
+ * cannot be loaded, the server was probably updated and has newer files. Then the whole page is loaded again, unless
+ * it is new: then this fails with the error of the module.
  * @template T
  * @param {() => Promise<T>} load
  * @returns {Promise<T>}

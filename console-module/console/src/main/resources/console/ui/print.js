@@ -1,7 +1,10 @@
-/** Prepares the page for printing: folded parts are opened, and long lists are shown completely. */
+/**
+ * Prepares the page for printing: folded parts are opened, and the loaded entries of long lists are shown completely.
+ * `ListEnd` says on paper that the server has more entries.
+ */
 import { signal } from '@preact/signals';
 
-/** Whether the page is being printed. Long lists show all their entries then. */
+/** Whether the page is being printed. `useFirst` returns all entries then. */
 export const isPrinting = signal(false);
 
 /** @type {HTMLDetailsElement[]} */

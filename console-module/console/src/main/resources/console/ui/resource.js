@@ -64,7 +64,8 @@ export function useGet(path, query) {
 }
 
 /**
- * Loads a list page by page.
+ * Loads the first page of a list, and the next one each time when `more` is called. `retry` repeats the page that
+ * failed; `reload` begins again with the first page.
  * @param {string} path
  * @param {string} field the field of the answer that has the items
  * @param {Record<string, any>} [query]

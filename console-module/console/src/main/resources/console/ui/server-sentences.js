@@ -1,12 +1,12 @@
 /**
  * The texts of the server that have translations, as patterns of the English texts. A test reads these tables and
- * the sources of the server, and fails if no text there matches a pattern.
+ * the sources of the server, and fails for each pattern that matches no text there.
  */
-import { t } from 'console/i18n.js';
+import { number, percent, t } from 'console/i18n.js';
 
 /**
  * A pattern, the key of the translation, and the parameters that the groups of the pattern stand for. The parameter
- * `phase` is the name of a phase in the contract.
+ * `phase` or `model` is the name of a phase or of a model of attribution in the contract.
  * @typedef {[RegExp, string, ...string[]]} Translation
  */
 
@@ -15,7 +15,7 @@ import { t } from 'console/i18n.js';
  * @type {Translation[]}
  */
 const FAULTS = [
-  [/^is required$/, 'fault.required'],
+  [/^is required(?: to move back)?$/, 'fault.required'],
   [/^must not be (?:blank|empty)$/, 'fault.required'],
   [/^must have (\d+) to (\d+) characters(?: on one line)?$/, 'fault.length', 'least', 'most'],
   [/^must have (\d+) to (\d+) characters; several spaces in a row count as one$/, 'fault.length', 'least', 'most'],
@@ -31,6 +31,7 @@ const FAULTS = [
   [/^there is no cycle \d+; use one that GET \/cycles lists, or leave it out$/, 'fault.no-cycle'],
   [/^is wrong$/, 'fault.wrong'],
   [/^is taken$/, 'fault.taken'],
+  [/^is reserved$/, 'fault.reserved'],
   [/^must have 1 to 64 characters of a-z, 0-9, dot, underscore, hyphen and @, and begin with a letter or digit$/, 'fault.username'],
   [/^must be an? (?:valid )?e-mail address$/, 'fault.email'],
   [/^must (?:be valid Unicode without NUL|have no NUL and no unpaired surrogate)$/, 'fault.control-characters'],
@@ -46,6 +47,9 @@ const FAULTS = [
   [/^must have (\d+)(?: fields?)?$/, 'fault.csv-fields', 'number'],
   [/^must have 1 to 255 ASCII characters and no spaces$/, 'fault.roster-name'],
   [/^is already in line (\d+)$/, 'fault.in-line', 'line'],
+  [/^is not a proposal of this cycle$/, 'fault.not-a-proposal'],
+  [/^is withdrawn$/, 'fault.withdrawn'],
+  [/^needs more memory for these ballots than this server has$/, 'fault.memory'],
 ];
 
 /**
@@ -73,6 +77,7 @@ const SENTENCES = [
   [/^Project \d+ would have more than (\d+) tags\. Remove some or add fewer\.$/, 'said.too-many-tags', 'most'],
   [/^You cannot report your own thread\. You can change its text\.$/, 'said.own-entry'],
   [/^The password was changed by another request at the same time; sign in with the current one and retry$/, 'said.password-changed'],
+  [/^Another request changed or erased this account at the same time; check the account and retry$/, 'said.account-changed'],
   [/^This is the last admin who can sign in; enable another admin account first$/, 'said.last-admin'],
   [/^Too many exports are running\. Retry when one of them has ended\.$/, 'said.too-many-exports'],
   [/^An imported cycle has no voters on this server\.$/, 'said.imported-voters'],
@@ -99,7 +104,57 @@ const SENTENCES = [
   [/^The report could not be made\.$/, 'said.report-failed'],
   [/^The vote was opened again while its report was made, so the report is not shown\./, 'said.report-reopened'],
   [/^The cycle is unavailable, so the server cannot check that its vote is still over: /, 'said.report-unchecked'],
+  [/^A request with this key is still running\. Retry shortly\.$/, 'said.still-running'],
+  [/^The account is disabled; enable it first$/, 'said.account-disabled'],
+  [/^You cannot disable your own account; ask another admin$/, 'said.own-account'],
+  [/^The ballot, the rule, the voters, the budget and the dates of an imported cycle cannot be changed\.$/, 'said.imported-settings'],
+  [/^The ballot, the rule and the voters of a cycle cannot be changed after its voting has opened\.$/, 'said.vote-settings'],
+  [/^The budget cannot be changed because the vote of this cycle has already been counted\.$/, 'said.budget-fixed'],
+  [/^An imported cycle is closed and cannot be moved to another phase\.$/, 'said.imported-phase'],
+  [/^The cycle is in (\w+) already\.$/, 'said.in-phase', 'phase'],
+  [/^The cycle is in (\w+); it can move only one phase at a time\.$/, 'said.one-phase', 'phase'],
+  [/^An exclusive group of the rule names a proposal that is not in this cycle\.$/, 'said.unknown-in-group'],
+  [/^The cycle is in (\w+); this change of a proposal is no longer allowed in this phase\.$/, 'said.proposal-fixed', 'phase'],
+  [/^Another proposal of this cycle already has this name\.$/, 'said.proposal-name'],
+  [/^Proposal \d+ is already withdrawn\.$/, 'said.already-withdrawn'],
+  [/^The cycle is in (\w+); progress can be noted only after its vote has been counted\.$/, 'said.progress-early', 'phase'],
+  [/^Proposal \d+ is not among the winners\.$/, 'said.not-a-winner'],
+  [/^The vote of cycle \d+ has not been counted yet\.$/, 'said.not-counted'],
+  [/^The cycle changed while its votes were counted\. Try again\.$/, 'said.changed-in-count'],
+  [/^Voting has never opened in this cycle, so it has no ballots\.$/, 'said.never-opened'],
+  [/^The vote was opened again during the export\. Export the cycle again after the next count\.$/, 'said.export-reopened'],
+  [/^The report on cycle \d+ shows a count that was discarded when the vote was opened again\. /, 'said.report-discarded'],
+  [/^Ticket \d+ is finished; there is nothing to cancel\.$/, 'said.ticket-finished'],
+  [/^Ticket \d+ is not finished yet, so it cannot be retried\. Wait for its end, or cancel it first\.$/, 'said.ticket-running'],
+  [/^All tasks of ticket \d+ succeeded; there is nothing to retry\.$/, 'said.ticket-succeeded'],
+  [/^You have (\d+) unfinished tickets, which is the limit\. Wait until one is finished, or cancel one\.$/, 'said.ticket-limit', 'most'],
+  [/^No process answers at this address\.$/, 'said.app-unreachable'],
+  [/^The process at this address is shutting down\.$/, 'said.app-stopping'],
+  [/^The process at this address does not answer in time\.$/, 'said.app-slow'],
+  [/^The process at this address does not host this app\.$/, 'said.app-not-hosted'],
+  [/^The two processes do not accept each other's certificates\.$/, 'said.app-untrusted'],
 ];
+
+/**
+ * The sentences that explain how the models of attribution share the credit for a conversion.
+ * @type {Translation[]}
+ */
+const CREDITS = [
+  [/^No touch was found in the window before the conversion, so every model gives all credit to \(direct\)\.$/, 'credit.none'],
+  [/^Of (\d+) touches in the window, only the first and the last (\d+) get credit\.$/, 'credit.window', 'total', 'latest'],
+  [/^(linear|position|time_decay): all to (.+), the only touch\.$/, 'credit.only', 'model', 'touch'],
+  [/^(first): all to (.+), the first of (\d+)(?: touch(?:es)?)?\.$/, 'credit.first', 'model', 'touch', 'total'],
+  [/^(last): all to (.+), the last of (\d+)(?: touch(?:es)?)?\.$/, 'credit.last', 'model', 'touch', 'total'],
+  [/^(last_non_direct): all to (.+), the last touch not direct\.$/, 'credit.not-direct', 'model', 'touch'],
+  [/^(last_non_direct): all to (.+), the last touch \(all are direct\)\.$/, 'credit.all-direct', 'model', 'touch'],
+  [/^(linear): ([\d.]+)(?: %)? to each of (\d+)(?: touches)?\.$/, 'credit.alike', 'model', 'share', 'total'],
+  [/^(position): ([\d.]+)(?: %)? to the first, (.+), and ([\d.]+)(?: %)? to the last, (.+); the rest to those between\.$/, 'credit.ends-and-rest', 'model', 'share', 'touch', 'other_share', 'other'],
+  [/^(position): ([\d.]+)(?: %)? to the first, (.+), and ([\d.]+)(?: %)? to the last, (.+)\.$/, 'credit.ends', 'model', 'share', 'touch', 'other_share', 'other'],
+  [/^(time_decay): most, ([\d.]+)(?: %)?, to (.+), (\d+(?: \w+)?) before the conversion; a touch 7 days older gets half as much\.$/, 'credit.decay', 'model', 'share', 'touch', 'age'],
+];
+
+/** Matches the space before the sentence of each model in an explanation. */
+const BEFORE_MODEL = / (?=(?:first|last|last_non_direct|linear|position|time_decay): )/;
 
 /**
  * The details that say only what the title of their problem says. In other languages they are left out.
@@ -118,7 +173,10 @@ const SAID_BY_THE_TITLE = [
 ];
 
 /** The parameters that are numbers, which each language writes differently. Other numbers can be names or codes. */
-const BOUNDS = ['least', 'most', 'limit'];
+const BOUNDS = ['least', 'most', 'limit', 'total', 'latest'];
+
+/** The units of ages in texts of the server, with their names in `Intl`. @type {Record<string, string>} */
+const UNITS = { d: 'day', h: 'hour', min: 'minute' };
 
 /** Whether the title of a problem says the same as its detail. @param {string} detail */
 export const isSaidByTitle = (detail) => SAID_BY_THE_TITLE.some((pattern) => pattern.test(detail));
@@ -128,6 +186,16 @@ export const faultOf = (text) => translated(text, FAULTS);
 
 /** Returns a sentence in the reader's language, or undefined if there is no translation. @param {string} text */
 export const sentenceOf = (text) => translated(text, SENTENCES);
+
+/**
+ * Returns the explanation of the credits for a conversion in the reader's language, or undefined if one of its
+ * sentences has no translation.
+ * @param {string} text
+ */
+export function explanationOf(text) {
+  const sentences = text.split(BEFORE_MODEL).map((sentence) => translated(sentence, CREDITS));
+  return sentences.includes(undefined) ? undefined : sentences.join(' ');
+}
 
 /**
  * @param {string} text
@@ -148,8 +216,15 @@ function translated(text, table) {
  * @param {string} value
  */
 function valueOf(name, value) {
-  if (name === 'phase') {
-    return t(`phase.${value}`);
+  if (name === 'phase' || name === 'model') {
+    return t(`${name}.${value}`);
+  }
+  if (name === 'age') {
+    const [count, unit] = value.split(' ');
+    return number(Number(count), { style: 'unit', unit: UNITS[unit], unitDisplay: 'long' });
+  }
+  if (name.endsWith('share')) {
+    return percent(Number(value) / 100);
   }
   return BOUNDS.includes(name) ? Number(value) : value;
 }

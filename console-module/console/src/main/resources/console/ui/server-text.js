@@ -33,8 +33,9 @@ export function FieldFault({ error }) {
 }
 
 /**
- * The detail of a problem, or its status if that is all that is known. In other languages than English, the errors
- * of fields are left out if all of them have translations, because the fields show them.
+ * The detail of a problem, or its status if that is all that is known. In other languages than English, a detail that
+ * repeats the title is left out. If all errors of the problem have translations, those errors that no field shows
+ * replace the detail.
  * @param {{problem: import('console/api.js').ApiProblem}} props
  */
 export function ProblemDetail({ problem }) {

@@ -1,10 +1,9 @@
-import { useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
-import { Button } from 'console/ui/controls.js';
+import { useFirst } from 'console/ui/first-entries.js';
 import { ScrollArea } from 'console/ui/scroll-area.js';
 
-/** How many rows are drawn at first, and how many more each time. */
+/** How many rows are drawn at first, and how many more with each click. */
 const STEP = 200;
 
 /**
@@ -14,17 +13,18 @@ const STEP = 200;
  */
 
 /**
- * A table with a caption. It scrolls sideways where it is too wide, and draws many rows step by step.
+ * A table with a caption. It scrolls sideways where it is too wide. Under the first rows of a long table there is a
+ * button for more of them; a printed table has all rows.
  * @template T
  * @param {{caption: string, isCaptionHidden?: boolean, columns: Column<T>[], rows: T[],
  *   keyOf: (row: T, index: number) => string | number}} props
  */
 export function DataTable({ caption, isCaptionHidden, columns, rows, keyOf }) {
-  const [shown, setShown] = useState(STEP);
+  const { shown, more } = useFirst(rows, STEP, (count) => t('table.more', { count }));
   return html`
     <${ScrollArea} label=${caption}>
       <table class="data">
-        <caption class=${isCaptionHidden ? 'visually-hidden' : ''}>${caption}</caption>
+        <caption class=${isCaptionHidden ? 'visually-hidden' : ''}><span>${caption}</span></caption>
         <thead>
           <tr>
             ${columns.map(
@@ -37,7 +37,7 @@ export function DataTable({ caption, isCaptionHidden, columns, rows, keyOf }) {
           </tr>
         </thead>
         <tbody>
-          ${rows.slice(0, shown).map(
+          ${shown.map(
             (row, line) => html`
               <tr key=${keyOf(row, line)}>
                 ${columns.map(({ cell, isNumber, isHeader }, index) =>
@@ -51,11 +51,6 @@ export function DataTable({ caption, isCaptionHidden, columns, rows, keyOf }) {
         </tbody>
       </table>
     <//>
-    ${rows.length > shown &&
-    html`
-      <p class="center">
-        <${Button} onClick=${() => setShown(shown + STEP)}>${t('table.more', { count: rows.length - shown })}<//>
-      </p>
-    `}
+    ${more}
   `;
 }

@@ -7,7 +7,7 @@ const HEIGHT = 280;
 
 const DAY = 86_400;
 
-/** The distances between two days of the axis, in seconds. */
+/** The distances that two days with a text on the axis can have, in seconds. */
 const STEPS = [1, 2, 7, 14, 28, 91, 182, 364].map((days) => days * DAY);
 
 /** The least width for the text of a day, in pixels. */

@@ -42,7 +42,7 @@ export async function check(cycleId, receipt) {
 }
 
 /**
- * Loads all receipts of a cycle, sorted.
+ * Loads the receipts of a cycle, at most 1,000,000, in the order in which the server lists them: sorted.
  * @param {string} cycleId
  * @returns {Promise<string[]>}
  */
@@ -61,7 +61,7 @@ export async function loadReceipts(cycleId) {
 }
 
 /**
- * Returns whether the tree over all published receipts has the published root.
+ * Returns whether the published receipts are sorted, and the tree over all of them has the published root.
  * @param {string[]} receipts
  * @param {string} root
  */

@@ -16,7 +16,8 @@ export const isChosen = (choices, id) => choices.some((each) => each.id === id);
 export const rankOf = (choices, id) => choices.findIndex((each) => each.id === id) + 1;
 
 /**
- * Returns the choices with a proposal added at the end, or removed.
+ * Returns the choices with a proposal added at the end, or removed if it was among them. On a ballot for one proposal,
+ * an added one replaces the other.
  * @param {string} type the type of the ballot
  * @param {Choices} choices
  * @param {number} id

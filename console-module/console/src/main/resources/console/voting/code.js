@@ -40,8 +40,8 @@ export function setCode(cycleId, code) {
 export const codeHeaders = (code) => (code === undefined ? {} : { 'Ballot-Code': code });
 
 /**
- * Returns a typed code in the form in which codes are printed: four groups of four characters. 0 replaces O, and 1
- * replaces I and L, as on the server.
+ * Returns a typed code in the form in which codes are printed: in groups of four characters, at most four groups. 0
+ * replaces O, and 1 replaces I and L, as on the server.
  * @param {string} text
  */
 export function tidied(text) {

@@ -56,7 +56,7 @@ export function limitsInWords(ballot, currency) {
 }
 
 /**
- * Returns the reasons why the server would refuse a ballot with these choices; empty if the ballot is valid.
+ * Returns a sentence for each limit of the ballot that the choices break; empty if they are within all limits.
  * @param {BallotSettings} ballot
  * @param {Choices} choices
  * @param {Map<number, any>} proposals by id
@@ -86,8 +86,9 @@ export function violations(ballot, choices, proposals, currency) {
 }
 
 /**
- * Returns how much of the limits of a ballot the choices use: as sentences, and as a share, which is above 1 if
- * a limit is exceeded.
+ * Returns how much of the limits of a ballot the choices use, as sentences and as a share. The share is that of the
+ * costs or of the points, whichever is greater; the number of choices counts only if neither has a limit. So only
+ * `isOver` says whether one of these limits is exceeded. The limit of points for one proposal is left out.
  * @param {{ballot: BallotSettings, budget: number, currency: string | null}} cycle
  * @param {Choices} choices
  * @param {Map<number, any>} proposals by id

@@ -13,6 +13,13 @@ export function winnersOf({ proposals, override }) {
 }
 
 /**
+ * Returns the ids of the proposals that win, the best by rank first.
+ * @param {any} results
+ * @returns {number[]}
+ */
+export const winnerIdsOf = (results) => winnersOf(results).map(({ proposal_id: id }) => id);
+
+/**
  * @param {any[]} proposals
  * @returns {any[]}
  */

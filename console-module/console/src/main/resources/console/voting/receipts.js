@@ -20,14 +20,15 @@ const receipts = signal(stored());
 export const receiptsOf = (cycleId) => all().filter((each) => each.cycleId === cycleId);
 
 /**
- * Returns the newest receipt of a voter.
+ * Returns the newest receipt of a voter, which can be of a withdrawn ballot; undefined if there is none.
  * @param {KeptReceipt[]} kept the receipts of a cycle, the newest first
  * @param {string | undefined} voter
  */
 export const newestOf = (kept, voter) => kept.find((each) => voter !== undefined && each.voter === hash(voter));
 
 /**
- * Keeps the receipt of a ballot. Earlier receipts of the same voter are marked as replaced.
+ * Keeps the receipt of a ballot. Earlier receipts of the same voter in this cycle are marked as replaced, unless they
+ * are marked as withdrawn.
  * @param {{cycleId: string, cycle: string, receipt: string, castAt: string}} kept
  * @param {string} voter
  */

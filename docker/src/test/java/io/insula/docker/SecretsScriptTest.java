@@ -50,6 +50,35 @@ class SecretsScriptTest {
     assertThat(folder.resolve("admin-password")).isEmptyFile();
   }
 
+  @Test
+  void authorities_that_the_operator_added_or_removed_stay_so() throws Exception {
+    run(folder);
+    var list = folder.resolve("processes/authorities.pem");
+    var another = Files.readString(folder.resolve("proxy/authority.pem"));
+    Files.writeString(list, Files.readString(list) + another);
+    run(folder);
+
+    assertThat(list).content().endsWith(another);
+
+    Files.writeString(list, another);
+    run(folder);
+
+    assertThat(list).hasContent(another);
+  }
+
+  @Test
+  void a_new_authority_is_trusted_beside_the_old_one() throws Exception {
+    run(folder);
+    var list = folder.resolve("processes/authorities.pem");
+    var old = Files.readString(list);
+    Files.delete(folder.resolve("processes/authority.pem"));
+    run(folder);
+
+    var fresh = Files.readString(folder.resolve("processes/authority.pem"));
+    assertThat(fresh).isNotEqualTo(old);
+    assertThat(list).hasContent(old + fresh);
+  }
+
   private void run(Path target) throws IOException, InterruptedException {
     var script = RepositoryFiles.DOCKER.resolve("secrets.sh").toString();
     var process = new ProcessBuilder(script, target.toString()).inheritIO().start();

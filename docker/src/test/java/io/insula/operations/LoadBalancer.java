@@ -21,9 +21,9 @@ import java.util.function.Function;
 
 /**
  * A load balancer. It checks which servers are ready, and sends requests to these servers in turn.
- * If a connection breaks before the answer, it sends the request again to another server. So it
- * must only get requests that may be repeated, because of their method or their {@code
- * Idempotency-Key}.
+ * If a connection breaks before the answer, it sends the request again to the next ready server, at
+ * most two times. So it must only get requests that may be repeated, because of their method or
+ * their {@code Idempotency-Key}.
  */
 final class LoadBalancer implements AutoCloseable {
   private static final Duration CHECK_EVERY = Duration.ofMillis(200);

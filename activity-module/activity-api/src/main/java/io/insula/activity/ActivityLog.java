@@ -7,8 +7,10 @@ import java.util.UUID;
  * The activity log: a durable log of events.
  *
  * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be
- * reached, or while too many events wait to be stored, and {@link
- * io.insula.api.InvalidInputException} for values out of their bounds.
+ * reached, and {@link io.insula.api.InvalidInputException} for values out of their bounds. {@link
+ * #record} and {@link #recordAll} are also unavailable while too many events wait to be stored, and
+ * if it is unknown whether an event was stored; {@link #get} and {@link #find} if they take too
+ * long.
  */
 public interface ActivityLog {
   /** The maximum length of a component and of an environment, in characters (code points). */
@@ -43,7 +45,7 @@ public interface ActivityLog {
    * may be stored; a repeated call with the same ids is safe.
    *
    * @param events 1 to {@value #MAX_EVENTS}
-   * @return the stored events, in the given order
+   * @return the stored events, in the order of {@code events}
    * @throws EventConflictException if an id belongs to an event with different content
    */
   List<RecordedEvent> recordAll(List<NewEvent> events);

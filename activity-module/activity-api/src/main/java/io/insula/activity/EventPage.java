@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of events, newest first.
  *
- * @param events at most as many as requested
+ * @param events at most as many as requested; fewer, even before the last page, if they are large
  * @param nextBefore the value of {@link EventPageRequest#before()} for the next page; null if this
  *     page is the last one
  */

@@ -20,7 +20,7 @@ import java.util.List;
 /**
  * Records what users do. The record is stored in the transaction of the change. So the log gets the
  * record if and only if the change is committed, even if the log is in another process or is
- * unavailable at that moment. Does nothing where the activity app is off.
+ * unavailable at that moment. Records nothing where the activity app is off.
  */
 @Singleton
 public class ActivityRecorder {
@@ -65,7 +65,7 @@ public class ActivityRecorder {
    * Records actions in the current transaction.
    *
    * @param actions at most {@value ActivityLog#MAX_EVENTS}
-   * @throws IllegalStateException if there is no transaction and at least one action
+   * @throws IllegalStateException if there is something to record, but no transaction
    */
   public void record(List<UserAction> actions) {
     if (log.isPresent() && !actions.isEmpty()) {

@@ -15,7 +15,10 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An activity log in memory, which replaces the activity app. A test can make it unavailable. */
+/**
+ * An activity log that replaces the activity app and only collects events: {@link #recordAll}
+ * returns none, and no other method works. A test can make it unavailable.
+ */
 @Singleton
 @Requires(property = "insula.test.log", value = "true")
 final class InMemoryActivityLog implements ActivityLog {

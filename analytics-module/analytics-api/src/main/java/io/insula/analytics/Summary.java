@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param trialToSignupConversions the number of people with a trial and, at the same time or later,
  *     a signup
  * @param signupsByChannel the number of signups by the channel of the last touch that was not
- *     direct; sorted by the name of the channel
- * @param paidShare the share of signups by paid channels, from 0 to 1, to six digits; null without
- *     signups
+ *     direct; sorted by the name of the channel. It is empty if the settings do not count a signup
+ *     as a conversion
+ * @param paidShare the share of signups by paid channels, from 0 to 1, to six digits; null if
+ *     {@code signupsByChannel} is empty
  * @param perDay the days of the period, including empty ones, up to today or to the last day with
  *     data: at most the last 400 days; at most the last 90 if the period has no beginning
  */

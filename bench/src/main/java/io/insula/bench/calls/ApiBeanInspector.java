@@ -26,7 +26,7 @@ public final class ApiBeanInspector {
   private ApiBeanInspector() {}
 
   /**
-   * Returns the APIs that callers reach only through an interceptor.
+   * Returns the names of the apps whose API has a bean with an interceptor.
    *
    * @param jar the deployable, whose manifest lists its libraries
    * @throws IllegalStateException if an API has no bean

@@ -18,8 +18,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * A user who sends writes. A refused write is sent again with the same idempotency key until it is
- * acknowledged.
+ * A user who sends writes. A write without an answer, or with an answer that has the header {@code
+ * Retry-After}, is sent again with the same idempotency key for up to two minutes. Any other
+ * refusal throws an exception.
  *
  * @param front returns the current address of the server
  */

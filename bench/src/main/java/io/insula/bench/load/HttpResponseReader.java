@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the end of HTTP/1.1 answers in the data of a connection, which can arrive in any number of
@@ -12,12 +13,14 @@ import java.util.Locale;
 final class HttpResponseReader {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final String LENGTH = "\r\ncontent-length:";
+  private static final String CHUNKED = "\r\ntransfer-encoding: chunked\r\n";
   private static final int NO_CONTENT = 204;
 
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
   private int searched;
   private boolean inBody;
   private long missingBytes;
+  private @Nullable ChunkedBodyEndFinder chunks;
   private int status;
 
   /** Prepares for the next answer. */
@@ -25,6 +28,7 @@ final class HttpResponseReader {
     buffer.clear();
     searched = 0;
     inBody = false;
+    chunks = null;
   }
 
   /** Returns the buffer for the next bytes. */
@@ -40,19 +44,25 @@ final class HttpResponseReader {
    *
    * @param count the number of new bytes
    * @return whether the answer is complete
-   * @throws IOException if the bytes are not an answer, are an answer without a length, or are more
-   *     than one answer
+   * @throws IOException if the bytes are not an answer, are an answer that has neither a length nor
+   *     chunks, or are more than one answer
    */
   boolean received(int count) throws IOException {
-    if (inBody) {
-      missingBytes -= count;
-    } else {
-      readHead();
+    if (!inBody) {
+      return readHead();
     }
-    if (inBody && missingBytes < 0) {
+    if (chunks != null) {
+      return chunks.received(buffer, 0, count);
+    }
+    missingBytes -= count;
+    return isComplete();
+  }
+
+  private boolean isComplete() throws IOException {
+    if (missingBytes < 0) {
       throw new IOException("the server sent more than it had announced");
     }
-    return inBody && missingBytes == 0;
+    return missingBytes == 0;
   }
 
   /** Returns the status of the answer with the last complete head. */
@@ -60,20 +70,26 @@ final class HttpResponseReader {
     return status;
   }
 
-  private void readHead() throws IOException {
+  /** Reads the head if it is complete, and returns whether the answer is complete, too. */
+  private boolean readHead() throws IOException {
     int end = endOfHead();
     if (end < 0) {
       if (!buffer.hasRemaining()) {
         throw new IOException("the head of an answer is longer than " + BUFFER_BYTES + " bytes");
       }
-      return;
+      return false;
     }
     var bytes = new byte[end];
     buffer.get(0, bytes);
     var head = new String(bytes, StandardCharsets.ISO_8859_1);
     status = statusIn(head);
-    missingBytes = end + bodyBytes(head) - buffer.position();
     inBody = true;
+    if (head.toLowerCase(Locale.ROOT).contains(CHUNKED)) {
+      chunks = new ChunkedBodyEndFinder();
+      return chunks.received(buffer, end, buffer.position());
+    }
+    missingBytes = end + bodyBytes(head) - buffer.position();
+    return isComplete();
   }
 
   /** Returns the position of the body; -1 if the head is not complete. */
@@ -100,7 +116,7 @@ final class HttpResponseReader {
       if (status == NO_CONTENT) {
         return 0;
       }
-      throw new IOException("the load generator needs answers with a length: " + head);
+      throw new IOException("the load generator needs answers with a length or chunks: " + head);
     }
     int start = field + LENGTH.length();
     return Long.parseLong(head.substring(start, head.indexOf('\r', start)).strip());

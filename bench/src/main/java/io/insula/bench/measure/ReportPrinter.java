@@ -32,7 +32,7 @@ record ReportPrinter(PrintStream out) {
     } else {
       print(
           "   %9.1f %10.1f %7.1f%n",
-          median.houseMicros(), median.postgresMicros(), median.clientMicros());
+          median.serverMicros(), median.postgresMicros(), median.clientMicros());
     }
   }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param perSecond operations a second; if one request contains many rows, rows a second
  * @param p50Millis the median latency of a request, in milliseconds
  * @param p99Millis the latency that 99 in 100 requests did not exceed, in milliseconds
- * @param houseMicros the CPU time of the server for each operation, in microseconds; 0 if the load
+ * @param serverMicros the CPU time of the server for each operation, in microseconds; 0 if the load
  *     does not use the server
  * @param postgresMicros the CPU time of all PostgreSQL processes for each operation, in
  *     microseconds
@@ -19,7 +19,7 @@ public record Sample(
     double perSecond,
     double p50Millis,
     double p99Millis,
-    double houseMicros,
+    double serverMicros,
     double postgresMicros,
     double clientMicros) {
   static Sample of(LoadResult load, int rowsPerRequest, CpuCost cost) {
@@ -44,7 +44,7 @@ public record Sample(
   /**
    * Returns the CPU time of the server and PostgreSQL together for each operation, in microseconds.
    */
-  public double serverMicros() {
-    return houseMicros + postgresMicros;
+  public double serverAndPostgresMicros() {
+    return serverMicros + postgresMicros;
   }
 }

@@ -18,7 +18,7 @@ final class SampleSeries {
         median(Sample::perSecond),
         median(Sample::p50Millis),
         median(Sample::p99Millis),
-        median(Sample::houseMicros),
+        median(Sample::serverMicros),
         median(Sample::postgresMicros),
         median(Sample::clientMicros));
   }

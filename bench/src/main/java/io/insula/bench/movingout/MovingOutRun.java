@@ -111,7 +111,7 @@ final class MovingOutRun {
       var median = report.of(shape.name(connections));
       report.fact(
           shape.name(connections) + ": total CPU of 1,000 requests, s",
-          median.serverMicros() / 1e3);
+          median.serverAndPostgresMicros() / 1e3);
     }
     for (var shape : List.of(DeploymentShape.TWO, DeploymentShape.EACH)) {
       report.fact(
@@ -119,8 +119,8 @@ final class MovingOutRun {
           ratio(DeploymentShape.ONE, shape, connections));
       report.fact(
           "total CPU of a request: %s / one process".formatted(shape.name(connections)),
-          report.of(shape.name(connections)).serverMicros()
-              / report.of(DeploymentShape.ONE.name(connections)).serverMicros());
+          report.of(shape.name(connections)).serverAndPostgresMicros()
+              / report.of(DeploymentShape.ONE.name(connections)).serverAndPostgresMicros());
     }
   }
 

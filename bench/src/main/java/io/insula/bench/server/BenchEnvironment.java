@@ -79,7 +79,8 @@ public final class BenchEnvironment implements AutoCloseable {
   }
 
   /**
-   * Starts a server with beans of a benchmark instead of its own.
+   * Starts a server with the beans of a benchmark on its class path, which can replace those of the
+   * server.
    *
    * @param benchmark a class in the artifact with the beans
    */

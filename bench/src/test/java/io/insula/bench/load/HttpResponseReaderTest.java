@@ -8,10 +8,17 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpResponseReaderTest {
   private static final String CREATED =
       "HTTP/1.1 201 Created\r\ndate: today\r\nContent-Length: 5\r\nx: y\r\n\r\nhello";
+
+  private static final String CHUNKED =
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+          + "5\r\nhello\r\nC;name=value\r\nsizes\r\n5\r\n \n\r\n0\r\nx: y\r\n\r\n";
 
   private final HttpResponseReader reader = new HttpResponseReader();
 
@@ -26,12 +33,14 @@ class HttpResponseReaderTest {
     assertThat(reader.status()).isEqualTo(201);
   }
 
-  @Test
-  void an_answer_is_complete_with_its_last_byte_wherever_it_is_cut() throws IOException {
-    for (int cut = 1; cut < CREATED.length(); cut++) {
+  @ParameterizedTest
+  @ValueSource(strings = {CREATED, CHUNKED})
+  void an_answer_is_complete_with_its_last_byte_wherever_it_is_cut(String answer)
+      throws IOException {
+    for (int cut = 1; cut < answer.length(); cut++) {
       reader.begin();
-      assertThat(receive(CREATED.substring(0, cut))).as("before %d", cut).isFalse();
-      assertThat(receive(CREATED.substring(cut))).as("after %d", cut).isTrue();
+      assertThat(receive(answer.substring(0, cut))).as("before %d", cut).isFalse();
+      assertThat(receive(answer.substring(cut))).as("after %d", cut).isTrue();
     }
   }
 
@@ -70,7 +79,7 @@ class HttpResponseReaderTest {
 
   @Test
   void answers_that_cannot_be_measured_are_reported() {
-    assertThatThrownBy(() -> receive("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"))
+    assertThatThrownBy(() -> receive("HTTP/1.1 200 OK\r\nx: y\r\n\r\n"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("length");
     reader.begin();
@@ -81,6 +90,21 @@ class HttpResponseReaderTest {
     assertThatThrownBy(() -> receive(CREATED + "H"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("more than it had announced");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'x\r\n', not the size",
+    "'\r\n', not the size",
+    "'123456789\r\n', not the size",
+    "'2\r\nabc', longer than its size",
+    "'0\r\n\r\nH', more than the last chunk"
+  })
+  void wrong_chunks_are_reported(String body, String message) {
+    assertThatThrownBy(
+            () -> receive("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(message);
   }
 
   @Test

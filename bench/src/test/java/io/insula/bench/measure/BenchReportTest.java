@@ -12,9 +12,12 @@ import io.insula.bench.measure.BenchReport.Timing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,8 +76,25 @@ class BenchReportTest {
   }
 
   @Test
-  void the_server_micros_include_those_of_the_database() {
-    assertThat(report.of("soup").serverMicros()).isEqualTo(120);
+  void the_columns_of_processor_time_are_named_as_their_values() {
+    var bytes = new ByteArrayOutputStream();
+    report.print(new PrintStream(bytes, true, UTF_8));
+    var values =
+        Stream.of(Sample.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .filter(name -> name.endsWith("Micros"))
+            .map(name -> name.replace("Micros", ""))
+            .toList();
+
+    assertThat(bytes.toString(UTF_8).lines().filter(line -> line.contains("PostgreSQL")))
+        .singleElement()
+        .asString()
+        .satisfies(columns -> assertThat(columns.toLowerCase(Locale.ROOT)).contains(values));
+  }
+
+  @Test
+  void the_total_has_the_processor_time_of_the_server_and_of_the_database() {
+    assertThat(report.of("soup").serverAndPostgresMicros()).isEqualTo(120);
     assertThatThrownBy(() -> report.of("stew")).hasMessageContaining("stew");
   }
 }

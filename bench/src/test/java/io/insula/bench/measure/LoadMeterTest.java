@@ -20,7 +20,7 @@ class LoadMeterTest {
 
     var sample = new LoadMeter(self).measure(List.of(), 5, LoadMeterTest::work);
 
-    assertThat(sample.houseMicros()).isZero();
+    assertThat(sample.serverMicros()).isZero();
     assertThat(sample.clientMicros()).isBetween(BUSY.toNanos() / 1e3 / 10 * 0.4, 1e6);
     assertThat(sample.postgresMicros()).isBetween(BUSY.toNanos() / 1e3 / 10 * 0.4, 1e6);
     assertThat(sample.perSecond()).isEqualTo(20);

@@ -1,10 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { screenPath } from 'console/address.js';
-import { del } from 'console/api.js';
+import { del, Unreachable } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
-import { forgetSession, session, signOut } from 'console/session.js';
+import { reachable } from 'console/online.js';
+import { session } from 'console/session.js';
+import { forgetSession, refresh, signOut } from 'console/tokens.js';
 import { TextField } from 'console/ui/controls.js';
 import { DialogButton } from 'console/ui/dialog.js';
 import { announce } from 'console/ui/feedback.js';
@@ -25,19 +27,45 @@ export function EraseButton({ path, name }) {
   `;
 }
 
+/** Finds out, as soon as the server answers, whether it has ended the session, as it does with a deleted account. */
+async function isGone() {
+  await reachable();
+  await refresh();
+  return session.value?.token === null;
+}
+
 /** @param {{path: string, name: string, close: () => void}} props */
 function EraseForm({ path, name, close }) {
   const { route } = useLocation();
   const [typed, setTyped] = useState('');
   // The account at an identity provider stays, and so do its tokens on other devices.
   const [isElsewhere] = useState(session.value?.person.kind === 'provider');
+  const isAnswerLost = useRef(false);
 
   async function send() {
-    await del(path);
+    if (isAnswerLost.current && (await isGone())) {
+      return finish('account.erased-lost');
+    }
+    try {
+      // A repeated request would ask the person to sign in to the account that the first one has deleted.
+      await del(path, { attempts: 1 });
+    } catch (error) {
+      // The deletion does not end the session of an identity provider, and it can be repeated.
+      isAnswerLost.current = error instanceof Unreachable && !isElsewhere;
+      if (!isAnswerLost.current || !(await isGone())) {
+        throw error;
+      }
+      return finish('account.erased-lost');
+    }
+    return finish(isElsewhere ? 'account.erased-elsewhere' : 'account.erased');
+  }
+
+  /** @param {string} text the key of a text */
+  async function finish(text) {
     // The deletion has ended the session on the server already.
     await signOut().catch(forgetSession);
     route(screenPath());
-    announce(t(isElsewhere ? 'account.erased-elsewhere' : 'account.erased'));
+    announce(t(text));
   }
 
   return html`

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
-import { signIn } from 'console/session.js';
+import { signIn } from 'console/tokens.js';
 import { TextField } from 'console/ui/controls.js';
 import { announce } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';

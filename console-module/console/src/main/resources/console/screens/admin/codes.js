@@ -1,5 +1,4 @@
 import { effect, signal } from '@preact/signals';
-import { useState } from 'preact/hooks';
 import { post } from 'console/api.js';
 import { saveCsv } from 'console/download.js';
 import { deletions } from 'console/drafts.js';
@@ -8,6 +7,7 @@ import { t } from 'console/i18n.js';
 import { numberOf } from 'console/number-input.js';
 import { Button, TextField } from 'console/ui/controls.js';
 import { ConfirmButton } from 'console/ui/dialog.js';
+import { DraftNote, useChanges } from 'console/ui/draft.js';
 import { Notice } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 
@@ -50,17 +50,20 @@ export function Codes({ cycle: { cycle_id: id } }) {
   `;
 }
 
+const USUAL = { count: '20', group: '' };
+
 /** @param {{id: number, setMade: (made: Made) => void}} props */
 function CodesForm({ id, setMade }) {
-  const [count, setCount] = useState('20');
-  const [group, setGroup] = useState('');
+  const { values, change, isChanged, discard } = useChanges(`codes.${id}`, USUAL);
 
   async function send() {
+    const group = values.group.trim();
     const { codes } = await post(`cycles/${id}/codes`, {
-      count: numberOf(count),
-      ...(group.trim() === '' ? {} : { group: group.trim() }),
+      count: numberOf(values.count),
+      ...(group === '' ? {} : { group }),
     });
-    setMade({ group: group.trim(), codes });
+    discard();
+    setMade({ group, codes });
   }
 
   return html`
@@ -68,20 +71,21 @@ function CodesForm({ id, setMade }) {
       ${(/** @type {import('console/api.js').ApiProblem | undefined} */ problem) => html`
         <${TextField}
           label=${t('admin.codes.count')}
-          value=${count}
-          onInput=${setCount}
+          value=${values.count}
+          onInput=${(/** @type {string} */ count) => change({ count })}
           error=${problem?.of('count')}
           inputmode="numeric"
         />
         <${TextField}
           label=${t('admin.group')}
-          value=${group}
-          onInput=${setGroup}
+          value=${values.group}
+          onInput=${(/** @type {string} */ group) => change({ group })}
           error=${problem?.of('group')}
           isOptional
         />
       `}
     <//>
+    ${isChanged && html`<${DraftNote} discard=${discard} />`}
   `;
 }
 

@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
 import { patch } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { DateTimeField } from 'console/ui/date-time.js';
+import { DraftNote, useChanges } from 'console/ui/draft.js';
 import { announce } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 import { PHASES } from 'console/voting/data.js';
@@ -12,14 +12,20 @@ import { PHASES } from 'console/voting/data.js';
  * @param {{cycle: any, set: (cycle: any) => void}} props
  */
 export function Dates({ cycle, set }) {
-  const [dates, setDates] = useState(cycle.dates);
   const future = PHASES.slice(PHASES.indexOf(cycle.phase) + 1);
+  const { values: dates, change, isChanged, discard } = useChanges(
+    `dates.${cycle.cycle_id}`,
+    /** @type {Record<string, string | null>} */ (cycle.dates ?? {}),
+    (phase) => future.includes(phase),
+  );
   if (future.length === 0) {
     return null;
   }
 
   async function send() {
-    set(await patch(`cycles/${cycle.cycle_id}`, { dates }));
+    const changed = await patch(`cycles/${cycle.cycle_id}`, { dates });
+    discard();
+    set(changed);
     announce(t('admin.dates.saved'));
   }
 
@@ -37,15 +43,16 @@ export function Dates({ cycle, set }) {
                     key=${phase}
                     label=${t('admin.dates.begins', { phase: t(`phase.${phase}`) })}
                     isOptional
-                    value=${dates?.[phase] ?? null}
+                    value=${dates[phase] ?? null}
                     error=${problem?.of('dates')}
-                    onInput=${(/** @type {string | null} */ time) => setDates({ ...dates, [phase]: time })}
+                    onInput=${(/** @type {string | null} */ time) => change({ [phase]: time })}
                   />
                 `,
               )}
             </div>
           `}
         <//>
+        ${isChanged && html`<${DraftNote} discard=${discard} />`}
       </div>
     </section>
   `;

@@ -1,16 +1,16 @@
-import { useState } from 'preact/hooks';
 import { put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { date, dateTime, money, t } from 'console/i18n.js';
 import { loadAll } from 'console/screens/admin/load-all.js';
-import { winnersOf } from 'console/screens/admin/readiness.js';
 import { Badge } from 'console/ui/badge.js';
 import { Select, TextArea } from 'console/ui/controls.js';
 import { DialogButton } from 'console/ui/dialog.js';
+import { DraftNote, useChanges } from 'console/ui/draft.js';
 import { announce, Empty, ListEnd, Loaded } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 import { useList, useResource } from 'console/ui/resource.js';
 import { DataTable } from 'console/ui/table.js';
+import { winnerIdsOf } from 'console/voting/outcome.js';
 
 /** @type {Record<string, any>} */
 const TONES = { planned: 'cool', in_progress: 'warn', done: 'good', dropped: 'bad' };
@@ -22,7 +22,7 @@ const TONES = { planned: 'cool', in_progress: 'warn', done: 'good', dropped: 'ba
 export function Implementation({ cycle, results }) {
   const path = `cycles/${cycle.cycle_id}/proposals`;
   const proposals = useResource((signal) => loadAll(path, 'proposals', signal), [path]);
-  const winners = new Set(winnersOf(results));
+  const winners = new Set(winnerIdsOf(results));
   return html`
     <section aria-labelledby="implementation">
       <h2 id="implementation">${t('admin.implementation')}</h2>
@@ -86,11 +86,15 @@ function Status({ note }) {
 function NoteForm({ cycle, proposal, close, reload }) {
   const path = `cycles/${cycle.cycle_id}/proposals/${proposal.proposal_id}/implementation`;
   const notes = useList(path, 'notes', { limit: 20 });
-  const [status, setStatus] = useState(proposal.implementation?.status ?? 'planned');
-  const [note, setNote] = useState('');
+  const { values, change, isChanged, discard } = useChanges(`implementation.${proposal.proposal_id}`, {
+    status: proposal.implementation?.status ?? 'planned',
+    note: '',
+  });
 
   async function send() {
-    await put(path, { status, ...(note.trim() === '' ? {} : { note: note.trim() }) });
+    const note = values.note.trim();
+    await put(path, { status: values.status, ...(note === '' ? {} : { note }) });
+    discard();
     announce(t('admin.implementation.saved'));
     close();
     reload();
@@ -100,12 +104,18 @@ function NoteForm({ cycle, proposal, close, reload }) {
     <${Form} send=${send} text=${t('action.save')} onCancel=${close}>
       <${Select}
         label=${t('admin.state')}
-        value=${status}
-        onInput=${setStatus}
+        value=${values.status}
+        onInput=${(/** @type {string} */ status) => change({ status })}
         options=${Object.keys(TONES).map((each) => [each, t(`admin.implementation.${each}`)])}
       />
-      <${TextArea} label=${t('admin.implementation.note')} value=${note} onInput=${setNote} isOptional />
+      <${TextArea}
+        label=${t('admin.implementation.note')}
+        value=${values.note}
+        onInput=${(/** @type {string} */ note) => change({ note })}
+        isOptional
+      />
     <//>
+    ${isChanged && html`<${DraftNote} discard=${discard} />`}
     <ol class="changes">
       ${(notes.items ?? []).map(
         (/** @type {any} */ each, /** @type {number} */ index) => html`

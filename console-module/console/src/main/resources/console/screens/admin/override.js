@@ -3,11 +3,11 @@ import { put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
 import { ProposalChoices } from 'console/screens/admin/proposal-choices.js';
-import { winnersOf } from 'console/screens/admin/readiness.js';
 import { Checkbox } from 'console/ui/controls.js';
 import { ConfirmButton } from 'console/ui/dialog.js';
 import { DraftNote, useDraft } from 'console/ui/draft.js';
 import { announce } from 'console/ui/feedback.js';
+import { winnerIdsOf } from 'console/voting/outcome.js';
 
 /**
  * The form in which admins publish another selection of winners. The result of the count stays published beside it.
@@ -16,7 +16,7 @@ import { announce } from 'console/ui/feedback.js';
 export function Override({ cycle, results, reload }) {
   const [draft, setDraft, discard] = useDraft(`override.${cycle.cycle_id}`, /** @type {number[] | null} */ (null));
   const [isOpenAtFirst] = useState(draft !== null);
-  const winners = useMemo(() => winnersOf(results), [results]);
+  const winners = useMemo(() => winnerIdsOf(results), [results]);
   const proposals = useMemo(
     () => results.proposals.filter((/** @type {any} */ { withdrawn }) => !withdrawn),
     [results],
@@ -68,6 +68,7 @@ export function Override({ cycle, results, reload }) {
               title=${t('admin.override.title')}
               confirm=${t('admin.override.send')}
               reason=${t('admin.reason')}
+              draft=${`override-reason.${cycle.cycle_id}`}
               onConfirm=${send}
             >
               <p>${t('admin.override.confirm')}</p>

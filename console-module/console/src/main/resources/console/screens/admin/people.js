@@ -1,10 +1,10 @@
-import { useState } from 'preact/hooks';
 import { put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { session } from 'console/session.js';
 import { TextField } from 'console/ui/controls.js';
 import { ConfirmButton } from 'console/ui/dialog.js';
+import { DraftNote, useDraft } from 'console/ui/draft.js';
 import { announce, Empty } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 
@@ -13,7 +13,7 @@ import { Form } from 'console/ui/form.js';
  * @param {{cycle: any, set: (cycle: any) => void, reload: () => void}} props
  */
 export function People({ cycle, set, reload }) {
-  const [name, setName] = useState('');
+  const [name, setName, discard] = useDraft(`admins.${cycle.cycle_id}`, '');
   /** @type {string[]} */
   const admins = cycle.admins;
 
@@ -29,7 +29,7 @@ export function People({ cycle, set, reload }) {
 
   async function add() {
     await save([...admins, name.trim()]);
-    setName('');
+    discard();
   }
 
   return html`
@@ -61,6 +61,7 @@ export function People({ cycle, set, reload }) {
       <${Form} send=${add} text=${t('admin.people.add')} disabled=${name.trim() === ''} isInline>
         <${TextField} label=${t('admin.people.name')} value=${name} onInput=${setName} autocomplete="off" />
       <//>
+      ${name !== '' && html`<${DraftNote} discard=${discard} />`}
     </section>
   `;
 }

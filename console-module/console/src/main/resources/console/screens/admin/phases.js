@@ -87,6 +87,7 @@ function Move({ cycle, to, isBack, set }) {
       title=${t(isBack ? 'admin.phase.back' : 'admin.phase.forward', { phase })}
       confirm=${t('admin.phase.confirm', { phase })}
       reason=${isBack ? t('admin.reason') : undefined}
+      draft=${`phase.${cycle.cycle_id}`}
       onConfirm=${move}
     >
       <p>${isBack ? t(`admin.back-to.${to}`) : t(`admin.forward-to.${to}`)}</p>

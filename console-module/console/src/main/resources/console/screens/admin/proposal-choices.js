@@ -1,5 +1,6 @@
 import { html } from 'console/html.js';
-import { Filter, LongList, useFilter, useFirst } from 'console/screens/cycle/filter.js';
+import { Filter, LongList, useFilter } from 'console/screens/cycle/filter.js';
+import { useFirst } from 'console/ui/first-entries.js';
 import { Radios } from 'console/ui/radios.js';
 
 /** Up to this number of proposals, a list needs no search. */

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { patch, post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
@@ -6,6 +6,7 @@ import { numberOf } from 'console/number-input.js';
 import { ProposalChoices } from 'console/screens/admin/proposal-choices.js';
 import { Checkbox, Select, TextArea, TextField } from 'console/ui/controls.js';
 import { ConfirmButton } from 'console/ui/dialog.js';
+import { DraftNote, useChanges, useDraft } from 'console/ui/draft.js';
 import { announce } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 
@@ -20,7 +21,10 @@ const LISTS = ['categories', 'beneficiaries'];
  */
 export function EditForm({ cycle, proposal, close, reload }) {
   const before = Object.fromEntries(FIELDS.map((name) => [name, textOf(proposal[name])]));
-  const [draft, setDraft] = useState(/** @type {Record<string, string>} */ ({ ...before, reason: '' }));
+  const { values: draft, change, isChanged, discard } = useChanges(
+    `proposal.${proposal.proposal_id}`,
+    /** @type {Record<string, string>} */ ({ ...before, reason: '' }),
+  );
 
   async function send() {
     const changed = FIELDS.filter((name) => draft[name] !== before[name]);
@@ -28,6 +32,7 @@ export function EditForm({ cycle, proposal, close, reload }) {
       ...Object.fromEntries(changed.map((name) => [name, valueOf(name, draft[name])])),
       reason: draft.reason,
     });
+    discard();
     announce(t('admin.proposal.saved'));
     close();
     reload();
@@ -44,11 +49,12 @@ export function EditForm({ cycle, proposal, close, reload }) {
               isOptional=${!['name', 'cost', 'reason'].includes(name)}
               value=${draft[name]}
               error=${problem?.of(name)}
-              onInput=${(/** @type {string} */ value) => setDraft({ ...draft, [name]: value })}
+              onInput=${(/** @type {string} */ value) => change({ [name]: value })}
             />
           `,
         )}
     <//>
+    ${isChanged && html`<${DraftNote} discard=${discard} />`}
   `;
 }
 
@@ -85,6 +91,7 @@ export function WithdrawButton({ cycle, proposal, reload }) {
       aria-label=${t('admin.withdraw.title', { name })}
       confirm=${t('admin.withdraw')}
       reason=${t('admin.reason')}
+      draft=${`withdraw.${proposal.proposal_id}`}
       onConfirm=${withdraw}
     >
       <p>${t('admin.withdraw.text')}</p>
@@ -92,16 +99,21 @@ export function WithdrawButton({ cycle, proposal, reload }) {
   `;
 }
 
+/** @type {{into: number | null, from: number[], reason: string}} */
+const NO_MERGE = { into: null, from: [], reason: '' };
+
 /** @param {{cycle: any, open: any[], close: () => void, reload: () => void}} props */
 export function MergeForm({ cycle, open, close, reload }) {
-  const [into, setInto] = useState(open[0].proposal_id);
-  const [from, setFrom] = useState(/** @type {number[]} */ ([]));
-  const [reason, setReason] = useState('');
+  const [draft, setDraft, discard] = useDraft(`merge.${cycle.cycle_id}`, NO_MERGE);
+  const { from, reason } = draft;
+  // A draft can have proposals that were withdrawn since then.
+  const into = open.some(({ proposal_id: id }) => id === draft.into) ? draft.into : open[0].proposal_id;
   const others = useMemo(() => open.filter(({ proposal_id: id }) => id !== into), [open, into]);
-  const merged = from.filter((/** @type {number} */ id) => id !== into);
+  const merged = others.map(({ proposal_id: id }) => id).filter((id) => from.includes(id));
 
   async function send() {
     await post(`cycles/${cycle.cycle_id}/proposals/merge`, { into, from: merged, reason: reason.trim() });
+    discard();
     announce(t('admin.merge.done'));
     close();
     reload();
@@ -119,7 +131,7 @@ export function MergeForm({ cycle, open, close, reload }) {
         label=${t('admin.merge.into')}
         value=${String(into)}
         options=${open.map(({ proposal_id: id, name, cost }) => [String(id), t('option.detail', { name, detail: money(cost, cycle.currency) })])}
-        onInput=${(/** @type {string} */ id) => setInto(Number(id))}
+        onInput=${(/** @type {string} */ id) => setDraft({ ...draft, into: Number(id) })}
       />
       <${ProposalChoices} legend=${t('admin.merge.from')} proposals=${others}>
         ${(/** @type {any} */ { proposal_id: id, name }) => html`
@@ -128,11 +140,16 @@ export function MergeForm({ cycle, open, close, reload }) {
             label=${html`<bdi>${name}</bdi>`}
             checked=${from.includes(id)}
             onInput=${(/** @type {boolean} */ isChosen) =>
-              setFrom(isChosen ? [...from, id] : from.filter((/** @type {number} */ other) => other !== id))}
+              setDraft({ ...draft, from: isChosen ? [...from, id] : from.filter((/** @type {number} */ other) => other !== id) })}
           />
         `}
       <//>
-      <${TextArea} label=${t('admin.reason')} value=${reason} onInput=${setReason} />
+      <${TextArea}
+        label=${t('admin.reason')}
+        value=${reason}
+        onInput=${(/** @type {string} */ text) => setDraft({ ...draft, reason: text })}
+      />
     <//>
+    ${draft !== NO_MERGE && html`<${DraftNote} discard=${discard} />`}
   `;
 }

@@ -4,6 +4,7 @@ import { dateTime, language, money, t } from 'console/i18n.js';
 import { loadAll } from 'console/screens/admin/load-all.js';
 import { Loaded } from 'console/ui/feedback.js';
 import { useResource } from 'console/ui/resource.js';
+import { winnerIdsOf } from 'console/voting/outcome.js';
 
 /** @typedef {{isGood: boolean, text: string}} Point */
 
@@ -104,7 +105,7 @@ async function implementationPoints(cycle, signal) {
     get(`${path}/results`, { query: { trace: false }, signal }),
     loadAll(`${path}/proposals`, 'proposals', signal),
   ]);
-  const winners = new Set(winnersOf(results));
+  const winners = new Set(winnerIdsOf(results));
   const open = proposals.filter(
     ({ proposal_id: id, implementation }) =>
       winners.has(id) && !['done', 'dropped'].includes(implementation?.status),
@@ -113,18 +114,6 @@ async function implementationPoints(cycle, signal) {
     point(winners.size > 0, 'admin.check.winners', { count: winners.size }),
     point(open === 0, open === 0 ? 'admin.check.all-done' : 'admin.check.open-work', { count: open }),
   ];
-}
-
-/**
- * Returns the ids of the winners: those of the override if there is one.
- * @param {any} results
- * @returns {number[]}
- */
-export function winnersOf({ override, proposals }) {
-  return (
-    override?.selected ??
-    proposals.filter((/** @type {any} */ each) => each.selected).map((/** @type {any} */ each) => each.proposal_id)
-  );
 }
 
 /**

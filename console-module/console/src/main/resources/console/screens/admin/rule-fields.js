@@ -8,7 +8,7 @@ const UTILITIES = ['cost', 'cardinality', 'points'];
 const COMPLETIONS = ['none', 'greedy', 'add1', 'add1-exhaustive', 'add1u'];
 
 /**
- * The fields of a rule of the count. Each rule shows only its own options.
+ * The fields of a rule of the count. Each rule shows only its own options, and every rule a minimum score that is set.
  * @param {import('console/screens/admin/cycle-fields.js').FieldsProps & {prefix?: string}} props the prefix of
  *   the names that the fields have in the request
  */
@@ -34,9 +34,9 @@ export function RuleFields({ prefix = 'rule.', ...props }) {
 /** @param {{props: any, field: (name: string) => any}} props */
 function EqualSharesFields({ props, field }) {
   return html`
+    <${Select} ...${field('completion')} options=${COMPLETIONS.map((name) => [name, t(`admin.completion.${name}`)])} />
     <div class="columns">
       <${Select} ...${field('utility')} options=${UTILITIES.map((name) => [name, t(`admin.utility.${name}`)])} />
-      <${Select} ...${field('completion')} options=${COMPLETIONS.map((name) => [name, t(`admin.completion.${name}`)])} />
       <${TextField} ...${field('floor_factor')} inputmode="decimal" isOptional />
     </div>
     <${Checkbox}
@@ -49,7 +49,7 @@ function EqualSharesFields({ props, field }) {
 }
 
 /**
- * Describes a rule with its options in one line.
+ * Describes a rule in one line, with its options except the comparison and the exclusive groups.
  * @param {any} rule
  */
 export function ruleText(rule) {

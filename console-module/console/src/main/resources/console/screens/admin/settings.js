@@ -5,28 +5,24 @@ import { numberOf } from 'console/number-input.js';
 import { draftOf, GENERAL_FIELDS, generalOf, voteOf } from 'console/screens/admin/cycle-draft.js';
 import { BallotFields, BudgetField, GeneralFields } from 'console/screens/admin/cycle-fields.js';
 import { RuleFields } from 'console/screens/admin/rule-fields.js';
-import { DraftNote, useDraft } from 'console/ui/draft.js';
+import { DraftNote, useChanges } from 'console/ui/draft.js';
 import { announce, Notice } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 
-/** @type {import('console/screens/admin/cycle-draft.js').Draft} */
-const UNCHANGED = {};
-
 /**
- * The settings of a cycle. The settings that voters rely on cannot be changed after voting has opened.
+ * The settings of a cycle. The voters, the ballot and the rule cannot be changed after voting has opened, and the
+ * budget not while there is a count.
  * @param {{cycle: any, set: (cycle: any) => void}} props
  */
 export function Settings({ cycle, set }) {
-  const [kept, setChanges, discard] = useDraft(`settings.${cycle.cycle_id}`, UNCHANGED);
   const isVoteFixed = cycle.who === null || cycle.phase_changes.some((/** @type {any} */ step) => step.to === 'voting');
   const isBudgetFixed = ['implementation', 'closed'].includes(cycle.phase);
-  // A draft can be older than the phase in which a setting became fixed.
   const isFixed = (/** @type {string} */ name) => (name === 'budget' ? isBudgetFixed : isVoteFixed && !GENERAL_FIELDS.includes(name));
-  const changes = Object.fromEntries(Object.entries(kept).filter(([name]) => !isFixed(name)));
-  const stored = draftOf(cycle);
-  const draft = { ...stored, ...changes };
-  const change = (/** @type {object} */ fields) =>
-    setChanges(Object.fromEntries(Object.entries({ ...changes, ...fields }).filter(([name, value]) => value !== stored[name])));
+  const { values: draft, change, isChanged, discard } = useChanges(
+    `settings.${cycle.cycle_id}`,
+    draftOf(cycle),
+    (name) => !isFixed(name),
+  );
 
   async function send() {
     const changed = await patch(`cycles/${cycle.cycle_id}`, {
@@ -60,6 +56,6 @@ export function Settings({ cycle, set }) {
         </fieldset>
       `}
     <//>
-    ${Object.keys(changes).length > 0 && html`<${DraftNote} discard=${discard} />`}
+    ${isChanged && html`<${DraftNote} discard=${discard} />`}
   `;
 }

@@ -1,7 +1,8 @@
 import { html } from 'console/html.js';
-import { dateTime, percent, t } from 'console/i18n.js';
+import { dateTime, language, percent, t } from 'console/i18n.js';
 import { MODELS } from 'console/screens/analytics/campaigns.js';
 import { channelName } from 'console/screens/analytics/channel.js';
+import { explanationOf } from 'console/ui/server-sentences.js';
 import { InEnglish } from 'console/ui/server-text.js';
 import { DataTable } from 'console/ui/table.js';
 
@@ -12,6 +13,7 @@ import { DataTable } from 'console/ui/table.js';
 export function Credits({ conversion, touches, number: place }) {
   const shares = MODELS.flatMap((model) => conversion.credits[model] ?? []);
   const rows = [...new Set(shares.map((/** @type {any} */ share) => share.touch))].toSorted((a, b) => (a ?? -1) - (b ?? -1));
+  const explanation = language.value === 'en' ? undefined : explanationOf(conversion.explanation);
   return html`
     <section aria-labelledby="credits-${place}">
       <h2 id="credits-${place}">
@@ -32,7 +34,7 @@ export function Credits({ conversion, touches, number: place }) {
       />
       <details>
         <summary>${t('analytics.explanation')}</summary>
-        <p><${InEnglish} text=${conversion.explanation} /></p>
+        <p>${explanation ?? html`<${InEnglish} text=${conversion.explanation} />`}</p>
       </details>
     </section>
   `;

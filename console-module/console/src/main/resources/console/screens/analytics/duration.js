@@ -9,7 +9,7 @@ const UNITS = [
 ];
 
 /**
- * Returns a duration as a text in its largest unit, such as "3 days".
+ * Returns a duration as a text in its largest unit, with at most one decimal, such as "1.5 days"; a dash for null.
  * @param {number | null} seconds
  */
 export function duration(seconds) {

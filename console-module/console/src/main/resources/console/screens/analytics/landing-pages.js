@@ -9,7 +9,7 @@ import { useGet } from 'console/ui/resource.js';
 import { DataTable } from 'console/ui/table.js';
 
 /**
- * The pages on which visits began.
+ * The landing pages, with their visitors and with the signups whose first touch was on them.
  * @param {{period: import('console/screens/analytics/period.js').Dates}} props
  */
 export function LandingPages({ period }) {

@@ -6,7 +6,7 @@ import { localDay } from 'console/ui/date-time.js';
 import { Empty } from 'console/ui/feedback.js';
 import { useQuery } from 'console/ui/query.js';
 
-/** @typedef {{from?: string, to?: string}} Dates days like 2026-03-01; without one, the period is open */
+/** @typedef {{from?: string, to?: string}} Dates days like 2026-03-01; a missing day is no limit */
 
 const DAY = 86_400_000;
 const LENGTHS = [7, 30, 90];

@@ -5,6 +5,7 @@ import { t } from 'console/i18n.js';
 import { numberOf } from 'console/number-input.js';
 import { TextField } from 'console/ui/controls.js';
 import { localDay } from 'console/ui/date-time.js';
+import { DraftNote, useDraft } from 'console/ui/draft.js';
 import { announce } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 
@@ -15,15 +16,12 @@ const FIELDS = ['source', 'campaign', 'day', 'amount', 'currency'];
  * @param {{currency: string, close: () => void, reload: () => void}} props
  */
 export function SpendForm({ currency, close, reload }) {
-  const [draft, setDraft] = useState(
-    /** @type {Record<string, string>} */ ({
-      source: '',
-      campaign: '',
-      day: localDay(Date.now()),
-      amount: '',
-      currency,
-    }),
+  const [empty] = useState(
+    /** @type {() => Record<string, string>} */ (
+      () => ({ source: '', campaign: '', day: localDay(Date.now()), amount: '', currency })
+    ),
   );
+  const [draft, setDraft, discard] = useDraft('spend', empty);
 
   async function send() {
     await put('analytics/spend', {
@@ -32,6 +30,7 @@ export function SpendForm({ currency, close, reload }) {
       campaign: draft.campaign.trim() || null,
       amount: numberOf(draft.amount),
     });
+    discard();
     announce(t('analytics.spend-saved'));
     close();
     reload();
@@ -56,5 +55,6 @@ export function SpendForm({ currency, close, reload }) {
         )}
       `}
     <//>
+    ${draft !== empty && html`<${DraftNote} discard=${discard} />`}
   `;
 }

@@ -60,7 +60,7 @@ export function Choose({ id, voter, cycle, proposals, byId, choices, setChoices,
     <fieldset class="options-frame">
       <legend><h2>${t('ballot.proposals')}</h2></legend>
       <p class="muted small">${t('ballot.order')}</p>
-      <${Filter} of=${filter}>
+      <${Filter} of=${{ ...filter, shown }}>
         <${Checkbox} label=${t('ballot.chosen-only')} checked=${isChosenOnly} onInput=${setChosenOnly} />
         ${ordered.some(hasPlace) && html`<${Views} isMap=${isMap} setMap=${setMap} />`}
       <//>

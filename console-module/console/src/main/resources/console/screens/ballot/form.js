@@ -29,7 +29,8 @@ export function BallotForm({ id, voter, code, cycle, proposals, own, onCast, onW
   const stopWarning = useLeaveWarning(isUnsent, t(code === undefined ? 'ballot.left-unsent' : 'ballot.left-unsent-code'));
 
   /**
-   * Waits for a request. If the server refuses it because the vote has closed, the ballot cannot stay on the screen.
+   * Returns the answer to a request. If the server refuses it because the vote has closed, this also replaces the
+   * ballot on the screen, before it throws the refusal.
    * @param {Promise<any>} request
    */
   async function whileOpen(request) {

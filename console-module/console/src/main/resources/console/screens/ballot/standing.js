@@ -5,7 +5,8 @@ import { ConfirmButton } from 'console/ui/dialog.js';
 import { Notice } from 'console/ui/feedback.js';
 
 /**
- * Shows whether the voter has already cast a ballot, and whether there are changes that are not sent yet.
+ * Shows whether the voter has already cast a ballot, how many choices were lost because their proposals were withdrawn,
+ * and whether there are changes to the cast ballot that are not sent yet.
  * @param {{id: string, own: any, isUnsent: boolean, lost: number, reset: () => void, withdraw: () => unknown}} props
  */
 export function Standing({ id, own, isUnsent, lost, reset, withdraw }) {

@@ -2,11 +2,8 @@ import { useMemo, useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { compare, language, number, t } from 'console/i18n.js';
 import { plainDigits } from 'console/number-input.js';
-import { Button, Select, TextField } from 'console/ui/controls.js';
-import { isPrinting } from 'console/ui/print.js';
-
-/** How many entries a list shows at first, and how many more with each click. */
-const STEP = 60;
+import { Select, TextField } from 'console/ui/controls.js';
+import { useFirst } from 'console/ui/first-entries.js';
 
 /**
  * A search and a choice of a category for a list of proposals. The browser has all proposals, so the server is
@@ -70,27 +67,15 @@ function keepForm(event) {
 }
 
 /**
- * Returns the first entries of a long list, and a button for more of them if there are more.
- * @param {any[]} items
- */
-export function useFirst(items) {
-  const [most, setMost] = useState(STEP);
-  const more =
-    most < items.length && html`<p class="center"><${Button} onClick=${() => setMost(most + STEP)}>${t('action.more')}<//></p>`;
-  return { shown: items.slice(0, most), more };
-}
-
-/**
  * The first entries of a long list, and a button for more of them.
  * @param {{items: any[], children: (item: any) => any, tag?: string, isWhole?: boolean, [attribute: string]: any}} props
  *   a whole list shows all entries at once
  */
 export function LongList({ items, children, tag = 'ul', isWhole = false, ...rest }) {
   const { shown, more } = useFirst(items);
-  const isAll = isPrinting.value || isWhole;
   return html`
-    <${tag} ...${rest}>${(isAll ? items : shown).map(children)}<//>
-    ${!isAll && more}
+    <${tag} ...${rest}>${(isWhole ? items : shown).map(children)}<//>
+    ${!isWhole && more}
   `;
 }
 

@@ -21,6 +21,7 @@ export function ReportButton({ thread }) {
       title=${t('moderation.report-title')}
       confirm=${t('moderation.report-send')}
       reason=${t('moderation.report-reason')}
+      draft=${`report.${thread.thread_id}`}
       onConfirm=${report}
     >
       <p>${t('moderation.report-text')}</p>
@@ -47,6 +48,7 @@ export function HideButton({ thread, onDone, kind = 'quiet' }) {
       title=${t('moderation.hide-title')}
       confirm=${t('moderation.hide')}
       reason=${t('moderation.hide-reason')}
+      draft=${`hide.${thread.thread_id}`}
       onConfirm=${hide}
     >
       <p>${t('moderation.hide-text')}</p>
@@ -74,6 +76,7 @@ export function ShowButton({ thread, onDone, kind }) {
       title=${t(`moderation.${action}-title`)}
       confirm=${t(`moderation.${action}`)}
       reason=${t('moderation.note')}
+      draft=${`show.${thread.thread_id}`}
       onConfirm=${show}
     >
       <p>${t(`moderation.${action}-text`)}</p>

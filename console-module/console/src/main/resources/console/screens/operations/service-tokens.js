@@ -5,6 +5,7 @@ import { date, list, t } from 'console/i18n.js';
 import { Button, Checkbox, Select, TextField } from 'console/ui/controls.js';
 import { copy } from 'console/ui/copy.js';
 import { ConfirmButton, DialogButton } from 'console/ui/dialog.js';
+import { DraftNote, useDraft } from 'console/ui/draft.js';
 import { announce, Empty, Loaded, Notice } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 import { useGet } from 'console/ui/resource.js';
@@ -142,15 +143,19 @@ function TokenTable({ path, tokens, reload }) {
   `;
 }
 
+/** @type {{name: string, scopes: string[], days: string}} */
+const NEW_TOKEN = { name: '', scopes: [], days: '90' };
+
 /** @param {{path: string, close: () => void, setMade: (token: any) => void}} props */
 function TokenForm({ path, close, setMade }) {
-  const [name, setName] = useState('');
-  const [scopes, setScopes] = useState(/** @type {string[]} */ ([]));
-  const [days, setDays] = useState('90');
+  const [draft, setDraft, discard] = useDraft(`token ${path}`, NEW_TOKEN);
+  const { name, scopes, days } = draft;
 
   async function send() {
     const limits = scopes.length === 0 ? {} : { scopes };
-    setMade(await post(path, { name: name.trim() || null, ...limits, expires_in: Number(days) * DAY }));
+    const made = await post(path, { name: name.trim() || null, ...limits, expires_in: Number(days) * DAY });
+    discard();
+    setMade(made);
     close();
   }
 
@@ -162,7 +167,7 @@ function TokenForm({ path, close, setMade }) {
           hint=${t('tokens.name-hint')}
           isOptional
           value=${name}
-          onInput=${setName}
+          onInput=${(/** @type {string} */ text) => setDraft({ ...draft, name: text })}
           error=${problem?.of('name')}
         />
         <fieldset>
@@ -176,7 +181,7 @@ function TokenForm({ path, close, setMade }) {
                   label=${scopeText(scope)}
                   checked=${scopes.includes(scope)}
                   onInput=${(/** @type {boolean} */ isChosen) =>
-                    setScopes(isChosen ? [...scopes, scope] : scopes.filter((/** @type {string} */ each) => each !== scope))}
+                    setDraft({ ...draft, scopes: isChosen ? [...scopes, scope] : scopes.filter((/** @type {string} */ each) => each !== scope) })}
                 />
               `,
             )}
@@ -185,11 +190,12 @@ function TokenForm({ path, close, setMade }) {
         <${Select}
           label=${t('tokens.expires')}
           value=${days}
-          onInput=${setDays}
+          onInput=${(/** @type {string} */ chosen) => setDraft({ ...draft, days: chosen })}
           error=${problem?.of('expires_in')}
           options=${[7, 30, 90, 365].map((count) => [String(count), t('tokens.days', { count })])}
         />
       `}
     <//>
+    ${draft !== NEW_TOKEN && html`<${DraftNote} discard=${discard} />`}
   `;
 }

@@ -37,7 +37,7 @@ export function Finding({ id, receipt, finding }) {
 
 /**
  * A button that computes the Merkle tree again from the list of all published receipts, and compares the root of
- * this tree with the published root.
+ * this tree with the published root. If a receipt is given, it must be in the list, too.
  * @param {{id: string, root: string, receipt?: string}} props
  */
 export function WholeTree({ id, root, receipt }) {

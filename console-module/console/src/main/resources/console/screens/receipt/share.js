@@ -10,8 +10,8 @@ import { loadProposals } from 'console/voting/data.js';
 import { receiptOf } from 'console/voting/merkle.js';
 
 /**
- * The voter's own ballot: its votes, whether its receipt matches the votes, and which winners the voter's share of
- * the budget paid for. Needs the voter's account or code.
+ * The check of the voter's own ballot: whether its receipt matches its votes, and which winners the voter's share of
+ * the budget paid for. A visitor without a session is asked for a code.
  * @param {{id: string, currency?: string | null, use: (receipt: string) => void}} props
  */
 export function OwnShare({ id, currency, use }) {
@@ -73,7 +73,8 @@ function ShareTable({ share, names, currency }) {
 }
 
 /**
- * Loads the voter's ballot, and the names of the proposals if its share paid for some.
+ * Loads the voter's ballot, and the names of the proposals if it has a share. The ballot is null if there is none, or
+ * if the voter may not vote in this cycle.
  * @param {string} id
  * @param {string | undefined} code
  * @param {AbortSignal} signal

@@ -5,7 +5,7 @@ import { pause, readEvents } from 'console/sse.js';
 import { announceError } from 'console/ui/feedback.js';
 import { useGet } from 'console/ui/resource.js';
 
-/** The time between two requests where the stream does not work, in milliseconds. */
+/** The time between two polls, in milliseconds. */
 const POLL = 3_000;
 
 /** @param {{status: string} | undefined} ticket */

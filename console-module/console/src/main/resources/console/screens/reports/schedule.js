@@ -3,6 +3,7 @@ import { put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Checkbox, Select, TextField } from 'console/ui/controls.js';
+import { DraftNote, useChanges } from 'console/ui/draft.js';
 import { announce, Loaded } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 import { useGet } from 'console/ui/resource.js';
@@ -30,20 +31,21 @@ export function Schedule() {
     <section class="panel narrow-panel" aria-labelledby="schedule">
       <h2 id="schedule">${t('schedule.title')}</h2>
       <${Loaded} of=${schedule} lines="3">
-        ${(/** @type {any} */ present) => html`<${ScheduleForm} present=${present} />`}
+        ${(/** @type {any} */ present) => html`<${ScheduleForm} present=${present} set=${schedule.set} />`}
       <//>
     </section>
   `;
 }
 
-/** @param {{present: any}} props */
-function ScheduleForm({ present }) {
-  const [draft, setDraft] = useState(() => draftOf(present));
+/** @param {{present: any, set: (schedule: any) => void}} props */
+function ScheduleForm({ present, set }) {
+  const { values: draft, change, isChanged, discard } = useChanges('schedule', draftOf(present));
   const [isOwn, setOwn] = useState(!Object.values(COMMON).includes(draft.cron));
-  const change = (/** @type {object} */ fields) => setDraft({ ...draft, ...fields });
 
   async function send() {
-    setDraft(draftOf(await put('reports/schedule', draft)));
+    const changed = await put('reports/schedule', draft);
+    discard();
+    set(changed);
     announce(t('schedule.saved'));
   }
 
@@ -87,5 +89,6 @@ function ScheduleForm({ present }) {
         </datalist>
       `}
     <//>
+    ${isChanged && html`<${DraftNote} discard=${discard} />`}
   `;
 }

@@ -27,6 +27,7 @@ export function Categories({ results: { statistics }, currency }) {
           end: () => money(each.funded, currency),
         }))}
         end=${t('categories.funded')}
+        isEndNumber
       />
     </section>
   `;

@@ -5,8 +5,8 @@ import { BarTable } from 'console/ui/bars.js';
 import { byRank, winnersOf } from 'console/voting/outcome.js';
 
 /**
- * The proposals that did not win, each with the reason and with its effective support: the part of its cost that its
- * supporters could have paid.
+ * The proposals that did not win, each with the reason and, if the rule computes it, with its effective support: the
+ * part of its cost that its supporters could have paid.
  * @param {{results: any, currency: string | null, byId: Map<number, any>}} props
  */
 export function Losers({ results, currency, byId }) {

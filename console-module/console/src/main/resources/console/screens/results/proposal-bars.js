@@ -4,7 +4,7 @@ import { BarTable } from 'console/ui/bars.js';
 import { byRank, winnersOf } from 'console/voting/outcome.js';
 
 /**
- * Votes and costs of all proposals, as bars with their numbers.
+ * Votes, scores and costs of all proposals that were not withdrawn, as bars with their numbers.
  * @param {{results: any, currency: string | null}} props
  */
 export function ProposalBars({ results, currency }) {

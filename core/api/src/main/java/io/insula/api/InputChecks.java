@@ -38,7 +38,7 @@ public final class InputChecks {
 
   /**
    * Requires that a list has at most {@code most} texts, that all of them differ, and that each
-   * follows a rule.
+   * follows a rule. The entries of a list with too many texts are not checked.
    */
   public InputChecks texts(String field, List<String> texts, int most, TextRule rule) {
     if (texts.size() > most) {
@@ -68,8 +68,9 @@ public final class InputChecks {
   /**
    * Builds the object from the checked input.
    *
-   * @param input builds the object. It may throw an {@link InvalidInputException} with further
-   *     errors. These are added, except those about a field that already has an error
+   * @param input builds the object; also called if a check has found an error. It may throw an
+   *     {@link InvalidInputException} with further errors. These are added, except those about a
+   *     field that already has an error
    * @throws InvalidInputException with the errors of the checks and then those of {@code input}, at
    *     most {@value #MOST_ERRORS}, if there are any
    */

@@ -3,7 +3,7 @@ package io.insula.api;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An input breaks rules. The exception lists each error. */
+/** An input breaks rules. The exception lists the errors that were found. */
 public final class InvalidInputException extends InsulaException {
   private final List<FieldError> errors;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
  * surrogates, no NUL, and only the control characters that its layout allows.
  *
  * @param min the smallest number of characters (Unicode code points); if this is 1 or more, a text
- *     of only white space is refused too
+ *     without a visible character is refused too
  * @param max the largest number of characters
  * @param layout which control characters are allowed
  */
@@ -59,13 +59,16 @@ public record TextRule(int min, int max, Layout layout) {
   /**
    * Returns the normal form of a name, a tag, a label or a search that a user typed: composed
    * (NFC), with single spaces, without white space around it, and without characters that have no
-   * width, except joiners that change how their neighbours look.
+   * width, except those that change how their neighbours look.
    */
   public static String normal(String name) {
     return NormalForm.of(name);
   }
 
-  /** Returns whether two names are the same. Characters without a width make no difference. */
+  /**
+   * Returns whether two names are the same. Characters without a width make no difference, except
+   * the tags of flags.
+   */
   public static boolean isSameName(String one, String other) {
     return keyOf(one).equals(keyOf(other));
   }

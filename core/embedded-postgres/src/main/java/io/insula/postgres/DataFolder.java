@@ -41,7 +41,7 @@ final class DataFolder implements AutoCloseable {
   /**
    * Locks the folder and creates it if necessary.
    *
-   * @throws PostgresException if another process uses it
+   * @throws PostgresException if the folder is in use, or cannot be used
    */
   static DataFolder take(Path path) {
     return tryTake(path)
@@ -49,7 +49,12 @@ final class DataFolder implements AutoCloseable {
             () -> new PostgresException("The data folder " + path + " is in use" + by(path)));
   }
 
-  /** Locks the folder; empty if another process uses it. */
+  /**
+   * Locks the folder and creates it if necessary; empty if another process uses it.
+   *
+   * @throws PostgresException if this process uses it already, its name has a character that a
+   *     shell would interpret, or a file cannot be written
+   */
   static Optional<DataFolder> tryTake(Path path) {
     try {
       var folder = Files.createDirectories(path).toRealPath();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles the roles of that user
  */
 public record CallOrigin(String traceId, @Nullable String user, Set<String> roles) {
-  /** The origin of a call without a user. */
+  /** The origin of a call without a user and without a trace. */
   public static final CallOrigin NOBODY = new CallOrigin("", null, Set.of());
 
   public CallOrigin {

@@ -62,6 +62,9 @@ final class ExceptionCodecs {
 
   /**
    * Returns the exception that the other side threw on purpose; empty if the status contains none.
+   *
+   * @throws RemoteInternalErrorException if the exception in the status cannot be read, or its kind
+   *     is unknown here
    */
   Optional<InsulaException> decode(StatusRuntimeException status) {
     var rich = StatusProto.fromThrowable(status);

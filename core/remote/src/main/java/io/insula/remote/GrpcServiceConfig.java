@@ -13,7 +13,8 @@ final class GrpcServiceConfig {
 
   /**
    * Returns the service config (https://github.com/grpc/grpc/blob/master/doc/service_config.md) as
-   * JSON. Only methods that the {@code .proto} declares idempotent are retried.
+   * JSON. Only methods that the {@code .proto} declares idempotent or free of side effects are
+   * retried.
    */
   static Map<String, Object> of(ServiceDescriptor service) {
     var again =

@@ -19,7 +19,7 @@ import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identity of the process at the other end of a connection, from the certificate that was
+ * Reads the names of the process at the other end of a connection from the certificate that was
  * checked in the handshake.
  */
 public final class PeerIdentity {

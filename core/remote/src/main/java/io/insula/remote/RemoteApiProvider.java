@@ -27,7 +27,10 @@ public interface RemoteApiProvider<T> {
   /** Returns the descriptor of the gRPC service. */
   ServiceDescriptor descriptor();
 
-  /** Returns every exception type of this API. */
+  /**
+   * Returns the codec of each exception type of this API, except the types that all APIs share,
+   * such as {@link io.insula.api.UnavailableException}.
+   */
   List<ExceptionCodec<?>> failures();
 
   /** Returns an implementation that calls the other process. */

@@ -16,7 +16,8 @@ public interface RemoteCallContext {
 
   /**
    * Returns the remaining time of the request on which this thread works; zero or less if the time
-   * is over, empty if there is no request.
+   * is over. Empty if there is no request, or the thread answers a call from another process, which
+   * has its own deadline.
    */
   Optional<Duration> timeLeft();
 

@@ -12,10 +12,13 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
 import io.insula.api.UnavailableException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -37,6 +40,7 @@ public final class RemoteConnection implements AutoCloseable {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
   private final String app;
+  private final String service;
   private final ManagedChannel channel;
   private final Channel intercepted;
   private final ExceptionCodecs codec;
@@ -51,6 +55,7 @@ public final class RemoteConnection implements AutoCloseable {
       Duration deadline,
       RemoteCallContext callContext) {
     this.app = api.app();
+    this.service = api.descriptor().getName();
     this.channel = channel;
     this.intercepted =
         ClientInterceptors.intercept(channel, new OutgoingCallInterceptor(deadline, callContext));
@@ -68,8 +73,9 @@ public final class RemoteConnection implements AutoCloseable {
    *
    * @param call makes the call and reads the answer
    * @throws io.insula.api.InsulaException the app's exception; {@link UnavailableException} also if
-   *     the app is unreachable or does not answer in time; an exception of the kind INVALID also if
-   *     the user's name and roles are too large
+   *     the app is unreachable, does not answer in time, is not hosted by the other process, or
+   *     rejects the certificate of this process; an exception of the kind INVALID also if the
+   *     user's name and roles are too large
    * @throws RemoteInternalErrorException if the app has an unexpected error, or does not allow the
    *     call, or its answer cannot be read
    */
@@ -124,6 +130,44 @@ public final class RemoteConnection implements AutoCloseable {
               ? unavailable(status)
               : new RemoteInternalErrorException(
                   "The app " + app + " failed: " + status.getStatus(), code, status);
+    };
+  }
+
+  /**
+   * Checks whether the app answers. The check does not call the app itself, so it also succeeds if
+   * the app refuses the calls of this process.
+   *
+   * @param within how long the answer may take
+   * @return why the app does not answer, as a sentence for the operator; empty if the app answers
+   */
+  public Optional<String> fault(Duration within) {
+    try {
+      var health =
+          HealthGrpc.newBlockingStub(channel)
+              .withDeadlineAfter(within.toNanos(), TimeUnit.NANOSECONDS)
+              .check(HealthCheckRequest.newBuilder().setService(service).build());
+      return health.getStatus() == ServingStatus.SERVING
+          ? Optional.empty()
+          : Optional.of("The process at this address is shutting down.");
+    } catch (StatusRuntimeException e) {
+      return Optional.of(faultOf(e));
+    }
+  }
+
+  private String faultOf(StatusRuntimeException status) {
+    if (status.getStatus().getCause() instanceof SSLException) {
+      return "The two processes do not accept each other's certificates.";
+    }
+    if (isHostOfOthers(status)) {
+      return "The process at this address does not host this app.";
+    }
+    return switch (status.getStatus().getCode()) {
+      case NOT_FOUND, UNIMPLEMENTED -> "The process at this address does not host this app.";
+      case DEADLINE_EXCEEDED -> "The process at this address does not answer in time.";
+      default -> {
+        connectSooner();
+        yield "No process answers at this address.";
+      }
     };
   }
 

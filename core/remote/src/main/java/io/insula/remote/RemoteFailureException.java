@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * The called app threw an exception of its API, but this process does not know the type of that
- * exception, for instance because the other process has a newer version. The kind, message and
- * errors are those of the original exception.
+ * exception or cannot read its fields, for instance because the other process has a newer version.
+ * The kind, message and errors are those of the original exception.
  */
 public final class RemoteFailureException extends InsulaException {
   private final String type;

@@ -17,8 +17,8 @@ import java.util.Map;
 
 /**
  * A client of the server over real HTTP. It is immutable: {@code with...} returns another client
- * that shares the connections of this one. Every call throws {@link UncheckedIOException} when no
- * answer comes within {@value #TIMEOUT_SECONDS} seconds.
+ * that shares the connections of this one. Every call throws {@link UncheckedIOException} when the
+ * connection fails, or no answer comes within {@value #TIMEOUT_SECONDS} seconds.
  */
 public final class ApiClient {
   private static final int TIMEOUT_SECONDS = 120;

@@ -3,7 +3,7 @@ package io.insula.testkit;
 import io.micronaut.context.env.Environment;
 import java.util.TreeMap;
 
-/** The settings that decide which apps a context hosts, among those on the class path. */
+/** Reads the settings that decide which apps a context hosts, among those on the class path. */
 final class HostedAppsSettings {
   private HostedAppsSettings() {}
 

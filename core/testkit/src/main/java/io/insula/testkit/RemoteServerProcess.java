@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A server in a separate Java process, which accepts calls from a process named {@value #CALLER}
- * over TLS. It can be killed and restarted.
+ * The settings of a server that runs in a separate Java process and accepts calls from a process
+ * named {@value #CALLER} over TLS. Each {@link #start} starts a process with these settings.
  *
  * @param apps the apps that it hosts
  * @param port the port for calls
@@ -26,7 +26,10 @@ public record RemoteServerProcess(
 
   private static final String HOST = "host";
 
-  /** Returns a server that hosts these apps on its own database. {@link #start} starts it. */
+  /**
+   * Returns a server that hosts these apps. Creates its database and certificates, but does not
+   * start it.
+   */
   public static RemoteServerProcess hosting(Set<String> apps, Path folder) {
     var port = ServerProcess.freePort();
     var authority = TestCertificateAuthority.named("Insula");

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The real server in a separate process, so that a test can kill it. Closing this object kills the
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ServerProcess implements AutoCloseable {
   private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
+  private static final int LAST_LINES = 100;
 
   private final Process process;
   private final Path output;
@@ -95,15 +97,25 @@ public final class ServerProcess implements AutoCloseable {
    * Waits until the server is ready.
    *
    * @return this
-   * @throws AssertionError with the output of the server if it ends or takes too long
+   * @throws AssertionError with the last lines of its output if the server ends before it is ready,
+   *     or is not ready within 90 seconds
    */
   public ServerProcess awaitReady() {
-    await()
-        .atMost(READY_TIMEOUT)
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> isReady() || !process.isAlive());
+    return awaitReady(READY_TIMEOUT);
+  }
+
+  ServerProcess awaitReady(Duration atMost) {
+    try {
+      await()
+          .atMost(atMost)
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> isReady() || !process.isAlive());
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(
+          "The server is not ready after %s:%n%s".formatted(atMost, lastLines()), e);
+    }
     if (!process.isAlive()) {
-      throw new AssertionError("The server ended before it was ready:\n" + output());
+      throw new AssertionError("The server ended before it was ready:\n" + lastLines());
     }
     return this;
   }
@@ -133,6 +145,11 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  private String lastLines() {
+    var lines = output().lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+  }
+
   /** Kills the server with {@code kill -9}, as in a crash. */
   public void killHard() {
     mayEnd = true;
@@ -150,13 +167,13 @@ public final class ServerProcess implements AutoCloseable {
    * Waits for the end of the server.
    *
    * @return the exit status
-   * @throws AssertionError with the output of the server if it does not end in time
+   * @throws AssertionError with the last lines of its output if the server does not end in time
    */
   public int awaitExit(Duration atMost) {
     mayEnd = true;
     try {
       if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new AssertionError("The server does not end:\n" + output());
+        throw new AssertionError("The server does not end:\n" + lastLines());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -8,8 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Provides clients of one running server that are signed in. Each account is created once, and
- * signs in again before its access token expires.
+ * Provides clients of one running server that are signed in. Each account is created once. The
+ * methods sign an account in again when its access token would soon expire, so a long test requests
+ * the client again.
  */
 public final class TestUsers {
   private static final Duration LONGEST_USE = Duration.ofMinutes(10);

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,23 @@ class ServerProcessTest {
     assertEquals(
         "The server ended by itself with status 3:\nno memory\n",
         printed.toString(StandardCharsets.UTF_8).strip() + "\n");
+  }
+
+  @Test
+  void the_last_lines_of_a_server_that_does_not_become_ready_are_shown() {
+    var stuck = List.of("sh", "-c", "seq 1 200; echo waiting for a lock; exec sleep 60");
+    var settings = new ServerProcess.Settings(ServerProcess.freePort(), Map.of());
+    try (var server = ServerProcess.start(settings, stuck)) {
+      await().until(() -> server.output().contains("waiting for a lock"));
+
+      var error =
+          assertThrows(AssertionError.class, () -> server.awaitReady(Duration.ofMillis(200)));
+
+      var lines = error.getMessage().lines().toList();
+      assertEquals("The server is not ready after PT0.2S:", lines.getFirst());
+      assertEquals("102", lines.get(1));
+      assertEquals("waiting for a lock", lines.getLast());
+    }
   }
 
   @Test

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param isPublic whether people without an account can see its results
  * @param createdAt when it was created
  * @param closedAt when it was closed; null while it is active
- * @param ballots how many ballots were counted, empty ones included; 0 before the count
+ * @param ballots how many ballots were counted, empty ones included; before the count, as {@link
+ *     CycleTurnout#voted}; 0 before voting opens
  * @param revision a value that changes whenever the content of the cycle's snapshot changes. It can
  *     also change while the snapshot stays the same. A caller with an old snapshot compares it to
  *     find out whether the snapshot may be outdated

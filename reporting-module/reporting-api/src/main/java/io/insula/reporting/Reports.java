@@ -11,8 +11,9 @@ import io.insula.api.PageRequest;
  * all cycles, another caller manages the cycles of which they are an admin. A ticket is visible to
  * an admin of the server, and to a user who is an admin of all cycles in it. Every method throws
  * {@link ReportsForbiddenException} if the caller is neither an admin of the server nor an admin of
- * any cycle, open or closed. Every method throws {@link io.insula.api.UnavailableException} while
- * the cycles cannot be reached.
+ * any cycle, open or closed. While the cycles cannot be reached, every method throws {@link
+ * io.insula.api.UnavailableException}; for an admin of the server, only the two methods that
+ * request reports do.
  */
 public interface Reports {
   /**

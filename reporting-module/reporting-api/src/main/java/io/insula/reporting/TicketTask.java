@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cycleName the name of the cycle at the time of the request
  * @param attempts how many attempts have begun since the request or the last retry
- * @param error why the last attempt failed, in words for an admin; null if no attempt failed, or
- *     after an attempt succeeded
+ * @param error the reason of the last failed attempt, in words for an admin; null if no attempt
+ *     failed, or after an attempt succeeded
  * @param workbookUrl the path of the workbook; null until it is made. The path is kept even if a
  *     later step fails
  * @param sheetUrl the URL of the Google spreadsheet; null if there is none

@@ -66,7 +66,10 @@ class PluginServerTest {
     assertMoves(settings);
   }
 
-  /** Adds jars that the server must refuse: copies of the valid plugin, each with another error. */
+  /**
+   * Adds jars that the server must refuse: copies of the valid plugin, each with another error, and
+   * one unchanged copy, whose app is already loaded.
+   */
   private void addBadJars(String other) throws IOException {
     var bytes = Files.readAllBytes(PluginCopy.ORIGINAL);
     Files.write(plugins.resolve("broken.jar"), Arrays.copyOf(bytes, bytes.length / 2));

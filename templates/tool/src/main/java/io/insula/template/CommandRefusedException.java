@@ -1,8 +1,6 @@
 package io.insula.template;
 
-/**
- * A command cannot do what the user asked. The message is printed, and no file has been changed.
- */
+/** A command cannot do what the user asked. The message is printed. No file has been changed. */
 public final class CommandRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -62,9 +62,10 @@ public final class Git {
   }
 
   /**
-   * Runs a git command, and returns its output.
+   * Runs a git command, and returns its output together with its error output.
    *
-   * @throws CommandRefusedException if git fails; the message contains the error output of git
+   * @throws CommandRefusedException if git fails or does not start; the message contains the error
+   *     output of git
    */
   public String call(String... arguments) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of("git", "-C", folder.toString()));

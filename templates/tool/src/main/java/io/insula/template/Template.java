@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Makes new apps and services, and removes apps. {@code ./insula} starts it from its sources,
- * without a build: {@code java Template.java HOME new app inventory}.
+ * Runs the command that the arguments name. The method {@code main} has the commands that make and
+ * remove apps; another main class can pass other commands. {@code ./insula} starts it from its
+ * sources, without a build: {@code java Template.java HOME new app inventory}.
  */
 public final class Template {
   private static final int FAILED = 1;
@@ -39,7 +40,10 @@ public final class Template {
     System.exit(status);
   }
 
-  /** Runs a command, and returns the exit status. */
+  /**
+   * Runs a command, and returns the exit status: 0 if it succeeded, 2 if it was refused and changed
+   * nothing, 1 if it failed otherwise.
+   */
   public int run(List<String> arguments, PrintStream output, PrintStream errors)
       throws InterruptedException {
     try {

@@ -28,7 +28,10 @@ final class EventSqlBaseline {
     this.events = events;
   }
 
-  /** Inserts one row in each transaction, with a statement prepared once for each connection. */
+  /**
+   * Returns a load that inserts one row in each transaction, with one prepared statement for each
+   * connection.
+   */
   SqlLoad.Preparation insert() {
     return connection -> {
       var statement = connection.prepareStatement(INSERT);
@@ -46,7 +49,7 @@ final class EventSqlBaseline {
     };
   }
 
-  /** Stores a number of rows with one COPY in each transaction. */
+  /** Returns a load that stores a number of rows with one COPY in each transaction. */
   SqlLoad.Preparation copy(int rows) {
     return SqlLoad.copy(COPY, () -> lines(rows));
   }

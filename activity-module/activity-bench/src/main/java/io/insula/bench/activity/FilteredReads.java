@@ -24,35 +24,38 @@ final class FilteredReads {
     this.server = server;
   }
 
-  /** Reads the {@value #MATCHES} events with a rare message; they are spread over several weeks. */
+  /**
+   * Returns a load that reads the newest {@value #MATCHES} events with a rare message of one
+   * component and environment, from the oldest of them on. They are spread over several weeks.
+   */
   HttpLoad rare() {
     return read("voucher");
   }
 
   /**
-   * Reads the newest {@value #MATCHES} events with a word that one in four messages contains. The
-   * filter begins at the time of the oldest of them.
+   * Returns a load that reads the newest {@value #MATCHES} events of the same component and
+   * environment with a word that one in four messages contains, from the oldest of them on.
    */
   HttpLoad frequent() {
     return read("failed");
   }
 
-  /** Reads the newest event of a component. */
+  /** Returns a load that reads the newest event of a component. */
   HttpLoad newestOfComponent() {
     return load("/events?component=order&limit=1");
   }
 
   /**
-   * Reads the newest event with the filters for the component, the environment, the message and the
-   * time.
+   * Returns a load that reads the newest event with the filters for the component, the environment,
+   * the message and the time.
    */
   HttpLoad newestOfFourFilters() {
     return load(pathOf("failed", timeOfTheOldestMatch("failed"), 1));
   }
 
   /**
-   * Sends the query of {@link #newestOfFourFilters} to PostgreSQL directly, as a prepared
-   * statement.
+   * Returns a load that sends the query of {@link #newestOfFourFilters} to PostgreSQL directly, as
+   * a prepared statement.
    */
   SqlLoad.Preparation plain() {
     var from = timeOfTheOldestMatch("failed");

@@ -26,10 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/**
- * The tests of everything that {@link Analytics} promises. They run for the app in this process and
- * for the app in another one.
- */
+/** Tests what {@link Analytics} promises, whether the app is in this process or in another one. */
 public abstract class AnalyticsContract {
   private static final String SITE = "https://www.example.org/pricing";
   private static final String CAMPAIGN =

@@ -4,8 +4,8 @@ import io.insula.analytics.wire.AttributionPart;
 import java.util.function.Consumer;
 
 /**
- * Divides an attribution into gRPC messages of about equal size, because gRPC limits the size of a
- * message.
+ * Divides an attribution into gRPC messages of about 1 MiB, the last one smaller, because gRPC
+ * limits the size of a message.
  */
 final class AttributionMessageSplitter {
   private static final int PART_BYTES = 1 << 20;
@@ -31,7 +31,7 @@ final class AttributionMessageSplitter {
     }
   }
 
-  /** Emits the current part, even if it is empty. */
+  /** Emits the current part, even if it is empty, and begins the next one. */
   void end() {
     receiver.accept(part.build());
     part = AttributionPart.newBuilder();

@@ -28,7 +28,10 @@ final class AccessibilityChecks {
       """
           .formatted(NAMED);
 
-  /** Finds elements that make the page wider than its window. */
+  /**
+   * Finds out whether the page is wider than its window: the width of the page, and the first five
+   * elements beyond an edge; empty if the page fits.
+   */
   private static final String TOO_WIDE =
       """
       () => {
@@ -54,8 +57,9 @@ final class AccessibilityChecks {
       """;
 
   /**
-   * Finds buttons and fields without a border. Forced colours remove backgrounds and shadows, so
-   * without a border they would be invisible.
+   * Finds fields, and buttons with neither a text nor a picture, that have no border themselves or
+   * around them. Forced colours remove backgrounds and shadows, so without a border they would be
+   * invisible.
    */
   private static final String WITHOUT_FRAME =
       """
@@ -69,7 +73,54 @@ final class AccessibilityChecks {
       """
           .formatted(NAMED);
 
+  /**
+   * Finds boxes and radio buttons that a long label squeezes, and captions that a user can read
+   * only by scrolling sideways.
+   */
+  private static final String SQUEEZED =
+      """
+      () => {
+        %s
+        const boxes = [...document.querySelectorAll('input:is([type=checkbox], [type=radio])')].filter((e) => {
+          const { width, height } = e.getBoundingClientRect();
+          return Math.abs(width - height) > 1;
+        });
+        const captions = [...document.querySelectorAll('caption:not(.visually-hidden)')].filter((e) => {
+          const text = document.createRange();
+          text.selectNodeContents(e);
+          const { left, right } = text.getBoundingClientRect();
+          return left < 0 || right > innerWidth;
+        });
+        return [...boxes, ...captions].map(named);
+      }
+      """
+          .formatted(NAMED);
+
+  /** Finds choices that cut the text of their longest option. */
+  private static final String CUT_CHOICES =
+      """
+      () => {
+        %s
+        return [...document.querySelectorAll('select')].filter((e) => {
+          const shown = e.offsetWidth;
+          Object.assign(e.style, { inlineSize: 'max-content', maxInlineSize: 'none' });
+          const whole = e.offsetWidth;
+          Object.assign(e.style, { inlineSize: '', maxInlineSize: '' });
+          return whole > shown + 1;
+        }).map(named);
+      }
+      """
+          .formatted(NAMED);
+
   private AccessibilityChecks() {}
+
+  static List<?> squeezed(Page page) {
+    return (List<?>) page.evaluate(SQUEEZED);
+  }
+
+  static List<?> cutChoices(Page page) {
+    return (List<?>) page.evaluate(CUT_CHOICES);
+  }
 
   static List<?> smallTargets(Page page) {
     return (List<?>) page.evaluate(SMALL_TARGETS);

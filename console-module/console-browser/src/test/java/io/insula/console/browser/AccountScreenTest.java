@@ -113,6 +113,45 @@ class AccountScreenTest {
   }
 
   @Test
+  void a_deletion_whose_answer_is_lost_is_noticed(ConsoleWindows visits) {
+    var visit = visits.newMember("cut-off", WindowSettings.NARROW).open("account");
+    visit
+        .page()
+        .route(
+            "**/accounts/cut-off",
+            route -> {
+              route.fetch();
+              route.abort();
+            });
+
+    erase(visit, "cut-off");
+    visit.sees("account.erased-lost").sees("welcome.title");
+    assertThat(visit.dialog()).hasCount(0);
+    var login = Map.of("username", "cut-off", "password", TestPasswords.MEMBER);
+    visits.server().users().nobody().post("/login", login).expect(401);
+    visit.faults().forget();
+  }
+
+  @Test
+  void a_deletion_that_the_server_never_got_can_be_repeated(ConsoleWindows visits) {
+    var visit = visits.newMember("unheard", WindowSettings.NARROW).open("account");
+    visit.page().route("**/accounts/unheard", Route::abort);
+
+    erase(visit, "unheard");
+    assertThat(visit.dialog()).containsText(visit.texts().of("error.unreachable"));
+    visit.page().unroute("**/accounts/unheard");
+    visit.inDialog("account.erase").click();
+    visit.sees("account.erased").sees("welcome.title");
+    visit.faults().forget();
+  }
+
+  private static void erase(ConsoleWindow visit, String name) {
+    visit.press("account.erase");
+    visit.dialog().getByRole(AriaRole.TEXTBOX).fill(name);
+    visit.inDialog("account.erase").click();
+  }
+
+  @Test
   void the_menu_of_the_admins_of_a_cycle_has_moderation_and_reports_on_their_cycles(
       ConsoleWindows visits) {
     var voting = visits.server().cycle(DemoServer.VOTING);

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks that the unsent forms of a cycle's admins outlive a visit of another part, and that long
- * lists of proposals in these forms can be searched.
+ * Checks that the unsent forms of a cycle's admins outlive a visit to another part of the screen,
+ * and that long lists of proposals in these forms can be searched.
  */
 @InBrowser
 class AdminDraftsTest {

@@ -80,6 +80,29 @@ class AnalyticsTest {
   }
 
   @Test
+  void the_credits_are_explained_in_the_language_of_the_reader(ConsoleWindows visits) {
+    record(visits, "2026-06", "june");
+    var visit = visits.admin(WindowSettings.WIDE);
+    visit.page().evaluate("() => localStorage.setItem('insula.language', 'pl')");
+    visit.open("analytics?part=person&user=june-walker");
+
+    var polish = new ConsoleTexts("pl");
+    visit.page().getByText(polish.of("analytics.explanation")).click();
+    assertThat(visit.page().locator("details[open] p"))
+        .containsText(
+            polish.of(
+                "credit.first",
+                "model",
+                polish.of("model.first"),
+                "touch",
+                "flyer / june-a",
+                "total",
+                2));
+    assertThat(visit.page().locator("details[open] p")).containsText("1 dzień");
+    assertThat(visit.page().locator("main [lang=en]")).hasCount(0);
+  }
+
+  @Test
   void the_last_days_end_with_the_day_of_the_reader(ConsoleWindows visits) {
     var visit = visits.admin(WindowSettings.NARROW);
     visit.page().clock().setFixedTime("2026-03-10T23:30:00Z");

@@ -35,8 +35,9 @@ class BallotFilterTest {
     visit.field("filter.category").first().selectOption("");
     visit.page().getByLabel(visit.texts().of("ballot.chosen-only")).check();
     shows(visit, "Żółty mur");
-    visit.press("ballot.clear");
+    visit.sees("filter.shown", "count", 1, "total", 3).press("ballot.clear");
     shows(visit);
+    visit.sees("filter.shown", "count", 0, "total", 3);
     visit.press("filter.clear");
     assertThat(visit.page().locator(".option-name")).hasCount(3);
   }

@@ -10,8 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Fills in a ballot of each type with the keyboard alone, in narrow and wide windows and in each
- * language. The elements are found without their texts.
+ * Fills in a ballot of each type except approval with the keyboard alone, in each language: in a
+ * wide window in English, and in a narrow one in the others. The elements are found without their
+ * texts.
  */
 @InBrowser
 class BallotTypesTest {

@@ -3,6 +3,7 @@ package io.insula.console.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -19,7 +20,8 @@ import java.nio.file.Path;
 record ConsoleWindow(Page page, ConsoleTexts texts, BrowserErrors faults) {
   /**
    * Waits until the screen is drawn and nothing has been loading for a few frames. On the screen
-   * with samples of all components, one sample is always loading and does not count.
+   * with samples of the components, one sample is always loading, so nothing that loads counts
+   * there.
    */
   private static final String IS_CALM =
       """
@@ -101,7 +103,8 @@ record ConsoleWindow(Page page, ConsoleTexts texts, BrowserErrors faults) {
   }
 
   ConsoleWindow seesText(String text) {
-    assertThat(page.getByText(text).first()).isVisible();
+    var visible = page.getByText(text).filter(new FilterOptions().setVisible(true));
+    assertThat(visible.first()).isVisible();
     return this;
   }
 

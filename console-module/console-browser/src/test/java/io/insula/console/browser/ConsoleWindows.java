@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The visits of one test. Each visit has its own window, which shares no cookies and no storage
- * with the windows of other visits.
+ * Opens the visits of one test, and closes them at its end. Each visit has its own window, which
+ * shares no cookies and no storage with the windows of other visits.
  */
 final class ConsoleWindows {
   private final Chromium chromium;
@@ -41,7 +41,10 @@ final class ConsoleWindows {
     return anonymous(look).signIn(name, DemoServer.MEMBER_PASSWORD);
   }
 
-  /** Creates a member, and returns a visit in which this member is signed in. */
+  /**
+   * Creates a member unless there is one of this name, and returns a visit in which this member is
+   * signed in.
+   */
   ConsoleWindow newMember(String name, WindowSettings look) {
     server.users().member(name);
     return anonymous(look).signIn(name, TestPasswords.MEMBER);
@@ -51,7 +54,7 @@ final class ConsoleWindows {
     return anonymous(look).signIn("admin", TestPasswords.ADMIN);
   }
 
-  /** Returns a visit of another server. */
+  /** Returns a visit of another server, in which nobody is signed in. */
   ConsoleWindow at(String base, WindowSettings look) {
     BrowserContext window = chromium.browser().newContext(look.options().setBaseURL(base));
     window.setDefaultTimeout(Chromium.TIMEOUT_MS);
@@ -61,8 +64,8 @@ final class ConsoleWindows {
   }
 
   /**
-   * Closes all windows. If the test has failed, saves a picture of each window; otherwise checks
-   * that no page had a fault.
+   * Saves a picture of each window if the test has failed; otherwise fails at the first window in
+   * which a page had a fault. Then closes all windows, even after such a failure.
    */
   void end(boolean hasFailed) {
     try {

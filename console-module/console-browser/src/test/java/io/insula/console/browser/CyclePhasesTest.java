@@ -1,6 +1,7 @@
 package io.insula.console.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -45,6 +46,27 @@ class CyclePhasesTest {
     date(visit, "voting").focus();
     visit.page().keyboard().type("050520350800AM");
     assertThat(date(visit, "voting")).hasValue("2035-05-05T08:00");
+  }
+
+  @Test
+  void the_present_phase_says_what_the_next_one_needs(ConsoleWindows visits) {
+    var cycle = NewCycle.open(visits.server(), "Not ready", APPROVAL).propose("Palace", 2000);
+    var path = "/cycles/" + cycle.id();
+    cycle.admin().patch(path, Map.of("who", "roster")).expect(200);
+    var visit = visits.admin(WindowSettings.NARROW).open(cycle.screen("admin"));
+    visit.sees("admin.check.proposals", "count", 1).sees("admin.check.too-dear", "count", 1);
+    visit.sees("admin.check.no-roster");
+
+    var roster = "username\npapi\n".getBytes(UTF_8);
+    cycle.admin().send("PUT", path + "/roster", "text/csv", roster).expect(200);
+    cycle.withdraw("Palace").propose("Bench", 10).moveTo("refinement");
+    visit.page().reload();
+    visit.calm().sees("admin.check.roster").sees("admin.check.all-fit", "cost", "€10");
+    assertThat(visit.page().getByText(visit.texts().of("admin.check.too-dear", "count", 1)))
+        .hasCount(0);
+    cycle.moveTo("voting");
+    visit.page().reload();
+    visit.calm().sees("admin.check.no-end");
   }
 
   @Test

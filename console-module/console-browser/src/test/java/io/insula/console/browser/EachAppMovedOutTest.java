@@ -169,9 +169,23 @@ class EachAppMovedOutTest {
     for (var app : MovedOutServer.APPS) {
       var row = table.getByRole(AriaRole.ROW).filter(hasText("^" + app));
       assertThat(row).containsText(visits.texts().of("operations.app.remote"));
+      assertThat(row).containsText(visits.texts().of("operations.answers.yes"));
     }
     assertThat(table.getByRole(AriaRole.ROW).filter(hasText("^reporting")))
         .containsText(visits.texts().of("operations.app.local"));
+  }
+
+  @Test
+  void operators_see_that_the_process_of_an_app_is_down_and_that_it_is_back(ConsoleWindows visits) {
+    server.kill("analytics");
+    var visit = admin(visits).open("operations");
+    var row = visit.page().getByRole(AriaRole.ROW).filter(hasText("^analytics"));
+
+    assertThat(row).containsText(visits.texts().of("operations.answers.no"));
+    assertThat(row).containsText(visits.texts().of("said.app-unreachable"));
+    Axe.findsNothingIn(visit.page());
+    server.restart("analytics");
+    assertThat(row).containsText(visits.texts().of("operations.answers.yes"));
   }
 
   @Test

@@ -29,7 +29,7 @@ class EndedSessionTest {
   private static final Map<String, Object> APPROVAL = Map.of("type", "approval");
   private static final String TEXT = "Written before the end";
 
-  /** The forms of the console in which users enter texts, choices or files. */
+  /** Forms of the console in which users enter texts, choices or files. */
   enum FilledForm {
     PROPOSAL_OF_A_PROJECT("propose.send", "propose.done") {
       @Override
@@ -173,7 +173,7 @@ class EndedSessionTest {
     /** Opens the form and fills it. */
     abstract void open(ConsoleWindow visit, DemoServer server);
 
-    /** Returns a text that was entered. */
+    /** Returns a text that was entered; empty if the form has no field for a text. */
     String entered() {
       return TEXT;
     }

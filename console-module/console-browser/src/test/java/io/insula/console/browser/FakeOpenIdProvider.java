@@ -101,6 +101,10 @@ final class FakeOpenIdProvider implements AutoCloseable {
     returnedIssuer = otherIssuer;
   }
 
+  /**
+   * Sets the lifetime that answers state as {@code expires_in}. The tokens themselves are always
+   * valid for 600 seconds.
+   */
   void issueForSeconds(int seconds) {
     lifetimeSeconds = seconds;
   }
@@ -119,7 +123,7 @@ final class FakeOpenIdProvider implements AutoCloseable {
     return isSignedIn;
   }
 
-  /** Returns how many tokens this provider has issued. */
+  /** Returns how many access tokens this provider has issued. */
   int tokens() {
     return tokens.get();
   }

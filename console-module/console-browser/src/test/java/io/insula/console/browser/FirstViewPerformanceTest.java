@@ -23,7 +23,10 @@ class FirstViewPerformanceTest {
   /** A phone computes this many times slower than a computer on a desk. */
   private static final int SLOWDOWN = 4;
 
-  /** How long the first paint of {@link BaselinePage} takes on the phone if nothing else runs. */
+  /**
+   * After how long {@link BaselinePage} has painted its largest part on the phone if nothing else
+   * runs.
+   */
   private static final double YARDSTICK_MS = 800;
 
   private static final String PAINTED =
@@ -58,7 +61,10 @@ class FirstViewPerformanceTest {
     return times.stream().sorted().toList().get(times.size() / 2);
   }
 
-  /** Opens the start page of a visit, and returns when its largest part was painted. */
+  /**
+   * Opens the start page of a visit, closes it, and returns after how many milliseconds its largest
+   * part was painted.
+   */
   private static double painted(ConsoleWindow visit, String key) {
     visit.page().navigate("./");
     if (!key.isEmpty()) {
@@ -69,7 +75,7 @@ class FirstViewPerformanceTest {
     return time;
   }
 
-  /** Returns the bytes that a visit will load. */
+  /** Returns a counter of the bytes that a visit loads from now on. */
   private static AtomicLong bytesOf(ConsoleWindow visit) {
     var devices = visit.page().context().newCDPSession(visit.page());
     devices.send("Network.enable");

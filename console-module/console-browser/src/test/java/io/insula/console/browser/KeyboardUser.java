@@ -6,13 +6,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 /**
- * A user who works with the keyboard alone. Each time when the focus moves, this class checks that
- * the user can see the focus: it is in the window, nothing covers it, and it has a frame.
+ * A user who works with the keyboard alone. After each press of Tab, this class checks that the
+ * user can see the focus: it is in the window, nothing covers it, and it has a frame.
  */
 record KeyboardUser(ConsoleWindow visit) {
   private static final int MOST_STOPS = 150;
 
-  /** Returns why the focused element cannot be seen; empty if it can be seen. */
+  /**
+   * Returns why the focused element cannot be seen; empty if it can be seen, if nothing has the
+   * focus, or if a heading has it.
+   */
   private static final String HIDDEN_FOCUS =
       """
       () => {
@@ -33,13 +36,18 @@ record KeyboardUser(ConsoleWindow visit) {
       }
       """;
 
+  private static final String IS_AT_THE_END =
+      "() => [document.body, document.querySelector('button')].includes(document.activeElement)";
+
   private Page page() {
     return visit.page();
   }
 
   /**
-   * Presses Tab until an element has the focus. At the end of the page, Tab starts again at its
-   * beginning.
+   * Presses Tab until the first of the wanted elements has the focus. At the end of the page, Tab
+   * starts again at its beginning.
+   *
+   * @throws AssertionError if the element does not have the focus after 150 stops
    */
   KeyboardUser reach(Locator wanted) {
     wanted.first().waitFor();
@@ -53,15 +61,22 @@ record KeyboardUser(ConsoleWindow visit) {
     throw new AssertionError("The keyboard does not reach " + wanted + " on " + page().url());
   }
 
-  /** Presses Tab until every element that can have the focus had it once. */
+  /**
+   * Walks through the whole page: begins at its first button, and presses Tab until the focus
+   * leaves the page at its end or is at its beginning again.
+   *
+   * @throws AssertionError if the end is not reached after 150 stops
+   */
   void walk() {
+    page().evaluate("() => document.querySelector('button').focus()");
     for (var stop = 0; stop < MOST_STOPS; stop++) {
       page().keyboard().press("Tab");
       assertThat((String) page().evaluate(HIDDEN_FOCUS)).as(page().url()).isEmpty();
-      if (page().evaluate("() => document.activeElement === document.body").equals(true)) {
+      if (page().evaluate(IS_AT_THE_END).equals(true)) {
         return;
       }
     }
+    throw new AssertionError("The keyboard does not reach the end of " + page().url());
   }
 
   private static boolean isFocused(Locator wanted) {

@@ -3,9 +3,11 @@ package io.insula.console.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -21,6 +23,7 @@ class LongListsTest {
   private static final int VOTERS = 3_000;
   private static final String SECOND_PAGE = "**/roster?*cursor=*";
   private static final int MANY_PLACES = 130;
+  private static final int MANY_ROWS = 230;
   private static final int LOSERS = 30_000;
   private static final int PAGE = 200;
   private static final int PAGES = 5;
@@ -99,6 +102,25 @@ class LongListsTest {
     visit.press("ballot.view-map").sees("ballot.map-crowded", "count", MANY_PLACES);
     visit.named(AriaRole.SEARCHBOX, visit.texts().of("filter.search")).fill("number 12");
     assertThat(visit.page().locator(".map-point")).hasCount(12);
+  }
+
+  @Test
+  void a_table_of_very_many_rows_is_printed_whole(ConsoleWindows visits) {
+    var cycle = NewCycle.open(visits.server(), "Many rows", APPROVAL);
+    var visit = visits.admin(WindowSettings.WIDE);
+    var answer = json(proposals(0, MANY_ROWS, "null", "null"));
+    visit.page().route("**/cycles/*/proposals?*", route -> route.fulfill(answer));
+
+    visit.open(cycle.screen("admin?part=proposals"));
+    var rows = visit.page().locator("main tbody tr");
+    assertThat(rows).hasCount(PAGE);
+    var more = visit.button("table.more", "count", MANY_ROWS - PAGE);
+    more.focus();
+    visit.page().evaluate("() => dispatchEvent(new Event('beforeprint'))");
+    assertThat(rows).hasCount(MANY_ROWS);
+    visit.page().evaluate("() => dispatchEvent(new Event('afterprint'))");
+    assertThat(rows).hasCount(PAGE);
+    assertThat(more).isFocused();
   }
 
   @Test
@@ -196,6 +218,12 @@ class LongListsTest {
         .send("PUT", "/cycles/" + cycle.id() + "/roster", "text/csv", roster.getBytes(UTF_8))
         .expect(200);
     var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=voters"));
+
+    var cut = visit.page().getByText(visit.texts().of("list.cut"));
+    assertThat(cut).isHidden();
+    visit.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(cut).isVisible();
+    visit.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN));
 
     var refusal =
         new FulfillOptions()

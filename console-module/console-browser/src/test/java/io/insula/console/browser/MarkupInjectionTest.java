@@ -14,8 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Stores markup with scripts in every text that users and services can write. The console must show
- * it as text: no script runs, and no screen breaks.
+ * Stores markup with scripts in the texts that users and services write. The console must show it
+ * as text: no script runs, and no screen breaks.
  */
 @InBrowser
 class MarkupInjectionTest {

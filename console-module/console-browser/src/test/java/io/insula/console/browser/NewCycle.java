@@ -75,7 +75,7 @@ record NewCycle(ApiClient admin, long id, String name) {
     return made.json().at("/codes/0").textValue();
   }
 
-  /** Moves on to each of these phases. */
+  /** Moves on to each of these phases, one after another. */
   NewCycle moveTo(String... phases) {
     for (var phase : phases) {
       admin.post(path() + "/phase", Map.of("phase", phase)).expect(200);
@@ -83,7 +83,7 @@ record NewCycle(ApiClient admin, long id, String name) {
     return this;
   }
 
-  /** Casts a ballot that supports these proposals. */
+  /** Casts an approval ballot for these proposals. */
   void cast(ApiClient voter, String... names) {
     var votes = List.of(names).stream().map(each -> Map.of("proposal_id", proposal(each))).toList();
     voter.put(path() + "/ballot", Map.of("votes", votes)).expect(200);

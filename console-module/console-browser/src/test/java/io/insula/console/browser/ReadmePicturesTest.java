@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,20 +14,31 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "insula.readme-pictures", matches = "true")
 class ReadmePicturesTest {
   private static final Path FOLDER = Path.of("..", "..", "docs", "images");
-  private static final WindowSettings PHONE = new WindowSettings(390, 760);
-  private static final WindowSettings DESK = new WindowSettings(1100, 760);
+
+  /** Scrolls an element to the upper edge of the window, with a margin of 16 pixels. */
+  private static final String SCROLL_TO =
+      """
+      found => scrollTo(0, scrollY + document.querySelector(found).getBoundingClientRect().top - 16)
+      """;
+
+  private static final WindowSettings PHONE = new WindowSettings(390, 750);
+
+  /** The heights of these windows end between two lines of their screens. */
+  private static final WindowSettings RESULTS = new WindowSettings(1100, 864);
+
+  private static final WindowSettings PHASES = new WindowSettings(1100, 838);
 
   @Test
   void the_results_of_a_cycle(ConsoleWindows visits) {
     var counted = "cycles/" + visits.server().cycle(DemoServer.COUNTED);
-    var visit = visits.admin(DESK).open(counted + "/results").sees("winners.title", "count", 3);
+    var visit = visits.admin(RESULTS).open(counted + "/results").sees("winners.title", "count", 3);
     save(visit, "console-results");
   }
 
   @Test
   void the_phases_of_a_cycle(ConsoleWindows visits) {
     var voting = "cycles/" + visits.server().cycle(DemoServer.VOTING);
-    var visit = visits.admin(DESK).open(voting + "/admin").sees("admin.phase.present");
+    var visit = visits.admin(PHASES).open(voting + "/admin").sees("admin.phase.present");
     save(visit, "console-phases");
   }
 
@@ -46,14 +56,13 @@ class ReadmePicturesTest {
     save(visit, "console-ballot-arabic");
   }
 
-  /** Chooses the last two proposals, and scrolls to them. */
+  /** Chooses the first and the third proposal, and scrolls to the beginning of the list. */
   private static void choose(ConsoleWindow visit) {
-    var boxes = visit.page().getByRole(AriaRole.CHECKBOX);
-    var count = boxes.count();
-    boxes.nth(count - 1).check();
-    boxes.nth(count - 2).check();
-    assertThat(boxes.nth(count - 1)).isChecked();
-    boxes.nth(count - 1).evaluate("e => e.closest('li').scrollIntoView({ block: 'center' })");
+    var boxes = visit.page().locator(".option input");
+    boxes.nth(0).check();
+    boxes.nth(2).check();
+    assertThat(boxes.nth(2)).isChecked();
+    visit.page().evaluate(SCROLL_TO, ".options");
     visit.calm();
   }
 

@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
-/** Downloads the files of a result, and counts them again in the browser. */
+/** Downloads the files of a result, and counts the anonymous one again in the browser. */
 @InBrowser
 class ResultFilesTest {
   @Test
@@ -67,8 +67,12 @@ class ResultFilesTest {
     visit.sees("recount.equal");
     recount(visit, file.replaceFirst("(?s)(VOTES\n[^\n]*\n)[^\n]*\n", "$1"));
     visit.sees("recount.different");
+    recount(visit, file.replaceFirst("\ninsula_rule;[^\n]*", "\ninsula_floor_factor;0.001"));
+    visit.sees("recount.equal");
     recount(visit, "This is no election");
     visit.sees("recount.unreadable");
+    recount(visit, file.replaceFirst("\ninsula_rule;[^\n]*", "$0\nINSULA_RULE;greedy-no-skip"));
+    visit.sees("recount.unreadable").seesText("META has two values of insula_rule");
     assertThat(visit.page().getByText(visit.texts().of("recount.different"))).hasCount(0);
   }
 

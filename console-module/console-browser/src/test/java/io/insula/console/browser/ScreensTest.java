@@ -26,6 +26,7 @@ class ScreensTest {
     var visit = DemoScreen.visitOf(visitor, WindowSettings.WIDE, visits).open(address);
     var page = visit.page();
     Axe.findsNothingIn(page);
+    assertThat(AccessibilityChecks.cutChoices(page)).as("Choices whose options are cut").isEmpty();
     page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     Axe.findsNothingIn(page, "color-contrast");
     page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
@@ -43,6 +44,7 @@ class ScreensTest {
     assertFits(page, "at 320 pixels");
     Axe.findsNothingIn(page);
     assertThat(AccessibilityChecks.smallTargets(page)).as("Targets below 24 pixels").isEmpty();
+    assertThat(AccessibilityChecks.squeezed(page)).as("Squeezed").isEmpty();
   }
 
   @Test

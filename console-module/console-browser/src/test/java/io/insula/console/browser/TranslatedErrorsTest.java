@@ -56,6 +56,19 @@ class TranslatedErrorsTest {
     assertNothingIsEnglish(visit);
   }
 
+  @Test
+  void a_phase_that_has_begun_meanwhile_is_refused_in_polish(ConsoleWindows visits) {
+    var cycle = NewCycle.open(visits.server(), "Zmieniona", Map.of("type", "approval"));
+    var visit = in("pl", visits.admin(WindowSettings.WIDE)).open(cycle.screen("admin"));
+    var phase = visit.texts().of("phase.refinement");
+    visit.press("admin.phase.forward", "phase", phase);
+    cycle.moveTo("refinement");
+
+    visit.inDialog("admin.phase.confirm", "phase", phase).click();
+    visit.sees("said.in-phase", "phase", phase);
+    assertNothingIsEnglish(visit);
+  }
+
   private static void upload(ConsoleWindow visit, String csv) {
     var file = new FilePayload("roster.csv", "text/csv", csv.getBytes(ISO_8859_1));
     visit.field("admin.roster.file").first().setInputFiles(file);

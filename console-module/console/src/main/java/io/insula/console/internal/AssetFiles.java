@@ -20,7 +20,8 @@ final class AssetFiles {
   /**
    * Returns all assets, in the order of their paths.
    *
-   * @throws IllegalStateException if the files cannot be read
+   * @throws IllegalStateException if the jar or the folder cannot be opened
+   * @throws UncheckedIOException if one of the files cannot be read
    */
   static List<Asset> read() {
     try {

@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 /** All files of the console. They are read once, at start-up. */
 @Singleton
 final class Assets {
-  /** The path of the one style sheet, which joins all style sheets in the order of their paths. */
+  /**
+   * The path of the one style sheet that the page loads. It joins the console's own style sheets,
+   * and not the vendored ones, in the order of their paths.
+   */
   static final String STYLES = "styles.css";
 
   private static final Pattern STATIC_IMPORT =

@@ -93,7 +93,7 @@ final class ConsolePage {
         .formatted(depth == 0 ? "./" : "../".repeat(depth), head);
   }
 
-  /** Returns the settings that the script of the page reads, as meta elements. */
+  /** Returns the settings for signing up and in, which the script reads, as meta elements. */
   private static String settings(SignInProvider provider, boolean hasSignUp) {
     var signUp = hasSignUp ? "<meta name=\"insula-sign-up\" content=\"on\">\n" : "";
     return provider.isConfigured()

@@ -21,7 +21,8 @@ final class MessageBundles {
   /**
    * Returns one asset for each language, {@code messages/LANGUAGE.json}.
    *
-   * @throws IllegalStateException if two files of a language have the same key
+   * @throws IllegalStateException if a file is not a JSON object, or if two files of a language
+   *     have the same key
    */
   static List<Asset> joined(Collection<Asset> assets) {
     var json = new ObjectMapper();

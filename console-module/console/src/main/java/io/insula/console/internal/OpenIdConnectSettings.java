@@ -14,7 +14,8 @@ import io.micronaut.context.annotation.ConfigurationProperties;
  * @param scope the requested scopes, separated by blanks
  * @param resource the API for which tokens are requested (RFC 8707); empty if the provider needs
  *     none
- * @param name the name of the provider on the button; empty for the host of its address
+ * @param name the name of the provider on the button; empty for the host of the authorization
+ *     endpoint
  */
 @ConfigurationProperties("insula.console.oidc")
 record OpenIdConnectSettings(

@@ -29,7 +29,7 @@ class ConsoleFilesTest {
 
   /**
    * Matches texts with dots that are not message keys: names in the browser's storage, names of
-   * files, and the name of a field.
+   * files, classes of {@code Intl}, and the name of a field.
    */
   private static final Pattern NO_KEY =
       Pattern.compile("insula\\.[\\w-]+|[\\w-]+\\.csv|Intl\\.\\w+|ballot\\.type");

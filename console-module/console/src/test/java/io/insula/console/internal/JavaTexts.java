@@ -6,14 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The string literals of a Java source. Literals that {@code +} joins are one text, in which {@link
- * #VALUE} stands for each operand that is not a literal, and for each conversion such as {@code
- * %d}.
+ * The string literals of a Java source, without its text blocks. Literals that {@code +} joins are
+ * one text, in which {@link #VALUE} stands for each operand that is not a literal, and for each
+ * conversion such as {@code %d}.
  */
 final class JavaTexts {
   static final String VALUE = "\0";
 
-  /** Matches a literal, in group 1, and what has quotation marks but is no literal. */
+  /**
+   * Matches a literal, in group 1, and what can contain quotation marks besides: text blocks,
+   * comments and characters.
+   */
   private static final Pattern LITERAL_OR_NOT =
       Pattern.compile(
           "\"\"\"[\\s\\S]*?\"\"\"|(\"(?:\\\\.|[^\"\\\\\\n])*\")"

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,11 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that the English texts for which the console has translations are those of the server.
- * Otherwise a reworded text would be shown in English again.
+ * Checks that the English texts for which the console has translations are those of the server, and
+ * that each text of some classes has a translation. Otherwise a reworded text would be shown in
+ * English again.
  */
 class ServerSentencesTest {
-  /** The folders of this repository in which the server has its sources. */
+  /** The folders of this repository whose main sources have the translated texts. */
   private static final List<String> SERVER =
       List.of("core", "projects-module", "reporting-module", "activity-module", "analytics-module");
 
@@ -30,7 +32,14 @@ class ServerSentencesTest {
   private static final Pattern PATTERN = Pattern.compile("(?m)^  \\[?/(.+)/,(?: '.*)?$");
 
   /** What can stand in the place of a value in a text. A text fits if it does with one of these. */
-  private static final List<String> VALUES = List.of("1", "voting", "username,group");
+  private static final List<String> VALUES = List.of("1", "voting", "username,group", "linear");
+
+  /** Matches the beginning of a conflict in a Java source. */
+  private static final Pattern CONFLICT =
+      Pattern.compile("(?:Kind|ProblemType)\\.CONFLICT,|new \\w+ConflictException\\(");
+
+  /** The files with conflicts of routes that the console does not use. */
+  private static final Set<String> FOR_PROGRAMS = Set.of("EventConflictException.java");
 
   private static final List<String> TEXTS = textsOfTheServer();
 
@@ -74,6 +83,7 @@ class ServerSentencesTest {
         "io/insula/cycles/internal/voters/RosterCsv.java",
         "io/insula/cycles/internal/voters/VoterChangeCheck.java",
         "io/insula/cycles/internal/count/ElectionCounter.java",
+        "io/insula/analytics/internal/answers/CreditExplainer.java",
         "io/insula/reporting/internal/files/ReportErrorMessages.java",
         "io/insula/reporting/internal/tickets/AttemptFailure.java"
       })
@@ -84,6 +94,29 @@ class ServerSentencesTest {
     assertThat(JavaTexts.in(read(source)).stream().filter(ServerSentencesTest::isComplete))
         .isNotEmpty()
         .allMatch(text -> patterns.stream().anyMatch(pattern -> fits(text, pattern)));
+  }
+
+  /** Checks the errors that say that the current state forbids what an admin or a citizen wants. */
+  @ParameterizedTest
+  @MethodSource("conflicts")
+  void each_conflict_has_a_translation(String text) {
+    assertThat(patterns().map(Pattern::compile)).as(text).anyMatch(pattern -> fits(text, pattern));
+  }
+
+  /** Conflicts with errors of fields are left out, because their fields show the errors. */
+  private static Stream<String> conflicts() {
+    return sources()
+        .filter(file -> !FOR_PROGRAMS.contains(file.getFileName().toString()))
+        .map(ServerSentencesTest::read)
+        .filter(source -> !source.contains("> errors()"))
+        .flatMap(
+            source ->
+                CONFLICT.matcher(source).results().flatMap(it -> statement(source, it.start())));
+  }
+
+  private static Stream<String> statement(String source, int start) {
+    var statement = source.substring(start, source.indexOf(");\n", start));
+    return JavaTexts.in(statement).stream().filter(text -> text.contains(" "));
   }
 
   private static Stream<String> patterns() {
@@ -99,7 +132,8 @@ class ServerSentencesTest {
 
   /** Whether a text is an error, and not a name, a part of another text or one for the log. */
   private static boolean isComplete(String text) {
-    return text.matches("(?:must|is|has|names|breaks) .*|[A-Z" + JavaTexts.VALUE + "].* .*\\.");
+    return text.matches(
+        "(?:must|is|has|names|breaks) .*|(?:[A-Z" + JavaTexts.VALUE + "]|[a-z_]+:).* .*\\.");
   }
 
   private static List<String> textsOfTheServer() {

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
  * The data that an app stores about people. Each app that stores personal data has one bean of this
  * type. If the app runs in another process, a client calls the bean there.
  *
- * <p>Every method throws {@link io.insula.api.UnavailableException} while the app is unreachable.
+ * <p>{@link #export} and {@link #erase} throw {@link io.insula.api.UnavailableException} while the
+ * app is unreachable. Reading the exported stream can throw it, too.
  */
 public interface PersonalData {
   /** Returns the name of the app. */

@@ -68,7 +68,8 @@ public record PersonalItem(String kind, Map<String, @Nullable Object> values) {
     /**
      * Returns the item.
      *
-     * @throws IllegalArgumentException if a value is of a type that an item cannot have
+     * @throws IllegalArgumentException if a value has a type that an item cannot have, or the name
+     *     {@code kind}
      */
     public PersonalItem build() {
       return new PersonalItem(kind, values);

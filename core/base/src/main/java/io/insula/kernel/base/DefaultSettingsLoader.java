@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * Loads the default settings from the {@value #FILE} of each artifact on the class path. So each
@@ -30,6 +31,8 @@ public final class DefaultSettingsLoader implements ApplicationContextConfigurer
 
   static final String DEVELOPMENT_FILE = "META-INF/insula-development.properties";
 
+  private static final Pattern VARIABLE = Pattern.compile("[$][{]([A-Z][A-Z0-9_]*)");
+
   /** A lower precedence than that of every property source of Micronaut itself. */
   private static final int POSITION = -1000;
 
@@ -41,6 +44,13 @@ public final class DefaultSettingsLoader implements ApplicationContextConfigurer
   /** Returns the defaults for development only, which take precedence over the other defaults. */
   public static PropertySource ofDevelopment() {
     return source("insula-development-defaults", DEVELOPMENT_FILE, POSITION + 1);
+  }
+
+  /** Returns the environment variable of a property; the property itself if it has none. */
+  public static String variableOf(String property) {
+    var classPath = DefaultSettingsLoader.class.getClassLoader();
+    var setting = VARIABLE.matcher(read(FILE, classPath).getOrDefault(property, ""));
+    return setting.lookingAt() ? setting.group(1) : property;
   }
 
   private static PropertySource source(String name, String file, int position) {

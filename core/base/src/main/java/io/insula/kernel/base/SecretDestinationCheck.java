@@ -18,8 +18,8 @@ public final class SecretDestinationCheck {
   }
 
   /**
-   * Returns whether a host is this machine. Data that is sent to it does not pass a network, where
-   * others could read it.
+   * Returns whether a host is {@code localhost} or a loopback address. Data that is sent to it does
+   * not pass a network, where others could read it.
    *
    * @param host a name or an address; an IPv6 address may be in brackets
    */

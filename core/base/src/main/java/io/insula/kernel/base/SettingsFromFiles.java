@@ -15,11 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Reads settings whose values are in files, as is usual for secrets in containers. For instance,
- * the variable {@code INSULA_DATABASE_PASSWORD} with {@value #SUFFIX} at the end of its name
- * contains the path of a file, and the text of this file becomes the value of {@code
- * INSULA_DATABASE_PASSWORD}. There is one exception: a variable that the default settings of an
- * artifact use is an ordinary setting, even if its name ends with {@value #SUFFIX}.
+ * Reads settings whose values are in files, as is usual for secrets in containers. Only variables
+ * that begin with {@value #PREFIX} are read in this way. For instance, the variable {@code
+ * INSULA_DATABASE_PASSWORD} with {@value #SUFFIX} at the end of its name contains the path of a
+ * file, and the text of this file becomes the value of {@code INSULA_DATABASE_PASSWORD}. There is
+ * one exception: a variable that the default settings of an artifact use is an ordinary setting,
+ * even if its name ends with {@value #SUFFIX}.
  */
 public final class SettingsFromFiles {
   private static final String PREFIX = "INSULA_";

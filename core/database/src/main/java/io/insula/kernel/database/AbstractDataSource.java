@@ -31,8 +31,7 @@ abstract class AbstractDataSource implements DataSource {
   @Override
   public final void setLoginTimeout(int seconds) {
     // The timeout of the caller is ignored. UnpooledConnectionOpener has its own timeout, which is
-    // shorter
-    // than those of libraries.
+    // shorter than those of libraries.
   }
 
   @Override

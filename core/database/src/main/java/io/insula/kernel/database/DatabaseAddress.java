@@ -3,9 +3,15 @@ package io.insula.kernel.database;
 /**
  * The address and credentials of a database.
  *
+ * @param setting the setting of the address, which errors name
  * @param url a {@code jdbc:postgresql:} address
  */
-public record DatabaseAddress(String url, String username, String password) {
+public record DatabaseAddress(String setting, String url, String username, String password) {
+  /** Creates the address of the database of this process. */
+  public DatabaseAddress(String url, String username, String password) {
+    this("INSULA_DATABASE_URL", url, username, password);
+  }
+
   /** Returns a text without the password, because it can end up in logs. */
   @Override
   public String toString() {

@@ -54,7 +54,7 @@ final class DatabaseMonitor {
         SupervisedLoop.every(settings.pingInterval(), "database-monitor", errors, this::probe);
   }
 
-  /** Returns whether the database has answered the last probe. */
+  /** Returns whether the database has answered the last probe; true before the first one. */
   boolean isAvailable() {
     return available.get();
   }

@@ -1,6 +1,8 @@
 package io.insula.kernel.database;
 
+import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import java.time.Duration;
 
 /**
@@ -19,9 +21,11 @@ import java.time.Duration;
  * @param concurrentStatements how many connections execute statements at a time; 0 for twice the
  *     processors of this machine
  * @param longestStatement after how long without data from the database a connection is closed and
- *     its caller gets an error, even if the database answers on other connections
+ *     its caller gets an error, even if the database answers on other connections; at least a
+ *     second, rounded up to whole seconds
  * @param acceptNewer whether the process may use a database that a newer version has migrated
  */
+@Context
 @ConfigurationProperties("insula.database")
 record DatabaseSettings(
     int connectAttempts,
@@ -35,6 +39,25 @@ record DatabaseSettings(
     Duration longestStatement,
     boolean acceptNewer) {
   private static final int STATEMENTS_PER_PROCESSOR = 2;
+  private static final int MOST = 10_000;
+  private static final int MOST_WAITING = 1_000_000;
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  DatabaseSettings {
+    SettingBounds.check("INSULA_DATABASE_CONNECT_ATTEMPTS", connectAttempts, 1, MOST);
+    SettingBounds.check("INSULA_DATABASE_FIRST_WAIT", firstWait, HOUR);
+    SettingBounds.check("INSULA_DATABASE_LONGEST_WAIT", longestWait, HOUR);
+    SettingBounds.check("INSULA_DATABASE_PING_INTERVAL", pingInterval, HOUR);
+    SettingBounds.check("INSULA_DATABASE_LONGEST_SILENCE", longestSilence, HOUR);
+    SettingBounds.check("INSULA_DATABASE_LONGEST_QUEUE", longestQueue, HOUR);
+    SettingBounds.check("INSULA_DATABASE_MOST_WAITING", mostWaiting, 1, MOST_WAITING);
+    SettingBounds.check("INSULA_DATABASE_CONCURRENT_STATEMENTS", concurrentStatements, 0, MOST);
+    SettingBounds.check(
+        "INSULA_DATABASE_LONGEST_STATEMENT",
+        longestStatement,
+        Duration.ofSeconds(1),
+        Duration.ofDays(1));
+  }
 
   /** Returns how many connections execute statements at a time. */
   int statementsAtOnce() {

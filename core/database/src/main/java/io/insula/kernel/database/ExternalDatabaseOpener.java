@@ -27,14 +27,15 @@ public final class ExternalDatabaseOpener {
    * Migrates schemas, under the same lock as starting processes.
    *
    * @param apps the apps whose schemas are migrated, the kernel first
-   * @throws CannotStartException if a migration fails
+   * @throws CannotStartException if the address is wrong, the database cannot be reached, or a
+   *     migration fails, was changed after it had run, or is unknown to this program
    */
   public static void migrate(DatabaseAddress address, List<AppDescriptor> apps) {
     var server = serverAt(address);
     try (var connection = server.open()) {
       new SchemaMigrations(FlywayRunner.on(server)).run(connection, apps);
     } catch (SQLException e) {
-      throw new CannotStartException("The migrations did not run: " + e.getMessage(), e);
+      throw new CannotStartException("The migrations did not complete: " + e.getMessage(), e);
     }
   }
 

@@ -52,7 +52,8 @@ record FlywayRunner(
   }
 
   /**
-   * @throws CannotStartException if a migration fails
+   * @throws CannotStartException if a migration fails, was changed after it had run, or is unknown
+   *     to this program and not accepted
    */
   void migrate(AppDescriptor app) {
     var executed = new MigrationCounter();

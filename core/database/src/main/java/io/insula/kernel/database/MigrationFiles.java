@@ -16,13 +16,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The migrations in a folder of the class path. */
+/** Reads the migrations in a folder of the class path. */
 final class MigrationFiles {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private MigrationFiles() {}
 
-  /** Returns a hash of the names and contents of all files. */
+  /** Returns a hash of the names and contents of all {@code .sql} files. */
   static String digest(String folder) {
     return hash(
         contents(folder, MigrationFiles.class.getClassLoader()).entrySet().stream()
@@ -30,8 +30,8 @@ final class MigrationFiles {
   }
 
   /**
-   * Returns the text of each file by its name. Line ends are unified and a byte-order mark is
-   * removed, so that the same migration has the same digest on every system.
+   * Returns the text of each {@code .sql} file by its name. Line ends are unified and a byte-order
+   * mark is removed, so that the same migration has the same digest on every system.
    */
   static Map<String, String> contents(String folder, ClassLoader loader) {
     var contents = new TreeMap<String, String>();

@@ -5,11 +5,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A check before any migration runs, which can stop the start. */
+/**
+ * A check at each start, also if no migration is missing. It runs before the migrations and can
+ * stop the start.
+ */
 public interface MigrationGuard {
   /**
-   * @param apps the apps with schemas that are about to be migrated
-   * @throws io.insula.kernel.base.CannotStartException if they must not be migrated
+   * @param apps the kernel, and the apps in this process that have a schema
+   * @throws io.insula.kernel.base.CannotStartException if the process must not start on this
+   *     database
    */
   void check(Connection connection, List<AppDescriptor> apps) throws SQLException;
 }

@@ -27,10 +27,11 @@ final class StartupMigrations {
   }
 
   /**
-   * Runs the missing migrations, one process at a time.
+   * Calls the guards, and then runs the missing migrations, one process at a time.
    *
    * @throws CannotStartException if a migration fails, was changed after it had run, or was run by
-   *     a newer program and is missing here; or if a {@link MigrationGuard} refuses
+   *     a newer program and is missing here; if a {@link MigrationGuard} refuses; or if the
+   *     database fails
    */
   void run(Connection connection) {
     try {
@@ -39,7 +40,7 @@ final class StartupMigrations {
       }
       schemas.run(connection, apps);
     } catch (SQLException e) {
-      throw new CannotStartException("The migrations did not run: " + e.getMessage(), e);
+      throw new CannotStartException("The migrations did not complete: " + e.getMessage(), e);
     }
   }
 }

@@ -17,10 +17,11 @@ import org.slf4j.LoggerFactory;
  * that must happen once over all processes is a db-scheduler job instead.
  *
  * <p>No error ends the loop. After an unexpected error, the loop reports the error and retries the
- * step with backoff. It does not report an error of the same class again until the step has
- * succeeded. While the database is unavailable, the loop retries at constant intervals and reports
- * nothing, because {@link DatabaseMonitor} logs the outage once. After an {@link
- * UnavailableException}, it retries at constant intervals, too, and logs one warning.
+ * step with backoff. It reports an error only if its class differs from that of the previous error,
+ * or if the step has succeeded in between. While the database is unavailable, the loop retries at
+ * constant intervals and reports nothing, because {@link DatabaseMonitor} logs the outage once.
+ * After an {@link UnavailableException}, it retries at constant intervals, too, and logs one
+ * warning.
  */
 public final class SupervisedLoop {
   /** The repeated step. */

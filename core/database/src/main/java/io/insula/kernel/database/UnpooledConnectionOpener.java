@@ -6,16 +6,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
-/**
- * Opens connections to the PostgreSQL server that this process uses. The connections are not
- * pooled.
- */
+/** Opens connections to one PostgreSQL database. The connections are not pooled. */
 @Singleton
 final class UnpooledConnectionOpener {
   private static final String SCHEME = "jdbc:postgresql:";
@@ -27,18 +25,27 @@ final class UnpooledConnectionOpener {
   /**
    * Sets the address.
    *
-   * @throws InvalidConfigurationException if no address is given, or it is not a PostgreSQL address
+   * @throws InvalidConfigurationException if no address is given, or it is not a PostgreSQL
+   *     address; the message names the setting
    */
   void useAddress(DatabaseAddress address) {
     if (address.url().isBlank() || address.url().equals(SCHEME)) {
       throw new InvalidConfigurationException(
-          "INSULA_DATABASE_URL is not set. It is the address of the PostgreSQL database, for"
+          address.setting()
+              + " is not set. It is the address of the PostgreSQL database, for"
               + " instance jdbc:postgresql://localhost:5432/insula");
     }
     if (!address.url().startsWith(SCHEME)) {
       throw new InvalidConfigurationException(
-          "INSULA_DATABASE_URL must begin with jdbc:postgresql: but begins with "
+          address.setting()
+              + " must begin with jdbc:postgresql: but begins with "
               + address.url().split("[/@?]", 2)[0]);
+    }
+    if (Driver.parseURL(address.url(), null) == null) {
+      throw new InvalidConfigurationException(
+          address.setting()
+              + " is not an address of PostgreSQL, such as"
+              + " jdbc:postgresql://localhost:5432/insula");
     }
     known.set(address);
   }
@@ -49,7 +56,8 @@ final class UnpooledConnectionOpener {
   }
 
   /**
-   * Opens a connection that fails if the database sends nothing for this time; zero means no limit.
+   * Opens a connection that fails if the database sends nothing for this time, which is rounded up
+   * to whole seconds. Zero means no limit.
    */
   Connection open(Duration longestSilence) throws SQLException {
     var address = known.get();
@@ -71,10 +79,7 @@ final class UnpooledConnectionOpener {
 
   /** Returns the parameters of the address, and those of this class, which take precedence. */
   private static Properties parameters(DatabaseAddress address, Duration longestSilence) {
-    var parameters = Driver.parseURL(address.url(), null);
-    if (parameters == null) {
-      throw new IllegalArgumentException("INSULA_DATABASE_URL is not an address of PostgreSQL");
-    }
+    var parameters = Objects.requireNonNull(Driver.parseURL(address.url(), null), "not an address");
     if (!address.username().isEmpty()) {
       PGProperty.USER.set(parameters, address.username());
     }
@@ -85,7 +90,12 @@ final class UnpooledConnectionOpener {
     PGProperty.TCP_KEEP_ALIVE.set(parameters, true);
     PGProperty.CONNECT_TIMEOUT.set(parameters, CONNECT_TIMEOUT_SECONDS);
     PGProperty.LOGIN_TIMEOUT.set(parameters, CONNECT_TIMEOUT_SECONDS);
-    PGProperty.SOCKET_TIMEOUT.set(parameters, Math.toIntExact(longestSilence.toSeconds()));
+    PGProperty.SOCKET_TIMEOUT.set(parameters, secondsOf(longestSilence));
     return parameters;
+  }
+
+  /** Rounds up, because the driver takes zero seconds for no limit. */
+  private static int secondsOf(Duration time) {
+    return Math.toIntExact(time.plusSeconds(1).minusNanos(1).toSeconds());
   }
 }

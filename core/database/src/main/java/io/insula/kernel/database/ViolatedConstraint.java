@@ -10,7 +10,8 @@ public final class ViolatedConstraint {
   private ViolatedConstraint() {}
 
   /**
-   * Returns the name of the violated constraint; empty if the statement failed for another reason.
+   * Returns the name of the violated constraint; empty if the statement failed for another reason,
+   * or the database names no constraint, as for {@code NOT NULL}.
    */
   public static Optional<String> nameIn(Throwable failure) {
     return Stream.iterate(failure, error -> error != null, Throwable::getCause)

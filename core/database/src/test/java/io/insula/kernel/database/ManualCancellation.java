@@ -4,7 +4,7 @@ import io.insula.kernel.base.Cancellation;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Work that a test cancels. */
+/** A cancellation that a test triggers. */
 final class ManualCancellation implements Cancellation {
   private final List<Runnable> actions = new CopyOnWriteArrayList<>();
   private volatile boolean cancelled;

@@ -3,9 +3,12 @@ package io.insula.kernel.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UnpooledConnectionOpenerTest {
@@ -34,11 +37,32 @@ class UnpooledConnectionOpenerTest {
   }
 
   @Test
-  void an_address_with_a_port_that_is_no_number_is_refused() {
+  void a_wrong_address_is_refused_with_the_name_of_its_setting() {
     var server = new UnpooledConnectionOpener();
-    server.useAddress(new DatabaseAddress("jdbc:postgresql://localhost:port/insula", "", ""));
+    for (var wrong :
+        List.of("", "jdbc:postgresql:", "jdbc:mysql://host/db", "jdbc:postgresql://host:port/db")) {
+      assertThatThrownBy(
+              () -> server.useAddress(new DatabaseAddress("INSULA_MOVE_TO_URL", wrong, "", "")))
+          .isInstanceOf(InvalidConfigurationException.class)
+          .hasMessageStartingWith("INSULA_MOVE_TO_URL ");
+      assertThatThrownBy(() -> server.useAddress(new DatabaseAddress(wrong, "", "")))
+          .hasMessageStartingWith("INSULA_DATABASE_URL ");
+    }
+  }
 
-    assertThatThrownBy(server::open).isInstanceOf(IllegalArgumentException.class);
+  @Test
+  void a_read_timeout_below_a_second_takes_effect() throws SQLException {
+    var server = new UnpooledConnectionOpener();
+    server.useAddress(
+        new DatabaseAddress(database.url(), database.username(), database.password()));
+
+    try (var unlimited = server.open();
+        var half = server.open(Duration.ofMillis(500));
+        var more = server.open(Duration.ofMillis(1001))) {
+      assertThat(unlimited.getNetworkTimeout()).isZero();
+      assertThat(half.getNetworkTimeout()).isEqualTo(1000);
+      assertThat(more.getNetworkTimeout()).isEqualTo(2000);
+    }
   }
 
   private Connection open(String parameters) throws SQLException {

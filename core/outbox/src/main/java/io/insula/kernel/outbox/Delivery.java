@@ -13,6 +13,7 @@ public interface Delivery {
    *
    * @return whether the first attempt delivered the message in that time; if not, the outbox makes
    *     further attempts, unless the message failed permanently or its transaction was rolled back
+   * @throws IllegalStateException if the thread is still in a transaction
    */
   boolean awaitFirstAttempt(Duration atMost);
 }

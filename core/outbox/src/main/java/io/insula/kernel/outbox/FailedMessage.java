@@ -9,8 +9,8 @@ import java.time.Instant;
  * A message that failed permanently.
  *
  * @param deliveryKey the idempotency key that the receiver gets
- * @param attempts how many attempts were made since the message was sent or was last retried by an
- *     administrator
+ * @param attempts how many attempts were made since the message was sent or last scheduled for a
+ *     retry
  * @param error the error of the last attempt
  */
 @Introspected

@@ -33,8 +33,8 @@ final class MessageDeliverer {
   private final Counter failed;
 
   /**
-   * The topics whose last attempt failed. With this set, only one line is logged when the failures
-   * of a topic begin, and one when they end.
+   * The topics with a failed attempt that is retried, and no success since. With this set, only one
+   * line is logged when the failures of a topic begin, and one when they end.
    */
   private final Set<String> failingTopics = ConcurrentHashMap.newKeySet();
 

@@ -5,7 +5,8 @@ import io.insula.api.privacy.Person;
 /**
  * The transactional outbox: a durable hand-off to another app's API. A message is stored in the
  * caller's transaction. After the commit it is delivered to the {@link OutboxReceiver} of its
- * topic, immediately and then with backoff until it is accepted. Messages that fail permanently are
+ * topic, immediately and then with backoff until it is accepted. A message that the receiver
+ * refuses, or that still fails after {@code insula.outbox.give-up-after}, fails permanently: it is
  * kept and listed, and can be retried.
  */
 public interface Outbox {

@@ -1,6 +1,8 @@
 package io.insula.kernel.outbox;
 
+import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import java.time.Duration;
 
 /**
@@ -18,6 +20,7 @@ import java.time.Duration;
  * @param giveUpAfter after how long a message that still fails becomes a failed message
  * @param failedRetention how long failed messages are kept
  */
+@Context
 @ConfigurationProperties("insula.outbox")
 record OutboxSettings(
     int concurrency,
@@ -28,4 +31,21 @@ record OutboxSettings(
     Duration firstWait,
     Duration longestWait,
     Duration giveUpAfter,
-    Duration failedRetention) {}
+    Duration failedRetention) {
+  private static final int MOST_CONCURRENT = 10_000;
+  private static final int MOST_IN_FLIGHT = 1_000_000;
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
+  OutboxSettings {
+    SettingBounds.check("INSULA_OUTBOX_CONCURRENCY", concurrency, 1, MOST_CONCURRENT);
+    SettingBounds.check("INSULA_OUTBOX_MAX_IN_FLIGHT", maxInFlight, 1, MOST_IN_FLIGHT);
+    SettingBounds.check("INSULA_OUTBOX_LEASE", lease, DAY);
+    SettingBounds.check("INSULA_OUTBOX_POLL_INTERVAL", pollInterval, DAY);
+    SettingBounds.check("INSULA_OUTBOX_DELIVERY_TIMEOUT", deliveryTimeout, DAY);
+    SettingBounds.check("INSULA_OUTBOX_FIRST_WAIT", firstWait, DAY);
+    SettingBounds.check("INSULA_OUTBOX_LONGEST_WAIT", longestWait, DAY);
+    SettingBounds.check("INSULA_OUTBOX_GIVE_UP_AFTER", giveUpAfter, LONGEST);
+    SettingBounds.check("INSULA_OUTBOX_FAILED_RETENTION", failedRetention, LONGEST);
+  }
+}

@@ -57,7 +57,7 @@ final class OutboxTable {
     return new OutboxMessage(id, topic, deliveryKey, payload, 1, traceId);
   }
 
-  /** Leases due messages of these topics, oldest first. */
+  /** Leases due messages of these topics. Those that became due first take precedence. */
   List<OutboxMessage> lease(Collection<String> topics, int atMost) {
     return jdbi.withHandle(
         handle ->

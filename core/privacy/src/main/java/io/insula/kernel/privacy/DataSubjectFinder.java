@@ -8,6 +8,7 @@ import io.insula.kernel.security.accounts.Account;
 import io.insula.kernel.security.accounts.AccountNotFoundException;
 import io.insula.kernel.security.accounts.AccountRules;
 import io.insula.kernel.security.accounts.AccountTable;
+import io.insula.kernel.security.log.SecurityEvent;
 import io.insula.kernel.security.tokens.AccessTokens;
 import io.insula.kernel.web.problems.ProblemException;
 import io.insula.kernel.web.problems.ProblemType;
@@ -76,6 +77,7 @@ final class DataSubjectFinder {
     return hasExternalProvider
             && Actor.NAME.complaintAbout(name).isEmpty()
             && !name.equals(Person.FORMER_MEMBER)
+            && !SecurityEvent.isReserved(name)
         ? Optional.of(DataSubject.outside(name, Audience.ADMIN, admin.getName()))
         : Optional.empty();
   }

@@ -63,8 +63,9 @@ class ErasureTransactions {
   record Begun(List<Revocation> revocations, List<Delivery> deliveries) {}
 
   /**
-   * Deletes the account. Sends each app a message to erase the person, and schedules a job that
-   * sends these messages once more later.
+   * Deletes the account, if there is one, and reserves its name until all apps have erased the
+   * person. Sends each app a message to erase the person, and schedules a job that sends these
+   * messages once more later.
    *
    * @throws io.insula.kernel.security.accounts.AccountNotFoundException if the account is already
    *     deleted

@@ -61,9 +61,9 @@ final class PrivacyController {
 
   /**
    * Erases a person in all apps. The account and all its tokens are deleted immediately. Data that
-   * others need is kept without the name. An app that is unreachable now erases the person as soon
-   * as it is reachable. Only for the person and for admins. The last admin who can sign in cannot
-   * be erased.
+   * others need is kept without the name. An app that is currently unreachable erases the person
+   * when it is reachable again. Only for the person and for admins. The last admin who can sign in
+   * cannot be erased.
    */
   @Delete
   @Status(HttpStatus.ACCEPTED)

@@ -1,6 +1,6 @@
 package io.insula.kernel.privacy;
 
-import io.insula.kernel.base.CannotStartException;
+import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import java.time.Duration;
@@ -11,11 +11,14 @@ import java.time.Duration;
  * @param texts what happens to the texts of an erased person
  * @param followUp the time after which an erasure is repeated, to erase data that was still being
  *     written during the first one; should be longer than any request takes
- * @param maxExports how many exports a process writes at the same time, at least 1
+ * @param maxExports how many exports a process writes at the same time
  */
 @Context
 @ConfigurationProperties("insula.privacy")
 public record PrivacySettings(Texts texts, Duration followUp, int maxExports) {
+  private static final Duration LONGEST_FOLLOW_UP = Duration.ofDays(30);
+  private static final int MOST_EXPORTS = 10_000;
+
   /** What happens to the texts of an erased person. */
   public enum Texts {
     /** The texts are kept without the name. */
@@ -25,12 +28,8 @@ public record PrivacySettings(Texts texts, Duration followUp, int maxExports) {
   }
 
   public PrivacySettings {
-    if (followUp.isNegative()) {
-      throw new CannotStartException("INSULA_PRIVACY_FOLLOW_UP must not be negative");
-    }
-    if (maxExports < 1) {
-      throw new CannotStartException("INSULA_PRIVACY_MAX_EXPORTS must be at least 1");
-    }
+    SettingBounds.check("INSULA_PRIVACY_FOLLOW_UP", followUp, Duration.ZERO, LONGEST_FOLLOW_UP);
+    SettingBounds.check("INSULA_PRIVACY_MAX_EXPORTS", maxExports, 1, MOST_EXPORTS);
   }
 
   /** Returns whether texts are emptied. */

@@ -1,5 +1,6 @@
 package io.insula.kernel.privacy;
 
+import io.insula.api.InvalidInputException;
 import io.insula.api.UnavailableException;
 import io.insula.api.privacy.Audience;
 import io.insula.api.privacy.Person;
@@ -15,17 +16,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** An app for tests, which can be made unreachable. */
+/** The personal data of a test app, which can be made unreachable. */
 @Singleton
 final class Diary implements PersonalData {
   final List<Person> erased = new CopyOnWriteArrayList<>();
   final AtomicInteger open = new AtomicInteger();
   private volatile boolean unreachable;
+  private volatile boolean refusing;
   private volatile int entries = 1;
   private volatile CountDownLatch lastEntry = new CountDownLatch(0);
 
   void beUnreachable(boolean isUnreachable) {
     unreachable = isUnreachable;
+  }
+
+  /** Makes erasures fail with an error that no retry of the outbox repairs. */
+  void refuseErasures(boolean isRefusing) {
+    refusing = isRefusing;
   }
 
   void have(int count) {
@@ -89,6 +96,9 @@ final class Diary implements PersonalData {
   @Override
   public void erase(Person person) {
     reach();
+    if (refusing) {
+      throw new InvalidInputException("person", "is refused by the diary");
+    }
     erased.add(person);
   }
 }

@@ -38,7 +38,7 @@ class PersonalItemTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "line\nbreak", "a former member"})
-  void the_reserved_name_is_refused(String name) {
+  void a_person_with_an_invalid_or_reserved_name_is_refused(String name) {
     assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> new Person(name, null));
   }
 

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import com.github.kagkarlsson.scheduler.task.Task;
 import io.insula.api.privacy.Audience;
 import io.insula.api.privacy.Person;
 import io.insula.kernel.base.CannotStartException;
-import io.insula.kernel.outbox.Outbox;
 import io.insula.kernel.security.StartupAccounts;
 import io.insula.kernel.security.accounts.AccountNotFoundException;
 import io.insula.kernel.security.accounts.AccountTable;
@@ -42,18 +40,17 @@ class PrivacyRoutesTest {
   @Inject EmbeddedServer server;
   @Inject Diary diary;
   @Inject Jdbi jdbi;
-  @Inject Outbox outbox;
   @Inject StartupAccounts startupAccounts;
   @Inject AccountTable store;
   @Inject ErasedUsernameTable names;
   @Inject HostedPersonalData hosted;
-  @Inject List<Task<?>> jobs;
   TestUsers users;
 
   @BeforeEach
   void connect() {
     users = TestUsers.of(server.getURI());
     diary.beUnreachable(false);
+    diary.refuseErasures(false);
     diary.letTheLastEntryGo();
     diary.have(1);
   }
@@ -219,7 +216,7 @@ class PrivacyRoutesTest {
     assertThat(finder.find("Jan", admin).person().username()).isEqualTo("jan");
     assertThat(finder.find("auth0|7", admin))
         .isEqualTo(DataSubject.outside("auth0|7", Audience.ADMIN, "auth0|admin"));
-    for (var name : List.of(Person.FORMER_MEMBER, "", "line\nbreak")) {
+    for (var name : List.of(Person.FORMER_MEMBER, "anonymous", "", "line\nbreak")) {
       assertThatExceptionOfType(AccountNotFoundException.class)
           .isThrownBy(() -> finder.find(name, admin));
     }
@@ -271,11 +268,36 @@ class PrivacyRoutesTest {
   }
 
   @Test
-  void permanently_failed_erasures_are_retried_by_a_job() {
-    assertThat(jobs)
-        .extracting(Task::getName)
-        .contains("privacy.erase-again", "privacy.retry-erasures");
-    assertThat(outbox.retryFailed(EraseReceivers.topicOf("diary"))).isZero();
+  void permanently_failed_erasures_are_retried_by_a_job_and_succeed() {
+    diary.refuseErasures(true);
+    users.member("lea").delete("/accounts/lea").expect(202);
+    // The first erasure and the follow-up fail, so only the job can repeat them.
+    await().until(() -> failedErasures("lea") == 2);
+    diary.refuseErasures(false);
+
+    await()
+        .untilAsserted(
+            () -> {
+              makeDue("privacy.retry-erasures");
+              assertThat(erased("lea")).isEqualTo(2);
+            });
+
+    assertThat(failedErasures("lea")).isZero();
+  }
+
+  private long failedErasures(String name) {
+    return count(
+        ("kernel.outbox WHERE failed_at IS NOT NULL AND topic = '%s'"
+                + " AND payload::text LIKE '%%\"%s\"%%'")
+            .formatted(EraseReceivers.topicOf("diary"), name));
+  }
+
+  private void makeDue(String job) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE kernel.jobs SET execution_time = now() WHERE task_name = ? AND NOT picked",
+                job));
   }
 
   private long erased(String name) {

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * Creates the demo accounts, which are the authors of the apps' demo data. Existing accounts do not
- * change.
+ * change. The account {@code admin} is left out if a password for it is configured.
  */
 @Singleton
 @Requires(property = "insula.demo", value = "true")

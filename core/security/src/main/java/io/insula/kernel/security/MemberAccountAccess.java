@@ -19,10 +19,11 @@ public interface MemberAccountAccess {
   Optional<String> emailOf(String username);
 
   /**
-   * Checks a class roster and returns its lines. Creates no accounts.
+   * Checks a class roster and returns the person in each of its lines. Creates no accounts.
    *
    * @param csv UTF-8 with the header {@code username,email,group,password}, then at most 300 lines
-   * @throws io.insula.api.InvalidInputException if any line is wrong; lists the errors of all lines
+   * @throws io.insula.api.InvalidInputException if the format is wrong or the roster has too many
+   *     lines; if any line is wrong, with the errors of all lines
    */
   List<RosterLine> check(byte[] csv);
 

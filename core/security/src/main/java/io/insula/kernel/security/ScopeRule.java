@@ -19,7 +19,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** Lets a token with scopes call only the routes that one of its scopes allows. */
+/**
+ * Lets a token with scopes call only the routes that one of its scopes allows, and routes that need
+ * no token.
+ */
 @Singleton
 final class ScopeRule implements SecurityRule<HttpRequest<?>> {
   @Override

@@ -9,8 +9,8 @@ import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
 
 /**
- * Checks the external identity provider, and prepares the first admin, the keys and the
- * revocations, before the first request is served.
+ * Checks the settings of the external identity provider, and prepares the first admin, the keys and
+ * the revocations, before the first request is served.
  */
 @Singleton
 final class SecurityStartup implements ApplicationEventListener<StartupEvent> {

@@ -37,6 +37,7 @@ public final class ClientTimeParser {
     var seconds =
         Duration.ofSeconds(Long.parseLong(Objects.requireNonNullElse(parts.group(5), "0")));
     return Rfc3339Parser.parse(parts.group(1) + "T" + parts.group(2) + hours + ":" + minutes)
-        .map(time -> hours.startsWith("-") ? time.plus(seconds) : time.minus(seconds));
+        .map(time -> hours.startsWith("-") ? time.plus(seconds) : time.minus(seconds))
+        .filter(Rfc3339Parser::isWritable);
   }
 }

@@ -20,8 +20,8 @@ public record EntityTag(String opaque, boolean isWeak) {
   }
 
   /**
-   * Returns whether an {@code If-None-Match} header contains this tag. If so, the client already
-   * has the content. Compares weakly (RFC 9110, section 13.1.2).
+   * Returns whether an {@code If-None-Match} header contains this tag or {@code *}. If so, the
+   * client already has the content. Compares weakly (RFC 9110, section 13.1.2).
    *
    * @param ifNoneMatch the values of all headers of this name
    */

@@ -15,9 +15,9 @@ import reactor.core.publisher.SynchronousSink;
 
 /**
  * Streams a {@link ByteChunkSource} to each of a limited number of clients, as fast as the client
- * reads. Only a limited number of bytes is read ahead for a client. All routes with long answers
- * use it. If the request has a token, the answer ends when the token becomes invalid, like every
- * streamed answer.
+ * reads. Only a limited number of bytes is read ahead for a client. Every route that reads a long
+ * answer from a source that may block uses it. If the request has a token, the answer ends when the
+ * token becomes invalid, like every streamed answer.
  */
 public final class ResponseStreamer {
   /**

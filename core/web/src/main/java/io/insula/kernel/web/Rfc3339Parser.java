@@ -17,6 +17,9 @@ public final class Rfc3339Parser {
           "(\\d{4})-(\\d\\d)-(\\d\\d)[Tt](\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d+))?"
               + "(?:[Zz]|([+-])(\\d\\d):(\\d\\d))");
 
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
   private static final int NANO_DIGITS = 9;
   private static final int LEAP_SECOND = 60;
   private static final int SECONDS_A_DAY = 24 * 60 * 60;
@@ -27,7 +30,8 @@ public final class Rfc3339Parser {
    * Parses a time. Ignores digits of a fraction after the ninth. The leap second at the end of a
    * day in UTC counts as the next second.
    *
-   * @return empty if the text is not in this format
+   * @return empty if the text is not in this format, or if the time in UTC is before the year 0 or
+   *     after the year 9999, which this format cannot write
    */
   public static Optional<Instant> parse(String text) {
     var parts = TIME.matcher(text);
@@ -35,10 +39,15 @@ public final class Rfc3339Parser {
       return Optional.empty();
     }
     try {
-      return instant(parts);
+      return instant(parts).filter(Rfc3339Parser::isWritable);
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether this format can write a time in UTC: it has years from 0 to 9999. */
+  static boolean isWritable(Instant time) {
+    return !time.isBefore(EARLIEST) && !time.isAfter(LATEST);
   }
 
   private static Optional<Instant> instant(Matcher parts) {

@@ -97,7 +97,9 @@ public final class StreamPermits {
       return this;
     }
 
-    /** Releases the permit. */
+    /**
+     * Releases the permit if it is in use. A permit that is only reserved becomes free by itself.
+     */
     public void free() {
       leave(State.USED);
     }

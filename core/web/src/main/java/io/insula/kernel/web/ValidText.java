@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 
 /**
  * Text from a person. It has a bounded number of characters (Unicode code points). It has no
- * control characters, unless several lines are allowed. Null is valid.
+ * control characters, except for line breaks and tabs if {@link #multiline} is true. Null is valid.
  */
 @Documented
 @Constraint(validatedBy = {})

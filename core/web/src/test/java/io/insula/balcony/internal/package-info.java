@@ -1,4 +1,7 @@
-/** The plugin of a test. Its routes have the paths of other apps, which must be refused. */
+/**
+ * The plugin of a test. In its variant {@code greedy} it has a route of another app, and must be
+ * refused.
+ */
 @Configuration
 @Requires(condition = HostedAppCondition.class)
 @Requires(property = "insula.test.balcony")

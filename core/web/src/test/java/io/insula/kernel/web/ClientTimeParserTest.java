@@ -50,6 +50,7 @@ class ClientTimeParserTest {
         "2024-01-01 00:00:00 utc",
         "2024-01-01 00:00:00 CET",
         "2024-01-01T00:00:00+00",
+        "9999-12-31 23:59:59-00:00:30",
         "\u0662024-01-01 00:00:00+00"
       })
   void anything_else_is_refused(String text) {

@@ -1,7 +1,9 @@
 package io.insula.kernel.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.insula.kernel.web.pages.Cursors;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WebTest
 class CursorsTest {
   @Inject EmbeddedServer server;
+  @Inject Cursors cursors;
 
   private ApiResponse get(String path) {
     return ApiClient.at(server.getURI()).get(path);
@@ -67,6 +70,14 @@ class CursorsTest {
       var cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(changed);
       assertRefused(get("/parcels/listed?cursor=" + cursor), "cursor");
     }
+  }
+
+  @Test
+  void a_position_whose_cursor_would_be_refused_gets_no_cursor() {
+    var longest = "\u0142".repeat(368) + "x";
+
+    assertThat(cursors.open("list", cursors.seal("list", longest))).isEqualTo(longest);
+    assertThatIllegalArgumentException().isThrownBy(() -> cursors.seal("list", longest + "x"));
   }
 
   @Test

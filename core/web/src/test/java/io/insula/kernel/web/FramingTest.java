@@ -9,6 +9,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,24 @@ class FramingTest {
           .contains("application/problem+json", "The request is not well-formed HTTP.")
           .doesNotContain("parcel_id")
           .doesNotContain("HTTP/1.1 200");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /parcels/1 HTTP/1.1\r\n\r\n",
+        HEAD + "Content-Length: -2\r\n\r\n",
+        "GET /nowhere HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+      })
+  void the_answer_to_a_malformed_request_has_a_trace_id_like_all_others(String request)
+      throws IOException {
+    try (var client = RawClient.connect(server.getURI())) {
+      var answer = client.send(request).readToEnd();
+
+      assertThat(Pattern.compile("(?mi)^Trace-Id: ([0-9a-f]{32})$").matcher(answer).results())
+          .singleElement()
+          .satisfies(found -> assertThat(answer).contains("\"trace_id\":\"" + found.group(1)));
     }
   }
 

@@ -36,7 +36,10 @@ final class RawClient implements AutoCloseable {
     return this;
   }
 
-  /** Sends one byte; returns false if the server has closed the connection. */
+  /**
+   * Sends one byte; returns false if that fails, which it does soon after the server has closed the
+   * connection.
+   */
   boolean trickle(char character) {
     try {
       socket.getOutputStream().write(character);

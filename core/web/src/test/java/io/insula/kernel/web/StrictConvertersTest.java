@@ -3,11 +3,15 @@ package io.insula.kernel.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.testkit.ApiClient;
+import io.micronaut.core.convert.ConversionContext;
+import io.micronaut.core.convert.ConversionService;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WebTest
 class StrictConvertersTest {
   @Inject EmbeddedServer server;
+  @Inject ConversionService conversions;
 
   @ParameterizedTest
   @ValueSource(
@@ -41,6 +46,20 @@ class StrictConvertersTest {
     var answer = client().get(path).expect(400);
 
     assertThat(answer.json().path("errors").path(0).path("message").asText()).startsWith("must be");
+  }
+
+  @Test
+  void a_refused_setting_gets_the_sentence_for_its_type() {
+    assertThat(complaintAbout("\uff11", Integer.class)).startsWith("A whole number has");
+    assertThat(complaintAbout("1e9999", BigDecimal.class)).startsWith("A number has");
+    assertThat(complaintAbout("1-1-1-1-1", UUID.class))
+        .isEqualTo("A UUID has 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12: 1-1-1-1-1");
+  }
+
+  private String complaintAbout(String text, Class<?> type) {
+    var context = ConversionContext.of(type);
+    assertThat(conversions.convert(text, context)).isEmpty();
+    return context.getLastError().orElseThrow().getCause().getMessage();
   }
 
   @Test

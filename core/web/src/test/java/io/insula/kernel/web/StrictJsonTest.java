@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,20 @@ class StrictJsonTest {
                           .send("POST", "/parcels/any", "application/json", brackets)))
               .startsWith("The body is nested too deeply");
         });
+  }
+
+  @Test
+  void a_number_has_at_most_100_characters_and_the_error_names_its_field() {
+    postWith("\"cost\": " + "0." + "1".repeat(98)).expect(201);
+
+    for (var number : List.of("1".repeat(101), "-" + "1".repeat(100), "0." + "1".repeat(99))) {
+      assertThat(onlyError(postWith("\"cost\": " + number)))
+          .isEqualTo("cost must be a number with at most 100 characters");
+      assertThat(onlyError(postWith("\"heavy_id\": " + number)))
+          .isEqualTo("heavy_id must be a number with at most 100 characters");
+    }
+    Assertions.assertTimeout(
+        Duration.ofSeconds(5), () -> onlyError(postWith("\"cost\": " + "1".repeat(1_000_000))));
   }
 
   @Test

@@ -7,7 +7,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test of HTTP features through the routes of {@link ParcelController}. */
+/**
+ * A test of HTTP features through the test routes of this package, for instance those of {@link
+ * ParcelController}.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @MicronautTest(transactional = false)

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * An account directory without a database, for tests of the apps that call {@link
- * AccountDirectory}. It checks only the header of a roster and that each name is new. A test can
- * make its methods fail.
+ * AccountDirectory}. It checks only the header of a roster and that each name is not in an earlier
+ * roster. A test can make its methods fail.
  */
 public final class InMemoryAccountDirectory implements AccountDirectory {
   private static final Runnable NO_FAULT = () -> {};

@@ -84,7 +84,7 @@ final class BallotBench {
         report.of(CAST).perSecond() / report.of(PLAIN).perSecond());
     report.fact(
         "CPU time of a ballot, divided by that of a durable event",
-        report.of(CAST).serverMicros() / report.of(EVENT).serverMicros());
+        report.of(CAST).serverAndPostgresMicros() / report.of(EVENT).serverAndPostgresMicros());
   }
 
   private void add(ComparisonRunner comparison, String name, HttpLoad load) {

@@ -6,8 +6,8 @@ import io.insula.bench.server.BenchServer;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Loads that propose projects and list them. Each proposed project has two tags, three threads and
- * a unique name.
+ * Creates loads that propose projects and list them. Each proposed project has two tags, three
+ * threads and a unique name.
  */
 final class ProjectLoadFactory {
   private static final int OK = 200;

@@ -39,7 +39,9 @@ public final class ProjectFixtures {
     return new Proposal(name(), "", List.of(), List.of(), List.of(), null, null, proposer, key);
   }
 
-  /** Returns a proposal with two problems and a solution, and no other optional field. */
+  /**
+   * Returns a proposal with tags, two problems and a solution, and with neither a cycle nor a cost.
+   */
   public static Proposal discussed(String name, @Nullable String key) {
     return new Proposal(
         name,

@@ -3,7 +3,9 @@ package io.insula.reporting.internal;
 import io.insula.testkit.TestDatabase;
 import java.nio.file.Path;
 
-/** Starts a main class of the tests in a separate process, so that it can be killed. */
+/**
+ * Makes commands that start a main class of the tests in a separate process, which a test can kill.
+ */
 public final class OtherProcess {
   private static final String URL = "INSULA_TEST_DATABASE_URL";
   private static final String USER = "INSULA_TEST_DATABASE_USER";

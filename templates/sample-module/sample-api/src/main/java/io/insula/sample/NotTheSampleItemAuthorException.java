@@ -2,7 +2,7 @@ package io.insula.sample;
 
 import io.insula.api.InsulaException;
 
-/** A user who is neither the author nor an admin tried to change an item. */
+/** A user who is neither the author nor an admin tried to change or remove an item. */
 public final class NotTheSampleItemAuthorException extends InsulaException {
   private final long itemId;
 

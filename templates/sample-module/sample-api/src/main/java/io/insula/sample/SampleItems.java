@@ -8,7 +8,7 @@ import io.insula.api.TextRule;
 
 /**
  * The items of all users. Every user may see all items. Only the author of an item and admins may
- * change the item.
+ * change or remove the item.
  *
  * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be
  * reached, and {@link io.insula.api.InvalidInputException} for values out of the bounds given here.
@@ -29,7 +29,7 @@ public interface SampleItems {
 
   /**
    * Adds an item. A call that repeats a request key adds nothing and returns the item of the first
-   * call.
+   * call, as it is now.
    *
    * @param requestKey identifies the request, 1 to {@value #MAX_REQUEST_KEY_LENGTH} characters
    * @param author the user name of the author
@@ -53,8 +53,8 @@ public interface SampleItems {
   void remove(long itemId, Actor actor);
 
   /**
-   * Checks the arguments of {@link #add}. Remote clients check before they send, because a text
-   * with unpaired surrogates would arrive changed.
+   * Checks the arguments of {@link #add}, except for the content, which checks itself. Remote
+   * clients check before they send, because a text with unpaired surrogates would arrive changed.
    *
    * @throws io.insula.api.InvalidInputException if the key or the author is not valid
    */

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Removes an app from a repository. Refuses to do so if the app's folder contains other apps, or if
- * other modules depend on the app.
+ * Removes an app from a repository. Refuses to do so if the app's folder contains other folders, if
+ * other modules depend on the app, or, without {@code --force}, if the app has changes that are not
+ * committed.
  */
 public final class RemoveAppCommand implements TemplateCommand {
   private static final String USAGE = "./insula remove app NAME [--force]";

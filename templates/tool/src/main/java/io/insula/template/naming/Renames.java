@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -68,23 +67,6 @@ public final class Renames {
       add(capitalized(from), capitalized(to), capitalized(from) + "(?![a-z])");
       var upper = from.toUpperCase(Locale.ROOT);
       add(upper, to.toUpperCase(Locale.ROOT), START + upper + "(?![A-Za-z])");
-      return this;
-    }
-
-    /**
-     * Renames a package in texts and in paths, with all packages below it. It has priority over a
-     * word that it contains.
-     *
-     * @param from for instance {@code io.insula}
-     */
-    public Builder packageName(String from, String to) {
-      for (var separator : List.of(".", "/", "\\.", "\\\\.")) {
-        var source = from.replace(".", separator);
-        add(
-            source,
-            to.replace(".", separator),
-            "(?<![A-Za-z0-9_])" + Pattern.quote(source) + "(?![A-Za-z0-9_])");
-      }
       return this;
     }
 

@@ -26,8 +26,8 @@ public final class RenamingFileCopier {
   }
 
   /**
-   * Copies files. Texts in UTF-8 get the renames; other files are copied byte by byte. Permissions
-   * stay as they are.
+   * Copies files. Texts in UTF-8 and the targets of symbolic links get the renames; other files are
+   * copied byte by byte. Permissions stay as they are.
    *
    * @param files relative to the source
    * @param target the folder to copy to

@@ -39,11 +39,6 @@ public record GitProcess(Path folder, Map<String, String> environment) {
     return new GitProcess(folder, Map.of());
   }
 
-  /** Returns the same repository with a separate index. */
-  public GitProcess withIndex(Path index) {
-    return new GitProcess(folder, with(Map.of("GIT_INDEX_FILE", index.toString())));
-  }
-
   /** Returns the same repository with a separate index and with the files of another folder. */
   public GitProcess withFiles(Path index, Path files) throws IOException, InterruptedException {
     var repository = call("rev-parse", "--absolute-git-dir");

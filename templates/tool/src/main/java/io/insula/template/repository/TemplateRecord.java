@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param from the repository of the template: a folder or an address
  * @param version the version of the template
- * @param commit the commit of the template that the service is made from
+ * @param commit the commit of the template that the service was made from or last updated to
  * @param name the name of the service
  * @param group the first part of its packages
  * @param migrations the names of the migrations that the service has or does not need
@@ -53,14 +53,12 @@ public record TemplateRecord(
         list(text, "migrations"));
   }
 
-  /** Returns the same record with another version and commit of the template. */
+  /**
+   * Returns the same record with another version and commit of the template, and with other
+   * migrations.
+   */
   public TemplateRecord at(String newVersion, String newCommit, List<String> newMigrations) {
     return new TemplateRecord(from, newVersion, newCommit, name, group, newMigrations);
-  }
-
-  /** Returns the same record with another folder or address of the template. */
-  public TemplateRecord from(String place) {
-    return new TemplateRecord(place, version, commit, name, group, migrations);
   }
 
   /** Writes the record into the folder of a service. */

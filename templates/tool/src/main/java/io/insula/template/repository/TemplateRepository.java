@@ -22,7 +22,7 @@ public final class TemplateRepository {
     }
   }
 
-  /** Returns the present commit. */
+  /** Returns the commit that is checked out ({@code HEAD}). */
   public String presentCommit() throws IOException, InterruptedException {
     return git.call("rev-parse", "HEAD");
   }
@@ -33,10 +33,10 @@ public final class TemplateRepository {
   }
 
   /**
-   * Checks that a service can be updated from its commit to the present one.
+   * Checks that a service can be updated from its commit to {@code HEAD}.
    *
-   * @throws CommandRefusedException if the history lacks the commit, or if the present commit is an
-   *     older one
+   * @throws CommandRefusedException if the history lacks the commit, or if {@code HEAD} does not
+   *     descend from it, for instance because it is older
    */
   public void requireDescentFrom(String commit) throws IOException, InterruptedException {
     if (git.run("", "cat-file", "-e", commit + "^{commit}").status() != 0) {
@@ -55,7 +55,10 @@ public final class TemplateRepository {
     }
   }
 
-  /** Returns the address of the git remote {@code origin}; without such a remote, the folder. */
+  /**
+   * Returns the URL of the git remote {@code origin}, without the user in it; the folder if there
+   * is no such remote, or if its address is not a URL.
+   */
   public String address() throws IOException, InterruptedException {
     var origin = git.run("", "remote", "get-url", "origin");
     var isElsewhere = origin.status() == 0 && origin.output().contains("://");

@@ -72,8 +72,11 @@ final class DocumentEdits {
         replace(STYLE, "## Words that the build refuses", "## Words to avoid"),
         replace(
             STYLE,
-            "`RefusedWordFinderTest` fails on these words in comments and texts of the sources, and"
-                + " in the documentation. It reads this table.",
+            "`RefusedWordFinderTest` fails on these words. It reads this table. In Java files it"
+                + " checks comments and string literals; in files that end in `.md`, `.sh`,"
+                + " `.proto`, `.properties`, `.http`, `.yaml`, `.yml` or `.html` it checks"
+                + " everything. It does not read this page, hidden folders and the folders"
+                + " `target`, `data` and `vendor`.",
             "A name of an app that is one of these words is refused."));
   }
 }

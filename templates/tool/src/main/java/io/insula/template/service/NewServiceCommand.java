@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Makes a repository for a new service, from the present commit of the template. */
+/** Makes a repository for a new service, from the commit of the template that is checked out. */
 final class NewServiceCommand implements TemplateCommand {
   private static final String USAGE =
       "usage: new service NAME --to FOLDER --group PACKAGE [--dry-run]";
@@ -33,7 +33,7 @@ final class NewServiceCommand implements TemplateCommand {
   /**
    * The parsed arguments.
    *
-   * @param name empty if none was given
+   * @param name not checked yet
    */
   private record Request(String name, String group, String to, boolean dryRun) {
     private static Request parse(List<String> words) {
@@ -138,7 +138,7 @@ final class NewServiceCommand implements TemplateCommand {
         Made the service %1$s in %2$s, with its first commit.
         Next: cd %3$s
           ./%1$s run        starts it at http://localhost:8080
-          ./mvnw verify     compiles, checks and tests everything
+          ./mvnw verify     compiles and checks the code, and runs its tests
         README.md describes the folders.
         """
             .formatted(service.name(), target, quoted(target)));

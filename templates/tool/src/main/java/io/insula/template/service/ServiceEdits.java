@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The edits that remove from the files of the template the text about apps and pages that a service
- * does not have. An edit fails if its text has changed in the template, so that a developer
- * corrects the edit, too.
+ * The edits that adapt the files of the template to a service. They remove the text about apps and
+ * pages that a service does not have, and host the sample app. An edit fails if its text has
+ * changed in the template, so that a developer corrects the edit, too.
  */
 final class ServiceEdits {
   private static final String APP = "app/pom.xml";
@@ -84,6 +84,10 @@ final class ServiceEdits {
             "build/archive-readme.md",
             "A participatory-budgeting and crowdfunding backend, ready",
             "Ready"),
+        replace(
+            TEST_COMMAND,
+            "compiles, checks and tests, except in browsers and containers.",
+            "compiles and checks the code, and runs its tests."),
         withoutLines(TEST_COMMAND, "^With 'durability'"),
         withoutLines(TEST_COMMAND, "^its own process unavailable"),
         replace(

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param file relative to the template
  */
 record TextEdit(String file, UnaryOperator<String> change) {
-  /** Removes each line that matches a regular expression. */
+  /** Removes each line that contains a match of a regular expression. */
   static TextEdit withoutLines(String file, String expression) {
     var pattern = Pattern.compile(expression);
     return new TextEdit(

@@ -14,11 +14,11 @@ final class UnreadSettingRemover {
   private static final Path PAGE = Path.of("docs/configuration.md");
   private static final Pattern SOURCE = Pattern.compile(".*/src/main/.*\\.(?:java|properties)");
 
-  /** A line of a table, with the variable and the property of a setting. */
+  /** A row of a table, with the variable and the property of a setting. */
   private static final Pattern ROW =
       Pattern.compile("\\| `(INSULA_[A-Z0-9_]+)` \\| (?:`([a-z.-]+)`)?.*");
 
-  /** A section whose table has no line, with its subsections. */
+  /** A section whose table has no row, with its subsections. */
   private static final Pattern EMPTY_SECTION =
       Pattern.compile("(?m)^## [^\\n]*\\n(?:(?!## )[^\\n]*\\n)*?\\|[-|]+\\|\\n\\n(?=## |\\z)");
 

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Makes a service with an old generator: the one that the template had at the commit from which the
- * service was made. So the result equals the files with which the service began, even if the
+ * Makes a service with the generator that the template has at the given commit. For the commit from
+ * which the service was made, the result equals the files with which the service began, even if the
  * generator has changed since.
  */
 final class HistoricalGenerator implements Generator {

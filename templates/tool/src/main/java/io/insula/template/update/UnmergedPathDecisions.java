@@ -11,8 +11,9 @@ import java.util.TreeMap;
 
 /**
  * Decides about the paths that git could not merge during an update. If the template or the owner
- * of the service deleted a file that the other changed, the file stays as the owner has it. Every
- * other path is a conflict.
+ * of the service deleted a file that the other changed, the file stays as the owner has it. A file
+ * that the owner deleted and the template renamed is added under its new name. Every other path is
+ * a conflict.
  */
 final class UnmergedPathDecisions {
   private static final Set<Integer> DELETED_BY_TEMPLATE = Set.of(1, 2);

@@ -25,8 +25,10 @@ final class UpdateBranchWriter {
    * is committed, and the files contain conflict markers.
    *
    * @return the name of the branch
-   * @throws CommandRefusedException if the update would overwrite files that git does not know;
-   *     nothing is changed
+   * @throws CommandRefusedException if the update would overwrite files that git does not know, or
+   *     git cannot create the branch; nothing is changed
+   * @throws IOException if git fails later, for instance because of a hook; the message says how to
+   *     give up the update
    */
   String create(UpdatePlan plan) throws IOException, InterruptedException {
     var inTheWay = filesInTheWay(plan);
@@ -36,6 +38,21 @@ final class UpdateBranchWriter {
               + String.join("\n", inTheWay).indent(2));
     }
     var branch = freeName(plan.branch());
+    try {
+      write(plan, branch);
+    } catch (CommandRefusedException e) {
+      if (!exists(branch)) {
+        throw e;
+      }
+      throw new IOException(
+          "git failed after it created the branch %s. %s\n%s"
+              .formatted(branch, giveUp(branch), e.getMessage()),
+          e);
+    }
+    return branch;
+  }
+
+  private void write(UpdatePlan plan, String branch) throws IOException, InterruptedException {
     git.call("switch", "--quiet", "--create", branch);
     git.call("read-tree", "-m", "-u", plan.head(), plan.tree());
     if (plan.conflicts().isEmpty()) {
@@ -43,7 +60,11 @@ final class UpdateBranchWriter {
     } else {
       markConflicts(plan);
     }
-    return branch;
+  }
+
+  /** Returns the advice how to give up an update that is not committed. */
+  static String giveUp(String branch) {
+    return "To give up: git reset --hard && git switch - && git branch -D " + branch;
   }
 
   /** Returns the message of the commit. */

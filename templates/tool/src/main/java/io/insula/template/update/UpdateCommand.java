@@ -83,6 +83,6 @@ public final class UpdateCommand implements TemplateCommand {
         "The update is on the branch " + branch + " and is not committed: decide the conflicts.",
         "Next: edit each file with markers (<<<<<<<), git add it, then",
         "  git commit -m \"" + UpdateBranchWriter.message(plan) + "\"",
-        "To give up: git reset --hard && git switch - && git branch -D " + branch);
+        UpdateBranchWriter.giveUp(branch));
   }
 }

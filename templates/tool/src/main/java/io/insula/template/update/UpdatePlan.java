@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param before the origin of the service before the update
  * @param after the origin of the service after the update
- * @param head the commit of the service
+ * @param head the commit of the service that is checked out
  * @param tree the tree after the update, with the markers of conflicts in its files
  * @param changes the differences between the commit and the tree
  * @param conflicts the entries of git's index for each path that needs a decision of the owner

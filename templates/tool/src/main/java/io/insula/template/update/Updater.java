@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Merges the later changes of a template into a service that was made from it. It is a three-way
- * merge. The common ancestor is the service as the template made it at first; one side is the
- * service as it is now, the other the service as the template makes it now.
+ * Plans how to merge the later changes of a template into a service that was made from it. It is a
+ * three-way merge. The common ancestor is the service as the template made it at the start or at
+ * the last update; one side is the service as it is now, the other the service as the template
+ * makes it now.
  */
 final class Updater {
   private final Path service;

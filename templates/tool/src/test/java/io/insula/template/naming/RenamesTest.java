@@ -43,19 +43,12 @@ class RenamesTest {
   }
 
   @Test
-  void a_package_has_priority_over_a_word_in_it() {
-    var service =
-        Renames.builder().word("insula", "billing").packageName("io.insula", "com.ex.billing");
+  void the_longest_source_has_priority() {
+    var renamed =
+        Renames.builder().text("insula", "billing").text("io.insula", "com.ex.billing").build();
 
-    var renamed = service.build();
-
-    assertThat(renamed.apply("package io.insula.web; // Insula"))
-        .isEqualTo("package com.ex.billing.web; // Billing");
-    assertThat(renamed.apply("java/io/insula/App.java")).isEqualTo("java/com/ex/billing/App.java");
-    assertThat(renamed.apply("\"io\\\\.insula\\\\.x\""))
-        .isEqualTo("\"com\\\\.ex\\\\.billing\\\\.x\"");
-    assertThat(renamed.apply("io.insulated studio.insula"))
-        .isEqualTo("io.insulated studio.billing");
+    assertThat(renamed.apply("package io.insula.web; // insula"))
+        .isEqualTo("package com.ex.billing.web; // billing");
   }
 
   @Test

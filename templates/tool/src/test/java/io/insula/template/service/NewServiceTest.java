@@ -100,6 +100,18 @@ class NewServiceTest {
   }
 
   @Test
+  void its_texts_promise_of_verify_only_what_it_does() throws Exception {
+    for (var file : List.of("README.md", "build/front-door/commands/test.sh")) {
+      assertThat(Files.readString(service.resolve(file)).lines())
+          .as(file)
+          .filteredOn(line -> line.contains("mvnw verify"))
+          .singleElement()
+          .asString()
+          .contains("compiles and checks the code, and runs its tests");
+    }
+  }
+
+  @Test
   void the_record_and_the_first_commit_name_the_version_of_the_template() throws Exception {
     var record = TemplateRecord.of(service);
 

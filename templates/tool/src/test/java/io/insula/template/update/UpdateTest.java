@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.template.CommandRefusedException;
+import io.insula.template.Template;
 import io.insula.template.repository.TemplateRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateTest {
   private static final String TEN_LINES =
@@ -167,6 +172,35 @@ class UpdateTest {
 
     assertThat(service.read("data/work.txt")).isEqualTo("Days of work.\n");
     assertThat(service.git("branch", "--show-current")).isEqualTo("main");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"post-checkout", "pre-commit"})
+  void a_failure_of_git_after_the_branch_exists_is_no_refusal(String hook) throws Exception {
+    var file = ".git/hooks/" + hook;
+    service.write(file, "#!/bin/sh\necho Not today. >&2\nexit 1\n");
+    assertThat(service.path().resolve(file).toFile().setExecutable(true)).isTrue();
+    release("2.0", template.write("new.txt", "New.\n").folder());
+    var errors = new ByteArrayOutputStream();
+
+    var status =
+        new Template(Map.of("update", new UpdateCommand(ToyTemplate::generate)))
+            .run(
+                List.of(
+                    service.path().toString(),
+                    "update",
+                    "--from",
+                    template.folder().path().toString()),
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(errors, true, StandardCharsets.UTF_8));
+
+    assertThat(status).isEqualTo(1);
+    assertThat(errors.toString(StandardCharsets.UTF_8))
+        .contains(
+            "git failed after it created the branch template-update-2.0.",
+            "To give up: git reset --hard && git switch - && git branch -D template-update-2.0\n",
+            "Not today.");
+    assertThat(service.git("branch", "--show-current")).isEqualTo("template-update-2.0");
   }
 
   @Test

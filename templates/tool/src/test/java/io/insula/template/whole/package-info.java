@@ -1,7 +1,4 @@
-/**
- * Tests that make apps, plugins and services from copies of this whole repository, and build and
- * run them.
- */
+/** Tests that make apps and plugins in copies of this whole repository, and build and run them. */
 @NullMarked
 package io.insula.template.whole;
 

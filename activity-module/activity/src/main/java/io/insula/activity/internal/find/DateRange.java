@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * UTC, the last one included), or times that {@link ClientTimeParser} reads. The two times have a
  * precision of a microsecond, like the times of events.
  *
- * @param from the earliest time of an event in the range
- * @param until the time before which all events of the range are
+ * @param from the earliest time of an event in the range; null without a first date
+ * @param until the time before which all events of the range are; null without a last date
  */
 record DateRange(@Nullable Instant from, @Nullable Instant until) {
   private static final List<DateTimeFormatter> DAYS =

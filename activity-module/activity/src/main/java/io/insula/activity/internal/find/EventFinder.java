@@ -26,7 +26,12 @@ public final class EventFinder {
     this.reads = reads;
   }
 
-  /** Returns the events that match and that the caller may see, newest first. */
+  /**
+   * Returns a page of the events that match and that the caller may see, newest first.
+   *
+   * @throws io.insula.kernel.web.problems.ProblemException 403 if the filter asks only for events
+   *     that the caller may not see
+   */
   public EventPage find(EventFilter filter, EventAccess access, EventPageRequest page) {
     var query = EventSelect.newestFirst(access.check(filter), access, page.before());
     var found = reads.portion(query, page.limit(), PAGE_BYTES);

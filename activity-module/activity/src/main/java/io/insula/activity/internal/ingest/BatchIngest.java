@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class BatchIngest {
   static final int MAX_LINES = 10_000;
 
-  /** The maximum size of a line, in bytes. A request with a single event has the same limit. */
+  /**
+   * The maximum size of a line, in bytes. By default, a request with a single event has the same
+   * limit.
+   */
   private static final int MAX_LINE_BYTES = 1 << 20;
 
   /**
@@ -68,7 +71,8 @@ final class BatchIngest {
    * @param document lines of JSON. Those after {@value #MAX_LINES} that are not blank are refused
    *     together, with one answer
    * @param key identifies the events without an id, so that a repeat with this key stores them once
-   * @return an answer for each line that is not blank
+   * @return an answer for each line that is not blank, up to the first one after {@value
+   *     #MAX_LINES}
    * @throws IOException if the document breaks off; the complete lines before that may be stored
    */
   List<BatchLineResult> store(InputStream document, @Nullable RequestKey key) throws IOException {
@@ -180,7 +184,8 @@ final class BatchIngest {
       case Throwable e -> {
         errors.report(e, "POST /events/batch, line " + line.number(), TraceId.current());
         yield BatchLineResult.unavailable(
-            line.number(), "This event could not be stored. Send it again with the same id.");
+            line.number(),
+            "It is unknown whether this event was stored. Send it again with the same id.");
       }
     };
   }

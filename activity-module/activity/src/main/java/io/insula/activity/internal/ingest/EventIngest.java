@@ -23,8 +23,8 @@ final class EventIngest {
   /**
    * Stores an event that was checked against {@link EventRules}.
    *
-   * @return a future that completes when the event is durable, or with {@link
-   *     EventConflictException}
+   * @return a future that completes when the event is durable, or with the error: {@link
+   *     EventConflictException}, or the error of the database
    * @throws UnavailableException if too many events are waiting
    */
   CompletableFuture<StoreResult> record(NewEvent event) {
@@ -32,8 +32,8 @@ final class EventIngest {
   }
 
   /**
-   * Stores events that were checked against {@link EventRules}. Returns a future for each event, in
-   * the order of the events.
+   * Stores events that were checked against {@link EventRules}. Returns a future for each event, as
+   * {@link #record} does, in the order of the events.
    *
    * @throws UnavailableException if there is no room for all of them; then none is stored
    */

@@ -19,8 +19,9 @@ class EventStore {
   private static final long MEBIBYTE = 1 << 20;
 
   /**
-   * All waiting events together take at most 64 MiB of memory, a quarter of a heap of 256 MiB. One
-   * transaction stores at most 4 MiB, for which PostgreSQL needs about 100 ms.
+   * All waiting events together take at most 64 MiB of memory, a quarter of a heap of 256 MiB; only
+   * events of one call that find none waiting can take more. One transaction stores at most 4 MiB,
+   * for which PostgreSQL needs about 100 ms.
    */
   private static final GroupCommitLimits LIMITS =
       new GroupCommitLimits(20_000, 64 * MEBIBYTE, 1_024, 4 * MEBIBYTE);
@@ -47,8 +48,8 @@ class EventStore {
   /**
    * Submits an event.
    *
-   * @return a future that completes when the event is durable, or with the error that refused the
-   *     event
+   * @return a future that completes when the event is durable or, with a {@link StoreResult} that
+   *     says so, when an earlier event with its id is; or that fails with the error of the database
    * @throws UnavailableException if too many events are waiting
    */
   CompletableFuture<StoreResult> submit(PendingEvent event) {

@@ -18,6 +18,9 @@ final class NdjsonLineReader {
   private int end;
   private int number;
 
+  /** Whether the line that was read last has only white space. */
+  private boolean isBlank;
+
   /**
    * @param longest the maximum number of bytes that are kept of a line
    */
@@ -40,7 +43,7 @@ final class NdjsonLineReader {
   Optional<Line> next() throws IOException {
     while (hasMore()) {
       var line = readLine();
-      if (!isBlank(line.bytes())) {
+      if (!isBlank) {
         return Optional.of(line);
       }
     }
@@ -51,10 +54,12 @@ final class NdjsonLineReader {
     var line = new ByteArrayOutputStream(256);
     var tooLong = false;
     number++;
+    isBlank = true;
     var ended = false;
     while (!ended && hasMore()) {
       int start = next;
       while (next < end && buffer[next] != '\n') {
+        isBlank &= isSpace(buffer[next]);
         next++;
       }
       ended = next < end;
@@ -80,12 +85,7 @@ final class NdjsonLineReader {
     return true;
   }
 
-  private static boolean isBlank(byte[] line) {
-    for (byte one : line) {
-      if (one != ' ' && one != '\t' && one != '\r') {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isSpace(byte one) {
+    return one == ' ' || one == '\t' || one == '\r';
   }
 }

@@ -88,7 +88,8 @@ final class PostBatchController {
   private HttpResponse<String> answer(List<BatchLineResult> answers) {
     var unavailable = answers.stream().filter(BatchLineResult::isUnavailable).count();
     if (unavailable > 0 && unavailable == answers.size()) {
-      throw unavailable("None of the events could be stored. Retry shortly.");
+      throw unavailable(
+          "None of the events is confirmed as stored. Retry shortly with the same ids.");
     }
     var lines = new StringBuilder();
     answers.forEach(answer -> lines.append(line(answer)).append('\n'));

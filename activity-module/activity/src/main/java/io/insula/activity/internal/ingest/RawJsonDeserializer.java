@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads any JSON value as its text. Its numbers stay as they were sent. */
+/** Reads any JSON value as a JSON text without white space. Its numbers stay as they were sent. */
 final class RawJsonDeserializer extends StdDeserializer<String> {
   private static final long serialVersionUID = 1L;
 

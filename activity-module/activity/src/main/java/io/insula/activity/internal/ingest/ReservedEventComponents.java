@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The components of the server's own events. A client cannot use the name of an app, or a name that
- * looks like it, as the component of an event.
+ * The components of the server's own events. A client cannot use the name of an app, {@code
+ * security}, or a name that looks like one of these as the component of an event.
  */
 @Singleton
 final class ReservedEventComponents {

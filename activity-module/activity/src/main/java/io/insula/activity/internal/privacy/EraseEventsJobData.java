@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The data of the job that erases a person from the log.
  *
  * @param after the position in the log that the job has reached
- * @param until the end of the log when the job began
+ * @param until the end of the log when the erasure was requested
  */
 record EraseEventsJobData(String username, @Nullable String email, Instant after, Instant until) {
   EventPersonRemover mask() {

@@ -28,9 +28,9 @@ class EventErasure {
   }
 
   /**
-   * Erases a person from the next batch of the log.
+   * Erases a person from the next batch of the events after one time and up to another.
    *
-   * @return the end of that batch; empty at the end of the log
+   * @return the time of the last event of that batch; empty if no event is left
    */
   @Transactional
   public Optional<Instant> next(EventPersonRemover mask, Instant after, Instant until) {
@@ -51,8 +51,8 @@ class EventErasure {
     var batch = handle.prepareBatch(REWRITE);
     for (var event : events) {
       batch
-          .bind("email", mask.isEmail(event.email()) ? null : event.email())
-          .bind("data", mask.without(event.data()).orElse(event.data()))
+          .bind("email", mask.isPerson(event.email()) ? null : event.email())
+          .bind("data", mask.without(event.email(), event.data()).orElse(event.data()))
           .bind("created_at", event.createdAt())
           .bind("id", event.id())
           .add();

@@ -2,9 +2,11 @@ package io.insula.activity.internal.privacy;
 
 import io.insula.activity.RecordedEvent;
 import io.insula.activity.internal.storage.EventRowMapper;
+import io.insula.api.privacy.NameKey;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,17 +21,28 @@ import org.jdbi.v3.core.Jdbi;
 final class EventLogScan {
   private static final int PORTION = 5_000;
 
-  // Selects the events that may contain the person, and the last event of the batch, because the
-  // next batch begins after its time.
+  /** About how many characters of data of found events a batch has at most. */
+  private static final int PORTION_CHARACTERS = 4 << 20;
+
+  private static final int FETCHED_ROWS = 200;
+
+  // Selects the events that may name the person, and the last event of the batch, because the next
+  // batch begins after its time. The text is computed once for each event (OFFSET 0 keeps the
+  // planner from repeating the expression). The locale of the database may fold ASCII in another
+  // way, or slowly, so the collation is "C".
   private static final String NEXT =
       """
       WITH portion AS (
         SELECT %1$s FROM activity.event
         WHERE created_at > :after AND created_at <= :until ORDER BY created_at LIMIT :rows)
       SELECT %1$s FROM portion
-      WHERE lower(email) = ANY (:emails)
-        OR EXISTS (
-          SELECT FROM unnest(:spellings) AS spelling WHERE strpos(data::text, spelling) > 0)
+        CROSS JOIN LATERAL (SELECT lower(data::text COLLATE "C") AS lowered OFFSET 0) AS one
+        CROSS JOIN LATERAL (
+          SELECT CASE WHEN octet_length(lowered) = char_length(lowered) THEN lowered
+            ELSE translate(lowered, :others, :keys_of_others) END AS plain OFFSET 0) AS two
+      WHERE lower(email COLLATE "C") = ANY (:keys)
+        OR EXISTS (SELECT FROM unnest(:parts) AS part WHERE strpos(plain, part) > 0)
+        OR (strpos(plain, :escape) > 0 AND plain ~ :escapes)
         OR created_at = (SELECT max(created_at) FROM portion)
       ORDER BY created_at
       """
@@ -53,7 +66,7 @@ final class EventLogScan {
    */
   record Portion(List<RecordedEvent> theirs, Instant last) {}
 
-  /** Returns the time of the present end of the log. */
+  /** Returns a time such that no event so far is later; 1970 if there never was an event. */
   Instant end() {
     return jdbi.withHandle(handle -> handle.createQuery(END).mapTo(Instant.class).one());
   }
@@ -69,26 +82,45 @@ final class EventLogScan {
   }
 
   private Optional<Portion> next(EventPersonRemover mask, Instant after, Instant until) {
-    return jdbi.withHandle(handle -> next(handle, mask, after, until));
+    return jdbi.inTransaction(handle -> next(handle, mask, after, until));
   }
 
-  /** Returns the next batch of the log; empty if no event is left. */
+  /**
+   * Returns the next batch of the events after one time and up to another; empty if none is left.
+   * Must run in a transaction, so that not all rows are read into memory at once.
+   */
   Optional<Portion> next(Handle handle, EventPersonRemover mask, Instant after, Instant until) {
-    var found =
+    var search = PersonSearch.of(mask.keys());
+    var query =
         handle
             .createQuery(NEXT)
+            .setFetchSize(FETCHED_ROWS)
             .bind("after", after)
             .bind("until", until)
             .bind("rows", PORTION)
-            .bindArray("emails", String.class, mask.emails())
-            .bindArray("spellings", String.class, mask.spellings())
-            .map((row, _) -> EventRowMapper.read(row))
-            .list();
-    if (found.isEmpty()) {
-      return Optional.empty();
+            .bind("others", NameKey.OTHER_SPELLINGS)
+            .bind("keys_of_others", NameKey.KEYS_OF_OTHERS)
+            .bindArray("keys", String.class, mask.keys())
+            .bindArray("parts", String.class, search.parts())
+            .bind("escape", PersonSearch.ESCAPE)
+            .bind("escapes", search.escapes());
+    try (var events = query.map((row, _) -> EventRowMapper.read(row)).iterator()) {
+      return portion(events, mask);
     }
-    var theirs = new ArrayList<>(found);
-    theirs.removeIf(event -> !mask.isEmail(event.email()) && mask.without(event.data()).isEmpty());
-    return Optional.of(new Portion(theirs, found.getLast().createdAt()));
+  }
+
+  private static Optional<Portion> portion(
+      Iterator<RecordedEvent> events, EventPersonRemover mask) {
+    var theirs = new ArrayList<RecordedEvent>();
+    var last = Optional.<RecordedEvent>empty();
+    for (int characters = 0; events.hasNext() && characters < PORTION_CHARACTERS; ) {
+      var event = events.next();
+      last = Optional.of(event);
+      if (mask.isPerson(event.email()) || mask.without(null, event.data()).isPresent()) {
+        theirs.add(event);
+        characters += event.data().length();
+      }
+    }
+    return last.map(event -> new Portion(theirs, event.createdAt()));
   }
 }

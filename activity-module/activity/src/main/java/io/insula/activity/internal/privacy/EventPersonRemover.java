@@ -3,21 +3,21 @@ package io.insula.activity.internal.privacy;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.insula.api.privacy.NameKey;
 import io.insula.api.privacy.Person;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds and removes a person in events: in {@code email}, and in the fields of {@code data} that
- * usually contain names, at any depth.
+ * Finds a person in events, in {@code email} and in the fields of {@code data} that usually contain
+ * names, at any depth, and replaces the values in {@code data} by {@link Person#FORMER_MEMBER}. It
+ * does the same with network addresses in {@code data}, because an address in an event that names
+ * the person is assumed to be the person's.
  */
 final class EventPersonRemover {
   /**
@@ -38,69 +38,36 @@ final class EventPersonRemover {
           "username",
           "voter");
 
-  /**
-   * The fields that contain a network address. If an event names the person, the address is assumed
-   * to be the person's.
-   */
+  /** The fields that contain a network address. */
   private static final Set<String> ADDRESS_FIELDS = Set.of("address", "ip");
 
   private static final JsonFactory JSON = new JsonFactory();
-  private static final int LAST_ASCII = 0x7f;
 
-  private final String username;
-  private final @Nullable String email;
+  private final Set<String> keys;
 
   EventPersonRemover(Person person) {
-    this.username = person.username();
-    this.email = lower(person.email());
+    var name = NameKey.of(person.username());
+    var email = person.email();
+    this.keys = email == null ? Set.of(name) : Set.copyOf(List.of(name, NameKey.of(email)));
   }
 
-  private static @Nullable String lower(@Nullable String text) {
-    return text == null ? null : text.toLowerCase(Locale.ROOT);
+  /** Returns the keys of the user name and the e-mail address of the person, by {@link NameKey}. */
+  Set<String> keys() {
+    return keys;
   }
 
-  /** Returns the possible values of {@code email} for the person, in lower case. */
-  List<String> emails() {
-    var name = username.toLowerCase(Locale.ROOT);
-    return email == null ? List.of(name) : List.of(name, email);
-  }
-
-  /**
-   * Returns the JSON forms of the person's names. Every {@code data} that names the person contains
-   * at least one of these forms.
-   */
-  List<String> spellings() {
-    var texts = email == null ? List.of(username) : List.of(username, email);
-    return texts.stream()
-        .flatMap(text -> Stream.of(escaped(text), asciiOf(text, "%04x"), asciiOf(text, "%04X")))
-        .flatMap(text -> Stream.of(text, text.replace("/", "\\/")))
-        .distinct()
-        .toList();
-  }
-
-  private static String escaped(String text) {
-    return new String(JsonStringEncoder.getInstance().quoteAsString(text));
-  }
-
-  private static String asciiOf(String text, String hexadecimal) {
-    var written = new StringBuilder();
-    for (var each : escaped(text).toCharArray()) {
-      written.append(each > LAST_ASCII ? "\\u" + hexadecimal.formatted((int) each) : each);
-    }
-    return written.toString();
-  }
-
-  boolean isEmail(@Nullable String text) {
-    return text != null && emails().contains(text.toLowerCase(Locale.ROOT));
+  boolean isPerson(@Nullable String text) {
+    return text != null && keys.contains(NameKey.of(text));
   }
 
   /**
-   * Returns the data without the person, otherwise unchanged.
+   * Replaces the person in the data of an event, which otherwise stays unchanged.
    *
-   * @return the changed data; empty if the data does not contain the person
+   * @param email the e-mail address of the event
+   * @return the changed data; empty if the data has nothing of the person
    */
-  Optional<String> without(String data) {
-    var places = placesIn(data);
+  Optional<String> without(@Nullable String email, String data) {
+    var places = placesIn(data, isPerson(email));
     if (places.isEmpty()) {
       return Optional.empty();
     }
@@ -115,12 +82,14 @@ final class EventPersonRemover {
   private record Place(int from, int until) {}
 
   /**
-   * Returns where the data names the person. If it does, also returns where it contains their
-   * network address.
+   * Returns where the data names the person. If the event names the person, also returns where the
+   * data contains a network address.
+   *
+   * @param isTheirs whether the event names the person outside of its data
    */
-  private List<Place> placesIn(String data) {
+  private List<Place> placesIn(String data, boolean isTheirs) {
     var places = new ArrayList<Place>();
-    var isNamed = false;
+    var isNamed = isTheirs;
     try (var parser = JSON.createParser(data)) {
       while (parser.nextToken() != null) {
         var names = names(parser);
@@ -162,6 +131,6 @@ final class EventPersonRemover {
     }
     var value = parser.getText();
     var field = parser.currentName();
-    return field != null && FIELDS.contains(field) && (value.equals(username) || isEmail(value));
+    return field != null && FIELDS.contains(field) && isPerson(value);
   }
 }

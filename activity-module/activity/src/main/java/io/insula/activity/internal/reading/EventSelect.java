@@ -93,7 +93,7 @@ public final class EventSelect {
    * Returns the SQL, with parameters that {@link #bindTo} sets. It selects at most {@code rows}
    * events, and no further event once the messages and data of the selected ones have {@code bytes}
    * bytes in total. So the first event is always selected. If {@link #isWeighed}, the column {@code
-   * found} has the number of events without the limit on bytes.
+   * found} has the number of events without the limit on bytes, at most {@code rows}.
    */
   String sql(int rows, int bytes) {
     return isWeighed(rows, bytes) ? weighed(rows, bytes) : matching(rows);

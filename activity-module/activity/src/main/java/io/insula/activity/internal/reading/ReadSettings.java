@@ -1,6 +1,6 @@
 package io.insula.activity.internal.reading;
 
-import io.insula.kernel.base.CannotStartException;
+import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -16,6 +16,7 @@ import java.time.Duration;
  *     same time, 1 to {@value #MOST_CLIENTS}
  * @param streamHeartbeat the time without events after which a reader gets a heartbeat, 1 second to
  *     1 minute
+ * @param streamPoll how often a process with readers of the stream polls for new events
  */
 @Context
 @ConfigurationProperties("insula.activity")
@@ -23,25 +24,18 @@ public record ReadSettings(
     @Bindable(defaultValue = "20s") Duration readTimeout,
     @Bindable(defaultValue = "8") int maxExports,
     @Bindable(defaultValue = "200") int maxStreamReaders,
-    @Bindable(defaultValue = "10s") Duration streamHeartbeat) {
+    @Bindable(defaultValue = "10s") Duration streamHeartbeat,
+    @Bindable(defaultValue = "250ms") Duration streamPoll) {
   static final int MOST_CLIENTS = 10_000;
 
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
   public ReadSettings {
-    check("INSULA_ACTIVITY_READ_TIMEOUT", readTimeout);
-    check("INSULA_ACTIVITY_MAX_EXPORTS", maxExports);
-    check("INSULA_ACTIVITY_MAX_STREAM_READERS", maxStreamReaders);
-    check("INSULA_ACTIVITY_STREAM_HEARTBEAT", streamHeartbeat);
-  }
-
-  private static void check(String name, Duration value) {
-    if (value.compareTo(Duration.ofSeconds(1)) < 0 || value.compareTo(Duration.ofMinutes(1)) > 0) {
-      throw new CannotStartException(name + " must be 1s to 60s, not " + value);
-    }
-  }
-
-  private static void check(String name, int value) {
-    if (value < 1 || value > MOST_CLIENTS) {
-      throw new CannotStartException(name + " must be 1 to " + MOST_CLIENTS + ", not " + value);
-    }
+    SettingBounds.check("INSULA_ACTIVITY_READ_TIMEOUT", readTimeout, SECOND, MINUTE);
+    SettingBounds.check("INSULA_ACTIVITY_MAX_EXPORTS", maxExports, 1, MOST_CLIENTS);
+    SettingBounds.check("INSULA_ACTIVITY_MAX_STREAM_READERS", maxStreamReaders, 1, MOST_CLIENTS);
+    SettingBounds.check("INSULA_ACTIVITY_STREAM_HEARTBEAT", streamHeartbeat, SECOND, MINUTE);
+    SettingBounds.check("INSULA_ACTIVITY_STREAM_POLL", streamPoll, Duration.ofHours(1));
   }
 }

@@ -12,8 +12,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maintains the partitions when the process starts, before it stores the first event, and then
- * every hour.
+ * Makes partitions in advance when the process starts, before it stores the first event, and then
+ * every hour. The hourly job also drops expired partitions.
  */
 @Factory
 class PartitionMaintenance {

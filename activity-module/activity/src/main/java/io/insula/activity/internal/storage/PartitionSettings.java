@@ -1,6 +1,7 @@
 package io.insula.activity.internal.storage;
 
-import io.insula.kernel.base.CannotStartException;
+import io.insula.kernel.base.InvalidConfigurationException;
+import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -29,16 +30,10 @@ public record PartitionSettings(
   static final int MOST_RETENTION_DAYS = 36_500;
 
   public PartitionSettings {
-    if (partitionDays < 1 || partitionDays > MOST_PARTITION_DAYS) {
-      throw new CannotStartException(
-          "INSULA_ACTIVITY_PARTITION_DAYS must be 1 to "
-              + MOST_PARTITION_DAYS
-              + ", not "
-              + partitionDays);
-    }
+    SettingBounds.check("INSULA_ACTIVITY_PARTITION_DAYS", partitionDays, 1, MOST_PARTITION_DAYS);
     if (retentionDays != 0
         && (retentionDays < LEAST_RETENTION_DAYS || retentionDays > MOST_RETENTION_DAYS)) {
-      throw new CannotStartException(
+      throw new InvalidConfigurationException(
           "INSULA_ACTIVITY_RETENTION_DAYS must be 0 or %d to %d, not %d"
               .formatted(LEAST_RETENTION_DAYS, MOST_RETENTION_DAYS, retentionDays));
     }

@@ -24,7 +24,7 @@ import java.util.Optional;
  *
  * <p>Events become visible in the order of their times: see {@code store_events} in the migrations.
  * So the time of the last event is the whole state of a reader. While the database is unavailable,
- * the reader only waits.
+ * the reader gets only heartbeats.
  */
 final class EventStreamSubscription implements ByteChunkSource {
   /**
@@ -93,7 +93,10 @@ final class EventStreamSubscription implements ByteChunkSource {
     return isGone || newEvents.isStopping() || !clock.instant().isBefore(end);
   }
 
-  /** Returns the next events; none if none became visible before a heartbeat is due. */
+  /**
+   * Returns the next events; none if none became visible before a heartbeat is due, or if the
+   * stream must end.
+   */
   private List<RecordedEvent> await() throws InterruptedException {
     long due = System.nanoTime() + heartbeat.toNanos();
     var events = read();

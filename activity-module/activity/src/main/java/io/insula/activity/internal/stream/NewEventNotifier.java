@@ -1,9 +1,9 @@
 package io.insula.activity.internal.stream;
 
 import io.insula.activity.internal.reading.EventTableReader;
+import io.insula.activity.internal.reading.ReadSettings;
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.database.SupervisedLoop;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Wakes the readers of event streams in this process when any instance has stored new events. Each
- * process polls for the newest event once for all its readers, and not at all without readers.
+ * process polls for the newest event once for all its waiting readers, and not at all without them.
  */
 @Singleton
 class NewEventNotifier implements GracefulShutdownCapable {
@@ -33,12 +33,10 @@ class NewEventNotifier implements GracefulShutdownCapable {
   private int readers;
   private boolean stopping;
 
-  NewEventNotifier(
-      EventTableReader reads,
-      ErrorReporter errors,
-      @Value("${insula.activity.stream-poll}") Duration pollInterval) {
+  NewEventNotifier(EventTableReader reads, ErrorReporter errors, ReadSettings settings) {
     this.reads = reads;
-    this.loop = SupervisedLoop.every(pollInterval, "activity-new-events", errors, this::look);
+    this.loop =
+        SupervisedLoop.every(settings.streamPoll(), "activity-new-events", errors, this::look);
   }
 
   @Scheduled(initialDelay = "0s")

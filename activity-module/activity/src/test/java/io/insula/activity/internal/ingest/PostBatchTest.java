@@ -112,6 +112,17 @@ class PostBatchTest {
   }
 
   @Test
+  void a_line_that_is_not_blank_has_its_answer_however_much_white_space_it_has() {
+    var spaces = " ".repeat(2 << 20);
+
+    var answers = post(spaces + event("late"), spaces, "\t" + event("good"), spaces + "x");
+
+    assertThat(statuses(answers)).containsExactly("1 refused", "3 stored", "4 refused");
+    assertThat(answers.getFirst().at("/errors/0/message").asText())
+        .isEqualTo("must have at most 1048576 bytes");
+  }
+
+  @Test
   void ten_thousand_lines_are_stored_and_the_rest_is_refused_with_one_answer() {
     var lines = IntStream.range(0, 10_000).mapToObj(i -> event("line " + i)).toList();
     var full = String.join("\n", lines);

@@ -214,7 +214,12 @@ class PostEventsTest {
           "data": {"age": 20}         | "data": {"age": 1e400}        | data.age
           "data": {"age": 20}         | "data": 1e-9999999999999      | data
           "data": {"age": 20}         | "data": "\\udc00"             | data
+          "data": {"age": 20}         | "data": {"a": 1, "\\u0061": 2} | data.a
+          "data": {"age": 20}         | "data": [{"\\ud800": 1}]      | data[0].\ufffd
           "data": {"age": 20}         | "id": "not-a-uuid"            | id
+          "data": {"age": 20}         | "id": "urn:uuid:0190b6a5-0000-7000-8000-000000000002" | id
+          "data": {"age": 20}         | "id": "{0190b6a5-0000-7000-8000-000000000002}" | id
+          "data": {"age": 20}         | "id": "0190b6a5000070008000000000000002" | id
           "data": {"age": 20}         | "id": ""                      | id
           "data": {"age": 20}         | "id": " "                     | id
           "data": {"age": 20}         | "id": "AAAAAAAAAAAAAAAAAAAAAA==" | id
@@ -231,6 +236,28 @@ class PostEventsTest {
       assertThat(answer.json().get("errors").findValuesAsText("field")).contains(field);
     }
     assertThat(rows()).isEqualTo(before);
+  }
+
+  @Test
+  void the_error_of_too_large_a_value_names_its_field() {
+    var values =
+        Map.of(
+            "[".repeat(64) + "]".repeat(64),
+            "data",
+            "{\"" + "n".repeat(1_001) + "\":1}",
+            "data",
+            "{\"age\":" + "1".repeat(101) + "}",
+            "data.age");
+    values.forEach(
+        (value, field) ->
+            assertThat(
+                    post(withData(null, value))
+                        .expect(400)
+                        .json()
+                        .at("/errors/0/field")
+                        .textValue())
+                .isEqualTo(field));
+    post(withData(null, "[".repeat(63) + "]".repeat(63))).expect(201);
   }
 
   @Test

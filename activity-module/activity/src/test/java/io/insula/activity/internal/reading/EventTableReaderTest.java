@@ -114,18 +114,18 @@ class EventTableReaderTest {
   @Test
   void settings_out_of_their_bounds_are_refused() {
     var second = Duration.ofSeconds(1);
-    assertThat(new ReadSettings(second, 1, 10_000, Duration.ofMinutes(1)).maxExports())
+    assertThat(new ReadSettings(second, 1, 10_000, Duration.ofMinutes(1), second).maxExports())
         .isEqualTo(1);
     for (var bad : List.of(Duration.ZERO, Duration.ofSeconds(61))) {
-      assertThatThrownBy(() -> new ReadSettings(bad, 1, 1, second))
+      assertThatThrownBy(() -> new ReadSettings(bad, 1, 1, second, second))
           .isInstanceOf(CannotStartException.class);
-      assertThatThrownBy(() -> new ReadSettings(second, 1, 1, bad))
+      assertThatThrownBy(() -> new ReadSettings(second, 1, 1, bad, second))
           .isInstanceOf(CannotStartException.class);
     }
     for (int bad : new int[] {0, 10_001}) {
-      assertThatThrownBy(() -> new ReadSettings(second, bad, 1, second))
+      assertThatThrownBy(() -> new ReadSettings(second, bad, 1, second, second))
           .isInstanceOf(CannotStartException.class);
-      assertThatThrownBy(() -> new ReadSettings(second, 1, bad, second))
+      assertThatThrownBy(() -> new ReadSettings(second, 1, bad, second, second))
           .isInstanceOf(CannotStartException.class);
     }
   }

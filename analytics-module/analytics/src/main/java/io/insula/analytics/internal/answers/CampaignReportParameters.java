@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param from a day or a time; if absent, the period has no beginning
  * @param to a day, which is included, or a time, which is not; if absent, the period has no end
  * @param model the attribution model; {@code last_non_direct} by default
- * @param currency the currency of the amounts, by ISO 4217
+ * @param currency the currency of the amounts, by ISO 4217; amounts in other currencies do not
+ *     count
  */
 @Introspected
 record CampaignReportParameters(

@@ -22,7 +22,7 @@ final class CreditExplainer {
 
   private CreditExplainer() {}
 
-  /** Returns a sentence for each model. */
+  /** Returns a text with a sentence for each model; one sentence for all models without touches. */
   static String of(JourneyConversion conversion) {
     if (conversion.touches().isEmpty()) {
       return NO_TOUCH;
@@ -57,41 +57,42 @@ final class CreditExplainer {
       case FIRST -> "first: all to %s, the first of %s.".formatted(best, count(touches));
       case LAST -> "last: all to %s, the last of %s.".formatted(best, count(touches));
       case LAST_NON_DIRECT ->
-          "last_non_direct: all to %s, the last touch %s."
-              .formatted(best, touches.get(most).isDirect() ? "(all are direct)" : "not direct");
-      case LINEAR -> "linear: " + linear(touches, credits);
-      case POSITION -> "position: " + position(touches, credits);
+          (touches.get(most).isDirect()
+                  ? "last_non_direct: all to %s, the last touch (all are direct)."
+                  : "last_non_direct: all to %s, the last touch not direct.")
+              .formatted(best);
+      case LINEAR -> linear(touches, credits);
+      case POSITION -> position(touches, credits);
       case TIME_DECAY ->
-          "time_decay: "
-              + (touches.size() == 1
-                  ? only(touches)
-                  : "most, %s, to %s, %s before the conversion; a touch 7 days older gets half as much."
-                      .formatted(
-                          percent(credits.get(most)), best, age(touches.get(most), conversion)));
+          touches.size() == 1
+              ? only("time_decay", touches)
+              : "time_decay: most, %s, to %s, %s before the conversion; a touch 7 days older gets half as much."
+                  .formatted(percent(credits.get(most)), best, age(touches.get(most), conversion));
     };
   }
 
   private static String linear(List<JourneyTouch> touches, List<Long> credits) {
     return touches.size() == 1
-        ? only(touches)
-        : "%s to each of %s.".formatted(percent(credits.getFirst()), count(touches));
+        ? only("linear", touches)
+        : "linear: %s to each of %s.".formatted(percent(credits.getFirst()), count(touches));
   }
 
   private static String position(List<JourneyTouch> touches, List<Long> credits) {
     if (touches.size() == 1) {
-      return only(touches);
+      return only("position", touches);
     }
-    return "%s to the first, %s, and %s to the last, %s%s."
+    return (touches.size() == 2
+            ? "position: %s to the first, %s, and %s to the last, %s."
+            : "position: %s to the first, %s, and %s to the last, %s; the rest to those between.")
         .formatted(
             percent(credits.getFirst()),
             name(touches.getFirst()),
             percent(credits.getLast()),
-            name(touches.getLast()),
-            touches.size() == 2 ? "" : "; the rest to those between");
+            name(touches.getLast()));
   }
 
-  private static String only(List<JourneyTouch> touches) {
-    return "all to %s, the only touch.".formatted(name(touches.getFirst()));
+  private static String only(String model, List<JourneyTouch> touches) {
+    return "%s: all to %s, the only touch.".formatted(model, name(touches.getFirst()));
   }
 
   private static String name(JourneyTouch touch) {

@@ -5,6 +5,7 @@ package io.insula.analytics.internal.answers;
  *
  * @param landingPage an address without query and fragment
  * @param visitors the number of fingerprints with a touch on this page in the period
- * @param signups the number of signups in the period whose first touch was on this page
+ * @param signups the number of signups in the period whose first touch inside the attribution
+ *     window was on this page
  */
 record LandingPageLine(String landingPage, long visitors, long signups) {}

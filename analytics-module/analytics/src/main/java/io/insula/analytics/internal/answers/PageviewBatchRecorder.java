@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Divides the page views of some fingerprints, in order, into batches, so that they can be read
- * again one batch at a time. A batch has at least as many page views as there are fingerprints.
- * Reading a batch costs one index search for each fingerprint, so all batches together cost at most
- * about as many index searches as there are page views.
+ * again one batch at a time. A batch, except for the last one, has at least as many page views as
+ * there are fingerprints. Reading a batch costs one index search for each fingerprint, so all
+ * batches together cost at most about as many index searches as there are page views.
  */
 final class PageviewBatchRecorder {
   /** The minimum number of page views in a batch, except in the last one. */

@@ -28,7 +28,8 @@ public record ReportPeriod(Instant from, Instant until) {
   /**
    * Reads the parameters {@code from} and {@code to}. Each is a day or a time. A day in {@code to}
    * is included, a time in {@code to} is not. Without a parameter, the period has no bound on that
-   * side. A period outside of {@link #ALWAYS} is empty.
+   * side. A period outside of {@link #ALWAYS} is empty. Adds an error for each malformed parameter,
+   * and for a wrong order.
    *
    * @param zone the time zone of the days
    */
@@ -87,13 +88,19 @@ public record ReportPeriod(Instant from, Instant until) {
     return until.equals(ALWAYS.until()) ? null : until;
   }
 
-  /** Returns the first whole day of the period in UTC. */
+  /**
+   * Returns the first day in UTC that does not begin before the period. If the period has no whole
+   * day, this day ends after the period.
+   */
   LocalDate firstWholeDay() {
     var day = LocalDate.ofInstant(from, ZoneOffset.UTC);
     return startOf(day).equals(from) ? day : day.plusDays(1);
   }
 
-  /** Returns the day in UTC that follows the last whole day of the period. */
+  /**
+   * Returns the day in UTC that contains the end of the period. It follows the last whole day, if
+   * there is one.
+   */
   LocalDate afterLastWholeDay() {
     return LocalDate.ofInstant(until, ZoneOffset.UTC);
   }

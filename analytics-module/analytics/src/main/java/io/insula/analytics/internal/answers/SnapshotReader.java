@@ -16,7 +16,12 @@ final class SnapshotReader {
     this.foldService = foldService;
   }
 
-  /** Returns an answer that includes everything that was committed before the call. */
+  /**
+   * Returns an answer that includes everything that was committed before the call.
+   *
+   * @throws io.insula.api.UnavailableException if the fold takes too long, or another process folds
+   *     by different rules
+   */
   <T> T of(HandleCallback<T, RuntimeException> answer) {
     var folded = foldService.catchUp();
     return reads.read(

@@ -21,7 +21,10 @@ final class SpendTotalsReader {
 
   private SpendTotalsReader() {}
 
-  /** Returns the spend by source and campaign; the campaign is null for spend without one. */
+  /**
+   * Returns the spend in a currency by source and campaign; the campaign is null for spend without
+   * one.
+   */
   static Map<Name, BigDecimal> of(Handle handle, ReportPeriod period, String currency) {
     var spent = new HashMap<Name, BigDecimal>();
     SqlInstants.bind(handle.createQuery(SPENT), period)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trialToSignupConversions people with a trial and, at the same time or later, a signup
  * @param signupsByChannel by the channel of the last touch that was not direct
- * @param paidShare the share of signups by paid channels; null without signups
+ * @param paidShare the share of signups by paid channels; null if no signup has a channel
  */
 record SummaryBody(
     long trials,

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Rows in the binary format of {@code COPY}, which stores many rows with less work than {@code
- * INSERT}.
+ * Collects rows in the binary format of {@code COPY}, which stores many rows with less work than
+ * {@code INSERT}.
  */
 final class BinaryCopyWriter {
   /** The first bytes of the format. Each character stands for one byte. */
@@ -69,7 +69,7 @@ final class BinaryCopyWriter {
   }
 
   /**
-   * Stores the rows.
+   * Stores the collected rows. Must be called once, after the last row.
    *
    * @param copy the {@code COPY} statement
    */

@@ -44,7 +44,7 @@ final class FoldBacklog {
   }
 
   /**
-   * Returns the estimated time to fold a number of rows, in whole seconds.
+   * Returns the estimated time to fold a number of rows, in whole seconds from 1 second to 1 hour.
    *
    * @param folded the number of folded rows
    * @param time the time in which they were folded

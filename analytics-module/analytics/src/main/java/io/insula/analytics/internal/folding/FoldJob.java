@@ -2,7 +2,6 @@ package io.insula.analytics.internal.folding;
 
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.database.SupervisedLoop;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -19,10 +18,8 @@ final class FoldJob {
   private final List<SupervisedLoop> loops;
 
   FoldJob(
-      FoldService foldService,
-      FoldPermits permits,
-      ErrorReporter errors,
-      @Value("${insula.analytics.fold-interval}") Duration interval) {
+      FoldService foldService, FoldPermits permits, ErrorReporter errors, FoldSettings settings) {
+    var interval = settings.foldInterval();
     this.loops =
         IntStream.range(0, permits.count())
             .mapToObj(

@@ -4,7 +4,6 @@ import io.insula.api.UnavailableException;
 import io.insula.kernel.database.DatabaseErrors;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -30,7 +29,7 @@ public final class FoldService {
   /** Up to this number of rows, one transaction for all shards is faster than several. */
   private static final int FEW_ROWS = 5_000;
 
-  /** How long a transaction waits for a lock. */
+  /** The maximum time for which a transaction waits for each lock. */
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -51,8 +50,8 @@ public final class FoldService {
       PortionFold shards,
       FoldPermits permits,
       MeterRegistry meters,
-      @Value("${insula.analytics.fold-wait}") Duration longestWait) {
-    this(jdbi, transaction, shards, permits, meters, longestWait, FEW_ROWS);
+      FoldSettings settings) {
+    this(jdbi, transaction, shards, permits, meters, settings.foldWait(), FEW_ROWS);
   }
 
   FoldService(
@@ -149,7 +148,7 @@ public final class FoldService {
     }
   }
 
-  /** Runs an action in a transaction while nothing else in this process folds. */
+  /** Waits until nothing else in this process folds, and then runs an action in a transaction. */
   <T> T alone(Work<T> work) {
     permits.acquire(true);
     try {

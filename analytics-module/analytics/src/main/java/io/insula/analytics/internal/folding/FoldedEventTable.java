@@ -55,7 +55,7 @@ final class FoldedEventTable {
     return digests;
   }
 
-  /** Replaces the stored folded events. */
+  /** Stores folded events. Each replaces the stored one of the same event, if there is one. */
   static void replace(SharedSumWriter sums, List<FoldedEvent> outcomes) throws SQLException {
     if (outcomes.isEmpty()) {
       return;

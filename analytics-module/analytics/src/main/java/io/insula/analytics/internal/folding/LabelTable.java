@@ -60,7 +60,10 @@ final class LabelTable {
 
   private LabelTable() {}
 
-  /** Deletes the sums that are 0, and then those labels of these sums that no other sum has. */
+  /**
+   * Deletes the sums that are 0, and then those labels of these sums that no other sum has, except
+   * for {@code (direct)}.
+   */
   static void forgetUnused(Connection connection) throws SQLException {
     try (var statement = connection.prepareStatement(FORGET_UNUSED)) {
       statement.executeUpdate();

@@ -94,6 +94,7 @@ final class PortionFold {
    *     because it also reads the rows of the other shards and skips them
    * @param patience how long it may wait for each lock
    * @return whether a shard was behind
+   * @throws UnavailableException if the folded data has other rules
    */
   boolean foldBehind(Connection connection, long target, int most, Duration patience)
       throws SQLException {
@@ -109,10 +110,13 @@ final class PortionFold {
 
   /**
    * Folds the next portion of all shards, and blocks other folds until the end of the transaction.
-   * If some shards are behind others, folds only those until they have caught up.
+   * If some shards are behind others, folds only those until they have caught up. If the folded
+   * data has other rules than those of this process, deletes it first, so that everything is folded
+   * again.
    *
    * @param patience how long it may wait for each lock
    * @return whether more rows may be left
+   * @throws UnavailableException if another process has changed the rules, or begins to fold again
    */
   boolean foldAll(Connection connection, Duration patience) throws SQLException {
     FoldState.configure(connection, patience);

@@ -4,10 +4,8 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.insula.kernel.base.CannotStartException;
 import io.insula.kernel.base.time.RetentionClockGuard;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,26 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class RowRetentionJob {
   private static final String NAME = "analytics.forget-old-rows";
   private static final int EVERY_HOURS = 1;
-  private static final int MOST_DAYS = 36_500;
 
   private final RowRetentionService retention;
   private final RetentionClockGuard clock;
   private final Duration kept;
 
-  /**
-   * @param days for how many days rows are kept at least; 0 keeps all rows
-   */
-  RowRetentionJob(
-      RowRetentionService retention,
-      RetentionClockGuard clock,
-      @Value("${insula.analytics.retention-days}") int days) {
-    if (days < 0 || days > MOST_DAYS) {
-      throw new CannotStartException(
-          "INSULA_ANALYTICS_RETENTION_DAYS must be 0 to %d, not %d".formatted(MOST_DAYS, days));
-    }
+  RowRetentionJob(RowRetentionService retention, RetentionClockGuard clock, FoldSettings settings) {
     this.retention = retention;
     this.clock = clock;
-    this.kept = Duration.ofDays(days);
+    this.kept = Duration.ofDays(settings.retentionDays());
   }
 
   /**

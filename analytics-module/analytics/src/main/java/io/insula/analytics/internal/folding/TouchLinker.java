@@ -63,8 +63,8 @@ final class TouchLinker {
   /**
    * Compares two chains of a fingerprint, for instance without and with a new page view. Returns
    * the labels that last occurred at different times, each with the time in the second chain, or
-   * null if the label did not occur in it. Both chains must have been created with the same {@code
-   * before}.
+   * null if it occurred neither in it nor before. Both chains must have been created with the same
+   * {@code before}.
    */
   static Map<Kind, Map<Integer, @Nullable Instant>> changes(TouchLinker one, TouchLinker other) {
     var changes = new EnumMap<Kind, Map<Integer, @Nullable Instant>>(Kind.class);

@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
@@ -17,9 +16,9 @@ final class BotRowCleanup {
   private final Jdbi jdbi;
   private final Duration retention;
 
-  BotRowCleanup(Jdbi jdbi, @Value("${insula.analytics.bot-retention}") Duration retention) {
+  BotRowCleanup(Jdbi jdbi, IngestSettings settings) {
     this.jdbi = jdbi;
-    this.retention = retention;
+    this.retention = settings.botRetention();
   }
 
   @Singleton

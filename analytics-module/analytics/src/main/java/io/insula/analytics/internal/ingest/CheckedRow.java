@@ -12,7 +12,7 @@ sealed interface CheckedRow permits PageviewRow, EventRow, BotRow {
 
   @Nullable String userId();
 
-  /** Returns the number of characters of all texts of the row. */
+  /** Returns about how many characters the texts of the row have. */
   int length();
 
   /** Returns the number of characters of an optional text. */

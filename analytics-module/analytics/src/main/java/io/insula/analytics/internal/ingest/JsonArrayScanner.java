@@ -49,7 +49,7 @@ final class JsonArrayScanner {
     }
   }
 
-  /** Finds the end of the present entry. Returns whether the entry has an end. */
+  /** Finds the end of the entry at {@link #start}. Returns false if the body ends before it. */
   boolean findEnd() {
     end = isObject() ? endOf('{', '}') : endOfOther();
     return end != NOT_FOUND;
@@ -64,7 +64,7 @@ final class JsonArrayScanner {
   }
 
   /**
-   * Returns whether the present entry, which is not well-formed, may in fact be several objects.
+   * Returns whether the current entry, which is not well-formed, may in fact be several objects.
    * For example, if a quotation mark has no partner, all characters up to the next quotation mark
    * count as a text, also the border between two objects: a closing brace, a comma and an opening
    * brace. This method looks for such a border in each text that is followed by a character that
@@ -105,12 +105,12 @@ final class JsonArrayScanner {
     return BETWEEN_OBJECTS.matcher(text).region(position, end).lookingAt();
   }
 
-  /** Returns the position of the first byte of the present entry. */
+  /** Returns the position of the first byte of the current entry. */
   int start() {
     return start;
   }
 
-  /** Returns the number of bytes of the present entry. */
+  /** Returns the number of bytes of the current entry, whose end must have been found. */
   int length() {
     return end - start;
   }
@@ -125,15 +125,16 @@ final class JsonArrayScanner {
     return start < text.length() && text.charAt(start) != ']';
   }
 
-  /** Returns whether only the end of the array follows the present entry. */
+  /** Returns whether only the end of the array follows the current entry. */
   boolean isLast() {
     var bracket = afterSpace(end);
     return isAt(bracket, ']') && afterSpace(bracket + 1) == text.length();
   }
 
   /**
-   * Returns the position after the bracket that closes the present entry. Only brackets of this
-   * kind count, because brackets of the other kind may have no partner.
+   * Returns the position after the bracket that closes the current entry; {@link #NOT_FOUND} if
+   * none does. Only brackets of this kind count, because brackets of the other kind may have no
+   * partner.
    */
   private int endOf(char opening, char closing) {
     var depth = 0;

@@ -15,9 +15,10 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
- * Reads a body that is one object or an array of objects. After an error in one object, the reader
- * continues with the next object, even if the first one is not well-formed JSON. An array that is
- * not well-formed outside of its objects is refused.
+ * Reads a body that is one object or an array of objects. After an error in an object of an array,
+ * the reader continues with the next object, even if the parser cannot read the first one to its
+ * end. An array is refused if it is not well-formed outside of its objects, or if a malformed
+ * object may be several.
  *
  * @param <T> the type of the objects
  */
@@ -25,6 +26,9 @@ final class ObjectOrArrayReader<T> {
   static final int MAX_ROWS = 10_000;
 
   private static final String MALFORMED_ROW = "must be well-formed JSON";
+  private static final String TOO_LARGE_ROW =
+      "must not be nested too deeply, or have too long a name";
+
   private static final String MALFORMED = "The body is not well-formed JSON.";
 
   private final ObjectReader reader;
@@ -36,6 +40,7 @@ final class ObjectOrArrayReader<T> {
   /**
    * Reads a body.
    *
+   * @param each receives each object that could be read, even if the whole body is refused later
    * @param errors collects the errors; while an object is processed, new errors belong to it
    * @throws IOException never, because the body is in memory
    */
@@ -75,10 +80,11 @@ final class ObjectOrArrayReader<T> {
       try {
         readRow(parser, array, each, errors);
       } catch (JacksonException e) {
-        if (!isObject || !isMalformed(e)) {
+        if (!isObject || !endsReading(e)) {
           throw e;
         }
-        readFromMalformed(body, byteOffset(body, start), place, each, errors);
+        errors.add("", complaintAbout(e));
+        readFromUnreadable(body, byteOffset(body, start), place, each, errors);
         return true;
       }
     }
@@ -114,14 +120,13 @@ final class ObjectOrArrayReader<T> {
   }
 
   /**
-   * Reads the rest of an array that begins with an object that is not well-formed.
+   * Reads the rest of an array that begins with an object that the parser cannot read to its end.
    *
    * @param start the position of this object in the body, in bytes
    * @param first the index of this object in the array
    */
-  private void readFromMalformed(
+  private void readFromUnreadable(
       byte[] body, int start, int first, Consumer<T> each, RowErrors errors) throws IOException {
-    errors.add("", MALFORMED_ROW);
     var entries = new JsonArrayScanner(body, start);
     var goesOn = entries.findEnd() && !entries.mayBeSeveral();
     for (var place = first + 1; goesOn && entries.next(); place++) {
@@ -149,10 +154,10 @@ final class ObjectOrArrayReader<T> {
       readRow(parser, document, each, errors);
       return entries.isObject() || parser.nextToken() == null;
     } catch (JacksonException e) {
-      if (!isMalformed(e)) {
+      if (!endsReading(e)) {
         throw e;
       }
-      errors.add("", MALFORMED_ROW);
+      errors.add("", complaintAbout(e));
       return entries.isObject() && !entries.mayBeSeveral();
     }
   }
@@ -209,6 +214,10 @@ final class ObjectOrArrayReader<T> {
 
   private static boolean isMalformed(JacksonException error) {
     return has(JsonParseException.class, error);
+  }
+
+  private static String complaintAbout(JacksonException error) {
+    return isMalformed(error) ? MALFORMED_ROW : TOO_LARGE_ROW;
   }
 
   private static boolean has(Class<? extends JacksonException> type, JacksonException error) {

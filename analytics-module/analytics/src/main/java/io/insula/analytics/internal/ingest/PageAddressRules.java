@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * The rule for the address of a page. Browsers accept many addresses that no standard allows, and
- * so does this rule: it refuses only what is not a web address.
+ * so does this rule: it refuses only what is not a web address, has a control character or is too
+ * long.
  */
 final class PageAddressRules {
   static final int MAX_BYTES = 8_192;

@@ -18,7 +18,7 @@ final class RawRowStore {
 
   /**
    * All waiting requests take at most 64 MiB, a quarter of a heap of 256 MiB. One transaction
-   * stores at most 4 MiB, for which PostgreSQL needs about 100 ms.
+   * stores at most 4 MiB, for which PostgreSQL needs about 100 ms, or a single larger request.
    */
   private static final GroupCommitLimits LIMITS =
       new GroupCommitLimits(20_000, 64 * MEBIBYTE, 1_024, 4 * MEBIBYTE);
@@ -41,8 +41,8 @@ final class RawRowStore {
   /**
    * Stores the rows of a request in one transaction.
    *
-   * @return completes when the rows are on disk, or fails with the error because of which they were
-   *     not stored
+   * @return completes when the rows are on disk (immediately if there are none), or fails with the
+   *     error because of which they were not stored
    * @throws UnavailableException if too many rows are waiting
    */
   CompletableFuture<IngestResult> store(RequestRows submission) {

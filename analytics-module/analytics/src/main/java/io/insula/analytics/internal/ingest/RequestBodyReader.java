@@ -3,7 +3,6 @@ package io.insula.analytics.internal.ingest;
 import io.insula.api.UnavailableException;
 import io.insula.kernel.web.problems.ProblemException;
 import io.insula.kernel.web.problems.ProblemType;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.CloseableAvailableByteBody;
@@ -49,14 +48,10 @@ final class RequestBodyReader {
    */
   private final Semaphore unknownSenders = new Semaphore(MAX_BYTES);
 
-  /**
-   * @param timeout how long an unauthenticated sender may take to send a large body
-   */
   RequestBodyReader(
-      @Named(TaskExecutors.BLOCKING) ExecutorService blocking,
-      @Value("${insula.analytics.webhook-body-timeout}") Duration timeout) {
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking, IngestSettings settings) {
     this.blocking = blocking;
-    this.timeout = timeout;
+    this.timeout = settings.webhookBodyTimeout();
   }
 
   /**
@@ -65,7 +60,7 @@ final class RequestBodyReader {
    * @param isKnown whether the sender is authenticated before the body is read
    * @param use processes the whole body
    * @return fails with an {@link UnavailableException} if too many large bodies are being read, and
-   *     with 408 if the body of an unauthenticated sender arrives too slowly
+   *     with 408 if a large body of an unauthenticated sender arrives too slowly
    */
   <T> CompletableFuture<T> read(
       HttpRequest<?> request, boolean isKnown, Function<byte[], CompletableFuture<T>> use) {

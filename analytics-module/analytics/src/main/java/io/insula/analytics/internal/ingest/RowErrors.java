@@ -9,7 +9,10 @@ import java.util.List;
 
 /** Collects the errors of the rows of a request. */
 final class RowErrors {
-  /** The maximum number of errors in a problem. */
+  /**
+   * The maximum number of errors in a problem. After as many errors of refused rows, only the first
+   * error of each further row is kept.
+   */
   static final int MOST = 100;
 
   private static final int NO_ROW = -1;

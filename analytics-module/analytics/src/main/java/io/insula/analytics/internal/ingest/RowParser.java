@@ -34,7 +34,8 @@ final class RowParser {
   /**
    * Returns the page views of a body.
    *
-   * @throws InvalidInputException with the errors, if the body is not JSON or has no valid row
+   * @throws InvalidInputException with the errors, if the whole body is refused, for instance
+   *     because it is not JSON, or if all of its rows are
    */
   ParsedRows pageviews(byte[] body) {
     return read(
@@ -46,7 +47,8 @@ final class RowParser {
   /**
    * Returns the events of a body.
    *
-   * @throws InvalidInputException with the errors, if the body is not JSON or has no valid row
+   * @throws InvalidInputException with the errors, if the whole body is refused, for instance
+   *     because it is not JSON, or if all of its rows are
    */
   ParsedRows events(byte[] body) {
     return read(

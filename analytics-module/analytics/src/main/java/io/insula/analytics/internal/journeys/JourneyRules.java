@@ -1,6 +1,8 @@
 package io.insula.analytics.internal.journeys;
 
+import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,7 @@ import java.util.TreeSet;
  * @param attributionWindow how long before a conversion a touch still gets credit, and how long
  *     after a conversion page views are counted
  */
+@Context
 @ConfigurationProperties("insula.analytics")
 public record JourneyRules(List<String> conversions, Duration attributionWindow) {
   /** The events that summaries count. */
@@ -23,6 +26,14 @@ public record JourneyRules(List<String> conversions, Duration attributionWindow)
    * each change of these rules, so that everything is folded again.
    */
   private static final int VERSION = 1;
+
+  public JourneyRules {
+    SettingBounds.check(
+        "INSULA_ANALYTICS_ATTRIBUTION_WINDOW",
+        attributionWindow,
+        Duration.ofSeconds(1),
+        Duration.ofDays(36_500));
+  }
 
   public boolean isConversion(String name) {
     return conversions.contains(name);

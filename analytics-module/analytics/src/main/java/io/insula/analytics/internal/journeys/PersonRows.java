@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rows of one person. */
+/**
+ * The conversions of one person, and the page views of all fingerprints that the person ever had.
+ */
 public final class PersonRows {
   private final TrackedPerson person;
   private final List<SiteEvent> conversions;

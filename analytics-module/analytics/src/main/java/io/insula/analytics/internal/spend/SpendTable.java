@@ -71,7 +71,7 @@ final class SpendTable {
   /** A row and its position. */
   record Placed(Row row, Place place) {}
 
-  /** Replaces the stored spend for the same source, campaign and day. */
+  /** Stores spend. It replaces the stored spend for the same source, campaign and day. */
   void put(Row row) {
     jdbi.useHandle(
         handle ->

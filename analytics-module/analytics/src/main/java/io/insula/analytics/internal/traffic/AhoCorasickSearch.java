@@ -46,7 +46,7 @@ final class AhoCorasickSearch {
             .toArray(int[][]::new);
   }
 
-  /** The action for each text that occurs. */
+  /** The action for each place at which a text occurs. */
   @FunctionalInterface
   interface Hit {
     /**
@@ -115,7 +115,7 @@ final class AhoCorasickSearch {
     }
   }
 
-  /** Calls {@code hit} for each text that occurs. Returns whether a call ended the search. */
+  /** Calls {@code hit} each time that a text occurs. Returns whether a call ended the search. */
   boolean search(String text, Hit hit) {
     int state = ROOT;
     for (int at = 0; at < text.length(); at++) {

@@ -65,7 +65,7 @@ public final class BotDetector {
     return Expression.of(isName ? "(?<![A-Za-z0-9])" + line : line, 0);
   }
 
-  /** Whether a user agent belongs to a known bot; false for a missing or empty user agent. */
+  /** Whether a user agent belongs to a known bot; false for a missing or blank user agent. */
   public boolean isBot(@Nullable String userAgent) {
     if (userAgent == null || userAgent.isBlank()) {
       return false;

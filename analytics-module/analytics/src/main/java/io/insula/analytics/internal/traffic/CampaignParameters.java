@@ -4,7 +4,10 @@ import io.insula.api.TextRule;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The campaign parameters and click ids of one query. The first of repeated parameters counts. */
+/**
+ * The campaign parameters and the click id of one query. The first of repeated campaign parameters
+ * that is not empty counts, and the click id that proves the most.
+ */
 final class CampaignParameters {
   /** The length of the longest parameter name if each of its letters is escaped. */
   private static final int MAX_NAME = 48;
@@ -107,7 +110,7 @@ final class CampaignParameters {
     return click;
   }
 
-  /** Whether there is any {@code utm_} parameter, or the id of a paid click. */
+  /** Whether there is any {@code utm_} parameter that is not empty, or the id of a paid click. */
   boolean isPresent() {
     return isPresent || (click != null && click.isPaid());
   }

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * Lists the keys under which a host is looked up in tables of hosts: the host itself and its parent
- * domains, the longest first. Each key is followed by its form with {@code *} instead of the ending
- * {@code com} or of the country, for instance {@code google.*}.
+ * domains, the longest first. A key that ends in {@code com} or in a country is followed by its
+ * form with {@code *} instead of this ending, for instance {@code google.*}.
  */
 final class HostLookupKeys {
   private static final Set<String> SECOND_LEVELS = Set.of("com", "co", "org", "net", "ne", "or");

@@ -62,8 +62,8 @@ final class PatternIndex {
   }
 
   /**
-   * Returns the text with a space in the place of each part that an expression matches. The
-   * expressions are applied one after another.
+   * Returns the text with a space in the place of each part that an indexed expression matches. The
+   * expressions are applied one after another. Those without a text in the index are not applied.
    */
   String without(String text) {
     var found = new TreeSet<Integer>();

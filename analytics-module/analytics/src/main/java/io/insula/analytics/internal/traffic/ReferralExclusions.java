@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * The pages of other sites that users pass through before they come back, such as sign-in and
- * payment. A page view with such a referrer is not a touch, because the user was already on the
- * site.
+ * payment. Such a referrer does not make a page view a touch, because the user was already on the
+ * site. The same is true for every referrer if the page view has the parameters of a way back.
  */
 @Singleton
 public final class ReferralExclusions {

@@ -29,9 +29,9 @@ final class RegexRequiredTextFinder {
   }
 
   /**
-   * Returns the longest text that every match of an alternative contains, in lower case; empty if
-   * there is none. Of several equally long names, returns the last one, because the first one is
-   * often a common word.
+   * Returns the longest text outside of groups that every match of an alternative contains, in
+   * lower case; empty if there is none. Of several equally long names, returns the last one,
+   * because the first one is often a common word.
    */
   static String required(String alternative) {
     var longest = "";

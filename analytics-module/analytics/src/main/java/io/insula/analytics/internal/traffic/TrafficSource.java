@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * The traffic source of a page view.
  *
  * @param source in lower case: the name of a well-known host ({@code google}), otherwise the {@code
- *     utm_source} or the registrable domain of the referrer; {@code (direct)} without any of these
+ *     utm_source}, the network of a click id, or the registrable domain or the app of the referrer;
+ *     {@code (direct)} without any of these
  * @param medium for instance {@code cpc}, {@code organic}, {@code referral}; {@code (none)} for
  *     direct
  * @param campaign the {@code utm_campaign}; null for none

@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the traffic source of a page view: from the {@code utm_} parameters; if there are none,
- * from a click id; if there is none, from the referrer. Otherwise the page view is direct. {@code
- * docs/analytics.md} describes the rules.
+ * Finds the traffic source of a page view: from {@code utm_source}; if there is none, from the id
+ * of a paid click; if there is none, from the referrer; without a referrer, from any click id.
+ * Otherwise the source is direct. {@code docs/analytics.md} describes the rules.
  */
 @Singleton
 public final class TrafficSourceRules {
@@ -61,7 +61,8 @@ public final class TrafficSourceRules {
    * Finds the traffic source of one page view. It never fails, even if the texts are not addresses.
    *
    * @param referrerUrl the referrer; it is ignored if it has the same registrable domain as the
-   *     address, or if it is not a web address
+   *     address, if {@link ReferralExclusions} exclude it, or if it is the address of neither a
+   *     website nor an Android app
    */
   public PageViewTraffic read(String url, @Nullable String referrerUrl) {
     var address = WebAddress.of(url);

@@ -35,7 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LongJourneyTest {
   private static final String USER = "robot";
 
-  /** More bytes than the server sends ahead of the client, and fewer than any answer here has. */
+  /**
+   * The number of bytes that are read at first: enough that touches are being sent, and fewer than
+   * any answer here has.
+   */
   private static final int BEGINNING_BYTES = 100_000;
 
   /** The maximum number of objects in memory: about as many as a few portions have. */

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks that folding rows step by step, in any order of arrival, gives the same numbers as a
- * computation from all rows at once.
+ * Checks that the folded numbers equal a computation from all stored rows, after folding step by
+ * step in any order of arrival, after erasures, and after rows past the retention were deleted.
  */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
@@ -100,7 +100,9 @@ class FoldServiceTest {
   void a_clock_that_jumped_ahead_deletes_nothing() {
     var job =
         new RowRetentionJob(
-                new RowRetentionService(foldService, fingerprints, people), retentionClockGuard, 30)
+                new RowRetentionService(foldService, fingerprints, people),
+                retentionClockGuard,
+                settings(30))
             .forgetOldRows();
     var longAgo = Instant.now().minus(Duration.ofDays(2));
     jdbi.useHandle(
@@ -136,16 +138,15 @@ class FoldServiceTest {
   @Test
   void an_invalid_retention_is_refused() {
     for (var days : List.of(-1, 36_501)) {
-      assertThatThrownBy(
-              () ->
-                  new RowRetentionJob(
-                      new RowRetentionService(foldService, fingerprints, people),
-                      retentionClockGuard,
-                      days))
+      assertThatThrownBy(() -> settings(days))
           .isInstanceOf(CannotStartException.class)
           .hasMessageContaining("INSULA_ANALYTICS_RETENTION_DAYS");
     }
     assertThat(jobs).extracting(Task::getName).contains("analytics.forget-old-rows");
+  }
+
+  private static FoldSettings settings(int days) {
+    return new FoldSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), days);
   }
 
   private static long countOf(Handle handle, String condition, Instant time) {

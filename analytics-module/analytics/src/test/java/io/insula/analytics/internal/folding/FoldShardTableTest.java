@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Checks that transactions that lock shards cause no deadlock. */
+/** Checks which shards a transaction locks, and that such transactions cause no deadlock. */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class FoldShardTableTest {

@@ -224,7 +224,7 @@ class OldRulesTest {
         new PortionFold(fingerprints, people, rules, 30_000),
         permits,
         new SimpleMeterRegistry(),
-        Duration.ofMinutes(1));
+        new FoldSettings(Duration.ofSeconds(1), Duration.ofMinutes(1), 0));
   }
 
   private static String state(Handle handle) {

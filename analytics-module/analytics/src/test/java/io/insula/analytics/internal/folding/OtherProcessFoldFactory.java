@@ -6,8 +6,8 @@ import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Creates {@link FoldService} objects that stand in for other server processes. Each folds one
- * shard at a time, in small portions.
+ * Creates {@link FoldService} objects that stand in for other server processes. Each folds up to
+ * four shards in a transaction, in small portions.
  */
 @Singleton
 final class OtherProcessFoldFactory {

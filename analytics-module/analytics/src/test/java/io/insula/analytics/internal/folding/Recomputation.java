@@ -108,7 +108,7 @@ public final class Recomputation {
 
   private Recomputation() {}
 
-  /** Deletes all rows, raw and folded. */
+  /** Deletes all page views, all events and everything that was folded from them, but no labels. */
   public static void beginAnew(Handle handle) {
     handle.useTransaction(
         transaction -> {

@@ -139,7 +139,7 @@ class SharedFingerprintTest {
     }
   }
 
-  /** Returns the fold of one more process, whose answers wait for a time of their own. */
+  /** Returns the fold of one more process, whose reports wait for at most this time. */
   private FoldService process(Duration longestWait) {
     return new FoldService(
         jdbi,
@@ -147,7 +147,7 @@ class SharedFingerprintTest {
         new PortionFold(fingerprints, people, rules, 10_000),
         permits,
         new SimpleMeterRegistry(),
-        longestWait);
+        new FoldSettings(Duration.ofSeconds(1), longestWait, 0));
   }
 
   /** Returns a text that changes whenever a folded event is written. */

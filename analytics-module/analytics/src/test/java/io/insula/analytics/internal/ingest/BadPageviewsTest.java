@@ -186,6 +186,26 @@ class BadPageviewsTest {
     assertThat(RawRowFixtures.stored(jdbi)).isEqualTo(before + 3);
   }
 
+  @Test
+  void a_row_with_too_large_a_value_does_not_affect_other_rows() {
+    var before = RawRowFixtures.stored(jdbi);
+    var good = RawRowFixtures.pageview().toString();
+    var deep = "{\"sold\": " + "[".repeat(70) + "]".repeat(70) + "}";
+    var longName = "{\"" + "n".repeat(1_001) + "\": 1}";
+    var longNumber = "{\"url\": " + "1".repeat(101) + "}";
+
+    var body = String.join(",", "[" + good, deep, good, deep, longNumber, longName, good) + "]";
+    var answer = post(body).expect(201).json();
+
+    assertThat(answer.get("accepted").asInt()).isEqualTo(3);
+    assertThat(answer.get("refused").valueStream())
+        .extracting(refused -> refused.get("index") + " " + refused.get("field").asText())
+        .containsExactly("1 ", "3 ", "4 url", "5 ");
+    assertThat(RawRowFixtures.stored(jdbi)).isEqualTo(before + 3);
+    post(deep).expect(400);
+    post("[" + longName + "]").expect(400);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -26,7 +26,8 @@ class BotRowCleanupTest {
                   (now() - interval '29 days', 'event', 'new', '{}')
                 """));
 
-    new BotRowCleanup(jdbi, Duration.ofDays(30)).forgetOld();
+    new BotRowCleanup(jdbi, new IngestSettings(Duration.ofSeconds(1), Duration.ofDays(30)))
+        .forgetOld();
 
     List<String> left =
         jdbi.withHandle(

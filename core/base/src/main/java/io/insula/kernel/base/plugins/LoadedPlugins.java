@@ -94,7 +94,7 @@ public record LoadedPlugins(List<PluginManifest> accepted, List<String> messages
     return accepted.stream().anyMatch(plugin -> plugin.app().equals(app));
   }
 
-  /** Writes the plugins to the log. */
+  /** Writes the plugins and the messages to the log. */
   public void log() {
     accepted.forEach(
         plugin -> LOG.info("The plugin {} {} is loaded", plugin.app(), plugin.version()));

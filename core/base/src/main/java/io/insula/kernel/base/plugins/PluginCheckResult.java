@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A jar in the folder of plugins.
+ * The result of the check of a jar in the folder of plugins.
  *
  * @param manifest the manifest; empty if the jar has no valid one
  * @param refusal why the jar is refused; empty if it is accepted

@@ -11,7 +11,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.zip.ZipFile;
 
-/** The names of the default settings that an artifact has. */
+/** Reads the names of the default settings that an artifact has. */
 final class SettingNames {
   /**
    * The names of the files with settings, see {@code DefaultSettingsLoader}. An artifact can have

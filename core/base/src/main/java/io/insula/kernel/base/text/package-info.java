@@ -1,4 +1,7 @@
-/** Texts in the cells of CSV files. */
+/**
+ * Escapes texts in the cells of CSV files, so that spreadsheet programs do not run them as
+ * formulas.
+ */
 @NullMarked
 package io.insula.kernel.base.text;
 

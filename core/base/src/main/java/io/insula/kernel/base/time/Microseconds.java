@@ -3,8 +3,8 @@ package io.insula.kernel.base.time;
 import java.time.Instant;
 
 /**
- * Converts instants to whole microseconds since 1970, the resolution of PostgreSQL's {@code
- * timestamptz}.
+ * Converts instants to and from whole microseconds since 1970, the resolution of PostgreSQL's
+ * {@code timestamptz}.
  */
 public final class Microseconds {
   private static final long PER_SECOND = 1_000_000;

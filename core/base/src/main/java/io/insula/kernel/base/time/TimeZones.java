@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Time zones by the names that browsers, PostgreSQL and people use. */
+/** Finds time zones by the names that browsers, PostgreSQL and people use. */
 public final class TimeZones {
   /**
    * The names of the IANA database that {@link ZoneId#getAvailableZoneIds()} lacks, with their

@@ -1,4 +1,7 @@
-/** The server's clock, and how times are passed to the database. */
+/**
+ * The server's clock, which follows the clock of the database, and conversions of times and time
+ * zones.
+ */
 @NullMarked
 package io.insula.kernel.base.time;
 

@@ -3,8 +3,8 @@ package io.insula.kernel.base.watching;
 import java.util.regex.Pattern;
 
 /**
- * Removes tokens and passwords from text that leaves the process. Our code never writes them on
- * purpose, but a library may put one into an error message.
+ * Removes JWTs, and values after the word {@code password}, from text that leaves the process. Our
+ * code never writes them on purpose, but a library may put one into an error message.
  */
 final class SecretRedactor {
   /**

@@ -25,6 +25,6 @@ final class TraceFilter {
 
   @ResponseFilter
   void addTraceId(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    response.header(TraceId.HEADER, TraceId.of(request));
+    response.getHeaders().set(TraceId.HEADER, TraceId.of(request));
   }
 }

@@ -38,10 +38,7 @@ public final class TraceId {
     return Optional.ofNullable(MDC.get(LOG_KEY)).orElseGet(TraceId::random);
   }
 
-  /**
-   * Runs work that is not part of a request, for instance a job, with this trace id in its log
-   * lines.
-   */
+  /** Runs work, for instance a job, with this trace id in its log lines. */
   public static void during(String traceId, Runnable work) {
     var before = MDC.get(LOG_KEY);
     MDC.put(LOG_KEY, traceId);

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The header {@code traceparent} of the W3C Trace Context (https://www.w3.org/TR/trace-context/).
+ * Reads the header {@code traceparent} of the W3C Trace Context
+ * (https://www.w3.org/TR/trace-context/).
  */
 final class TraceParent {
   private static final String HEADER = "traceparent";

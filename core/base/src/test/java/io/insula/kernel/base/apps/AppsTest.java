@@ -19,7 +19,7 @@ class AppsTest {
   }
 
   @Test
-  void an_app_that_is_off_has_no_bean_and_no_route() {
+  void an_app_that_is_off_has_no_bean_and_is_not_hosted() {
     try (var context = start(Map.of("insula.apps.garden", "off"))) {
       assertThat(context.containsBean(Garden.class)).isFalse();
       assertThat(context.getBean(Apps.class).hosted()).isEmpty();

@@ -105,7 +105,7 @@ final class JarBuilder {
     return of(CURRENT_VERSION, 0, other);
   }
 
-  /** Returns a class of another version of Java. */
+  /** Returns a class with these version numbers in its class file; 70 means Java 26. */
   static byte[] compiledFor(int major, int minor) {
     return of(major, minor, "java.lang.Object");
   }

@@ -83,7 +83,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   /**
    * Submits a row.
    *
-   * @return a future that completes after the commit, or with the error
+   * @return a future that completes after the commit, or with the error; {@link
+   *     UnavailableException} if a retry can succeed
    * @throws UnavailableException if the queue is full or closed
    */
   public CompletableFuture<R> submit(T row) {

@@ -25,8 +25,8 @@ public final class JobLaneService {
   }
 
   /**
-   * Returns a client that schedules jobs of a lane in the current transaction, or immediately
-   * without one. Of the due jobs, those with a higher priority run first.
+   * Returns a client that schedules jobs of a lane in the current transaction, or in one of its own
+   * if there is none. Of the due jobs, those with a higher priority run first.
    */
   public SchedulerClient client(String table) {
     return clientOf(table).enablePriority().build();
@@ -44,8 +44,8 @@ public final class JobLaneService {
   }
 
   /**
-   * Makes this process look for due jobs of a lane immediately instead of at its next poll. Call it
-   * after the commit that scheduled them.
+   * Makes this process look for due jobs of a lane immediately instead of at its next poll. Does
+   * nothing if it runs no jobs. Call it after the commit that scheduled them.
    */
   public void lookNow(String table) {
     var scheduler = running.get(table);

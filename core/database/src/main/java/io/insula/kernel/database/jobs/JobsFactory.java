@@ -10,7 +10,8 @@ final class JobsFactory {
   static final String TABLE = "kernel.jobs";
 
   /**
-   * Returns a client that schedules jobs in the current transaction, or immediately without one.
+   * Returns a client that schedules jobs in the current transaction, or in one of its own if there
+   * is none.
    */
   @Singleton
   SchedulerClient client(JobLaneService lanes) {

@@ -1,6 +1,8 @@
 package io.insula.kernel.database.jobs;
 
+import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import java.time.Duration;
 
 /**
@@ -13,6 +15,17 @@ import java.time.Duration;
  *     is considered dead and runs again, possibly in another process
  * @param stopWithin how long a stopping process waits for its running jobs
  */
+@Context
 @ConfigurationProperties("insula.jobs")
 record JobsSettings(
-    int concurrency, Duration pollInterval, Duration heartbeat, Duration stopWithin) {}
+    int concurrency, Duration pollInterval, Duration heartbeat, Duration stopWithin) {
+  private static final int MOST = 1_000;
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  JobsSettings {
+    SettingBounds.check("INSULA_JOBS_CONCURRENCY", concurrency, 1, MOST);
+    SettingBounds.check("INSULA_JOBS_POLL_INTERVAL", pollInterval, HOUR);
+    SettingBounds.check("INSULA_JOBS_HEARTBEAT", heartbeat, HOUR);
+    SettingBounds.check("INSULA_JOBS_STOP_WITHIN", stopWithin, Duration.ZERO, HOUR);
+  }
+}

@@ -1,4 +1,7 @@
-/** Scheduled jobs that survive a crash and run once over all instances. */
+/**
+ * Scheduled jobs that survive a crash. Each due job runs in one process, and again in another if
+ * that process crashes.
+ */
 @NullMarked
 package io.insula.kernel.database.jobs;
 

@@ -2,6 +2,7 @@ package io.insula.kernel.database.shares;
 
 import io.insula.api.UnavailableException;
 import io.insula.kernel.base.apps.CurrentApp;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -35,6 +36,7 @@ public final class ConnectionPermits {
   /** How often a waiting caller checks whether it must stop waiting. */
   private static final Duration LOOK = Duration.ofMillis(50);
 
+  private static final int MILLIS_SCALE = 3;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final int mostWaiting;
@@ -126,7 +128,7 @@ public final class ConnectionPermits {
           if (isOver(start)) {
             throw busy(
                 waiter.permit().work(),
-                "a request waited %d s for the database".formatted(longestWait.toSeconds()));
+                "a request waited %s s for the database".formatted(seconds(longestWait)));
           }
         }
       }
@@ -215,6 +217,10 @@ public final class ConnectionPermits {
     } finally {
       lock.unlock();
     }
+  }
+
+  private static String seconds(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), MILLIS_SCALE).stripTrailingZeros().toPlainString();
   }
 
   private static String nameOf(String app) {

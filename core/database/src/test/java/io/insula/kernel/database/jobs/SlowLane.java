@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/** A lane whose jobs wait for the end of the test. */
+/** A lane whose jobs wait until the test opens its latch. */
 @Factory
 @Singleton
 @Requires(property = "insula.test.slow-lane")

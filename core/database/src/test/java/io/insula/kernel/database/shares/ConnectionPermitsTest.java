@@ -94,7 +94,7 @@ class ConnectionPermitsTest {
     takeAll(shares, SEARCH);
     assertThatThrownBy(() -> acquire(shares, SEARCH))
         .isInstanceOf(UnavailableException.class)
-        .hasMessageContaining("The app garden is busy with searches")
+        .hasMessageContaining("The app garden is busy with searches: a request waited 0.1 s")
         .extracting(error -> ((UnavailableException) error).retryAfter())
         .isEqualTo(Duration.ofSeconds(2));
     takeAll(shares, LOOK_UP);

@@ -53,6 +53,8 @@ final class ForwardableHeaders {
   /**
    * Copies the headers that must be forwarded into the outgoing request, and adds headers with the
    * trace id and the user.
+   *
+   * @throws InvalidInputException if a header cannot be forwarded
    */
   static void toUpstream(HttpRequest<?> request, java.net.http.HttpRequest.Builder outgoing) {
     var headers = request.getHeaders();

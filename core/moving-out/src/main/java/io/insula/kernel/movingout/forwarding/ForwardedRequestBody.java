@@ -60,8 +60,8 @@ final class ForwardedRequestBody {
   }
 
   /**
-   * Returns why the body did not arrive completely: too large, or aborted by the client; null if it
-   * arrived completely.
+   * Returns the error that ended the body: too large, or aborted by the client; null if there was
+   * none so far.
    */
   @Nullable Throwable failure() {
     return failure.get();

@@ -15,7 +15,10 @@ public final class AllowedCallers {
     this.properties = properties;
   }
 
-  /** Returns the names of the processes that may call an app, as in their certificates. */
+  /**
+   * Returns the names of the processes that may call an app, as in their certificates; empty if no
+   * process may.
+   */
   public Set<String> of(String app) {
     return properties.getProperty("insula.remote." + app + ".callers", String[].class).stream()
         .flatMap(Stream::of)

@@ -11,8 +11,9 @@ import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.annotation.ContextConfigurer;
 
 /**
- * Registers two beans for each app X for which {@code insula.apps.X} is {@code remote}: a client of
- * the app's API, and a client of its {@link io.insula.api.privacy.PersonalData}.
+ * Registers two beans for each app X for which {@code insula.apps.X} is {@code remote}, and whose
+ * {@link RemoteApiProvider} is on the class path: a client of the app's API, and a client of its
+ * {@link io.insula.api.privacy.PersonalData}.
  */
 @ContextConfigurer
 public final class RemoteBeans implements ApplicationContextConfigurer {

@@ -2,8 +2,10 @@ package io.insula.kernel.movingout.hosting;
 
 import io.insula.kernel.base.CannotStartException;
 import io.insula.kernel.base.InvalidConfigurationException;
+import io.insula.kernel.base.SettingBounds;
 import io.insula.remote.PemFilePaths;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  *     time out; also the longest time of a call that belongs to no request, and of each step of a
  *     forwarded request
  */
+@Context
 @ConfigurationProperties("insula.remote")
 public record RemoteSettings(
     int port,
@@ -37,6 +40,13 @@ public record RemoteSettings(
     Duration deadline) {
 
   private static final int HIGHEST_PORT = 65_535;
+
+  public RemoteSettings {
+    SettingBounds.check("INSULA_REMOTE_PORT", port, 0, HIGHEST_PORT);
+    SettingBounds.check("INSULA_REMOTE_WEB_PORT", webPort, 0, HIGHEST_PORT);
+    SettingBounds.check("INSULA_REMOTE_RELOAD_INTERVAL", reloadInterval, Duration.ofDays(1));
+    SettingBounds.check("INSULA_REMOTE_DEADLINE", deadline, Duration.ofHours(1));
+  }
 
   /** Returns the address to listen on. */
   public String address() {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Copies the rows of the schema {@code kernel} that an app needs in its new database: the stored
- * answers of idempotency keys, and messages of the outbox.
+ * answers of idempotency keys, and the messages of the outbox.
  */
 record KernelRowsCopy(Connection from, Connection to) {
   private static final List<String> MESSAGE =
@@ -39,7 +39,7 @@ record KernelRowsCopy(Connection from, Connection to) {
   }
 
   /**
-   * Moves the waiting messages of the outbox.
+   * Moves all messages of the outbox, also those that failed permanently.
    *
    * @return the number of messages
    */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * The command {@code move APP [--leaving]}, which moves the data of an app to another database.
- * With {@code --leaving}, it also moves the waiting messages of the outbox.
+ * With {@code --leaving}, it also moves all messages of the outbox.
  */
 public final class MoveCommand implements Command {
   private static final String LEAVING = "--leaving";
@@ -67,6 +67,7 @@ public final class MoveCommand implements Command {
           url + " is not set: move copies from INSULA_DATABASE_URL to INSULA_MOVE_TO_URL");
     }
     return new DatabaseAddress(
+        url,
         environment.getOrDefault(url, ""),
         environment.getOrDefault(user, ""),
         environment.getOrDefault(password, ""));

@@ -7,8 +7,9 @@ import java.util.Map;
  * The result of a move.
  *
  * @param rows the number of rows by table
- * @param messages how many waiting messages of the outbox were moved
- * @param locked how long the old tables were locked against writes before they were renamed
+ * @param messages how many messages of the outbox were moved
+ * @param locked how long writes to the old tables had to wait: until the tables were locked, copied
+ *     and renamed
  * @param leftAs the schema in the old database that keeps the old data
  */
 public record MoveSummary(Map<String, Long> rows, long messages, Duration locked, String leftAs) {

@@ -38,8 +38,9 @@ record SchemaCatalog(Connection connection, String schema) {
   }
 
   /**
-   * Returns the tables with data of the app. A table comes after the tables that its foreign keys
-   * refer to. A partitioned table is listed once, without its partitions.
+   * Returns the tables with data of the app. A table comes after the tables of this schema that its
+   * foreign keys refer to, unless the foreign keys form a circle. A partitioned table is listed
+   * once, without its partitions.
    */
   List<String> tables() throws SQLException {
     var waiting =
@@ -66,15 +67,19 @@ record SchemaCatalog(Connection connection, String schema) {
     return List.copyOf(sorted);
   }
 
+  /**
+   * Returns to which other tables of this schema the foreign keys of each table refer. The foreign
+   * keys of a partition, and those to a partition, count as those of the partitioned table.
+   */
   private Map<String, List<String>> referrals() throws SQLException {
     var referrals = new LinkedHashMap<String, List<String>>();
     var query =
         """
         SELECT one.relname, other.relname
         FROM pg_constraint
-        JOIN pg_class one ON one.oid = conrelid
-        JOIN pg_class other ON other.oid = confrelid
-        WHERE contype = 'f' AND conrelid <> confrelid
+        JOIN pg_class one ON one.oid = coalesce(pg_partition_root(conrelid), conrelid)
+        JOIN pg_class other ON other.oid = coalesce(pg_partition_root(confrelid), confrelid)
+        WHERE contype = 'f' AND one.oid <> other.oid AND one.relnamespace = other.relnamespace
           AND one.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = ?)
         """;
     try (var statement = connection.prepareStatement(query)) {

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
  * @param app the app to move
  * @param from the old database
  * @param to the new database
- * @param leaving whether no process stays on the old database; then the waiting messages of its
- *     outbox are moved too, because no process would deliver them
+ * @param leaving whether no process stays on the old database; then all messages of its outbox are
+ *     moved too, because no process would deliver them
  */
 public record SchemaMove(
     AppDescriptor app, DatabaseAddress from, DatabaseAddress to, boolean leaving) {
@@ -35,6 +35,8 @@ public record SchemaMove(
    * Moves the data.
    *
    * @throws MoveRefusedException if the data cannot be moved
+   * @throws io.insula.kernel.base.CannotStartException if an address is wrong, or the new database
+   *     cannot be migrated
    */
   public MoveSummary run() {
     try (var source = ExternalDatabaseOpener.open(from);

@@ -31,7 +31,9 @@ class AppRoutesTest {
               [{"name":"garden","state":"local","schema":"garden"},\
               {"name":"kitchen","state":"off"}]\
               """);
+      assertThat(people.admin().get("/apps/health").expect(200).body()).isEqualTo("{\"apps\":[]}");
       assertThat(people.member("ade").get("/apps").status()).isEqualTo(403);
+      assertThat(people.member("ade").get("/apps/health").status()).isEqualTo(403);
       assertThat(people.nobody().get("/apps").status()).isEqualTo(401);
     }
   }

@@ -52,7 +52,7 @@ class RemoteTest {
   }
 
   @Test
-  void requests_are_forwarded_with_their_user_and_problems_come_back() {
+  void calls_carry_the_user_of_the_request_and_problems_come_back() {
     var port = ServerProcess.freePort();
     try (var host = host(port);
         var front = front(port, Map.of())) {
@@ -64,15 +64,23 @@ class RemoteTest {
           .isEqualTo("The database is currently unavailable. Retry shortly.");
       assertThat(ade.get("/gate/broken").expect(500).body()).doesNotContain("secret");
 
+      var admin = TestUsers.of(front.getURI()).admin();
+      assertThat(admin.get("/apps/health").expect(200).json())
+          .hasToString("{\"apps\":[{\"name\":\"garden\",\"answers\":true}]}");
+
       host.close();
       var away = ade.get("/gate/origin").expect(503);
       assertThat(away.header("Retry-After")).isEqualTo("1");
       assertThat(away.json().required("detail").textValue())
           .isEqualTo("The app garden is currently unreachable. Retry shortly.");
-      var apps = TestUsers.of(front.getURI()).admin().get("/apps").expect(200).json();
+      var apps = admin.get("/apps").expect(200).json();
       assertThat(apps.required("apps").toString())
           .contains(
               "{\"name\":\"garden\",\"state\":\"remote\",\"target\":\"127.0.0.1:" + port + "\"}");
+      assertThat(admin.get("/apps/health").expect(200).json())
+          .hasToString(
+              "{\"apps\":[{\"name\":\"garden\",\"answers\":false,"
+                  + "\"fault\":\"No process answers at this address.\"}]}");
     }
   }
 
@@ -223,7 +231,7 @@ class RemoteTest {
   }
 
   @Test
-  void no_process_accepts_calls_without_certificates() {
+  void without_certificates_no_process_accepts_calls_by_default() {
     assertThatThrownBy(() -> start(Map.of("insula.remote.port", ServerProcess.freePort())))
         .hasStackTraceContaining("INSULA_REMOTE_CERTIFICATE");
   }

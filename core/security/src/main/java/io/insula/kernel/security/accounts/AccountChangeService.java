@@ -48,7 +48,9 @@ public final class AccountChangeService {
    *
    * @param by the user name of the caller
    * @throws InvalidInputException if the password breaks the rules
-   * @throws PasswordChangedException if another request changed the password at the same time
+   * @throws PasswordChangedException if the account is the caller's own, and another request
+   *     changed its password or erased it at the same time
+   * @throws AccountChangedException if the account is another one, for the same reason
    */
   public void changePassword(Account account, String password, String by) {
     var error = AccountRules.passwordError("password", password, account.username());

@@ -1,10 +1,8 @@
 package io.insula.kernel.security.accounts;
 
-import io.insula.api.Roles;
 import io.insula.kernel.security.sessions.Revocation;
 import io.insula.kernel.security.sessions.Session;
 import io.insula.kernel.security.sessions.SessionTable;
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -15,25 +13,17 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 @Transactional(Transactional.TxType.MANDATORY)
 public class AccountErasure {
-  // Locks all admins in the order of their ids. If two admins are erased at the same time, the
-  // second erasure waits for the first, and then sees whether its admin is the last one.
-  private static final String LOCK_ADMINS =
-      """
-      SELECT account_id FROM kernel.account
-      WHERE :admin = ANY (roles) AND NOT disabled ORDER BY account_id FOR UPDATE
-      """;
-
   private static final String LOCK =
       "SELECT account_id FROM kernel.account WHERE account_id = :id FOR UPDATE";
 
+  private final LastAdminCheck lastAdmin;
   private final SessionTable sessions;
   private final Jdbi jdbi;
-  private final boolean hasExternalProvider;
 
-  AccountErasure(SessionTable sessions, Jdbi jdbi, @Value("${insula.jwks-url:}") String jwksUrl) {
+  AccountErasure(LastAdminCheck lastAdmin, SessionTable sessions, Jdbi jdbi) {
+    this.lastAdmin = lastAdmin;
     this.sessions = sessions;
     this.jdbi = jdbi;
-    this.hasExternalProvider = !jwksUrl.isBlank();
   }
 
   /**
@@ -42,14 +32,13 @@ public class AccountErasure {
    *
    * @return the revoked sessions; the caller passes them to {@code Revocations} after the commit
    * @throws AccountNotFoundException if the account is deleted already
-   * @throws LastAdminException if no other admin could sign in
+   * @throws LastAdminException if no other enabled account is an admin, and users of an external
+   *     identity provider cannot be admins
    */
   public List<Revocation> erase(Account account) {
+    lastAdmin.requireAnother(account);
     return jdbi.withHandle(
         handle -> {
-          if (account.roles().contains(Roles.ADMIN) && !hasExternalProvider) {
-            refuseLastAdmin(handle, account);
-          }
           // After this lock, no request can open or extend a session of this account.
           if (handle
               .createQuery(LOCK)
@@ -63,14 +52,6 @@ public class AccountErasure {
           delete(handle, account.id());
           return revoked;
         });
-  }
-
-  private static void refuseLastAdmin(Handle handle, Account account) {
-    var admins =
-        handle.createQuery(LOCK_ADMINS).bind("admin", Roles.ADMIN).mapTo(Long.class).list();
-    if (admins.equals(List.of(account.id()))) {
-      throw new LastAdminException();
-    }
   }
 
   private static void delete(Handle handle, long id) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parsed class roster, with the errors of all its lines.
  *
- * @param accounts each account with the number of its line in the file, from 1
+ * @param accounts each account, valid or not, with the number of its line in the file, from 1; a
+ *     line with the wrong number of fields has none
  */
 record AccountImportCsv(List<Line> accounts, List<FieldError> errors) {
   /**
@@ -38,7 +39,8 @@ record AccountImportCsv(List<Line> accounts, List<FieldError> errors) {
   /**
    * Parses a roster.
    *
-   * @throws InvalidInputException if the file is not CSV, has another header, or has too many lines
+   * @throws InvalidInputException if the file is not CSV in UTF-8, has another header, or has too
+   *     many lines
    */
   static AccountImportCsv read(byte[] csv) {
     var records = parse(decode(csv));

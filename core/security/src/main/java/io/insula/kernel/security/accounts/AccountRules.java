@@ -2,13 +2,17 @@ package io.insula.kernel.security.accounts;
 
 import io.insula.api.FieldError;
 import io.insula.api.Roles;
+import io.insula.kernel.security.log.SecurityEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The rules for user names, e-mail addresses, groups and roles. */
+/**
+ * The rules for user names, e-mail addresses, groups and roles. {@link PasswordRules} has those for
+ * passwords.
+ */
 public final class AccountRules {
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
   private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+");
@@ -38,6 +42,9 @@ public final class AccountRules {
               "username",
               "must have 1 to 64 characters of a-z, 0-9, dot, underscore, hyphen and @, and begin"
                   + " with a letter or digit"));
+    }
+    if (SecurityEvent.isReserved(account.username())) {
+      errors.add(new FieldError("username", "is reserved"));
     }
     addIfPresent(errors, emailError(account.email()));
     addIfPresent(errors, groupError(account.group()));

@@ -1,7 +1,6 @@
 package io.insula.kernel.security.accounts;
 
 import io.insula.api.InvalidInputException;
-import io.insula.api.Roles;
 import io.insula.kernel.base.Sha256;
 import io.insula.kernel.security.StartupAccounts;
 import io.insula.kernel.security.log.SecurityEvent;
@@ -18,7 +17,7 @@ final class AccountService implements StartupAccounts {
   private final AccountTable store;
   private final AccountTransactions transactions;
   private final PasswordHasher hasher;
-  private final boolean anAdminMayComeFromOutside;
+  private final ExternalAdmins externalAdmins;
   private final Duration repeatable;
 
   /**
@@ -28,14 +27,13 @@ final class AccountService implements StartupAccounts {
       AccountTable store,
       AccountTransactions transactions,
       PasswordHasher hasher,
-      @Value("${insula.web.idempotency.retention}") Duration repeatable,
-      @Value("${insula.jwks-url:}") String jwksUrl,
-      @Value("${insula.jwt.highest-role}") String highestOutsideRole) {
+      ExternalAdmins externalAdmins,
+      @Value("${insula.web.idempotency.retention}") Duration repeatable) {
     this.store = store;
     this.transactions = transactions;
     this.hasher = hasher;
+    this.externalAdmins = externalAdmins;
     this.repeatable = repeatable;
-    this.anAdminMayComeFromOutside = !jwksUrl.isBlank() && Roles.ADMIN.equals(highestOutsideRole);
   }
 
   @Override
@@ -60,7 +58,7 @@ final class AccountService implements StartupAccounts {
 
   @Override
   public boolean nobodyCanBeAdmin() {
-    return !anAdminMayComeFromOutside && !store.anAdminExists();
+    return !externalAdmins.arePossible() && !store.anAdminExists();
   }
 
   /**

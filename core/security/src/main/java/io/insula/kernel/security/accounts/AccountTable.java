@@ -193,8 +193,8 @@ public class AccountTable {
   }
 
   /**
-   * Changes the password; returns false if another request has changed it since the account was
-   * read.
+   * Changes the password; returns false if another request has changed it or erased the account
+   * since the account was read.
    */
   boolean changePassword(Account account, String hash) {
     return jdbi.withHandle(

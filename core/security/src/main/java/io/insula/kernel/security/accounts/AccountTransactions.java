@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class AccountTransactions {
   private final AccountTable store;
+  private final LastAdminCheck lastAdmin;
   private final SessionTable sessions;
   private final SecurityLog log;
 
-  AccountTransactions(AccountTable store, SessionTable sessions, SecurityLog log) {
+  AccountTransactions(
+      AccountTable store, LastAdminCheck lastAdmin, SessionTable sessions, SecurityLog log) {
     this.store = store;
+    this.lastAdmin = lastAdmin;
     this.sessions = sessions;
     this.log = log;
   }
@@ -49,23 +52,30 @@ class AccountTransactions {
   /**
    * Changes the password and revokes all sign-in sessions.
    *
-   * @throws PasswordChangedException if another request has changed the password since the account
-   *     was read
+   * @throws PasswordChangedException if the account is the caller's own, and another request has
+   *     changed its password or erased it since it was read
+   * @throws AccountChangedException if the account is another one, for the same reason
    */
   List<Revocation> changePassword(Account account, String hash, String by) {
+    var isOwn = by.equals(account.username());
     if (!store.changePassword(account, hash)) {
-      throw new PasswordChangedException();
+      throw isOwn ? new PasswordChangedException() : new AccountChangedException();
     }
     log.add(
         SecurityEvent.ofAccount(
-            by.equals(account.username()) ? "password changed" : "password reset",
-            by,
-            account.username()));
+            isOwn ? "password changed" : "password reset", by, account.username()));
     return sessions.revokeAll(account.id(), List.of(Session.Kind.SIGN_IN));
   }
 
-  /** Disables an account and revokes all its sessions, or enables it again. */
+  /**
+   * Disables an account and revokes all its sessions, or enables it again.
+   *
+   * @throws LastAdminException if the last admin would be disabled
+   */
   List<Revocation> setDisabled(Account account, boolean disabled, String by) {
+    if (disabled) {
+      lastAdmin.requireAnother(account);
+    }
     store.setDisabled(account.id(), disabled);
     log.add(
         SecurityEvent.ofAccount(

@@ -8,23 +8,32 @@ import io.insula.kernel.security.log.SecurityEvent;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Makes sure at start-up that there is an admin. */
+/**
+ * Creates the first admin at start-up if a password is configured, or else, outside of development,
+ * checks that somebody can be an admin.
+ */
 @Singleton
 public final class BootstrapAdmin {
+  private static final Logger LOG = LoggerFactory.getLogger(BootstrapAdmin.class);
   private static final String USERNAME = "admin";
 
   private final StartupAccounts startupAccounts;
+  private final AccountTable accounts;
   private final AccountChangeService changes;
   private final String password;
   private final boolean development;
 
   BootstrapAdmin(
       StartupAccounts startupAccounts,
+      AccountTable accounts,
       AccountChangeService changes,
       @Value("${insula.admin.password:}") String password,
       @Value("${insula.development:false}") boolean development) {
     this.startupAccounts = startupAccounts;
+    this.accounts = accounts;
     this.changes = changes;
     this.password = password;
     this.development = development;
@@ -32,7 +41,8 @@ public final class BootstrapAdmin {
 
   /**
    * If a password is configured, creates the account {@code admin} with it, unless this account
-   * exists. In development, an existing account {@code admin} gets the configured password.
+   * exists. In development, an existing account {@code admin} gets the configured password. While
+   * the erasure of an earlier account reserves the name, the account is not created.
    *
    * @throws InvalidConfigurationException if the configured password breaks the rules; outside of
    *     development, also if there is no admin, no password is configured, and no external identity
@@ -51,11 +61,24 @@ public final class BootstrapAdmin {
   private void ensureWithPassword() {
     try {
       var made = startupAccounts.createIfAbsent(USERNAME, password, Set.of(Roles.ADMIN));
-      if (!made && development && !startupAccounts.hasPassword(USERNAME, password)) {
-        changes.changePassword(changes.find(USERNAME), password, SecurityEvent.SERVER);
+      if (!made) {
+        accounts.find(USERNAME).ifPresentOrElse(this::resetPassword, BootstrapAdmin::warn);
       }
     } catch (InvalidInputException e) {
       throw new InvalidConfigurationException("INSULA_ADMIN_PASSWORD: " + e.getMessage(), e);
     }
+  }
+
+  private void resetPassword(Account account) {
+    if (development && !startupAccounts.hasPassword(USERNAME, password)) {
+      changes.changePassword(account, password, SecurityEvent.SERVER);
+    }
+  }
+
+  private static void warn() {
+    LOG.warn(
+        "The account {} was erased, and some apps have not erased its data yet. A later start"
+            + " creates the account again",
+        USERNAME);
   }
 }

@@ -2,7 +2,7 @@ package io.insula.kernel.security.accounts;
 
 import io.insula.api.InsulaException;
 
-/** The last admin who can sign in cannot be erased. */
+/** The last admin who can sign in cannot be erased or disabled. */
 public final class LastAdminException extends InsulaException {
   LastAdminException() {
     super(

@@ -2,7 +2,10 @@ package io.insula.kernel.security.accounts;
 
 import io.insula.api.InsulaException;
 
-/** The password of the account has changed since the account was read. */
+/**
+ * The password of the caller's own account has changed, or the account was erased, since the
+ * account was read.
+ */
 public final class PasswordChangedException extends InsulaException {
   PasswordChangedException() {
     super(

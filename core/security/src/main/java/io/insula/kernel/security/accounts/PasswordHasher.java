@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hashes passwords with Argon2id. A hash takes megabytes and tens of milliseconds on purpose. The
  * settings limit how many hashes are computed at the same time. Further requests wait for a permit;
- * a request that gets none within 15 s is refused with an {@link UnavailableException}.
+ * a request that gets none within 15 s is refused with an {@link UnavailableException}, except for
+ * background work.
  */
 @Singleton
 public final class PasswordHasher {
@@ -36,8 +37,8 @@ public final class PasswordHasher {
   private final Semaphore permits;
 
   /**
-   * Only one sign-up may hash or check a password at a time, so that anonymous sign-ups never delay
-   * users who sign in.
+   * Only one sign-up may hash or check a password, or wait for one of the {@link #permits}, at a
+   * time, so that users who sign in wait for at most one sign-up.
    */
   private final Semaphore signUp = new Semaphore(1, true);
 
@@ -55,7 +56,10 @@ public final class PasswordHasher {
     return withPermit(() -> hashNow(password));
   }
 
-  /** Like {@link #hash}, for an anonymous sign-up; waits until no other sign-up hashes. */
+  /**
+   * Like {@link #hash}, for an anonymous sign-up; first waits up to 15 s until no other sign-up
+   * hashes.
+   */
   String hashForSignUp(String password) {
     return withPermitOf(signUp, () -> hash(password));
   }
@@ -76,7 +80,7 @@ public final class PasswordHasher {
   }
 
   /**
-   * Runs a password check as soon as a permit is free.
+   * Runs work with passwords as soon as a permit is free.
    *
    * @throws UnavailableException if no permit becomes free within 15 s
    */

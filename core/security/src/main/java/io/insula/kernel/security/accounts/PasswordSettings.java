@@ -1,6 +1,8 @@
 package io.insula.kernel.security.accounts;
 
+import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 
 /**
  * The cost of hashing a password (Argon2id).
@@ -10,11 +12,25 @@ import io.micronaut.context.annotation.ConfigurationProperties;
  * @param parallel how many passwords may be hashed at the same time; 0 for one per processor, but
  *     at most 8, and at most as many as fit into a quarter of the heap
  */
+@Context
 @ConfigurationProperties("insula.passwords")
 record PasswordSettings(int memoryKib, int iterations, int parallel) {
   private static final int MOST_PARALLEL = 8;
   private static final int QUARTER = 4;
   private static final long KIB = 1024;
+
+  /** The minimum of Argon2 with one lane. */
+  private static final int LEAST_MEMORY_KIB = 8;
+
+  private static final int MOST_MEMORY_KIB = 4 << 20;
+  private static final int MOST = 1_000;
+
+  PasswordSettings {
+    SettingBounds.check(
+        "INSULA_PASSWORDS_MEMORY_KIB", memoryKib, LEAST_MEMORY_KIB, MOST_MEMORY_KIB);
+    SettingBounds.check("INSULA_PASSWORDS_ITERATIONS", iterations, 1, MOST);
+    SettingBounds.check("INSULA_PASSWORDS_PARALLEL", parallel, 0, MOST);
+  }
 
   int permits() {
     var machine = Runtime.getRuntime();

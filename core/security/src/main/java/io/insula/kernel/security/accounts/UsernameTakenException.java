@@ -4,7 +4,7 @@ import io.insula.api.FieldError;
 import io.insula.api.InsulaException;
 import java.util.List;
 
-/** An account has this name already. */
+/** An account has this name, or the erasure of an account still reserves it. */
 final class UsernameTakenException extends InsulaException {
   UsernameTakenException(String username) {
     super(Kind.CONFLICT, "The user name " + username + " is taken; choose another one");

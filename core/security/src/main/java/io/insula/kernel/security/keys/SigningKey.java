@@ -7,7 +7,10 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 
-/** A signing key, with the objects that sign with it and verify its signatures. */
+/**
+ * A signing key, with the objects that sign with it and verify its signatures. A key that is only
+ * the public half cannot sign: {@link #signer} then throws.
+ */
 final class SigningKey {
   private final ECKey jwk;
   private final JWSVerifier verifier;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A row of the table of keys.
  *
  * @param privateJwk null for a key that comes from the environment
- * @param retiredAt after this time the key signs nothing, but still verifies the signatures that it
- *     made before
+ * @param retiredAt when the key was replaced, or when an instance with an older setting last
+ *     recorded that it still signs; the key verifies signatures until all its tokens have expired
  */
 @MappedEntity(value = "signing_key", schema = "kernel")
 record SigningKeyRow(

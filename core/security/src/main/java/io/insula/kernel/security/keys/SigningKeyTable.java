@@ -59,6 +59,31 @@ class SigningKeyTable {
                 .execute());
   }
 
+  /** Retires all keys that come from the environment. */
+  void retireConfigured() {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "UPDATE kernel.signing_key SET retired_at = :now WHERE private_jwk IS NULL AND"
+                        + " retired_at IS NULL")
+                .bind("now", clock.instant())
+                .execute());
+  }
+
+  /** Records that an instance still signs with a key, if another instance has retired it. */
+  void recordUse(String keyId, Instant now) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "UPDATE kernel.signing_key SET retired_at = :now WHERE key_id = :id AND"
+                        + " retired_at < :now")
+                .bind("now", now)
+                .bind("id", keyId)
+                .execute());
+  }
+
   /** Returns the public halves of the keys that sign, or were retired after {@code since}. */
   List<ECKey> verificationKeys(Instant since) {
     return keys.findByRetiredAtIsNullOrRetiredAtGreaterThan(since).stream()

@@ -31,6 +31,18 @@ public final class SigningKeys {
    */
   private static final Duration RELOAD_PAUSE = Duration.ofSeconds(5);
 
+  /**
+   * How long the keys are kept in memory. Then they are read again, because other instances create
+   * and retire keys.
+   */
+  private static final Duration KEPT = Duration.ofHours(1);
+
+  /**
+   * How much later than its last signature a key may be recorded as signing. It is twice the time
+   * between two records, because a record is lost if its transaction is rolled back.
+   */
+  private static final Duration SLACK = KEPT.multipliedBy(2);
+
   private static final int THUMBPRINT_LENGTH = 43;
 
   private final SigningKeyTable store;
@@ -63,9 +75,9 @@ public final class SigningKeys {
     return keys().current().id();
   }
 
-  /** Returns the signer that uses the current key. */
+  /** Returns the signer that uses the current key. May query the database. */
   public JWSSigner signer() {
-    return keys().signer();
+    return recent().signer();
   }
 
   /**
@@ -73,16 +85,19 @@ public final class SigningKeys {
    * database for a key that another instance created.
    */
   public @Nullable JWSVerifier verifierOf(String keyId) {
-    var known = keys().byId().get(keyId);
+    var known = recent().byId().get(keyId);
     if (known == null && keyId.length() == THUMBPRINT_LENGTH) {
       known = reloaded().byId().get(keyId);
     }
     return known == null ? null : known.verifier();
   }
 
-  /** Returns the public halves of all keys whose signatures are valid. */
+  /** Returns the public halves of all keys whose signatures are valid. May query the database. */
   public List<JWK> publicKeys() {
-    return keys().byId().values().stream().map(SigningKey::publicJwk).map(JWK.class::cast).toList();
+    return recent().byId().values().stream()
+        .map(SigningKey::publicJwk)
+        .map(JWK.class::cast)
+        .toList();
   }
 
   private Loaded keys() {
@@ -92,6 +107,11 @@ public final class SigningKeys {
       return keys();
     }
     return known;
+  }
+
+  private Loaded recent() {
+    var known = keys();
+    return clock.instant().isBefore(known.at().plus(KEPT)) ? known : reloaded();
   }
 
   private Loaded reloaded() {
@@ -106,11 +126,16 @@ public final class SigningKeys {
     }
   }
 
+  /**
+   * Reads the keys. Another instance, with another setting, may have retired the current key of
+   * this one. So this instance records that the key still signs.
+   */
   private Loaded read(SigningKey current) {
     var now = clock.instant();
+    store.recordUse(current.id(), now);
     var byId = new LinkedHashMap<String, SigningKey>();
     byId.put(current.id(), current);
-    for (ECKey key : store.verificationKeys(now.minus(longestTokenLifetime))) {
+    for (ECKey key : store.verificationKeys(now.minus(longestTokenLifetime).minus(SLACK))) {
       byId.putIfAbsent(key.getKeyID(), new SigningKey(key));
     }
     return new Loaded(current, current.signer(), byId, now);
@@ -129,6 +154,7 @@ public final class SigningKeys {
       store.addGenerated(generate());
       inUse = store.keyInUse();
     }
+    store.retireConfigured();
     return new SigningKey(inUse.orElseThrow());
   }
 

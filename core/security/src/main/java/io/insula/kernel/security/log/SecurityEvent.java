@@ -1,12 +1,15 @@
 package io.insula.kernel.security.log;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An event that matters for security.
  *
  * @param message what happened, without details, for instance {@code wrong password}
- * @param sub the user who caused the event; {@link #ANONYMOUS} for a caller who is not signed in
+ * @param sub the user who caused the event; {@link #ANONYMOUS} for a caller who is not signed in,
+ *     {@link #SERVER} for the server itself
  * @param details short texts and numbers, no secrets
  */
 public record SecurityEvent(String message, String sub, Map<String, Object> details) {
@@ -16,8 +19,21 @@ public record SecurityEvent(String message, String sub, Map<String, Object> deta
   /** The {@code sub} of the server itself, at start-up. */
   public static final String SERVER = "server";
 
+  /** The account in an event about a sign-in with a name that no account has. */
+  public static final String UNKNOWN_ACCOUNT = "no account with this name";
+
+  private static final Set<String> RESERVED = Set.of(ANONYMOUS, SERVER, UNKNOWN_ACCOUNT);
+
   public SecurityEvent {
     details = Map.copyOf(details);
+  }
+
+  /**
+   * Returns whether events have this name, in any case, in the place of a user name. No user can
+   * have such a name. Otherwise the export of this user would contain the events of others.
+   */
+  public static boolean isReserved(String name) {
+    return RESERVED.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** Returns an event that concerns one account. */

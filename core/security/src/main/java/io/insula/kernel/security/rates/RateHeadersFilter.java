@@ -7,14 +7,17 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Adds headers with the remaining number of requests to the response to each counted request. */
+/**
+ * Adds headers with the remaining number of requests to the response to each request that {@link
+ * RateLimiter} counted or refused.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
 final class RateHeadersFilter {
   @ResponseFilter
   void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
     request
-        .getAttribute(RateLimiter.ATTRIBUTE, RateUse.class)
+        .getAttribute(RateLimiter.USE, RateUse.class)
         .ifPresent(
             use ->
                 response.header("RateLimit-Policy", use.policy()).header("RateLimit", use.state()));

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
-/** Counts the requests to routes that are {@link RateLimited}. */
+/**
+ * Counts the requests to routes that are {@link RateLimited}, and subtracts failed requests again,
+ * also those that a controller has counted.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(RateLimitFilter.AFTER_SECURITY)
 final class RateLimitFilter {
@@ -52,18 +55,13 @@ final class RateLimitFilter {
   @ResponseFilter
   CompletableFuture<MutableHttpResponse<?>> conclude(
       HttpRequest<?> request, MutableHttpResponse<?> response) {
-    var counted =
-        request
-            .getAttribute(RateLimiter.ATTRIBUTE, RateUse.class)
-            .filter(use -> !use.isExceeded() && response.code() >= FIRST_ERROR);
-    var family = familyOf(request);
-    var user = request.getUserPrincipal(Authentication.class);
-    if (counted.isEmpty() || family.isEmpty() || user.isEmpty()) {
+    var counted = request.getAttribute(RateLimiter.COUNTED, CountedRequest.class);
+    if (counted.isEmpty() || response.code() < FIRST_ERROR) {
       return CompletableFuture.completedFuture(response);
     }
     return CompletableFuture.supplyAsync(
         () -> {
-          limiter.takeBack(family.get(), user.get().getName(), user.get().getRoles());
+          limiter.takeBack(request, counted.get());
           return response;
         },
         blocking);

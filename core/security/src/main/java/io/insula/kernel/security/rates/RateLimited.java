@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Limits how often a user may call a route, counted together with all routes of the same family.
+ * Limits how often a signed-in user may call a route, counted together with all routes of the same
+ * family. Admins have no limit, and services have limits of their own.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -4,7 +4,6 @@ import io.insula.kernel.web.problems.ProblemException;
 import io.insula.kernel.web.problems.ProblemType;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,7 +13,11 @@ import java.util.List;
  */
 @Singleton
 public final class RateLimiter {
-  static final String ATTRIBUTE = "insula.rate";
+  /** The attribute of a request with its {@link RateUse}. */
+  static final String USE = "insula.rate.use";
+
+  /** The attribute of a request with its {@link CountedRequest}, if it counts. */
+  static final String COUNTED = "insula.rate.counted";
 
   private final RateSettings settings;
   private final RateTable table;
@@ -29,13 +32,17 @@ public final class RateLimiter {
     return !settings.of(family, roles).isEmpty();
   }
 
-  /** Counts a request of a signed-in user. */
+  /**
+   * Counts a request of a signed-in user.
+   *
+   * @throws ProblemException if there were too many requests
+   */
   void check(HttpRequest<?> request, String family, String user, Collection<String> roles) {
     count(request, family, user, settings.of(family, roles));
   }
 
   /**
-   * Counts a request.
+   * Counts a request. If its answer is an error, it is subtracted again.
    *
    * @param key identifies the user or client
    * @throws ProblemException if there were too many requests
@@ -44,9 +51,10 @@ public final class RateLimiter {
     count(request, family, key, settings.of(family));
   }
 
-  /** Subtracts a request from the count of its user, because it failed and changed nothing. */
-  void takeBack(String family, String user, Collection<String> roles) {
-    table.takeBack(family, user, settings.of(family, roles));
+  /** Subtracts a counted request, because it failed and changed nothing. */
+  void takeBack(HttpRequest<?> request, CountedRequest counted) {
+    table.takeBack(counted);
+    request.setAttribute(USE, counted.use().withoutCurrent());
   }
 
   /** Deletes the counts of windows that have ended. */
@@ -60,13 +68,15 @@ public final class RateLimiter {
       return;
     }
     try {
-      table.count(family, key, limits).ifPresent(use -> request.setAttribute(ATTRIBUTE, use));
+      var counted = table.count(family, key, limits);
+      request.setAttribute(COUNTED, counted);
+      request.setAttribute(USE, counted.use());
     } catch (RateExceededException e) {
-      request.setAttribute(ATTRIBUTE, e.use());
+      request.setAttribute(USE, e.use());
       throw new ProblemException(
           ProblemType.TOO_MANY_REQUESTS,
           "You have done this too often; try again later",
-          Duration.ofSeconds(e.use().secondsLeft()));
+          e.use().left());
     }
   }
 }

@@ -1,35 +1,55 @@
 package io.insula.kernel.security.rates;
 
 import io.insula.api.Roles;
+import io.insula.kernel.base.InvalidConfigurationException;
+import io.insula.kernel.base.SettingBounds;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.value.PropertyResolver;
-import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The limits of each family of routes, whose requests are counted together. Zero, or no setting,
  * means no limit.
  */
-@Singleton
+@Context
 final class RateSettings {
   private static final String OFF = "off";
   private static final String SERVICES = "services";
 
-  private final PropertyResolver properties;
+  private static final String PREFIX = "insula.rates";
+  private static final int MOST = 1_000_000_000;
+
+  private final Map<String, List<Limit>> limits;
   private final boolean isOff;
 
+  /**
+   * @throws InvalidConfigurationException if a limit is not a number, or is out of bounds
+   */
   RateSettings(PropertyResolver properties, @Value("${insula.rate-limits}") String state) {
-    this.properties = properties;
     this.isOff = state.equalsIgnoreCase(OFF) || state.equalsIgnoreCase("false");
+    this.limits =
+        properties.getPropertyEntries(PREFIX).stream()
+            .distinct()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Function.identity(), family -> read(properties, family)));
   }
 
   /** The maximum number of requests in a window. */
   record Limit(int most, Duration window) {}
 
-  /** Returns the limits for a user; admins have none. */
+  /**
+   * Returns the limits for a user. Admins have none; users who are not members have those of the
+   * family {@code services}.
+   */
   List<Limit> of(String family, Collection<String> roles) {
     if (isOff || roles.contains(Roles.ADMIN)) {
       return List.of();
@@ -43,16 +63,21 @@ final class RateSettings {
   }
 
   private List<Limit> limits(String family) {
-    var limits = new ArrayList<Limit>();
-    add(limits, family + ".per-minute", Duration.ofMinutes(1));
-    add(limits, family + ".per-day", Duration.ofDays(1));
-    return limits;
+    return limits.getOrDefault(family, List.of());
   }
 
-  private void add(List<Limit> limits, String name, Duration window) {
-    properties
-        .getProperty("insula.rates." + name, Integer.class)
-        .filter(most -> most > 0)
-        .ifPresent(most -> limits.add(new Limit(most, window)));
+  private static List<Limit> read(PropertyResolver properties, String family) {
+    return Stream.of(
+            new Limit(most(properties, family + ".per-minute"), Duration.ofMinutes(1)),
+            new Limit(most(properties, family + ".per-day"), Duration.ofDays(1)))
+        .filter(limit -> limit.most() > 0)
+        .toList();
+  }
+
+  private static int most(PropertyResolver properties, String name) {
+    var property = PREFIX + "." + name;
+    var variable = property.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    return SettingBounds.parse(
+        variable, properties.getProperty(property, String.class).orElse("0"), 0, MOST);
   }
 }

@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -33,37 +33,33 @@ class RateTable {
   }
 
   /**
-   * Counts a request and returns the use of the limit that is nearest to being exceeded.
+   * Counts a request.
    *
+   * @param limits at least one
    * @throws RateExceededException if a limit is exceeded; the refused request then counts towards
    *     none of the limits
    */
   @Transactional
-  public Optional<RateUse> count(String family, String user, List<RateSettings.Limit> limits) {
-    var tightest = tightest(family, user, limits);
-    if (tightest.filter(RateUse::isExceeded).isPresent()) {
-      throw new RateExceededException(tightest.get());
-    }
-    return tightest;
-  }
-
-  private Optional<RateUse> tightest(String family, String user, List<RateSettings.Limit> limits) {
-    return jdbi.withHandle(
-        handle ->
-            limits.stream()
-                .map(limit -> count(handle, family, user, limit))
-                .min((one, other) -> Integer.compare(left(one), left(other))));
-  }
-
-  private static int left(RateUse use) {
-    return use.limit() - use.used();
-  }
-
-  private RateUse count(Handle handle, String family, String user, RateSettings.Limit limit) {
+  public CountedRequest count(String family, String key, List<RateSettings.Limit> limits) {
     var now = clock.instant();
+    var tightest =
+        jdbi.withHandle(
+            handle ->
+                limits.stream()
+                    .map(limit -> count(handle, bucket(family, key, limit), limit, now))
+                    .min(RateUse.TIGHTEST_FIRST)
+                    .orElseThrow());
+    if (tightest.isExceeded()) {
+      throw new RateExceededException(tightest);
+    }
+    return new CountedRequest(family, key, limits, now, tightest);
+  }
+
+  private static RateUse count(
+      Handle handle, byte[] bucket, RateSettings.Limit limit, Instant now) {
     return handle
         .createQuery(COUNT)
-        .bind("bucket", bucket(family, user, limit))
+        .bind("bucket", bucket)
         .bind("now", now)
         .bind("windowEndsAt", now.plus(limit.window()))
         .map(
@@ -76,23 +72,28 @@ class RateTable {
         .one();
   }
 
-  /** Subtracts a request from the count. */
+  /** Subtracts a request from the counts, except from those of windows that have begun since. */
   @Transactional
-  public void takeBack(String family, String user, List<RateSettings.Limit> limits) {
+  public void takeBack(CountedRequest request) {
     jdbi.useHandle(
         handle ->
-            limits.forEach(
-                limit ->
-                    handle
-                        .createUpdate(
-                            "UPDATE kernel.request_rate SET used = greatest(used - 1, 0) WHERE"
-                                + " bucket = :bucket")
-                        .bind("bucket", bucket(family, user, limit))
-                        .execute()));
+            request
+                .limits()
+                .forEach(
+                    limit ->
+                        handle
+                            .createUpdate(
+                                """
+                                UPDATE kernel.request_rate SET used = greatest(used - 1, 0)
+                                WHERE bucket = :bucket AND window_ends_at <= :latestEnd
+                                """)
+                            .bind("bucket", bucket(request.family(), request.key(), limit))
+                            .bind("latestEnd", request.at().plus(limit.window()))
+                            .execute()));
   }
 
-  private static byte[] bucket(String family, String user, RateSettings.Limit limit) {
-    return Sha256.ofParts("rate", family, limit.window().toString(), user);
+  private static byte[] bucket(String family, String key, RateSettings.Limit limit) {
+    return Sha256.ofParts("rate", family, limit.window().toString(), key);
   }
 
   /** Deletes the counts of windows that have ended. */

@@ -1,6 +1,7 @@
 package io.insula.kernel.security.rates;
 
 import java.time.Duration;
+import java.util.Comparator;
 
 /**
  * How much of a limit a user has used.
@@ -12,6 +13,14 @@ import java.time.Duration;
  * @param left the time until the window ends
  */
 record RateUse(int limit, int used, Duration window, Duration left) {
+  /**
+   * Orders the uses of several limits: exceeded ones first, then by the requests that are left. Of
+   * equal ones, the first is the one whose window ends last.
+   */
+  static final Comparator<RateUse> TIGHTEST_FIRST =
+      Comparator.comparingInt((RateUse use) -> use.isExceeded() ? -1 : use.remaining())
+          .thenComparing(RateUse::left, Comparator.reverseOrder());
+
   boolean isExceeded() {
     return used > limit;
   }
@@ -26,11 +35,17 @@ record RateUse(int limit, int used, Duration window, Duration left) {
     return "\"" + window.toSeconds() + "s\";r=" + remaining() + ";t=" + secondsLeft();
   }
 
+  /** Returns the use without the current request. */
+  RateUse withoutCurrent() {
+    return new RateUse(limit, used - 1, window, left);
+  }
+
   int remaining() {
     return Math.max(0, limit - used);
   }
 
-  long secondsLeft() {
-    return left.plusMillis(999).toSeconds();
+  /** Returns the time until the window ends, rounded up, so that it has ended after this time. */
+  private long secondsLeft() {
+    return left.plusNanos(999_999_999).toSeconds();
   }
 }

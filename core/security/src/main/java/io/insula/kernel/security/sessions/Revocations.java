@@ -2,7 +2,6 @@ package io.insula.kernel.security.sessions;
 
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.database.SupervisedLoop;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -21,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The revoked sessions that could still have an unexpired access token. They are in memory, because
  * a database query at each request would cost more than the rest of a small request. A revocation
- * by this instance takes effect at once; one by another instance, within two seconds, after the
- * next query. The set stays small: it has only the sessions that were revoked within the lifetime
- * of an access token, and the revoked service tokens that have not expired.
+ * by this instance takes effect at once; one by another instance, after the next query, by default
+ * within two seconds. The set stays small: it has only the sessions that were revoked within the
+ * lifetime of an access token, and the revoked service tokens that have not expired.
  */
 @Singleton
 public final class Revocations {
@@ -47,14 +46,11 @@ public final class Revocations {
   private final SupervisedLoop loop;
   private @Nullable Instant lookedAt;
 
-  Revocations(
-      Jdbi jdbi,
-      Clock clock,
-      ErrorReporter errors,
-      @Value("${insula.tokens.revocation-poll}") Duration pollInterval) {
+  Revocations(Jdbi jdbi, Clock clock, ErrorReporter errors, RevocationSettings settings) {
     this.jdbi = jdbi;
     this.clock = clock;
-    this.loop = SupervisedLoop.every(pollInterval, "revocations", errors, this::refresh);
+    this.loop =
+        SupervisedLoop.every(settings.revocationPoll(), "revocations", errors, this::refresh);
   }
 
   /** Returns whether the access tokens of a session are revoked. Never blocks. */

@@ -15,7 +15,10 @@ public final class SessionRevoker {
     this.revocations = revocations;
   }
 
-  /** Revokes all tokens of one session; returns false if they were revoked already. */
+  /**
+   * Revokes all tokens of one session; returns false if they were revoked already, or if there is
+   * no such session.
+   */
   public boolean revoke(UUID id) {
     var revoked = store.revoke(id);
     revocations.add(revoked);

@@ -67,7 +67,10 @@ public class SessionTable {
     return sessions.updateByIdAndRevokedAtIsNull(id, accessUntil, endsAt) == 1;
   }
 
-  /** Revokes all tokens of one session; empty if they were revoked already. */
+  /**
+   * Revokes all tokens of one session; empty if they were revoked already, or if there is no such
+   * session.
+   */
   List<Revocation> revoke(UUID id) {
     return jdbi.withHandle(
         handle ->

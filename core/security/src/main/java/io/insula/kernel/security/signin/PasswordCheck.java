@@ -35,8 +35,10 @@ final class PasswordCheck {
    * Returns the account with this name, if the password is right and the account is not disabled.
    * The check takes as long for an unknown name as for a known one.
    *
-   * @throws io.insula.kernel.web.problems.ProblemException if too many passwords were wrong
-   * @throws io.insula.api.UnavailableException if too many requests wait for a password check
+   * @throws io.insula.kernel.web.problems.ProblemException if too many passwords for the account or
+   *     from the address were wrong
+   * @throws io.insula.api.UnavailableException if no permit for a password check becomes free
+   *     within 15 s
    */
   Optional<Account> check(String username, String password, String address) {
     var canonical = AccountRules.canonical(username);
@@ -64,7 +66,7 @@ final class PasswordCheck {
 
   private void wrong(Optional<Account> found, SignInRateLimiter.Attempt attempt, String address) {
     // An unknown user name is not logged: it could be a password in the wrong field.
-    var account = found.map(Account::username).orElse("no account with this name");
+    var account = found.map(Account::username).orElse(SecurityEvent.UNKNOWN_ACCOUNT);
     var details = Map.<String, Object>of("account", account, "address", address);
     log.add(new SecurityEvent("wrong password", SecurityEvent.ANONYMOUS, details));
     if (attempt.isLast()) {

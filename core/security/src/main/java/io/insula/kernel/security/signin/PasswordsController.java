@@ -1,6 +1,7 @@
 package io.insula.kernel.security.signin;
 
 import io.insula.api.InvalidInputException;
+import io.insula.api.Roles;
 import io.insula.kernel.security.accounts.Account;
 import io.insula.kernel.security.accounts.AccountChangeService;
 import io.insula.kernel.security.accounts.AccountRules;
@@ -20,6 +21,7 @@ import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Changes passwords. */
@@ -71,10 +73,12 @@ class PasswordsController {
 
   /**
    * Returns whether the account belongs to the caller. A user of an external provider has no
-   * account here, even if an account has the same name.
+   * account here, even if an account has the same name. A service has the name of an account, but
+   * is not its owner.
    */
   private static boolean isOwn(String username, Authentication authentication, Caller caller) {
     return AccessTokens.sessionOf(authentication).isPresent()
+        && !caller.roles().equals(Set.of(Roles.SERVICE))
         && AccountRules.canonical(username).equals(caller.name());
   }
 

@@ -1,7 +1,10 @@
 package io.insula.kernel.security.signin;
 
 import io.insula.kernel.security.tokens.TokenSettings;
+import io.insula.kernel.web.problems.ProblemException;
+import io.insula.kernel.web.problems.ProblemType;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.cookie.Cookie;
@@ -10,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Stores the refresh token of a web page in an {@code HttpOnly} cookie, so that no script of the
@@ -30,9 +34,28 @@ final class RefreshTokenCookie {
     this.maxAge = tokens.refreshLifetime();
   }
 
-  /** Returns the refresh token that a request carries in its cookie. */
+  /**
+   * Returns the refresh token that a request carries in its cookie.
+   *
+   * @throws ProblemException if the request has several such cookies; a page on another host of the
+   *     same domain can add one, to sign the user in to another account
+   */
   Optional<String> read(HttpRequest<?> request) {
+    if (count(request) > 1) {
+      throw new ProblemException(
+          ProblemType.NOT_SIGNED_IN,
+          "The request has several cookies "
+              + NAME
+              + "; delete the cookies of this site and sign in again");
+    }
     return request.getCookies().findCookie(NAME).map(Cookie::getValue);
+  }
+
+  private static long count(HttpRequest<?> request) {
+    return request.getHeaders().getAll(HttpHeaders.COOKIE).stream()
+        .flatMap(header -> Stream.of(header.split(";")))
+        .filter(cookie -> cookie.strip().startsWith(NAME + "="))
+        .count();
   }
 
   /** Moves the refresh token of a response from its body to the cookie. */

@@ -71,8 +71,8 @@ class RefreshTokens {
   }
 
   /**
-   * Returns the successor of a token that the same client used a moment ago. Returns empty if the
-   * successor was used, because the client then received it.
+   * Returns the successor of a token that the same client used less than {@link #REPEATABLE} ago.
+   * Returns empty if the successor was used, because the client then received it.
    */
   Optional<Successor> successor(String token, SignInClient client, Instant now) {
     return jdbi.withHandle(
@@ -94,14 +94,14 @@ class RefreshTokens {
         .filter(successor -> isUnused(successor.token()));
   }
 
-  /** Returns the id of the account of a token, used or not. */
-  Optional<Long> accountOf(String token) {
+  /** Returns the id of the account of a token that was not used yet. */
+  Optional<Long> accountOfUnused(String token) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     "SELECT account_id FROM kernel.refresh_token JOIN kernel.session USING"
-                        + " (session_id) WHERE token_sha256 = :digest")
+                        + " (session_id) WHERE token_sha256 = :digest AND used_at IS NULL")
                 .bind("digest", Sha256.of(token))
                 .mapTo(Long.class)
                 .findOne());

@@ -80,9 +80,9 @@ class SignInController {
 
   /**
    * Issues new tokens for a refresh token, which can be used once (RFC 6749, 6). For ten seconds
-   * the same client gets the same new token again; after that, a second use ends the whole session.
-   * If the body has no refresh token, the server reads it from the cookie that the sign-in has set,
-   * and stores the new refresh token in this cookie.
+   * the same client gets the same new token again, unless it has used the new token already. Any
+   * other second use ends the whole session. If the body has no refresh token, the server reads it
+   * from the cookie that the sign-in has set, and stores the new refresh token in this cookie.
    */
   @Post("/oauth/access_token")
   @BodyLimit(SMALL_BODY)
@@ -128,9 +128,13 @@ class SignInController {
     return cookie.clear(HttpResponse.noContent(), request);
   }
 
+  /**
+   * Refreshes a session. A repeat of a refresh does not count towards the limit: a client that lost
+   * the response at the limit could otherwise repeat it only when the repeat ends the session.
+   */
   private SignedIn refreshed(String refreshToken, HttpRequest<?> request) {
     refreshTokens
-        .accountOf(refreshToken)
+        .accountOfUnused(refreshToken)
         .ifPresent(account -> limiter.check(request, "refreshes", account.toString()));
     return signIns.refresh(refreshToken, clientAddressFinder.clientOf(request));
   }

@@ -7,7 +7,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -62,17 +64,26 @@ class SignInRateLimiter {
         new Bucket(
             digests.ofParts("pair", username, address), settings.failuresPerAccountAndAddress());
     var shared = sharedBuckets(username, address);
+    var now = clock.instant();
     // Every attempt updates its buckets in the same order, so that two attempts cannot deadlock.
-    var fills =
+    var counted =
         jdbi.withHandle(
-            handle -> {
-              var last = count(handle, pair);
-              for (var bucket : shared) {
-                last |= count(handle, bucket);
-              }
-              return last;
-            });
+            handle ->
+                Stream.concat(Stream.of(pair), shared.stream())
+                    .map(bucket -> count(handle, bucket, now))
+                    .toList());
+    counted.stream()
+        .filter(each -> each.failures() > each.limit())
+        .map(Counted::windowEndsAt)
+        .max(Comparator.naturalOrder())
+        .ifPresent(until -> refuse(Duration.between(now, until)));
+    var fills = counted.stream().anyMatch(each -> each.failures() == each.limit());
     return new Attempt(username, address, pair, shared, fills);
+  }
+
+  private static void refuse(Duration retryAfter) {
+    throw new ProblemException(
+        ProblemType.TOO_MANY_REQUESTS, "Too many wrong passwords; try again later", retryAfter);
   }
 
   private List<Bucket> sharedBuckets(String username, String address) {
@@ -100,24 +111,16 @@ class SignInRateLimiter {
     knownAddresses.add(attempt.username(), attempt.fromAddress());
   }
 
-  /** Counts an attempt, and returns whether the bucket is now full. */
-  private boolean count(Handle handle, Bucket bucket) {
-    var now = clock.instant();
-    var counted =
-        handle
-            .createQuery(COUNT)
-            .bind("bucket", bucket.digest())
-            .bind("now", now)
-            .bind("windowEndsAt", now.plus(settings.window()))
-            .map((row, context) -> new Counted(row.getInt(1), row.getTimestamp(2).toInstant()))
-            .one();
-    if (counted.failures() > bucket.limit()) {
-      throw new ProblemException(
-          ProblemType.TOO_MANY_REQUESTS,
-          "Too many wrong passwords; try again later",
-          Duration.between(now, counted.windowEndsAt()).plusSeconds(1));
-    }
-    return counted.failures() == bucket.limit();
+  private Counted count(Handle handle, Bucket bucket, Instant now) {
+    return handle
+        .createQuery(COUNT)
+        .bind("bucket", bucket.digest())
+        .bind("now", now)
+        .bind("windowEndsAt", now.plus(settings.window()))
+        .map(
+            (row, context) ->
+                new Counted(bucket.limit(), row.getInt(1), row.getTimestamp(2).toInstant()))
+        .one();
   }
 
   /** Subtracts one attempt, and keeps the attempts of other clients in the same bucket. */
@@ -146,5 +149,5 @@ class SignInRateLimiter {
       "ArrayRecordComponent") // A record compares arrays by identity. Buckets are never compared.
   record Bucket(byte[] digest, int limit) {}
 
-  private record Counted(int failures, Instant windowEndsAt) {}
+  private record Counted(int limit, int failures, Instant windowEndsAt) {}
 }

@@ -1,6 +1,8 @@
 package io.insula.kernel.security.signin;
 
+import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import java.time.Duration;
 
 /**
@@ -13,10 +15,22 @@ import java.time.Duration;
  * @param clientAddressHeader the header in which a trusted proxy reports the client's address;
  *     empty if there is no such proxy
  */
+@Context
 @ConfigurationProperties("insula.sign-in")
 record SignInSettings(
     Duration window,
     int failuresPerAccountAndAddress,
     int failuresPerAddress,
     int failuresPerAccount,
-    String clientAddressHeader) {}
+    String clientAddressHeader) {
+  private static final int MOST = 1_000_000;
+  private static final String FAILURES = "INSULA_SIGN_IN_FAILURES_PER_";
+
+  SignInSettings {
+    SettingBounds.check(
+        "INSULA_SIGN_IN_WINDOW", window, Duration.ofSeconds(1), Duration.ofDays(365));
+    SettingBounds.check(FAILURES + "ACCOUNT_AND_ADDRESS", failuresPerAccountAndAddress, 1, MOST);
+    SettingBounds.check(FAILURES + "ADDRESS", failuresPerAddress, 1, MOST);
+    SettingBounds.check(FAILURES + "ACCOUNT", failuresPerAccount, 1, MOST);
+  }
+}

@@ -6,9 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response to a sign-in.
+ * The response to a sign-in or a refresh.
  *
- * @param refreshToken the refresh token; left out if the client asked for it as a cookie
+ * @param refreshToken the refresh token; left out if it is in a cookie
  * @param expiresIn seconds until the access token expires
  */
 @Introspected

@@ -2,6 +2,7 @@ package io.insula.kernel.security.signin;
 
 import io.insula.api.Roles;
 import io.insula.kernel.security.accounts.Account;
+import io.insula.kernel.security.accounts.AccountChangedException;
 import io.insula.kernel.security.accounts.AccountTable;
 import io.insula.kernel.security.log.SecurityEvent;
 import io.insula.kernel.security.log.SecurityLog;
@@ -9,11 +10,9 @@ import io.insula.kernel.security.sessions.Session;
 import io.insula.kernel.security.sessions.SessionTable;
 import io.insula.kernel.security.tokens.AccessTokens;
 import io.insula.kernel.security.tokens.TokenSettings;
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -35,7 +34,6 @@ class TokenIssuer {
   private final RefreshTokens refreshTokens;
   private final AccessTokens accessTokens;
   private final TokenSettings settings;
-  private final Duration sessionLifetime;
   private final SecurityLog log;
   private final Clock clock;
 
@@ -45,7 +43,6 @@ class TokenIssuer {
       RefreshTokens refreshTokens,
       AccessTokens accessTokens,
       TokenSettings settings,
-      @Value("${insula.tokens.session-lifetime}") Duration sessionLifetime,
       SecurityLog log,
       Clock clock) {
     this.accounts = accounts;
@@ -53,7 +50,6 @@ class TokenIssuer {
     this.refreshTokens = refreshTokens;
     this.accessTokens = accessTokens;
     this.settings = settings;
-    this.sessionLifetime = sessionLifetime;
     this.log = log;
     this.clock = clock;
   }
@@ -105,12 +101,13 @@ class TokenIssuer {
   /**
    * Opens a session of a service. Its token has only the role SERVICE.
    *
-   * @throws AccountDisabledException if the account was disabled or its password was changed at the
-   *     same time
+   * @throws AccountDisabledException if the account is disabled
+   * @throws AccountChangedException if another request disabled or erased the account or changed
+   *     its password at the same time
    */
   ServiceToken issueServiceToken(Account account, ServiceTokenRequest request, String by) {
     if (!accounts.lockUnchanged(account)) {
-      throw new AccountDisabledException();
+      throw account.disabled() ? new AccountDisabledException() : new AccountChangedException();
     }
     var seconds =
         Objects.requireNonNullElseGet(
@@ -135,7 +132,7 @@ class TokenIssuer {
   }
 
   private Optional<SignedIn> extend(UUID session, Times times, Supplier<String> refreshToken) {
-    if (!clock.instant().isBefore(sessions.startOf(session).plus(sessionLifetime))) {
+    if (!clock.instant().isBefore(sessions.startOf(session).plus(settings.sessionLifetime()))) {
       return Optional.empty();
     }
     // Locks the account before its session. Disabling an account locks both in the same order, so

@@ -18,8 +18,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Validates the bearer tokens that the framework finds in requests. A cached token is handled on
- * the event loop; any other token is verified on a virtual thread.
+ * Validates the bearer tokens that the framework finds in requests. A cached token of this server
+ * is handled on the event loop; any other token is verified on a thread that may block.
  */
 @Singleton
 final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {

@@ -55,7 +55,7 @@ public final class AccessTokens {
   }
 
   /** Returns the scopes of a token; empty for a token that may do all that its roles allow. */
-  @SuppressWarnings("unchecked") // The cast is safe, because only this class writes the attribute.
+  @SuppressWarnings("unchecked") // The cast is safe: only this package writes it, as a set.
   public static Optional<Set<String>> scopesOf(Authentication authentication) {
     return Optional.ofNullable((Set<String>) authentication.getAttributes().get(SCOPE_CLAIM));
   }

@@ -1,7 +1,9 @@
 package io.insula.kernel.security.tokens;
 
 import io.insula.api.Roles;
+import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,16 +18,26 @@ import java.util.stream.Collectors;
  * @param highestRole the highest role that a token may give: MEMBER, SERVICE or ADMIN
  * @param typeRequired whether the {@code typ} in the header must be {@code at+jwt} (RFC 9068)
  */
+@Context
 @ConfigurationProperties("insula.jwt")
 public record ExternalTokenSettings(
     Duration longestLifetime, Duration remembered, String highestRole, boolean typeRequired) {
   private static final List<String> RISING = List.of(Roles.MEMBER, Roles.SERVICE, Roles.ADMIN);
 
+  public ExternalTokenSettings {
+    SettingBounds.check(
+        "INSULA_JWT_LONGEST_LIFETIME",
+        longestLifetime,
+        Duration.ofSeconds(1),
+        Duration.ofDays(36_500));
+    SettingBounds.check("INSULA_JWT_REMEMBERED", remembered, Duration.ZERO, Duration.ofDays(1));
+  }
+
   boolean isHighestRoleKnown() {
     return RISING.contains(highestRole);
   }
 
-  /** Removes the roles that are above {@code highestRole}. */
+  /** Returns the given roles without those above {@code highestRole}. */
   Set<String> allowed(Set<String> roles) {
     var highest = RISING.indexOf(highestRole);
     return roles.stream()

@@ -16,8 +16,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Ends long-running responses when the caller's token becomes invalid: the token has expired, its
- * session or account has ended, or its key was withdrawn.
+ * Ends long-running responses when the caller's token becomes invalid: the token has expired or its
+ * session is revoked. A token of an external provider also becomes invalid if an account takes its
+ * user's name, or if its key is withdrawn, which is noticed when the token is verified again.
  */
 @Singleton
 public final class RevocationWatch {

@@ -5,6 +5,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.insula.api.Actor;
 import io.insula.api.Roles;
 import io.insula.api.privacy.Person;
+import io.insula.kernel.security.log.SecurityEvent;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,12 +104,15 @@ final class TokenClaimRules {
         || subject.chars().anyMatch(character -> character < ' ' || character > '~')) {
       throw new InvalidTokenException("a subject that could look like another user's name");
     }
+    if (SecurityEvent.isReserved(subject)) {
+      throw new InvalidTokenException("a reserved subject");
+    }
     return subject;
   }
 
   /**
-   * Refuses ID tokens: they identify the signed-in user to a client, and give no access (RFC 9068,
-   * 4).
+   * Refuses ID tokens, which identify the signed-in user to a client and give no access (RFC 9068,
+   * 4), and tokens whose claim {@code token_use} or {@code typ} names another use.
    */
   void requireNoIdToken() throws InvalidTokenException {
     if (ID_TOKEN_CLAIMS.stream().anyMatch(claim -> claims.getClaim(claim) != null)

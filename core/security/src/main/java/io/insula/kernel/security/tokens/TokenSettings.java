@@ -1,6 +1,8 @@
 package io.insula.kernel.security.tokens;
 
+import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import java.time.Duration;
 
 /**
@@ -10,14 +12,29 @@ import java.time.Duration;
  * @param audience the claim {@code aud} of the tokens
  * @param accessLifetime the lifetime of a person's access token
  * @param refreshLifetime the lifetime of a refresh token; each use issues a new one
- * @param serviceLifetime the lifetime of a service's access token
+ * @param sessionLifetime the maximum lifetime of a session, however often it is refreshed
+ * @param serviceLifetime the lifetime of a service token, unless its request asks for a shorter one
  * @param remembered the maximum number of cached verified tokens
  */
+@Context
 @ConfigurationProperties("insula.tokens")
 public record TokenSettings(
     String issuer,
     String audience,
     Duration accessLifetime,
     Duration refreshLifetime,
+    Duration sessionLifetime,
     Duration serviceLifetime,
-    int remembered) {}
+    int remembered) {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+  private static final int MOST_REMEMBERED = 10_000_000;
+
+  public TokenSettings {
+    SettingBounds.check("INSULA_TOKENS_ACCESS_LIFETIME", accessLifetime, SECOND, LONGEST);
+    SettingBounds.check("INSULA_TOKENS_REFRESH_LIFETIME", refreshLifetime, SECOND, LONGEST);
+    SettingBounds.check("INSULA_TOKENS_SESSION_LIFETIME", sessionLifetime, SECOND, LONGEST);
+    SettingBounds.check("INSULA_TOKENS_SERVICE_LIFETIME", serviceLifetime, SECOND, LONGEST);
+    SettingBounds.check("INSULA_TOKENS_REMEMBERED", remembered, 0, MOST_REMEMBERED);
+  }
+}

@@ -1,6 +1,7 @@
 package io.insula.kernel.security.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.insula.api.Roles;
 import io.insula.kernel.security.StartupAccounts;
@@ -30,6 +31,7 @@ class AccountsTest {
 
   @Inject EmbeddedServer server;
   @Inject StartupAccounts startupAccounts;
+  @Inject AccountChangeService changes;
   @Inject Jdbi jdbi;
   TestUsers people;
   ApiClient admin;
@@ -63,6 +65,14 @@ class AccountsTest {
     create("chidi").expect(201);
     create("chidi").expect(409);
     create("CHIDI").expect(409);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"anonymous", "server", "Server"})
+  void a_name_that_the_log_has_for_others_is_refused(String name) {
+    var refused = create(name).expect(400);
+
+    assertThat(refused.json().at("/errors/0/message").textValue()).isEqualTo("is reserved");
   }
 
   @Test
@@ -217,6 +227,30 @@ class AccountsTest {
   }
 
   @Test
+  void the_last_admin_cannot_be_disabled() {
+    var last = changes.find("admin");
+
+    assertThatExceptionOfType(LastAdminException.class)
+        .isThrownBy(() -> changes.setDisabled(last, true, "an admin who was disabled meanwhile"));
+
+    assertThat(changes.find("admin").disabled()).isFalse();
+  }
+
+  @Test
+  void only_the_owner_is_asked_to_sign_in_again_after_two_simultaneous_changes() {
+    create("musa").expect(201);
+    var asRead = changes.find("musa");
+    changes.changePassword(asRead, "another one", "admin");
+
+    assertThatExceptionOfType(PasswordChangedException.class)
+        .isThrownBy(() -> changes.changePassword(asRead, "a third one", "musa"))
+        .withMessageContaining("sign in with the current one");
+    assertThatExceptionOfType(AccountChangedException.class)
+        .isThrownBy(() -> changes.changePassword(asRead, "a third one", "admin"))
+        .withMessageContaining("check the account");
+  }
+
+  @Test
   void a_change_must_have_a_field() {
     create("jide").expect(201);
 
@@ -235,6 +269,16 @@ class AccountsTest {
     member.patch("/accounts/kemi", Map.of("disabled", true)).expect(403);
     member.post("/accounts/kemi/service-token").expect(403);
     people.nobody().get("/accounts/kemi").expect(401);
+  }
+
+  @Test
+  void a_service_token_does_not_change_the_password_of_its_account() {
+    var service = people.service("mechanical");
+    var change = Map.of("current_password", TestPasswords.MEMBER, "password", PASSWORD);
+
+    service.put("/accounts/mechanical/password", change).expect(403);
+
+    people.member("mechanical").put("/accounts/mechanical/password", change).expect(204);
   }
 
   @Test

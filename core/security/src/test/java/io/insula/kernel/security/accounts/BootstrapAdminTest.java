@@ -9,6 +9,7 @@ import io.insula.testkit.TestDatabase;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 class BootstrapAdminTest {
@@ -56,6 +57,30 @@ class BootstrapAdminTest {
       assertThat(accounts(server).nobodyCanBeAdmin()).isTrue();
       assertThat(accounts(server).hasPassword("admin", FIRST)).isFalse();
     }
+  }
+
+  @Test
+  void in_development_the_server_starts_while_an_erasure_reserves_the_name_of_the_admin() {
+    try (var server = start(FIRST)) {
+      jdbi(server)
+          .useHandle(
+              handle -> {
+                handle.execute("DELETE FROM kernel.account WHERE username = 'admin'");
+                handle.execute(
+                    "INSERT INTO kernel.erasure (username, app) VALUES ('admin', 'diary')");
+              });
+    }
+    try (var server = start(SECOND)) {
+      signIn(server, SECOND).expect(401);
+      jdbi(server).useHandle(handle -> handle.execute("DELETE FROM kernel.erasure"));
+    }
+    try (var server = start(SECOND)) {
+      signIn(server, SECOND).expect(200);
+    }
+  }
+
+  private static Jdbi jdbi(EmbeddedServer server) {
+    return server.getApplicationContext().getBean(Jdbi.class);
   }
 
   private static StartupAccounts accounts(EmbeddedServer server) {

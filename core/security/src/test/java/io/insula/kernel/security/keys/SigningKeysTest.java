@@ -79,6 +79,38 @@ class SigningKeysTest {
   }
 
   @Test
+  void a_key_that_is_no_longer_configured_is_retired_when_its_tokens_have_expired()
+      throws Exception {
+    var settings = withShortTokens(databaseOf(TestDatabase.create()));
+    String earlier;
+    try (var server = start(with(settings, "insula.jwt.private-key", newPem()))) {
+      earlier = signIn(server);
+    }
+    try (var server = start(settings)) {
+      ApiClient.at(server.getURI()).withToken(earlier).get("/who-am-i").expect(200);
+      assertThat(ApiClient.at(server.getURI()).get("/keys").json().required("keys")).hasSize(2);
+
+      clockOf(server).advance(Duration.ofHours(4));
+
+      assertThat(ApiClient.at(server.getURI()).get("/keys").json().required("keys")).hasSize(1);
+      ApiClient.at(server.getURI()).withToken(signIn(server)).get("/who-am-i").expect(200);
+    }
+  }
+
+  @Test
+  void a_key_stays_valid_while_some_instances_still_sign_with_it() throws Exception {
+    var settings = withShortTokens(databaseOf(TestDatabase.create()));
+    try (var before = start(with(settings, "insula.jwt.private-key", newPem()));
+        var after = start(settings)) {
+      clockOf(before).advance(Duration.ofHours(4));
+      clockOf(after).advance(Duration.ofHours(4));
+
+      ApiClient.at(after.getURI()).withToken(signIn(before)).get("/who-am-i").expect(200);
+      ApiClient.at(before.getURI()).withToken(signIn(after)).get("/who-am-i").expect(200);
+    }
+  }
+
+  @Test
   void a_deleted_key_is_no_longer_valid() {
     var settings = databaseOf(TestDatabase.create());
     String token;
@@ -98,11 +130,9 @@ class SigningKeysTest {
   @Test
   void a_key_that_another_server_has_created_is_found() throws Exception {
     var settings = with(databaseOf(TestDatabase.create()), "insula.test.settable-clock", "true");
-    var pem = ConfiguredSigningKeyReaderTest.pemOf(new ECKeyGenerator(Curve.P_256).generate());
     try (var first = start(settings);
-        var second = start(with(settings, "insula.jwt.private-key", pem))) {
-      var clock = first.getApplicationContext().getBean(SettableClock.class);
-      clock.advance(Duration.ofSeconds(6));
+        var second = start(with(settings, "insula.jwt.private-key", newPem()))) {
+      clockOf(first).advance(Duration.ofSeconds(6));
 
       ApiClient.at(first.getURI()).withToken(signIn(second)).get("/who-am-i").expect(200);
     }
@@ -111,6 +141,21 @@ class SigningKeysTest {
   private static EmbeddedServer start(Map<String, Object> settings) {
     return ApplicationContext.run(
         EmbeddedServer.class, with(settings, "insula.test.who-am-i", "true"));
+  }
+
+  private static SettableClock clockOf(EmbeddedServer server) {
+    return server.getApplicationContext().getBean(SettableClock.class);
+  }
+
+  private static String newPem() throws Exception {
+    return ConfiguredSigningKeyReaderTest.pemOf(new ECKeyGenerator(Curve.P_256).generate());
+  }
+
+  private static Map<String, Object> withShortTokens(Map<String, Object> settings) {
+    return with(
+        with(settings, "insula.test.settable-clock", "true"),
+        "insula.tokens.service-lifetime",
+        "1h");
   }
 
   private static String signIn(EmbeddedServer server) {

@@ -11,6 +11,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -51,10 +52,65 @@ class RateLimiterTest {
     try (var server = start(Map.of())) {
       var guy = TestUsers.of(server.getURI()).member("guy");
       for (var time = 0; time < 6; time++) {
-        guy.post("/limited/bad").expect(400);
+        assertThat(guy.post("/limited/bad").expect(400).header("RateLimit"))
+            .startsWith("\"60s\";r=3;t=");
       }
 
       guy.post("/limited/one").expect(200);
+    }
+  }
+
+  @Test
+  void a_client_that_waits_exactly_as_long_as_the_response_says_is_served() {
+    try (var server = start(Map.of("insula.rates.leaves.per-day", "0"))) {
+      var ida = TestUsers.of(server.getURI()).member("ida");
+      ida.post("/limited/one").expect(200);
+      ida.post("/limited/one").expect(200);
+      ida.post("/limited/one").expect(200);
+      // 39.000001 seconds are left, so a client must wait for 40 seconds.
+      clock(server).advance(Duration.ofSeconds(21).minusNanos(1_000));
+
+      var refused = ida.post("/limited/one").expect(429);
+
+      assertThat(refused.header("Retry-After")).isEqualTo("40");
+      assertThat(refused.header("RateLimit")).isEqualTo("\"60s\";r=0;t=40");
+      clock(server).advance(Duration.ofSeconds(39));
+      assertThat(ida.post("/limited/one").expect(429).header("Retry-After")).isEqualTo("1");
+      clock(server).advance(Duration.ofSeconds(1));
+      assertThat(ida.post("/limited/one").expect(200).header("RateLimit"))
+          .isEqualTo("\"60s\";r=2;t=60");
+    }
+  }
+
+  @Test
+  void a_client_that_exceeds_two_limits_waits_for_the_one_that_ends_last() {
+    try (var server = start(Map.of("insula.rates.leaves.per-day", "3"))) {
+      var joe = TestUsers.of(server.getURI()).member("joe");
+      joe.post("/limited/one").expect(200);
+      joe.post("/limited/one").expect(200);
+      joe.post("/limited/one").expect(200);
+
+      var refused = joe.post("/limited/one").expect(429);
+
+      assertThat(refused.header("Retry-After")).isEqualTo("86400");
+      assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"86400s\";q=3;w=86400");
+      clock(server).advance(Duration.ofSeconds(86_400));
+      joe.post("/limited/one").expect(200);
+    }
+  }
+
+  @Test
+  void a_failed_request_is_not_subtracted_from_a_window_that_began_after_it() {
+    try (var server = start(Map.of())) {
+      var table = server.getApplicationContext().getBean(RateTable.class);
+      var limits = List.of(new RateSettings.Limit(3, Duration.ofMinutes(1)));
+      var slow = table.count("leaves", "kim", limits);
+      clock(server).advance(Duration.ofMinutes(1));
+      table.count("leaves", "kim", limits);
+
+      table.takeBack(slow);
+
+      assertThat(table.count("leaves", "kim", limits).use().used()).isEqualTo(2);
     }
   }
 
@@ -110,6 +166,53 @@ class RateLimiterTest {
 
       clock(server).advance(Duration.ofSeconds(61));
       refresh(people, token, 200);
+    }
+  }
+
+  @Test
+  void tokens_of_an_ended_session_do_not_use_up_the_refreshes_of_the_account() {
+    try (var server = start(Map.of("insula.rates.refreshes.per-minute", "4"))) {
+      var people = TestUsers.of(server.getURI());
+      people.member("eda");
+      var stolen = signIn(people);
+      clock(server).advance(Duration.ofSeconds(1));
+      refresh(people, refresh(people, stolen, 200), 200);
+      for (var time = 0; time < 9; time++) {
+        refresh(people, stolen, 401);
+      }
+
+      refresh(people, signIn(people), 200);
+    }
+  }
+
+  @Test
+  void a_refused_refresh_does_not_count() {
+    try (var server = start(Map.of("insula.rates.refreshes.per-minute", "1"))) {
+      var people = TestUsers.of(server.getURI());
+      people.member("eda");
+      var token = signIn(people);
+      people.admin().patch("/accounts/eda", Map.of("disabled", true)).expect(200);
+
+      for (var time = 0; time < 3; time++) {
+        refresh(people, token, 401);
+      }
+    }
+  }
+
+  @Test
+  void the_repeat_of_a_refresh_by_a_client_that_lost_the_response_does_not_count() {
+    try (var server = start(Map.of("insula.rates.refreshes.per-minute", "1"))) {
+      var people = TestUsers.of(server.getURI());
+      people.member("eda");
+      var token = signIn(people);
+      var successor = refresh(people, token, 200);
+      clock(server).advance(Duration.ofSeconds(10).minusNanos(1_000));
+
+      assertThat(refresh(people, token, 200)).isEqualTo(successor);
+
+      refresh(people, successor, 429);
+      clock(server).advance(Duration.ofSeconds(51));
+      refresh(people, successor, 200);
     }
   }
 
@@ -176,13 +279,13 @@ class RateLimiterTest {
 
   private EmbeddedServer start(Map<String, Object> more) {
     var settings = new HashMap<String, Object>(Map.of("insula.rate-limits", "on"));
-    settings.putAll(more);
     settings.put("datasources.default.url", database.url());
     settings.put("datasources.default.username", database.username());
     settings.put("datasources.default.password", database.password());
     settings.put("insula.test.settable-clock", "true");
     settings.put("insula.rates.leaves.per-minute", "3");
     settings.put("insula.rates.leaves.per-day", "4");
+    settings.putAll(more);
     return ApplicationContext.run(EmbeddedServer.class, settings);
   }
 }

@@ -106,6 +106,18 @@ class RefreshTokenCookieTest {
     refresh("insula_refresh_token=" + value).expect(401);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"%s; %s", "a=b;%s;c=d;%s"})
+  void a_request_with_two_cookies_is_refused_and_uses_none(String header) {
+    var mine = cookieOf(signIn());
+    var other = cookieOf(signIn());
+
+    refresh(header.formatted(other, mine)).expect(401);
+
+    refresh(mine).expect(200);
+    refresh(other).expect(200);
+  }
+
   @Test
   void an_unknown_value_of_refresh_token_in_is_refused() {
     var refused = signIn(Map.of("refresh_token_in", "local_storage")).expect(400);

@@ -1,8 +1,11 @@
 package io.insula.kernel.security.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.kernel.security.accounts.AccountChangeService;
+import io.insula.kernel.security.accounts.AccountChangedException;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.SettableClock;
 import io.insula.testkit.TestUsers;
@@ -26,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServiceTokensTest {
   @Inject EmbeddedServer server;
   @Inject SettableClock clock;
+  @Inject AccountChangeService accounts;
+  @Inject ServiceTokens tokens;
   TestUsers people;
   ApiClient admin;
 
@@ -45,6 +50,16 @@ class ServiceTokensTest {
     service.get("/scoped-garden/water").expect(200);
     service.get("/who-am-i").expect(200);
     service.get("/prometheus").expect(200);
+  }
+
+  @Test
+  void an_account_that_changes_at_the_same_time_is_not_called_disabled() {
+    people.member("android");
+    var asRead = accounts.find("android");
+    accounts.changePassword(asRead, "a password for a robot", "admin");
+
+    assertThatExceptionOfType(AccountChangedException.class)
+        .isThrownBy(() -> tokens.make(asRead, ServiceTokenRequest.NOTHING_SAID, "admin"));
   }
 
   @Test

@@ -118,6 +118,13 @@ class ExternalTokenVerifierTest {
   }
 
   @Test
+  void a_name_that_the_log_has_for_others_is_refused_as_a_subject() throws Exception {
+    for (var subject : List.of("anonymous", "Server", "no account with this name")) {
+      refused(provider.claims().subject(subject));
+    }
+  }
+
+  @Test
   void the_name_for_erased_users_is_refused_as_a_subject() throws Exception {
     refused(provider.claims().subject("a former member"));
     accepted(provider.claims().subject("a former member too"));

@@ -17,7 +17,13 @@ class IdentityProviderSettingsTest {
   private static final String ISSUER = "https://identity.example";
   private static final TokenSettings OWN =
       new TokenSettings(
-          "insula", "insula", Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofDays(365), 9);
+          "insula",
+          "insula",
+          Duration.ofMinutes(15),
+          Duration.ofDays(30),
+          Duration.ofDays(90),
+          Duration.ofDays(365),
+          9);
 
   @Test
   void a_provider_is_optional() {

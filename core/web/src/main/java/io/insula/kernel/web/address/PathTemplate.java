@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
  * The template of a path, for instance {@code /events/{id}}.
  *
  * @param segments the parts between its slashes
- * @param isComparable whether each variable is a whole segment; other templates are never compared
+ * @param isComparable whether each variable is a whole segment and has no regular expression; other
+ *     templates are never compared
  */
 record PathTemplate(List<String> segments, boolean isComparable) {
   static PathTemplate of(String text) {

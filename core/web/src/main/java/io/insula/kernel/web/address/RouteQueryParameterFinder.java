@@ -36,7 +36,7 @@ final class RouteQueryParameterFinder {
     this.binders = binders;
   }
 
-  /** Returns the names of the parameters of a route, sorted. */
+  /** Returns the names of the query parameters of a route, sorted. */
   Set<String> of(UriRouteInfo<?, ?> route) {
     return byRoute.computeIfAbsent(route, this::find);
   }

@@ -7,14 +7,17 @@ import java.util.Optional;
 /** Measures how similar the spellings of two words are. */
 final class Spelling {
   /**
-   * How many characters of an unknown word are compared. A longer word is not a misspelled known
-   * word, and its comparison would be slow.
+   * How many characters of an unknown word are compared. The rest of a longer word is ignored,
+   * because its comparison would be slow.
    */
   private static final int MAX_LENGTH = 100;
 
   private Spelling() {}
 
-  /** Returns the most similar word; of equally similar ones, the first in alphabetical order. */
+  /**
+   * Returns the most similar word, however different it is; of equally similar ones, the first in
+   * alphabetical order. Empty only if there are no words.
+   */
   static Optional<String> nearest(String word, Collection<String> words) {
     var start = word.substring(0, Math.min(word.length(), MAX_LENGTH));
     return words.stream()

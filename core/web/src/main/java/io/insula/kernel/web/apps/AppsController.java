@@ -4,26 +4,34 @@ import io.insula.api.Roles;
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.kernel.base.apps.AppState;
 import io.insula.kernel.base.apps.Apps;
+import io.insula.kernel.base.apps.RemoteAppHealthCheck;
 import io.insula.kernel.web.LeftOutIfNull;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the apps in this process and the addresses of the others. */
+/** Lists all apps: where each one runs, with its schema or its address and its health. */
 @Controller("/apps")
 @Secured(Roles.ADMIN)
 final class AppsController {
   private final Apps apps;
+  private final @Nullable RemoteAppHealthCheck remote;
 
-  AppsController(Apps apps) {
+  /**
+   * @param remote null if the program has no support for apps in other processes
+   */
+  AppsController(Apps apps, @Nullable RemoteAppHealthCheck remote) {
     this.apps = apps;
+    this.remote = remote;
   }
 
-  /** Lists all apps by name. */
+  /** Lists all apps, sorted by name. */
   @Get
   AppList list() {
     var schemas =
@@ -41,6 +49,34 @@ final class AppsController {
                         apps.targetOf(app.getKey())))
             .toList());
   }
+
+  /**
+   * Checks the apps in other processes now, and lists them by name. An app that does not answer
+   * within 2 s counts as unavailable.
+   */
+  @Get("/health")
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  AppHealthList remoteHealth() {
+    return new AppHealthList(
+        remote == null
+            ? List.of()
+            : remote.faults().entrySet().stream()
+                .map(
+                    app ->
+                        new AppHealth(
+                            app.getKey(), app.getValue().isEmpty(), app.getValue().orElse(null)))
+                .toList());
+  }
+
+  @Introspected
+  record AppHealthList(List<AppHealth> apps) {}
+
+  /**
+   * @param answers whether the process of the app answers for the app
+   * @param fault a sentence that says why the app does not answer; only for an app that does not
+   */
+  @Introspected
+  record AppHealth(String name, boolean answers, @LeftOutIfNull @Nullable String fault) {}
 
   @Introspected
   record AppList(List<AppView> apps) {}

@@ -21,9 +21,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes gzip bodies in small pieces, before any handler counts their size. A body that is
- * truncated, corrupt, or followed by data that is not gzip counts as malformed. Other codings are
- * passed on, and {@link ContentCodingFilter} refuses them.
+ * Decodes gzip bodies in small pieces, before {@code BodyLimitHandler} counts their size. A body
+ * that is truncated, corrupt, followed by data that is not gzip, or has more than 10,000 members
+ * counts as malformed. Other codings are passed on, and {@link ContentCodingFilter} refuses them.
  */
 final class GzipBodyDecoder extends HttpContentDecoder {
   private @Nullable GzipMembers members;
@@ -76,7 +76,10 @@ final class GzipBodyDecoder extends HttpContentDecoder {
     }
   }
 
-  /** Handles the exceptions of {@link #channelRead} and of earlier handlers. */
+  /**
+   * Receives the exceptions of {@link #channelRead} and of earlier handlers. The decoder exception
+   * of a gzip body marks the body as malformed; all others are passed on.
+   */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) throws Exception {
     if (members != null && !broken && cause instanceof DecoderException) {

@@ -1,4 +1,7 @@
-/** Netty handlers of each connection, between the bytes of HTTP and the framework. */
+/**
+ * Netty handlers of each connection, between the bytes of HTTP and the framework, and the filters
+ * that work with them.
+ */
 @NullMarked
 package io.insula.kernel.web.connection;
 

@@ -8,8 +8,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Merges the OpenAPI documents of several modules. To each operation it adds the parts that all
- * operations have in common: problems, the idempotency key, the required role.
+ * Merges the OpenAPI documents of several modules. To each operation it adds the problem response
+ * and the required role, and to a POST of a signed-in caller the idempotency key, unless its
+ * responses are sensitive.
  */
 final class OpenApiMerge {
   private final ObjectNode result;

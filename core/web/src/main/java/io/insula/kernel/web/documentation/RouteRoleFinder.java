@@ -13,13 +13,15 @@ public interface RouteRoleFinder {
   /**
    * @param method the HTTP method in lower case
    * @param path with variables in braces, for instance {@code /parcels/{id}}
+   * @return {@link Rules#UNKNOWN} if there is no such route
    */
   Rules of(String method, String path);
 
   /**
    * The annotations of a route.
    *
-   * @param roles the values of its {@code @Secured}
+   * @param roles the values of its {@code @Secured}; without any, the documentation names all
+   *     signed-in users
    * @param isSensitive whether its responses are never stored, so that it ignores an idempotency
    *     key
    * @param knowsCaller whether the route has a parameter of the type {@link Caller}

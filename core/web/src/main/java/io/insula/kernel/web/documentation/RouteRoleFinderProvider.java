@@ -1,10 +1,10 @@
 package io.insula.kernel.web.documentation;
 
-/** Finds the roles that may call the routes of an app in another process. */
+/** Provides a {@link RouteRoleFinder} for each app in another process. */
 @FunctionalInterface
 public interface RouteRoleFinderProvider {
   /**
-   * Returns the roles for an app's routes. The code of the app is on the class path, but adds no
+   * Returns the finder for an app's routes. The code of the app is on the class path, but adds no
    * routes to this process.
    */
   RouteRoleFinder of(String app);

@@ -73,8 +73,8 @@ final class SchemaCorrections {
   }
 
   /**
-   * Removes the format Base64 from content types other than JSON, because bytes are sent unchanged
-   * with these content types.
+   * Removes examples that are null. Removes the format of bytes from content types other than JSON,
+   * because bytes are sent unchanged, and not as Base64, with these content types.
    */
   private static void correctContent(JsonNode content) {
     for (var type : content.properties()) {

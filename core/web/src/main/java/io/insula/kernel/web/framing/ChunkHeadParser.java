@@ -1,8 +1,14 @@
 package io.insula.kernel.web.framing;
 
-/** Parses the line before a chunk: its size and optional extensions, which are ignored. */
+/**
+ * Parses the line before a chunk: its size and optional extensions, which are ignored if they are
+ * valid.
+ */
 final class ChunkHeadParser {
-  /** The result of {@link #sizeOf} for a malformed line. */
+  /**
+   * The result of {@link #sizeOf} for a malformed line, extensions of more than 256 characters, or
+   * a size above {@link Integer#MAX_VALUE}.
+   */
   static final long MALFORMED = -1;
 
   private static final int SIZE_DIGITS = 16;

@@ -34,7 +34,10 @@ final class RequestFraming {
   private long left;
   private @Nullable RequestHead head;
 
-  /** Returns the index of the first byte that breaks the rules, or {@link #FINE}. */
+  /**
+   * Returns the index of the first byte that breaks the rules, or {@link #FINE}. For a malformed
+   * line, this byte is the line feed at its end.
+   */
   int scan(ByteBuf bytes) {
     var end = bytes.writerIndex();
     var place = bytes.readerIndex();

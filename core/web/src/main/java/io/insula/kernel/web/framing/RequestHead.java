@@ -17,7 +17,8 @@ final class RequestHead {
   private long length = NONE;
 
   /**
-   * @param requestLine a line that {@link RequestHeadSyntax#isRequestLine} accepts
+   * @param requestLine the first line of the request; the caller refuses it unless {@link
+   *     RequestHeadSyntax#isRequestLine} accepts it
    */
   RequestHead(String requestLine) {
     this.isHttp11 = RequestHeadSyntax.isHttp11(requestLine);

@@ -6,7 +6,10 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Adds the {@link SecurityHeaders} to every response, after all other filters. */
+/**
+ * Adds the {@link SecurityHeaders} that a response lacks. It runs after the filters that create
+ * responses or set such headers.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class SecurityHeadersFilter {

@@ -12,10 +12,10 @@ sealed interface IdempotencyClaimResult {
    */
   record Granted(UUID id, UUID requestId) implements IdempotencyClaimResult {}
 
-  /** The request has run before. */
+  /** The request has run before, and its response is stored. */
   record Answered(StoredResponse answer) implements IdempotencyClaimResult {}
 
-  /** The request is running now. */
+  /** The request is running, or its process crashed and the lease has not ended yet. */
   record Running() implements IdempotencyClaimResult {}
 
   /** The key was used for a request with another address or another body. */

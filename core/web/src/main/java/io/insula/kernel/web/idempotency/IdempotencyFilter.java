@@ -20,8 +20,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Runs a POST with an {@code Idempotency-Key} only once, and answers each repeat with the stored
- * response. For such a request, the filter uses another thread, which may block.
+ * Runs a POST of a signed-in caller with an {@code Idempotency-Key} once, and answers each repeat
+ * with the stored response. A request whose response is not stored ({@link ResponseCodec#toKeep})
+ * may run again. For such a request, the filter uses another thread, which may block.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(IdempotencyFilter.AFTER_SECURITY)
@@ -38,8 +39,8 @@ final class IdempotencyFilter {
   }
 
   /**
-   * Lets a request run if it is the first with its key. Ends a repeated request with the stored
-   * response.
+   * Lets a request run if its key has no stored response and no other run. Ends a repeated request
+   * with the stored response.
    *
    * @throws ReplayedResponseException through the future, if the request is a repeat; an
    *     asynchronous filter cannot return a response
@@ -63,7 +64,7 @@ final class IdempotencyFilter {
     }
   }
 
-  /** Stores the response to a request that ran with a key. */
+  /** Stores the response to a request that ran with a key, or frees the key. */
   @ResponseFilter
   CompletableFuture<MutableHttpResponse<?>> conclude(
       HttpRequest<?> request, MutableHttpResponse<?> response) {

@@ -121,7 +121,7 @@ class IdempotencyKeyTable {
     jdbi.useHandle(handle -> handle.createUpdate(FORGET).bind("now", clock.instant()).execute());
   }
 
-  /** Deletes the stored responses to one user. */
+  /** Deletes all keys of one user, with the stored responses. */
   void forgetOwner(String owner) {
     jdbi.useHandle(handle -> handle.createUpdate(FORGET_OWNER).bind("owner", owner).execute());
   }

@@ -37,7 +37,7 @@ final class IdempotentRequests {
   /** One run of a request. The claim shows whether the run still owns the key. */
   record Run(IdempotencyKey key, UUID claim) {}
 
-  /** Returns the run of a request. */
+  /** Returns the run of a request; empty if the request was not admitted with a key. */
   Optional<Run> of(HttpRequest<?> request) {
     return request.getAttribute(ATTRIBUTE, Run.class);
   }

@@ -7,7 +7,9 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import jakarta.inject.Singleton;
 
-/** Passes the {@link RequestKey} to controllers; null if the client sent no key. */
+/**
+ * Passes the {@link RequestKey} to controllers; null if the client sent no key or is not signed in.
+ */
 @Singleton
 final class RequestKeyBinder implements TypedRequestArgumentBinder<RequestKey> {
   private static final String ATTRIBUTE = "insula.request_key";

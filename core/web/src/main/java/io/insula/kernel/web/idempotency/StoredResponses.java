@@ -11,7 +11,10 @@ public final class StoredResponses {
     this.keys = keys;
   }
 
-  /** Deletes the stored responses to one user. */
+  /**
+   * Deletes all keys of one user, with the stored responses. A later repeat of a request then runs
+   * again.
+   */
   public void forget(String username) {
     keys.forgetOwner(username);
   }

@@ -14,17 +14,35 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Parses numbers with the digits 0 to 9 only, and only complete UUIDs. Java's own parsers also
- * accept the digits of all scripts and incomplete UUIDs. Parses enum constants by the names that
- * responses use, in upper or lower case.
+ * Parses whole numbers and {@link BigDecimal} with the digits 0 to 9 only, and only complete UUIDs.
+ * Java's own parsers also accept the digits of all scripts and incomplete UUIDs. Parses enum
+ * constants by the names that responses use, in upper or lower case, or by other spellings that the
+ * framework knows.
  */
 @Singleton
 final class StrictConverters implements TypeConverterRegistrar {
-  private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
-  private static final Pattern DECIMAL =
-      Pattern.compile("-?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final TextForm WHOLE =
+      new TextForm("-?[0-9]+", "A whole number has only the digits 0 to 9, and may begin with -");
+  private static final TextForm DECIMAL =
+      new TextForm(
+          "-?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?",
+          "A number has only the digits 0 to 9, and may have a point and an exponent of at most 3"
+              + " digits");
+  private static final TextForm UUID_TEXT =
+      new TextForm(
+          "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
+          "A UUID has 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12");
+
+  /**
+   * The form of the texts that a converter accepts.
+   *
+   * @param description a sentence without a period
+   */
+  private record TextForm(Pattern pattern, String description) {
+    TextForm(String regularExpression, String description) {
+      this(Pattern.compile(regularExpression), description);
+    }
+  }
 
   @Override
   public void register(MutableConversionService conversions) {
@@ -41,7 +59,7 @@ final class StrictConverters implements TypeConverterRegistrar {
   private static <T> void add(
       MutableConversionService conversions,
       Class<T> type,
-      Pattern form,
+      TextForm form,
       Function<String, T> reader) {
     conversions.addConverter(
         CharSequence.class,
@@ -50,13 +68,13 @@ final class StrictConverters implements TypeConverterRegistrar {
   }
 
   private static <T> Optional<T> read(
-      String text, Pattern form, Function<String, T> reader, ConversionContext context) {
+      String text, TextForm form, Function<String, T> reader, ConversionContext context) {
     if (text.isEmpty()) {
       return Optional.empty();
     }
     try {
-      if (!form.matcher(text).matches()) {
-        throw new NumberFormatException("Only the digits 0 to 9 are allowed: " + text);
+      if (!form.pattern().matcher(text).matches()) {
+        throw new IllegalArgumentException(form.description() + ": " + text);
       }
       return Optional.of(reader.apply(text));
     } catch (IllegalArgumentException e) {

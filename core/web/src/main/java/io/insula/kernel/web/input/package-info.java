@@ -1,4 +1,7 @@
-/** Conversion of text in paths, queries and headers to the parameters of controllers. */
+/**
+ * Conversion of text in paths, queries and headers to the parameters of controllers, and the
+ * refusal of bodies that no controller reads.
+ */
 @NullMarked
 package io.insula.kernel.web.input;
 

@@ -15,16 +15,15 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Creates parsers that accept only UTF-8, nested at most {@value #MAX_DEPTH} levels deep, without
- * duplicate names in an object, and with the text and numbers that {@link StrictJsonParser}
- * accepts.
+ * Creates parsers that accept only UTF-8, nested at most {@value #MAX_DEPTH} levels deep, with
+ * names of at most {@value #MAX_NAME_LENGTH} and numbers of at most {@value #MAX_NUMBER_LENGTH}
+ * characters, and with what {@link StrictJsonParser} accepts.
  */
 final class StrictJsonFactory extends JsonFactory {
   static final int MAX_DEPTH = 64;
 
   private static final long serialVersionUID = 1L;
   private static final int MAX_NAME_LENGTH = 1_000;
-  private static final int MAX_NUMBER_LENGTH = 100;
 
   StrictJsonFactory() {
     super(
@@ -33,7 +32,8 @@ final class StrictJsonFactory extends JsonFactory {
                 StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNameLength(MAX_NAME_LENGTH)
-                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    // StrictJsonParser limits numbers, so that the error names the field.
+                    .maxNumberLength(Integer.MAX_VALUE)
                     .build()));
   }
 

@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses JSON that PostgreSQL cannot store or that programs read differently: NUL and lone
- * surrogates in text and names, numbers beyond a double's range, and duplicate names in an object.
- * The parser can continue after a refusal.
+ * surrogates in text and names, numbers that are too long or beyond a double's range, and duplicate
+ * names in an object. The parser can continue after a refusal.
  */
 final class StrictJsonParser extends JsonParserDelegate {
+  private static final int MAX_NUMBER_LENGTH = 100;
   private static final int MAX_SCALE = 400;
 
-  /** The names in each open object, the innermost object last. */
+  /**
+   * The names in each open object, the innermost at {@code depth - 1}. The entries from {@code
+   * depth} on are kept for later objects.
+   */
   private final List<DupDetector> names = new ArrayList<>();
 
   private int depth;
@@ -56,8 +60,8 @@ final class StrictJsonParser extends JsonParserDelegate {
       checkIsNew(currentName());
     } else if (token == JsonToken.VALUE_STRING) {
       checkText();
-    } else if (token == JsonToken.VALUE_NUMBER_FLOAT) {
-      checkNumber();
+    } else if (token != null && token.isNumeric()) {
+      checkNumber(token);
     } else if (token == JsonToken.START_OBJECT) {
       enterObject();
     } else if (token == JsonToken.END_OBJECT) {
@@ -98,8 +102,11 @@ final class StrictJsonParser extends JsonParserDelegate {
     }
   }
 
-  private void checkNumber() throws IOException {
-    if (!isOrdinary()) {
+  private void checkNumber(JsonToken token) throws IOException {
+    if (getTextLength() > MAX_NUMBER_LENGTH) {
+      throw refuse("must be a number with at most " + MAX_NUMBER_LENGTH + " characters");
+    }
+    if (token == JsonToken.VALUE_NUMBER_FLOAT && !isOrdinary()) {
       throw refuse("must be a number in the range of a 64-bit floating-point number");
     }
   }

@@ -21,10 +21,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the body of each request of one connection, and drops the part beyond the limit of its
- * route. The handler still reads some more data and drops it, so that the client has time to read
- * the response. Then the handler closes the connection. A response to a body that will not be read
- * to its end has {@code Connection: close}.
+ * Counts the body of each request of one connection, and refuses a body that exceeds the limit of
+ * its route, is malformed, or does not fit into the memory for bodies. The handler still reads and
+ * drops up to 16 MiB beyond the limit, so that the client has time to read the response. If the
+ * body ends within that, the connection stays open. Otherwise, and after a malformed body or a lack
+ * of memory, the response has {@code Connection: close}, and the connection closes.
  */
 final class BodyLimitHandler extends ChannelDuplexHandler {
   private static final long DROPPED_AT_MOST = 16L * 1024 * 1024;

@@ -1,6 +1,8 @@
 package io.insula.kernel.web.limits;
 
+import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.convert.format.ReadableBytes;
 import java.time.Duration;
 
@@ -15,10 +17,25 @@ import java.time.Duration;
  * @param bodyGrace how long a body may take at any speed
  * @param bodyBytesPerSecond how many received bytes extend {@code bodyGrace} by one second
  */
+@Context
 @ConfigurationProperties("insula.web")
 record LimitSettings(
     @ReadableBytes long maxBody,
     @ReadableBytes long bodyBudget,
     Duration headTimeout,
     Duration bodyGrace,
-    long bodyBytesPerSecond) {}
+    long bodyBytesPerSecond) {
+  /** The largest body of any route. */
+  static final long LARGEST_BODY = 8L << 30;
+
+  private static final long LARGEST_BUDGET = 1L << 40;
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  LimitSettings {
+    SettingBounds.check("INSULA_MAX_BODY_DEFAULT", maxBody, 1, LARGEST_BODY);
+    SettingBounds.check("INSULA_BODY_BUDGET", bodyBudget, 0, LARGEST_BUDGET);
+    SettingBounds.check("INSULA_HEAD_TIMEOUT", headTimeout, HOUR);
+    SettingBounds.check("INSULA_BODY_GRACE", bodyGrace, HOUR);
+    SettingBounds.check("INSULA_BODY_BYTES_PER_SECOND", bodyBytesPerSecond, 1, LARGEST_BODY);
+  }
+}

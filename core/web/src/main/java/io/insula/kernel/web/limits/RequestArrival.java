@@ -7,7 +7,7 @@ import io.netty.util.AttributeKey;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Records when the last request on a connection had arrived completely. */
+/** Records when the newest request on a connection had arrived completely. */
 public final class RequestArrival {
   private static final AttributeKey<Long> NANOS = AttributeKey.valueOf("insula.arrived_nanos");
 
@@ -21,14 +21,14 @@ public final class RequestArrival {
     channel.attr(NANOS).set(System.nanoTime());
   }
 
-  /** Returns whether the last request of a connection has arrived completely. */
+  /** Returns whether the newest request on a connection has arrived completely. */
   static boolean isWhole(Channel channel) {
     return channel.attr(NANOS).get() != null;
   }
 
   /**
-   * Returns how long ago the request had arrived completely; empty while its body is still
-   * arriving.
+   * Returns how long ago the newest request on the connection of this request had arrived
+   * completely; empty while its body is still arriving.
    */
   public static Optional<Duration> ago(HttpRequest<?> request) {
     return request instanceof NettyHttpRequest<?> netty

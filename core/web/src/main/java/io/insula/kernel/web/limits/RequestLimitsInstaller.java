@@ -10,7 +10,10 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 
-/** Adds to every connection the handlers that enforce the limits on requests. */
+/**
+ * Adds to every connection the handlers that enforce the limits on requests, the {@link
+ * RequestFramingHandler}, and the {@link ConnectionHandlers}.
+ */
 @Singleton
 public final class RequestLimitsInstaller
     implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -37,8 +40,8 @@ public final class RequestLimitsInstaller
   }
 
   /**
-   * Adds the limits to a server that is not a bean and that accepts connections only from trusted
-   * processes.
+   * Adds the same handlers to a server that is not a bean and that accepts connections only from
+   * trusted processes.
    */
   public void putInto(NettyServerCustomizer.Registry server) {
     server.register(new ForServer(true));

@@ -21,6 +21,10 @@ public final class Cursors {
   private static final byte VERSION = 1;
   private static final int CODE_LENGTH = 12;
   private static final int MAX_LENGTH = 1_000;
+
+  /** The maximum length of a position in bytes. Its cursor then has the maximum length. */
+  private static final int MAX_POSITION_BYTES = MAX_LENGTH / 4 * 3 - 1 - CODE_LENGTH;
+
   private static final String ALGORITHM = "HmacSHA256";
 
   private final CursorKey key;
@@ -34,10 +38,15 @@ public final class Cursors {
    *
    * @param list identifies the list with its filters
    * @param position the position after which the next page begins, for instance the id of the last
-   *     item
+   *     item; at most 737 bytes in UTF-8
+   * @throws IllegalArgumentException if the position is longer, because {@link #open} would refuse
+   *     its cursor; a list with long keys uses a digest of the key
    */
   public String seal(String list, String position) {
     var text = position.getBytes(StandardCharsets.UTF_8);
+    if (text.length > MAX_POSITION_BYTES) {
+      throw new IllegalArgumentException("A position of " + text.length + " bytes is too long");
+    }
     var sealed = new ByteArrayOutputStream();
     sealed.write(VERSION);
     sealed.writeBytes(code(list, text));
@@ -48,7 +57,7 @@ public final class Cursors {
   /**
    * Returns the position in a cursor.
    *
-   * @throws InvalidInputException if the cursor was not created for this list
+   * @throws InvalidInputException if the cursor is malformed or was not created for this list
    */
   public String open(String list, String cursor) {
     var bytes = decode(cursor);

@@ -46,9 +46,10 @@ public final class PageQuery {
   }
 
   /**
-   * Returns the requested number of items, 1 to {@value PageRequest#MAX_LIMIT}.
+   * Returns the requested number of items, 1 to {@value PageRequest#MAX_LIMIT}; {@value
+   * PageRequest#DEFAULT_LIMIT} if the request has no limit.
    *
-   * @throws InvalidInputException if it is any other value
+   * @throws InvalidInputException if it is any other value or given more than once
    */
   public int limit() {
     if (limits.isEmpty()) {

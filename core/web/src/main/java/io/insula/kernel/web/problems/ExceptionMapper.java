@@ -116,7 +116,10 @@ final class ExceptionMapper {
     return MappedError.invalid("", "The address of the request is not well formed.");
   }
 
-  /** Maps a request whose head is not valid HTTP. */
+  /**
+   * Maps a request that could not be decoded: its address or headers are too long, its body is
+   * malformed, or it is not valid HTTP.
+   */
   static MappedError ofUndecodable(@Nullable Throwable cause) {
     return switch (cause) {
       case TooLongHttpLineException _ ->

@@ -24,6 +24,9 @@ final class ExpectedValues {
           Map.entry(
               short.class,
               "must be a whole number from " + Short.MIN_VALUE + " to " + Short.MAX_VALUE),
+          Map.entry(
+              byte.class,
+              "must be a whole number from " + Byte.MIN_VALUE + " to " + Byte.MAX_VALUE),
           Map.entry(BigInteger.class, "must be a whole number"),
           Map.entry(BigDecimal.class, "must be a number"),
           Map.entry(double.class, "must be a number"),
@@ -40,6 +43,7 @@ final class ExpectedValues {
           Integer.class, int.class,
           Long.class, long.class,
           Short.class, short.class,
+          Byte.class, byte.class,
           Double.class, double.class,
           Float.class, float.class,
           Boolean.class, boolean.class);

@@ -13,7 +13,8 @@ public final class FieldNames {
   }
 
   /**
-   * Makes a name from a client safe to send back: limits its length and removes control characters.
+   * Makes a name from a client safe to send back: limits its length, and replaces control
+   * characters and unpaired surrogates.
    */
   public static String harmless(String name) {
     var printable = name.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD");

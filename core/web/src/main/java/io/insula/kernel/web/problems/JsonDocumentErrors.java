@@ -4,11 +4,17 @@ import com.fasterxml.jackson.core.JacksonException;
 import io.insula.api.FieldError;
 import java.util.List;
 
-/** Lists the errors in a JSON document, for routes whose body contains several JSON documents. */
+/**
+ * Describes why a JSON document could not be read, for routes whose body contains several JSON
+ * documents.
+ */
 public final class JsonDocumentErrors {
   private JsonDocumentErrors() {}
 
-  /** Returns the errors that a request with this document as its body would get. */
+  /**
+   * Returns the error that a request with this document as its body would get. It is only the first
+   * one in the document, because reading stops there.
+   */
   public static List<FieldError> of(JacksonException error) {
     return JsonErrors.diagnose(error).errors();
   }

@@ -18,6 +18,8 @@ final class JsonErrors {
   /** The prefix of Jackson's message about data after the document. */
   private static final String TRAILING = "Trailing token";
 
+  private static final String TOO_LARGE = "is nested too deeply, or has too long a name";
+
   private JsonErrors() {}
 
   /** Returns the first JSON error in the chain of causes; null if there is none. */
@@ -37,9 +39,9 @@ final class JsonErrors {
       case UnacceptableValueException e ->
           MappedError.invalid(FieldNames.harmless(e.field()), message(e));
       case NotUtf8Exception _ -> MappedError.invalid("", "The body must be UTF-8.");
-      case StreamConstraintsException _ ->
-          MappedError.invalid(
-              "", "The body is nested too deeply, or has too long a name or number.");
+      case StreamConstraintsException _ when path.isEmpty() ->
+          MappedError.invalid("", "The body " + TOO_LARGE + ".");
+      case StreamConstraintsException _ -> MappedError.invalid(field(path), TOO_LARGE);
       case UnrecognizedPropertyException e ->
           MappedError.invalid(field(e.getPath()), "is not known");
       case InvalidNullException _ -> MappedError.invalid(field(path), "must not be null");

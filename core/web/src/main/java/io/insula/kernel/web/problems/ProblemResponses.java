@@ -14,6 +14,7 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import jakarta.inject.Singleton;
 import java.io.EOFException;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,15 +77,22 @@ public final class ProblemResponses {
     response.status(diagnosis.type().status());
     // Added here, too, because no filter sees the response to a request that is not valid HTTP.
     SecurityHeaders.addTo(response);
+    var traceId = TraceId.of(request);
+    response.getHeaders().set(TraceId.HEADER, traceId);
     var retryAfter = diagnosis.retryAfter();
     if (retryAfter != null) {
-      response.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+      response.header(HttpHeaders.RETRY_AFTER, Long.toString(inWholeSeconds(retryAfter)));
     }
     if (diagnosis.type() == ProblemType.NOT_SIGNED_IN) {
       response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
     response.contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
-    return response.body(diagnosis.asProblem(TraceId.of(request)));
+    return response.body(diagnosis.asProblem(traceId));
+  }
+
+  /** Rounds up, so that a client that waits as long as the header says does not come too early. */
+  private static long inWholeSeconds(Duration wait) {
+    return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
   }
 
   // The client has disconnected. This is not an error of the server.

@@ -7,7 +7,7 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 
-/** Registers every connection of the server for {@link ServerDrainer}. */
+/** Registers the listeners and connections of the server for {@link ServerDrainer}. */
 @Singleton
 final class DrainingConnectionRegistrar
     implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {

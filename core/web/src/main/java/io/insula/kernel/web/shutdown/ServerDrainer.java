@@ -1,6 +1,5 @@
 package io.insula.kernel.web.shutdown;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
@@ -27,7 +26,7 @@ import org.reactivestreams.Publisher;
 @Singleton
 @Readiness
 public final class ServerDrainer implements HealthIndicator {
-  /** How long to wait for the last responses after the listeners have closed. */
+  /** The longest wait for the last responses after the listeners have closed. */
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
   /**
@@ -43,11 +42,14 @@ public final class ServerDrainer implements HealthIndicator {
   private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
-  ServerDrainer(@Value("${insula.web.drain}") Duration duration) {
-    this.duration = duration;
+  ServerDrainer(DrainSettings settings) {
+    this.duration = settings.drain();
   }
 
-  /** Drains the server; does nothing if the duration is zero. */
+  /**
+   * Drains the server for the configured duration, then closes the listeners and waits up to 2 s
+   * for the last responses. Does nothing if the duration is zero.
+   */
   public void run() throws InterruptedException {
     if (duration.isZero()) {
       return;

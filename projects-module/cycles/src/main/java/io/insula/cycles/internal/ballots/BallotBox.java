@@ -83,7 +83,11 @@ class BallotBox {
     return new Checked(cycle, voter, null);
   }
 
-  /** Stores a checked ballot. Checks it again first if its cycle has changed since the check. */
+  /**
+   * Stores a checked ballot. If its cycle has changed since the check, checks it again.
+   *
+   * @throws UnavailableException if another transaction changes the cycle for more than two seconds
+   */
   Cast cast(Checked checked, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
     return store(checked, cycle -> check(cycle, claim, votes));
   }
@@ -97,7 +101,11 @@ class BallotBox {
     return onCurrent(cycleId, cycle -> checkWithdrawal(cycle, claim));
   }
 
-  /** Withdraws a ballot. Checks again first if its cycle has changed since the check. */
+  /**
+   * Withdraws a ballot. If its cycle has changed since the check, checks the withdrawal again.
+   *
+   * @throws UnavailableException if another transaction changes the cycle for more than two seconds
+   */
   void withdraw(Checked checked, VoterClaim claim) {
     store(checked, cycle -> checkWithdrawal(cycle, claim));
   }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     number and the votes
  * @param version how many times the voter cast or withdrew a ballot
  * @param castAt the hour in which it was cast
- * @param share what the voter's share paid for; null before the count and for rules other than
- *     equal shares
+ * @param share what the voter's share paid for; null before the count, and if the winners were not
+ *     found by equal shares
  */
 @Introspected
 record BallotView(

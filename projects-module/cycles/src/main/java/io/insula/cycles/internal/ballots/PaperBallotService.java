@@ -41,7 +41,8 @@ class PaperBallotService {
    *
    * @throws CycleConflictException if the cycle is not in voting, or already has a ballot with this
    *     number
-   * @throws io.insula.api.InvalidInputException if the ballot breaks a rule of the cycle
+   * @throws io.insula.api.InvalidInputException if the number is out of bounds, or the ballot
+   *     breaks a rule of the cycle
    */
   @Transactional
   Receipt add(long cycleId, String number, List<@Nullable Vote> votes, String by) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param code the code as the voter sent it; a blank code counts as missing
  */
 record VoterClaim(@Nullable Caller caller, @Nullable String code) {
+  /**
+   * @throws AuthorizationException if there is neither a caller nor a code
+   */
   VoterClaim {
     code = code == null || code.isBlank() ? null : code;
     if (caller == null && code == null) {

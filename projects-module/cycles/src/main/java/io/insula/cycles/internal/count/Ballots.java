@@ -49,7 +49,7 @@ public final class Ballots {
     return count;
   }
 
-  /** Returns the number of different ballots. */
+  /** Returns the number of different ballots; 0 if only the sums are known. */
   public int distinct() {
     return weights.length;
   }

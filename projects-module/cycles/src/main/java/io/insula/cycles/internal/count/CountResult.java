@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param ballots the number of ballots, empty ones included
  * @param proposals the result of each proposal, in the order of the election
  * @param trace the steps of the count
- * @param shares the share that each voter received; null for rules other than equal shares
+ * @param shares the share that each voter received under equal shares; null for other rules, and if
+ *     the outcome of greedy was taken
  * @param comparison compares the outcomes of greedy and equal shares; null if the rule makes no
  *     comparison
  */

@@ -25,7 +25,10 @@ final class Greedy {
     this.outcome = outcome;
   }
 
-  /** Counts by the greedy rule that the contest names. */
+  /**
+   * Counts by the greedy rule that the contest names. If it names another rule, counts by plain
+   * greedy, for a comparison.
+   */
   static OutcomeCollector count(CountInput contest) {
     var outcome = new OutcomeCollector(contest);
     var stops = contest.rule().rule() == RuleName.GREEDY_NO_SKIP;

@@ -73,8 +73,8 @@ final class OutcomeCollector {
   }
 
   /**
-   * Adds a step of a greedy rule or of a barred proposal to the trace. If {@link Reason#taken} is
-   * true for the reason, the proposal becomes a winner.
+   * Adds a step to the trace that has neither a payment nor a load. If {@link Reason#taken} is true
+   * for the reason, the proposal becomes a winner.
    */
   void decide(int position, Reason reason) {
     var before = left();

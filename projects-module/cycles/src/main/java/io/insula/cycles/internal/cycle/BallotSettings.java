@@ -42,7 +42,10 @@ public record BallotSettings(
     return ballotType() == BallotType.CHOOSE_ONE ? Integer.valueOf(1) : maxLength;
   }
 
-  /** Adds the errors of these settings to the checks. */
+  /**
+   * Adds the errors of these settings to the checks. If the type is missing or unknown, ends the
+   * checks with an {@code InvalidInputException} at once.
+   */
   void check(InputChecks checks) {
     checks.required("ballot.type", type).done();
     var found = ballotType();

@@ -54,7 +54,9 @@ public class BallotTable {
                 .list());
   }
 
-  /** Returns the ballots with these numbers, in the order of the list. */
+  /**
+   * Returns the ballots with these numbers, in the order of the list. Unknown numbers are left out.
+   */
   public List<PabulibBallot> ofNumbers(long cycleId, List<Long> numbers) {
     var byNumber =
         jdbi

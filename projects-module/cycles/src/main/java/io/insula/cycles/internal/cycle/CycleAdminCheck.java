@@ -76,7 +76,10 @@ public class CycleAdminCheck {
                 .list());
   }
 
-  /** Returns the names of the own admins of several cycles, by cycle. */
+  /**
+   * Returns the names of the own admins of several cycles, by cycle. Cycles without own admins are
+   * left out.
+   */
   public Map<Long, List<String>> of(Collection<Long> cycleIds) {
     return jdbi
         .withHandle(

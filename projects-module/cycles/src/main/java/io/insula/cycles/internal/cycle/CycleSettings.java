@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.cycle;
 
+import io.insula.api.Decimals;
 import io.insula.api.InputChecks;
 import io.insula.api.TextRule;
 import io.insula.cycles.internal.count.LabelledEnum;
@@ -8,6 +9,8 @@ import io.insula.cycles.internal.count.TieCriterion;
 import io.insula.cycles.internal.count.TieOrder;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,30 +51,81 @@ public record CycleSettings(
   /**
    * Checks and returns these settings.
    *
-   * @throws io.insula.api.InvalidInputException with all values that are out of bounds, under the
-   *     field names of the HTTP contract
+   * @throws io.insula.api.InvalidInputException with the values that are out of bounds, under the
+   *     field names of the HTTP contract. A missing or unknown label, for instance of the ballot
+   *     type, can hide other errors
    */
   public CycleSettings checked() {
-    var checks =
-        new InputChecks()
-            .text("name", name, NAME)
-            .text("description", description, DESCRIPTION)
-            .optionalText("currency", currency, CURRENCY)
-            .optionalText("unit", unit, PLACE)
-            .optionalText("subunit", subunit, PLACE)
-            .that(
-                budget.signum() > 0 && isAmount(budget),
-                "budget",
-                "must be above 0 and below 10^12, with at most two decimals");
-    dates.check(checks);
-    ballot.check(checks);
-    return checks.andThen(this::withValidRule);
+    return checked(null);
+  }
+
+  /**
+   * Checks and returns these settings, as {@link #checked()} does, but does not check values that
+   * are as before. Those of an imported cycle can be outside of the bounds.
+   *
+   * @param before the settings before a change; null for a new cycle
+   */
+  public CycleSettings checked(@Nullable CycleSettings before) {
+    var checks = new InputChecks();
+    if (isNew(before, CycleSettings::name)) {
+      checks.text("name", name, NAME);
+    }
+    if (isNew(before, CycleSettings::description)) {
+      checks.text("description", description, DESCRIPTION);
+    }
+    if (isNew(before, CycleSettings::currency)) {
+      checks.optionalText("currency", currency, CURRENCY);
+    }
+    if (isNew(before, CycleSettings::unit)) {
+      checks.optionalText("unit", unit, PLACE);
+    }
+    if (isNew(before, CycleSettings::subunit)) {
+      checks.optionalText("subunit", subunit, PLACE);
+    }
+    if (isNew(before, CycleSettings::budget)) {
+      checks.that(
+          budget.signum() > 0 && isAmount(budget),
+          "budget",
+          "must be above 0 and below 10^12, with at most two decimals");
+    }
+    if (isNew(before, CycleSettings::dates)) {
+      dates.check(checks);
+    }
+    if (isNew(before, CycleSettings::ballot)) {
+      ballot.check(checks);
+    }
+    return checks.andThen(this::withValidRule).withPlainBudget();
+  }
+
+  private boolean isNew(
+      @Nullable CycleSettings before, Function<CycleSettings, @Nullable Object> value) {
+    return before == null || !Objects.equals(value.apply(this), value.apply(before));
   }
 
   /** Checks that the rule and the tie order are valid. */
   private CycleSettings withValidRule() {
     ties(rule.toRule());
     return this;
+  }
+
+  /**
+   * Returns the same settings with a budget that has no zeros at the end of its fraction, because a
+   * file cannot have many of them. The budget has been checked, so it has few digits.
+   */
+  private CycleSettings withPlainBudget() {
+    return new CycleSettings(
+        name,
+        description,
+        currency,
+        unit,
+        subunit,
+        Decimals.plain(budget),
+        ballot,
+        rule,
+        tieOrder,
+        electorate,
+        isPublic,
+        dates);
   }
 
   /**
@@ -107,6 +161,11 @@ public record CycleSettings(
         electorate,
         isPublic,
         other);
+  }
+
+  /** Returns the normal form of an optional text of a request; see {@link TextRule#normal}. */
+  public static @Nullable String normalOrNull(@Nullable String text) {
+    return text == null ? null : TextRule.normal(text);
   }
 
   /** Whether a number is a cost or a budget: 0 or more, below 10^12, with at most two decimals. */

@@ -105,7 +105,8 @@ public class CycleStore {
 
   /**
    * Locks a cycle against changes until the transaction ends, and reads it. New ballots of the
-   * cycle wait until then.
+   * cycle wait until then; those that voters send wait at most two seconds and are then refused
+   * with a 503.
    *
    * @throws CycleNotFoundException if no cycle has this id
    */
@@ -158,7 +159,10 @@ public class CycleStore {
                 .one());
   }
 
-  /** Increases the version of a cycle because a proposal or the roster changed. */
+  /**
+   * Increases the version of a cycle because data that belongs to it changed, for instance a
+   * proposal or the roster.
+   */
   public void touch(long cycleId) {
     execute("UPDATE cycles.cycle SET version = version + 1 WHERE id = :id", cycleId);
   }

@@ -4,7 +4,7 @@ import io.insula.cycles.internal.count.LabelledEnum;
 
 /** Who may vote in a cycle. */
 public enum Electorate implements LabelledEnum {
-  /** All accounts. */
+  /** All users with the role MEMBER, and the holders of the cycle's codes. */
   ACCOUNTS("accounts"),
   /** The people on the cycle's roster and the holders of its codes. */
   ROSTER("roster");

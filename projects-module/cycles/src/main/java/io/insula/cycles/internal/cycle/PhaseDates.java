@@ -4,6 +4,7 @@ import io.insula.api.InputChecks;
 import io.insula.cycles.CyclePhase;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,19 @@ public record PhaseDates(
     @Nullable Instant implementation,
     @Nullable Instant closed) {
   public static final PhaseDates NONE = new PhaseDates(null, null, null, null, null);
+
+  /** Cuts fractions of microseconds off, because the database cannot store them. */
+  public PhaseDates {
+    planning = stored(planning);
+    refinement = stored(refinement);
+    voting = stored(voting);
+    implementation = stored(implementation);
+    closed = stored(closed);
+  }
+
+  private static @Nullable Instant stored(@Nullable Instant date) {
+    return date == null ? null : date.truncatedTo(ChronoUnit.MICROS);
+  }
 
   public @Nullable Instant of(CyclePhase phase) {
     return switch (phase) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A rule with its options, with the names that the routes use. An option that is null has its
- * default. An option that does not belong to the rule must be null.
+ * default. An option that does not belong to the rule must be null. In a request, numbers have at
+ * most 18 digits before the point and 18 after it.
  *
  * @param rule how winners are found
  * @param utility the utility of a winner to a voter; only for equal-shares
@@ -53,8 +54,11 @@ public record RuleSettings(
   /** The error text for a number with too many digits; see {@link #isShort}. */
   static final String TOO_LONG = "has too many digits";
 
-  /** The maximum number of digits before and after the point; an option does not need more. */
-  private static final int MOST_DIGITS = 20;
+  /** The maximum number of digits before the point, and of those after it, as in a file. */
+  private static final int MOST_DIGITS = 18;
+
+  // Earlier versions stored numbers with more digits.
+  private static final int MOST_STORED_DIGITS = 40;
 
   private static final int MOST_GROUPS = 1_000;
   private static final int MOST_IN_GROUPS = 10_000;
@@ -74,7 +78,7 @@ public record RuleSettings(
   }
 
   /**
-   * Returns the rule of these settings.
+   * Returns the rule of these settings, which can be stored ones; see {@link #bounded}.
    *
    * @throws InvalidInputException if an option is unknown, is out of bounds or belongs to another
    *     rule
@@ -82,9 +86,9 @@ public record RuleSettings(
   public Rule toRule() {
     new InputChecks()
         .required("rule", rule)
-        .that(isShort(minScore), "min_score", TOO_LONG)
-        .that(isShort(floorFactor), "floor_factor", TOO_LONG)
-        .that(isShort(misfitPercent), "misfit_percent", TOO_LONG)
+        .that(hasDigits(minScore, MOST_STORED_DIGITS), "min_score", TOO_LONG)
+        .that(hasDigits(floorFactor, MOST_STORED_DIGITS), "floor_factor", TOO_LONG)
+        .that(hasDigits(misfitPercent, MOST_STORED_DIGITS), "misfit_percent", TOO_LONG)
         .done();
     return new Rule(
         LabelParser.parse(RuleName.class, "rule", rule),
@@ -98,14 +102,19 @@ public record RuleSettings(
   }
 
   /**
-   * Checks that a rule in a request does not have too many exclusive groups, and returns the rule.
-   * The groups in a file need no such limit, because the size of a file is limited.
+   * Checks that a rule in a request has no number with too many digits and not too many exclusive
+   * groups, and returns the rule. The groups in a file need no such limit, because the size of a
+   * file is limited.
    *
-   * @throws InvalidInputException if there are too many groups or too many proposals in them
+   * @throws InvalidInputException if a number has too many digits, or if there are too many groups
+   *     or too many proposals in them
    */
   public RuleSettings bounded() {
     var groups = exclusiveGroups == null ? List.<List<Long>>of() : exclusiveGroups;
     new InputChecks()
+        .that(isShort(minScore), "min_score", TOO_LONG)
+        .that(isShort(floorFactor), "floor_factor", TOO_LONG)
+        .that(isShort(misfitPercent), "misfit_percent", TOO_LONG)
         .that(
             groups.size() <= MOST_GROUPS
                 && groups.stream().filter(Objects::nonNull).mapToLong(List::size).sum()
@@ -117,9 +126,16 @@ public record RuleSettings(
     return this;
   }
 
-  /** Whether a number has few enough digits for an option, an amount or points. */
+  /**
+   * Whether a number in a request has few enough digits for an option, an amount or points. An
+   * import of an exported file could not read more digits.
+   */
   static boolean isShort(@Nullable BigDecimal number) {
+    return hasDigits(number, MOST_DIGITS);
+  }
+
+  private static boolean hasDigits(@Nullable BigDecimal number, int most) {
     return number == null
-        || (number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS);
+        || (number.scale() <= most && (long) number.precision() - number.scale() <= most);
   }
 }

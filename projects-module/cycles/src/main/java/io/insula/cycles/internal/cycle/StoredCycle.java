@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cycle as it is stored, without its ballots and its results.
  *
- * @param version increases with each change of the cycle or of a proposal
+ * @param version increases with each change of the cycle and of its data, for instance its
+ *     proposals or its roster; casting a ballot does not change it
  * @param head the values in the section META of the imported file; for other cycles, the same
  *     values from the settings. The rule of the head has the exclusive groups, with proposal ids of
  *     this database; the fields {@code exclusiveGroups} and {@code lot} of the head are empty
@@ -65,7 +66,10 @@ public record StoredCycle(
     return setting == null ? head.metaText(key) : setting;
   }
 
-  /** Whether voting on this server has begun, so that there is a turnout. */
+  /**
+   * Whether the cycle was not imported and is in voting or a later phase, so that there is a
+   * turnout.
+   */
   public boolean hasTurnout() {
     return !isImported() && !phase.isBefore(CyclePhase.VOTING);
   }

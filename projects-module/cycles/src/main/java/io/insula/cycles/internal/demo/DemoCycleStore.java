@@ -87,8 +87,8 @@ class DemoCycleStore {
   }
 
   /**
-   * Whether a cycle was ever in a phase, even if a user has moved it since. The demo does not move
-   * such a cycle again.
+   * Whether a cycle was ever moved to a phase, even if a user has moved it since. The demo does not
+   * move such a cycle again.
    */
   boolean hasReached(long cycleId, CyclePhase phase) {
     return jdbi.withHandle(

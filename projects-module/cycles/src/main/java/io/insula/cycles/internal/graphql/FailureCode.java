@@ -4,13 +4,19 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** The kinds of failures, by which a client program can decide what to do. */
 enum FailureCode {
-  /** The request breaks a rule; a retry cannot succeed. */
+  /**
+   * The request breaks a rule, or the caller may not read the field; a retry of the same request by
+   * the same caller fails again.
+   */
   @JsonProperty("invalid")
   INVALID,
   /** The requested object does not exist. */
   @JsonProperty("not_found")
   NOT_FOUND,
-  /** The operation is temporarily impossible; the client can retry. */
+  /**
+   * The field cannot be read at the moment, for instance because the vote was opened again during
+   * the query; the client can retry.
+   */
   @JsonProperty("unavailable")
   UNAVAILABLE,
   /** The server failed. */

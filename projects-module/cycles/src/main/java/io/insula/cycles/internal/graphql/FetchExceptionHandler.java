@@ -70,8 +70,9 @@ class FetchExceptionHandler implements DataFetcherExceptionHandler {
   private static FailureCode codeOf(InsulaException error) {
     return switch (error.kind()) {
       case NOT_FOUND -> FailureCode.NOT_FOUND;
-      case UNAVAILABLE -> FailureCode.UNAVAILABLE;
-      case INVALID, FORBIDDEN, CONFLICT -> FailureCode.INVALID;
+      // A query changes nothing, so a conflict can only be a change by somebody else during it.
+      case UNAVAILABLE, CONFLICT -> FailureCode.UNAVAILABLE;
+      case INVALID, FORBIDDEN -> FailureCode.INVALID;
     };
   }
 }

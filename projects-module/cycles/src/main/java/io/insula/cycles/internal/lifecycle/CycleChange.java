@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param ballot the rules for a ballot
  * @param rule the rule by which it is counted
  * @param tieOrder the criteria that decide between proposals with equal results; the first
- *     criterion in which they differ decides
- * @param who the people who may vote: all accounts, or the people on the cycle's roster and the
- *     holders of its codes
+ *     criterion in which they differ decides. If only the rule changes, the new rule's default
+ *     applies
+ * @param who the people who may vote: all accounts or the people on the cycle's roster; in both
+ *     cases also the holders of its codes
  * @param isPublic whether results and receipts are public
  * @param dates when its phases begin; a phase without a date is started by an admin; null removes
  *     all dates
@@ -57,15 +58,16 @@ record CycleChange(
   /**
    * Returns the settings with these changes.
    *
-   * @throws io.insula.api.InvalidInputException with all values that are out of bounds
+   * @throws io.insula.api.InvalidInputException if a changed value is out of bounds; see {@link
+   *     CycleSettings#checked(CycleSettings)}
    */
   CycleSettings changed(CycleSettings settings) {
     return new CycleSettings(
             name == null ? settings.name() : TextRule.normal(name),
             Objects.requireNonNullElse(PatchField.or(description, settings.description()), ""),
-            PatchField.or(currency, settings.currency()),
-            PatchField.or(unit, settings.unit()),
-            PatchField.or(subunit, settings.subunit()),
+            normalOr(currency, settings.currency()),
+            normalOr(unit, settings.unit()),
+            normalOr(subunit, settings.subunit()),
             Objects.requireNonNullElse(budget, settings.budget()),
             Objects.requireNonNullElse(ballot, settings.ballot()),
             rule == null ? settings.rule() : rule.bounded(),
@@ -73,7 +75,12 @@ record CycleChange(
             electorateOr(settings.electorate()),
             Objects.requireNonNullElse(isPublic, settings.isPublic()),
             Objects.requireNonNullElse(PatchField.or(dates, settings.dates()), PhaseDates.NONE))
-        .checked();
+        .checked(settings);
+  }
+
+  private static @Nullable String normalOr(
+      @Nullable PatchField<String> given, @Nullable String otherwise) {
+    return given == null ? otherwise : CycleSettings.normalOrNull(given.value());
   }
 
   /**
@@ -84,7 +91,10 @@ record CycleChange(
     if (tieOrder != null) {
       return tieOrder;
     }
-    return rule == null || rule.rule().equals(settings.rule().rule()) ? settings.tieOrder() : null;
+    // The rule of a request can lack its name, which is checked later.
+    return rule == null || settings.rule().rule().equalsIgnoreCase(rule.rule())
+        ? settings.tieOrder()
+        : null;
   }
 
   private @Nullable Electorate electorateOr(@Nullable Electorate otherwise) {

@@ -45,7 +45,8 @@ class CycleService {
   /**
    * Changes the settings of a cycle.
    *
-   * @throws CycleConflictException if its phase forbids a part of the change; then nothing changes
+   * @throws CycleConflictException if a part of the change is forbidden in its phase, after its
+   *     voting has opened, or for an imported cycle; then nothing changes
    */
   @Transactional
   void change(long cycleId, CycleChange request, String by) {

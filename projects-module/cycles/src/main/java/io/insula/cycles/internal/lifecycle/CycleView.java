@@ -86,7 +86,7 @@ public record CycleView(
   /**
    * A change from one phase to another.
    *
-   * @param reason why the cycle moved back; null if no reason was given
+   * @param reason why the cycle moved; never null for a move back
    */
   @Introspected
   public record PhaseChange(String from, String to, @Nullable String reason, Instant changedAt) {}

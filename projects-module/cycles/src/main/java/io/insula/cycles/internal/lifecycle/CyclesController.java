@@ -144,8 +144,8 @@ class CyclesController {
   }
 
   /**
-   * Changes a cycle. The ballot, the rule and the voters cannot be changed after voting has opened;
-   * the budget cannot be changed after the count.
+   * Changes a cycle. The ballot, the rule, the tie order and the choice of voters cannot be changed
+   * after voting has opened; the budget cannot be changed after the count.
    */
   @Patch("/{cycleId}")
   CycleView change(@PathVariable long cycleId, @Valid @Body CycleChange request, Caller caller) {

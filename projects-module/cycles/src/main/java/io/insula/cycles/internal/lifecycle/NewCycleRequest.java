@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule by which it is counted; greedy if missing
  * @param tieOrder the criteria that decide between proposals with equal results; the first
  *     criterion in which they differ decides; the default of the rule if missing
- * @param who the people who may vote: all accounts, or the people on the cycle's roster and the
- *     holders of its codes; accounts if missing
+ * @param who the people who may vote: all accounts or the people on the cycle's roster; in both
+ *     cases also the holders of its codes; accounts if missing
  * @param isPublic whether results and receipts are public; false if missing
  * @param dates when its phases begin; a phase without a date is started by an admin
  */
@@ -58,7 +58,8 @@ record NewCycleRequest(
   /**
    * Returns the checked settings of the new cycle.
    *
-   * @throws io.insula.api.InvalidInputException with all fields that are missing or out of bounds
+   * @throws io.insula.api.InvalidInputException if a required field is missing, and otherwise if a
+   *     value is out of bounds; see {@link CycleSettings#checked}
    */
   CycleSettings settings() {
     new InputChecks()
@@ -69,9 +70,9 @@ record NewCycleRequest(
     return new CycleSettings(
             TextRule.normal(Objects.requireNonNull(name)),
             Objects.requireNonNullElse(description, ""),
-            currency,
-            unit,
-            subunit,
+            CycleSettings.normalOrNull(currency),
+            CycleSettings.normalOrNull(unit),
+            CycleSettings.normalOrNull(subunit),
             Objects.requireNonNull(budget),
             Objects.requireNonNull(ballot),
             Objects.requireNonNullElse(rule, GREEDY).bounded(),

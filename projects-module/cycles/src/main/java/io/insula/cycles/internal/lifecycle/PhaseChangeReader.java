@@ -26,7 +26,10 @@ public class PhaseChangeReader {
     return phaseChanges(List.of(cycleId)).getOrDefault(cycleId, List.of());
   }
 
-  /** Returns the phase changes of several cycles, by cycle, the oldest first. */
+  /**
+   * Returns the phase changes of several cycles, by cycle, the oldest first. Cycles that never
+   * moved are left out.
+   */
   public Map<Long, List<CycleView.PhaseChange>> phaseChanges(Collection<Long> cycleIds) {
     return jdbi
         .withHandle(

@@ -52,8 +52,10 @@ public class PhaseTransitions {
    * Moves a cycle one step forward or back. A step forward from voting counts the vote. A step back
    * to voting discards the count.
    *
-   * @param reason why the cycle moves back
-   * @throws CycleConflictException if the new phase is not next to the current one
+   * @param reason required to move back; also stored if the cycle moves forward
+   * @throws CycleConflictException if the cycle was imported, if the new phase is not next to the
+   *     current one, or if voting cannot open because an exclusive group names a proposal that is
+   *     not in the cycle
    * @throws InvalidInputException if it moves back and there is no reason
    */
   @Transactional

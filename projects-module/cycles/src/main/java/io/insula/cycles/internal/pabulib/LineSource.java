@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the lines of a file one by one, and refuses a file that is too large, has a line that is
- * too long, or is not UTF-8. Holds one line in memory.
+ * too long, is not UTF-8, or contains the character NUL. Holds one line in memory.
  */
 final class LineSource {
   private static final int BUFFER_BYTES = 1 << 16;

@@ -23,7 +23,16 @@ final class Meta {
           MetaKeys.VOTE_TYPE,
           MetaKeys.RULE,
           MetaKeys.MAX_LENGTH,
-          MetaKeys.MIN_PROJECT_SCORE_THRESHOLD);
+          MetaKeys.MIN_PROJECT_SCORE_THRESHOLD,
+          MetaKeys.OWN_RULE,
+          MetaKeys.UTILITY,
+          MetaKeys.COMPLETION,
+          MetaKeys.COMPARISON,
+          MetaKeys.FLOOR_FACTOR,
+          MetaKeys.MISFIT_PERCENT,
+          MetaKeys.EXCLUSIVE_GROUPS,
+          MetaKeys.TIE_ORDER,
+          MetaKeys.LOT);
 
   private static final int MOST_KEYS = 10_000;
 
@@ -76,7 +85,7 @@ final class Meta {
   }
 
   /**
-   * Returns the parsed value of a key; null if it is missing.
+   * Returns the parsed value of a key; null if it is missing or empty.
    *
    * @param problem the error text for a value that cannot be parsed
    * @throws PabulibException if the value cannot be parsed
@@ -87,7 +96,7 @@ final class Meta {
   }
 
   /**
-   * Returns a number that decides the outcome; null if it is missing.
+   * Returns a number that decides the outcome; null if it is missing or empty.
    *
    * @throws PabulibException if the value is not a number or is below 0
    */
@@ -99,8 +108,8 @@ final class Meta {
   }
 
   /**
-   * Returns a number that the count does not need; null if it is missing. If the value is not a
-   * number, also returns null, and adds a warning.
+   * Returns a number; null if it is missing or empty. A value that is not a number is no error: it
+   * also gives null, and a warning.
    */
   @Nullable BigDecimal bound(String key) {
     var text = text(key);

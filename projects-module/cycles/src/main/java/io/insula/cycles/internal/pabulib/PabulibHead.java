@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meta all keys with their values, including unknown keys, in the order of the file
  * @param budget above 0
- * @param maxLength how many proposals a ballot may name; null if the file does not state it
+ * @param maxLength how many proposals a ballot may name; null if the file does not state it as a
+ *     whole number above 0
  * @param rule the rule of the count, without exclusive groups, which are in {@code exclusiveGroups}
  * @param officialRule the file's own name of the rule
  * @param countsOfficially whether {@code rule} is the file's own rule; if not, the outcome in the

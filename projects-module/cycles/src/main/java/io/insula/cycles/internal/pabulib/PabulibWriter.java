@@ -28,7 +28,8 @@ public final class PabulibWriter implements PabulibSink {
   }
 
   /**
-   * Writes META: the keys of the head, plus missing keys that the format requires.
+   * Writes META: the keys of the head, plus budget, vote_type and rule if the head does not have
+   * them.
    *
    * @throws UncheckedIOException if the output cannot be written; every method of this class can
    *     throw it
@@ -110,11 +111,12 @@ public final class PabulibWriter implements PabulibSink {
   }
 
   private static String cell(String text) {
+    // A reader skips spaces before a cell, so a quote after spaces also begins a quoted cell.
     var isPlain =
         text.indexOf(';') < 0
             && text.indexOf('\n') < 0
             && text.indexOf('\r') < 0
-            && !text.startsWith("\"");
+            && !text.stripLeading().startsWith("\"");
     return isPlain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
   }
 }

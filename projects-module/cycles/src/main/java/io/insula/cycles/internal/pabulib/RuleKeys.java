@@ -65,13 +65,18 @@ public final class RuleKeys {
               .map(group -> String.join(",", group))
               .collect(Collectors.joining(GROUP_SEPARATOR)));
     }
-    keys.put(
-        MetaKeys.TIE_ORDER,
-        ties.criteria().stream().map(LabelledEnum::label).collect(Collectors.joining(",")));
+    keys.put(MetaKeys.TIE_ORDER, text(ties));
     if (!lot.isEmpty()) {
       keys.put(MetaKeys.LOT, String.join(",", lot));
     }
     return keys;
+  }
+
+  /** Returns a tie order as text; not an empty one, which would mean the default of the rule. */
+  private static String text(TieOrder ties) {
+    return ties.criteria().isEmpty()
+        ? TieCriterion.FILE_ORDER.label()
+        : ties.criteria().stream().map(LabelledEnum::label).collect(Collectors.joining(","));
   }
 
   private static void put(Map<String, String> keys, String key, @Nullable Object value) {
@@ -104,7 +109,10 @@ public final class RuleKeys {
     return meta.text(MetaKeys.OWN_RULE) != null || OFFICIAL.containsKey(normal(meta));
   }
 
-  /** Returns the rule without its exclusive groups. */
+  /**
+   * Returns the rule without its exclusive groups; greedy if the file names no rule that this app
+   * knows.
+   */
   static Rule rule(Meta meta) {
     var least = meta.number(MetaKeys.MIN_PROJECT_SCORE_THRESHOLD);
     var name = meta.read(MetaKeys.OWN_RULE, find(RuleName.class), "is an unknown rule");

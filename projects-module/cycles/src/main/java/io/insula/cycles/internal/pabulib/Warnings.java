@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Collects warnings about a file. Equal warnings are merged into one that states how often they
- * occurred.
+ * Collects warnings about a file. Equal warnings are merged; those of {@link #count} state how
+ * often they occurred.
  */
 final class Warnings {
   private final Set<String> single = new LinkedHashSet<>();

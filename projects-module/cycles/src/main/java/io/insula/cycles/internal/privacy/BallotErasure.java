@@ -48,8 +48,9 @@ class BallotErasure {
   }
 
   /**
-   * Removes the link to all ballots of one person. Runs in the current transaction, which has
-   * locked the cycles that are not closed.
+   * Removes the link to all ballots of one person. A ballot whose key was lost cannot be found and
+   * keeps its link; a warning in the log reports its cycle. Runs in the current transaction, which
+   * has locked the cycles that are not closed.
    *
    * @throws io.insula.api.UnavailableException if an open vote uses another key
    */

@@ -6,11 +6,14 @@ import io.insula.cycles.internal.cycle.LabelParser;
 import io.insula.cycles.internal.voters.BallotKey;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the ballots of one person. A ballot is stored under a digest, which only the ballot key
@@ -141,12 +144,18 @@ class PersonalBallots {
                     (row, _) ->
                         PersonalItem.of("ballot")
                             .with("cycle_id", row.getLong("cycle_id"))
-                            .with("proposals", List.of((String[]) row.getArray("names").getArray()))
+                            .with("proposals", texts(row.getArray("names")))
+                            .with("points", texts(row.getArray("points")))
+                            .with("nonce", HexFormat.of().formatHex(row.getBytes("nonce")))
                             .with("receipt", HexFormat.of().formatHex(row.getBytes("receipt")))
                             .with(
                                 "cast_at",
                                 row.getObject("cast_at", OffsetDateTime.class).toInstant())
                             .build())
                 .list());
+  }
+
+  private static @Nullable List<String> texts(@Nullable Array array) throws SQLException {
+    return array == null ? null : List.of((String[]) array.getArray());
   }
 }

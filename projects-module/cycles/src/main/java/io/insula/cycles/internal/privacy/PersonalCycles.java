@@ -1,166 +1,130 @@
 package io.insula.cycles.internal.privacy;
 
-import io.insula.api.privacy.Person;
 import io.insula.api.privacy.PersonalItem;
-import io.insula.cycles.internal.cycle.CycleStore;
+import io.insula.kernel.privacy.PersonalRows;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.sql.Timestamp;
 import java.util.List;
-import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The SQL that exports and erases the data of one person in cycles, except for ballots. */
+/**
+ * The SQL that exports what one person did and wrote in cycles, except for ballots: {@link
+ * PersonalBallots}.
+ */
 @Singleton
 class PersonalCycles {
-  /** The tables, each with the column that names the person who created or changed the row. */
-  private static final List<Map.Entry<String, String>> NAMED_IN =
-      List.of(
-          Map.entry("cycle", "created_by"),
-          Map.entry("phase_change", "changed_by"),
-          Map.entry("proposal", "proposed_by"),
-          Map.entry("proposal_change", "changed_by"),
-          Map.entry("implementation_note", "noted_by"),
-          Map.entry("paper_ballot", "entered_by"),
-          Map.entry("result_override", "overridden_by"));
-
-  private final Jdbi jdbi;
-  private final CycleStore cycles;
-  private final BallotErasure ballots;
-
-  PersonalCycles(Jdbi jdbi, CycleStore cycles, BallotErasure ballots) {
-    this.jdbi = jdbi;
-    this.cycles = cycles;
-    this.ballots = ballots;
-  }
-
-  /** Returns the data of a person in all cycles, except for their ballots. */
-  @Transactional
-  List<PersonalItem> itemsOf(String name) {
-    var items = new ArrayList<PersonalItem>();
-    items.addAll(
-        find(
-            "SELECT id, name, created_at FROM cycles.cycle WHERE created_by = :name ORDER BY id",
-            name,
-            (row, _) ->
-                PersonalItem.of("cycle")
-                    .with("cycle_id", row.getLong("id"))
-                    .with("name", row.getString("name"))
-                    .with("created_at", instant(row, "created_at"))
-                    .build()));
-    items.addAll(
-        find(
-            "SELECT cycle_id FROM cycles.cycle_admin WHERE username = lower(:name) ORDER BY"
-                + " cycle_id",
-            name,
-            (row, _) ->
-                PersonalItem.of("cycle_admin").with("cycle_id", row.getLong("cycle_id")).build()));
-    items.addAll(
-        find(
-            """
-            SELECT cycle_id, group_name FROM cycles.roster_entry
-            WHERE username = lower(:name) ORDER BY cycle_id
-            """,
-            name,
-            (row, _) ->
-                PersonalItem.of("roster_entry")
-                    .with("cycle_id", row.getLong("cycle_id"))
-                    .with("group", row.getString("group_name"))
-                    .build()));
-    items.addAll(
-        find(
-            """
-            SELECT id, cycle_id, name, cost FROM cycles.proposal
-            WHERE proposed_by = :name ORDER BY id
-            """,
-            name,
-            (row, _) ->
-                PersonalItem.of("proposal")
-                    .with("proposal_id", row.getLong("id"))
-                    .with("cycle_id", row.getLong("cycle_id"))
-                    .with("name", row.getString("name"))
-                    .with("cost", row.getBigDecimal("cost"))
-                    .build()));
-    return items;
-  }
-
-  private interface Reading {
-    PersonalItem read(ResultSet row, StatementContext context) throws SQLException;
-  }
-
-  private List<PersonalItem> find(String sql, String name, Reading reading) {
-    return jdbi.withHandle(
-        handle -> handle.createQuery(sql).bind("name", name).map(reading::read).list());
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
   /**
-   * Erases a person from all tables.
+   * The rows of one table that name a person.
    *
-   * @throws io.insula.api.UnavailableException if an open vote uses another key
+   * @param kind the kind of the exported items
+   * @param query the SQL. Its first column is a positive number without duplicates, by which the
+   *     rows are sorted; each other column becomes a value of the item
    */
-  @Transactional
-  void forget(String name) {
-    cycles.lockAll(cyclesToLock(name));
-    raiseVersions(name);
-    NAMED_IN.forEach(
-        place ->
-            update(
-                "UPDATE cycles.%1$s SET %2$s = '%3$s' WHERE %2$s = :name"
-                    .formatted(place.getKey(), place.getValue(), Person.FORMER_MEMBER),
-                name));
-    update("DELETE FROM cycles.cycle_admin WHERE username = lower(:name)", name);
-    update("UPDATE cycles.roster_entry SET username = NULL WHERE username = lower(:name)", name);
-    ballots.forget(name);
+  private record Named(String kind, String query) {}
+
+  private static final List<Named> NAMED =
+      List.of(
+          new Named(
+              "cycle",
+              """
+              SELECT id AS number, id AS cycle_id, name, description, created_at
+              FROM cycles.cycle WHERE created_by = :name
+              """),
+          new Named(
+              "cycle_admin",
+              """
+              SELECT cycle_id AS number, cycle_id
+              FROM cycles.cycle_admin WHERE username = lower(:name)
+              """),
+          new Named(
+              "phase_change",
+              """
+              SELECT id AS number, cycle_id, from_phase, to_phase, reason, changed_at
+              FROM cycles.phase_change WHERE changed_by = :name
+              """),
+          new Named(
+              "roster_entry",
+              """
+              SELECT id AS number, cycle_id, group_name AS "group"
+              FROM cycles.roster_entry WHERE username = lower(:name)
+              """),
+          new Named(
+              "proposal",
+              """
+              SELECT id AS number, id AS proposal_id, cycle_id, name, cost, created_at
+              FROM cycles.proposal WHERE proposed_by = :name
+              """),
+          new Named(
+              "proposal_change",
+              """
+              SELECT change.id AS number, cycle_id, proposal_id, reason,
+                CAST(changes AS json) AS changes, changed_at
+              FROM cycles.proposal_change AS change
+              JOIN cycles.proposal ON proposal.id = proposal_id WHERE changed_by = :name
+              """),
+          new Named(
+              "implementation_note",
+              """
+              SELECT note.id AS number, cycle_id, proposal_id, status, note, noted_at
+              FROM cycles.implementation_note AS note
+              JOIN cycles.proposal ON proposal.id = proposal_id WHERE noted_by = :name
+              """),
+          // The votes on the paper are those of another person.
+          new Named(
+              "paper_ballot",
+              """
+              SELECT row_number() OVER (ORDER BY cycle_id, number) AS number, cycle_id,
+                number AS paper_number, entered_at
+              FROM cycles.paper_ballot WHERE entered_by = :name
+              """),
+          new Named(
+              "result_override",
+              """
+              SELECT id AS number, cycle_id, CAST(selected AS text[]) AS selected, reason,
+                overridden_at
+              FROM cycles.result_override WHERE overridden_by = :name
+              """));
+
+  private final PersonalRows rows;
+
+  PersonalCycles(PersonalRows rows) {
+    this.rows = rows;
   }
 
-  /**
-   * Returns the cycles with a row that names the person, and the cycles in which the person can
-   * have voted or can still vote during this transaction.
-   */
-  private List<Long> cyclesToLock(String name) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT id FROM cycles.cycle
-                    WHERE electorate IS NOT NULL AND phase <> 'closed'
-                      OR created_by = :name
-                      OR id IN (
-                        SELECT cycle_id FROM cycles.cycle_admin WHERE username = lower(:name))
-                      OR id IN (SELECT cycle_id FROM cycles.proposal WHERE proposed_by = :name)
-                    """)
-                .bind("name", name)
-                .mapTo(Long.class)
-                .list());
+  /** Returns everything that the person did or wrote, and the person's roster entries. */
+  Stream<PersonalItem> itemsOf(String name) {
+    return NAMED.stream()
+        .flatMap(
+            named ->
+                rows.find(
+                    "SELECT * FROM ("
+                        + named.query()
+                        + ") AS named WHERE number > :after ORDER BY number LIMIT :rows",
+                    name,
+                    row -> item(named.kind(), row)));
   }
 
-  /**
-   * Raises the versions of the cycles that the person manages, and of the open votes on whose
-   * roster the person is. A ballot of the person that was checked before but is not stored yet is
-   * then checked again.
-   */
-  private void raiseVersions(String name) {
-    update(
-        """
-        UPDATE cycles.cycle SET version = version + 1
-        WHERE id IN (SELECT cycle_id FROM cycles.cycle_admin WHERE username = lower(:name))
-          OR phase = 'voting' AND id IN (
-            SELECT cycle_id FROM cycles.roster_entry WHERE username = lower(:name))
-        """,
-        name);
+  private static PersonalItem item(String kind, ResultSet row) throws SQLException {
+    var columns = row.getMetaData();
+    var item = PersonalItem.of(kind);
+    for (var column = 2; column <= columns.getColumnCount(); column++) {
+      var isJson = columns.getColumnTypeName(column).equals("json");
+      item.with(
+          columns.getColumnLabel(column),
+          isJson ? new PersonalItem.Json(row.getString(column)) : value(row.getObject(column)));
+    }
+    return item.build();
   }
 
-  private void update(String sql, String name) {
-    jdbi.useHandle(handle -> handle.createUpdate(sql).bind("name", name).execute());
+  private static @Nullable Object value(@Nullable Object stored) throws SQLException {
+    return switch (stored) {
+      case Timestamp time -> time.toInstant();
+      case Array texts -> List.of((String[]) texts.getArray());
+      case null, default -> stored;
+    };
   }
 }

@@ -141,7 +141,10 @@ class CycleProposalStore {
             row.getBigDecimal("longitude")));
   }
 
-  /** Whether a proposal of the cycle has this name; withdrawn ones are ignored. */
+  /**
+   * Whether a proposal of the cycle has the same name, apart from characters without a width;
+   * withdrawn ones are ignored.
+   */
   boolean isTaken(long cycleId, String name) {
     return jdbi.withHandle(
         handle ->

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * otherwise.
  *
  * @param name 1 to 500 characters; no other proposal of the cycle may have this name
- * @param cost 0 or more, below 10^12, with at most two decimals
+ * @param cost 0 or more, below 10^12, with at most two decimals, and not 999999999, which marks
+ *     withdrawn proposals
  * @param category one category or a list of at most 50, each one once, with 1 to 200 characters and
  *     without commas
  * @param categories the same as {@code category}, under the name that answers use; only one of the

@@ -44,8 +44,8 @@ class ProposalService {
    * Changes the fields of a proposal.
    *
    * @throws ProposalNotFoundException if the cycle has no such proposal
-   * @throws CycleConflictException after voting has opened, if it was withdrawn, or if another
-   *     proposal of the cycle has its new name
+   * @throws CycleConflictException unless the cycle is in planning or refinement, if the proposal
+   *     was withdrawn, or if another proposal of the cycle has its new name
    */
   @Transactional
   void change(long cycleId, long proposalId, ProposalRequest request, String by) {
@@ -89,7 +89,7 @@ class ProposalService {
    * Withdraws proposals in favour of another one, which itself does not change.
    *
    * @throws InvalidInputException if one of the proposals is not in the cycle or was withdrawn
-   * @throws CycleConflictException after voting has opened
+   * @throws CycleConflictException unless the cycle is in planning or refinement
    */
   @Transactional
   void merge(long cycleId, long into, List<Long> from, String reason, String by) {

@@ -38,8 +38,8 @@ class WinnerProgressRecorder {
    * Records the progress of a winner.
    *
    * @throws ProposalNotFoundException if the cycle has no such proposal
-   * @throws CycleConflictException before the vote of the cycle is counted, or if the proposal did
-   *     not win
+   * @throws CycleConflictException before the vote of the cycle is counted, or if the proposal
+   *     neither won the count nor was selected by the admins instead
    */
   @Transactional
   void note(

@@ -67,6 +67,7 @@ public class CountService {
    *
    * @throws io.insula.api.UnavailableException if all accounts may vote and their number cannot be
    *     read at the moment
+   * @throws InvalidInputException if the count needs more memory than this server has
    */
   public void close(long cycleId, Instant now) {
     var gathered = ballots.gather(cycleId);
@@ -137,7 +138,9 @@ public class CountService {
    *
    * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
    * @throws CycleConflictException if the cycle changes meanwhile
-   * @throws io.insula.api.InvalidInputException if an option belongs to another rule
+   * @throws io.insula.cycles.internal.cycle.VoteNotCountedException if its voting is not over
+   * @throws io.insula.api.InvalidInputException if an option is invalid, or if the count needs more
+   *     memory than this server has
    */
   CycleResults preview(long cycleId, RuleSettings settings) {
     var cycle = cycles.get(cycleId);

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param ties the ties that were decided only by lot (a pseudorandom order) or by the order of the
  *     proposals in the cycle
  * @param shares the share of the budget that each voter received under equal shares; null for other
- *     rules
+ *     rules, and if the outcome of greedy was taken
  * @param comparison compares the outcomes of greedy and equal shares; null if the rule makes no
  *     comparison
  * @param warnings what is unusual about the election, as text for readers of the result

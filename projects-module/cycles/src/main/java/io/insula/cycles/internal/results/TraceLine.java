@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param step the number of the step, from 1
  * @param taken whether the proposal wins in this step
  * @param reason why it was taken or not
- * @param score the score by which greedy rules decide; null if this step does not depend on it
+ * @param score the score of the proposal, by which greedy rules decide; null if its supporters pay
+ *     or cannot pay under equal shares, or if it wins by its load
  * @param effectiveVotes for equal shares: the cost of the proposal, divided by {@code price}; null
  *     in other steps
  * @param price for equal shares: the highest amount that a supporter pays for the proposal, or for
@@ -20,14 +21,15 @@ import org.jspecify.annotations.Nullable;
  *     null in other steps
  * @param load for Phragmén: the load of each supporter after this step, which is the part of the
  *     winners' costs that the supporter carries; null in other steps
- * @param moneyBefore for equal shares: the money that the supporters of the proposal together have
- *     before this step; for other rules: what is left of the budget
+ * @param moneyBefore for equal shares, if the supporters pay or cannot pay: the money that they
+ *     together have before this step; in other steps: what is left of the budget
  * @param moneyAfter the same amount after this step
- * @param unpayableAfterStep for equal shares: the step after which the supporters could no longer
- *     pay for the proposal; 0 if they never could; null if it was taken
- * @param effectiveSupportPercent for equal shares: the largest part of the proposal's cost that its
- *     supporters could have paid in any step, at the price of the winner of that step, in percent;
- *     null if it was taken
+ * @param unpayableAfterStep in a step with the reason {@code supporters_cannot_pay}: the step after
+ *     which the supporters could no longer pay for the proposal; 0 if they never could; null in
+ *     other steps
+ * @param effectiveSupportPercent in a step with the reason {@code supporters_cannot_pay}: the
+ *     largest part of the proposal's cost that its supporters could have paid in any step, at the
+ *     price of the winner of that step, in percent, rounded down to two places; null in other steps
  */
 @Introspected
 public record TraceLine(

@@ -19,8 +19,8 @@ final class BallotGroupMerger {
   private BallotGroupMerger() {}
 
   /**
-   * Returns the groups of an attribute, the largest first. If some groups are too small, one merged
-   * group follows at the end.
+   * Returns the groups of an attribute, the largest first. If some groups are too small or some
+   * voters' values are not known, one merged group follows at the end.
    *
    * @param values the ballots of each value; the value is empty for voters whose value is not known
    * @return the groups; empty if all ballots would be in the merged group

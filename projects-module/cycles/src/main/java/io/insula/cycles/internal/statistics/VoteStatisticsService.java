@@ -82,7 +82,10 @@ public class VoteStatisticsService {
         winners);
   }
 
-  /** Returns the turnout; null if it is not known or if more people voted than are eligible. */
+  /**
+   * Returns the turnout; null if it is not known, if nobody could vote, or if more people voted
+   * than are eligible.
+   */
   private static @Nullable BigDecimal turnout(@Nullable Long eligible, long voted) {
     return eligible == null || eligible == 0 || voted > eligible ? null : ratio(voted, eligible);
   }

@@ -49,7 +49,7 @@ public class BallotKey {
   /**
    * Checks that this server has a usable secret, or can create one in its file.
    *
-   * @throws InvalidConfigurationException if it has none
+   * @throws InvalidConfigurationException if it has none, or if the configured one is too short
    */
   void requireUsable() {
     if (given.isBlank() && !file.isUsable()) {

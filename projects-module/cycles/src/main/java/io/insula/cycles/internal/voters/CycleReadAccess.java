@@ -28,9 +28,10 @@ public class CycleReadAccess {
    *
    * @param caller null for a request without a sign-in
    * @param code the code of a voter; null if the request has none
-   * @throws AuthorizationException if the caller is null, the cycle is not public, and the code
-   *     does not belong to this cycle
-   * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
+   * @throws AuthorizationException if the caller is null, the code does not belong to this cycle,
+   *     and the cycle is not public or does not exist
+   * @throws io.insula.cycles.CycleNotFoundException if the caller is signed in and no cycle has
+   *     this id
    */
   public void require(long cycleId, @Nullable Caller caller, @Nullable String code) {
     if (caller != null) {

@@ -22,7 +22,8 @@ class OptionalAccounts {
   }
 
   /**
-   * Returns the number of accounts; null if this process has no access to accounts.
+   * Returns the number of accounts as {@link AccountDirectory#count} does; null if this process has
+   * no access to accounts.
    *
    * @throws UnavailableException if the app runs in another process that is unreachable
    */

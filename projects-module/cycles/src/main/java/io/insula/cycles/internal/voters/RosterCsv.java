@@ -38,7 +38,8 @@ final class RosterCsv {
    * @param csv UTF-8 with the header {@code username,group}, or {@code username} alone; the caller
    *     closes it
    * @param lines receives each line after the header, even if its number of fields is wrong
-   * @throws InvalidInputException if the file is not CSV, has another header or has too many lines
+   * @throws InvalidInputException if the file is not CSV in UTF-8, has another header or has too
+   *     many lines
    */
   static void read(InputStream csv, Consumer<Line> lines) {
     var last = 0L;

@@ -46,9 +46,9 @@ public class RosterService {
    *
    * @param file a valid roster file
    * @return the number of people on it
-   * @throws CycleConflictException if the vote is over, if voting has opened and a name of the
-   *     current roster is missing, or if the vote was ever counted and a name has another group
-   *     than before
+   * @throws CycleConflictException if the cycle was imported or the vote is over; if a name of the
+   *     current roster is missing, once voting has opened and only the roster may vote; if a name
+   *     is missing or has another group than before, once the vote was ever counted
    */
   @Transactional
   long replace(long cycleId, ReceivedFile file, String by) {
@@ -106,7 +106,7 @@ public class RosterService {
 
   /**
    * Removes added entries from the roster again, because their accounts could not be created. If
-   * voting has opened meanwhile, the entries stay.
+   * only the roster may vote and voting has opened meanwhile, the entries stay.
    *
    * @param added the ids of the entries
    */

@@ -37,6 +37,8 @@ class RosterUploadService {
    *
    * @return the number of people on it
    * @throws UnavailableException if too many rosters are being uploaded
+   * @throws io.insula.api.InvalidInputException if a line is invalid
+   * @throws io.insula.cycles.internal.cycle.CycleConflictException as {@link RosterService#replace}
    */
   long replace(long cycleId, @Nullable InputStream document, String by) {
     VoterChangeCheck.require(cycles.get(cycleId));

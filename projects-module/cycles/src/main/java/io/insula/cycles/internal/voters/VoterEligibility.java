@@ -20,7 +20,7 @@ public class VoterEligibility {
   }
 
   /**
-   * Returns the number of accounts; null if this process has no access to accounts.
+   * Returns the number of enabled accounts; null if this process has no access to accounts.
    *
    * @throws UnavailableException if their number cannot be read at the moment
    */
@@ -29,8 +29,8 @@ public class VoterEligibility {
   }
 
   /**
-   * Returns the number of accounts; null if this process has no access to accounts, or if their
-   * number cannot be read at the moment.
+   * Returns the number of enabled accounts; null if this process has no access to accounts, or if
+   * their number cannot be read at the moment.
    */
   @Nullable Long knownAccounts() {
     try {
@@ -40,11 +40,7 @@ public class VoterEligibility {
     }
   }
 
-  /**
-   * Whether a user is on the roster of a cycle.
-   *
-   * @param username in lower case
-   */
+  /** Whether a user is on the roster of a cycle; the case of the name is ignored. */
   public boolean isOnRoster(long cycleId, String username) {
     return jdbi.withHandle(
         handle ->

@@ -33,10 +33,10 @@ final class EjrCheck {
   }
 
   /**
-   * Checks each set of proposals. Voters deserve a set if their part of the budget can pay for it.
-   * A voter is satisfied if the winners that the voter approves cost at least as much as the set,
-   * or would cost more with one more proposal of the set. Asserts that the voters who approve the
-   * whole set and are not satisfied are too few to deserve the set.
+   * Checks each set of proposals that has no withdrawn one. Voters deserve a set if their part of
+   * the budget can pay for it. A voter is satisfied if the winners that the voter approves cost at
+   * least as much as the set, or would cost more with one more proposal of the set. Asserts that
+   * the voters who approve the whole set and are not satisfied are too few to deserve the set.
    *
    * @return the number of sets that their supporters deserve
    */

@@ -99,8 +99,8 @@ class ExportRouteTest {
   }
 
   /**
-   * Returns a result with positions of proposals instead of their ids, and without warnings that
-   * name lines.
+   * Returns a result with positions of proposals instead of their ids, without the id of its cycle
+   * and without its warnings, which name lines.
    */
   private static String withoutIds(ApiClient client, String path) {
     var results = (ObjectNode) client.get(path + "/results").expect(200).json();

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BadFilesTest {
   private static final String GOOD =
@@ -131,6 +133,37 @@ class BadFilesTest {
               assertThat(e.problem()).isNotBlank();
               assertThat(e.errors()).hasSize(1);
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "budget",
+        "vote_type",
+        "rule",
+        "max_length",
+        "min_project_score_threshold",
+        "insula_rule",
+        "insula_utility",
+        "insula_completion",
+        "insula_comparison",
+        "insula_floor_factor",
+        "insula_misfit_percent",
+        "insula_exclusive_groups",
+        "insula_tie_order",
+        "insula_lot"
+      })
+  void a_key_that_decides_the_outcome_has_one_value(String key) {
+    var upper = key.toUpperCase(Locale.ROOT);
+
+    refused(GOOD.replace("PROJECTS", key + ";1\n" + upper + ";2\nPROJECTS"), key);
+  }
+
+  @Test
+  void a_key_that_decides_the_outcome_can_be_repeated_with_the_same_value() {
+    var twice = "insula_rule;greedy\nINSULA_RULE;greedy\nPROJECTS";
+
+    assertThat(PabulibText.read(GOOD.replace("PROJECTS", twice)).ballots).hasSize(3);
   }
 
   @Test

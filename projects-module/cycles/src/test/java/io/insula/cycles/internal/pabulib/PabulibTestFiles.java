@@ -18,14 +18,14 @@ public final class PabulibTestFiles {
 
   private PabulibTestFiles() {}
 
-  /** Returns all elections; without any, skips the test that calls this. */
+  /** Returns all elections; without the folder, skips the test that calls this. */
   public static List<Path> elections() throws IOException {
     try (Stream<Path> files = Files.list(folder())) {
       return files.filter(each -> each.toString().endsWith(".pb")).sorted().toList();
     }
   }
 
-  /** Returns one election; without any, skips the test that calls this. */
+  /** Returns the file of one election; without the folder, skips the test that calls this. */
   public static Path election(String name) {
     return folder().resolve(name + ".pb");
   }

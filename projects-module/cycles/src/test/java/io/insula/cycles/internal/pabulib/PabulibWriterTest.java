@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PabulibWriterTest {
+  private static final String TAIL = "PROJECTS\nproject_id;cost\na;1\nVOTES\nvoter_id;vote\nv;a\n";
+
   private static final List<Rule> RULES =
       List.of(
           Rule.of(RuleName.GREEDY),
@@ -81,6 +83,13 @@ class PabulibWriterTest {
   }
 
   @Test
+  void ties_without_a_criterion_are_read_again_as_the_order_of_the_file() {
+    var read = readBack(Rule.of(RuleName.GREEDY), new TieOrder(List.of()), List.of(), List.of());
+
+    assertThat(read.head().tieOrder()).isEqualTo(new TieOrder(List.of(TieCriterion.FILE_ORDER)));
+  }
+
+  @Test
   void exclusive_groups_are_read_again() {
     var groups = List.of(List.of("a", "b"), List.of("c"));
     var rule = Rule.of(RuleName.GREEDY_EXCLUSIVE);
@@ -121,6 +130,31 @@ class PabulibWriterTest {
           .as("seed %s", seed)
           .isEqualTo(ElectionCounter.count(first.election(), rule, first.head().tieOrder()));
     }
+  }
+
+  @Test
+  void a_cell_with_spaces_before_a_quote_is_read_back() {
+    var rule = Rule.of(RuleName.GREEDY);
+    var ties = TieOrder.defaultOf(rule.rule(), TieCriterion.FILE_ORDER);
+    var meta = new LinkedHashMap<>(RuleKeys.keysOf(rule, ties, List.of(), List.of()));
+    meta.put("unit", "  \"Old Town");
+    var text = new StringBuilder();
+
+    new PabulibWriter(text)
+        .head(
+            new PabulibHead(
+                meta,
+                BigDecimal.TEN,
+                BallotType.APPROVAL,
+                null,
+                rule,
+                "greedy",
+                true,
+                ties,
+                List.of(),
+                List.of()));
+
+    assertThat(collected(text + TAIL).head().meta()).containsEntry("unit", "\"Old Town");
   }
 
   @Test

@@ -25,7 +25,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Checks that real elections have the same winners as in their cities. */
+/**
+ * Checks that real elections have the same winners as in their cities, except for those that are
+ * listed here with a reason.
+ */
 class RealElectionFilesTest {
   /**
    * Pabulib elections whose official winners differ from the count, with the reason, which was

@@ -76,9 +76,8 @@ class StatisticsJobTest {
   }
 
   /**
-   * Adds copies of a counted cycle and its result, each named Broken. The copies have the same time
-   * of counting, so the job, which takes the oldest results first, handles them before later
-   * results.
+   * Adds copies of a counted cycle and its result, each named Broken. The job takes results in the
+   * order of their ids, so it handles the copies before results that are stored later.
    */
   private void copy(long cycleId, int count) {
     jdbi.useHandle(

@@ -64,7 +64,8 @@ class ModerationController {
    * @param thread the thread with its text
    * @param cycleId the cycle of the thread's project; null if there is none or it is not known
    * @param reports the number of open reports, each of a different person
-   * @param reasons the reasons of the first 20 open reports, the oldest first
+   * @param reasons the reasons of the open reports, the oldest first, at most 20; reasons that were
+   *     erased are left out
    * @param reportedAt when the first open report was sent
    */
   @Introspected

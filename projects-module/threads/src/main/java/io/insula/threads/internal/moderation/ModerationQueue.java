@@ -67,6 +67,7 @@ class ModerationQueue {
    *
    * @param after selects threads with a higher position; 0 for all
    * @throws NotAModeratorException if the user is neither an admin of the server nor of a cycle
+   * @throws io.insula.api.UnavailableException if the cycles app cannot be reached
    */
   List<Waiting> next(Actor actor, long after, int rows) {
     var cycles = actor.admin() ? Set.<Long>of() : moderationAccess.cyclesOf(actor);

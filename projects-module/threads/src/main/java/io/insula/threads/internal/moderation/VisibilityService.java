@@ -35,6 +35,7 @@ class VisibilityService {
    * @return the thread as the moderator sees it
    * @throws ThreadNotFoundException if no thread has this id
    * @throws NotAModeratorException if the actor does not moderate this thread
+   * @throws io.insula.api.UnavailableException if the cycles app cannot be reached
    */
   DiscussionThread set(long threadId, boolean hidden, String reason, Actor actor) {
     requireModerator(threadId, actor);

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Requests the reports on the demo cycles at the start of a demo, for an admin of these cycles,
- * unless that admin already has a ticket. A job makes the reports later, so that the start does not
- * wait for them.
+ * unless that admin can already see a ticket. A job makes the reports later, so that the start does
+ * not wait for them.
  */
 @Singleton
 @Requires(property = "insula.demo", value = "true")

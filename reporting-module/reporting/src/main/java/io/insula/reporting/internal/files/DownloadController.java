@@ -38,7 +38,10 @@ class DownloadController {
     this.answers = answers;
   }
 
-  /** Downloads the newest report on a cycle as a workbook, for the admins of the cycle. */
+  /**
+   * Downloads the newest report on a cycle as a workbook, for admins of the server and of the
+   * cycle.
+   */
   @Get(value = "/{cycleId}.xlsx", produces = Download.WORKBOOK)
   @ApiResponse(
       responseCode = "200",
@@ -55,9 +58,9 @@ class DownloadController {
   }
 
   /**
-   * Downloads the newest report on a cycle as CSV, for the admins of the cycle: a zip with a file
-   * for each sheet, or a single sheet. A text that a spreadsheet program could take for a formula
-   * gets an apostrophe in front.
+   * Downloads the newest report on a cycle as CSV, for admins of the server and of the cycle: a zip
+   * with a file for each sheet, or a single sheet. A text that a spreadsheet program could take for
+   * a formula gets an apostrophe in front.
    *
    * @param sheet the name of the only sheet to download, for instance {@code results}
    * @param bom whether each file begins with a byte-order mark, which some programs need to read

@@ -50,7 +50,10 @@ class FileChunkTable {
                 .execute());
   }
 
-  /** Opens a file as a stream, which uses a database connection only while it fetches a part. */
+  /**
+   * Opens a file as a stream, which uses a database connection only while it fetches a part. A
+   * missing part ends the stream without an error.
+   */
   InputStream open(long reportId, FileKind kind) {
     return new PartStream(part -> find(reportId, kind, part));
   }

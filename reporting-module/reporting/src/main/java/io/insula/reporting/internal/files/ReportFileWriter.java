@@ -27,7 +27,8 @@ class ReportFileWriter {
    *
    * @param data the report without its manifest
    * @param beat sends a heartbeat; called repeatedly during the work
-   * @throws IOException if the disk is full or fails
+   * @throws IOException if the CSV files cannot be written, or a file cannot be read
+   * @throws java.io.UncheckedIOException if the workbook cannot be written
    */
   WrittenReport write(Report data, WorkFolder folder, Runnable beat) throws IOException {
     var csv = folder.file("sheets.zip");

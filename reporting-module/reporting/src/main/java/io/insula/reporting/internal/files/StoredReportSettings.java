@@ -1,21 +1,20 @@
 package io.insula.reporting.internal.files;
 
-import io.insula.kernel.base.InvalidConfigurationException;
+import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 
 /**
  * The settings for stored reports.
  *
  * @param keep how many reports of each cycle are kept, the newest one included
  */
+@Context
 @ConfigurationProperties("insula.reporting")
 record StoredReportSettings(int keep) {
-  /**
-   * @throws InvalidConfigurationException if no report would be kept
-   */
+  private static final int MOST = 10_000;
+
   StoredReportSettings {
-    if (keep < 1) {
-      throw new InvalidConfigurationException("INSULA_REPORTING_KEEP must be 1 or more.");
-    }
+    SettingBounds.check("INSULA_REPORTING_KEEP", keep, 1, MOST);
   }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Converts values to the form that Google stores: texts, numbers of double precision, and booleans.
- * A whole number that a double cannot hold becomes a text, so that no digit is lost. A time becomes
- * a text, too.
+ * A whole number beyond 2^53, which a double may not hold exactly, becomes a text, so that no digit
+ * is lost. A time becomes a text, too.
  */
 final class GoogleCellConverter {
   private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf(1L << 53);
@@ -28,7 +28,7 @@ final class GoogleCellConverter {
     };
   }
 
-  /** Whether a value read back equals the value sent. */
+  /** Whether a value read back equals the value sent, apart from the rounding of numbers. */
   static boolean isSame(Object sent, @Nullable Object read) {
     if (sent instanceof BigDecimal number) {
       return read instanceof Number other && isClose(number.doubleValue(), other.doubleValue());

@@ -9,7 +9,9 @@ import java.time.Instant;
 
 /**
  * A circuit breaker for Google. After {@value #MOST_FAILURES} operations in a row have failed in
- * spite of their retries, the circuit breaker refuses all requests for a minute.
+ * spite of their retries, no writing of a spreadsheet begins for a minute. Only a report that is
+ * written completely starts the count again, so until then each further failure begins another
+ * minute.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)

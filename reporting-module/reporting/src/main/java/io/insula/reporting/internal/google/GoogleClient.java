@@ -22,7 +22,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one request to Google when the quota allows it, and sends heartbeats of the task meanwhile.
+ * Sends one request to Google, and sends heartbeats of the task meanwhile. A request to Google
+ * Sheets waits until the quota allows it.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -47,6 +48,8 @@ class GoogleClient {
    * @param doing the purpose of the request, for messages: {@code list the tabs}
    * @throws GoogleTransientException if the request failed and a retry may succeed
    * @throws GoogleRefusedException if Google refuses the request
+   * @throws ReportFailedException if Google refuses the key of the account, or the response cannot
+   *     be used
    */
   <T> T read(SheetsRequest<T> request, String doing, PublishAttempt attempt) {
     quota.take(Kind.READ, attempt);

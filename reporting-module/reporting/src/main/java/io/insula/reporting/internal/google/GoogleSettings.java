@@ -2,7 +2,9 @@ package io.insula.reporting.internal.google;
 
 import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.base.SecretDestinationCheck;
+import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import java.net.URI;
 import java.time.Duration;
 
@@ -24,6 +26,7 @@ import java.time.Duration;
  * @param projectQuota how many reads, and how many writes, Google allows all accounts of the
  *     project together each minute
  */
+@Context
 @ConfigurationProperties("insula.reporting.google")
 record GoogleSettings(
     String credentials,
@@ -39,20 +42,24 @@ record GoogleSettings(
     int projectQuota) {
   private static final String VARIABLES = "INSULA_REPORTING_GOOGLE_";
   private static final int SMALLEST_QUOTA = 10;
+  private static final int LARGEST_QUOTA = 1_000_000;
   private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(30);
 
+  GoogleSettings {
+    SettingBounds.check(VARIABLES + "CONNECT_TIMEOUT", connectTimeout, LONGEST_TIMEOUT);
+    SettingBounds.check(VARIABLES + "READ_TIMEOUT", readTimeout, LONGEST_TIMEOUT);
+    SettingBounds.check(VARIABLES + "USER_QUOTA", userQuota, SMALLEST_QUOTA, LARGEST_QUOTA);
+    SettingBounds.check(VARIABLES + "PROJECT_QUOTA", projectQuota, SMALLEST_QUOTA, LARGEST_QUOTA);
+  }
+
   /**
-   * Checks the settings without a request to Google.
+   * Checks the template and the URLs without a request to Google.
    *
    * @throws InvalidConfigurationException if a setting is missing or wrong; the message names the
    *     setting
    */
   void check() {
     require(!templateId.isBlank(), "TEMPLATE_ID", "must name the spreadsheet that is copied");
-    require(isTimeout(connectTimeout), "CONNECT_TIMEOUT", "must be above 0 and at most 30s");
-    require(isTimeout(readTimeout), "READ_TIMEOUT", "must be above 0 and at most 30s");
-    require(userQuota >= SMALLEST_QUOTA, "USER_QUOTA", "must be 10 or more");
-    require(projectQuota >= SMALLEST_QUOTA, "PROJECT_QUOTA", "must be 10 or more");
     if (!rootUrl.isBlank()) {
       checkUrl("ROOT_URL", rootUrl);
     }
@@ -78,10 +85,6 @@ record GoogleSettings(
     } catch (IllegalArgumentException e) {
       throw new InvalidConfigurationException(VARIABLES + name + " is not a URL", e);
     }
-  }
-
-  private static boolean isTimeout(Duration timeout) {
-    return timeout.isPositive() && timeout.compareTo(LONGEST_TIMEOUT) <= 0;
   }
 
   /** Leaves out the key, which is secret. */

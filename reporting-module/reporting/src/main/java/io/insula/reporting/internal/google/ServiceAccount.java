@@ -53,12 +53,12 @@ final class ServiceAccount {
     return credentials.getClientEmail();
   }
 
-  /** Returns the Google project of the account. */
+  /** Returns the Google project of the account; its e-mail address if the key names no project. */
   String project() {
     return Objects.requireNonNullElse(credentials.getProjectId(), email());
   }
 
-  /** Adds an access token to each request. */
+  /** Returns an initializer that adds an access token to each request. */
   HttpRequestInitializer authorization() {
     return new HttpCredentialsAdapter(credentials);
   }

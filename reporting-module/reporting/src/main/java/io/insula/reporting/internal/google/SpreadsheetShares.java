@@ -11,8 +11,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of the users with whom this server shared spreadsheets. The server revokes only
- * permissions that are in this table, because other people can give permissions, too.
+ * The table of the users with whom this server shared spreadsheets, or tried to. The server revokes
+ * only permissions that it gave according to this table, because other people can give permissions,
+ * too.
  */
 @Singleton
 public class SpreadsheetShares {
@@ -23,8 +24,8 @@ public class SpreadsheetShares {
   }
 
   /**
-   * Returns the ids at Google of the spreadsheets that are shared with a user, for an export of
-   * personal data.
+   * Returns the ids at Google of the spreadsheets that this server shared with a user, or tried to
+   * share, for an export of personal data.
    */
   public List<String> sharedWith(String username) {
     return jdbi.withHandle(
@@ -41,8 +42,9 @@ public class SpreadsheetShares {
   }
 
   /**
-   * Erases the name and address of a user. The next refresh of each spreadsheet revokes the
-   * permission.
+   * Erases the name of a user, and the digest of the address. If it is not known yet whether Google
+   * gave a permission, the digest stays until the next refresh, which finds the permission by it.
+   * The next refresh of each spreadsheet revokes a permission that this server gave.
    */
   public void forget(String username) {
     jdbi.useHandle(

@@ -5,7 +5,7 @@ import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import java.util.Properties;
 
-/** The settings of the mail library. */
+/** Creates the session of the mail library from the settings. */
 final class SmtpSessionFactory {
   private SmtpSessionFactory() {}
 

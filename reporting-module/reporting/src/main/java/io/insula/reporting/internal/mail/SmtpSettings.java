@@ -2,7 +2,9 @@ package io.insula.reporting.internal.mail;
 
 import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.base.SecretDestinationCheck;
+import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.Set;
  * @param tls {@code starttls}, {@code ssl} or {@code none}
  * @param timeout the longest wait for a connection, and for each read and write
  */
+@Context
 @ConfigurationProperties("insula.reporting.mail")
 record SmtpSettings(
     String host,
@@ -32,6 +35,11 @@ record SmtpSettings(
   static final String NONE = "none";
 
   private static final int HIGHEST_PORT = 65_535;
+
+  SmtpSettings {
+    SettingBounds.check("INSULA_REPORTING_MAIL_PORT", port, 1, HIGHEST_PORT);
+    SettingBounds.check("INSULA_REPORTING_MAIL_TIMEOUT", timeout, Duration.ofHours(1));
+  }
 
   /**
    * Returns the address in {@code from}.
@@ -55,12 +63,6 @@ record SmtpSettings(
     require(
         Set.of(STARTTLS, SSL, NONE).contains(tls),
         "INSULA_REPORTING_MAIL_TLS must be starttls, ssl or none");
-    require(
-        port >= 1 && port <= HIGHEST_PORT,
-        "INSULA_REPORTING_MAIL_PORT must be from 1 to " + HIGHEST_PORT);
-    require(
-        timeout.toMillis() >= 1 && timeout.toMillis() <= Integer.MAX_VALUE,
-        "INSULA_REPORTING_MAIL_TIMEOUT must be above 0");
     require(
         username.isEmpty() || !tls.equals(NONE) || SecretDestinationCheck.isLoopback(host),
         "INSULA_REPORTING_MAIL_TLS=none would send the password in clear text: leave out"

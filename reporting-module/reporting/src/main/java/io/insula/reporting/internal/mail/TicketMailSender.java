@@ -9,6 +9,7 @@ import io.insula.reporting.Ticket;
 public interface TicketMailSender {
   /**
    * Reports the outcome of a finished ticket by e-mail, if the address of the requester is known.
+   * If a retry would fail, too, this method only logs the failure.
    *
    * @throws io.insula.api.UnavailableException if the e-mail cannot be sent at the moment
    */

@@ -44,8 +44,8 @@ class ReopenedVoteReports {
   }
 
   /**
-   * Checks for discarded counts. A check that fails is repeated; only the first of several failures
-   * in a row is reported.
+   * Checks for discarded counts. A failed check is logged, and the next call repeats it; only the
+   * first of several failures in a row is logged.
    */
   void look() {
     try {

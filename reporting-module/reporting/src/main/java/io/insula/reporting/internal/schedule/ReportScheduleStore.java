@@ -16,8 +16,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Keeps the schedule, and a record of each tick: a time at which the schedule requested reports.
- * All instances share them in the database.
+ * Keeps the schedule, and for a year a record of each tick: a time of the schedule at which changed
+ * cycles were looked for. All instances share them in the database.
  */
 @Singleton
 class ReportScheduleStore {
@@ -86,9 +86,9 @@ class ReportScheduleStore {
   }
 
   /**
-   * Runs a tick, unless it has happened before. In one transaction it makes a ticket if data
-   * changed, stores the time of the next tick, and deletes ticks older than a year. Switches the
-   * schedule off if it has no next tick.
+   * Runs a tick, unless it has happened before or is no longer the next one of the schedule. In one
+   * transaction it makes a ticket if data changed, stores the time of the next tick, and deletes
+   * ticks older than a year. Switches the schedule off if it has no next tick.
    *
    * @return whether this call ran the tick
    */

@@ -2,6 +2,7 @@ package io.insula.reporting.internal.schedule;
 
 import io.insula.api.InvalidInputException;
 import io.insula.kernel.base.CannotStartException;
+import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -26,6 +27,7 @@ record ScheduleSettings(
     @Bindable(defaultValue = "true") boolean enabled,
     @Bindable(defaultValue = "5s") Duration lookEvery) {
   ScheduleSettings {
+    SettingBounds.check("insula.reporting.schedule.look-every", lookEvery, Duration.ofHours(1));
     try {
       ReportSchedule.checked(cron, timeZone, enabled, Instant.EPOCH);
     } catch (InvalidInputException e) {

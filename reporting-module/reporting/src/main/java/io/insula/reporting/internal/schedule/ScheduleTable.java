@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL about the schedule and its ticks, the times at which it requested reports. */
+/** The SQL about the schedule and its ticks, the times at which it looked for changed cycles. */
 @Singleton
 class ScheduleTable {
   private final Jdbi jdbi;

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sheet of the costs of proposals, in total and by category. Before the count it shows no votes
- * and no funded proposals.
+ * The sheet of the costs of proposals, in total and by category, without withdrawn proposals.
+ * Before the count, its columns for votes and funded money are empty.
  */
 final class CostsSheet {
   /** The name for proposals without a category. */

@@ -34,7 +34,10 @@ public final class ReportBuilder {
             VoterSheets.ballots(data)));
   }
 
-  /** Returns the columns of each sheet by its name, without a currency in their headings. */
+  /**
+   * Returns the columns of each sheet except the manifest by its name, without a currency in their
+   * headings.
+   */
   public static Map<String, List<ReportColumn>> columns() {
     var columns = new LinkedHashMap<String, List<ReportColumn>>();
     for (var table :

@@ -42,7 +42,7 @@ final class VoterSheets {
 
   /**
    * Returns the sheet with a row for all voters together, and a row for each group of voters if the
-   * vote is counted.
+   * vote is counted; without rows while the turnout is unknown.
    */
   static ReportSheet participation(SnapshotData data) {
     var rows = new ArrayList<Turnout>();

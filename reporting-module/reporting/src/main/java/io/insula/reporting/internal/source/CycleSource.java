@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The source of the cycles for reports: this server or another backend. Every method throws {@link
  * io.insula.api.UnavailableException} for an error after which a retry may succeed, and {@link
- * io.insula.reporting.internal.tickets.ReportFailedException} for an error that an admin has to
- * correct, such as a token that the other backend refuses.
+ * io.insula.reporting.internal.tickets.ReportFailedException} for other errors, such as a token
+ * that the other backend refuses.
  */
 public interface CycleSource {
   /**

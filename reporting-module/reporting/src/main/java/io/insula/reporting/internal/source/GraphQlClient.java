@@ -73,7 +73,8 @@ class GraphQlClient {
 
   /**
    * @param beat sends a heartbeat; called repeatedly while this method waits
-   * @throws UnavailableException if all attempts failed for a reason that may pass
+   * @throws UnavailableException if all attempts failed for a reason that may pass, if the other
+   *     backend requests a wait of more than 20 seconds, or if this server shuts down
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if an attempt failed for a
    *     reason that will not pass
    */
@@ -96,7 +97,7 @@ class GraphQlClient {
     }
   }
 
-  /** Waits for the time in the other backend's {@code Retry-After}, but not less than usual. */
+  /** Returns the wait: the other backend's {@code Retry-After}, but not less than usual. */
   private Duration wait(TransientFailureException failure, int attempt) {
     var usual = backoff.after(attempt);
     return failure.retryAfter().filter(asked -> asked.compareTo(usual) > 0).orElse(usual);

@@ -33,7 +33,8 @@ final class GraphQlQuerySender {
   /**
    * @param beat sends a heartbeat; called repeatedly while this method waits; an exception from it
    *     ends the exchange
-   * @throws TransientFailureException if there is no response in time
+   * @throws TransientFailureException if the other backend cannot be reached, or does not answer in
+   *     time
    * @throws ReportFailedException if the response is too large
    */
   HttpResponse<byte[]> send(byte[] query, Runnable beat) throws TransientFailureException {

@@ -2,7 +2,9 @@ package io.insula.reporting.internal.source;
 
 import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.base.SecretDestinationCheck;
+import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import java.net.URI;
 import java.time.Duration;
 
@@ -14,9 +16,15 @@ import java.time.Duration;
  * @param timeout the longest time for one response, from the connection to its last byte
  * @param attempts the most attempts for one query
  */
+@Context
 @ConfigurationProperties("insula.reporting.graphql")
 record GraphQlSettings(String url, String token, Duration timeout, int attempts) {
   private static final int MOST_ATTEMPTS = 20;
+
+  GraphQlSettings {
+    SettingBounds.check("INSULA_REPORTING_GRAPHQL_TIMEOUT", timeout, Duration.ofHours(1));
+    SettingBounds.check("INSULA_REPORTING_GRAPHQL_ATTEMPTS", attempts, 1, MOST_ATTEMPTS);
+  }
 
   URI endpoint() {
     return URI.create(url);
@@ -34,10 +42,6 @@ record GraphQlSettings(String url, String token, Duration timeout, int attempts)
     require(
         token.chars().allMatch(each -> each > ' ' && each < 0x7f),
         "INSULA_REPORTING_GRAPHQL_TOKEN contains a character that is not allowed in a token");
-    require(timeout.isPositive(), "INSULA_REPORTING_GRAPHQL_TIMEOUT must be above 0");
-    require(
-        attempts >= 1 && attempts <= MOST_ATTEMPTS,
-        "INSULA_REPORTING_GRAPHQL_ATTEMPTS must be from 1 to " + MOST_ATTEMPTS);
   }
 
   private void checkUrl() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JSON object in a response of the other backend, from which this server reads the cycles. Its
  * methods throw {@link ReportFailedException} with the path of a field that violates the schema.
- * Methods that end in {@code OrNull} accept null, too.
+ * Methods that end in {@code OrNull} or {@code OrNone} accept null, too, but not a missing field.
  */
 final class JsonObjectReader {
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");

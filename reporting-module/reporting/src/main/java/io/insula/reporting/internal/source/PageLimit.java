@@ -17,7 +17,7 @@ final class PageLimit {
   /**
    * @param cursor the cursor of the next page
    * @throws ReportFailedException if the other backend sends too many pages, or the same cursor
-   *     twice
+   *     twice in a row
    */
   void follow(String cursor) {
     pages++;

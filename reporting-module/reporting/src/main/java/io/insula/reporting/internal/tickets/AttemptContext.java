@@ -3,8 +3,9 @@ package io.insula.reporting.internal.tickets;
 /**
  * One attempt at a task, as its worker sees it.
  *
- * <p>If the task was cancelled or another worker took over, {@link #beat()} throws an exception.
- * The code that makes the report must not catch it; only the {@link AttemptRunner} does.
+ * <p>If the task was cancelled, another worker took over, or the server shuts down, {@link #beat()}
+ * throws an exception. The code that makes the report must not catch it; only the {@link
+ * AttemptRunner} does.
  */
 public interface AttemptContext {
   /** Returns the id of the task. */

@@ -4,7 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 
-/** Counts how attempts at reports ended in this process. */
+/**
+ * Counts the attempts in this process that made a report, and those that failed. Attempts that
+ * ended otherwise, for instance because their task was cancelled, are not counted.
+ */
 @Singleton
 final class AttemptCounters {
   private final Counter made;

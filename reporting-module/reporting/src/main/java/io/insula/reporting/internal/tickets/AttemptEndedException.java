@@ -1,6 +1,9 @@
 package io.insula.reporting.internal.tickets;
 
-/** An attempt at a task must stop: the task was cancelled, or another attempt took over. */
+/**
+ * An attempt at a task must stop: the task was cancelled, another attempt took over, or the server
+ * shuts down.
+ */
 public final class AttemptEndedException extends RuntimeException {
   public AttemptEndedException(String why) {
     super(why);

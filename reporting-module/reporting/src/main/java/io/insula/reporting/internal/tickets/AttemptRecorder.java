@@ -135,7 +135,8 @@ class AttemptRecorder {
 
   /**
    * Ends the attempts whose workers have sent no heartbeat for this long, and schedules an
-   * immediate next attempt for each of their tasks.
+   * immediate next attempt for each of their tasks. A task that has lost too many attempts fails
+   * instead.
    *
    * @return the ended attempts
    */

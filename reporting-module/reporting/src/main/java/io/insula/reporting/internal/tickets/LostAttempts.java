@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds attempts without heartbeats, whose process was killed, and schedules their tasks again.
- * Every process does this, because any process can be killed. An attempt that hangs in a living
- * process is found earlier, by its {@link AttemptRunner}.
+ * Finds attempts without heartbeats, whose process was killed, and schedules their tasks again, or
+ * ends a task that has lost too many attempts. Every process does this, because any process can be
+ * killed. An attempt that hangs in a living process is found earlier, by its {@link AttemptRunner}.
  */
 @Singleton
 class LostAttempts {

@@ -33,7 +33,8 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * Sends tickets to clients when they change, at most once a second. A client can miss states in
- * between, but never the last one.
+ * between. It misses the last state only if the feed ends earlier: after 15 minutes, or when the
+ * client may no longer see the ticket.
  */
 @Singleton
 class ProgressFeed {

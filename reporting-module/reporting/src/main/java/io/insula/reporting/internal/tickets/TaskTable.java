@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL that changes tasks. */
+/** The SQL about tasks. */
 @Singleton
 class TaskTable {
   private final Jdbi jdbi;
@@ -194,7 +194,10 @@ class TaskTable {
                 .execute());
   }
 
-  /** Returns the attempts without a heartbeat for this long. */
+  /**
+   * Returns the attempts without a heartbeat for this long, and locks their tasks until the commit.
+   * Leaves out a task that is locked, because its attempt is alive.
+   */
   List<AttemptId> silentFor(Duration silence) {
     return jdbi.withHandle(
         handle ->
@@ -263,6 +266,7 @@ class TaskTable {
   /**
    * Ends the current attempt at a task without success.
    *
+   * @param error the reason; null keeps the reason of an earlier attempt
    * @param finishedAt when the task ended; null if another attempt follows
    */
   void endAttempt(

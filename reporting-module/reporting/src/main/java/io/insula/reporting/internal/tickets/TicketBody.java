@@ -43,7 +43,7 @@ record TicketBody(
    * @param done how many tasks are finished, whether they succeeded or not
    * @param total how many tasks the ticket has
    * @param estimatedSecondsLeft the estimated seconds until the last task is finished; 0 after
-   *     that; null until the first task is finished
+   *     that; null until a task is finished after the request or the last retry
    */
   @Introspected
   record Progress(int done, int total, @Nullable Long estimatedSecondsLeft) {
@@ -57,8 +57,8 @@ record TicketBody(
    *
    * @param cycleName the name when the ticket was made
    * @param attempts how many attempts have begun since the request or the last retry
-   * @param error why the last attempt failed; null if no attempt failed, or after an attempt
-   *     succeeded
+   * @param error the reason of the last failed attempt; null if no attempt failed, or after an
+   *     attempt succeeded
    * @param workbookUrl the path of the workbook; null until it is made. The path is kept even if a
    *     later step fails
    * @param sheetUrl the URL of the Google spreadsheet; null if there is none

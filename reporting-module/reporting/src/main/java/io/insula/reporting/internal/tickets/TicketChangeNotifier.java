@@ -66,7 +66,8 @@ class TicketChangeNotifier implements GracefulShutdownCapable {
   }
 
   /**
-   * Passes the ticket to a watcher now and after each change.
+   * Passes the ticket to a watcher, and again after it has changed. If it changes several times in
+   * a short time, only its last state is passed on.
    *
    * @param change receives the ticket; must not block
    * @param stop runs when the server is about to shut down

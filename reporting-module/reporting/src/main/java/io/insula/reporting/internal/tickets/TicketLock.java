@@ -18,9 +18,10 @@ class TicketLock {
   }
 
   /**
-   * Takes the lock, which is held until the commit. Waits for the lock some seconds at most.
-   * Afterwards the transaction waits only a short time for a row lock, and the database ends the
-   * transaction if its process hangs. So a hung process does not block other processes for long.
+   * Takes the lock, which is held until the commit. Waits for the lock at most 5 seconds and then
+   * fails. Afterwards the transaction waits only a short time for a row lock, and the database ends
+   * the transaction if its process hangs. So a hung process does not block other processes for
+   * long.
    */
   @Transactional(TxType.MANDATORY)
   void take() {

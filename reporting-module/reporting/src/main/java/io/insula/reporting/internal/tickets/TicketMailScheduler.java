@@ -64,7 +64,10 @@ class TicketMailScheduler {
   /** The data of a job that sends an e-mail: the ticket that has ended. */
   record EndedTicket(long ticketId) {}
 
-  /** Schedules an e-mail for each of these tickets that has a requester. */
+  /**
+   * Schedules an e-mail for each of these tickets that has a requester, if a mail server is
+   * configured.
+   */
   void plan(Collection<Ended> ended) {
     if (mail.isPresent()) {
       ended.stream().filter(each -> each.requestedBy() != null).forEach(this::plan);

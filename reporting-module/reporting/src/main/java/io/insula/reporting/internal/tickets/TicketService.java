@@ -53,8 +53,8 @@ public class TicketService {
   }
 
   /**
-   * Finds an unfinished ticket for the same reports; empty if there is none. It takes no lock, so
-   * that many requests for the same report at the same time do not wait for each other.
+   * Finds the requester's unfinished ticket for the same reports; empty if there is none. It takes
+   * no lock, so that many requests for the same report at the same time do not wait for each other.
    */
   Optional<Long> joinable(ReportRequest wanted, String by, ManagedCycles mine) {
     return wanted.coversAll()
@@ -71,7 +71,11 @@ public class TicketService {
     jobs.hasten(cycleId);
   }
 
-  /** Returns an unfinished ticket for the same reports, or makes one. */
+  /**
+   * Returns the requester's unfinished ticket for the same reports, or makes one.
+   *
+   * @throws TooManyTicketsException if a new ticket would be one too many
+   */
   @Transactional
   long joinOrMake(ReportRequest wanted, String by, ManagedCycles mine) {
     lock.take();

@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.tickets;
 
-import io.insula.kernel.base.CannotStartException;
+import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -18,7 +18,7 @@ import java.time.Duration;
  *     to 5 minutes
  * @param firstRetry how long to wait after the first failure, up to 5 minutes; the wait grows with
  *     each further failure
- * @param answerWithin how long a request for one report waits for the end of its ticket
+ * @param answerWithin how long a request for one report waits for the end of its ticket at most
  * @param keepAlive how often a progress feed sends a comment and checks that its client may still
  *     see the ticket
  */
@@ -43,23 +43,13 @@ record TicketSettings(
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   TicketSettings {
-    check("INSULA_REPORTING_CONCURRENCY", concurrency, MOST_AT_ONCE);
-    check("INSULA_REPORTING_MAX_UNFINISHED_TICKETS", maxUnfinishedTickets, MOST);
-    check("INSULA_REPORTING_MAX_PROGRESS_READERS", maxProgressReaders, MOST);
-    if (longestSilence.compareTo(Duration.ofSeconds(1)) < 0
-        || longestSilence.compareTo(LONGEST) > 0) {
-      throw new CannotStartException(
-          "INSULA_REPORTING_LONGEST_SILENCE must be 1s to 5m, not " + longestSilence);
-    }
-    if (firstRetry.isNegative() || firstRetry.compareTo(LONGEST) > 0) {
-      throw new CannotStartException(
-          "INSULA_REPORTING_FIRST_RETRY must be 0s to 5m, not " + firstRetry);
-    }
-  }
-
-  private static void check(String name, int value, int most) {
-    if (value < 1 || value > most) {
-      throw new CannotStartException(name + " must be 1 to " + most + ", not " + value);
-    }
+    SettingBounds.check("INSULA_REPORTING_CONCURRENCY", concurrency, 1, MOST_AT_ONCE);
+    SettingBounds.check("INSULA_REPORTING_MAX_UNFINISHED_TICKETS", maxUnfinishedTickets, 1, MOST);
+    SettingBounds.check("INSULA_REPORTING_MAX_PROGRESS_READERS", maxProgressReaders, 1, MOST);
+    SettingBounds.check(
+        "INSULA_REPORTING_LONGEST_SILENCE", longestSilence, Duration.ofSeconds(1), LONGEST);
+    SettingBounds.check("INSULA_REPORTING_FIRST_RETRY", firstRetry, Duration.ZERO, LONGEST);
+    SettingBounds.check("insula.reporting.answer-within", answerWithin, Duration.ZERO, LONGEST);
+    SettingBounds.check("insula.reporting.keep-alive", keepAlive, LONGEST);
   }
 }

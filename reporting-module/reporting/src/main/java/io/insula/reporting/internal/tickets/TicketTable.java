@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL that changes tickets. Callers hold the {@link TicketLock}. */
+/** The SQL about tickets. Callers hold the {@link TicketLock} when they change tickets. */
 @Singleton
 class TicketTable {
   private final Jdbi jdbi;

@@ -80,14 +80,14 @@ class TicketsController {
 
   /**
    * Sends the progress of a ticket as server-sent events: {@code progress} with the ticket,
-   * immediately and after each change. The feed ends when the ticket is finished, after 15 minutes,
-   * when the caller's token is no longer valid, and when the caller may no longer see the ticket.
-   * Comments keep the connection open.
+   * immediately, and then after changes at most once a second. The feed ends when the ticket is
+   * finished, after 15 minutes, when the caller's token is no longer valid, and when the caller may
+   * no longer see the ticket. Comments keep the connection open.
    */
   @Get(uri = "/{ticketId}/events", produces = MediaType.TEXT_EVENT_STREAM)
   @ApiResponse(
       responseCode = "200",
-      description = "The ticket, immediately and after each change",
+      description = "The ticket, immediately and after changes",
       content =
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM,

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Finds unfinished tickets for the same reports, which a repeated request returns instead of making
- * a new ticket.
+ * Finds the unfinished ticket of a user for the same reports, which a repeated request returns
+ * instead of making a new ticket.
  */
 @Singleton
 class UnfinishedTickets {

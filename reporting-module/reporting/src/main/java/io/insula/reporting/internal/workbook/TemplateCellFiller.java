@@ -10,8 +10,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * Fills the cells outside of tables, and removes the sample rows, which the rows of the report
- * replace.
+ * Prepares the sheets of a template for the rows of a report: gives them their names, fills the
+ * cells outside of tables, removes the sample rows, and adds the sheets that a long table needs.
  */
 final class TemplateCellFiller {
   private final XSSFWorkbook workbook;

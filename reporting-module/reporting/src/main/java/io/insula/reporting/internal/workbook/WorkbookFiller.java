@@ -12,13 +12,15 @@ public interface WorkbookFiller {
    * @param beat sends a heartbeat; called repeatedly during the work
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if the report does not fit
    *     into a workbook
+   * @throws java.io.UncheckedIOException if the disk is full or fails
    */
   void write(Report report, Path file, Runnable beat);
 
   /**
    * Reads a workbook from the disk and compares it with the report.
    *
-   * @throws io.insula.reporting.internal.tickets.ReportFailedException if they differ
+   * @throws io.insula.reporting.internal.tickets.ReportFailedException if they differ, or the
+   *     workbook cannot be read
    */
   void check(Report report, Path file, Runnable beat);
 }

@@ -1,4 +1,4 @@
-/** Workbooks, filled from a template, and CSV. */
+/** Workbooks, filled from a template. */
 @NullMarked
 package io.insula.reporting.internal.workbook;
 

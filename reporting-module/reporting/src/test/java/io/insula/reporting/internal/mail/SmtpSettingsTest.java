@@ -28,6 +28,9 @@ class SmtpSettingsTest {
     "mail.example, 0, clerk, a@b.example, ssl, 10s, INSULA_REPORTING_MAIL_PORT",
     "mail.example, 65536, clerk, a@b.example, ssl, 10s, INSULA_REPORTING_MAIL_PORT",
     "mail.example, 587, clerk, a@b.example, ssl, 0s, INSULA_REPORTING_MAIL_TIMEOUT",
+    "mail.example, 587, clerk, a@b.example, ssl, 0.0009s, INSULA_REPORTING_MAIL_TIMEOUT",
+    "mail.example, 587, clerk, a@b.example, ssl, 9223372036854775807s,"
+        + " INSULA_REPORTING_MAIL_TIMEOUT",
     "mail.example, 25, clerk, a@b.example, none, 10s, in clear",
     "10.0.0.1, 25, clerk, a@b.example, none, 10s, in clear"
   })
@@ -39,10 +42,10 @@ class SmtpSettingsTest {
       String tls,
       String timeout,
       String words) {
-    var wrong = settings(host, port, username, from, tls, Duration.parse("PT" + timeout));
+    var time = Duration.parse("PT" + timeout);
 
     assertThatExceptionOfType(InvalidConfigurationException.class)
-        .isThrownBy(wrong::check)
+        .isThrownBy(() -> settings(host, port, username, from, tls, time).check())
         .withMessageContaining(words);
   }
 

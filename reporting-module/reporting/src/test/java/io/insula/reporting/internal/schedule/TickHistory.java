@@ -6,8 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * Reads the ticks (the times at which the schedule requested reports) from the database of a
- * server.
+ * Reads the ticks (the times at which the schedule looked for changed cycles) from the database of
+ * a server.
  */
 final class TickHistory {
   private TickHistory() {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.insula.kernel.base.InvalidConfigurationException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,13 +48,15 @@ class GraphQlSettingsTest {
   @Test
   void times_and_attempts_have_bounds() {
     var url = "https://insula.example/graphql";
-    for (var wrong :
-        new GraphQlSettings[] {
-          settings(url, "t", Duration.ZERO, 1),
-          settings(url, "t", TIMEOUT, 0),
-          settings(url, "t", TIMEOUT, 21)
-        }) {
-      assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(wrong::check);
+    for (var wrong : List.of(Duration.ZERO, Duration.ofSeconds(Long.MAX_VALUE))) {
+      assertThatExceptionOfType(InvalidConfigurationException.class)
+          .isThrownBy(() -> settings(url, "t", wrong, 1))
+          .withMessageStartingWith("INSULA_REPORTING_GRAPHQL_TIMEOUT must be");
+    }
+    for (var wrong : List.of(0, 21)) {
+      assertThatExceptionOfType(InvalidConfigurationException.class)
+          .isThrownBy(() -> settings(url, "t", TIMEOUT, wrong))
+          .withMessageStartingWith("INSULA_REPORTING_GRAPHQL_ATTEMPTS must be");
     }
   }
 

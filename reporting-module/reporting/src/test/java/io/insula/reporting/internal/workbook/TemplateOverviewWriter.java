@@ -11,7 +11,10 @@ import static io.insula.reporting.internal.workbook.TemplateStyles.TIME;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** The first sheet of the template: single numbers on the left, charts on the right. */
+/**
+ * Writes the cells of the first sheet of the template: single values on the left, notes below them.
+ * {@link TemplateProgram} adds the charts on the right.
+ */
 final class TemplateOverviewWriter {
   private static final String MONEY_UNIT = "{{cycle.money_unit}}";
   private static final int FIRST_ROW = 4;

@@ -111,8 +111,8 @@ public final class FakeGoogle implements AutoCloseable {
   }
 
   /**
-   * Makes this Google respond with 429 to requests that exceed these limits in any period of this
-   * length.
+   * Makes this Google respond with 429 to requests to the Sheets API that exceed these limits in
+   * any period of this length.
    */
   public void limit(int mostReads, int mostWrites, Duration length) {
     reads = new QuotaWindow(mostReads, length);
@@ -152,8 +152,8 @@ public final class FakeGoogle implements AutoCloseable {
   }
 
   /**
-   * Deletes everything except access tokens and spreadsheets without the mark of a cycle, such as
-   * templates.
+   * Deletes the spreadsheets with the mark of a cycle, planned faults, limits and the list of
+   * requests. Access tokens and other spreadsheets, such as templates, stay.
    */
   public synchronized void reset() {
     drive.files.values().removeIf(file -> !file.appProperties.isEmpty());

@@ -1,6 +1,5 @@
 package io.insula.sample.internal.items;
 
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -9,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Deletes items whose quantity has been zero for a time. */
+/** Deletes items whose quantity is zero and that have not changed for a time. */
 @Singleton
 class EmptySampleItems {
   private final SampleItemRepository items;
@@ -18,15 +17,9 @@ class EmptySampleItems {
   private final AtomicReference<Optional<Instant>> lastRun =
       new AtomicReference<>(Optional.empty());
 
-  /**
-   * @param keep how long an empty item is kept after its last change
-   */
-  EmptySampleItems(
-      SampleItemRepository items,
-      @Value("${insula.sample.keep-empty}") Duration keep,
-      Clock clock) {
+  EmptySampleItems(SampleItemRepository items, SampleItemSettings settings, Clock clock) {
     this.items = items;
-    this.keep = keep;
+    this.keep = settings.keepEmpty();
     this.clock = clock;
   }
 

@@ -38,7 +38,10 @@ class PersonalSampleItems {
     return rows.find(ITEMS, name, PersonalSampleItems::read);
   }
 
-  /** Removes the author from a batch of items. Returns false if no item of this author is left. */
+  /**
+   * Removes the author, and the texts if the settings say so, from a batch of items. Returns false
+   * if it found no item of this author.
+   */
   boolean forgetItems(String name) {
     return rows.forget(FORGET_ITEMS, name);
   }

@@ -1,0 +1,60 @@
+package io.insula.activity.internal.privacy;
+
+import io.insula.api.privacy.NameKey;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A search in SQL for JSON texts that may have one of some names as a value. It finds all spellings
+ * of the names, with all escapes, and few other texts.
+ *
+ * @param parts for each name the longest part of it, with its quotes, that its spellings have in
+ *     common when ASCII is in lower case and nothing is escaped; all of it, if it is in ASCII and
+ *     has no character with a short escape
+ * @param escapes a regular expression for the escapes of the characters of these parts, in lower
+ *     case
+ */
+record PersonSearch(List<String> parts, String escapes) {
+  /** The beginning of each escape that {@link #escapes} matches. */
+  static final String ESCAPE = "\\u";
+
+  private static final char QUOTE = '"';
+
+  /**
+   * Characters of a key that a JSON text may contain in another form: those with a short escape,
+   * those outside of ASCII, and a character before these, because Unicode may have composed it with
+   * an accent.
+   */
+  private static final String VARIABLE = "[\"\\\\/]|[\\x00-\\x7f]?[^\\x00-\\x7f]+";
+
+  PersonSearch {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * @param keys the keys of the names, by {@link NameKey}
+   */
+  static PersonSearch of(Collection<String> keys) {
+    var parts = keys.stream().map(PersonSearch::longestPart).toList();
+    return new PersonSearch(parts, escapesOf(String.join("", parts)));
+  }
+
+  private static String longestPart(String key) {
+    var parts = (QUOTE + key.replaceAll(VARIABLE, "\n") + QUOTE).split("\n");
+    return Arrays.stream(parts).max(Comparator.comparingInt(String::length)).orElseThrow();
+  }
+
+  private static String escapesOf(String characters) {
+    return characters
+        .chars()
+        .distinct()
+        .filter(character -> character != QUOTE)
+        .mapToObj(character -> NameKey.spellingsOf((char) character))
+        .flatMapToInt(String::chars)
+        .mapToObj("%04x"::formatted)
+        .collect(Collectors.joining("|", "\\\\u(", ")"));
+  }
+}

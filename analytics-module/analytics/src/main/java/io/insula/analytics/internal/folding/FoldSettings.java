@@ -1,0 +1,25 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.kernel.base.SettingBounds;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
+import java.time.Duration;
+
+/**
+ * The settings of folding.
+ *
+ * @param foldInterval the interval of the background fold
+ * @param foldWait how long a report waits until the new rows are folded
+ * @param retentionDays for how many days rows are kept at least; 0 keeps all rows
+ */
+@Context
+@ConfigurationProperties("insula.analytics")
+record FoldSettings(Duration foldInterval, Duration foldWait, int retentionDays) {
+  private static final int MOST_DAYS = 36_500;
+
+  FoldSettings {
+    SettingBounds.check("INSULA_ANALYTICS_FOLD_INTERVAL", foldInterval, Duration.ofDays(1));
+    SettingBounds.check("INSULA_ANALYTICS_FOLD_WAIT", foldWait, Duration.ofHours(1));
+    SettingBounds.check("INSULA_ANALYTICS_RETENTION_DAYS", retentionDays, 0, MOST_DAYS);
+  }
+}

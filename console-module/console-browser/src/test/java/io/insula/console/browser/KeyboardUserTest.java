@@ -1,0 +1,38 @@
+package io.insula.console.browser;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+/** Walks through pages by keyboard whose number of stops is known. */
+@InBrowser
+class KeyboardUserTest {
+  @Test
+  void a_walk_fails_if_it_does_not_reach_the_end_of_the_page(ConsoleWindows visits) {
+    var visit = visits.anonymous(WindowSettings.NARROW);
+    var keyboard = new KeyboardUser(visit);
+
+    visit.page().setContent("<button>Press</button>".repeat(149));
+    assertThatCode(keyboard::walk).doesNotThrowAnyException();
+    visit.page().setContent("<button>Press</button>".repeat(160));
+    assertThatThrownBy(keyboard::walk)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("does not reach the end");
+  }
+
+  @Test
+  void a_walk_visits_also_the_stops_before_the_focus(ConsoleWindows visits) {
+    var visit = visits.anonymous(WindowSettings.NARROW);
+    visit
+        .page()
+        .setContent(
+            "<button>First</button><a href='#' style='outline:"
+                + " none'>Bare</a><button>Last</button>");
+    visit.page().locator("button").last().focus();
+
+    assertThatThrownBy(new KeyboardUser(visit)::walk)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Bare has no frame");
+  }
+}

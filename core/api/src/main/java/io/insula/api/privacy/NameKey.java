@@ -1,0 +1,40 @@
+package io.insula.api.privacy;
+
+import io.insula.api.SearchText;
+import java.text.Normalizer;
+
+/**
+ * Compares names of people in data from other programs. Upper and lower case make no difference,
+ * and neither does the way in which Unicode encodes an accent (Unicode Standard, D145, with simple
+ * case folding).
+ */
+public final class NameKey {
+  /** The characters outside of ASCII that are spellings of an ASCII character. */
+  public static final String OTHER_SPELLINGS = "\u0131\u017f\u037e\u1fef\u212a";
+
+  /** The keys of {@link #OTHER_SPELLINGS}, in the same order. */
+  public static final String KEYS_OF_OTHERS = "is;`k";
+
+  private NameKey() {}
+
+  /** Returns the key of a name. Spellings of the same name have the same key. */
+  public static String of(String name) {
+    return decomposed(SearchText.fold(decomposed(name)));
+  }
+
+  private static String decomposed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD);
+  }
+
+  /**
+   * Returns all characters whose key is a given ASCII character: for {@code k} these are {@code k},
+   * {@code K} and the Kelvin sign.
+   */
+  public static String spellingsOf(char key) {
+    var upper = Character.toUpperCase(key);
+    var other = KEYS_OF_OTHERS.indexOf(key);
+    return key
+        + (upper == key ? "" : String.valueOf(upper))
+        + (other < 0 ? "" : String.valueOf(OTHER_SPELLINGS.charAt(other)));
+  }
+}

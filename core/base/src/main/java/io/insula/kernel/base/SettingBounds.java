@@ -1,0 +1,103 @@
+package io.insula.kernel.base;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks that numbers and durations of settings are within their bounds. A record with the settings
+ * of a prefix calls this class in its constructor, and is created at the start ({@code @Context}),
+ * so that a wrong setting stops the start.
+ */
+public final class SettingBounds {
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
+  private static final Duration LONGEST_IN_MILLIS = Duration.ofHours(1);
+
+  /** The units that are longer than a second, the longest first, by their seconds. */
+  private static final List<Map.Entry<Long, String>> LONG_UNITS =
+      List.of(Map.entry(86_400L, "d"), Map.entry(3_600L, "h"), Map.entry(60L, "m"));
+
+  private SettingBounds() {}
+
+  /**
+   * Checks a number.
+   *
+   * @param variable the environment variable of the setting
+   * @param least the lower bound, inclusive
+   * @param most the upper bound, inclusive
+   * @throws InvalidConfigurationException if the value is out of bounds
+   */
+  public static void check(String variable, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw refused(
+          variable, Long.toString(least), Long.toString(most), Long.toString(value), null);
+    }
+  }
+
+  /**
+   * Reads a number.
+   *
+   * @param variable the environment variable of the setting
+   * @param least the lower bound, inclusive
+   * @param most the upper bound, inclusive
+   * @throws InvalidConfigurationException if the text is not a number, or is out of bounds
+   */
+  public static int parse(String variable, String text, int least, int most) {
+    try {
+      var value = Integer.parseInt(text.strip());
+      check(variable, value, least, most);
+      return value;
+    } catch (NumberFormatException e) {
+      throw refused(variable, Integer.toString(least), Integer.toString(most), text, e);
+    }
+  }
+
+  /**
+   * Checks a duration.
+   *
+   * @param variable the environment variable of the setting
+   * @param least the lower bound, inclusive
+   * @param most the upper bound, inclusive
+   * @throws InvalidConfigurationException if the value is out of bounds
+   */
+  public static void check(String variable, Duration value, Duration least, Duration most) {
+    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw refused(variable, text(least), text(most), text(value), null);
+    }
+  }
+
+  /**
+   * Checks a duration of at least a millisecond.
+   *
+   * @param variable the environment variable of the setting
+   * @param most the upper bound, inclusive
+   * @throws InvalidConfigurationException if the value is out of bounds
+   */
+  public static void check(String variable, Duration value, Duration most) {
+    check(variable, value, SHORTEST, most);
+  }
+
+  private static InvalidConfigurationException refused(
+      String variable, String least, String most, String value, @Nullable Throwable cause) {
+    return new InvalidConfigurationException(
+        "%s must be %s to %s, not %s".formatted(variable, least, most, value), cause);
+  }
+
+  /** Returns a duration as it is written in settings, for instance {@code 90s} or {@code 2d}. */
+  private static String text(Duration duration) {
+    if (duration.getNano() != 0) {
+      return Math.abs(duration.getSeconds()) < LONGEST_IN_MILLIS.toSeconds()
+              && duration.getNano() % SHORTEST.getNano() == 0
+          ? duration.toMillis() + "ms"
+          : duration.toString();
+    }
+    var seconds = duration.getSeconds();
+    return LONG_UNITS.stream()
+        .filter(unit -> seconds != 0 && seconds % unit.getKey() == 0)
+        .findFirst()
+        .map(unit -> seconds / unit.getKey() + unit.getValue())
+        .orElse(seconds + "s");
+  }
+}

@@ -1,0 +1,22 @@
+package io.insula.kernel.security.accounts;
+
+import io.insula.api.Roles;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+
+/** Knows whether users of the external identity provider can be admins. */
+@Singleton
+final class ExternalAdmins {
+  private final boolean possible;
+
+  ExternalAdmins(
+      @Value("${insula.jwks-url:}") String jwksUrl,
+      @Value("${insula.jwt.highest-role}") String highestRole) {
+    this.possible = !jwksUrl.isBlank() && Roles.ADMIN.equals(highestRole);
+  }
+
+  /** Returns whether a provider is configured, and its tokens may give the role ADMIN. */
+  boolean arePossible() {
+    return possible;
+  }
+}

@@ -1,0 +1,14 @@
+package io.insula.kernel.security.rates;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A request that counts towards limits, so that it can be subtracted again.
+ *
+ * @param key identifies the user or client
+ * @param at when it was counted
+ * @param use the use of the limit that is nearest to being exceeded
+ */
+record CountedRequest(
+    String family, String key, List<RateSettings.Limit> limits, Instant at, RateUse use) {}

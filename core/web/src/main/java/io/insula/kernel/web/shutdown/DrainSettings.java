@@ -1,0 +1,20 @@
+package io.insula.kernel.web.shutdown;
+
+import io.insula.kernel.base.SettingBounds;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
+import java.time.Duration;
+
+/**
+ * The setting of draining.
+ *
+ * @param drain how long the server is drained before it stops accepting connections; 0 for not at
+ *     all
+ */
+@Context
+@ConfigurationProperties("insula.web")
+record DrainSettings(Duration drain) {
+  DrainSettings {
+    SettingBounds.check("INSULA_DRAIN", drain, Duration.ZERO, Duration.ofHours(1));
+  }
+}

@@ -1,0 +1,102 @@
+package io.insula.cycles.internal.privacy;
+
+import io.insula.api.privacy.Person;
+import io.insula.cycles.internal.cycle.CycleStore;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Jdbi;
+
+/** The SQL that erases one person from cycles. */
+@Singleton
+class CycleErasure {
+  /** The tables, each with the column that names the person who created or changed the row. */
+  private static final List<Map.Entry<String, String>> NAMED_IN =
+      List.of(
+          Map.entry("cycle", "created_by"),
+          Map.entry("phase_change", "changed_by"),
+          Map.entry("proposal", "proposed_by"),
+          Map.entry("proposal_change", "changed_by"),
+          Map.entry("implementation_note", "noted_by"),
+          Map.entry("paper_ballot", "entered_by"),
+          Map.entry("result_override", "overridden_by"));
+
+  private final Jdbi jdbi;
+  private final CycleStore cycles;
+  private final PersonalTexts texts;
+  private final BallotErasure ballots;
+
+  CycleErasure(Jdbi jdbi, CycleStore cycles, PersonalTexts texts, BallotErasure ballots) {
+    this.jdbi = jdbi;
+    this.cycles = cycles;
+    this.texts = texts;
+    this.ballots = ballots;
+  }
+
+  /**
+   * Erases a person from all tables.
+   *
+   * @throws io.insula.api.UnavailableException if an open vote uses another key
+   */
+  @Transactional
+  void forget(String name) {
+    var toLock = new TreeSet<>(cyclesToLock(name));
+    toLock.addAll(texts.cyclesOf(name));
+    cycles.lockAll(toLock);
+    raiseVersions(name);
+    texts.remove(name);
+    NAMED_IN.forEach(
+        place ->
+            update(
+                "UPDATE cycles.%1$s SET %2$s = '%3$s' WHERE %2$s = :name"
+                    .formatted(place.getKey(), place.getValue(), Person.FORMER_MEMBER),
+                name));
+    update("DELETE FROM cycles.cycle_admin WHERE username = lower(:name)", name);
+    update("UPDATE cycles.roster_entry SET username = NULL WHERE username = lower(:name)", name);
+    ballots.forget(name);
+  }
+
+  /**
+   * Returns the cycles that the person created or manages or has a proposal in, and the cycles that
+   * are not closed, in which the person can have voted or can still vote during this transaction.
+   */
+  private List<Long> cyclesToLock(String name) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id FROM cycles.cycle
+                    WHERE electorate IS NOT NULL AND phase <> 'closed'
+                      OR created_by = :name
+                      OR id IN (
+                        SELECT cycle_id FROM cycles.cycle_admin WHERE username = lower(:name))
+                      OR id IN (SELECT cycle_id FROM cycles.proposal WHERE proposed_by = :name)
+                    """)
+                .bind("name", name)
+                .mapTo(Long.class)
+                .list());
+  }
+
+  /**
+   * Raises the versions of the cycles that the person manages, and of the open votes on whose
+   * roster the person is. A ballot of the person that was checked before but is not stored yet is
+   * then checked again.
+   */
+  private void raiseVersions(String name) {
+    update(
+        """
+        UPDATE cycles.cycle SET version = version + 1
+        WHERE id IN (SELECT cycle_id FROM cycles.cycle_admin WHERE username = lower(:name))
+          OR phase = 'voting' AND id IN (
+            SELECT cycle_id FROM cycles.roster_entry WHERE username = lower(:name))
+        """,
+        name);
+  }
+
+  private void update(String sql, String name) {
+    jdbi.useHandle(handle -> handle.createUpdate(sql).bind("name", name).execute());
+  }
+}

@@ -1,0 +1,106 @@
+package io.insula.cycles.internal.privacy;
+
+import io.insula.kernel.privacy.PrivacySettings;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The SQL that removes the texts of one person from cycles, if the setting {@code
+ * insula.privacy.texts} demands it. Numbers, ids and ballots stay, so a published count can still
+ * be checked. The names and descriptions of cycles and the reasons of overrides stay, too, because
+ * without them nobody knows what was voted on, or why the result differs from the count.
+ */
+@Singleton
+class PersonalTexts {
+  private static final String CYCLES =
+      """
+      SELECT cycle_id FROM cycles.proposal WHERE proposed_by = :name
+      UNION SELECT cycle_id FROM cycles.phase_change WHERE changed_by = :name
+      UNION SELECT cycle_id FROM cycles.proposal_change
+        JOIN cycles.proposal ON proposal.id = proposal_id WHERE changed_by = :name
+      UNION SELECT cycle_id FROM cycles.implementation_note
+        JOIN cycles.proposal ON proposal.id = proposal_id WHERE noted_by = :name
+      """;
+
+  private static final String RAISE_VERSIONS =
+      "UPDATE cycles.cycle SET version = version + 1 WHERE id IN (" + CYCLES + ")";
+
+  // The results keep the names that their proposals had, also results that were discarded.
+  private static final String NAMES_IN_RESULTS =
+      """
+      UPDATE cycles.result SET outcome = jsonb_set(outcome::jsonb, '{proposals}', (
+        SELECT coalesce(jsonb_agg(
+          CASE WHEN proposal.id IS NULL THEN line
+            ELSE jsonb_set(line, '{name}', to_jsonb('removed ' || proposal.id)) END
+          ORDER BY place), '[]')
+        FROM jsonb_array_elements(outcome::jsonb -> 'proposals')
+          WITH ORDINALITY AS each_line (line, place)
+        LEFT JOIN cycles.proposal ON proposal.id = (line ->> 'proposal_id')::bigint
+          AND proposal.proposed_by = :name))::text
+      WHERE cycle_id IN (SELECT cycle_id FROM cycles.proposal WHERE proposed_by = :name)
+      """;
+
+  private static final String NAMES_IN_CHANGES =
+      """
+      UPDATE cycles.proposal_change SET changes = jsonb_set(
+        jsonb_set(changes::jsonb, '{before,name}', to_jsonb('removed ' || proposal_id), false),
+        '{after,name}', to_jsonb('removed ' || proposal_id), false)::text
+      WHERE proposal_id IN (SELECT id FROM cycles.proposal WHERE proposed_by = :name)
+      """;
+
+  // A reason can quote the proposal, so it is removed with the proposal, too.
+  private static final String REASONS_OF_WITHDRAWALS =
+      """
+      UPDATE cycles.proposal SET withdrawn_reason = NULL
+      WHERE withdrawn_reason IS NOT NULL AND EXISTS (
+        SELECT FROM cycles.proposal_change AS change
+        WHERE change.proposal_id = proposal.id AND change.reason = withdrawn_reason
+          AND :name IN (changed_by, proposed_by))
+      """;
+
+  private static final String REASONS_OF_CHANGES =
+      """
+      UPDATE cycles.proposal_change SET reason = NULL
+      WHERE changed_by = :name
+        OR proposal_id IN (SELECT id FROM cycles.proposal WHERE proposed_by = :name)
+      """;
+
+  private static final List<String> REMOVALS =
+      List.of(
+          RAISE_VERSIONS,
+          NAMES_IN_RESULTS,
+          NAMES_IN_CHANGES,
+          REASONS_OF_WITHDRAWALS,
+          REASONS_OF_CHANGES,
+          "UPDATE cycles.proposal SET name = 'removed ' || id WHERE proposed_by = :name",
+          "UPDATE cycles.phase_change SET reason = NULL WHERE changed_by = :name",
+          "UPDATE cycles.implementation_note SET note = NULL WHERE noted_by = :name");
+
+  private final Jdbi jdbi;
+  private final PrivacySettings settings;
+
+  PersonalTexts(Jdbi jdbi, PrivacySettings settings) {
+    this.jdbi = jdbi;
+    this.settings = settings;
+  }
+
+  /** Returns the cycles whose texts {@link #remove} changes. */
+  List<Long> cyclesOf(String name) {
+    return settings.removesTexts()
+        ? jdbi.withHandle(
+            handle -> handle.createQuery(CYCLES).bind("name", name).mapTo(Long.class).list())
+        : List.of();
+  }
+
+  /**
+   * Removes the texts of a person who is still named next to them, if texts are to be removed. Runs
+   * in the current transaction, which has locked these cycles.
+   */
+  void remove(String name) {
+    if (settings.removesTexts()) {
+      jdbi.useHandle(
+          handle -> REMOVALS.forEach(sql -> handle.createUpdate(sql).bind("name", name).execute()));
+    }
+  }
+}

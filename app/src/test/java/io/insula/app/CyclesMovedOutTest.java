@@ -9,7 +9,7 @@ import io.insula.cycles.contract.ContractElections;
 import io.insula.cycles.contract.CyclesWebClient;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.RemoteServerSetup;
 import io.insula.testkit.ServerProcess;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestPasswords;
@@ -36,7 +36,7 @@ class CyclesMovedOutTest {
   private static final Map<String, Object> EQUAL_SHARES =
       Map.of("rule", "equal-shares", "utility", "cost", "completion", "add1", "comparison", false);
 
-  private RemoteServerProcess server;
+  private RemoteServerSetup server;
   private ServerProcess other;
   private ServerProcess front;
   private TestUsers people;
@@ -45,7 +45,7 @@ class CyclesMovedOutTest {
   void start(@TempDir Path folder) {
     var frontPort = ServerProcess.freePort();
     server =
-        RemoteServerProcess.hosting(Set.of("cycles"), folder)
+        RemoteServerSetup.hosting(Set.of("cycles"), folder)
             .calling("membership", frontPort)
             .with("INSULA_BALLOT_KEY", "a key for tests that is long enough to be taken");
     other = server.start();

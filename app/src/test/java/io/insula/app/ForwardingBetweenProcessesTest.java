@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.testkit.ApiClient;
-import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.RemoteServerSetup;
 import io.insula.testkit.ServerProcess;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestUsers;
@@ -41,7 +41,7 @@ class ForwardingBetweenProcessesTest {
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    var server = RemoteServerProcess.hosting(Set.of("threads", "activity", "analytics"), folder);
+    var server = RemoteServerSetup.hosting(Set.of("threads", "activity", "analytics"), folder);
     other =
         ServerProcess.start(
                 server.settings().with("INSULA_ANALYTICS_WEBHOOK_SECRETS", "whsec_" + SECRET))

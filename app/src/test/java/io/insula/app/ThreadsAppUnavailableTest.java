@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.insula.testkit.ApiClient;
-import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.RemoteServerSetup;
 import io.insula.testkit.ServerProcess;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestUsers;
@@ -44,7 +44,7 @@ class ThreadsAppUnavailableTest {
 
   @Test
   void every_accepted_project_has_all_of_its_threads_after_the_app_is_available_again() {
-    var other = RemoteServerProcess.hosting(Set.of("threads"), folder);
+    var other = RemoteServerSetup.hosting(Set.of("threads"), folder);
     var front = other.front(TestDatabase.create());
     try (var threads = other.start();
         var server = ServerProcess.start(front).awaitReady()) {

@@ -34,7 +34,7 @@ class ArchitectureTest {
           no other code uses an app's implementation, ThreadsThatKnowProjects
           an API does not use its own implementation, ApiThatKnowsItsImplementation
           SQL in code names only its own schema, ThreadsThatReadProjects
-          SQL in code names only its own schema, ThreadsThatReadTheKernel
+          SQL in code names only its own schema, ThreadsThatDeleteFromTheKernel
           SQL in code names only its own schema, ThreadsThatReadQuotedProjects
           SQL in code names only its own schema, ThreadsThatQueryProjects
           SQL of migrations names only its own schema, threads/V1__foreign_key.sql

@@ -3,7 +3,7 @@ package io.insula.contract;
 import io.insula.activity.ActivityLog;
 import io.insula.activity.contract.ActivityContract;
 import io.insula.testkit.ContractServers;
-import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.RemoteServerSetup;
 import io.insula.testkit.ServerProcess;
 import java.nio.file.Path;
 import java.util.Set;
@@ -19,7 +19,7 @@ class ActivityInAnotherProcessTest extends ActivityContract {
 
   @BeforeAll
   static void open() {
-    var other = RemoteServerProcess.hosting(Set.of("activity"), folder);
+    var other = RemoteServerSetup.hosting(Set.of("activity"), folder);
     process = other.start();
     servers = ContractServers.of(other);
   }

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.insula.analytics.Analytics;
 import io.insula.analytics.contract.AnalyticsContract;
 import io.insula.testkit.ContractServers;
-import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.RemoteServerSetup;
 import io.insula.testkit.ServerProcess;
 import io.insula.testkit.TestUsers;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class AnalyticsInAnotherProcessTest extends AnalyticsContract {
 
   @BeforeAll
   static void open() {
-    var other = RemoteServerProcess.hosting(Set.of("analytics"), folder);
+    var other = RemoteServerSetup.hosting(Set.of("analytics"), folder);
     process = other.start();
     servers = ContractServers.of(other);
     people = TestUsers.of(process.uri());

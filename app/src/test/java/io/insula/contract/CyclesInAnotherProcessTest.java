@@ -11,7 +11,7 @@ import io.insula.cycles.Cycles;
 import io.insula.cycles.contract.CyclesContract;
 import io.insula.cycles.contract.CyclesWebClient;
 import io.insula.testkit.ContractServers;
-import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.RemoteServerSetup;
 import io.insula.testkit.ServerProcess;
 import io.insula.testkit.TestUsers;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CyclesInAnotherProcessTest extends CyclesContract {
   @TempDir static Path folder;
 
-  private static RemoteServerProcess other;
+  private static RemoteServerSetup other;
   private static ServerProcess process;
   private static ContractServers servers;
   private static CyclesWebClient web;
@@ -32,7 +32,7 @@ class CyclesInAnotherProcessTest extends CyclesContract {
   @BeforeAll
   static void open() {
     other =
-        RemoteServerProcess.hosting(Set.of("cycles", "membership"), folder)
+        RemoteServerSetup.hosting(Set.of("cycles", "membership"), folder)
             .with("INSULA_BALLOT_KEY", "a key for tests that is long enough to be taken");
     process = other.start();
     servers = ContractServers.of(other);

@@ -3,7 +3,7 @@ package io.insula.contract;
 import io.insula.membership.AccountDirectory;
 import io.insula.membership.contract.AccountDirectoryContract;
 import io.insula.testkit.ContractServers;
-import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.RemoteServerSetup;
 import io.insula.testkit.ServerProcess;
 import java.nio.file.Path;
 import java.util.Set;
@@ -19,7 +19,7 @@ class MembershipInAnotherProcessTest extends AccountDirectoryContract {
 
   @BeforeAll
   static void open() {
-    var other = RemoteServerProcess.hosting(Set.of("membership"), folder);
+    var other = RemoteServerSetup.hosting(Set.of("membership"), folder);
     process = other.start();
     servers = ContractServers.of(other);
   }

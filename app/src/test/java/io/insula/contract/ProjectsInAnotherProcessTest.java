@@ -3,7 +3,7 @@ package io.insula.contract;
 import io.insula.projects.Projects;
 import io.insula.projects.contract.ProjectsContract;
 import io.insula.testkit.ContractServers;
-import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.RemoteServerSetup;
 import io.insula.testkit.ServerProcess;
 import java.nio.file.Path;
 import java.util.Set;
@@ -19,7 +19,7 @@ class ProjectsInAnotherProcessTest extends ProjectsContract {
 
   @BeforeAll
   static void open() {
-    var other = RemoteServerProcess.hosting(Set.of("projects", "threads"), folder);
+    var other = RemoteServerSetup.hosting(Set.of("projects", "threads"), folder);
     process = other.start();
     servers = ContractServers.of(other);
   }

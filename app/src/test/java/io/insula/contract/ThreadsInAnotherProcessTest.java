@@ -11,7 +11,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.TlsChannelCredentials;
 import io.insula.api.UnavailableException;
 import io.insula.testkit.ContractServers;
-import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.RemoteServerSetup;
 import io.insula.testkit.ServerProcess;
 import io.insula.testkit.TestCertificateAuthority;
 import io.insula.testkit.TestCertificateAuthority.Pem;
@@ -31,13 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ThreadsInAnotherProcessTest extends ThreadsContract {
   @TempDir static Path folder;
 
-  private static RemoteServerProcess other;
+  private static RemoteServerSetup other;
   private static ServerProcess process;
   private static ContractServers servers;
 
   @BeforeAll
   static void open() {
-    other = RemoteServerProcess.hosting(Set.of("threads"), folder);
+    other = RemoteServerSetup.hosting(Set.of("threads"), folder);
     process = other.start();
     servers = ContractServers.of(other);
   }

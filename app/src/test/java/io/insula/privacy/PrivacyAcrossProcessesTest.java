@@ -3,7 +3,7 @@ package io.insula.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.RemoteServerSetup;
 import io.insula.testkit.ServerProcess;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestPasswords;
@@ -22,7 +22,7 @@ class PrivacyAcrossProcessesTest extends PrivacyScenario {
 
   private static TestDatabase here;
   private static TestDatabase there;
-  private static RemoteServerProcess other;
+  private static RemoteServerSetup other;
   private static ServerProcess away;
   private static ServerProcess server;
   private static TestUsers users;
@@ -30,7 +30,7 @@ class PrivacyAcrossProcessesTest extends PrivacyScenario {
   @BeforeAll
   static void open() {
     here = TestDatabase.create();
-    other = RemoteServerProcess.hosting(Set.of("threads", "activity"), folder);
+    other = RemoteServerSetup.hosting(Set.of("threads", "activity"), folder);
     var environment = other.settings().environment();
     there =
         new TestDatabase(

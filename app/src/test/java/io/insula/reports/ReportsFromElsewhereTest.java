@@ -2,7 +2,7 @@ package io.insula.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.RemoteServerSetup;
 import io.insula.testkit.ServerProcess;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestPasswords;
@@ -37,7 +37,7 @@ class ReportsFromElsewhereTest {
   void start(@TempDir Path folder) {
     var frontPort = ServerProcess.freePort();
     var process =
-        RemoteServerProcess.hosting(Set.of("cycles"), folder)
+        RemoteServerSetup.hosting(Set.of("cycles"), folder)
             .calling("membership", frontPort)
             .with("INSULA_BALLOT_KEY", "a key for tests that is long enough to be taken");
     host = process.start();

@@ -6,7 +6,7 @@ import io.insula.activity.ActivityLog;
 import io.insula.activity.NewEvent;
 import io.insula.api.TextRule;
 import io.insula.kernel.base.CannotStartException;
-import io.insula.kernel.base.UuidV7;
+import io.insula.kernel.base.UuidV7Generator;
 import io.insula.kernel.outbox.Outbox;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Value;
@@ -28,7 +28,7 @@ public class ActivityRecorder {
 
   private final BeanProvider<ActivityLog> log;
   private final Outbox outbox;
-  private final UuidV7 ids;
+  private final UuidV7Generator ids;
   private final Clock clock;
   private final ObjectMapper json;
   private final String environment;
@@ -36,7 +36,7 @@ public class ActivityRecorder {
   ActivityRecorder(
       BeanProvider<ActivityLog> log,
       Outbox outbox,
-      UuidV7 ids,
+      UuidV7Generator ids,
       Clock clock,
       ObjectMapper json,
       @Value("${insula.activity.environment}") String environment) {

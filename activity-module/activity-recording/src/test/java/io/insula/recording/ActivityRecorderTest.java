@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.activity.ActivityLog;
 import io.insula.kernel.base.CannotStartException;
-import io.insula.kernel.base.UuidV7;
+import io.insula.kernel.base.UuidV7Generator;
 import io.insula.kernel.outbox.Outbox;
 import io.insula.testkit.SettableClock;
 import io.micronaut.context.ApplicationContext;
@@ -38,7 +38,7 @@ class ActivityRecorderTest {
   @Inject ObjectMapper json;
   @Inject BeanProvider<ActivityLog> logs;
   @Inject Outbox outbox;
-  @Inject UuidV7 ids;
+  @Inject UuidV7Generator ids;
   @Inject ApplicationContext context;
 
   @BeforeEach

@@ -34,12 +34,13 @@ public record LoadMeter(ProcessHandle postgres) {
   }
 
   private record Moment(List<CpuTimes> servers, CpuTimes postgres, Duration client) {
-    CpuCost since(Moment earlier) {
+    LoadCpuTime since(Moment earlier) {
       var insula = Duration.ZERO;
       for (int i = 0; i < servers.size(); i++) {
         insula = insula.plus(servers.get(i).since(earlier.servers.get(i)));
       }
-      return new CpuCost(insula, postgres.since(earlier.postgres), client.minus(earlier.client));
+      return new LoadCpuTime(
+          insula, postgres.since(earlier.postgres), client.minus(earlier.client));
     }
   }
 }

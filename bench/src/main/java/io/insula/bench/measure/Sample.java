@@ -22,7 +22,7 @@ public record Sample(
     double serverMicros,
     double postgresMicros,
     double clientMicros) {
-  static Sample of(LoadResult load, int rowsPerRequest, CpuCost cost) {
+  static Sample of(LoadResult load, int rowsPerRequest, LoadCpuTime cost) {
     double operations = Math.max(1.0, (double) load.latencies().count() * rowsPerRequest);
     return new Sample(
         load.perSecond() * rowsPerRequest,
@@ -38,7 +38,7 @@ public record Sample(
    * sample of the other load contains it.
    */
   public static Sample ofPart(LoadResult load) {
-    return of(load, 1, new CpuCost(Duration.ZERO, Duration.ZERO, Duration.ZERO));
+    return of(load, 1, new LoadCpuTime(Duration.ZERO, Duration.ZERO, Duration.ZERO));
   }
 
   /**

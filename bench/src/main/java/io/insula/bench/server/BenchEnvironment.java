@@ -1,6 +1,6 @@
 package io.insula.bench.server;
 
-import io.insula.postgres.Folders;
+import io.insula.postgres.FolderDeleter;
 import io.insula.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -129,7 +129,7 @@ public final class BenchEnvironment implements AutoCloseable {
     servers.forEach(BenchServer::close);
     server.close();
     try {
-      Folders.delete(folder);
+      FolderDeleter.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

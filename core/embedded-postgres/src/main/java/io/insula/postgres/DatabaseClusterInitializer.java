@@ -22,7 +22,7 @@ final class DatabaseClusterInitializer {
     }
     try {
       var unfinished = folder.path().resolve("postgres.unfinished");
-      Folders.delete(unfinished);
+      FolderDeleter.delete(unfinished);
       var arguments =
           new ArrayList<>(
               List.of(

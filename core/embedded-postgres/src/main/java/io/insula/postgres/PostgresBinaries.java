@@ -114,7 +114,7 @@ final class PostgresBinaries {
       }
       // A process that crashed while unpacking may have left this folder behind.
       var unfinished = cache.resolve(folder.getFileName() + ".unfinished");
-      Folders.delete(unfinished);
+      FolderDeleter.delete(unfinished);
       unpack(archive, unfinished);
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     }

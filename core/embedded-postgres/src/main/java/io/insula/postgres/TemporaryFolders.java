@@ -31,7 +31,7 @@ final class TemporaryFolders {
     alone(
         base -> {
           try (folder) {
-            Folders.delete(folder.path());
+            FolderDeleter.delete(folder.path());
           }
           return base;
         });
@@ -84,7 +84,7 @@ final class TemporaryFolders {
     }
     try (var folder = abandoned.get()) {
       Postmaster.of(folder.cluster()).ifPresent(postmaster -> postmaster.stop(programs));
-      Folders.delete(folder.path());
+      FolderDeleter.delete(folder.path());
     }
   }
 }

@@ -15,15 +15,15 @@ import io.netty.util.AsciiString;
  */
 final class HandshakeWatchingNegotiator implements InternalProtocolNegotiator.ProtocolNegotiator {
   private final InternalProtocolNegotiator.ProtocolNegotiator tls;
-  private final HandshakeFailures failures;
+  private final HandshakeFailureReporter failures;
 
   private HandshakeWatchingNegotiator(
-      InternalProtocolNegotiator.ProtocolNegotiator tls, HandshakeFailures failures) {
+      InternalProtocolNegotiator.ProtocolNegotiator tls, HandshakeFailureReporter failures) {
     this.tls = tls;
     this.failures = failures;
   }
 
-  static ServerCredentials of(ServerCredentials tls, HandshakeFailures failures) {
+  static ServerCredentials of(ServerCredentials tls, HandshakeFailureReporter failures) {
     var factory = InternalNettyServerCredentials.toNegotiator(tls);
     return InternalNettyServerCredentials.create(
         (InternalProtocolNegotiator.ServerFactory)

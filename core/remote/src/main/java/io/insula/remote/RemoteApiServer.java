@@ -60,7 +60,7 @@ public final class RemoteApiServer implements AutoCloseable {
         NettyServerBuilder.forAddress(
                 new InetSocketAddress(security.addressOf(address.host()), address.port()),
                 HandshakeWatchingNegotiator.of(
-                    security.on(address.host()), new HandshakeFailures(callContext)))
+                    security.on(address.host()), new HandshakeFailureReporter(callContext)))
             .executor(
                 Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("remote-", 0).factory()))
             .maxInboundMessageSize(RemoteConnection.MAX_MESSAGE_BYTES)

@@ -40,7 +40,7 @@ public final class ContractServers implements AutoCloseable {
   }
 
   /** Hosts apps in a server in another Java process, called over TLS. */
-  public static ContractServers of(RemoteServerProcess other) {
+  public static ContractServers of(RemoteServerSetup other) {
     var own = other.caller();
     return new ContractServers(
         callerOf(

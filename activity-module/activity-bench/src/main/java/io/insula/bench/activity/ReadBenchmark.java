@@ -33,7 +33,7 @@ final class ReadBenchmark {
   }
 
   /** A server whose log has this number of events. */
-  private record Log(int rows, Database database, BenchServer server, FilteredReads reads) {}
+  private record Log(int rows, Database database, BenchServer server, FilteredReadLoads reads) {}
 
   void run(BenchReport report) {
     var few = log("few", FEW_ROWS, report);
@@ -60,7 +60,7 @@ final class ReadBenchmark {
     new EventHistoryGenerator(database, rows).write();
     report.fact(
         "to fill a log of %,d events, s".formatted(rows), (System.nanoTime() - start) / 1e9);
-    return new Log(rows, database, server, new FilteredReads(database, server));
+    return new Log(rows, database, server, new FilteredReadLoads(database, server));
   }
 
   private void add(ComparisonRunner comparison, String message, Log log, HttpLoad load) {

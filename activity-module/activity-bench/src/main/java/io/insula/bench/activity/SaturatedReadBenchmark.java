@@ -34,7 +34,7 @@ final class SaturatedReadBenchmark {
     this.progress = progress;
   }
 
-  void run(BenchReport report, Database database, BenchServer server, FilteredReads reads) {
+  void run(BenchReport report, Database database, BenchServer server, FilteredReadLoads reads) {
     progress.println("Filtered reads at saturation");
     var one = reads.newestOfComponent();
     var four = reads.newestOfFourFilters();

@@ -57,7 +57,7 @@ public final class ImportBenchmark implements Benchmark {
     var folding = new FoldCatchUpWaiter(database);
     folding.await();
     database.execute("VACUUM ANALYZE");
-    var arrays = new PageviewRequests(server).arrays(ROWS_OF_REQUEST);
+    var arrays = new PageviewLoads(server).arrays(ROWS_OF_REQUEST);
     arrays.run(1, scale.isQuick() ? WARM_UP.dividedBy(5) : WARM_UP);
     folding.await();
     progress.printf("Answers while %,d page views are imported%n", rows);
@@ -68,7 +68,7 @@ public final class ImportBenchmark implements Benchmark {
         answers.during(
             () ->
                 new ClosedLoop(server.address())
-                    .run(1, new LimitedRequests(arrays, rows / ROWS_OF_REQUEST)));
+                    .run(1, new FixedCountRequests(arrays, rows / ROWS_OF_REQUEST)));
     var rest = folding.await();
     report(report, answers, rows, elapsed, rest);
     cost(report, "server", CpuTimes.of(server.process()).since(cpu), rows);

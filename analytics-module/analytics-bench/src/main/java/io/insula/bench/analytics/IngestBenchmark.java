@@ -56,8 +56,8 @@ final class IngestBenchmark {
         var copies = copies(database)) {
       var folding = new FoldCatchUpWaiter(database);
       var events = EventLoads.singles(server);
-      var views = new PageviewRequests(server);
-      var laterViews = new PageviewRequests(lazy);
+      var views = new PageviewLoads(server);
+      var laterViews = new PageviewLoads(lazy);
       progress.println("Page views one by one and in arrays");
       var comparison = new ComparisonRunner();
       add(comparison, EVENTS, server, folding, CONNECTIONS, 1, events);

@@ -25,7 +25,7 @@ final class RawCopyBaseline {
   private final AtomicLong number = new AtomicLong();
 
   RawCopyBaseline() {
-    var arrivals = new VisitSources(new Random(SEED));
+    var arrivals = new VisitPageGenerator(new Random(SEED));
     var page = arrivals.next();
     for (int i = 0; i < PAGES; i++) {
       pages.add(page);

@@ -80,7 +80,7 @@ final class ReportBenchmark {
     fact(report, rows, "fold", new FoldCatchUpWaiter(database).await());
     database.execute("VACUUM ANALYZE");
     var feed =
-        new ConstantRateLoad(new PageviewRequests(server).singles(pageviews / 4), FEED_PER_SECOND);
+        new ConstantRateLoad(new PageviewLoads(server).singles(pageviews / 4), FEED_PER_SECOND);
     return new MeasuredServer(pageviews, server, new AnalyticsClient(database, server, end), feed);
   }
 

@@ -26,7 +26,7 @@ final class SiteHistory implements Iterator<SiteRow> {
   private static final int SECONDS_A_PAGE = 240;
 
   private final Random random = new Random(SEED);
-  private final VisitSources arrivals = new VisitSources(random);
+  private final VisitPageGenerator arrivals = new VisitPageGenerator(random);
   private final VisitorPool audience = new VisitorPool(random);
   private final PriorityQueue<SiteRow> coming =
       new PriorityQueue<>(Comparator.comparing(SiteRow::at));

@@ -71,7 +71,7 @@ class SiteHistoryTest {
                     row -> row.page().url().replaceAll(".*utm_campaign=([^&]*).*", "$1"),
                     Collectors.counting()));
 
-    assertThat(visits).hasSize(VisitSources.CAMPAIGNS);
+    assertThat(visits).hasSize(VisitPageGenerator.CAMPAIGNS);
     var sum = visits.values().stream().mapToLong(Long::longValue).sum();
     var largest = visits.values().stream().sorted(Comparator.reverseOrder()).limit(20).toList();
     assertThat(largest.stream().mapToLong(Long::longValue).sum()).isGreaterThan(sum / 2);

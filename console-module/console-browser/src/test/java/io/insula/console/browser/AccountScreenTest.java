@@ -155,7 +155,7 @@ class AccountScreenTest {
   void the_menu_of_the_admins_of_a_cycle_has_moderation_and_reports_on_their_cycles(
       ConsoleWindows visits) {
     var voting = visits.server().cycle(DemoServer.VOTING);
-    var foreign = NewCycle.open(visits.server(), "Not theirs", Map.of("type", "approval"));
+    var foreign = TestCycle.open(visits.server(), "Not theirs", Map.of("type", "approval"));
     var visit = visits.member("kedamono", WindowSettings.WIDE).open("");
     visit.follow("nav.reports").sees("reports.request");
     var choice = visit.field("reports.which").first();

@@ -119,8 +119,8 @@ class AdminDialogDraftsTest {
     assertThat(inDialog(visit, "admin.reason")).hasValue("");
   }
 
-  private static NewCycle open(ConsoleWindows visits, String name) {
-    return NewCycle.open(visits.server(), name, Map.of("type", "approval"));
+  private static TestCycle open(ConsoleWindows visits, String name) {
+    return TestCycle.open(visits.server(), name, Map.of("type", "approval"));
   }
 
   private static Locator inDialog(ConsoleWindow visit, String key) {

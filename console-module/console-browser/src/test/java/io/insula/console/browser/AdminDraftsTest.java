@@ -21,7 +21,7 @@ class AdminDraftsTest {
 
   @Test
   void changed_settings_come_back_until_they_are_discarded(ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Unsent settings", APPROVAL);
+    var cycle = TestCycle.open(visits.server(), "Unsent settings", APPROVAL);
     var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=settings"));
     assertThat(note(visit)).hasCount(0);
 
@@ -127,16 +127,16 @@ class AdminDraftsTest {
     assertThat(box(visit, "Idea 2")).isChecked();
   }
 
-  private static NewCycle voting(ConsoleWindows visits, String name) {
+  private static TestCycle voting(ConsoleWindows visits, String name) {
     return voting(visits, name, APPROVAL);
   }
 
-  private static NewCycle voting(ConsoleWindows visits, String name, Map<String, Object> ballot) {
+  private static TestCycle voting(ConsoleWindows visits, String name, Map<String, Object> ballot) {
     var costs =
         IntStream.rangeClosed(1, 15)
             .boxed()
             .collect(Collectors.toMap("Idea %d"::formatted, n -> 10));
-    return NewCycle.open(visits.server(), name, ballot)
+    return TestCycle.open(visits.server(), name, ballot)
         .proposeAll(costs)
         .moveTo("refinement", "voting");
   }

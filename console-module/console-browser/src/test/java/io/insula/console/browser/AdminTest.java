@@ -22,7 +22,7 @@ class AdminTest {
 
   @Test
   void wrong_lines_of_a_roster_are_named_and_a_right_file_replaces_it(ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Roster", APPROVAL);
+    var cycle = TestCycle.open(visits.server(), "Roster", APPROVAL);
     var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=voters"));
 
     upload(visit, "username,group\nada,7b\nb e n,7c\n");
@@ -40,7 +40,7 @@ class AdminTest {
 
   @Test
   void a_class_gets_accounts_and_places_on_the_roster(ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Class", APPROVAL);
+    var cycle = TestCycle.open(visits.server(), "Class", APPROVAL);
     var visit = visits.admin(WindowSettings.NARROW).open(cycle.screen("admin?part=voters"));
     var csv = "username,email,group,password\ncleo,,7b,a long pass phrase\ndan,,7b,%s\n";
 
@@ -85,7 +85,7 @@ class AdminTest {
 
   @Test
   void codes_are_shown_once_and_downloaded(ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Codes of an admin", APPROVAL);
+    var cycle = TestCycle.open(visits.server(), "Codes of an admin", APPROVAL);
     var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=voters"));
 
     visit.fill("admin.codes.count", "3").press("admin.codes.send");
@@ -101,7 +101,7 @@ class AdminTest {
   @Test
   void proposals_are_edited_with_a_reason_merged_and_withdrawn(ConsoleWindows visits) {
     var cycle =
-        NewCycle.open(visits.server(), "Proposals", APPROVAL)
+        TestCycle.open(visits.server(), "Proposals", APPROVAL)
             .proposeAll(Map.of("Swing", 300, "Swings", 200, "Tower", 900));
     var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=proposals"));
 
@@ -136,7 +136,7 @@ class AdminTest {
   @Test
   void a_ballot_on_paper_is_entered_and_counted(ConsoleWindows visits) {
     var cycle =
-        NewCycle.open(visits.server(), "Paper", APPROVAL)
+        TestCycle.open(visits.server(), "Paper", APPROVAL)
             .proposeAll(Map.of("Swing", 300, "Tower", 900))
             .moveTo("refinement", "voting");
     var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=paper"));
@@ -152,7 +152,7 @@ class AdminTest {
   @Test
   void rules_are_compared_and_the_result_is_overridden_with_a_reason(ConsoleWindows visits) {
     var cycle =
-        NewCycle.open(visits.server(), "Override", APPROVAL)
+        TestCycle.open(visits.server(), "Override", APPROVAL)
             .proposeAll(Map.of("Swing", 300, "Tower", 900))
             .moveTo("refinement", "voting");
     cycle.cast(visits.server().users().member("admin-voter"), "Tower");
@@ -178,7 +178,7 @@ class AdminTest {
   @Test
   void the_admins_of_a_cycle_are_added_and_removed(ConsoleWindows visits) {
     visits.server().users().member("co-admin");
-    var cycle = NewCycle.open(visits.server(), "Admins", APPROVAL);
+    var cycle = TestCycle.open(visits.server(), "Admins", APPROVAL);
     var visit = visits.admin(WindowSettings.NARROW).open(cycle.screen("admin?part=people"));
 
     visit

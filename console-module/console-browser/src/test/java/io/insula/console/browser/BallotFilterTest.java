@@ -13,7 +13,7 @@ class BallotFilterTest {
   void a_ballot_is_searched_without_accents_and_filtered_by_category_and_choice(
       ConsoleWindows visits) {
     var cycle =
-        NewCycle.open(visits.server(), "Filters", Map.of("type", "approval"))
+        TestCycle.open(visits.server(), "Filters", Map.of("type", "approval"))
             .proposeAll(Map.of("Żółty mur", 100, "أحمد والحديقة", 200, "Yellow slide", 300))
             .categorize("Żółty mur", "Walls")
             .categorize("Yellow slide", "Play")

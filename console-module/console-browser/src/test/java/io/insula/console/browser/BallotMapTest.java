@@ -32,7 +32,7 @@ class BallotMapTest {
   void two_proposals_at_one_place_are_both_seen_and_chosen_by_keyboard(
       int width, ConsoleWindows visits) {
     var cycle =
-        NewCycle.open(visits.server(), "Map at " + width, Map.of("type", "approval"))
+        TestCycle.open(visits.server(), "Map at " + width, Map.of("type", "approval"))
             .proposeAll(COSTS);
     COSTS.keySet().forEach(name -> cycle.place(name, 52.2297, 21.0122));
     cycle.moveTo("refinement", "voting");

@@ -17,7 +17,7 @@ class BallotOrderTest {
 
   @Test
   void each_voter_has_an_order_that_survives_a_reload_and_a_withdrawal(ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Order", Map.of("type", "approval"));
+    var cycle = TestCycle.open(visits.server(), "Order", Map.of("type", "approval"));
     IntStream.range(0, PROPOSALS).forEach(number -> cycle.propose("Idea " + number, 100));
     cycle.moveTo("refinement", "voting");
     var first = visits.newMember("order-first", WindowSettings.WIDE).open(cycle.screen("ballot"));

@@ -169,8 +169,8 @@ class BallotTest {
     castAfterReview(visit, "Trees");
   }
 
-  private static NewCycle open(ConsoleWindows visits, String name, Map<String, Object> ballot) {
-    return NewCycle.open(visits.server(), name, ballot)
+  private static TestCycle open(ConsoleWindows visits, String name, Map<String, Object> ballot) {
+    return TestCycle.open(visits.server(), name, ballot)
         .proposeAll(COSTS)
         .moveTo("refinement", "voting");
   }

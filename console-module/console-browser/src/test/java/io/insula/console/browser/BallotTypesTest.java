@@ -55,7 +55,7 @@ class BallotTypesTest {
 
   private static void open(
       ConsoleWindows visits, ConsoleWindow visit, String name, Map<String, Object> ballot) {
-    var cycle = NewCycle.open(visits.server(), name, ballot).proposeAll(COSTS);
+    var cycle = TestCycle.open(visits.server(), name, ballot).proposeAll(COSTS);
     visit.open(cycle.moveTo("refinement", "voting").screen("ballot"));
     findsNothing(visit);
   }

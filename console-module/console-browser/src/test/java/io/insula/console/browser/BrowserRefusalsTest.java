@@ -61,7 +61,7 @@ class BrowserRefusalsTest {
 
   @Test
   void a_receipt_of_somebody_else_on_this_device_is_not_filled_in(ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Receipts of two", Map.of("type", "approval"));
+    var cycle = TestCycle.open(visits.server(), "Receipts of two", Map.of("type", "approval"));
     var visit = visits.newMember("neighbour", WindowSettings.NARROW);
     visit.page().addInitScript(KEEP_RECEIPT.formatted(cycle.id()));
 
@@ -71,7 +71,7 @@ class BrowserRefusalsTest {
 
   @Test
   void a_refused_copy_is_said(ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Copied", Map.of("type", "approval"));
+    var cycle = TestCycle.open(visits.server(), "Copied", Map.of("type", "approval"));
     var visit = visits.anonymous(WindowSettings.NARROW);
     visit.page().addInitScript(KEEP_RECEIPT.formatted(cycle.id()));
     visit
@@ -83,7 +83,7 @@ class BrowserRefusalsTest {
 
   @Test
   void the_focus_of_a_button_that_vanishes_goes_to_the_place_around_it(ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Forgotten", Map.of("type", "approval"));
+    var cycle = TestCycle.open(visits.server(), "Forgotten", Map.of("type", "approval"));
     var visit = visits.newMember("keyboarder", WindowSettings.WIDE);
     visit.page().addInitScript(KEEP_RECEIPT.formatted(cycle.id()));
 
@@ -145,7 +145,7 @@ class BrowserRefusalsTest {
   @Test
   void a_sign_out_asks_for_what_another_tab_has_unsent(ConsoleWindows visits) {
     var cycle =
-        NewCycle.open(visits.server(), "Two tabs", Map.of("type", "approval"))
+        TestCycle.open(visits.server(), "Two tabs", Map.of("type", "approval"))
             .propose("Trees", 600)
             .moveTo("refinement", "voting");
     var made = visits.server().admin().post("/cycles/" + cycle.id() + "/codes", Map.of("count", 1));

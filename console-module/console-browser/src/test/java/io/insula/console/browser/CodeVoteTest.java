@@ -122,8 +122,8 @@ class CodeVoteTest {
     assertThat(AccessibilityChecks.smallTargets(page)).isEmpty();
   }
 
-  private static NewCycle voting(ConsoleWindows visits, String name) {
-    return NewCycle.open(visits.server(), name, Map.of("type", "approval"))
+  private static TestCycle voting(ConsoleWindows visits, String name) {
+    return TestCycle.open(visits.server(), name, Map.of("type", "approval"))
         .proposeAll(COSTS)
         .moveTo("refinement", "voting");
   }

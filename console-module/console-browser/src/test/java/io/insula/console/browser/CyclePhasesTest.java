@@ -16,7 +16,7 @@ class CyclePhasesTest {
 
   @Test
   void dates_are_stored_in_the_time_zone_of_the_reader_and_must_be_in_order(ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Dates", APPROVAL);
+    var cycle = TestCycle.open(visits.server(), "Dates", APPROVAL);
     var visit = visits.admin(WindowSettings.NARROW).open(cycle.screen("admin"));
 
     date(visit, "voting").fill("2035-05-01T08:00");
@@ -40,7 +40,7 @@ class CyclePhasesTest {
 
   @Test
   void a_date_is_typed_with_a_year_of_four_digits(ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Typed dates", APPROVAL);
+    var cycle = TestCycle.open(visits.server(), "Typed dates", APPROVAL);
     var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin"));
 
     date(visit, "voting").focus();
@@ -50,7 +50,7 @@ class CyclePhasesTest {
 
   @Test
   void the_present_phase_says_what_the_next_one_needs(ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Not ready", APPROVAL).propose("Palace", 2000);
+    var cycle = TestCycle.open(visits.server(), "Not ready", APPROVAL).propose("Palace", 2000);
     var path = "/cycles/" + cycle.id();
     cycle.admin().patch(path, Map.of("who", "roster")).expect(200);
     var visit = visits.admin(WindowSettings.NARROW).open(cycle.screen("admin"));
@@ -72,7 +72,7 @@ class CyclePhasesTest {
   @Test
   void a_cycle_goes_back_with_a_reason_that_its_history_shows(ConsoleWindows visits) {
     var cycle =
-        NewCycle.open(visits.server(), "Back", APPROVAL)
+        TestCycle.open(visits.server(), "Back", APPROVAL)
             .proposeAll(Map.of("Swing", 300, "Tower", 900))
             .moveTo("refinement", "voting");
     cycle.cast(visits.server().users().member("back-voter"), "Tower");
@@ -102,7 +102,7 @@ class CyclePhasesTest {
   @Test
   void the_progress_of_a_winner_is_reported_and_everyone_reads_it(ConsoleWindows visits) {
     var cycle =
-        NewCycle.open(visits.server(), "Progress", APPROVAL)
+        TestCycle.open(visits.server(), "Progress", APPROVAL)
             .proposeAll(Map.of("Swing", 300, "Tower", 900))
             .moveTo("refinement", "voting");
     cycle.cast(visits.server().users().member("progress-voter"), "Tower");

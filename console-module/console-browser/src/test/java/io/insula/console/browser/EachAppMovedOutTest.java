@@ -24,11 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 class EachAppMovedOutTest {
   private static final Map<String, Integer> COSTS = Map.of("Benches", 400, "Trees", 600);
 
-  private static MovedOutServer server;
+  private static MultiProcessServer server;
 
   @BeforeAll
   static void start(@TempDir Path folder) {
-    server = MovedOutServer.start(folder);
+    server = MultiProcessServer.start(folder);
   }
 
   @AfterAll
@@ -166,7 +166,7 @@ class EachAppMovedOutTest {
   void operators_see_in_which_process_each_app_runs(ConsoleWindows visits) {
     var table = admin(visits).open("operations").page().getByRole(AriaRole.TABLE);
 
-    for (var app : MovedOutServer.APPS) {
+    for (var app : MultiProcessServer.APPS) {
       var row = table.getByRole(AriaRole.ROW).filter(hasText("^" + app));
       assertThat(row).containsText(visits.texts().of("operations.app.remote"));
       assertThat(row).containsText(visits.texts().of("operations.answers.yes"));
@@ -206,7 +206,7 @@ class EachAppMovedOutTest {
   private static String proposalWithProblem(String admin, String problem) {
     var users = server.front().users();
     users.member(admin);
-    var cycle = NewCycle.open(server.front(), "Yards of " + admin, Map.of("type", "approval"));
+    var cycle = TestCycle.open(server.front(), "Yards of " + admin, Map.of("type", "approval"));
     users
         .admin()
         .put("/cycles/" + cycle.id() + "/admins", Map.of("usernames", List.of(admin)))
@@ -243,8 +243,8 @@ class EachAppMovedOutTest {
     return new Locator.FilterOptions().setHasText(Pattern.compile(text));
   }
 
-  private static NewCycle voting(String name) {
-    return NewCycle.open(server.front(), name, Map.of("type", "approval"))
+  private static TestCycle voting(String name) {
+    return TestCycle.open(server.front(), name, Map.of("type", "approval"))
         .proposeAll(COSTS)
         .moveTo("refinement", "voting");
   }

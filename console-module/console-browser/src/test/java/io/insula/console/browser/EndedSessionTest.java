@@ -68,14 +68,14 @@ class EndedSessionTest {
     SETTINGS_OF_A_CYCLE("action.save", "admin.settings.saved") {
       @Override
       void open(ConsoleWindow visit, DemoServer server) {
-        var cycle = NewCycle.open(server, "To be described", APPROVAL);
+        var cycle = TestCycle.open(server, "To be described", APPROVAL);
         visit.open(cycle.screen("admin?part=settings")).fill("admin.field.description", TEXT);
       }
     },
     EDIT_OF_A_PROPOSAL("action.save", "admin.proposal.saved") {
       @Override
       void open(ConsoleWindow visit, DemoServer server) {
-        var cycle = NewCycle.open(server, "Edited", APPROVAL).propose("Pond", 90);
+        var cycle = TestCycle.open(server, "Edited", APPROVAL).propose("Pond", 90);
         visit.open(cycle.screen("admin?part=proposals")).press("admin.edit", "name", "Pond");
         visit.fill("admin.proposal.field.name", "Lake");
         visit.fill("admin.proposal.field.reason", TEXT);
@@ -84,7 +84,7 @@ class EndedSessionTest {
     REASON_OF_A_WITHDRAWAL("admin.withdraw", "admin.withdraw.done") {
       @Override
       void open(ConsoleWindow visit, DemoServer server) {
-        var cycle = NewCycle.open(server, "Withdrawn", APPROVAL).propose("Pond", 90);
+        var cycle = TestCycle.open(server, "Withdrawn", APPROVAL).propose("Pond", 90);
         visit.open(cycle.screen("admin?part=proposals"));
         visit.press("admin.withdraw.title", "name", "Pond");
         box(visit, "admin.reason").fill(TEXT);
@@ -93,7 +93,7 @@ class EndedSessionTest {
     ROSTER("admin.roster.send", "admin.roster.saved") {
       @Override
       void open(ConsoleWindow visit, DemoServer server) {
-        var cycle = NewCycle.open(server, "With a file", APPROVAL);
+        var cycle = TestCycle.open(server, "With a file", APPROVAL);
         visit.open(cycle.screen("admin?part=voters"));
         var csv = "username,group\nada,7b\n".getBytes(UTF_8);
         var file = new FilePayload(TEXT, "text/csv", csv);
@@ -108,7 +108,7 @@ class EndedSessionTest {
     PAPER_BALLOT("admin.paper.send", "admin.paper.done") {
       @Override
       void open(ConsoleWindow visit, DemoServer server) {
-        var cycle = NewCycle.open(server, "On paper", APPROVAL).propose("Pond", 90);
+        var cycle = TestCycle.open(server, "On paper", APPROVAL).propose("Pond", 90);
         cycle.moveTo("refinement", "voting");
         visit.open(cycle.screen("admin?part=paper")).fill("admin.paper.number", TEXT);
         visit.page().getByLabel("Pond").check();
@@ -151,7 +151,7 @@ class EndedSessionTest {
     REQUEST_FOR_A_REPORT("reports.request-send", "reports.requested-by") {
       @Override
       void open(ConsoleWindow visit, DemoServer server) {
-        var cycle = NewCycle.open(server, "Reported", APPROVAL);
+        var cycle = TestCycle.open(server, "Reported", APPROVAL);
         visit.open("reports");
         visit.field("reports.which").first().selectOption(Long.toString(cycle.id()));
       }

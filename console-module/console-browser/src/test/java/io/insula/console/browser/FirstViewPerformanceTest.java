@@ -24,8 +24,8 @@ class FirstViewPerformanceTest {
   private static final int SLOWDOWN = 4;
 
   /**
-   * After how long {@link BaselinePage} has painted its largest part on the phone if nothing else
-   * runs.
+   * After how long {@link CalibrationPageServer} has painted its largest part on the phone if
+   * nothing else runs.
    */
   private static final double YARDSTICK_MS = 800;
 
@@ -37,14 +37,14 @@ class FirstViewPerformanceTest {
       """;
 
   /**
-   * Other work on this machine slows down the first view as much as {@link BaselinePage}. So each
-   * time is divided by the time of that page just before. In this way the test also finds a first
-   * view that became slower on a busy machine.
+   * Other work on this machine slows down the first view as much as {@link CalibrationPageServer}.
+   * So each time is divided by the time of that page just before. In this way the test also finds a
+   * first view that became slower on a busy machine.
    */
   @Test
   void the_first_view_is_light_and_quick_on_a_phone(ConsoleWindows visits) throws IOException {
     var times = new ArrayList<Double>();
-    try (var yardstick = BaselinePage.start()) {
+    try (var yardstick = CalibrationPageServer.start()) {
       for (var i = 0; i < VISITS; i++) {
         var usual = painted(phone(visits.at(yardstick.address(), PHONE)), "");
         var visit = visits.anonymous(PHONE);

@@ -57,7 +57,7 @@ class KeyboardCycleTest {
       ConsoleWindows visits) {
     var limits = Map.<String, Object>of("type", "approval", "max_sum_cost", 500, "max_length", 2);
     var cycle =
-        NewCycle.open(visits.server(), "Over each limit", limits)
+        TestCycle.open(visits.server(), "Over each limit", limits)
             .proposeAll(Map.of("Benches", 400, "Slides", 500, "Trees", 600, "Swings", 700))
             .moveTo("refinement", "voting");
     for (var look : new WindowSettings[] {WindowSettings.NARROW, new WindowSettings(640, 400)}) {

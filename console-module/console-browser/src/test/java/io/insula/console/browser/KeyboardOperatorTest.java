@@ -98,7 +98,7 @@ class KeyboardOperatorTest {
   void the_parts_of_a_cycle_need_no_mouse(int width, ConsoleWindows visits) {
     visits.server().users().member("helper-" + width);
     var cycle =
-        NewCycle.open(visits.server(), "Keys at " + width, Map.of("type", "approval"))
+        TestCycle.open(visits.server(), "Keys at " + width, Map.of("type", "approval"))
             .proposeAll(Map.of("Swing", 300, "Tower", 900));
     var keyboard = admin(visits, width, cycle.screen("admin?part=people"));
     var visit = keyboard.visit();

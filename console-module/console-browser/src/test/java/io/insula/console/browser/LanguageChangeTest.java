@@ -26,7 +26,7 @@ class LanguageChangeTest {
   @Test
   void typed_text_and_the_focus_stay_and_each_language_is_reached_by_arrow_keys(
       ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "In three languages", Map.of("type", "approval"));
+    var cycle = TestCycle.open(visits.server(), "In three languages", Map.of("type", "approval"));
     var visit = visits.admin(WindowSettings.NARROW).open(cycle.screen("admin?part=people"));
     var field = visit.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.TEXTBOX);
     field.fill("somebo");

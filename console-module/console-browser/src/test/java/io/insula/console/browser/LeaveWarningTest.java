@@ -17,7 +17,7 @@ class LeaveWarningTest {
   void a_voter_is_warned_about_choices_that_are_not_cast_and_finds_them_again(
       ConsoleWindows visits) {
     var cycle =
-        NewCycle.open(visits.server(), "Unsent", Map.of("type", "approval"))
+        TestCycle.open(visits.server(), "Unsent", Map.of("type", "approval"))
             .propose("Trees", 600)
             .moveTo("refinement", "voting");
     var visit = visits.newMember("hurried", WindowSettings.WIDE).open(cycle.screen("ballot"));
@@ -43,7 +43,7 @@ class LeaveWarningTest {
   @Test
   void a_voter_with_a_code_is_warned_that_the_choices_go_with_the_window(ConsoleWindows visits) {
     var cycle =
-        NewCycle.open(visits.server(), "Unsent by code", Map.of("type", "approval"))
+        TestCycle.open(visits.server(), "Unsent by code", Map.of("type", "approval"))
             .propose("Trees", 600)
             .moveTo("refinement", "voting");
     var visit = visits.anonymous(WindowSettings.WIDE).open(cycle.screen("ballot"));

@@ -36,7 +36,7 @@ class LongListsTest {
   @Test
   void a_ballot_with_a_hundred_thousand_proposals_is_searched_and_filled_in(ConsoleWindows visits) {
     var cycle =
-        NewCycle.open(visits.server(), "Many proposals", APPROVAL)
+        TestCycle.open(visits.server(), "Many proposals", APPROVAL)
             .propose("One of them", 10)
             .moveTo("refinement", "voting");
     var visit = visits.member("papi", WindowSettings.NARROW);
@@ -54,7 +54,7 @@ class LongListsTest {
 
   @Test
   void pages_of_proposals_are_counted_while_they_load(ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Many pages", APPROVAL).moveTo("refinement");
+    var cycle = TestCycle.open(visits.server(), "Many pages", APPROVAL).moveTo("refinement");
     var visit = visits.member("papi", WindowSettings.NARROW);
     var waiting = new CompletableFuture<Route>();
     visit.page().route("**/cycles/*/proposals?*", route -> answerPage(route, waiting));
@@ -85,7 +85,7 @@ class LongListsTest {
   @Test
   void a_map_of_very_many_places_asks_for_a_search_and_a_printed_list_is_whole(
       ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Many places", APPROVAL);
+    var cycle = TestCycle.open(visits.server(), "Many places", APPROVAL);
     cycle.propose("One of them", 10).moveTo("refinement", "voting");
     var visit = visits.member("papi", WindowSettings.NARROW);
     var answer = json(proposals(0, MANY_PLACES, "0.%1$d", "null"));
@@ -106,7 +106,7 @@ class LongListsTest {
 
   @Test
   void a_table_of_very_many_rows_is_printed_whole(ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Many rows", APPROVAL);
+    var cycle = TestCycle.open(visits.server(), "Many rows", APPROVAL);
     var visit = visits.admin(WindowSettings.WIDE);
     var answer = json(proposals(0, MANY_ROWS, "null", "null"));
     visit.page().route("**/cycles/*/proposals?*", route -> route.fulfill(answer));
@@ -125,7 +125,7 @@ class LongListsTest {
 
   @Test
   void a_result_of_very_many_proposals_is_shown_in_parts(ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Many losers", APPROVAL);
+    var cycle = TestCycle.open(visits.server(), "Many losers", APPROVAL);
     cycle.moveTo("refinement", "voting", "implementation");
     var visit = visits.member("papi", WindowSettings.WIDE);
     var answer = json(results());
@@ -208,7 +208,7 @@ class LongListsTest {
   @Test
   void a_long_roster_is_shown_page_by_page_and_a_failed_page_alone_is_retried(
       ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Many voters", APPROVAL);
+    var cycle = TestCycle.open(visits.server(), "Many voters", APPROVAL);
     var roster =
         IntStream.range(0, VOTERS)
             .mapToObj("voter-%05d,group\n"::formatted)

@@ -69,7 +69,7 @@ class MarkupInjectionTest {
             true);
     var id = admin.post("/cycles", settings).expect(201).json().required("cycle_id").longValue();
     var cycle =
-        new NewCycle(admin, id, MARKUP).propose("<s>Proposal</s>", 300).propose("Other", 200);
+        new TestCycle(admin, id, MARKUP).propose("<s>Proposal</s>", 300).propose("Other", 200);
     admin
         .patch(
             "/cycles/" + id + "/proposals/" + cycle.proposal("<s>Proposal</s>"),
@@ -103,7 +103,7 @@ class MarkupInjectionTest {
   }
 
   /** Goes back and forth in the phases, overrides the result and reports progress. */
-  private static void decide(NewCycle cycle) {
+  private static void decide(TestCycle cycle) {
     var admin = cycle.admin();
     var path = "/cycles/" + cycle.id();
     admin.post(path + "/phase", Map.of("phase", "voting", "reason", MARKUP)).expect(200);

@@ -129,7 +129,7 @@ class ProjectsTest {
   @Test
   void a_project_links_to_its_cycle_and_open_ballot_and_shows_its_cost_in_the_currency(
       ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Cycle of the links", Map.of("type", "approval"));
+    var cycle = TestCycle.open(visits.server(), "Cycle of the links", Map.of("type", "approval"));
     cycle.propose("A bridge of links", 250).moveTo("refinement", "voting");
     var id = cycle.project("A bridge of links");
     var visit = visits.member("papi", WindowSettings.NARROW).open("projects/" + id);
@@ -165,7 +165,7 @@ class ProjectsTest {
 
   @Test
   void the_admins_of_a_cycle_propose_in_refinement_too(ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Late ideas", Map.of("type", "approval"));
+    var cycle = TestCycle.open(visits.server(), "Late ideas", Map.of("type", "approval"));
     cycle.moveTo("refinement");
     visits.server().users().member("curator");
     var admins = Map.of("usernames", List.of("curator"));

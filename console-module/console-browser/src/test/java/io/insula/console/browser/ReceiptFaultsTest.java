@@ -64,15 +64,15 @@ class ReceiptFaultsTest {
     assertThat(visit.page().locator(".share-table tbody tr").first()).hasText("Trees€600");
   }
 
-  private static NewCycle voting(ConsoleWindows visits, String name) {
-    return NewCycle.open(
+  private static TestCycle voting(ConsoleWindows visits, String name) {
+    return TestCycle.open(
             visits.server(), name, Map.of("type", "approval"), Map.of("rule", "equal-shares"))
         .proposeAll(COSTS)
         .moveTo("refinement", "voting");
   }
 
   /** Checks the receipt of the visitor's own ballot. */
-  private static void isFound(ConsoleWindow visit, NewCycle cycle, String finding) {
+  private static void isFound(ConsoleWindow visit, TestCycle cycle, String finding) {
     visit.open(cycle.screen("receipt")).press("share.use").press("receipt.check").sees(finding);
     visit.page().unrouteAll();
   }

@@ -109,10 +109,10 @@ class ResultFiguresTest {
    * @param voters the beginning of the names of its voters
    * @param also what the last two voters support as well
    */
-  private static NewCycle counted(
+  private static TestCycle counted(
       ConsoleWindows visits, String name, String voters, String... also) {
     var cycle =
-        NewCycle.open(visits.server(), name, Map.of("type", "approval"), RULE)
+        TestCycle.open(visits.server(), name, Map.of("type", "approval"), RULE)
             .proposeAll(Map.of("Benches", 400, "Slides", 625, "Trees", 600, "Tower", 300));
     cycle.categorize("Trees", "Green").categorize("Slides", "Play");
     cycle.moveTo("refinement", "voting");
@@ -124,7 +124,7 @@ class ResultFiguresTest {
   }
 
   private static void cast(
-      ConsoleWindows visits, NewCycle cycle, String voter, List<String> names, String... also) {
+      ConsoleWindows visits, TestCycle cycle, String voter, List<String> names, String... also) {
     var all = Stream.concat(names.stream(), Stream.of(also)).toArray(String[]::new);
     cycle.cast(visits.server().users().member(voter), all);
   }

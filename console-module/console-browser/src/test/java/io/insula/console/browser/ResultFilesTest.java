@@ -76,9 +76,9 @@ class ResultFilesTest {
     assertThat(visit.page().getByText(visit.texts().of("recount.different"))).hasCount(0);
   }
 
-  private static NewCycle counted(ConsoleWindows visits, String name) {
+  private static TestCycle counted(ConsoleWindows visits, String name) {
     var cycle =
-        NewCycle.open(visits.server(), name, Map.of("type", "approval"))
+        TestCycle.open(visits.server(), name, Map.of("type", "approval"))
             .proposeAll(Map.of("Swing, with a \"roof\"", 300, "Tower", 900))
             .moveTo("refinement", "voting");
     cycle.cast(visits.server().users().member("files-voter"), "Swing, with a \"roof\"");

@@ -43,7 +43,7 @@ class ResultsTest {
   void the_browser_agrees_on_each_rule_or_says_that_it_does_not_know_it(
       String rule, ConsoleWindows visits) {
     var cycle =
-        NewCycle.open(
+        TestCycle.open(
                 visits.server(), "Rule " + rule, Map.of("type", "approval"), Map.of("rule", rule))
             .proposeAll(Map.of("Benches", 400, "Slides", 500, "Trees", 600))
             .moveTo("refinement", "voting");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TranslatedErrorsTest {
   @Test
   void a_proposal_that_comes_too_late_is_refused_in_polish(ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Moved on", Map.of("type", "approval"));
+    var cycle = TestCycle.open(visits.server(), "Moved on", Map.of("type", "approval"));
     var visit = in("pl", visits.newMember("late", WindowSettings.NARROW)).open("projects/propose");
     visit.fill("propose.name", "Za późno").fill("propose.tagline", "O chwilę");
     visit.fill("propose.problem", "Czas").fill("propose.solution", "Zegar");
@@ -41,7 +41,7 @@ class TranslatedErrorsTest {
 
   @Test
   void the_wrong_line_of_a_roster_and_a_wrong_file_are_refused_in_polish(ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Spis", Map.of("type", "approval"));
+    var cycle = TestCycle.open(visits.server(), "Spis", Map.of("type", "approval"));
     var visit = in("pl", visits.admin(WindowSettings.WIDE));
     visit.open(cycle.screen("admin?part=voters"));
 
@@ -58,7 +58,7 @@ class TranslatedErrorsTest {
 
   @Test
   void a_phase_that_has_begun_meanwhile_is_refused_in_polish(ConsoleWindows visits) {
-    var cycle = NewCycle.open(visits.server(), "Zmieniona", Map.of("type", "approval"));
+    var cycle = TestCycle.open(visits.server(), "Zmieniona", Map.of("type", "approval"));
     var visit = in("pl", visits.admin(WindowSettings.WIDE)).open(cycle.screen("admin"));
     var phase = visit.texts().of("phase.refinement");
     visit.press("admin.phase.forward", "phase", phase);

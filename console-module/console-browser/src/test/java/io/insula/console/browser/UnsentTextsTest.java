@@ -109,13 +109,13 @@ class UnsentTextsTest {
     assertThat((String) visit.page().evaluate(IN_BROWSER)).doesNotContain(DRAFT);
   }
 
-  private static NewCycle voting(ConsoleWindows visits, String name) {
-    return NewCycle.open(visits.server(), name, Map.of("type", "approval"))
+  private static TestCycle voting(ConsoleWindows visits, String name) {
+    return TestCycle.open(visits.server(), name, Map.of("type", "approval"))
         .proposeAll(Map.of("Trees", 600))
         .moveTo("refinement", "voting");
   }
 
-  private static void enter(ConsoleWindow visit, NewCycle cycle, String code) {
+  private static void enter(ConsoleWindow visit, TestCycle cycle, String code) {
     visit.open(cycle.screen("ballot"));
     visit.fill("voter.code-label", code).press("voter.code-use");
   }

@@ -44,8 +44,8 @@ final class Assets {
   private final SortedMap<String, Asset> byName = new TreeMap<>();
 
   Assets() {
-    AssetFiles.read().forEach(asset -> byPath.put(asset.path(), asset));
-    var languages = MessageBundles.joined(byPath.values());
+    AssetReader.read().forEach(asset -> byPath.put(asset.path(), asset));
+    var languages = MessageFileMerger.joined(byPath.values());
     languages.forEach(asset -> byPath.put(asset.path(), asset));
     byPath.put(STYLES, Asset.of(STYLES, joinedStyles(byPath.values())));
     VENDORED.forEach((name, path) -> byName.put(name, require(path)));

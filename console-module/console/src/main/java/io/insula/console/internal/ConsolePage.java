@@ -36,7 +36,7 @@ final class ConsolePage {
    */
   ConsolePage(
       Assets assets,
-      SignInProvider provider,
+      IdentityProvider provider,
       @Value("${insula.accounts.sign-up:false}") boolean hasSignUp,
       @Value("${insula.development:false}") boolean development) {
     this.importMap = importMap(assets);
@@ -94,7 +94,7 @@ final class ConsolePage {
   }
 
   /** Returns the settings for signing up and in, which the script reads, as meta elements. */
-  private static String settings(SignInProvider provider, boolean hasSignUp) {
+  private static String settings(IdentityProvider provider, boolean hasSignUp) {
     var signUp = hasSignUp ? "<meta name=\"insula-sign-up\" content=\"on\">\n" : "";
     return provider.isConfigured()
         ? signUp + "<meta name=\"insula-oidc\" content=\"" + inAttribute(provider.json()) + "\">\n"

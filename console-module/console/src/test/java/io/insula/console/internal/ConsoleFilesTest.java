@@ -74,7 +74,7 @@ class ConsoleFilesTest {
   @Test
   void no_module_contains_a_text_of_the_page() {
     for (var module : own(".js")) {
-      assertThat(TemplateTexts.in(text(module))).as(module.path()).isEmpty();
+      assertThat(TemplateTextFinder.in(text(module))).as(module.path()).isEmpty();
       assertThat(TEXT_ATTRIBUTE.matcher(text(module)).results().map(MatchResult::group))
           .as(module.path())
           .isEmpty();
@@ -127,7 +127,7 @@ class ConsoleFilesTest {
             + assets.require(Assets.STYLES).gzip().length
             + languages().stream().mapToInt(this::weightOfTexts).max().orElseThrow()
             + assets.require("icon.svg").gzip().length
-            + new ConsolePage(assets, SignInProviderTest.none(), true, true).at(0).length();
+            + new ConsolePage(assets, IdentityProviderTest.none(), true, true).at(0).length();
 
     assertThat(weight).isLessThan(120_000);
   }

@@ -12,6 +12,6 @@ class ConsolePageTest {
   }
 
   private static String page(boolean development) {
-    return new ConsolePage(new Assets(), SignInProviderTest.none(), false, development).at(0);
+    return new ConsolePage(new Assets(), IdentityProviderTest.none(), false, development).at(0);
   }
 }

@@ -51,8 +51,8 @@ class ServerSentencesTest {
             + " end", id + " begins", "has %d of %,d".formatted(1, 2)); // "comment"
         """;
 
-    assertThat(JavaTexts.in(source))
-        .extracting(text -> text.replace(JavaTexts.VALUE, "_"))
+    assertThat(JavaStringLiterals.in(source))
+        .extracting(text -> text.replace(JavaStringLiterals.VALUE, "_"))
         .containsExactly("inner _", " one", " two", "a \"b\" __ end", "_ begins", "has _ of _");
   }
 
@@ -91,7 +91,7 @@ class ServerSentencesTest {
     var patterns = patterns().map(Pattern::compile).toList();
     var source = sources().filter(each -> each.endsWith(Path.of(file))).findFirst().orElseThrow();
 
-    assertThat(JavaTexts.in(read(source)).stream().filter(ServerSentencesTest::isComplete))
+    assertThat(JavaStringLiterals.in(read(source)).stream().filter(ServerSentencesTest::isComplete))
         .isNotEmpty()
         .allMatch(text -> patterns.stream().anyMatch(pattern -> fits(text, pattern)));
   }
@@ -116,7 +116,7 @@ class ServerSentencesTest {
 
   private static Stream<String> statement(String source, int start) {
     var statement = source.substring(start, source.indexOf(");\n", start));
-    return JavaTexts.in(statement).stream().filter(text -> text.contains(" "));
+    return JavaStringLiterals.in(statement).stream().filter(text -> text.contains(" "));
   }
 
   private static Stream<String> patterns() {
@@ -127,17 +127,22 @@ class ServerSentencesTest {
 
   private static boolean fits(String text, Pattern pattern) {
     return VALUES.stream()
-        .anyMatch(value -> pattern.matcher(text.replace(JavaTexts.VALUE, value)).find());
+        .anyMatch(value -> pattern.matcher(text.replace(JavaStringLiterals.VALUE, value)).find());
   }
 
   /** Whether a text is an error, and not a name, a part of another text or one for the log. */
   private static boolean isComplete(String text) {
     return text.matches(
-        "(?:must|is|has|names|breaks) .*|(?:[A-Z" + JavaTexts.VALUE + "]|[a-z_]+:).* .*\\.");
+        "(?:must|is|has|names|breaks) .*|(?:[A-Z"
+            + JavaStringLiterals.VALUE
+            + "]|[a-z_]+:).* .*\\.");
   }
 
   private static List<String> textsOfTheServer() {
-    return sources().flatMap(file -> JavaTexts.in(read(file)).stream()).distinct().toList();
+    return sources()
+        .flatMap(file -> JavaStringLiterals.in(read(file)).stream())
+        .distinct()
+        .toList();
   }
 
   private static Stream<Path> sources() {

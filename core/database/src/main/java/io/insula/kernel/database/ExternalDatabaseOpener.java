@@ -42,7 +42,7 @@ public final class ExternalDatabaseOpener {
   /** Returns whether the schemas are exactly as this program's migrations make them. */
   public static boolean isUpToDate(Connection connection, List<AppDescriptor> apps)
       throws SQLException {
-    return MigrationDigests.isUpToDate(connection, apps);
+    return MigrationDigestTable.isUpToDate(connection, apps);
   }
 
   private static UnpooledConnectionOpener serverAt(DatabaseAddress address) {

@@ -27,18 +27,18 @@ record SchemaMigrations(FlywayRunner flyway) {
    *     had run, or was run by a newer program and is missing here
    */
   void run(Connection connection, List<AppDescriptor> apps) throws SQLException {
-    if (MigrationDigests.isUpToDate(connection, apps)) {
+    if (MigrationDigestTable.isUpToDate(connection, apps)) {
       return;
     }
     try (var lock = connection.createStatement()) {
       lock.execute("SELECT pg_advisory_lock(" + LOCK + ")");
       // Another process may have run the migrations while this process waited for the lock.
-      if (!MigrationDigests.isUpToDate(connection, apps)) {
+      if (!MigrationDigestTable.isUpToDate(connection, apps)) {
         apps.forEach(flyway::migrate);
         // If a newer version may have migrated the schemas, they are not recorded as migrated by
         // this program.
         if (!flyway.acceptsNewer()) {
-          MigrationDigests.write(connection, apps);
+          MigrationDigestTable.write(connection, apps);
         }
       }
       lock.execute("SELECT pg_advisory_unlock(" + LOCK + ")");

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 final class StartupMigrations {
   private final List<AppDescriptor> apps;
   private final SchemaMigrations schemas;
-  private final List<MigrationGuard> guards;
+  private final List<PreMigrationCheck> guards;
 
-  StartupMigrations(Apps apps, FlywayRunner flyway, List<MigrationGuard> guards) {
+  StartupMigrations(Apps apps, FlywayRunner flyway, List<PreMigrationCheck> guards) {
     this.apps =
         Stream.concat(
                 Stream.of(AppDescriptor.of("kernel")),
@@ -30,7 +30,7 @@ final class StartupMigrations {
    * Calls the guards, and then runs the missing migrations, one process at a time.
    *
    * @throws CannotStartException if a migration fails, was changed after it had run, or was run by
-   *     a newer program and is missing here; if a {@link MigrationGuard} refuses; or if the
+   *     a newer program and is missing here; if a {@link PreMigrationCheck} refuses; or if the
    *     database fails
    */
   void run(Connection connection) {

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * Opens the connections of the pool and the {@linkplain DedicatedConnections dedicated} ones, and
- * keeps a list of the open connections, so that all of them can be broken at once. For the pool it
- * retries every 200 ms while the database is unavailable. The pool's own retries have growing
+ * Opens the connections of the pool and the {@linkplain DedicatedConnectionOpener dedicated} ones,
+ * and keeps a list of the open connections, so that all of them can be broken at once. For the pool
+ * it retries every 200 ms while the database is unavailable. The pool's own retries have growing
  * pauses: the next one could begin five seconds after the database is available again.
  */
 @Singleton

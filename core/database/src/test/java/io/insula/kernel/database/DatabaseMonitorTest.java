@@ -65,7 +65,7 @@ class DatabaseMonitorTest {
 
   @Test
   void connections_that_wait_for_a_silent_database_are_broken() throws SQLException {
-    var dedicated = context.getBean(DedicatedConnections.class).dataSource().getConnection();
+    var dedicated = context.getBean(DedicatedConnectionOpener.class).dataSource().getConnection();
     try (var pooled = pool.getConnection()) {
       assertThat(dedicated.getTransactionIsolation())
           .isEqualTo(Connection.TRANSACTION_READ_COMMITTED);

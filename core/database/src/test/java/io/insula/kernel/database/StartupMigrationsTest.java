@@ -215,7 +215,7 @@ class StartupMigrationsTest {
   private boolean isUpToDate(List<AppDescriptor> apps) throws SQLException {
     try (var connection =
         DriverManager.getConnection(database.url(), database.username(), database.password())) {
-      return MigrationDigests.isUpToDate(connection, apps);
+      return MigrationDigestTable.isUpToDate(connection, apps);
     }
   }
 

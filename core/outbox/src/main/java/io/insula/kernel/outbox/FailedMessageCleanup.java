@@ -12,7 +12,7 @@ final class FailedMessageCleanup {
   private static final int EVERY_HOURS = 1;
 
   @Singleton
-  RecurringTask<Void> forgetFailedMessages(FailedMessages failed) {
+  RecurringTask<Void> forgetFailedMessages(FailedMessageTable failed) {
     return Tasks.recurring("outbox.forget-failed-messages", FixedDelay.ofHours(EVERY_HOURS))
         .execute((instance, context) -> failed.forgetOld());
   }

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(Roles.ADMIN)
 final class OutboxController {
-  private final FailedMessages failed;
+  private final FailedMessageTable failed;
 
-  OutboxController(FailedMessages failed) {
+  OutboxController(FailedMessageTable failed) {
     this.failed = failed;
   }
 

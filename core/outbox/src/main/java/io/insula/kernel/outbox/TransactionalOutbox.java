@@ -19,7 +19,7 @@ final class TransactionalOutbox implements Outbox {
   private final OutboxTable table;
   private final OutboxDispatcher dispatcher;
   private final OutboxReceivers receivers;
-  private final FailedMessages failed;
+  private final FailedMessageTable failed;
   private final MessageAnonymizer people;
   private final ObjectMapper json;
 
@@ -28,7 +28,7 @@ final class TransactionalOutbox implements Outbox {
       OutboxTable table,
       OutboxDispatcher dispatcher,
       OutboxReceivers receivers,
-      FailedMessages failed,
+      FailedMessageTable failed,
       MessageAnonymizer people,
       ObjectMapper json) {
     this.transactions = transactions;

@@ -24,7 +24,7 @@ class MessageAnonymizerTest {
   private static final Person ADE = new Person("ade", "ade@example.org");
 
   @Inject Outbox outbox;
-  @Inject FailedMessages failed;
+  @Inject FailedMessageTable failed;
   @Inject TransactionOperations<Connection> transactions;
   @Inject FailingReceiver letterbox;
   @Inject ObjectMapper json;

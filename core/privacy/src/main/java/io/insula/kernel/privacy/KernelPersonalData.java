@@ -2,7 +2,7 @@ package io.insula.kernel.privacy;
 
 import io.insula.api.privacy.Person;
 import io.insula.kernel.outbox.Outbox;
-import io.insula.kernel.web.idempotency.StoredResponses;
+import io.insula.kernel.web.idempotency.StoredResponseEraser;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Map;
@@ -16,10 +16,10 @@ import java.util.Map;
 public class KernelPersonalData {
   private static final String GOES_WITH_ACCOUNT = "deleted with the account";
 
-  private final StoredResponses answers;
+  private final StoredResponseEraser answers;
   private final Outbox outbox;
 
-  KernelPersonalData(StoredResponses answers, Outbox outbox) {
+  KernelPersonalData(StoredResponseEraser answers, Outbox outbox) {
     this.answers = answers;
     this.outbox = outbox;
   }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 @Property(name = "insula.privacy.max-exports", value = "1")
 class PrivacyRoutesTest {
   @Inject EmbeddedServer server;
-  @Inject Diary diary;
+  @Inject DiaryPersonalData diaryPersonalData;
   @Inject Jdbi jdbi;
   @Inject StartupAccounts startupAccounts;
   @Inject AccountTable store;
@@ -49,10 +49,10 @@ class PrivacyRoutesTest {
   @BeforeEach
   void connect() {
     users = TestUsers.of(server.getURI());
-    diary.beUnreachable(false);
-    diary.refuseErasures(false);
-    diary.letTheLastEntryGo();
-    diary.have(1);
+    diaryPersonalData.beUnreachable(false);
+    diaryPersonalData.refuseErasures(false);
+    diaryPersonalData.letTheLastEntryGo();
+    diaryPersonalData.have(1);
   }
 
   @Test
@@ -72,28 +72,28 @@ class PrivacyRoutesTest {
         .contains("\"roles\":[\"MEMBER\"]")
         .containsPattern("\"created_at\":\"20[^\"]*Z\"")
         .doesNotContain("argon");
-    assertThat(diary.open).hasValue(0);
+    assertThat(diaryPersonalData.open).hasValue(0);
   }
 
   @Test
   void a_large_export_is_complete_and_one_too_many_is_answered_503() throws Exception {
-    diary.have(50_000);
-    diary.holdTheLastEntryBack();
+    diaryPersonalData.have(50_000);
+    diaryPersonalData.holdTheLastEntryBack();
     var bea = users.member("bea");
     try (var first = bea.open("/accounts/bea/export")) {
       var second = bea.get("/accounts/bea/export").expect(503);
       assertThat(second.header("Retry-After")).isNotNull();
-      diary.letTheLastEntryGo();
+      diaryPersonalData.letTheLastEntryGo();
       assertThat(filesOf(new ZipInputStream(first)).get("diary.jsonl").lines()).hasSize(50_000);
     }
 
-    await().untilAsserted(() -> assertThat(diary.open).hasValue(0));
+    await().untilAsserted(() -> assertThat(diaryPersonalData.open).hasValue(0));
     await().until(() -> bea.get("/accounts/bea/export").status() == 200);
   }
 
   @Test
   void an_unreachable_app_is_reported_before_the_first_byte() {
-    diary.beUnreachable(true);
+    diaryPersonalData.beUnreachable(true);
 
     var answer = users.member("cem").get("/accounts/cem/export").expect(503);
 
@@ -109,10 +109,13 @@ class PrivacyRoutesTest {
     dan.get("/accounts/dan/export").expect(401);
     users.admin().get("/accounts/dan").expect(404);
     var person = new Person("dan", "dan@example.org");
-    assertThat(diary.erased).contains(person);
+    assertThat(diaryPersonalData.erased).contains(person);
     await()
         .untilAsserted(
-            () -> assertThat(diary.erased).filteredOn(person::equals).hasSizeGreaterThan(1));
+            () ->
+                assertThat(diaryPersonalData.erased)
+                    .filteredOn(person::equals)
+                    .hasSizeGreaterThan(1));
   }
 
   @Test
@@ -130,14 +133,14 @@ class PrivacyRoutesTest {
 
   @Test
   void a_name_is_free_when_all_apps_have_erased_it() {
-    diary.beUnreachable(true);
+    diaryPersonalData.beUnreachable(true);
     var account = Map.of("username", "fay", "password", TestPasswords.MEMBER);
     users.member("fay").delete("/accounts/fay").expect(202);
 
     users.admin().post("/accounts", account).expect(409);
     var csv = "username,email,group,password\nfay,,," + TestPasswords.MEMBER + "\n";
     users.admin().send("POST", "/accounts/import", "text/csv", csv.getBytes()).expect(400);
-    diary.beUnreachable(false);
+    diaryPersonalData.beUnreachable(false);
 
     await().until(() -> users.admin().post("/accounts", account).status() == 201);
   }
@@ -245,7 +248,7 @@ class PrivacyRoutesTest {
 
     app.erase(kim);
 
-    assertThat(diary.erased).contains(kim);
+    assertThat(diaryPersonalData.erased).contains(kim);
     assertThat(count("kernel.outbox WHERE payload::text LIKE '%kim%'")).isZero();
     assertThat(count("kernel.outbox WHERE payload::text LIKE '%a former member%'")).isPositive();
     jdbi.useHandle(
@@ -269,11 +272,11 @@ class PrivacyRoutesTest {
 
   @Test
   void permanently_failed_erasures_are_retried_by_a_job_and_succeed() {
-    diary.refuseErasures(true);
+    diaryPersonalData.refuseErasures(true);
     users.member("lea").delete("/accounts/lea").expect(202);
     // The first erasure and the follow-up fail, so only the job can repeat them.
     await().until(() -> failedErasures("lea") == 2);
-    diary.refuseErasures(false);
+    diaryPersonalData.refuseErasures(false);
 
     await()
         .untilAsserted(
@@ -301,7 +304,9 @@ class PrivacyRoutesTest {
   }
 
   private long erased(String name) {
-    return diary.erased.stream().filter(person -> person.username().equals(name)).count();
+    return diaryPersonalData.erased.stream()
+        .filter(person -> person.username().equals(name))
+        .count();
   }
 
   private long countOfFollowUps(String name) {

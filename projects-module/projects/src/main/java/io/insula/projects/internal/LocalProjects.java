@@ -10,27 +10,27 @@ import io.insula.projects.Projects;
 import io.insula.projects.Proposal;
 import io.insula.projects.TagChange;
 import io.insula.projects.internal.catalogue.ProjectReader;
-import io.insula.projects.internal.proposals.ProjectProposalService;
+import io.insula.projects.internal.proposals.ProjectCreationService;
 import io.insula.projects.internal.tags.TagService;
 import jakarta.inject.Singleton;
 
 /** Implements {@link Projects} on the database of this process. */
 @Singleton
 final class LocalProjects implements Projects {
-  private final ProjectProposalService projectProposalService;
+  private final ProjectCreationService projectCreationService;
   private final ProjectReader projectReader;
   private final TagService tags;
 
   LocalProjects(
-      ProjectProposalService projectProposalService, ProjectReader projectReader, TagService tags) {
-    this.projectProposalService = projectProposalService;
+      ProjectCreationService projectCreationService, ProjectReader projectReader, TagService tags) {
+    this.projectCreationService = projectCreationService;
     this.projectReader = projectReader;
     this.tags = tags;
   }
 
   @Override
   public long propose(Proposal proposal) {
-    return projectProposalService.propose(proposal);
+    return projectCreationService.propose(proposal);
   }
 
   @Override

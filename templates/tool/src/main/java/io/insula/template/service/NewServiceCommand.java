@@ -3,7 +3,7 @@ package io.insula.template.service;
 import io.insula.template.CommandRefusedException;
 import io.insula.template.SourceFormatter;
 import io.insula.template.TemplateCommand;
-import io.insula.template.repository.TemplateRepository;
+import io.insula.template.repository.TemplateGitRepository;
 import io.insula.template.repository.WorkFolder;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -119,7 +119,7 @@ final class NewServiceCommand implements TemplateCommand {
 
   private void make(Path home, ServiceName service, Path target, PrintStream output)
       throws IOException, InterruptedException {
-    if (new TemplateRepository(home).hasUncommittedChanges()) {
+    if (new TemplateGitRepository(home).hasUncommittedChanges()) {
       output.println("This repository has changes that are not committed; they are left out.");
     }
     output.println("Making the service " + service.name() + " (about half a minute) ...");
@@ -129,7 +129,7 @@ final class NewServiceCommand implements TemplateCommand {
       var files = work.path().resolve("service");
       generate(home, service, files, formatted);
       var repository =
-          TemplateRepository.commitNew(files, "Begin " + service.name() + " from the template");
+          TemplateGitRepository.commitNew(files, "Begin " + service.name() + " from the template");
       Files.deleteIfExists(target);
       Files.move(repository, target);
     }
@@ -152,7 +152,7 @@ final class NewServiceCommand implements TemplateCommand {
   private static void generate(
       Path home, ServiceName service, Path files, SourceFormatter formatted)
       throws IOException, InterruptedException {
-    var template = new TemplateRepository(home);
+    var template = new TemplateGitRepository(home);
     var commit = template.presentCommit();
     try (var work = WorkFolder.create("template")) {
       new ServiceGenerator(template.files(commit, work.path()), formatted)

@@ -51,7 +51,7 @@ final class ServiceGenerator {
     try (var work = WorkFolder.create("service")) {
       var pruned = work.path().resolve("pruned");
       copy(template, FileList.read(template.resolve(FILES)).filesOf(template), pruned);
-      PrunedPoms.in(pruned);
+      PomPruner.in(pruned);
       for (var edit : ServiceEdits.all()) {
         edit.in(pruned);
       }

@@ -2,8 +2,8 @@ package io.insula.template.update;
 
 import io.insula.template.CommandRefusedException;
 import io.insula.template.TemplateCommand;
+import io.insula.template.repository.TemplateGitRepository;
 import io.insula.template.repository.TemplateRecord;
-import io.insula.template.repository.TemplateRepository;
 import io.insula.template.repository.WorkFolder;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -43,14 +43,14 @@ public final class UpdateCommand implements TemplateCommand {
     var before = TemplateRecord.of(home);
     var place = Path.of(from.isEmpty() ? before.from() : from).toAbsolutePath().normalize();
     try (var work = WorkFolder.create("update")) {
-      update(home, before, new TemplateRepository(place), work, dryRun, output);
+      update(home, before, new TemplateGitRepository(place), work, dryRun, output);
     }
   }
 
   private void update(
       Path service,
       TemplateRecord before,
-      TemplateRepository template,
+      TemplateGitRepository template,
       WorkFolder work,
       boolean dryRun,
       PrintStream output)
@@ -58,7 +58,7 @@ public final class UpdateCommand implements TemplateCommand {
     if (template.hasUncommittedChanges()) {
       output.println("The template has changes that are not committed; they are left out.");
     }
-    var plan = new Updater(service, template, generator, work.path()).plan(before);
+    var plan = new UpdatePlanner(service, template, generator, work.path()).plan(before);
     if (plan.isEmpty()) {
       output.println("Nothing changed: the template has no changes for this service.");
       return;

@@ -22,11 +22,11 @@ class NewAppCommandTest {
   @TempDir Path folder;
 
   private final NewAppCommand newApp = new NewAppCommand((home, sources) -> {});
-  private SmallRepository repository;
+  private SmallGitRepository repository;
 
   @BeforeEach
   void make_the_repository() throws Exception {
-    repository = SmallRepository.in(folder);
+    repository = SmallGitRepository.in(folder);
   }
 
   @Test

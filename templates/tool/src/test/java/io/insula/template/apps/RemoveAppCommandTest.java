@@ -15,11 +15,11 @@ class RemoveAppCommandTest {
 
   private final NewAppCommand newApp = new NewAppCommand((home, sources) -> {});
   private final RemoveAppCommand removeApp = new RemoveAppCommand();
-  private SmallRepository repository;
+  private SmallGitRepository repository;
 
   @BeforeEach
   void make_the_repository() throws Exception {
-    repository = SmallRepository.in(folder);
+    repository = SmallGitRepository.in(folder);
   }
 
   @ParameterizedTest

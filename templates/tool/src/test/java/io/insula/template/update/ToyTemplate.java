@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A small template, of which a service gets all files below {@code service}. */
-record ToyTemplate(TestRepository folder) {
+record ToyTemplate(TestGitRepository folder) {
   static ToyTemplate create(Path path) throws IOException, InterruptedException {
-    return new ToyTemplate(TestRepository.create(path).write("version", "1.0"));
+    return new ToyTemplate(TestGitRepository.create(path).write("version", "1.0"));
   }
 
   ToyTemplate write(String name, String text) throws IOException {
@@ -19,7 +19,7 @@ record ToyTemplate(TestRepository folder) {
   }
 
   /** Makes a service from the current commit of this template. */
-  TestRepository newService(Path path) throws IOException, InterruptedException {
+  TestGitRepository newService(Path path) throws IOException, InterruptedException {
     var record =
         new TemplateRecord(
             folder.path().toString(),
@@ -29,7 +29,7 @@ record ToyTemplate(TestRepository folder) {
             "com.example",
             List.of());
     generate(folder.path(), record, path);
-    var service = TestRepository.create(path);
+    var service = TestGitRepository.create(path);
     service.commit();
     return service;
   }

@@ -68,7 +68,7 @@ class UpdateAfterRandomEditsTest {
     assertThat(update(template, service)).contains("CONFLICT", "renamed", "deleted", "new  ");
   }
 
-  private static String update(ToyTemplate template, TestRepository service)
+  private static String update(ToyTemplate template, TestGitRepository service)
       throws IOException, InterruptedException {
     var output = new ByteArrayOutputStream();
     new UpdateCommand(ToyTemplate::generate)
@@ -101,7 +101,7 @@ class UpdateAfterRandomEditsTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Set<String> conflicts(TestRepository service)
+  private static Set<String> conflicts(TestGitRepository service)
       throws IOException, InterruptedException {
     return new TreeSet<>(service.git("diff", "--name-only", "--diff-filter=U").lines().toList());
   }
@@ -120,7 +120,7 @@ class UpdateAfterRandomEditsTest {
     return untouched;
   }
 
-  private static void keepBothSides(TestRepository service)
+  private static void keepBothSides(TestGitRepository service)
       throws IOException, InterruptedException {
     for (var file : RandomHistory.files(service.path())) {
       var lines = new ArrayList<>(Files.readAllLines(file));

@@ -28,7 +28,7 @@ class UpdateTest {
   @TempDir Path temp;
 
   private ToyTemplate template;
-  private TestRepository service;
+  private TestGitRepository service;
 
   @BeforeEach
   void create() throws Exception {
@@ -259,7 +259,7 @@ class UpdateTest {
 
   @Test
   void a_service_without_a_commit_is_refused() throws Exception {
-    var other = TestRepository.create(temp.resolve("other"));
+    var other = TestGitRepository.create(temp.resolve("other"));
     TemplateRecord.of(service.path()).write(other.path());
 
     assertThatThrownBy(() -> updateIn(other.path()))
@@ -364,7 +364,7 @@ class UpdateTest {
     assertThat(service.read("first.txt")).isEqualTo(TEN_LINES);
   }
 
-  private static void release(String version, TestRepository folder)
+  private static void release(String version, TestGitRepository folder)
       throws IOException, InterruptedException {
     folder.write("version", version).commit();
   }

@@ -1,7 +1,7 @@
 package io.insula.activity.internal.ingest;
 
 import io.insula.activity.internal.storage.PartitionService;
-import io.insula.kernel.database.DedicatedConnections;
+import io.insula.kernel.database.DedicatedConnectionOpener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
@@ -21,7 +21,7 @@ final class DiscardingEventStore extends EventStore {
 
   DiscardingEventStore(
       Clock clock,
-      DedicatedConnections connections,
+      DedicatedConnectionOpener connections,
       PartitionService partitionService,
       MeterRegistry meters) {
     super(clock, connections, partitionService, meters);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.insula.activity.RecordedEvent;
 import io.insula.activity.internal.reading.NdjsonEventWriter;
-import io.insula.kernel.base.text.FormulaGuard;
+import io.insula.kernel.base.text.CsvFormulaEscaper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -52,11 +52,11 @@ enum ExportFormat {
       return List.of(
           event.id().toString(),
           event.createdAt().toString(),
-          FormulaGuard.harmless(event.component()),
-          FormulaGuard.harmless(event.environment()),
-          FormulaGuard.harmless(Objects.requireNonNullElse(event.email(), "")),
-          FormulaGuard.harmless(event.message()),
-          FormulaGuard.harmless(event.data()));
+          CsvFormulaEscaper.harmless(event.component()),
+          CsvFormulaEscaper.harmless(event.environment()),
+          CsvFormulaEscaper.harmless(Objects.requireNonNullElse(event.email(), "")),
+          CsvFormulaEscaper.harmless(event.message()),
+          CsvFormulaEscaper.harmless(event.data()));
     }
   };
 

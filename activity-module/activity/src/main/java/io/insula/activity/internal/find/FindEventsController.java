@@ -4,7 +4,7 @@ import io.insula.activity.EventPageRequest;
 import io.insula.activity.internal.EventResponse;
 import io.insula.activity.internal.reading.EventAccess;
 import io.insula.api.Roles;
-import io.insula.kernel.base.time.Microseconds;
+import io.insula.kernel.base.time.EpochMicroseconds;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.SearchRoute;
@@ -50,7 +50,7 @@ final class FindEventsController {
     var next = found.nextBefore();
     return new EventList(
         found.events().stream().map(EventResponse::of).toList(),
-        next == null ? null : page.cursorAt(Long.toString(Microseconds.of(next))));
+        next == null ? null : page.cursorAt(Long.toString(EpochMicroseconds.of(next))));
   }
 
   /** Answers one event; the newest if an id was used again after several days. */
@@ -60,6 +60,6 @@ final class FindEventsController {
   }
 
   private static Instant positionOf(String sealed) {
-    return Microseconds.toInstant(Long.parseLong(sealed));
+    return EpochMicroseconds.toInstant(Long.parseLong(sealed));
   }
 }

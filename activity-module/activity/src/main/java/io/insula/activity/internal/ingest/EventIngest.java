@@ -3,7 +3,7 @@ package io.insula.activity.internal.ingest;
 import io.insula.activity.EventConflictException;
 import io.insula.activity.NewEvent;
 import io.insula.api.UnavailableException;
-import io.insula.kernel.base.UuidV7;
+import io.insula.kernel.base.UuidV7Generator;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 /** Gives events their ids, stores them, and distinguishes repeats from conflicts. */
 @Singleton
 final class EventIngest {
-  private final UuidV7 ids;
+  private final UuidV7Generator ids;
   private final EventStore durable;
 
-  EventIngest(UuidV7 ids, EventStore durable) {
+  EventIngest(UuidV7Generator ids, EventStore durable) {
     this.ids = ids;
     this.durable = durable;
   }

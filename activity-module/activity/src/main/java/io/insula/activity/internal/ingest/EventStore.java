@@ -2,7 +2,7 @@ package io.insula.activity.internal.ingest;
 
 import io.insula.activity.internal.storage.PartitionService;
 import io.insula.api.UnavailableException;
-import io.insula.kernel.database.DedicatedConnections;
+import io.insula.kernel.database.DedicatedConnectionOpener;
 import io.insula.kernel.database.groupcommit.GroupCommit;
 import io.insula.kernel.database.groupcommit.GroupCommitLimits;
 import io.micrometer.core.instrument.Gauge;
@@ -30,7 +30,7 @@ class EventStore {
 
   EventStore(
       Clock clock,
-      DedicatedConnections connections,
+      DedicatedConnectionOpener connections,
       PartitionService partitionService,
       MeterRegistry meters) {
     this.groups =

@@ -3,7 +3,7 @@ package io.insula.activity.internal.ingest;
 import static java.util.Objects.requireNonNull;
 
 import io.insula.activity.internal.storage.PartitionService;
-import io.insula.kernel.base.time.Microseconds;
+import io.insula.kernel.base.time.EpochMicroseconds;
 import io.insula.kernel.database.StatementParameters;
 import io.insula.kernel.database.groupcommit.BatchWriter;
 import java.sql.Connection;
@@ -113,7 +113,7 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
   private static void bind(PreparedStatement statement, List<PendingEvent> events, Instant now)
       throws SQLException {
     var arguments = new StatementParameters(statement);
-    arguments.add(Microseconds.of(now));
+    arguments.add(EpochMicroseconds.of(now));
     arguments.add(now.minus(REMEMBERED));
     arguments.add(
         "uuid", events.stream().filter(PendingEvent::hasSendersId).toList(), PendingEvent::id);
@@ -130,7 +130,7 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
     long microsecond = stored.first();
     for (var pending : events) {
       var known = stored.known().get(pending.id());
-      var createdAt = known == null ? Microseconds.toInstant(microsecond) : known.createdAt();
+      var createdAt = known == null ? EpochMicroseconds.toInstant(microsecond) : known.createdAt();
       recordings.put(
           pending,
           new StoreResult(

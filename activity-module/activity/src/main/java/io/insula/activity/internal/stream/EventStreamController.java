@@ -7,7 +7,7 @@ import io.insula.activity.internal.reading.EventTableReader;
 import io.insula.activity.internal.reading.ReadSettings;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
-import io.insula.kernel.base.time.Microseconds;
+import io.insula.kernel.base.time.EpochMicroseconds;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.ResponseStreamer;
@@ -122,6 +122,6 @@ final class EventStreamController {
     if (!EVENT_ID.matcher(lastEventId).matches()) {
       throw new InvalidInputException("Last-Event-ID", "must be the id of an event of this stream");
     }
-    return Microseconds.toInstant(Long.parseLong(lastEventId));
+    return EpochMicroseconds.toInstant(Long.parseLong(lastEventId));
   }
 }

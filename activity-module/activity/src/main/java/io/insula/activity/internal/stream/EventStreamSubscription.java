@@ -8,7 +8,7 @@ import io.insula.activity.internal.reading.EventSelect;
 import io.insula.activity.internal.reading.EventTableReader;
 import io.insula.activity.internal.reading.NdjsonEventWriter;
 import io.insula.api.UnavailableException;
-import io.insula.kernel.base.time.Microseconds;
+import io.insula.kernel.base.time.EpochMicroseconds;
 import io.insula.kernel.database.DatabaseErrors;
 import io.insula.kernel.web.ByteChunkSource;
 import java.nio.charset.StandardCharsets;
@@ -132,7 +132,7 @@ final class EventStreamSubscription implements ByteChunkSource {
     for (var event : events) {
       frames
           .append("id: ")
-          .append(Microseconds.of(event.createdAt()))
+          .append(EpochMicroseconds.of(event.createdAt()))
           .append("\ndata: ")
           .append(NdjsonEventWriter.of(event, json))
           .append("\n\n");
@@ -146,7 +146,7 @@ final class EventStreamSubscription implements ByteChunkSource {
    */
   private byte[] heartbeat() {
     return "id: %d\nevent: heartbeat\ndata: {}\n\n"
-        .formatted(Microseconds.of(position))
+        .formatted(EpochMicroseconds.of(position))
         .getBytes(StandardCharsets.UTF_8);
   }
 }

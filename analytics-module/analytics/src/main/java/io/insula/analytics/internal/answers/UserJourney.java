@@ -39,7 +39,7 @@ record UserJourney(
    *     belongs to the user
    * @param until the highest row number at the time of the journey; newer rows are not read
    * @param rangeEnds the position of the last page view of each batch, see {@link
-   *     PageviewBatchRecorder}
+   *     PageviewBatchSplitter}
    */
   record Rows(
       PersonRows person,

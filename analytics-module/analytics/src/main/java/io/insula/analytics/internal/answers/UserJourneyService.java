@@ -73,7 +73,7 @@ final class UserJourneyService {
     var collector = new JourneyCollector(mostTouches);
     events.forEach(event -> collector.fingerprint(event.fingerprint()));
     var listed = converted.stream().limit(MOST_CONVERSIONS).toList();
-    var ranges = new PageviewBatchRecorder(fingerprints.size());
+    var ranges = new PageviewBatchSplitter(fingerprints.size());
     PeoplePageviewReader.forEach(
         connection,
         Map.of(person, fingerprints),

@@ -2,7 +2,7 @@ package io.insula.analytics.internal.folding;
 
 import com.google.common.io.ByteArrayDataOutput;
 import com.google.common.io.ByteStreams;
-import io.insula.kernel.base.time.Microseconds;
+import io.insula.kernel.base.time.EpochMicroseconds;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ final class BinaryCopyWriter {
   private static final int NO_VALUE = -1;
   private static final int END = -1;
   private static final long EPOCH_MICROSECONDS =
-      Microseconds.of(Instant.parse("2000-01-01T00:00:00Z"));
+      EpochMicroseconds.of(Instant.parse("2000-01-01T00:00:00Z"));
 
   private final int columns;
   private final ByteArrayDataOutput bytes = ByteStreams.newDataOutput();
@@ -64,7 +64,7 @@ final class BinaryCopyWriter {
     if (at == null) {
       bytes.writeInt(NO_VALUE);
     } else {
-      int8(Microseconds.of(at) - EPOCH_MICROSECONDS);
+      int8(EpochMicroseconds.of(at) - EPOCH_MICROSECONDS);
     }
   }
 

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.journeys.RowPosition;
-import io.insula.kernel.base.time.Microseconds;
+import io.insula.kernel.base.time.EpochMicroseconds;
 import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -109,7 +109,7 @@ final class TouchTable {
   /** Adds positions as arguments of a statement. */
   static void addPositions(StatementParameters arguments, List<RowPosition> positions)
       throws SQLException {
-    arguments.add("int8", positions, position -> Microseconds.of(position.at()));
+    arguments.add("int8", positions, position -> EpochMicroseconds.of(position.at()));
     arguments.add("int8", positions, RowPosition::number);
   }
 

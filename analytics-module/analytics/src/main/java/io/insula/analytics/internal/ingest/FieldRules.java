@@ -98,7 +98,7 @@ final class FieldRules {
       errors.add("url", "is required");
       return "";
     }
-    var cut = CampaignParameterLimit.cut(url);
+    var cut = UtmValueTruncator.cut(url);
     PageAddressRules.complaintAbout(cut).ifPresent(complaint -> errors.add("url", complaint));
     return cut;
   }

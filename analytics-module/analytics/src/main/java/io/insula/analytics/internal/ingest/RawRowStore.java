@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.ingest;
 
 import io.insula.api.UnavailableException;
-import io.insula.kernel.database.DedicatedConnections;
+import io.insula.kernel.database.DedicatedConnectionOpener;
 import io.insula.kernel.database.groupcommit.GroupCommit;
 import io.insula.kernel.database.groupcommit.GroupCommitLimits;
 import io.micrometer.core.instrument.Gauge;
@@ -25,7 +25,7 @@ final class RawRowStore {
 
   private final GroupCommit<RequestRows, IngestResult> groups;
 
-  RawRowStore(Clock clock, DedicatedConnections connections, MeterRegistry meters) {
+  RawRowStore(Clock clock, DedicatedConnectionOpener connections, MeterRegistry meters) {
     this.groups =
         new GroupCommit<>(
             "analytics",

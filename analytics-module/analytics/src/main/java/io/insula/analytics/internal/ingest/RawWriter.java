@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.ingest;
 
-import io.insula.kernel.base.time.Microseconds;
+import io.insula.kernel.base.time.EpochMicroseconds;
 import io.insula.kernel.database.StatementParameters;
 import io.insula.kernel.database.groupcommit.BatchWriter;
 import java.sql.Connection;
@@ -33,7 +33,7 @@ final class RawWriter implements BatchWriter<RequestRows, IngestResult> {
     var bots = GroupCommitRows.of(group, BotRow.class);
     try (var statement = connection.prepareStatement(STORE)) {
       var arguments = new StatementParameters(statement);
-      arguments.add(Microseconds.of(clock.instant()));
+      arguments.add(EpochMicroseconds.of(clock.instant()));
       arguments.add("text", group, RequestRows::delivery);
       bindPageviews(arguments, pageviews);
       bindEvents(arguments, events);
@@ -52,7 +52,7 @@ final class RawWriter implements BatchWriter<RequestRows, IngestResult> {
   private static <R extends CheckedRow> List<R> bindPlaces(
       StatementParameters arguments, GroupCommitRows<R> of) throws SQLException {
     arguments.add("int4", of.requests());
-    arguments.add("int8", of.rows(), row -> Microseconds.of(row.at()));
+    arguments.add("int8", of.rows(), row -> EpochMicroseconds.of(row.at()));
     return of.rows();
   }
 

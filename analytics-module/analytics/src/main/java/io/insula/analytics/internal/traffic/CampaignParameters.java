@@ -17,18 +17,18 @@ final class CampaignParameters {
   private @Nullable String campaign;
   private @Nullable String content;
   private @Nullable String term;
-  private final ClickIds ids;
+  private final KnownClickIds ids;
   private @Nullable ClickIdParameter click;
   private boolean isPresent;
 
-  private CampaignParameters(ClickIds ids) {
+  private CampaignParameters(KnownClickIds ids) {
     this.ids = ids;
   }
 
   /**
    * @param query without its question mark
    */
-  static CampaignParameters in(String query, ClickIds ids) {
+  static CampaignParameters in(String query, KnownClickIds ids) {
     var tags = new CampaignParameters(ids);
     for (int start = 0; start < query.length(); ) {
       var next = query.indexOf('&', start);

@@ -29,7 +29,7 @@ public final class TrafficSourceRules {
 
   private final KnownHosts hosts;
   private final ReferralExclusions exclusions;
-  private final ClickIds clickIds = new ClickIds();
+  private final KnownClickIds knownClickIds = new KnownClickIds();
 
   @Inject
   TrafficSourceRules(KnownHosts hosts, ReferralExclusions exclusions) {
@@ -51,7 +51,7 @@ public final class TrafficSourceRules {
         String.join(
             "\n\n",
             hosts.content(),
-            clickIds.content(),
+            knownClickIds.content(),
             exclusions.content(),
             String.join("\n", BuiltInTableReader.lines(SubdomainRules.LIST)));
     return VERSION + "-" + HexFormat.of().formatHex(Sha256.of(tables), 0, DIGEST_BYTES);
@@ -66,7 +66,7 @@ public final class TrafficSourceRules {
    */
   public PageViewTraffic read(String url, @Nullable String referrerUrl) {
     var address = WebAddress.of(url);
-    var tags = CampaignParameters.in(address.query(), clickIds);
+    var tags = CampaignParameters.in(address.query(), knownClickIds);
     var referrer = referrerUrl == null ? WebAddress.NOWHERE : WebAddress.of(referrerUrl);
     var external = isExternal(referrer, address) ? referrer : null;
     // A click id that a network adds to every link counts only without a referrer. Even a referrer

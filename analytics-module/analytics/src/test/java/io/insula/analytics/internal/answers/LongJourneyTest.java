@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.analytics.Analytics;
-import io.insula.analytics.internal.folding.LiveObjects;
+import io.insula.analytics.internal.folding.LiveObjectCounter;
 import io.insula.analytics.internal.folding.Recomputation;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestUsers;
@@ -93,7 +93,7 @@ class LongJourneyTest {
     var count = 0;
     try (var body = site.open("/analytics/users/" + USER + "/attribution")) {
       var beginning = body.readNBytes(BEGINNING_BYTES);
-      assertThat(LiveObjects.count(HELD)).isLessThan(MOST_HELD);
+      assertThat(LiveObjectCounter.count(HELD)).isLessThan(MOST_HELD);
       var all = new SequenceInputStream(new ByteArrayInputStream(beginning), body);
       try (var json = new ObjectMapper().createParser(all)) {
         find(json, "touches");

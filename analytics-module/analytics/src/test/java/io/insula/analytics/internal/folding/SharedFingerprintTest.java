@@ -112,7 +112,7 @@ class SharedFingerprintTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var folding = threads.submit(() -> foldAll(portions));
       while (!isDoneSoon(folding)) {
-        most = Math.max(most, LiveObjects.count(Set.of(JourneyTouch.class.getName())));
+        most = Math.max(most, LiveObjectCounter.count(Set.of(JourneyTouch.class.getName())));
       }
     }
     assertThat(most).isBetween(1L, 15_000L);

@@ -56,7 +56,7 @@ public final class JobLaneService {
 
   /** Makes this process look immediately for due jobs that are in no lane. */
   public void lookNow() {
-    lookNow(JobsFactory.TABLE);
+    lookNow(SchedulerClientFactory.TABLE);
   }
 
   void started(String table, Scheduler scheduler) {

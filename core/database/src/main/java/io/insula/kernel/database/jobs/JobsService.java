@@ -85,7 +85,8 @@ final class JobsService {
       return;
     }
     SchedulerLogFilter.install();
-    var others = new JobLane(JobsFactory.TABLE, settings.concurrency(), tasks.stream().toList());
+    var others =
+        new JobLane(SchedulerClientFactory.TABLE, settings.concurrency(), tasks.stream().toList());
     start(others, builder(others).build());
     lanes.stream().forEach(lane -> start(lane, builder(lane).enablePriority().build()));
   }

@@ -1,6 +1,6 @@
 package io.insula.kernel.movingout.forwarding;
 
-import io.insula.remote.HandshakeFailures;
+import io.insula.remote.HandshakeFailureReporter;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
@@ -16,7 +16,7 @@ import javax.net.ssl.SSLEngine;
  * @param tls empty if connections are not encrypted
  * @param failures is notified of failed TLS handshakes
  */
-record ForwardedConnectionCustomizer(Optional<SSLContext> tls, HandshakeFailures failures)
+record ForwardedConnectionCustomizer(Optional<SSLContext> tls, HandshakeFailureReporter failures)
     implements NettyServerCustomizer {
   private static final Duration HANDSHAKE = Duration.ofSeconds(10);
 

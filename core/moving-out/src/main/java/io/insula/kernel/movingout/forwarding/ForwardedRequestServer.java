@@ -2,7 +2,7 @@ package io.insula.kernel.movingout.forwarding;
 
 import io.insula.kernel.movingout.hosting.RemoteSettings;
 import io.insula.kernel.web.limits.RequestLimitsInstaller;
-import io.insula.remote.HandshakeFailures;
+import io.insula.remote.HandshakeFailureReporter;
 import io.insula.remote.RemoteCallContext;
 import io.insula.remote.RemoteSecurity;
 import io.micronaut.context.ApplicationContext;
@@ -59,7 +59,7 @@ final class ForwardedRequestServer implements GracefulShutdownCapable {
   void start(StartupEvent event) {
     var security = context.getBean(RemoteSecurity.class);
     var tls = security.webOn(settings.address());
-    var failures = new HandshakeFailures(context.getBean(RemoteCallContext.class));
+    var failures = new HandshakeFailureReporter(context.getBean(RemoteCallContext.class));
     var address = security.addressOf(settings.address());
     var server = context.getBean(NettyEmbeddedServerFactory.class).build(configuration(address));
     server.register(new ForwardedConnectionCustomizer(tls, failures));

@@ -2,7 +2,7 @@ package io.insula.kernel.movingout.moving;
 
 import io.insula.kernel.base.CannotStartException;
 import io.insula.kernel.base.apps.AppDescriptor;
-import io.insula.kernel.database.MigrationGuard;
+import io.insula.kernel.database.PreMigrationCheck;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ import java.util.Set;
  * app would start empty, or with old data, while its data is in another database.
  */
 @Singleton
-final class MovedSchemaGuard implements MigrationGuard {
+final class MovedSchemaGuard implements PreMigrationCheck {
   @Override
   public void check(Connection connection, List<AppDescriptor> apps) throws SQLException {
     var schemas = schemasOf(connection);

@@ -21,14 +21,14 @@ final class ExpiredSecurityRowsJob {
   private static final Duration PAUSE = Duration.ofHours(1);
 
   private final Jdbi jdbi;
-  private final KnownAddresses knownAddresses;
+  private final KnownAddressTable knownAddressTable;
   private final RateLimiter limiter;
   private final Clock clock;
 
   ExpiredSecurityRowsJob(
-      Jdbi jdbi, KnownAddresses knownAddresses, RateLimiter limiter, Clock clock) {
+      Jdbi jdbi, KnownAddressTable knownAddressTable, RateLimiter limiter, Clock clock) {
     this.jdbi = jdbi;
-    this.knownAddresses = knownAddresses;
+    this.knownAddressTable = knownAddressTable;
     this.limiter = limiter;
     this.clock = clock;
   }
@@ -39,7 +39,7 @@ final class ExpiredSecurityRowsJob {
   }
 
   void delete() {
-    knownAddresses.deleteForgotten();
+    knownAddressTable.deleteForgotten();
     limiter.deleteEnded();
     var now = clock.instant();
     jdbi.useHandle(

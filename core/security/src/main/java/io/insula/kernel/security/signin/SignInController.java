@@ -43,7 +43,7 @@ class SignInController {
   private final SignInService signIns;
   private final SessionRevoker sessionRevoker;
   private final ClientAddressFinder clientAddressFinder;
-  private final RefreshTokens refreshTokens;
+  private final RefreshTokenTable refreshTokenTable;
   private final RateLimiter limiter;
   private final RefreshTokenCookie cookie;
 
@@ -51,13 +51,13 @@ class SignInController {
       SignInService signIns,
       SessionRevoker sessionRevoker,
       ClientAddressFinder clientAddressFinder,
-      RefreshTokens refreshTokens,
+      RefreshTokenTable refreshTokenTable,
       RateLimiter limiter,
       RefreshTokenCookie cookie) {
     this.signIns = signIns;
     this.sessionRevoker = sessionRevoker;
     this.clientAddressFinder = clientAddressFinder;
-    this.refreshTokens = refreshTokens;
+    this.refreshTokenTable = refreshTokenTable;
     this.limiter = limiter;
     this.cookie = cookie;
   }
@@ -133,7 +133,7 @@ class SignInController {
    * the response at the limit could otherwise repeat it only when the repeat ends the session.
    */
   private SignedIn refreshed(String refreshToken, HttpRequest<?> request) {
-    refreshTokens
+    refreshTokenTable
         .accountOfUnused(refreshToken)
         .ifPresent(account -> limiter.check(request, "refreshes", account.toString()));
     return signIns.refresh(refreshToken, clientAddressFinder.clientOf(request));

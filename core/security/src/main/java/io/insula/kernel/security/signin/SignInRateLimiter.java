@@ -36,19 +36,19 @@ class SignInRateLimiter {
       """;
 
   private final SignInSettings settings;
-  private final KnownAddresses knownAddresses;
+  private final KnownAddressTable knownAddressTable;
   private final KeyedDigests digests;
   private final Jdbi jdbi;
   private final Clock clock;
 
   SignInRateLimiter(
       SignInSettings settings,
-      KnownAddresses knownAddresses,
+      KnownAddressTable knownAddressTable,
       KeyedDigests digests,
       Jdbi jdbi,
       Clock clock) {
     this.settings = settings;
-    this.knownAddresses = knownAddresses;
+    this.knownAddressTable = knownAddressTable;
     this.digests = digests;
     this.jdbi = jdbi;
     this.clock = clock;
@@ -88,7 +88,7 @@ class SignInRateLimiter {
 
   private List<Bucket> sharedBuckets(String username, String address) {
     var ofAddress = new Bucket(digests.ofParts("address", address), settings.failuresPerAddress());
-    return knownAddresses.contains(username, address)
+    return knownAddressTable.contains(username, address)
         ? List.of(ofAddress)
         : List.of(
             new Bucket(digests.ofParts("account", username), settings.failuresPerAccount()),
@@ -108,7 +108,7 @@ class SignInRateLimiter {
               .execute();
           attempt.shared().forEach(bucket -> takeBack(handle, bucket));
         });
-    knownAddresses.add(attempt.username(), attempt.fromAddress());
+    knownAddressTable.add(attempt.username(), attempt.fromAddress());
   }
 
   private Counted count(Handle handle, Bucket bucket, Instant now) {

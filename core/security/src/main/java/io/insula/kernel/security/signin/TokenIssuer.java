@@ -31,7 +31,7 @@ class TokenIssuer {
 
   private final AccountTable accounts;
   private final SessionTable sessions;
-  private final RefreshTokens refreshTokens;
+  private final RefreshTokenTable refreshTokenTable;
   private final AccessTokens accessTokens;
   private final TokenSettings settings;
   private final SecurityLog log;
@@ -40,14 +40,14 @@ class TokenIssuer {
   TokenIssuer(
       AccountTable accounts,
       SessionTable sessions,
-      RefreshTokens refreshTokens,
+      RefreshTokenTable refreshTokenTable,
       AccessTokens accessTokens,
       TokenSettings settings,
       SecurityLog log,
       Clock clock) {
     this.accounts = accounts;
     this.sessions = sessions;
-    this.refreshTokens = refreshTokens;
+    this.refreshTokenTable = refreshTokenTable;
     this.accessTokens = accessTokens;
     this.settings = settings;
     this.log = log;
@@ -67,7 +67,7 @@ class TokenIssuer {
         sessions.open(
             account.id(), Session.Kind.SIGN_IN, times.accessUntil(), times.refreshUntil());
     return Optional.of(
-        tokens(account, session, times, refreshTokens.make(session, times.refreshUntil())));
+        tokens(account, session, times, refreshTokenTable.make(session, times.refreshUntil())));
   }
 
   /**
@@ -76,7 +76,7 @@ class TokenIssuer {
    */
   Optional<SignedIn> refresh(String refreshToken, SignInClient client) {
     var times = times();
-    return refreshTokens
+    return refreshTokenTable
         .use(refreshToken, client, clock.instant())
         .flatMap(
             session ->
@@ -84,7 +84,8 @@ class TokenIssuer {
                     session,
                     times,
                     () ->
-                        refreshTokens.makeSuccessor(refreshToken, session, times.refreshUntil())));
+                        refreshTokenTable.makeSuccessor(
+                            refreshToken, session, times.refreshUntil())));
   }
 
   /**
@@ -93,7 +94,7 @@ class TokenIssuer {
    * the new token was already used.
    */
   Optional<SignedIn> repeat(String refreshToken, SignInClient client) {
-    return refreshTokens
+    return refreshTokenTable
         .successor(refreshToken, client, clock.instant())
         .flatMap(successor -> extend(successor.sessionId(), times(), successor::token));
   }

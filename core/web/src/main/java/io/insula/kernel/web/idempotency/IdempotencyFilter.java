@@ -29,11 +29,11 @@ import java.util.concurrent.ExecutorService;
 final class IdempotencyFilter {
   static final int AFTER_SECURITY = 45_000;
 
-  private final IdempotentRequests runs;
+  private final IdempotencyService runs;
   private final ExecutorService blocking;
 
   IdempotencyFilter(
-      IdempotentRequests runs, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+      IdempotencyService runs, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.runs = runs;
     this.blocking = blocking;
   }

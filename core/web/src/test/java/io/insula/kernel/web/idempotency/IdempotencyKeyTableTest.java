@@ -48,7 +48,7 @@ class IdempotencyKeyTableTest {
     keys.claim(owned("of ade"), key("body"));
     keys.claim(bea, key("body"));
 
-    new StoredResponses(keys).forget("ade");
+    new StoredResponseEraser(keys).forget("ade");
 
     assertThat(keys.claim(owned("of ade"), key("other")))
         .isInstanceOf(IdempotencyClaimResult.Granted.class);

@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.ballots;
 
-import io.insula.kernel.database.DedicatedConnections;
+import io.insula.kernel.database.DedicatedConnectionOpener;
 import io.insula.kernel.database.groupcommit.GroupCommit;
 import io.insula.kernel.database.groupcommit.GroupCommitLimits;
 import io.micrometer.core.instrument.Gauge;
@@ -19,7 +19,7 @@ class BallotStore {
 
   private final GroupCommit<PendingBallot, CastOutcome> groups;
 
-  BallotStore(DedicatedConnections connections, MeterRegistry meters) {
+  BallotStore(DedicatedConnectionOpener connections, MeterRegistry meters) {
     this.groups =
         new GroupCommit<>(
             "ballots", connections.dataSource(), new BallotWriter(), PendingBallot::weight, LIMITS);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule how winners are found
  * @param utility only for equal shares; null means {@link Utility#COST}
- * @param completion only for equal shares; null means {@link Completion#NONE}
+ * @param completion only for equal shares; null means {@link EqualSharesCompletion#NONE}
  * @param comparison only for equal shares: whether greedy's outcome becomes the result if more
  *     voters prefer it; see {@link OutcomeComparison}; null means false
  * @param minScore for every rule: a proposal with a lower score cannot win; null means no minimum
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Rule(
     RuleName rule,
     @Nullable Utility utility,
-    @Nullable Completion completion,
+    @Nullable EqualSharesCompletion completion,
     @Nullable Boolean comparison,
     @Nullable BigDecimal minScore,
     @Nullable BigDecimal floorFactor,
@@ -63,7 +63,7 @@ public record Rule(
         .done();
     if (equalShares) {
       utility = Objects.requireNonNullElse(utility, Utility.COST);
-      completion = Objects.requireNonNullElse(completion, Completion.NONE);
+      completion = Objects.requireNonNullElse(completion, EqualSharesCompletion.NONE);
       comparison = Objects.requireNonNullElse(comparison, false);
     }
     exclusiveGroups =
@@ -76,7 +76,8 @@ public record Rule(
   }
 
   /** Returns equal shares without a floor. */
-  public static Rule equalShares(Utility utility, Completion completion, boolean comparison) {
+  public static Rule equalShares(
+      Utility utility, EqualSharesCompletion completion, boolean comparison) {
     return new Rule(RuleName.EQUAL_SHARES, utility, completion, comparison, null, null, null, null);
   }
 
@@ -111,8 +112,8 @@ public record Rule(
     return Objects.requireNonNullElse(utility, Utility.COST);
   }
 
-  Completion completionOrDefault() {
-    return Objects.requireNonNullElse(completion, Completion.NONE);
+  EqualSharesCompletion completionOrDefault() {
+    return Objects.requireNonNullElse(completion, EqualSharesCompletion.NONE);
   }
 
   boolean compares() {

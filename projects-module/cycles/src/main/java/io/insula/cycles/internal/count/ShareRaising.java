@@ -81,9 +81,9 @@ final class ShareRaising {
             .divide(BigInteger.valueOf(Math.max(1, contest.election().ballots().count())));
   }
 
-  Raised raise(Completion completion) {
+  Raised raise(EqualSharesCompletion equalSharesCompletion) {
     var last = attempt(0);
-    while (!isComplete(last, completion)) {
+    while (!isComplete(last, equalSharesCompletion)) {
       var next = attempt(last.by() + 1);
       if (next.cost().compareTo(budget) > 0) {
         break;
@@ -112,12 +112,13 @@ final class ShareRaising {
    * Whether the share need not be raised further: all candidates have won, or, for {@link
    * Completion#ADD1_EXHAUSTIVE}, no loser fits into what is left of the budget.
    */
-  private boolean isComplete(Attempt attempt, Completion completion) {
+  private boolean isComplete(Attempt attempt, EqualSharesCompletion equalSharesCompletion) {
     var rest = budget.subtract(attempt.cost());
     var winners = new HashSet<>(attempt.winners());
     for (var candidate = 0; candidate < table.size(); candidate++) {
       var countsAsLoser =
-          completion != Completion.ADD1_EXHAUSTIVE || table.costs[candidate].compareTo(rest) <= 0;
+          equalSharesCompletion != EqualSharesCompletion.ADD1_EXHAUSTIVE
+              || table.costs[candidate].compareTo(rest) <= 0;
       if (countsAsLoser && !winners.contains(candidate)) {
         return false;
       }

@@ -27,7 +27,7 @@ final class SharesRecorder {
   private final SupporterMatrix table;
   private final OutcomeCollector outcome;
   private final SharesRun run;
-  private final EffectiveSupport effectiveSupport;
+  private final EffectiveSupportCalculator effectiveSupportCalculator;
   private final int[] unpayableAfter;
   private final long[] support;
   private final boolean[] won;
@@ -43,7 +43,7 @@ final class SharesRecorder {
     this.table = table;
     this.outcome = outcome;
     run = new SharesRun(table, contest.ties(), share, null);
-    effectiveSupport = new EffectiveSupport(table, run);
+    effectiveSupportCalculator = new EffectiveSupportCalculator(table, run);
     unpayableAfter = new int[table.size()];
     Arrays.fill(unpayableAfter, CAN_STILL_PAY);
     support = new long[table.size()];
@@ -117,7 +117,7 @@ final class SharesRecorder {
         support[candidate] =
             Math.max(
                 support[candidate],
-                effectiveSupport.of(candidate, payment, PARTS, support[candidate]));
+                effectiveSupportCalculator.of(candidate, payment, PARTS, support[candidate]));
       }
     }
   }

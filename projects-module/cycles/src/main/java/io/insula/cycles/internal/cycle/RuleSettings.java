@@ -2,7 +2,7 @@ package io.insula.cycles.internal.cycle;
 
 import io.insula.api.InputChecks;
 import io.insula.api.InvalidInputException;
-import io.insula.cycles.internal.count.Completion;
+import io.insula.cycles.internal.count.EqualSharesCompletion;
 import io.insula.cycles.internal.count.Rule;
 import io.insula.cycles.internal.count.RuleName;
 import io.insula.cycles.internal.count.Utility;
@@ -93,7 +93,9 @@ public record RuleSettings(
     return new Rule(
         LabelParser.parse(RuleName.class, "rule", rule),
         utility == null ? null : LabelParser.parse(Utility.class, "utility", utility),
-        completion == null ? null : LabelParser.parse(Completion.class, "completion", completion),
+        completion == null
+            ? null
+            : LabelParser.parse(EqualSharesCompletion.class, "completion", completion),
         comparison,
         minScore,
         floorFactor,

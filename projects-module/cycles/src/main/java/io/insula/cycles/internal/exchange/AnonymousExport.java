@@ -22,20 +22,20 @@ final class AnonymousExport implements ByteChunkSource {
   private static final Set<String> PLACES =
       Set.of("district", "neighborhood", "latitude", "longitude");
 
-  private final ShuffledBallots ballots;
+  private final ShuffledBallotReader ballots;
   private final StringBuilder text = new StringBuilder();
   private final PabulibWriter writer = new PabulibWriter(text);
 
   AnonymousExport(ExportedCycle vote, ExportBallotReader votes) {
-    this.ballots = new ShuffledBallots(vote, votes);
+    this.ballots = new ShuffledBallotReader(vote, votes);
     var cycle = vote.cycle();
     var results = vote.results();
     if (results == null) {
       importedHead(cycle);
     } else {
-      writer.head(CycleExportHead.of(cycle));
-      writer.proposalColumns(CycleExportProposals.columns(cycle));
-      CycleExportProposals.of(cycle, results).forEach(writer::proposal);
+      writer.head(CycleExportHeadFactory.of(cycle));
+      writer.proposalColumns(CycleExportProposalFactory.columns(cycle));
+      CycleExportProposalFactory.of(cycle, results).forEach(writer::proposal);
     }
     writer.voterColumns(List.of());
   }

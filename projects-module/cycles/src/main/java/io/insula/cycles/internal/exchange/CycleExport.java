@@ -24,16 +24,16 @@ final class CycleExport implements ByteChunkSource {
     if (results == null) {
       writer.head(cycle.head());
       writer.proposalColumns(cycle.proposalColumns());
-      CycleExportProposals.imported(cycle).forEach(writer::proposal);
+      CycleExportProposalFactory.imported(cycle).forEach(writer::proposal);
       writer.voterColumns(cycle.attributeColumns());
       ballots = new FileOrderBallotReader(vote, votes)::next;
     } else {
-      writer.head(CycleExportHead.of(cycle));
-      writer.proposalColumns(CycleExportProposals.columns(cycle));
-      CycleExportProposals.of(cycle, results).forEach(writer::proposal);
+      writer.head(CycleExportHeadFactory.of(cycle));
+      writer.proposalColumns(CycleExportProposalFactory.columns(cycle));
+      CycleExportProposalFactory.of(cycle, results).forEach(writer::proposal);
       var shown = VoterColumns.of(cycle, results);
       writer.voterColumns(shown.names());
-      var shuffled = new ShuffledBallots(vote, votes);
+      var shuffled = new ShuffledBallotReader(vote, votes);
       ballots = () -> shuffled.next().stream().map(shown::only).toList();
     }
   }

@@ -54,7 +54,7 @@ class QueryExecutor {
   GraphQlAnswer answer(GraphQlRequest request, Caller caller) {
     try {
       var document = parse(request.query());
-      DocumentSize.check(document);
+      QuerySizeCheck.check(document);
       var errors = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
       if (!errors.isEmpty()) {
         return GraphQlAnswer.refused(GraphQlErrorConverter.of(errors));
@@ -62,7 +62,7 @@ class QueryExecutor {
       requireOperation(document, request.operationName());
       Map<String, @Nullable Object> variables =
           Objects.requireNonNullElse(request.variables(), Map.of());
-      QueryCost.check(schema, document, variables);
+      QueryCostCheck.check(schema, document, variables);
       return answerOf(execute(document, request, variables, caller));
     } catch (QueryRefusedException e) {
       return GraphQlAnswer.refused(List.of(GraphQlErrorConverter.of(e)));

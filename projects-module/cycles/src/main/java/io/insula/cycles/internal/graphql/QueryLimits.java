@@ -23,7 +23,7 @@ final class QueryLimits {
 
   static final int MOST_ALIASES = 100;
 
-  /** The maximum number of values in the answer, as {@link QueryCost} estimates it. */
+  /** The maximum number of values in the answer, as {@link QueryCostCheck} estimates it. */
   static final int MOST_VALUES = 100_000;
 
   /** The maximum size of the results of several cycles in one query, in bytes of JSON. */

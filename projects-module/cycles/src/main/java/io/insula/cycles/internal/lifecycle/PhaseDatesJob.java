@@ -3,7 +3,7 @@ package io.insula.cycles.internal.lifecycle;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.insula.cycles.internal.cycle.PerCycleJob;
+import io.insula.cycles.internal.cycle.PerCycleRunner;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -15,7 +15,7 @@ final class PhaseDatesJob {
   @Singleton
   RecurringTask<Void> movePhasesByDate(PhaseChangeReader history, PhaseTransitions phases) {
     var moves =
-        new PerCycleJob(
+        new PerCycleRunner(
             "cannot move to its next phase at the set date", cycleId -> move(cycleId, phases));
     return Tasks.recurring("cycles.move-phases-by-date", FixedDelay.ofSeconds(EVERY_SECONDS))
         .execute((instance, context) -> moves.run(history.due()));

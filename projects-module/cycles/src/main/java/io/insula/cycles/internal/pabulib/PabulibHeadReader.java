@@ -46,16 +46,16 @@ final class PabulibHeadReader {
         type,
         maxLength(),
         rule,
-        RuleKeys.officialName(meta),
-        RuleKeys.isKnown(meta),
-        RuleKeys.ties(meta, rule.rule()),
-        RuleKeys.exclusiveGroups(meta),
-        RuleKeys.lot(meta));
+        RuleKeyConverter.officialName(meta),
+        RuleKeyConverter.isKnown(meta),
+        RuleKeyConverter.ties(meta, rule.rule()),
+        RuleKeyConverter.exclusiveGroups(meta),
+        RuleKeyConverter.lot(meta));
   }
 
   private Rule rule() {
     try {
-      return RuleKeys.rule(meta);
+      return RuleKeyConverter.rule(meta);
     } catch (InvalidInputException e) {
       throw meta.error(MetaKeys.OWN_RULE, "has invalid options: " + e.getMessage());
     }

@@ -2,7 +2,7 @@ package io.insula.cycles.internal.privacy;
 
 import io.insula.cycles.internal.cycle.BallotTable;
 import io.insula.cycles.internal.cycle.CycleStore;
-import io.insula.cycles.internal.privacy.PersonalBallots.Vote;
+import io.insula.cycles.internal.privacy.PersonalBallotReader.Vote;
 import io.insula.cycles.internal.voters.BallotKey;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -20,13 +20,17 @@ class BallotErasure {
 
   private final Jdbi jdbi;
   private final BallotKey key;
-  private final PersonalBallots personal;
+  private final PersonalBallotReader personal;
   private final BallotTable ballots;
   private final CycleStore cycles;
   private final SecureRandom random = new SecureRandom();
 
   BallotErasure(
-      Jdbi jdbi, BallotKey key, PersonalBallots personal, BallotTable ballots, CycleStore cycles) {
+      Jdbi jdbi,
+      BallotKey key,
+      PersonalBallotReader personal,
+      BallotTable ballots,
+      CycleStore cycles) {
     this.jdbi = jdbi;
     this.key = key;
     this.personal = personal;

@@ -22,14 +22,14 @@ final class CyclesPersonalData implements PersonalData {
   private static final String PUBLISHED =
       "stays, because voters need it to understand a published result";
 
-  private final PersonalCycles rows;
-  private final PersonalBallots ballots;
+  private final PersonalCycleReader rows;
+  private final PersonalBallotReader ballots;
   private final CycleErasure erasure;
   private final BallotErasure ballotErasure;
 
   CyclesPersonalData(
-      PersonalCycles rows,
-      PersonalBallots ballots,
+      PersonalCycleReader rows,
+      PersonalBallotReader ballots,
       CycleErasure erasure,
       BallotErasure ballotErasure) {
     this.rows = rows;

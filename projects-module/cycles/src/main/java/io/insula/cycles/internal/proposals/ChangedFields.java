@@ -35,22 +35,22 @@ record ChangedFields(
    * Returns the values of {@code side} that differ from {@code other}. One of these parameters is
    * the proposal before a change, and the other one is the proposal after it.
    */
-  static ChangedFields of(ProposalFields side, ProposalFields other) {
+  static ChangedFields of(EditableProposalFields side, EditableProposalFields other) {
     var fields = new Difference(side, other);
     return new ChangedFields(
-        fields.of(ProposalFields::name),
-        fields.of(ProposalFields::cost),
-        fields.of(ProposalFields::categories),
-        fields.of(ProposalFields::beneficiaries),
-        fields.of(ProposalFields::place),
-        fields.of(ProposalFields::latitude),
-        fields.of(ProposalFields::longitude),
+        fields.of(EditableProposalFields::name),
+        fields.of(EditableProposalFields::cost),
+        fields.of(EditableProposalFields::categories),
+        fields.of(EditableProposalFields::beneficiaries),
+        fields.of(EditableProposalFields::place),
+        fields.of(EditableProposalFields::latitude),
+        fields.of(EditableProposalFields::longitude),
         null,
         null);
   }
 
-  private record Difference(ProposalFields side, ProposalFields other) {
-    <T> @Nullable T of(Function<ProposalFields, @Nullable T> field) {
+  private record Difference(EditableProposalFields side, EditableProposalFields other) {
+    <T> @Nullable T of(Function<EditableProposalFields, @Nullable T> field) {
       var value = field.apply(side);
       return Objects.equals(value, field.apply(other)) ? null : value;
     }

@@ -40,7 +40,7 @@ class CycleProposalStore {
    *
    * @param isWithdrawn whether it was withdrawn or merged into another one
    */
-  record Current(long id, boolean isWithdrawn, ProposalFields fields) {}
+  record Current(long id, boolean isWithdrawn, EditableProposalFields fields) {}
 
   /**
    * @throws CycleNotFoundException if no cycle has this id
@@ -131,7 +131,7 @@ class CycleProposalStore {
     return new Current(
         row.getLong("id"),
         row.getBoolean("withdrawn"),
-        new ProposalFields(
+        new EditableProposalFields(
             row.getString("name"),
             row.getBigDecimal("cost"),
             SqlArrays.texts(row, "categories"),
@@ -162,7 +162,7 @@ class CycleProposalStore {
                 .one());
   }
 
-  void update(long proposalId, ProposalFields fields) {
+  void update(long proposalId, EditableProposalFields fields) {
     jdbi.useHandle(
         handle ->
             handle

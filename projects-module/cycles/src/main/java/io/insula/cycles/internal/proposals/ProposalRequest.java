@@ -123,9 +123,9 @@ record ProposalRequest(
    * @throws io.insula.api.InvalidInputException if there is a latitude without a longitude or the
    *     other way round
    */
-  ProposalFields changed(ProposalFields fields) {
+  EditableProposalFields changed(EditableProposalFields fields) {
     var changed =
-        new ProposalFields(
+        new EditableProposalFields(
             Objects.requireNonNullElse(name, fields.name()),
             cost == null ? fields.cost() : Decimals.plain(cost),
             Objects.requireNonNullElse(

@@ -3,7 +3,7 @@ package io.insula.cycles.internal.results;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.insula.cycles.internal.cycle.PerCycleJob;
+import io.insula.cycles.internal.cycle.PerCycleRunner;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -18,7 +18,8 @@ final class StatisticsJob {
   @Singleton
   RecurringTask<Void> makeStatistics(ResultTable results, CountService counting) {
     var making =
-        new PerCycleJob("cannot get its statistics", cycleId -> counting.complete(cycleId, false));
+        new PerCycleRunner(
+            "cannot get its statistics", cycleId -> counting.complete(cycleId, false));
     return Tasks.recurring("cycles.make-statistics", FixedDelay.ofSeconds(EVERY_SECONDS))
         .execute((instance, context) -> making.run(results.withoutStatistics()));
   }

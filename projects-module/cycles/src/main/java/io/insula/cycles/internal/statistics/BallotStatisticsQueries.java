@@ -87,8 +87,8 @@ class BallotStatisticsQueries {
   /**
    * The ballots of voters with the same value of an attribute.
    *
-   * @param named how many proposals these ballots name in total; {@link RosterTurnout} stores the
-   *     number of eligible voters here instead
+   * @param named how many proposals these ballots name in total; {@link RosterTurnoutCounter}
+   *     stores the number of eligible voters here instead
    */
   record AttributeCount(String value, long ballots, long named) {
     AttributeCount plus(AttributeCount other) {

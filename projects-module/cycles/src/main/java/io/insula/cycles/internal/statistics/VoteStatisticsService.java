@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 public class VoteStatisticsService {
   private final Jdbi jdbi;
   private final BallotStatisticsQueries ballots;
-  private final RosterTurnout roster;
+  private final RosterTurnoutCounter roster;
 
-  VoteStatisticsService(Jdbi jdbi, BallotStatisticsQueries ballots, RosterTurnout roster) {
+  VoteStatisticsService(Jdbi jdbi, BallotStatisticsQueries ballots, RosterTurnoutCounter roster) {
     this.jdbi = jdbi;
     this.ballots = ballots;
     this.roster = roster;

@@ -123,7 +123,8 @@ final class Elections {
         name == RuleName.EQUAL_SHARES
             ? Rule.equalShares(
                 Utility.values()[random.nextInt(3)],
-                Completion.values()[random.nextInt(Completion.values().length)],
+                EqualSharesCompletion.values()[
+                    random.nextInt(EqualSharesCompletion.values().length)],
                 random.nextInt(4) == 0)
             : Rule.of(name);
     if (random.nextInt(4) == 0) {

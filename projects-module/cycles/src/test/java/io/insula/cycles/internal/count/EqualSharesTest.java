@@ -11,10 +11,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EqualSharesTest {
-  private static final Rule PLAIN = Rule.equalShares(Utility.COST, Completion.NONE, false);
+  private static final Rule PLAIN =
+      Rule.equalShares(Utility.COST, EqualSharesCompletion.NONE, false);
 
-  private static Rule completed(Completion completion) {
-    return Rule.equalShares(Utility.COST, completion, false);
+  private static Rule completed(EqualSharesCompletion equalSharesCompletion) {
+    return Rule.equalShares(Utility.COST, equalSharesCompletion, false);
   }
 
   private static String winners(Election election, Rule rule) {
@@ -77,7 +78,7 @@ class EqualSharesTest {
   void if_everything_is_affordable_shares_are_not_raised() {
     var election = Elections.approvals("10", List.of("3", "7"), "a", "b", "b");
 
-    var result = Elections.count(election, completed(Completion.ADD1));
+    var result = Elections.count(election, completed(EqualSharesCompletion.ADD1));
 
     assertThat(result.shares().raisedBy()).isZero();
     assertThat(result.shares().share()).isEqualByComparingTo("3.333333");
@@ -88,13 +89,14 @@ class EqualSharesTest {
   void a_withdrawn_proposal_does_not_keep_everything_from_being_affordable() {
     var election = Elections.approvals("10", List.of("3", "7", "999999999"), "a", "b", "bc");
 
-    assertThat(Elections.count(election, completed(Completion.ADD1)).shares().raisedBy()).isZero();
+    assertThat(Elections.count(election, completed(EqualSharesCompletion.ADD1)).shares().raisedBy())
+        .isZero();
   }
 
   @Test
   void raising_begins_at_the_whole_units_of_a_share_and_keeps_the_last_outcome_within_budget() {
     var election = Elections.approvals("10", List.of("4", "7"), "a", "b", "b");
-    var result = Elections.count(election, completed(Completion.ADD1));
+    var result = Elections.count(election, completed(EqualSharesCompletion.ADD1));
 
     // With a share of 3, no proposal wins. With a share of 4, both would win and cost 11, more than
     // the budget.
@@ -107,14 +109,15 @@ class EqualSharesTest {
     // The shares begin at 5. With 8, proposal b wins, and proposal a costs more than the rest. With
     // 9, again only b wins. With 10, both would win and cost 18, more than the budget.
     var election = Elections.approvals("10", List.of("10", "8"), "a", "b");
-    var exhaustive = Elections.count(election, completed(Completion.ADD1_EXHAUSTIVE));
-    var plain = Elections.count(election, completed(Completion.ADD1));
+    var exhaustive = Elections.count(election, completed(EqualSharesCompletion.ADD1_EXHAUSTIVE));
+    var plain = Elections.count(election, completed(EqualSharesCompletion.ADD1));
 
     assertThat(exhaustive.shares().share()).isEqualByComparingTo("8");
     assertThat(plain.shares().share()).isEqualByComparingTo("9");
     assertThat(Elections.winners(exhaustive)).isEqualTo("b");
     assertThat(Elections.winners(plain)).isEqualTo("b");
-    assertThat(NaiveCount.winners(election, completed(Completion.ADD1), plain.tieOrder()))
+    assertThat(
+            NaiveCount.winners(election, completed(EqualSharesCompletion.ADD1), plain.tieOrder()))
         .isEqualTo(positions(plain));
   }
 
@@ -122,11 +125,11 @@ class EqualSharesTest {
   void the_rest_is_filled_greedily() {
     var election =
         Elections.approvals("4", List.of("2", "2", "3"), "a", "a", "a", "a", "a", "b", "c", "c");
-    var result = Elections.count(election, completed(Completion.GREEDY));
+    var result = Elections.count(election, completed(EqualSharesCompletion.GREEDY));
 
     assertThat(Elections.winners(result)).isEqualTo("ab");
     assertThat(result.trace().getLast().reason()).isEqualTo(Reason.FITS);
-    assertThat(winners(election, completed(Completion.ADD1U))).isEqualTo("ab");
+    assertThat(winners(election, completed(EqualSharesCompletion.ADD1U))).isEqualTo("ab");
   }
 
   @Test
@@ -134,7 +137,7 @@ class EqualSharesTest {
     var election =
         Elections.approvals(
             "990000000", List.of("1", "990000000"), "a", "a", "a", "a", "a", "a", "a", "a", "b");
-    var result = Elections.count(election, completed(Completion.ADD1));
+    var result = Elections.count(election, completed(EqualSharesCompletion.ADD1));
 
     assertThat(Elections.winners(result)).isEqualTo("a");
     assertThat(result.shares().share()).isEqualByComparingTo("989999999");
@@ -160,7 +163,7 @@ class EqualSharesTest {
       var election =
           Elections.approvals(String.valueOf(500 + random.nextInt(3_000)), costs, ballots);
       for (var utility : Utility.values()) {
-        var rule = Rule.equalShares(utility, Completion.ADD1, false);
+        var rule = Rule.equalShares(utility, EqualSharesCompletion.ADD1, false);
         var result = Elections.count(election, rule);
 
         assertThat(positions(result))
@@ -190,7 +193,7 @@ class EqualSharesTest {
           Elections.election(
               BallotType.APPROVAL, null, String.valueOf(21 + seed % 40), costs, builder.build());
       for (var utility : Utility.values()) {
-        var rule = Rule.equalShares(utility, Completion.values()[seed % 5], false);
+        var rule = Rule.equalShares(utility, EqualSharesCompletion.values()[seed % 5], false);
         var result = Elections.count(election, rule);
         assertThat(positions(result))
             .as("seed %s", seed)
@@ -206,7 +209,8 @@ class EqualSharesTest {
     var election =
         Elections.approvals("10", List.of("9", "1", "5"), "a", "a", "a", "a", "a", "ab", "c", "c");
     var kept = Elections.count(election, PLAIN);
-    var compared = Elections.count(election, Rule.equalShares(Utility.COST, Completion.NONE, true));
+    var compared =
+        Elections.count(election, Rule.equalShares(Utility.COST, EqualSharesCompletion.NONE, true));
 
     assertThat(Elections.winners(kept)).isEqualTo("b");
     assertThat(compared.comparison()).isEqualTo(new OutcomeComparison(6, 0, true));
@@ -217,7 +221,8 @@ class EqualSharesTest {
   @Test
   void if_equally_many_voters_prefer_each_outcome_equal_shares_is_kept() {
     var election = Elections.approvals("10", List.of("10", "5"), "a", "a", "b", "b");
-    var result = Elections.count(election, Rule.equalShares(Utility.COST, Completion.NONE, true));
+    var result =
+        Elections.count(election, Rule.equalShares(Utility.COST, EqualSharesCompletion.NONE, true));
 
     assertThat(result.comparison().greedyTaken()).isFalse();
   }
@@ -251,7 +256,8 @@ class EqualSharesTest {
     var election =
         Elections.election(BallotType.ORDINAL, 1, "10", List.of("4", "1"), builder.build());
     var result =
-        Elections.count(election, Rule.equalShares(Utility.POINTS, Completion.ADD1, false));
+        Elections.count(
+            election, Rule.equalShares(Utility.POINTS, EqualSharesCompletion.ADD1, false));
 
     assertThat(Elections.winners(result)).isEqualTo("a");
     assertThat(result.trace().getLast().unpayableAfterStep()).isZero();

@@ -37,7 +37,7 @@ class GeneratedElectionsTest {
   void every_kind_of_equal_shares_agrees_with_the_naive_implementation() {
     for (var seed = 0; seed < 150; seed++) {
       for (var utility : Utility.values()) {
-        for (var completion : Completion.values()) {
+        for (var completion : EqualSharesCompletion.values()) {
           var election = Elections.generated(new Random(seed));
           var rule = Rule.equalShares(utility, completion, seed % 2 == 0);
           var ties = TieOrder.defaultOf(rule.rule(), TieCriterion.LOT);
@@ -117,7 +117,8 @@ class GeneratedElectionsTest {
       var election = Elections.generated(random);
       var rule =
           random.nextBoolean()
-              ? Rule.equalShares(Utility.values()[random.nextInt(3)], Completion.NONE, false)
+              ? Rule.equalShares(
+                  Utility.values()[random.nextInt(3)], EqualSharesCompletion.NONE, false)
               : Rule.of(RuleName.values()[random.nextInt(RuleName.values().length)]);
       var ties = Elections.ties(random);
       var factor = BigDecimal.valueOf(1 + random.nextInt(10_000), random.nextInt(4));
@@ -136,7 +137,7 @@ class GeneratedElectionsTest {
    */
   @Test
   void equal_shares_with_cost_utility_satisfies_EJR_up_to_one_project() {
-    var rule = Rule.equalShares(Utility.COST, Completion.NONE, false);
+    var rule = Rule.equalShares(Utility.COST, EqualSharesCompletion.NONE, false);
     var groups = 0;
     for (var seed = 0; seed < 400; seed++) {
       var random = new Random(seed);

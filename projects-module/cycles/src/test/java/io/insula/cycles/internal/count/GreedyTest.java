@@ -116,7 +116,7 @@ class GreedyTest {
     for (var name : RuleName.values()) {
       assertThat(Elections.count(election, Rule.of(name)).winners()).as("%s", name).isEmpty();
     }
-    for (var completion : Completion.values()) {
+    for (var completion : EqualSharesCompletion.values()) {
       var rule = Rule.equalShares(Utility.COST, completion, true);
       assertThat(Elections.count(election, rule).winners()).as("%s", completion).isEmpty();
     }
@@ -129,7 +129,7 @@ class GreedyTest {
           .as("%s", name)
           .isEmpty();
     }
-    for (var completion : Completion.values()) {
+    for (var completion : EqualSharesCompletion.values()) {
       var rule = Rule.equalShares(Utility.COST, completion, false);
       assertThat(winners(election("0.5", "1", "1", "1", "1"), rule)).isEmpty();
     }
@@ -148,7 +148,9 @@ class GreedyTest {
   void empty_ballots_count_in_shares_floors_and_turnout() {
     var election = Elections.approvals("10", List.of("6"), "a", "", "", "a");
 
-    var result = Elections.count(election, Rule.equalShares(Utility.COST, Completion.NONE, false));
+    var result =
+        Elections.count(
+            election, Rule.equalShares(Utility.COST, EqualSharesCompletion.NONE, false));
 
     assertThat(result.ballots()).isEqualTo(4);
     assertThat(result.shares().share()).isEqualByComparingTo("2.5");

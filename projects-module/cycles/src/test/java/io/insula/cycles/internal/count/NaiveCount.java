@@ -194,7 +194,7 @@ final class NaiveCount {
     var winners =
         !completion.raisesShares() || all.compareTo(budget) <= 0
             ? shares(equal)
-            : raised(equal.floor(), completion == Completion.ADD1_EXHAUSTIVE);
+            : raised(equal.floor(), completion == EqualSharesCompletion.ADD1_EXHAUSTIVE);
     return completion.fillsGreedily() ? greedy(winners, false) : winners;
   }
 

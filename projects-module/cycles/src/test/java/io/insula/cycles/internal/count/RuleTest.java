@@ -26,7 +26,7 @@ class RuleTest {
         refused("utility", () -> new Rule(name, Utility.COST, null, null, null, null, null, null));
         refused(
             "completion",
-            () -> new Rule(name, null, Completion.NONE, null, null, null, null, null));
+            () -> new Rule(name, null, EqualSharesCompletion.NONE, null, null, null, null, null));
         refused("comparison", () -> new Rule(name, null, null, false, null, null, null, null));
         refused("floor_factor", () -> Rule.of(name).withFloorFactor(BigDecimal.ONE));
       }
@@ -56,7 +56,7 @@ class RuleTest {
   @Test
   void equal_shares_has_defaults() {
     assertThat(Rule.of(RuleName.EQUAL_SHARES))
-        .isEqualTo(Rule.equalShares(Utility.COST, Completion.NONE, false));
+        .isEqualTo(Rule.equalShares(Utility.COST, EqualSharesCompletion.NONE, false));
   }
 
   @Test
@@ -70,8 +70,8 @@ class RuleTest {
             "greedy-exclusive",
             "equal-shares",
             "phragmen");
-    assertThat(Completion.values())
-        .extracting(Completion::label)
+    assertThat(EqualSharesCompletion.values())
+        .extracting(EqualSharesCompletion::label)
         .containsExactly("none", "greedy", "add1", "add1-exhaustive", "add1u");
     assertThat(Reason.values()).extracting(Reason::label).doesNotHaveDuplicates();
     assertThat(LabelledEnum.find(Utility.class, "points")).contains(Utility.POINTS);

@@ -18,7 +18,8 @@ class WorkedExamplesTest {
     "ab", "ab", "ab", "ac", "ac", "ac", "ad", "ad", "bcf", "e", "f", "g"
   };
 
-  private static final Rule PLAIN = Rule.equalShares(Utility.COST, Completion.NONE, false);
+  private static final Rule PLAIN =
+      Rule.equalShares(Utility.COST, EqualSharesCompletion.NONE, false);
 
   private static final Rule PHRAGMEN = Rule.of(RuleName.PHRAGMEN);
 
@@ -34,7 +35,9 @@ class WorkedExamplesTest {
   @Test
   void lackner_and_skowron_equal_shares_funds_a_alone() {
     for (var utility : Utility.values()) {
-      assertThat(winners(lacknerSkowron(), Rule.equalShares(utility, Completion.NONE, false)))
+      assertThat(
+              winners(
+                  lacknerSkowron(), Rule.equalShares(utility, EqualSharesCompletion.NONE, false)))
           .isEqualTo("a");
     }
   }
@@ -59,7 +62,8 @@ class WorkedExamplesTest {
         Elections.approvals(
             "1200", List.of("300", "300", "300", "300", "300", "300", "300"), LACKNER_SKOWRON);
 
-    for (var completion : List.of(Completion.ADD1, Completion.ADD1_EXHAUSTIVE)) {
+    for (var completion :
+        List.of(EqualSharesCompletion.ADD1, EqualSharesCompletion.ADD1_EXHAUSTIVE)) {
       assertThat(winners(inSmallUnits, Rule.equalShares(Utility.COST, completion, false)))
           .isEqualTo("abcd");
     }
@@ -75,7 +79,10 @@ class WorkedExamplesTest {
     var second = Elections.approvals("4", List.of("1", "0.9", "2", "1.09"), ballots);
     var third = Elections.approvals("4", List.of("1", "0.9", "2", "1.09", "1.09", "1.09"), ballots);
     for (var election : List.of(second, third)) {
-      assertThat(winners(election, Rule.equalShares(Utility.CARDINALITY, Completion.NONE, false)))
+      assertThat(
+              winners(
+                  election,
+                  Rule.equalShares(Utility.CARDINALITY, EqualSharesCompletion.NONE, false)))
           .isEqualTo("abd");
       assertThat(winners(election, PLAIN)).isEqualTo("ac");
     }
@@ -92,9 +99,14 @@ class WorkedExamplesTest {
 
     assertThat(
             winners(
-                election, Rule.equalShares(Utility.CARDINALITY, Completion.ADD1_EXHAUSTIVE, false)))
+                election,
+                Rule.equalShares(
+                    Utility.CARDINALITY, EqualSharesCompletion.ADD1_EXHAUSTIVE, false)))
         .isEqualTo("abd");
-    assertThat(winners(election, Rule.equalShares(Utility.COST, Completion.ADD1_EXHAUSTIVE, false)))
+    assertThat(
+            winners(
+                election,
+                Rule.equalShares(Utility.COST, EqualSharesCompletion.ADD1_EXHAUSTIVE, false)))
         .isEqualTo("abc");
   }
 
@@ -104,7 +116,9 @@ class WorkedExamplesTest {
     var election = Elections.approvals("2", List.of("0", "1", "2"), "a", "abc", "c");
 
     assertThat(winners(election, Rule.of(RuleName.GREEDY))).isEqualTo("ac");
-    assertThat(winners(election, Rule.equalShares(Utility.CARDINALITY, Completion.NONE, false)))
+    assertThat(
+            winners(
+                election, Rule.equalShares(Utility.CARDINALITY, EqualSharesCompletion.NONE, false)))
         .isEqualTo("a");
   }
 
@@ -115,7 +129,8 @@ class WorkedExamplesTest {
         Elections.approvals("4", List.of("2", "2", "3"), "a", "a", "a", "a", "a", "b", "c", "c");
 
     assertThat(winners(election, PLAIN)).isEqualTo("a");
-    assertThat(winners(election, Rule.equalShares(Utility.COST, Completion.GREEDY, false)))
+    assertThat(
+            winners(election, Rule.equalShares(Utility.COST, EqualSharesCompletion.GREEDY, false)))
         .isEqualTo("ab");
   }
 
@@ -192,7 +207,7 @@ class WorkedExamplesTest {
   }
 
   private static Rule points() {
-    return Rule.equalShares(Utility.POINTS, Completion.NONE, false);
+    return Rule.equalShares(Utility.POINTS, EqualSharesCompletion.NONE, false);
   }
 
   private static void repeat(BallotsBuilder builder, int times, int[] proposals, int... points) {

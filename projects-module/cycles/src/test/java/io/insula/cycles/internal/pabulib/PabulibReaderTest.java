@@ -3,7 +3,7 @@ package io.insula.cycles.internal.pabulib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.cycles.internal.count.BallotType;
-import io.insula.cycles.internal.count.Completion;
+import io.insula.cycles.internal.count.EqualSharesCompletion;
 import io.insula.cycles.internal.count.Rule;
 import io.insula.cycles.internal.count.RuleName;
 import io.insula.cycles.internal.count.TieCriterion;
@@ -198,10 +198,12 @@ class PabulibReaderTest {
             "greedy-no-skip", Rule.of(RuleName.GREEDY_NO_SKIP),
             "greedy-threshold", Rule.of(RuleName.GREEDY_THRESHOLD),
             "greedy-exclusive", Rule.of(RuleName.GREEDY_EXCLUSIVE),
-            "equalshares", Rule.equalShares(Utility.COST, Completion.NONE, false),
-            "equalshares/add1", Rule.equalShares(Utility.COST, Completion.ADD1, false),
-            "equalshares/add1-comparison", Rule.equalShares(Utility.COST, Completion.ADD1, true),
-            "equalshares-comparison", Rule.equalShares(Utility.COST, Completion.NONE, true));
+            "equalshares", Rule.equalShares(Utility.COST, EqualSharesCompletion.NONE, false),
+            "equalshares/add1", Rule.equalShares(Utility.COST, EqualSharesCompletion.ADD1, false),
+            "equalshares/add1-comparison",
+                Rule.equalShares(Utility.COST, EqualSharesCompletion.ADD1, true),
+            "equalshares-comparison",
+                Rule.equalShares(Utility.COST, EqualSharesCompletion.NONE, true));
     counted.forEach(
         (name, rule) -> {
           var head = PabulibText.read(PLAIN.replace("rule;greedy", "rule;" + name)).head;

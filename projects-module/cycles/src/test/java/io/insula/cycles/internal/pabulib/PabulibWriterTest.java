@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.cycles.internal.count.BallotType;
-import io.insula.cycles.internal.count.Completion;
 import io.insula.cycles.internal.count.ElectionCounter;
+import io.insula.cycles.internal.count.EqualSharesCompletion;
 import io.insula.cycles.internal.count.Rule;
 import io.insula.cycles.internal.count.RuleName;
 import io.insula.cycles.internal.count.TieCriterion;
@@ -30,9 +30,9 @@ class PabulibWriterTest {
           Rule.of(RuleName.GREEDY_THRESHOLD).withMinScore(new BigDecimal("1.5")),
           Rule.of(RuleName.GREEDY_NO_SKIP).withMisfitPercent(BigDecimal.valueOf(80)),
           Rule.of(RuleName.PHRAGMEN),
-          Rule.equalShares(Utility.CARDINALITY, Completion.ADD1U, true)
+          Rule.equalShares(Utility.CARDINALITY, EqualSharesCompletion.ADD1U, true)
               .withFloorFactor(BigDecimal.valueOf(3)),
-          Rule.equalShares(Utility.COST, Completion.ADD1, false));
+          Rule.equalShares(Utility.COST, EqualSharesCompletion.ADD1, false));
 
   @Test
   void a_written_file_is_read_again_unchanged() {
@@ -104,7 +104,7 @@ class PabulibWriterTest {
     var ties = TieOrder.defaultOf(RuleName.GREEDY, TieCriterion.FILE_ORDER);
 
     assertThat(RULES)
-        .extracting(rule -> RuleKeys.keysOf(rule, ties, List.of(), List.of()).get("rule"))
+        .extracting(rule -> RuleKeyConverter.keysOf(rule, ties, List.of(), List.of()).get("rule"))
         .containsExactly(
             "greedy",
             "greedy-threshold",
@@ -136,7 +136,7 @@ class PabulibWriterTest {
   void a_cell_with_spaces_before_a_quote_is_read_back() {
     var rule = Rule.of(RuleName.GREEDY);
     var ties = TieOrder.defaultOf(rule.rule(), TieCriterion.FILE_ORDER);
-    var meta = new LinkedHashMap<>(RuleKeys.keysOf(rule, ties, List.of(), List.of()));
+    var meta = new LinkedHashMap<>(RuleKeyConverter.keysOf(rule, ties, List.of(), List.of()));
     meta.put("unit", "  \"Old Town");
     var text = new StringBuilder();
 
@@ -203,7 +203,7 @@ class PabulibWriterTest {
 
   private static ElectionCollector readBack(
       Rule rule, TieOrder ties, List<List<String>> groups, List<String> lot) {
-    var meta = new LinkedHashMap<>(RuleKeys.keysOf(rule, ties, groups, lot));
+    var meta = new LinkedHashMap<>(RuleKeyConverter.keysOf(rule, ties, groups, lot));
     var head =
         new PabulibHead(
             meta, BigDecimal.TEN, BallotType.APPROVAL, null, rule, "", true, ties, groups, lot);

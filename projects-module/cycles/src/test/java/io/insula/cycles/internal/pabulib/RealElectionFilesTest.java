@@ -2,9 +2,9 @@ package io.insula.cycles.internal.pabulib;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.cycles.internal.count.Completion;
 import io.insula.cycles.internal.count.CountResult;
 import io.insula.cycles.internal.count.ElectionCounter;
+import io.insula.cycles.internal.count.EqualSharesCompletion;
 import io.insula.cycles.internal.count.Rule;
 import io.insula.cycles.internal.count.RuleName;
 import io.insula.cycles.internal.count.TieCriterion;
@@ -154,7 +154,8 @@ class RealElectionFilesTest {
   void wieliczka_2023_differs_where_an_exhaustive_outcome_stops() throws IOException {
     var counted = counted(PabulibTestFiles.election("Poland_Wieliczka_2023_Green_Budget"));
     var exhaustive =
-        count(counted, Rule.equalShares(Utility.COST, Completion.ADD1_EXHAUSTIVE, false));
+        count(
+            counted, Rule.equalShares(Utility.COST, EqualSharesCompletion.ADD1_EXHAUSTIVE, false));
 
     assertThat(exhaustive.shares().raisedBy()).isLessThan(164);
     assertThat(exhaustive.winners()).isNotEqualTo(counted.result().winners());
@@ -173,7 +174,7 @@ class RealElectionFilesTest {
   @Test
   void assen_2024_is_a_draw_by_the_number_of_winners_but_not_by_their_cost() throws IOException {
     var counted = counted(PabulibTestFiles.election("Netherlands_Assen_2024"));
-    var compared = count(counted, Rule.equalShares(Utility.COST, Completion.ADD1, true));
+    var compared = count(counted, Rule.equalShares(Utility.COST, EqualSharesCompletion.ADD1, true));
     var greedy = count(counted, Rule.of(RuleName.GREEDY));
 
     assertThat(counted.result().shares().raisedBy()).isEqualTo(843);

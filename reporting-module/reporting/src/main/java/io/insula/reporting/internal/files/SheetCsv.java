@@ -2,7 +2,7 @@ package io.insula.reporting.internal.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.insula.kernel.base.text.FormulaGuard;
+import io.insula.kernel.base.text.CsvFormulaEscaper;
 import io.insula.reporting.internal.sheets.ReportColumn;
 import io.insula.reporting.internal.sheets.ReportSheet;
 import io.insula.reporting.internal.sheets.SheetDigest;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a sheet as CSV (RFC 4180): UTF-8 without a byte-order mark, CRLF, the names of the columns
  * first. Numbers are plain, times are RFC 3339, flags true or false; null is an empty cell. {@link
- * FormulaGuard} makes texts harmless that a program could take for a formula.
+ * CsvFormulaEscaper} makes texts harmless that a program could take for a formula.
  */
 final class SheetCsv {
   private static final int ROWS_A_BEAT = 500;
@@ -69,7 +69,7 @@ final class SheetCsv {
   private static String cell(@Nullable Object value) {
     return switch (value) {
       case null -> "";
-      case String text -> FormulaGuard.harmless(text);
+      case String text -> CsvFormulaEscaper.harmless(text);
       case BigDecimal number -> number.toPlainString();
       case Long _, Integer _, Boolean _, Instant _ -> value.toString();
       default ->

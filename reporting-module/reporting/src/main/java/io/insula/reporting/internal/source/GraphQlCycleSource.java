@@ -53,7 +53,7 @@ final class GraphQlCycleSource implements CycleSource {
 
   private Stream<Cycle> listed(String query) {
     return all(query).stream()
-        .map(CycleResponseParser::listed)
+        .map(GraphQlCycleParser::listed)
         .sorted(Comparator.comparingLong(Cycle::id));
   }
 
@@ -119,7 +119,7 @@ final class GraphQlCycleSource implements CycleSource {
 
   @Override
   public Cycle get(long cycleId, Runnable beat) {
-    return CycleResponseParser.cycle(ask(cycleId, beat));
+    return GraphQlCycleParser.cycle(ask(cycleId, beat));
   }
 
   private JsonObjectReader ask(long cycleId, Runnable beat) {

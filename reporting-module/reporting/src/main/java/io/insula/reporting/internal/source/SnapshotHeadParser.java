@@ -23,9 +23,9 @@ final class SnapshotHeadParser {
 
   static SnapshotHead head(JsonObjectReader cycle, Instant takenAt) {
     return new SnapshotHead(
-        CycleResponseParser.cycle(cycle),
+        GraphQlCycleParser.cycle(cycle),
         takenAt,
-        CycleResponseParser.turnout(cycle),
+        GraphQlCycleParser.turnout(cycle),
         outcome(cycle.objectOrNull("results")),
         statistics(cycle.objectOrNull("statistics")));
   }

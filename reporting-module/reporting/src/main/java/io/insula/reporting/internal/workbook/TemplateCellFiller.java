@@ -16,9 +16,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class TemplateCellFiller {
   private final XSSFWorkbook workbook;
   private final WorkbookPlan plan;
-  private final CellFiller filler;
+  private final CellWriter filler;
 
-  TemplateCellFiller(XSSFWorkbook workbook, WorkbookPlan plan, CellFiller filler) {
+  TemplateCellFiller(XSSFWorkbook workbook, WorkbookPlan plan, CellWriter filler) {
     this.workbook = workbook;
     this.plan = plan;
     this.filler = filler;

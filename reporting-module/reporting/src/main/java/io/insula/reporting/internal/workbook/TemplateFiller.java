@@ -80,7 +80,7 @@ final class TemplateFiller implements WorkbookFiller {
   private void write(
       Report report, WorkbookPlan plan, XSSFWorkbook workbook, Path file, Runnable beat)
       throws IOException {
-    var cells = new CellFiller(new CellStyles(workbook), template.get().from1904());
+    var cells = new CellWriter(new CellStyles(workbook), template.get().from1904());
     new TemplateCellFiller(workbook, plan, cells).run();
     describe(workbook, report);
     try (var streaming = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY, true, false)) {
@@ -97,7 +97,7 @@ final class TemplateFiller implements WorkbookFiller {
   }
 
   private static void stream(
-      SXSSFWorkbook workbook, PlannedSheet planned, CellFiller cells, Runnable beat) {
+      SXSSFWorkbook workbook, PlannedSheet planned, CellWriter cells, Runnable beat) {
     try (var rows = planned.open()) {
       for (int part = 0; part < planned.names().size(); part++) {
         stream(workbook.getSheet(planned.names().get(part)), planned, rows, cells, beat);
@@ -109,7 +109,7 @@ final class TemplateFiller implements WorkbookFiller {
       SXSSFSheet sheet,
       PlannedSheet planned,
       SheetRowReader rows,
-      CellFiller filler,
+      CellWriter filler,
       Runnable beat) {
     var sample = Objects.requireNonNull(planned.template().sample());
     var heights = new RowHeights(sheet.getWorkbook().getXSSFWorkbook(), sheet, sample);

@@ -18,7 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** Reads templates, and refuses a template that cannot be filled. */
 final class TemplateReader {
   private final String place;
-  private final PlaceholderSuggestions suggestions = new PlaceholderSuggestions();
+  private final PlaceholderCatalog suggestions = new PlaceholderCatalog();
 
   /**
    * @param place the name of the file in messages

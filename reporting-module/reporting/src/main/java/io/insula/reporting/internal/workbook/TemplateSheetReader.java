@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads a sheet of a template. */
 final class TemplateSheetReader {
   private final String place;
-  private final PlaceholderSuggestions names;
+  private final PlaceholderCatalog names;
   private final XSSFSheet sheet;
   private final List<TextCell> cells = new ArrayList<>();
   private @Nullable Row sample;
 
-  TemplateSheetReader(String place, PlaceholderSuggestions names, XSSFSheet sheet) {
+  TemplateSheetReader(String place, PlaceholderCatalog names, XSSFSheet sheet) {
     this.place = place;
     this.names = names;
     this.sheet = sheet;

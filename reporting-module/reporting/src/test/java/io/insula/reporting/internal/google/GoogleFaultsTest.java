@@ -312,9 +312,9 @@ class GoogleFaultsTest {
     try (var patient =
         SpreadsheetTestServer.start(google, template, Map.of(READ_TIMEOUT, "2500ms"))) {
       patient.publish(report);
-      var undisturbed = FakePublishAttempt.of(1);
+      var undisturbed = FakeGoogleAttemptContext.of(1);
       patient.publish(report, undisturbed);
-      var slowed = FakePublishAttempt.of(1);
+      var slowed = FakeGoogleAttemptContext.of(1);
       google.faults().when(of("values:batchGet"), 1, Fault.of(Kind.HANG));
 
       patient.publish(report, slowed);

@@ -154,7 +154,7 @@ class KilledPublishTest {
       var asleep = new CountDownLatch(1);
       var wake = new CountDownLatch(1);
       var reached = google.requests().size() + position;
-      var slow = new FakePublishAttempt(1, () -> sleepsAt(reached, asleep, wake));
+      var slow = new FakeGoogleAttemptContext(1, () -> sleepsAt(reached, asleep, wake));
       var late =
           CompletableFuture.runAsync(
               () -> server.publish(report(1, 9, "late"), slow), Thread::startVirtualThread);
@@ -190,7 +190,8 @@ class KilledPublishTest {
     google.faults().after(position, Fault.of(kind));
     var end = google.requests().size() + position;
     var run =
-        new FakePublishAttempt(report.head().cycle().id(), () -> google.requests().size() > end);
+        new FakeGoogleAttemptContext(
+            report.head().cycle().id(), () -> google.requests().size() > end);
     try {
       server.publish(report, run);
       return false;

@@ -183,7 +183,7 @@ class RequestQuotaTest {
 
   @Test
   void heartbeats_are_sent_during_a_wait_for_the_quota() {
-    var run = FakePublishAttempt.of(1);
+    var run = FakeGoogleAttemptContext.of(1);
 
     new HeartbeatSleeper().pause(Duration.ofMillis(1100), run::beat);
 

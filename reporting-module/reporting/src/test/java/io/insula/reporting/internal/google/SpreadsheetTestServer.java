@@ -31,10 +31,10 @@ final class SpreadsheetTestServer implements AutoCloseable {
 
   /** Publishes a report and returns the id of the spreadsheet. */
   String publish(Report report) {
-    return publish(report, FakePublishAttempt.of(report.head().cycle().id()));
+    return publish(report, FakeGoogleAttemptContext.of(report.head().cycle().id()));
   }
 
-  String publish(Report report, FakePublishAttempt run) {
+  String publish(Report report, FakeGoogleAttemptContext run) {
     var url = context.getBean(SpreadsheetPublisher.class).publish(report, run);
     return url.replaceAll("^https://docs.google.com/spreadsheets/d/(.*)/edit$", "$1");
   }

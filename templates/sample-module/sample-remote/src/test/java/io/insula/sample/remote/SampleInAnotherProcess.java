@@ -3,7 +3,7 @@ package io.insula.sample.remote;
 import io.insula.sample.SampleItems;
 import io.insula.sample.contract.SampleItemsContract;
 import io.insula.testkit.ContractServers;
-import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.RemoteServerSetup;
 import io.insula.testkit.ServerProcess;
 import java.nio.file.Path;
 import java.util.Set;
@@ -23,7 +23,7 @@ abstract class SampleInAnotherProcess extends SampleItemsContract {
 
   @BeforeAll
   static void open() {
-    var other = RemoteServerProcess.hosting(Set.of("sample"), folder);
+    var other = RemoteServerSetup.hosting(Set.of("sample"), folder);
     process = other.start();
     servers = ContractServers.of(other);
   }

@@ -1,0 +1,26 @@
+package io.insula.kernel.base.time;
+
+import java.time.Instant;
+
+/**
+ * Converts instants to and from whole microseconds since 1970, the resolution of PostgreSQL's
+ * {@code timestamptz}.
+ */
+public final class EpochMicroseconds {
+  private static final long PER_SECOND = 1_000_000;
+  private static final int NANOS = 1_000;
+
+  private EpochMicroseconds() {}
+
+  /** Returns the microseconds from 1970 to an instant, rounded down, also before 1970. */
+  public static long of(Instant instant) {
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano() / NANOS);
+  }
+
+  public static Instant toInstant(long microseconds) {
+    return Instant.ofEpochSecond(
+        Math.floorDiv(microseconds, PER_SECOND),
+        Math.floorMod(microseconds, PER_SECOND) * (long) NANOS);
+  }
+}

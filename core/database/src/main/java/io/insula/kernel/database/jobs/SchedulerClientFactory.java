@@ -1,0 +1,20 @@
+package io.insula.kernel.database.jobs;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** Creates the client with which the kernel and its apps schedule jobs. */
+@Factory
+final class SchedulerClientFactory {
+  static final String TABLE = "kernel.jobs";
+
+  /**
+   * Returns a client that schedules jobs in the current transaction, or in one of its own if there
+   * is none.
+   */
+  @Singleton
+  SchedulerClient client(JobLaneService lanes) {
+    return lanes.clientWithoutPriority(TABLE);
+  }
+}

@@ -1,0 +1,112 @@
+package io.insula.testkit;
+
+import io.insula.testkit.ServerProcess.Settings;
+import io.insula.testkit.TestCertificateAuthority.Pem;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The settings of a server that runs in a separate Java process and accepts calls from a process
+ * named {@value #CALLER} over TLS. Each {@link #start} starts a process with these settings.
+ *
+ * @param apps the apps that it hosts
+ * @param port the port for calls
+ * @param authority the authority that certifies both sides
+ * @param folder the folder of the certificates
+ */
+public record RemoteServerSetup(
+    Set<String> apps,
+    int port,
+    TestCertificateAuthority authority,
+    Path folder,
+    Settings settings) {
+  /** The name of the process that may call. */
+  public static final String CALLER = "front";
+
+  private static final String HOST = "host";
+
+  /**
+   * Returns a server that hosts these apps. Creates its database and certificates, but does not
+   * start it.
+   */
+  public static RemoteServerSetup hosting(Set<String> apps, Path folder) {
+    var port = ServerProcess.freePort();
+    var authority = TestCertificateAuthority.named("Insula");
+    var own = authority.write(folder.resolve(HOST), authority.issue(HOST));
+    var settings =
+        Settings.standard()
+            .on(TestDatabase.create())
+            .with("INSULA_HOSTED_APPS", String.join(",", apps))
+            .with("INSULA_REMOTE_PORT", Integer.toString(port))
+            .with("INSULA_REMOTE_HOST", "127.0.0.1")
+            .with("INSULA_REMOTE_CERTIFICATE", own.certificate().toString())
+            .with("INSULA_REMOTE_KEY", own.key().toString())
+            .with("INSULA_REMOTE_AUTHORITIES", own.authorities().toString());
+    for (var app : apps) {
+      settings =
+          settings.with("INSULA_REMOTE_%s_CALLERS".formatted(app.toUpperCase(Locale.ROOT)), CALLER);
+    }
+    return new RemoteServerSetup(apps, port, authority, folder, settings);
+  }
+
+  /**
+   * Returns the same server with settings with which it also calls an app that the front server
+   * hosts.
+   *
+   * @param frontPort the port of the front server for calls, see {@link #frontWithCalls}
+   */
+  public RemoteServerSetup calling(String app, int frontPort) {
+    var name = app.toUpperCase(Locale.ROOT);
+    return with("INSULA_APPS_" + name, "remote")
+        .with("INSULA_REMOTE_%s_TARGET".formatted(name), "127.0.0.1:" + frontPort);
+  }
+
+  /** Returns the same server with one more environment variable. */
+  public RemoteServerSetup with(String variable, String value) {
+    return new RemoteServerSetup(apps, port, authority, folder, settings.with(variable, value));
+  }
+
+  /**
+   * Returns the settings of {@link #front}, extended so that the front server accepts calls from
+   * this server to one of its own apps.
+   */
+  public Settings frontWithCalls(TestDatabase database, String app, int frontPort) {
+    return front(database)
+        .with("INSULA_REMOTE_PORT", Integer.toString(frontPort))
+        .with("INSULA_REMOTE_HOST", "127.0.0.1")
+        .with("INSULA_REMOTE_%s_CALLERS".formatted(app.toUpperCase(Locale.ROOT)), HOST);
+  }
+
+  /** Starts the server, and waits until it is ready. */
+  public ServerProcess start() {
+    return ServerProcess.start(settings).awaitReady();
+  }
+
+  /**
+   * Returns the settings of a front server, which calls the apps of this server and hosts all
+   * others.
+   */
+  public Settings front(TestDatabase database) {
+    var own = caller();
+    var front =
+        Settings.standard()
+            .on(database)
+            .with("INSULA_REMOTE_CERTIFICATE", own.certificate().toString())
+            .with("INSULA_REMOTE_KEY", own.key().toString())
+            .with("INSULA_REMOTE_AUTHORITIES", own.authorities().toString());
+    for (var app : apps) {
+      var name = app.toUpperCase(Locale.ROOT);
+      front =
+          front
+              .with("INSULA_APPS_" + name, "remote")
+              .with("INSULA_REMOTE_%s_TARGET".formatted(name), "127.0.0.1:" + port);
+    }
+    return front;
+  }
+
+  /** Returns the certificate files of the process that may call. */
+  Pem caller() {
+    return authority.write(folder.resolve(CALLER), authority.issue(CALLER));
+  }
+}

@@ -1,0 +1,101 @@
+package io.insula.cycles.internal.count;
+
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes how much of the cost of a losing proposal its supporters could have paid, under equal
+ * shares.
+ */
+final class EffectiveSupportCalculator {
+  private final SupporterMatrix table;
+  private final ApproximateBalances approximateBalances;
+  private final ExactBalances exact;
+
+  EffectiveSupportCalculator(SupporterMatrix table, SharesRun run) {
+    this.table = table;
+    approximateBalances = run.balances();
+    exact = run.exact();
+  }
+
+  /**
+   * Returns the maximum amount that the supporters of a candidate could pay at the price of a
+   * winner, in parts of the candidate's cost, rounded down. Doubles are used unless their error
+   * could change the rounded result.
+   *
+   * @param winner the payment about to be made; null to return all that the supporters have
+   * @param parts the number of parts that the cost is divided into
+   * @param atLeast the best result so far; a result that is not larger need not be exact
+   */
+  long of(int candidate, @Nullable CandidatePayment winner, long parts, long atLeast) {
+    var price = winner == null ? Double.POSITIVE_INFINITY : price(candidate, winner);
+    var cost = table.approximateCosts[candidate];
+    var paid = approximateBalances.paidAt(candidate, price) / cost * parts;
+    var error =
+        paid * ApproximateBalances.NARROW
+            + parts * approximateBalances.slack(candidate) / cost
+            + (winner == null
+                ? 0
+                : parts
+                    * ApproximateBalances.NARROW
+                    * price
+                    * table.totalUtilities[candidate]
+                    / cost);
+    var least = (long) Math.floor(paid - error);
+    var most = (long) Math.floor(paid + error);
+    if (least == most || most <= atLeast) {
+      return most;
+    }
+    return winner == null ? ofAll(candidate, parts) : exactly(candidate, winner, price, parts);
+  }
+
+  private long ofAll(int candidate, long parts) {
+    return exact
+        .moneyOf(candidate)
+        .multiply(BigInteger.valueOf(parts))
+        .divide(table.costs[candidate].multiply(exact.denominator()))
+        .longValueExact();
+  }
+
+  private long exactly(int candidate, CandidatePayment winner, double price, long parts) {
+    var split =
+        exact.split(
+            candidate,
+            price * (1 - ApproximateBalances.NARROW),
+            price * (1 + ApproximateBalances.NARROW),
+            new boolean[0]);
+    // The price for this candidate is numerator / (denominator · scale).
+    var scale =
+        (table.worthCost ? table.costs[winner.candidate()] : BigInteger.ONE)
+            .multiply(BigInteger.valueOf(winner.utility()));
+    var numerator =
+        winner.numerator().multiply(table.worthCost ? table.costs[candidate] : BigInteger.ONE);
+    var given =
+        exact
+            .sum(split.counts)
+            .multiply(scale)
+            .add(numerator.multiply(BigInteger.valueOf(split.payingUtility)));
+    for (var same : split.unsure.values()) {
+      var balance = exact.sum(same.counts).multiply(scale);
+      var full = numerator.multiply(BigInteger.valueOf(same.utility));
+      given = given.add(balance.min(full).multiply(BigInteger.valueOf(same.weight)));
+    }
+    return given
+        .multiply(BigInteger.valueOf(parts))
+        .divide(table.costs[candidate].multiply(scale).multiply(exact.denominator()))
+        .longValueExact();
+  }
+
+  /**
+   * Returns the price at which the candidate has the same q as the winner. The q of a candidate is
+   * its price, divided by its cost if the utility is the cost.
+   */
+  private double price(int candidate, CandidatePayment winner) {
+    var price =
+        FractionConverter.ratio(
+            winner.numerator(), exact.denominator().multiply(BigInteger.valueOf(winner.utility())));
+    return table.worthCost
+        ? price / table.approximateCosts[winner.candidate()] * table.approximateCosts[candidate]
+        : price;
+  }
+}

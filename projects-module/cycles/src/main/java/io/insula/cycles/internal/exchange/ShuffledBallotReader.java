@@ -1,0 +1,38 @@
+package io.insula.cycles.internal.exchange;
+
+import io.insula.api.Decimals;
+import io.insula.cycles.internal.pabulib.PabulibBallot;
+import java.util.List;
+
+/**
+ * The ballots of a count in a random order. Their ids are the numbers of that order, so neither an
+ * id nor the order links a ballot to its receipt, its voter or its time.
+ */
+final class ShuffledBallotReader {
+  private final ExportedCycle vote;
+  private final ExportBallotReader votes;
+  private final ShuffledOrder order;
+  private long lastId;
+
+  ShuffledBallotReader(ExportedCycle vote, ExportBallotReader votes) {
+    this.vote = vote;
+    this.votes = votes;
+    this.order = new ShuffledOrder(Math.toIntExact(vote.cycle().ballots()));
+  }
+
+  /**
+   * Returns the next ballots; an empty list after the last one.
+   *
+   * @throws io.insula.cycles.internal.cycle.CycleConflictException if the vote was opened again
+   */
+  List<PabulibBallot> next() {
+    return votes.ofNumbers(vote, order.next()).stream().map(this::renumbered).toList();
+  }
+
+  private PabulibBallot renumbered(PabulibBallot ballot) {
+    lastId++;
+    // Zeros at the end of decimals would make a ballot recognizable.
+    var points = ballot.points().stream().map(Decimals::plain).toList();
+    return new PabulibBallot(0, Long.toString(lastId), ballot.proposals(), points, ballot.voter());
+  }
+}

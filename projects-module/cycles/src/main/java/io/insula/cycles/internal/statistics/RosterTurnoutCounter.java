@@ -1,0 +1,126 @@
+package io.insula.cycles.internal.statistics;
+
+import io.insula.cycles.BallotGroup;
+import io.insula.cycles.internal.statistics.BallotStatisticsQueries.AttributeCount;
+import io.insula.cycles.internal.voters.BallotKey;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Counts how many voters of each group of a roster voted. The database cannot join voters with
+ * their ballots, because a ballot is stored under a digest that needs the ballot key. So both are
+ * read separately, and the digests are compared in memory.
+ */
+@Singleton
+class RosterTurnoutCounter {
+  private static final String GROUP = "group";
+
+  private final Jdbi jdbi;
+  private final BallotKey key;
+
+  RosterTurnoutCounter(Jdbi jdbi, BallotKey key) {
+    this.jdbi = jdbi;
+    this.key = key;
+  }
+
+  /**
+   * An eligible voter: the group, empty for none, and the digest under which a ballot is stored.
+   */
+  private record Voter(String group, byte[] digest) {}
+
+  /** Returns the groups of a roster and of codes; empty if no group has a name. */
+  List<BallotGroup> groups(long cycleId) {
+    var counts = new HashMap<String, AttributeCount>();
+    jdbi.useHandle(
+        handle -> {
+          if (!hasGroups(handle, cycleId)) {
+            return;
+          }
+          var voted = voted(handle, cycleId);
+          try (var people = people(handle, cycleId)) {
+            people.forEach(voter -> add(counts, voter, voted));
+          }
+          try (var holders = codeHolders(handle, cycleId)) {
+            holders.forEach(voter -> add(counts, voter, voted));
+          }
+        });
+    return BallotGroupMerger.folded(GROUP, List.copyOf(counts.values())).stream()
+        .map(each -> new BallotGroup(GROUP, each.value(), each.named(), each.ballots(), null))
+        .toList();
+  }
+
+  private static boolean hasGroups(Handle handle, long cycleId) {
+    return handle
+        .createQuery(
+            """
+            SELECT EXISTS (SELECT FROM cycles.roster_entry
+                WHERE cycle_id = :cycle AND group_name <> '')
+              OR EXISTS (SELECT FROM cycles.voting_code
+                WHERE cycle_id = :cycle AND group_name <> '')
+            """)
+        .bind("cycle", cycleId)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static void add(Map<String, AttributeCount> counts, Voter voter, Set<ByteBuffer> voted) {
+    var ballots = voted.contains(ByteBuffer.wrap(voter.digest())) ? 1 : 0;
+    counts.merge(
+        voter.group(), new AttributeCount(voter.group(), ballots, 1), AttributeCount::plus);
+  }
+
+  private static Set<ByteBuffer> voted(Handle handle, long cycleId) {
+    return new HashSet<>(
+        handle
+            .createQuery(
+                """
+                SELECT voter FROM cycles.cast_ballot
+                WHERE cycle_id = :cycle AND proposals IS NOT NULL
+                """)
+            .bind("cycle", cycleId)
+            .map((row, _) -> ByteBuffer.wrap(row.getBytes("voter")))
+            .list());
+  }
+
+  /**
+   * Reads the people on the roster. An erased person counts as eligible but not as having voted,
+   * because the ballot cannot be found without the name.
+   */
+  private Stream<Voter> people(Handle handle, long cycleId) {
+    return handle
+        .createQuery(
+            """
+            SELECT coalesce(username, '') AS name, coalesce(group_name, '') AS group_name
+            FROM cycles.roster_entry WHERE cycle_id = :cycle
+            """)
+        .bind("cycle", cycleId)
+        .map(
+            (row, _) ->
+                new Voter(
+                    row.getString("group_name"), key.ofAccount(cycleId, row.getString("name"))))
+        .stream();
+  }
+
+  private Stream<Voter> codeHolders(Handle handle, long cycleId) {
+    return handle
+        .createQuery(
+            """
+            SELECT digest, coalesce(group_name, '') AS group_name
+            FROM cycles.voting_code WHERE cycle_id = :cycle
+            """)
+        .bind("cycle", cycleId)
+        .map(
+            (row, _) ->
+                new Voter(
+                    row.getString("group_name"), key.ofCodeHolder(cycleId, row.getBytes("digest"))))
+        .stream();
+  }
+}

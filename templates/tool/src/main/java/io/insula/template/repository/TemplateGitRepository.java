@@ -1,0 +1,100 @@
+package io.insula.template.repository;
+
+import io.insula.template.CommandRefusedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The repository of a template, with its history. */
+public final class TemplateGitRepository {
+  private final Path folder;
+  private final GitProcess git;
+
+  /**
+   * @throws CommandRefusedException if the folder is not a git repository with a commit
+   */
+  public TemplateGitRepository(Path folder) throws IOException, InterruptedException {
+    this.folder = folder;
+    git = GitProcess.in(folder);
+    if (!Files.isDirectory(folder) || git.run("", "rev-parse", "HEAD").status() != 0) {
+      throw new CommandRefusedException(
+          folder + " is not the repository of a template: it has no commits of git");
+    }
+  }
+
+  /** Returns the commit that is checked out ({@code HEAD}). */
+  public String presentCommit() throws IOException, InterruptedException {
+    return git.call("rev-parse", "HEAD");
+  }
+
+  /** Returns whether there are changes that are in no commit, and so in no service. */
+  public boolean hasUncommittedChanges() throws IOException, InterruptedException {
+    return !git.call("status", "--porcelain").isEmpty();
+  }
+
+  /**
+   * Checks that a service can be updated from its commit to {@code HEAD}.
+   *
+   * @throws CommandRefusedException if the history lacks the commit, or if {@code HEAD} does not
+   *     descend from it, for instance because it is older
+   */
+  public void requireDescentFrom(String commit) throws IOException, InterruptedException {
+    if (git.run("", "cat-file", "-e", commit + "^{commit}").status() != 0) {
+      throw new CommandRefusedException(
+          folder
+              + " does not have the commit "
+              + commit
+              + " of which this service is made; fetch the whole history of the template");
+    }
+    if (git.run("", "merge-base", "--is-ancestor", commit, "HEAD").status() != 0) {
+      throw new CommandRefusedException(
+          folder
+              + " is at a commit that does not contain the commit "
+              + commit
+              + " of which this service is made; check out a newer one");
+    }
+  }
+
+  /**
+   * Returns the URL of the git remote {@code origin}, without the user in it; the folder if there
+   * is no such remote, or if its address is not a URL.
+   */
+  public String address() throws IOException, InterruptedException {
+    var origin = git.run("", "remote", "get-url", "origin");
+    var isElsewhere = origin.status() == 0 && origin.output().contains("://");
+    return isElsewhere ? withoutSecrets(origin.output().strip()) : folder.toString();
+  }
+
+  private static String withoutSecrets(String address) {
+    return address.replaceFirst("://[^/@]*@", "://");
+  }
+
+  /** Returns the folder. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Returns a folder with the files of a commit. */
+  public Path files(String commit, Path work) throws IOException, InterruptedException {
+    var files = work.resolve("template-" + commit);
+    if (!Files.exists(files)) {
+      new GitTrees(git, work).write(commit, files);
+    }
+    return files;
+  }
+
+  /**
+   * Makes a repository of all files in a folder, with one commit. The commit also contains files
+   * that the git configuration of this user ignores.
+   *
+   * @return the folder
+   */
+  public static Path commitNew(Path folder, String message)
+      throws IOException, InterruptedException {
+    var git = GitProcess.in(folder);
+    git.call("init", "--quiet");
+    git.call("add", "--all", "--force");
+    git.withAuthor().call("commit", "--quiet", "--message", message);
+    return folder;
+  }
+}

@@ -1,0 +1,141 @@
+package io.insula.template.update;
+
+import io.insula.template.CommandRefusedException;
+import io.insula.template.repository.GitProcess;
+import io.insula.template.repository.GitTrees;
+import io.insula.template.repository.TemplateGitRepository;
+import io.insula.template.repository.TemplateRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Plans how to merge the later changes of a template into a service that was made from it. It is a
+ * three-way merge. The common ancestor is the service as the template made it at the start or at
+ * the last update; one side is the service as it is now, the other the service as the template
+ * makes it now.
+ */
+final class UpdatePlanner {
+  private final Path service;
+  private final TemplateGitRepository template;
+  private final Generator generator;
+  private final Path work;
+  private final GitProcess git;
+  private final GitTrees trees;
+
+  /**
+   * @param service the folder of the service
+   * @param work a folder for temporary files
+   */
+  UpdatePlanner(Path service, TemplateGitRepository template, Generator generator, Path work) {
+    this.service = service;
+    this.generator = generator;
+    this.template = template;
+    this.work = work;
+    git = GitProcess.in(service);
+    trees = new GitTrees(git, work);
+  }
+
+  /**
+   * Makes a plan, and changes nothing.
+   *
+   * @return empty if the template has no changes for this service
+   * @throws CommandRefusedException if the service has changes that are not committed, or if the
+   *     template does not fit
+   */
+  Optional<UpdatePlan> plan(TemplateRecord before) throws IOException, InterruptedException {
+    requireCommitted();
+    template.requireDescentFrom(before.commit());
+    var commit = template.presentCommit();
+    if (commit.equals(before.commit())) {
+      return Optional.empty();
+    }
+    var theirs = generate(before.at(before.version(), commit, before.migrations()));
+    var base = trees.of(generate(before));
+    var after = TemplateRecord.of(theirs);
+    var migrations = TemplateMigrationRunner.pending(before, after);
+    var theirTree = trees.of(theirs);
+    if (trees.haveSameFiles(base, theirTree) && migrations.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(merge(before, after, base, theirTree));
+  }
+
+  /** Makes the service as the template makes it at the commit of the record. */
+  private Path generate(TemplateRecord record) throws IOException, InterruptedException {
+    var target = work.resolve("service-" + record.commit());
+    generator.generate(template.files(record.commit(), work), record, target);
+    return target;
+  }
+
+  private void requireCommitted() throws IOException, InterruptedException {
+    if (git.run("", "rev-parse", "HEAD").status() != 0) {
+      throw new CommandRefusedException(service + " is not a repository of git with a commit");
+    }
+    if (!git.call("rev-parse", "--show-prefix").isEmpty()) {
+      throw new CommandRefusedException(
+          service + " is a folder of another repository; a service needs its own repository");
+    }
+    var changes = git.call("status", "--porcelain");
+    if (!changes.isEmpty()) {
+      throw new CommandRefusedException(
+          "commit or stash your changes first; nothing was changed:\n" + changes.indent(2));
+    }
+  }
+
+  private UpdatePlan merge(
+      TemplateRecord before, TemplateRecord after, String base, String theirTree)
+      throws IOException, InterruptedException {
+    var head = git.call("rev-parse", "HEAD");
+    var ancestor = trees.commit(base);
+    var ours = trees.commit(head + "^{tree}", ancestor);
+    var theirs = trees.commit(theirTree, ancestor);
+    var merged = merge(ours, theirs, after);
+    var decisions = new UnmergedPathDecisions(merged, trees.files(base));
+    var migrations = TemplateMigrationRunner.pending(before, after);
+    var tree = finish(merged.tree(), decisions.leftOut(), after, migrations);
+    return new UpdatePlan(
+        before,
+        after,
+        head,
+        tree,
+        FileDifference.between(git, head + "^{tree}", tree),
+        decisions.conflicts(),
+        decisions.notes(),
+        migrations);
+  }
+
+  /** Merges two commits under names that the owner understands in the conflict markers. */
+  private MergedTree merge(String ours, String theirs, TemplateRecord after)
+      throws IOException, InterruptedException {
+    var names = Map.of("template-update/yours", ours, "template-update/" + after.version(), theirs);
+    for (var name : names.entrySet()) {
+      git.call("update-ref", "refs/" + name.getKey(), name.getValue());
+    }
+    try {
+      return MergedTree.of(git, "template-update/yours", "template-update/" + after.version());
+    } finally {
+      for (var name : names.keySet()) {
+        git.call("update-ref", "-d", "refs/" + name);
+      }
+    }
+  }
+
+  private String finish(
+      String merged, List<String> deleted, TemplateRecord after, List<String> migrations)
+      throws IOException, InterruptedException {
+    var files = Files.createTempDirectory(work, "merged").resolve("files");
+    trees.write(merged, files);
+    for (var path : deleted) {
+      Files.delete(files.resolve(path));
+    }
+    new TemplateMigrationRunner(
+            template.files(after.commit(), work).resolve("templates/migrations"))
+        .run(migrations, files, after);
+    after.write(files);
+    return trees.of(files);
+  }
+}

@@ -120,7 +120,7 @@ class FoldServiceTest {
   @Test
   void a_stop_of_days_is_no_reason_to_warn_while_all_rows_are_kept() {
     var retention = new RowRetentionService(foldService, fingerprints, people);
-    var job = new RowRetentionJob(retention, retentionClockGuard, 0).forgetOldRows();
+    var job = new RowRetentionJob(retention, retentionClockGuard, settings(0)).forgetOldRows();
     var logger = (Logger) LoggerFactory.getLogger(RetentionClockGuard.class);
     var log = new ListAppender<ILoggingEvent>();
     log.start();

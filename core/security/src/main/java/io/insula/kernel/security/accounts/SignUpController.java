@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,8 @@ class SignUpController {
       @Valid @Body NewAccountRequest body,
       @Nullable Authentication authentication,
       @Nullable RequestKey key,
-      @Header("Idempotency-Key") @Nullable String idempotencyKey) {
+      // Hidden, because the OpenAPI document gives every POST this parameter.
+      @Parameter(hidden = true) @Header("Idempotency-Key") @Nullable String idempotencyKey) {
     var account = body.toAccount();
     if (authentication == null) {
       accounts.create(account, SecurityEvent.ANONYMOUS, unguessable(idempotencyKey));

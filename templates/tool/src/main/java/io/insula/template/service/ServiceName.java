@@ -32,6 +32,7 @@ record ServiceName(String name, String group) {
           "activity",
           "api",
           "app",
+          "arrays",
           "build",
           "com",
           "command",

@@ -84,7 +84,10 @@ class RateLimiterTest {
 
   @Test
   void a_client_that_exceeds_two_limits_waits_for_the_one_that_ends_last() {
-    try (var server = start(Map.of("insula.rates.leaves.per-day", "3"))) {
+    var settings =
+        Map.<String, Object>of(
+            "insula.rates.leaves.per-day", "3", "insula.tokens.access-lifetime", "2d");
+    try (var server = start(settings)) {
       var joe = TestUsers.of(server.getURI()).member("joe");
       joe.post("/limited/one").expect(200);
       joe.post("/limited/one").expect(200);

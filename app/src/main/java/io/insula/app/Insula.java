@@ -141,6 +141,8 @@ public final class Insula {
         ApplicationContext.builder()
             .banner(false)
             .deduceEnvironment(false)
+            .environmentVariableExcludes(
+                SettingsFromFiles.emptyVariables(System.getenv()).toArray(String[]::new))
             .propertySources(files.asPropertySource(), refusedPlugins)
             .singletons(plugins)
             .properties(settings.properties());

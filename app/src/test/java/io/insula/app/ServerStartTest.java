@@ -156,6 +156,8 @@ class ServerStartTest {
             .on(database)
             .with("INSULA_DATABASE_PASSWORD", "")
             .with("INSULA_DATABASE_PASSWORD_FILE", password.toString())
+            .with("INSULA_RATES_VOTES_PER_MINUTE", "")
+            .with("INSULA_OUTBOX_LEASE", "")
             .with("INSULA_ADMIN_PASSWORD", "")
             .with("INSULA_ADMIN_PASSWORD_FILE", admin.toString());
     try (var server = ServerProcess.start(settings)) {

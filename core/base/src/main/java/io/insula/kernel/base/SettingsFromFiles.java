@@ -55,11 +55,22 @@ public final class SettingsFromFiles {
     return new SettingsFromFiles(values);
   }
 
-  /** Returns the given environment variables, together with the values from the files. */
+  /**
+   * Returns the given environment variables without {@link #emptyVariables}, together with the
+   * values from the files.
+   */
   public Map<String, String> addedTo(Map<String, String> environment) {
     var all = new HashMap<>(environment);
+    emptyVariables(environment).forEach(all::remove);
     all.putAll(values);
     return all;
+  }
+
+  /** Returns the names of the variables of this server that have no value, and so set nothing. */
+  public static Set<String> emptyVariables(Map<String, String> environment) {
+    return environment.keySet().stream()
+        .filter(name -> name.startsWith(PREFIX) && environment.get(name).isBlank())
+        .collect(Collectors.toSet());
   }
 
   /**

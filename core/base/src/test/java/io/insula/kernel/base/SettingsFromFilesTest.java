@@ -51,7 +51,17 @@ class SettingsFromFilesTest {
   void an_empty_variable_names_no_file() {
     var environment = Map.of(VARIABLE, "", SETTING, "secret", "INSULA_FILE", "no-such-file");
 
-    assertThat(read(environment)).isEqualTo(environment);
+    assertThat(read(environment))
+        .isEqualTo(Map.of(SETTING, "secret", "INSULA_FILE", "no-such-file"));
+  }
+
+  @Test
+  void an_empty_variable_counts_as_not_set() {
+    var environment = Map.of("INSULA_PORT", "", SETTING, " ", "OTHER", "", "INSULA_HOST", "x");
+
+    assertThat(read(environment)).isEqualTo(Map.of("OTHER", "", "INSULA_HOST", "x"));
+    assertThat(SettingsFromFiles.emptyVariables(environment))
+        .containsExactlyInAnyOrder("INSULA_PORT", SETTING);
   }
 
   @Test

@@ -34,6 +34,7 @@ public class KernelPersonalData {
         Map.entry("account.username", GOES_WITH_ACCOUNT),
         Map.entry("account.email", GOES_WITH_ACCOUNT),
         Map.entry("account.group_name", GOES_WITH_ACCOUNT),
+        Map.entry("account.request_sha256", "a digest of the sign-up; deleted with the account"),
         Map.entry("session.account_id", "emptied; the row is deleted when the session has ended"),
         Map.entry("session.token_name", "is emptied"),
         Map.entry("refresh_token.used_by", "a digest of a client; deleted with the account"),

@@ -17,7 +17,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The signing keys of the server: the current one, which signs, and older ones whose signatures are
@@ -45,28 +48,35 @@ public final class SigningKeys {
 
   private static final int THUMBPRINT_LENGTH = 43;
 
+  private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
+
   private final SigningKeyTable store;
   private final Clock clock;
   private final String configuredPem;
   private final Duration longestTokenLifetime;
-  private final Object reloading = new Object();
+  private final ReentrantLock reloading = new ReentrantLock();
   private volatile @Nullable Loaded loaded;
 
   SigningKeys(
       SigningKeyTable store,
       Clock clock,
       @Value("${insula.jwt.private-key:}") String configuredPem,
-      @Value("${insula.tokens.service-lifetime}") Duration longestTokenLifetime) {
+      @Value("${insula.tokens.access-lifetime}") Duration accessLifetime,
+      @Value("${insula.tokens.service-lifetime}") Duration serviceLifetime) {
     this.store = store;
     this.clock = clock;
     this.configuredPem = configuredPem;
-    this.longestTokenLifetime = longestTokenLifetime;
+    this.longestTokenLifetime =
+        accessLifetime.compareTo(serviceLifetime) > 0 ? accessLifetime : serviceLifetime;
   }
 
   /** Loads the keys, and creates one if there is none. */
   public void load() {
-    synchronized (reloading) {
+    reloading.lock();
+    try {
       loaded = read(configuredPem.isBlank() ? generatedKey() : configuredKey());
+    } finally {
+      reloading.unlock();
     }
   }
 
@@ -109,13 +119,32 @@ public final class SigningKeys {
     return known;
   }
 
+  /**
+   * Returns keys that were read at most {@link #KEPT} ago. It returns older ones while another
+   * thread reads them, because the caller can hold the connection that this thread waits for, and
+   * while the database cannot be read.
+   */
   private Loaded recent() {
     var known = keys();
-    return clock.instant().isBefore(known.at().plus(KEPT)) ? known : reloaded();
+    if (clock.instant().isBefore(known.at().plus(KEPT)) || !reloading.tryLock()) {
+      return known;
+    }
+    try {
+      return reloaded();
+    } catch (RuntimeException e) {
+      LOG.warn("The signing keys could not be read again; the known ones stay in use", e);
+      var again = clock.instant().minus(KEPT).plus(RELOAD_PAUSE);
+      var same = new Loaded(known.current(), known.signer(), known.byId(), again);
+      loaded = same;
+      return same;
+    } finally {
+      reloading.unlock();
+    }
   }
 
   private Loaded reloaded() {
-    synchronized (reloading) {
+    reloading.lock();
+    try {
       var known = keys();
       if (clock.instant().isBefore(known.at().plus(RELOAD_PAUSE))) {
         return known;
@@ -123,6 +152,8 @@ public final class SigningKeys {
       var fresh = read(known.current());
       loaded = fresh;
       return fresh;
+    } finally {
+      reloading.unlock();
     }
   }
 

@@ -11,8 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +26,8 @@ final class RateSettings {
   private static final String PREFIX = "insula.rates";
   private static final int MOST = 1_000_000_000;
 
-  private final Map<String, List<Limit>> limits;
+  private final PropertyResolver properties;
+  private final Map<String, List<Limit>> limits = new ConcurrentHashMap<>();
   private final boolean isOff;
 
   /**
@@ -35,12 +35,8 @@ final class RateSettings {
    */
   RateSettings(PropertyResolver properties, @Value("${insula.rate-limits}") String state) {
     this.isOff = state.equalsIgnoreCase(OFF) || state.equalsIgnoreCase("false");
-    this.limits =
-        properties.getPropertyEntries(PREFIX).stream()
-            .distinct()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Function.identity(), family -> read(properties, family)));
+    this.properties = properties;
+    properties.getPropertyEntries(PREFIX).forEach(this::limits);
   }
 
   /** The maximum number of requests in a window. */
@@ -63,7 +59,7 @@ final class RateSettings {
   }
 
   private List<Limit> limits(String family) {
-    return limits.getOrDefault(family, List.of());
+    return limits.computeIfAbsent(family, name -> read(properties, name));
   }
 
   private static List<Limit> read(PropertyResolver properties, String family) {

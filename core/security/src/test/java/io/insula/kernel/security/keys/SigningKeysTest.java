@@ -138,6 +138,24 @@ class SigningKeysTest {
     }
   }
 
+  @Test
+  void the_known_keys_stay_in_use_while_they_cannot_be_read() {
+    var settings = with(databaseOf(TestDatabase.create()), "insula.test.settable-clock", "true");
+    try (var server = start(with(settings, "insula.tokens.access-lifetime", "1d"))) {
+      var token = signIn(server);
+      var jdbi = server.getApplicationContext().getBean(Jdbi.class);
+      jdbi.useHandle(handle -> handle.execute("ALTER TABLE kernel.signing_key RENAME TO away"));
+      clockOf(server).advance(Duration.ofHours(2));
+
+      ApiClient.at(server.getURI()).withToken(token).get("/who-am-i").expect(200);
+      assertThat(ApiClient.at(server.getURI()).get("/keys").json().required("keys")).hasSize(1);
+
+      jdbi.useHandle(handle -> handle.execute("ALTER TABLE kernel.away RENAME TO signing_key"));
+      clockOf(server).advance(Duration.ofSeconds(6));
+      ApiClient.at(server.getURI()).withToken(signIn(server)).get("/who-am-i").expect(200);
+    }
+  }
+
   private static EmbeddedServer start(Map<String, Object> settings) {
     return ApplicationContext.run(
         EmbeddedServer.class, with(settings, "insula.test.who-am-i", "true"));

@@ -25,6 +25,9 @@ final class StrictJsonFactory extends JsonFactory {
   private static final long serialVersionUID = 1L;
   private static final int MAX_NAME_LENGTH = 1_000;
 
+  /** A longer number is refused while it is read, and its error does not name the field. */
+  private static final int MAX_NUMBER_LENGTH = 1_000_000;
+
   StrictJsonFactory() {
     super(
         new JsonFactoryBuilder()
@@ -32,8 +35,7 @@ final class StrictJsonFactory extends JsonFactory {
                 StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNameLength(MAX_NAME_LENGTH)
-                    // StrictJsonParser limits numbers, so that the error names the field.
-                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
                     .build()));
   }
 

@@ -34,6 +34,7 @@ record ServiceName(String name, String group) {
           "app",
           "arrays",
           "build",
+          "collectors",
           "com",
           "command",
           "core",

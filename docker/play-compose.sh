@@ -175,8 +175,8 @@ metrics 'sum by (process) (up{job="insula"})'
 
 take_down || fail "down: $(tail -n 3 "$folder/down.log")"
 if ask /health/readiness >/dev/null; then
-  fail "it answers after down"
+  fail "the server still answers after down"
 fi
-left=$(remains) || fail "the engine does not list what is left"
+left=$(remains) || fail "the engine does not list the remaining containers, volumes and networks"
 [[ -z $left ]] || fail "down leaves: $left"
 say "down"

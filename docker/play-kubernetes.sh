@@ -86,12 +86,12 @@ password=$(<"$work/secrets/admin-password")
 curl --silent --fail --output /dev/null "http://127.0.0.1:$port/login" --header 'Content-Type: application/json' \
   --data "{\"username\": \"admin\", \"password\": \"$password\"}" || fail "no sign-in with the password of the Secret"
 user=$("${engine[@]}" exec insula-pod-0-insula id -u)
-[[ $user == 10001 ]] || fail "it runs as $user"
+[[ $user == 10001 ]] || fail "the container runs as the user $user"
 if "${engine[@]}" exec insula-pod-0-insula touch /opt/insula/written 2>/dev/null; then
-  fail "its file system can be written"
+  fail "the container can write to its file system"
 fi
 echo "signed in; user $user; read-only"
 "${engine[@]}" stop --time 45 insula-pod-0-insula >/dev/null
 status=$("${engine[@]}" inspect --format '{{.State.ExitCode}}' insula-pod-0-insula)
-[[ $status == 0 || $status == 143 ]] || fail "it ended with $status"
+[[ $status == 0 || $status == 143 ]] || fail "the container ended with the status $status"
 echo "stopped with $status"

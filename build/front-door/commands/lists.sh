@@ -4,7 +4,7 @@
 command_lists() {
   if [[ $# -gt 0 ]]; then
     [[ $1 == --help || $1 == -h ]] || fail "lists has no option $1"
-    printf 'usage: ./insula lists\n\nWrites the newest versions of public lists into the sources of the modules that use them.\nNeeds node and npm. Run the tests of these modules afterwards.\n'
+    printf 'usage: ./insula lists\n\nWrites the newest public lists, for instance of crawlers, into the sources of the modules that use them.\nNeeds node and npm. Run the tests of these modules afterwards.\n'
     return
   fi
   local tool script

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /**
- * A schema in the state after its first migrations alone. An app has one first migration. The
- * kernel has one for each of its areas, because each area has its own range of a hundred version
- * numbers.
+ * A schema of a database as its first migrations create it, without the later ones that change it.
+ * The schema of an app has one first migration. The kernel has one for each of its areas, because
+ * each area has its own range of a hundred version numbers.
  *
  * @param migrations the SQL of each first migration, by its file name
  */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Proposes projects over HTTP, and reads all projects and their events in the log. */
 record ProjectClient(ApiClient http) {
-  /** Proposes a project with three threads. */
+  /** Proposes a project with three discussion threads. */
   ApiResponse propose(String name) {
     return http.post(
         "/projects/propose",

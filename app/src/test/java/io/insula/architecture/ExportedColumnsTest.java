@@ -31,7 +31,10 @@ import org.junit.jupiter.api.Test;
 class ExportedColumnsTest {
   private static final Person PERSON = new Person("quillon", null);
 
-  /** The last parts of the names of columns that have the name of a person, and not a text. */
+  /**
+   * Matches the names of columns that identify a person and hold no free text, by the endings of
+   * these names.
+   */
   private static final Pattern PERSON_COLUMN =
       Pattern.compile("(.*_)?(author|by|reporter|user_id|username|voter)");
 
@@ -41,7 +44,10 @@ class ExportedColumnsTest {
       WHERE table_schema = ? AND data_type = 'text'
       """;
 
-  /** The statements that leave one row in each table of a schema, which keeps no rule of it. */
+  /**
+   * The statements that leave one row in each table of a schema. They switch off the checks and
+   * foreign keys that the row would violate.
+   */
   private static final String ONE_ROW_IN_EACH_TABLE =
       """
       DO $$

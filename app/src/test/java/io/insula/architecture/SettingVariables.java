@@ -68,16 +68,16 @@ final class SettingVariables {
    * Returns the differences between used and documented variables, each in one line.
    *
    * @param used the variables that must be documented
-   * @param askedFor more variables that may be documented but need not be
+   * @param optional more variables that may be documented but need not be
    */
-  static List<String> differences(Set<String> used, Set<String> askedFor, Set<String> documented) {
+  static List<String> differences(Set<String> used, Set<String> optional, Set<String> documented) {
     return Stream.concat(
             used.stream()
                 .filter(each -> !OF_ONE_APP.matcher(each).matches())
                 .filter(each -> !documented.contains(each))
                 .map(each -> each + " has no line in docs/configuration.md"),
             documented.stream()
-                .filter(each -> !used.contains(each) && !askedFor.contains(each))
+                .filter(each -> !used.contains(each) && !optional.contains(each))
                 .map(each -> each + " is in docs/configuration.md but nothing reads it"))
         .sorted()
         .toList();

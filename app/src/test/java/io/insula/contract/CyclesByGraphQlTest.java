@@ -199,8 +199,8 @@ class CyclesByGraphQlTest {
   }
 
   /**
-   * Reads the parts of a snapshot. The head gets a fixed time, so that snapshots of two sources can
-   * be equal.
+   * Reads the parts of a snapshot, and replaces the time in the head by a fixed one, because the
+   * snapshots of two sources differ in this time.
    */
   private static List<SnapshotPart> parts(CycleSource source, long cycleId) {
     try (var parts = source.snapshot(cycleId)) {

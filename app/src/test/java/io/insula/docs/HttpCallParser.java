@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses one part of an {@code .http} file, between two separators: comments, a request line,
- * headers and a body.
+ * Parses the part of an {@code .http} file between two separators. The part has comments, a request
+ * line, headers and a body, or only comments.
  */
 final class HttpCallParser {
   private static final Pattern NAME = Pattern.compile("#\\s*@name\\s+(\\w+)");

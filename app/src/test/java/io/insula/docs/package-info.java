@@ -1,4 +1,7 @@
-/** Checks the documentation: its tour, its pictures, and the tests that it names. */
+/**
+ * Checks the documentation: the requests of the tour, the pictures, the words, and the names of
+ * tests in the pages.
+ */
 @NullMarked
 package io.insula.docs;
 

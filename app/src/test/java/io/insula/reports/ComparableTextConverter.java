@@ -13,7 +13,7 @@ final class ComparableTextConverter {
 
   private ComparableTextConverter() {}
 
-  /** Returns a number as a text without zeros at its end. */
+  /** Returns a number as a text, without trailing zeros after the decimal point. */
   static String plain(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }

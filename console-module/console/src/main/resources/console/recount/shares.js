@@ -47,7 +47,7 @@ export function candidatesOf({ ballots, type, rule }, able) {
 const pointsOf = (given, type) => (type === 'approval' || type === 'choose-1' ? ONE : given);
 
 /**
- * Runs equal shares with one share for each voter.
+ * Counts the ballots by equal shares. Each voter begins with the same amount of money, the share.
  * @param {import('console/recount/election.js').Election} election
  * @param {Candidate[]} candidates
  * @param {Fraction} share

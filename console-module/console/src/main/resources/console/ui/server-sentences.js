@@ -93,7 +93,7 @@ const SENTENCES = [
   [/^Some ballots name the same project more than once, and the votes in the file count each mention\. Number of ballots: (\d+)\.$/, 'said.repeated-projects', 'number'],
   [/^Votes of (.+): the file states (\d+), but its ballots add up to (\d+)\.$/, 'said.other-votes', 'project', 'stated', 'number'],
   [/^META has two values of (\w+); the last one is used\.$/, 'said.two-values', 'key'],
-  [/^META has a (\w+) that is not a number, so it is not checked\.$/, 'said.not-a-number', 'key'],
+  [/^META has a (\w+) that is not a number, so (?:it|this value) is not checked\.$/, 'said.not-a-number', 'key'],
   [/^Cycle (\d+) does not exist, so there is nothing to report on\.$/, 'said.report-no-cycle', 'id'],
   [/^The work on this report was interrupted\. Request the report again\.$/, 'said.report-interrupted'],
   [/^The server cannot write the (?:files|data) of this report to its disk, which may be full\. /, 'said.report-disk'],

@@ -18,8 +18,8 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.Map;
 
 /**
- * Reads objects into the types of the Kubernetes API, and refuses fields that these types do not
- * have.
+ * Converts Kubernetes objects from JSON to the types of a Kubernetes client, and refuses fields
+ * that these types do not have.
  */
 final class KubernetesTypeReader {
   private static final Map<String, Class<?>> TYPES =

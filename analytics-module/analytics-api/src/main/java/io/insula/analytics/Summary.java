@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The summary of a period.
+ * The numbers of trials, signups, unsubscribes and conversions in a period.
  *
  * @param trialToSignupConversions the number of people with a trial and, at the same time or later,
  *     a signup

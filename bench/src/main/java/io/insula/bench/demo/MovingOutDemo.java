@@ -61,7 +61,7 @@ final class MovingOutDemo {
     writeLoad.watch(FOR_A_WHILE);
 
     outside = moveData(outside, own, shared, true, threads, front);
-    stepLog.say("The data has moved back: the app threads runs on the database of the server");
+    stepLog.say("The data has moved back: the app threads runs on the shared database again");
     writeLoad.watch(FOR_A_WHILE);
 
     var again = servers.whole(shared);

@@ -47,8 +47,8 @@ final class HandshakeWatchingNegotiator implements InternalProtocolNegotiator.Pr
   }
 
   /**
-   * Adds the watcher at the first bytes from the other side. At this time TLS is set up, and the
-   * handshake has not begun.
+   * Begins to watch the handshake of a connection at the first bytes from the client. At this time
+   * the pipeline has the handler of TLS, and the handshake has not begun.
    */
   private final class Watch extends ChannelInboundHandlerAdapter {
     private final ChannelHandler negotiation;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A budgeting cycle.
+ * A cycle: one round of budgeting, in phases from planning to its close.
  *
  * @param id the number of the cycle; a newer cycle has a larger number
  * @param currency the currency of the budget and of all costs, for instance PLN; null if it is not

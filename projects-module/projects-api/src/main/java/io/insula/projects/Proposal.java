@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project to propose. Its name, its tagline and its tags get their {@linkplain TextRule#normal
- * normal form}, so that names that look equal are equal. Names are case-sensitive.
+ * The input for proposing a project. The name, the tagline and the tags get their {@linkplain
+ * TextRule#normal normal form}, so that names that look equal are equal. Names are case-sensitive.
  *
  * @param name unique among the projects of its cycle, or among the projects without a cycle, 1 to
  *     {@value Projects#MAX_NAME_LENGTH} characters

@@ -51,8 +51,8 @@ public interface Reports {
   Page<TicketSummary> list(PageRequest page, Actor actor);
 
   /**
-   * Cancels all unfinished tasks of a ticket, running ones included. A task that another ticket
-   * waits for continues for that ticket, and counts as cancelled in this one.
+   * Cancels all unfinished tasks of a ticket, running ones included. If another ticket needs the
+   * same task, the task continues for that ticket, and is cancelled only in this one.
    *
    * @throws TicketNotFoundException if no ticket has this id, or the caller may not see it
    * @throws TicketConflictException if the ticket is finished

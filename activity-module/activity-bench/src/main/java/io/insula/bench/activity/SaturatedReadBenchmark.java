@@ -12,9 +12,9 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * Measures finding one event by filters. As many clients search at the same time as the server has
- * connections to its database. The result is compared with the same prepared SELECT on as many
- * direct connections to PostgreSQL.
+ * Measures searches for one event by filters under full load: as many clients search at the same
+ * time as the server has connections to its database. The result is compared with the same prepared
+ * SELECT on as many direct connections to PostgreSQL.
  */
 final class SaturatedReadBenchmark {
   private static final int CONNECTIONS = 16;

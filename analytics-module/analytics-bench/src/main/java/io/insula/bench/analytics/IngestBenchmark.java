@@ -58,7 +58,7 @@ final class IngestBenchmark {
       var events = EventLoads.singles(server);
       var views = new PageviewLoads(server);
       var laterViews = new PageviewLoads(lazy);
-      progress.println("Page views one by one and in arrays");
+      progress.println("Events and page views, one in each request or in arrays");
       var comparison = new ComparisonRunner();
       add(comparison, EVENTS, server, folding, CONNECTIONS, 1, events);
       add(comparison, PAGEVIEWS, server, folding, CONNECTIONS, 1, views.singles());

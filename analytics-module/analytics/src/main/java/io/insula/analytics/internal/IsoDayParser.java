@@ -12,7 +12,7 @@ public final class IsoDayParser {
   private IsoDayParser() {}
 
   /**
-   * @return empty if the text is not such a day
+   * @return the day; empty if the text is not a day in this form
    */
   public static Optional<LocalDate> parse(String text) {
     try {

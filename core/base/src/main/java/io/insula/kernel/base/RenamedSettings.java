@@ -10,9 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the old names of settings working. An artifact lists them in its {@value #FILE}: {@code
- * old=new} for the property, and {@code OLD=NEW} for its environment variable. The default of the
- * new name then falls back to the old ones, and each old name that is used is logged at start-up.
+ * Makes settings accept their old names. An artifact lists its renamed settings in its file {@value
+ * #FILE}: {@code old=new} for the property, and {@code OLD=NEW} for its environment variable. If
+ * the new name is not set, the value of the old name is used. Each old name that is set is logged
+ * at start-up.
  */
 @Context
 final class RenamedSettings {

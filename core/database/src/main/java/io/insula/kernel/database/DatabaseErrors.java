@@ -104,7 +104,7 @@ public final class DatabaseErrors {
             .allMatch(state -> state != null && FAULTS_OF_A_ROW.contains(state.substring(0, 2)));
   }
 
-  /** Returns the messages of the database that report a missing table or schema. */
+  /** Returns the database's messages about missing tables and schemas; none for other errors. */
   public static Stream<String> messagesOfWhatDoesNotExist(Throwable error) {
     return sqlExceptionsOf(error)
         .filter(e -> e.getSQLState() != null && DOES_NOT_EXIST.contains(e.getSQLState()))

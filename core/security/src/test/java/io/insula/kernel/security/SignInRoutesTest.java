@@ -13,7 +13,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests how the security routes are documented, and whether their responses are stored for repeats.
+ * Tests the OpenAPI description of the security routes, and that a sign-in with an idempotency key
+ * stores no token.
  */
 @MicronautTest(transactional = false)
 class SignInRoutesTest {

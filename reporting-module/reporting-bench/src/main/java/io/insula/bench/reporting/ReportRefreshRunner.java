@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
-/** Requests reports and waits until they are made. */
+/** Requests reports, and measures the time until the server has made them. */
 final class ReportRefreshRunner {
   private static final Duration PAUSE = Duration.ofMillis(100);
 

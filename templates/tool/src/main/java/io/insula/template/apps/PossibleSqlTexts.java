@@ -23,7 +23,7 @@ record PossibleSqlTexts(List<String> texts, boolean hasStatement) {
     return new PossibleSqlTexts(List.of(COMMENT.matcher(file).replaceAll(" ")), true);
   }
 
-  /** Returns the texts of a Java file. */
+  /** Returns the string literals in the source of a Java file. */
   static PossibleSqlTexts ofCode(String file) {
     var texts =
         LITERAL

@@ -13,7 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Changes a repository completely, or not at all if one step fails. */
+/** Changes the files of a Git repository completely, or not at all if one step fails. */
 final class RepositoryChange {
   private final Path home;
   private final Deque<Undo> undone = new ArrayDeque<>();

@@ -18,7 +18,7 @@ public final class TemplateGitRepository {
     git = GitProcess.in(folder);
     if (!Files.isDirectory(folder) || git.run("", "rev-parse", "HEAD").status() != 0) {
       throw new CommandRefusedException(
-          folder + " is not the repository of a template: it has no commits of git");
+          folder + " is not the repository of a template: it has no Git commits");
     }
   }
 

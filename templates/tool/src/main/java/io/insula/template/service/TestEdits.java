@@ -6,8 +6,8 @@ import static io.insula.template.service.TextEdit.withoutLines;
 import java.util.List;
 
 /**
- * The edits that change the expectations of the architecture tests: a service has no other app than
- * the sample app.
+ * The edits to the architecture tests of a new service. The tests then expect the sample app as the
+ * only app.
  */
 final class TestEdits {
   private static final String TESTS = "app/src/test/java/io/insula/architecture/";

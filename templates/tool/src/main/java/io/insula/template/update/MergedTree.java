@@ -71,7 +71,7 @@ record MergedTree(String tree, Map<String, List<Entry>> entries) {
     return new MergedTree(parts[0], entries);
   }
 
-  /** Returns which of the three sides have this path. */
+  /** Returns the stages of the entries with this path; none if the path has no conflict. */
   Set<Integer> stages(String path) {
     var stages = new TreeSet<Integer>();
     entries.getOrDefault(path, List.of()).forEach(entry -> stages.add(entry.stage()));

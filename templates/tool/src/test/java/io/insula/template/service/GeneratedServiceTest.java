@@ -26,7 +26,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Makes a service with its own commands, as its first developer does, and builds and starts it. */
+/**
+ * Tests a new service as its first developer uses it: commands make it from a copy of the template,
+ * update it, build it and start it.
+ */
 @Tag("generated")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -14,10 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a person in events, in {@code email} and in the fields of {@code data} that usually contain
- * names, at any depth, and replaces the values in {@code data} by {@link Person#FORMER_MEMBER}. It
- * does the same with network addresses in {@code data}, because an address in an event that names
- * the person is assumed to be the person's.
+ * Removes a person from the data of events. It looks for the person in {@code email} and in the
+ * fields of {@code data} that usually contain names, at any depth, and replaces the values in
+ * {@code data} by {@link Person#FORMER_MEMBER}. If an event names the person, network addresses in
+ * {@code data} are replaced, too, because they are assumed to be the person's.
  */
 final class EventPersonRemover {
   /**

@@ -4,9 +4,9 @@ import io.insula.activity.RecordedEvent;
 import java.util.List;
 
 /**
- * The first events of a query.
+ * A batch of events: the first ones that match a query.
  *
- * @param isLast whether these are all events of the query
+ * @param isLast whether no further events match the query
  */
 public record EventChunk(List<RecordedEvent> events, boolean isLast) {
   /** The maximum number of rows that one query for a stream or an export reads. */

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * Wakes the readers of event streams in this process when any instance has stored new events. Each
- * process polls for the newest event once for all its waiting readers, and not at all without them.
+ * Wakes the readers of event streams in this process when any process has stored new events. While
+ * readers wait, this class polls the database for the newest event, with one query for all of them.
  */
 @Singleton
 class NewEventNotifier implements GracefulShutdownCapable {

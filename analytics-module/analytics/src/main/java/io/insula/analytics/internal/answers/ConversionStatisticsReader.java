@@ -53,8 +53,8 @@ final class ConversionStatisticsReader {
   private ConversionStatisticsReader() {}
 
   /**
-   * The time from the first touch inside the window to the conversion; all null if no conversion
-   * has such a touch.
+   * The time from the first touch in the attribution window to the conversion; all null if no
+   * conversion has such a touch.
    *
    * @param average the average time in seconds; the other values are in seconds, too
    */

@@ -233,9 +233,9 @@ public final class FoldService {
   }
 
   /**
-   * Folds all rows, and blocks new ones until the end of the transaction. Before a row of a visitor
-   * is deleted, all rows of this visitor must be folded, because the deletion subtracts them from
-   * the sums.
+   * Folds all page views and events, and blocks the insertion of new ones until the end of the
+   * transaction. Before a row of a visitor is deleted, all rows of this visitor must be folded,
+   * because the deletion subtracts them from the sums.
    */
   void holdWithAllFolded(Connection connection) throws SQLException {
     // Waits for other transactions that fold. Senders are blocked only after that, so that they do

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * at a time.
  */
 final class TouchChangeWriter {
-  /** The approximate size of a touch in memory without its texts, counted in characters. */
+  /**
+   * About how much memory a touch takes besides its texts. The unit is one character, so that the
+   * lengths of the texts can be added.
+   */
   private static final int WEIGHT = 500;
 
   /**

@@ -30,21 +30,21 @@ public final class TouchFinder {
    * @param last the position of the fingerprint's previous page view; null without one
    */
   @Nullable JourneyTouch touchAt(@Nullable RowPosition last, PageView pageview) {
-    var read = read(pageview);
-    return opensTouch(last, pageview, read) ? touch(pageview, read) : null;
+    var traffic = read(pageview);
+    return opensTouch(last, pageview, traffic) ? touch(pageview, traffic) : null;
   }
 
   private static boolean opensTouch(
-      @Nullable RowPosition last, PageView pageview, PageViewTraffic read) {
-    return last == null || read.isMarked() || opensVisit(last, pageview.place());
+      @Nullable RowPosition last, PageView pageview, PageViewTraffic traffic) {
+    return last == null || traffic.isMarked() || opensVisit(last, pageview.place());
   }
 
-  private static JourneyTouch touch(PageView pageview, PageViewTraffic read) {
+  private static JourneyTouch touch(PageView pageview, PageViewTraffic traffic) {
     return new JourneyTouch(
         pageview.place(),
         pageview.fingerprint(),
-        read.traffic(),
-        read.page(),
+        traffic.traffic(),
+        traffic.page(),
         pageview.referrerUrl());
   }
 
@@ -78,11 +78,11 @@ public final class TouchFinder {
     }
 
     /** Handles the next page view and its traffic data. */
-    public void add(PageView pageview, PageViewTraffic read) {
-      if (opensTouch(last, pageview, read)) {
+    public void add(PageView pageview, PageViewTraffic traffic) {
+      if (opensTouch(last, pageview, traffic)) {
         end();
         touch = pageview;
-        arrival = read;
+        arrival = traffic;
         pageviews = 0;
       }
       pageviews++;

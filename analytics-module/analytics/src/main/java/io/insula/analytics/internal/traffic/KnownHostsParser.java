@@ -61,13 +61,13 @@ final class KnownHostsParser {
     }
     if (name.isEmpty() || name.length() > TrafficSource.MAX_LENGTH || name.startsWith("(")) {
       throw malformed(
-          number, "must have a name of 1 to 255 characters that does not begin with (", cells[1]);
+          number, "must have a name of 1 to 255 characters without ( at its start", cells[1]);
     }
     if (name.equals(NOBODY) && kind != SourceKind.NONE) {
-      throw malformed(number, "must end in none, because it has no name", cells[2]);
+      throw malformed(number, "must end in none, because its name is -", cells[2]);
     }
     if (!name.equals(NOBODY) && otherKind(name, kind)) {
-      throw malformed(number, "gives this name a second kind", name);
+      throw malformed(number, "gives a second kind to the name", name);
     }
     if (rows.put(host, new SourceWithKind(name, kind)) != null) {
       throw malformed(number, "repeats", host);

@@ -143,9 +143,9 @@ public final class ReferralExclusions {
   private static CannotStartException malformed(String entry) {
     return new CannotStartException(
         SETTING
-            + " must have entries separated by commas: `default`, a host such as pay.example.com"
-            + " with or without a path, a word with a dot such as sso., or parameters such as"
-            + " ?code&state. This entry is none of these: "
+            + " must be a list of entries with commas between them. Each entry must be `default`, a"
+            + " host such as pay.example.com with or without a path, the beginning of a host such"
+            + " as sso., or parameters such as ?code&state. This entry has none of these forms: "
             + entry);
   }
 }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The traffic source of a page view.
  *
- * @param source in lower case: the name of a well-known host ({@code google}), otherwise the {@code
- *     utm_source}, the network of a click id, or the registrable domain or the app of the referrer;
- *     {@code (direct)} without any of these
+ * @param source in lower case, the first of these that exists: the {@code utm_source}, the network
+ *     of a click id, the registrable domain or the app of the referrer; otherwise {@code (direct)}.
+ *     A well-known one is replaced by its name, for instance {@code google}
  * @param medium for instance {@code cpc}, {@code organic}, {@code referral}; {@code (none)} for
  *     direct
  * @param campaign the {@code utm_campaign}; null for none

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests the explanations of credits, and the limits of an attribution for touches and conversions.
+ * Tests the texts that explain how touches share the credit for a conversion, and the limits for
+ * the touches and conversions in the attribution of a user.
  */
 @MicronautTest(transactional = false)
 class CreditExplainerTest {

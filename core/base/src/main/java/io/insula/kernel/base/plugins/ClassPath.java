@@ -68,7 +68,7 @@ final class ClassPath {
         .orElseThrow(
             () ->
                 new CannotStartException(
-                    "No jar on the class path has the version of the kernel in its manifest"));
+                    "The version of the kernel is unknown: no manifest on the class path has it"));
   }
 
   private void await(Path path) {

@@ -4,9 +4,10 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.util.List;
 
 /**
- * A group of jobs with its own threads and its own table, so that long jobs do not delay other
- * jobs. Of the due jobs, those with a higher priority start first. An app provides a lane as a
- * bean; {@link JobsService} runs its jobs from the start of the process to its end.
+ * A group of jobs that has threads and a table of its own, so that the long jobs of one lane do not
+ * delay the jobs of another. Of the due jobs in a lane, those with a higher priority start first.
+ * An app provides a lane as a bean. {@link JobsService} runs the jobs of the lane from the start to
+ * the end of the process.
  *
  * @param table the table of the lane's jobs, with the columns of {@code kernel.jobs}
  * @param concurrency how many jobs of the lane run at the same time in this process

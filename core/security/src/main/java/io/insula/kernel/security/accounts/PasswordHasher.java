@@ -14,10 +14,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes passwords with Argon2id. A hash takes megabytes and tens of milliseconds on purpose. The
- * settings limit how many hashes are computed at the same time. Further requests wait for a permit;
- * a request that gets none within 15 s is refused with an {@link UnavailableException}, except for
- * background work.
+ * Hashes passwords with Argon2id. To compute a hash takes megabytes of memory and tens of
+ * milliseconds, which makes it expensive to guess passwords. The settings limit how many hashes are
+ * computed at the same time. Further requests wait for a permit. A request without a permit after
+ * 15 s is refused with an {@link UnavailableException}; background work waits without a time limit.
  */
 @Singleton
 public final class PasswordHasher {

@@ -102,7 +102,10 @@ public final class SigningKeys {
     return known == null ? null : known.verifier();
   }
 
-  /** Returns the public halves of all keys whose signatures are valid. May query the database. */
+  /**
+   * Returns the public keys of all signing keys whose signatures are still accepted. May query the
+   * database.
+   */
   public List<JWK> publicKeys() {
     return recent().byId().values().stream()
         .map(SigningKey::publicJwk)

@@ -10,8 +10,8 @@ import io.insula.kernel.base.Sha256;
  */
 record SignInClient(String address, String program) {
   /**
-   * Returns the hash of the address and the program. The table of refresh tokens has only this
-   * hash, because the address is private.
+   * Returns the hash of the address and the {@code User-Agent}. The table of refresh tokens has
+   * only this hash, because the address is personal data.
    */
   byte[] digest() {
     return Sha256.ofParts("client", address, program);

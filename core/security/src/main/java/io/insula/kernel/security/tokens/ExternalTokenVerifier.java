@@ -59,7 +59,7 @@ final class ExternalTokenVerifier {
     claims.requireNoIdToken();
     checkSignature(token);
     if (isNameOfAnAccount(subject)) {
-      throw new InvalidTokenException("the name of an account that exists here");
+      throw new InvalidTokenException("a subject with the name of an account of this server");
     }
     return VerifiedToken.external(
         subject, trust.allowed(claims.roles()), rememberedUntil(expiresAt));

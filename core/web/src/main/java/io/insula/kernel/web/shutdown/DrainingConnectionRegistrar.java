@@ -7,7 +7,7 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 
-/** Registers the listeners and connections of the server for {@link ServerDrainer}. */
+/** Adds each listener and connection of the HTTP server to the {@link ServerDrainer}. */
 @Singleton
 final class DrainingConnectionRegistrar
     implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {

@@ -141,7 +141,7 @@ public record CycleSettings(
                 .toList());
   }
 
-  /** Returns the labels of the criteria in the tie order, the first criterion first. */
+  /** Returns the labels of the criteria that decide ties, in the order in which they apply. */
   public List<String> tieLabels() {
     return ties(rule.toRule()).criteria().stream().map(LabelledEnum::label).toList();
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the section META of an exported file, for a cycle that was not imported. */
+/** Builds the section META of a Pabulib file, for the export of a cycle that was not imported. */
 final class CycleExportHeadFactory {
   private CycleExportHeadFactory() {}
 

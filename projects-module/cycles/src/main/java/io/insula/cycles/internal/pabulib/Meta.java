@@ -118,7 +118,7 @@ final class Meta {
     }
     var number = PabulibNumbers.parse(text);
     if (number.isEmpty()) {
-      warnings.add("META has a " + key + " that is not a number, so it is not checked.");
+      warnings.add("META has a " + key + " that is not a number, so this value is not checked.");
     }
     return number.orElse(null);
   }

@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.pabulib;
 
-/** The keys of META that this app evaluates. */
+/** The keys that this app evaluates in the section META of a Pabulib file. */
 final class MetaKeys {
   static final String BUDGET = "budget";
   static final String VOTE_TYPE = "vote_type";

@@ -122,7 +122,7 @@ class WorkedExamplesTest {
         .isEqualTo("a");
   }
 
-  /** The example of test_completion of pabutools. */
+  /** The example of the test {@code test_completion} of the Python library pabutools. */
   @Test
   void pabutools_three_projects_of_which_supporters_can_pay_one() {
     var election =
@@ -135,10 +135,11 @@ class WorkedExamplesTest {
   }
 
   /**
-   * The elections of pabutools' test_effective_support. Pabutools examines supporters after the
-   * winner of a step was paid and therefore finds less: 37 percent for proposal c in the first
-   * election, 60 percent for proposal a in the second. Before the payment, the supporters of c
-   * could have paid 1.125 of 2 at the price of b, and the supporters of a had 4 of 5.
+   * The elections of the test {@code test_effective_support} of pabutools. Two percentages of
+   * pabutools are lower, because it looks at the money that supporters have after the payment for
+   * the winner of a step: 37 percent for proposal c in the first election, 60 percent for proposal
+   * a in the second. Before the payment, the supporters of c could have paid 1.125 of 2 at the
+   * price of b, and the supporters of a had 4 of 5.
    */
   @Test
   void effective_support_of_losers() {

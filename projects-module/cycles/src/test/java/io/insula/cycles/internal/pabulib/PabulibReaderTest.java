@@ -296,7 +296,7 @@ class PabulibReaderTest {
     assertThat(sink.ballots).hasSize(3);
     assertThat(summary.warnings())
         .containsExactly(
-            "META has a max_length that is not a number, so it is not checked.",
+            "META has a max_length that is not a number, so this value is not checked.",
             "max_sum_cost is 6, but some ballots are above it: 1 in total, the first in line 16.",
             "min_points is 2, but some ballots are below it: 1 in total, the first in line 16.",
             "max_sum_points is 3, but some ballots are above it: 1 in total, the first in line 16.",

@@ -20,8 +20,8 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 class ProposalStore {
   /**
-   * The names of the constraints that an insert violates if the request repeats an earlier one, or
-   * if another project has the name.
+   * The constraints that an insert violates if its request repeats an earlier request, or if
+   * another project already has the name.
    */
   static final Set<String> BROKEN_BY_REPEATS =
       Set.of(

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Finds stored reports that show a count, if no later report on the cycle was written to the
- * spreadsheet completely. So the spreadsheet may still show this count.
+ * Finds the stored reports whose count of votes the spreadsheet of the cycle may still show,
+ * because no later report was written to the spreadsheet completely.
  */
 @Singleton
 class StoredVoteCountReportFinder implements VoteCountReportFinder {

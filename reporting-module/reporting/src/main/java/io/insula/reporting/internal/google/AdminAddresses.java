@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Finds the e-mail addresses of the users with whom the spreadsheet of a cycle is to be shared. */
+/** Finds the e-mail addresses of the admins of a cycle, with whom its spreadsheet is shared. */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
 class AdminAddresses {

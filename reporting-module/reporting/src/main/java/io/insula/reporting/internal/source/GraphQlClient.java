@@ -89,7 +89,7 @@ class GraphQlClient {
           throw new UnavailableException(message(e), atMost(wait), e);
         }
         LOG.info(
-            "Retrying the query to the other backend in {} ms: {}",
+            "Retrying the query to the backend of the cycles in {} ms: {}",
             wait.toMillis(),
             e.getMessage());
         pause(wait, beat);
@@ -125,7 +125,7 @@ class GraphQlClient {
     var answer = reader.read(response.body());
     if (!answer.errors().isEmpty() && answer.errors().stream().allMatch(GraphQlError::isPassing)) {
       throw new TransientFailureException(
-          "The other backend could not answer all of the query: "
+          "The backend of the cycles could not answer all of the query: "
               + GraphQlError.words(answer.errors()),
           null,
           null);
@@ -146,7 +146,7 @@ class GraphQlClient {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UnavailableException(
-          "The query to the other backend was interrupted.", FIRST_WAIT, e);
+          "The query to the backend of the cycles was interrupted.", FIRST_WAIT, e);
     }
   }
 

@@ -106,7 +106,7 @@ final class GraphQlCycleSource implements CycleSource {
     var answer = client.ask(query, variables, NO_BEAT);
     if (!answer.errors().isEmpty()) {
       LOG.warn(
-          "The other backend did not send the whole list of cycles: {}",
+          "The backend of the cycles did not send the whole list of cycles: {}",
           GraphQlError.words(answer.errors()));
     }
     return GraphQlPage.of(answer.cycles());

@@ -38,7 +38,9 @@ record GraphQlError(String code, String message) {
   static ReportFailedException failure(List<GraphQlError> errors) {
     var isFinal = errors.stream().anyMatch(each -> each.code.equals(INVALID));
     return new ReportFailedException(
-        "The other backend could not answer all of the query: " + words(errors), !isFinal, null);
+        "The backend of the cycles could not answer all of the query: " + words(errors),
+        !isFinal,
+        null);
   }
 
   /** Joins the distinct messages, up to a limit. */

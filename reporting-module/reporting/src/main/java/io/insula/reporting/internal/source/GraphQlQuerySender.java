@@ -53,7 +53,7 @@ final class GraphQlQuerySender {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UnavailableException(
-          "The query to the other backend was interrupted.", RETRY_AFTER, e);
+          "The query to the backend of the cycles was interrupted.", RETRY_AFTER, e);
     } finally {
       exchange.cancel(true);
     }
@@ -68,7 +68,9 @@ final class GraphQlQuerySender {
       var left = deadline - System.nanoTime();
       if (left <= 0) {
         throw new TransientFailureException(
-            "The other backend did not answer within " + settings.timeout().toMillis() + " ms.",
+            "The backend of the cycles did not answer within "
+                + settings.timeout().toMillis()
+                + " ms.",
             null,
             null);
       }
@@ -84,7 +86,7 @@ final class GraphQlQuerySender {
     for (@Nullable Throwable each = cause; each != null; each = each.getCause()) {
       if (each instanceof BoundedBodySubscriber.TooLargeException) {
         throw new ReportFailedException(
-            "The other backend sent a response of more than "
+            "The backend of the cycles sent a response of more than "
                 + LARGEST_ANSWER
                 + " bytes, which is not read.",
             false,
@@ -92,7 +94,7 @@ final class GraphQlQuerySender {
       }
     }
     return new TransientFailureException(
-        "The other backend at %s cannot be reached: %s."
+        "The backend of the cycles at %s cannot be reached: %s."
             .formatted(settings.endpoint().getAuthority(), ConnectionErrorMessages.wordsFor(cause)),
         null,
         cause);

@@ -53,7 +53,7 @@ final class GraphQlResponseParser {
       return json.readTree(bytes);
     } catch (IOException _) {
       throw new ReportFailedException(
-          "The other backend sent a response that is not JSON. Check that"
+          "The backend of the cycles sent a response that is not JSON. Check that"
               + " INSULA_REPORTING_GRAPHQL_URL is the URL of its /graphql.",
           true,
           // The cause is left out: its message quotes the response, which may contain anything.

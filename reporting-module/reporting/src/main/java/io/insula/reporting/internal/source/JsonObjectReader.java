@@ -44,7 +44,7 @@ final class JsonObjectReader {
 
   static ReportFailedException unlike(String expected, String path) {
     return new ReportFailedException(
-        "The other backend did not send %s in %s; it may have another version."
+        "The backend of the cycles did not send %s in %s; it may have another version."
             .formatted(expected, path.isEmpty() ? "its answer" : path),
         false,
         null);

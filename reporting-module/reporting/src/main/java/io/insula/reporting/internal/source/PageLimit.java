@@ -22,7 +22,8 @@ final class PageLimit {
   void follow(String cursor) {
     pages++;
     if (cursor.equals(last) || pages >= MOST_PAGES) {
-      throw new ReportFailedException("The other backend sends pages without an end.", false, null);
+      throw new ReportFailedException(
+          "The backend of the cycles sends pages without an end.", false, null);
     }
     last = cursor;
   }

@@ -42,7 +42,8 @@ final class ResponseStatusCheck {
     }
     if (status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS || status / 100 == 5) {
       throw new TransientFailureException(
-          "The other backend answered with the status %d: %s".formatted(status, detail(answer)),
+          "The backend of the cycles answered with the status %d: %s"
+              .formatted(status, detail(answer)),
           waitAskedFor(answer),
           null);
     }
@@ -57,18 +58,18 @@ final class ResponseStatusCheck {
     var status = answer.statusCode();
     return switch (status) {
       case UNAUTHORIZED ->
-          "The other backend does not accept the token (401): it may be wrong, expired or revoked."
-              + " Set %s to a valid one.".formatted(TOKEN_SETTING);
+          "The backend of the cycles does not accept the token (401): it may be wrong, expired or"
+              + " revoked. Set %s to a valid one.".formatted(TOKEN_SETTING);
       case FORBIDDEN ->
-          "The other backend refuses the token (403): the token needs the scope reports."
+          "The backend of the cycles refuses the token (403): the token needs the scope reports."
               + " Set %s to a token with this scope.".formatted(TOKEN_SETTING);
       default ->
           status / 100 == 3
-              ? "The other backend answered with a redirect (%d), which is not followed,"
+              ? "The backend of the cycles answered with a redirect (%d), which is not followed,"
                       .formatted(status)
                   + " because the token must not be sent to another URL. Set"
                   + " INSULA_REPORTING_GRAPHQL_URL to the URL that answers without a redirect."
-              : "The other backend answered with the status %d: %s"
+              : "The backend of the cycles answered with the status %d: %s"
                   .formatted(status, detail(answer));
     };
   }

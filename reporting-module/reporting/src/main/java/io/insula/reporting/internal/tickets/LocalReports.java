@@ -140,7 +140,7 @@ final class LocalReports implements Reports {
     } catch (RuntimeException e) {
       if (DatabaseErrors.mayPass(e)) {
         throw new UnavailableException(
-            "Another change of tickets takes unusually long. Retry shortly.", RETRY_AFTER, e);
+            "Another request is still changing tickets. Retry shortly.", RETRY_AFTER, e);
       }
       throw e;
     }

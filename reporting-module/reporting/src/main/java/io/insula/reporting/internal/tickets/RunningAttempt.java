@@ -4,7 +4,7 @@ import io.insula.reporting.internal.tickets.AttemptRecorder.Begun;
 import io.insula.reporting.internal.tickets.TaskTable.AttemptId;
 import java.time.Duration;
 
-/** An attempt that runs on a thread of this process. */
+/** An attempt to make the report of a task. It runs on a thread of this process. */
 final class RunningAttempt implements AttemptContext {
   /** How many heartbeats are written within the longest allowed silence. */
   private static final int BEATS_IN_SILENCE = 15;

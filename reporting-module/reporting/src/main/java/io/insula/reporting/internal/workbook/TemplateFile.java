@@ -43,7 +43,8 @@ final class TemplateFile {
     try (var folder = folders.open()) {
       TemplateTrial.run(template, folder);
     } catch (IOException | RuntimeException e) {
-      throw new CannotStartException(place + " cannot be filled: " + e.getMessage(), e);
+      throw new CannotStartException(
+          place + " is no usable template, because a trial report failed: " + e.getMessage(), e);
     }
     return template;
   }

@@ -58,7 +58,8 @@ class GraphQlFailuresTest extends GraphQlSourceTestBase {
 
     assertThat(failure)
         .hasMessage(
-            "The other backend could not answer all of the query: The token [token] broke it.");
+            "The backend of the cycles could not answer all of the query: The token [token] broke"
+                + " it.");
     assertThat(failure.mayPass()).isTrue();
   }
 
@@ -113,7 +114,7 @@ class GraphQlFailuresTest extends GraphQlSourceTestBase {
     backend.then(status(503, "{\"detail\": \"Not now.\"}"));
 
     assertThat(unavailable(source))
-        .hasMessage("The other backend answered with the status 503: Not now.");
+        .hasMessage("The backend of the cycles answered with the status 503: Not now.");
     assertThat(backend.queries()).hasSize(ATTEMPTS);
   }
 
@@ -168,7 +169,7 @@ class GraphQlFailuresTest extends GraphQlSourceTestBase {
   void an_answer_that_is_not_json_is_refused(String body) {
     backend.then(body);
 
-    assertThat(failure()).hasMessageContaining("other backend");
+    assertThat(failure()).hasMessageContaining("backend of the cycles");
   }
 
   @ParameterizedTest
@@ -191,7 +192,7 @@ class GraphQlFailuresTest extends GraphQlSourceTestBase {
         "\"cycle_id\": \"7\"|\"cycle_id\": \"seven\"|an id in data.cycle.cycle_id",
         "\"voted\": 12|\"voted\": 12.5|a whole number in data.cycle.turnout.voted",
         "\"voted\": 12|\"voted\": 99999999999999999999|a whole number in data.cycle.turnout.voted",
-        "\"phase\": \"voting\"|\"phase\": \"lunch\"|a phase that is known here in data.cycle.phase",
+        "\"phase\": \"voting\"|\"phase\": \"lunch\"|a known phase in data.cycle.phase",
         "\"created_at\": \"2026|\"created_at\": \"26|a time in data.cycle.created_at",
         "\"admins\": [|\"admins\": [3,|a text in data.cycle.admins",
         "\"nodes\": [|\"nodes\": 3, \"x\": [|a list in data.cycle.proposals.nodes",
@@ -242,7 +243,7 @@ class GraphQlFailuresTest extends GraphQlSourceTestBase {
     backend.then(backend.silence(), backend.silenceInTheBody());
 
     assertThat(unavailable(sourceAt(backend.url(), Duration.ofMillis(900))))
-        .hasMessage("The other backend did not answer within 900 ms.");
+        .hasMessage("The backend of the cycles did not answer within 900 ms.");
     assertThat(backend.queries()).hasSize(ATTEMPTS);
   }
 

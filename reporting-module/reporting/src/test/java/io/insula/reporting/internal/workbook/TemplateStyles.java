@@ -12,7 +12,7 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The styles of the shipped template: black on white, with colours that can be printed. */
+/** The styles of the shipped template: dark text, and pale colours that are also good in print. */
 final class TemplateStyles {
   static final String TEXT = "@text";
   static final String GENERAL = "General";

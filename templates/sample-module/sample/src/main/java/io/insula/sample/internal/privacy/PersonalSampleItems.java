@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.stream.Stream;
 
-/** The SQL that exports and erases the items of one person. */
+/** Exports the items of one person, and removes the person from them. */
 @Singleton
 class PersonalSampleItems {
   private static final String ITEMS =

@@ -81,6 +81,7 @@ final class CyclesPersonalData implements PersonalData {
   @Override
   public void erase(Person person) {
     ballotErasure.forgetCounted(person.username());
+    erasure.forgetTexts(person.username());
     erasure.forget(person.username());
   }
 }

@@ -13,6 +13,7 @@ CREATE INDEX decision_of_thread ON decision (thread_id, id);
 CREATE INDEX decision_of_moderator ON decision (moderator, id);
 
 -- Of the decisions before this table, only those are known whose threads are still hidden.
+-- The condition is that of the index thread_hidden_by.
 INSERT INTO decision (thread_id, hidden, reason, moderator, decided_at)
 SELECT id, true, hidden_reason, hidden_by, hidden_at FROM thread
-WHERE hidden_at IS NOT NULL ORDER BY hidden_at, id;
+WHERE hidden_by IS NOT NULL ORDER BY hidden_at, id;

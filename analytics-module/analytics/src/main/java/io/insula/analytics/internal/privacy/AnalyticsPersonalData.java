@@ -12,19 +12,17 @@ import java.util.stream.Stream;
 
 /**
  * Exports and erases the personal data of this app. It expects that senders use the user name as
- * the user id, in any spelling.
+ * the user id.
  */
 @Singleton
 final class AnalyticsPersonalData implements PersonalData {
   private static final String GOES = "is deleted with its row";
   private static final String IS_MADE_ANEW = "is computed again from the remaining rows";
 
-  private final UserIdFinder userIds;
   private final UserErasure erasure;
   private final UserExport export;
 
-  AnalyticsPersonalData(UserIdFinder userIds, UserErasure erasure, UserExport export) {
-    this.userIds = userIds;
+  AnalyticsPersonalData(UserErasure erasure, UserExport export) {
     this.erasure = erasure;
     this.export = export;
   }
@@ -54,11 +52,11 @@ final class AnalyticsPersonalData implements PersonalData {
 
   @Override
   public Stream<PersonalItem> export(Person person, Audience audience) {
-    return userIds.spellingsOf(person.username()).stream().flatMap(export::of);
+    return export.of(person.username());
   }
 
   @Override
   public void erase(Person person) {
-    userIds.spellingsOf(person.username()).forEach(erasure::erase);
+    erasure.erase(person.username());
   }
 }

@@ -12,8 +12,6 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @MicronautTest(transactional = false)
 class AnalyticsPersonalDataTest {
@@ -73,45 +71,6 @@ class AnalyticsPersonalDataTest {
         .extracting(PersonalItem::kind)
         .containsExactly("pageview", "event", "bot_row");
     assertThat(count("analytics.bot_row WHERE user_id = 'ade' OR row::text LIKE '%ade%'")).isZero();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "ade,Ade",
-    "kim@example.org,KIM@Example.org",
-    "kim,\u212aim",
-    "zoë,Zoe\u0308",
-    "zoe\u0308,ZOË",
-  })
-  void rows_with_another_spelling_of_the_user_name_are_exported_and_erased(
-      String name, String userId) {
-    var person = new Person(name, null);
-    jdbi.useHandle(
-        handle -> {
-          handle.execute("TRUNCATE analytics.pageview, analytics.event, analytics.bot_row");
-          handle.execute(
-              "INSERT INTO analytics.pageview (at, fingerprint, user_id, url)"
-                  + " SELECT now(), 'f', unnest(?), 'https://example.org/'",
-              (Object) new String[] {userId, name, "other"});
-          handle.execute(
-              "INSERT INTO analytics.event (at, name, user_id) VALUES (now(), 'signup', ?)",
-              userId);
-          handle.execute(
-              "INSERT INTO analytics.bot_row (at, kind, user_id, user_agent, row)"
-                  + " VALUES (now(), 'event', ?, 'bot', '{}')",
-              userId);
-        });
-    assertThat(of(person))
-        .extracting(item -> item.kind() + " " + item.values().get("user_id"))
-        .containsExactlyInAnyOrder(
-            "pageview " + userId, "event " + userId, "bot_row " + userId, "pageview " + name);
-
-    data.erase(person);
-
-    assertThat(of(person)).isEmpty();
-    assertThat(count("analytics.pageview")).isEqualTo(1);
-    assertThat(count("analytics.event")).isZero();
-    assertThat(count("analytics.bot_row")).isZero();
   }
 
   private List<PersonalItem> of(Person person) {

@@ -109,8 +109,9 @@ public record CycleSettings(
   }
 
   /**
-   * Returns the same settings with a budget that has no zeros at the end of its fraction, because a
-   * file cannot have many of them. The budget has been checked, so it has few digits.
+   * Returns the same settings with a budget that has no zeros at the end of its fraction. An export
+   * writes the budget as it is stored, and an import reads no number with more than 18 digits after
+   * the point, zeros included. The budget has been checked, so the rest has few digits.
    */
   private CycleSettings withPlainBudget() {
     return new CycleSettings(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule with its options, with the names that the routes use. An option that is null has its
  * default. An option that does not belong to the rule must be null. In a request, numbers have at
- * most 18 digits before the point and 18 after it.
+ * most 18 digits before the point and 18 after it, and 20 in total.
  *
  * @param rule how winners are found
  * @param utility the utility of a winner to a voter; only for equal-shares
@@ -56,6 +56,10 @@ public record RuleSettings(
 
   /** The maximum number of digits before the point, and of those after it, as in a file. */
   private static final int MOST_DIGITS = 18;
+
+  // The version before this one cannot read a stored rule with more digits. During an update, both
+  // versions run.
+  private static final int MOST_DIGITS_IN_TOTAL = 20;
 
   // Earlier versions stored numbers with more digits.
   private static final int MOST_STORED_DIGITS = 40;
@@ -133,7 +137,8 @@ public record RuleSettings(
    * import of an exported file could not read more digits.
    */
   static boolean isShort(@Nullable BigDecimal number) {
-    return hasDigits(number, MOST_DIGITS);
+    return hasDigits(number, MOST_DIGITS)
+        && (number == null || number.precision() <= MOST_DIGITS_IN_TOTAL);
   }
 
   private static boolean hasDigits(@Nullable BigDecimal number, int most) {

@@ -86,7 +86,7 @@ public record CycleView(
   /**
    * A change from one phase to another.
    *
-   * @param reason why the cycle moved; never null for a move back
+   * @param reason why the cycle moved; null for a move back only if it was erased
    */
   @Introspected
   public record PhaseChange(String from, String to, @Nullable String reason, Instant changedAt) {}

@@ -6,20 +6,26 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
 
 /** The SQL that erases one person from cycles. */
 @Singleton
 class CycleErasure {
-  /** The tables, each with the column that names the person who created or changed the row. */
-  private static final List<Map.Entry<String, String>> NAMED_IN =
+  /**
+   * The tables with texts that are removed together with the name of their author, each with the
+   * column that names the author.
+   */
+  private static final List<Map.Entry<String, String>> WITH_TEXTS =
       List.of(
-          Map.entry("cycle", "created_by"),
           Map.entry("phase_change", "changed_by"),
           Map.entry("proposal", "proposed_by"),
           Map.entry("proposal_change", "changed_by"),
-          Map.entry("implementation_note", "noted_by"),
+          Map.entry("implementation_note", "noted_by"));
+
+  /** The other tables, each with the column that names the person who created the row. */
+  private static final List<Map.Entry<String, String>> WITHOUT_TEXTS =
+      List.of(
+          Map.entry("cycle", "created_by"),
           Map.entry("paper_ballot", "entered_by"),
           Map.entry("result_override", "overridden_by"));
 
@@ -36,31 +42,43 @@ class CycleErasure {
   }
 
   /**
-   * Erases a person from all tables.
+   * Erases a person from the tables with texts. This has a separate transaction, which locks only
+   * the cycles with texts of the person: it rewrites results, and open votes must not wait for it.
+   */
+  @Transactional
+  void forgetTexts(String name) {
+    cycles.lockAll(texts.cyclesOf(name));
+    texts.remove(name);
+    replaceIn(WITH_TEXTS, name);
+  }
+
+  /**
+   * Erases a person from the tables without texts.
    *
    * @throws io.insula.api.UnavailableException if an open vote uses another key
    */
   @Transactional
   void forget(String name) {
-    var toLock = new TreeSet<>(cyclesToLock(name));
-    toLock.addAll(texts.cyclesOf(name));
-    cycles.lockAll(toLock);
+    cycles.lockAll(cyclesToLock(name));
     raiseVersions(name);
-    texts.remove(name);
-    NAMED_IN.forEach(
-        place ->
-            update(
-                "UPDATE cycles.%1$s SET %2$s = '%3$s' WHERE %2$s = :name"
-                    .formatted(place.getKey(), place.getValue(), Person.FORMER_MEMBER),
-                name));
+    replaceIn(WITHOUT_TEXTS, name);
     update("DELETE FROM cycles.cycle_admin WHERE username = lower(:name)", name);
     update("UPDATE cycles.roster_entry SET username = NULL WHERE username = lower(:name)", name);
     ballots.forget(name);
   }
 
+  private void replaceIn(List<Map.Entry<String, String>> places, String name) {
+    places.forEach(
+        place ->
+            update(
+                "UPDATE cycles.%1$s SET %2$s = '%3$s' WHERE %2$s = :name"
+                    .formatted(place.getKey(), place.getValue(), Person.FORMER_MEMBER),
+                name));
+  }
+
   /**
-   * Returns the cycles that the person created or manages or has a proposal in, and the cycles that
-   * are not closed, in which the person can have voted or can still vote during this transaction.
+   * Returns the cycles that the person created or manages, and the cycles that are not closed, in
+   * which the person can have voted or can still vote during this transaction.
    */
   private List<Long> cyclesToLock(String name) {
     return jdbi.withHandle(
@@ -73,7 +91,6 @@ class CycleErasure {
                       OR created_by = :name
                       OR id IN (
                         SELECT cycle_id FROM cycles.cycle_admin WHERE username = lower(:name))
-                      OR id IN (SELECT cycle_id FROM cycles.proposal WHERE proposed_by = :name)
                     """)
                 .bind("name", name)
                 .mapTo(Long.class)

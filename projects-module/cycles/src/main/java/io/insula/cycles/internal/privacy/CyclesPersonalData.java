@@ -54,6 +54,9 @@ final class CyclesPersonalData implements PersonalData {
         Map.entry("phase_change.reason", REASON),
         Map.entry("proposal.proposed_by", FORMER),
         Map.entry("proposal.name", NAME),
+        Map.entry("proposal.place", PUBLISHED),
+        Map.entry("proposal.latitude", PUBLISHED),
+        Map.entry("proposal.longitude", PUBLISHED),
         Map.entry("proposal.withdrawn_reason", REASON),
         Map.entry("proposal_change.changed_by", FORMER),
         Map.entry("proposal_change.changes", NAME),
@@ -81,6 +84,7 @@ final class CyclesPersonalData implements PersonalData {
   @Override
   public void erase(Person person) {
     ballotErasure.forgetCounted(person.username());
+    erasure.forgetTexts(person.username());
     erasure.forget(person.username());
   }
 }

@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.privacy;
 
+import io.insula.api.privacy.BatchedStream;
 import io.insula.api.privacy.PersonalItem;
 import io.insula.kernel.privacy.PersonalRows;
 import jakarta.inject.Singleton;
@@ -7,8 +8,10 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +58,8 @@ class PersonalCycleReader {
           new Named(
               "proposal",
               """
-              SELECT id AS number, id AS proposal_id, cycle_id, name, cost, created_at
+              SELECT id AS number, id AS proposal_id, cycle_id, name, cost, place, latitude,
+                longitude, created_at
               FROM cycles.proposal WHERE proposed_by = :name
               """),
           new Named(
@@ -73,14 +77,6 @@ class PersonalCycleReader {
               FROM cycles.implementation_note AS note
               JOIN cycles.proposal ON proposal.id = proposal_id WHERE noted_by = :name
               """),
-          // The votes on the paper are those of another person.
-          new Named(
-              "paper_ballot",
-              """
-              SELECT row_number() OVER (ORDER BY cycle_id, number) AS number, cycle_id,
-                number AS paper_number, entered_at
-              FROM cycles.paper_ballot WHERE entered_by = :name
-              """),
           new Named(
               "result_override",
               """
@@ -89,23 +85,74 @@ class PersonalCycleReader {
               FROM cycles.result_override WHERE overridden_by = :name
               """));
 
+  // These rows have no number of their own. The votes on the paper are those of another person.
+  private static final String PAPER_BALLOTS =
+      """
+      SELECT cycle_id, number, entered_at FROM cycles.paper_ballot
+      WHERE entered_by = :name AND (cycle_id, number) > (:cycle, :number)
+      ORDER BY cycle_id, number LIMIT :rows
+      """;
+
+  private static final int BATCH = 500;
+
+  private final Jdbi jdbi;
   private final PersonalRows rows;
 
-  PersonalCycleReader(PersonalRows rows) {
+  PersonalCycleReader(Jdbi jdbi, PersonalRows rows) {
+    this.jdbi = jdbi;
     this.rows = rows;
+  }
+
+  /** A ballot on paper that the person entered. Its number is unique within its cycle. */
+  private record PaperBallot(long cycleId, String number, Instant enteredAt) {
+    private static final PaperBallot BEFORE_ALL = new PaperBallot(0, "", Instant.EPOCH);
+
+    PersonalItem item() {
+      return PersonalItem.of("paper_ballot")
+          .with("cycle_id", cycleId)
+          .with("paper_number", number)
+          .with("entered_at", enteredAt)
+          .build();
+    }
   }
 
   /** Returns everything that the person did or wrote, and the person's roster entries. */
   Stream<PersonalItem> itemsOf(String name) {
-    return NAMED.stream()
-        .flatMap(
-            named ->
-                rows.find(
-                    "SELECT * FROM ("
-                        + named.query()
-                        + ") AS named WHERE number > :after ORDER BY number LIMIT :rows",
-                    name,
-                    row -> item(named.kind(), row)));
+    var numbered =
+        NAMED.stream()
+            .flatMap(
+                named ->
+                    rows.find(
+                        "SELECT * FROM ("
+                            + named.query()
+                            + ") AS named WHERE number > :after ORDER BY number LIMIT :rows",
+                        name,
+                        row -> item(named.kind(), row)));
+    return Stream.concat(numbered, paperBallots(name));
+  }
+
+  private Stream<PersonalItem> paperBallots(String name) {
+    return BatchedStream.<PaperBallot>of(
+            BATCH, after -> batch(name, after.orElse(PaperBallot.BEFORE_ALL)))
+        .map(PaperBallot::item);
+  }
+
+  private List<PaperBallot> batch(String name, PaperBallot after) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(PAPER_BALLOTS)
+                .bind("name", name)
+                .bind("cycle", after.cycleId())
+                .bind("number", after.number())
+                .bind("rows", BATCH)
+                .map(
+                    (row, _) ->
+                        new PaperBallot(
+                            row.getLong("cycle_id"),
+                            row.getString("number"),
+                            row.getTimestamp("entered_at").toInstant()))
+                .list());
   }
 
   private static PersonalItem item(String kind, ResultSet row) throws SQLException {

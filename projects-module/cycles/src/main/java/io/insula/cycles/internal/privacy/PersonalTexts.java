@@ -33,7 +33,7 @@ class PersonalTexts {
         SELECT coalesce(jsonb_agg(
           CASE WHEN proposal.id IS NULL THEN line
             ELSE jsonb_set(line, '{name}', to_jsonb('removed ' || proposal.id)) END
-          ORDER BY place), '[]')
+          ORDER BY each_line.place), '[]')
         FROM jsonb_array_elements(outcome::jsonb -> 'proposals')
           WITH ORDINALITY AS each_line (line, place)
         LEFT JOIN cycles.proposal ON proposal.id = (line ->> 'proposal_id')::bigint
@@ -56,6 +56,7 @@ class PersonalTexts {
       WHERE withdrawn_reason IS NOT NULL AND EXISTS (
         SELECT FROM cycles.proposal_change AS change
         WHERE change.proposal_id = proposal.id AND change.reason = withdrawn_reason
+          AND change.changes::jsonb #>> '{after,withdrawn}' = 'true'
           AND :name IN (changed_by, proposed_by))
       """;
 
@@ -85,12 +86,10 @@ class PersonalTexts {
     this.settings = settings;
   }
 
-  /** Returns the cycles whose texts {@link #remove} changes. */
+  /** Returns the cycles with texts of the person. */
   List<Long> cyclesOf(String name) {
-    return settings.removesTexts()
-        ? jdbi.withHandle(
-            handle -> handle.createQuery(CYCLES).bind("name", name).mapTo(Long.class).list())
-        : List.of();
+    return jdbi.withHandle(
+        handle -> handle.createQuery(CYCLES).bind("name", name).mapTo(Long.class).list());
   }
 
   /**

@@ -173,7 +173,7 @@ class ProposalsController {
   /**
    * A change of a proposal.
    *
-   * @param reason null if no reason was given
+   * @param reason null if no reason was given, or if it was erased
    */
   @Introspected
   record Change(

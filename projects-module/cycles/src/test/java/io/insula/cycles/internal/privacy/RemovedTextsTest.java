@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.insula.api.privacy.Person;
 import io.insula.cycles.Cycles;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -77,10 +80,15 @@ class RemovedTextsTest {
     var kim = http.people().member("kim");
     var benches = propose("Benches", "bea");
     var bins = propose("Bins", "bea");
+    var lamps = propose("Lamps", "bea");
     var proposal = path + "/proposals/" + benches;
     kim.patch(proposal, Map.of("cost", 11, "reason", "Kim on the cost")).expect(200);
     kim.post(path + "/proposals/" + bins + "/withdraw", Map.of("reason", "Kim on bins"))
         .expect(200);
+    var duplicate = Map.of("reason", "A duplicate");
+    kim.patch(path + "/proposals/" + lamps, Map.of("cost", 12, "reason", "A duplicate"))
+        .expect(200);
+    admin.post(path + "/proposals/" + lamps + "/withdraw", duplicate).expect(200);
     move("refinement");
     kim.post(path + "/phase", Map.of("phase", "planning", "reason", "Kim on phases")).expect(200);
     move("refinement", "voting");
@@ -99,6 +107,27 @@ class RemovedTextsTest {
     var noted = admin.get(proposal + "/implementation").expect(200).json();
     assertThat(noted.at("/notes/0/status").textValue()).isEqualTo("done");
     assertThat(noted.at("/notes/0/note").isNull()).isTrue();
+    assertThat(withdrawnReason(lamps)).isEqualTo("A duplicate");
+  }
+
+  @Test
+  void texts_are_removed_without_a_lock_on_the_open_votes_of_others() throws Exception {
+    propose("Yak circus", "yan");
+    var others = CyclesOverHttp.opened(admin, CyclesOverHttp.changed(Map.of()));
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor();
+        var voting = jdbi.open()) {
+      voting.begin();
+      voting.execute(
+          "SELECT FROM cycles.cycle WHERE id = ? FOR UPDATE",
+          Long.parseLong(others.substring(others.lastIndexOf('/') + 1)));
+      var erasure = executor.submit(() -> data.erase(new Person("yan", null)));
+
+      await().untilAsserted(() -> assertThat(everythingStored()).doesNotContain("Yak", "yan"));
+      assertThat(erasure.isDone()).isFalse();
+
+      voting.rollback();
+      erasure.get(60, TimeUnit.SECONDS);
+    }
   }
 
   @Test
@@ -109,6 +138,16 @@ class RemovedTextsTest {
     new PersonalTexts(jdbi, keep).remove("ida");
 
     assertThat(everythingStored()).contains("Elk circus");
+  }
+
+  private String withdrawnReason(long proposalId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT withdrawn_reason FROM cycles.proposal WHERE id = ?")
+                .bind(0, proposalId)
+                .mapTo(String.class)
+                .one());
   }
 
   private long propose(String name, String by) {

@@ -3,6 +3,7 @@ package io.insula.threads.internal.privacy;
 import io.insula.api.privacy.Person;
 import io.insula.api.privacy.PersonalItem;
 import io.insula.kernel.privacy.PersonalRows;
+import io.insula.kernel.privacy.PrivacySettings;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -51,36 +52,43 @@ class ThreadPersonalDataTable {
       WHERE voter = :name AND thread_id = ANY (:threads)
       """;
 
+  // The threads are locked by a statement of their own. A single statement would not see a decision
+  // or a report that was stored while it waited for a lock.
+  private static final String LOCK_WRITTEN =
+      """
+      SELECT id FROM threads.thread WHERE author = :name ORDER BY id LIMIT :rows
+      FOR NO KEY UPDATE
+      """;
+
   // The reasons that moderators and reporters gave can quote the text of the thread, so they are
   // emptied together with it.
   private static final String FORGET_THREADS =
       """
-      WITH theirs AS (
-        SELECT id FROM threads.thread WHERE author = :name ORDER BY id LIMIT :rows
-        FOR NO KEY UPDATE),
-      about_them AS (
-        SELECT report.id FROM threads.report JOIN theirs ON theirs.id = report.thread_id
-        WHERE :remove ORDER BY report.id FOR NO KEY UPDATE OF report),
+      WITH about_them AS (
+        SELECT id FROM threads.report
+        WHERE :remove AND thread_id = ANY (:threads) ORDER BY id FOR NO KEY UPDATE),
       emptied AS (
         UPDATE threads.report SET reason = '' FROM about_them WHERE report.id = about_them.id),
       decisions AS (
-        SELECT decision.id FROM threads.decision JOIN theirs ON theirs.id = decision.thread_id
-        WHERE :remove ORDER BY decision.id FOR NO KEY UPDATE OF decision),
+        SELECT id FROM threads.decision
+        WHERE :remove AND thread_id = ANY (:threads) ORDER BY id FOR NO KEY UPDATE),
       emptied_decisions AS (
         UPDATE threads.decision SET reason = '' FROM decisions WHERE decision.id = decisions.id)
       UPDATE threads.thread
       SET author = :former,
         message = CASE WHEN :remove THEN '' ELSE message END,
         hidden_reason = CASE WHEN :remove AND hidden_at IS NOT NULL THEN '' ELSE hidden_reason END
-      FROM theirs WHERE thread.id = theirs.id
+      WHERE id = ANY (:threads)
       """;
 
   private final Jdbi jdbi;
   private final PersonalRows rows;
+  private final PrivacySettings settings;
 
-  ThreadPersonalDataTable(Jdbi jdbi, PersonalRows rows) {
+  ThreadPersonalDataTable(Jdbi jdbi, PersonalRows rows, PrivacySettings settings) {
     this.jdbi = jdbi;
     this.rows = rows;
+    this.settings = settings;
   }
 
   Stream<PersonalItem> threadsOf(String name) {
@@ -99,15 +107,18 @@ class ThreadPersonalDataTable {
   public boolean forgetVotes(String name) {
     return jdbi.withHandle(
         handle -> {
-          var threads =
-              handle
-                  .createQuery(LOCK_VOTED)
-                  .bind("name", name)
-                  .bind("rows", BATCH)
-                  .mapTo(Long.class)
-                  .list();
+          var threads = lock(handle, LOCK_VOTED, name);
           return !threads.isEmpty() && forgetVotes(handle, name, threads);
         });
+  }
+
+  private static List<Long> lock(Handle handle, String threads, String name) {
+    return handle
+        .createQuery(threads)
+        .bind("name", name)
+        .bind("rows", BATCH)
+        .mapTo(Long.class)
+        .list();
   }
 
   private static boolean forgetVotes(Handle handle, String name, List<Long> threads) {
@@ -124,8 +135,23 @@ class ThreadPersonalDataTable {
    * Removes the author from a batch of threads. Returns false if no thread has this author any
    * more; until then, the caller calls this method again.
    */
-  boolean forgetThreads(String name) {
-    return rows.forget(FORGET_THREADS, name);
+  @Transactional
+  public boolean forgetThreads(String name) {
+    return jdbi.withHandle(
+        handle -> {
+          var threads = lock(handle, LOCK_WRITTEN, name);
+          return !threads.isEmpty() && forgetThreads(handle, threads);
+        });
+  }
+
+  private boolean forgetThreads(Handle handle, List<Long> threads) {
+    handle
+        .createUpdate(FORGET_THREADS)
+        .bind("former", Person.FORMER_MEMBER)
+        .bind("remove", settings.removesTexts())
+        .bindArray("threads", Long.class, threads)
+        .execute();
+    return true;
   }
 
   private static PersonalItem readThread(ResultSet row) throws SQLException {

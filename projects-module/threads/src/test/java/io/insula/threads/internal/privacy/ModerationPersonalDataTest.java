@@ -1,6 +1,7 @@
 package io.insula.threads.internal.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.insula.api.privacy.Audience;
 import io.insula.api.privacy.Person;
@@ -16,6 +17,9 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,37 @@ class ModerationPersonalDataTest {
     assertThat(texts("SELECT reason FROM threads.report WHERE thread_id = ?")).containsExactly("");
     assertThat(texts("SELECT reason FROM threads.decision WHERE thread_id = ?"))
         .containsExactly("");
+  }
+
+  @Test
+  void a_decision_is_erased_that_was_stored_while_the_erasure_waited_for_its_thread()
+      throws Exception {
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor();
+        var moderator = jdbi.open()) {
+      moderator.begin();
+      moderator.execute("SELECT FROM threads.thread WHERE id = ? FOR UPDATE", thread.id());
+      var erasure = executor.submit(() -> data.erase(new Person("ade", null)));
+      await().until(() -> jdbi.withHandle(this::isAnyoneWaiting));
+      moderator.execute(
+          "INSERT INTO threads.decision (thread_id, hidden, reason, moderator, decided_at)"
+              + " VALUES (?, false, 'quotes the text', 'admin', now())",
+          thread.id());
+      moderator.commit();
+      erasure.get(60, TimeUnit.SECONDS);
+    }
+
+    assertThat(texts("SELECT reason FROM threads.decision WHERE thread_id = ?"))
+        .hasSize(2)
+        .containsOnly("");
+  }
+
+  private boolean isAnyoneWaiting(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT EXISTS (SELECT FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND wait_event_type = 'Lock')")
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private List<String> kinds(String name) {

@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 
 /**
  * Makes certificates for calls between processes, for development. The authority is made once and
- * kept. Each run makes a new certificate and key for each name. {@code ./insula certs} runs this
+ * kept. Each run makes a new certificate and key for each name. The list of trusted authorities of
+ * a name is made once; only a new authority is added to it. {@code ./insula certs} runs this
  * program, which uses the JDK's keytool.
  */
 class Certificates {
   private static final String NAME = "[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?";
   private static final String AUTHORITY_DAYS = "3650";
+  private static final String LIST = "authorities.pem";
 
   // keytool requires a password. The password protects nothing; the permissions of the file protect
   // the key of the authority.
@@ -64,16 +66,32 @@ class Certificates {
     // keytool writes the file into a folder that only this user can open. So no other user can read
     // it before its permissions are set.
     var work = Files.createTempDirectory(folder, ".authority-");
-    var made = work.resolve("made.p12");
-    keytool(
-        made,
-        "-genkeypair -alias authority -keyalg EC -groupname secp256r1 -startdate -1H",
-        "-validity " + AUTHORITY_DAYS,
-        "-ext bc:c=ca:true,pathlen:0 -ext ku:c=keyCertSign,cRLSign",
-        "-dname CN=Insula-development-authority");
-    protect(made, "rw-------");
-    Files.move(made, authority());
-    Files.delete(work);
+    try {
+      var made = work.resolve("made.p12");
+      keytool(
+          made,
+          "-genkeypair -alias authority -keyalg EC -groupname secp256r1 -startdate -1H",
+          "-validity " + AUTHORITY_DAYS,
+          "-ext bc:c=ca:true,pathlen:0 -ext ku:c=keyCertSign,cRLSign",
+          "-dname CN=Insula-development-authority");
+      protect(made, "rw-------");
+      addToLists(authorityIn(made));
+      Files.move(made, authority());
+    } finally {
+      delete(work);
+    }
+  }
+
+  /**
+   * Adds a new authority to the trusted ones of all names. They also keep the others, until the
+   * operator removes them.
+   */
+  private void addToLists(String authority) throws IOException {
+    try (Stream<Path> names = Files.list(folder)) {
+      for (var list : names.map(name -> name.resolve(LIST)).filter(Files::exists).toList()) {
+        replace(list, authority + Files.readString(list));
+      }
+    }
   }
 
   private void issue(String name) throws Exception {
@@ -90,23 +108,22 @@ class Certificates {
           "-infile " + work.resolve("request.pem"),
           "-outfile " + work.resolve("certificate.pem"));
       var key = load(own).getKey("own", PASSWORD.toCharArray()).getEncoded();
-      var trusted = load(authority()).getCertificate("authority").getEncoded();
       var target = folder.resolve(name);
       Files.createDirectories(target);
       replace(target.resolve("key.pem"), pem("PRIVATE KEY", key));
       replace(target.resolve("certificate.pem"), Files.readString(work.resolve("certificate.pem")));
-      addTrust(target.resolve("authorities.pem"), pem("CERTIFICATE", trusted));
+      var list = target.resolve(LIST);
+      if (Files.notExists(list) || Files.size(list) == 0) {
+        replace(list, authorityIn(authority()));
+      }
     } finally {
       delete(work);
     }
   }
 
-  /** Adds an authority to the trusted ones, and keeps the others, for instance for a rotation. */
-  private static void addTrust(Path file, String authority) throws IOException {
-    var known = Files.exists(file) ? Files.readString(file) : "";
-    if (!known.contains(authority)) {
-      replace(file, authority + known);
-    }
+  /** Returns the certificate of the authority in a key store. */
+  private static String authorityIn(Path store) throws IOException, GeneralSecurityException {
+    return pem("CERTIFICATE", load(store).getCertificate("authority").getEncoded());
   }
 
   /** Replaces the file atomically: a reader gets the whole old file or the whole new file. */

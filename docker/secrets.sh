@@ -25,14 +25,18 @@ secret() {
   fi
 }
 
-# Makes a certificate authority, unless it exists. Its key stays in this folder, and no container gets it.
+# Makes a certificate authority, unless it exists, and adds it to LIST, if given. Its key stays in this
+# folder, and no container gets it. The authority gets its name last: after an interruption, the next run
+# makes another one. Usage: authority FOLDER NAME [LIST]
 authority() {
   [[ ! -s $1/authority.pem ]] || return 0
   mkdir -p "$1"
   openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -noenc -days 3650 -subj "/CN=$2" \
     -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign,cRLSign \
-    -keyout "$1/authority-key.pem" -out "$1/authority.pem" 2>/dev/null
+    -keyout "$1/authority-key.pem" -out "$1/new-authority.pem" 2>/dev/null
   chmod 600 "$1/authority-key.pem"
+  [[ $# -lt 3 ]] || cat "$1/new-authority.pem" >>"$3"
+  mv "$1/new-authority.pem" "$1/authority.pem"
 }
 
 # Makes a certificate for NAME in TARGET, signed by the authority in FOLDER, for clients and servers. Usage:
@@ -65,10 +69,9 @@ authority "$folder/proxy" "Insula, for trying out"
 certificate "$folder/proxy" localhost "$folder/proxy"
 
 # The certificates with which the processes of Insula authenticate each other (docs/moving-out.md).
-if [[ ! -s $folder/processes/authority.pem || ! -s $folder/processes/authorities.pem ]]; then
-  authority "$folder/processes" "Insula, processes"
-  cat "$folder/processes/authority.pem" >>"$folder/processes/authorities.pem"
-fi
+authority "$folder/processes" "Insula, processes" "$folder/processes/authorities.pem"
+[[ -s $folder/processes/authorities.pem ]] ||
+  cp "$folder/processes/authority.pem" "$folder/processes/authorities.pem"
 for name in front threads activity; do
   certificate "$folder/processes" "$name" "$folder/processes/$name"
 done

@@ -46,22 +46,28 @@ class CertificatesTest {
   }
 
   @Test
-  void a_second_run_keeps_the_authorities_that_were_added_to_the_list() throws Exception {
+  void authorities_that_the_operator_added_or_removed_stay_so() throws Exception {
     assertThat(run(folder.resolve("other"), "front")).isZero();
     assertThat(run(folder.resolve("certs"), "front")).isZero();
     var list = folder.resolve("certs/front/authorities.pem");
-    var both =
-        Files.readString(list) + Files.readString(folder.resolve("other/front/authorities.pem"));
+    var other = Files.readString(folder.resolve("other/front/authorities.pem"));
+    var both = Files.readString(list) + other;
     Files.writeString(list, both);
 
     assertThat(run(folder.resolve("certs"), "front")).isZero();
 
     assertThat(list).content().isEqualTo(both);
+
+    Files.writeString(list, other);
+
+    assertThat(run(folder.resolve("certs"), "front")).isZero();
+
+    assertThat(list).content().isEqualTo(other);
   }
 
   @Test
-  void a_new_authority_is_trusted_beside_the_old_one() throws Exception {
-    assertThat(run(folder, "front")).isZero();
+  void each_process_trusts_a_new_authority_beside_the_old_one() throws Exception {
+    assertThat(run(folder, "front", "threads")).isZero();
     var list = folder.resolve("front/authorities.pem");
     var old = Files.readString(list);
     Files.delete(folder.resolve("authority.p12"));
@@ -70,6 +76,16 @@ class CertificatesTest {
 
     read(folder.resolve("front/certificate.pem")).verify(read(list).getPublicKey());
     assertThat(list).content().endsWith(old).isNotEqualTo(old);
+    assertThat(folder.resolve("threads/authorities.pem")).hasContent(Files.readString(list));
+  }
+
+  @Test
+  void an_authority_that_could_not_be_added_to_the_trusted_ones_is_not_kept() throws Exception {
+    Files.createDirectories(folder.resolve("front/authorities.pem"));
+
+    assertThat(run(folder, "front")).isNotZero();
+
+    assertThat(folder.toFile().list()).containsExactly("front");
   }
 
   @Test

@@ -129,7 +129,6 @@ const SENTENCES = [
   [/^All tasks of ticket \d+ succeeded; there is nothing to retry\.$/, 'said.ticket-succeeded'],
   [/^You have (\d+) unfinished tickets, which is the limit\. Wait until one is finished, or cancel one\.$/, 'said.ticket-limit', 'most'],
   [/^No process answers at this address\.$/, 'said.app-unreachable'],
-  [/^The process at this address is shutting down\.$/, 'said.app-stopping'],
   [/^The process at this address does not answer in time\.$/, 'said.app-slow'],
   [/^The process at this address does not host this app\.$/, 'said.app-not-hosted'],
   [/^The two processes do not accept each other's certificates\.$/, 'said.app-untrusted'],

@@ -79,10 +79,33 @@ class SecretsScriptTest {
     assertThat(list).hasContent(old + fresh);
   }
 
-  private void run(Path target) throws IOException, InterruptedException {
+  @Test
+  void an_authority_that_could_not_be_added_to_the_trusted_ones_signs_nothing() throws Exception {
+    run(folder);
+    var list = folder.resolve("processes/authorities.pem");
+    var authority = folder.resolve("processes/authority.pem");
+    var old = Files.readString(list);
+    Files.delete(authority);
+    Files.delete(list);
+    Files.createDirectory(list);
+
+    assertThat(statusOf(folder)).isNotZero();
+    assertThat(authority).doesNotExist();
+
+    Files.delete(list);
+    Files.writeString(list, old);
+    run(folder);
+
+    assertThat(list).hasContent(old + Files.readString(authority));
+  }
+
+  private static void run(Path target) throws IOException, InterruptedException {
+    assertThat(statusOf(target)).isZero();
+  }
+
+  private static int statusOf(Path target) throws IOException, InterruptedException {
     var script = RepositoryFiles.DOCKER.resolve("secrets.sh").toString();
-    var process = new ProcessBuilder(script, target.toString()).inheritIO().start();
-    assertThat(process.waitFor()).isZero();
+    return new ProcessBuilder(script, target.toString()).inheritIO().start().waitFor();
   }
 
   private Map<String, String> contents() {

@@ -8,7 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes folders that are not empty, which the standard library cannot do in one call. */
+/** Deletes folders, because the standard library deletes only empty ones. */
 public final class FolderDeleter {
   private FolderDeleter() {}
 

@@ -31,7 +31,8 @@ public final class DefaultSettingsLoader implements ApplicationContextConfigurer
 
   static final String DEVELOPMENT_FILE = "META-INF/insula-development.properties";
 
-  private static final Pattern VARIABLE = Pattern.compile("[$][{]([A-Z][A-Z0-9_]*)");
+  /** Matches an environment variable in the value of a setting, for instance {@code ${X:1}}. */
+  static final Pattern VARIABLE = Pattern.compile("[$][{]([A-Z][A-Z0-9_]*)");
 
   /** A lower precedence than that of every property source of Micronaut itself. */
   private static final int POSITION = -1000;

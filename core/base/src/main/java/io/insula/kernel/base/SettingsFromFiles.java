@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +24,6 @@ import java.util.stream.Collectors;
 public final class SettingsFromFiles {
   private static final String PREFIX = "INSULA_";
   private static final String SUFFIX = "_FILE";
-  private static final Pattern VARIABLE = Pattern.compile("[$][{]([A-Z][A-Z0-9_]*)");
 
   private final Map<String, String> values;
 
@@ -97,7 +95,7 @@ public final class SettingsFromFiles {
    */
   private static Set<String> variables(Map<String, String> defaults) {
     return defaults.values().stream()
-        .flatMap(value -> VARIABLE.matcher(value).results())
+        .flatMap(value -> DefaultSettingsLoader.VARIABLE.matcher(value).results())
         .map(found -> found.group(1))
         .collect(Collectors.toSet());
   }

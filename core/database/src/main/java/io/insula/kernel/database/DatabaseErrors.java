@@ -95,13 +95,12 @@ public final class DatabaseErrors {
   /**
    * Returns whether a statement for several rows may have failed because of the values of only one
    * row, so that the other rows can be stored without that row. An exception that does not come
-   * from the database is no such error: the rows may already be stored.
+   * from the database counts as such an error, too.
    */
   public static boolean mayBeTheFaultOfOneRow(Throwable error) {
-    var states = sqlExceptionsOf(error).map(SQLException::getSQLState).toList();
-    return !states.isEmpty()
-        && states.stream()
-            .allMatch(state -> state != null && FAULTS_OF_A_ROW.contains(state.substring(0, 2)));
+    return sqlExceptionsOf(error)
+        .map(SQLException::getSQLState)
+        .allMatch(state -> state != null && FAULTS_OF_A_ROW.contains(state.substring(0, 2)));
   }
 
   /** Returns the database's messages about missing tables and schemas; none for other errors. */

@@ -14,20 +14,20 @@ import java.util.stream.Stream;
 final class StartupMigrations {
   private final List<AppDescriptor> apps;
   private final SchemaMigrations schemas;
-  private final List<PreMigrationCheck> guards;
+  private final List<PreMigrationCheck> checks;
 
-  StartupMigrations(Apps apps, FlywayRunner flyway, List<PreMigrationCheck> guards) {
+  StartupMigrations(Apps apps, FlywayRunner flyway, List<PreMigrationCheck> checks) {
     this.apps =
         Stream.concat(
                 Stream.of(AppDescriptor.of("kernel")),
                 apps.hosted().stream().filter(AppDescriptor::hasSchema))
             .toList();
     this.schemas = new SchemaMigrations(flyway);
-    this.guards = guards;
+    this.checks = checks;
   }
 
   /**
-   * Calls the guards, and then runs the missing migrations, one process at a time.
+   * Runs the checks, and then the missing migrations, one process at a time.
    *
    * @throws CannotStartException if a migration fails, was changed after it had run, or was run by
    *     a newer program and is missing here; if a {@link PreMigrationCheck} refuses; or if the
@@ -35,8 +35,8 @@ final class StartupMigrations {
    */
   void run(Connection connection) {
     try {
-      for (var guard : guards) {
-        guard.check(connection, apps);
+      for (var check : checks) {
+        check.check(connection, apps);
       }
       schemas.run(connection, apps);
     } catch (SQLException e) {

@@ -11,7 +11,7 @@ import io.insula.remote.RemoteConnection;
 import java.util.List;
 import java.util.Set;
 
-public final class GardenRemoteApi implements RemoteApiProvider<Garden> {
+public class GardenRemoteApi implements RemoteApiProvider<Garden> {
   @Override
   public String app() {
     return "garden";

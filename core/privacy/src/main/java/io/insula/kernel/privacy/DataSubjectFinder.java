@@ -16,7 +16,6 @@ import io.micronaut.context.annotation.Value;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds the person that an export or an erasure is about, and checks the permission of the caller.
@@ -62,7 +61,7 @@ final class DataSubjectFinder {
    * its owner.
    */
   private static boolean isPerson(Authentication caller) {
-    return !Set.copyOf(caller.getRoles()).equals(Set.of(Roles.SERVICE));
+    return !AccessTokens.isOfService(caller);
   }
 
   private Optional<Account> account(String canonical) {

@@ -19,8 +19,10 @@ import org.slf4j.LoggerFactory;
  * transaction for each group. While one group is being committed, the next one collects rows. So
  * groups grow with the load and no row waits for a timer.
  *
- * <p>Each caller gets its result only after the commit of its row. A row that the database refuses
- * fails alone: its group is halved, and each half is written separately, until the row is isolated.
+ * <p>Each caller gets its result only after the commit of its row. A row that the database refuses,
+ * or that makes the writer throw an unexpected exception, fails alone: its group is halved, and
+ * each half is written separately, until the row is isolated. When the writer returns too few or
+ * too many results, the rows are stored already, so the whole group fails and is not written again.
  * When the database becomes unavailable, all waiting rows fail immediately with {@link
  * UnavailableException}. It is then unknown whether the group in progress was committed, as with
  * any commit without an answer.
@@ -160,6 +162,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
               group.get(i).answer().complete(results.get(i));
             }
           });
+    } catch (WrongResultCountException e) {
+      return new Outcome(false, fail(group, e));
     } catch (SQLException | RuntimeException e) {
       return failed(group, e);
     } catch (Error e) {
@@ -168,11 +172,14 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     }
   }
 
+  /**
+   * @throws WrongResultCountException if the rows were stored, but have no result each
+   */
   private List<R> store(List<WaitingRow<T, R>> group) throws SQLException {
     var rows = group.stream().map(WaitingRow::row).toList();
     var results = connection.use(open -> writer.write(open, rows));
     if (results.size() != rows.size()) {
-      throw new IllegalStateException(
+      throw new WrongResultCountException(
           name + " returned " + results.size() + " results for " + rows.size() + " rows");
     }
     return results;

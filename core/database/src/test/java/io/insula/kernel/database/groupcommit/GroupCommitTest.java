@@ -208,7 +208,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void a_writer_that_forgets_an_answer_fails_its_callers() {
+  void a_writer_that_forgets_an_answer_fails_its_callers_and_writes_their_rows_only_once() {
     var commit =
         start(
             source(database),
@@ -218,31 +218,39 @@ class GroupCommitTest {
             },
             ROOMY);
 
-    assertThat(commit.submit(1))
-        .failsWithin(Duration.ofSeconds(60))
-        .withThrowableOfType(ExecutionException.class)
-        .withCauseInstanceOf(IllegalStateException.class);
-  }
-
-  @Test
-  void an_error_that_does_not_come_from_the_database_fails_the_group_without_a_second_write() {
-    var commit =
-        start(
-            source(database),
-            (connection, rows) -> {
-              insert(connection, rows);
-              throw new IllegalStateException("the answer cannot be read");
-            },
-            ROOMY);
-
     for (var answer : commit.submitAll(List.of(1, 2, 3, 4))) {
       assertThat(answer)
           .failsWithin(Duration.ofSeconds(60))
           .withThrowableOfType(ExecutionException.class)
-          .withCauseInstanceOf(IllegalStateException.class);
+          .withCauseInstanceOf(WrongResultCountException.class);
     }
     assertThat(groups).hasValue(1);
     assertThat(rows()).isEqualTo(4);
+  }
+
+  @Test
+  void a_row_that_the_writer_cannot_bind_fails_alone() {
+    var commit =
+        start(
+            source(database),
+            (connection, rows) -> {
+              if (rows.contains(3)) {
+                throw new IllegalArgumentException("3 cannot be bound");
+              }
+              return insert(connection, rows);
+            },
+            ROOMY);
+
+    var answers = commit.submitAll(List.of(0, 1, 2, 3));
+
+    assertThat(answers.get(3))
+        .failsWithin(Duration.ofSeconds(60))
+        .withThrowableOfType(ExecutionException.class)
+        .withCauseInstanceOf(IllegalArgumentException.class);
+    for (int i = 0; i < 3; i++) {
+      assertThat(answers.get(i)).succeedsWithin(Duration.ofSeconds(60)).isEqualTo(i * 10);
+    }
+    assertThat(rows()).isEqualTo(3);
   }
 
   @Test

@@ -46,14 +46,22 @@ final class GrpcRemoteAppHealthCheck implements RemoteAppHealthCheck {
       for (var api : apis.all()) {
         if (apps.remote().contains(api.app())) {
           var connection = connectionTo(api);
-          answers.put(
-              api.app(), CompletableFuture.supplyAsync(() -> connection.fault(WITHIN), threads));
+          answers.merge(
+              api.app(),
+              CompletableFuture.supplyAsync(() -> connection.fault(WITHIN), threads),
+              GrpcRemoteAppHealthCheck::firstFault);
         }
       }
     }
     var faults = new TreeMap<String, Optional<String>>();
     answers.forEach((app, answer) -> faults.put(app, answer.join()));
     return faults;
+  }
+
+  /** Returns the fault of an app with two APIs; empty if both answer. */
+  private static CompletableFuture<Optional<String>> firstFault(
+      CompletableFuture<Optional<String>> one, CompletableFuture<Optional<String>> other) {
+    return one.thenCombine(other, (first, second) -> first.or(() -> second));
   }
 
   private RemoteConnection connectionTo(RemoteApiProvider<?> api) {

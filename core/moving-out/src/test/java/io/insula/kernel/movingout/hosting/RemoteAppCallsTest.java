@@ -8,10 +8,15 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.grpc.ServiceDescriptor;
 import io.insula.api.UnavailableException;
 import io.insula.garden.Garden;
+import io.insula.garden.remote.GardenRemoteApi;
 import io.insula.kernel.base.InvalidConfigurationException;
+import io.insula.kernel.base.apps.Apps;
 import io.insula.kernel.base.watching.TraceId;
+import io.insula.remote.RemoteApiProvider;
+import io.insula.remote.RemoteConnections;
 import io.insula.testkit.ContractServers;
 import io.insula.testkit.RemoteServerSetup;
 import io.insula.testkit.ServerProcess;
@@ -23,6 +28,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -81,6 +87,36 @@ class RemoteAppCallsTest {
           .hasToString(
               "{\"apps\":[{\"name\":\"garden\",\"answers\":false,"
                   + "\"fault\":\"No process answers at this address.\"}]}");
+    }
+  }
+
+  @Test
+  void an_app_of_which_one_API_does_not_answer_has_a_fault() {
+    var port = ServerProcess.freePort();
+    try (var host = host(port);
+        var front = front(port, Map.of())) {
+      var context = front.getApplicationContext();
+      var apis = List.<RemoteApiProvider<?>>of(new UnknownGardenRemoteApi(), new GardenRemoteApi());
+      var check =
+          new GrpcRemoteAppHealthCheck(
+              context.getBean(Apps.class),
+              new RemoteApis(apis),
+              context,
+              () -> context.getBean(RemoteConnections.class));
+
+      assertThat(check.faults())
+          .containsExactly(
+              Map.entry(
+                  "garden", Optional.of("The process at this address does not host this app.")));
+      assertThat(host.isRunning()).isTrue();
+    }
+  }
+
+  /** An API that the host of the app does not have. */
+  private static final class UnknownGardenRemoteApi extends GardenRemoteApi {
+    @Override
+    public ServiceDescriptor descriptor() {
+      return ServiceDescriptor.newBuilder("garden.Unknown").build();
     }
   }
 

@@ -1,7 +1,6 @@
 package io.insula.kernel.security.signin;
 
 import io.insula.api.InvalidInputException;
-import io.insula.api.Roles;
 import io.insula.kernel.security.accounts.Account;
 import io.insula.kernel.security.accounts.AccountChangeService;
 import io.insula.kernel.security.accounts.AccountRules;
@@ -21,7 +20,6 @@ import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Changes passwords. */
@@ -78,7 +76,7 @@ class PasswordsController {
    */
   private static boolean isOwn(String username, Authentication authentication, Caller caller) {
     return AccessTokens.sessionOf(authentication).isPresent()
-        && !caller.roles().equals(Set.of(Roles.SERVICE))
+        && !AccessTokens.isOfService(authentication)
         && AccountRules.canonical(username).equals(caller.name());
   }
 

@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.insula.api.Roles;
 import io.insula.kernel.security.keys.SigningKeys;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
@@ -52,6 +53,14 @@ public final class AccessTokens {
    */
   public static Optional<UUID> sessionOf(Authentication authentication) {
     return Optional.ofNullable((UUID) authentication.getAttributes().get(SESSION_CLAIM));
+  }
+
+  /**
+   * Returns whether the caller is a service: a program that acts under the name of an account, but
+   * is not its owner.
+   */
+  public static boolean isOfService(Authentication authentication) {
+    return Set.copyOf(authentication.getRoles()).equals(Set.of(Roles.SERVICE));
   }
 
   /** Returns the scopes of a token; empty for a token that may do all that its roles allow. */

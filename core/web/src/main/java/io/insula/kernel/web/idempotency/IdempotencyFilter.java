@@ -29,12 +29,12 @@ import java.util.concurrent.ExecutorService;
 final class IdempotencyFilter {
   static final int AFTER_SECURITY = 45_000;
 
-  private final IdempotencyService runs;
+  private final IdempotencyService service;
   private final ExecutorService blocking;
 
   IdempotencyFilter(
-      IdempotencyService runs, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
-    this.runs = runs;
+      IdempotencyService service, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.service = service;
     this.blocking = blocking;
   }
 
@@ -57,7 +57,7 @@ final class IdempotencyFilter {
       return copy.buffer()
           .thenApplyAsync(
               body -> {
-                runs.admit(request, key, bytesOf(body));
+                service.admit(request, key, bytesOf(body));
                 return request;
               },
               blocking);
@@ -68,12 +68,12 @@ final class IdempotencyFilter {
   @ResponseFilter
   CompletableFuture<MutableHttpResponse<?>> conclude(
       HttpRequest<?> request, MutableHttpResponse<?> response) {
-    var run = runs.of(request);
+    var run = service.of(request);
     return run.isEmpty()
         ? CompletableFuture.completedFuture(response)
         : CompletableFuture.supplyAsync(
             () -> {
-              runs.conclude(request, run.get(), response);
+              service.conclude(request, run.get(), response);
               return response;
             },
             blocking);

@@ -2,7 +2,7 @@ package io.insula.kernel.web.idempotency;
 
 import jakarta.inject.Singleton;
 
-/** The responses that are stored for repeats of requests with an {@code Idempotency-Key}. */
+/** Erases the responses that are stored for repeated requests with an {@code Idempotency-Key}. */
 @Singleton
 public final class StoredResponseEraser {
   private final IdempotencyKeyTable keys;

@@ -15,7 +15,7 @@ import java.util.Set;
  * app would start empty, or with old data, while its data is in another database.
  */
 @Singleton
-final class MovedSchemaGuard implements PreMigrationCheck {
+final class MovedSchemaCheck implements PreMigrationCheck {
   @Override
   public void check(Connection connection, List<AppDescriptor> apps) throws SQLException {
     var schemas = schemasOf(connection);

@@ -187,6 +187,7 @@ class RequestQuotaTest {
 
     new HeartbeatSleeper().pause(Duration.ofMillis(1100), run::beat);
 
-    assertThat(run.beats()).isEqualTo(3);
+    // On a busy machine a sleep can take longer, and then there are fewer.
+    assertThat(run.beats()).isBetween(2, 3);
   }
 }

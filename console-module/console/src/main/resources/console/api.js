@@ -22,6 +22,11 @@ export class ApiProblem extends Error {
     this.type = problem.type;
     this.traceId = problem.trace_id;
     this.errors = problem.errors ?? [];
+    /**
+     * The errors that a field shows. A form draws its fields before the notice, which shows all other errors.
+     * @type {Set<object>}
+     */
+    this.shown = new Set();
   }
 
   /**
@@ -33,12 +38,14 @@ export class ApiProblem extends Error {
   }
 
   /**
-   * Returns the error of the first wrong field whose name passes the test, or undefined if none does.
+   * Returns the error of the first wrong field whose name passes the test, or undefined if none does. All errors that
+   * pass the test count as shown, because they mark the same field of the form.
    * @param {(field: string) => boolean} test
    */
   where(test) {
-    const error = this.errors.find(({ field }) => test(field));
-    return error && new ServerText(error.message);
+    const found = this.errors.filter(({ field }) => test(field));
+    found.forEach((error) => this.shown.add(error));
+    return found[0] && new ServerText(found[0].message);
   }
 }
 

@@ -66,6 +66,12 @@ export function draftOf(owner, name) {
 const prefixOf = (/** @type {Person} */ { kind, name }) => `${PREFIX}${kind} ${encodeURIComponent(name)} `;
 
 /**
+ * Returns the names of a person's drafts in the storage of the browser.
+ * @param {Person} owner
+ */
+export const namesOf = (owner) => keys(browserStorage, prefixOf(owner)).map((key) => key.slice(prefixOf(owner).length));
+
+/**
  * Whether there are drafts in the storage of this tab, or drafts of this person in the storage of the browser.
  * Drafts in the storages of other tabs are not found.
  * @param {Person | null} owner

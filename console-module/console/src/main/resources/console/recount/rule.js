@@ -20,20 +20,24 @@ const OFFICIAL = {
   'equalshares/add1-comparison': ['cost', 'add1', true],
 };
 
-/** The rules that this recount knows. */
-export const KNOWN = ['greedy', 'greedy-no-skip', 'greedy-threshold', 'greedy-exclusive', 'equal-shares'];
+/** The greedy rules. Pabulib's format and the keys of Insula's own give them the same names. */
+const GREEDY = ['greedy', 'greedy-no-skip', 'greedy-threshold', 'greedy-exclusive'];
+
+/** The rules that this recount knows, by the names of `insula_rule`. */
+export const KNOWN = [...GREEDY, 'equal-shares'];
 
 /**
  * Returns the rule of a file. Options in keys of Insula's own count only together with `insula_rule`. If the file has no
- * `insula_rule`, a rule that this recount does not know counts as greedy.
+ * `insula_rule`, a rule that Pabulib's format does not have counts as greedy.
  * @param {Map<string, string>} meta
  * @returns {Rule}
  */
 export function ruleOf(meta) {
   const own = meta.get('insula_rule');
   const official = (meta.get('rule') ?? 'greedy').toLowerCase();
-  const named = official in OFFICIAL ? 'equal-shares' : KNOWN.includes(official) ? official : 'greedy';
-  const [utility, completion, comparison] = (own ? undefined : OFFICIAL[official]) ?? ['cost', 'none', false];
+  const isEqualShares = Object.hasOwn(OFFICIAL, official);
+  const named = isEqualShares ? 'equal-shares' : GREEDY.includes(official) ? official : 'greedy';
+  const [utility, completion, comparison] = isEqualShares && !own ? OFFICIAL[official] : ['cost', 'none', false];
   const option = (/** @type {string} */ key) => (own ? meta.get(key) : undefined);
   const name = own ?? named;
   return {

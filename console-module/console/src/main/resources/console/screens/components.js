@@ -2,10 +2,13 @@ import { useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { Button, Checkbox, ScreenLink, Select, Stepper, TextArea, TextField } from 'console/ui/controls.js';
 import { BarTable } from 'console/ui/bars.js';
-import { announce, Empty, ErrorNotice, Loading, Notice } from 'console/ui/feedback.js';
+import { announce, Empty, ErrorNotice, ListEnd, Loaded, Loading, Notice } from 'console/ui/feedback.js';
 import { number, percent, t } from 'console/i18n.js';
+import { isOnline } from 'console/online.js';
 import { DataComponents } from 'console/screens/components-data.js';
 import { ScreenHeading } from 'console/ui/layout.js';
+import { SignedInOnly } from 'console/ui/signed-in-only.js';
+import { UnsentQuestion } from 'console/ui/unsent-question.js';
 
 /** A screen with samples of the components, for developers of screens. */
 export default function Components() {
@@ -13,6 +16,7 @@ export default function Components() {
   const [choice, setChoice] = useState('one');
   const [isTicked, setTicked] = useState(true);
   const [points, setPoints] = useState(3);
+  const [isAsking, setAsking] = useState(false);
   const sample = t('components.sample');
   return html`
     <${ScreenHeading} title=${t('components.title')} lead=${t('components.lead')} />
@@ -44,6 +48,14 @@ export default function Components() {
       <${ErrorNotice} error=${new Error(sample)} retry=${() => announce(sample)} />
       <div data-sample><${Loading} /></div>
       <${Empty} title=${sample}><${Button}>${sample}<//><//>
+      <${Loaded} of=${{ value: sample }}>${(/** @type {string} */ value) => html`<p>${value}</p>`}<//>
+      <${ListEnd} of=${{ hasMore: true, more: () => announce(sample) }} />
+      <${SignedInOnly}><p>${sample}</p><//>
+      <div class="actions">
+        <${Button} onClick=${() => (isOnline.value = !isOnline.value)}>${t('components.connection')}<//>
+        <${Button} aria-haspopup="dialog" onClick=${() => setAsking(true)}>${t('components.unsent')}<//>
+        ${isAsking && html`<${UnsentQuestion} leave=${async () => setAsking(false)} close=${() => setAsking(false)} />`}
+      </div>
     </section>
     <section class="stack">
       <h2>${t('components.bars')}</h2>

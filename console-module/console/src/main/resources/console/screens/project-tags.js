@@ -37,20 +37,26 @@ export function TagsButton({ project, onDone }) {
 }
 
 /**
- * A tag that contains a comma cannot be written here, so it stays as it is.
+ * The text of the tags, and the tags from which its author began.
+ * @typedef {{text: string, before: string[]}} TagsDraft
+ */
+
+/**
+ * A tag that contains a comma cannot be written here, so it stays as it is. Tags that others added or removed since
+ * the author began stay as they are, too.
  * @param {{project: any, close: () => void, onDone: () => void}} props
  */
 function TagsForm({ project, close, onDone }) {
   /** @type {string[]} */
-  const tags = project.tags.filter((/** @type {string} */ tag) => !SEPARATOR.test(tag));
-  const present = tags.join(', ');
-  const [text, setText, discard] = useDraft(`tags.${project.project_id}`, present);
+  const present = project.tags.filter((/** @type {string} */ tag) => !SEPARATOR.test(tag));
+  const [draft, setDraft, discard] = useDraft(`tags.${project.project_id}`, /** @type {TagsDraft | null} */ (null));
+  const { text, before } = draft ?? { text: present.join(', '), before: present };
 
   async function send() {
     const wanted = new Map(tagsOf(text).map((tag) => [alike(tag), tag]));
-    const own = new Set(tags.map(alike));
-    const add = [...wanted].filter(([key]) => !own.has(key)).map(([, tag]) => tag);
-    const remove = tags.filter((tag) => !wanted.has(alike(tag)));
+    const known = new Set([...before, ...present].map(alike));
+    const add = [...wanted].filter(([key]) => !known.has(key)).map(([, tag]) => tag);
+    const remove = present.filter((tag) => before.includes(tag) && !wanted.has(alike(tag)));
     if (add.length + remove.length > 0) {
       await put('projects/tags', { project_id: project.project_id, add, remove });
       announce(t('project.tags-saved'));
@@ -68,10 +74,10 @@ function TagsForm({ project, close, onDone }) {
           hint=${t('propose.tags-hint')}
           error=${problem?.where((field) => /^(?:add|remove)\b/.test(field))}
           value=${text}
-          onInput=${setText}
+          onInput=${(/** @type {string} */ typed) => setDraft(typed === before.join(', ') ? null : { text: typed, before })}
         />
       `}
     <//>
-    ${text !== present && html`<${DraftNote} discard=${discard} />`}
+    ${draft !== null && html`<${DraftNote} discard=${discard} />`}
   `;
 }

@@ -5,6 +5,7 @@ import { date, money, number, t } from 'console/i18n.js';
 import { isAdmin, isMember, session } from 'console/session.js';
 import { LongList } from 'console/screens/cycle/filter.js';
 import { MessageForm } from 'console/screens/message-form.js';
+import { useDraftsOfActions } from 'console/screens/moderation/actions.js';
 import { Tags } from 'console/screens/project-cards.js';
 import { TagsButton } from 'console/screens/project-tags.js';
 import { Thread } from 'console/screens/thread.js';
@@ -113,6 +114,7 @@ function Discussion({ projectId, moderates }) {
 /** @param {{projectId: string, threads: any[], moderates: boolean, reload: () => void}} props */
 function Sections({ projectId, threads, moderates, reload }) {
   const children = useMemo(() => byParent(threads), [threads]);
+  useDraftsOfActions(threads);
   const roots = children.get(null) ?? [];
   return html`
     ${SECTIONS.map(

@@ -1,5 +1,5 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
-import { deletions, draftOf } from 'console/drafts.js';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { deletions, draftOf, namesOf } from 'console/drafts.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { session } from 'console/session.js';
@@ -45,7 +45,7 @@ const UNCHANGED = {};
 
 /**
  * Returns the draft of a form that changes stored values. The draft has only the fields that differ from the stored
- * values, so the other fields follow the server.
+ * values, so the other fields follow the server. A draft in which nothing differs any more is discarded.
  * @template {Record<string, any>} T
  * @param {string} name
  * @param {T} stored
@@ -60,12 +60,36 @@ export function useChanges(name, stored, mayChange = () => true) {
       Object.entries(fields).filter(([field, value]) => mayChange(field) && value !== (stored[field] ?? null)),
     );
   const changes = changesIn(kept);
+  const isChanged = Object.keys(changes).length > 0;
+  const isOutdated = kept !== UNCHANGED && !isChanged;
+  useEffect(() => {
+    if (isOutdated) {
+      discard();
+    }
+  }, [isOutdated, discard]);
   return {
     values: { ...stored, ...changes },
     change: (fields) => setKept(changesIn({ ...changes, ...fields })),
-    isChanged: Object.keys(changes).length > 0,
+    isChanged,
     discard,
   };
+}
+
+/**
+ * Deletes drafts of the person who is signed in that no form offers any more. Otherwise a sign-out would warn of a text
+ * that its author cannot see.
+ * @param {(name: string) => boolean} isUnreachable whether no form can show the draft with this name
+ * @param {unknown[]} inputs what this depends on
+ */
+export function useUnreachableDrafts(isUnreachable, inputs) {
+  const owner = useOwner(false);
+  useEffect(() => {
+    if (owner !== undefined) {
+      namesOf(owner)
+        .filter(isUnreachable)
+        .forEach((name) => draftOf(owner, name).remove());
+    }
+  }, [owner, ...inputs]);
 }
 
 /**

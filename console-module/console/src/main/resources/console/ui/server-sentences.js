@@ -47,9 +47,6 @@ const FAULTS = [
   [/^must have (\d+)(?: fields?)?$/, 'fault.csv-fields', 'number'],
   [/^must have 1 to 255 ASCII characters and no spaces$/, 'fault.roster-name'],
   [/^is already in line (\d+)$/, 'fault.in-line', 'line'],
-  [/^is not a proposal of this cycle$/, 'fault.not-a-proposal'],
-  [/^is withdrawn$/, 'fault.withdrawn'],
-  [/^needs more memory for these ballots than this server has$/, 'fault.memory'],
 ];
 
 /**
@@ -67,6 +64,9 @@ const SENTENCES = [
   [/^breaks [\w-]+: the limit is ([\d.]+), and the sum up to proposal \d+ exceeds it$/, 'said.over-limit', 'limit'],
   [/^is an unknown proposal: this cycle has no proposal \d+$/, 'said.unknown-proposal'],
   [/^names a withdrawn proposal: \d+$/, 'said.withdrawn-proposal'],
+  [/^is not a proposal of this cycle$/, 'said.not-a-proposal'],
+  [/^is withdrawn$/, 'said.withdrawn'],
+  [/^needs more memory for these ballots than this server has$/, 'said.memory'],
   [/^breaks (?:type|points|max_points|rank|unique): /, 'said.votes-not-allowed'],
   [/^You have no ballot in cycle \d+\.$/, 'said.no-ballot'],
   [/^Ballots on paper can be entered only in the voting phase; the cycle is in (\w+)\.$/, 'said.not-voting', 'phase'],

@@ -34,7 +34,7 @@ export function FieldFault({ error }) {
 
 /**
  * The detail of a problem, or its status if that is all that is known. In other languages than English, a detail that
- * repeats the title is left out. If all errors of the problem have translations, those errors that no field shows
+ * repeats the title is left out. If a field or a translated sentence shows each error of the problem, these sentences
  * replace the detail.
  * @param {{problem: import('console/api.js').ApiProblem}} props
  */
@@ -46,19 +46,20 @@ export function ProblemDetail({ problem }) {
   if (language.value === 'en') {
     return html`<p>${detail}</p>`;
   }
-  const isSaid = errors.length > 0 && errors.every(({ message }) => (faultOf(message) ?? sentenceOf(message)) !== undefined);
-  if (isSaid) {
-    return withoutField(errors).map((text) => html`<p key=${text}>${text}</p>`);
+  const sentences = errors.map((error) => noticeOf(error, problem.shown.has(error)));
+  if (errors.length > 0 && !sentences.includes(undefined)) {
+    return [...new Set(sentences)].map((text) => text !== '' && html`<p key=${text}>${text}</p>`);
   }
   return isSaidByTitle(detail) ? null : html`<p><${ServerSentence} text=${detail} /></p>`;
 }
 
 /**
- * Returns the translated errors that no field shows: those of a whole file, and those of a ballot, which name
- * what is wrong in complete sentences.
- * @param {{field: string, message: string}[]} errors
+ * Returns the translation of an error that stands in a notice without the name of its field: that of a whole file, or
+ * one of a complete sentence. It is empty if the field shows the translation, and undefined if there is none.
+ * @param {{field: string, message: string}} error
+ * @param {boolean} isShown whether the field shows the error
  */
-function withoutField(errors) {
-  const texts = errors.map(({ field, message }) => sentenceOf(message) ?? (field === '' ? faultOf(message) : undefined));
-  return [...new Set(texts.filter((text) => text !== undefined))];
+function noticeOf({ field, message }, isShown) {
+  const fault = faultOf(message);
+  return sentenceOf(message) ?? (field === '' ? fault : isShown && fault !== undefined ? '' : undefined);
 }

@@ -30,7 +30,8 @@ export function EraseButton({ path, name }) {
 /** Finds out, as soon as the server answers, whether it has ended the session, as it does with a deleted account. */
 async function isGone() {
   await reachable();
-  await refresh();
+  // A failed refresh says nothing about the account, so the caller reports the lost answer.
+  await refresh().catch(() => undefined);
   return session.value?.token === null;
 }
 

@@ -8,11 +8,13 @@ import { Result } from 'console/screens/admin/result.js';
 import { Settings } from 'console/screens/admin/settings.js';
 import { Voters } from 'console/screens/admin/voters.js';
 import { ScreenLink } from 'console/ui/controls.js';
+import { useUnreachableDrafts } from 'console/ui/draft.js';
 import { Empty, Loaded } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 import { useGet } from 'console/ui/resource.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
 import { Tabs, usePart } from 'console/ui/tabs.js';
+import { isCounted } from 'console/voting/data.js';
 
 /** @type {Record<string, any>} */
 const PARTS = {
@@ -37,6 +39,7 @@ export default function CycleAdmin({ params }) {
 function CycleById({ id }) {
   const cycle = useGet(`cycles/${encodeURIComponent(id)}`);
   const part = usePart(Object.keys(PARTS));
+  useUnreachableDrafts((name) => isOfOtherPhase(name, cycle.value), [cycle.value]);
   return html`
     ${cycle.error && html`<${ScreenHeading} title=${t('cycle-page.number', { id })} />`}
     <${Loaded} of=${cycle} lines="6">
@@ -57,6 +60,23 @@ function CycleById({ id }) {
             `}
     <//>
   `;
+}
+
+/**
+ * Whether a draft belongs to another phase than the present one, so that no form of this cycle can show it.
+ * @param {string} name
+ * @param {any} cycle undefined before it is loaded
+ */
+function isOfOtherPhase(name, cycle) {
+  if (cycle === undefined) {
+    return false;
+  }
+  const { cycle_id: id, phase } = cycle;
+  return (
+    (name.startsWith(`phase.${id}.`) && !name.startsWith(`phase.${id}.${phase}.`)) ||
+    (name === `paper.${id}` && phase !== 'voting') ||
+    ([`override.${id}`, `override-reason.${id}`].includes(name) && !isCounted(cycle))
+  );
 }
 
 /** @param {any} cycle */

@@ -87,7 +87,7 @@ function Move({ cycle, to, isBack, set }) {
       title=${t(isBack ? 'admin.phase.back' : 'admin.phase.forward', { phase })}
       confirm=${t('admin.phase.confirm', { phase })}
       reason=${isBack ? t('admin.reason') : undefined}
-      draft=${`phase.${cycle.cycle_id}`}
+      draft=${`phase.${cycle.cycle_id}.${cycle.phase}.${to}`}
       onConfirm=${move}
     >
       <p>${isBack ? t(`admin.back-to.${to}`) : t(`admin.forward-to.${to}`)}</p>

@@ -144,6 +144,8 @@ function winnersIn(outcome) {
 }
 
 /**
+ * Returns the winners of a count. An override of the result is left out, because it follows no rule that could be
+ * compared, and the sums and statistics beside the winners are those of the count.
  * @param {any} outcome
  * @returns {any[]}
  */

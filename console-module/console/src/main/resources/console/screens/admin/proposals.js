@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
 import { loadAll } from 'console/screens/admin/load-all.js';
@@ -5,6 +6,7 @@ import { Changes } from 'console/screens/admin/proposal-changes.js';
 import { EditForm, MergeForm, WithdrawButton } from 'console/screens/admin/proposal-forms.js';
 import { Badge } from 'console/ui/badge.js';
 import { DialogButton } from 'console/ui/dialog.js';
+import { useUnreachableDrafts } from 'console/ui/draft.js';
 import { Empty, Loaded } from 'console/ui/feedback.js';
 import { useResource } from 'console/ui/resource.js';
 import { DataTable } from 'console/ui/table.js';
@@ -28,8 +30,10 @@ export function Proposals({ cycle }) {
 
 /** @param {{cycle: any, all: any[], reload: () => void}} props */
 function ProposalTable({ cycle, all, reload }) {
-  const canChange = ['planning', 'refinement'].includes(cycle.phase);
+  const canChange = mayChange(cycle);
   const open = all.filter(({ withdrawn }) => !withdrawn);
+  const withoutForm = useMemo(() => draftsWithoutForm(cycle, all), [cycle, all]);
+  useUnreachableDrafts((name) => withoutForm.has(name), [withoutForm]);
   return html`
     <div class="section-heading">
       <p class="muted">
@@ -52,6 +56,32 @@ function ProposalTable({ cycle, all, reload }) {
       keyOf=${(/** @type {any} */ proposal) => proposal.proposal_id}
     />
   `;
+}
+
+/**
+ * Whether the proposals of a cycle can be changed and merged.
+ * @param {any} cycle
+ */
+const mayChange = ({ phase }) => ['planning', 'refinement'].includes(phase);
+
+/**
+ * Whether proposals of a cycle can be withdrawn.
+ * @param {any} cycle
+ */
+const mayWithdraw = (cycle) => mayChange(cycle) || cycle.phase === 'voting';
+
+/**
+ * Returns the names of the drafts whose buttons are not offered, because of the phase or of a withdrawal.
+ * @param {any} cycle
+ * @param {any[]} all
+ */
+function draftsWithoutForm(cycle, all) {
+  const isMergeOffered = mayChange(cycle) && all.filter(({ withdrawn }) => !withdrawn).length > 1;
+  return new Set([
+    ...(isMergeOffered ? [] : [`merge.${cycle.cycle_id}`]),
+    ...all.filter(({ withdrawn }) => withdrawn || !mayChange(cycle)).map(({ proposal_id: id }) => `proposal.${id}`),
+    ...all.filter(({ withdrawn }) => withdrawn || !mayWithdraw(cycle)).map(({ proposal_id: id }) => `withdraw.${id}`),
+  ]);
 }
 
 /**
@@ -95,7 +125,6 @@ function State({ proposal, names }) {
 /** @param {{cycle: any, proposal: any, reload: () => void, canChange: boolean}} props */
 function Actions({ cycle, proposal, reload, canChange }) {
   const { name } = proposal;
-  const canWithdraw = canChange || cycle.phase === 'voting';
   return html`
     <div class="actions">
       ${canChange &&
@@ -111,7 +140,7 @@ function Actions({ cycle, proposal, reload, canChange }) {
             html`<${EditForm} cycle=${cycle} proposal=${proposal} close=${close} reload=${reload} />`}
         <//>
       `}
-      ${canWithdraw && !proposal.withdrawn && html`<${WithdrawButton} cycle=${cycle} proposal=${proposal} reload=${reload} />`}
+      ${mayWithdraw(cycle) && !proposal.withdrawn && html`<${WithdrawButton} cycle=${cycle} proposal=${proposal} reload=${reload} />`}
       <${DialogButton}
         text=${t('admin.changes')}
         title=${t('admin.changes-of', { name })}

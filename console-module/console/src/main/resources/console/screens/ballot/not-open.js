@@ -3,6 +3,7 @@ import { html } from 'console/html.js';
 import { date, t } from 'console/i18n.js';
 import { Choices } from 'console/screens/ballot/review.js';
 import { ScreenLink } from 'console/ui/controls.js';
+import { useUnreachableDrafts } from 'console/ui/draft.js';
 import { Empty, Notice } from 'console/ui/feedback.js';
 import { choicesOf } from 'console/voting/choices.js';
 import { isCounted } from 'console/voting/data.js';
@@ -14,6 +15,7 @@ import { isCounted } from 'console/voting/data.js';
  */
 export function NotOpen({ id, cycle, proposals, own, isLate }) {
   const isOver = isCounted(cycle);
+  useUnreachableDrafts((name) => isOver && name.startsWith(`ballot.${id}.`), [id, isOver]);
   const start = cycle.dates?.voting;
   const byId = useMemo(() => new Map(proposals.map((each) => [each.proposal_id, each])), [proposals]);
   return html`

@@ -2,6 +2,7 @@ import { post, put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { ConfirmButton } from 'console/ui/dialog.js';
+import { useUnreachableDrafts } from 'console/ui/draft.js';
 import { announce } from 'console/ui/feedback.js';
 
 /**
@@ -76,12 +77,30 @@ export function ShowButton({ thread, onDone, kind }) {
       title=${t(`moderation.${action}-title`)}
       confirm=${t(`moderation.${action}`)}
       reason=${t('moderation.note')}
-      draft=${`show.${thread.thread_id}`}
+      draft=${`${action}.${thread.thread_id}`}
       onConfirm=${show}
     >
       <p>${t(`moderation.${action}-text`)}</p>
     <//>
   `;
+}
+
+/** The actions on a hidden entry, and those on a visible one, as in the names of their drafts. */
+const ACTIONS = { hidden: ['show'], visible: ['report', 'hide', 'keep'] };
+
+/**
+ * Deletes the drafts of actions that entries no longer offer, because they were hidden or shown again.
+ * @param {any[]} threads
+ */
+export function useDraftsOfActions(threads) {
+  useUnreachableDrafts(
+    (name) => {
+      const [action, id] = name.split('.');
+      const others = (/** @type {any} */ { hidden }) => (hidden ? ACTIONS.visible : ACTIONS.hidden);
+      return threads.some((thread) => String(thread.thread_id) === id && others(thread).includes(action));
+    },
+    [threads],
+  );
 }
 
 /** @param {{thread: any}} props */

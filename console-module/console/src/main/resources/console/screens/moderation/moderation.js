@@ -4,6 +4,7 @@ import { dateTime, t } from 'console/i18n.js';
 import { session } from 'console/session.js';
 import { HideButton, ShowButton } from 'console/screens/moderation/actions.js';
 import { Button, ScreenLink } from 'console/ui/controls.js';
+import { useUnreachableDrafts } from 'console/ui/draft.js';
 import { Empty, ListEnd } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 import { useList } from 'console/ui/resource.js';
@@ -18,6 +19,8 @@ export default function Moderation() {
 
 function Queue() {
   const queue = useList('moderation', 'threads', { limit: 20 });
+  const isWhole = queue.items !== undefined && queue.error === undefined && !queue.isLoading && !queue.hasMore;
+  useUnreachableDrafts((name) => isWhole && isOfDecided(name, queue.items ?? []), [isWhole, queue.items]);
   const isRefused = queue.error instanceof ApiProblem && queue.error.status === 403;
   return html`
     <${ScreenHeading} title=${t('moderation.title')} lead=${t('moderation.lead')}>
@@ -38,6 +41,16 @@ function Queue() {
           <${ListEnd} of=${queue} />
         `}
   `;
+}
+
+/**
+ * Whether a draft is the note on an entry whose reports somebody else dismissed. Only the queue offers this action.
+ * @param {string} name
+ * @param {any[]} entries
+ */
+function isOfDecided(name, entries) {
+  const [action, id] = name.split('.');
+  return action === 'keep' && !entries.some(({ thread }) => String(thread.thread_id) === id);
 }
 
 /** @param {{entry: any, onDone: () => void}} props */

@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import { address } from 'console/address.js';
-import { get } from 'console/api.js';
+import { get, isRefusal } from 'console/api.js';
 import { html } from 'console/html.js';
 import { dateTime, t } from 'console/i18n.js';
+import { pause } from 'console/sse.js';
 import { Badge } from 'console/ui/badge.js';
-import { Loaded } from 'console/ui/feedback.js';
+import { announceError, Loaded } from 'console/ui/feedback.js';
 import { useGet } from 'console/ui/resource.js';
 import { ServerSentence } from 'console/ui/server-text.js';
 import { DataTable } from 'console/ui/table.js';
 
-/** The time between two checks of the health, in milliseconds. */
+/** The time between the end of a check of the health and the next one, in milliseconds. */
 const INTERVAL = 10_000;
 
 /** @type {Record<string, any>} */
@@ -35,7 +36,7 @@ export function Apps() {
 /** @param {{apps: any[]}} props */
 function AppTable({ apps }) {
   const hasRemote = apps.some(({ state }) => state === 'remote');
-  const answers = useRepeated(hasRemote ? checkRemote : noCheck);
+  const answers = useRepeated(hasRemote ? checkRemote : undefined);
   return html`
     <${DataTable}
       caption=${t('operations.apps-caption')}
@@ -48,7 +49,7 @@ function AppTable({ apps }) {
 
 /**
  * @param {boolean} hasRemote whether an app is in another process
- * @param {Map<string, any> | undefined} answers the check of each app in another process, by name
+ * @param {Map<string, any> | null | undefined} answers the check of each app in another process, by name
  * @returns {import('console/ui/table.js').Column<any>[]}
  */
 function columns(hasRemote, answers) {
@@ -68,12 +69,12 @@ function columns(hasRemote, answers) {
   ];
 }
 
-/** @param {{of: Map<string, any> | undefined, name: string}} props */
+/** @param {{of: Map<string, any> | null | undefined, name: string}} props */
 function Answer({ of: answers, name }) {
   if (answers === undefined) {
     return t('state.loading');
   }
-  const check = answers.get(name);
+  const check = answers?.get(name);
   const known = check === undefined ? 'unknown' : check.answers ? 'yes' : 'no';
   return html`
     <span class="state">
@@ -109,55 +110,74 @@ function Health() {
 }
 
 /**
- * Runs a check when the component appears, and again and again at intervals.
+ * Runs a check when the component appears, and again and again at intervals. Ends if the server refuses the check.
  * @template T
- * @param {() => Promise<T>} check
- * @returns {T | undefined} the result of the last check; undefined before the first one is finished
+ * @param {((signal: AbortSignal) => Promise<T>) | undefined} check undefined if there is nothing to check
+ * @returns {T | null | undefined} the result of the last check; null if it failed, and undefined before the first one
+ *   is finished
  */
 function useRepeated(check) {
-  const [result, setResult] = useState(/** @type {T | undefined} */ (undefined));
+  const [result, setResult] = useState(/** @type {T | null | undefined} */ (undefined));
   useEffect(() => {
-    let isGone = false;
-    async function run() {
-      const value = await check();
-      if (!isGone) {
+    const abort = new AbortController();
+    const { signal } = abort;
+    /** @param {T | null} value */
+    function show(value) {
+      if (!signal.aborted) {
         setResult(() => value);
       }
     }
-    void run();
-    const timer = setInterval(run, INTERVAL);
-    return () => {
-      isGone = true;
-      clearInterval(timer);
-    };
+    /** @param {unknown} error */
+    function fail(error) {
+      show(null);
+      if (isRefusal(error) && !signal.aborted) {
+        abort.abort();
+        announceError(error);
+      }
+    }
+    async function repeat(/** @type {(signal: AbortSignal) => Promise<T>} */ run) {
+      while (!signal.aborted) {
+        await run(signal).then(show, fail);
+        await pause(INTERVAL, signal);
+      }
+    }
+    if (check !== undefined) {
+      void repeat(check);
+    }
+    return () => abort.abort();
   }, [check]);
   return result;
 }
 
-/** @returns {Promise<Record<string, string>>} */
-async function checkProcess() {
-  const [liveness, readiness] = await Promise.all(['liveness', 'readiness'].map(statusOf));
+/**
+ * @param {AbortSignal} signal
+ * @returns {Promise<Record<string, string>>}
+ */
+async function checkProcess(signal) {
+  const [liveness, readiness] = await Promise.all(['liveness', 'readiness'].map((name) => statusOf(name, signal)));
   return { liveness, readiness, at: new Date().toISOString() };
 }
 
-/** @returns {Promise<Map<string, any>>} without an app if nothing is known of it */
-async function checkRemote() {
-  const { apps } = await get('apps/health').catch(() => ({ apps: [] }));
+/**
+ * Checks the apps in other processes. The next check follows soon, so this request is not repeated.
+ * @param {AbortSignal} signal
+ * @returns {Promise<Map<string, any>>}
+ */
+async function checkRemote(signal) {
+  const { apps } = await get('apps/health', { attempts: 1, signal });
   return new Map(apps.map((/** @type {any} */ app) => [app.name, app]));
 }
-
-/** @returns {Promise<Map<string, any>>} */
-const noCheck = async () => new Map();
 
 /**
  * Returns the status of a health check. The console does not retry this request as it retries others, because a
  * failed check is also an answer.
  * @param {string} name
+ * @param {AbortSignal} signal
  * @returns {Promise<string>}
  */
-async function statusOf(name) {
+async function statusOf(name, signal) {
   try {
-    const response = await fetch(address(`health/${name}`));
+    const response = await fetch(address(`health/${name}`), { signal });
     return response.ok ? 'UP' : 'DOWN';
   } catch {
     return 'DOWN';

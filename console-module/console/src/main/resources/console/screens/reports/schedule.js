@@ -21,6 +21,9 @@ function usual(cron) {
   return short === '0 * * * *' ? '@hourly' : short;
 }
 
+/** @param {string} cron */
+const isUncommon = (cron) => !Object.values(COMMON).includes(cron);
+
 /** @param {any} schedule */
 const draftOf = (schedule) => ({ ...schedule, cron: usual(schedule.cron) });
 
@@ -39,14 +42,20 @@ export function Schedule() {
 
 /** @param {{present: any, set: (schedule: any) => void}} props */
 function ScheduleForm({ present, set }) {
-  const { values: draft, change, isChanged, discard } = useChanges('schedule', draftOf(present));
-  const [isOwn, setOwn] = useState(!Object.values(COMMON).includes(draft.cron));
+  const stored = draftOf(present);
+  const { values: draft, change, isChanged, discard } = useChanges('schedule', stored);
+  const [isOwn, setOwn] = useState(isUncommon(draft.cron));
 
   async function send() {
     const changed = await put('reports/schedule', draft);
     discard();
     set(changed);
     announce(t('schedule.saved'));
+  }
+
+  function restore() {
+    discard();
+    setOwn(isUncommon(stored.cron));
   }
 
   return html`
@@ -89,6 +98,6 @@ function ScheduleForm({ present, set }) {
         </datalist>
       `}
     <//>
-    ${isChanged && html`<${DraftNote} discard=${discard} />`}
+    ${isChanged && html`<${DraftNote} discard=${restore} />`}
   `;
 }

@@ -145,6 +145,21 @@ class AccountScreenTest {
     visit.faults().forget();
   }
 
+  @Test
+  void a_deletion_that_is_lost_in_a_restart_is_reported_as_unanswered(ConsoleWindows visits) {
+    var visit = visits.newMember("restarted", WindowSettings.NARROW).open("account");
+    visit.page().route("**/accounts/restarted", Route::abort);
+    visit
+        .page()
+        .route(
+            "**/oauth/access_token",
+            route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+
+    erase(visit, "restarted");
+    assertThat(visit.dialog()).containsText(visit.texts().of("error.unreachable"));
+    visit.faults().forget();
+  }
+
   private static void erase(ConsoleWindow visit, String name) {
     visit.press("account.erase");
     visit.dialog().getByRole(AriaRole.TEXTBOX).fill(name);

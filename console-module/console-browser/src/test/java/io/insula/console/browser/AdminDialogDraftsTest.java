@@ -119,6 +119,62 @@ class AdminDialogDraftsTest {
     assertThat(inDialog(visit, "admin.reason")).hasValue("");
   }
 
+  @Test
+  void drafts_without_a_form_are_deleted_so_that_a_sign_out_does_not_warn(ConsoleWindows visits) {
+    var cycle = open(visits, "Unreachable").proposeAll(Map.of("Pond", 90, "Trees", 20, "Hut", 5));
+    var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=phases"));
+    visit.page().locator("input[type=datetime-local]").last().fill("2040-05-01T10:00");
+    visit.follow("admin.part.proposals");
+    typeInDialog(visit, "admin.withdraw.title", "Trees", "admin.reason");
+    typeInDialog(visit, "admin.edit", "Pond", "admin.proposal.field.reason");
+    typeInDialog(visit, "admin.merge", "", "admin.reason");
+    cycle.withdraw("Trees");
+
+    visit.page().reload();
+    visit.calm();
+    noDraftOf(visit, "withdraw");
+    assertThat((String) visit.page().evaluate(IN_BROWSER)).contains(" proposal.", " merge.");
+    cycle.moveTo("refinement", "voting");
+    visit.page().reload();
+    visit.calm();
+    noDraftOf(visit, "proposal");
+    noDraftOf(visit, "merge");
+    cycle.moveTo("implementation", "closed");
+    visit.open(cycle.screen("admin?part=phases"));
+    noDraftOf(visit, "dates");
+    assertNoDraft(visit);
+    visit.press("sign-out").sees("welcome.title");
+  }
+
+  @Test
+  void the_reason_for_a_step_back_is_not_that_of_another_step(ConsoleWindows visits) {
+    var cycle = open(visits, "Steps back").moveTo("refinement");
+    var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=phases"));
+    visit.press("admin.phase.back", "phase", visit.texts().of("phase.planning"));
+    inDialog(visit, "admin.reason").fill("Too few proposals");
+    visit.inDialog("action.cancel").click();
+    cycle.moveTo("voting");
+
+    visit.page().reload();
+    visit.calm().press("admin.phase.back", "phase", visit.texts().of("phase.refinement"));
+    assertThat(inDialog(visit, "admin.reason")).hasValue("");
+    noDraftOf(visit, "phase");
+  }
+
+  private static void typeInDialog(ConsoleWindow visit, String button, String name, String field) {
+    visit.press(button, "name", name);
+    inDialog(visit, field).fill("Not sent");
+    visit.inDialog("action.cancel").click();
+  }
+
+  /** Waits until the browser keeps no draft of this kind. */
+  private static void noDraftOf(ConsoleWindow visit, String kind) {
+    visit
+        .page()
+        .waitForFunction(
+            "kind => !Object.keys(localStorage).some((key) => key.includes(` ${kind}.`))", kind);
+  }
+
   private static TestCycle open(ConsoleWindows visits, String name) {
     return TestCycle.open(visits.server(), name, Map.of("type", "approval"));
   }

@@ -42,6 +42,20 @@ class AdminDraftsTest {
   }
 
   @Test
+  void a_draft_that_another_admin_has_saved_is_none_any_more(ConsoleWindows visits) {
+    var cycle = TestCycle.open(visits.server(), "Twice", APPROVAL);
+    var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=settings"));
+    visit.fill("admin.field.name", "The same name");
+    assertThat(note(visit)).isVisible();
+    cycle.admin().patch("/cycles/" + cycle.id(), Map.of("name", "The same name")).expect(200);
+
+    visit.page().reload();
+    assertThat(visit.calm().field("admin.field.name").first()).hasValue("The same name");
+    assertThat(note(visit)).hasCount(0);
+    visit.press("sign-out").sees("welcome.title");
+  }
+
+  @Test
   void a_paper_ballot_comes_back_without_what_was_withdrawn(ConsoleWindows visits) {
     var cycle = voting(visits, "Unsent paper");
     var visit = visits.admin(WindowSettings.NARROW).open(cycle.screen("admin?part=paper"));

@@ -80,6 +80,23 @@ class AnalyticsTest {
   }
 
   @Test
+  void an_age_of_one_hour_is_explained_in_polish(ConsoleWindows visits) {
+    var visit = visits.anonymous(WindowSettings.WIDE);
+    visit.open("").page().evaluate("() => localStorage.setItem('insula.language', 'pl')");
+    visit.open("");
+    var explained =
+        """
+        async () => {
+          const { explanationOf } = await import('console/ui/server-sentences.js');
+          return explanationOf('time_decay: most, 60 %, to flyer, 1 h before the conversion;'
+            + ' a touch 7 days older gets half as much.');
+        }
+        """;
+
+    assertThat((String) visit.page().evaluate(explained)).contains("godzina. Kontakt");
+  }
+
+  @Test
   void the_credits_are_explained_in_the_language_of_the_reader(ConsoleWindows visits) {
     record(visits, "2026-06", "june");
     var visit = visits.admin(WindowSettings.WIDE);

@@ -62,16 +62,39 @@ class ModerationScreenTest {
     visits.newMember("touchy", WindowSettings.NARROW).open(project).seesText("That costs too much");
   }
 
+  @Test
+  void a_note_on_one_decision_is_not_offered_for_another(ConsoleWindows visits) {
+    var project = project(visits.server().users().member("bold"), "This is a bad idea");
+    var reader = visits.server().users().member("strict");
+    report(reader, project);
+    var moderator = visits.admin(WindowSettings.WIDE).open("moderation");
+    press(moderator, "This is a bad idea", "keep");
+    moderator.dialog().getByRole(AriaRole.TEXTBOX).fill("Harsh, but true");
+    moderator.inDialog("action.cancel").click();
+    var path = "/threads/" + thread(reader, project) + "/visibility";
+    visits.server().admin().put(path, Map.of("hidden", true, "reason", "Rude")).expect(200);
+
+    moderator.open(project).press("moderation.show");
+    assertThat(moderator.dialog().getByRole(AriaRole.TEXTBOX)).hasValue("");
+    moderator
+        .page()
+        .waitForFunction("() => !Object.keys(localStorage).join().includes('insula.draft')");
+  }
+
   /** Decides about an entry of the queue, with a reason. */
   private static void decide(ConsoleWindow visit, String text, String action, String reason) {
-    var name = visit.texts().of("moderation." + action);
-    queued(visit, text)
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
-        .click();
+    press(visit, text, action);
     visit.sees("moderation." + action + "-text");
     assertThat(visit.inDialog("moderation." + action)).isDisabled();
     visit.dialog().getByRole(AriaRole.TEXTBOX).fill(reason);
     visit.inDialog("moderation." + action).click();
+  }
+
+  private static void press(ConsoleWindow visit, String text, String action) {
+    var name = visit.texts().of("moderation." + action);
+    queued(visit, text)
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+        .click();
   }
 
   private static Locator queued(ConsoleWindow visit, String text) {
@@ -97,8 +120,13 @@ class ModerationScreenTest {
   }
 
   private static void report(ApiClient reader, String project) {
+    var path = "/threads/" + thread(reader, project) + "/reports";
+    reader.post(path, Map.of("reason", "rude")).expect(204);
+  }
+
+  /** Returns the id of the newest entry of a project. */
+  private static long thread(ApiClient reader, String project) {
     var threads = reader.get("/" + project + "/threads").expect(200).json();
-    var thread = threads.at("/threads/0/thread_id").longValue();
-    reader.post("/threads/" + thread + "/reports", Map.of("reason", "rude")).expect(204);
+    return threads.at("/threads/0/thread_id").longValue();
   }
 }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
 import io.insula.testkit.TestPasswords;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -207,6 +210,28 @@ class OperationsTest {
     assertThat(visit.page().locator(".facts-list dd").first())
         .hasText(visit.texts().of("operations.health.UP"));
     visit.faults().forget();
+  }
+
+  @Test
+  void apps_in_other_processes_are_checked_until_the_server_refuses(ConsoleWindows visits) {
+    var visit = visits.admin(WindowSettings.WIDE);
+    var checks = new ArrayList<String>();
+    visit.page().onRequest(request -> checks.add(request.url().replaceFirst(".*?://[^/]*", "")));
+    visit.page().route("**/apps", OperationsTest::answerRemoteApps);
+    visit.page().route("**/apps/health", each -> each.fulfill(new FulfillOptions().setStatus(403)));
+    visit.page().clock().install();
+
+    visit.open("operations").sees("operations.answers.unknown");
+    visit.page().clock().runFor(10_000);
+    visit.page().waitForCondition(() -> Collections.frequency(checks, "/health/readiness") > 1);
+    assertThat(checks).containsOnlyOnce("/apps/health");
+  }
+
+  /** Answers as a server does that has all its apps in other processes. */
+  private static void answerRemoteApps(Route route) {
+    var answer = route.fetch();
+    var remote = answer.text().replace("\"local\"", "\"remote\"");
+    route.fulfill(new FulfillOptions().setResponse(answer).setBody(remote));
   }
 
   private static ConsoleWindow account(ConsoleWindows visits, String name) {

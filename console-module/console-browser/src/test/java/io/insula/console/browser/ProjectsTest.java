@@ -1,7 +1,9 @@
 package io.insula.console.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.LocatorOptions;
 import com.microsoft.playwright.Route;
@@ -161,6 +163,31 @@ class ProjectsTest {
     var other = visits.member("papi", WindowSettings.NARROW).open(address);
     assertThat(other.page().locator("main .tag")).hasCount(2);
     assertThat(other.button("project.edit-tags")).hasCount(0);
+  }
+
+  @Test
+  void an_old_draft_of_tags_keeps_the_tags_that_others_changed_meanwhile(ConsoleWindows visits) {
+    var proposal =
+        Map.of("project_name", "Retagged", "tagline", "For all", "tags", List.of("old", "kept"));
+    var author = visits.server().users().member("retagger");
+    var id = author.post("/projects/propose", proposal).expect(201).json().required("project_id");
+    var visit = visits.newMember("retagger", WindowSettings.WIDE).open("projects/" + id);
+    visit.press("project.edit-tags");
+    visit.dialog().getByRole(AriaRole.TEXTBOX).fill("old, kept, new");
+    var changed =
+        Map.of("project_id", id.longValue(), "add", List.of("others"), "remove", List.of("old"));
+    visits.server().admin().put("/projects/tags", changed).expect(200);
+
+    visit.page().reload();
+    visit.calm().press("project.edit-tags");
+    assertThat(visit.dialog().getByRole(AriaRole.TEXTBOX)).hasValue("old, kept, new");
+    visit.inDialog("project.save-tags").click();
+    visit.sees("project.tags-saved");
+    assertThat(visit.page().locator("main .tag")).hasCount(3);
+    var stored = visits.server().admin().get("/projects/" + id).expect(200).json();
+    assertThat(stored.required("tags"))
+        .extracting(JsonNode::textValue)
+        .containsExactlyInAnyOrder("kept", "new", "others");
   }
 
   @Test

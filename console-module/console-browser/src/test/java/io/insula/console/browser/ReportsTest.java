@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +139,19 @@ class ReportsTest {
                     id,
                     visits.server().cycle(DemoServer.COUNTED),
                     visits.server().cycle(DemoServer.VOTING)));
+  }
+
+  @Test
+  void a_discarded_choice_shows_the_stored_schedule_again(ConsoleWindows visits) {
+    var stored = Map.of("enabled", false, "cron", "15 3 * * SUN", "time_zone", "Europe/Warsaw");
+    visits.server().admin().put("/reports/schedule", stored).expect(200);
+    var visit = visits.admin(WindowSettings.NARROW).open("reports");
+
+    visit.field("schedule.often").first().selectOption("0 6 * * MON");
+    assertThat(visit.field("schedule.cron")).hasCount(0);
+    visit.press("action.discard");
+    assertThat(visit.field("schedule.often").first()).hasValue("own");
+    assertThat(visit.field("schedule.cron").first()).hasValue("15 3 * * SUN");
   }
 
   @Test

@@ -76,6 +76,22 @@ class ResultFilesTest {
     assertThat(visit.page().getByText(visit.texts().of("recount.different"))).hasCount(0);
   }
 
+  @Test
+  void a_rule_that_the_format_does_not_have_counts_as_greedy(ConsoleWindows visits) {
+    var visit = visits.anonymous(WindowSettings.WIDE).open("");
+    var names =
+        """
+        async () => {
+          const { ruleOf } = await import('console/recount/rule.js');
+          return ['equal-shares', 'constructor', 'equalshares', 'greedy-no-skip']
+            .map((rule) => ruleOf(new Map([['rule', rule]])).name)
+            .join();
+        }
+        """;
+
+    assertThat(visit.page().evaluate(names)).isEqualTo("greedy,greedy,equal-shares,greedy-no-skip");
+  }
+
   private static TestCycle counted(ConsoleWindows visits, String name) {
     var cycle =
         TestCycle.open(visits.server(), name, Map.of("type", "approval"))

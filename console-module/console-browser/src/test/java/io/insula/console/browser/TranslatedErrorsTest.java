@@ -3,6 +3,8 @@ package io.insula.console.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.insula.testkit.TestPasswords;
@@ -67,6 +69,50 @@ class TranslatedErrorsTest {
     visit.inDialog("admin.phase.confirm", "phase", phase).click();
     visit.sees("said.in-phase", "phase", phase);
     assertNothingIsEnglish(visit);
+  }
+
+  @Test
+  void a_merge_with_a_withdrawn_proposal_is_refused_in_polish(ConsoleWindows visits) {
+    var cycle =
+        TestCycle.open(visits.server(), "Podobne", Map.of("type", "approval"))
+            .proposeAll(Map.of("A", 1, "B", 2));
+    var visit = in("pl", visits.admin(WindowSettings.WIDE));
+    visit.open(cycle.screen("admin?part=proposals")).press("admin.merge");
+    visit.dialog().getByRole(AriaRole.CHECKBOX).check();
+    visit.dialog().getByLabel(visit.texts().of("admin.reason")).fill("To samo");
+    cycle.withdraw("B");
+
+    visit.inDialog("admin.merge.send", "count", 1).click();
+    visit.sees("said.withdrawn");
+    assertNothingIsEnglish(visit);
+  }
+
+  @Test
+  void an_error_that_no_field_shows_stays_in_the_notice_even_in_english(ConsoleWindows visits) {
+    var cycle =
+        TestCycle.open(visits.server(), "Bez pola", Map.of("type", "approval"))
+            .proposeAll(Map.of("A", 1, "B", 2));
+    var visit = in("pl", visits.admin(WindowSettings.WIDE));
+    visit.page().route("**/proposals/merge", TranslatedErrorsTest::refuseFields);
+    visit.open(cycle.screen("admin?part=proposals")).press("admin.merge");
+    visit.dialog().getByRole(AriaRole.CHECKBOX).check();
+    visit.dialog().getByLabel(visit.texts().of("admin.reason")).fill("To samo");
+
+    visit.inDialog("admin.merge.send", "count", 1).click();
+    assertThat(visit.dialog().getByRole(AriaRole.ALERT)).containsText("other is required");
+  }
+
+  private static void refuseFields(Route route) {
+    var problem =
+        """
+        {"type": "about:blank", "title": "Invalid", "status": 400, "detail": "other is required",
+          "errors": [{"field": "other", "message": "is required"}]}
+        """;
+    route.fulfill(
+        new FulfillOptions()
+            .setStatus(400)
+            .setContentType("application/problem+json")
+            .setBody(problem));
   }
 
   private static void upload(ConsoleWindow visit, String csv) {

@@ -66,8 +66,9 @@ public final class SettingsFromFiles {
 
   /** Returns the names of the variables of this server that have no value, and so set nothing. */
   public static Set<String> emptyVariables(Map<String, String> environment) {
-    return environment.keySet().stream()
-        .filter(name -> name.startsWith(PREFIX) && environment.get(name).isBlank())
+    return environment.entrySet().stream()
+        .filter(each -> each.getKey().startsWith(PREFIX) && each.getValue().isBlank())
+        .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
 

@@ -176,7 +176,7 @@ class ProjectsTest {
     visit.dialog().getByRole(AriaRole.TEXTBOX).fill("old, kept, new");
     var changed =
         Map.of("project_id", id.longValue(), "add", List.of("others"), "remove", List.of("old"));
-    visits.server().admin().put("/projects/tags", changed).expect(200);
+    visits.server().admin().put("/projects/tags", changed).expect(204);
 
     visit.page().reload();
     visit.calm().press("project.edit-tags");

@@ -96,10 +96,30 @@ final class AccessibilityChecks {
       """
           .formatted(NAMED);
 
+  /** Finds choices that cut the text of their longest option. */
+  private static final String CUT_CHOICES =
+      """
+      () => {
+        %s
+        return [...document.querySelectorAll('select')].filter((e) => {
+          const shown = e.offsetWidth;
+          Object.assign(e.style, { inlineSize: 'max-content', maxInlineSize: 'none' });
+          const whole = e.offsetWidth;
+          Object.assign(e.style, { inlineSize: '', maxInlineSize: '' });
+          return whole > shown + 1;
+        }).map(named);
+      }
+      """
+          .formatted(NAMED);
+
   private AccessibilityChecks() {}
 
   static List<?> squeezed(Page page) {
     return (List<?>) page.evaluate(SQUEEZED);
+  }
+
+  static List<?> cutChoices(Page page) {
+    return (List<?>) page.evaluate(CUT_CHOICES);
   }
 
   static List<?> smallTargets(Page page) {

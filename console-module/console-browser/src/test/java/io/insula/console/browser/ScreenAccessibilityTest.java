@@ -26,6 +26,7 @@ class ScreenAccessibilityTest {
     var visit = DemoScreen.visitOf(visitor, WindowSettings.WIDE, visits).open(address);
     var page = visit.page();
     Axe.findsNothingIn(page);
+    assertThat(AccessibilityChecks.cutChoices(page)).as("Choices whose options are cut").isEmpty();
     page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     Axe.findsNothingIn(page, "color-contrast");
     page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));

@@ -22,7 +22,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
-import org.reactivestreams.Publisher;
 
 /** The route for the attribution of one user. */
 @Tag(name = "analytics")
@@ -37,8 +36,8 @@ final class AttributionController {
   private static final int MOST_HELD = 1_000;
 
   /**
-   * The maximum number of answers that are sent at the same time. Each one holds in memory up to 1
-   * MiB that waits to be sent, and either one portion of page views or all touches of the user.
+   * The maximum number of answers that are streamed at the same time. Each one holds in memory up to
+   * 1 MiB that waits to be sent, and one portion of page views.
    */
   private static final int AT_ONCE = 32;
 
@@ -61,8 +60,9 @@ final class AttributionController {
   }
 
   /**
-   * Returns the touches of a user, and the share of each in the user's conversions. If the answer
-   * breaks off, its last chunk is missing, so that the client can detect this.
+   * Returns the touches of a user, and the share of each in the user's conversions. The answer is
+   * streamed only if the journey has more touches than are held in memory. If it breaks off, its
+   * last chunk is missing, so that the client can detect this.
    */
   @Get
   @ExecuteOn(TaskExecutors.BLOCKING)
@@ -73,14 +73,13 @@ final class AttributionController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = AttributionBody.class)))
-  HttpResponse<Publisher<byte[]>> get(String userId, HttpRequest<?> request) {
+  HttpResponse<?> get(String userId, HttpRequest<?> request) {
     new InputChecks().text("user_id", userId, Analytics.USER_ID).done();
-    return HttpResponse.ok(streamer.send(() -> chunks(userId), request));
-  }
-
-  private AttributionJsonChunks chunks(String userId) {
     var journey =
         journeys.of(userId, MOST_HELD).orElseThrow(() -> new UserNotFoundException(userId));
-    return new AttributionJsonChunks(journeys, journey, json, clock.instant());
+    var chunks = new AttributionJsonChunks(journeys, journey, json, clock.instant());
+    return journey.isWhole()
+        ? HttpResponse.ok(chunks.next().orElseThrow())
+        : HttpResponse.ok(streamer.send(() -> chunks, request));
   }
 }

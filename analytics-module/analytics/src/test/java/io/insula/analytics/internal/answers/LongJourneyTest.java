@@ -20,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +123,14 @@ class LongJourneyTest {
     while (!array.equals(json.currentName()) || !json.hasToken(JsonToken.START_ARRAY)) {
       assertThat(json.nextToken()).isNotNull();
     }
+  }
+
+  @Test
+  void a_short_answer_is_sent_in_one_piece() {
+    store(10);
+    var answer = site.get("/analytics/users/" + USER + "/attribution");
+    assertThat(answer.header("Content-Length"))
+        .isEqualTo(String.valueOf(answer.body().getBytes(StandardCharsets.UTF_8).length));
   }
 
   @Test

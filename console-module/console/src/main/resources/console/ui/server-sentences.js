@@ -131,6 +131,7 @@ const SENTENCES = [
   [/^No process answers at this address\.$/, 'said.app-unreachable'],
   [/^The process at this address does not answer in time\.$/, 'said.app-slow'],
   [/^The process at this address does not host this app\.$/, 'said.app-not-hosted'],
+  [/^The process at this address answers, but its database is not ready\.$/, 'said.app-database'],
   [/^The two processes do not accept each other's certificates\.$/, 'said.app-untrusted'],
 ];
 

@@ -39,7 +39,8 @@ final class RemoteVoting implements AutoCloseable {
             security,
             List.of(service),
             callContext,
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            () -> true);
     this.connections = new RemoteConnections(security, DEADLINE, callContext);
     var target = new RemoteTarget("127.0.0.1", host.port());
     this.interfaceVoting = new InterfaceVoting(api.client(connections.to(api, target)));

@@ -1,6 +1,10 @@
 package io.insula.remote;
 
+import io.grpc.Metadata;
 import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.NettyServerBuilder;
@@ -12,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Answers calls from other processes. */
 public final class RemoteApiServer implements AutoCloseable {
@@ -47,6 +52,9 @@ public final class RemoteApiServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
+   * @param isReady whether the database of this process is ready; must not block. The health of the
+   *     whole process shows it, but not that of an app: a client sends no calls to an unhealthy
+   *     app, so it would not get the app's own answer
    * @throws RemoteSetupException if listening at this address is not allowed or fails
    */
   public static RemoteApiServer start(
@@ -54,7 +62,8 @@ public final class RemoteApiServer implements AutoCloseable {
       RemoteSecurity security,
       List<ExposedApi> services,
       RemoteCallContext callContext,
-      Clock clock) {
+      Clock clock,
+      BooleanSupplier isReady) {
     var health = new HealthStatusManager();
     var builder =
         NettyServerBuilder.forAddress(
@@ -71,7 +80,9 @@ public final class RemoteApiServer implements AutoCloseable {
             .permitKeepAliveWithoutCalls(true)
             .maxConnectionAge(CONNECTION_AGE.toSeconds(), TimeUnit.SECONDS)
             .maxConnectionAgeGrace(SILENCE.toSeconds(), TimeUnit.SECONDS)
-            .addService(health.getHealthService());
+            .addService(
+                ServerInterceptors.intercept(
+                    health.getHealthService(), new ReadinessInterceptor(health, isReady)));
     for (var service : services) {
       var api = service.api();
       var answering =
@@ -94,6 +105,19 @@ public final class RemoteApiServer implements AutoCloseable {
           "Cannot listen for calls from other processes at %s:%d: %s"
               .formatted(address.host(), address.port(), e.getMessage()),
           e);
+    }
+  }
+
+  /** Updates the health of the whole process before it is read. */
+  private record ReadinessInterceptor(HealthStatusManager health, BooleanSupplier isReady)
+      implements ServerInterceptor {
+    @Override
+    public <Q, A> ServerCall.Listener<Q> interceptCall(
+        ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+      health.setStatus(
+          HealthStatusManager.SERVICE_NAME_ALL_SERVICES,
+          isReady.getAsBoolean() ? ServingStatus.SERVING : ServingStatus.NOT_SERVING);
+      return next.startCall(call, headers);
     }
   }
 

@@ -134,19 +134,24 @@ public final class RemoteConnection implements AutoCloseable {
   }
 
   /**
-   * Checks whether the app answers. The check does not call the app itself, so it also succeeds if
-   * the app refuses the calls of this process.
+   * Checks whether the app answers and the database of its process is ready. The check does not
+   * call the app itself, so it also succeeds if the app refuses the calls of this process.
    *
    * @param within how long the answer may take
    * @return why the app does not answer, as a sentence for the operator; empty if the app answers
    */
   public Optional<String> fault(Duration within) {
     try {
+      var health =
+          HealthGrpc.newBlockingStub(channel)
+              .withDeadlineAfter(within.toNanos(), TimeUnit.NANOSECONDS);
       // The channel watches the health of the service, and fails the call if it is not serving.
-      HealthGrpc.newBlockingStub(channel)
-          .withDeadlineAfter(within.toNanos(), TimeUnit.NANOSECONDS)
-          .check(HealthCheckRequest.newBuilder().setService(service).build());
-      return Optional.empty();
+      health.check(HealthCheckRequest.newBuilder().setService(service).build());
+      // Without a service, the answer is about the whole process.
+      var process = health.check(HealthCheckRequest.getDefaultInstance()).getStatus();
+      return process == ServingStatus.SERVING
+          ? Optional.empty()
+          : Optional.of("The process at this address answers, but its database is not ready.");
     } catch (StatusRuntimeException e) {
       return Optional.of(faultOf(e));
     }

@@ -42,7 +42,8 @@ class BrokenRemoteConnectionsTest {
             new InsecureLocalSecurity(),
             List.of(new ExposedApi(api, service, Set.of())),
             nobody,
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            () -> true);
     proxy = FaultyProxy.inFrontOf("127.0.0.1", host.port());
     connections = new RemoteConnections(new InsecureLocalSecurity(), DEADLINE, nobody);
     garden = api.client(connections.to(api, new RemoteTarget("127.0.0.1", proxy.port())));

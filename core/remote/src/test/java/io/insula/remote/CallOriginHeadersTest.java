@@ -112,7 +112,8 @@ class CallOriginHeadersTest {
             new InsecureLocalSecurity(),
             List.of(new ExposedApi(api, served, Set.of())),
             there,
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            () -> true);
     open.add(host);
     return host.port();
   }

@@ -343,7 +343,8 @@ class MutualTlsTest {
             security,
             List.of(new ExposedApi(api, service, callers)),
             callContext,
-            clock);
+            clock,
+            () -> true);
     open.add(host);
     return host;
   }

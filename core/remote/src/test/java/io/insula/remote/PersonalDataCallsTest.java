@@ -181,7 +181,8 @@ class PersonalDataCallsTest {
             new InsecureLocalSecurity(),
             List.of(hosted),
             there,
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            () -> true);
     open.add(host);
     return connected(host.port());
   }

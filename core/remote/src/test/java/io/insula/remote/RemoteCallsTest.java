@@ -189,7 +189,12 @@ class RemoteCallsTest {
   void an_app_that_is_not_hosted_there_is_unavailable() {
     var host =
         RemoteApiServer.start(
-            address(0), new InsecureLocalSecurity(), List.of(), there, Clock.systemUTC());
+            address(0),
+            new InsecureLocalSecurity(),
+            List.of(),
+            there,
+            Clock.systemUTC(),
+            () -> true);
     open.add(host);
     var garden = connect(host.port());
     var log = new LogLines(RemoteConnection.class);
@@ -260,7 +265,8 @@ class RemoteCallsTest {
                     new InsecureLocalSecurity(),
                     List.of(),
                     there,
-                    Clock.systemUTC()))
+                    Clock.systemUTC(),
+                    () -> true))
         .isInstanceOf(RemoteSetupException.class)
         .hasMessageContaining("insecure-local");
   }
@@ -305,7 +311,12 @@ class RemoteCallsTest {
     var hosted = new ExposedApi(api, service, Set.of());
     var host =
         RemoteApiServer.start(
-            address(port), new InsecureLocalSecurity(), List.of(hosted), there, Clock.systemUTC());
+            address(port),
+            new InsecureLocalSecurity(),
+            List.of(hosted),
+            there,
+            Clock.systemUTC(),
+            () -> true);
     open.add(host);
     return host;
   }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class RemoteHealthTest {
   private final GardenApi api = new GardenApi();
   private final TestCallContext nobody = new TestCallContext(CallOrigin.NOBODY);
   private final List<AutoCloseable> open = new ArrayList<>();
+  private final AtomicBoolean ready = new AtomicBoolean(true);
 
   @TempDir Path folder;
 
@@ -53,6 +55,20 @@ class RemoteHealthTest {
 
     assertThat(connect(new InsecureLocalSecurity(), host.port()).fault(WITHIN))
         .hasValue("The process at this address does not host this app.");
+  }
+
+  @Test
+  void a_process_with_a_database_that_is_not_ready_has_a_fault_but_still_gets_calls() {
+    var host = serve(new InsecureLocalSecurity(), 0, hosted());
+    var connection = connect(new InsecureLocalSecurity(), host.port());
+
+    ready.set(false);
+    assertThat(connection.fault(WITHIN))
+        .hasValue("The process at this address answers, but its database is not ready.");
+    assertThat(api.client(connection).look("rose")).isEqualTo("rose");
+
+    ready.set(true);
+    assertThat(connection.fault(WITHIN)).isEmpty();
   }
 
   @Test
@@ -89,7 +105,8 @@ class RemoteHealthTest {
             security,
             apis,
             nobody,
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            ready::get);
     open.add(host);
     return host;
   }

@@ -30,7 +30,7 @@ public interface Projects {
   /** The longest problem or solution, in characters. */
   int MAX_MESSAGE_LENGTH = 10_000;
 
-  /** The longest request key, in characters; see {@link Proposal}. */
+  /** The longest request key, in characters; see {@link NewProject}. */
   int MAX_REQUEST_KEY_LENGTH = 200;
 
   /** The rule for a project name. */
@@ -59,7 +59,7 @@ public interface Projects {
    * @throws io.insula.api.InsulaException of the kind CONFLICT if the cycle is in a phase in which
    *     this proposer cannot propose
    */
-  long propose(Proposal proposal);
+  long propose(NewProject proposal);
 
   /** Returns the projects that match the filter, newest first. */
   Page<Project> list(ProjectFilter filter, PageRequest page);

@@ -73,7 +73,7 @@ class ServerSentencesTest {
         "io/insula/kernel/security/accounts/AccountRules.java",
         "io/insula/kernel/security/accounts/PasswordRules.java",
         "io/insula/kernel/security/accounts/AccountImportCsv.java",
-        "io/insula/projects/Proposal.java",
+        "io/insula/projects/NewProject.java",
         "io/insula/projects/TooManyTagsException.java",
         "io/insula/cycles/CycleNotOpenException.java",
         "io/insula/cycles/CycleFullException.java",

@@ -2,11 +2,16 @@ package io.insula.kernel.base;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256 (FIPS 180-4): one-way hashes, each 32 bytes long. */
+/** SHA-256 (FIPS 180-4): one-way hashes, each 32 bytes long, with or without a secret key. */
 public final class Sha256 {
+  private static final String HMAC = "HmacSHA256";
+
   private Sha256() {}
 
   /** Returns the hash of a text in UTF-8. */
@@ -35,6 +40,21 @@ public final class Sha256 {
     add(digest, first.getBytes(StandardCharsets.UTF_8));
     add(digest, second);
     return digest.digest();
+  }
+
+  /**
+   * Returns the HMAC (RFC 2104) of some bytes. Without the key, nobody can compute it.
+   *
+   * @param key at least one byte
+   */
+  public static byte[] hmac(byte[] key, byte[] bytes) {
+    try {
+      var mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(key, HMAC));
+      return mac.doFinal(bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java runtime has " + HMAC, e);
+    }
   }
 
   private static void add(MessageDigest digest, byte[] part) {

@@ -26,4 +26,13 @@ class Sha256Test {
   void a_part_of_bytes_counts_as_its_text_would() {
     assertThat(Sha256.ofParts("ä", "ö".getBytes(UTF_8))).isEqualTo(Sha256.ofParts("ä", "ö"));
   }
+
+  /** Test case 2 of RFC 4231. */
+  @Test
+  void an_hmac_depends_on_its_key() {
+    var text = "what do ya want for nothing?".getBytes(UTF_8);
+
+    assertThat(HexFormat.of().formatHex(Sha256.hmac("Jefe".getBytes(UTF_8), text)))
+        .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+  }
 }

@@ -15,7 +15,7 @@ import org.reactivestreams.Publisher;
  */
 @Singleton
 @Readiness
-final class DatabaseHealthIndicator implements HealthIndicator {
+public final class DatabaseHealthIndicator implements HealthIndicator {
   private final DatabaseMonitor monitor;
   private final List<DatabaseReadinessCheck> conditions;
 
@@ -33,7 +33,11 @@ final class DatabaseHealthIndicator implements HealthIndicator {
     return isReady() ? HealthStatus.UP : HealthStatus.DOWN;
   }
 
-  private boolean isReady() {
+  /**
+   * Returns whether the database has answered the last probe, accepts writes and has the data of
+   * all apps of this process. Never blocks.
+   */
+  public boolean isReady() {
     return monitor.isAvailable()
         && !monitor.isReadOnly()
         && conditions.stream().allMatch(DatabaseReadinessCheck::holds);

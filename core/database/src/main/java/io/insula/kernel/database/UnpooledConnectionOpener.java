@@ -1,6 +1,7 @@
 package io.insula.kernel.database;
 
 import io.insula.kernel.base.InvalidConfigurationException;
+import io.insula.kernel.base.time.WholeSeconds;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -90,12 +91,9 @@ final class UnpooledConnectionOpener {
     PGProperty.TCP_KEEP_ALIVE.set(parameters, true);
     PGProperty.CONNECT_TIMEOUT.set(parameters, CONNECT_TIMEOUT_SECONDS);
     PGProperty.LOGIN_TIMEOUT.set(parameters, CONNECT_TIMEOUT_SECONDS);
-    PGProperty.SOCKET_TIMEOUT.set(parameters, secondsOf(longestSilence));
+    // Rounded up, because the driver takes zero seconds for no limit.
+    PGProperty.SOCKET_TIMEOUT.set(
+        parameters, Math.toIntExact(WholeSeconds.roundedUp(longestSilence)));
     return parameters;
-  }
-
-  /** Rounds up, because the driver takes zero seconds for no limit. */
-  private static int secondsOf(Duration time) {
-    return Math.toIntExact(time.plusSeconds(1).minusNanos(1).toSeconds());
   }
 }

@@ -1,5 +1,7 @@
 package io.insula.kernel.web;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Identifies one request of one user to one route. Each repeat with the same {@code
  * Idempotency-Key} has the same request key, until the idempotency key expires. Controllers declare
@@ -8,4 +10,9 @@ package io.insula.kernel.web;
  *
  * @param value a UUID
  */
-public record RequestKey(String value) {}
+public record RequestKey(String value) {
+  /** Returns the value of a key; null if the request has none. */
+  public static @Nullable String valueOrNull(@Nullable RequestKey key) {
+    return key == null ? null : key.value;
+  }
+}

@@ -90,6 +90,17 @@ class IdempotencyTest {
   }
 
   @Test
+  void a_body_cannot_be_guessed_from_its_fingerprint_without_the_key() {
+    order("tea").expect(201);
+    member("ade")
+        .withHeader("Idempotency-Key", UUID.randomUUID().toString())
+        .post("/orders/books", Map.of("wish", "tea"))
+        .expect(201);
+    assertThat(keysKept()).isEqualTo(2);
+    assertThat(count("DISTINCT fingerprint")).isEqualTo(2);
+  }
+
+  @Test
   void a_key_belongs_to_its_user_and_its_route() {
     var first = order("tea").expect(201).json().get("key").asText();
     var others = order("bea", "/orders/books", "tea").expect(201).json().get("key").asText();
@@ -238,10 +249,14 @@ class IdempotencyTest {
   }
 
   private int keysKept() {
+    return count("*");
+  }
+
+  private int count(String what) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("SELECT count(*) FROM kernel.idempotency_keys")
+                .createQuery("SELECT count(" + what + ") FROM kernel.idempotency_keys")
                 .mapTo(Integer.class)
                 .one());
   }

@@ -7,13 +7,13 @@ import io.insula.api.Actor;
 import io.insula.api.FieldError;
 import io.insula.api.InvalidInputException;
 import io.insula.api.PageRequest;
+import io.insula.projects.NewProject;
 import io.insula.projects.NotTheProposerException;
 import io.insula.projects.Project;
 import io.insula.projects.ProjectFilter;
 import io.insula.projects.ProjectNameTakenException;
 import io.insula.projects.ProjectNotFoundException;
 import io.insula.projects.Projects;
-import io.insula.projects.Proposal;
 import io.insula.projects.TagChange;
 import io.insula.projects.TooManyTagsException;
 import java.math.BigDecimal;
@@ -41,7 +41,7 @@ public abstract class ProjectsContract {
     var name = "Spielstraße 𝄞 " + UUID.randomUUID();
     var id =
         projects.propose(
-            new Proposal(
+            new NewProject(
                 name,
                 "for all",
                 List.of("ü", "b", "a"),
@@ -177,10 +177,10 @@ public abstract class ProjectsContract {
     return projects.propose(proposal(name(name), List.of(), null, null));
   }
 
-  private static Proposal proposal(
+  private static NewProject proposal(
       String name, List<String> tags, @Nullable Long cycleId, @Nullable String requestKey) {
     var none = Collections.<String>emptyList();
-    return new Proposal(name, "", tags, none, none, cycleId, null, "adé", requestKey);
+    return new NewProject(name, "", tags, none, none, cycleId, null, "adé", requestKey);
   }
 
   private static String name(String begin) {

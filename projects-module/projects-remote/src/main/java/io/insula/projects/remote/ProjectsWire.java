@@ -1,8 +1,8 @@
 package io.insula.projects.remote;
 
 import io.insula.api.InvalidInputException;
+import io.insula.projects.NewProject;
 import io.insula.projects.Project;
-import io.insula.projects.Proposal;
 import io.insula.projects.wire.ProposeRequest;
 import io.insula.remote.WireTime;
 import java.math.BigDecimal;
@@ -53,7 +53,7 @@ public final class ProjectsWire {
    *
    * @param requestKey the key to send, instead of the key of the proposal, which can be null
    */
-  public static ProposeRequest write(Proposal proposal, String requestKey) {
+  public static ProposeRequest write(NewProject proposal, String requestKey) {
     var message =
         ProposeRequest.newBuilder()
             .setProjectName(proposal.name())
@@ -76,8 +76,8 @@ public final class ProjectsWire {
   /**
    * @throws InvalidInputException if a value is out of its bounds
    */
-  public static Proposal read(ProposeRequest message) {
-    return new Proposal(
+  public static NewProject read(ProposeRequest message) {
+    return new NewProject(
         message.getProjectName(),
         message.getTagline(),
         message.getTagsList(),

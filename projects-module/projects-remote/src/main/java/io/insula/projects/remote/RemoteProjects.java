@@ -3,10 +3,10 @@ package io.insula.projects.remote;
 import io.insula.api.Actor;
 import io.insula.api.Page;
 import io.insula.api.PageRequest;
+import io.insula.projects.NewProject;
 import io.insula.projects.Project;
 import io.insula.projects.ProjectFilter;
 import io.insula.projects.Projects;
-import io.insula.projects.Proposal;
 import io.insula.projects.TagChange;
 import io.insula.projects.wire.ChangeTagsRequest;
 import io.insula.projects.wire.GetProjectRequest;
@@ -29,7 +29,7 @@ final class RemoteProjects implements Projects {
   }
 
   @Override
-  public long propose(Proposal proposal) {
+  public long propose(NewProject proposal) {
     // Every request gets a key, so that a call that gRPC repeats does not create a second project.
     var requestKey =
         Optional.ofNullable(proposal.requestKey()).orElseGet(() -> "remote-" + UUID.randomUUID());

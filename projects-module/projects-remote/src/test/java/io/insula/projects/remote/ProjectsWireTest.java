@@ -2,7 +2,7 @@ package io.insula.projects.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.projects.Proposal;
+import io.insula.projects.NewProject;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ class ProjectsWireTest {
   @Test
   void every_field_of_a_proposal_is_sent() {
     var proposal =
-        new Proposal(
+        new NewProject(
             "Trees",
             "for all",
             List.of("green"),

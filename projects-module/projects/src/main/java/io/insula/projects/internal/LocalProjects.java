@@ -3,11 +3,11 @@ package io.insula.projects.internal;
 import io.insula.api.Actor;
 import io.insula.api.Page;
 import io.insula.api.PageRequest;
+import io.insula.projects.NewProject;
 import io.insula.projects.Project;
 import io.insula.projects.ProjectFilter;
 import io.insula.projects.ProjectNotFoundException;
 import io.insula.projects.Projects;
-import io.insula.projects.Proposal;
 import io.insula.projects.TagChange;
 import io.insula.projects.internal.catalogue.ProjectReader;
 import io.insula.projects.internal.proposals.ProjectCreationService;
@@ -29,7 +29,7 @@ final class LocalProjects implements Projects {
   }
 
   @Override
-  public long propose(Proposal proposal) {
+  public long propose(NewProject proposal) {
     return projectCreationService.propose(proposal);
   }
 

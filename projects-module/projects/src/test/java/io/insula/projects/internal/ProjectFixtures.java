@@ -1,6 +1,6 @@
 package io.insula.projects.internal;
 
-import io.insula.projects.Proposal;
+import io.insula.projects.NewProject;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -18,32 +18,32 @@ public final class ProjectFixtures {
   /**
    * Returns a proposal by the user {@code ade} with a unique name and these tags, without threads.
    */
-  public static Proposal proposal(String... tags) {
+  public static NewProject proposal(String... tags) {
     return proposalNamed(name(), "", tags);
   }
 
-  public static Proposal proposalNamed(String name, String tagline, String... tags) {
-    return new Proposal(
+  public static NewProject proposalNamed(String name, String tagline, String... tags) {
+    return new NewProject(
         name, tagline, List.of(tags), List.of(), List.of(), null, null, "ade", null);
   }
 
   /**
    * Returns a proposal by the user {@code ade} with a unique name, for this cycle and at this cost.
    */
-  public static Proposal budgeted(@Nullable Long cycleId, @Nullable BigDecimal cost) {
-    return new Proposal(name(), "", List.of(), List.of(), List.of(), cycleId, cost, "ade", null);
+  public static NewProject budgeted(@Nullable Long cycleId, @Nullable BigDecimal cost) {
+    return new NewProject(name(), "", List.of(), List.of(), List.of(), cycleId, cost, "ade", null);
   }
 
   /** Returns a proposal with a unique name, by this proposer and with this idempotency key. */
-  public static Proposal proposedBy(String proposer, @Nullable String key) {
-    return new Proposal(name(), "", List.of(), List.of(), List.of(), null, null, proposer, key);
+  public static NewProject proposedBy(String proposer, @Nullable String key) {
+    return new NewProject(name(), "", List.of(), List.of(), List.of(), null, null, proposer, key);
   }
 
   /**
    * Returns a proposal with tags, two problems and a solution, and with neither a cycle nor a cost.
    */
-  public static Proposal discussed(String name, @Nullable String key) {
-    return new Proposal(
+  public static NewProject discussed(String name, @Nullable String key) {
+    return new NewProject(
         name,
         "an apprentice clown in Wolf Circus",
         List.of("clown", "circus"),

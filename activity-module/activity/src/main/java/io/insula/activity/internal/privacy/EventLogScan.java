@@ -90,7 +90,7 @@ final class EventLogScan {
    * Must run in a transaction, so that not all rows are read into memory at once.
    */
   Optional<Portion> next(Handle handle, EventPersonRemover mask, Instant after, Instant until) {
-    var search = PersonSearch.of(mask.keys());
+    var search = mask.search();
     var query =
         handle
             .createQuery(NEXT)

@@ -44,16 +44,23 @@ final class EventPersonRemover {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Set<String> keys;
+  private final PersonSearch search;
 
   EventPersonRemover(Person person) {
     var name = NameKey.of(person.username());
     var email = person.email();
     this.keys = email == null ? Set.of(name) : Set.copyOf(List.of(name, NameKey.of(email)));
+    this.search = PersonSearch.of(keys);
   }
 
   /** Returns the keys of the user name and the e-mail address of the person, by {@link NameKey}. */
   Set<String> keys() {
     return keys;
+  }
+
+  /** Returns the search for texts that may name the person. */
+  PersonSearch search() {
+    return search;
   }
 
   boolean isPerson(@Nullable String text) {

@@ -3,7 +3,7 @@ package io.insula.kernel.base.apps;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks whether the apps in other processes answer. */
+/** Checks whether the apps in other processes answer, and whether their databases are ready. */
 @FunctionalInterface
 public interface RemoteAppHealthCheck {
   /**

@@ -2,6 +2,7 @@ package io.insula.kernel.movingout.hosting;
 
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.kernel.base.apps.Apps;
+import io.insula.kernel.database.DatabaseHealthIndicator;
 import io.insula.kernel.privacy.HostedPersonalData;
 import io.insula.remote.ExposedApi;
 import io.insula.remote.RemoteApiProvider;
@@ -72,7 +73,8 @@ final class RemoteCallServer {
       AllowedCallers callers,
       HostedPersonalData people,
       RemoteCallContext callContext,
-      Clock clock) {
+      Clock clock,
+      DatabaseHealthIndicator database) {
 
     RemoteApiServer start(RemoteSettings settings, Duration grace) {
       // Only the apps in this process are hosted. The bean of a remote app is a client, which would
@@ -90,7 +92,8 @@ final class RemoteCallServer {
               security,
               Stream.concat(hosted.stream(), personal).toList(),
               callContext,
-              clock);
+              clock,
+              database::isReady);
       LOG.info(
           "Accepting calls from other processes at {}:{} for {}",
           settings.address(),

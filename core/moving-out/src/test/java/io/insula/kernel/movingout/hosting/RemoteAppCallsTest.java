@@ -18,8 +18,10 @@ import io.insula.kernel.base.watching.TraceId;
 import io.insula.remote.RemoteApiProvider;
 import io.insula.remote.RemoteConnections;
 import io.insula.testkit.ContractServers;
+import io.insula.testkit.FaultyProxy;
 import io.insula.testkit.RemoteServerSetup;
 import io.insula.testkit.ServerProcess;
+import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestUsers;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -87,6 +89,42 @@ class RemoteAppCallsTest {
           .hasToString(
               "{\"apps\":[{\"name\":\"garden\",\"answers\":false,"
                   + "\"fault\":\"No process answers at this address.\"}]}");
+    }
+  }
+
+  @Test
+  void an_app_without_its_database_does_not_answer() {
+    var database = TestDatabase.create();
+    var port = ServerProcess.freePort();
+    try (var proxy = FaultyProxy.inFrontOf(database);
+        var host =
+            start(
+                Map.of(
+                    "insula.remote.port",
+                    port,
+                    "insula.remote.insecure-local",
+                    true,
+                    "insula.database.ping-interval",
+                    "50ms",
+                    "datasources.default.url",
+                    proxy.through(database).url(),
+                    "datasources.default.username",
+                    database.username(),
+                    "datasources.default.password",
+                    database.password()));
+        var front = front(port, Map.of())) {
+      var admin = TestUsers.of(front.getURI()).admin();
+      assertThat(admin.get("/apps/health").expect(200).body()).contains("\"answers\":true");
+
+      proxy.cut();
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(admin.get("/apps/health").expect(200).body())
+                      .contains("\"answers\":false", "but its database is not ready."));
+      assertThat(host.isRunning()).isTrue();
+      proxy.heal();
     }
   }
 

@@ -39,7 +39,7 @@ class AccountCreationController {
       Authentication authentication,
       @Nullable RequestKey key) {
     var account = body.toAccount();
-    accounts.create(account, authentication.getName(), key == null ? null : key.value());
+    accounts.create(account, authentication.getName(), RequestKey.valueOrNull(key));
     return AccountView.of(changes.find(account.username()));
   }
 }

@@ -59,7 +59,7 @@ class SignUpController {
     if (authentication == null) {
       accounts.create(account, SecurityEvent.ANONYMOUS, unguessable(idempotencyKey));
     } else {
-      accounts.create(account, authentication.getName(), key == null ? null : key.value());
+      accounts.create(account, authentication.getName(), RequestKey.valueOrNull(key));
     }
     return AccountView.of(changes.find(account.username()));
   }

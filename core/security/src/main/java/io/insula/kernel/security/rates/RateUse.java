@@ -1,5 +1,6 @@
 package io.insula.kernel.security.rates;
 
+import io.insula.kernel.base.time.WholeSeconds;
 import java.time.Duration;
 import java.util.Comparator;
 
@@ -32,7 +33,12 @@ record RateUse(int limit, int used, Duration window, Duration left) {
 
   /** Returns the value of the header {@code RateLimit}. */
   String state() {
-    return "\"" + window.toSeconds() + "s\";r=" + remaining() + ";t=" + secondsLeft();
+    return "\""
+        + window.toSeconds()
+        + "s\";r="
+        + remaining()
+        + ";t="
+        + WholeSeconds.roundedUp(left);
   }
 
   /** Returns the use without the current request. */
@@ -42,10 +48,5 @@ record RateUse(int limit, int used, Duration window, Duration left) {
 
   int remaining() {
     return Math.max(0, limit - used);
-  }
-
-  /** Returns the time until the window ends, rounded up, so that it has ended after this time. */
-  private long secondsLeft() {
-    return left.plusNanos(999_999_999).toSeconds();
   }
 }

@@ -2,9 +2,6 @@ package io.insula.kernel.security.signin;
 
 import io.insula.kernel.base.Sha256;
 import jakarta.inject.Singleton;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class KeyedDigests {
-  private static final String ALGORITHM = "HmacSHA256";
-
   private final Jdbi jdbi;
-  private volatile @Nullable SecretKeySpec secret;
+  private volatile byte @Nullable [] secret;
 
   KeyedDigests(Jdbi jdbi) {
     this.jdbi = jdbi;
@@ -29,19 +24,13 @@ final class KeyedDigests {
    * moving characters from one text to the next changes the digest.
    */
   byte[] ofParts(String... parts) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(secret());
-      return mac.doFinal(Sha256.ofParts(parts));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has HMAC-SHA-256", e);
-    }
+    return Sha256.hmac(secret(), Sha256.ofParts(parts));
   }
 
-  private SecretKeySpec secret() {
+  private byte[] secret() {
     var known = secret;
     if (known == null) {
-      known = new SecretKeySpec(read(), ALGORITHM);
+      known = read();
       secret = known;
     }
     return known;

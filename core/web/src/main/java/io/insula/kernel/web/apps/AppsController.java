@@ -51,8 +51,8 @@ final class AppsController {
   }
 
   /**
-   * Checks the apps in other processes now, and lists them by name. An app that does not answer
-   * within 2 s counts as unavailable.
+   * Checks the apps in other processes now, and lists them by name. An app counts as unavailable if
+   * it does not answer within 2 s, or if the database of its process is not ready.
    */
   @Get("/health")
   @ExecuteOn(TaskExecutors.BLOCKING)
@@ -72,7 +72,7 @@ final class AppsController {
   record AppHealthList(List<AppHealth> apps) {}
 
   /**
-   * @param answers whether the process of the app answers for the app
+   * @param answers whether the process of the app answers for the app and its database is ready
    * @param fault a sentence that says why the app does not answer; only for an app that does not
    */
   @Introspected

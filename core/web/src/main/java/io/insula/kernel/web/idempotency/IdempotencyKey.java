@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
  * The idempotency key of a request.
  *
  * @param owner the user
- * @param hash the hash of the user, the route (a method and a path template) and the key that the
- *     client sent
+ * @param text the key that the client sent; it is never stored
+ * @param hash the hash of the user, the route (a method and a path template) and the text
  */
-record IdempotencyKey(String owner, byte[] hash) {
+record IdempotencyKey(String owner, String text, byte[] hash) {
   static final String HEADER = "Idempotency-Key";
 
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]{1,200}");
@@ -31,6 +31,7 @@ record IdempotencyKey(String owner, byte[] hash) {
       throw new InvalidInputException(
           HEADER, "must be one header of 1 to 200 visible ASCII characters");
     }
+    var text = given.getFirst();
     var user = request.getUserPrincipal().map(Principal::getName).orElseThrow();
     var route =
         RouteAttributes.getRouteMatch(request)
@@ -39,6 +40,6 @@ record IdempotencyKey(String owner, byte[] hash) {
             .map(Object::toString)
             .orElseGet(request::getPath);
     return new IdempotencyKey(
-        user, Sha256.ofParts(user, request.getMethodName(), route, given.getFirst()));
+        user, text, Sha256.ofParts(user, request.getMethodName(), route, text));
   }
 }

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -28,7 +27,7 @@ class IdempotencyKeyTable {
         status = NULL, content_type = NULL, location = NULL, body = NULL
       WHERE known.expires_at <= :now
         OR (known.status IS NULL AND known.leased_until <= :now
-            AND known.fingerprint = EXCLUDED.fingerprint)
+            AND known.fingerprint IN (EXCLUDED.fingerprint, :plain_fingerprint))
       RETURNING request_id
       """;
 
@@ -70,7 +69,7 @@ class IdempotencyKeyTable {
   /**
    * Claims a key for one run of a request. Of several runs at the same time, only one gets the key.
    */
-  IdempotencyClaimResult claim(IdempotencyKey key, byte[] fingerprint) {
+  IdempotencyClaimResult claim(IdempotencyKey key, RequestFingerprint fingerprint) {
     var requestKey = key.hash();
     return jdbi.withHandle(
         handle -> {
@@ -126,13 +125,15 @@ class IdempotencyKeyTable {
     jdbi.useHandle(handle -> handle.createUpdate(FORGET_OWNER).bind("owner", owner).execute());
   }
 
-  private Optional<UUID> insert(Handle handle, IdempotencyKey key, byte[] fingerprint, UUID claim) {
+  private Optional<UUID> insert(
+      Handle handle, IdempotencyKey key, RequestFingerprint fingerprint, UUID claim) {
     var now = clock.instant();
     return handle
         .createQuery(CLAIM)
         .bind("request_key", key.hash())
         .bind("owner", key.owner())
-        .bind("fingerprint", fingerprint)
+        .bind("fingerprint", fingerprint.keyed())
+        .bind("plain_fingerprint", fingerprint.plain())
         .bind("claim", claim)
         .bind("now", now)
         .bind("leased_until", now.plus(settings.lease()))
@@ -142,7 +143,7 @@ class IdempotencyKeyTable {
   }
 
   private Optional<IdempotencyClaimResult> find(
-      Handle handle, byte[] requestKey, byte[] fingerprint) {
+      Handle handle, byte[] requestKey, RequestFingerprint fingerprint) {
     return handle
         .createQuery(FIND)
         .bind("request_key", requestKey)
@@ -150,8 +151,9 @@ class IdempotencyKeyTable {
         .findOne();
   }
 
-  private IdempotencyClaimResult read(ResultSet row, byte[] fingerprint) throws SQLException {
-    if (!Arrays.equals(row.getBytes("fingerprint"), fingerprint)) {
+  private IdempotencyClaimResult read(ResultSet row, RequestFingerprint fingerprint)
+      throws SQLException {
+    if (!fingerprint.matches(row.getBytes("fingerprint"))) {
       return new IdempotencyClaimResult.Foreign();
     }
     var status = row.getObject("status", Integer.class);

@@ -1,6 +1,5 @@
 package io.insula.kernel.web.idempotency;
 
-import io.insula.kernel.base.Sha256;
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.base.watching.TraceId;
 import io.insula.kernel.web.RequestKey;
@@ -50,7 +49,7 @@ final class IdempotencyService {
    *     running
    */
   void admit(HttpRequest<?> request, IdempotencyKey key, byte[] body) {
-    switch (keys.claim(key, Sha256.ofParts(request.getUri().toString(), body))) {
+    switch (keys.claim(key, RequestFingerprint.of(key, request.getUri().toString(), body))) {
       case IdempotencyClaimResult.Granted granted -> {
         request.setAttribute(ATTRIBUTE, new Run(key, granted.id()));
         RequestKeyBinder.remember(request, new RequestKey(granted.requestId().toString()));

@@ -1,5 +1,6 @@
 package io.insula.kernel.web.problems;
 
+import io.insula.kernel.base.time.WholeSeconds;
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.base.watching.TraceId;
 import io.insula.kernel.database.DatabaseReadinessCheck;
@@ -14,7 +15,6 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import jakarta.inject.Singleton;
 import java.io.EOFException;
 import java.nio.channels.ClosedChannelException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,18 +81,15 @@ public final class ProblemResponses {
     response.getHeaders().set(TraceId.HEADER, traceId);
     var retryAfter = diagnosis.retryAfter();
     if (retryAfter != null) {
-      response.header(HttpHeaders.RETRY_AFTER, Long.toString(inWholeSeconds(retryAfter)));
+      // Rounded up, so that a client that waits as long as the header says does not come too early.
+      var seconds = Math.max(1, WholeSeconds.roundedUp(retryAfter));
+      response.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
     if (diagnosis.type() == ProblemType.NOT_SIGNED_IN) {
       response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
     response.contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
     return response.body(diagnosis.asProblem(traceId));
-  }
-
-  /** Rounds up, so that a client that waits as long as the header says does not come too early. */
-  private static long inWholeSeconds(Duration wait) {
-    return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
   }
 
   // The client has disconnected. This is not an error of the server.

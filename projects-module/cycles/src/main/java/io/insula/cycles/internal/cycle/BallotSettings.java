@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.cycle;
 
 import io.insula.api.InputChecks;
+import io.insula.cycles.ProposalBounds;
 import io.insula.cycles.internal.count.BallotType;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,7 +32,7 @@ public record BallotSettings(
    * The highest value that {@code minLength} and {@code maxLength} can have, because a cycle cannot
    * have more proposals.
    */
-  private static final int MOST = 30_000;
+  private static final int MOST = ProposalBounds.MAX_PROPOSALS;
 
   public BallotType ballotType() {
     return LabelParser.parse(BallotType.class, "ballot.type", type);

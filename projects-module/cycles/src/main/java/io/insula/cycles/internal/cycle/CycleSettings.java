@@ -67,39 +67,36 @@ public record CycleSettings(
    */
   public CycleSettings checked(@Nullable CycleSettings before) {
     var checks = new InputChecks();
-    if (isNew(before, CycleSettings::name)) {
-      checks.text("name", name, NAME);
-    }
-    if (isNew(before, CycleSettings::description)) {
-      checks.text("description", description, DESCRIPTION);
-    }
-    if (isNew(before, CycleSettings::currency)) {
-      checks.optionalText("currency", currency, CURRENCY);
-    }
-    if (isNew(before, CycleSettings::unit)) {
-      checks.optionalText("unit", unit, PLACE);
-    }
-    if (isNew(before, CycleSettings::subunit)) {
-      checks.optionalText("subunit", subunit, PLACE);
-    }
-    if (isNew(before, CycleSettings::budget)) {
-      checks.that(
-          budget.signum() > 0 && isAmount(budget),
-          "budget",
-          "must be above 0 and below 10^12, with at most two decimals");
-    }
-    if (isNew(before, CycleSettings::dates)) {
-      dates.check(checks);
-    }
-    if (isNew(before, CycleSettings::ballot)) {
-      ballot.check(checks);
-    }
+    ifNew(before, CycleSettings::name, () -> checks.text("name", name, NAME));
+    ifNew(
+        before,
+        CycleSettings::description,
+        () -> checks.text("description", description, DESCRIPTION));
+    ifNew(
+        before, CycleSettings::currency, () -> checks.optionalText("currency", currency, CURRENCY));
+    ifNew(before, CycleSettings::unit, () -> checks.optionalText("unit", unit, PLACE));
+    ifNew(before, CycleSettings::subunit, () -> checks.optionalText("subunit", subunit, PLACE));
+    ifNew(
+        before,
+        CycleSettings::budget,
+        () ->
+            checks.that(
+                budget.signum() > 0 && isAmount(budget),
+                "budget",
+                "must be above 0 and below 10^12, with at most two decimals"));
+    ifNew(before, CycleSettings::dates, () -> dates.check(checks));
+    ifNew(before, CycleSettings::ballot, () -> ballot.check(checks));
     return checks.andThen(this::withValidRule).withPlainBudget();
   }
 
-  private boolean isNew(
-      @Nullable CycleSettings before, Function<CycleSettings, @Nullable Object> value) {
-    return before == null || !Objects.equals(value.apply(this), value.apply(before));
+  /** Runs a check, unless the value that it is about is as before. */
+  private void ifNew(
+      @Nullable CycleSettings before,
+      Function<CycleSettings, @Nullable Object> value,
+      Runnable check) {
+    if (before == null || !Objects.equals(value.apply(this), value.apply(before))) {
+      check.run();
+    }
   }
 
   /** Checks that the rule and the tie order are valid. */

@@ -22,6 +22,7 @@ import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderRegistry;
 import org.dataloader.MappedBatchLoader;
+import org.dataloader.Try;
 
 /**
  * Batches the reads of all fields on one level of a query. A fetcher must call only one loader,
@@ -74,12 +75,15 @@ class CycleLoaders {
             loader(budget, (Set<ProposalListReader.Part> parts) -> proposals.parts(parts)))
         .register(TURNOUTS, loader(budget, turnoutService::of))
         .register(KNOWN_TURNOUTS, loader(budget, (Set<Long> ids) -> turnoutService.known(ids)))
-        .register(
-            RESULTS,
-            DataLoaderFactory.newMappedDataLoaderWithTry(
-                batch(budget, (Set<Long> ids) -> counted.of(ids, budget))))
-        .register(TRACES, loader(budget, results::traces))
+        .register(RESULTS, loaderOfTries(budget, (Set<Long> ids) -> counted.of(ids, budget)))
+        .register(TRACES, loaderOfTries(budget, results::traces))
         .build();
+  }
+
+  /** Returns a loader of values each of which can fail alone. */
+  private static <K, V> DataLoader<K, V> loaderOfTries(
+      TimeBudget budget, Function<Set<K>, Map<K, Try<V>>> read) {
+    return DataLoaderFactory.newMappedDataLoaderWithTry(batch(budget, read));
   }
 
   private static <K, V> DataLoader<K, V> loader(

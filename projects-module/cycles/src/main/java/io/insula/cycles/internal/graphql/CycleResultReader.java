@@ -1,6 +1,5 @@
 package io.insula.cycles.internal.graphql;
 
-import io.insula.api.InsulaException;
 import io.insula.api.InvalidInputException;
 import io.insula.api.UnavailableException;
 import io.insula.cycles.internal.results.CountService;
@@ -31,7 +30,8 @@ class CycleResultReader {
    * statistics of an imported cycle soon after the import. If the job has not run yet, the
    * statistics are computed here, one cycle after another within the time budget. They are stored,
    * so that a repeated query has fewer statistics to compute. After the time is used up, each cycle
-   * without statistics has an {@link UnavailableException} instead of its result.
+   * without statistics has an {@link UnavailableException} instead of its result. A result that
+   * cannot be read or completed fails alone.
    *
    * @throws InvalidInputException if the results would take too much memory
    */
@@ -40,15 +40,12 @@ class CycleResultReader {
     return results.findAll(cycleIds).entrySet().stream()
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey, each -> counted(each.getKey(), each.getValue(), budget)));
+                Map.Entry::getKey,
+                each -> each.getValue().flatMap(result -> counted(each.getKey(), result, budget))));
   }
 
   private Try<CountedCycle> counted(long cycleId, CycleResults result, TimeBudget budget) {
-    try {
-      return Try.succeeded(CountedCycle.of(completed(cycleId, result, budget)));
-    } catch (InsulaException e) {
-      return Try.failed(e);
-    }
+    return Try.tryCall(() -> CountedCycle.of(completed(cycleId, result, budget)));
   }
 
   /**

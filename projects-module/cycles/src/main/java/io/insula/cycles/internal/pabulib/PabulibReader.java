@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.pabulib;
 
+import io.insula.cycles.ProposalBounds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -17,9 +18,13 @@ public final class PabulibReader {
   /** The maximum size of a file, in bytes. */
   public static final long MAX_BYTES = 64L << 20;
 
-  public static final int MAX_NAME_LENGTH = 500;
+  /** The maximum number of characters of a name, as in a cycle that was not imported. */
+  public static final int MAX_NAME_LENGTH = ProposalBounds.NAME.max();
+
   public static final int MAX_ID_LENGTH = 500;
-  public static final int MAX_PROPOSALS = 10_000;
+
+  /** The maximum number of projects: that of a cycle, so that each export can be imported. */
+  public static final int MAX_PROPOSALS = ProposalBounds.MAX_PROPOSALS;
 
   /**
    * The maximum number of characters of META and PROJECTS together, which are kept in memory; real

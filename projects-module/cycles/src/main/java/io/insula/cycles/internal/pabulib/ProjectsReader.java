@@ -97,7 +97,7 @@ final class ProjectsReader {
 
   private String name(Row row, String otherwise) {
     var text = row.cell(name);
-    if (text.length() > PabulibReader.MAX_NAME_LENGTH) {
+    if (text.codePointCount(0, text.length()) > PabulibReader.MAX_NAME_LENGTH) {
       throw row.place(name)
           .error("name", "must have at most " + PabulibReader.MAX_NAME_LENGTH + " characters");
     }

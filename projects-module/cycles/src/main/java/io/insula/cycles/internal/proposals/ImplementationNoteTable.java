@@ -46,7 +46,8 @@ class ImplementationNoteTable {
 
   /**
    * Returns the notes of a page, newest first. If there is a next page, also returns its first
-   * note. Returns none while the vote is open again, because notes reveal who won.
+   * note. Returns none while the vote is open again, because notes reveal who won, and none of a
+   * proposal that no longer wins.
    */
   List<Kept> of(long proposalId, PageRequest page) {
     return jdbi.withHandle(
@@ -60,6 +61,7 @@ class ImplementationNoteTable {
                     JOIN cycles.cycle ON cycle.id = proposal.cycle_id
                     WHERE note.proposal_id = :proposal AND note.id < :before
                       AND cycle.phase IN ('implementation', 'closed')
+                      AND proposal.implementation IS NOT NULL
                     ORDER BY note.id DESC LIMIT :rows
                     """)
                 .bind("proposal", proposalId)

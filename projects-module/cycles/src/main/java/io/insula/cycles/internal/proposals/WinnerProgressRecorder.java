@@ -2,7 +2,6 @@ package io.insula.cycles.internal.proposals;
 
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleStore;
-import io.insula.cycles.internal.results.CycleResults;
 import io.insula.cycles.internal.results.ResultTable;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -67,17 +66,7 @@ class WinnerProgressRecorder {
   private boolean isWinner(long cycleId, long proposalId) {
     return results
         .find(cycleId, false)
-        .filter(found -> won(found, proposalId) || isSelectedByOverride(found, proposalId))
+        .filter(found -> found.winners().contains(proposalId))
         .isPresent();
-  }
-
-  private static boolean won(CycleResults found, long proposalId) {
-    return found.proposals().stream()
-        .anyMatch(line -> line.proposalId() == proposalId && line.selected());
-  }
-
-  private static boolean isSelectedByOverride(CycleResults found, long proposalId) {
-    var override = found.override();
-    return override != null && override.selected().contains(proposalId);
   }
 }

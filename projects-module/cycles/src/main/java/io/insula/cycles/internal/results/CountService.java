@@ -76,6 +76,7 @@ public class CountService {
     var rule = cycle.head().rule();
     var result = count(cycle, read(cycle, rule), rule, cycle.head().tieOrder());
     results.insert(result, receiptTreeStore.build(cycleId), now);
+    results.showProgress(cycleId, result.winners());
     var eligible = turnoutService.keepEligible(cycleId);
     results.complete(cycleId, statistics.of(cycle, eligible, result.outcomes()));
   }

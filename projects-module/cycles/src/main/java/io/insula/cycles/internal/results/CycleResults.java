@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,6 +159,13 @@ public record CycleResults(
         otherRoot,
         otherOverride,
         at);
+  }
+
+  /** Returns the ids of the proposals that won the count, or that the admins selected instead. */
+  public Set<Long> winners() {
+    var counted = proposals.stream().filter(ProposalLine::selected).map(ProposalLine::proposalId);
+    var selected = override == null ? Stream.<Long>of() : override.selected().stream();
+    return Stream.concat(counted, selected).collect(Collectors.toSet());
   }
 
   /** Returns the result of each proposal, by its id. */

@@ -25,12 +25,15 @@ class OverrideService {
 
   private final Jdbi jdbi;
   private final CycleStore cycles;
+  private final ResultTable results;
   private final ActivityRecorder activity;
   private final Clock clock;
 
-  OverrideService(Jdbi jdbi, CycleStore cycles, ActivityRecorder activity, Clock clock) {
+  OverrideService(
+      Jdbi jdbi, CycleStore cycles, ResultTable results, ActivityRecorder activity, Clock clock) {
     this.jdbi = jdbi;
     this.cycles = cycles;
+    this.results = results;
     this.activity = activity;
     this.clock = clock;
   }
@@ -47,6 +50,7 @@ class OverrideService {
     cycle.requireCounted();
     check(cycle, selected, reason);
     insert(cycleId, selected, reason, by);
+    results.showProgress(cycleId, results.get(cycleId, false).winners());
     cycles.touch(cycleId);
     activity.record(
         List.of(new UserAction("cycles", "result overridden", by, Map.of("cycle_id", cycleId))));

@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.dataloader.Try;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +94,7 @@ public class ResultTable {
 
   /** Returns the result of a cycle; empty if there is none. */
   public Optional<CycleResults> find(long cycleId, boolean withTrace) {
-    return select(List.of(cycleId), withTrace).stream().findFirst();
+    return select(List.of(cycleId), withTrace, (row, _) -> read(row)).stream().findFirst();
   }
 
   /**
@@ -111,20 +113,29 @@ public class ResultTable {
 
   /**
    * Returns the results of these cycles, by cycle, without their traces. Cycles without a result
-   * are left out.
+   * are left out. A stored result that cannot be read fails alone.
    */
-  public Map<Long, CycleResults> findAll(Collection<Long> cycleIds) {
-    return select(cycleIds, false).stream()
-        .collect(Collectors.toMap(CycleResults::cycleId, Function.identity()));
+  public Map<Long, Try<CycleResults>> findAll(Collection<Long> cycleIds) {
+    return byCycle(select(cycleIds, false, (row, _) -> ofCycle(row, () -> read(row))));
   }
 
-  private List<CycleResults> select(Collection<Long> cycleIds, boolean withTrace) {
+  private static <T> Map.Entry<Long, Try<T>> ofCycle(ResultSet row, Callable<T> value)
+      throws SQLException {
+    return Map.entry(row.getLong("cycle_id"), Try.tryCall(value));
+  }
+
+  private static <T> Map<Long, T> byCycle(List<Map.Entry<Long, T>> rows) {
+    return rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private <T> List<T> select(Collection<Long> cycleIds, boolean withTrace, RowMapper<T> mapper) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT outcome, statistics, counted_at, CASE WHEN :withTrace THEN trace END AS trace,
+                    SELECT cycle_id, outcome, statistics, counted_at,
+                      CASE WHEN :withTrace THEN trace END AS trace,
                       encode(receipts_root, 'hex') AS root, selected, reason, overridden_at
                     FROM cycles.result LEFT JOIN LATERAL (
                       SELECT selected, reason, overridden_at FROM cycles.result_override
@@ -134,17 +145,13 @@ public class ResultTable {
                     """)
                 .bindArray("cycles", Long.class, List.copyOf(cycleIds))
                 .bind("withTrace", withTrace)
-                .map(
-                    (row, _) ->
-                        read(
-                                row.getString("outcome"),
-                                row.getString("trace"),
-                                row.getString("statistics"))
-                            .beside(
-                                row.getTimestamp("counted_at").toInstant(),
-                                row.getString("root"),
-                                override(row)))
+                .map(mapper)
                 .list());
+  }
+
+  private CycleResults read(ResultSet row) throws SQLException {
+    return read(row.getString("outcome"), row.getString("trace"), row.getString("statistics"))
+        .beside(row.getTimestamp("counted_at").toInstant(), row.getString("root"), override(row));
   }
 
   /**
@@ -163,6 +170,29 @@ public class ResultTable {
                 .bind("withdrawnCost", ElectionProposal.WITHDRAWN_COST)
                 .mapTo(Long.class)
                 .set());
+  }
+
+  /**
+   * Shows the newest noted status of each winner of a cycle, and none of the other proposals. A
+   * proposal can have notes of an earlier count or override by which it won. They stay stored. Runs
+   * in the current transaction.
+   */
+  void showProgress(long cycleId, Set<Long> winners) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE cycles.proposal SET implementation = (
+                      SELECT status FROM cycles.implementation_note
+                      WHERE proposal_id = proposal.id AND proposal.id = ANY (:winners)
+                      ORDER BY id DESC LIMIT 1)
+                    WHERE cycle_id = :cycle AND EXISTS (
+                      SELECT FROM cycles.implementation_note WHERE proposal_id = proposal.id)
+                    """)
+                .bind("cycle", cycleId)
+                .bindArray("winners", Long.class, List.copyOf(winners))
+                .execute());
   }
 
   /** Reads the override of a row; null if it has none. */
@@ -206,10 +236,13 @@ public class ResultTable {
                 .one());
   }
 
-  /** Returns the traces of these cycles, by cycle. Cycles without a result are left out. */
-  public Map<Long, List<TraceLine>> traces(Collection<Long> cycleIds) {
-    return jdbi
-        .withHandle(
+  /**
+   * Returns the traces of these cycles, by cycle. Cycles without a result are left out. A stored
+   * trace that cannot be read fails alone.
+   */
+  public Map<Long, Try<List<TraceLine>>> traces(Collection<Long> cycleIds) {
+    return byCycle(
+        jdbi.withHandle(
             handle ->
                 handle
                     .createQuery(
@@ -218,10 +251,8 @@ public class ResultTable {
                         WHERE cycle_id = ANY (:cycles) AND discarded_at IS NULL
                         """)
                     .bindArray("cycles", Long.class, List.copyOf(cycleIds))
-                    .map((row, _) -> Map.entry(row.getLong("cycle_id"), row.getString("trace")))
-                    .list())
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, each -> traceOf(each.getValue())));
+                    .map((row, _) -> ofCycle(row, () -> traceOf(row.getString("trace"))))
+                    .list()));
   }
 
   private List<TraceLine> traceOf(String text) {

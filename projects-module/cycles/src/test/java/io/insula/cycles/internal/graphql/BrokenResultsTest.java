@@ -26,8 +26,7 @@ class BrokenResultsTest {
   @Test
   void an_unexpected_failure_is_reported_without_details_of_the_code() {
     var id = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
-    jdbi.useHandle(
-        handle -> handle.execute("UPDATE cycles.result SET outcome = 'x' WHERE cycle_id = ?", id));
+    set(id, "x");
 
     var answer = answer(admin, "{ cycle(id: %d) { name results { spent } } }".formatted(id));
 
@@ -37,6 +36,59 @@ class BrokenResultsTest {
     assertThat(answer.at("/errors/0/message").textValue())
         .isEqualTo("An unexpected error happened; it has been written to the log.");
     assertThat(answer.at("/errors/0/path")).hasSize(2);
+  }
+
+  @Test
+  void a_broken_result_fails_alone() {
+    var broken = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    var incomplete = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    var whole = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    set(broken, "x");
+    set(incomplete, "{}");
+
+    var answer =
+        answer(
+            admin,
+            """
+            { a: cycle(id: %d) { results { ballots trace(first: 1) { nodes { step } } } }
+              b: cycle(id: %d) { results { ballots } }
+              c: cycle(id: %d) { results { ballots trace(first: 1) { nodes { step } } } } }
+            """
+                .formatted(broken, incomplete, whole));
+
+    assertThat(answer.at("/data/c/results/ballots").longValue()).as("%s", answer).isEqualTo(5);
+    assertThat(answer.at("/data/c/results/trace/nodes")).hasSize(1);
+    assertThat(answer.at("/data/a/results").isNull()).isTrue();
+    assertThat(answer.at("/data/b/results").isNull()).isTrue();
+    assertThat(answer.get("errors")).hasSize(2);
+  }
+
+  @Test
+  void a_broken_trace_fails_alone() {
+    var broken = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    var whole = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    jdbi.useHandle(
+        handle ->
+            handle.execute("UPDATE cycles.result SET trace = 'x' WHERE cycle_id = ?", broken));
+
+    var answer =
+        answer(
+            admin,
+            """
+            { a: cycle(id: %d) { results { trace(first: 1) { nodes { step } } } }
+              b: cycle(id: %d) { results { trace(first: 1) { nodes { step } } } } }
+            """
+                .formatted(broken, whole));
+
+    assertThat(answer.at("/data/b/results/trace/nodes")).as("%s", answer).hasSize(1);
+    assertThat(answer.get("errors")).hasSize(1);
+  }
+
+  private void set(long cycleId, String outcome) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE cycles.result SET outcome = ? WHERE cycle_id = ?", outcome, cycleId));
   }
 
   @Test

@@ -80,9 +80,7 @@ class ImplementationRoutesTest {
     cycle.move("implementation");
     admin.put(cycle.proposal(id) + "/implementation", DONE).expect(409);
 
-    admin
-        .put(cycle.path() + "/override", Map.of("selected", List.of(id), "reason", "It fits"))
-        .expect(200);
+    select(cycle, id);
 
     admin.put(cycle.proposal(id) + "/implementation", DONE).expect(200);
     cycle.move("closed");
@@ -94,9 +92,7 @@ class ImplementationRoutesTest {
     var cycle = CycleWithProposals.open(admin, cycles);
     var id = cycle.add("Trees");
     cycle.move("refinement", "voting", "implementation");
-    admin
-        .put(cycle.path() + "/override", Map.of("selected", List.of(id), "reason", "It fits"))
-        .expect(200);
+    select(cycle, id);
     admin.put(cycle.proposal(id) + "/implementation", DONE).expect(200);
     assertThat(shown(cycle, id)).containsExactly("done", "done", "done", "1 note");
 
@@ -107,7 +103,36 @@ class ImplementationRoutesTest {
     assertThat(shown(cycle, id)).containsExactly("null", "null", "null", "0 note");
 
     cycle.move("implementation");
+    select(cycle, id);
     assertThat(shown(cycle, id)).containsExactly("done", "done", "done", "1 note");
+  }
+
+  @Test
+  void a_proposal_that_no_longer_wins_shows_no_notes_until_it_wins_again() {
+    var cycle = CycleWithProposals.open(admin, cycles);
+    var id = cycle.add("Trees");
+    var other = cycle.add("Benches");
+    cycle.move("refinement", "voting", "implementation");
+    select(cycle, id);
+    admin.put(cycle.proposal(id) + "/implementation", Map.of("status", "planned")).expect(200);
+    admin.put(cycle.proposal(id) + "/implementation", DONE).expect(200);
+
+    admin
+        .post(cycle.path() + "/phase", Map.of("phase", "voting", "reason", "A mistake"))
+        .expect(200);
+    cycle.move("implementation");
+    assertThat(shown(cycle, id)).containsExactly("null", "null", "null", "0 note");
+
+    select(cycle, id);
+    assertThat(shown(cycle, id)).containsExactly("done", "done", "done", "2 note");
+    select(cycle, other);
+    assertThat(shown(cycle, id)).containsExactly("null", "null", "null", "0 note");
+  }
+
+  private void select(CycleWithProposals cycle, long id) {
+    admin
+        .put(cycle.path() + "/override", Map.of("selected", List.of(id), "reason", "It fits"))
+        .expect(200);
   }
 
   /**

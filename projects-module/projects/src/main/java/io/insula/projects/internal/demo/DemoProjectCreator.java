@@ -2,11 +2,11 @@ package io.insula.projects.internal.demo;
 
 import io.insula.api.PageRequest;
 import io.insula.kernel.base.apps.DemoData;
+import io.insula.projects.NewProject;
 import io.insula.projects.Project;
 import io.insula.projects.ProjectFilter;
 import io.insula.projects.ProjectNameTakenException;
 import io.insula.projects.Projects;
-import io.insula.projects.Proposal;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.NewThread;
 import io.insula.threads.ThreadType;
@@ -72,7 +72,7 @@ final class DemoProjectCreator implements DemoData {
    */
   private long propose(DemoProject project) {
     return projects.propose(
-        new Proposal(
+        new NewProject(
             project.name(),
             project.tagline(),
             project.tags(),

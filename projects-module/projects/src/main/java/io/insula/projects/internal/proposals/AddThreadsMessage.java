@@ -1,6 +1,6 @@
 package io.insula.projects.internal.proposals;
 
-import io.insula.projects.Proposal;
+import io.insula.projects.NewProject;
 import io.insula.threads.NewThread;
 import io.insula.threads.ThreadType;
 import java.util.List;
@@ -17,7 +17,7 @@ record AddThreadsMessage(
     List<String> problems,
     List<String> solutions,
     @Nullable Long cycleId) {
-  static AddThreadsMessage of(long projectId, Proposal proposal) {
+  static AddThreadsMessage of(long projectId, NewProject proposal) {
     return new AddThreadsMessage(
         projectId,
         proposal.proposedBy(),

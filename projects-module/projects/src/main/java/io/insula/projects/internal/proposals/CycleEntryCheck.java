@@ -4,7 +4,7 @@ import io.insula.api.Actor;
 import io.insula.api.InvalidInputException;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.Cycles;
-import io.insula.projects.Proposal;
+import io.insula.projects.NewProject;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 
@@ -23,7 +23,7 @@ final class CycleEntryCheck {
    * @throws InvalidInputException if the cycle does not exist, or does not accept the cost
    * @throws io.insula.api.InsulaException if the cycle does not accept the proposal
    */
-  void requireOpen(long cycleId, Proposal proposal) {
+  void requireOpen(long cycleId, NewProject proposal) {
     if (!cycles.isPresent()) {
       throw noCycle(cycleId);
     }

@@ -2,7 +2,7 @@ package io.insula.projects.internal.proposals;
 
 import io.insula.cycles.NewProposal;
 import io.insula.cycles.ProposalBounds;
-import io.insula.projects.Proposal;
+import io.insula.projects.NewProject;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +20,7 @@ record EnterCycleMessage(
     List<String> categories,
     String proposedBy) {
   /** Makes the message for a proposal with a cycle and a cost. */
-  static EnterCycleMessage of(long projectId, Proposal proposal) {
+  static EnterCycleMessage of(long projectId, NewProject proposal) {
     return new EnterCycleMessage(
         Objects.requireNonNull(proposal.cycleId()),
         projectId,

@@ -2,9 +2,9 @@ package io.insula.projects.internal.proposals;
 
 import io.insula.kernel.database.ViolatedConstraint;
 import io.insula.kernel.outbox.Delivery;
+import io.insula.projects.NewProject;
 import io.insula.projects.ProjectNameTakenException;
 import io.insula.projects.Projects;
-import io.insula.projects.Proposal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public class ProjectCreationService {
   }
 
   /** See {@link Projects#propose}. */
-  public long propose(Proposal proposal) {
+  public long propose(NewProject proposal) {
     var cycleId = proposal.cycleId();
     if (cycleId == null) {
       return store(proposal);
@@ -50,7 +50,7 @@ public class ProjectCreationService {
     return store(proposal);
   }
 
-  private long store(Proposal proposal) {
+  private long store(NewProject proposal) {
     try {
       var stored = store.store(proposal, clock.instant());
       await(stored.deliveries());
@@ -70,7 +70,7 @@ public class ProjectCreationService {
   /**
    * Returns the project of the first request, if storing failed because this request is a repeat.
    */
-  private long projectOfFirstRequest(Proposal proposal, JdbiException failure) {
+  private long projectOfFirstRequest(NewProject proposal, JdbiException failure) {
     var broken = ViolatedConstraint.nameIn(failure).orElse("");
     if (!ProposalStore.BROKEN_BY_REPEATS.contains(broken)) {
       throw failure;
@@ -79,7 +79,7 @@ public class ProjectCreationService {
         .orElseThrow(() -> new ProjectNameTakenException(proposal.name(), proposal.cycleId()));
   }
 
-  private Optional<Long> projectOfRequest(Proposal proposal) {
+  private Optional<Long> projectOfRequest(NewProject proposal) {
     return Optional.ofNullable(proposal.requestKey()).flatMap(store::projectOfRequest);
   }
 }

@@ -38,8 +38,7 @@ class ProposalController {
   @Status(HttpStatus.CREATED)
   HttpResponse<Proposed> propose(
       @Body ProposeRequest request, Caller caller, @Nullable RequestKey key) {
-    var requestKey = key == null ? null : key.value();
-    var id = projects.propose(request.proposal(caller, requestKey));
+    var id = projects.propose(request.proposal(caller, RequestKey.valueOrNull(key)));
     return HttpResponse.created(new Proposed(id), URI.create("/projects/" + id));
   }
 

@@ -2,7 +2,7 @@ package io.insula.projects.internal.proposals;
 
 import io.insula.kernel.outbox.Delivery;
 import io.insula.kernel.outbox.Outbox;
-import io.insula.projects.Proposal;
+import io.insula.projects.NewProject;
 import io.insula.projects.internal.catalogue.ProjectSearchText;
 import io.insula.recording.ActivityRecorder;
 import io.insula.recording.UserAction;
@@ -54,7 +54,7 @@ class ProposalStore {
    *     #BROKEN_BY_REPEATS}
    */
   @Transactional
-  Stored store(Proposal proposal, Instant now) {
+  Stored store(NewProject proposal, Instant now) {
     var projectId = insert(proposal, now);
     activity.record(List.of(proposed(projectId, proposal)));
     var deliveries = new ArrayList<Delivery>();
@@ -69,7 +69,7 @@ class ProposalStore {
     return new Stored(projectId, deliveries);
   }
 
-  private static UserAction proposed(long projectId, Proposal proposal) {
+  private static UserAction proposed(long projectId, NewProject proposal) {
     return new UserAction(
         "projects",
         "project proposed",
@@ -87,7 +87,7 @@ class ProposalStore {
                 .findOne());
   }
 
-  private long insert(Proposal proposal, Instant now) {
+  private long insert(NewProject proposal, Instant now) {
     return jdbi.withHandle(
         handle ->
             handle

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.insula.api.InputChecks;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.json.OptionalTextListDeserializer;
+import io.insula.projects.NewProject;
 import io.insula.projects.Projects;
-import io.insula.projects.Proposal;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -54,13 +54,13 @@ record ProposeRequest(
    *
    * @throws io.insula.api.InvalidInputException with all fields that are missing or out of bounds
    */
-  Proposal proposal(Caller caller, @Nullable String requestKey) {
+  NewProject proposal(Caller caller, @Nullable String requestKey) {
     return new InputChecks()
         .required("project_name", projectName)
         .required("tagline", tagline)
         .andThen(
             () ->
-                new Proposal(
+                new NewProject(
                     Objects.requireNonNullElse(projectName, ""),
                     Objects.requireNonNullElse(tagline, ""),
                     tags,

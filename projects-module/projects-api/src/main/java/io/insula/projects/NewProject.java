@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input for proposing a project. The name, the tagline and the tags get their {@linkplain
- * TextRule#normal normal form}, so that names that look equal are equal. Names are case-sensitive.
+ * A new project, as its proposer enters it. The name, the tagline and the tags get their
+ * {@linkplain TextRule#normal normal form}, so that names that look equal are equal. Names are
+ * case-sensitive.
  *
  * @param name unique among the projects of its cycle, or among the projects without a cycle, 1 to
  *     {@value Projects#MAX_NAME_LENGTH} characters
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     key
  * @param proposerIsAdmin whether the proposer holds the role ADMIN
  */
-public record Proposal(
+public record NewProject(
     String name,
     String tagline,
     List<String> tags,
@@ -46,7 +47,7 @@ public record Proposal(
    * @throws io.insula.api.InvalidInputException if a value is out of its bounds; the fields have
    *     the names of the HTTP contract
    */
-  public Proposal {
+  public NewProject {
     name = TextRule.normal(name);
     tagline = TextRule.normal(tagline);
     tags = tags.stream().map(TextRule::normal).toList();
@@ -68,8 +69,8 @@ public record Proposal(
     cost = cost == null ? null : inHundredths(cost);
   }
 
-  /** Returns a proposal of a user without the role ADMIN. */
-  public Proposal(
+  /** Returns the project of a user without the role ADMIN. */
+  public NewProject(
       String name,
       String tagline,
       List<String> tags,

@@ -1,0 +1,17 @@
+package io.insula.kernel.base.time;
+
+import java.time.Duration;
+
+/** Converts durations to whole seconds. */
+public final class WholeSeconds {
+  private static final int NANOS_BELOW_A_SECOND = 999_999_999;
+
+  private WholeSeconds() {}
+
+  /**
+   * Returns a duration of 0 or more in seconds, rounded up, so that it has passed after this time.
+   */
+  public static long roundedUp(Duration time) {
+    return time.plusNanos(NANOS_BELOW_A_SECOND).toSeconds();
+  }
+}

@@ -1,5 +1,5 @@
-// Writes the public lists from unpacked packages of npm. public-lists.sh runs this script.
-// Arguments: the folder of the packages, and the folder `src` of analytics.
+// Writes the public lists from unpacked packages of npm and the sources of isbot. public-lists.sh runs this
+// script. Arguments: the folder of the packages, and the folder `src` of analytics.
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -53,6 +53,30 @@ function people() {
   writeFileSync(test('people.LICENSE.txt'), `${text.join('\n\n')}\n`)
 }
 
+// isbot has its examples in YAML, in sections named after programs. A section that begins with ZZZ has the odd
+// ones, among them bots.
+function rarePeople() {
+  const found = []
+  let section = ''
+  for (const line of readFileSync(join(packages, 'isbot', 'fixtures', 'browsers.yml'), 'utf8').split('\n')) {
+    if (line.startsWith('  - ')) {
+      const text = line.slice(4).replace(/^(["'])(.*)\1$/, '$2')
+      found.push(...(section.startsWith('ZZZ') ? [] : [text]))
+    } else {
+      section = line
+    }
+  }
+  write(
+    test('rare-people.txt'),
+    [
+      'User agents of people with rare browsers, televisions, consoles and browsers inside apps.',
+      `From isbot ${json('isbot', 'package.json').version} (https://github.com/omrilotan/isbot), in the public domain (Unlicense).`,
+      '`./insula lists` renews this file.',
+    ],
+    distinct(found),
+  )
+}
+
 // The package tr46 has the table of UTS 46 as rows [code point or [first, last], status, mapping].
 function hostNames() {
   const mapped = 1
@@ -85,4 +109,5 @@ function hostNames() {
 
 crawlers()
 people()
+rarePeople()
 hostNames()

@@ -3,12 +3,12 @@ package io.insula.analytics.internal.traffic;
 import io.insula.analytics.internal.traffic.PatternIndex.Expression;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class BotDetector {
-  private static final String CRAWLERS = "crawlers.txt";
-  private static final String OWN = "bots.txt";
+  /** The file with the public list. */
+  static final String CRAWLERS = "crawlers.txt";
 
-  /** A user agent that begins with a name and a version, as programs and few browsers write it. */
+  /** The file with our own patterns. */
+  static final String OWN = "bots.txt";
+
+  /** The characters that give a line of our own table another meaning than a pattern of bots. */
+  private static final String MARKS = "!?@~=+-";
+
+  /**
+   * A user agent that begins with the form in which programs and few browsers name themselves: up
+   * to four words and a version after a slash, or one word and a version after a space.
+   */
   private static final Pattern PRODUCT =
-      Pattern.compile("[\\w.+-]{2,}(?:/v?| v?)\\d[^()]*(?:\\(.*)?");
+      Pattern.compile(
+          "[\\w.+-]{2,}(?:(?: [\\w.+-]+){0,3}/v?| v?)\\d[^()]*(?:\\(.*)?",
+          Pattern.CASE_INSENSITIVE);
 
   private static final List<String> BROWSERS = List.of("mozilla/", "opera/");
 
@@ -32,28 +43,50 @@ public final class BotDetector {
   private final Map<String, Boolean> answers = new ConcurrentHashMap<>();
   private final PatternIndex patterns;
   private final PatternIndex phrasesOfPeople;
-  private final List<String> wordsOfPeople = new ArrayList<>();
-  private final List<String> wordsOfPrograms = new ArrayList<>();
+  private final PatternIndex patternsOfAppsToo;
+  private final PatternIndex wordsOfPhones;
+  private final PatternIndex wordsOfPeople;
+  private final PatternIndex wordsOfSystems;
+  private final PatternIndex wordsOfPrograms;
 
   BotDetector() {
+    var lines = BuiltInTableReader.lines(OWN);
     var machines = new ArrayList<Expression>();
-    var people = new ArrayList<Expression>();
-    var unused = new HashSet<String>();
-    for (var line : BuiltInTableReader.lines(OWN)) {
-      var rest = line.substring(1);
-      switch (line.charAt(0)) {
-        case '!' -> people.addAll(Expression.of(rest, Pattern.CASE_INSENSITIVE));
-        case '~' -> wordsOfPeople.add(rest);
-        case '+' -> wordsOfPrograms.add(rest);
-        case '-' -> unused.add(rest);
-        default -> machines.addAll(Expression.of(line, Pattern.CASE_INSENSITIVE));
-      }
-    }
+    lines.stream()
+        .filter(line -> MARKS.indexOf(line.charAt(0)) < 0)
+        .forEach(line -> machines.addAll(Expression.of(line, Pattern.CASE_INSENSITIVE)));
+    var unused = marked(lines, '-').collect(Collectors.toSet());
     BuiltInTableReader.lines(CRAWLERS).stream()
         .filter(line -> !unused.contains(line))
         .forEach(line -> machines.addAll(crawler(line)));
     this.patterns = new PatternIndex(machines);
-    this.phrasesOfPeople = new PatternIndex(people);
+    this.phrasesOfPeople = patterns(lines, '!');
+    this.patternsOfAppsToo = patterns(lines, '?');
+    this.wordsOfPhones = words(lines, '@');
+    this.wordsOfPeople = words(lines, '~');
+    this.wordsOfSystems = words(lines, '=');
+    this.wordsOfPrograms = words(lines, '+');
+  }
+
+  /** Returns the rest of each line that begins with a mark. */
+  private static Stream<String> marked(List<String> lines, char mark) {
+    return lines.stream().filter(line -> line.charAt(0) == mark).map(line -> line.substring(1));
+  }
+
+  private static PatternIndex patterns(List<String> lines, char mark) {
+    return new PatternIndex(
+        marked(lines, mark)
+            .flatMap(line -> Expression.of(line, Pattern.CASE_INSENSITIVE).stream())
+            .toList());
+  }
+
+  private static PatternIndex words(List<String> lines, char mark) {
+    return new PatternIndex(
+        marked(lines, mark)
+            .flatMap(line -> RegexRequiredTextFinder.alternatives(line).stream())
+            .map(word -> "(?<![a-z])" + word + "(?![a-z])")
+            .flatMap(word -> Expression.of(word, Pattern.CASE_INSENSITIVE).stream())
+            .toList());
   }
 
   /**
@@ -83,23 +116,26 @@ public final class BotDetector {
   }
 
   private boolean isMachine(String userAgent) {
-    return patterns.matches(phrasesOfPeople.without(userAgent)) || isProgram(userAgent);
+    var text = phrasesOfPeople.without(userAgent);
+    if (patterns.matches(text)) {
+      return true;
+    }
+    if (wordsOfPhones.matches(userAgent)) {
+      return false;
+    }
+    return patternsOfAppsToo.matches(text) || isProgram(userAgent);
   }
 
   private boolean isProgram(String userAgent) {
-    if (BROWSERS.stream().anyMatch(browser -> startsWith(userAgent, browser))) {
+    if (BROWSERS.stream().anyMatch(browser -> startsWith(userAgent, browser))
+        || wordsOfPeople.matches(userAgent)) {
       return false;
     }
-    var text = userAgent.toLowerCase(Locale.ROOT);
-    return (PRODUCT.matcher(text).matches() || hasAny(wordsOfPrograms, text))
-        && !hasAny(wordsOfPeople, text);
+    return wordsOfPrograms.matches(userAgent)
+        || (PRODUCT.matcher(userAgent).matches() && !wordsOfSystems.matches(userAgent));
   }
 
   private static boolean startsWith(String text, String beginning) {
     return text.regionMatches(true, 0, beginning, 0, beginning.length());
-  }
-
-  private static boolean hasAny(List<String> words, String text) {
-    return words.stream().anyMatch(text::contains);
   }
 }

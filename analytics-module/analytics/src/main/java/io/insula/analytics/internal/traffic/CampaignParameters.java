@@ -51,7 +51,7 @@ final class CampaignParameters {
         takeCampaign(name, value);
       }
     } else if (start < end) {
-      takeClick(name);
+      takeClick(name, query.substring(start, end));
     }
   }
 
@@ -68,8 +68,8 @@ final class CampaignParameters {
     }
   }
 
-  private void takeClick(String name) {
-    var id = ids.of(name);
+  private void takeClick(String name, String value) {
+    var id = ids.of(name, value);
     if (id != null && (click == null || id.saysMoreThan(click))) {
       click = id;
     }

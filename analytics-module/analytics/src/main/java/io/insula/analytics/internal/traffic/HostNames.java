@@ -1,18 +1,44 @@
 package io.insula.analytics.internal.traffic;
 
 import com.google.common.net.InternetDomainName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Normalises host names and finds their registrable domains. */
 final class HostNames {
   /** The maximum length of a host name in the domain name system. */
   static final int MAX_LENGTH = 253;
 
+  private static final String SUFFIXES =
+      "/com/google/thirdparty/publicsuffix/PublicSuffixPatterns.class";
+
+  private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl} #/:<>?@\\[\\\\\\]^|%+]");
+
   private HostNames() {}
 
-  /** Returns a host in lower case, in ASCII where possible, without dots at its end. */
+  /**
+   * Returns the list of public suffixes in the form in which the library contains it, so that a
+   * digest can be made.
+   */
+  static String publicSuffixes() {
+    try (var file = InternetDomainName.class.getResourceAsStream(SUFFIXES)) {
+      return new String(
+          Objects.requireNonNull(file, SUFFIXES).readAllBytes(), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Returns a host in lower case, in ASCII where possible, without escapes and without dots at its
+   * end.
+   */
   static String normalised(String host) {
-    var name = ascii(host).toLowerCase(Locale.ROOT);
+    var name = ascii(unescaped(host)).toLowerCase(Locale.ROOT);
     var end = name.length();
     while (end > 0 && name.charAt(end - 1) == '.') {
       end--;
@@ -87,6 +113,15 @@ final class HostNames {
   private static String lastTwoLabels(String host) {
     var dot = host.lastIndexOf('.', host.lastIndexOf('.') - 1);
     return host.substring(dot + 1);
+  }
+
+  /** Returns a host with decoded escapes; unchanged if it is not a host then. */
+  private static String unescaped(String host) {
+    if (host.indexOf('%') < 0) {
+      return host;
+    }
+    var decoded = TextCleaning.decoded(host);
+    return FORBIDDEN.matcher(decoded).find() ? host : decoded;
   }
 
   /** Returns the host in ASCII; unchanged if it has a character that is not allowed in hosts. */

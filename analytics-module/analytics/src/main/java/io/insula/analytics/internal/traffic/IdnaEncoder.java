@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Standard 46</a>, non-transitional, as browsers do: {@code faß.de} is {@code xn--fa-hia.de}.
  */
 final class IdnaEncoder {
-  private static final String TABLE = "host-mapping.tsv";
+  /** The file with the table. */
+  static final String TABLE = "host-mapping.tsv";
+
   private static final String DISALLOWED = "!";
   private static final String PREFIX = "xn--";
 

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class KnownHosts {
-  private static final String TABLE = "known-hosts.tsv";
+  /** The file with the built-in table. */
+  static final String TABLE = "known-hosts.tsv";
+
   private static final String ADS = "ads";
   private static final String SETTING = "INSULA_ANALYTICS_KNOWN_HOSTS";
 

@@ -21,19 +21,65 @@ import java.util.regex.Pattern;
  */
 @Singleton
 public final class ReferralExclusions {
-  private static final String LIST = "own-flow.txt";
+  /** The file with the built-in list. */
+  static final String LIST = "own-flow.txt";
+
   private static final String SETTING = "INSULA_ANALYTICS_OWN_FLOW";
 
   /** The entry that stands for the built-in list. */
   static final String BUILT_IN = "default";
 
   private static final String ANY_PATH = "/";
+  private static final String BELOW = "*.";
+
+  /**
+   * The labels in front of a vendor's domain with which the vendor presents itself. An entry for
+   * the hosts below a domain does not match them.
+   */
+  private static final Set<String> WEBSITE =
+      Set.of(
+          "www",
+          "web",
+          "blog",
+          "docs",
+          "help",
+          "support",
+          "community",
+          "forum",
+          "status",
+          "learn",
+          "developer",
+          "developers",
+          "dev",
+          "partner",
+          "partners",
+          "careers",
+          "jobs",
+          "press",
+          "news",
+          "newsroom",
+          "investors",
+          "about",
+          "info",
+          "resources",
+          "academy",
+          "events",
+          "shop",
+          "shops",
+          "shopping",
+          "store",
+          "stores",
+          "go",
+          "get",
+          "try");
+
   private static final Pattern ENTRY =
-      Pattern.compile("\\?[a-z0-9_]+(&[a-z0-9_]+)*|[^/?&*]+(\\.\\*)?(/[^?]*)?");
+      Pattern.compile("\\?[a-z0-9_]+(&[a-z0-9_]+)*|(\\*\\.)?[^/?&*]+(\\.\\*)?(/[^?]*)?");
 
   private static final Pattern NUMBER = Pattern.compile("\\d+$");
 
   private final Map<String, List<String>> paths = new HashMap<>();
+  private final Set<String> domains = new HashSet<>();
   private final Set<String> beginnings = new HashSet<>();
   private final List<Set<String>> waysBack = new ArrayList<>();
   private final Set<String> entries = new TreeSet<>();
@@ -80,6 +126,9 @@ public final class ReferralExclusions {
       return true;
     }
     for (var suffix : HostLookupKeys.of(host)) {
+      if (domains.contains(suffix) && isNoWebsite(host, suffix)) {
+        return true;
+      }
       for (var path : paths.getOrDefault(suffix, List.of())) {
         if (PathPrefixMatcher.matches(path, referrer.path())) {
           return true;
@@ -87,6 +136,12 @@ public final class ReferralExclusions {
       }
     }
     return false;
+  }
+
+  /** Whether a host is below a domain, and the label next to the domain is none of a website. */
+  private static boolean isNoWebsite(String host, String domain) {
+    var end = host.length() - domain.length() - 1;
+    return end > 0 && !WEBSITE.contains(host.substring(host.lastIndexOf('.', end - 1) + 1, end));
   }
 
   /**
@@ -131,9 +186,16 @@ public final class ReferralExclusions {
 
   private void takePage(String entry) {
     var slash = entry.indexOf('/');
-    var host = HostNames.normalised(slash < 0 ? entry : entry.substring(0, slash));
-    if (!host.contains(".") || host.contains(" ")) {
+    var isBelow = entry.startsWith(BELOW);
+    var start = isBelow ? BELOW.length() : 0;
+    var host = HostNames.normalised(entry.substring(start, slash < 0 ? entry.length() : slash));
+    var isEndless = host.endsWith(".*") || slash >= 0;
+    if (!host.contains(".") || host.contains(" ") || (isBelow && isEndless)) {
       throw malformed(entry);
+    }
+    if (isBelow) {
+      domains.add(host);
+      return;
     }
     paths
         .computeIfAbsent(host, _ -> new ArrayList<>())
@@ -144,8 +206,9 @@ public final class ReferralExclusions {
     return new CannotStartException(
         SETTING
             + " must be a list of entries with commas between them. Each entry must be `default`, a"
-            + " host such as pay.example.com with or without a path, the beginning of a host such"
-            + " as sso., or parameters such as ?code&state. This entry has none of these forms: "
+            + " host such as pay.example.com with or without a path, the hosts below a domain such"
+            + " as *.example.com, the beginning of a host such as sso., or parameters such as"
+            + " ?code&state. This entry has none of these forms: "
             + entry);
   }
 }

@@ -4,6 +4,8 @@ import io.insula.kernel.base.Sha256;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +16,18 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class TrafficSourceRules {
   /**
-   * The version of the rules. Raise the number with each change of the rules or of the list of
-   * public suffixes that can give another result for the same page view, so that all rows are
-   * folded again.
+   * The version of the rules. Raise the number with each change of the code that can give another
+   * result for the same page view, so that all rows are folded again. Changes of tables need no new
+   * number.
    */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
+
+  /**
+   * The built-in tables that decide, except the known hosts and the own flow, which an operator can
+   * extend.
+   */
+  static final List<String> TABLES =
+      List.of(KnownClickIds.TABLE, SubdomainRules.LIST, IdnaEncoder.TABLE);
 
   /** The medium of a visit with a {@code utm_source} and without a {@code utm_medium}. */
   static final String UNSAID_MEDIUM = "(not set)";
@@ -43,17 +52,19 @@ public final class TrafficSourceRules {
   }
 
   /**
-   * Returns the version of the rules and of their tables. Two processes with different versions can
-   * have different results for the same page view.
+   * Returns the version of the rules and of their tables, the list of public suffixes among them.
+   * Two processes with different versions can have different results for the same page view.
    */
   public String version() {
     var tables =
         String.join(
             "\n\n",
             hosts.content(),
-            knownClickIds.content(),
             exclusions.content(),
-            String.join("\n", BuiltInTableReader.lines(SubdomainRules.LIST)));
+            TABLES.stream()
+                .flatMap(table -> BuiltInTableReader.lines(table).stream())
+                .collect(Collectors.joining("\n")),
+            HostNames.publicSuffixes());
     return VERSION + "-" + HexFormat.of().formatHex(Sha256.of(tables), 0, DIGEST_BYTES);
   }
 

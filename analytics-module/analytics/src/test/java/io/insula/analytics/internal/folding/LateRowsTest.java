@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,6 +44,8 @@ class LateRowsTest {
       FROM analytics.visitor_slot GROUP BY gap HAVING sum(visitors) <> 0
       ORDER BY 1, 2, 3, 4, 5
       """;
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @Inject Jdbi jdbi;
   @Inject FoldService foldService;
@@ -77,6 +82,44 @@ class LateRowsTest {
           assertThat(touchesThen).isEqualTo(rows(handle, TOUCHES));
           assertThat(sumsThen).isEqualTo(rows(handle, SUMS));
         });
+  }
+
+  /** The fold reads a few fetches of rows at most, and not the 45,000 rows of the history. */
+  @Test
+  void a_late_page_view_at_the_beginning_of_a_long_history_reads_only_a_few_rows()
+      throws SQLException {
+    jdbi.useHandle(
+        handle -> {
+          pageviews(handle, "2023-01-10T00:00:00Z", 15_000, 7);
+          foldService.catchUp();
+          handle.execute("ANALYZE analytics.pageview");
+          pageviews(handle, "2023-01-09T22:00:00Z", 1, 7);
+
+          // The counters of PostgreSQL that are read here cover only the current transaction.
+          long read =
+              handle.inTransaction(
+                  transaction -> {
+                    var connection = transaction.getConnection();
+                    assertThat(processes.shards().foldAll(connection, PATIENCE)).isFalse();
+                    return rowsRead(transaction);
+                  });
+
+          assertThat(read).isBetween(1L, 3L * RawPageviewReader.FETCH);
+        });
+  }
+
+  /** Returns the number of rows and of index entries of page views that a transaction has read. */
+  private static long rowsRead(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            SELECT sum(pg_stat_get_xact_tuples_returned(oid)) FROM (
+              SELECT 'analytics.pageview'::regclass::oid AS oid UNION ALL
+              SELECT indexrelid FROM pg_index WHERE indrelid = 'analytics.pageview'::regclass
+            ) AS relations
+            """)
+        .mapTo(Long.class)
+        .one();
   }
 
   /** Stores three page views for each touch, over some weeks. */

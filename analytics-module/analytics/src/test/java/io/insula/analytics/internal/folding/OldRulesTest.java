@@ -57,7 +57,7 @@ class OldRulesTest {
           restarted().catchUp();
 
           FoldedNumberAssertions.assertRight(handle);
-          assertThat(state(handle)).isEqualTo(rules.version()).startsWith("2-");
+          assertThat(state(handle)).isEqualTo(rules.version()).startsWith("3-");
         });
   }
 

@@ -51,6 +51,47 @@ class HostsByKindTest {
           https://ads.x.com/                       | x.com
           https://ads.linkedin.com/                | linkedin.com
           https://seller.alibaba.com/              | alibaba.com
+          https://research.google.com/             | google.com
+          https://research.yahoo.com/              | yahoo.com
+          https://research.yandex.com/             | yandex.com
+          https://research.baidu.com/              | baidu.com
+          https://research.naver.com/              | naver.com
+          https://cloudsearch.google.com/          | google.com
+          https://search-console.google.com/       | google.com
+          https://ads.search.yahoo.com/            | yahoo.com
+          https://ad.naver.com/                    | naver.com
+          https://ad.yandex.ru/                    | yandex.ru
+          https://tv.yandex.ru/                    | yandex.ru
+          https://tv.yahoo.com/                    | yahoo.com
+          https://my.yahoo.com/                    | yahoo.com
+          https://fi.google.com/                   | google.com
+          https://dl.google.com/                   | google.com
+          https://ir.baidu.com/                    | baidu.com
+          https://ir.naver.com/                    | naver.com
+          https://news.naver.com/                  | naver.com
+          https://news.mail.ru/                    | mail.ru
+          https://video.mail.ru/                   | mail.ru
+          https://drive.proton.me/                 | proton.me
+          https://docs.qq.com/                     | qq.com
+          https://map.qq.com/                      | qq.com
+          https://news.qq.com/                     | qq.com
+          https://map.kakao.com/                   | kakao.com
+          https://page.kakao.com/                  | kakao.com
+          https://store.line.me/                   | line.me
+          https://news.nate.com/                   | nate.com
+          https://aktualne.centrum.cz/             | centrum.cz
+          https://docs.stripe.com/                 | stripe.com
+          https://dashboard.stripe.com/            | stripe.com
+          https://help.shopify.com/                | shopify.com
+          https://platform.openai.com/             | openai.com
+          https://community.openai.com/            | openai.com
+          https://docs.anthropic.com/              | anthropic.com
+          https://huggingface.co/                  | huggingface.co
+          https://translate.kagi.com/              | kagi.com
+          https://community.brave.com/             | brave.com
+          https://support.discord.com/             | discord.com
+          https://search.worldcat.org/             | worldcat.org
+          https://search.unknown-portal.example/   | unknown-portal.example
           """)
   void other_services_of_an_owner_are_referrals(String referrer, String source) {
     assertThat(rules.read(SITE, referrer).traffic())
@@ -76,7 +117,17 @@ class HostsByKindTest {
           https://aolsearch.aol.co.uk/             | aol
           https://www.startsiden.no/               | startsiden
           https://suche.t-online.de/               | t-online
-          https://search.unknown-portal.example/   | unknown-portal.example
+          https://websearch.unknown-portal.example/ | unknown-portal.example
+          https://search.bt.com/                   | bt.com search
+          https://de.images.search.yahoo.com/      | yahoo
+          https://id.search.yahoo.com/             | yahoo
+          https://fi.yahoo.com/                    | yahoo
+          https://en-maktoob.yahoo.com/            | yahoo
+          https://search.hp.my.aol.de/             | aol
+          https://news.google.co.uk/               | google
+          https://lens.google.com/                 | google
+          https://m.baidu.com/                     | baidu
+          https://lite.qwant.com/                  | qwant
           android-app://com.microsoft.bing/        | bing
           """)
   void search_pages_are_organic_search(String referrer, String source) {

@@ -98,11 +98,34 @@ class KnownClickIdsTest {
           igshid | https://t.co/x             | twitter         | social   | Organic Social
           igsh   | -                          | instagram       | social   | Organic Social
           igsh   | https://www.bing.com/      | bing            | organic  | Organic Search
+          mibextid | -                        | facebook        | social   | Organic Social
+          sfnsn  | -                          | facebook        | social   | Organic Social
+          xmt    | -                          | threads         | social   | Organic Social
+          zarsrc | -                          | zalo            | social   | Organic Social
+          srsltid | -                         | google          | organic  | Organic Search
+          srsltid | https://duckduckgo.com/   | duckduckgo      | organic  | Organic Search
+          ysclid | -                          | yandex          | organic  | Organic Search
+          ysclid | https://vk.com/            | vk              | social   | Organic Social
           """)
   void an_id_that_a_network_adds_to_every_link_does_not_override_the_referrer(
       String parameter, @Nullable String referrer, String source, String medium, String channel) {
     assertThat(traffic(parameter + "=a", referrer))
         .isEqualTo(ExpectedTraffic.of(source, medium, null, null, null, channel));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          yclid=17283940561728394056               | yandex
+          yclid=YSS.1001056509.EAIaIQobChMI        | yahoo
+          yclid=YJAD.1691560000.kUMVOH6dcK5        | yahoo
+          YCLID=yss.1                              | yahoo
+          """)
+  void the_value_of_a_shared_parameter_shows_the_network(String query, String source) {
+    assertThat(traffic(query, null))
+        .isEqualTo(ExpectedTraffic.of(source, "cpc", null, null, null, "Paid Search"));
   }
 
   @ParameterizedTest
@@ -117,8 +140,6 @@ class KnownClickIdsTest {
         "_kx",
         "dm_i",
         "oly_enc_id",
-        "ysclid",
-        "srsltid",
         "_gl",
         "_ga",
         "epiktok",

@@ -61,7 +61,21 @@ class ReferralExclusionsTest {
         "https://3dsecure.bank.example/",
         "https://3ds2-acs.bank.example/",
         "https://eu-login2.company.example/",
-        "https://pay.google.com/"
+        "https://pay.google.com/",
+        "https://id.yandex.ru/",
+        "https://id.yandex.com.tr/",
+        "https://sts.company.example/",
+        "https://cas.university.example/",
+        "https://saml.company.example/",
+        "https://iam.company.example/",
+        "https://identity.company.example/",
+        "https://checkout.afterpay.com/",
+        "https://portal.clearpay.co.uk/",
+        "https://checkout.tabby.ai/",
+        "https://api.id.me/",
+        "https://link.tink.com/",
+        "https://connect.squareup.com/",
+        "https://company.recurly.com/"
       })
   void sign_in_and_payment_pages_open_no_touch(String referrer) {
     var arrival = rules.read(SITE, referrer);
@@ -90,7 +104,22 @@ class ReferralExclusionsTest {
         "https://acsmith.shop.example/",
         "https://pubs.acs.org/",
         "https://acs.org/",
-        "https://auth.example/"
+        "https://auth.example/",
+        // Shop directories and other pages of the providers themselves
+        "https://www.klarna.com/",
+        "https://www.afterpay.com/",
+        "https://afterpay.com/",
+        "https://sezzle.com/",
+        "https://zip.co/",
+        "https://tabby.ai/",
+        "https://shop.id.me/",
+        "https://plaid.com/",
+        "https://www.tink.com/",
+        "https://squareup.com/",
+        "https://docs.recurly.com/",
+        "https://www.okta.com/",
+        "https://www.suomi.fi/",
+        "https://www.gosuslugi.ru/"
       })
   void other_pages_of_the_same_owners_open_a_touch(String referrer) {
     assertThat(rules.read(SITE, referrer).isMarked()).isTrue();
@@ -142,6 +171,9 @@ class ReferralExclusionsTest {
     assertThat(isMarked(extended, "https://forum.example.org/login/now")).isFalse();
     assertThat(isMarked(extended, "https://forum.example.org/topics")).isTrue();
     assertThat(isMarked(extended, "https://accounts.google.com/")).isFalse();
+    assertThat(isMarked(rules("*.partner.example"), "https://a.partner.example/x")).isFalse();
+    assertThat(isMarked(rules("*.partner.example"), "https://www.partner.example/")).isTrue();
+    assertThat(isMarked(rules("*.partner.example"), "https://partner.example/")).isTrue();
     assertThat(isMarked(replaced, "https://partner.example/")).isFalse();
     assertThat(isMarked(replaced, "https://accounts.google.com/")).isTrue();
     assertThat(isMarked(empty, "https://checkout.stripe.com/")).isTrue();
@@ -160,7 +192,9 @@ class ReferralExclusionsTest {
       strings = {
         "partner",
         "https://partner.example",
-        "*.partner.example",
+        "*.partner.*",
+        "*.partner.example/login",
+        "*.partner",
         "a b.example",
         "?",
         "/x"

@@ -100,7 +100,6 @@ class ReferrersTest {
           https://drive.google.com/               | google.com
           https://sites.google.com/x              | google.com
           https://messages.google.com/            | google.com
-          https://groups.google.com/              | google.com
           https://play.google.com/                | google.com
           https://webmaster.yandex.ru/            | yandex.ru
           https://amazon-adsystem.com/            | amazon-adsystem.com

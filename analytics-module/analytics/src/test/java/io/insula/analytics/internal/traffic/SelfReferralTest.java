@@ -28,6 +28,8 @@ class SelfReferralTest {
           https://[::1]/              | http://[0::1]@[::1]:80/
           https://ada.github.io/x     | https://ada.github.io/y
           https://b\u00FCcher.de/     | https://www.xn--bcher-kva.de/
+          https://b%C3%BCcher.de/     | https://www.xn--bcher-kva.de/
+          https://sh%6Fp.example/     | https://www.shop.example/
           """)
   void navigation_inside_a_site_is_not_a_referral(String url, String referrer) {
     var arrival = rules.read(url, referrer);
@@ -51,6 +53,7 @@ class SelfReferralTest {
           https://localhost/         | https://www.localhost/
           https://[::1]/             | https://[::2]/
           https://shop.example/      | https://myshop.example/
+          https://shop.example/      | https://a%2Fshop.example/
           """)
   void sites_of_other_owners_are_external(String url, String referrer) {
     assertThat(rules.read(url, referrer).isMarked()).isTrue();

@@ -22,6 +22,9 @@ class UserAgentsTest {
   private static final Set<String> PEOPLE =
       Set.of(" Instagram ", " MetaIAB Facebook", " Code/1.", " Fluid/");
 
+  /** Parts of isbot's user agents of a test of pages and of an editor that opens pages itself. */
+  private static final Set<String> MACHINES = Set.of(" Miniature.io/", " Trae/");
+
   private final BotDetector bots = new BotDetector();
 
   @Test
@@ -40,6 +43,22 @@ class UserAgentsTest {
     var browsers = BuiltInTableReader.lines("people.txt");
 
     assertThat(browsers).hasSize(500);
+    assertThat(browsers.stream().filter(bots::isBot)).isEmpty();
+  }
+
+  @Test
+  void rare_browsers_televisions_consoles_and_browsers_inside_apps_are_not_bots() {
+    var browsers =
+        BuiltInTableReader.lines("rare-people.txt").stream()
+            .filter(userAgent -> MACHINES.stream().noneMatch(userAgent::contains))
+            .toList();
+
+    assertThat(browsers).hasSizeGreaterThan(500);
+    assertThat(browsers)
+        .anyMatch(userAgent -> userAgent.contains("CUBOT"))
+        .anyMatch(userAgent -> userAgent.contains("PlayStation"))
+        .anyMatch(userAgent -> userAgent.contains("Roku"))
+        .anyMatch(userAgent -> userAgent.contains("fuboTV"));
     assertThat(browsers.stream().filter(bots::isBot)).isEmpty();
   }
 
@@ -120,6 +139,27 @@ class UserAgentsTest {
         "Mozilla/3.0 (compatible; NetPositive/2.2.1; BeOS)",
         "Lynx/2.9.0dev.12 libwww-FM/2.14 SSL-MM/1.4.1 GNUTLS/3.7.8",
         "Links (2.28; Linux 6.1 x86_64; GNU C 12.2; text)",
+        "Mozilla/4.0 (compatible; Dillo 3.0)",
+        "Mozilla/4.5 (compatible; OmniWeb/4.2.1-v435.9; Mac_PowerPC)",
+        "Mozilla/6.0 (compatible; Amiga-AWeb)",
+        "GOGGalaxyClient/2.0.62.26 (GOG Galaxy) 83b6745c (win10 x64)",
+        "Microsoft Office/16.0 (Windows NT 10.0; MAPI 16.0.8431; Pro)",
+        "SomeEditor/2.1 (Macintosh; Mac OS X 14.2)",
+        "Mozilla/5.0 (Windows NT 10.0.18362; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Slack/4.4.2 Chrome/78.0 Electron/7.2.1 Safari/537.36 Sonic Slack_SSB/4.4.2",
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Claude-Desktop/1.0.2 Chrome/136.0 Electron/36.4 Safari/537.36",
+        // Apps on phones whose names have words of machines
+        "Mozilla/5.0 (Linux; Android 13; Pixel 7; wv) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Version/4.0 Chrome/116.0 Mobile Safari/537.36 TripAdvisor/56.2",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+            + " Gecko) Mobile/15E148 Feedly/90.1",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+            + " Gecko) Mobile/15E148 QRScanner/3.4",
+        "Mozilla/5.0 (Linux; Android 12; SM-A525F; wv) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Version/4.0 Chrome/116.0 Mobile Safari/537.36 VideoDownloader/2.1 VerifyMe/1.0",
+        "Inoreader/7.8 (iPhone; iOS 17.2)",
+        "HeartMonitor/3 CFNetwork/1494.0.7 Darwin/23.4.0",
         "Mozilla/5.0",
         "some tracker"
       })
@@ -205,6 +245,30 @@ class UserAgentsTest {
         "Envoy/HC",
         "Cloudflare-Workers",
         "SomeNewProgram/0.3",
+        "Some New Program/0.3",
+        // Programs whose names contain words of people, or which name their system
+        "Microsoft-CryptoAPI/10.0",
+        "Microsoft-WNS/10.0",
+        "azure-logic-apps/1.0 (workflow 971b5bea; version 0858) microsoft-flow/1.0",
+        "BrokenLinks/1.0",
+        "Studios/2.0",
+        "Knowledge/1.0",
+        "ImageSharpener/1.0",
+        "Watchdog/3.1",
+        "Craft/2.2",
+        "Operations/1.0",
+        "grpc-node/1.24.2 grpc-c/8.0.0 (linux; chttp2; ganges)",
+        "ClamAV/0.101.5 (OS: linux-gnu, ARCH: x86_64, CPU: x86_64)",
+        "pip/23.0 {\"cpu\":\"x86_64\",\"distro\":{\"name\":\"Ubuntu\"},"
+            + "\"system\":{\"name\":\"Linux\"}}",
+        "pip/23.0 {\"cpu\":\"AMD64\",\"system\":{\"name\":\"Windows\",\"release\":\"10\"}}",
+        "Apache-Maven/3.9.6 (Java 21; Linux 6.1)",
+        "Apache-Maven/3.9.6 (Java 21; Mac OS X 14.2)",
+        "npm/10.2.0 node/v20.9.0 linux x64 workspaces/false",
+        "npm/10.2.0 node/v20.9.0 darwin arm64 workspaces/false",
+        "kubectl/v1.28.2 (windows/amd64) kubernetes/89a4ea3",
+        "SomeProgram/1.0 (Linux x86_64)",
+        "Xymon xymonnet/4.3.17",
         "Some New Fetcher",
         "my-crawler (+me@example.com)",
         // Browsers that are controlled by programs
@@ -214,6 +278,33 @@ class UserAgentsTest {
         "Mozilla/5.0 (linux) AppleWebKit/537.36 (KHTML, like Gecko) jsdom/22.1.0",
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Cypress/13.6.2"
             + " Chrome/114.0 Electron/25.8.4 Safari/537.36",
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Cursor/1.0.0 Chrome/132.0 Electron/34.5 Safari/537.36",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Chrome/120.0 Safari/537.36 BrowserStack",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0"
+            + " Safari/537.36 Percy/1.27",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0"
+            + " Safari/537.36 Chromatic",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0"
+            + " Safari/537.36 Hyperbrowser/1.0",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0"
+            + " Safari/537.36 Mozilla-Tabstack",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Chrome/120.0 Safari/537.36 ZenRows",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 13_1_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+            + " Gecko) Mobile/15E148 MicroMessenger/7.0.12 wechatdevtools qcloudcdn-xinan",
+        // Monitors in the clothes of browsers and phones, and proxies of mail companies
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Chrome/120.0 Safari/537.36 Siteimprove",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0"
+            + " Safari/537.36 SematextSynthetics/1.0",
+        "Mozilla/5.0 (Linux; U; Android 4.0.2; en-us; Catchpoint) AppleWebKit/534.30 (KHTML, like"
+            + " Gecko) Version/4.0 Mobile Safari/534.30",
+        "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/55.0.2883.87"
+            + " Safari/537.36 (via secureurl.fwdcdn.com - mail.ukr.net proxy)",
+        "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)",
+        "YahooMailProxy",
         // Crawlers that can be recognized only by the form of their user agent
         "Mozilla/5.0 (compatible; SomeName/1.0; +https://some.example/about)",
         "Mozilla/5.0 (compatible; SomeName/1.0)",

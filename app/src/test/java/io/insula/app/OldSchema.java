@@ -31,6 +31,9 @@ record OldSchema(String name, Map<String, String> migrations) {
   private static final String FOLDER = "db/migration";
   private static final int AREA = 100;
 
+  /** The folder of the SQL with old rows, in the module that owns them. */
+  private static final Path ROWS = Path.of("src/test/resources/upgrade");
+
   /** Returns the old form of every schema whose migrations are on the class path. */
   static List<OldSchema> all() {
     var files = new TreeMap<String, Map<String, String>>();
@@ -115,28 +118,25 @@ record OldSchema(String name, Map<String, String> migrations) {
 
   /**
    * Returns the SQL that inserts the rows of this schema. Its comment lines state which routes show
-   * the rows.
+   * the rows. The SQL of an app is among the app's own test resources, where {@code ./insula new
+   * app} writes it; the SQL of the kernel is among those of this module.
    */
   private String rows() throws IOException {
-    var file = "upgrade/" + name + ".sql";
-    try (var rows = loader().getResourceAsStream(file)) {
-      return rows == null ? rowsInModule(file) : new String(rows.readAllBytes(), UTF_8);
+    var file = ROWS.resolve(name + ".sql");
+    if (Files.exists(file)) {
+      return Files.readString(file);
     }
-  }
-
-  /** Reads the SQL from the test resources of the app, where {@code ./insula new app} writes it. */
-  private String rowsInModule(String file) throws IOException {
     try (var modules = Files.newDirectoryStream(Path.of(".."), "*-module")) {
       for (var module : modules) {
-        var rows = module.resolve(name).resolve("src/test/resources").resolve(file);
+        var rows = module.resolve(name).resolve(file);
         if (Files.exists(rows)) {
           return Files.readString(rows);
         }
       }
     }
     throw new AssertionError(
-        "Write app/src/test/resources/%s: rows for the tables of %s, and the routes that show them"
-            .formatted(file, migrations.keySet()));
+        "Write %s in the module of %s: rows for the tables of %s, and the routes that show them"
+            .formatted(file, name, migrations.keySet()));
   }
 
   /**

@@ -103,7 +103,7 @@ class ServerStartTest {
 
   @ParameterizedTest
   @CsvSource({
-    "INSULA_DATABASE_LONGEST_SILENCE, 0s, 'must be 1ms to 1h, not 0s'",
+    "INSULA_DATABASE_PING_TIMEOUT, 0s, 'must be 1ms to 1h, not 0s'",
     "INSULA_OUTBOX_CONCURRENCY, 99999999999, has an invalid value: ",
     "INSULA_RATES_VOTES_PER_MINUTE, many, must be 0 to",
     "INSULA_DATABASE_CONNECTIONS, 0, must be 1 to"

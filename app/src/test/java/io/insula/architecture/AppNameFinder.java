@@ -24,7 +24,10 @@ final class AppNameFinder {
       List.of(
           "pom.xml",
           "app/pom.xml",
-          "app/src/test",
+          // The tests of the whole server, and those of new apps that can move out.
+          "app/src/test/java",
+          "app/src/test/python",
+          "app/src/test/resources/broken",
           "docs",
           "README.md",
           "CHANGELOG.md",
@@ -83,6 +86,32 @@ final class AppNameFinder {
     }
   }
 
+  /**
+   * Returns the lines in the folder of one module that name the folder of another one, each with
+   * the path of its file in front. A list of such folders would have to change when an app is
+   * added.
+   */
+  static List<String> ofOtherModules(Path root) throws IOException {
+    var folders = new TreeSet<String>();
+    try (var found = Files.newDirectoryStream(root, "*-module")) {
+      found.forEach(folder -> folders.add(pathOf(folder.getFileName())));
+    }
+    var lines = new TreeSet<String>();
+    for (var folder : folders) {
+      var others = folders.stream().filter(each -> !each.equals(folder)).toList();
+      var pattern = Pattern.compile("\\b(?:" + String.join("|", others) + ")\\b");
+      try (Stream<Path> files = Files.walk(root.resolve(folder))) {
+        files
+            .filter(Files::isRegularFile)
+            .map(root::relativize)
+            .filter(file -> !others.isEmpty() && !isBuiltOrHidden(pathOf(file)))
+            .flatMap(file -> linesWith(pattern, root, file))
+            .forEach(lines::add);
+      }
+    }
+    return List.copyOf(lines);
+  }
+
   private static Pattern pattern(Set<String> apps, Set<String> words) {
     return Pattern.compile(
         apps.stream()
@@ -98,8 +127,13 @@ final class AppNameFinder {
 
   private static boolean isChecked(Path file) {
     var path = pathOf(file);
-    return !path.matches("(.*/)?(\\.[^/]+|target)(/.*)?|data/.*|[^/]+-(module|plugin)/.*")
+    return !isBuiltOrHidden(path)
+        && !path.matches("data/.*|[^/]+-(module|plugin)/.*")
         && MAY_NAME_APPS.stream().noneMatch(each -> (path + "/").startsWith(each + "/"));
+  }
+
+  private static boolean isBuiltOrHidden(String path) {
+    return path.matches("(.*/)?(\\.[^/]+|target)(/.*)?");
   }
 
   private static String pathOf(Path file) {

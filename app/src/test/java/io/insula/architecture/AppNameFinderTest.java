@@ -23,6 +23,13 @@ class AppNameFinderTest {
   }
 
   @Test
+  void no_module_lists_the_folders_of_other_modules() throws Exception {
+    assertThat(AppNameFinder.ofOtherModules(SourceTree.root())).isEmpty();
+    assertThat(AppNameFinder.ofOtherModules(SourceTree.fixture("broken/folders")))
+        .containsExactly("beds-module/beds/list.txt: roots = beds-module, ponds-module");
+  }
+
+  @Test
   void a_file_that_names_an_app_is_reported_with_its_line() throws Exception {
     assertThat(outsideTheirFolders(Map.of()))
         .containsExactly(

@@ -49,6 +49,16 @@ class ArchitectureTest {
           apps have no circular dependencies, ThreadsApiInACircle
           nothing sleeps instead of waiting, BadHabits
           only a main class prints, BadHabits
+          only a job or a supervised loop repeats work, RepeatedWork.poll
+          only a job or a supervised loop repeats work, RepeatedWork.cleanUp
+          only a job or a supervised loop repeats work, RepeatedWork.watch
+          only a job or a supervised loop repeats work, RepeatedWork.ring
+          only @Transactional begins a transaction, OwnTransaction.count
+          only @Transactional begins a transaction, OwnTransaction.delete
+          only code for calls between processes uses gRPC, ErrandCourier
+          a name is a term of the field, ErrandCourier
+          a name is a term of the field, ErrandCourier.lockPatience
+          a name is a term of the field, ErrandCourier.noRoom
           dependencies come through the constructor, BadHabits
           static state is immutable, counter
           static state is immutable, KNOWN
@@ -62,6 +72,12 @@ class ArchitectureTest {
             .flatMap(each -> each.check(broken).stream());
 
     assertThat(violations).anyMatch(violation -> violation.contains(culprit));
+  }
+
+  @Test
+  void a_method_that_starts_a_loop_once_repeats_no_work() {
+    assertThat(WorkRules.all().stream().flatMap(rule -> rule.check(broken).stream()))
+        .noneMatch(violation -> violation.contains("RepeatedWork.startLoop"));
   }
 
   @Test

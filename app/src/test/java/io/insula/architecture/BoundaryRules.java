@@ -16,6 +16,9 @@ final class BoundaryRules {
   /** The packages of the libraries for calls between processes. */
   private static final List<String> WIRE = List.of("io.grpc.", "com.google.protobuf.");
 
+  /** The room that answers calls from other processes and makes the clients for them. */
+  private static final String HOST_OF_CALLS = "kernel.movingout";
+
   /**
    * The packages that may use apps: the deployable, and the artifact that records the events of all
    * apps (decision 18).
@@ -71,6 +74,14 @@ final class BoundaryRules {
                 dependencies(
                     codeBase, (from, to) -> codeBase.isInternal(from) && isWire(codeBase, to))),
         new Rule(
+            "only code for calls between processes uses gRPC and Protobuf",
+            codeBase ->
+                dependencies(
+                    codeBase,
+                    (from, to) ->
+                        !isForCalls(codeBase, from)
+                            && WIRE.stream().anyMatch(to.getName()::startsWith))),
+        new Rule(
             "an API shows interfaces, records, enums and errors, never a class with behaviour",
             BoundaryRules::concreteApiTypes),
         new Rule(
@@ -110,6 +121,12 @@ final class BoundaryRules {
     return codeBase.isRemote(type)
         || codeBase.roomOf(type).equals(SHARED_REMOTE)
         || WIRE.stream().anyMatch(type.getName()::startsWith);
+  }
+
+  private static boolean isForCalls(CodeBase codeBase, JavaClass type) {
+    return codeBase.isRemote(type)
+        || codeBase.roomOf(type).equals(SHARED_REMOTE)
+        || (type.getPackageName() + ".").startsWith(codeBase.root() + "." + HOST_OF_CALLS + ".");
   }
 
   private static Stream<String> concreteApiTypes(CodeBase codeBase) {

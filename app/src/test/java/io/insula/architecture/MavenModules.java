@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   private static final String DEPLOYABLE = "insula-app";
 
+  private static final String BENCHMARKS = "insula-bench";
+
   /**
    * The folders of apps that the deployable does not host: the sample app from which new apps are
    * made, and plugins.
@@ -30,6 +32,17 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
    * other artifacts have a hyphen in their names.
    */
   private static final Pattern APP_FOLDER = Pattern.compile("\\w+-module/\\w+");
+
+  /** The room that hosts apps for other processes. */
+  private static final String MOVING_OUT = "insula-moving-out";
+
+  /** What remote artifacts share; it brings gRPC. */
+  private static final String SHARED_REMOTE = "insula-remote";
+
+  private static final String REMOTE = "-remote";
+
+  /** The groups of the libraries for calls between processes. */
+  private static final Set<String> WIRE = Set.of("io.grpc", "com.google.protobuf");
 
   /** The only library that an API may depend on. It contains annotations for the compiler. */
   private static final String ONLY_LIBRARY = "jspecify";
@@ -133,7 +146,12 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
 
   /** Returns the violations, each in one line. */
   List<String> violations() {
-    return Stream.of(implementationsInUse(), apisWithImplementations(), apisWithLibraries())
+    return Stream.of(
+            implementationsInUse(),
+            remoteArtifactsInUse(),
+            implementationsOnTheWire(),
+            apisWithImplementations(),
+            apisWithLibraries())
         .flatMap(each -> each)
         .sorted()
         .toList();
@@ -154,6 +172,64 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
                                 + dependency.artifact()
                                 + " in scope "
                                 + dependency.scope()));
+  }
+
+  /** Dependencies on moving-out or on a remote artifact, which a deployable may leave out. */
+  private Stream<String> remoteArtifactsInUse() {
+    return modules.stream()
+        .flatMap(
+            module ->
+                module
+                    .onModules()
+                    .filter(dependency -> isOptional(dependency.artifact()))
+                    .filter(dependency -> !mayUseOptional(module, dependency))
+                    .map(
+                        dependency ->
+                            module.artifact()
+                                + " depends on "
+                                + dependency.artifact()
+                                + " in scope "
+                                + dependency.scope()));
+  }
+
+  private static boolean isOptional(String artifact) {
+    return artifact.equals(MOVING_OUT)
+        || artifact.endsWith(REMOTE) && !artifact.equals(SHARED_REMOTE);
+  }
+
+  /**
+   * Returns whether a dependency on an artifact that a deployable may leave out is allowed. Remote
+   * artifacts are tested with moving-out. The benchmarks time a call through a remote artifact.
+   */
+  private static boolean mayUseOptional(Module module, Pom.Dependency dependency) {
+    return switch (dependency.scope()) {
+      case "runtime" -> module.artifact().equals(DEPLOYABLE);
+      case "test" ->
+          dependency.artifact().equals(MOVING_OUT)
+              && module.artifact().endsWith(REMOTE)
+              && !module.artifact().equals(SHARED_REMOTE);
+      case "compile" ->
+          module.artifact().equals(BENCHMARKS) && !dependency.artifact().equals(MOVING_OUT);
+      default -> false;
+    };
+  }
+
+  /** Dependencies of implementations on gRPC, also through the artifact that brings it. */
+  private Stream<String> implementationsOnTheWire() {
+    return modules.stream()
+        .filter(module -> isImplementation(module.artifact()))
+        .flatMap(
+            module ->
+                module.dependencies().stream()
+                    .filter(
+                        dependency ->
+                            WIRE.contains(dependency.group())
+                                || dependency.artifact().equals(SHARED_REMOTE))
+                    .map(
+                        dependency ->
+                            module.artifact()
+                                + " is an implementation and depends on "
+                                + dependency.artifact()));
   }
 
   private Stream<String> apisWithImplementations() {

@@ -16,6 +16,20 @@ class MavenModulesTest {
   }
 
   @Test
+  void gRPC_in_an_implementation_and_a_remote_artifact_at_compile_time_are_reported()
+      throws Exception {
+    assertThat(MavenModules.of(SourceTree.fixture("broken/remote")).violations())
+        .containsExactly(
+            "insula-app depends on insula-meadows-remote in scope compile",
+            "insula-bench depends on insula-moving-out in scope compile",
+            "insula-meadows depends on insula-meadows-remote in scope test",
+            "insula-meadows is an implementation and depends on grpc-api",
+            "insula-meadows is an implementation and depends on insula-remote",
+            "insula-meadows-remote depends on insula-moving-out in scope compile",
+            "insula-web depends on insula-moving-out in scope runtime");
+  }
+
+  @Test
   void the_apps_of_the_build_are_those_that_the_rules_of_the_code_find() throws Exception {
     assertThat(MavenModules.of(SourceTree.root()).apps())
         .isEqualTo(CodeBase.real().apps())

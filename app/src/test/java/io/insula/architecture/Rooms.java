@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,14 +30,40 @@ record Rooms(List<Room> rooms) {
    */
   private static final Map<String, String> OTHER_PACKAGES = Map.of("embedded-postgres", "postgres");
 
+  /** The layers, the lowest first. A room may use the rooms of the layers below its own. */
+  private static final List<String> LAYERS =
+      List.of("api", "base", "database", "web", "security", "outbox", "privacy");
+
+  private static final String TESTKIT = "testkit";
+
+  /** The rooms beside the layers, each with all rooms that it may use. */
+  private static final Map<String, Set<String>> BESIDE_LAYERS =
+      Map.of(
+          "kernel",
+          Set.copyOf(LAYERS),
+          "moving-out",
+          with(LAYERS, "remote"),
+          "remote",
+          Set.of("api"),
+          "embedded-postgres",
+          Set.of(),
+          TESTKIT,
+          Set.of("embedded-postgres"));
+
   /**
    * One room.
    *
    * @param sentence its purpose
    * @param sources the packages of its code
    * @param needs the rooms on which its POM depends, tests excluded
+   * @param needsOfTests the rooms on which only its tests depend
    */
-  record Room(String name, String sentence, Set<String> sources, Set<String> needs) {
+  record Room(
+      String name,
+      String sentence,
+      Set<String> sources,
+      Set<String> needs,
+      Set<String> needsOfTests) {
     /**
      * Returns the package of the room's code, relative to the root: either below {@code kernel} or
      * next to it.
@@ -61,16 +88,27 @@ record Rooms(List<Room> rooms) {
       if (module.folder().startsWith(FOLDER)) {
         var name = module.folder().substring(FOLDER.length());
         var sources = packages(repository.resolve(module.folder()).resolve("src/main/java"), root);
-        rooms.add(new Room(name, module.description(), sources, needs(module)));
+        rooms.add(
+            new Room(
+                name,
+                module.description(),
+                sources,
+                needs(module, Pom.Dependency::isInUse),
+                needs(module, dependency -> !dependency.isInUse())));
       }
     }
     return new Rooms(List.copyOf(rooms));
   }
 
-  private static Set<String> needs(MavenModules.Module module) {
+  private static Set<String> with(List<String> rooms, String another) {
+    return Stream.concat(rooms.stream(), Stream.of(another)).collect(Collectors.toSet());
+  }
+
+  private static Set<String> needs(
+      MavenModules.Module module, Predicate<Pom.Dependency> condition) {
     return module
         .onModules()
-        .filter(Pom.Dependency::isInUse)
+        .filter(condition)
         .map(dependency -> dependency.artifact().substring(PREFIX.length()))
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -91,7 +129,8 @@ record Rooms(List<Room> rooms) {
 
   /** Returns the rules that modules below {@code core} break, one line for each violation. */
   List<String> violations(CodeBase codeBase) {
-    return Stream.of(withoutSentence(), inCircles(), elsewhere(), upwards(codeBase))
+    return Stream.of(
+            withoutSentence(), inCircles(), outOfOrder(), inTests(), elsewhere(), upwards(codeBase))
         .flatMap(each -> each)
         .sorted()
         .distinct()
@@ -108,6 +147,31 @@ record Rooms(List<Room> rooms) {
     return rooms.stream()
         .filter(room -> below(room).contains(room.name()))
         .map(room -> room.name() + " depends on itself: " + below(room));
+  }
+
+  private Stream<String> outOfOrder() {
+    return rooms.stream()
+        .flatMap(
+            room ->
+                room.needs().stream()
+                    .filter(each -> !mayNeed(room.name()).contains(each))
+                    .map(each -> room.name() + " may not depend on " + each));
+  }
+
+  private static Set<String> mayNeed(String room) {
+    var layer = LAYERS.indexOf(room);
+    return layer < 0
+        ? BESIDE_LAYERS.getOrDefault(room, Set.of())
+        : Set.copyOf(LAYERS.subList(0, layer));
+  }
+
+  private Stream<String> inTests() {
+    return rooms.stream()
+        .flatMap(
+            room ->
+                room.needsOfTests().stream()
+                    .filter(each -> !each.equals(TESTKIT) && !below(room).contains(each))
+                    .map(each -> "the tests of " + room.name() + " may not depend on " + each));
   }
 
   private Stream<String> elsewhere() {

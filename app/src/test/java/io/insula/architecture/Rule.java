@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  */
 record Rule(String name, Function<CodeBase, Stream<String>> violations) {
   static List<Rule> all() {
-    return Stream.of(BoundaryRules.all(), SqlRules.all(), CodeRules.all())
+    return Stream.of(
+            BoundaryRules.all(), SqlRules.all(), WorkRules.all(), CodeRules.all(), NameRules.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -67,7 +67,7 @@ class KilledWhileReportingTest {
             .on(database)
             .with("INSULA_BALLOT_KEY", "a key that is the same after each kill")
             .with("INSULA_REPORTING_SCHEDULE_ENABLED", "false")
-            .with("INSULA_REPORTING_LONGEST_SILENCE", "2s")
+            .with("INSULA_REPORTING_HEARTBEAT_TIMEOUT", "2s")
             // If the answer to the copying of a spreadsheet is lost, the server searches for the
             // copy during this time and 30 s more.
             .with("INSULA_REPORTING_GOOGLE_READ_TIMEOUT", "1s");

@@ -39,6 +39,9 @@ public final class MutualTls implements RemoteSecurity {
   private final AdvancedTlsX509KeyManager own = new AdvancedTlsX509KeyManager();
   private final AdvancedTlsX509TrustManager others;
   private final AtomicReference<TlsIdentity.Source> read;
+
+  // Not a SupervisedLoop, because this artifact depends neither on the database nor on the
+  // framework. readAgain catches every exception, so the task never ends by itself.
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofVirtual().name("remote-certificates").factory());

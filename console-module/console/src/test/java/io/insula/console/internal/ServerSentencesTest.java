@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,10 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * English again.
  */
 class ServerSentencesTest {
-  /** The folders of this repository whose main sources have the translated texts. */
-  private static final List<String> SERVER =
-      List.of("core", "projects-module", "reporting-module", "activity-module", "analytics-module");
-
   private static final Path REPOSITORY = Path.of("..", "..");
 
   /** Matches a pattern in the module with the tables. */
@@ -145,8 +142,16 @@ class ServerSentencesTest {
         .toList();
   }
 
+  /** Returns the main sources of the core and of all apps. */
   private static Stream<Path> sources() {
-    return SERVER.stream().flatMap(folder -> sourcesIn(REPOSITORY.resolve(folder)));
+    try (var folders = Files.newDirectoryStream(REPOSITORY, "{core,*-module}")) {
+      return StreamSupport.stream(folders.spliterator(), false)
+          .flatMap(ServerSentencesTest::sourcesIn)
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Stream<Path> sourcesIn(Path folder) {

@@ -38,7 +38,7 @@ final class ConnectionQueueInstaller implements BeanCreatedEventListener<DataSou
   private DataSource queueFor(HikariDataSource pool) {
     var permits =
         new ConnectionPermits(
-            pool.getMaximumPoolSize(), settings.mostWaiting(), settings.longestQueue());
+            pool.getMaximumPoolSize(), settings.maxWaiting(), settings.queueTimeout());
     meters.ifPresent(registry -> register(permits, registry));
     return new QueueingDataSource(
         pool, monitor, permits, new StatementConcurrencyLimit(settings.statementsAtOnce()));

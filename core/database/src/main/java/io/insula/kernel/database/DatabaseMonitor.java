@@ -104,8 +104,7 @@ final class DatabaseMonitor {
     }
     var connection = server.open();
     open.set(connection);
-    connection.setNetworkTimeout(
-        Runnable::run, Math.toIntExact(settings.longestSilence().toMillis()));
+    connection.setNetworkTimeout(Runnable::run, Math.toIntExact(settings.pingTimeout().toMillis()));
     return connection;
   }
 

@@ -12,11 +12,11 @@ import java.time.Duration;
  * @param firstWait the wait after the first failed attempt; it doubles with each further attempt
  * @param longestWait the upper bound of the wait between two attempts
  * @param pingInterval how often a running process probes the database
- * @param longestSilence after how long without an answer to a probe the database is considered
+ * @param pingTimeout after how long without an answer to a probe the database is considered
  *     unavailable and every request that waits for it gets an error
- * @param longestQueue how long a request may wait for a connection while the database is available;
+ * @param queueTimeout how long a request may wait for a connection while the database is available;
  *     then it gets an error
- * @param mostWaiting the largest number of requests that wait for a connection in one queue. Each
+ * @param maxWaiting the largest number of requests that wait for a connection in one queue. Each
  *     app has one queue for searches and one for other work
  * @param concurrentStatements how many connections execute statements at a time; 0 for twice the
  *     processors of this machine
@@ -32,9 +32,9 @@ record DatabaseSettings(
     Duration firstWait,
     Duration longestWait,
     Duration pingInterval,
-    Duration longestSilence,
-    Duration longestQueue,
-    int mostWaiting,
+    Duration pingTimeout,
+    Duration queueTimeout,
+    int maxWaiting,
     int concurrentStatements,
     Duration longestStatement,
     boolean acceptNewer) {
@@ -48,9 +48,9 @@ record DatabaseSettings(
     SettingBounds.check("INSULA_DATABASE_FIRST_WAIT", firstWait, HOUR);
     SettingBounds.check("INSULA_DATABASE_LONGEST_WAIT", longestWait, HOUR);
     SettingBounds.check("INSULA_DATABASE_PING_INTERVAL", pingInterval, HOUR);
-    SettingBounds.check("INSULA_DATABASE_LONGEST_SILENCE", longestSilence, HOUR);
-    SettingBounds.check("INSULA_DATABASE_LONGEST_QUEUE", longestQueue, HOUR);
-    SettingBounds.check("INSULA_DATABASE_MOST_WAITING", mostWaiting, 1, MOST_WAITING);
+    SettingBounds.check("INSULA_DATABASE_PING_TIMEOUT", pingTimeout, HOUR);
+    SettingBounds.check("INSULA_DATABASE_QUEUE_TIMEOUT", queueTimeout, HOUR);
+    SettingBounds.check("INSULA_DATABASE_MAX_WAITING", maxWaiting, 1, MOST_WAITING);
     SettingBounds.check("INSULA_DATABASE_CONCURRENT_STATEMENTS", concurrentStatements, 0, MOST);
     SettingBounds.check(
         "INSULA_DATABASE_LONGEST_STATEMENT",

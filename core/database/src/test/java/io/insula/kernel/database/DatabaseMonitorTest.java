@@ -33,7 +33,7 @@ class DatabaseMonitorTest {
               "datasources.default.maximum-pool-size", "1",
               "datasources.default.minimum-idle", "1",
               "insula.database.ping-interval", "50ms",
-              "insula.database.longest-silence", "300ms"));
+              "insula.database.ping-timeout", "300ms"));
   private final DatabaseMonitor monitor = context.getBean(DatabaseMonitor.class);
   private final DataSource pool = unwrapped(context.getBean(DataSource.class));
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class SupervisedLoopTest {
   private static final Duration SHORT = Duration.ofMillis(5);
   private static final Duration LONG = Duration.ofHours(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final List<String> reports = new CopyOnWriteArrayList<>();
   private final ErrorReporter errors =
@@ -35,7 +35,7 @@ class SupervisedLoopTest {
   @AfterEach
   void stop() throws InterruptedException {
     for (var loop : started) {
-      loop.stop(PATIENCE);
+      loop.stop(TIMEOUT);
     }
   }
 
@@ -165,7 +165,7 @@ class SupervisedLoopTest {
     assertThat(runs).hasValue(0);
 
     goOn.countDown();
-    assertThat(stopping.join(PATIENCE)).isTrue();
+    assertThat(stopping.join(TIMEOUT)).isTrue();
     assertThat(runs).hasValue(1);
   }
 
@@ -194,10 +194,10 @@ class SupervisedLoopTest {
     await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
 
     steps.release();
-    assertThat(thread.get().join(PATIENCE)).isTrue();
+    assertThat(thread.get().join(TIMEOUT)).isTrue();
     assertThat(runs).hasValue(1);
     goOn.countDown();
-    assertThat(stopping.join(PATIENCE)).isTrue();
+    assertThat(stopping.join(TIMEOUT)).isTrue();
   }
 
   @Test
@@ -215,7 +215,7 @@ class SupervisedLoopTest {
     entered.await();
     loop.stop(Duration.ofMillis(1));
     goOn.countDown();
-    loop.stop(PATIENCE);
+    loop.stop(TIMEOUT);
     assertThat(reports).isEmpty();
   }
 
@@ -245,7 +245,7 @@ class SupervisedLoopTest {
 
   private static void stopAll(List<SupervisedLoop> loops) {
     try {
-      SupervisedLoop.stopAll(loops, PATIENCE);
+      SupervisedLoop.stopAll(loops, TIMEOUT);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

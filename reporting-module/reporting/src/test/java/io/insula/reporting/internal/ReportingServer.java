@@ -47,7 +47,7 @@ public final class ReportingServer implements AutoCloseable {
     settings.put("insula.jobs.poll-interval", "50ms");
     settings.put("insula.jobs.heartbeat", "1s");
     settings.put("insula.jobs.stop-within", "1s");
-    settings.put("insula.reporting.longest-silence", "2s");
+    settings.put("insula.reporting.heartbeat-timeout", "2s");
     settings.put("insula.reporting.first-retry", "5ms");
     settings.put("insula.reporting.schedule.enabled", "false");
     settings.putAll(more);

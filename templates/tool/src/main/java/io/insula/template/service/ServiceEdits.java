@@ -57,6 +57,8 @@ final class ServiceEdits {
             "A participatory-budgeting and crowdfunding backend: one process, many apps.",
             "One process, many apps."),
         replace(
+            "pom.xml", "<insula.slowest-tests.phase>none<", "<insula.slowest-tests.phase>verify<"),
+        replace(
             "pom.xml",
             MANAGED,
             MANAGED

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -44,7 +45,17 @@ final class ActivityPersonalData implements PersonalData {
 
   @Override
   public Stream<PersonalItem> export(Person person, Audience audience) {
-    return walk.eventsOf(new EventPersonRemover(person)).map(ActivityPersonalData::item);
+    return eventsOf(new EventPersonRemover(person)).map(ActivityPersonalData::item);
+  }
+
+  /** Returns the events of a person, oldest first, read in batches. */
+  private Stream<RecordedEvent> eventsOf(EventPersonRemover mask) {
+    var end = walk.end();
+    return Stream.iterate(
+            walk.next(mask, Instant.EPOCH, end),
+            Optional::isPresent,
+            portion -> walk.next(mask, portion.orElseThrow().last(), end))
+        .flatMap(portion -> portion.orElseThrow().theirs().stream());
   }
 
   private static PersonalItem item(RecordedEvent event) {

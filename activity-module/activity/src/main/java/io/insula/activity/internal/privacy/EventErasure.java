@@ -34,14 +34,12 @@ class EventErasure {
    */
   @Transactional
   public Optional<Instant> next(EventPersonRemover mask, Instant after, Instant until) {
-    return jdbi.withHandle(
-        handle ->
-            walk.next(handle, mask, after, until)
-                .map(
-                    portion -> {
-                      rewrite(handle, mask, portion.theirs());
-                      return portion.last();
-                    }));
+    return walk.next(mask, after, until)
+        .map(
+            portion -> {
+              jdbi.useHandle(handle -> rewrite(handle, mask, portion.theirs()));
+              return portion.last();
+            });
   }
 
   private static void rewrite(Handle handle, EventPersonRemover mask, List<RecordedEvent> events) {

@@ -4,12 +4,12 @@ import io.insula.activity.RecordedEvent;
 import io.insula.activity.internal.storage.EventRowMapper;
 import io.insula.api.privacy.NameKey;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
  * on the data of events supports this search, because it would slow every write.
  */
 @Singleton
-final class EventLogScan {
+class EventLogScan {
   private static final int PORTION = 5_000;
 
   /** About how many characters of data of found events a batch has at most. */
@@ -71,24 +71,15 @@ final class EventLogScan {
     return jdbi.withHandle(handle -> handle.createQuery(END).mapTo(Instant.class).one());
   }
 
-  /** Returns the events of a person, oldest first, read in batches. */
-  Stream<RecordedEvent> eventsOf(EventPersonRemover mask) {
-    var end = end();
-    return Stream.iterate(
-            next(mask, Instant.EPOCH, end),
-            Optional::isPresent,
-            portion -> next(mask, portion.orElseThrow().last(), end))
-        .flatMap(portion -> portion.orElseThrow().theirs().stream());
-  }
-
-  private Optional<Portion> next(EventPersonRemover mask, Instant after, Instant until) {
-    return jdbi.inTransaction(handle -> next(handle, mask, after, until));
-  }
-
   /**
    * Returns the next batch of the events after one time and up to another; empty if none is left.
-   * Must run in a transaction, so that not all rows are read into memory at once.
    */
+  @Transactional
+  Optional<Portion> next(EventPersonRemover mask, Instant after, Instant until) {
+    return jdbi.withHandle(handle -> next(handle, mask, after, until));
+  }
+
+  // Runs in a transaction, so that not all rows are read into memory at once.
   Optional<Portion> next(Handle handle, EventPersonRemover mask, Instant after, Instant until) {
     var search = mask.search();
     var query =

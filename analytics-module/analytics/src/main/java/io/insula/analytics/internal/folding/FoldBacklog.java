@@ -30,8 +30,8 @@ final class FoldBacklog {
   }
 
   /** Returns how long the report may still wait; zero or less if its time is over. */
-  Duration restOf(Duration patience) {
-    return patience.minus(age());
+  Duration restOf(Duration longestWait) {
+    return longestWait.minus(age());
   }
 
   /** Returns the error for a report that cannot wait until all rows are folded. */

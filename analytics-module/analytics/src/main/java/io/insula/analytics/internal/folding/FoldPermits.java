@@ -49,10 +49,10 @@ final class FoldPermits {
    *
    * @param all whether the transaction folds all shards; it then waits until no other transaction
    *     of this process folds
-   * @return false if the wait took longer than {@code patience}
+   * @return false if the wait took longer than {@code timeout}
    */
-  boolean acquire(boolean all, Duration patience) throws InterruptedException {
-    return permits.tryAcquire(all ? count : 1, patience.toNanos(), TimeUnit.NANOSECONDS);
+  boolean acquire(boolean all, Duration timeout) throws InterruptedException {
+    return permits.tryAcquire(all ? count : 1, timeout.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Waits as {@link #acquire(boolean, Duration)} does, but without a limit. */

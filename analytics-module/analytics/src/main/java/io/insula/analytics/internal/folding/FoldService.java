@@ -30,7 +30,7 @@ public final class FoldService {
   private static final int FEW_ROWS = 5_000;
 
   /** The maximum time for which a transaction waits for each lock. */
-  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -90,17 +90,17 @@ public final class FoldService {
     return catchUpWithin(longestWait);
   }
 
-  long catchUpWithin(Duration patience) {
+  long catchUpWithin(Duration timeout) {
     var lag = lag();
     var target = lag.highest();
     var backlog = new FoldBacklog(lag.leftOf(target, rules));
     while (lag.isBehind(target, rules)) {
       var all = isForAll(lag);
-      awaitTurn(all, patience, backlog, lag.leftOf(target, rules));
+      awaitTurn(all, timeout, backlog, lag.leftOf(target, rules));
       try {
         lag = lag();
         if (lag.isBehind(target, rules)) {
-          foldWithin(backlog.restOf(patience), all, target);
+          foldWithin(backlog.restOf(timeout), all, target);
           lag = lag();
         }
       } finally {
@@ -140,7 +140,7 @@ public final class FoldService {
     }
     permits.acquire(all);
     try {
-      inTransaction(portion(all, lag.highest(), LOCK_PATIENCE));
+      inTransaction(portion(all, lag.highest(), LOCK_TIMEOUT));
       shards.committed(rules);
       return true;
     } finally {
@@ -162,11 +162,11 @@ public final class FoldService {
     return !lag.state().rules().equals(rules) || lag.leftOf(lag.highest(), rules) <= fewRows;
   }
 
-  private Work<Boolean> portion(boolean all, long target, Duration lockPatience) {
+  private Work<Boolean> portion(boolean all, long target, Duration lockTimeout) {
     return connection ->
         all
-            ? shards.foldAll(connection, lockPatience)
-            : shards.foldBehind(connection, target, permits.shardsOfOne(), lockPatience);
+            ? shards.foldAll(connection, lockTimeout)
+            : shards.foldBehind(connection, target, permits.shardsOfOne(), lockTimeout);
   }
 
   /**
@@ -176,7 +176,7 @@ public final class FoldService {
    */
   private void foldWithin(Duration rest, boolean all, long target) {
     try {
-      transaction.run(portion(all, target, min(rest, LOCK_PATIENCE)));
+      transaction.run(portion(all, target, min(rest, LOCK_TIMEOUT)));
       shards.committed(rules);
     } catch (SQLException | RuntimeException e) {
       if (!DatabaseErrors.mayPass(e)) {
@@ -194,9 +194,9 @@ public final class FoldService {
     return error instanceof RuntimeException known ? known : new IllegalStateException(error);
   }
 
-  private void awaitTurn(boolean all, Duration patience, FoldBacklog backlog, long left) {
+  private void awaitTurn(boolean all, Duration timeout, FoldBacklog backlog, long left) {
     try {
-      var rest = backlog.restOf(patience);
+      var rest = backlog.restOf(timeout);
       if (!rest.isPositive() || !permits.acquire(all, rest)) {
         throw backlog.notYet(left);
       }
@@ -240,11 +240,11 @@ public final class FoldService {
   void holdWithAllFolded(Connection connection) throws SQLException {
     // Waits for other transactions that fold. Senders are blocked only after that, so that they do
     // not wait for these transactions, too.
-    shards.foldAll(connection, LOCK_PATIENCE);
+    shards.foldAll(connection, LOCK_TIMEOUT);
     try (var statement = connection.prepareStatement("SELECT analytics.lock_raw_rows()")) {
       statement.execute();
     }
-    while (shards.foldAll(connection, LOCK_PATIENCE)) {
+    while (shards.foldAll(connection, LOCK_TIMEOUT)) {
       // Continues until no row is left.
     }
     new SharedSumWriter(connection, rules).lock();

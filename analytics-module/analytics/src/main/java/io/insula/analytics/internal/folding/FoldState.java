@@ -39,11 +39,11 @@ record FoldState(long folded, String rules) {
   /**
    * Prepares a transaction that folds.
    *
-   * @param patience how long it may wait for each lock
+   * @param lockTimeout how long it may wait for each lock
    */
-  static void configure(Connection connection, Duration patience) throws SQLException {
+  static void configure(Connection connection, Duration lockTimeout) throws SQLException {
     try (var statement = connection.prepareStatement(SETTINGS)) {
-      statement.setString(1, Math.max(1, patience.toMillis()) + "ms");
+      statement.setString(1, Math.max(1, lockTimeout.toMillis()) + "ms");
       statement.execute();
     }
   }

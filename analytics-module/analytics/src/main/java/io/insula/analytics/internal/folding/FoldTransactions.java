@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Jdbi;
 
-/** Runs transactions that fold, or that correct folded data. */
+/** Runs transactions that fold, correct folded data or export the rows of a user. */
 @Singleton
 class FoldTransactions {
   private final Jdbi jdbi;

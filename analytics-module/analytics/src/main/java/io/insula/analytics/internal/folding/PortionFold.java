@@ -92,13 +92,13 @@ final class PortionFold {
    *
    * @param most the maximum number of shards; a portion of few shards costs more for each row,
    *     because it also reads the rows of the other shards and skips them
-   * @param patience how long it may wait for each lock
+   * @param lockTimeout how long it may wait for each lock
    * @return whether a shard was behind
    * @throws UnavailableException if the folded data has other rules
    */
-  boolean foldBehind(Connection connection, long target, int most, Duration patience)
+  boolean foldBehind(Connection connection, long target, int most, Duration lockTimeout)
       throws SQLException {
-    FoldState.configure(connection, patience);
+    FoldState.configure(connection, lockTimeout);
     var shards = FoldShardTable.lockBehind(connection, target, most);
     checkRules(connection);
     if (shards.isEmpty()) {
@@ -114,12 +114,12 @@ final class PortionFold {
    * data has other rules than those of this process, deletes it first, so that everything is folded
    * again.
    *
-   * @param patience how long it may wait for each lock
+   * @param lockTimeout how long it may wait for each lock
    * @return whether more rows may be left
    * @throws UnavailableException if another process has changed the rules, or begins to fold again
    */
-  boolean foldAll(Connection connection, Duration patience) throws SQLException {
-    FoldState.configure(connection, patience);
+  boolean foldAll(Connection connection, Duration lockTimeout) throws SQLException {
+    FoldState.configure(connection, lockTimeout);
     var shards = FoldShardTable.lockAll(connection);
     if (!FoldState.share(connection).rules().equals(rules)) {
       startAnew(connection, shards.size());

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Exports all rows of one user: those that {@link UserErasure} would delete. */
@@ -41,10 +40,10 @@ public final class UserExport {
       ORDER BY number LIMIT ?
       """;
 
-  private final Jdbi jdbi;
+  private final FoldTransactions transaction;
 
-  UserExport(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  UserExport(FoldTransactions transaction) {
+    this.transaction = transaction;
   }
 
   /**
@@ -82,19 +81,12 @@ public final class UserExport {
     return new Owner(TrackedPerson.user(userId), fingerprints, rows);
   }
 
-  private interface Query<T> {
-    T on(Connection connection) throws SQLException;
-  }
-
-  private <T> T on(Query<T> query) {
-    return jdbi.inTransaction(
-        handle -> {
-          try {
-            return query.on(handle.getConnection());
-          } catch (SQLException e) {
-            throw new UnableToExecuteStatementException(e, null);
-          }
-        });
+  private <T> T on(FoldService.Work<T> query) {
+    try {
+      return transaction.run(query);
+    } catch (SQLException e) {
+      throw new UnableToExecuteStatementException(e, null);
+    }
   }
 
   private static Stream<PersonalItem> theirs(LongFunction<List<Row>> portion) {

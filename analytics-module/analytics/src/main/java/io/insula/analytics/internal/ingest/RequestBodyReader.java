@@ -35,11 +35,11 @@ final class RequestBodyReader {
    * The maximum total size of the large bodies of authenticated senders that are in memory. Parsing
    * a body needs several times its size.
    */
-  private static final int ROOM_BYTES = 2 * MAX_BYTES;
+  private static final int MAX_TOTAL_BYTES = 2 * MAX_BYTES;
 
   private final ExecutorService blocking;
   private final Duration timeout;
-  private final Semaphore known = new Semaphore(ROOM_BYTES);
+  private final Semaphore known = new Semaphore(MAX_TOTAL_BYTES);
 
   /**
    * The bytes that are free for large bodies of webhooks. A webhook can be verified only after its
@@ -100,17 +100,17 @@ final class RequestBodyReader {
 
   /** The received part of a large body, and the bytes that it occupies. */
   private static final class Arriving {
-    private final Semaphore room;
+    private final Semaphore freeBytes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private boolean isOver;
 
-    Arriving(Semaphore room) {
-      this.room = room;
+    Arriving(Semaphore freeBytes) {
+      this.freeBytes = freeBytes;
     }
 
     synchronized Arriving add(byte[] next) {
       if (!isOver) {
-        if (!room.tryAcquire(next.length)) {
+        if (!freeBytes.tryAcquire(next.length)) {
           throw new UnavailableException(
               "Too many large bodies are being read. Retry shortly.", RETRY_AFTER, null);
         }
@@ -126,7 +126,7 @@ final class RequestBodyReader {
     /** Releases the memory of this body. All bytes that arrive later are discarded. */
     synchronized void giveBack() {
       isOver = true;
-      room.release(bytes.size());
+      freeBytes.release(bytes.size());
     }
   }
 }

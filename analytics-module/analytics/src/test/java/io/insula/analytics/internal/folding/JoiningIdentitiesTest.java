@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class JoiningIdentitiesTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
   private static final String WAITING =
       """
       SELECT count(*) FROM pg_stat_activity
@@ -89,7 +89,7 @@ class JoiningIdentitiesTest {
   /** Folds the shards with lower numbers than {@code shard}, one after another. */
   private void foldShardsBefore(Handle handle, int shard, long target) throws SQLException {
     for (int i = 0; i < shard; i++) {
-      assertThat(processes.shards().foldBehind(handle.getConnection(), target, 1, PATIENCE))
+      assertThat(processes.shards().foldBehind(handle.getConnection(), target, 1, LOCK_TIMEOUT))
           .isTrue();
     }
   }
@@ -98,7 +98,7 @@ class JoiningIdentitiesTest {
     return () -> {
       handle.begin();
       var shards = processes.shards();
-      while (shards.foldBehind(handle.getConnection(), target, 1, PATIENCE)) {
+      while (shards.foldBehind(handle.getConnection(), target, 1, LOCK_TIMEOUT)) {
         handle.commit();
         handle.begin();
       }

@@ -63,7 +63,7 @@ public final class ConnectionPermits {
    * instance because the call was cancelled.
    */
   @FunctionalInterface
-  public interface Patience {
+  public interface WaitCheck {
     void check() throws SQLException;
   }
 
@@ -75,7 +75,7 @@ public final class ConnectionPermits {
    * @throws UnavailableException if the queue is full or the wait is too long; the message names
    *     the busy app
    */
-  public ConnectionPermit acquire(CurrentApp work, Patience patience)
+  public ConnectionPermit acquire(CurrentApp work, WaitCheck waitCheck)
       throws SQLException, InterruptedException {
     var waiter = new WaitingCaller(new ConnectionPermit(this, work, Thread.currentThread()));
     lock.lock();
@@ -93,7 +93,7 @@ public final class ConnectionPermits {
     } finally {
       lock.unlock();
     }
-    return await(waiter, patience);
+    return await(waiter, waitCheck);
   }
 
   /** Returns how many callers wait in all queues together. */
@@ -116,7 +116,7 @@ public final class ConnectionPermits {
     }
   }
 
-  private ConnectionPermit await(WaitingCaller waiter, Patience patience)
+  private ConnectionPermit await(WaitingCaller waiter, WaitCheck waitCheck)
       throws SQLException, InterruptedException {
     long start = System.nanoTime();
     boolean isGranted = false;
@@ -124,7 +124,7 @@ public final class ConnectionPermits {
       while (!isGranted) {
         isGranted = waiter.ready().tryAcquire(LOOK.toNanos(), TimeUnit.NANOSECONDS);
         if (!isGranted) {
-          patience.check();
+          waitCheck.check();
           if (isOver(start)) {
             throw busy(
                 waiter.permit().work(),

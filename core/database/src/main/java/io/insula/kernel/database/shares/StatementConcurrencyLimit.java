@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * 20 ms loses its permit to the caller, and continues without one.
  */
 public final class StatementConcurrencyLimit {
-  private static final Duration PATIENCE = Duration.ofMillis(20);
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(20);
 
   private final Semaphore permits;
   private final Queue<Pass> passes = new ConcurrentLinkedQueue<>();
@@ -33,7 +33,7 @@ public final class StatementConcurrencyLimit {
    * became free.
    */
   public Pass enter() throws InterruptedException {
-    return permits.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)
+    return permits.tryAcquire(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)
         ? withPermit()
         : takeOver().orElseGet(() -> new Pass(0, new AtomicBoolean()));
   }
@@ -51,7 +51,7 @@ public final class StatementConcurrencyLimit {
 
   private Optional<Pass> takeOver() {
     for (var pass : passes) {
-      if (System.nanoTime() - pass.since() >= PATIENCE.toNanos() && pass.giveUpPermit()) {
+      if (System.nanoTime() - pass.since() >= LONGEST_WAIT.toNanos() && pass.giveUpPermit()) {
         passes.remove(pass);
         return Optional.of(withPermit());
       }

@@ -159,6 +159,24 @@ class RemoteAppCallsTest {
   }
 
   @Test
+  void a_process_does_not_offer_an_app_that_it_calls_in_another_process() {
+    var port = ServerProcess.freePort();
+    var middlePort = ServerProcess.freePort();
+    try (var host = host(port);
+        var middle = front(port, Map.of("insula.remote.port", middlePort));
+        var front = front(middlePort, Map.of())) {
+      assertThat(middle.getApplicationContext().getBean(Garden.class).ask("origin"))
+          .endsWith("null false");
+
+      var garden = front.getApplicationContext().getBean(Garden.class);
+      assertThatThrownBy(() -> garden.ask("origin")).isInstanceOf(UnavailableException.class);
+      assertThat(TestUsers.of(front.getURI()).admin().get("/apps/health").expect(200).body())
+          .contains("The process at this address does not host this app.");
+      assertThat(host.isRunning()).isTrue();
+    }
+  }
+
+  @Test
   void the_calls_of_a_request_share_its_deadline() {
     var port = ServerProcess.freePort();
     try (var host = host(port);

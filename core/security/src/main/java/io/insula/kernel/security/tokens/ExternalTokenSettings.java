@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
  *
  * @param longestLifetime a token is valid for at most this time after it was issued, even if it
  *     expires later
- * @param remembered how long a token is cached before its signature is verified again
+ * @param cacheTtl how long a token is cached before its signature is verified again
  * @param highestRole the highest role that a token may give: MEMBER, SERVICE or ADMIN
  * @param typeRequired whether the {@code typ} in the header must be {@code at+jwt} (RFC 9068)
  */
 @Context
 @ConfigurationProperties("insula.jwt")
 public record ExternalTokenSettings(
-    Duration longestLifetime, Duration remembered, String highestRole, boolean typeRequired) {
+    Duration longestLifetime, Duration cacheTtl, String highestRole, boolean typeRequired) {
   private static final List<String> RISING = List.of(Roles.MEMBER, Roles.SERVICE, Roles.ADMIN);
 
   public ExternalTokenSettings {
@@ -30,7 +30,7 @@ public record ExternalTokenSettings(
         longestLifetime,
         Duration.ofSeconds(1),
         Duration.ofDays(36_500));
-    SettingBounds.check("INSULA_JWT_REMEMBERED", remembered, Duration.ZERO, Duration.ofDays(1));
+    SettingBounds.check("INSULA_JWT_CACHE_TTL", cacheTtl, Duration.ZERO, Duration.ofDays(1));
   }
 
   boolean isHighestRoleKnown() {

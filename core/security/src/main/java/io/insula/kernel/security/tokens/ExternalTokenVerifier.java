@@ -61,8 +61,7 @@ final class ExternalTokenVerifier {
     if (isNameOfAnAccount(subject)) {
       throw new InvalidTokenException("a subject with the name of an account of this server");
     }
-    return VerifiedToken.external(
-        subject, trust.allowed(claims.roles()), rememberedUntil(expiresAt));
+    return VerifiedToken.external(subject, trust.allowed(claims.roles()), cachedUntil(expiresAt));
   }
 
   /**
@@ -78,8 +77,8 @@ final class ExternalTokenVerifier {
    * Returns until when a token may be cached. A long-lived token is verified again from time to
    * time, because the provider may have withdrawn its key.
    */
-  private Instant rememberedUntil(Instant expiresAt) {
-    var latest = clock.instant().plus(trust.remembered());
+  private Instant cachedUntil(Instant expiresAt) {
+    var latest = clock.instant().plus(trust.cacheTtl());
     return expiresAt.isBefore(latest) ? expiresAt : latest;
   }
 

@@ -19,7 +19,7 @@ final class TokenCache {
   private final Clock clock;
 
   TokenCache(TokenSettings settings, Revocations revocations, Clock clock) {
-    this.tokens = Caffeine.newBuilder().maximumSize(settings.remembered()).build();
+    this.tokens = Caffeine.newBuilder().maximumSize(settings.maxCached()).build();
     this.revocations = revocations;
     this.clock = clock;
   }

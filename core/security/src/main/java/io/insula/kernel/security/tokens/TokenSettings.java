@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param refreshLifetime the lifetime of a refresh token; each use issues a new one
  * @param sessionLifetime the maximum lifetime of a session, however often it is refreshed
  * @param serviceLifetime the lifetime of a service token, unless its request asks for a shorter one
- * @param remembered the maximum number of cached verified tokens
+ * @param maxCached the maximum number of cached verified tokens
  */
 @Context
 @ConfigurationProperties("insula.tokens")
@@ -25,16 +25,16 @@ public record TokenSettings(
     Duration refreshLifetime,
     Duration sessionLifetime,
     Duration serviceLifetime,
-    int remembered) {
+    int maxCached) {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(36_500);
-  private static final int MOST_REMEMBERED = 10_000_000;
+  private static final int MOST_CACHED = 10_000_000;
 
   public TokenSettings {
     SettingBounds.check("INSULA_TOKENS_ACCESS_LIFETIME", accessLifetime, SECOND, LONGEST);
     SettingBounds.check("INSULA_TOKENS_REFRESH_LIFETIME", refreshLifetime, SECOND, LONGEST);
     SettingBounds.check("INSULA_TOKENS_SESSION_LIFETIME", sessionLifetime, SECOND, LONGEST);
     SettingBounds.check("INSULA_TOKENS_SERVICE_LIFETIME", serviceLifetime, SECOND, LONGEST);
-    SettingBounds.check("INSULA_TOKENS_REMEMBERED", remembered, 0, MOST_REMEMBERED);
+    SettingBounds.check("INSULA_TOKENS_MAX_CACHED", maxCached, 0, MOST_CACHED);
   }
 }

@@ -76,7 +76,7 @@ class ExternalTokenSettingsTest {
 
   @Test
   void a_token_is_verified_again_after_a_while() throws Exception {
-    try (var server = start(Map.of("insula.jwt.remembered", "100ms"))) {
+    try (var server = start(Map.of("insula.jwt.cache-ttl", "100ms"))) {
       var token = provider.token();
       who(server, token).expect(200);
       // The provider replaces its key. A forged token with the id of the new key makes the server

@@ -48,7 +48,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   private boolean announcedTooMuch;
   private boolean refused;
   private boolean malformed;
-  private boolean withoutRoom;
+  private boolean isOverBudget;
   private boolean ended;
   // The number of requests without a response. There can be several, because a client may send its
   // next request before the response to the previous one (pipelining).
@@ -79,7 +79,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     } else if (exceeds(content)) {
       drop(context, content, new ContentLengthExceededException(limit, received));
     } else if (!held.tryHold(content.content().readableBytes())) {
-      withoutRoom = true;
+      isOverBudget = true;
       drop(
           context,
           content,
@@ -131,7 +131,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
 
   /** Returns whether the connection must close because no further request on it can be read. */
   private boolean isLast() {
-    return malformed || withoutRoom || !ended && isTooMuchToRead();
+    return malformed || isOverBudget || !ended && isTooMuchToRead();
   }
 
   private void begin(HttpRequest request) {

@@ -32,7 +32,7 @@ final class BallotSums {
     ballots++;
     for (var place = 0; place < proposals.length; place++) {
       var proposal = proposals[place];
-      makeRoomFor(proposal);
+      ensureCapacityFor(proposal);
       votes[proposal] += BallotScoring.isVote(type, microPoints[place]) ? 1 : 0;
       var score =
           type == BallotType.ORDINAL
@@ -42,7 +42,7 @@ final class BallotSums {
     }
   }
 
-  private void makeRoomFor(int proposal) {
+  private void ensureCapacityFor(int proposal) {
     if (proposal >= votes.length) {
       var length = Math.max(proposal + 1, votes.length * 2);
       votes = Arrays.copyOf(votes, length);

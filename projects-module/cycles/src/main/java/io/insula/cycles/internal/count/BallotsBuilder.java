@@ -155,7 +155,7 @@ public final class BallotsBuilder {
   }
 
   private void append(int[] named, long[] microPoints) {
-    makeRoom(named.length);
+    ensureCapacity(named.length);
     var from = starts[distinct];
     for (var i = 0; i < named.length; i++) {
       proposals[from + i] = position(named[i]);
@@ -175,7 +175,7 @@ public final class BallotsBuilder {
     return (char) proposal;
   }
 
-  private void makeRoom(int entries) {
+  private void ensureCapacity(int entries) {
     if (distinct + 2 > starts.length) {
       starts = Arrays.copyOf(starts, larger(starts.length));
       weights = Arrays.copyOf(weights, starts.length);

@@ -45,7 +45,7 @@ class ImportController {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final CycleImportService imports;
-  private final Semaphore room = new Semaphore(IMPORTS_AT_ONCE);
+  private final Semaphore permits = new Semaphore(IMPORTS_AT_ONCE);
 
   /**
    * Only one file is stored at a time, because each uses a connection, a processor and memory for
@@ -73,13 +73,13 @@ class ImportController {
         @Content(mediaType = PABULIB, schema = @Schema(type = "string"))
       })
   Imported take(@Body @Nullable InputStream document, @Parameter(hidden = true) Caller caller) {
-    if (!room.tryAcquire()) {
+    if (!permits.tryAcquire()) {
       throw busy();
     }
     try (var file = ReceivedFile.ofBody(document)) {
       return new Imported(store(file, caller.name()));
     } finally {
-      room.release();
+      permits.release();
     }
   }
 

@@ -33,7 +33,7 @@ class CycleProposalStore {
    *
    * @param proposals the number of its proposals, withdrawn ones included
    */
-  record Room(CyclePhase phase, int proposals) {}
+  record CycleState(CyclePhase phase, int proposals) {}
 
   /**
    * A proposal before a change.
@@ -45,7 +45,7 @@ class CycleProposalStore {
   /**
    * @throws CycleNotFoundException if no cycle has this id
    */
-  Room room(long cycleId) {
+  CycleState state(long cycleId) {
     return jdbi.withHandle(
             handle ->
                 handle
@@ -59,7 +59,7 @@ class CycleProposalStore {
                     .bind("id", cycleId)
                     .map(
                         (row, context) ->
-                            new Room(
+                            new CycleState(
                                 LabelParser.phase(row.getString("phase")), row.getInt("proposals")))
                     .findOne())
         .orElseThrow(() -> new CycleNotFoundException(cycleId));

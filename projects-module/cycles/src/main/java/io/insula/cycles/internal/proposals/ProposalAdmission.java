@@ -49,11 +49,11 @@ public class ProposalAdmission {
 
   /** See {@link Cycles#requireOpenForProposals}. */
   public void requireOpen(long cycleId, @Nullable BigDecimal cost, Actor actor) {
-    var room = proposals.room(cycleId);
-    if (!isOpen(cycleId, room.phase(), actor)) {
-      throw new CycleNotOpenException(cycleId, room.phase());
+    var cycle = proposals.state(cycleId);
+    if (!isOpen(cycleId, cycle.phase(), actor)) {
+      throw new CycleNotOpenException(cycleId, cycle.phase());
     }
-    if (room.proposals() >= ProposalBounds.MAX_PROPOSALS) {
+    if (cycle.proposals() >= ProposalBounds.MAX_PROPOSALS) {
       throw new CycleFullException(cycleId);
     }
     new InputChecks()

@@ -87,7 +87,7 @@ public final class ReceivedFile implements AutoCloseable {
               StandardOpenOption.DELETE_ON_CLOSE),
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } catch (IOException e) {
-      throw noRoom(e);
+      throw cannotStore(e);
     }
   }
 
@@ -104,11 +104,11 @@ public final class ReceivedFile implements AutoCloseable {
         channel.write(bytes);
       }
     } catch (IOException e) {
-      throw noRoom(e);
+      throw cannotStore(e);
     }
   }
 
-  private static UnavailableException noRoom(IOException cause) {
+  private static UnavailableException cannotStore(IOException cause) {
     return new UnavailableException(
         "This server cannot store the file on its disk. Retry later.", RETRY_AFTER, cause);
   }

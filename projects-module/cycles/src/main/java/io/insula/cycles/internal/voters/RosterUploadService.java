@@ -25,7 +25,7 @@ class RosterUploadService {
 
   private final CycleTable cycles;
   private final RosterService rosterService;
-  private final Semaphore room = new Semaphore(ARRIVING_AT_ONCE);
+  private final Semaphore permits = new Semaphore(ARRIVING_AT_ONCE);
 
   RosterUploadService(CycleTable cycles, RosterService rosterService) {
     this.cycles = cycles;
@@ -42,7 +42,7 @@ class RosterUploadService {
    */
   long replace(long cycleId, @Nullable InputStream document, String by) {
     VoterChangeCheck.require(cycles.get(cycleId));
-    if (!room.tryAcquire()) {
+    if (!permits.tryAcquire()) {
       throw new UnavailableException(
           "Too many rosters are being uploaded. Retry shortly.", RETRY_AFTER, null);
     }
@@ -50,7 +50,7 @@ class RosterUploadService {
       check(file);
       return rosterService.replace(cycleId, file, by);
     } finally {
-      room.release();
+      permits.release();
     }
   }
 

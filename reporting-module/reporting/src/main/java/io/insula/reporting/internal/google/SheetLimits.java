@@ -24,7 +24,7 @@ final class SheetLimits {
    */
   static void check(Report report, Runnable beat) {
     var cells = cells(report.sheets());
-    requireRoom(0, cells, cells);
+    requireFreeCells(0, cells, cells);
     report.sheets().forEach(sheet -> checkTexts(sheet, beat));
   }
 
@@ -41,7 +41,7 @@ final class SheetLimits {
     Predicate<Tab> isReplaced = tab -> names.contains(tab.title());
     var report = cells(sheets);
     var shown = Math.max(report, cells(tabs, isReplaced));
-    requireRoom(cells(tabs, isReplaced.negate()), shown, report);
+    requireFreeCells(cells(tabs, isReplaced.negate()), shown, report);
   }
 
   private static long cells(List<ReportSheet> sheets) {
@@ -60,7 +60,7 @@ final class SheetLimits {
         .sum();
   }
 
-  private static void requireRoom(long others, long shown, long report) {
+  private static void requireFreeCells(long others, long shown, long report) {
     if (others + shown + report > MOST_CELLS) {
       throw new ReportFailedException(
           "While the report is written, the spreadsheet holds the %d new cells of the report, the %d cells that it shows until then, and the %d cells of other tabs. These are more than the 10 million cells that a Google spreadsheet can hold. The workbook and the CSV files hold the whole report."

@@ -23,10 +23,10 @@ final class CellTextJoiner {
     if (all.length() <= MAX_LENGTH) {
       return all;
     }
-    var room = MAX_LENGTH - ending(texts.size(), rest).length();
+    var available = MAX_LENGTH - ending(texts.size(), rest).length();
     var joined = new StringBuilder();
     var count = 0;
-    while (joined.length() + texts.get(count).length() < room) {
+    while (joined.length() + texts.get(count).length() < available) {
       joined.append(texts.get(count)).append(' ');
       count++;
     }

@@ -75,7 +75,7 @@ class AttemptRunner {
   }
 
   private void supervise(Begun begun, BooleanSupplier isStopping) {
-    var run = new RunningAttempt(begun, attemptRecorder, settings.longestSilence());
+    var run = new RunningAttempt(begun, attemptRecorder, settings.heartbeatTimeout());
     var worker =
         Thread.ofVirtual()
             .name("report-task-" + run.taskId())
@@ -86,7 +86,7 @@ class AttemptRunner {
           stop(run, worker);
           return;
         }
-        if (run.silence().compareTo(settings.longestSilence()) > 0) {
+        if (run.silence().compareTo(settings.heartbeatTimeout()) > 0) {
           endHung(run, worker);
           return;
         }
@@ -115,7 +115,7 @@ class AttemptRunner {
     worker.interrupt();
     var error =
         "The work on this report showed no progress for %d seconds."
-            .formatted(settings.longestSilence().toSeconds());
+            .formatted(settings.heartbeatTimeout().toSeconds());
     LOG.warn("Ending {}: {}", describe(run), error);
     counters.countFailed();
     attemptRecorder.fail(run.id(), error, true);

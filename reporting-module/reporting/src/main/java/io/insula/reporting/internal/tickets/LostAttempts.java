@@ -38,8 +38,8 @@ class LostAttempts {
     this.tickets = tickets;
     this.attemptRecorder = attemptRecorder;
     this.jobs = jobs;
-    var interval = settings.longestSilence().dividedBy(6);
-    this.silence = settings.longestSilence().plus(interval);
+    var interval = settings.heartbeatTimeout().dividedBy(6);
+    this.silence = settings.heartbeatTimeout().plus(interval);
     this.loop = SupervisedLoop.every(interval, "reporting-silent-attempts", errors, this::look);
   }
 

@@ -17,10 +17,10 @@ final class RunningAttempt implements AttemptContext {
   private volatile boolean isStopping;
   private volatile boolean isAbandoned;
 
-  RunningAttempt(Begun begun, AttemptRecorder attemptRecorder, Duration longestSilence) {
+  RunningAttempt(Begun begun, AttemptRecorder attemptRecorder, Duration heartbeatTimeout) {
     this.begun = begun;
     this.attemptRecorder = attemptRecorder;
-    this.betweenWrites = longestSilence.dividedBy(BEATS_IN_SILENCE);
+    this.betweenWrites = heartbeatTimeout.dividedBy(BEATS_IN_SILENCE);
   }
 
   AttemptId id() {

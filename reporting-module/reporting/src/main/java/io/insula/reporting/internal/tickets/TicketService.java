@@ -81,7 +81,7 @@ public class TicketService {
     lock.take();
     var known = joinable(wanted, by, mine);
     if (known.isEmpty()) {
-      requireRoom(by);
+      requireBelowLimit(by);
     }
     long id = known.orElseGet(() -> insert(wanted));
     if (!wanted.coversAll()) {
@@ -151,7 +151,7 @@ public class TicketService {
       throw new TicketConflictException(
           ticketId, "All tasks of ticket " + ticketId + " succeeded; there is nothing to retry.");
     }
-    requireRoom(by);
+    requireBelowLimit(by);
     tickets.reopen(ticketId, clock.instant());
     begin(ticketId, cycles, cycles.size() == 1);
   }
@@ -173,7 +173,7 @@ public class TicketService {
     return tickets.isFinished(ticketId).orElseThrow(() -> new TicketNotFoundException(ticketId));
   }
 
-  private void requireRoom(String by) {
+  private void requireBelowLimit(String by) {
     if (tickets.unfinishedOf(by) >= settings.maxUnfinishedTickets()) {
       throw new TooManyTicketsException(settings.maxUnfinishedTickets(), RETRY_AFTER);
     }

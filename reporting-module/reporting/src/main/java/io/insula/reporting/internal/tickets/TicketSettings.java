@@ -14,8 +14,8 @@ import java.time.Duration;
  * @param maxUnfinishedTickets how many unfinished tickets one user may have, 1 to {@value #MOST}
  * @param maxProgressReaders how many clients can read progress feeds of a process at the same time,
  *     1 to {@value #MOST}
- * @param longestSilence how long a worker may send no heartbeat before it counts as hung, 1 second
- *     to 5 minutes
+ * @param heartbeatTimeout how long a worker may send no heartbeat before it counts as hung, 1
+ *     second to 5 minutes
  * @param firstRetry how long to wait after the first failure, up to 5 minutes; the wait grows with
  *     each further failure
  * @param answerWithin how long a request for one report waits for the end of its ticket at most
@@ -28,7 +28,7 @@ record TicketSettings(
     @Bindable(defaultValue = "2") int concurrency,
     @Bindable(defaultValue = "20") int maxUnfinishedTickets,
     @Bindable(defaultValue = "200") int maxProgressReaders,
-    @Bindable(defaultValue = "30s") Duration longestSilence,
+    @Bindable(defaultValue = "30s") Duration heartbeatTimeout,
     @Bindable(defaultValue = "2s") Duration firstRetry,
     @Bindable(defaultValue = "5s") Duration answerWithin,
     @Bindable(defaultValue = "10s") Duration keepAlive) {
@@ -47,7 +47,7 @@ record TicketSettings(
     SettingBounds.check("INSULA_REPORTING_MAX_UNFINISHED_TICKETS", maxUnfinishedTickets, 1, MOST);
     SettingBounds.check("INSULA_REPORTING_MAX_PROGRESS_READERS", maxProgressReaders, 1, MOST);
     SettingBounds.check(
-        "INSULA_REPORTING_LONGEST_SILENCE", longestSilence, Duration.ofSeconds(1), LONGEST);
+        "INSULA_REPORTING_HEARTBEAT_TIMEOUT", heartbeatTimeout, Duration.ofSeconds(1), LONGEST);
     SettingBounds.check("INSULA_REPORTING_FIRST_RETRY", firstRetry, Duration.ZERO, LONGEST);
     SettingBounds.check("insula.reporting.answer-within", answerWithin, Duration.ZERO, LONGEST);
     SettingBounds.check("insula.reporting.keep-alive", keepAlive, LONGEST);

@@ -38,7 +38,8 @@ import org.slf4j.MDC;
 @TestInstance(Lifecycle.PER_CLASS)
 class AttemptRecorderTest {
   private static final Actor BEA = new Actor("bea", false);
-  private static final Map<String, Object> QUICK = Map.of("insula.reporting.longest-silence", "1s");
+  private static final Map<String, Object> QUICK =
+      Map.of("insula.reporting.heartbeat-timeout", "1s");
 
   private final FakeTicketDependencies environment = new FakeTicketDependencies();
   private final TestDatabase database = TestDatabase.create();

@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 @TestInstance(Lifecycle.PER_CLASS)
 class LostWorkersTest {
-  private static final Map<String, Object> QUICK = Map.of("insula.reporting.longest-silence", "1s");
+  private static final Map<String, Object> QUICK =
+      Map.of("insula.reporting.heartbeat-timeout", "1s");
 
   private final FakeTicketDependencies environment = new FakeTicketDependencies();
   private final TestDatabase database = TestDatabase.create();
@@ -195,7 +196,7 @@ class LostWorkersTest {
 
     try (var other =
         ReportingServer.start(
-            shared, environment, Map.of("insula.reporting.longest-silence", "60s"))) {
+            shared, environment, Map.of("insula.reporting.heartbeat-timeout", "60s"))) {
       await().until(() -> other.ticket(id).status().isFinished());
       assertThat(other.ticket(id).status()).isEqualTo(TicketStatus.SUCCEEDED);
       assertThat(other.ticket(id).tasks().getFirst().attempts()).isEqualTo(2);

@@ -1,0 +1,72 @@
+package io.insula.architecture;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import io.micronaut.scheduling.TaskScheduler;
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.transaction.TransactionOperations;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.Timer;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The rules for background work and transactions. */
+final class WorkRules {
+  /** The methods that repeat an action, by their types. */
+  private static final Map<Class<?>, Set<String>> REPEAT =
+      Map.of(
+          ScheduledExecutorService.class, Set.of("scheduleAtFixedRate", "scheduleWithFixedDelay"),
+          TaskScheduler.class, Set.of("scheduleAtFixedRate", "scheduleWithFixedDelay"),
+          Timer.class, Set.of("schedule", "scheduleAtFixedRate"));
+
+  /** The methods that begin a transaction, by their types. */
+  private static final Map<Class<?>, Set<String>> BEGIN =
+      Map.of(
+          Jdbi.class, Set.of("inTransaction", "useTransaction"),
+          Handle.class, Set.of("inTransaction", "useTransaction", "begin"),
+          TransactionOperations.class, Set.of("execute", "executeRead", "executeWrite"));
+
+  /** Reads certificates again. Its room, core/remote, does not see the room of SupervisedLoop. */
+  private static final String READS_CERTIFICATES = "io.insula.remote.MutualTls";
+
+  private WorkRules() {}
+
+  static List<Rule> all() {
+    return List.of(
+        new Rule("only a job or a supervised loop repeats work", WorkRules::repeatedWork),
+        new Rule("only @Transactional begins a transaction", codeBase -> callsTo(BEGIN, codeBase)));
+  }
+
+  private static Stream<String> repeatedWork(CodeBase codeBase) {
+    return Stream.concat(
+        codeBase.classes().stream()
+            .flatMap(type -> type.getMethods().stream())
+            .filter(WorkRules::isRepeated)
+            .map(JavaMethod::getFullName),
+        callsTo(REPEAT, codeBase).filter(call -> !call.contains(READS_CERTIFICATES)));
+  }
+
+  /** Returns whether Micronaut runs the method more than once. */
+  private static boolean isRepeated(JavaMethod method) {
+    return method
+        .tryGetAnnotationOfType(Scheduled.class)
+        .filter(when -> !(when.fixedDelay() + when.fixedRate() + when.cron()).isEmpty())
+        .isPresent();
+  }
+
+  private static Stream<String> callsTo(Map<Class<?>, Set<String>> methods, CodeBase codeBase) {
+    return codeBase.classes().stream()
+        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+        .filter(call -> methods.entrySet().stream().anyMatch(each -> isTo(each, call)))
+        .map(JavaMethodCall::getDescription);
+  }
+
+  private static boolean isTo(Map.Entry<Class<?>, Set<String>> methods, JavaMethodCall call) {
+    return methods.getValue().contains(call.getName())
+        && call.getTargetOwner().isAssignableTo(methods.getKey());
+  }
+}

@@ -54,6 +54,7 @@ final class ServiceGenerator {
       for (var edit : ServiceEdits.all()) {
         edit.in(pruned);
       }
+      CoreTestSkipper.in(pruned);
       UnreadSettingRemover.in(pruned);
       var overlay = template.resolve(OVERLAY);
       copy(overlay, FileList.allFiles(overlay), pruned);

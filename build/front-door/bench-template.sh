@@ -3,7 +3,7 @@
 # commit. Sourced by the command bench.
 
 # Prints two times: the time from ./insula new app until the tests of the new app have passed, and
-# the time of all tests of a new service.
+# the time of verify of a new service, which runs all its tests except for those of the core.
 bench_template() {
   local copy log
   mkdir -p "${home:?}/.insula"
@@ -29,7 +29,7 @@ bench_template_run() {
   "bench_template_$1" || return
   case $1 in
     new_app) printf 'template: ./insula new app until its tests pass|%d|60\n' $((SECONDS - since)) ;;
-    service_verify) printf 'template: the whole verify of a new service|%d|300\n' $((SECONDS - since)) ;;
+    service_verify) printf 'template: verify of a new service, core not tested|%d|300\n' $((SECONDS - since)) ;;
   esac
 }
 

@@ -27,10 +27,10 @@ command_test() {
       local modules
       modules=$(modules_of_app "$1")
       if [[ -n $modules ]]; then
-        # Checks the format of this app only, because the whole repository takes many seconds. Other classes
-        # than tests stay out: one of the sample app becomes a test only in a new app.
+        # Checks the format of this app only, because the whole repository takes many seconds, and measures no
+        # coverage, which only verify checks. Other classes than tests stay out: one of the sample app becomes a test only in a new app.
         maven test --projects "$modules" --also-make "-Dtest=io/insula/$1/**/*Test" \
-          -Dsurefire.failIfNoSpecifiedTests=false "-Dinsula.format.folder=${modules%%/*}"
+          -Dsurefire.failIfNoSpecifiedTests=false "-Dinsula.format.folder=${modules%%/*}" -Djacoco.skip
         return
       fi
       maven verify "-Dtest=$1" -Dsurefire.failIfNoSpecifiedTests=false

@@ -13,14 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 
 /**
  * Kills the PostgreSQL that a server in development has started itself, while the server is
- * running.
+ * running. It tests the core and takes a minute, so a service runs it only with the tests of the
+ * core.
  */
+@Tag("core")
 @Execution(CONCURRENT)
 class EmbeddedDatabaseCrashTest {
   @TempDir Path data;

@@ -12,7 +12,6 @@ class AppNameFinderTest {
   void a_new_app_changes_only_the_lists_of_the_build_outside_its_folder() throws Exception {
     var modules = MavenModules.of(SourceTree.root());
 
-    assertThat(modules.appsNamedByWords()).contains("threads");
     assertThat(
             AppNameFinder.outsideTheirFolders(
                 SourceTree.root(),
@@ -33,29 +32,29 @@ class AppNameFinderTest {
   void a_file_that_names_an_app_is_reported_with_its_line() throws Exception {
     assertThat(outsideTheirFolders(Map.of()))
         .containsExactly(
-            "build/run.sh: -Dtest=ThreadsTest",
-            "core/web/settings.properties: insula.apps.threads=local",
-            "core/web/settings.properties: insula.limit=${INSULA_LIMIT_OF_THREADS:1}",
-            "core/web/settings.properties: schema=insula-threads",
-            "core/web/text.md: For instance `/threads`, which holds what people say of Projects.");
+            "build/run.sh: -Dtest=TreesTest",
+            "core/web/settings.properties: insula.apps.trees=local",
+            "core/web/settings.properties: insula.limit=${INSULA_LIMIT_OF_TREES:1}",
+            "core/web/settings.properties: schema=insula-trees",
+            "core/web/text.md: For instance `/trees`, which holds what people say of Orchards.");
   }
 
   @Test
   void a_file_that_had_the_name_before_the_app_was_made_may_keep_it() throws Exception {
-    assertThat(outsideTheirFolders(Map.of("threads", Set.of("build/run.sh", "core/web/text.md"))))
+    assertThat(outsideTheirFolders(Map.of("trees", Set.of("build/run.sh", "core/web/text.md"))))
         .containsExactly(
-            "core/web/settings.properties: insula.apps.threads=local",
-            "core/web/settings.properties: insula.limit=${INSULA_LIMIT_OF_THREADS:1}",
-            "core/web/settings.properties: schema=insula-threads",
-            "core/web/text.md: For instance `/threads`, which holds what people say of Projects.");
+            "core/web/settings.properties: insula.apps.trees=local",
+            "core/web/settings.properties: insula.limit=${INSULA_LIMIT_OF_TREES:1}",
+            "core/web/settings.properties: schema=insula-trees",
+            "core/web/text.md: For instance `/trees`, which holds what people say of Orchards.");
   }
 
   private static List<String> outsideTheirFolders(Map<String, Set<String>> namedBefore)
       throws Exception {
     return AppNameFinder.outsideTheirFolders(
         SourceTree.fixture("broken/names"),
-        Set.of("projects", "threads"),
-        Set.of("threads"),
+        Set.of("orchards", "trees"),
+        Set.of("trees"),
         namedBefore);
   }
 }

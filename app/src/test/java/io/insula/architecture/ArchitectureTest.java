@@ -31,22 +31,22 @@ class ArchitectureTest {
   @CsvSource(
       textBlock =
           """
-          no other code uses an app's implementation, ThreadsThatKnowProjects
+          no other code uses an app's implementation, TreesThatKnowOrchards
           an API does not use its own implementation, ApiThatKnowsItsImplementation
-          SQL in code names only its own schema, ThreadsThatReadProjects
-          SQL in code names only its own schema, ThreadsThatDeleteFromTheKernel
-          SQL in code names only its own schema, ThreadsThatReadQuotedProjects
-          SQL in code names only its own schema, ThreadsThatQueryProjects
-          SQL of migrations names only its own schema, threads/V1__foreign_key.sql
+          SQL in code names only its own schema, TreesThatReadOrchards
+          SQL in code names only its own schema, TreesThatDeleteFromTheKernel
+          SQL in code names only its own schema, TreesThatReadQuotedOrchards
+          SQL in code names only its own schema, TreesThatQueryOrchards
+          SQL of migrations names only its own schema, trees/V1__foreign_key.sql
           a controller contains no SQL and no connection, ControllerWithSql says
           a controller contains no SQL and no connection, ControllerWithSql uses javax.sql.DataSource
-          an API uses plain Java and other APIs, ProjectsApiWithLibraries
-          an API uses plain Java and other APIs, ProjectsApiOnTheWire
-          a remote artifact uses only APIs and gRPC, RemoteThreadsWithLibraries
-          an app's implementation does not use calls between processes, ThreadsOnTheWire
-          an API shows interfaces, ProjectsApiWithBehaviour
-          the kernel knows no app, KernelThatKnowsThreads
-          apps have no circular dependencies, ThreadsApiInACircle
+          an API uses plain Java and other APIs, OrchardsApiWithLibraries
+          an API uses plain Java and other APIs, OrchardsApiOnTheWire
+          a remote artifact uses only APIs and gRPC, RemoteTreesWithLibraries
+          an app's implementation does not use calls between processes, TreesOnTheWire
+          an API shows interfaces, OrchardsApiWithBehaviour
+          the kernel knows no app, KernelThatKnowsTrees
+          apps have no circular dependencies, TreesApiInACircle
           nothing sleeps instead of waiting, BadHabits
           only a main class prints, BadHabits
           only a job or a supervised loop repeats work, RepeatedWork.poll
@@ -63,7 +63,7 @@ class ArchitectureTest {
           static state is immutable, counter
           static state is immutable, KNOWN
           every route declares who may call it, RouteWithoutRoles
-          every package is @NullMarked, broken.projects.internal
+          every package is @NullMarked, broken.orchards.internal
           """)
   void violations_of_descriptor_rules_are_reported_with_names(String rule, String culprit) {
     var violations =
@@ -82,15 +82,13 @@ class ArchitectureTest {
 
   @Test
   void the_apps_are_found() {
-    assertThat(real.apps()).contains("projects", "threads");
-    assertThat(broken.apps()).containsExactly("projects", "threads");
+    assertThat(broken.apps()).containsExactly("orchards", "trees");
   }
 
   @Test
   void there_is_SQL_to_check() {
     assertThat(ClassPathFolder.read(real.migrations()).keySet())
-        .anyMatch(file -> file.startsWith("kernel/"))
-        .anyMatch(file -> file.startsWith("threads/"));
+        .anyMatch(file -> file.startsWith("kernel/"));
   }
 
   static List<Rule> rules() {

@@ -14,7 +14,7 @@ class ClassNamesTest {
   void a_duplicate_name_is_reported_with_both_places() throws Exception {
     assertThat(ClassNames.duplicates(SourceTree.fixture("broken/build")))
         .containsExactly(
-            "Receipt.java is in projects/src/main/java/io/insula/projects/internal/Receipt.java"
-                + " and threads/src/main/java/io/insula/threads/internal/Receipt.java");
+            "Receipt.java is in orchards/src/main/java/io/insula/orchards/internal/Receipt.java"
+                + " and trees/src/main/java/io/insula/trees/internal/Receipt.java");
   }
 }

@@ -45,7 +45,7 @@ class DescribedRoutesTest {
     described.removeIf(route -> endpoints().anyMatch(each -> isUnder(each, route)));
     assertThat(described)
         .isEqualTo(routes().collect(Collectors.toCollection(TreeSet::new)))
-        .contains("post /projects/propose", "put /projects/tags", "get /projects", "post /login");
+        .contains("post /login", "get /apps");
   }
 
   @Test
@@ -73,7 +73,7 @@ class DescribedRoutesTest {
     }
 
     assertThat(names)
-        .contains("project_name", "next_cursor", "cycle_id")
+        .contains("access_token", "expires_in")
         .allMatch(name -> name.matches("[a-z0-9_]*"));
   }
 

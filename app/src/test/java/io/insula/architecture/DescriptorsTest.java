@@ -24,18 +24,18 @@ class DescriptorsTest {
   void an_app_without_a_descriptor_is_reported() {
     var bad =
         List.of(
-            AppDescriptor.of("projects"),
-            AppDescriptor.of("projects"),
-            new AppDescriptor("threads", "kernel", "db/migration/projects", List.of()),
+            AppDescriptor.of("orchards"),
+            AppDescriptor.of("orchards"),
+            new AppDescriptor("trees", "kernel", "db/migration/orchards", List.of()),
             AppDescriptor.of("stranger"));
 
-    assertThat(violations(Set.of("projects", "threads", "reporting"), bad))
+    assertThat(violations(Set.of("orchards", "trees", "meadows"), bad))
         .containsExactlyInAnyOrder(
-            "projects has 2 descriptors",
-            "reporting has 0 descriptors",
+            "orchards has 2 descriptors",
+            "meadows has 0 descriptors",
             "stranger is described but does not exist",
-            "threads has the schema kernel",
-            "threads has the migrations db/migration/projects");
+            "trees has the schema kernel",
+            "trees has the migrations db/migration/orchards");
   }
 
   private static List<String> violations(Set<String> apps, Collection<AppDescriptor> descriptors) {

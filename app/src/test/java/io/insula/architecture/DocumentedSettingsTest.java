@@ -19,7 +19,7 @@ class DocumentedSettingsTest {
 
   @Test
   void settings_of_a_single_app_need_no_separate_lines() {
-    var used = SettingVariables.named("INSULA_APPS_THREADS INSULA_REMOTE_THREADS_WEB_TARGET");
+    var used = SettingVariables.named("INSULA_APPS_TREES INSULA_REMOTE_TREES_WEB_TARGET");
 
     assertThat(SettingVariables.differences(used, Set.of(), Set.of())).isEmpty();
     assertThat(SettingVariables.differences(Set.of("INSULA_REMOTE_TARGETS"), Set.of(), Set.of()))

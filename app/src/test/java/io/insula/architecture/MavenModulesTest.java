@@ -31,22 +31,20 @@ class MavenModulesTest {
 
   @Test
   void the_apps_of_the_build_are_those_that_the_rules_of_the_code_find() throws Exception {
-    assertThat(MavenModules.of(SourceTree.root()).apps())
-        .isEqualTo(CodeBase.real().apps())
-        .contains("projects", "threads");
+    assertThat(MavenModules.of(SourceTree.root()).apps()).isEqualTo(CodeBase.real().apps());
   }
 
   @Test
   void all_violations_of_the_broken_build_are_reported() throws Exception {
     assertThat(MavenModules.of(SourceTree.fixture("broken/build")).violations())
         .containsExactly(
-            "insula-app depends on the implementation insula-threads in scope compile",
-            "insula-projects depends on the implementation insula-threads in scope test",
-            "insula-projects-api depends on the implementation insula-threads in scope runtime",
-            "insula-projects-api is an API and depends on insula-kernel",
-            "insula-projects-api is an API and depends on insula-threads",
-            "insula-threads-api is an API and has the library grpc-api",
-            "insula-threads-plugin depends on the implementation insula-projects in scope"
+            "insula-app depends on the implementation insula-trees in scope compile",
+            "insula-orchards depends on the implementation insula-trees in scope test",
+            "insula-orchards-api depends on the implementation insula-trees in scope runtime",
+            "insula-orchards-api is an API and depends on insula-kernel",
+            "insula-orchards-api is an API and depends on insula-trees",
+            "insula-trees-api is an API and has the library grpc-api",
+            "insula-trees-plugin depends on the implementation insula-orchards in scope"
                 + " runtime");
   }
 }

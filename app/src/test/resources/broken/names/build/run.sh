@@ -1,1 +1,1 @@
--Dtest=ThreadsTest
+-Dtest=TreesTest

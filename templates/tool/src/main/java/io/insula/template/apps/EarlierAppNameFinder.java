@@ -29,7 +29,7 @@ final class EarlierAppNameFinder {
     var isWord = false;
     var files = new ArrayList<Path>();
     for (var file : new Git(home).files(".")) {
-      if (!MAY_NAME_APPS.matcher(file.toString().replace('\\', '/')).matches()) {
+      if (!mayNameApps(file)) {
         var text = Files.readString(home.resolve(file), StandardCharsets.ISO_8859_1);
         isWord |= word.matcher(text).find();
         if (text.lines().anyMatch(asName.asPredicate())) {
@@ -38,6 +38,13 @@ final class EarlierAppNameFinder {
       }
     }
     return new EarlierAppNameUses(isWord, files);
+  }
+
+  /**
+   * @param file relative to the repository
+   */
+  static boolean mayNameApps(Path file) {
+    return MAY_NAME_APPS.matcher(file.toString().replace('\\', '/')).matches();
   }
 
   /**

@@ -3,7 +3,8 @@ package io.insula.template.repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Makes trees and commits in the objects of a repository. Its files and branches stay as they are.
@@ -55,9 +56,30 @@ public final class GitTrees {
     return git.call("diff-tree", "-r", "--name-only", one, other, "--", ".", record).isEmpty();
   }
 
-  /** Returns the paths of all files of a tree. */
-  public Set<String> files(String tree) throws IOException, InterruptedException {
-    return Set.of(git.call("ls-tree", "-r", "-z", "--name-only", tree).split("\0"));
+  /**
+   * Returns the files of a tree: for each path its mode, type and object, as {@code git ls-tree}
+   * prints them.
+   */
+  public Map<String, String> files(String tree) throws IOException, InterruptedException {
+    var files = new HashMap<String, String>();
+    for (var line : git.call("ls-tree", "-r", "-z", tree).split("\0")) {
+      var parts = line.split("\t", 2);
+      if (parts.length == 2) {
+        files.put(parts[1], parts[0]);
+      }
+    }
+    return Map.copyOf(files);
+  }
+
+  /** Returns a tree with the files of another one, and with more files. */
+  public String with(String tree, Map<String, String> more)
+      throws IOException, InterruptedException {
+    var index = git.withFiles(newIndex(), work);
+    index.call("read-tree", tree);
+    var lines = new StringBuilder();
+    more.forEach((path, file) -> lines.append(file).append('\t').append(path).append('\0'));
+    index.callWith(lines.toString(), "update-index", "-z", "--index-info");
+    return index.call("write-tree");
   }
 
   private Path newIndex() throws IOException {

@@ -55,6 +55,7 @@ final class DocumentEdits {
         replace(DATABASE, "500 reports would take", "500 long jobs would take"),
         withoutMatch(DATABASE, " `FrozenDatabaseTest` in activity, [^;]*;"),
         withoutMatch(PLUGINS, "\\. \\[templates/meadow\\]\\([^)]*\\) is such an app(?=:)"),
+        withoutMatch(PLUGINS, "\\[plugin-members.txt\\](?s:.*?)under the version 1\\.0\\.0\\.\n\n"),
         withoutMatch(SAMPLE, ", which the tests send to a whole server"),
         withoutMatch(SAMPLE, " Rows for the test of upgrades are in `[^`]*`\\."),
         replace(

@@ -138,7 +138,7 @@ final class NewServiceCommand implements TemplateCommand {
         Made the service %1$s in %2$s, with its first commit.
         Next: cd %3$s
           ./%1$s run        starts it at http://localhost:8080
-          ./mvnw verify     compiles and checks the code, and runs its tests
+          ./mvnw verify     compiles and checks the code, and runs the tests of the apps and the server
         README.md describes the folders.
         """
             .formatted(service.name(), target, quoted(target)));

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class ServiceEdits {
   private static final String APP = "app/pom.xml";
   private static final String CIRCLE_CI = ".circleci/config.yml";
+  private static final String GITHUB = ".github/workflows/verify.yml";
   private static final String KUBERNETES = "docker/kubernetes/";
   private static final String TEST_COMMAND = "build/front-door/commands/test.sh";
 
@@ -40,13 +41,35 @@ final class ServiceEdits {
             </dependency>
       """;
 
+  private static final String END_OF_PROPERTIES = "  </properties>\n\n  <dependencyManagement>\n";
+  private static final String BEGIN_OF_PROFILES = "  <profiles>\n";
+
+  private static final String PROPERTIES_OF_CORE =
+      """
+          <!-- Without the profile core, verify leaves out the tests of core/. -->
+          <insula.core.tests.skipped>true</insula.core.tests.skipped>
+          <insula.core.coverage.phase>none</insula.core.coverage.phase>
+          <excludedGroups>core</excludedGroups>
+      """;
+
+  private static final String PROFILE_OF_CORE =
+      """
+          <!-- After a change of core/, by you or by an update: ./mvnw verify -Pcore. -->
+          <profile>
+            <id>core</id>
+            <properties>
+              <insula.core.tests.skipped>false</insula.core.tests.skipped>
+              <insula.core.coverage.phase>verify</insula.core.coverage.phase>
+              <excludedGroups/>
+            </properties>
+          </profile>
+      """;
+
   private ServiceEdits() {}
 
   /** Returns all edits. */
   static List<TextEdit> all() {
-    return Stream.of(build(), deployment(), DocumentEdits.all(), TestEdits.all())
-        .flatMap(List::stream)
-        .toList();
+    return Stream.of(build(), deployment(), DocumentEdits.all()).flatMap(List::stream).toList();
   }
 
   private static List<TextEdit> build() {
@@ -78,6 +101,8 @@ final class ServiceEdits {
             " *<dependency>\\n *<groupId>io.insula</groupId>\\n"
                 + " *<artifactId>insula-activity-api</artifactId>(?s:.*?)</dependency>\\n"),
         withoutMatch("pom.xml", " *<openapi-generator.version>.*\n"),
+        replace("pom.xml", END_OF_PROPERTIES, PROPERTIES_OF_CORE + END_OF_PROPERTIES),
+        replace("pom.xml", BEGIN_OF_PROFILES, BEGIN_OF_PROFILES + PROFILE_OF_CORE),
         replace(
             "build/front-door/commands/help.sh",
             "Insula: a participatory-budgeting and crowdfunding backend.",
@@ -89,7 +114,9 @@ final class ServiceEdits {
         replace(
             TEST_COMMAND,
             "compiles, checks and tests, except in browsers and containers.",
-            "compiles and checks the code, and runs its tests."),
+            "compiles and checks the code, and runs\nthe tests of the apps and of the whole server."
+                + " The profile core adds the tests of core/."),
+        replace(TEST_COMMAND, "maven verify \"-Dtest=$1\"", "maven verify -Pcore \"-Dtest=$1\""),
         withoutLines(TEST_COMMAND, "^With 'durability'"),
         withoutLines(TEST_COMMAND, "^its own process unavailable"),
         replace(
@@ -99,6 +126,10 @@ final class ServiceEdits {
         withoutMatch(TEST_COMMAND, " *durability\\)\n(?s:.*?);;\n"),
         withoutMatch("build/front-door/commands/new.sh", ", or a new service [^\n.]*"),
         replace("renovate.json", " (docs/decisions/0005-micronaut-4.md)", ""),
+        replace(".ci/run", "./mvnw clean verify does", "./mvnw clean verify -Pcore does"),
+        replace(
+            ".ci/run", "mvnw --batch-mode clean verify", "mvnw --batch-mode clean verify -Pcore"),
+        replace(".ci/run", "mvnw --batch-mode verify", "mvnw --batch-mode verify -Pcore"),
         withoutMatch(".ci/run", "if \\[\\[ \\$\\{\\w+_GENERATED_TESTS(?s:.*?)\nfi\n"),
         withoutLines(
             ".ci/run",
@@ -113,10 +144,15 @@ final class ServiceEdits {
             "docker/Dockerfile", "A participatory-budgeting and crowdfunding backend", "Insula"),
         withoutLines("docker/image/AotCacheTraining.java", "INSULA_BALLOT_KEY"),
         withoutLines(".dockerignore", "^!docker/pom.xml$"),
-        withoutKey(".github/workflows/verify.yml", 2, "cloudformation"),
+        withoutKey(GITHUB, 2, "cloudformation"),
+        withoutKey(GITHUB, 2, "generated"),
         withoutMatch(
-            ".github/workflows/verify.yml",
+            GITHUB,
             " *- name: Install the modules of the generated(?s:.*?)GITHUB_PATH\"\n"),
+        replace(
+            GITHUB, "run: ./mvnw --batch-mode verify", "run: ./mvnw --batch-mode verify -Pcore"),
+        replace(GITHUB, " makes apps and a service from the templates,", ""),
+        replace(CIRCLE_CI, "mvnw --batch-mode verify", "mvnw --batch-mode verify -Pcore"),
         withoutKey(CIRCLE_CI, 2, "everything"),
         withoutKey(CIRCLE_CI, 2, "dependencies"),
         withoutKey(CIRCLE_CI, 2, "weekly"),

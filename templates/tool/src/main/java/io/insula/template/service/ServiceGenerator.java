@@ -3,6 +3,7 @@ package io.insula.template.service;
 import io.insula.template.SourceFormatter;
 import io.insula.template.naming.Renames;
 import io.insula.template.naming.RenamingFileCopier;
+import io.insula.template.repository.MigrationScripts;
 import io.insula.template.repository.TemplateRecord;
 import io.insula.template.repository.WorkFolder;
 import java.io.IOException;
@@ -11,13 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Makes the files of a service from those of the template. */
 final class ServiceGenerator {
   private static final String FILES = "templates/service/files.txt";
   private static final String OVERLAY = "templates/service/overlay";
-  private static final String MIGRATIONS = "templates/migrations";
   private static final Pattern VERSION =
       Pattern.compile("(?s)</parent>.*?<version>([^<]*)</version>");
 
@@ -55,6 +54,7 @@ final class ServiceGenerator {
       for (var edit : ServiceEdits.all()) {
         edit.in(pruned);
       }
+      CoreTestSkipper.in(pruned);
       UnreadSettingRemover.in(pruned);
       var overlay = template.resolve(OVERLAY);
       copy(overlay, FileList.allFiles(overlay), pruned);
@@ -65,7 +65,8 @@ final class ServiceGenerator {
       formatted.format(template, renamed(service, placed, sources));
       copy(sources, FileList.allFiles(sources), target);
     }
-    new TemplateRecord(from, version(), commit, service.name(), service.group(), migrations())
+    var migrations = MigrationScripts.names(template);
+    new TemplateRecord(from, version(), commit, service.name(), service.group(), migrations)
         .write(target);
   }
 
@@ -89,20 +90,5 @@ final class ServiceGenerator {
   private String version() throws IOException {
     var found = VERSION.matcher(Files.readString(template.resolve("pom.xml")));
     return found.find() ? found.group(1) : "";
-  }
-
-  private List<String> migrations() throws IOException {
-    var folder = template.resolve(MIGRATIONS);
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> scripts = Files.list(folder)) {
-      return scripts
-          .map(script -> String.valueOf(script.getFileName()))
-          .filter(name -> name.matches("\\d{4}-.+\\.sh"))
-          .map(name -> name.substring(0, name.length() - ".sh".length()))
-          .sorted()
-          .toList();
-    }
   }
 }

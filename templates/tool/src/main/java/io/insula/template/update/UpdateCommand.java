@@ -77,7 +77,7 @@ public final class UpdateCommand implements TemplateCommand {
       return List.of(
           "The update is committed on the branch "
               + branch
-              + ". Next: ./mvnw verify, then merge it.");
+              + ". Next: ./mvnw verify -Pcore, then merge it.");
     }
     return List.of(
         "The update is on the branch " + branch + " and is not committed: decide the conflicts.",

@@ -3,14 +3,17 @@ package io.insula.template.update;
 import io.insula.template.CommandRefusedException;
 import io.insula.template.repository.GitProcess;
 import io.insula.template.repository.GitTrees;
+import io.insula.template.repository.MigrationScripts;
 import io.insula.template.repository.TemplateGitRepository;
 import io.insula.template.repository.TemplateRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Plans how to merge the later changes of a template into a service that was made from it. It is a
@@ -94,9 +97,10 @@ final class UpdatePlanner {
     var ours = trees.commit(head + "^{tree}", ancestor);
     var theirs = trees.commit(theirTree, ancestor);
     var merged = merge(ours, theirs, after);
-    var decisions = new UnmergedPathDecisions(merged, trees.files(base));
+    var decisions = new UnmergedPathDecisions(merged, trees.files(base).keySet());
     var migrations = TemplateMigrationRunner.pending(before, after);
-    var tree = finish(merged.tree(), decisions.leftOut(), after, migrations);
+    var notes = new ArrayList<>(decisions.notes());
+    var tree = finish(merged.tree(), decisions.leftOut(), after, migrations, theirTree, notes);
     return new UpdatePlan(
         before,
         after,
@@ -104,7 +108,7 @@ final class UpdatePlanner {
         tree,
         FileDifference.between(git, head + "^{tree}", tree),
         decisions.conflicts(),
-        decisions.notes(),
+        List.copyOf(notes),
         migrations);
   }
 
@@ -124,18 +128,50 @@ final class UpdatePlanner {
     }
   }
 
+  /**
+   * @param notes gets a line for each file that stays although a migration deleted it
+   */
   private String finish(
-      String merged, List<String> deleted, TemplateRecord after, List<String> migrations)
+      String merged,
+      List<String> leftOut,
+      TemplateRecord after,
+      List<String> migrations,
+      String theirTree,
+      List<String> notes)
       throws IOException, InterruptedException {
     var files = Files.createTempDirectory(work, "merged").resolve("files");
     trees.write(merged, files);
-    for (var path : deleted) {
+    for (var path : leftOut) {
       Files.delete(files.resolve(path));
     }
-    new TemplateMigrationRunner(
-            template.files(after.commit(), work).resolve("templates/migrations"))
+    var before = trees.of(files);
+    new TemplateMigrationRunner(MigrationScripts.folder(template.files(after.commit(), work)))
         .run(migrations, files, after);
     after.write(files);
-    return trees.of(files);
+    var tree = trees.of(files);
+    var lost = filesOfTheOwnerMissingIn(tree, before, theirTree);
+    lost.keySet().stream()
+        .sorted()
+        .map(path -> "kept      " + path + " (you changed or added it, and a migration deleted it)")
+        .forEach(notes::add);
+    return trees.with(tree, lost);
+  }
+
+  /**
+   * Returns the files that the migrations deleted, and that are not exactly as the template makes
+   * them. A file that they moved is not deleted.
+   */
+  private Map<String, String> filesOfTheOwnerMissingIn(String tree, String before, String theirTree)
+      throws IOException, InterruptedException {
+    var deleted =
+        FileDifference.between(git, before, tree).stream()
+            .filter(change -> change.kind() == 'D')
+            .map(FileDifference::path)
+            .collect(Collectors.toSet());
+    var theirs = trees.files(theirTree);
+    return trees.files(before).entrySet().stream()
+        .filter(file -> deleted.contains(file.getKey()))
+        .filter(file -> !file.getValue().equals(theirs.get(file.getKey())))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

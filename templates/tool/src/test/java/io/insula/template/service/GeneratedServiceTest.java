@@ -3,6 +3,7 @@ package io.insula.template.service;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insula.template.repository.MigrationScripts;
 import io.insula.template.repository.TemplateRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -46,6 +47,12 @@ class GeneratedServiceTest {
   private static final String OLD_NAME = RESOURCES + "old-name.txt";
   private static final String NEW_NAME = RESOURCES + "new-name.txt";
 
+  private static final String SETTING = "deploy/first region/billing.env";
+
+  /** The block of commands at the beginning of the README. */
+  private static final Pattern START =
+      Pattern.compile("```\n(?<run>\\./billing run) .*\n(?<verify>\\./mvnw verify) .*\n```");
+
   private final HttpClient http = HttpClient.newHttpClient();
   private Path template;
   private Path service;
@@ -72,6 +79,17 @@ class GeneratedServiceTest {
 
   @Test
   @Order(1)
+  void the_commands_at_the_beginning_of_its_README_work_at_once() throws Exception {
+    var readme = Files.readString(service.resolve("README.md"));
+    var commands = START.matcher(readme);
+    assertThat(commands.find()).isTrue();
+
+    run(service, "bash", "-c", commands.group("verify"));
+    assertItServes(List.of("sample"), "bash", "-c", "exec " + commands.group("run"));
+  }
+
+  @Test
+  @Order(2)
   void an_update_merges_marks_deletes_and_renames() throws Exception {
     replace(
         service.resolve("README.md"),
@@ -79,12 +97,15 @@ class GeneratedServiceTest {
         "Bills.");
     replace(service.resolve(RENAMED_SOURCE), "package ", "// Billing's begin.\npackage ");
     replace(service.resolve(CONFLICT), "five", "five, as the owner says");
+    Files.createDirectories(service.resolve(SETTING).getParent());
+    Files.writeString(service.resolve(SETTING), "BILLING_OUTBOX_DELIVERY_LIMIT=10s\n");
     TemplateCopy.commit(service, "Say what it is for");
     append(template.resolve("templates/service/overlay/README.md"), "\nMade from a template.\n");
     append(template.resolve(SOURCE), "// Insula's end.\n");
     replace(template.resolve(CONFLICT), "five", "five, as the template says");
     Files.delete(template.resolve(DELETED));
     Files.move(template.resolve(OLD_NAME), template.resolve(NEW_NAME));
+    addTheExampleOfAMigration();
     var before = TemplateRecord.of(service).commit();
     TemplateCopy.commit(template, "Change the core");
 
@@ -104,27 +125,35 @@ class GeneratedServiceTest {
     assertThat(service.resolve(OLD_NAME)).doesNotExist();
     assertThat(service.resolve(NEW_NAME)).hasContent("renamed\n");
     assertThat(TemplateRecord.of(service).commit()).isNotEqualTo(before);
+    assertThat(TemplateRecord.of(service).migrations()).containsExactly("0001-outbox-timeout");
+    assertThat(service.resolve(SETTING)).hasContent("BILLING_OUTBOX_DELIVERY_TIMEOUT=10s\n");
     Files.writeString(service.resolve(CONFLICT), "five, as both say\n");
     TemplateCopy.commit(service, "Update the template");
   }
 
   @Test
-  @Order(2)
-  void a_service_with_an_app_of_its_own_passes_its_own_verify() throws Exception {
+  @Order(3)
+  void a_service_with_an_app_of_its_own_passes_its_tests_and_those_of_its_build_server()
+      throws Exception {
     run(service, "./billing", "new", "app", "invoices");
 
-    run(service, "./mvnw", "--batch-mode", "verify");
+    run(service, "./billing", "test", "invoices");
+    run(service, ".ci/run");
+    assertThat(service.resolve("core/web/target/surefire-reports")).isNotEmptyDirectory();
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void it_starts_and_answers_who_is_signed_in() throws Exception {
+    assertItServes(List.of("sample", "invoices"), "./billing", "run", "--data", "../data");
+  }
+
+  /** Starts the server with a command, signs in, and adds an item to each of these apps. */
+  private void assertItServes(List<String> apps, String... command) throws Exception {
     var port = freePort();
-    var command =
-        new ProcessBuilder("./billing", "run", "--port", "" + port, "--data", service + "/../data")
-            .directory(service.toFile())
-            .redirectErrorStream(true);
-    var server = command.start();
+    var start = new ProcessBuilder(command).directory(service.toFile()).redirectErrorStream(true);
+    start.environment().put("BILLING_PORT", "" + port);
+    var server = start.start();
     try {
       awaitReady(server);
       var host = "http://localhost:" + port;
@@ -132,7 +161,7 @@ class GeneratedServiceTest {
           send(post(host + "/login", "{\"username\": \"popee\", \"password\": \"demo-member\"}"));
       var found = TOKEN.matcher(login);
       assertThat(found.find()).as(login).isTrue();
-      for (var app : List.of("sample", "invoices")) {
+      for (var app : apps) {
         var items = host + "/" + app + "/items";
         var signedIn = "Bearer " + found.group(1);
         send(
@@ -161,6 +190,15 @@ class GeneratedServiceTest {
         process.get().onExit().get(5, TimeUnit.MINUTES);
       }
     }
+  }
+
+  /** Adds the script of the page about migrations to the template. */
+  private void addTheExampleOfAMigration() throws IOException {
+    var scripts = MigrationScripts.folder(template);
+    var page = Files.readString(scripts.resolve("README.md"));
+    var script = Pattern.compile("(?ms)^```\\n(.*?)^```$").matcher(page);
+    assertThat(script.find()).isTrue();
+    Files.writeString(scripts.resolve("0001-outbox-timeout.sh"), script.group(1));
   }
 
   private static void replace(Path file, String text, String replacement) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.template.CommandRefusedException;
 import io.insula.template.Git;
+import io.insula.template.repository.MigrationScripts;
 import io.insula.template.repository.TemplateRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,17 +16,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 
 /** Makes services from a copy of this repository, without formatting and without building them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NewServiceTest {
+  /** A text in a Java file. */
+  private static final Pattern TEXT =
+      Pattern.compile("\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"");
+
   private Path temp;
   private Path template;
   private Path service;
@@ -34,6 +44,8 @@ class NewServiceTest {
   void make(@TempDir Path folder) throws Exception {
     temp = folder;
     template = TemplateCopy.in(temp.resolve("template"));
+    Files.writeString(MigrationScripts.folder(template).resolve("0001-tidy.sh"), "rm -f tidy\n");
+    TemplateCopy.commit(template, "Add a migration");
     service = temp.resolve("billing");
     run("billing", "--to", service.toString(), "--group", "com.example");
   }
@@ -100,15 +112,107 @@ class NewServiceTest {
   }
 
   @Test
+  void its_tests_of_the_whole_server_name_no_app_that_it_does_not_have() throws Exception {
+    var missing = appsOf(template);
+    missing.removeAll(appsOf(service));
+    var named = Pattern.compile("\\b(?:" + String.join("|", missing) + ")\\b");
+
+    assertThat(missing).contains("threads", "reporting");
+    for (var file : FileList.allFiles(service)) {
+      if (file.startsWith("app/src/test") && file.toString().endsWith(".java")) {
+        var texts = TEXT.matcher(Files.readString(service.resolve(file))).results();
+        assertThat(texts.map(text -> text.group()).filter(text -> named.matcher(text).find()))
+            .as(file + "; files.txt excludes a test of what only this repository has")
+            .isEmpty();
+      }
+    }
+  }
+
+  private static Set<String> appsOf(Path repository) throws IOException {
+    return Pattern.compile("<module>[^<]*-module/(\\w+)</module>")
+        .matcher(Files.readString(repository.resolve("pom.xml")))
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
   void its_texts_promise_of_verify_only_what_it_does() throws Exception {
     for (var file : List.of("README.md", "build/front-door/commands/test.sh")) {
+      assertThat(Files.readString(service.resolve(file)).replace('\n', ' '))
+          .as(file)
+          .contains("runs the tests of the apps and of the whole server")
+          .doesNotContain("in browsers");
+    }
+  }
+
+  @Test
+  void verify_leaves_out_the_tests_of_the_core_and_the_build_servers_run_them() throws Exception {
+    var skipped = "<maven.test.skip>${billing.core.tests.skipped}</maven.test.skip>";
+    for (var file : FileList.allFiles(service)) {
+      if (file.endsWith("pom.xml") && !file.toString().contains("src")) {
+        var isOfCore =
+            file.startsWith("core") && !file.startsWith("core/kernel")
+                || file.startsWith("activity-module/activity-recording");
+        assertThat(Files.readString(service.resolve(file)).contains(skipped))
+            .as(file + "")
+            .isEqualTo(isOfCore);
+      }
+    }
+    for (var file : List.of(".ci/run", ".github/workflows/verify.yml", ".circleci/config.yml")) {
       assertThat(Files.readString(service.resolve(file)).lines())
           .as(file)
-          .filteredOn(line -> line.contains("mvnw verify"))
-          .singleElement()
-          .asString()
-          .contains("compiles and checks the code, and runs its tests");
+          .filteredOn(line -> line.matches(".*mvnw --batch-mode (clean )?verify.*"))
+          .isNotEmpty()
+          .allMatch(line -> line.contains("verify -Pcore"));
     }
+  }
+
+  @Test
+  void bash_can_parse_its_scripts() throws Exception {
+    var scripts = new ArrayList<String>();
+    for (var file : FileList.allFiles(service)) {
+      var text = Files.readString(service.resolve(file), StandardCharsets.ISO_8859_1);
+      if (file.toString().endsWith(".sh") || text.matches("(?s)#!\\S*[ /]bash\n.*")) {
+        scripts.add(file.toString());
+      }
+    }
+    assertThat(scripts).contains(".ci/run", "billing", "build/front-door/commands/update.sh");
+    for (var script : scripts) {
+      var process =
+          new ProcessBuilder("bash", "-n", script)
+              .directory(service.toFile())
+              .redirectErrorStream(true)
+              .start();
+      var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as(output).isZero();
+    }
+  }
+
+  @Test
+  void its_build_servers_have_jobs_that_need_nothing_that_it_lacks() throws Exception {
+    Map<String, Map<String, ?>> github = yaml(".github/workflows/verify.yml");
+    Map<String, Map<String, Map<String, ?>>> circle = yaml(".circleci/config.yml");
+    var jobs = circle.get("workflows").values().stream().flatMap(flow -> jobsIn(flow)).toList();
+
+    assertThat(github.get("jobs")).containsOnlyKeys("verify", "image", "sbom");
+    assertThat(circle.get("jobs")).containsOnlyKeys("verify", "image", "sbom");
+    assertThat(jobs).containsExactlyInAnyOrder("verify", "image", "sbom");
+    for (var file : List.of(".github/workflows/verify.yml", ".circleci/config.yml")) {
+      Pattern.compile("run: ((?:\\./)?[a-z./]+)")
+          .matcher(Files.readString(service.resolve(file)))
+          .results()
+          .map(found -> found.group(1))
+          .forEach(command -> assertThat(service.resolve(command)).as(file).isExecutable());
+    }
+  }
+
+  private <T> T yaml(String file) throws IOException {
+    return new Yaml().load(Files.readString(service.resolve(file)));
+  }
+
+  private static Stream<String> jobsIn(Map<String, ?> workflow) {
+    return ((List<?>) workflow.get("jobs")).stream().map(String::valueOf);
   }
 
   @Test
@@ -119,6 +223,7 @@ class NewServiceTest {
     assertThat(record.group()).isEqualTo("com.example");
     assertThat(record.from()).isEqualTo(template.toString());
     assertThat(record.version()).isEqualTo("0.1.0-SNAPSHOT");
+    assertThat(record.migrations()).containsExactly("0001-tidy");
     assertThat(record.commit()).isEqualTo(new Git(template).call("rev-parse", "HEAD").strip());
     assertThat(new Git(service).call("log", "--format=%s"))
         .isEqualTo("Begin billing from the template\n");

@@ -1,5 +1,6 @@
 package io.insula.template.update;
 
+import io.insula.template.repository.MigrationScripts;
 import io.insula.template.repository.TemplateRecord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,20 +46,10 @@ record ToyTemplate(TestGitRepository folder) {
       }
     }
     service
-        .at(Files.readString(files.resolve("version")), service.commit(), migrations(files))
+        .at(
+            Files.readString(files.resolve("version")),
+            service.commit(),
+            MigrationScripts.names(files))
         .write(target);
-  }
-
-  private static List<String> migrations(Path files) throws IOException {
-    var folder = files.resolve("templates/migrations");
-    if (!Files.exists(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> scripts = Files.list(folder)) {
-      return scripts
-          .map(each -> each.getFileName().toString().replace(".sh", ""))
-          .sorted()
-          .toList();
-    }
   }
 }

@@ -341,6 +341,33 @@ class UpdateTest {
   }
 
   @Test
+  void a_migration_deletes_and_moves_only_files_as_the_template_makes_them() throws Exception {
+    service
+        .write("own.txt", "The owner's.\n")
+        .write("mine.txt", "one\ntwo\nthree\nfour\n")
+        .replace("second.txt", "two\n", "two, as the owner says\n")
+        .commit();
+    template
+        .folder()
+        .write(
+            "templates/migrations/0001-tidy.sh",
+            "rm own.txt first.txt second.txt\nmkdir moved\nmv mine.txt moved/mine.txt\n");
+    release("2.0", template.write("third.txt", "Changed.\n").folder());
+
+    assertThat(update())
+        .contains("kept      own.txt (you changed or added it, and a migration deleted it)")
+        .contains("kept      second.txt (")
+        .contains("deleted   first.txt", "renamed   mine.txt -> moved/mine.txt");
+
+    assertThat(service.read("own.txt")).isEqualTo("The owner's.\n");
+    assertThat(service.read("second.txt")).contains("two, as the owner says\n");
+    assertThat(service.has("first.txt")).isFalse();
+    assertThat(service.has("mine.txt")).isFalse();
+    assertThat(service.has("moved/mine.txt")).isTrue();
+    assertThat(service.git("status", "--porcelain")).isEmpty();
+  }
+
+  @Test
   void a_new_service_needs_none_of_the_migrations_before_it() throws Exception {
     template.folder().write("templates/migrations/0001-fails.sh", "exit 1\n");
     release("2.0", template.folder());

@@ -6,6 +6,7 @@ import io.insula.template.Git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,20 @@ class NewAppInRepositoryTest {
 
   private static final String CHECK_NO_FORMAT = "-Dinsula.check.skip=true";
 
+  /** With {@code -Dtest} alone, the build accepts every coverage. */
+  private static final String COVERAGE = "-Dinsula.coverage.required=true";
+
+  private static final Pattern SECURED = Pattern.compile("(?m)^ *@Secured\\(.*\\)\n");
+
+  /** A failed case of the matrix of roles, in the report of Surefire. */
+  private static final Pattern FAILED =
+      Pattern.compile(
+          "<testcase name=\"each_role_may_do_what_the_matrix_says[^>]*[^/]>\\s*<failure");
+
+  private static final String REPORT =
+      "gadget-module/gadget/target/surefire-reports/"
+          + "TEST-io.insula.gadget.internal.items.HostileGadgetClientTest.xml";
+
   private static final String CONTROLLER =
       "gadget-module/gadget/src/main/java/io/insula/gadget/internal/items/GadgetItemController.java";
 
@@ -33,9 +48,9 @@ class NewAppInRepositoryTest {
       throws Exception {
     leaveSourcesOfKilledCommand(copy);
     copy.run(1, Map.of(), "./insula", "new", "app", "gadget", "--remote");
-    copy.run(30, Map.of(), maven("app,gadget-module/gadget-remote", ABOUT_EVERY_APP));
+    copy.run(30, Map.of(), maven("app,gadget-module/gadget-remote", ABOUT_EVERY_APP, COVERAGE));
 
-    assertHostileClientsGetInWithout("@Secured(Roles.MEMBER)", copy);
+    assertEachRouteFailsItsTestWithoutItsRoles(copy);
     copy.run(1, Map.of(), "./insula", "remove", "app", "gadget", "--force");
     assertThat(new Git(copy.home()).changes()).isEmpty();
   }
@@ -46,14 +61,16 @@ class NewAppInRepositoryTest {
     Files.writeString(left.resolve("Left.java"), "class Left{}");
   }
 
-  /** Removes the last annotation of a controller, and checks that a test of the app fails. */
-  private static void assertHostileClientsGetInWithout(String annotation, RepositoryCopy copy)
+  /**
+   * Removes the annotations with the roles from a controller, and checks that the test of hostile
+   * clients fails for each of its routes.
+   */
+  private static void assertEachRouteFailsItsTestWithoutItsRoles(RepositoryCopy copy)
       throws Exception {
     var controller = copy.home().resolve(CONTROLLER);
     var source = Files.readString(controller);
-    var place = source.lastIndexOf(annotation);
-    Files.writeString(
-        controller, source.substring(0, place) + source.substring(place + annotation.length()));
+    var routes = SECURED.matcher(source).results().count();
+    Files.writeString(controller, SECURED.matcher(source).replaceAll(""));
 
     var outcome =
         copy.outcomeOf(
@@ -62,7 +79,10 @@ class NewAppInRepositoryTest {
             maven("gadget-module/gadget", "HostileGadgetClientTest", CHECK_NO_FORMAT));
 
     assertThat(outcome.succeeded()).isFalse();
-    assertThat(outcome.output()).contains("each_role_may_do_what_the_matrix_says");
+    assertThat(routes).isEqualTo(5);
+    assertThat(FAILED.matcher(Files.readString(copy.home().resolve(REPORT))).results())
+        .as(outcome.output())
+        .hasSize((int) routes);
   }
 
   private static String[] maven(String modules, String tests, String... more) {

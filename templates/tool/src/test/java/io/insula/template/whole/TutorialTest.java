@@ -9,6 +9,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Tests each command of the tutorial, and each change that the tutorial shows. */
 @ExtendWith(SharedRepositoryCopy.class)
 class TutorialTest {
+  private static final String RESTART =
+      """
+      kill "$server"
+      wait "$server" || true
+      ./insula run &
+      server=$!
+      await_server
+      """;
+
   @Test
   void the_page_has_the_commands_of_a_new_app() throws Exception {
     assertThat(Tutorial.script())
@@ -19,8 +28,11 @@ class TutorialTest {
 
   @Test
   @Tag("generated")
-  void each_command_of_the_tutorial_succeeds(RepositoryCopy copy) throws Exception {
-    copy.run(20, RepositoryCopy.withFreePort(), "bash", "-c", Tutorial.script());
+  void each_command_succeeds_and_the_server_starts_with_the_schema_of_the_removed_app(
+      RepositoryCopy copy) throws Exception {
+    var script = Tutorial.script() + RESTART;
+
+    copy.run(20, RepositoryCopy.withFreePort(), "bash", "-c", script);
 
     assertThat(copy.home().resolve("inventory-module")).doesNotExist();
   }

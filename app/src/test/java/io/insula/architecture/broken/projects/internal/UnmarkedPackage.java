@@ -1,4 +1,0 @@
-package io.insula.architecture.broken.projects.internal;
-
-/** Breaks no rule itself. Its package breaks one: it has no package-info. */
-public final class UnmarkedPackage {}

@@ -1,5 +1,0 @@
-/** The implementation of an app that breaks rules. */
-@NullMarked
-package io.insula.architecture.broken.threads.internal;
-
-import org.jspecify.annotations.NullMarked;

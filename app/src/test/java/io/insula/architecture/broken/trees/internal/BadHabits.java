@@ -1,0 +1,18 @@
+package io.insula.architecture.broken.trees.internal;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Breaks the rules: nothing sleeps, prints, is injected into a field, or is static and changes. */
+final class BadHabits {
+  static final ArrayList<String> KNOWN = new ArrayList<>();
+  static int counter;
+
+  @Inject @Nullable String injected;
+
+  void sleep() throws InterruptedException {
+    Thread.sleep(1);
+    System.out.println(counter);
+  }
+}

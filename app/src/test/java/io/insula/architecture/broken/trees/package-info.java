@@ -1,0 +1,5 @@
+/** The API of an app that breaks rules. */
+@NullMarked
+package io.insula.architecture.broken.trees;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package io.insula.projects.internal;
-
-/** Breaks, together with its namesake, the rule: no two classes have the same name. */
-record Receipt() {}

@@ -6,8 +6,8 @@
 # With --if-ready it makes no base images, and installs podman only if this machine reaches the registry of
 # the base images. It runs the tests only if an engine can run a container, the base images exist or can be
 # pulled within a minute, and the build can reach the Maven repository. INSULA_CONTAINER_TESTS=true
-# overrides --if-ready, and the script then fails if it cannot run the tests. With
-# INSULA_CONTAINER_TESTS=false it never runs the tests.
+# overrides --if-ready, and the script then fails if it cannot run the tests, or if a test was skipped that
+# another engine would not skip. With INSULA_CONTAINER_TESTS=false it never runs the tests.
 #
 # It uses the engine that CONTAINER_ENGINE names, or Docker, or podman. If there is none, it installs podman
 # if it can (as root, with apt-get). First it checks whether a container runs at all. If none runs, or if there
@@ -40,6 +40,8 @@ demanded=${INSULA_CONTAINER_TESTS:-}
 if_ready=
 [[ ${1:-} != --if-ready || $demanded == true ]] || if_ready=true
 readonly demanded if_ready
+# The reason of a skipped test that is no failure if INSULA_CONTAINER_TESTS is true.
+readonly allowed_reason='only podman can'
 work=$(mktemp -d)
 service=
 export INSULA_TEST_RUN=$$
@@ -211,9 +213,9 @@ reports() {
   find "$root/docker" "$root/core/database" -path '*/target/surefire-reports/TEST-*.xml' -newer "$work/begin"
 }
 
-# Lists the skipped tests with the reasons. Surefire writes each XML element on a separate line.
+# Sets "skipped" to the skipped tests with the reasons, and lists them. Surefire writes each XML element on a
+# separate line.
 list_skipped() {
-  local skipped
   skipped=$(reports | xargs --no-run-if-empty awk '
     function value(name) {
       if (!match($0, " " name "=\"[^\"]*\"")) return ""
@@ -226,6 +228,15 @@ list_skipped() {
       print "  " test ": " why
     }')
   if [[ -n $skipped ]]; then say "these tests were skipped:"$'\n'"$skipped"; else say "no test was skipped"; fi
+}
+
+# Succeeds if the skipped tests may be skipped.
+may_be_skipped() {
+  local refused
+  [[ $demanded == true && -n $skipped ]] || return 0
+  refused=$(grep --invert-match --fixed-strings "$allowed_reason" <<<"$skipped") || return 0
+  say "INSULA_CONTAINER_TESTS is true, so these tests must not be skipped:"$'\n'"$refused"
+  return 1
 }
 
 # Succeeds if every test class that needs containers has a report, and the database tests have one.
@@ -251,6 +262,11 @@ command -v docker >/dev/null || command -v podman >/dev/null || [[ -n ${CONTAINE
 choose_working_engine ||
   not_run "no container runs here: $(tail -n 2 "$work/probe.log" 2>/dev/null | tr '\n' ' ')"
 if has_public_images; then
+  # There is no stand-in for the image of Grafana.
+  grafana=docker.io/$(sed -n 's/.*image: \(grafana.*\)/\1/p' "$root/docker/compose.yaml")
+  if is_there "$grafana" || timeout 60 "${engine[@]}" pull --quiet "$grafana" >>"$work/pull.log" 2>&1; then
+    export INSULA_TEST_GRAFANA=true
+  fi
   [[ -z $if_ready ]] || reaches_maven || not_run "the build of the image does not reach the repository of Maven"
 else
   use_offline_images
@@ -263,6 +279,7 @@ if serve_testcontainers; then
   modules+=,core/database
   tests+=',io.insula.kernel.database.**'
 else
+  [[ $demanded != true ]] || not_run "the engine cannot publish ports, which the database tests need"
   say "the database tests do not run on a PostgreSQL in a container, because the engine cannot publish ports: $(tail -n 2 "$work/probe.log" | tr '\n' ' ')"
 fi
 say "running with ${engine[*]}"
@@ -274,5 +291,6 @@ status=0
 ./mvnw --batch-mode test -Pcontainers --projects "$modules" --also-make \
   -Dtest="$tests" -Dsurefire.failIfNoSpecifiedTests=false || status=$?
 list_skipped
+may_be_skipped || status=1
 have_all_run || status=1
 exit "$status"

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Tests docker/compose.yaml in an empty folder, as a new user would start it, and stops it afterwards.
 # Waits until it is ready, and checks over TLS a sign-in with the generated password, a proposal and a request
-# of an admin of a cycle; that clients cannot read the metrics and Prometheus can; and that stopping leaves
-# nothing behind.
-#   docker/play-compose.sh [--moved-out] [--without-grafana]
+# of an admin of a cycle; that clients cannot read the metrics and Prometheus can; that Grafana has the board;
+# and that stopping leaves nothing behind. With --queries, Prometheus evaluates queries: each line of the file
+# is "rows" (the query must return rows) or "valid" (it need not), a space, and a query.
+#   docker/play-compose.sh [--moved-out] [--without-grafana] [--queries FILE]
 # It uses "docker compose", or "podman-compose" if CONTAINER_ENGINE names podman or only podman is
 # installed. COMPOSE names another program. INSULA_IMAGE names an existing image. INSULA_NGINX_IMAGE,
 # INSULA_PROMETHEUS_IMAGE and INSULA_POSTGRES_IMAGE replace the public images, for instance by those of
@@ -14,12 +15,15 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 readonly here port=${INSULA_HTTPS_PORT:-8443}
 services=(postgres front proxy prometheus grafana)
 options=()
-for option in "$@"; do
-  case $option in
+queries=
+while (($#)); do
+  case $1 in
     --moved-out) services+=(threads activity); options=(--moved-out) ;;
     --without-grafana) services=("${services[@]/grafana/}") ;;
-    *) echo "play-compose.sh has no option $option" >&2; exit 2 ;;
+    --queries) queries=${2:?a file}; shift ;;
+    *) echo "play-compose.sh has no option $1" >&2; exit 2 ;;
   esac
+  shift
 done
 # shellcheck source=docker/engine.sh
 source "$here/engine.sh"
@@ -81,6 +85,23 @@ metrics() {
     promtool query instant http://127.0.0.1:9090 "$1" 2>/dev/null | grep -F ' => '
 }
 
+# Evaluates the queries of the file in the container of Prometheus. Succeeds if all are valid, and if all that
+# must return rows do.
+all_queries_work() {
+  "${compose[@]}" -f "$folder/compose.yaml" exec -T prometheus sh -c '
+    count=0
+    while read -r kind query; do
+      if rows=$(promtool query instant http://127.0.0.1:9090 "$query" 2>&1); then
+        if [ "$kind$rows" = rows ]; then echo "no rows: $query"; fi
+      else
+        echo "invalid: $query: $rows"
+      fi
+      count=$((count + 1))
+    done </etc/prometheus/queries
+    echo "evaluated $count"' >"$folder/evaluated" 2>&1 </dev/null || return 1
+  grep -q '^evaluated [1-9]' "$folder/evaluated" && ! grep -E '^(no rows|invalid): ' "$folder/evaluated" >"$folder/broken"
+}
+
 take_down() {
   "${compose[@]}" -f "$folder/compose.yaml" down --volumes >"$folder/down.log" 2>&1 || return 1
   # Older versions of podman-compose leave the networks behind, and the volumes of services that the command "up"
@@ -113,6 +134,7 @@ compose+=(-p "$project")
 export COMPOSE="${compose[*]}"
 trap clean_up EXIT
 cp -r "$here"/{compose.yaml,moved-out.env,secrets.sh,up.sh,nginx,postgres,prometheus,grafana} "$folder"
+[[ -z $queries ]] || cp "$queries" "$folder/prometheus/queries"
 cd "$folder"
 
 say "up: ${services[*]}"
@@ -172,6 +194,24 @@ await 60 metrics 'http_server_requests_seconds_count{job="insula",uri="/login"}'
   fail "no metric of the sign-in"
 say "Prometheus scrapes:"
 metrics 'sum by (process) (up{job="insula"})'
+
+if [[ -n $queries ]]; then
+  await 120 all_queries_work || fail "queries: $(cat "$folder/broken" "$folder/evaluated" 2>/dev/null)"
+  say "Prometheus has $(grep '^evaluated ' "$folder/evaluated") queries"
+fi
+
+# Asks Grafana as its admin.
+ask_grafana() {
+  curl --silent --fail --max-time 10 --cacert "$folder/secrets/proxy/authority.pem" \
+    --user "admin:$(<"$folder/secrets/grafana-password")" "https://localhost:${INSULA_GRAFANA_PORT:-3000}$1"
+}
+has_board() {
+  ask_grafana '/api/search?type=dash-db' | grep -q '"title": *"Insula"'
+}
+if [[ " ${services[*]} " == *" grafana "* ]]; then
+  await 120 has_board || fail "Grafana does not have the board"
+  say "Grafana has the board"
+fi
 
 take_down || fail "down: $(tail -n 3 "$folder/down.log")"
 if ask /health/readiness >/dev/null; then

@@ -38,6 +38,8 @@ class ArchitectureTest {
           SQL in code names only its own schema, TreesThatReadQuotedOrchards
           SQL in code names only its own schema, TreesThatQueryOrchards
           SQL of migrations names only its own schema, trees/V1__foreign_key.sql
+          a migration works with the previous version, V2__lost_column.sql contracts the schema: DROP
+          a migration works with the previous version, V2__lost_column.sql contracts the schema: SET NOT NULL
           a controller contains no SQL and no connection, ControllerWithSql says
           a controller contains no SQL and no connection, ControllerWithSql uses javax.sql.DataSource
           an API uses plain Java and other APIs, OrchardsApiWithLibraries

@@ -26,6 +26,20 @@ final class SqlRules {
   private static final Pattern STATEMENT =
       Pattern.compile("\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|LOCK TABLE)\\s");
 
+  /**
+   * Matches a change of the schema with which the previous version of the program cannot work. That
+   * version runs next to the new one during an update, and after a rollback.
+   */
+  private static final Pattern CONTRACTION =
+      Pattern.compile(
+          "(?i)\\b(DROP\\s+(?!CONSTRAINT|INDEX|FUNCTION|TRIGGER|NOT\\s+NULL|DEFAULT|IDENTITY)"
+              + "|RENAME\\s|TRUNCATE\\s|SET\\s+NOT\\s+NULL"
+              + "|ALTER\\s+COLUMN\\s+\\S+\\s+(SET\\s+DATA\\s+)?TYPE\\s"
+              + "|ADD\\s+COLUMN\\s+(?![^,;]*\\b(DEFAULT|GENERATED)\\b)[^,;]*\\bNOT\\s+NULL)");
+
+  /** Matches the line of a migration that says since when no version needs what it removes. */
+  private static final Pattern ALLOWED_CONTRACTION = Pattern.compile("(?m)^-- CONTRACTS: .{10,}");
+
   private static final Pattern DATABASE_PACKAGE =
       Pattern.compile("^(org\\.jdbi|java\\.sql|javax\\.sql)\\.");
 
@@ -35,6 +49,7 @@ final class SqlRules {
     return List.of(
         new Rule("SQL in code names only its own schema", SqlRules::inCode),
         new Rule("SQL of migrations names only its own schema", SqlRules::inMigrations),
+        new Rule("a migration works with the previous version", SqlRules::contractions),
         new Rule("SQL names its schema and does not change the search path", SqlRules::searchPaths),
         new Rule("a controller contains no SQL and no connection", SqlRules::inControllers));
   }
@@ -65,6 +80,17 @@ final class SqlRules {
               return foreignSchemas(codeBase, schema).matcher(sql).find();
             })
         .map(file -> file.getKey() + " names another schema");
+  }
+
+  private static Stream<String> contractions(CodeBase codeBase) {
+    return ClassPathFolder.read(codeBase.migrations()).entrySet().stream()
+        .filter(file -> !ALLOWED_CONTRACTION.matcher(file.getValue()).find())
+        .flatMap(
+            file ->
+                CONTRACTION
+                    .matcher(COMMENT.matcher(file.getValue()).replaceAll(" "))
+                    .results()
+                    .map(found -> file.getKey() + " contracts the schema: " + found.group()));
   }
 
   private static Stream<String> inControllers(CodeBase codeBase) {

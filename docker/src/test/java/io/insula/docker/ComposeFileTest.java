@@ -39,6 +39,16 @@ class ComposeFileTest {
   }
 
   @Test
+  void the_file_of_a_new_service_is_valid() {
+    var file = RepositoryFiles.ROOT.resolve("templates/service/overlay/docker/compose.yaml");
+
+    assertThat(
+            ThirdPartySchemaValidator.violations(
+                "compose-spec", RepositoryFiles.yaml(file).getFirst()))
+        .isEmpty();
+  }
+
+  @Test
   void the_schema_refuses_a_misspelt_field() {
     ((ObjectNode) compose.path("services").path("front")).put("restarts", "always");
 

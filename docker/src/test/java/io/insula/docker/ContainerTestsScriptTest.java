@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Checks in which cases {@code container-tests.sh --if-ready} skips the tests. {@code .ci/run}
- * calls it, and a build server with a broken container engine must not fail every build. In this
+ * Checks in which cases {@code container-tests.sh --if-ready} skips the tests, and when a skipped
+ * test is a failure. {@code .ci/run} calls it, and a build server with a broken container engine
+ * must not fail every build. In this
  * test, the engine is a script that fails at certain commands.
  */
 class ContainerTestsScriptTest {
@@ -69,14 +70,59 @@ class ContainerTestsScriptTest {
     assertThat(ended.errors()).contains("INSULA_CONTAINER_TESTS is true or false");
   }
 
+  @Test
+  void a_skipped_test_is_a_failure_only_if_the_tests_are_required() throws IOException {
+    var demanded = Map.of("INSULA_CONTAINER_TESTS", "true");
+    var home = repositoryWhoseTestIsSkippedBecause("there is no podman-compose");
+
+    assertThat(run(home, engineThatFails(), Map.of()).expectSuccess())
+        .contains("these tests were skipped", "there is no podman-compose");
+    assertThat(run(home, engineThatFails(), demanded).status()).isEqualTo(1);
+
+    home = repositoryWhoseTestIsSkippedBecause("only podman can run this file");
+
+    assertThat(run(home, engineThatFails(), demanded).status()).isZero();
+  }
+
+  /**
+   * Makes a repository with only the scripts of these tests, and with a Maven that reports one
+   * skipped test in each module.
+   */
+  private Path repositoryWhoseTestIsSkippedBecause(String reason) throws IOException {
+    var home = folder.resolve("repository");
+    var tests = Files.createDirectories(home.resolve("docker/src/test/java"));
+    Files.writeString(tests.resolve("SomeTest.java"), "@Tag(\"containers\")\nclass SomeTest {}\n");
+    for (var file : List.of("container-tests.sh", "engine.sh", "compose.yaml")) {
+      var text = RepositoryFiles.text(RepositoryFiles.DOCKER.resolve(file));
+      executable(home.resolve("docker").resolve(file), text);
+    }
+    executable(
+        home.resolve("mvnw"),
+        """
+        #!/bin/bash
+        for module in docker core/database; do
+          mkdir -p "$module/target/surefire-reports"
+          printf '<testcase name="a" classname="SomeTest">\\n<skipped message="%s"/>\\n' \\
+            >"$module/target/surefire-reports/TEST-a.SomeTest.xml"
+        done
+        """
+            .formatted(reason));
+    Files.createDirectories(home.resolve("core/database"));
+    return home;
+  }
+
   private static ProgramRunner.Ended run(Path engine, Map<String, String> more) {
+    return run(RepositoryFiles.ROOT, engine, more);
+  }
+
+  private static ProgramRunner.Ended run(Path home, Path engine, Map<String, String> more) {
     var environment = new HashMap<>(System.getenv());
     environment.keySet().removeIf(name -> name.startsWith("INSULA_"));
     environment.put("CONTAINER_ENGINE", engine.toString());
     environment.putAll(more);
-    var script = RepositoryFiles.DOCKER.resolve("container-tests.sh").toString();
+    var script = home.resolve("docker/container-tests.sh").toString();
     return ProgramRunner.run(
-        RepositoryFiles.DOCKER, environment, Duration.ofMinutes(1), List.of(script, "--if-ready"));
+        home, environment, Duration.ofMinutes(1), List.of(script, "--if-ready"));
   }
 
   /** Makes an engine that fails where its command line contains one of these texts. */
@@ -91,8 +137,11 @@ class ContainerTestsScriptTest {
         if [[ $1 == import ]]; then cat >/dev/null; fi
         """
             .formatted(folder.resolve("asked"), String.join(" ", texts));
-    var file = Files.writeString(folder.resolve("engine"), script);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    return file;
+    return executable(folder.resolve("engine"), script);
+  }
+
+  private static Path executable(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,8 +29,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class DeploymentRunTest {
   private static final ContainerEngine ENGINE = ContainerEngine.ofThisRun();
   private static final String TAG = "localhost/insula-play:" + UUID.randomUUID();
-  private static final List<String> IMAGES =
-      List.of("INSULA_NGINX_IMAGE", "INSULA_PROMETHEUS_IMAGE");
+  private static final String PROMETHEUS = "INSULA_PROMETHEUS_IMAGE";
+  private static final List<String> IMAGES = List.of("INSULA_NGINX_IMAGE", PROMETHEUS);
+
+  /** The variable that {@code container-tests.sh} sets if the image of Grafana can be pulled. */
+  private static final String GRAFANA = "INSULA_TEST_GRAFANA";
 
   @TempDir static Path folder;
 
@@ -44,14 +49,51 @@ class DeploymentRunTest {
 
   @Test
   void the_services_of_compose_start_answer_are_monitored_and_stop() throws IOException {
+    var file = Files.write(folder.resolve("queries"), PrometheusQueries.toEvaluate());
+    var evaluated = "evaluated " + PrometheusQueries.toEvaluate().size();
+
+    assertThat(playCompose("--queries", file.toString()))
+        .contains("first answer over TLS", "{process=\"front\"} => 1", evaluated)
+        .doesNotContain("{process=\"threads\"}")
+        .endsWith("down");
+  }
+
+  @Test
+  void apps_in_their_own_processes_start_answer_are_monitored_and_stop() throws IOException {
+    assertThat(playCompose("--moved-out"))
+        .contains("first answer over TLS", "{process=\"threads\"} => 1")
+        .endsWith("down");
+  }
+
+  private static String playCompose(String... options) throws IOException {
     assumeTrue(hasCompose(), "neither docker compose nor podman-compose is installed");
     assumeTrue(
         IMAGES.stream().allMatch(DeploymentRunTest::canBeHad),
         "the images cannot be pulled; docker/offline-images.sh makes replacements");
+    var all = new ArrayList<>(List.of(options));
+    if (System.getenv(GRAFANA) == null) {
+      all.add("--without-grafana");
+    }
+    return play("play-compose.sh", all.toArray(String[]::new));
+  }
 
-    assertThat(play("play-compose.sh", "--moved-out", "--without-grafana"))
-        .contains("first answer over TLS", "{process=\"threads\"} => 1")
-        .endsWith("down");
+  @Test
+  void alerts_fire_when_they_should_and_not_before() {
+    assumeTrue(canBeHad(PROMETHEUS), "the image of Prometheus cannot be pulled");
+    var cases = "/docker/src/test/prometheus/alerts-test.yaml";
+
+    assertThat(
+            ENGINE.run(
+                "run",
+                "--rm",
+                "--network=none",
+                "--volume=" + RepositoryFiles.DOCKER + ":/docker:ro",
+                "--entrypoint=promtool",
+                image(PROMETHEUS),
+                "test",
+                "rules",
+                cases))
+        .contains("SUCCESS");
   }
 
   @Test
@@ -91,8 +133,12 @@ class DeploymentRunTest {
   }
 
   private static boolean canBeHad(String variable) {
-    var image = System.getenv().getOrDefault(variable, publicImage(variable));
+    var image = image(variable);
     return ENGINE.succeeds("image", "inspect", image) || ENGINE.succeeds("pull", image);
+  }
+
+  private static String image(String variable) {
+    return System.getenv().getOrDefault(variable, publicImage(variable));
   }
 
   private static String publicImage(String variable) {

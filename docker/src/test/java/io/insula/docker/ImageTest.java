@@ -3,6 +3,8 @@ package io.insula.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.operations.Election;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
@@ -27,10 +29,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 class ImageTest {
   /**
-   * The maximum time of a start, in seconds. It leaves room for a busy build server. {@code
-   * docker/README.md} states the measured times.
+   * The maximum processor time until the server is ready, in seconds. Other work on the machine
+   * changes it little, unlike the elapsed time. {@code docs/operations.md} states the measured
+   * times.
    */
-  private static final double SLOWEST_START_SECONDS = 15;
+  private static final double MOST_PROCESSOR_SECONDS = 3.5;
 
   /** The maximum compressed size of all layers above the base image, in MB. */
   private static final long LARGEST_MEGABYTES = 150;
@@ -77,10 +80,12 @@ class ImageTest {
 
     assertThat(configuration.required("User").textValue()).isEqualTo("10001:10001");
     assertThat(configuration.required("ExposedPorts").has("8080/tcp")).isTrue();
-    assertThat(configuration.required("Entrypoint").get(0).textValue())
-        .isEqualTo("/opt/java/bin/java");
-    assertThat(configuration.required("Labels"))
-        .anySatisfy(label -> assertThat(label.textValue()).isEqualTo("Apache-2.0"));
+    assertThat(configuration.required("Entrypoint").valueStream().map(JsonNode::textValue))
+        .containsExactly("/opt/insula/bin/server");
+    assertThat(label("licenses")).isEqualTo("Apache-2.0");
+    assertThat(label("title")).isEqualTo("Insula");
+    assertThat(label("description")).isNotBlank();
+    assertThat(label("source")).matches("unknown|https://.+");
     assertThat(label("revision")).isEqualTo(image.revision());
     assertThat(label("created")).isEqualTo(image.commitTime());
     assertThat(label("version")).matches("[0-9]+[.][0-9]+[.][0-9]+.*");
@@ -146,19 +151,27 @@ class ImageTest {
 
   @Test
   void the_server_starts_fast_and_with_its_AOT_cache() {
-    var seconds =
-        IntStream.range(0, STARTS).mapToDouble(start -> startSeconds()).sorted().toArray();
-    var median = seconds[STARTS / 2];
+    var starts = IntStream.range(0, STARTS).mapToObj(_ -> startTime()).toList();
+    var elapsed = starts.stream().mapToDouble(StartTime::elapsed).sorted().toArray();
+    var processor = starts.stream().mapToDouble(StartTime::processor).sorted().toArray();
     System.out.printf(
-        "The image started in %s s, median %.2f s%n", Arrays.toString(seconds), median);
+        "The image started in %s s, median %.2f s; processor time %s s%n",
+        Arrays.toString(elapsed), elapsed[STARTS / 2], Arrays.toString(processor));
 
-    assertThat(median).isLessThan(SLOWEST_START_SECONDS);
+    assertThat(processor[0]).isLessThan(MOST_PROCESSOR_SECONDS);
   }
 
-  private double startSeconds() {
+  /**
+   * How long a start took, in seconds.
+   *
+   * @param processor the time of all threads until the server was seen to be ready
+   */
+  private record StartTime(double elapsed, double processor) {}
+
+  private StartTime startTime() {
     // With this option the JVM does not start if it cannot use the AOT cache.
     try (var server = start("--env=JDK_JAVA_OPTIONS=-XX:AOTMode=on")) {
-      return server.startSeconds();
+      return new StartTime(server.startSeconds(), server.processorSeconds());
     }
   }
 
@@ -168,10 +181,13 @@ class ImageTest {
     assertThat(
             image.output(limit, "/opt/java/bin/java", "-XX:+PrintFlagsFinal", "-version").lines())
         .anyMatch(flag -> flag.matches("\\s*size_t MaxHeapSize\\s+= 9[0-9]{7} .*"));
-    // docker/README.md recommends these settings for a container with little memory.
-    try (var server =
-        start(
-            limit.getFirst(), limit.getLast(), "--env=JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1")) {
+    try (var server = start(limit.getFirst(), limit.getLast())) {
+      // The compiler C2 has threads of its own, whose names begin with its name.
+      var names =
+          server.container().execute("/bin/bash", "-c", "cat /proc/1/task/*/comm || true");
+      assertThat(names.lines())
+          .anyMatch(thread -> thread.startsWith("C1"))
+          .noneMatch(thread -> thread.startsWith("C2"));
       var users = TestUsers.of(server.uri());
       var member = users.member("bea");
       IntStream.range(0, 200)
@@ -192,21 +208,28 @@ class ImageTest {
   @Test
   void the_server_stops_under_load_without_losing_a_request() {
     try (var server = start();
-        var clients = new ProposingClients(server.uri(), token(server), CLIENTS)) {
-      await().until(() -> clients.acknowledged().size() > 10 * CLIENTS);
+        var clients = writingClients(server)) {
+      await().until(() -> clients.leastAnswers() > 10 * CLIENTS / 4);
 
       server.container().stop();
 
       await().atMost(Duration.ofSeconds(5)).until(clients::haveAllEnded);
       assertThat(clients.failed()).isEmpty();
-      // Each acknowledged project is stored exactly once. No project is stored for a connection
-      // that was reset.
-      assertThat(postgres.projects(ProposingClients.NAME))
-          .containsExactlyInAnyOrderElementsOf(clients.acknowledged());
+      // Everything acknowledged is stored exactly once. Nothing is stored for a connection that was
+      // reset.
+      assertThat(postgres.texts("SELECT name FROM projects.project", WritingClients.NAME))
+          .containsExactlyInAnyOrderElementsOf(clients.acknowledgedProjects());
+      assertThat(postgres.texts("SELECT message FROM activity.event", WritingClients.NAME))
+          .containsExactlyInAnyOrderElementsOf(clients.acknowledgedEvents());
       assertThat(clients.resetAtOnce()).isLessThanOrEqualTo(RESET_AT_MOST);
       // The status is 143 after SIGTERM; it would be 137 after SIGKILL.
       assertThat(server.container().inspect("{{.State.ExitCode}}")).isEqualTo("143");
     }
+  }
+
+  private static WritingClients writingClients(InsulaInContainer server) {
+    var election = Election.vote(TestUsers.of(server.uri()), "under load");
+    return new WritingClients(server.uri(), token(server), CLIENTS, election);
   }
 
   @Test

@@ -24,6 +24,9 @@ final class InsulaInContainer implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("Insula is ready at \\S+ after ([0-9.]+) s");
   private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
 
+  /** The unit of times in {@code /proc} on all usual systems. */
+  private static final double TICKS_PER_SECOND = 100;
+
   private final RunningContainer container;
   private final URI uri;
 
@@ -104,6 +107,14 @@ final class InsulaInContainer implements AutoCloseable {
       throw new AssertionError("The server was not ready:\n" + container.log());
     }
     return Double.parseDouble(ready.group(1));
+  }
+
+  /** Returns the processor time of the server so far, in seconds. */
+  double processorSeconds() {
+    // The 14th and the 15th word of this file are the time in the program and in the kernel.
+    var ticks =
+        container.execute("/bin/bash", "-c", "s=($(</proc/1/stat)); echo $((s[13] + s[14]))");
+    return Long.parseLong(ticks) / TICKS_PER_SECOND;
   }
 
   ApiClient client() {

@@ -193,6 +193,40 @@ class KubernetesObjectsTest {
   }
 
   @Test
+  void each_secret_that_a_pod_mounts_is_made_by_the_example_or_by_a_documented_command() {
+    var commands =
+        RepositoryFiles.text(RepositoryFiles.DOCKER.resolve("README.md"))
+            .replace("\\\n", "")
+            .lines()
+            .filter(line -> line.contains(" create secret generic "))
+            .toList();
+    var keys =
+        environment()
+            .map(EnvVar::getValue)
+            .filter(value -> value.startsWith("/run/secrets/processes/"))
+            .map(value -> " --from-file=" + value.replace("/run/secrets/processes/", "") + "=")
+            .toList();
+
+    assertThat(mountedSecrets())
+        .contains("insula")
+        .filteredOn(secret -> !secret.equals("insula"))
+        .allSatisfy(
+            secret ->
+                assertThat(commands)
+                    .anySatisfy(
+                        command ->
+                            assertThat(command).contains(" " + secret + " ").contains(keys)));
+  }
+
+  private List<String> mountedSecrets() {
+    return deployments.stream()
+        .flatMap(each -> each.getSpec().getTemplate().getSpec().getVolumes().stream())
+        .filter(volume -> volume.getSecret() != null)
+        .map(volume -> volume.getSecret().getSecretName())
+        .toList();
+  }
+
+  @Test
   void each_target_of_calls_is_a_service_whose_pods_take_calls() throws JsonProcessingException {
     var services = all("Service", Service.class);
 

@@ -40,24 +40,24 @@ final class PostgresInContainer implements AutoCloseable {
   }
 
   /**
-   * Returns the names of the stored projects that start with this text; a name that several
-   * projects have is returned several times.
+   * Returns the texts in the only column of a query that start with this text; repeated ones are
+   * returned repeatedly.
    */
-  List<String> projects(String beginning) {
+  List<String> texts(String sql, String beginning) {
     try (var connection = DriverManager.getConnection(url(), NAME, PASSWORD);
         var query =
             connection.prepareStatement(
-                "SELECT name FROM projects.project WHERE starts_with(name, ?)")) {
+                "SELECT text FROM (" + sql + ") AS found (text) WHERE starts_with(text, ?)")) {
       query.setString(1, beginning);
       try (var rows = query.executeQuery()) {
-        var names = new ArrayList<String>();
+        var texts = new ArrayList<String>();
         while (rows.next()) {
-          names.add(rows.getString(1));
+          texts.add(rows.getString(1));
         }
-        return names;
+        return texts;
       }
     } catch (SQLException e) {
-      throw new AssertionError("The projects cannot be read from " + url(), e);
+      throw new AssertionError("The texts cannot be read from " + url(), e);
     }
   }
 

@@ -5,23 +5,32 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Checks the files for Prometheus and Grafana. {@code TourTest}, which has a running server, checks
  * that the metrics in these files exist.
  */
 class PrometheusFilesTest {
-  private static final Path RULES = RepositoryFiles.DOCKER.resolve("prometheus/alerts.yaml");
+  private static final Path RULES = PrometheusQueries.RULES;
+
+  private static final String CASES = "src/test/prometheus/alerts-test.yaml";
+  private static final String RULE = "      - {record: a, expr: '%s'}\n";
+
+  /** Matches a metric in the first cell of a table's row. */
+  private static final Pattern OWN_METRIC = Pattern.compile("(?m)^\\| `(insula_\\w+)");
 
   private final List<JsonNode> alerts =
       RepositoryFiles.yaml(RULES).getFirst().at("/groups/0/rules").valueStream().toList();
   private final List<JsonNode> panels =
-      RepositoryFiles.json(RepositoryFiles.DOCKER.resolve("grafana/insula.json"))
+      RepositoryFiles.json(PrometheusQueries.BOARD)
           .path("panels")
           .valueStream()
           .filter(panel -> !panel.path("type").asText().equals("row"))
@@ -100,15 +109,80 @@ class PrometheusFilesTest {
     assertThat(sources.at("/datasources/0/uid").asText()).isEqualTo("prometheus");
   }
 
+  @Test
+  void the_section_about_each_alert_names_a_panel_of_the_board() {
+    var titles = panels.stream().map(panel -> "*" + panel.path("title").asText() + "*").toList();
+
+    assertThat(alerts)
+        .allSatisfy(
+            alert -> {
+              var section = section("### " + alert.path("alert").asText() + "\n");
+              assertThat(titles).anyMatch(section::contains);
+            });
+  }
+
+  @Test
+  void each_metric_of_insula_is_on_the_board() {
+    var metrics =
+        OWN_METRIC
+            .matcher(section("### Metrics\n"))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(metrics)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(
+            metric ->
+                assertThat(PrometheusQueries.ofBoard())
+                    .anyMatch(query -> query.contains(metric + "{")));
+  }
+
+  @Test
+  void each_alert_has_a_test_in_which_it_fires() {
+    var fires =
+        RepositoryFiles.yaml(Path.of(CASES)).getFirst().path("tests").valueStream()
+            .flatMap(test -> test.path("alert_rule_test").valueStream())
+            .filter(test -> !test.path("exp_alerts").isEmpty())
+            .map(test -> test.path("alertname").asText());
+
+    assertThat(fires)
+        .containsAll(alerts.stream().map(alert -> alert.path("alert").asText()).toList());
+  }
+
+  /** Checks the syntax with promtool of Prometheus. Skipped if promtool is not installed. */
+  @Test
+  void the_queries_of_the_board_are_valid(@TempDir Path folder) throws Exception {
+    assumeTrue(hasPromtool(), "promtool is not installed");
+    var rules = folder.resolve("rules.yaml");
+    var text = new StringBuilder("groups:\n  - name: board\n    rules:\n");
+    PrometheusQueries.ofBoard()
+        .forEach(query -> text.append(RULE.formatted(query.replace("'", "''"))));
+    Files.writeString(rules, text);
+
+    assertThat(promtool("check", "rules", "--lint=none", rules.toString())).isZero();
+    Files.writeString(rules, text + RULE.formatted("sum by (a (b)"));
+    assertThat(promtool("check", "rules", "--lint=none", rules.toString())).isNotZero();
+  }
+
   /** Tests the alerts with promtool of Prometheus. Skipped if promtool is not installed. */
   @Test
   void alerts_fire_when_they_should_and_not_before() throws Exception {
     assumeTrue(hasPromtool(), "promtool is not installed");
-    var cases = Path.of("src/test/prometheus/alerts-test.yaml");
-    var process =
-        new ProcessBuilder("promtool", "test", "rules", cases.toString()).inheritIO().start();
 
-    assertThat(process.waitFor()).isZero();
+    assertThat(promtool("test", "rules", CASES)).isZero();
+  }
+
+  private static int promtool(String... arguments) throws Exception {
+    var command = Stream.concat(Stream.of("promtool"), Stream.of(arguments)).toList();
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  /** Returns the text of the operations page from this heading to the next one. */
+  private static String section(String heading) {
+    var page = RepositoryFiles.text(RepositoryFiles.ROOT.resolve("docs/operations.md"));
+    var text = page.substring(page.indexOf(heading) + heading.length());
+    return text.substring(0, text.indexOf("\n#"));
   }
 
   private static boolean hasPromtool() {

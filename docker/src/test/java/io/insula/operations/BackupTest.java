@@ -98,7 +98,7 @@ class BackupTest {
    */
   private Set<String> backUpUnderLoad(ServerProcess server) throws Exception {
     var client = ApiClient.at(server.uri());
-    try (var load = WritingLoad.start(request -> request.apply(client), token(client))) {
+    try (var load = WritingLoad.start(request -> request.apply(client), token(client), List.of())) {
       await().until(() -> load.acknowledged().size() >= 200);
       var acknowledged = load.acknowledged();
       var before = backUp();

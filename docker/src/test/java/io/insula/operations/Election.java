@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
 import io.insula.testkit.InclusionProofVerifier;
 import io.insula.testkit.TestUsers;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.stream.StreamSupport;
  * A cycle in which two people vote on two proposals. Its methods check later that the ballots, the
  * result and the receipts are still the same.
  */
-final class Election {
+public final class Election {
   private static final List<String> VOTERS = List.of("ann", "ben");
 
   private final String path;
@@ -30,7 +31,7 @@ final class Election {
   }
 
   /** Opens a vote, in which both people cast a ballot. */
-  static Election vote(TestUsers people, String name) {
+  public static Election vote(TestUsers people, String name) {
     var admin = people.admin();
     var id = admin.post("/cycles", cycle(name)).expect(201).json().required("cycle_id");
     var path = "/cycles/" + id.longValue();
@@ -42,10 +43,30 @@ final class Election {
     var trees = admin.get(path + "/proposals").expect(200).json().at("/proposals/0/proposal_id");
     var election = new Election(path, trees.longValue());
     for (var voter : VOTERS) {
-      var cast = people.member(voter).put(path + "/ballot", election.votes()).expect(200).json();
+      var cast = election.cast(people.member(voter)).expect(200).json();
       election.receipts.add(cast.required("receipt").textValue());
     }
     return election;
+  }
+
+  /** Returns the path of the route that takes ballots. */
+  public String ballotPath() {
+    return path + "/ballot";
+  }
+
+  /** Returns a valid ballot, as JSON. */
+  public String ballot() {
+    return "{\"votes\": [{\"proposal_id\": " + trees + "}]}";
+  }
+
+  /** Casts a ballot of the signed-in user of this client, or replaces it. */
+  ApiResponse cast(ApiClient voter) {
+    return voter.put(ballotPath(), votes());
+  }
+
+  /** Returns the receipt of the stored ballot of the signed-in user of this client. */
+  String receiptOf(ApiClient voter) {
+    return voter.get(ballotPath()).expect(200).json().required("receipt").textValue();
   }
 
   /** Ends the vote and counts it. */

@@ -8,6 +8,7 @@ import io.insula.testkit.ServerProcess;
 import io.insula.testkit.ServerProcess.Settings;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestPasswords;
+import io.insula.testkit.TestUsers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Tag("operations")
 @ResourceLock(ServerJarBuilder.BUILD)
 class RollingUpdateTest {
+  private static final int VOTERS = 4;
   private static final Duration SHUTDOWN = Duration.ofSeconds(40);
   private static final Pattern MIGRATED = Pattern.compile("Schema \\w+: (\\d+) migrations ran");
 
@@ -70,14 +73,15 @@ class RollingUpdateTest {
       start(before, balancer);
       start(before, balancer);
       var migrationsBefore = migrations();
-      var load = WritingLoad.start(balancer::send, signIn());
+      var voters = voters();
+      var load = WritingLoad.start(balancer::send, signIn(), voters);
       int migrated;
       try (load) {
         awaitProgress(load);
         migrated = replaceBoth(now, balancer, load);
       }
 
-      assertNothingIsLost(load);
+      assertNothingIsLost(load, voters);
       assertThat(migrations()).doesNotHaveDuplicates().containsAll(migrationsBefore);
       assertThat(migrated).isEqualTo(migrations().size() - migrationsBefore.size());
       report(load, balancer, migrated);
@@ -93,14 +97,15 @@ class RollingUpdateTest {
       start(now, balancer);
       start(now, balancer);
       var migrationsBefore = migrations();
-      var load = WritingLoad.start(balancer::send, signIn());
+      var voters = voters();
+      var load = WritingLoad.start(balancer::send, signIn(), voters);
       try (load) {
         awaitProgress(load);
         assertThat(replaceBoth(newer, balancer, load)).isEqualTo(1);
         assertThat(replaceBoth(now, balancer, load)).isZero();
       }
 
-      assertNothingIsLost(load);
+      assertNothingIsLost(load, voters);
       assertThat(migrations())
           .doesNotHaveDuplicates()
           .containsAll(migrationsBefore)
@@ -111,15 +116,42 @@ class RollingUpdateTest {
     }
   }
 
-  private void assertNothingIsLost(WritingLoad load) {
+  private void assertNothingIsLost(WritingLoad load, List<RepeatingVoter> voters) {
     assertThat(load.failures()).isEmpty();
-    assertThat(projects()).containsAll(load.acknowledged()).doesNotHaveDuplicates();
+    assertThat(rows().of("SELECT name FROM projects.project"))
+        .containsAll(load.acknowledged())
+        .doesNotHaveDuplicates();
+    assertThat(load.acknowledgedVotes()).isNotEmpty();
+    assertThat(rows().of("SELECT thread_id FROM threads.vote WHERE value = 1"))
+        .containsAll(load.acknowledgedVotes());
+    assertThat(rows().of("SELECT id FROM threads.thread WHERE up_votes = 1"))
+        .containsAll(load.acknowledgedVotes());
+    assertThat(load.acknowledgedEvents()).isNotEmpty();
+    assertThat(rows().of("SELECT id FROM activity.event"))
+        .containsAll(load.acknowledgedEvents())
+        .doesNotHaveDuplicates();
+    var client = ApiClient.at(running.getFirst().uri());
+    assertThat(voters).isNotEmpty().allSatisfy(voter -> voter.assertStored(client));
+  }
+
+  /** Opens a vote, and returns its voters. */
+  private List<RepeatingVoter> voters() {
+    var people = TestUsers.of(running.getFirst().uri());
+    var election = Election.vote(people, "under load");
+    return IntStream.range(0, VOTERS)
+        .mapToObj(i -> RepeatingVoter.of(people, election, "voter" + i))
+        .toList();
   }
 
   private static void report(WritingLoad load, LoadBalancer balancer, int migrated) {
     System.out.printf(
-        "%d projects were proposed, %d requests sent again, %d migrations ran%n",
-        load.acknowledged().size(), balancer.sentAgain(), migrated);
+        "%d projects were proposed, %d votes cast, %d events posted, %d requests sent again,"
+            + " %d migrations ran%n",
+        load.acknowledged().size(),
+        load.acknowledgedVotes().size(),
+        load.acknowledgedEvents().size(),
+        balancer.sentAgain(),
+        migrated);
   }
 
   /**
@@ -174,10 +206,6 @@ class RollingUpdateTest {
   private static void awaitProgress(WritingLoad load) {
     var enough = load.acknowledged().size() + 100;
     await().until(() -> load.acknowledged().size() >= enough || !load.failures().isEmpty());
-  }
-
-  private List<String> projects() {
-    return rows().of("SELECT name FROM projects.project");
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,18 +25,24 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Checks that the archive that {@code ./insula archive} writes can be unpacked and run in an empty
- * folder, without sources and Maven.
+ * folder, without sources and Maven. With {@code -Dinsula.test.archive=FILE} the tests use this
+ * archive, which must have been made from these sources.
  */
 @Tag("operations")
 @ResourceLock(ServerJarBuilder.BUILD)
 class RunnableArchiveTest {
+  /** Matches the version of the root POM, which stands after that of its parent. */
+  private static final Pattern VERSION =
+      Pattern.compile("</parent>.*?<version>([^<]+)</version>", Pattern.DOTALL);
+
   private static final Duration LONGEST_BUILD = Duration.ofMinutes(20);
 
   @TempDir Path folder;
 
   @Test
   void the_unpacked_server_starts_and_answers_a_signed_in_user() throws Exception {
-    var packed = pack("once");
+    var packed = packed();
+    assertThat(packed.getFileName()).hasToString("insula-" + version() + ".tar.gz");
     assertThat(Files.mismatch(packed, pack("again"))).isEqualTo(-1);
     var home = unpack(packed);
     assertThat(Files.exists(home.resolve("mvnw"))).isFalse();
@@ -56,7 +63,7 @@ class RunnableArchiveTest {
 
   @Test
   void a_command_that_needs_the_sources_says_so() throws Exception {
-    var home = unpack(pack("once"));
+    var home = unpack(packed());
     var help = insula(home, "help").expectSuccess();
     assertThat(help).contains("run", "certs", "move", "plugins").doesNotContain("format", "bench");
     assertThat(insula(home, "plugins").expectSuccess()).contains("There are no plugins.");
@@ -65,6 +72,18 @@ class RunnableArchiveTest {
     assertThat(test.errors()).contains("'test' is unknown or needs the sources");
     assertThat(insula(home, "certs", "--dir", folder.resolve("certs").toString()).expectSuccess())
         .contains("/front/", "/threads/", "/cycles/");
+  }
+
+  private Path packed() {
+    var given = System.getProperty("insula.test.archive");
+    return given == null ? pack("once") : Path.of(given);
+  }
+
+  private static String version() throws IOException {
+    var pom = Files.readString(ProgramRunner.REPOSITORY.resolve("pom.xml"));
+    var version = VERSION.matcher(pom);
+    assertThat(version.find()).isTrue();
+    return version.group(1);
   }
 
   private Path pack(String name) {

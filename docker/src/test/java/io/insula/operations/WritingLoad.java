@@ -15,13 +15,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Clients that propose projects, read them back and vote on their threads, without a pause. */
+/**
+ * Clients that propose projects, read them back, vote on their threads, post events and cast
+ * ballots, without a pause.
+ */
 final class WritingLoad implements AutoCloseable {
   private static final int CLIENTS = 8;
+
+  /** The component in the events of all loads. */
+  private static final String COMPONENT = "load";
 
   private final Target target;
   private final String token;
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+  private final Set<String> acknowledgedVotes = ConcurrentHashMap.newKeySet();
+  private final Set<String> acknowledgedEvents = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
   private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
   private volatile boolean stopped;
@@ -39,12 +47,15 @@ final class WritingLoad implements AutoCloseable {
   /**
    * Starts the clients.
    *
-   * @param token the access token of a user who may propose
+   * @param token the access token of an admin
+   * @param voters the voters of whom each casts ballots by one of the clients, at most {@value
+   *     #CLIENTS}
    */
-  static WritingLoad start(Target target, String token) {
+  static WritingLoad start(Target target, String token, List<RepeatingVoter> voters) {
     var load = new WritingLoad(target, token);
     for (var i = 0; i < CLIENTS; i++) {
-      load.clients.execute(load::run);
+      var voter = i < voters.size() ? voters.get(i) : null;
+      load.clients.execute(() -> load.run(voter));
     }
     return load;
   }
@@ -54,15 +65,29 @@ final class WritingLoad implements AutoCloseable {
     return Set.copyOf(acknowledged);
   }
 
+  /** Returns the ids of the threads for which the server has acknowledged a vote. */
+  Set<String> acknowledgedVotes() {
+    return Set.copyOf(acknowledgedVotes);
+  }
+
+  /** Returns the ids of the events whose storing the server has acknowledged. */
+  Set<String> acknowledgedEvents() {
+    return Set.copyOf(acknowledgedEvents);
+  }
+
   /** Returns the failures: unexpected answers, and requests without an answer. */
   List<String> failures() {
     return List.copyOf(failures);
   }
 
-  private void run() {
+  private void run(@Nullable RepeatingVoter voter) {
     while (!stopped) {
       var name = UUID.randomUUID().toString();
       try {
+        postEvent(name);
+        if (voter != null) {
+          check("PUT ballot", voter.cast(target), 200);
+        }
         var project = proposed(name);
         if (project != null) {
           acknowledged.add(name);
@@ -102,9 +127,27 @@ final class WritingLoad implements AutoCloseable {
         target.send(
             client ->
                 client.withToken(token).put("/threads/" + thread + "/vote", Map.of("value", 1)));
-    if (vote.status() != 200) {
-      failures.add("PUT /threads/" + thread + "/vote: " + vote);
+    if (check("PUT /threads/" + thread + "/vote", vote, 200)) {
+      acknowledgedVotes.add(Long.toString(thread));
     }
+  }
+
+  /** Posts an event with this id. A repeat of a stored event is answered with 200. */
+  private void postEvent(String id) {
+    var event =
+        Map.of("id", id, "component", COMPONENT, "environment", "test", "message", "event " + id);
+    var answer = target.send(client -> client.withToken(token).post("/events", event));
+    if (check("POST /events", answer, 200, 201)) {
+      acknowledgedEvents.add(id);
+    }
+  }
+
+  private boolean check(String request, ApiResponse answer, Integer... expected) {
+    var isExpected = List.of(expected).contains(answer.status());
+    if (!isExpected) {
+      failures.add(request + ": " + answer);
+    }
+    return isExpected;
   }
 
   private static Map<String, Object> project(String name) {

@@ -2,6 +2,7 @@ package io.insula.docker;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.insula.operations.Election;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -24,37 +26,80 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Clients that propose one project after the other, until the server refuses connections. Each
- * client opens a new connection only when the server closes the current one.
+ * Clients that send one request after the other, until the server refuses connections: a quarter of
+ * them each proposes projects, posts events, casts ballots and reads. Each client opens a new
+ * connection only when the server closes the current one.
  */
-final class ProposingClients implements AutoCloseable {
-  private static final String BODY =
-      "{\"project_name\": \"%s\", \"tagline\": \"for everybody\", \"tags\": [],"
-          + " \"problems\": [\"one\"], \"solutions\": [\"two\"]}";
+final class WritingClients implements AutoCloseable {
+  private static final RequestKind PROPOSAL =
+      new RequestKind(
+          "POST /projects/propose",
+          "{\"project_name\": \"%s\", \"tagline\": \"for everybody\", \"tags\": [],"
+              + " \"problems\": [\"one\"], \"solutions\": [\"two\"]}",
+          "201 Created");
+  private static final RequestKind EVENT =
+      new RequestKind(
+          "POST /events",
+          "{\"component\": \"load\", \"environment\": \"test\", \"message\": \"%s\"}",
+          "201 Created");
+  private static final RequestKind READ = new RequestKind("GET /projects?limit=1", "", "200 OK");
 
-  /** The beginning of the names of all projects that these clients propose. */
-  static final String NAME = "Proposed under load ";
+  /** The beginning of the names of all projects, and of the messages of all events. */
+  static final String NAME = "Written under load ";
+
+  /**
+   * One kind of request.
+   *
+   * @param line its method and path
+   * @param body its body, with {@code %s} for a unique name
+   * @param status the status of a correct answer
+   */
+  private record RequestKind(String line, String body, String status) {}
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+  private final Map<RequestKind, Set<String>> acknowledged = new ConcurrentHashMap<>();
   private final AtomicInteger resetAtOnce = new AtomicInteger();
   private final Queue<String> failed = new ConcurrentLinkedQueue<>();
   private final URI server;
   private final String token;
   private final List<Future<?>> running;
 
-  ProposingClients(URI server, String token, int clients) {
+  /**
+   * Starts the clients.
+   *
+   * @param token the access token of an admin
+   * @param election a cycle that accepts ballots
+   */
+  WritingClients(URI server, String token, int clients, Election election) {
     this.server = server;
     this.token = token;
+    var ballot = new RequestKind("PUT " + election.ballotPath(), election.ballot(), "200 OK");
+    var kinds = List.of(PROPOSAL, EVENT, ballot, READ);
+    kinds.forEach(kind -> acknowledged.put(kind, ConcurrentHashMap.newKeySet()));
     this.running =
         IntStream.range(0, clients)
-            .<Future<?>>mapToObj(_ -> threads.submit(this::proposeUntilRefused))
+            .<Future<?>>mapToObj(
+                i -> threads.submit(() -> sendUntilRefused(kinds.get(i % kinds.size()))))
             .toList();
   }
 
   /** Returns the names of the projects that were answered with 201. */
-  Set<String> acknowledged() {
-    return Set.copyOf(acknowledged);
+  Set<String> acknowledgedProjects() {
+    return acknowledgedOf(PROPOSAL);
+  }
+
+  /** Returns the messages of the events that were answered with 201. */
+  Set<String> acknowledgedEvents() {
+    return acknowledgedOf(EVENT);
+  }
+
+  /** Returns the smallest number of correct answers that any kind of request got. */
+  int leastAnswers() {
+    return acknowledged.values().stream().mapToInt(Set::size).min().orElseThrow();
+  }
+
+  private Set<String> acknowledgedOf(RequestKind kind) {
+    return Set.copyOf(acknowledged.getOrDefault(kind, Set.of()));
   }
 
   /**
@@ -83,11 +128,11 @@ final class ProposingClients implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private void proposeUntilRefused() {
+  private void sendUntilRefused(RequestKind kind) {
     while (true) {
       var answered = new AtomicBoolean();
       try (var socket = new Socket(server.getHost(), server.getPort())) {
-        proposeUntilClosed(socket, answered);
+        sendUntilClosed(kind, socket, answered);
       } catch (ConnectException e) {
         return;
       } catch (IOException e) {
@@ -101,24 +146,26 @@ final class ProposingClients implements AutoCloseable {
     }
   }
 
-  private void proposeUntilClosed(Socket socket, AtomicBoolean answered) throws IOException {
+  private void sendUntilClosed(RequestKind kind, Socket socket, AtomicBoolean answered)
+      throws IOException {
     var in = new BufferedInputStream(socket.getInputStream());
     var keepsAlive = true;
     while (keepsAlive) {
       var name = NAME + UUID.randomUUID();
-      socket.getOutputStream().write(request(name));
+      socket.getOutputStream().write(request(kind, name));
       in.mark(1);
       if (in.read() >= 0) {
         answered.set(true);
         in.reset();
       }
-      keepsAlive = readAnswer(in, name);
+      keepsAlive = readAnswer(kind, in, name);
     }
   }
 
-  private byte[] request(String name) {
-    var body = BODY.formatted(name);
-    return ("POST /projects/propose HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+  private byte[] request(RequestKind kind, String name) {
+    var body = kind.body().formatted(name);
+    return (kind.line()
+            + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
             + token
             + "\r\nContent-Type: application/json\r\nContent-Length: "
             + body.length()
@@ -128,7 +175,7 @@ final class ProposingClients implements AutoCloseable {
   }
 
   /** Reads one answer to its end. Returns false if the server closes the connection after it. */
-  private boolean readAnswer(InputStream in, String name) throws IOException {
+  private boolean readAnswer(RequestKind kind, InputStream in, String name) throws IOException {
     var status = readLine(in);
     var length = 0;
     var keepsAlive = true;
@@ -142,10 +189,10 @@ final class ProposingClients implements AutoCloseable {
     if (in.readNBytes(length).length < length) {
       throw new IOException("The answer is incomplete");
     }
-    if (status.equals("HTTP/1.1 201 Created")) {
-      acknowledged.add(name);
+    if (status.equals("HTTP/1.1 " + kind.status())) {
+      acknowledged.computeIfAbsent(kind, _ -> ConcurrentHashMap.newKeySet()).add(name);
     } else {
-      failed.add(status);
+      failed.add(kind.line() + ": " + status);
     }
     return keepsAlive;
   }

@@ -1,6 +1,7 @@
 package io.insula.activity.internal.find;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.insula.activity.ActivityLog;
@@ -15,6 +16,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MicronautTest(transactional = false)
 @Property(name = "insula.activity.max-exports", value = "4")
 class ExportEventsTest {
+  /** The server promises to end an export within two seconds. */
+  private static final Duration LONGER_THAN_PROMISED = Duration.ofSeconds(4);
+
   private static final String CSV_HEAD =
       "id,created_at,component,environment,email,message,data\r\n";
 
@@ -148,6 +153,19 @@ class ExportEventsTest {
     for (int i = 0; i < 4; i++) {
       var each = await().until(this::tryToExport, answer -> answer.status() == 200);
       assertThat(each.body()).startsWith(CSV_HEAD);
+    }
+  }
+
+  @Test
+  void an_export_breaks_off_when_the_token_of_its_reader_is_revoked() throws IOException {
+    fill(1_000);
+    var people = TestUsers.of(server.getURI());
+    try (var export = people.service("leaver").open("/events/export?component=" + component)) {
+      assertThat(export.read()).isEqualTo('{');
+      people.admin().delete("/accounts/leaver/service-token").expect(204);
+      await().pollDelay(LONGER_THAN_PROMISED).until(() -> true);
+
+      assertThatThrownBy(() -> lines(export)).isInstanceOf(IOException.class);
     }
   }
 

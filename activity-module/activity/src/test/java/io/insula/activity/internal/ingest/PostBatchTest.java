@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,22 @@ class PostBatchTest {
     assertThat(answers.get(4).get("detail").asText()).contains(id.toString());
     assertThat(answers.get(5).at("/errors/0/field").asText()).isEqualTo("email");
     assertThat(messages()).containsExactly("one", "two", "four");
+  }
+
+  @Test
+  void the_lines_of_a_compressed_document_are_stored() throws IOException {
+    var compressed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(compressed)) {
+      gzip.write(bytes(event("one") + "\n" + event("two")));
+    }
+
+    var answers =
+        answers(
+            send(feed.withHeader("Content-Encoding", "gzip"), compressed.toByteArray())
+                .expect(200));
+
+    assertThat(statuses(answers)).containsExactly("1 stored", "2 stored");
+    assertThat(messages()).containsExactly("one", "two");
   }
 
   @Test

@@ -2,11 +2,17 @@ package io.insula.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Checks the files for GitHub Actions and CircleCI with the schemas of these services. */
 class ContinuousIntegrationFilesTest {
+  private static final Pattern RUNS_ALL_TESTS =
+      Pattern.compile("mvnw --batch-mode verify|\"\\.ci/full\"");
+
   @Test
   void each_workflow_of_github_is_valid() {
     var files =
@@ -34,6 +40,34 @@ class ContinuousIntegrationFilesTest {
                         ThirdPartySchemaValidator.violations(
                             "circleci", RepositoryFiles.yaml(file).getFirst()))
                     .isEmpty());
+  }
+
+  @Test
+  void each_job_that_runs_all_tests_installs_python_modules_so_that_no_test_is_skipped() {
+    var jobs = jobs().filter(job -> RUNS_ALL_TESTS.matcher(job).find()).toList();
+
+    assertThat(jobs)
+        .hasSize(5)
+        .allMatch(
+            job ->
+                job.contains("app/src/test/python/requirements.txt")
+                    || job.contains("install-python-modules"));
+  }
+
+  @Test
+  void a_job_of_each_service_looks_for_dependencies_with_known_vulnerabilities() {
+    assertThat(jobs().filter(job -> job.contains("\".ci/dependencies\""))).hasSize(2);
+  }
+
+  /** Returns the jobs of both services as JSON. */
+  private static Stream<String> jobs() {
+    return Stream.of(".github/workflows", ".circleci")
+        .flatMap(
+            folder ->
+                RepositoryFiles.files(RepositoryFiles.ROOT.resolve(folder), ".yml", ".yaml")
+                    .stream())
+        .flatMap(file -> RepositoryFiles.yaml(file).getFirst().path("jobs").valueStream())
+        .map(JsonNode::toString);
   }
 
   @Test

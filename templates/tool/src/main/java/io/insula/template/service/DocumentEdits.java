@@ -34,6 +34,7 @@ final class DocumentEdits {
         replace(PRIVACY, "An export scans the whole activity log", "An export reads all apps"),
         withoutMatch(PRIVACY, " The counts of votes do not change\\."),
         withoutLines(PRIVACY, "^\\|.*`INSULA_(ACTIVITY|ANALYTICS|REPORTING)"),
+        withoutLines(PRIVACY, "^\\| cycles with their rosters"),
         withoutMatch(
             PRIVACY,
             "(?m)^(Analytics identifies|Imported ballots|Reports on cycles|If a mail"

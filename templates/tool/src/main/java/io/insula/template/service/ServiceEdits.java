@@ -112,10 +112,17 @@ final class ServiceEdits {
         withoutLines("docker/image/AotCacheTraining.java", "INSULA_BALLOT_KEY"),
         withoutLines(".dockerignore", "^!docker/pom.xml$"),
         withoutKey(".github/workflows/verify.yml", 2, "cloudformation"),
+        withoutMatch(
+            ".github/workflows/verify.yml",
+            " *- name: Install the modules of the generated(?s:.*?)GITHUB_PATH\"\n"),
         withoutKey(CIRCLE_CI, 2, "everything"),
+        withoutKey(CIRCLE_CI, 2, "dependencies"),
         withoutKey(CIRCLE_CI, 2, "weekly"),
         withoutKey(CIRCLE_CI, 2, "install-jdk"),
-        withoutMatch(CIRCLE_CI, "; once a\n# week everything that .ci/full does"),
+        withoutKey(CIRCLE_CI, 2, "install-python-modules"),
+        withoutLines(CIRCLE_CI, "- install-python-modules"),
+        withoutMatch(
+            CIRCLE_CI, "; once a\n# week everything that .ci/full and .ci/dependencies do"),
         withoutMatch(
             KUBERNETES + "base/deployment.yaml",
             " *# All replicas need the same .*\n.*BALLOT_KEY_FILE\n.*ballot-key\n"),

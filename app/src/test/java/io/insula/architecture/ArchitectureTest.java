@@ -48,6 +48,7 @@ class ArchitectureTest {
           the kernel knows no app, KernelThatKnowsThreads
           apps have no circular dependencies, ThreadsApiInACircle
           nothing sleeps instead of waiting, BadHabits
+          time comes from the server's clock, BadHabits
           only a main class prints, BadHabits
           dependencies come through the constructor, BadHabits
           static state is immutable, counter

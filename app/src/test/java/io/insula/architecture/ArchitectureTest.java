@@ -50,6 +50,7 @@ class ArchitectureTest {
           the kernel knows no app, KernelThatKnowsTrees
           apps have no circular dependencies, TreesApiInACircle
           nothing sleeps instead of waiting, BadHabits
+          time comes from the server's clock, BadHabits
           only a main class prints, BadHabits
           only a job or a supervised loop repeats work, RepeatedWork.poll
           only a job or a supervised loop repeats work, RepeatedWork.cleanUp

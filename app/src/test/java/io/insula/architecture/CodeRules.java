@@ -4,6 +4,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
@@ -11,9 +12,11 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.HttpMethodMapping;
 import io.micronaut.security.annotation.Secured;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
@@ -38,6 +41,17 @@ final class CodeRules {
                             call.getTargetOwner().isEquivalentTo(Thread.class)
                                 && call.getName().equals("sleep")))),
         of(
+            "time comes from the server's clock",
+            ArchRuleDefinition.noClasses()
+                .that()
+                .resideOutsideOfPackage("io.insula.bench..")
+                .and(DescribedPredicate.not(readsTheMachinesTime()))
+                .should()
+                .callMethodWhere(
+                    DescribedPredicate.describe(
+                        "a method that reads the clock of the machine",
+                        CodeRules::readsMachineClock))),
+        of(
             "only a main class prints",
             ArchRuleDefinition.noClasses()
                 .that(DescribedPredicate.not(hasMain()))
@@ -60,6 +74,30 @@ final class CodeRules {
                 .getFailureReport()
                 .getDetails()
                 .stream());
+  }
+
+  /**
+   * The classes that need the time of the machine. {@code MachineClock} compares it with that of
+   * the database, {@code GoogleExceptionMapper} compares it with a date from Google, and {@code
+   * ReadinessPoller} measures a start before there is a database.
+   */
+  private static DescribedPredicate<JavaClass> readsTheMachinesTime() {
+    var names = Set.of("MachineClock", "GoogleExceptionMapper", "ReadinessPoller");
+    return DescribedPredicate.describe(
+        "a class that needs the time of the machine", type -> names.contains(type.getSimpleName()));
+  }
+
+  private static boolean readsMachineClock(JavaMethodCall call) {
+    var owner = call.getTargetOwner();
+    var withoutClock =
+        call.getTarget().getRawParameterTypes().stream()
+            .noneMatch(type -> type.isEquivalentTo(Clock.class));
+    return switch (call.getName()) {
+      case "now" -> owner.getPackageName().equals("java.time") && withoutClock;
+      case "currentTimeMillis" -> owner.isEquivalentTo(System.class);
+      case "systemUTC", "systemDefaultZone", "system" -> owner.isEquivalentTo(Clock.class);
+      default -> false;
+    };
   }
 
   private static DescribedPredicate<JavaClass> hasMain() {

@@ -85,6 +85,15 @@ class ConsoleRoutesTest {
   }
 
   @Test
+  void the_page_has_one_base_element_and_allows_no_base_or_form_target_of_another_site() {
+    var page = anybody().get("/").expect(200);
+
+    assertThat(page.header("Content-Security-Policy"))
+        .contains("; base-uri 'self';", "; form-action 'self';");
+    assertThat(page.body().split("<base ", -1)).hasSize(2);
+  }
+
+  @Test
   void each_file_that_the_page_names_is_served() throws IOException {
     var page = anybody().get("/").expect(200).body();
     var addresses = new ArrayList<String>();

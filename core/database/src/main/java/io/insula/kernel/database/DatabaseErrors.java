@@ -20,14 +20,20 @@ public final class DatabaseErrors {
   /** The disk or memory of the database is full, or it has no free connection. */
   private static final String INSUFFICIENT_RESOURCES = "53";
 
+  /** The disk of the database is full. */
+  private static final String DISK_FULL = "53100";
+
   /** The database cannot read or write a file. */
   private static final String SYSTEM_ERROR = "58";
+
+  /** The transaction is read-only, for instance because the database is a standby. */
+  private static final String READ_ONLY = "25006";
 
   /**
    * The database is shutting down, crashed, starting, or read-only, for instance a standby after a
    * failover. Or it ended the connection because its transaction was idle for too long.
    */
-  private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03", "25006", "25P03");
+  private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03", READ_ONLY, "25P03");
 
   /** A statement exceeded its timeout. */
   private static final String QUERY_CANCELED = "57014";
@@ -76,6 +82,21 @@ public final class DatabaseErrors {
    */
   public static boolean isUnavailable(Throwable error) {
     return sqlExceptionsOf(error).anyMatch(DatabaseErrors::indicatesUnavailability);
+  }
+
+  /**
+   * Returns whether the disk of the database is full, or the database cannot read or write a file.
+   */
+  static boolean isStorageFailure(Throwable error) {
+    return sqlExceptionsOf(error)
+        .map(SQLException::getSQLState)
+        .anyMatch(
+            state -> state != null && (state.equals(DISK_FULL) || state.startsWith(SYSTEM_ERROR)));
+  }
+
+  /** Returns whether a statement failed because its transaction was read-only. */
+  static boolean isReadOnly(Throwable error) {
+    return sqlExceptionsOf(error).anyMatch(e -> READ_ONLY.equals(e.getSQLState()));
   }
 
   /** Returns whether a statement was cancelled, for instance because it took too long. */

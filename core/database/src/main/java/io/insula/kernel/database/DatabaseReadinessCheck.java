@@ -19,7 +19,9 @@ public interface DatabaseReadinessCheck {
 
   /**
    * Returns the exception to answer the caller with if the given error occurred because this
-   * condition does not hold; empty if the error has another cause.
+   * condition does not hold; empty if the error has another cause. The web layer and the calls from
+   * other processes pass every error of a request, so a condition can also learn from the error
+   * that it no longer holds.
    */
   Optional<UnavailableException> explain(Throwable error);
 

@@ -4,17 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseErrorsTest {
+  private static final Function<String, Throwable> SQL_ERROR =
+      state -> new IllegalStateException(new SQLException("failed", state));
+
   @ParameterizedTest
   @ValueSource(
       strings = {"08001", "08006", "57P01", "57P02", "57P03", "53300", "25006", "25P03", "58030"})
   void an_unavailable_database_is_recognised_under_any_wrapping(String state) {
     var error = new IllegalStateException(new RuntimeException(new SQLException("away", state)));
     assertThat(DatabaseErrors.isUnavailable(error)).isTrue();
+  }
+
+  @Test
+  void only_a_full_disk_and_unusable_files_are_failures_of_storage() {
+    assertThat(Stream.of("53100", "58000", "58030").map(SQL_ERROR))
+        .allMatch(DatabaseErrors::isStorageFailure);
+    assertThat(Stream.of("53200", "53300", "25006", "42P01").map(SQL_ERROR))
+        .noneMatch(DatabaseErrors::isStorageFailure);
   }
 
   @Test

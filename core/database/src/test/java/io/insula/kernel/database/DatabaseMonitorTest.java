@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.insula.api.UnavailableException;
 import io.insula.kernel.base.Cancellation;
 import io.insula.testkit.FaultyProxy;
 import io.insula.testkit.TestDatabase;
@@ -13,14 +14,20 @@ import io.micronaut.health.HealthStatus;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseMonitorTest {
   private static final Duration LONGER_THAN_THE_POOL_WAITS = Duration.ofMillis(800);
+
+  private static final Duration SEVERAL_PROBES = Duration.ofMillis(400);
 
   private final TestDatabase direct = TestDatabase.create();
   private final FaultyProxy proxy = FaultyProxy.inFrontOf(direct);
@@ -115,6 +122,60 @@ class DatabaseMonitorTest {
     change("RESET default_transaction_read_only");
     await().until(() -> health() == HealthStatus.UP);
     await().ignoreExceptionsMatching(DatabaseErrors::isUnavailable).untilAsserted(this::write);
+  }
+
+  @Test
+  void a_connection_that_stays_read_only_is_replaced_after_its_first_error() throws SQLException {
+    try (var connection = pool.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("SET default_transaction_read_only = on");
+    }
+    assertThatThrownBy(this::write).satisfies(error -> explanation(error));
+
+    await().ignoreExceptionsMatching(DatabaseErrors::isUnavailable).untilAsserted(this::write);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"53100", "58030"})
+  void after_a_failure_of_its_disk_the_database_is_not_ready_until_a_write_succeeds(String state) {
+    failWrites(state);
+    assertThat(health()).isEqualTo(HealthStatus.UP);
+    assertThatThrownBy(this::write).satisfies(this::explain);
+    assertThat(health()).isEqualTo(HealthStatus.DOWN);
+    await().during(SEVERAL_PROBES).until(() -> health() == HealthStatus.DOWN);
+    assertThat(monitor.isAvailable()).isTrue();
+
+    direct.execute("DROP EVENT TRIGGER broken_disk");
+    await().until(() -> health() == HealthStatus.UP);
+  }
+
+  @Test
+  void after_a_failure_of_one_file_the_database_is_ready_as_soon_as_it_can_write_others() {
+    explain(new IllegalStateException(new SQLException("could not read block 7", "58030")));
+
+    await().until(() -> health() == HealthStatus.UP);
+  }
+
+  private void explain(Throwable error) {
+    assertThat(explanation(error)).isPresent();
+  }
+
+  /** Passes an error to all conditions, as the web layer does. */
+  private Optional<UnavailableException> explanation(Throwable error) {
+    return DatabaseReadinessCheck.explain(
+        List.copyOf(context.getBeansOfType(DatabaseReadinessCheck.class)), error);
+  }
+
+  /** Makes every statement that creates a table fail, as a broken or full disk would. */
+  private void failWrites(String state) {
+    direct.execute(
+        """
+        CREATE FUNCTION fail() RETURNS event_trigger LANGUAGE plpgsql
+        AS $$ BEGIN RAISE 'could not extend file' USING ERRCODE = '%s'; END $$;
+        CREATE EVENT TRIGGER broken_disk ON ddl_command_start
+        WHEN TAG IN ('CREATE TABLE', 'CREATE TABLE AS') EXECUTE FUNCTION fail()
+        """
+            .formatted(state));
   }
 
   /** Changes a setting of the database for later sessions. */

@@ -2,19 +2,14 @@ package io.insula.kernel.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tests requests that a lenient proxy in front of the server could interpret differently than the
@@ -108,29 +103,6 @@ class FramingTest {
 
       assertThat(client.readToEnd()).matches("(?s)HTTP/1.[01] 4.*");
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/parcels/any", "/parcels/large", "/parcels/note", "/parcels"})
-  void a_malformed_chunk_is_not_a_server_error(String path) throws IOException {
-    var lines = new ListAppender<ILoggingEvent>();
-    lines.list = new CopyOnWriteArrayList<>();
-    lines.start();
-    var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.addAppender(lines);
-    try (var client = RawClient.connect(server.getURI())) {
-      client.send(CHUNKED.replace("/parcels/any", path) + "2\r\n{ \r\n");
-      client.send("1 x\r\n}\r\n0\r\n\r\n");
-
-      assertThat(client.readToEnd()).matches("(?s)HTTP/1.[01] 4.*");
-    } finally {
-      root.detachAppender(lines);
-    }
-    assertThat(lines.list)
-        .noneMatch(
-            line ->
-                line.getThrowableProxy() != null
-                    && line.getThrowableProxy().getClassName().contains("MalformedBody"));
   }
 
   @Test

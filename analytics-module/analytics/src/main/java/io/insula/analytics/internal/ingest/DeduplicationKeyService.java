@@ -14,17 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class DeduplicationKeyService {
-  /**
-   * How long the key of a request is kept. If the request is repeated after this time, those of its
-   * rows that have no id are stored again.
-   */
-  private static final Duration KEPT = Duration.ofDays(3);
-
   private final Jdbi jdbi;
+  private final Duration retention;
   private final Clock clock;
 
-  DeduplicationKeyService(Jdbi jdbi, Clock clock) {
+  DeduplicationKeyService(Jdbi jdbi, IngestSettings settings, Clock clock) {
     this.jdbi = jdbi;
+    this.retention = settings.deduplicationRetention();
     this.clock = clock;
   }
 
@@ -51,7 +47,7 @@ class DeduplicationKeyService {
         handle ->
             handle
                 .createUpdate("DELETE FROM analytics.delivery WHERE taken_at < :before")
-                .bind("before", clock.instant().minus(KEPT))
+                .bind("before", clock.instant().minus(retention))
                 .execute());
   }
 }

@@ -10,13 +10,24 @@ import java.time.Duration;
  *
  * @param webhookBodyTimeout how long an unauthenticated sender may take to send a large body
  * @param botRetention how long rows of bots are kept
+ * @param deduplicationRetention how long the key of a request is kept. If the request is repeated
+ *     after this time, those of its rows that have no id are stored again
  */
 @Context
 @ConfigurationProperties("insula.analytics")
-record IngestSettings(Duration webhookBodyTimeout, Duration botRetention) {
+record IngestSettings(
+    Duration webhookBodyTimeout, Duration botRetention, Duration deduplicationRetention) {
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   IngestSettings {
     SettingBounds.check(
         "INSULA_ANALYTICS_WEBHOOK_BODY_TIMEOUT", webhookBodyTimeout, Duration.ofHours(1));
-    SettingBounds.check("INSULA_ANALYTICS_BOT_RETENTION", botRetention, Duration.ofDays(36_500));
+    SettingBounds.check("INSULA_ANALYTICS_BOT_RETENTION", botRetention, LONGEST);
+    // A shorter time would let a webhook be replayed while its signature is valid.
+    SettingBounds.check(
+        "INSULA_ANALYTICS_DEDUPLICATION_RETENTION",
+        deduplicationRetention,
+        Duration.ofHours(1),
+        LONGEST);
   }
 }

@@ -26,8 +26,9 @@ class BotRowCleanupTest {
                   (now() - interval '29 days', 'event', 'new', '{}')
                 """));
 
-    new BotRowCleanup(jdbi, new IngestSettings(Duration.ofSeconds(1), Duration.ofDays(30)))
-        .forgetOld();
+    var settings =
+        new IngestSettings(Duration.ofSeconds(1), Duration.ofDays(30), Duration.ofDays(3));
+    new BotRowCleanup(jdbi, settings).forgetOld();
 
     List<String> left =
         jdbi.withHandle(

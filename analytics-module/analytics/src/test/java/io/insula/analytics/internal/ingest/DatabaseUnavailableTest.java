@@ -11,6 +11,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
@@ -59,6 +60,26 @@ class DatabaseUnavailableTest {
       proxy.heal();
     }
     awaitDatabase();
+  }
+
+  @Test
+  void while_the_database_is_frozen_senders_and_readers_get_503_within_two_seconds() {
+    awaitDatabase();
+    proxy.freeze();
+    try {
+      assertQuick(() -> post(RawRowFixtures.pageview().toString()).expect(503));
+      assertQuick(() -> site.get("/analytics/summary").expect(503));
+      assertQuick(() -> site.get("/analytics/users/ade/attribution").expect(503));
+    } finally {
+      proxy.thaw();
+    }
+    awaitDatabase();
+  }
+
+  private static void assertQuick(Runnable request) {
+    var start = System.nanoTime();
+    request.run();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.insula.analytics.internal.ingest;
 
 import static io.insula.analytics.internal.ingest.WebhookSigner.sign;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,11 +13,14 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +208,41 @@ class WebhookTest {
     clock.advance(Duration.ofSeconds(1));
     keys.forgetOld();
     assertThat(deliver(OLD_SECRET, body).body()).isEqualTo(RawRowFixtures.taken(1, 0));
+  }
+
+  @Test
+  void an_operator_can_shorten_for_how_long_a_delivery_is_remembered() {
+    var settings =
+        new IngestSettings(Duration.ofSeconds(30), Duration.ofDays(30), Duration.ofHours(2));
+    var shortened = new DeduplicationKeyService(jdbi, settings, clock);
+    var body = RawRowFixtures.pageview().toString();
+    deliver(OLD_SECRET, body).expect(201);
+
+    clock.advance(Duration.ofHours(2));
+    shortened.forgetOld();
+    assertThat(deliver(OLD_SECRET, body).body()).isEqualTo(RawRowFixtures.taken(0, 1));
+    clock.advance(Duration.ofSeconds(1));
+    shortened.forgetOld();
+    assertThat(deliver(OLD_SECRET, body).body()).isEqualTo(RawRowFixtures.taken(1, 0));
+  }
+
+  @Test
+  void a_signed_body_can_be_compressed() throws IOException {
+    var view = RawRowFixtures.pageview();
+    var body = view.toString().getBytes(UTF_8);
+    var compressed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(compressed)) {
+      gzip.write(body);
+    }
+    var signature = sign(OLD_SECRET, id, seconds(0), view.toString());
+
+    var answer =
+        signed(nobody, signature)
+            .withHeader("Content-Encoding", "gzip")
+            .send("POST", RawRowFixtures.PAGEVIEWS, "application/json", compressed.toByteArray());
+
+    assertThat(answer.expect(201).body()).isEqualTo(RawRowFixtures.taken(1, 0));
+    assertThat(stored(view)).isEqualTo(1);
   }
 
   @Test

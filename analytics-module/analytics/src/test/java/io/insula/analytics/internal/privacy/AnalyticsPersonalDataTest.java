@@ -6,18 +6,24 @@ import io.insula.api.privacy.Audience;
 import io.insula.api.privacy.Person;
 import io.insula.api.privacy.PersonalData;
 import io.insula.api.privacy.PersonalItem;
+import io.insula.testkit.TestUsers;
+import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @MicronautTest(transactional = false)
 class AnalyticsPersonalDataTest {
   private static final Person ADE = new Person("ade", "ade@example.org");
 
   @Inject PersonalData data;
+  @Inject EmbeddedServer server;
   @Inject Jdbi jdbi;
 
   @BeforeEach
@@ -48,6 +54,39 @@ class AnalyticsPersonalDataTest {
                 (now(), 'pageview', 'robot', 'bea', 'bot', '{"user_id":"bea"}')
               """);
         });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a+b, a+b", "a%2Bb, a+b", "a&b, a&b", "a;b, a;b", "a%20b, a b", "a%2Fb, a/b"})
+  void the_route_erases_a_user_whose_id_has_reserved_characters(String inPath, String userId) {
+    var others = Set.of("a+b", "a&b", "a;b", "a b", "a/b");
+    others.forEach(this::storePageview);
+
+    TestUsers.of(server.getURI()).service("site").delete("/analytics/users/" + inPath).expect(204);
+
+    for (var each : others) {
+      assertThat(pageviewsOf(each)).as(each).isEqualTo(each.equals(userId) ? 0 : 1);
+    }
+  }
+
+  private void storePageview(String userId) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "INSERT INTO analytics.pageview (at, fingerprint, user_id, url)"
+                    + " VALUES (now(), 'of ' || ?, ?, 'https://example.org/')",
+                userId,
+                userId));
+  }
+
+  private int pageviewsOf(String userId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT count(*) FROM analytics.pageview WHERE user_id = ?")
+                .bind(0, userId)
+                .mapTo(Integer.class)
+                .one());
   }
 
   @Test

@@ -1,10 +1,14 @@
 package io.insula.architecture.broken.trees.internal;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Breaks the rules: nothing sleeps, prints, is injected into a field, or is static and changes. */
+/**
+ * Breaks the rules: nothing sleeps, reads the clock of the machine, prints, is injected into a
+ * field, or is static and changes.
+ */
 final class BadHabits {
   static final ArrayList<String> KNOWN = new ArrayList<>();
   static int counter;
@@ -13,6 +17,6 @@ final class BadHabits {
 
   void sleep() throws InterruptedException {
     Thread.sleep(1);
-    System.out.println(counter);
+    System.out.println(counter + " at " + Instant.now());
   }
 }

@@ -2,9 +2,13 @@ package io.insula.kernel.base.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class DatabaseClockOffsetTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -25,6 +29,28 @@ class DatabaseClockOffsetTest {
 
     assertThat(correction.current()).isEqualTo(Duration.ofDays(-400).minusMillis(1));
     assertThat(correction.isBeyondDrift()).isTrue();
+  }
+
+  @Test
+  void a_wrong_clock_is_reported_once_and_again_when_it_is_right() {
+    var lines = new ListAppender<ILoggingEvent>();
+    lines.start();
+    var log = (Logger) LoggerFactory.getLogger(DatabaseClockOffset.class);
+    log.addAppender(lines);
+    try {
+      measure(Duration.ofMinutes(-2), Duration.ZERO);
+      measure(Duration.ofMinutes(-2), Duration.ofMillis(1));
+      measure(Duration.ZERO, Duration.ofMillis(1));
+    } finally {
+      log.detachAppender(lines);
+    }
+
+    assertThat(lines.list)
+        .extracting(line -> line.getLevel() + " " + line.getFormattedMessage())
+        .containsExactly(
+            "WARN The clock of this machine is 120 s ahead of the clock of the database. The server"
+                + " uses the time of the database. Correct the clock of this machine",
+            "INFO The clock of this machine agrees with the clock of the database again");
   }
 
   @Test

@@ -78,8 +78,8 @@ final class RequestCallContext implements RemoteCallContext {
 
   @Override
   public Optional<InsulaException> meaningOf(Throwable error) {
-    return DatabaseErrors.asUnavailable(error)
-        .or(() -> DatabaseReadinessCheck.explain(conditions, error))
+    return DatabaseReadinessCheck.explain(conditions, error)
+        .or(() -> DatabaseErrors.asUnavailable(error))
         .map(InsulaException.class::cast);
   }
 

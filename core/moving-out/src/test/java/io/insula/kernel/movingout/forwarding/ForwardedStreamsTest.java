@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.insula.garden.internal.web.GardenRoutesController;
 import io.insula.testkit.ApiClient;
+import io.insula.testkit.TestUsers;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -25,12 +27,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
+import reactor.core.publisher.Sinks;
 
 /** Tests slow answers, and servers that start and stop during them. */
 @Execution(CONCURRENT)
 class ForwardedStreamsTest {
   private static final int PIECE = 64 * 1024;
   private static final int MANY = 4_000;
+
+  /** The server promises two seconds. The rest is for a slow machine. */
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   private ForwardingServers servers;
   private GardenRoutesController garden;
@@ -59,6 +65,42 @@ class ForwardedStreamsTest {
     }
     // The front server notices that the client has disconnected only when it writes to the client.
     assertThat(garden.cancelled.await(60, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void a_feed_ends_soon_after_the_token_of_its_reader_is_revoked() throws Exception {
+    var people = TestUsers.of(servers.front().getURI());
+    garden.news = Sinks.many().replay().all();
+    garden.news.tryEmitNext("one").orThrow();
+    try (var revoked = lines(people.service("feed").open("/garden/news"));
+        var other = lines(people.service("other").open("/garden/news"))) {
+      assertThat(revoked.readLine()).isEqualTo("data: one");
+      people.admin().delete("/accounts/feed/service-token").expect(204);
+      var start = System.nanoTime();
+
+      while (!hasEnded(revoked)) {
+        // Skips the rest of the first event.
+      }
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+      garden.news.tryEmitNext("two").orThrow();
+      assertThat(other.readLine()).isEqualTo("data: one");
+      assertThat(other.readLine()).isEmpty();
+      assertThat(other.readLine()).isEqualTo("data: two");
+    }
+  }
+
+  private static BufferedReader lines(InputStream body) {
+    return new BufferedReader(new InputStreamReader(body, UTF_8));
+  }
+
+  /** Reads a line, and returns whether the answer ended instead, completely or not. */
+  private static boolean hasEnded(BufferedReader lines) {
+    try {
+      return lines.readLine() == null;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   @Test

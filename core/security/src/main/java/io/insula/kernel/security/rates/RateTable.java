@@ -1,6 +1,6 @@
 package io.insula.kernel.security.rates;
 
-import io.insula.kernel.base.Sha256;
+import io.insula.kernel.security.digests.KeyedDigests;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -10,7 +10,10 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** The table that counts the requests of users, so that all instances count together. */
+/**
+ * The table that counts the requests of users, so that all instances count together. It has only
+ * keyed digests of the users.
+ */
 @Singleton
 class RateTable {
   private static final String COUNT =
@@ -24,10 +27,12 @@ class RateTable {
       RETURNING used, window_ends_at\
       """;
 
+  private final KeyedDigests digests;
   private final Jdbi jdbi;
   private final Clock clock;
 
-  RateTable(Jdbi jdbi, Clock clock) {
+  RateTable(KeyedDigests digests, Jdbi jdbi, Clock clock) {
+    this.digests = digests;
     this.jdbi = jdbi;
     this.clock = clock;
   }
@@ -92,8 +97,8 @@ class RateTable {
                             .execute()));
   }
 
-  private static byte[] bucket(String family, String key, RateSettings.Limit limit) {
-    return Sha256.ofParts("rate", family, limit.window().toString(), key);
+  private byte[] bucket(String family, String key, RateSettings.Limit limit) {
+    return digests.ofParts("rate", family, limit.window().toString(), key);
   }
 
   /** Deletes the counts of windows that have ended. */

@@ -1,5 +1,6 @@
 package io.insula.kernel.security.signin;
 
+import io.insula.kernel.security.digests.KeyedDigests;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -8,20 +9,20 @@ import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The addresses from which the owner of each account has signed in within the last 90 days. The
- * table has only keyed digests of them.
+ * The addresses from which the owner of each account has signed in within the retention. The table
+ * has only keyed digests of them.
  */
 @Singleton
 @Transactional
 class KnownAddressTable {
-  private static final Duration FORGOTTEN_AFTER = Duration.ofDays(90);
-
   private final KeyedDigests digests;
+  private final Duration retention;
   private final Jdbi jdbi;
   private final Clock clock;
 
-  KnownAddressTable(KeyedDigests digests, Jdbi jdbi, Clock clock) {
+  KnownAddressTable(KeyedDigests digests, SignInSettings settings, Jdbi jdbi, Clock clock) {
     this.digests = digests;
+    this.retention = settings.knownAddressRetention();
     this.jdbi = jdbi;
     this.clock = clock;
   }
@@ -62,7 +63,7 @@ class KnownAddressTable {
   }
 
   private Instant oldest() {
-    return clock.instant().minus(FORGOTTEN_AFTER);
+    return clock.instant().minus(retention);
   }
 
   private byte[] digest(String username, String address) {

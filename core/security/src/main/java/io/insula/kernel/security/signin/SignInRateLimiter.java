@@ -1,5 +1,6 @@
 package io.insula.kernel.security.signin;
 
+import io.insula.kernel.security.digests.KeyedDigests;
 import io.insula.kernel.web.problems.ProblemException;
 import io.insula.kernel.web.problems.ProblemType;
 import jakarta.inject.Singleton;

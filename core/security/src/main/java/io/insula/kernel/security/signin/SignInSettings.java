@@ -6,12 +6,15 @@ import io.micronaut.context.annotation.Context;
 import java.time.Duration;
 
 /**
- * The numbers of wrong passwords after which further attempts are refused.
+ * The numbers of wrong passwords after which further attempts are refused, and how long addresses
+ * of successful sign-ins are known.
  *
  * @param window how long wrong passwords are counted together, starting with the first one
  * @param failuresPerAccountAndAddress the maximum for one account from one address
  * @param failuresPerAddress the maximum from one address, for all accounts together
  * @param failuresPerAccount the maximum for one account, from all addresses together
+ * @param knownAddressRetention how long an address is known from which the owner of an account has
+ *     signed in
  * @param clientAddressHeader the header in which a trusted proxy reports the client's address;
  *     empty if there is no such proxy
  */
@@ -22,6 +25,7 @@ record SignInSettings(
     int failuresPerAccountAndAddress,
     int failuresPerAddress,
     int failuresPerAccount,
+    Duration knownAddressRetention,
     String clientAddressHeader) {
   private static final int MOST = 1_000_000;
   private static final String FAILURES = "INSULA_SIGN_IN_FAILURES_PER_";
@@ -32,5 +36,10 @@ record SignInSettings(
     SettingBounds.check(FAILURES + "ACCOUNT_AND_ADDRESS", failuresPerAccountAndAddress, 1, MOST);
     SettingBounds.check(FAILURES + "ADDRESS", failuresPerAddress, 1, MOST);
     SettingBounds.check(FAILURES + "ACCOUNT", failuresPerAccount, 1, MOST);
+    SettingBounds.check(
+        "INSULA_SIGN_IN_KNOWN_ADDRESS_RETENTION",
+        knownAddressRetention,
+        Duration.ofDays(1),
+        Duration.ofDays(3_650));
   }
 }

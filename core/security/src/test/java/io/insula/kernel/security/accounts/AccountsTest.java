@@ -1,5 +1,6 @@
 package io.insula.kernel.security.accounts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -14,6 +15,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -58,6 +60,24 @@ class AccountsTest {
     assertThat(account.required("disabled").booleanValue()).isFalse();
     assertThat(account.toString()).doesNotContain("argon");
     signIn("bola", PASSWORD).expect(200);
+  }
+
+  @Test
+  void no_route_gives_an_account_another_role_than_member() {
+    create("dele").expect(201);
+    var roles = List.of(Roles.ADMIN);
+    var account = Map.of("username", "ebo", "password", PASSWORD, "roles", roles);
+    var csv = "username,password,roles\nebo," + PASSWORD + ",ADMIN\n";
+
+    var made = admin.post("/accounts", account).expect(400);
+    var changed = admin.patch("/accounts/dele", Map.of("roles", roles)).expect(400);
+    admin.send("POST", "/accounts/import", "text/csv", csv.getBytes(UTF_8)).expect(400);
+
+    assertThat(made.json().at("/errors/0/field").textValue()).isEqualTo("roles");
+    assertThat(changed.json().at("/errors/0/field").textValue()).isEqualTo("roles");
+    admin.get("/accounts/ebo").expect(404);
+    assertThat(admin.get("/accounts/dele").expect(200).json().required("roles").toString())
+        .isEqualTo("[\"MEMBER\"]");
   }
 
   @Test

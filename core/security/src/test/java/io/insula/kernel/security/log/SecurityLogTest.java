@@ -2,6 +2,9 @@ package io.insula.kernel.security.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.insula.testkit.SettableClock;
 import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
@@ -12,11 +15,14 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 @MicronautTest(transactional = false)
 @Property(name = "insula.test.settable-clock", value = "true")
@@ -28,9 +34,23 @@ class SecurityLogTest {
   @Inject Kept kept;
   TestUsers people;
 
+  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
   @BeforeEach
   void connect() {
     people = TestUsers.of(server.getURI());
+    lines.list = new CopyOnWriteArrayList<>();
+    lines.start();
+    logger().addAppender(lines);
+  }
+
+  @AfterEach
+  void disconnect() {
+    logger().detachAppender(lines);
+  }
+
+  private static Logger logger() {
+    return (Logger) LoggerFactory.getLogger(SecurityLog.class);
   }
 
   @Test
@@ -46,6 +66,32 @@ class SecurityLogTest {
         .extracting(SecurityEvent::message)
         .containsExactly("wrong password", "wrong password", "wrong password", "sign-in locked");
     assertThat(kept.of("ada").getLast().details()).containsKey("address");
+  }
+
+  @Test
+  void each_event_is_one_line_of_the_log_with_its_fields() {
+    people.member("dot");
+    signIn("dot", "a wrong password");
+    people.admin().patch("/accounts/dot", Map.of("disabled", true)).expect(200);
+
+    assertThat(linesAbout("dot"))
+        .containsExactly(
+            "account made {event=security, sub=admin, account=dot, roles=MEMBER}",
+            "wrong password {event=security, sub=anonymous, account=dot, address=127.0.0.1}",
+            "account disabled {event=security, sub=admin, account=dot}");
+  }
+
+  private List<String> linesAbout(String account) {
+    return lines.list.stream()
+        .filter(line -> account.equals(fields(line).get("account")))
+        .map(line -> line.getFormattedMessage() + " " + fields(line))
+        .toList();
+  }
+
+  private static Map<String, String> fields(ILoggingEvent line) {
+    var fields = new LinkedHashMap<String, String>();
+    line.getKeyValuePairs().forEach(pair -> fields.put(pair.key, String.valueOf(pair.value)));
+    return fields;
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.insula.kernel.security.rates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
+import io.insula.kernel.base.Sha256;
+import io.insula.kernel.security.digests.KeyedDigests;
 import io.insula.testkit.SettableClock;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestPasswords;
@@ -128,6 +130,45 @@ class RateLimiterTest {
       cem.post("/limited/one").expect(200);
 
       cemThere.post("/limited/one").expect(429);
+    }
+  }
+
+  @Test
+  void user_names_cannot_be_guessed_from_the_counts_without_the_secret() {
+    try (var server = start(Map.of("insula.rates.leaves.per-day", "0"))) {
+      TestUsers.of(server.getURI()).member("gil").post("/limited/one").expect(200);
+      var parts = new String[] {"rate", "leaves", "PT1M", "gil"};
+      var digests = server.getApplicationContext().getBean(KeyedDigests.class);
+
+      assertThat(isCounted(server, digests.ofParts(parts))).isTrue();
+      assertThat(isCounted(server, Sha256.ofParts(parts))).isFalse();
+    }
+  }
+
+  private static boolean isCounted(EmbeddedServer server, byte[] bucket) {
+    return server
+        .getApplicationContext()
+        .getBean(Jdbi.class)
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT EXISTS (SELECT FROM kernel.request_rate WHERE bucket = ?)")
+                    .bind(0, bucket)
+                    .mapTo(Boolean.class)
+                    .one());
+  }
+
+  @Test
+  void an_account_refreshes_30_times_a_minute_by_default() {
+    try (var server = start(Map.of())) {
+      var people = TestUsers.of(server.getURI());
+      people.member("eda");
+      var token = signIn(people);
+      for (var time = 0; time < 30; time++) {
+        token = refresh(people, token, 200);
+      }
+
+      refresh(people, token, 429);
     }
   }
 

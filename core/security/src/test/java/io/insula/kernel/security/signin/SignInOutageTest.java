@@ -15,6 +15,7 @@ import io.insula.testkit.TestPasswords;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.transaction.exceptions.IllegalTransactionStateException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,28 @@ class SignInOutageTest {
       await().untilAsserted(() -> signIn(server).expect(200));
       refresh(server, refreshToken).expect(200);
     }
+  }
+
+  @Test
+  void while_the_database_is_frozen_signing_in_answers_503_within_two_seconds() {
+    var database = TestDatabase.create();
+    try (var proxy = FaultyProxy.inFrontOf(database);
+        var server = start(proxy.through(database))) {
+      var refreshToken = signIn(server).expect(200).json().required("refresh_token").textValue();
+
+      proxy.freeze();
+      assertQuick(() -> signIn(server).expect(503));
+      assertQuick(() -> refresh(server, refreshToken).expect(503));
+
+      proxy.thaw();
+      await().untilAsserted(() -> signIn(server).expect(200));
+    }
+  }
+
+  private static void assertQuick(Runnable request) {
+    var start = System.nanoTime();
+    request.run();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.insula.kernel.web.outage;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -43,6 +44,12 @@ class DatabaseController {
   @Transactional
   int transaction() {
     return ask("SELECT 1") + ask("SELECT 2 FROM pg_sleep(0.05)");
+  }
+
+  @Post("/write")
+  @Transactional
+  void write() {
+    jdbi.useHandle(handle -> handle.execute("CREATE TABLE written (); DROP TABLE written"));
   }
 
   private int ask(String sql) {

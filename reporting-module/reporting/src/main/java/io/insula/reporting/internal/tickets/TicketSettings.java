@@ -21,6 +21,7 @@ import java.time.Duration;
  * @param answerWithin how long a request for one report waits for the end of its ticket at most
  * @param keepAlive how often a progress feed sends a comment and checks that its client may still
  *     see the ticket
+ * @param ticketRetention how long a finished ticket is kept, 1 day to 100 years
  */
 @Context
 @ConfigurationProperties("insula.reporting")
@@ -31,7 +32,8 @@ record TicketSettings(
     @Bindable(defaultValue = "30s") Duration heartbeatTimeout,
     @Bindable(defaultValue = "2s") Duration firstRetry,
     @Bindable(defaultValue = "5s") Duration answerWithin,
-    @Bindable(defaultValue = "10s") Duration keepAlive) {
+    @Bindable(defaultValue = "10s") Duration keepAlive,
+    @Bindable(defaultValue = "365d") Duration ticketRetention) {
   /**
    * The limit for tasks. Each task uses up to two database connections; a process has 16 by
    * default.
@@ -51,5 +53,10 @@ record TicketSettings(
     SettingBounds.check("INSULA_REPORTING_FIRST_RETRY", firstRetry, Duration.ZERO, LONGEST);
     SettingBounds.check("insula.reporting.answer-within", answerWithin, Duration.ZERO, LONGEST);
     SettingBounds.check("insula.reporting.keep-alive", keepAlive, LONGEST);
+    SettingBounds.check(
+        "INSULA_REPORTING_TICKET_RETENTION",
+        ticketRetention,
+        Duration.ofDays(1),
+        Duration.ofDays(36_500));
   }
 }

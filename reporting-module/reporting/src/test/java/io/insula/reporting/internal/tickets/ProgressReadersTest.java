@@ -16,6 +16,7 @@ import io.insula.testkit.TestUsers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,6 +39,9 @@ import org.slf4j.LoggerFactory;
 @TestInstance(Lifecycle.PER_CLASS)
 @Isolated("This test reads what all loggers of the process write.")
 class ProgressReadersTest {
+  /** The server promises two seconds. The rest is for a slow machine. */
+  private static final Duration SOON = Duration.ofSeconds(5);
+
   private final FakeTicketDependencies environment = new FakeTicketDependencies();
   private final ReportingServer server =
       ReportingServer.start(
@@ -142,6 +146,24 @@ class ProgressReadersTest {
       assertThat(reader.lines().filter(line -> line.contains("\"done\":1"))).isEmpty();
     } finally {
       second.countDown();
+    }
+  }
+
+  @Test
+  void the_feed_of_a_reader_whose_account_is_disabled_ends_soon() throws IOException {
+    environment.with(1, "eve").onMake(1, FakeTicketDependencies.until(open));
+    var eve = people.member("eve");
+    var events = eve.post("/reports/cycles").expect(202).header("Location") + "/events";
+    try (var reader = read(eve, events)) {
+      assertThat(reader.readLine()).isEqualTo("event: progress");
+      people.admin().patch("/accounts/eve", Map.of("disabled", true)).expect(200);
+      var disabled = System.nanoTime();
+
+      while (reader.readLine() != null) {
+        // Skips the rest of the first event.
+      }
+
+      assertThat(Duration.ofNanos(System.nanoTime() - disabled)).isLessThan(SOON);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.insula.kernel.security.signin;
+package io.insula.kernel.security.digests;
 
 import io.insula.kernel.base.Sha256;
 import jakarta.inject.Singleton;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * database use the same key, which a migration generated.
  */
 @Singleton
-final class KeyedDigests {
+public final class KeyedDigests {
   private final Jdbi jdbi;
   private volatile byte @Nullable [] secret;
 
@@ -23,7 +23,7 @@ final class KeyedDigests {
    * Returns the digest of several texts. The digest includes the length of each text, so that
    * moving characters from one text to the next changes the digest.
    */
-  byte[] ofParts(String... parts) {
+  public byte[] ofParts(String... parts) {
     return Sha256.hmac(secret(), Sha256.ofParts(parts));
   }
 

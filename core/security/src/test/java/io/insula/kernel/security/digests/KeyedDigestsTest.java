@@ -1,4 +1,4 @@
-package io.insula.kernel.security.signin;
+package io.insula.kernel.security.digests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,57 @@
+package io.insula.kernel.database;
+
+import io.insula.api.UnavailableException;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Breaks the connections of the pool if one of them is read-only although the database accepts
+ * writes. Such a connection was opened while the database was read-only, for so short a time that
+ * no probe noticed it, or leads to another server than the connection of the monitor. Without this,
+ * its writes would fail for as long as the pool keeps it. This condition always holds.
+ */
+@Singleton
+final class ReadOnlyConnectionCheck implements DatabaseReadinessCheck {
+  private static final Logger LOG = LoggerFactory.getLogger(ReadOnlyConnectionCheck.class);
+
+  private final TrackedConnectionOpener pooled;
+  private final AtomicBoolean suspected = new AtomicBoolean();
+
+  ReadOnlyConnectionCheck(TrackedConnectionOpener pooled) {
+    this.pooled = pooled;
+  }
+
+  @Override
+  public void check(Statement statement) throws SQLException {
+    if (suspected.getAndSet(false) && acceptsWrites(statement)) {
+      LOG.warn("A connection is read-only, but the database accepts writes: opening new ones");
+      pooled.breakAll();
+    }
+  }
+
+  @Override
+  public boolean holds() {
+    return true;
+  }
+
+  @Override
+  public Optional<UnavailableException> explain(Throwable error) {
+    if (DatabaseErrors.isReadOnly(error)) {
+      suspected.set(true);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean acceptsWrites(Statement statement) throws SQLException {
+    try (var answer =
+        statement.executeQuery("SELECT NOT current_setting('transaction_read_only')::boolean")) {
+      answer.next();
+      return answer.getBoolean(1);
+    }
+  }
+}

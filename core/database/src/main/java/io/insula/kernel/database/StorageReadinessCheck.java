@@ -1,0 +1,75 @@
+package io.insula.kernel.database;
+
+import io.insula.api.UnavailableException;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Checks whether the database can use its disk. After a statement has failed because of a full disk
+ * or an input/output error, every probe writes a few pages, until a write succeeds. One damaged
+ * file therefore does not keep the process from being ready, because other files can be written.
+ */
+@Singleton
+final class StorageReadinessCheck implements DatabaseReadinessCheck {
+  private static final Logger LOG = LoggerFactory.getLogger(StorageReadinessCheck.class);
+
+  /** Adds pages to a file of the database. The rollback afterwards removes the file. */
+  private static final String WRITE =
+      "CREATE TEMPORARY TABLE insula_storage_probe ON COMMIT DROP AS"
+          + " SELECT repeat('x', 1000) AS filler FROM generate_series(1, 200)";
+
+  private final AtomicBoolean usable = new AtomicBoolean(true);
+
+  @Override
+  public void check(Statement statement) throws SQLException {
+    if (!holds()) {
+      setUsable(canWrite(statement));
+    }
+  }
+
+  @Override
+  public boolean holds() {
+    return usable.get();
+  }
+
+  @Override
+  public Optional<UnavailableException> explain(Throwable error) {
+    if (!DatabaseErrors.isStorageFailure(error)) {
+      return Optional.empty();
+    }
+    setUsable(false);
+    return DatabaseErrors.asUnavailable(error);
+  }
+
+  /** Returns whether a write succeeds, or fails for a reason other than the disk. */
+  private static boolean canWrite(Statement statement) throws SQLException {
+    var connection = statement.getConnection();
+    connection.setAutoCommit(false);
+    try {
+      statement.execute(WRITE);
+      return true;
+    } catch (SQLException e) {
+      LOG.debug("The database cannot write a probe to its disk", e);
+      return !DatabaseErrors.isUnavailable(e);
+    } finally {
+      // Throws if the connection is broken. The monitor then finds the database unavailable.
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private void setUsable(boolean isUsable) {
+    if (usable.getAndSet(isUsable) != isUsable) {
+      if (isUsable) {
+        LOG.info("The database can write to its disk again");
+      } else {
+        LOG.warn("The database cannot use its disk: the disk is full, or it has errors");
+      }
+    }
+  }
+}

@@ -9,8 +9,9 @@ const WITHDRAWN = 999_999_999n * ONE;
 /**
  * @typedef {{position: number, id: string, name: string, cost: bigint, votes: bigint, score: bigint}} Proposal
  *   the cost and the score are in millionths; the votes are a number of people
- * @typedef {{people: bigint, points: Map<number, bigint>}} Ballots equal ballots, the number of people who cast them,
- *   and the points of each proposal by the position of the proposal
+ * @typedef {[position: number, points: bigint]} Mention the proposal that a ballot names, and what the ballot gives it
+ * @typedef {{people: bigint, mentions: Mention[], points: Map<number, bigint>}} Ballots equal ballots, the number of
+ *   people who cast them, and the points above 0 of each proposal by its position. A ballot can name a proposal twice
  * @typedef {{rule: import('console/recount/rule.js').Rule, budget: bigint, people: bigint, proposals: Proposal[],
  *   ballots: Ballots[], byTie: (one: Proposal, other: Proposal) => number, type: string}} Election
  */
@@ -32,8 +33,8 @@ export function electionOf(text) {
     score: 0n,
   }));
   const ballots = ballotsOf(type, meta, proposals, votes);
-  for (const { people, points } of ballots) {
-    for (const [position, given] of points) {
+  for (const { people, mentions } of ballots) {
+    for (const [position, given] of mentions) {
       proposals[position].votes += isVote(type, given) ? people : 0n;
       proposals[position].score += people * given;
     }
@@ -96,7 +97,8 @@ function ballotsOf(type, meta, proposals, votes) {
     const key = `${row.get('vote')};${row.get('points') ?? ''}`;
     const same = ballots.get(key);
     if (same === undefined) {
-      ballots.set(key, { people: 1n, points: pointsOf(type, meta, positions, row) });
+      const mentions = mentionsOf(type, meta, positions, row);
+      ballots.set(key, { people: 1n, mentions, points: sumOf(mentions) });
     } else {
       same.people += 1n;
     }
@@ -109,13 +111,13 @@ function ballotsOf(type, meta, proposals, votes) {
  * @param {Map<string, string>} meta
  * @param {Map<string, number>} positions
  * @param {Map<string, string>} row
+ * @returns {Mention[]}
  */
-function pointsOf(type, meta, positions, row) {
+function mentionsOf(type, meta, positions, row) {
   const named = partsOf(row.get('vote'));
   const written = partsOf(row.get('points'));
   const most = BigInt(meta.get('max_length') || named.length);
-  const points = new Map();
-  named.forEach((id, place) => {
+  return named.map((id, place) => {
     const position = positions.get(id);
     if (position === undefined) {
       throw new Error(`a ballot names the unknown project ${id}`);
@@ -126,9 +128,18 @@ function pointsOf(type, meta, positions, row) {
         : type === 'cumulative' || type === 'scoring'
           ? millionths(written[place])
           : ONE;
-    points.set(position, given + (points.get(position) ?? 0n));
+    return [position, given];
   });
-  return points;
+}
+
+/** @param {Mention[]} mentions */
+function sumOf(mentions) {
+  /** @type {Map<number, bigint>} */
+  const sums = new Map();
+  for (const [position, given] of mentions) {
+    sums.set(position, (sums.get(position) ?? 0n) + (given > 0n ? given : 0n));
+  }
+  return sums;
 }
 
 /**

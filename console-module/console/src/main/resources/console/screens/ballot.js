@@ -31,7 +31,7 @@ function BallotOf({ id, voter }) {
   const proposals = useProposals(id, code);
   const own = useResource((signal) => loadOwn(id, code, signal), [id, code]);
   return html`
-    <${CycleFrame} id=${id} title=${t('ballot.title')} cycle=${cycle.value} />
+    <${CycleFrame} id=${id} title=${t('ballot.title')} cycle=${cycle.value} isLoading=${cycle.isLoading} />
     ${!own.value?.refused && html`<${VoterLine} id=${id} code=${code} />`}
     <${Loaded} of=${cycle} lines="8">
       ${(/** @type {any} */ found) => html`

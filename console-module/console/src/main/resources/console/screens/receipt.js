@@ -30,7 +30,7 @@ function ReceiptOf({ id }) {
   const [text, setText] = useState(() => newestOf(kept, voterOf(id))?.receipt ?? '');
   const [checked, setChecked] = useState('');
   return html`
-    <${CycleFrame} id=${id} title=${t('receipt.title')} cycle=${cycle.value} lead=${t('receipt.lead')} />
+    <${CycleFrame} id=${id} title=${t('receipt.title')} cycle=${cycle.value} isLoading=${cycle.isLoading} lead=${t('receipt.lead')} />
     <div class="narrow-start">
       <${CheckForm} text=${text} setText=${setText} onCheck=${setChecked} />
       ${checked !== '' && html`<${Checked} key=${checked} id=${id} cycle=${cycle.value} receipt=${checked.split(' ')[0]} />`}

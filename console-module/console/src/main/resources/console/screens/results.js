@@ -35,9 +35,11 @@ function ResultsOf({ id }) {
   const cycle = useCycle(id);
   const results = useResource((signal) => loadResults(id, signal), [id, session.value?.username]);
   const hasResults = typeof results.value === 'object';
+  // The heading has the sums of the results, so it appears together with them.
+  const frame = results.value === undefined && results.isLoading ? { ...cycle, value: undefined } : cycle;
   return html`
     ${cycle.error && html`<${ScreenHeading} title=${t('results.title-of', { id })} />`}
-    <${Loaded} of=${cycle} lines="2">
+    <${Loaded} of=${frame} lines="12">
       ${(/** @type {any} */ found) => html`
         <${CycleFrame}
           id=${id}

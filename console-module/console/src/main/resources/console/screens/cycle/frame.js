@@ -10,12 +10,13 @@ const PLACES = ['overview', 'ballot', 'receipt', 'results'];
 
 /**
  * The heading of a screen of a cycle, and links to its other screens.
- * @param {{id: string, title: string, cycle?: any, lead?: any, children?: any}} props
+ * @param {{id: string, title: string, cycle?: any, isLoading?: boolean, lead?: any, children?: any}} props the name of
+ *   the cycle stands above the heading; while the cycle is loading, its line is empty, so that nothing moves later
  */
-export function CycleFrame({ id, title, cycle, lead, children }) {
+export function CycleFrame({ id, title, cycle, isLoading, lead, children }) {
   return html`
-    ${cycle &&
-    html`<p class="over"><${ScreenLink} to="cycles/${id}"><bdi>${cycle.name}</bdi><//></p>`}
+    ${(cycle || isLoading) &&
+    html`<p class="over">${cycle ? html`<${ScreenLink} to="cycles/${id}"><bdi>${cycle.name}</bdi><//>` : '\u00a0'}</p>`}
     <${ScreenHeading} title=${title} lead=${lead}>${children}<//>
     <${CycleLinks} id=${id} />
   `;

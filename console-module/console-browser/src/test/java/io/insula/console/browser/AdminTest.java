@@ -88,10 +88,16 @@ class AdminTest {
     var cycle = TestCycle.open(visits.server(), "Codes of an admin", APPROVAL);
     var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=voters"));
 
-    visit.fill("admin.codes.count", "3").press("admin.codes.send");
-    visit.sees("admin.codes.made", "count", 3);
-    var file = visit.page().waitForDownload(() -> visit.press("action.download-csv"));
-    assertThat(file.suggestedFilename()).endsWith(".csv");
+    visit.fill("admin.codes.count", "3").fill("admin.group", "Gate; \"north\"");
+    visit.press("admin.codes.send").sees("admin.codes.made", "count", 3);
+    var shown = visit.page().locator(".code-block").innerText().lines();
+    var file =
+        Downloads.text(
+            visit, "codes-" + cycle.id() + ".csv", () -> visit.press("action.download-csv"));
+    assertThat(file.replace("\uFEFF", "").lines())
+        .hasSize(4)
+        .startsWith("code,group")
+        .containsAll(shown.map(code -> code + ",\"Gate; \"\"north\"\"\"").toList());
     visit.press("admin.codes.close");
     visit.inDialog("admin.codes.close").click();
     visit.calm();

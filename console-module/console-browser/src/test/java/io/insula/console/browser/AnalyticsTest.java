@@ -17,6 +17,33 @@ import org.junit.jupiter.api.Test;
  */
 @InBrowser
 class AnalyticsTest {
+  /**
+   * Whether the canvas of the plot has pixels in the colour of each entry of its legend. Edges of
+   * lines are blended with the background, so a small difference counts as the same colour.
+   */
+  private static final String EACH_SERIES_IS_DRAWN =
+      """
+      () => {
+        const canvas = document.querySelector('.plot canvas');
+        if (!canvas) {
+          return false;
+        }
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        const isDrawn = (color) => {
+          const [red, green, blue] = color.match(/\\d+/g).map(Number);
+          let pixels = 0;
+          for (let i = 0; i < data.length; i += 4) {
+            const isNear = Math.abs(data[i] - red) + Math.abs(data[i + 1] - green) + Math.abs(data[i + 2] - blue) < 20;
+            pixels += isNear && data[i + 3] > 200 ? 1 : 0;
+          }
+          return pixels > 40;
+        };
+        const colors = [...document.querySelectorAll('.plot-series')]
+          .map((each) => getComputedStyle(each, '::before').backgroundColor);
+        return colors.length === 3 && colors.every(isDrawn);
+      }
+      """;
+
   @Test
   void campaigns_are_credited_by_the_chosen_model(ConsoleWindows visits) {
     record(visits, "2026-03", "march");
@@ -77,6 +104,35 @@ class AnalyticsTest {
     assertThat(downloaded(visit, "days.csv"))
         .contains("day,pageviews,visitors,signups", "2026-04-02,1,1,0", "2026-04-06,0,0,1")
         .doesNotContain("2026-05");
+  }
+
+  @Test
+  void days_and_channels_are_drawn_listed_and_stored(ConsoleWindows visits) {
+    record(visits, "2026-02", "february");
+    var service = visits.server().users().service("second-visit");
+    view(service, "february", "2026-02-02T12:00:00Z", "first?utm_source=flyer", "a");
+    var visit = visits.admin(WindowSettings.WIDE).open("analytics?from=2026-02-01&to=2026-02-28");
+
+    visit.page().waitForFunction(EACH_SERIES_IS_DRAWN);
+    var days = table(visit, "analytics.days-caption", "zone", "Europe/Warsaw");
+    assertThat(days.getByRole(AriaRole.ROW).filter(hasText("6 Feb")).getByRole(AriaRole.CELL))
+        .hasText(new String[] {"0", "0", "1"});
+    assertThat(days.getByRole(AriaRole.ROW).filter(hasText("2 Feb")).getByRole(AriaRole.CELL))
+        .hasText(new String[] {"2", "1", "0"});
+    var channels = table(visit, "analytics.channels-caption").getByRole(AriaRole.ROW);
+    assertThat(channels).hasCount(2);
+    assertThat(channels.last()).containsText(visit.texts().of("channel.email"));
+    var press = visit.button("action.download-csv").last();
+    assertThat(Downloads.text(visit, "channels.csv", press::click))
+        .isEqualToNormalizingNewlines("\uFEFFchannel,signups\nEmail,1\n");
+  }
+
+  private static Locator table(ConsoleWindow visit, String caption, Object... parameters) {
+    return visit.named(AriaRole.TABLE, visit.texts().of(caption, parameters));
+  }
+
+  private static Locator.FilterOptions hasText(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 
   @Test
@@ -179,10 +235,7 @@ class AnalyticsTest {
   }
 
   private static Locator row(ConsoleWindow visit, String text) {
-    return visit
-        .page()
-        .getByRole(AriaRole.ROW)
-        .filter(new Locator.FilterOptions().setHasText(text));
+    return visit.page().getByRole(AriaRole.ROW).filter(hasText(text));
   }
 
   private static String downloaded(ConsoleWindow visit, String name) {

@@ -20,6 +20,25 @@ class BallotTest {
   private static final Map<String, Integer> COSTS =
       Map.of("Benches", 400, "Slides", 500, "Trees", 600);
 
+  /**
+   * Scrolls a part of the way from the top to the end of the list of proposals. Returns the
+   * distance between the bar and the lower edge of the window.
+   */
+  private static final String BELOW_BAR =
+      """
+      async (part) => {
+        const bar = document.querySelector('.budget-bar');
+        const end = bar.parentElement.getBoundingClientRect().bottom + scrollY;
+        const way = end - innerHeight - bar.offsetHeight;
+        if (way < 100) {
+          return NaN;
+        }
+        scrollTo({ top: way * part, behavior: 'instant' });
+        await new Promise(requestAnimationFrame);
+        return innerHeight - bar.getBoundingClientRect().bottom;
+      }
+      """;
+
   @Test
   void an_approval_ballot_may_exceed_the_limit_while_choosing_and_is_stopped_at_its_review(
       ConsoleWindows visits) {
@@ -35,6 +54,20 @@ class BallotTest {
     assertThat(visit.page().getByText(visit.texts().of("broken.title"))).hasCount(0);
     tick(visit, "Benches");
     castAfterReview(visit, "Benches", "Trees");
+  }
+
+  @Test
+  void the_budget_bar_stays_at_the_lower_edge_while_the_proposals_move(ConsoleWindows visits) {
+    for (var look : new WindowSettings[] {WindowSettings.NARROW, WindowSettings.WIDE}) {
+      var visit =
+          visits
+              .member("papi", look)
+              .open("cycles/" + visits.server().cycle(DemoServer.VOTING) + "/ballot");
+      for (var part : new double[] {0, 0.25, 0.5}) {
+        var below = (Number) visit.page().evaluate(BELOW_BAR, part);
+        assertThat(below.doubleValue()).as("%s at %s", look, part).isBetween(-1.0, 1.0);
+      }
+    }
   }
 
   @Test

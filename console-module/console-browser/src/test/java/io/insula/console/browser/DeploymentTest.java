@@ -4,9 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Request;
-import java.io.IOException;
+import io.insula.testkit.TestPasswords;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +23,11 @@ class DeploymentTest {
   private static final int LONGEST_WAIT_MS = 8_000;
 
   @Test
-  void it_works_below_a_path(ConsoleWindows visits) throws IOException {
-    var settings = DemoServer.settings().with("INSULA_PATH_PREFIX", "/town");
-    try (var server = DemoServer.start(settings);
+  void it_works_below_a_path(ConsoleWindows visits) throws Exception {
+    try (var provider = new FakeOpenIdProvider();
+        var server =
+            DemoServer.start(
+                provider.trustedBy(DemoServer.settings().with("INSULA_PATH_PREFIX", "/town")));
         var proxy = PrefixProxy.inFrontOf(server.uri(), "/town")) {
       var visit = visits.at(proxy.address(), WindowSettings.WIDE);
       visit.signIn("papi", DemoServer.MEMBER_PASSWORD);
@@ -38,9 +41,42 @@ class DeploymentTest {
       visit.page().reload();
       assertThat(visit.calm().button("sign-out")).isVisible();
       visit.seesText("Popee the Performer");
+      visit.open("cycles/" + server.cycle(DemoServer.VOTING) + "/ballot").sees("ballot.proposals");
       visit.faults().assertNone();
       visit.page().close();
+
+      assertStreamsAndDownloadsWorkBelow(proxy, server, visits);
+      assertProviderReturnsBelow(proxy, visits);
     }
+  }
+
+  private static void assertStreamsAndDownloadsWorkBelow(
+      PrefixProxy proxy, DemoServer server, ConsoleWindows visits) {
+    var visit = visits.at(proxy.address(), WindowSettings.WIDE);
+    visit.signIn("admin", TestPasswords.ADMIN).open("activity?component=bells&live=true");
+    visit.sees("activity.connected");
+    var event =
+        Map.of(
+            "component", "bells",
+            "environment", "test",
+            "email", "ringer@example.org",
+            "message", "Below a path");
+    server.users().service("logger").post("/events", event).expect(201);
+    visit.seesText("Below a path").press("activity.pause");
+    var days = Downloads.text(visit, "events.csv", () -> visit.press("action.download-csv"));
+    assertThat(days).contains("Below a path");
+    visit.faults().assertNone();
+    visit.page().close();
+  }
+
+  private static void assertProviderReturnsBelow(PrefixProxy proxy, ConsoleWindows visits) {
+    var visit = visits.at(proxy.address(), WindowSettings.NARROW);
+    visit.open("sign-in?then=/town/console/projects/1");
+    visit.button("sign-in.provider", "name", "Town hall").click();
+    assertThat(visit.page()).hasURL(proxy.address() + "console/projects/1");
+    visit.sees("section.COMMENT.add");
+    visit.faults().assertNone();
+    visit.page().close();
   }
 
   @Test

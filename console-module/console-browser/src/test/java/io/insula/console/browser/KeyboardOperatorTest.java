@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -138,6 +140,78 @@ class KeyboardOperatorTest {
     keyboard.press(visit.inDialog("admin.override.send"));
     visit.sees("admin.override.done").calm();
     keyboard.walk();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {320, 1280})
+  void a_roster_merges_withdrawals_and_progress_need_no_mouse(int width, ConsoleWindows visits) {
+    var cycle =
+        TestCycle.open(visits.server(), "Cleared by keys " + width, Map.of("type", "approval"))
+            .proposeAll(Map.of("Swing", 300, "Swings", 200, "Tower", 900, "Palace", 9_000));
+    var keyboard = admin(visits, width, cycle.screen("admin?part=voters"));
+    var visit = keyboard.visit();
+    keyboard.reach(visit.field("admin.roster.file"));
+    var chooser = visit.page().waitForFileChooser(() -> visit.page().keyboard().press("Enter"));
+    var roster = "username,group\nada,7b\n".getBytes(StandardCharsets.UTF_8);
+    chooser.setFiles(new FilePayload("roster.csv", "text/csv", roster));
+    keyboard.press(visit.button("admin.roster.send"));
+    visit.sees("admin.roster.saved", "count", 1).calm();
+
+    keyboard.press(visit.link("admin.part.proposals")).press(visit.button("admin.merge"));
+    keyboard.reach(inDialog(visit, "admin.merge.into"));
+    visit.page().keyboard().type("Tower");
+    keyboard.choose(visit.dialog().getByRole(AriaRole.CHECKBOX, named("Swings")));
+    keyboard.type(inDialog(visit, "admin.reason"), "Much alike");
+    keyboard.press(visit.inDialog("admin.merge.send", "count", 1));
+    visit.sees("admin.merge.done").calm();
+    keyboard.press(visit.button("admin.withdraw.title", "name", "Palace"));
+    keyboard.type(inDialog(visit, "admin.reason"), "Too dear");
+    keyboard.press(visit.inDialog("admin.withdraw"));
+    visit.sees("admin.withdraw.done").calm();
+    keyboard.walk();
+
+    cycle.moveTo("refinement", "voting");
+    cycle.cast(visits.server().users().member("voter-of-keys-" + width), "Tower");
+    cycle.moveTo("implementation");
+    visit.open(cycle.screen("admin?part=result"));
+    keyboard.press(visit.button("admin.implementation.of", "name", "Tower"));
+    keyboard.reach(inDialog(visit, "admin.state"));
+    visit.page().keyboard().type(visit.texts().of("admin.implementation.in_progress"));
+    keyboard.type(visit.dialog().getByRole(AriaRole.TEXTBOX), "It is measured");
+    keyboard.press(visit.inDialog("action.save"));
+    visit.sees("admin.implementation.saved").seesText("It is measured");
+    assertThat(visit.page().getByRole(AriaRole.TABLE).filter(hasText("It is measured")))
+        .containsText(visit.texts().of("admin.implementation.in_progress"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {320, 1280})
+  void a_failed_message_is_read_and_retried_without_a_mouse(int width, ConsoleWindows visits) {
+    var error = "Failed at " + width;
+    FailedMessages.store(visits.server().database(), "typed-bells", "Ding", error);
+    var keyboard = admin(visits, width, "operations?part=messages");
+    var visit = keyboard.visit();
+    var message = visit.page().locator(".tasks > li").filter(hasText(error));
+
+    keyboard.press(message.locator("summary"));
+    keyboard.reach(message.locator("pre")).walk();
+    keyboard.press(button(message, visit.texts().of("action.retry")));
+    visit.sees("operations.retried", "count", 1);
+    assertThat(message).hasCount(0);
+  }
+
+  /** Just above this width, the header stays in view and has the least space. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "pl", "ar"})
+  void no_stop_is_hidden_by_the_header_in_any_language(String language, ConsoleWindows visits) {
+    var visit = visits.admin(new WindowSettings(1160, 500));
+    visit.page().evaluate("chosen => localStorage.setItem('insula.language', chosen)", language);
+    var voting = visits.server().cycle(DemoServer.VOTING);
+    new KeyboardUser(visit.open("cycles/" + voting + "/admin?part=proposals")).walk();
+  }
+
+  private static Locator.GetByRoleOptions named(String name) {
+    return new Locator.GetByRoleOptions().setName(name).setExact(true);
   }
 
   private static KeyboardUser admin(ConsoleWindows visits, int width, String screen) {

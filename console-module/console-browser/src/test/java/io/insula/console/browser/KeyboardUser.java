@@ -36,8 +36,19 @@ record KeyboardUser(ConsoleWindow visit) {
       }
       """;
 
+  private static final String BEGIN =
+      "() => { window.lastStop = document.querySelector('button'); window.lastStop.focus(); }";
+
+  /** Returns whether a walk is over. Remembers the last stop before its end. */
   private static final String IS_AT_THE_END =
-      "() => [document.body, document.querySelector('button')].includes(document.activeElement)";
+      """
+      () => {
+        const e = document.activeElement;
+        const isEnd = e === document.body || e === document.querySelector('button');
+        window.lastStop = isEnd ? window.lastStop : e;
+        return isEnd;
+      }
+      """;
 
   private Page page() {
     return visit.page();
@@ -62,21 +73,29 @@ record KeyboardUser(ConsoleWindow visit) {
   }
 
   /**
-   * Walks through the whole page: begins at its first button, and presses Tab until the focus
-   * leaves the page at its end or is at its beginning again.
+   * Walks through the whole page: begins at its first button, presses Tab until the focus leaves
+   * the page at its end or is at its beginning again, and then goes back by Shift+Tab. The way back
+   * is different, because the page scrolls up and the stops appear at the upper edge.
    *
-   * @throws AssertionError if the end is not reached after 150 stops
+   * @throws AssertionError if the end, or on the way back the beginning, is not reached after 150
+   *     stops
    */
   void walk() {
-    page().evaluate("() => document.querySelector('button').focus()");
+    page().evaluate(BEGIN);
+    walk("Tab", "end");
+    page().evaluate("() => window.lastStop.focus()");
+    walk("Shift+Tab", "beginning");
+  }
+
+  private void walk(String key, String end) {
     for (var stop = 0; stop < MOST_STOPS; stop++) {
-      page().keyboard().press("Tab");
-      assertThat((String) page().evaluate(HIDDEN_FOCUS)).as(page().url()).isEmpty();
+      page().keyboard().press(key);
+      assertThat((String) page().evaluate(HIDDEN_FOCUS)).as(key + " on " + page().url()).isEmpty();
       if (page().evaluate(IS_AT_THE_END).equals(true)) {
         return;
       }
     }
-    throw new AssertionError("The keyboard does not reach the end of " + page().url());
+    throw new AssertionError("The keyboard does not reach the " + end + " of " + page().url());
   }
 
   private static boolean isFocused(Locator wanted) {

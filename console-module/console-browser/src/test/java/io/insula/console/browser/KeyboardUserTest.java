@@ -3,6 +3,7 @@ package io.insula.console.browser;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Page.AddStyleTagOptions;
 import org.junit.jupiter.api.Test;
 
 /** Walks through pages by keyboard whose number of stops is known. */
@@ -34,5 +35,21 @@ class KeyboardUserTest {
     assertThatThrownBy(new KeyboardUser(visit)::walk)
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("Bare has no frame");
+  }
+
+  @Test
+  void a_walk_finds_stops_that_a_bar_at_the_upper_edge_hides_on_the_way_back(
+      ConsoleWindows visits) {
+    var visit = visits.anonymous(WindowSettings.NARROW);
+    var bar = "<nav style='position: sticky; top: 0; height: 9rem; background: white'>";
+    var stops = "<p><button>Press</button></p>".repeat(40);
+
+    visit.page().setContent(bar + "<button>First</button></nav>" + stops);
+    assertThatThrownBy(new KeyboardUser(visit)::walk)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Shift+Tab")
+        .hasMessageContaining("is hidden by NAV");
+    visit.page().addStyleTag(new AddStyleTagOptions().setContent("html { scroll-padding: 10rem }"));
+    assertThatCode(new KeyboardUser(visit)::walk).doesNotThrowAnyException();
   }
 }

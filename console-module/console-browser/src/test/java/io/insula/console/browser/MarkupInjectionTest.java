@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 @InBrowser
 class MarkupInjectionTest {
-  private static final String MARKUP =
+  static final String MARKUP =
       "<img src=x onerror=alert(1)><script>alert(2)</script>\"'><svg onload=alert(3)>${alert(4)}";
 
   private static final String LONG_WORD = "W".repeat(10_000);
@@ -250,7 +250,7 @@ class MarkupInjectionTest {
    * Checks that the stored markup became no elements of the page, that the screen is not wider than
    * its window, and that the page had no faults.
    */
-  private static void assertUnharmed(ConsoleWindow visit) {
+  static void assertUnharmed(ConsoleWindow visit) {
     visit.calm();
     assertThat(
             visit

@@ -50,22 +50,8 @@ class OperationsTest {
     assertThat(isInLog(visits, "The later bell")).isTrue();
   }
 
-  /** Stores an outbox message to the activity log whose delivery failed for good. */
   private static void fail(ConsoleWindows visits, String text) {
-    visits
-        .server()
-        .database()
-        .execute(
-            """
-            INSERT INTO kernel.outbox (topic, delivery_key, payload, trace_id, attempts,
-                next_attempt_at, give_up_at, last_error, failed_at)
-            VALUES ('record-activity', gen_random_uuid(),
-                jsonb_build_object('events', jsonb_build_array(jsonb_build_object(
-                    'id', uuidv7(), 'component', 'late-bells', 'environment', 'test',
-                    'message', '%s', 'data', '{}'))),
-                repeat('a', 32), 12, now(), now(), 'The log was unavailable', now())
-            """
-                .formatted(text));
+    FailedMessages.store(visits.server().database(), "late-bells", text, "The log was unavailable");
   }
 
   private static boolean isInLog(ConsoleWindows visits, String text) {

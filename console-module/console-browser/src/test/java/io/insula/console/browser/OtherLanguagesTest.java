@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Checks that each screen fits in its window and is accessible in languages with longer texts, or
- * with texts from right to left.
+ * with texts from right to left, and that its parts do not jump while it loads.
  */
 @InBrowser
 class OtherLanguagesTest {
@@ -20,12 +20,14 @@ class OtherLanguagesTest {
 
   @ParameterizedTest
   @CsvSource({"pl, ltr", "ar, rtl"})
-  void each_screen_is_accessible(String language, String direction, ConsoleWindows visits) {
+  void each_screen_is_accessible_and_does_not_jump(
+      String language, String direction, ConsoleWindows visits) {
     var screens = DemoScreen.all().stream().collect(Collectors.groupingBy(DemoScreen::visitor));
     screens.forEach(
         (visitor, own) -> {
           var visit = DemoScreen.visitOf(visitor, WindowSettings.NARROW, visits).open("");
           visit.page().evaluate(CHOOSE, language);
+          LayoutShifts.recordIn(visit.page());
           assertAll(
               own.stream()
                   .map(screen -> screen.address(visits.server()))
@@ -36,6 +38,7 @@ class OtherLanguagesTest {
 
   private static void assertAccessible(ConsoleWindow visit, String language, String direction) {
     var page = visit.page();
+    LayoutShifts.assertFew(page);
     assertThat(page.evaluate("() => document.documentElement.dir")).isEqualTo(direction);
     assertThat(page.evaluate("() => document.documentElement.lang")).isEqualTo(language);
     Axe.findsNothingIn(page);

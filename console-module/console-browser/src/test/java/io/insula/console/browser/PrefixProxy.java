@@ -3,6 +3,8 @@ package io.insula.console.browser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -24,6 +26,8 @@ record PrefixProxy(HttpServer server, HttpClient client, String prefix, URI targ
   private static final Set<String> OF_CONNECTION =
       Set.of(
           "connection", "host", "content-length", "transfer-encoding", "upgrade", "http2-settings");
+
+  private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
 
   static PrefixProxy inFrontOf(URI target, String prefix) throws IOException {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -55,15 +59,26 @@ record PrefixProxy(HttpServer server, HttpClient client, String prefix, URI targ
                   values.forEach(value -> request.header(name, value));
                 }
               });
-      var answer = client.send(request.build(), BodyHandlers.ofByteArray());
+      var answer = client.send(request.build(), BodyHandlers.ofInputStream());
       answer.headers().map().entrySet().stream()
           .filter(header -> isOfMessage(header.getKey()))
           .forEach(header -> exchange.getResponseHeaders().put(header.getKey(), header.getValue()));
-      exchange.sendResponseHeaders(
-          answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
-      exchange.getResponseBody().write(answer.body());
+      try (var body = answer.body()) {
+        exchange.sendResponseHeaders(
+            answer.statusCode(), WITHOUT_BODY.contains(answer.statusCode()) ? -1 : 0);
+        copy(body, exchange.getResponseBody());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Passes each part of a body on as soon as it arrives, because a stream of events has no end. */
+  private static void copy(InputStream body, OutputStream browser) throws IOException {
+    var part = new byte[8192];
+    for (var length = body.read(part); length >= 0; length = body.read(part)) {
+      browser.write(part, 0, length);
+      browser.flush();
     }
   }
 
@@ -74,6 +89,6 @@ record PrefixProxy(HttpServer server, HttpClient client, String prefix, URI targ
   @Override
   public void close() {
     server.stop(0);
-    client.close();
+    client.shutdownNow();
   }
 }

@@ -142,6 +142,56 @@ class ReportsTest {
   }
 
   @Test
+  void the_reports_that_are_done_are_counted_while_others_are_made(ConsoleWindows visits) {
+    var database = visits.server().database();
+    begin(database, 9_101);
+    var visit = visits.admin(WindowSettings.NARROW).open("reports/9101");
+    var progress = visit.page().locator("main .progress");
+    assertThat(progress).containsText(visit.texts().of("progress.of", "done", 0, "total", 3));
+
+    finish(database, 9_101);
+    assertThat(progress).containsText(visit.texts().of("progress.of", "done", 1, "total", 3));
+    assertThat(progress.locator("progress")).hasJSProperty("value", 1);
+    assertThat(progress.locator("progress")).hasJSProperty("max", 3);
+    finish(database, 9_102);
+    assertThat(progress).containsText(visit.texts().of("progress.of", "done", 2, "total", 3));
+    finish(database, 9_103);
+    database.execute(
+        """
+        UPDATE reporting.ticket SET status = 'succeeded', finished_at = now(), version = 9
+        WHERE id = 9101
+        """);
+    visit.sees("reports.finished-at");
+    assertThat(progress).hasCount(0);
+  }
+
+  /** Stores a ticket with three running reports, which have this id and the next two. */
+  private static void begin(TestDatabase database, long id) {
+    database.execute(
+        """
+        INSERT INTO reporting.ticket (id, requested_by, covers_all, status, created_at, begun_at)
+        OVERRIDING SYSTEM VALUE VALUES (%1$d, 'admin', true, 'running', now(), now());
+        INSERT INTO reporting.task (id, cycle_id, cycle_name, status, attempts, beat_at)
+        OVERRIDING SYSTEM VALUE
+            SELECT each, each, 'Cycle ' || each, 'running', 1, now() + interval '1 hour'
+            FROM generate_series(%1$d, %1$d + 2) AS each;
+        INSERT INTO reporting.ticket_task (ticket_id, cycle_id, task_id)
+            SELECT %1$d, each, each FROM generate_series(%1$d, %1$d + 2) AS each
+        """
+            .formatted(id));
+  }
+
+  private static void finish(TestDatabase database, long task) {
+    database.execute(
+        """
+        UPDATE reporting.task SET status = 'succeeded', finished_at = now() WHERE id = %1$d;
+        UPDATE reporting.ticket SET version = version + 1
+        WHERE id = (SELECT ticket_id FROM reporting.ticket_task WHERE task_id = %1$d)
+        """
+            .formatted(task));
+  }
+
+  @Test
   void a_discarded_choice_shows_the_stored_schedule_again(ConsoleWindows visits) {
     var stored = Map.of("enabled", false, "cron", "15 3 * * SUN", "time_zone", "Europe/Warsaw");
     visits.server().admin().put("/reports/schedule", stored).expect(200);

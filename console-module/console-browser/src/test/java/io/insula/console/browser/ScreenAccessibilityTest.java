@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 /**
  * Checks that each screen meets WCAG 2.2 AA: with axe, and with the checks of {@link
- * AccessibilityChecks}.
+ * AccessibilityChecks}; and that its parts do not jump while it loads.
  */
 @InBrowser
 class ScreenAccessibilityTest {
@@ -21,10 +21,20 @@ class ScreenAccessibilityTest {
 
   @ParameterizedTest(name = "{0} sees {1}")
   @CsvFileSource(resources = "/screens.csv", numLinesToSkip = 1)
-  void a_screen_is_accessible(String visitor, String screen, ConsoleWindows visits) {
+  void a_screen_is_accessible_and_does_not_jump(
+      String visitor, String screen, ConsoleWindows visits) {
     var address = new DemoScreen(visitor, screen).address(visits.server());
-    var visit = DemoScreen.visitOf(visitor, WindowSettings.WIDE, visits).open(address);
+    var visit = DemoScreen.visitOf(visitor, WindowSettings.WIDE, visits);
+    LayoutShifts.recordIn(visit.page());
+    visit.open(address);
+    LayoutShifts.assertFew(visit.page());
+    assertAccessible(visit);
+  }
+
+  /** Checks what a window shows in each colour scheme and width; leaves it narrow and dark. */
+  static void assertAccessible(ConsoleWindow visit) {
     var page = visit.page();
+    page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     Axe.findsNothingIn(page);
     assertThat(AccessibilityChecks.cutChoices(page)).as("Choices whose options are cut").isEmpty();
     page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));

@@ -85,8 +85,7 @@ class PointInTimeRecoveryTest {
     var original = Path.of(value(postgres, "SHOW data_directory"));
     var copy = target.resolve("postgres");
     Files.createDirectories(target);
-    Files.copy(
-        original.resolveSibling("postgres-password"), target.resolve("postgres-password"));
+    Files.copy(original.resolveSibling("postgres-password"), target.resolve("postgres-password"));
     try (var session = open(postgres)) {
       session.execute("SELECT pg_backup_start('test', true)");
       copy(original, copy);

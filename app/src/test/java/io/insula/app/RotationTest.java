@@ -57,8 +57,7 @@ class RotationTest {
     var role = "role_" + UUID.randomUUID().toString().replace('-', '_');
     database.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'first'");
     database.execute("ALTER DATABASE " + name() + " OWNER TO " + role);
-    database.execute(
-        statement("CREATE ROLE").replace("insula", role).replace("…", "'second'"));
+    database.execute(statement("CREATE ROLE").replace("insula", role).replace("…", "'second'"));
     var first = new TestDatabase(database.url(), role, "first");
     var other = new TestDatabase(database.url(), role + "_b", "second");
     try (var server = ServerProcess.start(Settings.standard().on(other)).awaitReady();

@@ -183,8 +183,7 @@ class ImageTest {
         .anyMatch(flag -> flag.matches("\\s*size_t MaxHeapSize\\s+= 9[0-9]{7} .*"));
     try (var server = start(limit.getFirst(), limit.getLast())) {
       // The compiler C2 has threads of its own, whose names begin with its name.
-      var names =
-          server.container().execute("/bin/bash", "-c", "cat /proc/1/task/*/comm || true");
+      var names = server.container().execute("/bin/bash", "-c", "cat /proc/1/task/*/comm || true");
       assertThat(names.lines())
           .anyMatch(thread -> thread.startsWith("C1"))
           .noneMatch(thread -> thread.startsWith("C2"));

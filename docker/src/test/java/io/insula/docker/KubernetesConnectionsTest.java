@@ -73,8 +73,7 @@ class KubernetesConnectionsTest {
 
     assertThat(names)
         .contains("names", "clients", "metrics", "database")
-        .allSatisfy(
-            name -> assertThat(needed()).anyMatch(each -> !without(name).allows(each)));
+        .allSatisfy(name -> assertThat(needed()).anyMatch(each -> !without(name).allows(each)));
   }
 
   @Test

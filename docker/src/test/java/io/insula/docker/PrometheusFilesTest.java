@@ -141,7 +141,10 @@ class PrometheusFilesTest {
   @Test
   void each_alert_has_a_test_in_which_it_fires() {
     var fires =
-        RepositoryFiles.yaml(Path.of(CASES)).getFirst().path("tests").valueStream()
+        RepositoryFiles.yaml(Path.of(CASES))
+            .getFirst()
+            .path("tests")
+            .valueStream()
             .flatMap(test -> test.path("alert_rule_test").valueStream())
             .filter(test -> !test.path("exp_alerts").isEmpty())
             .map(test -> test.path("alertname").asText());

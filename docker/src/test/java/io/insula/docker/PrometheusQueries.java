@@ -23,7 +23,10 @@ final class PrometheusQueries {
 
   /** Returns the queries of the alerts. */
   static List<String> ofAlerts() {
-    return RepositoryFiles.yaml(RULES).getFirst().at("/groups/0/rules").valueStream()
+    return RepositoryFiles.yaml(RULES)
+        .getFirst()
+        .at("/groups/0/rules")
+        .valueStream()
         .map(rule -> rule.path("expr").asText())
         .toList();
   }

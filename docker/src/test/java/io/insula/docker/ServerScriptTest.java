@@ -68,9 +68,12 @@ class ServerScriptTest {
     program("jdk/bin/java", "#!/bin/bash\necho \"options=$JDK_JAVA_OPTIONS\"\necho \"$@\"\n");
     var environment =
         Map.of(
-            "PATH", "/usr/bin:/bin",
-            "JAVA_HOME", folder.resolve("jdk").toString(),
-            "JDK_JAVA_OPTIONS", options);
+            "PATH",
+            "/usr/bin:/bin",
+            "JAVA_HOME",
+            folder.resolve("jdk").toString(),
+            "JDK_JAVA_OPTIONS",
+            options);
     var output =
         ProgramRunner.run(
                 folder, environment, Duration.ofMinutes(1), List.of(server.toString(), "move"))

@@ -147,8 +147,7 @@ final class ServiceEdits {
         withoutKey(GITHUB, 2, "cloudformation"),
         withoutKey(GITHUB, 2, "generated"),
         withoutMatch(
-            GITHUB,
-            " *- name: Install the modules of the generated(?s:.*?)GITHUB_PATH\"\n"),
+            GITHUB, " *- name: Install the modules of the generated(?s:.*?)GITHUB_PATH\"\n"),
         replace(
             GITHUB, "run: ./mvnw --batch-mode verify", "run: ./mvnw --batch-mode verify -Pcore"),
         replace(GITHUB, " makes apps and a service from the templates,", ""),

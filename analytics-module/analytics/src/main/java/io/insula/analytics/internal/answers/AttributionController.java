@@ -36,8 +36,8 @@ final class AttributionController {
   private static final int MOST_HELD = 1_000;
 
   /**
-   * The maximum number of answers that are streamed at the same time. Each one holds in memory up to
-   * 1 MiB that waits to be sent, and one portion of page views.
+   * The maximum number of answers that are streamed at the same time. Each one holds in memory up
+   * to 1 MiB that waits to be sent, and one portion of page views.
    */
   private static final int AT_ONCE = 32;
 

@@ -12,7 +12,6 @@ final class KnownClickIds {
   /** The file with the table. */
   static final String TABLE = "click-ids.tsv";
 
-
   private static final char WITH_VALUE = '=';
 
   private final Map<String, ClickIdParameter> ids = new HashMap<>();

@@ -24,11 +24,7 @@ class RulesVersionTest {
   void each_built_in_table_is_a_part_of_the_version_or_decides_only_on_arrival() throws Exception {
     var classes =
         Path.of(
-            TrafficSourceRules.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+            TrafficSourceRules.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     var known = new ArrayList<>(TrafficSourceRules.TABLES);
     known.addAll(WITH_SETTINGS);
     known.addAll(ON_ARRIVAL);

@@ -6,6 +6,7 @@ import { announce, Empty, ErrorNotice, ListEnd, Loaded, Loading, Notice } from '
 import { number, percent, t } from 'console/i18n.js';
 import { isOnline } from 'console/online.js';
 import { DataComponents } from 'console/screens/components-data.js';
+import { ComponentParts } from 'console/screens/components-parts.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
 import { UnsentQuestion } from 'console/ui/unsent-question.js';
@@ -73,5 +74,6 @@ export default function Components() {
       />
     </section>
     <${DataComponents} />
+    <${ComponentParts} />
   `;
 }

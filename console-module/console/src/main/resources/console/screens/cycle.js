@@ -6,7 +6,7 @@ import { CycleFrame } from 'console/screens/cycle/frame.js';
 import { ProposalList } from 'console/screens/cycle/proposals.js';
 import { PhaseRail } from 'console/screens/cycle/rail.js';
 import { ScreenLink } from 'console/ui/controls.js';
-import { Loaded } from 'console/ui/feedback.js';
+import { Loaded, LoadedList } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
 import { codeOf } from 'console/voting/code.js';
@@ -47,7 +47,7 @@ function Overview({ id, cycle }) {
     <${CycleFacts} cycle=${cycle} />
     <section aria-labelledby="proposals">
       <h2 id="proposals">${t('cycle-page.proposals')}</h2>
-      <${Loaded} of=${proposals} lines="6">
+      <${LoadedList} of=${proposals} lines="6">
         ${(/** @type {any[] | null} */ all) =>
           all === null ? html`<${SignedInOnly} />` : html`<${ProposalList} cycle=${cycle} proposals=${all} />`}
       <//>

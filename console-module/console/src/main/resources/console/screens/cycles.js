@@ -9,6 +9,7 @@ import { Button, ScreenLink, Select, TextField } from 'console/ui/controls.js';
 import { Empty, ListEnd } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 import { useList } from 'console/ui/resource.js';
+import { SignInLink } from 'console/ui/signed-in-only.js';
 import { isCounted } from 'console/voting/data.js';
 
 /**
@@ -36,18 +37,30 @@ export default function Cycles() {
 
 /** The open and the past cycles. Visitors without an account see only public cycles. */
 function CycleGroups() {
-  const none = session.value === null ? 'cycle-list.none-public' : 'cycle-list.none';
   const cycles = useList('cycles', 'cycles', { limit: 100 });
   /** @type {any[]} */
   const all = cycles.items ?? [];
   const open = all.filter((cycle) => cycle.active);
   const past = all.filter((cycle) => !cycle.active);
   return html`
-    ${cycles.items?.length === 0 && !cycles.isLoading && html`<${Empty} title=${t(none)} />`}
+    ${cycles.items?.length === 0 && !cycles.isLoading && html`<${NoCycles} />`}
     ${open.length > 0 && html`<${Group} id="open" title=${t('cycle-list.open')} cycles=${open} />`}
     ${past.length > 0 && html`<${Group} id="past" title=${t('cycle-list.past')} cycles=${past} />`}
     <${ListEnd} of=${cycles} />
   `;
+}
+
+function NoCycles() {
+  return session.value === null
+    ? html`<${Empty} title=${t('cycle-list.none-public')}><${SignInLink} /><//>`
+    : html`<${Empty} title=${t('cycle-list.none')}><${FirstStep} /><//>`;
+}
+
+/** What users can do before there is a cycle: admins make one, all others read projects. */
+function FirstStep() {
+  return isAdmin.value
+    ? html`<${ScreenLink} class="button" to="cycles/new">${t('new-cycle.title')}<//>`
+    : html`<${ScreenLink} class="button" to="projects">${t('home.all-projects')}<//>`;
 }
 
 /** @param {{id: string, title: string, cycles: any[]}} props */

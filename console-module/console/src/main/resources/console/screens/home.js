@@ -1,6 +1,6 @@
 import { html } from 'console/html.js';
 import { date, money, t } from 'console/i18n.js';
-import { isMember, session } from 'console/session.js';
+import { isAdmin, isMember, session } from 'console/session.js';
 import { ProjectCards } from 'console/screens/project-cards.js';
 import { ScreenLink } from 'console/ui/controls.js';
 import { Empty, Loaded } from 'console/ui/feedback.js';
@@ -62,7 +62,7 @@ function RunningCycles() {
 function NoCycles() {
   return session.value === null
     ? html`<${Empty} title=${t('home.no-public-cycles')}><${ScreenLink} to="cycles">${t('home.with-code')}<//><//>`
-    : html`<${Empty} title=${t('home.no-cycles')} />`;
+    : html`<${Empty} title=${t('home.no-cycles')}><${ScreenLink} class="button" to=${isAdmin.value ? 'cycles/new' : 'cycles'}>${t(isAdmin.value ? 'new-cycle.title' : 'cycle-list.title')}<//><//>`;
 }
 
 /** @param {{cycle: any}} props */
@@ -92,7 +92,9 @@ function NewProjects() {
       </div>
       <${ProjectCards} of=${projects}>
         <${Empty} title=${t('projects.none')}>
-          ${isMember.value && html`<${ScreenLink} class="button" to="projects/propose">${t('propose.title')}<//>`}
+          <${ScreenLink} class="button" to=${isMember.value ? 'projects/propose' : 'cycles'}>
+            ${t(isMember.value ? 'propose.title' : 'cycle-list.title')}
+          <//>
         <//>
       <//>
     </section>

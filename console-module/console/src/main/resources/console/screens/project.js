@@ -149,7 +149,12 @@ function Section({ projectId, type, entries, children, moderates, reload }) {
   return html`
     <section class="discussion" aria-labelledby="section-${type}">
       <h2 id="section-${type}">${t(`section.${type}`)} <span class="count">${number(entries.length)}</span></h2>
-      ${entries.length === 0 && html`<${Empty} title=${t(`section.${type}.none`)} />`}
+      ${entries.length === 0 &&
+      html`
+        <${Empty} title=${t(`section.${type}.none`)}>
+          ${isMember.value ? html`<p>${t('section.none-text')}</p>` : html`<${ScreenLink} class="button" to="projects">${t('home.all-projects')}<//>`}
+        <//>
+      `}
       <${LongList} class="threads" items=${entries} isWhole=${hasSent}>
         ${(/** @type {any} */ thread) => html`
           <${Thread} key=${thread.thread_id} thread=${thread} children=${children} moderates=${moderates} reload=${reload} />

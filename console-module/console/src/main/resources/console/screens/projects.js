@@ -64,7 +64,13 @@ function SearchedProjects() {
               <${Button} onClick=${() => show({ q: '', tag: '' })}>${t('projects.show-all')}<//>
             <//>
           `
-        : html`<${Empty} title=${t('projects.none')} />`}
+        : html`
+            <${Empty} title=${t('projects.none')}>
+              <${ScreenLink} class="button" to=${isMember.value ? 'projects/propose' : 'cycles'}>
+                ${t(isMember.value ? 'propose.title' : 'cycle-list.title')}
+              <//>
+            <//>
+          `}
     <//>
   `;
 }

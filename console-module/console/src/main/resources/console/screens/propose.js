@@ -4,7 +4,7 @@ import { post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
 import { numberOf } from 'console/number-input.js';
-import { loadAll } from 'console/screens/admin/load-all.js';
+import { loadAll } from 'console/load-all.js';
 import { tagsOf } from 'console/screens/project-tags.js';
 import { session } from 'console/session.js';
 import { Select, TextArea, TextField } from 'console/ui/controls.js';
@@ -99,8 +99,8 @@ function ProposeForm() {
  */
 async function loadOpenCycles(signal) {
   const [all, own] = await Promise.all([
-    loadAll('cycles', 'cycles', signal, { active: true }),
-    loadAll('cycles', 'cycles', signal, { active: true, administered: true }),
+    loadAll('cycles', 'cycles', signal, { query: { active: true } }),
+    loadAll('cycles', 'cycles', signal, { query: { active: true, administered: true } }),
   ]);
   return [...all.filter(isIn('planning')), ...own.filter(isIn('refinement'))];
 }

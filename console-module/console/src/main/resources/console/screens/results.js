@@ -19,7 +19,7 @@ import { Empty, Loaded } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 import { useResource } from 'console/ui/resource.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
-import { useCycle, useProposals } from 'console/voting/data.js';
+import { loadProposals, useCycle } from 'console/voting/data.js';
 import { sumOf, winnersOf } from 'console/voting/outcome.js';
 
 /**
@@ -73,7 +73,7 @@ function Early({ id }) {
 
 /** @param {{id: string, cycle: any, results: any}} props */
 function Sections({ id, cycle, results }) {
-  const proposals = useProposals(id);
+  const proposals = useResource((signal) => loadProposals(id, undefined, signal), [id, session.value?.username]);
   const currency = cycle?.currency ?? null;
   const byId = useMemo(() => new Map(results.proposals.map((/** @type {any} */ each) => [each.proposal_id, each])), [results]);
   const shared = { id, cycle, results, currency, byId };

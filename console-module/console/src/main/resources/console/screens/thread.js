@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { post, put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { dateTime, number, t } from 'console/i18n.js';
@@ -103,18 +103,20 @@ export function Thread({ thread, children, moderates, reload }) {
 const openBy = (draft) => (hasDraft(draft) ? 'draft' : null);
 
 /**
- * The votes of an entry. The buttons show the vote of the reader; a second click withdraws it.
+ * The votes of an entry as they were last loaded, or as the answer to the reader's vote has them. The buttons show the
+ * vote of the reader; a second click withdraws it.
  * @param {{thread: any}} props
  */
 function Votes({ thread }) {
   const [votes, setVotes] = useState(thread);
+  useEffect(() => setVotes(thread), [thread]);
   const mine = votes.my_vote ?? 0;
 
   /** @param {number} value */
   async function vote(value) {
     try {
       const answer = await put(`threads/${thread.thread_id}/vote`, { value: mine === value ? 0 : value });
-      setVotes({ ...votes, ...answer });
+      setVotes((/** @type {any} */ present) => ({ ...present, ...answer }));
     } catch (failure) {
       announceError(failure);
     }

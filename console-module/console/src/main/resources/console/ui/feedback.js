@@ -104,8 +104,8 @@ export function Empty({ title, children }) {
  * Shows data once it is loaded. Before that, shows grey bars. After a failure, shows the error, even in the place of
  * older data.
  * @template T
- * @param {{of: import('console/ui/resource.js').Resource<T> & {loaded?: number}, lines?: number,
- *   children: (value: T) => any}} props `loaded` is how many parts of a long list are there so far
+ * @param {{of: import('console/ui/resource.js').Resource<T> & {loaded?: import('@preact/signals').Signal<number>},
+ *   lines?: number, children: (value: T) => any}} props `loaded` is how many entries of a long list are there so far
  */
 export function Loaded({ of: resource, lines, children }) {
   if (resource.error !== undefined) {
@@ -114,11 +114,40 @@ export function Loaded({ of: resource, lines, children }) {
   if (resource.value !== undefined) {
     return children(resource.value);
   }
-  const { loaded = 0 } = resource;
   return html`
-    ${loaded > 0 && html`<p class="muted">${t('state.loading-count', { count: loaded })}</p>`}
+    ${resource.loaded && html`<${LoadedCount} loaded=${resource.loaded} />`}
     <${Loading} lines=${lines} />
   `;
+}
+
+/**
+ * Shows a long list as soon as its first page is loaded, and above it how many entries are loaded so far.
+ * @template T
+ * @param {{of: import('console/ui/resource.js').Pages<T>, lines?: number, children: (items: T | any[]) => any}} props
+ */
+export function LoadedList({ of: pages, lines, children }) {
+  const { value, early, loaded, error } = pages;
+  if (error !== undefined || (value === undefined && early.length === 0)) {
+    return html`<${Loaded} of=${pages} lines=${lines}>${children}<//>`;
+  }
+  return html`
+    <${LoadedCount} loaded=${loaded} isShown whole=${Array.isArray(value) ? value.length : undefined} />
+    ${children(value === undefined ? early : value)}
+  `;
+}
+
+/**
+ * Says how many entries of a long list are loaded. Its place stays when all are loaded, so that the list does not
+ * move. Nothing is said about a list of one page.
+ * @param {{loaded: import('@preact/signals').Signal<number>, isShown?: boolean, whole?: number}} props whether the
+ *   loaded entries are shown already, and how many entries a whole list has
+ */
+function LoadedCount({ loaded, isShown, whole }) {
+  const count = whole ?? loaded.value;
+  return (
+    loaded.value > 0 &&
+    html`<p class="muted">${t(whole !== undefined ? 'state.loaded-all' : isShown ? 'state.loading-rest' : 'state.loading-count', { count })}</p>`
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Hooks with which components load data from the server. */
+import { useSignal } from '@preact/signals';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { get, Unreachable } from 'console/api.js';
 import { isOnline } from 'console/online.js';
@@ -52,6 +53,34 @@ function useWhenReachable(error, reload) {
       void reload();
     }
   }, [isReachable]);
+}
+
+/**
+ * @template T
+ * @typedef {Resource<T> & {loaded: import('@preact/signals').Signal<number>, early: any[]}} Pages
+ *   how many entries of a long list are loaded so far, and those of them that a screen can show until all are loaded
+ */
+
+/**
+ * Loads all pages of a long list. The early entries only change when their number has doubled, so that drawing them
+ * again and again takes little time.
+ * @template T
+ * @param {(signal: AbortSignal, onPage: (items: any[]) => void) => Promise<T>} load calls `onPage` with all entries so far
+ * @param {unknown[]} inputs
+ * @returns {Pages<T>}
+ */
+export function usePages(load, inputs) {
+  const loaded = useSignal(0);
+  const [early, setEarly] = useState(/** @type {any[]} */ ([]));
+  const resource = useResource(
+    (signal) =>
+      load(signal, (items) => {
+        loaded.value = items.length;
+        setEarly((old) => (items.length >= 2 * old.length ? [...items] : old));
+      }),
+    inputs,
+  );
+  return { ...resource, loaded, early };
 }
 
 /**

@@ -1,11 +1,8 @@
 /** Finds out whether a ballot was counted. This code does not trust the server: it verifies the server's proof. */
 import { ApiProblem, get } from 'console/api.js';
+import { loadAll } from 'console/load-all.js';
 import { session } from 'console/session.js';
 import { isIncluded, rootOf } from 'console/voting/merkle.js';
-
-/** The most pages of receipts that are loaded, and the number of receipts on a page. */
-const MOST_PAGES = 5_000;
-const PAGE = 200;
 
 /**
  * @typedef {{state: 'counted' | 'wrong', index: number, size: number, root: string}
@@ -42,23 +39,11 @@ export async function check(cycleId, receipt) {
 }
 
 /**
- * Loads the receipts of a cycle, at most 1,000,000, in the order in which the server lists them: sorted.
+ * Loads the receipts of a cycle in the order in which the server lists them: sorted.
  * @param {string} cycleId
  * @returns {Promise<string[]>}
  */
-export async function loadReceipts(cycleId) {
-  const receipts = [];
-  let cursor = null;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const answer = await get(`cycles/${encodeURIComponent(cycleId)}/receipts`, { query: { limit: PAGE, cursor } });
-    receipts.push(...answer.receipts);
-    cursor = answer.next_cursor;
-    if (cursor === null) {
-      break;
-    }
-  }
-  return receipts;
-}
+export const loadReceipts = (cycleId) => loadAll(`cycles/${encodeURIComponent(cycleId)}/receipts`, 'receipts');
 
 /**
  * Returns whether the published receipts are sorted, and the tree over all of them has the published root.

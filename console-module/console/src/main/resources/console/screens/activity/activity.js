@@ -5,7 +5,7 @@ import { isAnalyst } from 'console/session.js';
 import { FILTERS, FilterForm } from 'console/screens/activity/filter-form.js';
 import { EventTable } from 'console/screens/activity/event-table.js';
 import { LiveEvents } from 'console/screens/activity/live-events.js';
-import { Button } from 'console/ui/controls.js';
+import { Button, ScreenLink } from 'console/ui/controls.js';
 import { Empty, ListEnd } from 'console/ui/feedback.js';
 import { FormError, useAction } from 'console/ui/form.js';
 import { ScreenHeading } from 'console/ui/layout.js';
@@ -18,7 +18,7 @@ export default function Activity() {
   return html`
     <${ScreenHeading} title=${t('activity.title')} lead=${t('activity.lead')} />
     <${SignedInOnly}>
-      ${isAnalyst.value ? html`<${Log} />` : html`<${Empty} title=${t('activity.analysts-only')} />`}
+      ${isAnalyst.value ? html`<${Log} />` : html`<${Empty} title=${t('activity.analysts-only')}><${ScreenLink} class="button">${t('not-found.home')}<//><//>`}
     <//>
   `;
 }
@@ -62,7 +62,9 @@ function Found({ filters }) {
     !events.isLoading &&
     html`
       <${Empty} title=${t(isFiltered ? 'activity.no-match' : 'activity.none')}>
-        ${isFiltered && html`<${Button} onClick=${clear}>${t('activity.clear')}<//>`}
+        ${isFiltered
+          ? html`<${Button} onClick=${clear}>${t('activity.clear')}<//>`
+          : html`<a class="button" href="docs">${t('footer.api')}</a>`}
       <//>
     `}
     ${(events.items?.length ?? 0) > 0 && html`<${EventTable} caption=${t('activity.caption')} events=${events.items} />`}

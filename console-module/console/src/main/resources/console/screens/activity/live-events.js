@@ -43,7 +43,7 @@ export function LiveEvents({ filters }) {
       </div>
     </div>
     ${events.length === 0
-      ? html`<${Empty} title=${t('activity.waiting')} />`
+      ? html`<${Empty} title=${t('activity.waiting')}><p>${t('activity.waiting-text')}</p><//>`
       : html`<${EventTable} caption=${t('activity.live-caption', { count: MOST })} events=${events} />`}
   `;
 }

@@ -1,14 +1,14 @@
 import { put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { date, dateTime, money, t } from 'console/i18n.js';
-import { loadAll } from 'console/screens/admin/load-all.js';
+import { loadAll } from 'console/load-all.js';
 import { Badge } from 'console/ui/badge.js';
-import { Select, TextArea } from 'console/ui/controls.js';
+import { ScreenLink, Select, TextArea } from 'console/ui/controls.js';
 import { DialogButton } from 'console/ui/dialog.js';
 import { DraftNote, useChanges } from 'console/ui/draft.js';
 import { announce, Empty, ListEnd, Loaded } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
-import { useList, useResource } from 'console/ui/resource.js';
+import { useList, usePages } from 'console/ui/resource.js';
 import { DataTable } from 'console/ui/table.js';
 import { winnerIdsOf } from 'console/voting/outcome.js';
 
@@ -21,7 +21,7 @@ const TONES = { planned: 'cool', in_progress: 'warn', done: 'good', dropped: 'ba
  */
 export function Implementation({ cycle, results }) {
   const path = `cycles/${cycle.cycle_id}/proposals`;
-  const proposals = useResource((signal) => loadAll(path, 'proposals', signal), [path]);
+  const proposals = usePages((signal, onPage) => loadAll(path, 'proposals', signal, { onPage }), [path]);
   const winners = new Set(winnerIdsOf(results));
   return html`
     <section aria-labelledby="implementation">
@@ -29,7 +29,11 @@ export function Implementation({ cycle, results }) {
       <${Loaded} of=${proposals}>
         ${(/** @type {any[]} */ all) =>
           winners.size === 0
-            ? html`<${Empty} title=${t('admin.implementation.none')} />`
+            ? html`
+                <${Empty} title=${t('admin.implementation.none')}>
+                  <${ScreenLink} class="button" to="cycles/${cycle.cycle_id}/results">${t('cycle-page.see-results')}<//>
+                <//>
+              `
             : html`<${WinnerTable}
                 cycle=${cycle}
                 winners=${all.filter(({ proposal_id: id }) => winners.has(id))}

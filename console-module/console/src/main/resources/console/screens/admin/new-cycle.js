@@ -9,6 +9,7 @@ import { numberOf } from 'console/number-input.js';
 import { EMPTY_CYCLE, generalOf, voteOf } from 'console/screens/admin/cycle-draft.js';
 import { BallotFields, BudgetField, GeneralFields } from 'console/screens/admin/cycle-fields.js';
 import { RuleFields } from 'console/screens/admin/rule-fields.js';
+import { ScreenLink } from 'console/ui/controls.js';
 import { useDraft } from 'console/ui/draft.js';
 import { announce, Empty } from 'console/ui/feedback.js';
 import { FileField } from 'console/ui/file-field.js';
@@ -32,7 +33,7 @@ export default function NewCycle() {
               />
               ${part === 'new' ? html`<${NewForm} />` : html`<${ImportForm} />`}
             `
-          : html`<${Empty} title=${t('new-cycle.admins-only')} />`}
+          : html`<${Empty} title=${t('new-cycle.admins-only')}><${ScreenLink} class="button" to="cycles">${t('cycle-list.title')}<//><//>`}
       <//>
     </div>
   `;

@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import { post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
-import { loadAll } from 'console/screens/admin/load-all.js';
+import { loadAll } from 'console/load-all.js';
 import { PaperVotes, votesOf } from 'console/screens/admin/paper-votes.js';
-import { TextField } from 'console/ui/controls.js';
+import { ScreenLink, TextField } from 'console/ui/controls.js';
 import { DraftNote, useDraft } from 'console/ui/draft.js';
 import { announce, Empty, Loaded, Notice } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
-import { useResource } from 'console/ui/resource.js';
+import { usePages } from 'console/ui/resource.js';
 import { DataTable } from 'console/ui/table.js';
 
 /**
@@ -17,12 +17,12 @@ import { DataTable } from 'console/ui/table.js';
  */
 export function Paper({ cycle }) {
   const path = `cycles/${cycle.cycle_id}/proposals`;
-  const proposals = useResource(
-    async (signal) => (await loadAll(path, 'proposals', signal)).filter(({ withdrawn }) => !withdrawn),
+  const proposals = usePages(
+    async (signal, onPage) => (await loadAll(path, 'proposals', signal, { onPage })).filter(({ withdrawn }) => !withdrawn),
     [path],
   );
   if (cycle.phase !== 'voting') {
-    return html`<${Empty} title=${t('admin.paper.not-voting')} />`;
+    return html`<${Empty} title=${t('admin.paper.not-voting')}><${ScreenLink} class="button" to="cycles/${cycle.cycle_id}/admin?part=phases">${t('admin.part.phases')}<//><//>`;
   }
   return html`
     <${Notice} kind="warning"><p>${t('admin.paper.care')}</p><//>

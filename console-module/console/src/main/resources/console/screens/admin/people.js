@@ -38,7 +38,7 @@ export function People({ cycle, set, reload }) {
         <h2 id="people">${t('admin.people')}</h2>
         <p class="muted">${t('admin.people.text')}</p>
       </div>
-      ${admins.length === 0 && html`<${Empty} title=${t('admin.people.none')} />`}
+      ${admins.length === 0 && html`<${Empty} title=${t('admin.people.none')}><p>${t('admin.people.none-text')}</p><//>`}
       <ul class="rows">
         ${admins.map(
           (admin) => html`

@@ -9,7 +9,7 @@ import { Button } from 'console/ui/controls.js';
 import { announce } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 import { DataTable } from 'console/ui/table.js';
-import { byRank } from 'console/voting/outcome.js';
+import { byRank, hasBallots } from 'console/voting/outcome.js';
 
 /**
  * Shows which proposals other rules would have chosen from the same ballots, side by side. Nothing is stored.
@@ -70,12 +70,12 @@ function Totals({ cycle, outcomes, remove }) {
         {
           title: t('admin.preview.with-winner'),
           isNumber: true,
-          cell: (/** @type {any} */ each) => percent(each.statistics.ballots_with_winner),
+          cell: (/** @type {any} */ each) => ofBallots(each, ({ ballots_with_winner: share }) => percent(share)),
         },
         {
           title: t('admin.preview.mean-winners'),
           isNumber: true,
-          cell: (/** @type {any} */ each) => number(each.statistics.mean_winners, { maximumFractionDigits: 2 }),
+          cell: (/** @type {any} */ each) => ofBallots(each, ({ mean_winners: mean }) => number(mean, { maximumFractionDigits: 2 })),
         },
         ...(outcomes.length < 2
           ? []
@@ -102,6 +102,13 @@ function Totals({ cycle, outcomes, remove }) {
     />
   `;
 }
+
+/**
+ * Returns a share or a mean of all ballots as a text; a dash if there are no ballots.
+ * @param {any} outcome
+ * @param {(statistics: any) => string} text
+ */
+const ofBallots = ({ statistics }, text) => (hasBallots(statistics) ? text(statistics) : '–');
 
 /** @param {{cycle: any, outcomes: any[]}} props */
 function Winners({ cycle, outcomes }) {

@@ -10,7 +10,7 @@ import { useList } from 'console/ui/resource.js';
 export function Changes({ cycle, proposal }) {
   const changes = useList(`cycles/${cycle.cycle_id}/proposals/${proposal.proposal_id}/changes`, 'changes', { limit: 20 });
   return html`
-    ${changes.items?.length === 0 && html`<${Empty} title=${t('admin.changes.none')} />`}
+    ${changes.items?.length === 0 && html`<${Empty} title=${t('admin.changes.none')}><p>${t('admin.changes.none-text')}</p><//>`}
     <ol class="changes">
       ${(changes.items ?? []).map(
         (/** @type {any} */ change, /** @type {number} */ index) => html`

@@ -22,9 +22,9 @@ export function ProposalChoices({ legend, proposals, children }) {
 }
 
 /**
- * The choice of one proposal or none, with a search if there are many.
- * @param {{legend: string, none: string, proposals: any[], value: string, labelOf: (proposal: any) => any,
- *   onInput: (id: string) => void}} props the value is the id of the chosen proposal, or empty
+ * The choice of one proposal, with a search if there are many.
+ * @param {{legend: string, none?: string, proposals: any[], value: string, labelOf: (proposal: any) => any,
+ *   onInput: (id: string) => void}} props the value is the id of the chosen proposal; if it can be empty, `none` says so
  */
 export function ProposalChoice({ legend, none, proposals, value, labelOf, onInput }) {
   const filter = useFilter(proposals);
@@ -37,7 +37,7 @@ export function ProposalChoice({ legend, none, proposals, value, labelOf, onInpu
     <${Radios}
       label=${legend}
       value=${value}
-      options=${[['', none], ...options.map((each) => [String(each.proposal_id), labelOf(each)])]}
+      options=${[...(none === undefined ? [] : [['', none]]), ...options.map((each) => [String(each.proposal_id), labelOf(each)])]}
       onInput=${onInput}
     />
     ${more}

@@ -3,7 +3,7 @@ import { patch, post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
 import { numberOf } from 'console/number-input.js';
-import { ProposalChoices } from 'console/screens/admin/proposal-choices.js';
+import { ProposalChoice, ProposalChoices } from 'console/screens/admin/proposal-choices.js';
 import { Checkbox, Select, TextArea, TextField } from 'console/ui/controls.js';
 import { ConfirmButton } from 'console/ui/dialog.js';
 import { DraftNote, useChanges, useDraft } from 'console/ui/draft.js';
@@ -99,6 +99,21 @@ export function WithdrawButton({ cycle, proposal, reload }) {
   `;
 }
 
+/** Up to this number of proposals, one of them is chosen from a menu. */
+const MOST_OF_MENU = 200;
+
+/**
+ * The choice of the proposal that others are merged into.
+ * @param {{cycle: any, open: any[], value: string, onInput: (id: string) => void}} props
+ */
+function MergeTarget({ cycle, open, ...rest }) {
+  const label = t('admin.merge.into');
+  const labelOf = (/** @type {any} */ { name, cost }) => t('option.detail', { name, detail: money(cost, cycle.currency) });
+  return open.length > MOST_OF_MENU
+    ? html`<${ProposalChoice} legend=${label} proposals=${open} labelOf=${labelOf} ...${rest} />`
+    : html`<${Select} label=${label} options=${open.map((each) => [String(each.proposal_id), labelOf(each)])} ...${rest} />`;
+}
+
 /** @type {{into: number | null, from: number[], reason: string}} */
 const NO_MERGE = { into: null, from: [], reason: '' };
 
@@ -127,10 +142,10 @@ export function MergeForm({ cycle, open, close, reload }) {
       disabled=${merged.length === 0 || reason.trim() === ''}
     >
       <p>${t('admin.merge.text')}</p>
-      <${Select}
-        label=${t('admin.merge.into')}
+      <${MergeTarget}
+        cycle=${cycle}
+        open=${open}
         value=${String(into)}
-        options=${open.map(({ proposal_id: id, name, cost }) => [String(id), t('option.detail', { name, detail: money(cost, cycle.currency) })])}
         onInput=${(/** @type {string} */ id) => setDraft({ ...draft, into: Number(id) })}
       />
       <${ProposalChoices} legend=${t('admin.merge.from')} proposals=${others}>

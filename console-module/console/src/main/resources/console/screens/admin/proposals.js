@@ -1,14 +1,15 @@
 import { useMemo } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
-import { loadAll } from 'console/screens/admin/load-all.js';
+import { loadAll } from 'console/load-all.js';
 import { Changes } from 'console/screens/admin/proposal-changes.js';
 import { EditForm, MergeForm, WithdrawButton } from 'console/screens/admin/proposal-forms.js';
 import { Badge } from 'console/ui/badge.js';
+import { ScreenLink } from 'console/ui/controls.js';
 import { DialogButton } from 'console/ui/dialog.js';
 import { useUnreachableDrafts } from 'console/ui/draft.js';
-import { Empty, Loaded } from 'console/ui/feedback.js';
-import { useResource } from 'console/ui/resource.js';
+import { Empty, LoadedList } from 'console/ui/feedback.js';
+import { usePages } from 'console/ui/resource.js';
 import { DataTable } from 'console/ui/table.js';
 
 /**
@@ -17,13 +18,24 @@ import { DataTable } from 'console/ui/table.js';
  */
 export function Proposals({ cycle }) {
   const path = `cycles/${cycle.cycle_id}/proposals`;
-  const proposals = useResource((signal) => loadAll(path, 'proposals', signal), [path]);
+  const proposals = usePages((signal, onPage) => loadAll(path, 'proposals', signal, { onPage }), [path]);
   return html`
-    <${Loaded} of=${proposals} lines="6">
+    <${LoadedList} of=${proposals} lines="6">
       ${(/** @type {any[]} */ all) =>
         all.length === 0
-          ? html`<${Empty} title=${t('admin.proposals.none')} />`
+          ? html`<${NoProposals} cycle=${cycle} />`
           : html`<${ProposalTable} cycle=${cycle} all=${all} reload=${proposals.reload} />`}
+    <//>
+  `;
+}
+
+/** @param {{cycle: any}} props */
+function NoProposals({ cycle }) {
+  return html`
+    <${Empty} title=${t('admin.proposals.none')}>
+      ${mayChange(cycle)
+        ? html`<${ScreenLink} class="button" to="projects/propose">${t('propose.title')}<//>`
+        : html`<${ScreenLink} class="button" to="cycles/${cycle.cycle_id}/admin?part=phases">${t('admin.part.phases')}<//>`}
     <//>
   `;
 }

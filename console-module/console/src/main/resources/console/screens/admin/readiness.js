@@ -1,7 +1,7 @@
 import { get } from 'console/api.js';
 import { html } from 'console/html.js';
 import { dateTime, language, money, t } from 'console/i18n.js';
-import { loadAll } from 'console/screens/admin/load-all.js';
+import { loadAll } from 'console/load-all.js';
 import { Loaded } from 'console/ui/feedback.js';
 import { useResource } from 'console/ui/resource.js';
 import { winnerIdsOf } from 'console/voting/outcome.js';

@@ -5,7 +5,7 @@ import { dateTime, t } from 'console/i18n.js';
 import { Implementation } from 'console/screens/admin/implementation.js';
 import { Override } from 'console/screens/admin/override.js';
 import { Preview } from 'console/screens/admin/preview.js';
-import { Button } from 'console/ui/controls.js';
+import { Button, ScreenLink } from 'console/ui/controls.js';
 import { Empty, Loaded, Notice } from 'console/ui/feedback.js';
 import { FormError, useAction } from 'console/ui/form.js';
 import { useResource } from 'console/ui/resource.js';
@@ -18,7 +18,11 @@ import { useResource } from 'console/ui/resource.js';
 export function Result({ cycle }) {
   return ['implementation', 'closed'].includes(cycle.phase)
     ? html`<${Counted} cycle=${cycle} />`
-    : html`<${Empty} title=${t('admin.result.none')} />`;
+    : html`
+        <${Empty} title=${t('admin.result.none')}>
+          <${ScreenLink} class="button" to="cycles/${cycle.cycle_id}/admin?part=phases">${t('admin.part.phases')}<//>
+        <//>
+      `;
 }
 
 /** @param {{cycle: any}} props */

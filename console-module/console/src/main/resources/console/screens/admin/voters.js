@@ -4,20 +4,21 @@ import { saveCsv } from 'console/download.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Codes } from 'console/screens/admin/codes.js';
-import { loadAll } from 'console/screens/admin/load-all.js';
-import { Button } from 'console/ui/controls.js';
+import { loadAll } from 'console/load-all.js';
+import { Button, ScreenLink } from 'console/ui/controls.js';
 import { announce, Empty, ListEnd, Notice } from 'console/ui/feedback.js';
 import { FileField } from 'console/ui/file-field.js';
 import { Form, FormError, useAction } from 'console/ui/form.js';
 import { useList } from 'console/ui/resource.js';
 import { DataTable } from 'console/ui/table.js';
+import { isCounted } from 'console/voting/data.js';
 
 /**
  * Who may vote: the roster, accounts for a class, and codes.
  * @param {{cycle: any}} props
  */
 export function Voters({ cycle }) {
-  const isOver = ['implementation', 'closed'].includes(cycle.phase);
+  const isOver = isCounted(cycle);
   const roster = useList(`cycles/${cycle.cycle_id}/roster`, 'entries', { limit: 50 });
   return html`
     ${cycle.who !== 'roster' && html`<${Notice}><p>${t('admin.voters.accounts')}</p><//>`}
@@ -30,7 +31,7 @@ export function Voters({ cycle }) {
           </div>
           <${Codes} cycle=${cycle} />
         `}
-    <${Roster} cycle=${cycle} roster=${roster} />
+    <${Roster} cycle=${cycle} roster=${roster} isOver=${isOver} />
   `;
 }
 
@@ -79,8 +80,8 @@ function Upload({ name, send, children }) {
   `;
 }
 
-/** @param {{cycle: any, roster: any}} props */
-function Roster({ cycle, roster }) {
+/** @param {{cycle: any, roster: any, isOver: boolean}} props */
+function Roster({ cycle, roster, isOver }) {
   const { error, run } = useAction();
   async function save() {
     const entries = await loadAll(`cycles/${cycle.cycle_id}/roster`, 'entries');
@@ -96,7 +97,14 @@ function Roster({ cycle, roster }) {
         ${roster.items?.length > 0 && html`<${Button} onClick=${() => run(save)}>${t('action.download-csv')}<//>`}
       </div>
       ${error && html`<${FormError} error=${error} />`}
-      ${roster.items?.length === 0 && html`<${Empty} title=${t('admin.roster.none')} />`}
+      ${roster.items?.length === 0 &&
+      html`
+        <${Empty} title=${t('admin.roster.none')}>
+          ${isOver
+            ? html`<${ScreenLink} class="button" to="cycles/${cycle.cycle_id}/admin?part=result">${t('admin.part.result')}<//>`
+            : html`<p>${t('admin.roster.none-text')}</p>`}
+        <//>
+      `}
       ${roster.items?.length > 0 &&
       html`
         <${DataTable}

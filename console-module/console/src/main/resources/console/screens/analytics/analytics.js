@@ -7,6 +7,7 @@ import { Journey } from 'console/screens/analytics/journey.js';
 import { LandingPages } from 'console/screens/analytics/landing-pages.js';
 import { Overview } from 'console/screens/analytics/overview.js';
 import { Period, usePeriod } from 'console/screens/analytics/period.js';
+import { ScreenLink } from 'console/ui/controls.js';
 import { Empty } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
@@ -26,7 +27,7 @@ export default function Analytics() {
   return html`
     <${ScreenHeading} title=${t('analytics.title')} lead=${t('analytics.lead')} />
     <${SignedInOnly}>
-      ${isAnalyst.value ? html`<${Parts} />` : html`<${Empty} title=${t('activity.analysts-only')} />`}
+      ${isAnalyst.value ? html`<${Parts} />` : html`<${Empty} title=${t('activity.analysts-only')}><${ScreenLink} class="button">${t('not-found.home')}<//><//>`}
     <//>
   `;
 }

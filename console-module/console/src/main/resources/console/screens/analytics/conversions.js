@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 import { saveCsv } from 'console/download.js';
 import { html } from 'console/html.js';
 import { dateTime, money, number, t } from 'console/i18n.js';
-import { loadAll } from 'console/screens/admin/load-all.js';
+import { loadAll } from 'console/load-all.js';
 import { Channel } from 'console/screens/analytics/channel.js';
 import { duration } from 'console/screens/analytics/duration.js';
+import { WithoutData } from 'console/screens/analytics/period.js';
 import { Button, ScreenLink, TextField } from 'console/ui/controls.js';
 import { Empty, ListEnd } from 'console/ui/feedback.js';
 import { Form, FormError, useAction } from 'console/ui/form.js';
@@ -36,7 +37,7 @@ export function Conversions({ period }) {
   const conversions = useList('analytics/conversions', 'conversions', { ...period, name, limit: 50 });
   const { error, run } = useAction();
   async function save() {
-    const lines = await loadAll('analytics/conversions', 'conversions', undefined, { ...period, name });
+    const lines = await loadAll('analytics/conversions', 'conversions', undefined, { query: { ...period, name } });
     saveCsv('conversions.csv', [FIELDS, ...lines.map((line) => FIELDS.map((field) => line[field]))]);
   }
   return html`
@@ -47,7 +48,13 @@ export function Conversions({ period }) {
     </div>
     ${conversions.items?.length === 0 &&
     !conversions.isLoading &&
-    html`<${Empty} title=${t('analytics.no-conversions')} />`}
+    html`
+      <${Empty} title=${t('analytics.no-conversions')}>
+        ${name === ''
+          ? html`<${WithoutData} period=${period} />`
+          : html`<${Button} onClick=${() => show({ name: '' })}>${t('analytics.all-conversions')}<//>`}
+      <//>
+    `}
     ${(conversions.items?.length ?? 0) > 0 &&
     html`
       <div class="section-heading">

@@ -6,7 +6,7 @@ import { channelName } from 'console/screens/analytics/channel.js';
 import { Credits } from 'console/screens/analytics/credits.js';
 import { duration } from 'console/screens/analytics/duration.js';
 import { Badge } from 'console/ui/badge.js';
-import { Button, TextField } from 'console/ui/controls.js';
+import { Button, ScreenLink, TextField } from 'console/ui/controls.js';
 import { Empty, Loaded } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 import { useQuery } from 'console/ui/query.js';
@@ -28,7 +28,7 @@ export function Journey() {
         <${TextField} label=${t('analytics.user-id')} value=${draft} onInput=${setDraft} autocomplete="off" />
       <//>
     </div>
-    ${user === '' ? html`<${Empty} title=${t('analytics.choose-user')} />` : html`<${UserJourney} key=${user} user=${user} />`}
+    ${user === '' ? html`<${Empty} title=${t('analytics.choose-user')}><${ScreenLink} class="button" to="analytics?part=conversions">${t('analytics.conversions')}<//><//>` : html`<${UserJourney} key=${user} user=${user} />`}
   `;
 }
 
@@ -71,7 +71,7 @@ function Timeline({ found: { user_id: user, touches, conversions } }) {
         <h2 id="journey">${t('analytics.journey')}</h2>
         <${Button} onClick=${save}>${t('action.download-csv')}<//>
       </div>
-      ${steps.length === 0 && html`<${Empty} title=${t('analytics.no-touches')} />`}
+      ${steps.length === 0 && html`<${Empty} title=${t('analytics.no-touches')}><${ScreenLink} class="button" to="analytics?part=conversions">${t('analytics.conversions')}<//><//>`}
       <ol class="timeline">
         ${steps.map(
           (step, index) => html`

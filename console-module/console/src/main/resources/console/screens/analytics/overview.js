@@ -2,7 +2,7 @@ import { saveCsv } from 'console/download.js';
 import { html } from 'console/html.js';
 import { calendarDay, number, percent, t } from 'console/i18n.js';
 import { Channel } from 'console/screens/analytics/channel.js';
-import { NoData } from 'console/screens/analytics/period.js';
+import { NoData, WithoutData } from 'console/screens/analytics/period.js';
 import { mostOf, NumberBar } from 'console/ui/number-bar.js';
 import { Button } from 'console/ui/controls.js';
 import { Empty, Loaded } from 'console/ui/feedback.js';
@@ -27,7 +27,7 @@ export function Overview({ period }) {
         ${found.per_day.every(isEmpty)
           ? html`<${NoData} period=${period} />`
           : html`<${Days} days=${withoutGaps(found.per_day)} zone=${zone} />`}
-        <${Channels} channels=${found.signups_by_channel} />
+        <${Channels} channels=${found.signups_by_channel} period=${period} />
       `}
     <//>
   `;
@@ -87,8 +87,8 @@ function Days({ days, zone }) {
   `;
 }
 
-/** @param {{channels: Record<string, number>}} props */
-function Channels({ channels }) {
+/** @param {{channels: Record<string, number>, period: import('console/screens/analytics/period.js').Dates}} props */
+function Channels({ channels, period }) {
   const rows = Object.entries(channels).toSorted(([, first], [, second]) => second - first);
   const most = mostOf(rows, ([, count]) => count);
   return html`
@@ -103,7 +103,7 @@ function Channels({ channels }) {
         `}
       </div>
       ${rows.length === 0
-        ? html`<${Empty} title=${t('analytics.no-signups')} />`
+        ? html`<${Empty} title=${t('analytics.no-signups')}><${WithoutData} period=${period} /><//>`
         : html`
             <${DataTable}
               caption=${t('analytics.channels-caption')}

@@ -22,20 +22,28 @@ export function usePeriod() {
  * @param {{period: Dates}} props
  */
 export function NoData({ period }) {
-  const { show } = useQuery();
-  return period.from === undefined && period.to === undefined
-    ? html`
-        <${Empty} title=${t('analytics.no-data-ever')}>
-          <p>${t('analytics.no-data-ever-text')}</p>
-          <a class="button" href="docs">${t('footer.api')}</a>
-        <//>
-      `
-    : html`
-        <${Empty} title=${t('analytics.no-data')}>
-          <${Button} onClick=${() => show({ from: '', to: '' })}>${t('analytics.all-time')}<//>
-        <//>
-      `;
+  const isEver = isAllTime(period);
+  return html`
+    <${Empty} title=${t(isEver ? 'analytics.no-data-ever' : 'analytics.no-data')}>
+      ${isEver && html`<p>${t('analytics.no-data-ever-text')}</p>`}
+      <${WithoutData} period=${period} />
+    <//>
+  `;
 }
+
+/**
+ * What to do next if a period has no data: look at all times or, if these are shown, read how programs send data.
+ * @param {{period: Dates}} props
+ */
+export function WithoutData({ period }) {
+  const { show } = useQuery();
+  return isAllTime(period)
+    ? html`<a class="button" href="docs">${t('footer.api')}</a>`
+    : html`<${Button} onClick=${() => show({ from: '', to: '' })}>${t('analytics.all-time')}<//>`;
+}
+
+/** @param {Dates} period */
+const isAllTime = ({ from, to }) => from === undefined && to === undefined;
 
 /**
  * The choice of a period.

@@ -42,7 +42,7 @@ export function Ranking({ choices, byId, setChoices }) {
     <section class="ranking" aria-labelledby="ranking">
       <h2 id="ranking">${t('ranking.title')}</h2>
       <p class="visually-hidden" role="status">${news}</p>
-      ${choices.length === 0 && html`<${Empty} title=${t('ranking.none')} />`}
+      ${choices.length === 0 && html`<${Empty} title=${t('ranking.none')}><p>${t('ranking.none-text')}</p><//>`}
       <ol class="ranking-list" ref=${list}>
         ${choices.map(({ id }, index) => {
           const { name } = byId.get(id);

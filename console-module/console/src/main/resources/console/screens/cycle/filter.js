@@ -68,7 +68,7 @@ function keepForm(event) {
 
 /**
  * The first entries of a long list, and a button for more of them.
- * @param {{items: any[], children: (item: any) => any, tag?: string, isWhole?: boolean, [attribute: string]: any}} props
+ * @param {{items: any[], children: (item: any, index: number) => any, tag?: string, isWhole?: boolean, [attribute: string]: any}} props
  *   a whole list shows all entries at once
  */
 export function LongList({ items, children, tag = 'ul', isWhole = false, ...rest }) {

@@ -13,8 +13,9 @@ export function ProposalList({ cycle, proposals }) {
   if (proposals.length === 0) {
     return html`
       <${Empty} title=${t('cycle-page.no-proposals')}>
-        ${cycle.phase === 'planning' &&
-        html`<${ScreenLink} class="button" to="projects/propose">${t('propose.title')}<//>`}
+        ${cycle.phase === 'planning'
+          ? html`<${ScreenLink} class="button" to="projects/propose">${t('propose.title')}<//>`
+          : html`<${ScreenLink} class="button" to="cycles">${t('cycle-list.title')}<//>`}
       <//>
     `;
   }

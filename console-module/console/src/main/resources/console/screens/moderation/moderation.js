@@ -27,7 +27,7 @@ function Queue() {
       ${!isRefused && html`<${Button} onClick=${queue.reload}>${t('action.refresh')}<//>`}
     <//>
     ${isRefused
-      ? html`<${Empty} title=${t('moderation.not-moderator')} />`
+      ? html`<${Empty} title=${t('moderation.not-moderator')}><${ScreenLink} class="button">${t('not-found.home')}<//><//>`
       : html`
           ${queue.items?.length === 0 &&
           !queue.isLoading &&

@@ -1,7 +1,7 @@
 import { post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { dateTime, number, t } from 'console/i18n.js';
-import { Button } from 'console/ui/controls.js';
+import { Button, ScreenLink } from 'console/ui/controls.js';
 import { ConfirmButton } from 'console/ui/dialog.js';
 import { announce, Empty, ListEnd } from 'console/ui/feedback.js';
 import { FormError, useAction } from 'console/ui/form.js';
@@ -40,7 +40,7 @@ export function Messages() {
         </div>
       </div>
       ${error && html`<${FormError} error=${error} />`}
-      ${failed.items?.length === 0 && html`<${Empty} title=${t('operations.none-failed')} />`}
+      ${failed.items?.length === 0 && html`<${Empty} title=${t('operations.none-failed')}><${ScreenLink} class="button" to="operations?part=apps">${t('operations.apps')}<//><//>`}
       <ul class="tasks">
         ${(failed.items ?? []).map(
           (/** @type {any} */ message) => html`

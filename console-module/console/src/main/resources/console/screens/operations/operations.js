@@ -4,6 +4,7 @@ import { isAdmin } from 'console/session.js';
 import { Accounts } from 'console/screens/operations/accounts.js';
 import { Apps } from 'console/screens/operations/apps.js';
 import { Messages } from 'console/screens/operations/messages.js';
+import { ScreenLink } from 'console/ui/controls.js';
 import { Empty } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
@@ -26,7 +27,7 @@ export default function Operations() {
             />
             <${PARTS[part]} key=${part} />
           `
-        : html`<${Empty} title=${t('operations.admins-only')} />`}
+        : html`<${Empty} title=${t('operations.admins-only')}><${ScreenLink} class="button">${t('not-found.home')}<//><//>`}
     <//>
   `;
 }

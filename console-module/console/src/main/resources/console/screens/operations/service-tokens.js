@@ -65,7 +65,7 @@ export function ServiceTokens({ path, account }) {
       <${Loaded} of=${tokens}>
         ${(/** @type {any} */ { service_tokens: all }) =>
           all.length === 0
-            ? html`<${Empty} title=${t('tokens.none')} />`
+            ? html`<${Empty} title=${t('tokens.none')}><a class="button" href="docs">${t('footer.api')}</a><//>`
             : html`<${TokenTable} path=${path} tokens=${all} reload=${tokens.reload} />`}
       <//>
     </section>

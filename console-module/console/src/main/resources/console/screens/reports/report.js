@@ -40,7 +40,7 @@ function Ticket({ id }) {
         ${isUnfinished(found) && html`<${TicketProgress} ticket=${found} />`}
         <section aria-labelledby="tasks">
           <h2 id="tasks">${t('reports.tasks')}</h2>
-          ${found.tasks.length === 0 && html`<${Empty} title=${t('reports.no-tasks')} />`}
+          ${found.tasks.length === 0 && html`<${Empty} title=${t('reports.no-tasks')}><${ScreenLink} class="button" to="cycles">${t('cycle-list.title')}<//><//>`}
           <ul class="tasks">
             ${found.tasks.map((/** @type {any} */ task) => html`<${Task} key=${task.cycle_id} task=${task} />`)}
           </ul>

@@ -24,7 +24,7 @@ export default function Reports() {
 function AllReports() {
   const tickets = useList('reports/tickets', 'tickets', { limit: 20 });
   if (tickets.error instanceof ApiProblem && tickets.error.status === 403) {
-    return html`<${Empty} title=${t('reports.for-admins')} />`;
+    return html`<${Empty} title=${t('reports.for-admins')}><${ScreenLink} class="button" to="cycles">${t('cycle-list.title')}<//><//>`;
   }
   return html`
     <${RequestForm} />
@@ -39,7 +39,7 @@ function Tickets({ of: tickets }) {
   return html`
     <section aria-labelledby="tickets">
       <h2 id="tickets">${t('reports.tickets')}</h2>
-      ${tickets.items?.length === 0 && html`<${Empty} title=${t('reports.none')} />`}
+      ${tickets.items?.length === 0 && html`<${Empty} title=${t('reports.none')}><p>${t('reports.none-text')}</p><//>`}
       ${live.length > 0 &&
       html`<${DataTable}
         caption=${t('reports.tickets-caption')}

@@ -4,7 +4,7 @@ import { screenPath } from 'console/address.js';
 import { post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
-import { loadAll } from 'console/screens/admin/load-all.js';
+import { loadAll } from 'console/load-all.js';
 import { session } from 'console/session.js';
 import { Select } from 'console/ui/controls.js';
 import { Loaded } from 'console/ui/feedback.js';
@@ -14,7 +14,7 @@ import { useResource } from 'console/ui/resource.js';
 /** Requests the reports on all active cycles or on one cycle, and goes to the ticket. */
 export function RequestForm() {
   const cycles = useResource(
-    (signal) => loadAll('cycles', 'cycles', signal, { administered: true }),
+    (signal) => loadAll('cycles', 'cycles', signal, { query: { administered: true } }),
     [session.value?.username],
   );
   return html`

@@ -1,6 +1,8 @@
 import { html } from 'console/html.js';
 import { money, number, t } from 'console/i18n.js';
+import { LongList } from 'console/screens/cycle/filter.js';
 import { BarTable } from 'console/ui/bars.js';
+import { useFirst } from 'console/ui/first-entries.js';
 import { byRank, winnersOf } from 'console/voting/outcome.js';
 
 /**
@@ -40,12 +42,19 @@ export function ProposalBars({ results, currency }) {
 /** @param {{results: any}} props */
 function Ties({ results }) {
   const names = new Map(results.proposals.map((/** @type {any} */ each) => [each.proposal_id, each.name]));
-  return results.ties.map(
-    (/** @type {any} */ tie, /** @type {number} */ index) => html`
-      <p key=${index} class="muted small">
-        ${t(`tie.${tie.decided_by}`)}
-        <bdi>${tie.proposal_ids.map((/** @type {number} */ id) => names.get(id)).join(' > ')}</bdi>
-      </p>
-    `,
-  );
+  return html`
+    <${LongList} tag="div" items=${results.ties}>
+      ${(/** @type {any} */ tie, /** @type {number} */ index) => html`<${Tie} key=${index} tie=${tie} names=${names} />`}
+    <//>
+  `;
+}
+
+/** @param {{tie: any, names: Map<number, string>}} props */
+function Tie({ tie: { decided_by: reason, proposal_ids: ids }, names }) {
+  const { shown, more } = useFirst(/** @type {number[]} */ (ids));
+  const order = shown.map((id) => names.get(id)).join(' > ');
+  return html`
+    <p class="muted small">${t(`tie.${reason}`)} <bdi>${shown.length < ids.length ? `${order} > …` : order}</bdi></p>
+    ${more}
+  `;
 }

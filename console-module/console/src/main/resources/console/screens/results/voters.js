@@ -1,6 +1,7 @@
 import { html } from 'console/html.js';
 import { number, percent, t } from 'console/i18n.js';
 import { BarTable } from 'console/ui/bars.js';
+import { hasBallots } from 'console/voting/outcome.js';
 
 /**
  * The turnout, the groups of voters, and how many winners the ballots support.
@@ -15,8 +16,8 @@ export function Voters({ results: { statistics } }) {
     <section aria-labelledby="voters">
       <h2 id="voters">${t('voters.title')}</h2>
       <p>
-        ${statistics.ballots_with_winner !== null &&
-        t('voters.with-winner', { percent: percent(statistics.ballots_with_winner), mean: number(statistics.mean_winners ?? 0, { maximumFractionDigits: 1 }) })}
+        ${hasBallots(statistics) &&
+        t('voters.with-winner', { percent: percent(statistics.ballots_with_winner), mean: number(statistics.mean_winners, { maximumFractionDigits: 1 }) })}
         ${statistics.turnout !== null && ` ${t('voters.turnout', { percent: percent(statistics.turnout) })}`}
         ${statistics.on_paper > 0 && ` ${t('voters.paper', { count: statistics.on_paper })}`}
       </p>

@@ -8,16 +8,16 @@ import { winnersOf } from 'console/voting/outcome.js';
 
 /**
  * The winners. If the admins selected others than the count, also their reason and the winners by the count.
- * @param {{results: any, currency: string | null, proposals: any[]}} props
+ * @param {{id: string, results: any, currency: string | null, proposals: any[]}} props
  */
-export function Winners({ results, currency, proposals }) {
+export function Winners({ id, results, currency, proposals }) {
   const winners = winnersOf(results);
   const byId = new Map(proposals.map((each) => [each.proposal_id, each]));
   return html`
     <section aria-labelledby="winners">
       <h2 id="winners">${t('winners.title', { count: winners.length })}</h2>
       ${results.override !== null && html`<${Override} results=${results} />`}
-      ${winners.length === 0 && html`<${Empty} title=${t('winners.none')} />`}
+      ${winners.length === 0 && html`<${Empty} title=${t('winners.none')}><${ScreenLink} class="button" to="cycles/${id}">${t('cast.cycle')}<//><//>`}
       <${LongList} tag="ol" class="cards winners" items=${winners}>
         ${(/** @type {any} */ each) => html`
           <li key=${each.proposal_id} class="card winner">

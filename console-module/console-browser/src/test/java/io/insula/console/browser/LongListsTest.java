@@ -3,13 +3,15 @@ package io.insula.console.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import java.util.ArrayDeque;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Queue;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,66 +21,137 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 class LongListsTest {
   private static final Map<String, Object> APPROVAL = Map.of("type", "approval");
-  private static final int PROPOSALS = 100_000;
   private static final int VOTERS = 3_000;
+  private static final String PROPOSAL_PAGES = "**/cycles/*/proposals?*";
   private static final String SECOND_PAGE = "**/roster?*cursor=*";
   private static final int MANY_PLACES = 130;
   private static final int MANY_ROWS = 230;
-  private static final int LOSERS = 30_000;
   private static final int PAGE = 200;
   private static final int PAGES = 5;
+
+  /** The pages of a list with 100,200 proposals. */
+  private static final int MANY_PAGES = 501;
 
   /** The page whose answer comes late. */
   private static final int WAITING_PAGE = 3;
 
+  /** The first proposals of a tie. */
+  private static final String TIE = "Number 0 > Number 1 > ";
+
+  /** Answers the requests for results with 100,000 proposals, of which none won. */
+  private static final String RESULTS =
+      """
+      const send = globalThis.fetch;
+      const of = (entry) =>
+        Array.from({ length: 100_000 }, (_, id) => ({ proposal_id: id, ...entry(id) }));
+      const results = () => ({
+        rule: 'equal-shares', settings: { utility: 'cost' }, ballot_type: 'approval', ballots: 1,
+        budget: 1000, spent: 0, override: null, warnings: [], shares: null, statistics: null,
+        receipts_root: null, comparison: null,
+        ties: [{ decided_by: 'lot', proposal_ids: of(() => ({})).map((each) => each.proposal_id) }],
+        proposals: of((id) => ({
+          project_id: null, name: `Number ${id}`, cost: 0, votes: 1, score: 1, rank: id,
+          selected: false, withdrawn: false,
+        })),
+        trace: of((id) => ({
+          step: id, taken: false, reason: 'no_votes', price: null, money_before: null,
+          money_after: null, effective_support_percent: 1, unpayable_after_step: null,
+        })),
+      });
+      globalThis.fetch = async (address, options) =>
+        /cycles\\/\\d+\\/results$/.test(address) ? Response.json(results()) : send(address, options);
+      """;
+
   private static final Pattern CURSOR = Pattern.compile("cursor=(\\d+)");
 
   @Test
-  void a_ballot_with_a_hundred_thousand_proposals_is_searched_and_filled_in(ConsoleWindows visits) {
+  void a_ballot_with_more_than_a_hundred_thousand_proposals_is_searched_and_filled_in(
+      ConsoleWindows visits) {
     var cycle =
         TestCycle.open(visits.server(), "Many proposals", APPROVAL)
             .propose("One of them", 10)
             .moveTo("refinement", "voting");
     var visit = visits.member("papi", WindowSettings.NARROW);
-    var answer = json(proposals(0, PROPOSALS, "null", "null"));
-    visit.page().route("**/cycles/*/proposals?*", route -> route.fulfill(answer));
+    visit.page().route(PROPOSAL_PAGES, route -> answerPage(route, MANY_PAGES));
     // A busy machine needs long to hand 25 MB to the browser.
     visit.page().setDefaultTimeout(3 * Chromium.TIMEOUT_MS);
 
     visit.open(cycle.screen("ballot"));
-    visit.named(AriaRole.SEARCHBOX, visit.texts().of("filter.search")).fill("number 99999");
-    visit.named(AriaRole.CHECKBOX, "Number 99999").check();
+    var last = "Number " + (MANY_PAGES * PAGE - 1);
+    visit.named(AriaRole.SEARCHBOX, visit.texts().of("filter.search")).fill(last);
+    visit.named(AriaRole.CHECKBOX, last).check();
     visit.press("ballot.review").sees("review.title");
-    assertThat(visit.named(AriaRole.CELL, "Number 99999")).isVisible();
+    assertThat(visit.named(AriaRole.CELL, last)).isVisible();
   }
 
   @Test
-  void pages_of_proposals_are_counted_while_they_load(ConsoleWindows visits) {
+  void the_first_proposals_are_shown_and_all_are_counted_while_the_others_load(
+      ConsoleWindows visits) {
     var cycle = TestCycle.open(visits.server(), "Many pages", APPROVAL).moveTo("refinement");
     var visit = visits.member("papi", WindowSettings.NARROW);
-    var waiting = new CompletableFuture<Route>();
-    visit.page().route("**/cycles/*/proposals?*", route -> answerPage(route, waiting));
+    var window = visit.page();
+    var waiting = new ArrayDeque<Route>();
+    window.route(PROPOSAL_PAGES, route -> answerPage(route, PAGES, waiting));
 
-    visit.page().navigate("console/" + cycle.screen(""));
+    window.navigate("console/" + cycle.screen(""));
+    visit.sees("state.loading-rest", "count", WAITING_PAGE * PAGE).seesText("Number 0");
+    assertThat(window.locator(".cards > .card")).hasCount(60);
+    Axe.findsNothingIn(window);
+    release(window, waiting);
+    visit.calm().sees("state.loaded-all", "count", "1,000");
+    visit.sees("filter.shown", "count", "1,000", "total", "1,000");
+
+    window.navigate("console/" + cycle.screen("ballot"));
     visit.sees("state.loading-count", "count", WAITING_PAGE * PAGE);
-    Axe.findsNothingIn(visit.page());
-    waiting.join().fulfill(page(WAITING_PAGE));
-    visit.calm().sees("filter.shown", "count", "1,000", "total", "1,000");
+    release(window, waiting);
+    visit.calm().sees("ballot.not-open");
+  }
+
+  @Test
+  void a_table_of_more_than_a_hundred_thousand_proposals_is_shown_in_parts(ConsoleWindows visits) {
+    var cycle = TestCycle.open(visits.server(), "Very many rows", APPROVAL);
+    var visit = visits.admin(WindowSettings.WIDE);
+    visit.page().route(PROPOSAL_PAGES, route -> answerPage(route, MANY_PAGES));
+    visit.page().setDefaultTimeout(3 * Chromium.TIMEOUT_MS);
+
+    visit.open(cycle.screen("admin?part=proposals"));
+    var more = visit.button("table.more", "count", "100,000");
+    more.waitFor();
+    assertThat(visit.page().locator("main tbody tr")).hasCount(PAGE);
+    more.click();
+    assertThat(visit.page().locator("main tbody tr")).hasCount(2 * PAGE);
+    visit.press("admin.merge");
+    assertThat(visit.dialog().getByRole(AriaRole.RADIO)).hasCount(60);
+    assertThat(visit.dialog().getByRole(AriaRole.CHECKBOX)).hasCount(60);
+  }
+
+  /** Answers a page of proposals. */
+  private static void answerPage(Route route, int pages) {
+    route.fulfill(page(numberOf(route), pages));
   }
 
   /** Answers a page of proposals, but lets one of them wait. */
-  private static void answerPage(Route route, CompletableFuture<Route> waiting) {
-    var cursor = CURSOR.matcher(route.request().url());
-    var number = cursor.find() ? Integer.parseInt(cursor.group(1)) : 0;
-    if (number == WAITING_PAGE) {
-      waiting.complete(route);
+  private static void answerPage(Route route, int pages, Queue<Route> waiting) {
+    if (numberOf(route) == WAITING_PAGE) {
+      waiting.add(route);
     } else {
-      route.fulfill(page(number));
+      answerPage(route, pages);
     }
   }
 
-  private static FulfillOptions page(int number) {
-    var next = number + 1 < PAGES ? "\"" + (number + 1) + "\"" : "null";
+  /** Answers the page that waits. */
+  private static void release(Page window, Queue<Route> waiting) {
+    window.waitForCondition(() -> !waiting.isEmpty());
+    waiting.remove().fulfill(page(WAITING_PAGE, PAGES));
+  }
+
+  private static int numberOf(Route route) {
+    var cursor = CURSOR.matcher(route.request().url());
+    return cursor.find() ? Integer.parseInt(cursor.group(1)) : 0;
+  }
+
+  private static FulfillOptions page(int number, int pages) {
+    var next = number + 1 < pages ? "\"" + (number + 1) + "\"" : "null";
     return json(proposals(number * PAGE, PAGE, "null", next));
   }
 
@@ -89,7 +162,7 @@ class LongListsTest {
     cycle.propose("One of them", 10).moveTo("refinement", "voting");
     var visit = visits.member("papi", WindowSettings.NARROW);
     var answer = json(proposals(0, MANY_PLACES, "0.%1$d", "null"));
-    visit.page().route("**/cycles/*/proposals?*", route -> route.fulfill(answer));
+    visit.page().route(PROPOSAL_PAGES, route -> route.fulfill(answer));
 
     visit.open(cycle.screen("ballot"));
     var options = visit.page().locator(".option");
@@ -109,7 +182,7 @@ class LongListsTest {
     var cycle = TestCycle.open(visits.server(), "Many rows", APPROVAL);
     var visit = visits.admin(WindowSettings.WIDE);
     var answer = json(proposals(0, MANY_ROWS, "null", "null"));
-    visit.page().route("**/cycles/*/proposals?*", route -> route.fulfill(answer));
+    visit.page().route(PROPOSAL_PAGES, route -> route.fulfill(answer));
 
     visit.open(cycle.screen("admin?part=proposals"));
     var rows = visit.page().locator("main tbody tr");
@@ -128,38 +201,15 @@ class LongListsTest {
     var cycle = TestCycle.open(visits.server(), "Many losers", APPROVAL);
     cycle.moveTo("refinement", "voting", "implementation");
     var visit = visits.member("papi", WindowSettings.WIDE);
-    var answer = json(results());
-    visit.page().route(visits.server().uri() + "/cycles/*/results", route -> route.fulfill(answer));
+    // The page makes the answer, because it would take long to hand 40 MB to the browser.
+    visit.page().addInitScript(RESULTS);
 
     visit.open(cycle.screen("results"));
     var losers = visit.page().locator("section[aria-labelledby=losers]");
     assertThat(losers.locator("tbody tr")).hasCount(60);
     assertThat(losers).containsText(visit.texts().of("step.no_votes", "name", "Number 0"));
     assertThat(visit.page().locator(".compare-column").last().locator("li")).hasCount(60);
-  }
-
-  private static String results() {
-    var proposals =
-        lines(
-            """
-            {"proposal_id": %1$d, "project_id": null, "name": "Number %1$d", "cost": 0, "votes": 1, \
-            "score": 1, "rank": %1$d, "selected": false, "withdrawn": false}\
-            """,
-            0, LOSERS);
-    var trace =
-        lines(
-            """
-            {"step": %1$d, "proposal_id": %1$d, "taken": false, "reason": "no_votes", \
-            "price": null, "money_before": null, "money_after": null, \
-            "effective_support_percent": 1, "unpayable_after_step": null}\
-            """,
-            0, LOSERS);
-    return """
-    {"rule": "equal-shares", "settings": {"utility": "cost"}, "ballot_type": "approval", "ballots": 1, \
-    "budget": 1000, "spent": 0, "override": null, "warnings": [], "ties": [], "shares": null, \
-    "statistics": null, "receipts_root": null, "comparison": null, "proposals": [%s], "trace": [%s]}
-    """
-        .formatted(proposals, trace);
+    assertThat(visit.page().getByText(TIE)).containsText(Pattern.compile("Number 59 > …$"));
   }
 
   @Test

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Tests the screens on which members find, propose and discuss projects. */
 @InBrowser
 class ProjectsTest {
+  private static final Map<String, Object> UP = Map.of("value", 1);
+
   @Test
   void the_start_screen_leads_a_visitor_to_the_sign_in_and_a_member_to_open_cycles_and_projects(
       ConsoleWindows visits) {
@@ -99,6 +101,41 @@ class ProjectsTest {
     assertThat(up).hasAttribute("aria-pressed", "true");
     up.click();
     assertThat(up).hasAttribute("aria-pressed", "false");
+  }
+
+  @Test
+  void votes_of_others_appear_after_a_new_comment_and_a_vote_is_switched(ConsoleWindows visits) {
+    var proposal = Map.of("project_name", "A ropeway", "tagline", "Up the hill", "tags", List.of());
+    var author = visits.server().users().member("ropewayman");
+    var project = author.post("/projects/propose", proposal).expect(201).json();
+    var address = "projects/" + project.required("project_id");
+    var comment = Map.of("thread_type", "COMMENT", "message", "How steep is it?");
+    var thread = author.post("/" + address + "/threads", comment).expect(201).json();
+    var visit = visits.newMember("hillwalker", WindowSettings.WIDE).open(address);
+    var entry = visit.page().locator(".thread", hasText("How steep is it?")).first();
+    assertThat(vote(visit, entry, "vote.up", 0)).isVisible();
+
+    author.put("/threads/" + thread.required("thread_id") + "/vote", UP).expect(200);
+    visit.press("section.COMMENT.add");
+    visit.page().getByRole(AriaRole.TEXTBOX).fill("And how long?");
+    visit.press("action.send").seesText("And how long?");
+    assertThat(vote(visit, entry, "vote.up", 1)).hasAttribute("aria-pressed", "false");
+
+    vote(visit, entry, "vote.down", 0).click();
+    assertThat(vote(visit, entry, "vote.down", 1)).hasAttribute("aria-pressed", "true");
+    vote(visit, entry, "vote.up", 1).click();
+    assertThat(vote(visit, entry, "vote.up", 2)).hasAttribute("aria-pressed", "true");
+    assertThat(vote(visit, entry, "vote.down", 0)).hasAttribute("aria-pressed", "false");
+    vote(visit, entry, "vote.down", 0).click();
+    assertThat(vote(visit, entry, "vote.up", 1)).hasAttribute("aria-pressed", "false");
+    visit.page().reload();
+    assertThat(vote(visit, entry, "vote.down", 1)).hasAttribute("aria-pressed", "true");
+  }
+
+  private static Locator vote(ConsoleWindow visit, Locator entry, String key, int count) {
+    var name = visit.texts().of(key, "count", count);
+    var named = new Locator.GetByRoleOptions().setName(name).setExact(true);
+    return entry.getByRole(AriaRole.BUTTON, named);
   }
 
   @Test

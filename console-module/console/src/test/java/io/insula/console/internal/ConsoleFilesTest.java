@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,19 @@ class ConsoleFilesTest {
    */
   private static final Pattern NO_KEY =
       Pattern.compile("insula\\.[\\w-]+|[\\w-]+\\.csv|Intl\\.\\w+|ballot\\.type");
+
+  /** Matches the place of an empty list, and what stands in it before the first closing tag. */
+  private static final Pattern EMPTY =
+      Pattern.compile("(?s)<\\$\\{Empty}(?:[^>]|=>)*>(?<!/>)(.*?)<//>|<\\$\\{Empty}[^>]*(?<=/)>()");
+
+  /** Matches a link, a button, a sentence, or a component of the console. */
+  private static final String STEP = "<(?:a|p|\\$\\{\\w+})[ >]";
+
+  private static final Pattern COMPONENT =
+      Pattern.compile("(?m)^export (?:class|function) ([A-Z]\\w*)");
+
+  /** The parts of the page around each screen, which are also on the screen with the samples. */
+  private static final Set<String> FRAME = Set.of("Layout", "Announcements", "ConnectionNotice");
 
   private final Assets assets = new Assets();
 
@@ -98,7 +113,7 @@ class ConsoleFilesTest {
   void styles_use_colours_only_by_their_tokens() {
     for (var style : own(".css")) {
       if (!style.path().endsWith("1-tokens.css") && !style.path().equals(Assets.STYLES)) {
-        assertThat(text(style).replaceAll("(?s)@media print \\{.*?\\n}\\n", ""))
+        assertThat(text(style))
             .as(style.path())
             .doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b|rgba?\\(|hsla?\\(");
         assertThat(text(style))
@@ -111,12 +126,29 @@ class ConsoleFilesTest {
   }
 
   @Test
-  void there_is_one_copy_of_each_library() {
-    var files = Stream.of("preact.js", "signals-core.js").toList();
-    for (var file : files) {
-      assertThat(assets.all().stream().filter(asset -> asset.path().endsWith("/" + file)))
-          .hasSize(1);
+  void each_empty_list_says_what_to_do_next() {
+    for (var module : own(".js")) {
+      assertThat(EMPTY.matcher(text(module)).results())
+          .as(module.path())
+          .allSatisfy(empty -> assertThat(empty.group(1)).containsPattern(STEP));
     }
+  }
+
+  @Test
+  void each_component_has_a_sample_for_developers() {
+    var samples =
+        own(".js").stream()
+            .filter(module -> module.path().matches("screens/components(-\\w+)?\\.js"))
+            .map(ConsoleFilesTest::text)
+            .collect(Collectors.joining());
+    var components =
+        own(".js").stream()
+            .filter(module -> module.path().startsWith("ui/"))
+            .flatMap(module -> COMPONENT.matcher(text(module)).results())
+            .map(component -> component.group(1));
+    assertThat(components.filter(component -> !FRAME.contains(component)))
+        .isNotEmpty()
+        .allSatisfy(component -> assertThat(samples).contains("<${" + component + "}"));
   }
 
   @Test

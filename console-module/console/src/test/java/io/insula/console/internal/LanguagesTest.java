@@ -41,6 +41,10 @@ class LanguagesTest {
   private static final Pattern BARE_CALL = Pattern.compile("\\bt\\('([^']+)'\\)");
   private static final Pattern OFFERED = Pattern.compile("export const LANGUAGES = \\{([^}]*)}");
 
+  /** Matches the begin of a paragraph, and its language; the page itself is English. */
+  private static final Pattern PARAGRAPH =
+      Pattern.compile("<p(?: lang=\"(\\w+)\")?(?: dir=\"rtl\")?>");
+
   private final Assets assets = new Assets();
 
   @Test
@@ -52,6 +56,18 @@ class LanguagesTest {
         .extracting(entry -> entry.split(":")[0].strip())
         .containsExactlyInAnyOrderElementsOf(PLURALS.keySet());
     assertThat(filesByLanguage().keySet()).isEqualTo(PLURALS.keySet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(?s)<div id=\"too-old\".*?</div>", "(?s)<noscript>.*?</noscript>"})
+  void the_sentences_for_pages_without_the_console_are_in_each_language(String place) {
+    var page = new ConsolePage(assets, IdentityProviderTest.none(), false, false).at(0);
+    var sentences = Pattern.compile(place).matcher(page);
+
+    assertThat(sentences.find()).isTrue();
+    assertThat(PARAGRAPH.matcher(sentences.group()).results())
+        .extracting(paragraph -> paragraph.group(1) == null ? "en" : paragraph.group(1))
+        .containsExactlyInAnyOrderElementsOf(PLURALS.keySet());
   }
 
   @ParameterizedTest

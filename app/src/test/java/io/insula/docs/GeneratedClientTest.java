@@ -70,7 +70,8 @@ class GeneratedClientTest {
   private void requirePython() throws InterruptedException {
     var hasPython = hasPython();
     var message = "python3 cannot " + NEEDED + ": the generated client is not tested";
-    if ("true".equals(System.getenv("GITHUB_ACTIONS")) || "true".equals(System.getenv("CIRCLECI"))) {
+    if ("true".equals(System.getenv("GITHUB_ACTIONS"))
+        || "true".equals(System.getenv("CIRCLECI"))) {
       assertThat(hasPython).as(message).isTrue();
     }
     assumeTrue(hasPython, message);

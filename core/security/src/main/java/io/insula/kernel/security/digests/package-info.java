@@ -1,4 +1,4 @@
-/** Keyed digests of names and addresses, which nobody can find out from the database alone. */
+/** Digests of names and addresses that nobody can compute without a secret key. */
 @NullMarked
 package io.insula.kernel.security.digests;
 

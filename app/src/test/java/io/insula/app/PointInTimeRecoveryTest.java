@@ -11,6 +11,7 @@ import io.insula.testkit.TestUsers;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -115,7 +116,11 @@ class PointInTimeRecoveryTest {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             if (!file.endsWith("postmaster.pid")) {
-              Files.copy(file, copy.resolve(original.relativize(file)));
+              try {
+                Files.copy(file, copy.resolve(original.relativize(file)));
+              } catch (NoSuchFileException e) {
+                return visitFileFailed(file, e);
+              }
             }
             return FileVisitResult.CONTINUE;
           }

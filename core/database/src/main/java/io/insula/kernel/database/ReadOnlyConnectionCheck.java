@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,13 +14,18 @@ import org.slf4j.LoggerFactory;
  * Breaks the connections of the pool if one of them is read-only although the database accepts
  * writes. Such a connection was opened while the database was read-only, for so short a time that
  * no probe noticed it, or leads to another server than the connection of the monitor. Without this,
- * its writes would fail for as long as the pool keeps it. This condition always holds.
+ * its writes would fail for as long as the pool keeps it. As this also interrupts transactions on
+ * other connections, it happens at most once in {@value #PROBES_BETWEEN} probes. This condition
+ * always holds.
  */
 @Singleton
 final class ReadOnlyConnectionCheck implements DatabaseReadinessCheck {
   private static final Logger LOG = LoggerFactory.getLogger(ReadOnlyConnectionCheck.class);
 
+  private static final int PROBES_BETWEEN = 40;
+
   private final TrackedConnectionOpener pooled;
+  private final AtomicInteger probesToWait = new AtomicInteger();
   private final AtomicBoolean suspected = new AtomicBoolean();
 
   ReadOnlyConnectionCheck(TrackedConnectionOpener pooled) {
@@ -28,7 +34,10 @@ final class ReadOnlyConnectionCheck implements DatabaseReadinessCheck {
 
   @Override
   public void check(Statement statement) throws SQLException {
-    if (suspected.getAndSet(false) && acceptsWrites(statement)) {
+    if (probesToWait.get() > 0) {
+      probesToWait.decrementAndGet();
+    } else if (suspected.getAndSet(false) && acceptsWrites(statement)) {
+      probesToWait.set(PROBES_BETWEEN);
       LOG.warn("A connection is read-only, but the database accepts writes: opening new ones");
       pooled.breakAll();
     }

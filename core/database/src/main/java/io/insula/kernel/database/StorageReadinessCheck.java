@@ -6,13 +6,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Checks whether the database can use its disk. After a statement has failed because of a full disk
- * or an input/output error, every probe writes a few pages, until a write succeeds. One damaged
- * file therefore does not keep the process from being ready, because other files can be written.
+ * or an input/output error, the next probe writes a few pages. If the write fails, the process is
+ * not ready until a later one succeeds. One damaged file does not change the readiness, because
+ * other files can be written.
  */
 @Singleton
 final class StorageReadinessCheck implements DatabaseReadinessCheck {
@@ -21,13 +23,23 @@ final class StorageReadinessCheck implements DatabaseReadinessCheck {
   /** Adds pages to a file of the database. The rollback afterwards removes the file. */
   private static final String WRITE =
       "CREATE TEMPORARY TABLE insula_storage_probe ON COMMIT DROP AS"
-          + " SELECT repeat('x', 1000) AS filler FROM generate_series(1, 200)";
+          + " SELECT n FROM generate_series(1, 5000) AS n";
+
+  /**
+   * While the disk cannot be used, only one of this number of probes writes, because each write also
+   * needs some space in the write-ahead log.
+   */
+  private static final int PROBES_PER_WRITE = 8;
 
   private final AtomicBoolean usable = new AtomicBoolean(true);
+  private final AtomicBoolean suspected = new AtomicBoolean();
+  private final AtomicInteger probes = new AtomicInteger();
 
   @Override
   public void check(Statement statement) throws SQLException {
-    if (!holds()) {
+    var isTurn = holds() ? suspected.getAndSet(false) : probes.incrementAndGet() >= PROBES_PER_WRITE;
+    if (isTurn) {
+      probes.set(0);
       setUsable(canWrite(statement));
     }
   }
@@ -42,7 +54,7 @@ final class StorageReadinessCheck implements DatabaseReadinessCheck {
     if (!DatabaseErrors.isStorageFailure(error)) {
       return Optional.empty();
     }
-    setUsable(false);
+    suspected.set(true);
     return DatabaseErrors.asUnavailable(error);
   }
 

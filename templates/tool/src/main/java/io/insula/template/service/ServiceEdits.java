@@ -150,7 +150,11 @@ final class ServiceEdits {
             GITHUB, " *- name: Install the modules of the generated(?s:.*?)GITHUB_PATH\"\n"),
         replace(
             GITHUB, "run: ./mvnw --batch-mode verify", "run: ./mvnw --batch-mode verify -Pcore"),
-        replace(GITHUB, " makes apps and a service from the templates,", ""),
+        replace(
+            GITHUB,
+            "verify, makes apps and a service from the templates, builds and tests the image,",
+            "verify -Pcore, builds the image,"),
+        replace(CIRCLE_CI, "builds and tests its image,", "builds its image,"),
         replace(CIRCLE_CI, "mvnw --batch-mode verify", "mvnw --batch-mode verify -Pcore"),
         withoutKey(GITHUB, 2, "containers"),
         withoutKey(CIRCLE_CI, 2, "cloudformation"),

@@ -141,7 +141,13 @@ class NewServiceTest {
       throws Exception {
     var mayNameIt =
         List.of(
-            "sample-module", "app/src/test", "app/pom.xml", "pom.xml", "docs", "docker", "templates");
+            "sample-module",
+            "app/src/test",
+            "app/pom.xml",
+            "pom.xml",
+            "docs",
+            "docker",
+            "templates");
     var named = Pattern.compile("(?<!--)\\b(?i:sample)\\b|\\bSample[A-Z]");
     var wrong = new ArrayList<String>();
     for (var file : FileList.allFiles(service)) {

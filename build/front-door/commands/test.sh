@@ -28,7 +28,7 @@ command_test() {
       modules=$(modules_of_app "$1")
       if [[ -n $modules ]]; then
         # Checks the format of this app only, because the whole repository takes many seconds, and measures no
-        # coverage, which only verify checks. Other classes than tests stay out: one of the sample app becomes a
+        # coverage, which only verify checks. Other classes than tests stay out: one of the copied app becomes a
         # test only in a new app.
         maven test --projects "$modules" --also-make "-Dtest=io/insula/$1/**/*Test" \
           -Dsurefire.failIfNoSpecifiedTests=false "-Dinsula.format.folder=${modules%%/*}" -Djacoco.skip

@@ -17,8 +17,8 @@ final class EarlierAppNameFinder {
   /** The files that may name apps. */
   private static final Pattern MAY_NAME_APPS =
       Pattern.compile(
-          "(.*/)?\\.[^/]+(/.*)?|[^/]+-(module|plugin)/.*|(app/)?pom\\.xml|app/src/test/.*"
-              + "|(docs|docker)/.*|templates/.*|(README|CHANGELOG|CONTRIBUTING)\\.md|bench/pom\\.xml"
+          "(.*/)?\\.[^/]+(/.*)?|[^/]+-(module|plugin)/.*|(app/)?pom\\.xml"
+              + "|app/src/test/(java|python|resources/broken)/.*|(docs|docker)/.*|templates/.*|(README|CHANGELOG|CONTRIBUTING)\\.md|bench/pom\\.xml"
               + "|bench/src/(test|main/resources|main/java/io/insula/bench/(calls|demo|movingout))/.*");
 
   private EarlierAppNameFinder() {}

@@ -20,8 +20,14 @@ final class CoreTestSkipper {
       "    <insula.coverage.phase>verify</insula.coverage.phase>\n";
   private static final String COVERAGE_OF_CORE =
       "    <insula.coverage.phase>${insula.core.coverage.phase}</insula.coverage.phase>\n";
+
+  /** The check of the dependencies needs the classes of the tests, so it is left out with them. */
   private static final String SKIPPED =
-      "    <maven.test.skip>${insula.core.tests.skipped}</maven.test.skip>\n";
+      """
+          <maven.test.skip>${insula.core.tests.skipped}</maven.test.skip>
+          <insula.check.skip>${insula.core.tests.skipped}</insula.check.skip>
+      """;
+
   private static final String BEGIN = "  <properties>\n";
   private static final String END = "  </properties>\n";
 
@@ -42,8 +48,10 @@ final class CoreTestSkipper {
   }
 
   private static String changed(String pom) {
-    if (pom.contains(BEGIN)) {
-      return pom.replace(COVERAGE, COVERAGE_OF_CORE).replaceFirst(BEGIN, BEGIN + quoted(SKIPPED));
+    // Deeper in the POM, profiles can have properties, too.
+    if (pom.contains("\n" + BEGIN)) {
+      return pom.replace(COVERAGE, COVERAGE_OF_CORE)
+          .replaceFirst("\n" + BEGIN, "\n" + BEGIN + quoted(SKIPPED));
     }
     var description = DESCRIPTION.matcher(pom);
     if (!description.find()) {

@@ -137,6 +137,33 @@ class NewServiceTest {
   }
 
   @Test
+  void no_file_outside_of_the_sample_app_names_it_where_an_architecture_test_refuses_it()
+      throws Exception {
+    var mayNameIt =
+        List.of(
+            "sample-module",
+            "app/src/test",
+            "app/pom.xml",
+            "pom.xml",
+            "docs",
+            "docker",
+            "templates");
+    var named = Pattern.compile("(?<!--)\\b(?i:sample)\\b|\\bSample[A-Z]");
+    var wrong = new ArrayList<String>();
+    for (var file : FileList.allFiles(service)) {
+      var isFree =
+          file.toString().matches("README.md|(.*/)?\\..*")
+              || mayNameIt.stream().anyMatch(file::startsWith);
+      var text = Files.readString(service.resolve(file), StandardCharsets.ISO_8859_1);
+      if (!isFree && named.matcher(text).find()) {
+        wrong.add(file.toString());
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
   void its_texts_promise_of_verify_only_what_it_does() throws Exception {
     for (var file : List.of("README.md", "build/front-door/commands/test.sh")) {
       assertThat(Files.readString(service.resolve(file)).replace('\n', ' '))
@@ -148,7 +175,13 @@ class NewServiceTest {
 
   @Test
   void verify_leaves_out_the_tests_of_the_core_and_the_build_servers_run_them() throws Exception {
-    var skipped = "<maven.test.skip>${billing.core.tests.skipped}</maven.test.skip>";
+    var skipped =
+        """
+
+          <properties>
+            <maven.test.skip>${billing.core.tests.skipped}</maven.test.skip>
+            <billing.check.skip>${billing.core.tests.skipped}</billing.check.skip>
+        """;
     for (var file : FileList.allFiles(service)) {
       if (file.endsWith("pom.xml") && !file.toString().contains("src")) {
         var isOfCore =

@@ -131,7 +131,7 @@ export function LoadedList({ of: pages, lines, children }) {
     return html`<${Loaded} of=${pages} lines=${lines}>${children}<//>`;
   }
   return html`
-    <${LoadedCount} loaded=${loaded} isShown whole=${Array.isArray(value) ? value.length : undefined} />
+    ${value !== null && html`<${LoadedCount} loaded=${loaded} isShown whole=${Array.isArray(value) ? value.length : undefined} />`}
     ${children(value === undefined ? early : value)}
   `;
 }

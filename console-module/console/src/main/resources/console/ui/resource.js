@@ -73,11 +73,14 @@ export function usePages(load, inputs) {
   const loaded = useSignal(0);
   const [early, setEarly] = useState(/** @type {any[]} */ ([]));
   const resource = useResource(
-    (signal) =>
-      load(signal, (items) => {
+    (signal) => {
+      loaded.value = 0;
+      setEarly([]);
+      return load(signal, (items) => {
         loaded.value = items.length;
         setEarly((old) => (items.length >= 2 * old.length ? [...items] : old));
-      }),
+      });
+    },
     inputs,
   );
   return { ...resource, loaded, early };

@@ -24,7 +24,7 @@ export function Proposals({ cycle }) {
       ${(/** @type {any[]} */ all) =>
         all.length === 0
           ? html`<${NoProposals} cycle=${cycle} />`
-          : html`<${ProposalTable} cycle=${cycle} all=${all} reload=${proposals.reload} />`}
+          : html`<${ProposalTable} cycle=${cycle} all=${all} isWhole=${proposals.value !== undefined} reload=${proposals.reload} />`}
     <//>
   `;
 }
@@ -40,18 +40,22 @@ function NoProposals({ cycle }) {
   `;
 }
 
-/** @param {{cycle: any, all: any[], reload: () => void}} props */
-function ProposalTable({ cycle, all, reload }) {
+/**
+ * @param {{cycle: any, all: any[], isWhole: boolean, reload: () => void}} props whether all proposals are loaded. Before
+ *   that, none can be merged, because the draft of a merge can name proposals that are not loaded yet
+ */
+function ProposalTable({ cycle, all, isWhole, reload }) {
   const canChange = mayChange(cycle);
   const open = all.filter(({ withdrawn }) => !withdrawn);
   const withoutForm = useMemo(() => draftsWithoutForm(cycle, all), [cycle, all]);
-  useUnreachableDrafts((name) => withoutForm.has(name), [withoutForm]);
+  useUnreachableDrafts((name) => isWhole && withoutForm.has(name), [withoutForm, isWhole]);
   return html`
     <div class="section-heading">
       <p class="muted">
         ${t('admin.proposals.count', { count: open.length })} ${t(canChange ? 'admin.proposals.open' : 'admin.proposals.fixed')}
       </p>
       ${canChange &&
+      isWhole &&
       open.length > 1 &&
       html`
         <${DialogButton} text=${t('admin.merge')} title=${t('admin.merge')}>

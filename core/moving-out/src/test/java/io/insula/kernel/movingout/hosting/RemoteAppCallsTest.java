@@ -180,11 +180,12 @@ class RemoteAppCallsTest {
   void the_calls_of_a_request_share_its_deadline() {
     var port = ServerProcess.freePort();
     try (var host = host(port);
-        var front = front(port, Map.of("insula.remote.deadline", "700ms"))) {
+        var front = front(port, Map.of("insula.remote.deadline", "4s"))) {
       var waits = TestUsers.of(front.getURI()).admin().get("/gate/patience").expect(200).json();
 
-      assertThat(waits.get(0).longValue()).isBetween(300L, 5_000L);
-      assertThat(waits.get(1).longValue()).isBetween(0L, 200L);
+      // With a deadline of its own, the second call would wait 4 s, too.
+      assertThat(waits.get(0).longValue()).isGreaterThan(2_000);
+      assertThat(waits.get(1).longValue()).isLessThan(3_000);
       assertThat(host.isRunning()).isTrue();
     }
   }

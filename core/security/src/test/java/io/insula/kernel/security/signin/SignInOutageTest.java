@@ -58,7 +58,7 @@ class SignInOutageTest {
   private static void assertQuick(Runnable request) {
     var start = System.nanoTime();
     request.run();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
   }
 
   @Test

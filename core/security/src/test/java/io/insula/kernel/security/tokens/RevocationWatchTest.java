@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.Execution;
 @Execution(CONCURRENT)
 class RevocationWatchTest {
   /** The server promises two seconds. The rest is for a slow machine. */
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(20);
 
   private FakeIdentityProvider provider;
   private EmbeddedServer server;

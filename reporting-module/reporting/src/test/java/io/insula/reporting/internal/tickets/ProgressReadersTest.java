@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
 @Isolated("This test reads what all loggers of the process write.")
 class ProgressReadersTest {
   /** The server promises two seconds. The rest is for a slow machine. */
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(20);
 
   private final FakeTicketDependencies environment = new FakeTicketDependencies();
   private final ReportingServer server =

@@ -35,6 +35,12 @@ public final class BotDetector {
           "[\\w.+-]{2,}(?:(?: [\\w.+-]+){0,3}/v?| v?)\\d[^()]*(?:\\(.*)?",
           Pattern.CASE_INSENSITIVE);
 
+  /**
+   * A user agent of words without a version after a slash, such as {@code Symfony BrowserKit}.
+   * Browsers write more than words.
+   */
+  private static final Pattern WORDS = Pattern.compile("[A-Za-z][\\w .:+\\\\-]{2,}");
+
   private static final List<String> BROWSERS = List.of("mozilla/", "opera/");
 
   /** The maximum number of cached results. There is a cache, because many user agents repeat. */
@@ -132,7 +138,8 @@ public final class BotDetector {
       return false;
     }
     return wordsOfPrograms.matches(userAgent)
-        || (PRODUCT.matcher(userAgent).matches() && !wordsOfSystems.matches(userAgent));
+        || ((PRODUCT.matcher(userAgent).matches() || WORDS.matcher(userAgent).matches())
+            && !wordsOfSystems.matches(userAgent));
   }
 
   private static boolean startsWith(String text, String beginning) {

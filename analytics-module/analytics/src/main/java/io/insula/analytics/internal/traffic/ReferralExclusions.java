@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -72,6 +73,63 @@ public final class ReferralExclusions {
           "go",
           "get",
           "try");
+
+  /**
+   * The words after a word of sign-in or payment that say only which of several servers it is: a
+   * region or a stage, as in {@code login-eu} and {@code sso-test}. Words with another meaning are
+   * not listed, such as {@code tv} in {@code pay-tv}.
+   */
+  private static final Set<String> REGIONS_AND_STAGES =
+      Set.of(
+          "",
+          "eu",
+          "us",
+          "uk",
+          "gb",
+          "de",
+          "fr",
+          "es",
+          "it",
+          "pl",
+          "nl",
+          "be",
+          "ch",
+          "at",
+          "se",
+          "dk",
+          "ca",
+          "au",
+          "nz",
+          "jp",
+          "sg",
+          "in",
+          "br",
+          "ap",
+          "na",
+          "emea",
+          "apac",
+          "east",
+          "west",
+          "north",
+          "south",
+          "central",
+          "prod",
+          "prd",
+          "preprod",
+          "production",
+          "live",
+          "stage",
+          "staging",
+          "stg",
+          "uat",
+          "qa",
+          "test",
+          "testing",
+          "dev",
+          "sandbox",
+          "demo",
+          "int",
+          "ext");
 
   private static final Pattern ENTRY =
       Pattern.compile("\\?[a-z0-9_]+(&[a-z0-9_]+)*|(\\*\\.)?[^/?&*]+(\\.\\*)?(/[^?]*)?");
@@ -145,17 +203,28 @@ public final class ReferralExclusions {
   }
 
   /**
-   * Whether the first label of the host has a word that is on the list, for instance {@code acs}
-   * for a server of a bank. A registrable domain can have such a label by chance, as {@code
-   * acs.org} has, so the first label of a registrable domain does not count.
+   * Whether the first label of the host is on the list, or its last word that is no region or
+   * stage, for instance {@code acs} for a server of a bank. A registrable domain can have such a
+   * label by chance, as {@code acs.org} has, so the first label of a registrable domain does not
+   * count. Nor does a word before others, because it can have another meaning, as in {@code
+   * pay-per-view}.
    */
   private boolean beginsSo(String host) {
-    for (var word : host.substring(0, Math.max(0, host.indexOf('.'))).split("-")) {
-      if (beginnings.contains(NUMBER.matcher(word).replaceFirst(""))) {
-        return !HostNames.registrableDomain(host).equals(host);
-      }
-    }
-    return false;
+    var label = host.substring(0, Math.max(0, host.indexOf('.')));
+    return (beginnings.contains(withoutNumber(label)) || beginnings.contains(lastWord(label)))
+        && !HostNames.registrableDomain(host).equals(host);
+  }
+
+  /** Returns the last word of a label that is no region or stage; empty if there is none. */
+  private static String lastWord(String label) {
+    return Arrays.stream(label.split("-"))
+        .map(ReferralExclusions::withoutNumber)
+        .filter(word -> !REGIONS_AND_STAGES.contains(word))
+        .reduce("", (_, last) -> last);
+  }
+
+  private static String withoutNumber(String word) {
+    return NUMBER.matcher(word).replaceFirst("");
   }
 
   private boolean isWayBack(String query) {

@@ -44,6 +44,8 @@ class ReferrersTest {
           https://mobile.twitter.com/                    | twitter         | social       | Organic Social
           https://lnkd.in/abc                            | linkedin        | social       | Organic Social
           https://de.linkedin.com/                       | linkedin        | social       | Organic Social
+          https://ad.linkedin.com/                       | linkedin        | social       | Organic Social
+          https://ir.linkedin.com/in/insula              | linkedin        | social       | Organic Social
           https://old.reddit.com/r/x                     | reddit          | social       | Organic Social
           https://www.pinterest.co.uk/                   | pinterest       | social       | Organic Social
           https://news.ycombinator.com/item?id=1         | hacker news     | social       | Organic Social

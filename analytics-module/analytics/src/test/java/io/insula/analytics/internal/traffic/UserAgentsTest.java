@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UserAgentsTest {
   /**
    * Patterns of the public list of crawlers that also match programs of people: in-app browsers of
-   * Instagram and Facebook, an editor, and a program that shows one site.
+   * Instagram and Facebook, editors with a browser, and a program that shows one site.
    */
   private static final Set<String> PEOPLE =
-      Set.of(" Instagram ", " MetaIAB Facebook", " Code/1.", " Fluid/");
+      Set.of(" Instagram ", " MetaIAB Facebook", " Code/1.", " Trae/", " Fluid/");
 
-  /** Parts of isbot's user agents of a test of pages and of an editor that opens pages itself. */
-  private static final Set<String> MACHINES = Set.of(" Miniature.io/", " Trae/");
+  /** A part of the user agent, among isbot's of people, of a service that makes screenshots. */
+  private static final String SCREENSHOTS = " Miniature.io/";
 
   private final BotDetector bots = new BotDetector();
 
@@ -50,7 +50,7 @@ class UserAgentsTest {
   void rare_browsers_televisions_consoles_and_browsers_inside_apps_are_not_bots() {
     var browsers =
         BuiltInTableReader.lines("rare-people.txt").stream()
-            .filter(userAgent -> MACHINES.stream().noneMatch(userAgent::contains))
+            .filter(userAgent -> !userAgent.contains(SCREENSHOTS))
             .toList();
 
     assertThat(browsers).hasSizeGreaterThan(500);
@@ -76,6 +76,20 @@ class UserAgentsTest {
             + " Chrome/81.0.4044.96 Mobile Safari/537.36",
         "Mozilla/5.0 (Linux; Android 7.0; Seoul S8) AppleWebKit/537.36 (KHTML, like Gecko)"
             + " Chrome/84.0.4147.125 Mobile Safari/537.36",
+        "PANTECH-C790/1.0",
+        "GIONEE-L800/1.0",
+        "TECNO T312/1.0 MTK",
+        "Infinix_X551/1.0",
+        "itel it2160/1.0",
+        "BIRD_D660/1.0 Release",
+        "KWC-K493/1.0",
+        "NEC-N343i/1.0",
+        "BenQ-M315/1.0",
+        "UTStarcom_CDM8955/1.0",
+        "AUDIOVOX-CDM8900",
+        "SEC-SGHE250/1.0",
+        "SCH-A870/1.0",
+        "Symphony_B12/1.0",
         "Nokia6300/2.0 (05.00) Profile/MIDP-2.0 Configuration/CLDC-1.1",
         "SAMSUNG-GT-S5620/S5620XEJH1 Dolfin/2.0 Mobile",
         "BlackBerry9700/5.0.0.862 Profile/MIDP-2.1 Configuration/CLDC-1.1 VendorID/331",
@@ -132,7 +146,15 @@ class UserAgentsTest {
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64; Xbox; Xbox One) AppleWebKit/537.36 (KHTML, like"
             + " Gecko) Chrome/120.0 Safari/537.36 Edge/44.18363",
         "VLC/3.0.18 LibVLC/3.0.18",
+        "VIZIO E50/1.0",
+        "Hisense 2020/1.0",
+        "Vewd/4.20",
+        "Fetch TV/4.0",
+        "Mozilla/3.0 (DreamPassport/3.0)",
+        "Mozilla/3.0 (DreamKey/2.0)",
         // Old and rare browsers
+        "Mozilla/4.0 (compatible; MSIE 7.0; Windows NT 5.1; SiteAdvisor)",
+        "Mozilla/4.0 (compatible; MSIE 7.0; Windows NT 5.1; Check&Get 1.14)",
         "Mozilla/4.0 (compatible; MSIE 7.0; Windows NT 5.1; Embedded Web Browser from:"
             + " http://bsalsa.com/; .NET CLR 2.0.50727)",
         "Mozilla/5.0 (compatible; Konqueror/4.5; Linux) KHTML/4.5.4 (like Gecko)",
@@ -149,7 +171,26 @@ class UserAgentsTest {
             + " Slack/4.4.2 Chrome/78.0 Electron/7.2.1 Safari/537.36 Sonic Slack_SSB/4.4.2",
         "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko)"
             + " Claude-Desktop/1.0.2 Chrome/136.0 Electron/36.4 Safari/537.36",
+        // Browsers in editors
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Cursor/1.0.0 Chrome/132.0 Electron/34.5 Safari/537.36",
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Windsurf/1.12.9 Chrome/132.0 Electron/34.5 Safari/537.36",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Trae/1.107.1 Chrome/142.0 Electron/39.2 Safari/537.36",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Kiro/0.6.0"
+            + " Chrome/138.0 Electron/37.5 Safari/537.36",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Antigravity/1.11.2"
+            + " Chrome/138.0 Electron/37.3 Safari/537.36",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Code/1.107.1"
+            + " Chrome/142.0 Electron/39.2 Safari/537.36",
         // Apps on phones whose names have words of machines
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+            + " Gecko) Mobile/15E148 iRobot/7.0",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+            + " Gecko) Mobile/15E148 Uptime/3.0",
+        "Mozilla/5.0 (Linux; Android 13; Pixel 7; wv) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Version/4.0 Chrome/116.0 Mobile Safari/537.36 GoogleAssistant/1.0",
         "Mozilla/5.0 (Linux; Android 13; Pixel 7; wv) AppleWebKit/537.36 (KHTML, like Gecko)"
             + " Version/4.0 Chrome/116.0 Mobile Safari/537.36 TripAdvisor/56.2",
         "Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
@@ -160,8 +201,14 @@ class UserAgentsTest {
             + " Version/4.0 Chrome/116.0 Mobile Safari/537.36 VideoDownloader/2.1 VerifyMe/1.0",
         "Inoreader/7.8 (iPhone; iOS 17.2)",
         "HeartMonitor/3 CFNetwork/1494.0.7 Darwin/23.4.0",
-        "Mozilla/5.0",
-        "some tracker"
+        // Names of browsers alone, as trackers send that read the user agent themselves
+        "Firefox 121",
+        "Opera Mini",
+        "Brave",
+        "Mobile Safari",
+        "Windows",
+        "unknown",
+        "Mozilla/5.0"
       })
   void programs_that_people_use_are_not_bots(String userAgent) {
     assertThat(bots.isBot(userAgent)).isFalse();
@@ -246,6 +293,29 @@ class UserAgentsTest {
         "Cloudflare-Workers",
         "SomeNewProgram/0.3",
         "Some New Program/0.3",
+        // Programs that write only words, or a version without a slash
+        "some tracker",
+        "R (4.0.3 x86_64-pc-linux-gnu x86_64 linux-gnu)",
+        "Symfony BrowserKit",
+        "CakePHP",
+        "CakePHP (Linux)",
+        "Twisted PageGetter",
+        "Tcl http client package 2.7.5",
+        "Microsoft URL Control - 6.00.8862",
+        "Microsoft Office Existence Discovery",
+        "FlashGet",
+        "EmailSiphon",
+        "WWWOFFLE",
+        "MATLAB R2013a",
+        "ColdFusion",
+        "DAV",
+        "GetRight",
+        "BlackWidow",
+        "MFC_Tear_Sample",
+        "pcBrowser",
+        // Programs whose names look like those of phones and consoles
+        "sec-scanner/1.0",
+        "Mozilla/3.0 (SomeName/3.0)",
         // Programs whose names contain words of people, or which name their system
         "Microsoft-CryptoAPI/10.0",
         "Microsoft-WNS/10.0",
@@ -279,7 +349,11 @@ class UserAgentsTest {
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Cypress/13.6.2"
             + " Chrome/114.0 Electron/25.8.4 Safari/537.36",
         "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko)"
-            + " Cursor/1.0.0 Chrome/132.0 Electron/34.5 Safari/537.36",
+            + " Cursor/1.0.0 Chrome/132.0 Electron/34.5 Safari/537.36 CursorAgent",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Agent-Mode"
+            + " Kiro/0.6.0 Chrome/138.0 Electron/37.5 Safari/537.36",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Windsurf/1.12.9"
+            + " HeadlessChrome/132.0 Electron/34.5 Safari/537.36",
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
             + " Chrome/120.0 Safari/537.36 BrowserStack",
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0"

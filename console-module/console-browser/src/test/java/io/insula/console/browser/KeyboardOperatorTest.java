@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -186,6 +187,7 @@ class KeyboardOperatorTest {
 
   @ParameterizedTest
   @ValueSource(ints = {320, 1280})
+  @ResourceLock(FailedMessages.LOCK)
   void a_failed_message_is_read_and_retried_without_a_mouse(int width, ConsoleWindows visits) {
     var error = "Failed at " + width;
     FailedMessages.store(visits.server().database(), "typed-bells", "Ding", error);

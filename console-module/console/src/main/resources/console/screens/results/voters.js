@@ -1,6 +1,7 @@
 import { html } from 'console/html.js';
 import { number, percent, t } from 'console/i18n.js';
 import { BarTable } from 'console/ui/bars.js';
+import { DataTable } from 'console/ui/table.js';
 import { hasBallots } from 'console/voting/outcome.js';
 
 /**
@@ -45,28 +46,18 @@ function Groups({ groups }) {
   return html`
     <details class="more">
       <summary>${t('voters.groups')}</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${t('voters.attribute')}</th>
-            <th scope="col">${t('voters.group')}</th>
-            <th scope="col" class="number">${t('voters.eligible')}</th>
-            <th scope="col" class="number">${t('voters.ballots')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${groups.map(
-            (each) => html`
-              <tr key=${`${each.attribute} ${each.value}`}>
-                <td><bdi>${each.attribute}</bdi></td>
-                <td><bdi>${each.value}</bdi></td>
-                <td class="number">${each.eligible === null ? '' : number(each.eligible)}</td>
-                <td class="number">${number(each.ballots)}</td>
-              </tr>
-            `,
-          )}
-        </tbody>
-      </table>
+      <${DataTable}
+        caption=${t('voters.groups')}
+        isCaptionHidden
+        columns=${[
+          { title: t('voters.attribute'), cell: (/** @type {any} */ each) => html`<bdi>${each.attribute}</bdi>` },
+          { title: t('voters.group'), cell: (/** @type {any} */ each) => html`<bdi>${each.value}</bdi>` },
+          { title: t('voters.eligible'), isNumber: true, cell: (/** @type {any} */ { eligible }) => (eligible === null ? '' : number(eligible)) },
+          { title: t('voters.ballots'), isNumber: true, cell: (/** @type {any} */ each) => number(each.ballots) },
+        ]}
+        rows=${groups}
+        keyOf=${(/** @type {any} */ each) => `${each.attribute} ${each.value}`}
+      />
     </details>
   `;
 }

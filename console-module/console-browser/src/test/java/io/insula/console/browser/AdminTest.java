@@ -90,7 +90,7 @@ class AdminTest {
 
     visit.fill("admin.codes.count", "3").fill("admin.group", "Gate; \"north\"");
     visit.press("admin.codes.send").sees("admin.codes.made", "count", 3);
-    var shown = visit.page().locator(".code-block").innerText().lines();
+    var shown = visit.page().locator(".code-block[tabindex]").innerText().lines();
     var file =
         Downloads.text(
             visit, "codes-" + cycle.id() + ".csv", () -> visit.press("action.download-csv"));

@@ -115,9 +115,9 @@ class AnalyticsTest {
 
     visit.page().waitForFunction(EACH_SERIES_IS_DRAWN);
     var days = table(visit, "analytics.days-caption", "zone", "Europe/Warsaw");
-    assertThat(days.getByRole(AriaRole.ROW).filter(hasText("6 Feb")).getByRole(AriaRole.CELL))
+    assertThat(days.getByRole(AriaRole.ROW).filter(hasText("Feb 6,")).getByRole(AriaRole.CELL))
         .hasText(new String[] {"0", "0", "1"});
-    assertThat(days.getByRole(AriaRole.ROW).filter(hasText("2 Feb")).getByRole(AriaRole.CELL))
+    assertThat(days.getByRole(AriaRole.ROW).filter(hasText("Feb 2,")).getByRole(AriaRole.CELL))
         .hasText(new String[] {"2", "1", "0"});
     var channels = table(visit, "analytics.channels-caption").getByRole(AriaRole.ROW);
     assertThat(channels).hasCount(2);

@@ -51,7 +51,7 @@ record ConsoleWindow(Page page, ConsoleTexts texts, BrowserErrors faults) {
   ConsoleWindow signIn(String name, String password) {
     open("sign-in");
     fill("sign-in.username", name).fill("sign-in.password", password);
-    page.getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON).click();
+    page.getByRole(AriaRole.MAIN).locator("button[type=submit]").click();
     assertThat(page.getByText(texts.of("home.title", "name", name))).isVisible();
     return calm();
   }

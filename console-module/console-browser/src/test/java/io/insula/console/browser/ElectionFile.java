@@ -92,7 +92,7 @@ record ElectionFile(String text, List<String> options) {
     }
     var hasPoints = ballot.equals("cumulative") || ballot.equals("scoring");
     rows.addAll(List.of("VOTES", hasPoints ? "voter_id;vote;points" : "voter_id;vote"));
-    var voters = 8 + random.nextInt(12);
+    var voters = 4 + random.nextInt(6);
     for (var voter = 1; voter <= voters; voter++) {
       rows.add(voter + ";" + vote(random, ballot, hasPoints));
     }
@@ -105,7 +105,7 @@ record ElectionFile(String text, List<String> options) {
       case 0 -> "0";
       case 1 -> "999999999";
       case 2 -> "99.50";
-      default -> Integer.toString(50 * (1 + random.nextInt(9)));
+      default -> Integer.toString(150 * (1 + random.nextInt(3)));
     };
   }
 

@@ -4,6 +4,12 @@ import io.insula.testkit.TestDatabase;
 
 /** Outbox messages to the activity log whose delivery failed for good. */
 final class FailedMessages {
+  /**
+   * The lock of tests that store such messages. Two of them must not run at the same time, because
+   * a screen shows and retries the messages of both.
+   */
+  static final String LOCK = "kernel.outbox";
+
   private FailedMessages() {}
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Checks that screens are accessible that are empty in the demo data, once they are filled, and
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 class FilledScreenAccessibilityTest {
   @Test
+  @ResourceLock(FailedMessages.LOCK)
   void screens_of_operators_with_data_are_accessible(ConsoleWindows visits) {
     fill(visits);
     var visit = visits.admin(WindowSettings.WIDE);

@@ -62,7 +62,7 @@ class KeyboardMemberTest {
         visits.anonymous(new WindowSettings(width, 700)).open("cycles/" + counted + "/results");
     var keyboard = new KeyboardUser(visit);
     var step = visit.page().locator(".step");
-    var first = step.innerText();
+    var first = step.textContent();
 
     keyboard.press(visit.button("rounds.next"));
     assertThat(step).not().hasText(first);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -150,10 +151,10 @@ class KeyboardOperatorTest {
             .proposeAll(Map.of("Swing", 300, "Swings", 200, "Tower", 900, "Palace", 9_000));
     var keyboard = admin(visits, width, cycle.screen("admin?part=voters"));
     var visit = keyboard.visit();
-    keyboard.reach(visit.field("admin.roster.file"));
-    var chooser = visit.page().waitForFileChooser(() -> visit.page().keyboard().press("Enter"));
+    var file = visit.field("admin.roster.file").first();
+    keyboard.reach(file);
     var roster = "username,group\nada,7b\n".getBytes(StandardCharsets.UTF_8);
-    chooser.setFiles(new FilePayload("roster.csv", "text/csv", roster));
+    file.setInputFiles(new FilePayload("roster.csv", "text/csv", roster));
     keyboard.press(visit.button("admin.roster.send"));
     visit.sees("admin.roster.saved", "count", 1).calm();
 
@@ -186,6 +187,7 @@ class KeyboardOperatorTest {
 
   @ParameterizedTest
   @ValueSource(ints = {320, 1280})
+  @ResourceLock(FailedMessages.LOCK)
   void a_failed_message_is_read_and_retried_without_a_mouse(int width, ConsoleWindows visits) {
     var error = "Failed at " + width;
     FailedMessages.store(visits.server().database(), "typed-bells", "Ding", error);

@@ -14,7 +14,8 @@ record KeyboardUser(ConsoleWindow visit) {
 
   /**
    * Returns why the focused element cannot be seen; empty if it can be seen, if nothing has the
-   * focus, or if a heading has it.
+   * focus, or if a heading has it. Of an element that is taller than the window, a part must be
+   * seen.
    */
   private static final String HIDDEN_FOCUS =
       """
@@ -24,9 +25,10 @@ record KeyboardUser(ConsoleWindow visit) {
           return '';
         }
         const target = e.closest('label') ?? e;
-        const { left, right, top, height } = (e.matches('input') ? e : target).getBoundingClientRect();
+        const { left, right, top, bottom, height } = (e.matches('input') ? e : target).getBoundingClientRect();
         const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
-        const y = top + Math.min(height / 2, innerHeight / 2);
+        const isTall = height > innerHeight;
+        const y = isTall ? (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2 : top + height / 2;
         const above = document.elementFromPoint(x, y);
         const name = e.tagName + ' ' + (e.getAttribute('aria-label') ?? e.textContent).trim().slice(0, 60);
         if (!above || !(target.contains(above) || above.contains(e))) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Stores markup, and words as long as they may be, in files, ballots and records. The console must
@@ -130,6 +131,7 @@ class MarkupInRecordsTest {
   }
 
   @Test
+  @ResourceLock(FailedMessages.LOCK)
   void failed_messages_failed_reports_and_costs_are_shown_as_text(ConsoleWindows visits) {
     var database = visits.server().database();
     database.execute(

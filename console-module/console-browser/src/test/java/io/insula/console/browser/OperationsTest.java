@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Tests how operators watch the server, retry failed messages, revoke service tokens, and make,
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 class OperationsTest {
   @Test
+  @ResourceLock(FailedMessages.LOCK)
   void failed_messages_are_read_and_retried_one_by_one_or_all_at_once(ConsoleWindows visits) {
     fail(visits, "The late bell");
     fail(visits, "The later bell");

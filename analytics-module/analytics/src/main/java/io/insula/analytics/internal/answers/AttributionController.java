@@ -7,6 +7,7 @@ import io.insula.api.InputChecks;
 import io.insula.api.Roles;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.ResponseStreamer;
+import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -22,6 +23,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
+import org.reactivestreams.Publisher;
 
 /** The route for the attribution of one user. */
 @Tag(name = "analytics")
@@ -73,13 +75,15 @@ final class AttributionController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = AttributionBody.class)))
-  HttpResponse<?> get(String userId, HttpRequest<?> request) {
+  HttpResponse<Publisher<byte[]>> get(String userId, HttpRequest<?> request) {
     new InputChecks().text("user_id", userId, Analytics.USER_ID).done();
     var journey =
         journeys.of(userId, MOST_HELD).orElseThrow(() -> new UserNotFoundException(userId));
     var chunks = new AttributionJsonChunks(journeys, journey, json, clock.instant());
-    return journey.isWhole()
-        ? HttpResponse.ok(chunks.next().orElseThrow())
-        : HttpResponse.ok(streamer.send(() -> chunks, request));
+    if (!journey.isWhole()) {
+      return HttpResponse.ok(streamer.send(() -> chunks, request));
+    }
+    var whole = chunks.next().orElseThrow();
+    return HttpResponse.ok(Publishers.just(whole)).contentLength(whole.length);
   }
 }

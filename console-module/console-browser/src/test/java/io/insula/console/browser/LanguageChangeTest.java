@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Changes the language while the reader is in the middle of something. */
 @InBrowser
+@Isolated("What other tests store would appear between two looks at the same screen.")
 class LanguageChangeTest {
   /**
    * Returns the visible texts of the page and its title. Numbers are left out, because some of them
@@ -54,13 +56,21 @@ class LanguageChangeTest {
           for (var screen : own) {
             choose(visit.open(screen.address(visits.server())), "en");
             choose(visit, "pl");
-            var changed = page.evaluate(TEXTS);
+            var changed = texts(visit);
             page.reload();
-            visit.calm();
-            differences.assertThat(changed).as(page.url()).isEqualTo(page.evaluate(TEXTS));
+            differences.assertThat(changed).as(page.url()).isEqualTo(texts(visit));
           }
         });
     differences.assertAll();
+  }
+
+  /** Returns the texts of the page as soon as its live events are connected, if it has any. */
+  private static String texts(ConsoleWindow visit) {
+    var page = visit.calm().page();
+    page.waitForFunction(
+        "text => !document.body.innerText.includes(text)",
+        new ConsoleTexts("pl").of("activity.connecting"));
+    return (String) page.evaluate(TEXTS);
   }
 
   private static void choose(ConsoleWindow visit, String language) {

@@ -155,7 +155,7 @@ class TabsOfTwoUsersTest {
     Axe.findsNothingIn(visit.page());
 
     var window = visit.page().waitForPopup(() -> question(visit, "sign-in.provider").click());
-    visit.sees("thread.sent").seesText("Kept at the town hall");
+    visit.seesText("Kept at the town hall");
     assertIs(FakeOpenIdProvider.USER, visit);
     if (!window.isClosed()) {
       window.waitForClose(() -> {});

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ImageTest {
   /**
    * The maximum processor time until the server is ready, in seconds. Other work on the machine
-   * changes it little, unlike the elapsed time. A slow processor needs three times the stated time. {@code docs/operations.md} states the measured
-   * times.
+   * changes it little, unlike the elapsed time. A slow processor needs three times the stated time.
+   * {@code docs/operations.md} states the measured times.
    */
   private static final double MOST_PROCESSOR_SECONDS = 8;
 

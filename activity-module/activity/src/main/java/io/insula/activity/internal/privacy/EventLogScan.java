@@ -79,8 +79,8 @@ class EventLogScan {
     return jdbi.withHandle(handle -> next(handle, mask, after, until));
   }
 
-  // Runs in a transaction, so that not all rows are read into memory at once.
-  Optional<Portion> next(Handle handle, EventPersonRemover mask, Instant after, Instant until) {
+  /** Must run in a transaction, so that not all rows are read into memory at once. */
+  private Optional<Portion> next(Handle handle, EventPersonRemover mask, Instant after, Instant until) {
     var search = mask.search();
     var query =
         handle

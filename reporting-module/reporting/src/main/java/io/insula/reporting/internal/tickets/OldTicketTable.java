@@ -38,6 +38,9 @@ class OldTicketTable {
                   .bind("limit", limit)
                   .mapTo(Long.class)
                   .list();
+          if (old.isEmpty()) {
+            return 0;
+          }
           var tasks =
               handle
                   .createQuery(

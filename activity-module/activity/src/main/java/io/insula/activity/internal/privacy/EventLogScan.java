@@ -80,7 +80,8 @@ class EventLogScan {
   }
 
   /** Must run in a transaction, so that not all rows are read into memory at once. */
-  private Optional<Portion> next(Handle handle, EventPersonRemover mask, Instant after, Instant until) {
+  private Optional<Portion> next(
+      Handle handle, EventPersonRemover mask, Instant after, Instant until) {
     var search = mask.search();
     var query =
         handle

@@ -88,9 +88,9 @@ install_podman() {
   {
     timeout 120 apt-get update -qq
     DEBIAN_FRONTEND=noninteractive timeout 300 \
-      apt-get install -qq --yes --no-install-recommends podman runc debootstrap iptables netavark aardvark-dns ||
+      apt-get install -qq --yes --no-install-recommends podman runc catatonit debootstrap iptables netavark aardvark-dns ||
       DEBIAN_FRONTEND=noninteractive timeout 300 \
-        apt-get install -qq --yes --no-install-recommends podman runc debootstrap iptables containernetworking-plugins
+        apt-get install -qq --yes --no-install-recommends podman runc catatonit debootstrap iptables containernetworking-plugins
   } >"$work/install.log" 2>&1 || return 1
   DEBIAN_FRONTEND=noninteractive timeout 300 \
     apt-get install -qq --yes --no-install-recommends podman-compose >>"$work/install.log" 2>&1 ||
@@ -132,6 +132,15 @@ choose_working_engine() {
   choose_engine docker podman && runs_containers --network host && return
   [[ -z ${CONTAINER_ENGINE:-}$if_ready ]] || return 1
   use_plain_podman && runs_containers --network host
+}
+
+# Prints the last lines of what the probes of the engines and the installation of podman reported.
+why_none_runs() {
+  local log lines=
+  for log in "$work/probe.log" "$work/install.log"; do
+    if [[ -s $log ]]; then lines+=$(tail -n 2 "$log")$'\n'; fi
+  done
+  tr '\n' ' ' <<<"${lines:-no engine answers}"
 }
 
 is_there() {
@@ -257,10 +266,10 @@ have_all_run() {
 }
 
 [[ $demanded != false ]] || not_run "INSULA_CONTAINER_TESTS is false"
-command -v docker >/dev/null || command -v podman >/dev/null || [[ -n ${CONTAINER_ENGINE:-} ]] ||
-  install_podman || not_run "there is neither Docker nor podman, and podman could not be installed"
+# Docker's command may be here without an engine, so podman is also installed if docker does not answer.
 choose_working_engine ||
-  not_run "no container runs here: $(tail -n 2 "$work/probe.log" 2>/dev/null | tr '\n' ' ')"
+  { [[ -z ${CONTAINER_ENGINE:-} ]] && install_podman && choose_working_engine; } ||
+  not_run "no container runs here: $(why_none_runs)"
 if has_public_images; then
   # There is no stand-in for the image of Grafana.
   grafana=docker.io/$(sed -n 's/.*image: \(grafana.*\)/\1/p' "$root/docker/compose.yaml")

@@ -54,6 +54,24 @@ class ContainerTestsScriptTest {
   }
 
   @Test
+  void podman_is_installed_where_the_command_of_docker_has_no_engine() throws IOException {
+    var bin = Files.createDirectories(folder.resolve("bin"));
+    for (var engine : List.of("docker", "podman")) {
+      executable(bin.resolve(engine), "#!/bin/bash\nexit 1\n");
+    }
+    executable(bin.resolve("id"), "#!/bin/bash\necho 0\n");
+    executable(bin.resolve("apt-get"), "#!/bin/bash\necho 'no packages' >&2\nexit 100\n");
+    var path = bin + ":" + System.getenv("PATH");
+
+    var noEngine = Path.of("");
+    var ended = run(noEngine, Map.of("PATH", path, "INSULA_CONTAINER_TESTS", "true"));
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.output())
+        .contains("installing podman", "NOT RUN, because no container runs here: no packages");
+  }
+
+  @Test
   void the_script_runs_no_engine_if_the_tests_are_switched_off() throws IOException {
     var ended = run(engineThatFails(), Map.of("INSULA_CONTAINER_TESTS", "false"));
 

@@ -40,7 +40,8 @@ final class WritingClients implements AutoCloseable {
   private static final RequestKind EVENT =
       new RequestKind(
           "POST /events",
-          "{\"component\": \"load\", \"environment\": \"test\", \"message\": \"%s\"}",
+          "{\"component\": \"load\", \"environment\": \"test\", \"email\": \"load@example.org\","
+              + " \"message\": \"%s\"}",
           "201 Created");
   private static final RequestKind READ = new RequestKind("GET /projects?limit=1", "", "200 OK");
 

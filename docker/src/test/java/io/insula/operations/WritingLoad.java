@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class WritingLoad implements AutoCloseable {
   private static final int CLIENTS = 8;
 
+  /** About so many failures are kept, because all would fill the test's report. */
+  private static final int REPORTED_FAILURES = 20;
+
   /** The component in the events of all loads. */
   private static final String COMPONENT = "load";
 
@@ -75,7 +78,7 @@ final class WritingLoad implements AutoCloseable {
     return Set.copyOf(acknowledgedEvents);
   }
 
-  /** Returns the failures: unexpected answers, and requests without an answer. */
+  /** Returns the first failures: unexpected answers, and requests without an answer. */
   List<String> failures() {
     return List.copyOf(failures);
   }
@@ -94,9 +97,9 @@ final class WritingLoad implements AutoCloseable {
           read(project, name);
         }
       } catch (UncheckedIOException e) {
-        failures.add(name + ": no answer: " + e.getCause());
+        addFailure(name + ": no answer: " + e.getCause());
       } catch (RuntimeException | Error e) {
-        failures.add(name + ": the client failed: " + e);
+        addFailure(name + ": the client failed: " + e);
       }
     }
   }
@@ -110,7 +113,7 @@ final class WritingLoad implements AutoCloseable {
                     .withHeader("Idempotency-Key", name)
                     .post("/projects/propose", project(name)));
     if (answer.status() != 201) {
-      failures.add("POST /projects/propose: " + answer);
+      addFailure("POST /projects/propose: " + answer);
       return null;
     }
     return answer.json().required("project_id").longValue();
@@ -119,7 +122,7 @@ final class WritingLoad implements AutoCloseable {
   private void read(long project, String name) {
     var answer = target.send(client -> client.withToken(token).get("/projects/" + project));
     if (answer.status() != 200 || !answer.body().contains(name)) {
-      failures.add("GET /projects/" + project + ": " + answer);
+      addFailure("GET /projects/" + project + ": " + answer);
       return;
     }
     var thread = answer.json().required("threads").required(0).longValue();
@@ -135,17 +138,28 @@ final class WritingLoad implements AutoCloseable {
   /** Posts an event with this id. A repeat of a stored event is answered with 200. */
   private void postEvent(String id) {
     var event =
-        Map.of("id", id, "component", COMPONENT, "environment", "test", "message", "event " + id);
+        Map.of(
+            "id", id,
+            "component", COMPONENT,
+            "environment", "test",
+            "email", "load@example.org",
+            "message", "event " + id);
     var answer = target.send(client -> client.withToken(token).post("/events", event));
     if (check("POST /events", answer, 200, 201)) {
       acknowledgedEvents.add(id);
     }
   }
 
+  private void addFailure(String failure) {
+    if (failures.size() < REPORTED_FAILURES) {
+      failures.add(failure);
+    }
+  }
+
   private boolean check(String request, ApiResponse answer, Integer... expected) {
     var isExpected = List.of(expected).contains(answer.status());
     if (!isExpected) {
-      failures.add(request + ": " + answer);
+      addFailure(request + ": " + answer);
     }
     return isExpected;
   }

@@ -6,13 +6,13 @@ import io.insula.kernel.database.groupcommit.GroupCommit;
 import io.insula.kernel.database.groupcommit.GroupCommitLimits;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
 /** Stores raw rows through one {@link GroupCommit}, whose entries are whole requests. */
-@Singleton
+@Context
 final class RawRowStore {
   private static final long MEBIBYTE = 1 << 20;
 

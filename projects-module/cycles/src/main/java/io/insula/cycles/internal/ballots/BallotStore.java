@@ -5,12 +5,12 @@ import io.insula.kernel.database.groupcommit.GroupCommit;
 import io.insula.kernel.database.groupcommit.GroupCommitLimits;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutionException;
 
 /** Stores ballots in groups, each with one commit; see {@link GroupCommit}. */
-@Singleton
+@Context
 class BallotStore {
   private static final long MEBIBYTE = 1 << 20;
 

@@ -102,8 +102,9 @@ all_queries_work() {
   grep -q '^evaluated [1-9]' "$folder/evaluated" && ! grep -E '^(no rows|invalid): ' "$folder/evaluated" >"$folder/broken"
 }
 
+# Names the profile, because "down" ignores the services of profiles that are not active.
 take_down() {
-  "${compose[@]}" -f "$folder/compose.yaml" down --volumes >"$folder/down.log" 2>&1 || return 1
+  COMPOSE_PROFILES=moved-out "${compose[@]}" -f "$folder/compose.yaml" down --volumes >"$folder/down.log" 2>&1 || return 1
   # Older versions of podman-compose leave the networks behind, and the volumes of services that the command "up"
   # did not name.
   if [[ ${compose[0]} == podman-compose ]]; then

@@ -2,6 +2,7 @@ package io.insula.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ServerProcess;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,14 +22,20 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs the SQL statements in the section "Rotation" of {@code docs/operations.md}, while servers
- * are running.
+ * Runs the SQL statements in the section "Rotation" of {@code docs/operations.md} and those for a
+ * role on AWS, while servers are running.
  */
 class RotationTest {
   private static final Path PAGE = Path.of("../docs/operations.md");
   private static final Duration SHUTDOWN = Duration.ofSeconds(60);
 
   private final TestDatabase database = TestDatabase.create();
+  private final String role = "role_" + UUID.randomUUID().toString().replace('-', '_');
+
+  /**
+   * A role that makes other roles and is no superuser, as the master user of a hosted PostgreSQL.
+   */
+  private final TestDatabase master = new TestDatabase(database.url(), role + "_master", "master");
 
   @Test
   void after_a_signing_key_is_retired_a_restarted_server_signs_with_another_and_all_accept_both()
@@ -54,28 +62,75 @@ class RotationTest {
   @Test
   void servers_with_a_second_role_of_the_database_work_beside_those_with_the_first_one()
       throws IOException {
-    var role = "role_" + UUID.randomUUID().toString().replace('-', '_');
-    database.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'first'");
+    makeMaster();
+    master.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'first'");
     database.execute("ALTER DATABASE " + name() + " OWNER TO " + role);
-    database.execute(statement("CREATE ROLE").replace("insula", role).replace("…", "'second'"));
     var first = new TestDatabase(database.url(), role, "first");
     var other = new TestDatabase(database.url(), role + "_b", "second");
+    var statement = statement("CREATE ROLE").replace("insula", role).replace("…", "'second'");
+    assertThatThrownBy(() -> first.execute(statement)).isInstanceOf(IllegalStateException.class);
+    master.execute(statement);
     try (var server = ServerProcess.start(Settings.standard().on(other)).awaitReady();
         var old = ServerProcess.start(Settings.standard().on(first)).awaitReady()) {
-      database.execute("ALTER ROLE " + role + " PASSWORD 'changed'");
-      for (var each : new ServerProcess[] {server, old}) {
-        var project = Map.of("project_name", "From " + each.uri(), "tagline", "for the yard");
-        ApiClient.at(each.uri())
-            .withToken(signIn(each))
-            .post("/projects/propose", project)
-            .expect(201);
-      }
+      master.execute("ALTER ROLE " + role + " PASSWORD 'changed'");
+      propose(server);
+      propose(old);
       assertThat(ownersOfTables()).isEqualTo(role);
     } finally {
-      database.execute("REASSIGN OWNED BY %1$s TO CURRENT_USER".formatted(role));
-      database.execute("DROP OWNED BY %1$s, %1$s_b".formatted(role));
-      database.execute("DROP ROLE %1$s_b, %1$s".formatted(role));
+      drop(role + "_b", role, master.username());
     }
+  }
+
+  @Test
+  void after_the_statements_for_AWS_servers_with_the_new_role_work_beside_those_of_the_master()
+      throws IOException {
+    makeMaster();
+    database.execute("ALTER DATABASE " + name() + " OWNER TO " + master.username());
+    var app = new TestDatabase(database.url(), role + "_app", "secret");
+    try (var old = ServerProcess.start(Settings.standard().on(master)).awaitReady()) {
+      for (var statement : statementsForAws()) {
+        master.execute(
+            statement
+                .replace("insula_app", app.username())
+                .replaceAll("\\binsula\\b", master.username())
+                .replace("…", app.password()));
+      }
+      try (var server = ServerProcess.start(Settings.standard().on(app)).awaitReady()) {
+        propose(server);
+        propose(old);
+        assertThat(ownersOfTables()).isEqualTo(app.username());
+      }
+    } finally {
+      drop(app.username(), master.username());
+    }
+  }
+
+  private void makeMaster() {
+    database.execute(
+        "CREATE ROLE %s LOGIN CREATEROLE CREATEDB PASSWORD '%s'"
+            .formatted(master.username(), master.password()));
+  }
+
+  private void drop(String... roles) {
+    var names = String.join(", ", roles);
+    database.execute("REASSIGN OWNED BY " + names + " TO CURRENT_USER");
+    database.execute("DROP OWNED BY " + names);
+    database.execute("DROP ROLE " + names);
+  }
+
+  private static void propose(ServerProcess server) {
+    var project = Map.of("project_name", "From " + server.uri(), "tagline", "for the yard");
+    ApiClient.at(server.uri())
+        .withToken(signIn(server))
+        .post("/projects/propose", project)
+        .expect(201);
+  }
+
+  /** Returns the SQL statements in the section about AWS. */
+  private static List<String> statementsForAws() throws IOException {
+    var page = Files.readString(PAGE, UTF_8);
+    var block = page.substring(page.indexOf("CREATE ROLE insula_app"));
+    return block.substring(0, block.indexOf("```")).lines().toList();
   }
 
   /** Returns the first text of the section that begins so and is marked as code. */

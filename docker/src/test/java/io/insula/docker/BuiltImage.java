@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterInputStream;
 
@@ -21,11 +21,7 @@ record BuiltImage(ContainerEngine engine, String tag, String revision) {
    */
   private static final String OPTIONS = "INSULA_TEST_IMAGE_BUILD";
 
-  /**
-   * The number of layers that {@code docker/Dockerfile} adds to the base image: one for each {@code
-   * COPY} of the last stage and of the stage on which the last stage is based.
-   */
-  private static final int LAYERS_ABOVE_BASE = 4;
+  private static final Pattern BASE = Pattern.compile("RUNTIME_IMAGE=(\\S+)");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -59,10 +55,14 @@ record BuiltImage(ContainerEngine engine, String tag, String revision) {
   }
 
   JsonNode description() {
+    return describe(engine, tag);
+  }
+
+  private static JsonNode describe(ContainerEngine engine, String image) {
     try {
-      return JSON.readTree(engine.run("image", "inspect", tag)).required(0);
+      return JSON.readTree(engine.run("image", "inspect", image)).required(0);
     } catch (JsonProcessingException e) {
-      throw new AssertionError("The description of " + tag + " by the engine is not JSON", e);
+      throw new AssertionError("The description of " + image + " by the engine is not JSON", e);
     }
   }
 
@@ -75,9 +75,35 @@ record BuiltImage(ContainerEngine engine, String tag, String revision) {
 
   /** Returns the digests of the layers of the image, the lowest layer first. */
   List<String> layers() {
-    return StreamSupport.stream(description().at("/RootFS/Layers").spliterator(), false)
-        .map(JsonNode::textValue)
-        .toList();
+    return layers(description());
+  }
+
+  private static List<String> layers(JsonNode description) {
+    return description.at("/RootFS/Layers").valueStream().map(JsonNode::textValue).toList();
+  }
+
+  /**
+   * Returns the number of layers of the base image, on which the image must be based. The number of
+   * layers above it depends on the engine.
+   */
+  private int layersOfBase() {
+    var base = layers(describe(engine, baseImage()));
+    if (base.isEmpty() || !layers().subList(0, base.size()).equals(base)) {
+      throw new AssertionError(tag + " is not based on " + baseImage() + ": " + layers());
+    }
+    return base.size();
+  }
+
+  /** Returns the base image that the options name, or else that of {@code docker/Dockerfile}. */
+  private static String baseImage() {
+    var options = System.getenv().getOrDefault(OPTIONS, "");
+    var image =
+        BASE.matcher(
+            options + "\n" + RepositoryFiles.text(RepositoryFiles.DOCKER.resolve("Dockerfile")));
+    if (!image.find()) {
+      throw new AssertionError("docker/Dockerfile names no base image");
+    }
+    return image.group(1);
   }
 
   /**
@@ -93,7 +119,7 @@ record BuiltImage(ContainerEngine engine, String tag, String revision) {
         List.of("tar", "-xf", archive.toString(), "-C", folder.toString()), Map.of());
     var layers = JSON.readTree(folder.resolve("manifest.json").toFile()).at("/0/Layers");
     var size = 0L;
-    for (var i = layers.size() - LAYERS_ABOVE_BASE; i < layers.size(); i++) {
+    for (var i = layersOfBase(); i < layers.size(); i++) {
       size += compressedSize(folder.resolve(layers.get(i).textValue()));
     }
     return size;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
  */
 class ComposeFileTest {
   private static final Pattern SECRET = Pattern.compile("/run/secrets/([\\w-]+)");
+
+  private static final Pattern COMPOSE_DOWN =
+      Pattern.compile("(?m)^.*compose\\.yaml\"?( --profile [a-z-]+)? down\\b.*$");
 
   private static final Pattern TARGET =
       Pattern.compile("INSULA_REMOTE_([A-Z]+)_TARGET=([a-z]+):9443");
@@ -120,6 +124,33 @@ class ComposeFileTest {
   }
 
   @Test
+  void each_process_can_start_on_a_newer_schema_for_a_rollback() {
+    assertThat(List.of("front", "threads", "activity"))
+        .allSatisfy(
+            name ->
+                assertThat(environment(name, "INSULA_DATABASE_ACCEPT_NEWER"))
+                    .isEqualTo("${INSULA_DATABASE_ACCEPT_NEWER:-false}"));
+  }
+
+  /**
+   * Compose ignores the services of a profile that is not active, so they would continue to run.
+   */
+  @Test
+  void each_command_that_stops_all_services_names_the_profile_of_the_moved_out_apps() {
+    var files = new ArrayList<>(RepositoryFiles.files(RepositoryFiles.DOCKER, ".md", ".sh"));
+    files.addAll(RepositoryFiles.files(RepositoryFiles.ROOT.resolve("docs"), ".md"));
+    files.add(RepositoryFiles.ROOT.resolve("CHANGELOG.md"));
+    var commands =
+        files.stream()
+            .flatMap(file -> COMPOSE_DOWN.matcher(RepositoryFiles.text(file)).results())
+            .map(MatchResult::group);
+
+    assertThat(commands)
+        .hasSizeGreaterThan(2)
+        .allMatch(command -> command.matches(".*(--profile |COMPOSE_PROFILES=)moved-out .*"));
+  }
+
+  @Test
   void each_mounted_file_exists() {
     var mounted =
         services.values().stream()
@@ -190,6 +221,10 @@ class ComposeFileTest {
             });
     assertThat(RepositoryFiles.text(RepositoryFiles.DOCKER.resolve("moved-out.env")).lines())
         .contains("INSULA_REMOTE_PORT=9443");
+  }
+
+  private String environment(String service, String variable) {
+    return services.get(service).path("environment").path(variable).asText();
   }
 
   /** Returns the addresses of the apps that a process calls, each with the app and the host. */

@@ -12,6 +12,19 @@ class DeployedVersionTest {
       Pattern.compile("</parent>.*?<version>([^<]+)</version>", Pattern.DOTALL);
   private static final Pattern IMAGE = Pattern.compile("insula:(\\d[\\w.-]*)");
 
+  /** A registry has the image of the release, which has no suffix. */
+  @ParameterizedTest
+  @ValueSource(strings = {"production", "moved-out"})
+  void each_overlay_names_the_release_of_the_root_pom(String overlay) {
+    var file = "kubernetes/overlays/" + overlay + "/kustomization.yaml";
+    var images =
+        RepositoryFiles.yaml(RepositoryFiles.DOCKER.resolve(file)).getFirst().path("images");
+
+    assertThat(images.findValuesAsText("newTag"))
+        .isNotEmpty()
+        .allSatisfy(tag -> assertThat(tag).isEqualTo(version().replace("-SNAPSHOT", "")));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -21,11 +34,16 @@ class DeployedVersionTest {
         "kubernetes/overlays/moved-out/threads.yaml"
       })
   void each_image_has_the_version_of_the_root_pom(String file) {
-    var pom = VERSION.matcher(RepositoryFiles.text(RepositoryFiles.ROOT.resolve("pom.xml")));
+    var version = version();
 
-    assertThat(pom.find()).isTrue();
     assertThat(IMAGE.matcher(RepositoryFiles.text(RepositoryFiles.DOCKER.resolve(file))).results())
         .isNotEmpty()
-        .allSatisfy(image -> assertThat(image.group(1)).isEqualTo(pom.group(1)));
+        .allSatisfy(image -> assertThat(image.group(1)).isEqualTo(version));
+  }
+
+  private static String version() {
+    var pom = VERSION.matcher(RepositoryFiles.text(RepositoryFiles.ROOT.resolve("pom.xml")));
+    assertThat(pom.find()).isTrue();
+    return pom.group(1);
   }
 }

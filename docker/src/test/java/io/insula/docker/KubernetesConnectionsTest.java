@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -95,6 +96,26 @@ class KubernetesConnectionsTest {
               assertThat(evaluator.allows(tcp(pod, INTERNET, 443))).isFalse();
               assertThat(evaluator.allows(tcp(pod, STRANGER, 5432))).isFalse();
             });
+  }
+
+  @Test
+  void the_pod_for_backups_can_connect_to_the_database_and_to_no_other_pod()
+      throws JsonProcessingException {
+    var evaluator = new NetworkPolicyEvaluator(policies);
+    var file = RepositoryFiles.KUBERNETES.resolve("backup-pod.yaml");
+    var pod = new KubernetesTypeReader().read(RepositoryFiles.yaml(file).getFirst(), Pod.class);
+    var backup = Peer.pod(pod.getMetadata().getNamespace(), pod.getMetadata().getLabels());
+
+    assertThat(evaluator.allows(tcp(backup, database, 5432))).isTrue();
+    assertThat(evaluator.allows(tcp(backup, NAME_SERVER, 53))).isTrue();
+    assertThat(evaluator.allows(tcp(backup, INTERNET, 443))).isFalse();
+    assertThat(deployments.stream().map(KubernetesConnectionsTest::pod))
+        .allMatch(each -> !evaluator.allows(tcp(backup, each, HTTP)))
+        .allMatch(each -> !evaluator.allows(tcp(backup, each, CALLS.getFirst())));
+    assertThat(services)
+        .noneMatch(
+            service ->
+                backup.labels().entrySet().containsAll(service.getSpec().getSelector().entrySet()));
   }
 
   private boolean isDatabaseInside() {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -59,6 +60,26 @@ class KubernetesFilesTest {
       types.read(object);
     }
     assertThat(objects.stream().map(KustomizeOverlay::identity)).doesNotHaveDuplicates();
+  }
+
+  /** The overlays put the pod into a namespace with the pod security standard "restricted". */
+  @Test
+  void the_pod_for_backups_is_restricted_and_has_the_password_of_the_secret()
+      throws JsonProcessingException {
+    var file = RepositoryFiles.KUBERNETES.resolve("backup-pod.yaml");
+    var pod = types.read(RepositoryFiles.yaml(file).getFirst(), Pod.class).getSpec();
+    var container = pod.getContainers().getFirst();
+    var security = container.getSecurityContext();
+    var password = container.getEnv().getFirst().getValueFrom().getSecretKeyRef();
+
+    assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+    assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
+    assertThat(security.getAllowPrivilegeEscalation()).isFalse();
+    assertThat(security.getCapabilities().getDrop()).containsExactly("ALL");
+    assertThat(password.getName()).isEqualTo("insula");
+    assertThat(
+            RepositoryFiles.text(RepositoryFiles.KUBERNETES.resolve("secrets/insula.env.example")))
+        .contains("\n" + password.getKey() + "=\n");
   }
 
   @Test

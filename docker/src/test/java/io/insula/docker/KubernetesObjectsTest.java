@@ -29,6 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KubernetesObjectsTest {
   private static final int MARGIN_SECONDS = 5;
 
+  /**
+   * How long ingress-nginx keeps an idle connection to a pod, if it is not configured otherwise.
+   */
+  private static final long INGRESS_KEEP_ALIVE_SECONDS = 60;
+
   private final List<JsonNode> objects;
   private final List<Deployment> deployments;
 
@@ -110,7 +115,7 @@ class KubernetesObjectsTest {
     var stop =
         Stream.of("INSULA_DRAIN", "INSULA_SHUTDOWN_GRACE", "INSULA_JOBS_STOP_WITHIN")
             .map(settings::get)
-            .mapToLong(time -> Long.parseLong(time.replaceAll("s$", "")))
+            .mapToLong(KubernetesObjectsTest::seconds)
             .sum();
 
     assertThat(deployments)
@@ -123,6 +128,13 @@ class KubernetesObjectsTest {
                             .getSpec()
                             .getTerminationGracePeriodSeconds())
                     .isGreaterThanOrEqualTo(stop + MARGIN_SECONDS));
+  }
+
+  @Test
+  void a_pod_keeps_idle_connections_longer_than_the_ingress_controller()
+      throws JsonProcessingException {
+    assertThat(seconds(settings().get("INSULA_IDLE_TIMEOUT")))
+        .isGreaterThan(INGRESS_KEEP_ALIVE_SECONDS);
   }
 
   /**
@@ -253,6 +265,10 @@ class KubernetesObjectsTest {
               assertThat(policy.getSpec().getIngress()).isNullOrEmpty();
               assertThat(policy.getSpec().getEgress()).isNullOrEmpty();
             });
+  }
+
+  private static long seconds(String duration) {
+    return Long.parseLong(duration.replaceAll("s$", ""));
   }
 
   private static boolean isSecret(String variable) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -27,6 +28,7 @@ final class KubernetesTypeReader {
           "v1/Namespace", Namespace.class,
           "v1/ServiceAccount", ServiceAccount.class,
           "v1/ConfigMap", ConfigMap.class,
+          "v1/Pod", Pod.class,
           "v1/Secret", Secret.class,
           "v1/Service", Service.class,
           "apps/v1/Deployment", Deployment.class,

@@ -24,6 +24,13 @@ class PrometheusFilesTest {
   private static final String CASES = "src/test/prometheus/alerts-test.yaml";
   private static final String RULE = "      - {record: a, expr: '%s'}\n";
 
+  /** Matches an example of a configuration in the operations page. */
+  private static final Pattern EXAMPLE =
+      Pattern.compile("```yaml\n(scrape_configs:.*?)```", Pattern.DOTALL);
+
+  /** Matches a selector of a query that does not begin with the name of the job. */
+  private static final Pattern OTHER_JOB = Pattern.compile("\\{(?!job=\"insula\")");
+
   /** Matches a metric in the first cell of a table's row. */
   private static final Pattern OWN_METRIC = Pattern.compile("(?m)^\\| `(insula_\\w+)");
 
@@ -45,6 +52,47 @@ class PrometheusFilesTest {
             ThirdPartySchemaValidator.violations(
                 "prometheus.rules", RepositoryFiles.yaml(RULES).getFirst()))
         .isEmpty();
+  }
+
+  @Test
+  void each_query_selects_the_job_that_each_configuration_names() {
+    var queries =
+        Stream.concat(PrometheusQueries.ofBoard().stream(), PrometheusQueries.ofAlerts().stream());
+
+    assertThat(queries).hasSizeGreaterThan(40).noneMatch(query -> OTHER_JOB.matcher(query).find());
+    assertThat(RepositoryFiles.yaml(RULES.resolveSibling("prometheus.yaml")))
+        .allSatisfy(PrometheusFilesTest::hasLabelsOfRules);
+  }
+
+  @Test
+  void the_configurations_of_the_operations_page_are_valid_and_make_the_labels_of_the_rules() {
+    var examples =
+        EXAMPLE
+            .matcher(section("## Watching\n"))
+            .results()
+            .flatMap(found -> YamlDocuments.parse(found.group(1)).stream())
+            .toList();
+
+    assertThat(examples)
+        .hasSize(2)
+        .allSatisfy(
+            example -> {
+              assertThat(ThirdPartySchemaValidator.violations("prometheus", example)).isEmpty();
+              assertThat(example.at("/scrape_configs/0/authorization").has("credentials_file"))
+                  .isTrue();
+              hasLabelsOfRules(example);
+            });
+  }
+
+  private static void hasLabelsOfRules(JsonNode configuration) {
+    var job = configuration.at("/scrape_configs/0");
+    assertThat(configuration.path("scrape_configs")).hasSize(1);
+    assertThat(job.path("job_name").asText()).isEqualTo("insula");
+    assertThat(job.path("metrics_path").asText()).isEqualTo("/prometheus");
+    assertThat(
+            job.findValuesAsText("target_label").contains("process")
+                || job.at("/static_configs/0/labels").has("process"))
+        .isTrue();
   }
 
   @Test

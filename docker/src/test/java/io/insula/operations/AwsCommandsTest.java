@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks the commands for AWS in {@code docs/operations.md}. No test can run them, because they
- * need an account.
+ * Checks the commands for AWS in {@code docs/operations.md} and the template to which they refer.
+ * No test can run them, because they need an account.
  */
 class AwsCommandsTest {
   private static final Pattern BUILT = Pattern.compile("--tag (\\S+)");
@@ -18,11 +18,61 @@ class AwsCommandsTest {
   private static final Pattern PUSHED = Pattern.compile("docker push (\\S+)");
   private static final Pattern REGISTRY = Pattern.compile("\\| docker login .* (\\S+)\\n");
 
+  private static final Pattern PARAMETER = Pattern.compile("\\b([A-Z][a-z][A-Za-z]*)=");
+  private static final Pattern OUTPUT =
+      Pattern.compile("outputs? ((?:`[A-Z][A-Za-z]+`(?: and )?)+)");
+  private static final Pattern IDLE =
+      Pattern.compile("idle_timeout\\.timeout_seconds, Value: '(\\d+)'");
+  private static final Pattern IDLE_OF_SERVER = Pattern.compile("INSULA_IDLE_TIMEOUT:(\\d+)s}");
+
+  private final String page;
   private final String commands;
+  private final String template;
 
   AwsCommandsTest() throws IOException {
-    var page = Files.readString(ProgramRunner.REPOSITORY.resolve("docs/operations.md"));
+    page = read("docs/operations.md");
     commands = page.substring(page.indexOf("### AWS"), page.indexOf("## Backup and restore"));
+    template = read("docker/aws/cloudformation.yaml");
+  }
+
+  @Test
+  void each_named_parameter_and_output_is_in_the_template() {
+    var rollbacks = page.substring(page.indexOf("### Rollbacks"), page.indexOf("## Draining"));
+    var parameters =
+        template.substring(template.indexOf("\nParameters:"), template.indexOf("\nConditions:"));
+    var outputs = template.substring(template.indexOf("\nOutputs:"));
+
+    assertThat(PARAMETER.matcher(commands + rollbacks).results().map(found -> found.group(1)))
+        .contains("Vpc", "ImageTag", "SettingsFileArn", "MailPort", "AcceptNewerSchema")
+        .allSatisfy(name -> assertThat(parameters).contains("\n  " + name + ":\n"));
+    assertThat(OUTPUT.matcher(commands).results().map(found -> found.group(1)))
+        .flatMap(names -> List.of(names.replace("`", "").split(" and ")))
+        .contains("AdminSecret", "Cluster", "Service", "TaskNames")
+        .allSatisfy(name -> assertThat(outputs).contains("\n  " + name + ":\n"));
+  }
+
+  @Test
+  void a_rollback_can_accept_a_newer_schema() {
+    assertThat(template)
+        .contains("{Name: INSULA_DATABASE_ACCEPT_NEWER, Value: !Ref AcceptNewerSchema}");
+  }
+
+  @Test
+  void the_load_balancer_closes_an_idle_connection_before_the_server_does() throws IOException {
+    var server = read("core/web/src/main/resources/META-INF/insula.properties");
+
+    assertThat(template).doesNotContain("Name: INSULA_IDLE_TIMEOUT");
+    assertThat(number(IDLE, template)).isLessThan(number(IDLE_OF_SERVER, server));
+  }
+
+  private static int number(Pattern pattern, String text) {
+    var found = pattern.matcher(text);
+    assertThat(found.find()).isTrue();
+    return Integer.parseInt(found.group(1));
+  }
+
+  private static String read(String file) throws IOException {
+    return Files.readString(ProgramRunner.REPOSITORY.resolve(file));
   }
 
   @Test

@@ -128,7 +128,6 @@ class ReferralExclusionsTest {
         "https://wayf.university.example/",
         "https://clerk.company.example/",
         "https://eu.login.company.example/",
-        "https://www.login.company.example/",
         "https://app.auth.company.example/",
         "https://sso-portal.company.example/",
         "https://www.mollie.com/",
@@ -204,6 +203,7 @@ class ReferralExclusionsTest {
         // Words of sign-in and payment in front of others, and behind a website
         "https://blog.pay.company.example/",
         "https://docs.auth.company.example/",
+        "https://www.iam.university.example/",
         "https://id.company.example/",
         "https://account.company.example/",
         "https://3d.example/",

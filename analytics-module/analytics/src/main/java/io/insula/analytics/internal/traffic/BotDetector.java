@@ -2,7 +2,6 @@ package io.insula.analytics.internal.traffic;
 
 import io.insula.analytics.internal.traffic.PatternIndex.Expression;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,11 +27,14 @@ public final class BotDetector {
 
   /**
    * A user agent that begins with the form in which programs and few browsers name themselves: up
-   * to four words and a version after a slash, or one word and a version after a space.
+   * to four words and a version after a slash, or one word and a version after a space. The version
+   * has a digit at its beginning, or is the hash of a commit. One word and a slash are enough if
+   * there is only one more word, or nothing, after them.
    */
   private static final Pattern PRODUCT =
       Pattern.compile(
-          "[\\w.+-]{2,}(?:(?: [\\w.+-]+){0,3}/v?| v?)\\d[^()]*(?:\\(.*)?",
+          "[\\w.+-]{2,}(?:(?:(?: [\\w.+-]+){0,3}/v?| v?)(?:\\d|[0-9a-f]{6})[^()]*(?:\\(.*)?"
+              + "|/[\\w.+-]*)",
           Pattern.CASE_INSENSITIVE);
 
   /**
@@ -57,17 +59,11 @@ public final class BotDetector {
 
   BotDetector() {
     var lines = BuiltInTableReader.lines(OWN);
-    var machines = new ArrayList<Expression>();
-    lines.stream()
-        .filter(line -> MARKS.indexOf(line.charAt(0)) < 0)
-        .forEach(line -> machines.addAll(Expression.of(line, Pattern.CASE_INSENSITIVE)));
-    var unused = marked(lines, '-').collect(Collectors.toSet());
-    BuiltInTableReader.lines(CRAWLERS).stream()
-        .filter(line -> !unused.contains(line))
-        .forEach(line -> machines.addAll(crawler(line)));
-    this.patterns = new PatternIndex(machines);
-    this.phrasesOfPeople = patterns(lines, '!');
-    this.patternsOfAppsToo = patterns(lines, '?');
+    var unmarked = lines.stream().filter(line -> MARKS.indexOf(line.charAt(0)) < 0);
+    this.patterns = new PatternIndex(expressions(unmarked).toList());
+    this.phrasesOfPeople = new PatternIndex(expressions(marked(lines, '!')).toList());
+    this.patternsOfAppsToo =
+        new PatternIndex(Stream.concat(expressions(marked(lines, '?')), crawlers(lines)).toList());
     this.wordsOfPhones = words(lines, '@');
     this.wordsOfPeople = words(lines, '~');
     this.wordsOfSystems = words(lines, '=');
@@ -79,20 +75,24 @@ public final class BotDetector {
     return lines.stream().filter(line -> line.charAt(0) == mark).map(line -> line.substring(1));
   }
 
-  private static PatternIndex patterns(List<String> lines, char mark) {
-    return new PatternIndex(
-        marked(lines, mark)
-            .flatMap(line -> Expression.of(line, Pattern.CASE_INSENSITIVE).stream())
-            .toList());
+  private static Stream<Expression> expressions(Stream<String> lines) {
+    return lines.flatMap(line -> Expression.of(line, Pattern.CASE_INSENSITIVE).stream());
+  }
+
+  /** Returns the patterns of the public list without those that our own table excludes. */
+  private static Stream<Expression> crawlers(List<String> lines) {
+    var unused = marked(lines, '-').collect(Collectors.toSet());
+    return BuiltInTableReader.lines(CRAWLERS).stream()
+        .filter(line -> !unused.contains(line))
+        .flatMap(line -> crawler(line).stream());
   }
 
   private static PatternIndex words(List<String> lines, char mark) {
-    return new PatternIndex(
+    var words =
         marked(lines, mark)
             .flatMap(line -> RegexRequiredTextFinder.alternatives(line).stream())
-            .map(word -> "(?<![a-z])" + word + "(?![a-z])")
-            .flatMap(word -> Expression.of(word, Pattern.CASE_INSENSITIVE).stream())
-            .toList());
+            .map(word -> "(?<![a-z])" + word + "(?![a-z])");
+    return new PatternIndex(expressions(words).toList());
   }
 
   /**

@@ -12,6 +12,9 @@ final class CampaignParameters {
   /** The length of the longest parameter name if each of its letters is escaped. */
   private static final int MAX_NAME = 48;
 
+  /** What is left of the entity of an ampersand if its first character separates parameters. */
+  private static final String ENTITY = "amp;";
+
   private @Nullable String source;
   private @Nullable String medium;
   private @Nullable String campaign;
@@ -43,7 +46,7 @@ final class CampaignParameters {
   }
 
   private void take(String rawName, String query, int start, int end) {
-    var name = TextCleaning.decoded(rawName).toLowerCase(Locale.ROOT);
+    var name = withoutEntity(TextCleaning.decoded(rawName).toLowerCase(Locale.ROOT));
     if (name.startsWith("utm_")) {
       var value = TextRule.normal(TextCleaning.decoded(query.substring(start, end)));
       if (!value.isEmpty()) {
@@ -53,6 +56,18 @@ final class CampaignParameters {
     } else if (start < end) {
       takeClick(name, query.substring(start, end));
     }
+  }
+
+  /**
+   * Returns a name without the rest of {@code &amp;} before it. Addresses that were copied from
+   * HTML have this entity instead of {@code &}.
+   */
+  private static String withoutEntity(String name) {
+    var start = 0;
+    while (name.startsWith(ENTITY, start)) {
+      start += ENTITY.length();
+    }
+    return name.substring(start);
   }
 
   private void takeCampaign(String name, String value) {

@@ -47,7 +47,7 @@ final class ChannelRules {
   }
 
   /** Whether the medium matches Google's expression {@code ^(.*cp.*|ppc|retargeting|paid.*)$}. */
-  private static boolean isPaid(String medium) {
+  static boolean isPaid(String medium) {
     return medium.contains("cp")
         || medium.equals("ppc")
         || medium.equals("retargeting")

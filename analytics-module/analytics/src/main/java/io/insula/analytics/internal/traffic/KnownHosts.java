@@ -9,12 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,17 @@ public final class KnownHosts {
   /** The file with the built-in table. */
   static final String TABLE = "known-hosts.tsv";
 
-  private static final String ADS = "ads";
+  /** The endings of the names of a network's ads. */
+  private static final List<String> ADS = List.of("ads", "ad");
+
+  /** The minimum number of labels of an app's package below which other apps are its editions. */
+  private static final int PACKAGE_LABELS = 3;
+
+  /** The kinds of networks whose names can be followed by a placement. */
+  private static final Set<SourceKind> WITH_PLACEMENTS =
+      Set.of(SourceKind.SEARCH, SourceKind.SOCIAL, SourceKind.VIDEO);
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[ _-]+");
   private static final String SETTING = "INSULA_ANALYTICS_KNOWN_HOSTS";
 
   private final Map<String, SourceWithKind> hosts = new HashMap<>();
@@ -74,6 +85,16 @@ public final class KnownHosts {
    * @return null if the host belongs to no known site
    */
   @Nullable SourceWithKind ofHost(String host) {
+    var site = ofSite(host);
+    if (site != null) {
+      return site;
+    }
+    var plain = labels.plainSearchHost(host);
+    var search = plain == null ? null : hosts.get(plain);
+    return search != null && search.kind() == SourceKind.SEARCH ? search : null;
+  }
+
+  private @Nullable SourceWithKind ofSite(String host) {
     for (var key : HostLookupKeys.of(host)) {
       var found = hosts.get(key);
       if (found != null) {
@@ -84,20 +105,23 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the site to which an Android app belongs. The package name of the app begins with the
-   * labels of the site's host in reverse order: {@code com.linkedin.android} belongs to {@code
+   * Returns the site to which an Android app belongs. Its package is in the table, or is an edition
+   * of one, such as {@code com.twitter.android.beta}. Otherwise the package begins with the labels
+   * of the site's host in reverse order: {@code com.linkedin.android} belongs to {@code
    * linkedin.com}.
    *
    * @return null if the app belongs to no known site
    */
   @Nullable SourceWithKind ofApp(String name) {
-    var known = hosts.get(name);
-    if (known != null) {
-      return known.name().equals(KnownHostsParser.NOBODY) ? null : known;
+    var parts = Arrays.asList(name.split("\\."));
+    for (int end = parts.size(); end >= Math.min(PACKAGE_LABELS, parts.size()); end--) {
+      var known = hosts.get(String.join(".", parts.subList(0, end)));
+      if (known != null) {
+        var isPart = labels.isNoService(parts.subList(end, parts.size()));
+        return isPart && !known.name().equals(KnownHostsParser.NOBODY) ? known : null;
+      }
     }
-    var labels = Arrays.asList(name.split("\\."));
-    Collections.reverse(labels);
-    return ofHost(String.join(".", labels));
+    return ofHost(String.join(".", parts.reversed()));
   }
 
   /** Returns the kind of an unknown host by its first label, such as {@code webmail}. */
@@ -116,7 +140,7 @@ public final class KnownHosts {
     var length = key.endsWith(".*") ? key.length() - 1 : key.length();
     var end =
         key.endsWith(".*") ? host.lastIndexOf(key.substring(0, length)) : host.length() - length;
-    return end <= 0 || labels.isPartOf(found, host.substring(0, end - 1));
+    return end <= 0 || labels.isPartOf(found, key, host.substring(0, end - 1));
   }
 
   /**
@@ -133,20 +157,47 @@ public final class KnownHosts {
         return known;
       }
     }
-    return new SourceWithKind(source, kindOfName(spelling(source)));
+    return new SourceWithKind(source, kindOfName(source));
   }
 
   /**
-   * Returns the kind of a source by its name. The ads of a network, such as {@code redditads}, have
-   * the kind of the network.
+   * Returns the kind of the ads that a source without a kind stands for: {@code microsoft} is no
+   * search engine, but its ads are shown by one.
    */
-  private SourceKind kindOfName(String name) {
+  SourceKind kindOfAds(String source) {
+    return names.getOrDefault(spelling(source) + ADS.getFirst(), SourceKind.NONE);
+  }
+
+  /**
+   * Returns the kind of a source by its name. The ads of a network, such as {@code redditads}, and
+   * its placements, such as {@code instagram_stories}, have the kind of the network.
+   */
+  private SourceKind kindOfName(String source) {
+    var name = spelling(source);
     var known = names.get(name);
     if (known != null) {
       return known;
     }
-    return name.endsWith(ADS)
-        ? names.getOrDefault(name.substring(0, name.length() - ADS.length()), SourceKind.NONE)
+    for (var ending : ADS) {
+      var network = name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : "";
+      if (names.containsKey(network)) {
+        return names.get(network);
+      }
+    }
+    return kindOfPlacement(source);
+  }
+
+  private SourceKind kindOfPlacement(String source) {
+    var words = List.of(BETWEEN_WORDS.split(source));
+    if (words.size() < 2) {
+      return SourceKind.NONE;
+    }
+    var kind = names.getOrDefault(words.getFirst(), SourceKind.NONE);
+    return WITH_PLACEMENTS.contains(kind)
+            && words.stream()
+                .skip(1)
+                .allMatch(word -> labels.isPlacement(word) || names.get(word) == kind)
+        ? kind
         : SourceKind.NONE;
   }
 

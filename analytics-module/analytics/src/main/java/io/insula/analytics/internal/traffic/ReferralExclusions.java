@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /**
  * The pages of other sites that users pass through before they come back, such as sign-in and
  * payment. Such a referrer does not make a page view a touch, because the user was already on the
- * site. The same is true for every referrer if the page view has the parameters of a way back.
+ * site. The same is true for other referrers if the page view has the parameters of a way back.
  */
 @Singleton
 public final class ReferralExclusions {
@@ -31,115 +31,23 @@ public final class ReferralExclusions {
   static final String BUILT_IN = "default";
 
   private static final String ANY_PATH = "/";
+
+  /** The path of an entry that matches only the host without a path. */
+  private static final String NO_PATH = "/.";
+
   private static final String BELOW = "*.";
 
-  /**
-   * The labels in front of a vendor's domain with which the vendor presents itself. An entry for
-   * the hosts below a domain does not match them.
-   */
-  private static final Set<String> WEBSITE =
-      Set.of(
-          "www",
-          "web",
-          "blog",
-          "docs",
-          "help",
-          "support",
-          "community",
-          "forum",
-          "status",
-          "learn",
-          "developer",
-          "developers",
-          "dev",
-          "partner",
-          "partners",
-          "careers",
-          "jobs",
-          "press",
-          "news",
-          "newsroom",
-          "investors",
-          "about",
-          "info",
-          "resources",
-          "academy",
-          "events",
-          "shop",
-          "shops",
-          "shopping",
-          "store",
-          "stores",
-          "go",
-          "get",
-          "try");
-
-  /**
-   * The words after a word of sign-in or payment that say only which of several servers it is: a
-   * region or a stage, as in {@code login-eu} and {@code sso-test}. Words with another meaning are
-   * not listed, such as {@code tv} in {@code pay-tv}.
-   */
-  private static final Set<String> REGIONS_AND_STAGES =
-      Set.of(
-          "",
-          "eu",
-          "us",
-          "uk",
-          "gb",
-          "de",
-          "fr",
-          "es",
-          "it",
-          "pl",
-          "nl",
-          "be",
-          "ch",
-          "at",
-          "se",
-          "dk",
-          "ca",
-          "au",
-          "nz",
-          "jp",
-          "sg",
-          "in",
-          "br",
-          "ap",
-          "na",
-          "emea",
-          "apac",
-          "east",
-          "west",
-          "north",
-          "south",
-          "central",
-          "prod",
-          "prd",
-          "preprod",
-          "production",
-          "live",
-          "stage",
-          "staging",
-          "stg",
-          "uat",
-          "qa",
-          "test",
-          "testing",
-          "dev",
-          "sandbox",
-          "demo",
-          "int",
-          "ext");
+  /** The host of an entry that matches the paths of any host. */
+  private static final String ANY_HOST = "*";
 
   private static final Pattern ENTRY =
-      Pattern.compile("\\?[a-z0-9_]+(&[a-z0-9_]+)*|(\\*\\.)?[^/?&*]+(\\.\\*)?(/[^?]*)?");
-
-  private static final Pattern NUMBER = Pattern.compile("\\d+$");
+      Pattern.compile("\\?[a-z0-9_]+(&[a-z0-9_]+)*|\\*/[^?]+|(\\*\\.)?[^/?&*]+(\\.\\*)?(/[^?]*)?");
 
   private final Map<String, List<String>> paths = new HashMap<>();
   private final Set<String> domains = new HashSet<>();
   private final Set<String> beginnings = new HashSet<>();
-  private final List<Set<String>> waysBack = new ArrayList<>();
+  private final List<List<String>> waysBack = new ArrayList<>();
+  private final HostLabels labels = new HostLabels();
   private final Set<String> entries = new TreeSet<>();
 
   /**
@@ -168,75 +76,97 @@ public final class ReferralExclusions {
     return String.join("\n", entries);
   }
 
-  /**
-   * Whether the referrer or the parameters of the page show that a visitor only comes back to the
-   * site.
-   *
-   * @param query the query of the page
-   */
-  boolean has(WebAddress referrer, String query) {
-    return !referrer.isApp() && (isPage(referrer) || isWayBack(query));
-  }
-
-  private boolean isPage(WebAddress referrer) {
+  /** Whether a referrer is a page that users pass through. */
+  boolean isPage(WebAddress referrer) {
     var host = referrer.host();
-    if (beginsSo(host)) {
+    if (hasWordOfFlow(host) || hasPathOf(ANY_HOST, referrer)) {
       return true;
     }
     for (var suffix : HostLookupKeys.of(host)) {
       if (domains.contains(suffix) && isNoWebsite(host, suffix)) {
         return true;
       }
-      for (var path : paths.getOrDefault(suffix, List.of())) {
-        if (PathPrefixMatcher.matches(path, referrer.path())) {
-          return true;
-        }
+      if (hasPathOf(suffix, referrer)) {
+        return true;
       }
     }
     return false;
   }
 
+  private boolean hasPathOf(String host, WebAddress referrer) {
+    return paths.getOrDefault(host, List.of()).stream()
+        .anyMatch(path -> matches(path, referrer.path()));
+  }
+
+  private static boolean matches(String path, String referrer) {
+    return path.equals(NO_PATH)
+        ? referrer.equals(ANY_PATH)
+        : PathPrefixMatcher.matches(path, referrer);
+  }
+
   /** Whether a host is below a domain, and the label next to the domain is none of a website. */
-  private static boolean isNoWebsite(String host, String domain) {
+  private boolean isNoWebsite(String host, String domain) {
     var end = host.length() - domain.length() - 1;
-    return end > 0 && !WEBSITE.contains(host.substring(host.lastIndexOf('.', end - 1) + 1, end));
+    return end > 0
+        && !labels.has("website", host.substring(host.lastIndexOf('.', end - 1) + 1, end));
   }
 
   /**
-   * Whether the first label of the host is on the list, or its last word that is no region or
-   * stage, for instance {@code acs} for a server of a bank. A registrable domain can have such a
-   * label by chance, as {@code acs.org} has, so the first label of a registrable domain does not
-   * count. Nor does a word before others, because it can have another meaning, as in {@code
-   * pay-per-view}.
+   * Whether a label of the host is on the list, or its last word that is no region or stage, for
+   * instance {@code acs} for a server of a bank. A registrable domain can have such a label by
+   * chance, as {@code acs.org} has, so only labels below it count, and only without a label of a
+   * website before them. Nor does a word before others count, because it can have another meaning,
+   * as in {@code pay-per-view}.
    */
-  private boolean beginsSo(String host) {
-    var label = host.substring(0, Math.max(0, host.indexOf('.')));
-    return (beginnings.contains(withoutNumber(label)) || beginnings.contains(lastWord(label)))
-        && !HostNames.registrableDomain(host).equals(host);
+  private boolean hasWordOfFlow(String host) {
+    int start = 0;
+    for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', start)) {
+      var label = host.substring(start, dot);
+      if (isWordOfFlow(label)) {
+        return start < host.length() - HostNames.registrableDomain(host).length();
+      }
+      if (labels.has("website", label) && !labels.has("region", label)) {
+        return false;
+      }
+      start = dot + 1;
+    }
+    return false;
+  }
+
+  private boolean isWordOfFlow(String label) {
+    return beginnings.contains(HostLabels.withoutNumber(label))
+        || (label.indexOf('-') >= 0 && beginnings.contains(lastWord(label)));
   }
 
   /** Returns the last word of a label that is no region or stage; empty if there is none. */
-  private static String lastWord(String label) {
+  private String lastWord(String label) {
     return Arrays.stream(label.split("-"))
-        .map(ReferralExclusions::withoutNumber)
-        .filter(word -> !REGIONS_AND_STAGES.contains(word))
+        .map(HostLabels::withoutNumber)
+        .filter(word -> !word.isEmpty() && !labels.has("region", word))
         .reduce("", (_, last) -> last);
   }
 
-  private static String withoutNumber(String word) {
-    return NUMBER.matcher(word).replaceFirst("");
-  }
-
-  private boolean isWayBack(String query) {
+  /**
+   * Whether a page view has all parameters of a way back.
+   *
+   * @param query the query of the page
+   * @param shortest the minimum length of the value of the last of these parameters
+   */
+  boolean isWayBack(String query, int shortest) {
     if (query.isEmpty()) {
       return false;
     }
-    var names = new HashSet<String>();
+    var lengths = new HashMap<String, Integer>();
     for (var parameter : query.split("&")) {
-      names.add(
-          parameter.substring(0, Math.max(0, parameter.indexOf('='))).toLowerCase(Locale.ROOT));
+      var end = Math.max(0, parameter.indexOf('='));
+      var name = parameter.substring(0, end).toLowerCase(Locale.ROOT);
+      lengths.merge(name, parameter.length() - end - 1, Math::max);
     }
-    return waysBack.stream().anyMatch(names::containsAll);
+    return waysBack.stream()
+        .anyMatch(
+            way ->
+                lengths.keySet().containsAll(way)
+                    && lengths.getOrDefault(way.getLast(), 0) >= shortest);
   }
 
   private void take(String entry) {
@@ -245,8 +175,8 @@ public final class ReferralExclusions {
     }
     entries.add(entry);
     if (entry.startsWith("?")) {
-      waysBack.add(Set.of(entry.substring(1).split("&")));
-    } else if (entry.endsWith(".")) {
+      waysBack.add(List.of(entry.substring(1).split("&")));
+    } else if (entry.endsWith(".") && entry.indexOf('/') < 0) {
       beginnings.add(entry.substring(0, entry.length() - 1));
     } else {
       takePage(entry);
@@ -259,7 +189,8 @@ public final class ReferralExclusions {
     var start = isBelow ? BELOW.length() : 0;
     var host = HostNames.normalised(entry.substring(start, slash < 0 ? entry.length() : slash));
     var isEndless = host.endsWith(".*") || slash >= 0;
-    if (!host.contains(".") || host.contains(" ") || (isBelow && isEndless)) {
+    var isHost = host.contains(".") || host.equals(ANY_HOST);
+    if (!isHost || host.contains(" ") || (isBelow && isEndless)) {
       throw malformed(entry);
     }
     if (isBelow) {
@@ -276,8 +207,9 @@ public final class ReferralExclusions {
         SETTING
             + " must be a list of entries with commas between them. Each entry must be `default`, a"
             + " host such as pay.example.com with or without a path, the hosts below a domain such"
-            + " as *.example.com, the beginning of a host such as sso., or parameters such as"
-            + " ?code&state. This entry has none of these forms: "
+            + " as *.example.com, the beginning of a host such as sso., the path of any host such"
+            + " as */oauth/authorize, or parameters such as ?code&state. This entry has none of"
+            + " these forms: "
             + entry);
   }
 }

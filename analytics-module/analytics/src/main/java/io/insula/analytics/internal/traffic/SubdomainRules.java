@@ -1,13 +1,10 @@
 package io.insula.analytics.internal.traffic;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a host below a known host belongs to the same site, by the labels in front of the
@@ -15,84 +12,120 @@ import java.util.stream.Stream;
  * is another site than the search engine.
  */
 final class SubdomainRules {
-  /** The file with the table of labels. */
-  static final String LIST = "host-labels.tsv";
-
   private static final Pattern COPY = Pattern.compile("www?");
-  private static final Pattern DIGITS = Pattern.compile("\\d+$");
 
-  private final Map<String, Set<String>> labels = new HashMap<>();
+  /** The minimum length of a word for search that also counts as a part of a longer word. */
+  private static final int SHORTEST_PART = 5;
 
-  SubdomainRules() {
-    for (var line : BuiltInTableReader.lines(LIST)) {
-      var cells = line.split("\t", -1);
-      var group = labels.computeIfAbsent(cells[0], _ -> new HashSet<>());
-      for (var label : cells[1].split(",")) {
-        group.add(label.strip());
-      }
-    }
-  }
+  /** The labels at the end of a known host that do not say what it is. */
+  private static final int DOMAIN_LABELS = 2;
+
+  private final HostLabels labels = new HostLabels();
 
   /**
    * Whether a host below a known one belongs to the same site.
    *
+   * @param key the known host
    * @param below the labels in front of the known host
    */
-  boolean isPartOf(SourceWithKind known, String below) {
+  boolean isPartOf(SourceWithKind known, String key, String below) {
     var front = Arrays.asList(below.split("\\."));
-    if (known.kind() != SourceKind.AI && !has("portal", known.name())) {
-      return front.stream().noneMatch(label -> has("service", label));
+    if (known.kind() != SourceKind.AI && !labels.has("portal", known.name())) {
+      return isNoService(front);
     }
-    return (known.kind() == SourceKind.SEARCH && isSearchPage(front))
+    return (known.kind() == SourceKind.SEARCH && isSearchPage(front, key))
         || front.stream().allMatch(label -> isSite(known.kind(), label));
   }
 
+  /** Whether none of the labels names a service of its own, such as {@code ads} or {@code help}. */
+  boolean isNoService(List<String> front) {
+    return front.stream().noneMatch(label -> labels.has("service", label));
+  }
+
   /**
-   * Whether the labels in front of a search engine name a search page: the first label does, or the
-   * first one, counted from the domain, that does not belong to every site.
+   * Whether the labels in front of a search engine name a search page: one of them does, or the
+   * host of the engine does itself, as in {@code search.ask.com}.
    */
-  private boolean isSearchPage(List<String> front) {
-    var service =
-        front.reversed().stream()
-            .filter(label -> !isSite(SourceKind.SEARCH, label))
-            .findFirst()
-            .orElse("");
-    return (isSearch(front.getFirst()) || isSearch(service))
-        && front.stream().noneMatch(label -> has("service", label));
+  private boolean isSearchPage(List<String> front, String key) {
+    var known = Arrays.asList(key.split("\\."));
+    var own = known.subList(0, Math.max(0, known.size() - DOMAIN_LABELS));
+    return isNoService(front)
+        && Stream.concat(front.stream(), own.stream()).anyMatch(this::isSearch);
   }
 
   /** Returns the kind of an unknown host by its first label, for instance {@code webmail}. */
   SourceKind kindOf(String host) {
-    var first = withoutDigits(host.substring(0, Math.max(0, host.indexOf('.'))));
-    if (has("webmail", first)) {
+    var first = HostLabels.withoutNumber(host.substring(0, Math.max(0, host.indexOf('.'))));
+    if (labels.has("webmail", first)) {
       return SourceKind.MAIL;
     }
-    return has("searchpage", first) ? SourceKind.SEARCH : SourceKind.NONE;
+    return labels.has("searchpage", first) ? SourceKind.SEARCH : SourceKind.NONE;
+  }
+
+  /**
+   * Returns the host whose first label has the words of this host's first label up to the one for
+   * search, without numbers: {@code search.example} for {@code search2.example} and {@code
+   * search-dyn.example}. Returns null if the first label is not for search.
+   */
+  @Nullable String plainSearchHost(String host) {
+    var dot = Math.max(0, host.indexOf('.'));
+    var label = host.substring(0, dot);
+    return isSearch(label)
+        ? HostLabels.withoutNumber(label.split("-")[0]) + host.substring(dot)
+        : null;
+  }
+
+  /**
+   * Whether a source is a network with the name of a place for its posts or ads, as in {@code
+   * instagram_stories}.
+   *
+   * @param word a word of the source that is not its first one
+   */
+  boolean isPlacement(String word) {
+    return labels.has("placement", word);
   }
 
   private boolean isSearch(String label) {
     var words = List.of(label.split("-"));
-    return words.stream().anyMatch(word -> has("search", withoutDigits(word)))
-        && words.stream().noneMatch(word -> has("service", word));
+    return words.stream().map(HostLabels::withoutNumber).anyMatch(this::isSearchWord)
+        && isNoService(words);
+  }
+
+  /**
+   * Whether a word is one for search, or begins or ends with one, as {@code alicesuche} does. The
+   * rest of the word must not be a service, as in {@code searchads}, or make another word.
+   */
+  private boolean isSearchWord(String word) {
+    return labels.has("search", word)
+        || (word.length() > SHORTEST_PART
+            && labels.of("search").stream()
+                .filter(part -> part.length() >= SHORTEST_PART)
+                .anyMatch(part -> isWithPart(word, part)));
+  }
+
+  private boolean isWithPart(String word, String part) {
+    var rest =
+        word.startsWith(part)
+            ? word.substring(part.length())
+            : word.substring(0, Math.max(0, word.length() - part.length()));
+    return (word.startsWith(part) || word.endsWith(part))
+        && !labels.has("service", rest)
+        && !labels.has("research", rest);
   }
 
   private boolean isSite(SourceKind kind, String label) {
     return isSiteWord(kind, label)
         || Arrays.stream(label.split("-"))
-            .allMatch(word -> has("country", word) || isSiteWord(kind, word));
+            .allMatch(word -> labels.has("country", word) || isSiteWord(kind, word));
   }
 
   private boolean isSiteWord(SourceKind kind, String label) {
     var group = kind.written() + "-site";
-    return Stream.of(label, withoutDigits(label))
-        .anyMatch(word -> COPY.matcher(word).matches() || has("site", word) || has(group, word));
-  }
-
-  private static String withoutDigits(String label) {
-    return DIGITS.matcher(label).replaceFirst("");
-  }
-
-  private boolean has(String group, String label) {
-    return labels.getOrDefault(group, Set.of()).contains(label);
+    return Stream.of(label, HostLabels.withoutNumber(label))
+        .anyMatch(
+            word ->
+                COPY.matcher(word).matches()
+                    || labels.has("site", word)
+                    || labels.has(group, word));
   }
 }

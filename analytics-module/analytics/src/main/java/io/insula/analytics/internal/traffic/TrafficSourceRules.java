@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +21,24 @@ public final class TrafficSourceRules {
    * result for the same page view, so that all rows are folded again. Changes of tables need no new
    * number.
    */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   /**
    * The built-in tables that decide, except the known hosts and the own flow, which an operator can
    * extend.
    */
   static final List<String> TABLES =
-      List.of(KnownClickIds.TABLE, SubdomainRules.LIST, IdnaEncoder.TABLE);
+      List.of(KnownClickIds.TABLE, HostLabels.TABLE, IdnaEncoder.TABLE);
 
   /** The medium of a visit with a {@code utm_source} and without a {@code utm_medium}. */
   static final String UNSAID_MEDIUM = "(not set)";
+
+  /** The minimum length of a random value in the address of a page, such as a state of OAuth. */
+  private static final int RANDOM_LENGTH = 16;
+
+  /** The kinds of sites from which users come with addresses that anyone can have written. */
+  private static final Set<SourceKind> OF_LINKS =
+      Set.of(SourceKind.SEARCH, SourceKind.SOCIAL, SourceKind.VIDEO, SourceKind.AI);
 
   private static final int DIGEST_BYTES = 6;
   private static final SourceWithKind NOWHERE =
@@ -91,15 +99,36 @@ public final class TrafficSourceRules {
 
   private boolean isExternal(WebAddress referrer, WebAddress address) {
     return referrer.isSomewhere()
-        && (referrer.isApp() || !HostNames.areOfOneSite(referrer.host(), address.host()))
-        && !exclusions.has(referrer, address.query());
+        && (referrer.isApp()
+            || !(HostNames.areOfOneSite(referrer.host(), address.host())
+                || exclusions.isPage(referrer)
+                || isWayBack(address.query(), referrer.host())));
+  }
+
+  /**
+   * Whether the parameters of a page show that the visitor comes back from a sign-in or a payment.
+   * A search engine, a social network, a video site or an assistant can have a link with the same
+   * parameters, so there they must look random, too.
+   */
+  private boolean isWayBack(String query, String referrer) {
+    if (!exclusions.isWayBack(query, 0)) {
+      return false;
+    }
+    var known = hosts.ofHost(referrer);
+    return known == null
+        || !OF_LINKS.contains(known.kind())
+        || exclusions.isWayBack(query, RANDOM_LENGTH);
   }
 
   private TrafficSource traffic(
       CampaignParameters tags, @Nullable ClickIdParameter click, @Nullable WebAddress referrer) {
     var source = source(tags, click, referrer);
     var medium = medium(tags, click, source);
-    var channel = ChannelRules.channel(source.name(), medium, tags.campaign(), source.kind());
+    var kind =
+        source.kind() == SourceKind.NONE && ChannelRules.isPaid(medium)
+            ? hosts.kindOfAds(source.name())
+            : source.kind();
+    var channel = ChannelRules.channel(source.name(), medium, tags.campaign(), kind);
     return new TrafficSource(
         source.name(), medium, tags.campaign(), tags.content(), tags.term(), channel);
   }

@@ -151,6 +151,61 @@ class CampaignParametersTest {
   }
 
   @Test
+  void parameters_of_an_address_that_was_copied_from_html_are_read() {
+    for (var query :
+        List.of(
+            "utm_source=news&amp;utm_medium=email&amp;utm_campaign=x",
+            "utm_source=news&amp;amp;utm_medium=email&AMP;utm_campaign=x",
+            "amp;utm_source=news&amp%3Butm_medium=email&utm_campaign=x")) {
+      assertThat(rules.read(SITE + query, null).traffic())
+          .as(query)
+          .isEqualTo(ExpectedTraffic.of("news", "email", "x", null, null, "Email"));
+    }
+    assertThat(rules.read(SITE + "a=1&amp;gclid=x", null).traffic().source()).isEqualTo("google");
+    assertThat(rules.read(SITE + "lamp;gclid=x", null).isMarked()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          fb_ad                  | cpc      | Paid Social
+          facebook-ad            | cpc      | Paid Social
+          googlead               | cpc      | Paid Search
+          google_ad              | cpc      | Paid Search
+          twitter_ad             | paid     | Paid Social
+          youtube_ad             | cpc      | Paid Video
+          Facebook_Mobile_Feed   | paid     | Paid Social
+          Facebook_Right_Column  | cpc      | Paid Social
+          Instagram_Stories      | cpc      | Paid Social
+          Instagram_Explore_Grid_Home | cpc | Paid Social
+          Messenger_Inbox        | cpc      | Paid Social
+          Audience_Network       | cpc      | Paid Social
+          facebook_instagram     | cpc      | Paid Social
+          instagram_bio          | referral | Organic Social
+          an                     | paid     | Paid Social
+          msg                    | paid     | Paid Social
+          th                     | paid     | Paid Social
+          th                     | email    | Email
+          microsoft              | cpc      | Paid Search
+          microsoft              | email    | Email
+          microsoft              | referral | Referral
+          nomad                  | cpc      | Paid Other
+          download               | cpc      | Paid Other
+          partner_feed           | cpc      | Paid Other
+          facebook_partner       | cpc      | Paid Other
+          meta_search            | cpc      | Paid Other
+          """)
+  void ads_and_placements_of_a_network_have_its_kind(String source, String medium, String channel) {
+    var traffic =
+        rules.read(SITE + "utm_source=" + source + "&utm_medium=" + medium, null).traffic();
+
+    assertThat(traffic.source()).isEqualTo(source.toLowerCase(Locale.ROOT));
+    assertThat(traffic.channel()).isEqualTo(ExpectedTraffic.channel(channel));
+  }
+
+  @Test
   void campaigns_that_differ_by_spaces_or_characters_without_a_width_are_the_same() {
     var plain = rules.read(SITE + "utm_source=our+mail&utm_campaign=Spring+sale", null);
 

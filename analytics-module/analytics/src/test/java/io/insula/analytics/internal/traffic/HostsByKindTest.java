@@ -92,6 +92,13 @@ class HostsByKindTest {
           https://support.discord.com/             | discord.com
           https://search.worldcat.org/             | worldcat.org
           https://search.unknown-portal.example/   | unknown-portal.example
+          https://search2.unknown-portal.example/   | unknown-portal.example
+          https://studio.youtube.com/               | youtube.com
+          https://passport.bilibili.com/            | bilibili.com
+          https://business.linkedin.com/            | linkedin.com
+          https://business.whatsapp.com/            | whatsapp.com
+          https://searchads.yahoo.com/              | yahoo.com
+          https://uxresearch.google.com/            | google.com
           """)
   void other_services_of_an_owner_are_referrals(String referrer, String source) {
     assertThat(rules.read(SITE, referrer).traffic())
@@ -129,6 +136,33 @@ class HostsByKindTest {
           https://m.baidu.com/                     | baidu
           https://lite.qwant.com/                  | qwant
           android-app://com.microsoft.bing/        | bing
+          https://clck.yandex.com/                  | yandex
+          https://obrazky.seznam.cz/                | seznam
+          https://videa.seznam.cz/                  | seznam
+          https://weixin.sogou.com/                 | sogou
+          https://m.sp.sm.cn/                       | shenma
+          https://quark.sm.cn/                      | shenma
+          https://int.search.tb.ask.com/            | ask
+          https://avira-int.ask.com/                | ask
+          https://mws.ask.com/                      | ask
+          https://avira.search.ask.com/             | ask
+          https://searchatlas.centrum.cz/           | centrum
+          https://alicesuche.aol.de/                | aol
+          https://o2suche.aol.de/                   | aol
+          https://aolimages.aol.fr/                 | aol
+          https://espanol.searchpanol.yahoo.com/    | yahoo
+          https://news.google.cat/                  | google
+          https://search1.incredimail.com/          | incredimail.com search
+          https://search-dyn.tiscali.it/            | tiscali
+          https://search1-1.free.fr/                | free.fr
+          https://swiggle.org.uk/                   | swiggle
+          https://gfsoso.com/                       | gfsoso
+          https://search.findwide.com/              | findwide
+          https://search.1and1.com/                 | 1and1
+          https://www.zapmetasearch.de/             | zapmeta
+          https://www.toile.com/                    | toile
+          https://de.setooz.com/                    | setooz
+          https://fr2.rpmfind.net/                  | rpmfind
           """)
   void search_pages_are_organic_search(String referrer, String source) {
     assertThat(rules.read(SITE, referrer).traffic())
@@ -213,6 +247,16 @@ class HostsByKindTest {
           android-app://com.vkontakte.android/       | vk        | Organic Social
           android-app://com.quora.android/           | quora     | Organic Social
           android-app://com.facebook.newapp/         | facebook  | Organic Social
+          android-app://com.laurencedawson.reddit_sync.pro/ | reddit | Organic Social
+          android-app://com.rubenmayayo.reddit/      | reddit    | Organic Social
+          android-app://com.andrewshu.android.reddit/ | reddit   | Organic Social
+          android-app://free.reddit.news/            | reddit    | Organic Social
+          android-app://com.klinker.android.twitter_l/ | twitter | Organic Social
+          android-app://com.levelup.touiteur/        | twitter   | Organic Social
+          android-app://org.telegram.biftogram/      | telegram  | Organic Social
+          android-app://com.twitter.android.beta/    | twitter   | Organic Social
+          android-app://com.linkedin.android.learning/ | com.linkedin.android.learning | Referral
+          android-app://com.linkedin.android.ads/    | com.linkedin.android.ads | Referral
           android-app://com.ss.android.ugc.trill/    | tiktok    | Organic Video
           android-app://tv.twitch.android.app/       | twitch    | Organic Video
           android-app://com.netflix.mediaclient/     | netflix   | Organic Video

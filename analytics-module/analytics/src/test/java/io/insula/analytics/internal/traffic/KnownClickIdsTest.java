@@ -46,6 +46,7 @@ class KnownClickIdsTest {
           ScCid          | snapchat  | cpc         | Paid Social
           sccid          | snapchat  | cpc         | Paid Social
           scclid         | snapchat  | cpc         | Paid Social
+          sc_click_id    | snapchat  | cpc         | Paid Social
           rdt_cid        | reddit    | cpc         | Paid Social
           epik           | pinterest | cpc         | Paid Social
           qclid          | quora     | cpc         | Paid Social
@@ -56,6 +57,7 @@ class KnownClickIdsTest {
           obclid         | outbrain  | cpc         | Paid Other
           OutbrainClickId | outbrain | cpc         | Paid Other
           tblci          | taboola   | cpc         | Paid Other
+          tbclid         | taboola   | cpc         | Paid Other
           cto_pld        | criteo    | retargeting | Paid Other
           awc            | awin      | affiliate   | Affiliates
           zanpid         | awin      | affiliate   | Affiliates
@@ -118,6 +120,7 @@ class KnownClickIdsTest {
       delimiter = '|',
       textBlock =
           """
+          gad=1                                    | google
           yclid=17283940561728394056               | yandex
           yclid=YSS.1001056509.EAIaIQobChMI        | yahoo
           yclid=YJAD.1691560000.kUMVOH6dcK5        | yahoo

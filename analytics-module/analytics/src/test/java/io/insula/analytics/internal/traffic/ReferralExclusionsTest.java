@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.kernel.base.CannotStartException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,7 +83,59 @@ class ReferralExclusionsTest {
         "https://api.id.me/",
         "https://link.tink.com/",
         "https://connect.squareup.com/",
-        "https://company.recurly.com/"
+        "https://company.recurly.com/",
+        "https://go.przelewy24.pl/trnRequest",
+        "https://idcheck.acs.touchtechpayments.com/",
+        "https://cap.attempts.securecode.com/",
+        "https://verifiedbyvisa.bank.example/",
+        "https://acs-safekey.americanexpress.com/",
+        "https://3d.bank.example/",
+        "https://3ds-challenge.bank.example/",
+        "https://emvacs.bank.example/",
+        "https://vpos.bank.example/",
+        "https://goguvenliodeme.bkm.com.tr/",
+        "https://webpayment.payline.com/",
+        "https://eu.adyen.link/",
+        "https://payconiq.com/",
+        "https://ideal.bank.example/",
+        "https://betalen.bank.example/",
+        "https://paiement.bank.example/",
+        "https://www.eps-ueberweisung.at/",
+        "https://secure.bluesnap.com/",
+        "https://secure.3gdirectpay.com/",
+        "https://secure.paygate.co.za/",
+        "https://securepay.sslcommerz.com/",
+        "https://bkash.com/",
+        "https://shop.onfastspring.com/",
+        "https://verify.stripe.com/",
+        "https://r.bunq.com/",
+        "https://apply.bread.com/",
+        "https://payform.prodamus.ru/",
+        "https://qr.nspk.ru/",
+        "https://online.mbank.pl/",
+        "https://company.my.salesforce.com/",
+        "https://my.account.sony.com/",
+        "https://www.epicgames.com/id/login",
+        "https://store.steampowered.com/login",
+        "https://eu.battle.net/oauth/authorize",
+        "https://www.strava.com/oauth/authorize",
+        "https://passport.jd.com/",
+        "https://secure.login.gov/",
+        "https://loginspid.provider.example/",
+        "https://spid.provider.example/",
+        "https://eherkenning.nl/",
+        "https://shib-idp.university.example/",
+        "https://wayf.university.example/",
+        "https://clerk.company.example/",
+        "https://eu.login.company.example/",
+        "https://app.auth.company.example/",
+        "https://sso-portal.company.example/",
+        "https://www.mollie.com/",
+        "https://www.paypal.com/",
+        "https://www.paypal.com/pl/cgi-bin/webscr",
+        "https://paypal.me/ada",
+        "https://tracker.company.example/oauth/authorize",
+        "https://login-app.company.example/"
       })
   void sign_in_and_payment_pages_open_no_touch(String referrer) {
     var arrival = rules.read(SITE, referrer);
@@ -128,7 +181,33 @@ class ReferralExclusionsTest {
         "https://www.ory.sh/docs",
         "https://www.rippling.com/",
         "https://careers.rippling.com/",
-        // Words of sign-in and payment in front of others
+        // Websites of companies whose payments and sign-ins have hosts or paths of their own
+        "https://www.mollie.com/blog/x",
+        "https://www.paypal.com/us/webapps/mpp/home",
+        "https://www.monei.com/",
+        "https://robokassa.com/",
+        "https://qiwi.com/",
+        "https://venmo.com/",
+        "https://link.com/",
+        "https://magic.link/",
+        "https://www.redsys.es/",
+        "https://itsme.be/",
+        "https://nets.eu/",
+        "https://www.ideal.nl/",
+        "https://portmone.com.ua/",
+        "https://verimi.de/",
+        "https://freja.eu/",
+        "https://docs.monei.com/",
+        "https://home.bluesnap.com/",
+        "https://www.smart-id.com/",
+        // Words of sign-in and payment in front of others, and behind a website
+        "https://blog.pay.company.example/",
+        "https://docs.auth.company.example/",
+        "https://www.iam.university.example/",
+        "https://id.company.example/",
+        "https://account.company.example/",
+        "https://3d.example/",
+        "https://company.example/blog/oauth/authorize",
         "https://pay-per-view.company.example/",
         "https://pay-tv.company.example/",
         "https://cas-pratiques.company.example/",
@@ -151,11 +230,35 @@ class ReferralExclusionsTest {
         "?oauth_token=a&oauth_verifier=b",
         "?payment_intent=a&payment_intent_client_secret=b&redirect_status=succeeded",
         "?token=EC-1&PayerID=2",
+        "?cres=a",
         "?redirectResult=a"
       })
-  void a_return_from_a_sign_in_or_payment_opens_no_touch_whatever_its_host(String query) {
+  void a_return_from_a_sign_in_or_payment_opens_no_touch(String query) {
     assertThat(rules.read(SITE + query, "https://bank.example/").isMarked()).isFalse();
-    assertThat(rules.read(SITE + query, "https://www.google.com/").isMarked()).isFalse();
+    assertThat(rules.read(SITE + query, "https://www.amazon.de/").isMarked()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://www.google.com/",
+        "https://www.facebook.com/",
+        "https://www.youtube.com/",
+        "https://chatgpt.com/"
+      })
+  void parameters_of_a_return_must_look_random_if_they_come_from_a_well_known_site(
+      String referrer) {
+    for (var query : List.of("?code=SPRING&state=TX", "?cres=a", "?state=0123456789abcde&code=a")) {
+      assertThat(rules.read(SITE + query, referrer).isMarked()).as(query).isTrue();
+    }
+    for (var query :
+        List.of(
+            "?code=a&state=0123456789abcdef",
+            "?error=denied&state=x0123456789abcdef",
+            "?cres=eyJtZXNzYWdlVHlwZSI6IkNSZXMi",
+            "?payment_intent=pi_3MtwBwLkdIwHu7ix&redirect_status=succeeded")) {
+      assertThat(rules.read(SITE + query, referrer).isMarked()).as(query).isFalse();
+    }
   }
 
   @ParameterizedTest
@@ -191,6 +294,10 @@ class ReferralExclusionsTest {
     assertThat(isMarked(rules("*.partner.example"), "https://a.partner.example/x")).isFalse();
     assertThat(isMarked(rules("*.partner.example"), "https://www.partner.example/")).isTrue();
     assertThat(isMarked(rules("*.partner.example"), "https://partner.example/")).isTrue();
+    assertThat(isMarked(rules("partner.example/."), "https://www.partner.example/")).isFalse();
+    assertThat(isMarked(rules("partner.example/."), "https://partner.example/blog")).isTrue();
+    assertThat(isMarked(rules("*/a/b"), "https://any.example/a/b/c")).isFalse();
+    assertThat(isMarked(rules("*/a/b"), "https://any.example/a")).isTrue();
     assertThat(isMarked(replaced, "https://partner.example/")).isFalse();
     assertThat(isMarked(replaced, "https://accounts.google.com/")).isTrue();
     assertThat(isMarked(empty, "https://checkout.stripe.com/")).isTrue();

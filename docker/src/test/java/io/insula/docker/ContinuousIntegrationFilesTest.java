@@ -55,6 +55,14 @@ class ContinuousIntegrationFilesTest {
   }
 
   @Test
+  void a_job_of_each_service_makes_apps_and_services_from_the_templates() {
+    assertThat(jobs().filter(job -> job.contains("mvnw --batch-mode test -Pgenerated"))).hasSize(2);
+    var circle = RepositoryFiles.yaml(RepositoryFiles.ROOT.resolve(".circleci/config.yml"));
+    assertThat(circle.getFirst().at("/workflows/change/jobs").valueStream().map(JsonNode::asText))
+        .contains("verify", "generated");
+  }
+
+  @Test
   void a_job_of_each_service_looks_for_dependencies_with_known_vulnerabilities() {
     assertThat(jobs().filter(job -> job.contains("\".ci/dependencies\""))).hasSize(2);
   }

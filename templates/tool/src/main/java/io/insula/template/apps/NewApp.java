@@ -3,6 +3,7 @@ package io.insula.template.apps;
 import io.insula.template.Git;
 import io.insula.template.SourceFormatter;
 import io.insula.template.apps.Pom.Dependency;
+import io.insula.template.naming.RenameClashFinder;
 import io.insula.template.naming.Renames;
 import io.insula.template.naming.RenamingFileCopier;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -51,6 +53,14 @@ record NewApp(Path home, AppName name, AppForm form, EarlierAppNameUses use) {
       files.add(otherProcessTest(name));
     }
     return List.copyOf(files);
+  }
+
+  /**
+   * Returns a text that says which files or types of the app would have the same name; empty if all
+   * have names of their own.
+   */
+  Optional<String> clash() throws IOException, InterruptedException {
+    return new RenameClashFinder(home.resolve(SAMPLE), sources(), renames()).find();
   }
 
   /** Returns the changes of existing files. */
@@ -113,11 +123,10 @@ record NewApp(Path home, AppName name, AppForm form, EarlierAppNameUses use) {
   private void writeOtherProcessTest(Path file) throws IOException {
     var source = "/sample-remote/src/test/java/io/insula/sample/remote/" + OTHER_PROCESS + ".java";
     var renames =
-        Renames.builder()
+        SampleName.to(name)
             .text("package io.insula.sample.remote;", "package io.insula.contract;")
             .text(NOT_IN_THE_TEST, "")
             .text("abstract class " + OTHER_PROCESS, "class " + className())
-            .word("sample", name.text())
             .build();
     Files.createDirectories(file.getParent());
     Files.writeString(file, renames.apply(Files.readString(home.resolve(SAMPLE + source))));
@@ -143,8 +152,7 @@ record NewApp(Path home, AppName name, AppForm form, EarlierAppNameUses use) {
   }
 
   private Renames renames() {
-    return Renames.builder()
-        .word("sample", name.text())
+    return SampleName.to(name)
         .text("sample-module", form.folderOf(name))
         .text("../../../pom.xml", "../../pom.xml")
         .build();

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Adds an app to a repository. */
 public final class NewAppCommand implements TemplateCommand {
@@ -58,10 +59,8 @@ public final class NewAppCommand implements TemplateCommand {
     var options = Options.parse(arguments, USAGE, "--remote", "--jar", "--dry-run", "--force");
     var name = new AppName(options.name());
     var app = new NewApp(home, name, formOf(options), EarlierAppNameFinder.of(name, home));
-    var user = new TakenNameCheck(home).userOf(name, app.files());
-    if (user.isPresent()) {
-      throw new CommandRefusedException("the app cannot have the name " + name + ": " + user.get());
-    }
+    refuse(name, new TakenNameCheck(home).userOf(name, app.files()));
+    refuse(name, app.clash());
     if (!options.has("--force") && !options.has("--dry-run")) {
       refuseChanges(home);
     }
@@ -70,6 +69,13 @@ public final class NewAppCommand implements TemplateCommand {
     } else {
       write(app);
       report(app, output);
+    }
+  }
+
+  private static void refuse(AppName name, Optional<String> reason) {
+    if (reason.isPresent()) {
+      throw new CommandRefusedException(
+          "the app cannot have the name " + name + ": " + reason.get());
     }
   }
 

@@ -23,17 +23,34 @@ public final class GitTrees {
 
   /** Returns the tree of all files in a folder. */
   public String of(Path folder) throws IOException, InterruptedException {
-    var index = git.withFiles(newIndex(), folder);
-    index.call("add", "--all", "--force", ".");
-    return index.call("write-tree");
+    return of(git.withFiles(newIndex(), folder));
   }
 
-  /** Writes the files of a tree into a folder. */
-  public void write(String tree, Path folder) throws IOException, InterruptedException {
+  /**
+   * Returns the tree of the files that {@link #write} wrote, with the changes since then. Whatever
+   * is unchanged stays in the tree as it was, for instance a submodule, whose files git does not
+   * write.
+   *
+   * @param written the result of {@link #write}
+   */
+  public static String of(GitProcess written) throws IOException, InterruptedException {
+    // The repository may say that its own disk has no executable files and no symbolic links.
+    written.call(
+        "-c", "core.fileMode=true", "-c", "core.symlinks=true", "add", "--all", "--force", ".");
+    return written.call("write-tree");
+  }
+
+  /**
+   * Writes the files of a tree into a folder.
+   *
+   * @return git with these files, and with a separate index that knows them
+   */
+  public GitProcess write(String tree, Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    var index = git.withFiles(newIndex(), folder);
-    index.call("read-tree", tree);
-    index.call("checkout-index", "--all");
+    var written = git.withFiles(newIndex(), folder);
+    written.call("read-tree", tree);
+    written.call("-c", "core.symlinks=true", "checkout-index", "--all", "--index");
+    return written;
   }
 
   /** Returns a commit of a tree. It belongs to no branch, so git removes it after some weeks. */

@@ -156,7 +156,7 @@ final class NewServiceCommand implements TemplateCommand {
     var commit = template.presentCommit();
     try (var work = WorkFolder.create("template")) {
       new ServiceGenerator(template.files(commit, work.path()), formatted)
-          .generate(service, template.address(), commit, files);
+          .generateNew(service, template.address(), commit, files);
     }
   }
 }

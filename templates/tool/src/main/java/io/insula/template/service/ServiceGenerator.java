@@ -1,6 +1,8 @@
 package io.insula.template.service;
 
+import io.insula.template.CommandRefusedException;
 import io.insula.template.SourceFormatter;
+import io.insula.template.naming.RenameClashFinder;
 import io.insula.template.naming.Renames;
 import io.insula.template.naming.RenamingFileCopier;
 import io.insula.template.repository.MigrationScripts;
@@ -39,13 +41,37 @@ final class ServiceGenerator {
   }
 
   /**
-   * Makes a service.
+   * Makes a new service.
+   *
+   * @param from the repository of the template, for the record
+   * @param commit the commit of the template, for the record
+   * @param target a folder that is empty or does not exist yet
+   * @throws CommandRefusedException if two files or types would have the same name in the service
+   */
+  void generateNew(ServiceName service, String from, String commit, Path target)
+      throws IOException, InterruptedException {
+    generate(service, from, commit, target, files -> requireUniqueNames(service, files));
+  }
+
+  /**
+   * Makes an existing service again. A later template can have a name that clashes with the names
+   * of the service; its owner can correct that, but cannot change the name of the service.
    *
    * @param from the repository of the template, for the record
    * @param commit the commit of the template, for the record
    * @param target a folder that is empty or does not exist yet
    */
   void generate(ServiceName service, String from, String commit, Path target)
+      throws IOException, InterruptedException {
+    generate(service, from, commit, target, files -> {});
+  }
+
+  private interface Check {
+    void of(Path files) throws IOException;
+  }
+
+  private void generate(
+      ServiceName service, String from, String commit, Path target, Check beforeRenames)
       throws IOException, InterruptedException {
     try (var work = WorkFolder.create("service")) {
       var pruned = work.path().resolve("pruned");
@@ -61,6 +87,7 @@ final class ServiceGenerator {
       var placed = work.path().resolve("placed");
       new RenamingFileCopier(pruned, PLACES).copy(FileList.allFiles(pruned), placed);
       MissingPageLinkRemover.in(placed);
+      beforeRenames.of(placed);
       var sources = work.path().resolve("sources");
       formatted.format(template, renamed(service, placed, sources));
       copy(sources, FileList.allFiles(sources), target);
@@ -68,6 +95,14 @@ final class ServiceGenerator {
     var migrations = MigrationScripts.names(template);
     new TemplateRecord(from, version(), commit, service.name(), service.group(), migrations)
         .write(target);
+  }
+
+  private static void requireUniqueNames(ServiceName service, Path files) throws IOException {
+    var clash = new RenameClashFinder(files, FileList.allFiles(files), service.renames()).find();
+    if (clash.isPresent()) {
+      throw new CommandRefusedException(
+          "the service cannot have the name " + service.name() + ": " + clash.get());
+    }
   }
 
   private static Path renamed(ServiceName service, Path from, Path to) throws IOException {

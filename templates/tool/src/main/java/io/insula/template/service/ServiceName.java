@@ -1,6 +1,7 @@
 package io.insula.template.service;
 
 import io.insula.template.CommandRefusedException;
+import io.insula.template.apps.SampleName;
 import io.insula.template.naming.Renames;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,8 @@ record ServiceName(String name, String group) {
   private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
 
   /**
-   * Folders of a service, names of its apps, first parts of properties that libraries read, and
-   * names of classes that its main class uses.
+   * Folders of a service, names of its apps, and first parts of properties that libraries read. The
+   * generator also refuses a name that would clash with one in the code.
    */
   private static final Set<String> TAKEN =
       Set.of(
@@ -32,19 +33,14 @@ record ServiceName(String name, String group) {
           "activity",
           "api",
           "app",
-          "arrays",
           "build",
-          "collectors",
           "com",
-          "command",
           "core",
           "data",
           "datasources",
           "docker",
           "docs",
-          "draining",
           "endpoints",
-          "file",
           "flyway",
           "io",
           "jackson",
@@ -54,19 +50,14 @@ record ServiceName(String name, String group) {
           "jwt",
           "kernel",
           "lib",
-          "list",
           "logger",
           "micronaut",
           "mvnw",
           "netty",
-          "nullable",
-          "optional",
           "os",
-          "path",
           "postgres",
           "recording",
           "remote",
-          "sample",
           "sun",
           "target",
           "template",
@@ -74,6 +65,9 @@ record ServiceName(String name, String group) {
           "test",
           "testkit",
           "user");
+
+  private static final String RENAMED_LATER =
+      "it contains the name of the sample app, which each new app replaces";
 
   /** The first parts of packages that belong to Java. */
   private static final Set<String> PACKAGES_OF_JAVA = Set.of("java", "javax", "jdk", "sun");
@@ -114,6 +108,9 @@ record ServiceName(String name, String group) {
     if (name.contains(TEMPLATE)) {
       return Optional.of("it contains the word " + TEMPLATE);
     }
+    if (SampleName.isIn(name)) {
+      return Optional.of(RENAMED_LATER);
+    }
     return TAKEN.contains(name)
         ? Optional.of("it has another meaning in a service")
         : Optional.empty();
@@ -128,6 +125,9 @@ record ServiceName(String name, String group) {
     }
     if (group.contains(TEMPLATE)) {
       return Optional.of("it contains the word " + TEMPLATE);
+    }
+    if (SampleName.isIn(group)) {
+      return Optional.of(RENAMED_LATER);
     }
     return PACKAGES_OF_JAVA.contains(group.split("\\.", 2)[0])
         ? Optional.of("it belongs to Java itself")

@@ -29,6 +29,10 @@ record MergedTree(String tree, Map<String, List<Entry>> entries) {
       return new Entry(fields[0], fields[1], Integer.parseInt(fields[2]), parts[1]);
     }
 
+    Entry at(String newPath) {
+      return new Entry(mode, object, stage, newPath);
+    }
+
     String indexLine() {
       return "%s %s %d\t%s\0".formatted(mode, object, stage, path);
     }

@@ -49,9 +49,21 @@ final class UnmergedPathDecisions {
     }
   }
 
-  /** Returns git's entries for each path that the owner must decide. */
-  Map<String, List<Entry>> conflicts() {
-    return conflicts;
+  /**
+   * Returns git's entries for each path that the owner must decide.
+   *
+   * @param changes the changes after the merge; a file that they rename has its conflict at the new
+   *     path
+   */
+  Map<String, List<Entry>> conflictsAfter(List<FileDifference> changes) {
+    var moved = new TreeMap<>(conflicts);
+    for (var change : changes) {
+      var entries = change.kind() == 'R' ? moved.remove(change.from()) : null;
+      if (entries != null) {
+        moved.put(change.path(), entries.stream().map(entry -> entry.at(change.path())).toList());
+      }
+    }
+    return moved;
   }
 
   /** Returns what the owner should know, each in one line. */

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Puts the result of an update on a new branch of the service. */
 final class UpdateBranchWriter {
@@ -72,23 +75,41 @@ final class UpdateBranchWriter {
     return "Update from the template, " + UpdatePlan.shortName(plan.after());
   }
 
-  private List<String> filesInTheWay(UpdatePlan plan) {
-    return plan.changes().stream()
-        .filter(FileDifference::isNewPath)
-        .map(FileDifference::path)
-        .filter(this::isInTheWay)
-        .toList();
-  }
-
-  private boolean isInTheWay(String path) {
-    var names = Path.of(path);
-    for (var count = 1; count < names.getNameCount(); count++) {
-      var parent = service.resolve(names.subpath(0, count));
-      if (exists(parent) && !Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
-        return true;
+  /** Returns the paths of the update where the service has a file that git does not track. */
+  private List<String> filesInTheWay(UpdatePlan plan) throws IOException, InterruptedException {
+    var tracked = Set.of(git.call("ls-files", "-z").split("\0"));
+    var inTheWay = new ArrayList<String>();
+    for (var change : plan.changes()) {
+      if (change.isNewPath() && isInTheWay(change.path(), tracked)) {
+        inTheWay.add(change.path());
       }
     }
-    return exists(service.resolve(names));
+    return inTheWay;
+  }
+
+  private boolean isInTheWay(String path, Set<String> tracked) throws IOException {
+    var names = Path.of(path);
+    for (var count = 1; count < names.getNameCount(); count++) {
+      var parent = names.subpath(0, count);
+      if (exists(service.resolve(parent))
+          && !Files.isDirectory(service.resolve(parent), LinkOption.NOFOLLOW_LINKS)) {
+        return !tracked.contains(nameOf(parent));
+      }
+    }
+    if (!exists(service.resolve(path))) {
+      return false;
+    }
+    // The update may put a file in the place of a folder, if git knows all that the folder has.
+    try (Stream<Path> files = Files.walk(service.resolve(path))) {
+      return files
+          .filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+          .anyMatch(file -> !tracked.contains(nameOf(service.relativize(file))));
+    }
+  }
+
+  /** Returns a path as git writes it. */
+  private static String nameOf(Path path) {
+    return path.toString().replace('\\', '/');
   }
 
   private static boolean exists(Path file) {

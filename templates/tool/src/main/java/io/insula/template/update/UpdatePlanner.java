@@ -100,14 +100,14 @@ final class UpdatePlanner {
     var decisions = new UnmergedPathDecisions(merged, trees.files(base).keySet());
     var migrations = TemplateMigrationRunner.pending(before, after);
     var notes = new ArrayList<>(decisions.notes());
-    var tree = finish(merged.tree(), decisions.leftOut(), after, migrations, theirTree, notes);
+    var finished = finish(merged.tree(), decisions.leftOut(), after, migrations, theirTree, notes);
     return new UpdatePlan(
         before,
         after,
         head,
-        tree,
-        FileDifference.between(git, head + "^{tree}", tree),
-        decisions.conflicts(),
+        finished.after(),
+        FileDifference.between(git, head + "^{tree}", finished.after()),
+        decisions.conflictsAfter(FileDifference.between(git, finished.before(), finished.after())),
         List.copyOf(notes),
         migrations);
   }
@@ -128,10 +128,13 @@ final class UpdatePlanner {
     }
   }
 
+  /** The trees before and after the migrations. */
+  private record Finished(String before, String after) {}
+
   /**
    * @param notes gets a line for each file that stays although a migration deleted it
    */
-  private String finish(
+  private Finished finish(
       String merged,
       List<String> leftOut,
       TemplateRecord after,
@@ -140,21 +143,21 @@ final class UpdatePlanner {
       List<String> notes)
       throws IOException, InterruptedException {
     var files = Files.createTempDirectory(work, "merged").resolve("files");
-    trees.write(merged, files);
+    var written = trees.write(merged, files);
     for (var path : leftOut) {
       Files.delete(files.resolve(path));
     }
-    var before = trees.of(files);
+    var before = GitTrees.of(written);
     new TemplateMigrationRunner(MigrationScripts.folder(template.files(after.commit(), work)))
         .run(migrations, files, after);
     after.write(files);
-    var tree = trees.of(files);
+    var tree = GitTrees.of(written);
     var lost = filesOfTheOwnerMissingIn(tree, before, theirTree);
     lost.keySet().stream()
         .sorted()
         .map(path -> "kept      " + path + " (you changed or added it, and a migration deleted it)")
         .forEach(notes::add);
-    return trees.with(tree, lost);
+    return new Finished(before, trees.with(tree, lost));
   }
 
   /**

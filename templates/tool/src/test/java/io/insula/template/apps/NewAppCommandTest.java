@@ -105,6 +105,16 @@ class NewAppCommandTest {
   }
 
   @Test
+  void the_coverage_of_each_module_with_code_is_held() throws Exception {
+    repository.run(newApp, "inventory", "--remote");
+
+    for (var module : Set.of("inventory-api", "inventory", "inventory-remote")) {
+      assertThat(repository.read("inventory-module/" + module + "/pom.xml"))
+          .contains("<insula.coverage.phase>verify</insula.coverage.phase>");
+    }
+  }
+
+  @Test
   void a_name_that_is_also_a_word_elsewhere_is_marked() throws Exception {
     repository.run(newApp, "ledger");
 
@@ -244,6 +254,15 @@ class NewAppCommandTest {
     assertThat(repository.refusal(newApp, name)).contains(reason);
 
     assertThat(repository.files()).isEqualTo(before);
+  }
+
+  @Test
+  void a_name_that_would_give_a_class_the_name_of_an_imported_one_is_refused() throws Exception {
+    assertThat(repository.refusal(newApp, "bindable", "--remote"))
+        .contains("SampleService would become BindableService");
+    assertThat(folder.resolve("bindable-module")).doesNotExist();
+
+    assertThat(repository.run(newApp, "bindable")).contains("Added the app bindable");
   }
 
   @ParameterizedTest

@@ -299,6 +299,21 @@ class NewServiceTest {
   }
 
   @Test
+  void a_name_with_a_clash_is_refused_and_nothing_is_written() {
+    var target = temp.resolve("unavailable");
+
+    refused(
+        "the service cannot have the name unavailable: ",
+        "unavailable",
+        "--to",
+        target.toString(),
+        "--group",
+        "com.example");
+
+    assertThat(target).doesNotExist();
+  }
+
+  @Test
   void the_generator_for_updates_makes_the_same_files() throws Exception {
     var again = temp.resolve("again");
     var command = new GenerateServiceCommand((home, folder) -> {});

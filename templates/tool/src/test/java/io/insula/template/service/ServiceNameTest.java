@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.template.CommandRefusedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +24,8 @@ class ServiceNameTest {
     "core, another meaning",
     "object, one of Java's",
     "runtime, one of Java's",
+    "sample, each new app replaces",
+    "sample2, each new app replaces",
   })
   void an_invalid_name_is_refused_with_the_reason(String name, String reason) {
     assertThatThrownBy(() -> new ServiceName(name, "com.example"))
@@ -34,31 +33,31 @@ class ServiceNameTest {
         .hasMessageContaining(reason);
   }
 
-  @Test
-  void no_class_that_the_main_class_uses_can_give_the_name() throws Exception {
-    var main = Path.of("..", "..", "app/src/main/java/io/insula/app/Insula.java");
-    var used =
-        Pattern.compile("import [\\w.]+\\.([A-Z][a-z]+);")
-            .matcher(Files.readString(main))
-            .results()
-            .map(found -> found.group(1).toLowerCase(Locale.ROOT))
-            .toList();
-
-    assertThat(used).contains("list", "optional");
-    assertThat(used)
-        .allSatisfy(
-            name ->
-                assertThatThrownBy(() -> new ServiceName(name, "com.example"))
-                    .isInstanceOf(CommandRefusedException.class));
-  }
-
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "com.", "com.Example", "com.new.x", "com example", "java.util", "io.insula"})
+      strings = {
+        "",
+        "com.",
+        "com.Example",
+        "com.new.x",
+        "com example",
+        "java.util",
+        "io.insula",
+        "com.sample",
+        "sample.shop",
+        "com.sample2",
+        "com.my_sample_x"
+      })
   void an_invalid_group_is_refused(String group) {
     assertThatThrownBy(() -> new ServiceName("billing", group))
         .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining("cannot be a group");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"com.example", "com.samples", "com.resample", "data.shop"})
+  void a_group_that_no_new_app_renames_is_possible(String group) {
+    assertThat(new ServiceName("billing", group).packageName()).isEqualTo(group + ".billing");
   }
 
   @Test

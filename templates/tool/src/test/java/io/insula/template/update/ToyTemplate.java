@@ -1,8 +1,13 @@
 package io.insula.template.update;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import io.insula.template.repository.MigrationScripts;
 import io.insula.template.repository.TemplateRecord;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +22,21 @@ record ToyTemplate(TestGitRepository folder) {
   ToyTemplate write(String name, String text) throws IOException {
     folder.write("service/" + name, text);
     return this;
+  }
+
+  /** Commits this template as a new version. */
+  void release(String version) throws IOException, InterruptedException {
+    folder.write("version", version).commit();
+  }
+
+  /** Updates a service from this template, and returns the output. */
+  String update(Path service, String... arguments) throws IOException, InterruptedException {
+    var output = new ByteArrayOutputStream();
+    var given =
+        Stream.concat(Stream.of("--from", folder.path().toString()), Stream.of(arguments)).toList();
+    new UpdateCommand(ToyTemplate::generate)
+        .run(service, given, new PrintStream(output, true, StandardCharsets.UTF_8));
+    return output.toString(StandardCharsets.UTF_8);
   }
 
   /** Makes a service from the current commit of this template. */
@@ -39,10 +59,10 @@ record ToyTemplate(TestGitRepository folder) {
   static void generate(Path files, TemplateRecord service, Path target) throws IOException {
     var source = files.resolve("service");
     try (Stream<Path> all = Files.walk(source)) {
-      for (var file : all.filter(Files::isRegularFile).toList()) {
+      for (var file : all.filter(each -> !Files.isDirectory(each, NOFOLLOW_LINKS)).toList()) {
         var copy = target.resolve(source.relativize(file).toString());
         Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
+        Files.copy(file, copy, NOFOLLOW_LINKS);
       }
     }
     service

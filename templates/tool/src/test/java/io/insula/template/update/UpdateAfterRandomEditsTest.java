@@ -2,9 +2,7 @@ package io.insula.template.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,10 +36,10 @@ class UpdateAfterRandomEditsTest {
       service.commit();
       var base = contents(template.folder().path().resolve("service"));
       theirs.change(15);
-      template.folder().write("version", update + ".0").commit();
+      template.release(update + ".0");
       var before = contents(service.path());
 
-      var report = update(template, service);
+      var report = template.update(service.path());
 
       var after = contents(service.path());
       assertThat(linesOfOwner(after)).as(report).containsAll(linesOfOwner(before));
@@ -63,20 +61,9 @@ class UpdateAfterRandomEditsTest {
     new RandomHistory("owner", service.path(), 1001).change(60);
     service.commit();
     theirs.change(60);
-    template.folder().write("version", "2.0").commit();
+    template.release("2.0");
 
-    assertThat(update(template, service)).contains("CONFLICT", "renamed", "deleted", "new  ");
-  }
-
-  private static String update(ToyTemplate template, TestGitRepository service)
-      throws IOException, InterruptedException {
-    var output = new ByteArrayOutputStream();
-    new UpdateCommand(ToyTemplate::generate)
-        .run(
-            service.path(),
-            List.of("--from", template.folder().path().toString()),
-            new PrintStream(output, true));
-    return output.toString();
+    assertThat(template.update(service.path())).contains("CONFLICT", "renamed", "deleted", "new  ");
   }
 
   private static Map<String, List<String>> contents(Path root) throws IOException {

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -252,7 +251,7 @@ class UpdateTest {
     ToyTemplate.generate(template.folder().path(), TemplateRecord.of(service.path()), inside);
     service.commit();
 
-    assertThatThrownBy(() -> updateIn(inside))
+    assertThatThrownBy(() -> template.update(inside))
         .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining("folder of another repository");
   }
@@ -262,7 +261,7 @@ class UpdateTest {
     var other = TestGitRepository.create(temp.resolve("other"));
     TemplateRecord.of(service.path()).write(other.path());
 
-    assertThatThrownBy(() -> updateIn(other.path()))
+    assertThatThrownBy(() -> template.update(other.path()))
         .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining("not a repository");
   }
@@ -298,7 +297,7 @@ class UpdateTest {
 
   @Test
   void a_folder_that_is_no_service_or_no_template_is_refused() {
-    assertThatThrownBy(() -> updateIn(template.folder().path()))
+    assertThatThrownBy(() -> template.update(template.folder().path()))
         .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining(".template.json");
     assertThatThrownBy(() -> update("--from", temp.resolve("nowhere").toString()))
@@ -374,7 +373,7 @@ class UpdateTest {
     var young = template.newService(temp.resolve("young"));
     release("3.0", template.write("first.txt", "Changed.\n").folder());
 
-    assertThat(updateIn(young.path())).contains("changed   first.txt");
+    assertThat(template.update(young.path())).contains("changed   first.txt");
   }
 
   @Test
@@ -397,18 +396,6 @@ class UpdateTest {
   }
 
   private String update(String... arguments) throws IOException, InterruptedException {
-    return updateIn(service.path(), arguments);
-  }
-
-  private String updateIn(Path folder, String... arguments)
-      throws IOException, InterruptedException {
-    var output = new ByteArrayOutputStream();
-    var given =
-        Stream.concat(
-                Stream.of("--from", template.folder().path().toString()), Stream.of(arguments))
-            .toList();
-    new UpdateCommand(ToyTemplate::generate)
-        .run(folder, List.copyOf(given), new PrintStream(output, true, StandardCharsets.UTF_8));
-    return output.toString(StandardCharsets.UTF_8);
+    return template.update(service.path(), arguments);
   }
 }

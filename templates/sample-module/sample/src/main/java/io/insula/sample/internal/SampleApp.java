@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 @Factory
 final class SampleApp {
   @Singleton
-  AppDescriptor sample() {
+  AppDescriptor descriptor() {
     return AppDescriptor.of("sample");
   }
 }

@@ -1,0 +1,54 @@
+package io.insula.template.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.template.Git;
+import io.insula.template.naming.RenameClashFinder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Looks for clashes of names in the files that a service gets. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServiceNameClashTest {
+  private static final Path REPOSITORY = Path.of("..", "..");
+
+  private List<Path> files;
+
+  @BeforeAll
+  void list() throws Exception {
+    var listed = FileList.read(REPOSITORY.resolve("templates/service/files.txt"));
+    files = new Git(REPOSITORY).files(".").stream().filter(listed::has).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "authentication, InsulaException would become AuthenticationException",
+    "authorization, InsulaException would become AuthorizationException",
+    "list, Insula would become List",
+    "optional, Insula would become Optional",
+    "unavailable, would be one file",
+    "license, would be one file",
+  })
+  void a_name_that_a_type_or_a_file_has_already_is_refused(String name, String reason)
+      throws Exception {
+    assertThat(clashOf(name)).hasValueSatisfying(text -> assertThat(text).contains(reason));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"notify", "wait", "clone", "google", "entry", "shop2", "string2", "invoice", "t"})
+  void an_unusual_name_without_a_clash_is_possible(String name) throws Exception {
+    assertThat(clashOf(name)).isEmpty();
+  }
+
+  private Optional<String> clashOf(String name) throws Exception {
+    var renames = new ServiceName(name, "com.example").renames();
+    return new RenameClashFinder(REPOSITORY, files, renames).find();
+  }
+}

@@ -74,8 +74,9 @@ export class ServerText {
 }
 
 /**
- * @typedef {{query?: Record<string, any>, signal?: AbortSignal, headers?: Record<string, string>, attempts?: number}} Options
- *   attempts is how often the request is sent at most
+ * @typedef {{query?: Record<string, any>, signal?: AbortSignal, headers?: Record<string, string>, attempts?: number,
+ *   onLost?: () => void}} Options attempts is how often the request is sent at most; onLost is called after each
+ *   attempt without an answer
  */
 
 /**
@@ -85,16 +86,31 @@ export class ServerText {
 export const get = (path, options) => call('GET', path, undefined, options);
 
 /**
- * Sends a POST with an idempotency key, so that the server carries it out once even if it is sent again.
+ * The idempotency keys of the requests without a final answer, by what they send. The server may have carried them out.
+ * @type {Map<string, string>}
+ */
+const unanswered = new Map();
+
+/**
+ * Sends a POST with an idempotency key, so that the server carries it out once even if it is sent again. The key stays
+ * the same until the server answers, also when the user presses the button again after a long outage.
  * @param {string} path
  * @param {unknown} [body]
  * @param {Options} [options]
  */
-export const post = (path, body, options = {}) =>
-  call('POST', path, body, {
+export async function post(path, body, options = {}) {
+  const request = nameOf('POST', path, body, options);
+  const key = unanswered.get(request) ?? crypto.randomUUID();
+  unanswered.set(request, key);
+  const response = await send('POST', path, body, {
     ...options,
-    headers: { 'Idempotency-Key': crypto.randomUUID(), ...options.headers },
+    headers: { 'Idempotency-Key': key, ...options.headers },
   });
+  if (isFinal(response)) {
+    unanswered.delete(request);
+  }
+  return contentOf(response);
+}
 
 /**
  * @param {string} path
@@ -111,22 +127,76 @@ export const put = (path, body, options) => call('PUT', path, body, options);
 export const patch = (path, body, options) => call('PATCH', path, body, options);
 
 /**
+ * Sends a DELETE. If an earlier one got no answer, the server may have carried it out, so a 404 then means that the
+ * deletion is done.
  * @param {string} path
  * @param {Options} [options]
  */
-export const del = (path, options) => call('DELETE', path, undefined, options);
+export async function del(path, options = {}) {
+  const request = nameOf('DELETE', path, undefined, options);
+  const onLost = () => unanswered.set(request, '');
+  const response = await send('DELETE', path, undefined, { ...options, onLost });
+  const isDone = response.status === 404 && unanswered.has(request);
+  if (isFinal(response)) {
+    unanswered.delete(request);
+  }
+  return isDone ? null : contentOf(response);
+}
+
+/**
+ * Returns a text that is the same for equal requests of the same person.
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} body
+ * @param {Options} options
+ */
+function nameOf(method, path, body, { query, headers }) {
+  const sent = body instanceof File ? [body.name, body.size, body.lastModified] : body;
+  return JSON.stringify([presentPerson() ?? null, method, path, query, headers, sent]);
+}
+
+/**
+ * Whether the server gives the same answer to a repeat of the request. All other answers say that it did nothing now,
+ * but it may have carried out an earlier attempt.
+ * @param {Response} response
+ */
+const isFinal = (response) => response.status < 500 && ![401, 403, 429].includes(response.status) && !isRunning(response);
+
+/**
+ * Whether the server still carries out an earlier attempt of this request.
+ * @param {Response} response
+ */
+const isRunning = (response) => response.status === 409 && response.headers.has('Retry-After');
 
 /**
  * @param {string} method
  * @param {string} path
  * @param {unknown} body a File or text is sent as it is, all else as JSON
  * @param {Options} [options]
- * @returns {Promise<any>} the JSON of the response; null if it has none
  * @throws {ApiProblem | Unreachable | OtherUser}
  */
 async function call(method, path, body, options = {}) {
-  const response = await open(method, path, body, options);
+  return contentOf(await send(method, path, body, options));
+}
+
+/**
+ * @param {Response} response
+ * @returns {Promise<any>} the JSON of the response; null if it has none
+ * @throws {ApiProblem} if the response is an error
+ */
+async function contentOf(response) {
+  await refuseError(response);
   return isJson(response) ? response.json() : null;
+}
+
+/**
+ * @param {Response} response
+ * @throws {ApiProblem} if the response is an error
+ */
+async function refuseError(response) {
+  if (!response.ok) {
+    throw new ApiProblem(await problemOf(response));
+  }
 }
 
 /**
@@ -139,9 +209,7 @@ async function call(method, path, body, options = {}) {
  */
 export async function open(method, path, body, options = {}) {
   const response = await send(method, path, body, options);
-  if (!response.ok) {
-    throw new ApiProblem(await problemOf(response));
-  }
+  await refuseError(response);
   return response;
 }
 
@@ -177,11 +245,14 @@ async function attempt(method, path, body, options, sender) {
   const { attempts = ATTEMPTS } = options;
   for (let tries = 1; ; tries++) {
     const response = await once(method, path, body, options, sender);
-    if (response !== null && (response.status !== 503 || tries === attempts)) {
+    if (response !== null && ((response.status !== 503 && !isRunning(response)) || tries === attempts)) {
       isOnline.value = true;
       return response;
     }
     isOnline.value = response !== null;
+    if (response === null) {
+      options.onLost?.();
+    }
     if (tries === attempts) {
       void watch();
       throw new Unreachable();

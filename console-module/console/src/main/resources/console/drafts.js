@@ -28,17 +28,25 @@ export const isSamePerson = (one, other) => one !== null && one.kind === other?.
 export const deletions = signal(0);
 
 /**
- * Returns the functions that read, write and remove a stored draft, and the key of the draft.
+ * Returns the functions that read, write and remove a stored draft, and the key of the draft. Another tab of the same
+ * person may store its own draft with this key.
  * @param {Person | undefined} owner undefined for the drafts of the tab
  * @param {string} name
  */
 export function draftOf(owner, name) {
   const storage = owner === undefined ? tabStorage : browserStorage;
   const key = owner === undefined ? PREFIX + name : `${prefixOf(owner)}${name}`;
+  /**
+   * The draft as this object last read or stored it; undefined before that.
+   * @type {string | null | undefined}
+   */
+  let known;
   return {
     key,
+    isStored: () => storage.getItem(key) !== null,
     read() {
       const text = storage.getItem(key);
+      known = text;
       try {
         return text === null ? null : JSON.parse(text);
       } catch {
@@ -52,13 +60,20 @@ export function draftOf(owner, name) {
      * @param {unknown} value
      */
     write(value) {
+      const text = JSON.stringify(value);
       try {
-        storage.setItem(key, JSON.stringify(value));
+        storage.setItem(key, text);
+        known = text;
       } catch {
         // The next change tries again.
       }
     },
-    remove: () => storage.removeItem(key),
+    /** Removes the draft, unless another tab has changed it since this object read or stored it. */
+    remove() {
+      if (known === undefined || storage.getItem(key) === known) {
+        storage.removeItem(key);
+      }
+    },
   };
 }
 

@@ -38,7 +38,10 @@ export async function loadTexts(wanted) {
 }
 
 /**
- * The texts of the language that the reader chose, or else of the first language in the settings of the browser that
- * the console has; English if it has none of them.
+ * Loads the texts of the language that the reader chose, or else of the first language in the settings of the browser
+ * that the console has; English if it has none of them.
  */
-export const firstTexts = loadTexts(chosen() ?? preferred());
+export const loadFirstTexts = () => loadTexts(chosen() ?? preferred());
+
+/** The texts that the page needs first. */
+export const firstTexts = loadFirstTexts();

@@ -4,8 +4,8 @@
  * plural forms, whose keys are the categories of `Intl.PluralRules` such as `one` and `few`.
  */
 import { computed, signal } from '@preact/signals';
-import { CHOSEN, firstTexts, LANGUAGES, loadTexts } from 'console/first-texts.js';
-import { reachable } from 'console/online.js';
+import { CHOSEN, firstTexts, LANGUAGES, loadFirstTexts, loadTexts } from 'console/first-texts.js';
+import { reachable, wait } from 'console/online.js';
 import { browserStorage } from 'console/storage.js';
 
 export { LANGUAGES };
@@ -50,9 +50,15 @@ const messages = signal({});
 /** The language that was chosen last. The texts of an earlier choice may arrive after those of a later one. */
 let wanted = '';
 
-/** Waits for the texts of the reader's language. */
+/** The time before a second attempt to load the first texts, in milliseconds. */
+const PAUSE = 500;
+
+/**
+ * Waits for the texts of the reader's language.
+ * @throws if the server cannot answer for a while, or if it was updated and no longer has these texts
+ */
 export async function startLanguage() {
-  speak(...(await firstTexts));
+  speak(...(await firstTexts.catch(() => wait(PAUSE).then(loadFirstTexts))));
 }
 
 /**

@@ -74,3 +74,5 @@ function App() {
 
 await Promise.all([startLanguage(), resume()]);
 render(html`<${App} />`, /** @type {HTMLElement} */ (document.getElementById('console')));
+// From now on, the page itself says what is wrong.
+document.getElementById('not-started')?.remove();

@@ -5,6 +5,7 @@
 import { batch } from '@preact/signals';
 import { address, screenPath } from 'console/address.js';
 import { deleteDrafts, hasDrafts, isSamePerson } from 'console/drafts.js';
+import { wait } from 'console/online.js';
 import { notifyTabs, onNotice } from 'console/other-tabs.js';
 import {
   accept,
@@ -23,6 +24,12 @@ import { PROVIDER_USER, browserStorage, isStorageOpen, tabStorage } from 'consol
 
 /** The time before the end of an access token at which a new one is requested, in milliseconds. */
 const EARLY = 30_000;
+
+/** The longest time of a request that sets the cookie, in milliseconds. */
+const LONGEST_TURN = 30_000;
+
+/** How long a page waits for the sign-in by the cookie before it is shown without it, in milliseconds. */
+const LONGEST_RESUME = 4_000;
 
 /** The storage key that is set if this browser may have a cookie; without it, no request tries to sign in again. */
 const KNOWN = 'insula.signed-in';
@@ -57,12 +64,13 @@ export const hasProvider = document.querySelector('meta[name="insula-oidc"]') !=
 
 /**
  * Signs in after a reload: at the provider, if this tab was signed in there; otherwise by the cookie of an earlier
- * visit. So a reload never changes the person of the tab.
+ * visit. So a reload never changes the person of the tab. A sign-in by the cookie that takes long goes on while the
+ * page is shown.
  */
 export async function resume() {
   const isOfProvider = hasProvider && (await resumeAtProvider().catch(goOnWithoutProvider));
   if (!isOfProvider && isKnown()) {
-    await refresh().catch(laterRequestsTryAgain);
+    await Promise.race([refresh().catch(laterRequestsTryAgain), wait(LONGEST_RESUME)]);
   }
 }
 
@@ -147,11 +155,7 @@ function oidc() {
  * @returns {Promise<Response>} the response of the server; the session is set if it is 200
  */
 export async function signIn(username, password) {
-  const response = await post('login', {
-    username,
-    password,
-    refresh_token_in: 'cookie',
-  });
+  const response = await inTurn(() => post('login', { username, password, refresh_token_in: 'cookie' }));
   if (response.ok) {
     const answer = await response.clone().json();
     batch(() => {
@@ -181,7 +185,9 @@ export async function signOut() {
   await renewIfNeeded();
   const token = session.value?.token ?? null;
   if (token !== null) {
-    const response = await fetch(address('logout'), { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
+    const response = await inTurn(() =>
+      fetch(address('logout'), { method: 'POST', headers: { Authorization: `Bearer ${token}` }, signal: limit() }),
+    );
     if (!response.ok && response.status !== 401) {
       throw new Error(`The server answered ${response.status} to a sign-out`);
     }
@@ -225,17 +231,26 @@ async function renewIfNeeded() {
 let refreshing = null;
 
 /**
- * Requests a new access token. All callers of this tab share one request. Tabs take turns, because
- * each use of the cookie replaces it. If the server refuses a new token, the session ends, and this does not throw.
+ * Requests a new access token. All callers of this tab share one request. If the server refuses a new token, the
+ * session ends, and this does not throw.
  * @throws if the server cannot answer now
  * @returns {Promise<void>}
  */
 export function refresh() {
-  // A browser that blocks storages has no locks either, and no cookie for which tabs would take turns.
-  refreshing ??= (isStorageOpen ? navigator.locks.request('insula.refresh', requestToken) : requestToken()).finally(
-    () => (refreshing = null),
-  );
+  refreshing ??= inTurn(requestToken).finally(() => (refreshing = null));
   return refreshing;
+}
+
+/**
+ * Sends a request that sets the cookie. Tabs take turns, because each use of the cookie replaces it, and a late answer
+ * to an earlier request would replace the cookie of a later sign-in.
+ * @template T
+ * @param {() => Promise<T>} request
+ * @returns {Promise<T>}
+ */
+function inTurn(request) {
+  // A browser that blocks storages has no locks either, and no cookie for which tabs would take turns.
+  return isStorageOpen ? navigator.locks.request('insula.refresh', request) : request();
 }
 
 async function requestToken() {
@@ -289,5 +304,9 @@ function post(path, body) {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
+    signal: limit(),
   });
 }
+
+/** Ends a request without an answer, because other tabs wait for their turn. */
+const limit = () => AbortSignal.timeout(LONGEST_TURN);

@@ -64,17 +64,18 @@ function tableOf([columns = [], ...rows]) {
 }
 
 /**
- * Splits a text into rows of cells. A cell that begins with a quote ends with a quote, and two quotes inside this
- * cell stand for one. Quotes inside other cells are ordinary characters.
+ * Splits a text into rows of cells. A cell that begins with a quote, maybe after spaces, ends with a quote, and two
+ * quotes inside this cell stand for one. Text after its last quote belongs to the cell, too. Quotes inside other cells
+ * are ordinary characters.
  * @param {string} text
  */
 function rowsOf(text) {
-  const cell = /\s*"((?:[^"]|"")*)"[^;\n]*(;|\r?\n|$)|([^;\n]*?)(;|\r?\n|$)/y;
+  const cell = /[^\S\r\n]*"((?:[^"]|"")*)"([^;\n]*?)(;|\r?\n|$)|([^;\n]*?)(;|\r?\n|$)/y;
   const rows = [];
   let row = /** @type {string[]} */ ([]);
   while (cell.lastIndex < text.length) {
-    const [, quoted, quotedEnd, plain, plainEnd] = /** @type {RegExpExecArray} */ (cell.exec(text));
-    row.push(quoted === undefined ? plain.trim() : quoted.replaceAll('""', '"'));
+    const [, quoted, rest, quotedEnd, plain, plainEnd] = /** @type {RegExpExecArray} */ (cell.exec(text));
+    row.push((quoted === undefined ? plain : quoted.replaceAll('""', '"') + rest).trim());
     if ((quotedEnd ?? plainEnd) !== ';') {
       rows.push(row);
       row = [];

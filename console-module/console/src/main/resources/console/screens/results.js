@@ -15,7 +15,7 @@ import { Rounds } from 'console/screens/results/rounds.js';
 import { Voters } from 'console/screens/results/voters.js';
 import { Winners } from 'console/screens/results/winners.js';
 import { Button, ScreenLink } from 'console/ui/controls.js';
-import { Empty, Loaded } from 'console/ui/feedback.js';
+import { Empty, ErrorNotice, Loaded } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 import { useResource } from 'console/ui/resource.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
@@ -78,6 +78,7 @@ function Sections({ id, cycle, results }) {
   const byId = useMemo(() => new Map(results.proposals.map((/** @type {any} */ each) => [each.proposal_id, each])), [results]);
   const shared = { id, cycle, results, currency, byId };
   return html`
+    ${proposals.error && html`<${ErrorNotice} error=${proposals.error} retry=${proposals.reload} />`}
     <${Winners} ...${shared} proposals=${proposals.value ?? []} />
     <${ProposalBars} ...${shared} />
     <${Rounds} ...${shared} />

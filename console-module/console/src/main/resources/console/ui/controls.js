@@ -188,7 +188,8 @@ export function Checkbox({ label, checked, onInput, ...rest }) {
 
 /**
  * A field for a whole number from `min` to `max`, with the buttons − and + that change it by 1. A greater or smaller
- * number becomes the nearest allowed one, and a text that is no number becomes `min`.
+ * number becomes the nearest allowed one, and a text that is no number becomes `min`. At a limit, a button keeps the
+ * focus, which it would lose with the attribute `disabled`.
  * @param {{label: string, value: number, min: number, max: number, onInput: (value: number) => void}} props
  */
 export function Stepper({ label, value, min, max, onInput }) {
@@ -200,7 +201,7 @@ export function Stepper({ label, value, min, max, onInput }) {
         type="button"
         class="stepper-button"
         aria-label=${t('stepper.less', { label })}
-        disabled=${value <= min}
+        aria-disabled=${value <= min ? 'true' : undefined}
         onClick=${() => set(value - 1)}
       >
         −
@@ -216,7 +217,7 @@ export function Stepper({ label, value, min, max, onInput }) {
         type="button"
         class="stepper-button"
         aria-label=${t('stepper.more', { label })}
-        disabled=${value >= max}
+        aria-disabled=${value >= max ? 'true' : undefined}
         onClick=${() => set(value + 1)}
       >
         +

@@ -21,6 +21,18 @@ export function useDraft(name, empty, { isOfTab = false } = {}) {
   const key = `${deletion} ${owner === undefined} ${place.key}`;
   const [state, setState] = useState(/** @type {{key: string, draft: T} | null} */ (null));
   const kept = useMemo(() => /** @type {T} */ (place.read() ?? empty), [key]);
+  /** What this form has changed and not sent. */
+  const unsent = useRef(/** @type {{draft: T} | null} */ (null));
+  // Another tab may have stored and sent its own draft, so that this one is no longer in the storage.
+  useEffect(
+    () => () => {
+      if (unsent.current !== null && deletions.value === deletion && !place.isStored()) {
+        place.write(unsent.current.draft);
+      }
+      unsent.current = null;
+    },
+    [key],
+  );
   const change = useCallback(
     (/** @type {T} */ draft) => {
       const isEmpty = JSON.stringify(draft) === JSON.stringify(empty);
@@ -29,12 +41,14 @@ export function useDraft(name, empty, { isOfTab = false } = {}) {
       } else {
         place.write(draft);
       }
+      unsent.current = isEmpty ? null : { draft };
       setState({ key, draft: isEmpty ? empty : draft });
     },
     [key, empty],
   );
   const discard = useCallback(() => {
     place.remove();
+    unsent.current = null;
     setState({ key, draft: empty });
   }, [key, empty]);
   return [state?.key === key ? state.draft : kept, change, discard];

@@ -170,15 +170,15 @@ export function ListEnd({ of: list }) {
     : null;
 }
 
-/** @type {import('@preact/signals').Signal<string>} */
-const announcement = signal('');
+/** The present announcement, and its number among all. Two announcements can have the same text. */
+const announcement = signal({ text: '', number: 0 });
 
 /**
  * Shows a short message for a few seconds. Screen readers read the message aloud.
  * @param {string} text
  */
 export function announce(text) {
-  announcement.value = text;
+  announcement.value = { text, number: announcement.value.number + 1 };
 }
 
 /**
@@ -192,20 +192,21 @@ const detailOf = ({ message }) => (language.value === 'en' ? message : sentenceO
  * @param {unknown} error
  */
 export function announceError(error) {
-  announcement.value = (error instanceof ApiProblem && detailOf(error)) || titleOf(/** @type {Error} */ (error));
+  announce((error instanceof ApiProblem && detailOf(error)) || titleOf(/** @type {Error} */ (error)));
 }
 
 /**
  * The place of announcements, once on the page. It is also there without a text, because screen readers read only
- * the changes of a place that they know.
+ * the changes of a place that they know. Each announcement is a new element, so that they also read one that repeats
+ * the text before it.
  */
 export function Announcements() {
-  const text = announcement.value;
+  const { text, number } = announcement.value;
   useEffect(() => {
-    const timer = setTimeout(() => (announcement.value = ''), 6_000);
+    const timer = setTimeout(() => (announcement.value = { text: '', number }), 6_000);
     return () => clearTimeout(timer);
-  }, [text]);
-  return html`<div class="toast" role="status">${text}</div>`;
+  }, [number]);
+  return html`<div class="toast" role="status">${text !== '' && html`<span key=${number}>${text}</span>`}</div>`;
 }
 
 /** Shows a notice as long as the server does not answer. Like the place of announcements, it is always on the page. */

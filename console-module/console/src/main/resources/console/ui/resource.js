@@ -97,7 +97,8 @@ export function useGet(path, query) {
 
 /**
  * Loads the first page of a list, and the next one each time when `more` is called. `retry` repeats the page that
- * failed; `reload` begins again with the first page.
+ * failed; `reload` begins again with the first page; `remove` takes an item away that is no longer in the list, so that
+ * the pages stay.
  * @param {string} path
  * @param {string} field the field of the answer that has the items
  * @param {Record<string, any>} [query]
@@ -164,5 +165,6 @@ export function useList(path, field, query = {}) {
     more: () => loadFrom(cursor),
     retry,
     reload: () => loadFrom(null),
+    remove: (/** @type {any} */ item) => setItems((old) => old?.filter((each) => each !== item)),
   };
 }

@@ -27,7 +27,7 @@ export function pointsOf(choices) {
  * Rounds away the error of binary fractions; amounts have at most six decimals.
  * @param {number} value
  */
-function exact(value) {
+export function exact(value) {
   return Math.round(value * 1e6) / 1e6;
 }
 

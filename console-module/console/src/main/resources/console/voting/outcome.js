@@ -1,4 +1,5 @@
 /** Reads winners, ranks and sums from a published result. */
+import { exact } from 'console/voting/limits.js';
 
 /**
  * Returns the proposals that win: the selection of the admins if they overrode the result, otherwise the winners of
@@ -35,5 +36,4 @@ export const hasBallots = (statistics) => (statistics?.voted ?? 0) > 0;
  * @param {any[]} proposals
  * @returns {number} their costs together
  */
-export const sumOf = (proposals) =>
-  Math.round(proposals.reduce((sum, { cost }) => sum + cost, 0) * 100) / 100;
+export const sumOf = (proposals) => exact(proposals.reduce((sum, { cost }) => sum + cost, 0));

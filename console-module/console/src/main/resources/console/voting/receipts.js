@@ -10,14 +10,23 @@ import { hash } from 'console/voting/order.js';
 
 const KEY = 'insula.receipts';
 
+/** Whether the storage refused the newest receipts, so that only the memory of this page has them. */
+let isOnlyInMemory = false;
+
 /** @type {import('@preact/signals').Signal<KeptReceipt[]>} */
 const receipts = signal(stored());
+
+addEventListener('storage', ({ key }) => {
+  if (key === KEY || key === null) {
+    receipts.value = present();
+  }
+});
 
 /**
  * Returns the receipts of a cycle, the newest first.
  * @param {string} cycleId
  */
-export const receiptsOf = (cycleId) => all().filter((each) => each.cycleId === cycleId);
+export const receiptsOf = (cycleId) => receipts.value.filter((each) => each.cycleId === cycleId);
 
 /**
  * Returns the newest receipt of a voter, which can be of a withdrawn ballot; undefined if there is none.
@@ -51,7 +60,7 @@ export function keepWithdrawn(cycleId, voter) {
  * @param {string} receipt
  */
 export function forgetReceipt(cycleId, receipt) {
-  store(all().filter((each) => each.cycleId !== cycleId || each.receipt !== receipt));
+  store(present().filter((each) => each.cycleId !== cycleId || each.receipt !== receipt));
 }
 
 /**
@@ -61,14 +70,17 @@ export function forgetReceipt(cycleId, receipt) {
  * @returns {KeptReceipt[]}
  */
 function marked(cycleId, voter, state) {
-  return all().map((each) =>
+  return present().map((each) =>
     each.cycleId === cycleId && each.voter === hash(voter) && each.state === undefined ? { ...each, state } : each,
   );
 }
 
-/** @returns {KeptReceipt[]} */
-function all() {
-  return receipts.value;
+/**
+ * Returns the receipts to which a change applies. Another tab may have stored receipts since this tab last read them.
+ * @returns {KeptReceipt[]}
+ */
+function present() {
+  return isOnlyInMemory ? receipts.value : stored();
 }
 
 /**
@@ -80,7 +92,9 @@ function store(changed) {
   receipts.value = changed;
   try {
     browserStorage.setItem(KEY, JSON.stringify(changed));
+    isOnlyInMemory = false;
   } catch {
+    isOnlyInMemory = true;
     // The receipt screen offers to copy and print the receipt.
   }
 }

@@ -1,4 +1,4 @@
-import { patch } from 'console/api.js';
+import { get, patch } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { DateTimeField } from 'console/ui/date-time.js';
@@ -13,9 +13,10 @@ import { PHASES } from 'console/voting/data.js';
  */
 export function Dates({ cycle, set }) {
   const future = PHASES.slice(PHASES.indexOf(cycle.phase) + 1);
+  const stored = /** @type {Record<string, string | null>} */ (cycle.dates ?? {});
   const { values: dates, change, isChanged, discard } = useChanges(
     `dates.${cycle.cycle_id}`,
-    /** @type {Record<string, string | null>} */ (cycle.dates ?? {}),
+    stored,
     (phase) => future.includes(phase),
   );
   if (future.length === 0) {
@@ -23,9 +24,13 @@ export function Dates({ cycle, set }) {
   }
 
   async function send() {
-    const changed = await patch(`cycles/${cycle.cycle_id}`, { dates });
+    const path = `cycles/${cycle.cycle_id}`;
+    // The server replaces all dates at once, and another admin may have changed some of them since they were loaded.
+    const { dates: present } = await get(path);
+    const changed = Object.entries(dates).filter(([phase, time]) => time !== (stored[phase] ?? null));
+    const saved = await patch(path, { dates: { ...present, ...Object.fromEntries(changed) } });
     discard();
-    set(changed);
+    set(saved);
     announce(t('admin.dates.saved'));
   }
 

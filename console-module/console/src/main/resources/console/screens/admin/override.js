@@ -7,6 +7,7 @@ import { Checkbox } from 'console/ui/controls.js';
 import { ConfirmButton } from 'console/ui/dialog.js';
 import { DraftNote, useDraft } from 'console/ui/draft.js';
 import { announce } from 'console/ui/feedback.js';
+import { costOf } from 'console/voting/limits.js';
 import { winnerIdsOf } from 'console/voting/outcome.js';
 
 /**
@@ -22,11 +23,12 @@ export function Override({ cycle, results, reload }) {
     [results],
   );
   // A draft can have a proposal that was withdrawn since then.
-  const offered = useMemo(() => new Set(proposals.map((/** @type {any} */ { proposal_id: id }) => id)), [proposals]);
+  const offered = useMemo(
+    () => new Map(/** @type {any[]} */ (proposals).map((proposal) => [proposal.proposal_id, proposal])),
+    [proposals],
+  );
   const selected = (draft ?? winners).filter((id) => offered.has(id));
-  const cost = proposals
-    .filter((/** @type {any} */ { proposal_id: id }) => selected.includes(id))
-    .reduce((/** @type {number} */ sum, /** @type {any} */ proposal) => sum + proposal.cost, 0);
+  const cost = costOf(selected.map((id) => ({ id })), offered);
   const isTooDear = cost > cycle.budget;
 
   /** @param {string} reason */

@@ -1,4 +1,4 @@
-import { put } from 'console/api.js';
+import { get, put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { session } from 'console/session.js';
@@ -17,9 +17,13 @@ export function People({ cycle, set, reload }) {
   /** @type {string[]} */
   const admins = cycle.admins;
 
-  /** @param {string[]} usernames */
-  async function save(usernames) {
-    const answer = await put(`cycles/${cycle.cycle_id}/admins`, { usernames });
+  /**
+   * Changes the list of admins as it is now, because another admin may have changed it since it was loaded.
+   * @param {(present: string[]) => string[]} change
+   */
+  async function save(change) {
+    const present = await get(`cycles/${cycle.cycle_id}`);
+    const answer = await put(`cycles/${cycle.cycle_id}/admins`, { usernames: change(present.admins ?? admins) });
     set({ ...cycle, admins: answer.usernames });
     announce(t('admin.people.saved'));
     if (!answer.usernames.includes(session.value?.username)) {
@@ -28,7 +32,7 @@ export function People({ cycle, set, reload }) {
   }
 
   async function add() {
-    await save([...admins, name.trim()]);
+    await save((present) => [...present, name.trim()]);
     discard();
   }
 
@@ -50,7 +54,7 @@ export function People({ cycle, set, reload }) {
                 title=${t('admin.people.remove-title', { name: admin })}
                 aria-label=${t('admin.people.remove-title', { name: admin })}
                 confirm=${t('admin.people.remove')}
-                onConfirm=${() => save(admins.filter((other) => other !== admin))}
+                onConfirm=${() => save((present) => present.filter((other) => other !== admin))}
               >
                 <p>${t(admin === session.value?.username ? 'admin.people.remove-self' : 'admin.people.remove-text')}</p>
               <//>

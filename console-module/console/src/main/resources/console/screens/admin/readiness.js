@@ -4,7 +4,7 @@ import { dateTime, language, money, t } from 'console/i18n.js';
 import { loadAll } from 'console/load-all.js';
 import { Loaded } from 'console/ui/feedback.js';
 import { useResource } from 'console/ui/resource.js';
-import { winnerIdsOf } from 'console/voting/outcome.js';
+import { sumOf, winnerIdsOf } from 'console/voting/outcome.js';
 
 /** @typedef {{isGood: boolean, text: string}} Point */
 
@@ -58,7 +58,7 @@ async function proposalPoints(cycle, signal) {
   const all = await loadAll(`cycles/${cycle.cycle_id}/proposals`, 'proposals', signal);
   const open = all.filter(({ withdrawn }) => !withdrawn);
   const tooDear = open.filter(({ cost }) => cost > cycle.budget).length;
-  const cost = open.reduce((sum, proposal) => sum + proposal.cost, 0);
+  const cost = sumOf(open);
   const points = [point(open.length > 0, 'admin.check.proposals', { count: open.length })];
   if (tooDear > 0) {
     points.push(point(false, 'admin.check.too-dear', { count: tooDear }));

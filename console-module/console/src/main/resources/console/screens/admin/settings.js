@@ -18,18 +18,15 @@ export function Settings({ cycle, set }) {
   const isVoteFixed = cycle.who === null || cycle.phase_changes.some((/** @type {any} */ step) => step.to === 'voting');
   const isBudgetFixed = ['implementation', 'closed'].includes(cycle.phase);
   const isFixed = (/** @type {string} */ name) => (name === 'budget' ? isBudgetFixed : isVoteFixed && !GENERAL_FIELDS.includes(name));
+  const stored = draftOf(cycle);
   const { values: draft, change, isChanged, discard } = useChanges(
     `settings.${cycle.cycle_id}`,
-    draftOf(cycle),
+    stored,
     (name) => !isFixed(name),
   );
 
   async function send() {
-    const changed = await patch(`cycles/${cycle.cycle_id}`, {
-      ...generalOf(draft),
-      ...(isBudgetFixed ? {} : { budget: numberOf(draft.budget) }),
-      ...(isVoteFixed ? {} : voteOf(draft)),
-    });
+    const changed = await patch(`cycles/${cycle.cycle_id}`, differing(settingsOf(draft), settingsOf(stored)));
     discard();
     set(changed);
     announce(t('admin.settings.saved'));
@@ -58,4 +55,19 @@ export function Settings({ cycle, set }) {
     <//>
     ${isChanged && html`<${DraftNote} discard=${discard} />`}
   `;
+}
+
+/** @param {import('console/screens/admin/cycle-draft.js').Draft} draft */
+const settingsOf = (draft) => ({ ...generalOf(draft), budget: numberOf(draft.budget), ...voteOf(draft) });
+
+/**
+ * Returns the settings that differ from those that this screen loaded. The others are not sent, because another admin
+ * may have changed them meanwhile. The ballot and the rule are sent as wholes.
+ * @param {Record<string, any>} wanted
+ * @param {Record<string, any>} loaded
+ */
+function differing(wanted, loaded) {
+  return Object.fromEntries(
+    Object.entries(wanted).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(loaded[name])),
+  );
 }

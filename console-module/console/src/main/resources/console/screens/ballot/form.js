@@ -20,11 +20,14 @@ import { keep, keepWithdrawn } from 'console/voting/receipts.js';
  */
 export function BallotForm({ id, voter, code, cycle, proposals, own, onCast, onWithdrawn, onClosed }) {
   const { type } = cycle.ballot;
-  const present = useMemo(() => (own === null ? [] : choicesOf(own.votes)), [own]);
+  const byId = useMemo(() => new Map(proposals.map((each) => [each.proposal_id, each])), [proposals]);
+  const isOffered = (/** @type {{id: number}} */ each) => byId.get(each.id)?.withdrawn === false;
+  const counted = useMemo(() => (own === null ? [] : choicesOf(own.votes)), [own]);
+  const present = useMemo(() => counted.filter(isOffered), [counted, byId]);
   const [draft, setDraft, discard] = useDraft(`ballot.${id}.${hash(voter)}`, present, { isOfTab: code !== undefined });
   const [isReviewing, setReviewing] = useState(false);
-  const byId = useMemo(() => new Map(proposals.map((each) => [each.proposal_id, each])), [proposals]);
-  const choices = draft.filter((/** @type {{id: number}} */ each) => byId.get(each.id)?.withdrawn === false);
+  const choices = draft.filter(isOffered);
+  const lost = new Set([...counted, ...draft].filter((each) => !isOffered(each)).map((each) => each.id)).size;
   const isUnsent = !isSame(type, choices, present);
   const stopWarning = useLeaveWarning(isUnsent, t(code === undefined ? 'ballot.left-unsent' : 'ballot.left-unsent-code'));
 
@@ -86,7 +89,7 @@ export function BallotForm({ id, voter, code, cycle, proposals, own, onCast, onW
           byId=${byId}
           choices=${choices}
           setChoices=${setDraft}
-          lost=${draft.length - choices.length}
+          lost=${lost}
           own=${own}
           isUnsent=${isUnsent}
           reset=${discard}

@@ -31,11 +31,12 @@ function Queue() {
       : html`
           ${queue.items?.length === 0 &&
           !queue.isLoading &&
+          !queue.hasMore &&
           html`<${Empty} title=${t('moderation.none')}><p>${t('moderation.none-text')}</p><//>`}
           <ul class="queue">
             ${(queue.items ?? []).map(
               (/** @type {any} */ entry) =>
-                html`<${Entry} key=${entry.thread.thread_id} entry=${entry} onDone=${queue.reload} />`,
+                html`<${Entry} key=${entry.thread.thread_id} entry=${entry} onDone=${() => queue.remove(entry)} />`,
             )}
           </ul>
           <${ListEnd} of=${queue} />

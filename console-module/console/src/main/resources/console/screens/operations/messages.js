@@ -17,7 +17,17 @@ export function Messages() {
   async function retry(path) {
     const { retried } = await post(path);
     announce(t('operations.retried', { count: retried }));
+  }
+
+  async function retryAll() {
+    await retry('outbox/failed/retry');
     failed.reload();
+  }
+
+  /** @param {any} message */
+  async function retryOne(message) {
+    await retry(`outbox/failed/${message.id}/retry`);
+    failed.remove(message);
   }
 
   return html`
@@ -32,7 +42,7 @@ export function Messages() {
               text=${t('operations.retry-all')}
               title=${t('operations.retry-all')}
               confirm=${t('operations.retry-all')}
-              onConfirm=${() => retry('outbox/failed/retry')}
+              onConfirm=${retryAll}
             >
               <p>${t('operations.retry-all-text')}</p>
             <//>
@@ -40,14 +50,14 @@ export function Messages() {
         </div>
       </div>
       ${error && html`<${FormError} error=${error} />`}
-      ${failed.items?.length === 0 && html`<${Empty} title=${t('operations.none-failed')}><${ScreenLink} class="button" to="operations?part=apps">${t('operations.apps')}<//><//>`}
+      ${failed.items?.length === 0 && !failed.hasMore && html`<${Empty} title=${t('operations.none-failed')}><${ScreenLink} class="button" to="operations?part=apps">${t('operations.apps')}<//><//>`}
       <ul class="tasks">
         ${(failed.items ?? []).map(
           (/** @type {any} */ message) => html`
             <${Message}
               key=${message.id}
               message=${message}
-              retry=${() => run(() => retry(`outbox/failed/${message.id}/retry`))}
+              retry=${() => run(() => retryOne(message))}
             />
           `,
         )}

@@ -20,6 +20,14 @@ export function Rounds({ results, currency, byId }) {
     return null;
   }
   const step = trace[at];
+  const end = trace.length - 1;
+  // A button without an effect keeps the focus, which it would lose with the attribute `disabled`.
+  const steps = /** @type {[string, number][]} */ ([
+    ['first', 0],
+    ['previous', Math.max(0, at - 1)],
+    ['next', Math.min(end, at + 1)],
+    ['last', end],
+  ]);
   const of = { byId, currency, results };
   return html`
     <section aria-labelledby="rounds">
@@ -27,10 +35,18 @@ export function Rounds({ results, currency, byId }) {
       ${results.shares !== null && html`<p>${shareSentence(results, currency)}</p>`}
       <div class="rounds">
         <div class="actions">
-          <${Button} disabled=${at === 0} onClick=${() => setAt(0)}>${t('rounds.first')}<//>
-          <${Button} disabled=${at === 0} onClick=${() => setAt(at - 1)}>${t('rounds.previous')}<//>
-          <${Button} kind="primary" disabled=${at === trace.length - 1} onClick=${() => setAt(at + 1)}>${t('rounds.next')}<//>
-          <${Button} disabled=${at === trace.length - 1} onClick=${() => setAt(trace.length - 1)}>${t('rounds.last')}<//>
+          ${steps.map(
+            ([name, to]) => html`
+              <${Button}
+                key=${name}
+                kind=${name === 'next' ? 'primary' : 'plain'}
+                aria-disabled=${at === to ? 'true' : undefined}
+                onClick=${() => setAt(to)}
+              >
+                ${t(`rounds.${name}`)}
+              <//>
+            `,
+          )}
         </div>
         <input
           type="range"

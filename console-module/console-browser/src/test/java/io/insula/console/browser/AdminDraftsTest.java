@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,6 +54,40 @@ class AdminDraftsTest {
     assertThat(visit.calm().field("admin.field.name").first()).hasValue("The same name");
     assertThat(note(visit)).hasCount(0);
     visit.press("sign-out").sees("welcome.title");
+  }
+
+  @Test
+  void a_save_keeps_what_another_admin_has_changed_meanwhile(ConsoleWindows visits) {
+    var users = visits.server().users();
+    users.member("second-admin");
+    users.member("third-admin");
+    var cycle = TestCycle.open(visits.server(), "Two admins", APPROVAL);
+    var path = "/cycles/" + cycle.id();
+    var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=settings"));
+    var phases = visit.page().context().newPage();
+    var dates = new ConsoleWindow(phases, visit.texts(), visit.faults());
+    dates.open(cycle.screen("admin?part=phases"));
+    var limits = Map.of("type", "approval", "max_length", 3);
+    var begins = Map.of("voting", "2099-03-01T10:00:00Z");
+    var change = Map.of("description", "By another", "ballot", limits, "dates", begins);
+    cycle.admin().patch(path, change).expect(200);
+    cycle.admin().put(path + "/admins", Map.of("usernames", List.of("second-admin"))).expect(200);
+
+    visit.fill("admin.field.name", "Renamed").fill("admin.field.budget", "900");
+    visit.press("action.save").sees("admin.settings.saved");
+    phases.locator("input[type=datetime-local]").last().fill("2099-06-01T10:00");
+    dates.press("action.save").sees("admin.dates.saved");
+    visit.follow("admin.part.people").fill("admin.people.name", "third-admin");
+    visit.press("admin.people.add").sees("admin.people.saved");
+
+    var saved = cycle.admin().get(path).expect(200).json();
+    assertThat(saved.required("name").textValue()).isEqualTo("Renamed");
+    assertThat(saved.required("budget").intValue()).isEqualTo(900);
+    assertThat(saved.required("description").textValue()).isEqualTo("By another");
+    assertThat(saved.at("/ballot/max_length").intValue()).isEqualTo(3);
+    assertThat(saved.at("/dates/voting").textValue()).isEqualTo("2099-03-01T10:00:00Z");
+    assertThat(saved.at("/dates/closed").isTextual()).isTrue();
+    assertThat(saved.required("admins")).hasSize(2);
   }
 
   @Test

@@ -182,6 +182,21 @@ class AdminTest {
   }
 
   @Test
+  void a_selection_that_costs_exactly_the_budget_is_not_too_dear(ConsoleWindows visits) {
+    var cycle = TestCycle.open(visits.server(), "Cents", APPROVAL);
+    cycle.admin().patch("/cycles/" + cycle.id(), Map.of("budget", 0.3)).expect(200);
+    cycle.propose("Bell", 0.1).propose("Rope", 0.2).moveTo("refinement", "voting");
+    cycle.cast(visits.server().users().member("cents-voter"), "Bell", "Rope");
+    cycle.moveTo("implementation");
+    var visit = visits.admin(WindowSettings.WIDE).open(cycle.screen("admin?part=result"));
+
+    visit.page().getByText(visit.texts().of("admin.override.open")).click();
+    box(visit, "Bell").check();
+    box(visit, "Rope").check();
+    visit.sees("admin.override.sum", "cost", "€0.30", "budget", "€0.30");
+  }
+
+  @Test
   void the_admins_of_a_cycle_are_added_and_removed(ConsoleWindows visits) {
     visits.server().users().member("co-admin");
     var cycle = TestCycle.open(visits.server(), "Admins", APPROVAL);

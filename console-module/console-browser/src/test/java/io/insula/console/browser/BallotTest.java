@@ -106,6 +106,7 @@ class BallotTest {
       visit.named(AriaRole.BUTTON, more).click();
     }
     assertThat(visit.named(AriaRole.BUTTON, more)).isDisabled();
+    assertThat(visit.named(AriaRole.BUTTON, more)).isFocused();
     castAfterReview(visit, "Benches");
   }
 
@@ -156,6 +157,36 @@ class BallotTest {
     visit.inDialog("ballot.withdraw").click();
     visit.sees("ballot.withdrawn");
     assertThat(visit.page().getByText(visit.texts().of("ballot.is-in"))).hasCount(0);
+  }
+
+  @Test
+  void a_withdrawal_whose_answer_was_lost_is_done(ConsoleWindows visits) {
+    var visit = ballot(visits, "Lost withdrawal", Map.of("type", "approval"));
+    tick(visit, "Slides");
+    castAfterReview(visit, "Slides");
+
+    visit.press("cast.change").press("ballot.withdraw");
+    FailedRequests.loseFirstAnswer(visit.page(), Pattern.compile("/cycles/\\d+/ballot$"));
+    visit.inDialog("ballot.withdraw").click();
+    visit.sees("ballot.withdrawn");
+    assertThat(visit.page().getByText(visit.texts().of("ballot.is-in"))).hasCount(0);
+  }
+
+  @Test
+  void a_cast_ballot_with_a_proposal_that_was_withdrawn_has_nothing_unsent(ConsoleWindows visits) {
+    var cycle = open(visits, "Withdrawn later", Map.of("type", "approval"));
+    var visit = visits.newMember("early-voter", WindowSettings.WIDE).open(cycle.screen("ballot"));
+    tick(visit, "Slides", "Trees");
+    castAfterReview(visit, "Slides", "Trees");
+    cycle.withdraw("Slides");
+
+    visit.open(cycle.screen("ballot")).sees("ballot.is-in").sees("ballot.lost", "count", 1);
+    assertThat(visit.button("ballot.undo")).hasCount(0);
+    tick(visit, "Benches");
+    visit.sees("ballot.unsent").press("ballot.undo");
+    assertThat(visit.button("ballot.undo")).hasCount(0);
+    assertThat(visit.named(AriaRole.CHECKBOX, "Trees")).isChecked();
+    visit.sees("ballot.lost", "count", 1);
   }
 
   @Test

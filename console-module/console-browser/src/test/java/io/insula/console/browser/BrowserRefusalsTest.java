@@ -180,4 +180,25 @@ class BrowserRefusalsTest {
         """;
     assertThat(visit.page().evaluate(isKept)).isEqualTo("kept null");
   }
+
+  @Test
+  void a_repeated_announcement_is_read_out_again(ConsoleWindows visits) {
+    var visit = visits.anonymous(WindowSettings.WIDE).open("");
+    var changes =
+        """
+        async () => {
+          const { announce } = await import('console/ui/feedback.js');
+          const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+          let added = 0;
+          const count = (changes) => changes.forEach((each) => (added += each.addedNodes.length));
+          new MutationObserver(count).observe(document.querySelector('.toast'), { childList: true });
+          for (let i = 0; i < 3; i++) {
+            announce('Saved');
+            await frame();
+          }
+          return `${added} ${document.querySelector('.toast').textContent}`;
+        }
+        """;
+    assertThat(visit.page().evaluate(changes)).isEqualTo("3 Saved");
+  }
 }

@@ -85,10 +85,10 @@ record ElectionFile(String text, List<String> options) {
     rows.addAll(List.of("META", "key;value", "description;Election " + seed, "budget;700"));
     rows.addAll(List.of("vote_type;" + ballot, "max_length;4", "rule;greedy"));
     rows.addAll(options);
-    rows.add("insula_lot;" + String.join(",", shuffled(random)));
+    rows.add("insula_lot;" + cell(String.join(",", shuffled(random))));
     rows.addAll(List.of("PROJECTS", "project_id;cost;name"));
     for (var proposal = 1; proposal <= PROPOSALS; proposal++) {
-      rows.add(proposal + ";" + cost(random) + ";Proposal " + proposal);
+      rows.add(cell(id(proposal)) + ";" + cost(random) + ";Proposal " + proposal);
     }
     var hasPoints = ballot.equals("cumulative") || ballot.equals("scoring");
     rows.addAll(List.of("VOTES", hasPoints ? "voter_id;vote;points" : "voter_id;vote"));
@@ -111,7 +111,7 @@ record ElectionFile(String text, List<String> options) {
 
   private static String vote(Random random, String ballot, boolean hasPoints) {
     var length = ballot.equals("choose-1") ? 1 : 1 + random.nextInt(4);
-    var named = String.join(",", shuffled(random).subList(0, length));
+    var named = cell(String.join(",", shuffled(random).subList(0, length)));
     return hasPoints ? named + ";" + points(random, ballot, length) : named;
   }
 
@@ -124,8 +124,22 @@ record ElectionFile(String text, List<String> options) {
 
   private static List<String> shuffled(Random random) {
     var ids =
-        new ArrayList<>(IntStream.rangeClosed(1, PROPOSALS).mapToObj(String::valueOf).toList());
+        new ArrayList<>(IntStream.rangeClosed(1, PROPOSALS).mapToObj(ElectionFile::id).toList());
     Collections.shuffle(ids, random);
     return ids;
+  }
+
+  /** Returns the id of a proposal. The last two can only be written in quotes. */
+  private static String id(int proposal) {
+    return switch (proposal) {
+      case PROPOSALS - 1 -> "B;6";
+      case PROPOSALS -> "\"7\"";
+      default -> String.valueOf(proposal);
+    };
+  }
+
+  private static String cell(String text) {
+    var isPlain = text.indexOf(';') < 0 && !text.startsWith("\"");
+    return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.LocatorOptions;
+import com.microsoft.playwright.Route.ResumeOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.insula.testkit.ApiClient;
 import java.util.List;
@@ -79,6 +80,35 @@ class ModerationScreenTest {
     moderator
         .page()
         .waitForFunction("() => !Object.keys(localStorage).join().includes('insula.draft')");
+  }
+
+  @Test
+  void a_decision_on_a_later_page_leaves_the_pages_before_it(ConsoleWindows visits) {
+    var reader = visits.server().users().member("thorough");
+    var author = visits.server().users().member("prolific");
+    for (var text :
+        List.of("A first one of several", "A second one of several", "The third one of several")) {
+      report(reader, project(author, text));
+    }
+    var visit = visits.admin(WindowSettings.WIDE);
+    visit
+        .page()
+        .route(
+            "**/moderation?*",
+            route -> {
+              var url = route.request().url().replace("limit=20", "limit=1");
+              route.resume(new ResumeOptions().setUrl(url));
+            });
+    visit.open("moderation");
+    while (queued(visit, "The third one of several").count() == 0) {
+      visit.press("action.more");
+    }
+
+    decide(visit, "The third one of several", "keep", "It is true");
+    visit.sees("moderation.keep-done");
+    assertThat(queued(visit, "The third one of several")).hasCount(0);
+    assertThat(queued(visit, "A first one of several")).isVisible();
+    assertThat(queued(visit, "A second one of several")).isVisible();
   }
 
   /** Decides about an entry of the queue, with a reason. */

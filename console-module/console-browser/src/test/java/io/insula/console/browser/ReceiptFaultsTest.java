@@ -1,9 +1,11 @@
 package io.insula.console.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route.FulfillOptions;
 import io.insula.testkit.TestPasswords;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,23 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 class ReceiptFaultsTest {
   private static final Map<String, Integer> COSTS = Map.of("Benches", 400, "Trees", 600);
+
+  /** Keeps a receipt, each of another voter. */
+  private static final String KEEP =
+      """
+      async (receipt) => {
+        const { keep } = await import('console/voting/receipts.js');
+        keep({ cycleId: 'tabs', cycle: 'Of two tabs', receipt, castAt: '2026-01-01T10:00:00Z' }, receipt);
+      }
+      """;
+
+  private static final String KEPT =
+      """
+      async () => {
+        const { receiptsOf } = await import('console/voting/receipts.js');
+        return receiptsOf('tabs').map(({ receipt }) => receipt).join(', ');
+      }
+      """;
 
   @Test
   void a_wrong_proof_root_list_or_ballot_is_found(ConsoleWindows visits) {
@@ -62,6 +81,24 @@ class ReceiptFaultsTest {
     assertThat(visit.link("sign-in.title").first()).isVisible();
     visit.fill("voter.code-label", code).press("voter.code-use");
     assertThat(visit.page().locator(".share-table tbody tr").first()).hasText("Trees€600");
+  }
+
+  @Test
+  void two_tabs_keep_the_receipts_of_both(ConsoleWindows visits) {
+    var visit = visits.anonymous(WindowSettings.NARROW).open("");
+    var other = visit.page().context().newPage();
+    other.navigate("./");
+    assertThat(visit.page().evaluate(KEPT)).isEqualTo("");
+    assertThat(other.evaluate(KEPT)).isEqualTo("");
+
+    visit.page().evaluate(KEEP, "first");
+    other.evaluate(KEEP, "second");
+    visit.page().evaluate(KEEP, "third");
+    for (var tab : List.of(visit.page(), other)) {
+      tab.waitForFunction("(" + KEPT + ")().then((kept) => kept === 'third, second, first')");
+    }
+    other.evaluate("localStorage.clear()");
+    visit.page().waitForFunction("(" + KEPT + ")().then((kept) => kept === '')");
   }
 
   private static TestCycle voting(ConsoleWindows visits, String name) {

@@ -92,6 +92,53 @@ class ResultFilesTest {
     assertThat(visit.page().evaluate(names)).isEqualTo("greedy,greedy,equal-shares,greedy-no-skip");
   }
 
+  @Test
+  void a_row_that_ends_with_an_empty_cell_ends_before_a_quoted_one(ConsoleWindows visits) {
+    var visit = visits.anonymous(WindowSettings.WIDE).open("");
+    var rows =
+        """
+        async () => {
+          const { readPabulib } = await import('console/recount/pabulib.js');
+          const head = 'META\\nkey;value\\nPROJECTS\\nproject_id;cost;district\\n';
+          const rows = ['A;100;', '"B;1";200;x', ' "C ""2"" m" ;300; "y', 'z"', '"D"4;400;""'];
+          return ['\\n', '\\r\\n']
+            .map((end) => readPabulib(head + rows.join(end) + end).projects)
+            .map((projects) => projects.map((row) => [...row.values()].join('|')).join(' / '))
+            .map((text) => text.replace('\\r', ''));
+        }
+        """;
+
+    assertThat((List<?>) visit.page().evaluate(rows))
+        .allSatisfy(
+            read ->
+                assertThat(read).isEqualTo("A|100| / B;1|200|x / C \"2\" m|300|y\nz / D4|400|"));
+  }
+
+  @Test
+  void cells_that_a_spreadsheet_could_take_for_formulas_are_made_texts(ConsoleWindows visits) {
+    var visit = visits.anonymous(WindowSettings.WIDE).open("");
+    var begins =
+        List.of("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", " =", "\u200b=", "\u0000@");
+    var cells = begins.stream().map(begin -> begin + "1+1").toList();
+    var written =
+        """
+        async (cells) => {
+          const { csvOf } = await import('console/voting/csv.js');
+          return [csvOf(cells.map((cell) => ['a', cell])), csvOf([['=A1', 'b', -1, null, true, '1+1']])];
+        }
+        """;
+
+    var found = (List<?>) visit.page().evaluate(written, cells);
+    var expected = new StringBuilder();
+    for (var cell : cells) {
+      var text = "'" + cell;
+      var isQuoted = cell.contains("\r") || cell.contains("\n");
+      expected.append("a,").append(isQuoted ? '"' + text + '"' : text).append("\r\n");
+    }
+    assertThat(found.getFirst()).isEqualTo(expected.toString());
+    assertThat(found.getLast()).isEqualTo("'=A1,b,-1,,true,1+1\r\n");
+  }
+
   private static TestCycle counted(ConsoleWindows visits, String name) {
     var cycle =
         TestCycle.open(visits.server(), name, Map.of("type", "approval"))

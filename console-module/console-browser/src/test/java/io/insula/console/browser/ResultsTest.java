@@ -3,6 +3,7 @@ package io.insula.console.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.util.Map;
@@ -27,6 +28,7 @@ class ResultsTest {
     assertThat(step).not().hasText(first);
     visit.press("rounds.last");
     assertThat(visit.button("rounds.next")).isDisabled();
+    assertThat(visit.button("rounds.last")).isFocused();
     visit.press("rounds.first");
     assertThat(step).hasText(first);
   }
@@ -71,6 +73,18 @@ class ResultsTest {
     var file = visit.page().waitForDownload(() -> visit.press("downloads.pb"));
     assertThat(file.suggestedFilename()).endsWith(".pb");
     assertThat(Files.readString(file.path())).startsWith("META").contains("A reading corner");
+  }
+
+  @Test
+  void proposals_that_cannot_be_loaded_are_an_error_with_a_retry(ConsoleWindows visits) {
+    var visit = visits.anonymous(WindowSettings.NARROW);
+    var refusal = new FulfillOptions().setStatus(429);
+    visit.page().route("**/proposals?*", route -> route.fulfill(refusal));
+
+    visit.open(results(visits)).sees("error.too-many-requests").sees("winners.title", "count", 3);
+    visit.page().unrouteAll();
+    visit.press("action.retry");
+    assertThat(visit.page().getByText(visit.texts().of("error.too-many-requests"))).hasCount(0);
   }
 
   @Test

@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.insula.testkit.TestPasswords;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,42 @@ class SessionTest {
       visit.sees("home.title", "name", "papi");
       assertThat(visit.page()).hasURL(visits.server().uri() + "/");
     }
+  }
+
+  @Test
+  void a_late_refresh_of_an_earlier_person_does_not_replace_the_cookie_of_a_sign_in(
+      ConsoleWindows visits) {
+    visits.server().users().member("slow");
+    var visit = visits.anonymous(WindowSettings.WIDE).open("");
+    var other = another(visit).open("sign-in");
+    visit.signIn("slow", TestPasswords.MEMBER);
+    var held = new ArrayList<Route>();
+    visit
+        .page()
+        .route(
+            "**/oauth/access_token",
+            route -> {
+              if (held.isEmpty()) {
+                held.add(route);
+              } else {
+                route.resume();
+              }
+            });
+    visit.page().reload();
+    visit.page().waitForCondition(() -> !held.isEmpty());
+
+    other.fill("sign-in.username", "papi");
+    other.fill("sign-in.password", DemoServer.MEMBER_PASSWORD);
+    other.page().getByRole(AriaRole.MAIN).locator("button[type=submit]").click();
+    other
+        .page()
+        .waitForFunction("() => navigator.locks.query().then(({ pending }) => pending.length > 0)");
+    held.getFirst().resume();
+    other.sees("home.title", "name", "papi");
+    other.page().reload();
+    other.sees("home.title", "name", "papi");
+    visit.page().reload();
+    visit.sees("home.title", "name", "papi");
   }
 
   private static void endSessions(ConsoleWindows visits, String name) {

@@ -35,7 +35,7 @@ record TestCycle(ApiClient admin, long id, String name) {
   }
 
   /** Proposes a project in this cycle. */
-  TestCycle propose(String project, int cost) {
+  TestCycle propose(String project, Number cost) {
     var proposal =
         Map.of("project_name", project, "tagline", "For all", "cycle_id", id, "cost", cost);
     admin.post("/projects/propose", proposal).expect(201);

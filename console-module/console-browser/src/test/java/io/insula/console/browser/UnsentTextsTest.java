@@ -109,6 +109,39 @@ class UnsentTextsTest {
     assertThat((String) visit.page().evaluate(IN_BROWSER)).doesNotContain(DRAFT);
   }
 
+  @Test
+  void each_of_two_tabs_keeps_its_own_text_until_it_is_sent(ConsoleWindows visits) {
+    var visit = visits.newMember("two-tabs", WindowSettings.WIDE).open("projects/1");
+    var other = another(visit).open("projects/1");
+    visit.press("section.COMMENT.add");
+    other.press("section.COMMENT.add");
+    comment(visit).fill("The first tab");
+    comment(other).fill("The second tab");
+
+    visit.press("action.send").sees("thread.sent");
+    other.page().reload();
+    assertThat(comment(other.calm())).hasValue("The second tab");
+
+    visit.press("section.COMMENT.add");
+    comment(visit).fill("The first tab again");
+    comment(other).fill("The second tab once more");
+    other.press("action.send").sees("thread.sent");
+    assertThat((String) visit.page().evaluate(IN_BROWSER)).doesNotContain(DRAFT);
+    visit.follow("nav.projects").open("projects/1");
+    assertThat(comment(visit)).hasValue("The first tab again");
+  }
+
+  @Test
+  void a_text_that_was_discarded_or_deleted_is_not_written_again(ConsoleWindows visits) {
+    var visit = visits.newMember("discarder", WindowSettings.WIDE).open("projects/propose");
+    visit.fill("propose.name", "Discarded").press("action.discard").follow("nav.projects");
+    assertThat((String) visit.page().evaluate(IN_BROWSER)).doesNotContain(DRAFT);
+
+    visit.open("projects/propose").fill("propose.name", "Deleted by the sign-out");
+    visit.press("sign-out").press("sign-out.anyway").sees("welcome.title");
+    assertThat((String) visit.page().evaluate(IN_BROWSER)).doesNotContain(DRAFT);
+  }
+
   private static TestCycle voting(ConsoleWindows visits, String name) {
     return TestCycle.open(visits.server(), name, Map.of("type", "approval"))
         .proposeAll(Map.of("Trees", 600))
@@ -122,6 +155,10 @@ class UnsentTextsTest {
 
   private static Locator tree(ConsoleWindow visit) {
     return visit.named(AriaRole.CHECKBOX, "Trees");
+  }
+
+  private static Locator comment(ConsoleWindow visit) {
+    return visit.named(AriaRole.TEXTBOX, visit.texts().of("section.COMMENT.add"));
   }
 
   private static void endSession(ConsoleWindows visits, String name) {

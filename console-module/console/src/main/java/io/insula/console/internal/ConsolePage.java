@@ -23,7 +23,10 @@ final class ConsolePage {
   /** The module that the browser loads and runs before the other modules. */
   private static final String FIRST = "first-texts.js";
 
-  /** The script that also runs in browsers that are too old for modules. */
+  /**
+   * The script that also runs in browsers that are too old for modules. The browser runs it before
+   * it reads the rest of the page, so that the script notices each file that cannot be loaded.
+   */
   private static final String SUPPORTED = "supported.js";
 
   private final String importMap;
@@ -82,6 +85,11 @@ final class ConsolePage {
     <p lang="pl">Ta przeglądarka jest za stara dla tej strony. Użyj Chrome lub Edge 123, Firefox 120, Safari 17.5 albo nowszej.</p>
     <p lang="ar" dir="rtl">هذا المتصفح قديم جدًا لهذه الصفحة. استخدم Chrome أو Edge 123 أو Firefox 120 أو Safari 17.5 أو أحدث.</p>
     </div>
+    <div id="not-started" class="not-started" role="alert">
+    <p>This page has not started yet. It loads again as soon as the server answers. You can also reload it.</p>
+    <p lang="pl">Ta strona jeszcze się nie uruchomiła. Wczyta się ponownie, gdy tylko serwer odpowie. Można ją też odświeżyć.</p>
+    <p lang="ar" dir="rtl">لم تبدأ هذه الصفحة بعد. سيُعاد تحميلها حالما يستجيب الخادم. يمكنك أيضًا إعادة تحميلها بنفسك.</p>
+    </div>
     <div id="console"><noscript>
     <p>This page needs JavaScript.</p>
     <p lang="pl">Ta strona wymaga JavaScriptu.</p>
@@ -113,21 +121,21 @@ final class ConsolePage {
     return """
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
+    <script src="%s"></script>
     <link rel="icon" href="%s">
     <link rel="stylesheet" href="%s">
     <script type="importmap">%s</script>
     <script type="module" src="%s"></script>
-    %s<script type="module" src="%s"></script>
-    <script defer src="%s"></script>\
+    %s<script type="module" src="%s"></script>\
     """
         .formatted(
+            assets.require(SUPPORTED).address(),
             assets.require("icon.svg").address(),
             assets.require(Assets.STYLES).address(),
             importMap,
             assets.require(FIRST).address(),
             preloads,
-            assets.require(MAIN).address(),
-            assets.require(SUPPORTED).address());
+            assets.require(MAIN).address());
   }
 
   private static String importMap(Assets assets) {

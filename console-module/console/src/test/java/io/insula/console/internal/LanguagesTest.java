@@ -59,7 +59,12 @@ class LanguagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(?s)<div id=\"too-old\".*?</div>", "(?s)<noscript>.*?</noscript>"})
+  @ValueSource(
+      strings = {
+        "(?s)<div id=\"too-old\".*?</div>",
+        "(?s)<div id=\"not-started\".*?</div>",
+        "(?s)<noscript>.*?</noscript>"
+      })
   void the_sentences_for_pages_without_the_console_are_in_each_language(String place) {
     var page = new ConsolePage(assets, IdentityProviderTest.none(), false, false).at(0);
     var sentences = Pattern.compile(place).matcher(page);

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 final class RefreshTokenCookie {
   static final String NAME = "insula_refresh_token";
 
+  private static final String PLAIN_HTTP = "http://";
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final String path;
@@ -82,10 +83,18 @@ final class RefreshTokenCookie {
 
   /**
    * Returns whether the page is on loopback. Then the cookie is not marked as secure, because some
-   * browsers refuse secure cookies from loopback without TLS.
+   * browsers refuse secure cookies from loopback without TLS. The browser names the page in {@code
+   * Origin}; a proxy can replace {@code Host} by its own name for this server.
    */
   private static boolean isLoopback(HttpRequest<?> request) {
-    var host = request.getHeaders().get("Host", String.class, "");
+    var origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+    if (origin == null) {
+      return isLoopback(request.getHeaders().get(HttpHeaders.HOST, String.class, ""));
+    }
+    return origin.startsWith(PLAIN_HTTP) && isLoopback(origin.substring(PLAIN_HTTP.length()));
+  }
+
+  private static boolean isLoopback(String host) {
     return LOOPBACK.contains(host.replaceFirst(":\\d+$", ""));
   }
 }

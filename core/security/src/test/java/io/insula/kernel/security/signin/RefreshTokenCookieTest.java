@@ -13,12 +13,16 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest(transactional = false)
 @Property(name = "insula.web.path-prefix", value = "/budget")
+@Property(name = "insula.web.cors-origins", value = "https://vote.example,http://vote.example")
 class RefreshTokenCookieTest {
   private static final Map<String, String> REFRESH = Map.of("grant_type", "refresh_token");
+  private static final Map<String, String> ACCOUNT =
+      Map.of("username", "admin", "password", TestPasswords.ADMIN);
 
   @Inject EmbeddedServer server;
 
@@ -32,6 +36,25 @@ class RefreshTokenCookieTest {
         .matches("insula_refresh_token=[\\w-]{43};.*")
         .contains("HTTPOnly", "SameSite=Strict", "Path=/budget/oauth", "Max-Age=2592000")
         .doesNotContain("Secure", "Domain");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://vote.example, true",
+    "http://vote.example, true",
+    "https://localhost:8443, true",
+    "http://localhost:8080, false",
+    "http://127.0.0.1, false"
+  })
+  void the_origin_of_the_page_decides_whether_the_cookie_is_secure(
+      String origin, boolean isSecure) {
+    var page = client().withHeader("Origin", origin);
+    var body = new HashMap<>(ACCOUNT);
+    body.put("refresh_token_in", "cookie");
+
+    var answer = page.post("/login", body).expect(200);
+
+    assertThat(String.valueOf(answer.header("Set-Cookie")).contains("Secure")).isEqualTo(isSecure);
   }
 
   @Test
@@ -135,8 +158,7 @@ class RefreshTokenCookieTest {
 
   private ApiResponse signIn(Map<String, String> more) {
     var body = new HashMap<>(more);
-    body.put("username", "admin");
-    body.put("password", TestPasswords.ADMIN);
+    body.putAll(ACCOUNT);
     return client().post("/login", body);
   }
 

@@ -132,7 +132,7 @@ public final class ReferralExclusions {
           "ext");
 
   private static final Pattern ENTRY =
-      Pattern.compile("\\?[a-z0-9_]+(&[a-z0-9_]+)*|(\\*\\.)?[^/?&*]+(\\.\\*)?(/[^?]*)?");
+      Pattern.compile("\\?[a-z0-9_]+(&[a-z0-9_]+)*+|(\\*\\.)?[^/?&*]+(\\.\\*)?(/[^?]*)?");
 
   private static final Pattern NUMBER = Pattern.compile("\\d+$");
 

@@ -51,6 +51,8 @@ class ArchitectureTest {
           apps have no circular dependencies, TreesApiInACircle
           nothing sleeps instead of waiting, BadHabits
           time comes from the server's clock, BadHabits
+          text is normalized in a bounded time, BadHabits
+          no regular expression repeats a group by recursion, BadHabits
           only a main class prints, BadHabits
           only a job or a supervised loop repeats work, RepeatedWork.poll
           only a job or a supervised loop repeats work, RepeatedWork.cleanUp

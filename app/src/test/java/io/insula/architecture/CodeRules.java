@@ -12,16 +12,20 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.HttpMethodMapping;
 import io.micronaut.security.annotation.Secured;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules for the style of code. */
 final class CodeRules {
+  private static final Pattern RECURSIVE_LOOP = Pattern.compile("\\)(?:[*+]|\\{\\d+,})(?!\\+)");
+
   private CodeRules() {}
 
   static List<Rule> all() {
@@ -52,6 +56,17 @@ final class CodeRules {
                         "a method that reads the clock of the machine",
                         CodeRules::readsMachineClock))),
         of(
+            "text is normalized in a bounded time",
+            ArchRuleDefinition.noClasses()
+                .that()
+                .doNotHaveSimpleName("UnicodeNormalizer")
+                .should()
+                .callMethodWhere(
+                    DescribedPredicate.describe(
+                        "Normalizer.normalize, which is quadratic",
+                        call -> call.getTargetOwner().isEquivalentTo(Normalizer.class)))),
+        new Rule("no regular expression repeats a group by recursion", CodeRules::recursiveLoops),
+        of(
             "only a main class prints",
             ArchRuleDefinition.noClasses()
                 .that(DescribedPredicate.not(hasMain()))
@@ -62,6 +77,19 @@ final class CodeRules {
         new Rule("static state is immutable", CodeRules::staticState),
         new Rule("every package is @NullMarked", CodeRules::packagesThatMayBeNull),
         new Rule("every route declares who may call it", CodeRules::routesForNobodyKnows));
+  }
+
+  /**
+   * Finds regular expressions with a greedy or lazy loop over a group. Java matches such loops by
+   * recursion, so a long input overflows the stack. Possessive loops are safe.
+   */
+  private static Stream<String> recursiveLoops(CodeBase codeBase) {
+    return codeBase.classes().stream()
+        .flatMap(
+            type ->
+                ClassFileTextReader.of(type)
+                    .filter(RECURSIVE_LOOP.asPredicate())
+                    .map(text -> type.getName() + " repeats a group of " + text));
   }
 
   private static Rule of(String name, ArchRule rule) {

@@ -99,7 +99,7 @@ final class NormalForm {
     visible = without(LONE_TAG, visible);
     visible = without(LONE_JOINER, visible);
     var spaced = SPACES.matcher(visible).replaceAll(" ").strip();
-    return Normalizer.normalize(spaced, Normalizer.Form.NFC);
+    return UnicodeNormalizer.normalize(spaced, Normalizer.Form.NFC);
   }
 
   /** Returns the normal form without joiners and selectors. */

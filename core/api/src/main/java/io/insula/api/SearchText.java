@@ -12,7 +12,7 @@ public final class SearchText {
 
   /** Returns the search form of a text of one line. */
   public static String of(String text) {
-    return Normalizer.normalize(fold(NormalForm.withoutJoiners(text)), Normalizer.Form.NFC);
+    return UnicodeNormalizer.normalize(fold(NormalForm.withoutJoiners(text)), Normalizer.Form.NFC);
   }
 
   /**

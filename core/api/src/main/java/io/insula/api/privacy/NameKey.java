@@ -1,6 +1,7 @@
 package io.insula.api.privacy;
 
 import io.insula.api.SearchText;
+import io.insula.api.UnicodeNormalizer;
 import java.text.Normalizer;
 
 /**
@@ -23,7 +24,7 @@ public final class NameKey {
   }
 
   private static String decomposed(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD);
+    return UnicodeNormalizer.normalize(text, Normalizer.Form.NFD);
   }
 
   /**

@@ -120,7 +120,7 @@ public final class SettingsFromFiles {
    */
   private static String valueIn(String variable, String file) {
     try {
-      return Files.readString(Path.of(file), UTF_8).replaceFirst("(\r?\n)+$", "");
+      return Files.readString(Path.of(file), UTF_8).replaceFirst("(\r?\n)++$", "");
     } catch (IOException | IllegalArgumentException e) {
       throw new InvalidConfigurationException(
           "%s names the file %s, which cannot be read as UTF-8 text".formatted(variable, file), e);

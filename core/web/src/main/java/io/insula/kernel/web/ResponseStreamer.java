@@ -6,11 +6,14 @@ import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 
 /**
@@ -29,6 +32,7 @@ public final class ResponseStreamer {
   private final Executor executor;
   private final StreamPermits permits;
   private final int sliceBytes;
+  private final @Nullable Duration longest;
 
   /**
    * Creates a streamer of files, which sends slices of {@link #SLICE_BYTES}.
@@ -46,7 +50,24 @@ public final class ResponseStreamer {
    *     ahead
    */
   public ResponseStreamer(Executor executor, int clients, int sliceBytes, String fullMessage) {
+    this(executor, clients, sliceBytes, fullMessage, null);
+  }
+
+  /**
+   * @param longest how long an answer may take until the client has read it; then it is aborted
+   */
+  ResponseStreamer(Executor executor, int clients, String fullMessage, Duration longest) {
+    this(executor, clients, SLICE_BYTES, fullMessage, longest);
+  }
+
+  private ResponseStreamer(
+      Executor executor,
+      int clients,
+      int sliceBytes,
+      String fullMessage,
+      @Nullable Duration longest) {
     this.executor = executor;
+    this.longest = longest;
     this.permits = new StreamPermits(clients, fullMessage);
     this.sliceBytes = sliceBytes;
   }
@@ -61,8 +82,14 @@ public final class ResponseStreamer {
   public Publisher<byte[]> send(
       Callable<? extends ByteChunkSource> opening, HttpRequest<?> request) {
     var permit = permits.take(request);
-    return Flux.defer(() -> slices(opening, permit.use()))
+    return Flux.defer(() -> bounded(slices(opening, permit.use())))
         .subscribeOn(NonInterruptingSchedulers.on(executor, PropagatedContext.getOrEmpty()));
+  }
+
+  private Flux<byte[]> bounded(Flux<byte[]> slices) {
+    return longest == null
+        ? slices
+        : StreamAborter.abort(slices, Mono.delay(longest), SlowReaderException::new);
   }
 
   private Flux<byte[]> slices(Callable<? extends ByteChunkSource> opening, Permit permit) {
@@ -74,6 +101,15 @@ public final class ResponseStreamer {
     } catch (Exception e) {
       permit.free();
       return Flux.error(e);
+    }
+  }
+
+  /** The client has not read the answer in the longest time. */
+  private static final class SlowReaderException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    SlowReaderException() {
+      super("The client reads the response too slowly");
     }
   }
 

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @WebTest
 @Property(name = "insula.web.head-timeout", value = "700ms")
@@ -117,6 +119,21 @@ class LimitsTest {
       }
       client.send("0\r\n\r\n");
       assertThat(client.readAnswer()).startsWith("HTTP/1.1 200").contains("3145728");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://a/parcels/large", "HTTP://b:80/parcels/large?"})
+  void a_route_has_its_limit_in_each_form_of_its_address(String address) throws IOException {
+    for (var framing : List.of("Content-Length: " + 3 * MIB, "Transfer-Encoding: chunked")) {
+      try (var client = connect()) {
+        client.send(head(address, framing));
+        var isChunked = framing.startsWith("T");
+        client.send(isChunked ? chunk(json(3 * MIB)) : json(3 * MIB));
+        assertThat(client.send(isChunked ? "0\r\n\r\n" : "").readAnswer())
+            .startsWith("HTTP/1.1 200")
+            .contains("3145728");
+      }
     }
   }
 

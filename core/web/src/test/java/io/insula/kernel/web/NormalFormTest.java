@@ -1,9 +1,11 @@
 package io.insula.kernel.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.insula.api.SearchText;
 import io.insula.api.TextRule;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,18 @@ class NormalFormTest {
   /** The tags of the flag of Scotland. */
   private static final String TAGS =
       "\udb40\udc67\udb40\udc62\udb40\udc73\udb40\udc63\udb40\udc74\udb40\udc7f";
+
+  @Test
+  void a_text_of_many_combining_marks_is_left_as_it_is_at_once() {
+    var hostile = "a" + "\u0301\u0323".repeat(500_000);
+
+    assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> TextRule.normal(hostile)))
+        .isEqualTo(hostile);
+    assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> SearchText.of(hostile)))
+        .isEqualTo(hostile);
+    assertThat(TextRule.normal("a" + "\u0301\u0323".repeat(50)))
+        .isEqualTo("\u1ea1" + "\u0323".repeat(49) + "\u0301".repeat(50));
+  }
 
   @Test
   void each_space_of_unicode_becomes_a_single_plain_space() {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.insula.api.UnavailableException;
 import io.micronaut.http.HttpRequest;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -91,6 +92,32 @@ class ResponseStreamerTest {
     first.cancel();
     assertThat(Flux.from(streamer.send(() -> Optional::empty, GET)).collectList().block())
         .isEmpty();
+  }
+
+  @Test
+  void a_client_that_stops_reading_loses_its_place_after_the_longest_time() {
+    var bounded = new ResponseStreamer(executor, 1, "full", Duration.ofMillis(300));
+    var closed = new CountDownLatch(1);
+    var source =
+        new ByteChunkSource() {
+          @Override
+          public Optional<byte[]> next() {
+            return Optional.of(new byte[1]);
+          }
+
+          @Override
+          public void close() {
+            closed.countDown();
+          }
+        };
+    var first = new Client();
+    Flux.from(bounded.send(() -> source, GET)).subscribe(first);
+    first.request(1);
+
+    await().until(() -> first.error != null);
+    assertThat(first.error).hasMessageContaining("too slowly");
+    await().until(() -> closed.getCount() == 0);
+    assertThat(Flux.from(bounded.send(() -> Optional::empty, GET)).collectList().block()).isEmpty();
   }
 
   @Test

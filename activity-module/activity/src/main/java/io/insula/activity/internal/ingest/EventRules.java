@@ -21,7 +21,7 @@ final class EventRules {
       Pattern.compile(
           "[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
               + "@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
-              + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*");
+              + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*+");
 
   private static final TextRule NAME = TextRule.line(1, ActivityLog.MAX_NAME_LENGTH);
   private static final TextRule MESSAGE = TextRule.raw(1, ActivityLog.MAX_MESSAGE_LENGTH);

@@ -4,6 +4,7 @@ import io.insula.activity.NewEvent;
 import io.insula.activity.internal.reading.EventAccess;
 import io.insula.api.FieldError;
 import io.insula.api.InsulaException;
+import io.insula.api.UnicodeNormalizer;
 import io.insula.kernel.base.apps.Apps;
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
@@ -31,7 +32,7 @@ final class ReservedEventComponents {
    * @throws ReservedComponentException if the component is reserved
    */
   void check(NewEvent event) {
-    var plain = Normalizer.normalize(event.component(), Normalizer.Form.NFKC);
+    var plain = UnicodeNormalizer.normalize(event.component(), Normalizer.Form.NFKC);
     var visible = plain.codePoints().filter(ReservedEventComponents::isVisible);
     var name =
         visible.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);

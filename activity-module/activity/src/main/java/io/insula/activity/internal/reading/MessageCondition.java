@@ -2,6 +2,7 @@ package io.insula.activity.internal.reading;
 
 import io.insula.api.SearchText;
 import io.insula.api.TextRule;
+import io.insula.api.UnicodeNormalizer;
 import io.insula.kernel.database.SqlLiteral;
 import java.text.Normalizer;
 import java.util.Map;
@@ -77,7 +78,7 @@ final class MessageCondition {
     }
     var composed = formsOf(character);
     var letter = Character.toString(character);
-    var decomposed = Normalizer.normalize(letter, Normalizer.Form.NFD);
+    var decomposed = UnicodeNormalizer.normalize(letter, Normalizer.Form.NFD);
     return decomposed.equals(letter) ? composed : "(?:" + composed + "|" + forms(decomposed) + ")";
   }
 

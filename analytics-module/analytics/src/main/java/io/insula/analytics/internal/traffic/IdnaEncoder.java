@@ -1,5 +1,6 @@
 package io.insula.analytics.internal.traffic;
 
+import io.insula.api.UnicodeNormalizer;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ final class IdnaEncoder {
         mapped.append(mapping);
       }
     }
-    var labels = Normalizer.normalize(mapped, Normalizer.Form.NFC).split("\\.", -1);
+    var labels = UnicodeNormalizer.normalize(mapped, Normalizer.Form.NFC).split("\\.", -1);
     return Arrays.stream(labels).map(IdnaEncoder::label).collect(Collectors.joining("."));
   }
 

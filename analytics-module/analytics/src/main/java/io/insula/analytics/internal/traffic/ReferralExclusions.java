@@ -41,7 +41,7 @@ public final class ReferralExclusions {
   private static final String ANY_HOST = "*";
 
   private static final Pattern ENTRY =
-      Pattern.compile("\\?[a-z0-9_]+(&[a-z0-9_]+)*|\\*/[^?]+|(\\*\\.)?[^/?&*]+(\\.\\*)?(/[^?]*)?");
+      Pattern.compile("\\?[a-z0-9_]+(&[a-z0-9_]+)*+|\\*/[^?]+|(\\*\\.)?[^/?&*]+(\\.\\*)?(/[^?]*)?");
 
   private final Map<String, List<String>> paths = new HashMap<>();
   private final Set<String> domains = new HashSet<>();

@@ -3,6 +3,7 @@ package io.insula.kernel.security.accounts;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import io.insula.api.UnavailableException;
+import io.insula.api.UnicodeNormalizer;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -158,6 +159,6 @@ public final class PasswordHasher {
    * text.
    */
   private static String normal(String password) {
-    return Normalizer.normalize(password, Normalizer.Form.NFC);
+    return UnicodeNormalizer.normalize(password, Normalizer.Form.NFC);
   }
 }

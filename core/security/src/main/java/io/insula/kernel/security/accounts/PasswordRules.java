@@ -1,5 +1,6 @@
 package io.insula.kernel.security.accounts;
 
+import io.insula.api.UnicodeNormalizer;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,8 @@ final class PasswordRules {
     if (!AccountRules.isWellFormed(password)) {
       return "must be valid Unicode without NUL";
     }
-    var plain = Normalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    var plain =
+        UnicodeNormalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     if (plain.equals(username)) {
       return "must not be the user name";
     }

@@ -6,6 +6,7 @@ import io.insula.kernel.security.sessions.SessionRevoker;
 import io.insula.kernel.security.tokens.AccessTokens;
 import io.insula.kernel.web.BodyLimit;
 import io.insula.kernel.web.SensitiveResponse;
+import io.insula.kernel.web.json.EnumNames;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -73,7 +74,7 @@ class SignInController {
         signIns.signIn(
             credentials.username(), credentials.password(), clientAddressFinder.of(request));
     var response = notStored(signedIn);
-    return IN_COOKIE.equals(credentials.refreshTokenIn())
+    return isInCookie(credentials.refreshTokenIn())
         ? cookie.moveTo(response, signedIn, request)
         : response;
   }
@@ -139,6 +140,10 @@ class SignInController {
     return signIns.refresh(refreshToken, clientAddressFinder.clientOf(request));
   }
 
+  private static boolean isInCookie(@Nullable String place) {
+    return place != null && EnumNames.areSame(IN_COOKIE, place);
+  }
+
   private static MutableHttpResponse<SignedIn> notStored(SignedIn signedIn) {
     return HttpResponse.ok(signedIn).header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
@@ -147,13 +152,17 @@ class SignInController {
    * The request to sign in.
    *
    * @param refreshTokenIn where the refresh token is returned: {@code body}, which is the default,
-   *     or {@code cookie}
+   *     or {@code cookie}; in any case
    */
   @Introspected
   record Credentials(
       @NotNull String username,
       @NotNull String password,
-      @Nullable @Pattern(regexp = "body|" + IN_COOKIE, message = "must be body or " + IN_COOKIE)
+      @Nullable
+          @Pattern(
+              regexp = "body|" + IN_COOKIE,
+              flags = Pattern.Flag.CASE_INSENSITIVE,
+              message = "must be body or " + IN_COOKIE)
           String refreshTokenIn) {
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package io.insula.kernel.security.tokens;
 
 import io.insula.api.UnavailableException;
 import io.insula.kernel.database.DatabaseErrors;
+import io.insula.kernel.web.StreamAborter;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.token.reader.TokenResolver;
@@ -53,8 +54,9 @@ public final class RevocationWatch {
       return answer;
     }
     var lost = lost(token.get());
-    return Flux.from(answer)
-        .takeUntilOther(isFeed ? lost : lost.then(Mono.error(TokenNoLongerValidException::new)));
+    return isFeed
+        ? Flux.from(answer).takeUntilOther(lost)
+        : StreamAborter.abort(answer, lost, TokenNoLongerValidException::new);
   }
 
   private Mono<Long> lost(String token) {

@@ -142,6 +142,17 @@ class RefreshTokenCookieTest {
   }
 
   @Test
+  void the_case_of_refresh_token_in_is_ignored() {
+    var inCookie = signIn(Map.of("refresh_token_in", "COOKIE")).expect(200);
+
+    assertThat(inCookie.header("Set-Cookie")).isNotNull();
+    assertThat(inCookie.json().has("refresh_token")).isFalse();
+    assertThat(signIn(Map.of("refresh_token_in", "Body")).expect(200).json().has("refresh_token"))
+        .isTrue();
+    signIn(Map.of("refresh_token_in", "coo\u212aie")).expect(400);
+  }
+
+  @Test
   void an_unknown_value_of_refresh_token_in_is_refused() {
     var refused = signIn(Map.of("refresh_token_in", "local_storage")).expect(400);
 

@@ -16,7 +16,7 @@ public final class ConnectionHandlers {
   public static void addTo(ChannelPipeline pipeline, String codec, String limits) {
     pipeline
         .addBefore(limits, "insula-body-coding", new GzipBodyDecoder())
-        .addAfter(codec, "insula-reserved-characters", new ReservedCharacterEscaper())
+        .addAfter(codec, "insula-request-target", new RequestTargetNormalizer())
         .addAfter(codec, "insula-http-1.0", new Http10ResponseHandler())
         .addAfter("insula-http-1.0", "insula-stream-length", new StreamedContentLengthHandler())
         .addAfter("insula-http-1.0", "insula-strong-tag", new EntityTagWeakeningHandler())

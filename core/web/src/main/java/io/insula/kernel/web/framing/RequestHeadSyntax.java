@@ -16,7 +16,7 @@ final class RequestHeadSyntax {
 
   /**
    * Returns whether a line is a method, an address and HTTP/1.0 or HTTP/1.1, separated by single
-   * spaces.
+   * spaces. If the address has a host, the host must be valid and without a user.
    */
   static boolean isRequestLine(String line) {
     var method = line.indexOf(' ');
@@ -28,6 +28,10 @@ final class RequestHeadSyntax {
       if (line.charAt(i) < '!' || line.charAt(i) > '~') {
         return false;
       }
+    }
+    var host = RequestTarget.of(line.substring(method + 1, address)).host();
+    if (host != null && !isHost(host)) {
+      return false;
     }
     var version = line.length() - address - 1;
     return version == HTTP_1_1.length() && (line.endsWith(HTTP_1_1) || line.endsWith(HTTP_1_0));

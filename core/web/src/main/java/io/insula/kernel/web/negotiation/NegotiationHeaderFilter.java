@@ -16,18 +16,22 @@ import java.util.regex.Pattern;
 /**
  * Corrects the headers of a request before the framework selects a route by them. Replaces ranges
  * in {@code Accept} by the types that they include, and refuses an invalid {@code Content-Type}.
- * Drops {@code Accept-Charset} and a malformed {@code Accept-Language}, because the framework fails
- * on them; responses are always UTF-8 and English.
+ * Drops {@code Accept-Charset} and a malformed or very long {@code Accept-Language}, because the
+ * framework fails on them; responses are always UTF-8 and English.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(NegotiationHeaderFilter.FIRST)
 final class NegotiationHeaderFilter {
   static final int FIRST = -10_000;
 
+  /** The most characters of an {@code Accept-Language}; the framework's parser is quadratic. */
+  private static final int LONGEST_LANGUAGES = 1_000;
+
+  // The loops are possessive, because Java matches other loops over groups by recursion.
   private static final String LANGUAGE =
-      "[A-Za-z0-9*]+(?:-[A-Za-z0-9*]+)*(?:\\s*;\\s*q=[01](?:\\.\\d*)?)?";
+      "[A-Za-z0-9*]++(?:-[A-Za-z0-9*]++)*+(?:\\s*+;\\s*+q=[01](?:\\.\\d*+)?)?";
   private static final Pattern LANGUAGES =
-      Pattern.compile(LANGUAGE + "(?:\\s*,\\s*" + LANGUAGE + ")*");
+      Pattern.compile(LANGUAGE + "(?:\\s*+,\\s*+" + LANGUAGE + ")*+");
 
   private final BeanProvider<ProducedTypes> produced;
 
@@ -57,7 +61,8 @@ final class NegotiationHeaderFilter {
   }
 
   private static boolean areLanguages(List<String> lists) {
-    return lists.stream().allMatch(list -> LANGUAGES.matcher(list).matches());
+    return lists.stream()
+        .allMatch(list -> list.length() <= LONGEST_LANGUAGES && LANGUAGES.matcher(list).matches());
   }
 
   private void expandAccept(MutableHttpHeaders headers) {

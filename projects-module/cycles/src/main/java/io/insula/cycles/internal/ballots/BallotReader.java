@@ -58,12 +58,16 @@ class BallotReader {
   }
 
   private @Nullable OwnShare share(BallotRules cycle, OwnBallot ballot) {
-    return cycle.phase().isVoteOver()
-        ? results
-            .find(cycle.id(), true)
-            .map(found -> OwnShare.of(found, utilities(cycle, ballot.choice(), found)))
-            .orElse(null)
-        : null;
+    if (!cycle.phase().isVoteOver()) {
+      return null;
+    }
+    // Most results have no shares, and a trace can have thousands of lines.
+    return results
+        .find(cycle.id(), false)
+        .filter(found -> found.shares() != null)
+        .flatMap(_ -> results.find(cycle.id(), true))
+        .map(found -> OwnShare.of(found, utilities(cycle, ballot.choice(), found)))
+        .orElse(null);
   }
 
   private static Map<Long, BigDecimal> utilities(

@@ -2,7 +2,6 @@ package io.insula.cycles.internal.cycle;
 
 import io.insula.api.Actor;
 import io.insula.cycles.CycleNotFoundException;
-import io.insula.kernel.security.accounts.AccountRules;
 import io.insula.kernel.web.Caller;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -38,12 +37,7 @@ public class CycleAdminCheck {
   }
 
   public boolean isAdmin(long cycleId, Actor actor) {
-    return actor.admin() || isAmong(of(cycleId), actor.name());
-  }
-
-  /** Whether a user is one of a cycle's own admins; the case of the name is ignored. */
-  public static boolean isAmong(Collection<String> admins, String name) {
-    return admins.contains(AccountRules.canonical(name));
+    return actor.admin() || of(cycleId).contains(actor.name());
   }
 
   /**

@@ -137,6 +137,16 @@ public class CycleTable {
     return found.orElseThrow(() -> new CycleNotFoundException(cycleId));
   }
 
+  /**
+   * Returns a cycle without its proposals, of which there can be thousands.
+   *
+   * @throws CycleNotFoundException if no cycle has this id
+   */
+  public StoredCycle withoutProposals(long cycleId) {
+    return Optional.ofNullable(withoutProposals(List.of(cycleId)).get(cycleId))
+        .orElseThrow(() -> new CycleNotFoundException(cycleId));
+  }
+
   /** Returns the cycles with these ids that exist, by id, each without its proposals. */
   public Map<Long, StoredCycle> withoutProposals(Collection<Long> cycleIds) {
     return jdbi

@@ -3,8 +3,8 @@ package io.insula.cycles.internal.cycle;
 import io.insula.api.InvalidInputException;
 import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.count.LabelledEnum;
+import io.insula.kernel.web.json.EnumNames;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -15,13 +15,15 @@ public final class LabelParser {
   private LabelParser() {}
 
   /**
-   * Returns the value that has a label; case is ignored.
+   * Returns the value that has a label; the case of ASCII letters is ignored.
    *
    * @throws InvalidInputException if no value has it; the message lists the known labels
    */
   public static <E extends Enum<E> & LabelledEnum> E parse(
       Class<E> type, String field, String label) {
-    return LabelledEnum.find(type, label.toLowerCase(Locale.ROOT))
+    return Arrays.stream(type.getEnumConstants())
+        .filter(each -> EnumNames.areSame(each.label(), label))
+        .findFirst()
         .orElseThrow(() -> new InvalidInputException(field, "must be one of " + all(type)));
   }
 
@@ -39,12 +41,14 @@ public final class LabelParser {
   }
 
   /**
-   * Returns the phase that has a label; case is ignored.
+   * Returns the phase that has a label; the case of ASCII letters is ignored.
    *
    * @throws InvalidInputException if no phase has it
    */
   public static CyclePhase parsePhase(String label) {
-    return CyclePhase.find(label.toLowerCase(Locale.ROOT))
+    return Arrays.stream(CyclePhase.values())
+        .filter(each -> EnumNames.areSame(each.label(), label))
+        .findFirst()
         .orElseThrow(
             () ->
                 new InvalidInputException(

@@ -4,8 +4,8 @@ import io.insula.api.Roles;
 import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.cycles.internal.cycle.ResultAccess;
 import io.insula.kernel.security.RequiredScope;
-import io.insula.kernel.web.ByteChunkSource;
 import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.PublicResponseStreamer;
 import io.insula.kernel.web.ResponseStreamer;
 import io.insula.kernel.web.SearchRoute;
 import io.micronaut.http.HttpHeaders;
@@ -24,7 +24,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -33,13 +32,21 @@ import org.reactivestreams.Publisher;
 @Controller("/cycles/{cycleId}/export")
 @Secured(Roles.MEMBER)
 class ExportController {
-  /** The limit of simultaneous exports. Each one holds a batch of ballots in memory. */
-  private static final int AT_ONCE = 32;
+  /**
+   * The limits of simultaneous exports: of admins, of other users, and of callers without a token.
+   * Each one holds a batch of ballots in memory.
+   */
+  private static final int OF_ADMINS = 8;
+
+  private static final int OF_USERS = 16;
+  private static final int OF_STRANGERS = 8;
+  private static final String FULL = "Too many elections are being exported. Retry shortly.";
 
   private final CycleAdminCheck admins;
   private final ResultAccess published;
   private final ExportBallotReader votes;
-  private final ResponseStreamer streamer;
+  private final ResponseStreamer forAdmins;
+  private final PublicResponseStreamer forAll;
 
   ExportController(
       CycleAdminCheck admins,
@@ -49,9 +56,8 @@ class ExportController {
     this.admins = admins;
     this.published = published;
     this.votes = votes;
-    this.streamer =
-        new ResponseStreamer(
-            blocking, AT_ONCE, "Too many elections are being exported. Retry shortly.");
+    this.forAdmins = new ResponseStreamer(blocking, OF_ADMINS, FULL);
+    this.forAll = new PublicResponseStreamer(blocking, OF_USERS, OF_STRANGERS, FULL);
   }
 
   /**
@@ -69,7 +75,7 @@ class ExportController {
       @PathVariable long cycleId, Caller caller, HttpRequest<?> request) {
     admins.require(cycleId, caller);
     var vote = votes.get(cycleId);
-    return file("cycle-" + cycleId, () -> new CycleExport(vote, votes), request);
+    return file("cycle-" + cycleId, forAdmins.send(() -> new CycleExport(vote, votes), request));
   }
 
   /**
@@ -92,12 +98,13 @@ class ExportController {
       HttpRequest<?> request) {
     published.requireReadable(cycleId, caller);
     var vote = votes.get(cycleId);
-    return file("cycle-" + cycleId + "-anonymous", () -> new AnonymousExport(vote, votes), request);
+    return file(
+        "cycle-" + cycleId + "-anonymous",
+        forAll.send(() -> new AnonymousExport(vote, votes), request, caller));
   }
 
-  private HttpResponse<Publisher<byte[]>> file(
-      String name, Supplier<ByteChunkSource> file, HttpRequest<?> request) {
-    return HttpResponse.ok(streamer.send(file::get, request))
+  private static HttpResponse<Publisher<byte[]>> file(String name, Publisher<byte[]> file) {
+    return HttpResponse.ok(file)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".pb\"");
   }
 }

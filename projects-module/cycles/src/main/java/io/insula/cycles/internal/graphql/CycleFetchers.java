@@ -5,7 +5,6 @@ import io.insula.api.InvalidInputException;
 import io.insula.api.Page;
 import io.insula.api.PageRequest;
 import io.insula.cycles.CycleNotFoundException;
-import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.lifecycle.CycleView;
@@ -82,9 +81,7 @@ class CycleFetchers {
     Caller caller = field.getGraphQlContext().get(Caller.class);
     return CycleLoaders.admins(field, cycleOf(field).id())
         .thenApply(CycleFetchers::orNone)
-        .thenApply(
-            names ->
-                caller.isAdmin() || CycleAdminCheck.isAmong(names, caller.name()) ? names : null);
+        .thenApply(names -> caller.isAdmin() || names.contains(caller.name()) ? names : null);
   }
 
   CompletableFuture<Map<String, @Nullable Object>> proposals(DataFetchingEnvironment field) {

@@ -1,6 +1,5 @@
 package io.insula.cycles.internal.graphql;
 
-import io.insula.api.UnavailableException;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.BodyLimit;
 import io.insula.kernel.web.Caller;
@@ -19,8 +18,6 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** Serves cycles over GraphQL. */
 @Tag(name = "cycles")
@@ -39,11 +36,12 @@ class GraphQlController {
    */
   private static final int QUERIES_AT_ONCE = 8;
 
+  private static final int QUERIES_OF_ONE_USER = 2;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final QueryExecutor queryExecutor;
-  private final Semaphore permits = new Semaphore(QUERIES_AT_ONCE);
+  private final QueryPermits permits =
+      new QueryPermits(QUERIES_AT_ONCE, QUERIES_OF_ONE_USER, LONGEST_WAIT);
 
   GraphQlController(QueryExecutor queryExecutor) {
     this.queryExecutor = queryExecutor;
@@ -53,7 +51,8 @@ class GraphQlController {
    * Answers a GraphQL query about cycles; the schema can be queried by introspection. Errors of
    * single fields are in {@code errors}, next to {@code data}. A query that exceeds a limit gets a
    * problem. The answer to a query that does not match the schema has no data; its status is 400 if
-   * the client prefers {@code application/graphql-response+json}.
+   * the client prefers {@code application/graphql-response+json}. A user can have two queries at
+   * the same time; further ones wait up to five seconds, and are then refused with 429.
    */
   @Post
   @SensitiveResponse
@@ -63,24 +62,12 @@ class GraphQlController {
   HttpResponse<GraphQlAnswer> query(
       @Valid @Body GraphQlRequest request, Caller caller, HttpRequest<?> http)
       throws InterruptedException {
-    var answer = inTurn(request, caller);
+    var answer = permits.call(caller.name(), () -> queryExecutor.answer(request, caller));
     if (!acceptsGraphQl(http)) {
       return HttpResponse.ok(answer).contentType(MediaType.APPLICATION_JSON_TYPE);
     }
     var status = answer.data() == null ? HttpStatus.BAD_REQUEST : HttpStatus.OK;
     return HttpResponse.status(status).body(answer).contentType(GRAPHQL_RESPONSE_TYPE);
-  }
-
-  private GraphQlAnswer inTurn(GraphQlRequest request, Caller caller) throws InterruptedException {
-    if (!permits.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new UnavailableException(
-          "Too many queries are being answered. Retry shortly.", RETRY_AFTER, null);
-    }
-    try {
-      return queryExecutor.answer(request, caller);
-    } finally {
-      permits.release();
-    }
   }
 
   /** Whether the client prefers the media type of the GraphQL over HTTP specification. */

@@ -1,9 +1,11 @@
 package io.insula.cycles.internal.graphql;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.insula.api.InvalidInputException;
 import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +14,29 @@ import org.jspecify.annotations.Nullable;
  * A GraphQL request.
  *
  * @param query the document, at most 20,000 characters
- * @param operationName which operation of the document to run; required if the document has
- *     several. The field of the request is {@code operation_name}; {@code operationName}, its name
- *     in the specification GraphQL over HTTP, is accepted too
+ * @param operationName which operation of the document to run; required if the document has several
+ * @param operationNameInCamelCase the same under its name in the specification GraphQL over HTTP
  * @param variables the values of the variables, by name
  * @param extensions accepted and ignored
  */
 @Introspected
 record GraphQlRequest(
     @NotNull String query,
-    @JsonAlias("operationName") @Nullable String operationName,
+    @Nullable String operationName,
+    @Schema(hidden = true) @JsonProperty("operationName") @Nullable String operationNameInCamelCase,
     @JsonSetter(contentNulls = Nulls.SET) @Nullable Map<String, @Nullable Object> variables,
-    @JsonSetter(contentNulls = Nulls.SET) @Nullable Map<String, @Nullable Object> extensions) {}
+    @JsonSetter(contentNulls = Nulls.SET) @Nullable Map<String, @Nullable Object> extensions) {
+  /**
+   * Returns the name of the operation to run, whichever of its two fields has it; null if there is
+   * none.
+   *
+   * @throws InvalidInputException if both fields have one
+   */
+  @Nullable String operation() {
+    if (operationName != null && operationNameInCamelCase != null) {
+      throw new InvalidInputException(
+          "operationName", "must not be given together with operation_name");
+    }
+    return operationName == null ? operationNameInCamelCase : operationName;
+  }
+}

@@ -59,7 +59,7 @@ class QueryExecutor {
       if (!errors.isEmpty()) {
         return GraphQlAnswer.refused(GraphQlErrorConverter.of(errors));
       }
-      requireOperation(document, request.operationName());
+      requireOperation(document, request.operation());
       Map<String, @Nullable Object> variables =
           Objects.requireNonNullElse(request.variables(), Map.of());
       QueryCostCheck.check(schema, document, variables);
@@ -108,7 +108,7 @@ class QueryExecutor {
     var input =
         ExecutionInput.newExecutionInput()
             .query(request.query())
-            .operationName(request.operationName())
+            .operationName(request.operation())
             .variables(variables)
             .locale(Locale.ENGLISH)
             .graphQLContext(

@@ -8,6 +8,7 @@ import io.insula.cycles.internal.cycle.CycleSettings;
 import io.insula.cycles.internal.cycle.CycleStore;
 import io.insula.cycles.internal.cycle.PatchField;
 import io.insula.cycles.internal.cycle.StoredCycle;
+import io.insula.kernel.security.accounts.TypedNames;
 import io.insula.recording.ActivityRecorder;
 import io.insula.recording.UserAction;
 import jakarta.inject.Singleton;
@@ -24,12 +25,19 @@ class CycleService {
 
   private final CycleStore store;
   private final CycleAdminCheck admins;
+  private final TypedNames typedNames;
   private final ActivityRecorder activity;
   private final Clock clock;
 
-  CycleService(CycleStore store, CycleAdminCheck admins, ActivityRecorder activity, Clock clock) {
+  CycleService(
+      CycleStore store,
+      CycleAdminCheck admins,
+      TypedNames typedNames,
+      ActivityRecorder activity,
+      Clock clock) {
     this.store = store;
     this.admins = admins;
+    this.typedNames = typedNames;
     this.activity = activity;
     this.clock = clock;
   }
@@ -78,10 +86,11 @@ class CycleService {
     }
   }
 
-  /** Replaces the admins of a cycle with these users, whose names are in lower case. */
+  /** Replaces the admins of a cycle with these users. */
   @Transactional
-  void setAdmins(long cycleId, List<String> usernames, String by) {
-    new InputChecks().texts("usernames", usernames, MOST_ADMINS, Actor.NAME).done();
+  void setAdmins(long cycleId, List<String> typed, String by) {
+    new InputChecks().texts("usernames", typed, MOST_ADMINS, Actor.NAME).done();
+    var usernames = typedNames.resolve(typed).stream().distinct().toList();
     store.lock(cycleId);
     if (!Set.copyOf(usernames).equals(Set.copyOf(admins.of(cycleId)))) {
       admins.set(cycleId, usernames);

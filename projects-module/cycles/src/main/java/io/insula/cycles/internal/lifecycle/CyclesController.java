@@ -13,7 +13,6 @@ import io.insula.cycles.internal.voters.BallotCode;
 import io.insula.cycles.internal.voters.CycleReadAccess;
 import io.insula.cycles.internal.voters.TurnoutService;
 import io.insula.kernel.security.RequiredScope;
-import io.insula.kernel.security.accounts.AccountRules;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.core.annotation.Introspected;
@@ -116,7 +115,7 @@ class CyclesController {
     if (caller == null) {
       return "";
     }
-    return caller.isAdmin() ? null : AccountRules.canonical(caller.name());
+    return caller.isAdmin() ? null : caller.name();
   }
 
   /**
@@ -135,7 +134,7 @@ class CyclesController {
   }
 
   private CycleView view(long cycleId, @Nullable Caller caller) {
-    var cycle = cycles.get(cycleId);
+    var cycle = cycles.withoutProposals(cycleId);
     return CycleView.of(
         cycle,
         turnoutService.known(cycle),
@@ -172,8 +171,7 @@ class CyclesController {
   @Put("/{cycleId}/admins")
   Admins setAdmins(@PathVariable long cycleId, @Valid @Body Admins request, Caller caller) {
     admins.require(cycleId, caller);
-    var names = request.usernames().stream().map(AccountRules::canonical).toList();
-    service.setAdmins(cycleId, names, caller.name());
+    service.setAdmins(cycleId, request.usernames(), caller.name());
     return new Admins(admins.of(cycleId));
   }
 
@@ -201,7 +199,7 @@ class CyclesController {
           String phase,
       @Nullable String reason) {}
 
-  /** The user names of a cycle's admins, in lower case, at most 100. */
+  /** The user names of a cycle's admins, at most 100; those of accounts are in lower case. */
   @Introspected
   record Admins(@NotNull List<String> usernames) {}
 }

@@ -2,6 +2,7 @@ package io.insula.cycles.internal.privacy;
 
 import io.insula.api.privacy.Person;
 import io.insula.cycles.internal.cycle.CycleStore;
+import io.insula.cycles.internal.voters.VoterNames;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -62,8 +63,10 @@ class CycleErasure {
     cycles.lockAll(cyclesToLock(name));
     raiseVersions(name);
     replaceIn(WITHOUT_TEXTS, name);
-    update("DELETE FROM cycles.cycle_admin WHERE username = lower(:name)", name);
-    update("UPDATE cycles.roster_entry SET username = NULL WHERE username = lower(:name)", name);
+    update("DELETE FROM cycles.cycle_admin WHERE username = :name", name);
+    update(
+        "UPDATE cycles.roster_entry SET username = NULL WHERE " + VoterNames.IS_ENTRY_OF_NAME,
+        name);
     ballots.forget(name);
   }
 
@@ -90,7 +93,7 @@ class CycleErasure {
                     WHERE electorate IS NOT NULL AND phase <> 'closed'
                       OR created_by = :name
                       OR id IN (
-                        SELECT cycle_id FROM cycles.cycle_admin WHERE username = lower(:name))
+                        SELECT cycle_id FROM cycles.cycle_admin WHERE username = :name)
                     """)
                 .bind("name", name)
                 .mapTo(Long.class)
@@ -106,10 +109,11 @@ class CycleErasure {
     update(
         """
         UPDATE cycles.cycle SET version = version + 1
-        WHERE id IN (SELECT cycle_id FROM cycles.cycle_admin WHERE username = lower(:name))
+        WHERE id IN (SELECT cycle_id FROM cycles.cycle_admin WHERE username = :name)
           OR phase = 'voting' AND id IN (
-            SELECT cycle_id FROM cycles.roster_entry WHERE username = lower(:name))
-        """,
+            SELECT cycle_id FROM cycles.roster_entry WHERE %s)
+        """
+            .formatted(VoterNames.IS_ENTRY_OF_NAME),
         name);
   }
 

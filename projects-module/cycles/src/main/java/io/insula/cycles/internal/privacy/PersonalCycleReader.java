@@ -2,6 +2,7 @@ package io.insula.cycles.internal.privacy;
 
 import io.insula.api.privacy.BatchedStream;
 import io.insula.api.privacy.PersonalItem;
+import io.insula.cycles.internal.voters.VoterNames;
 import io.insula.kernel.privacy.PersonalRows;
 import jakarta.inject.Singleton;
 import java.sql.Array;
@@ -41,7 +42,7 @@ class PersonalCycleReader {
               "cycle_admin",
               """
               SELECT cycle_id AS number, cycle_id
-              FROM cycles.cycle_admin WHERE username = lower(:name)
+              FROM cycles.cycle_admin WHERE username = :name
               """),
           new Named(
               "phase_change",
@@ -53,8 +54,9 @@ class PersonalCycleReader {
               "roster_entry",
               """
               SELECT id AS number, cycle_id, group_name AS "group"
-              FROM cycles.roster_entry WHERE username = lower(:name)
-              """),
+              FROM cycles.roster_entry WHERE\s\
+              """
+                  + VoterNames.IS_ENTRY_OF_NAME),
           new Named(
               "proposal",
               """

@@ -81,6 +81,11 @@ public class CountService {
     results.complete(cycleId, statistics.of(cycle, eligible, result.outcomes()));
   }
 
+  /** Returns the size of the stored result of a cycle with its trace, in bytes; 0 if none. */
+  long bytesOfResult(long cycleId) {
+    return results.bytes(List.of(cycleId));
+  }
+
   /**
    * Returns the result of a cycle with its statistics, and with the marks of withdrawn proposals.
    *

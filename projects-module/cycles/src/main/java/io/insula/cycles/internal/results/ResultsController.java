@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.results;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.api.Roles;
 import io.insula.api.UnavailableException;
 import io.insula.cycles.internal.cycle.CycleAdminCheck;
@@ -7,9 +8,14 @@ import io.insula.cycles.internal.cycle.QueryFlag;
 import io.insula.cycles.internal.cycle.ResultAccess;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.kernel.security.RequiredScope;
+import io.insula.kernel.web.ByteChunkSource;
 import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.PublicResponseStreamer;
 import io.insula.kernel.web.SensitiveResponse;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -17,13 +23,20 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.inject.Named;
 import jakarta.validation.Valid;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +49,38 @@ class ResultsController {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+  /**
+   * The size of a stored result, in bytes, from which on its response is streamed. The number of
+   * streamed responses is limited, because each of them holds its whole text.
+   */
+  private static final long LARGE = 128 * 1024;
+
+  private static final int LARGE_FOR_USERS = 16;
+  private static final int LARGE_FOR_STRANGERS = 8;
+
   private final CountService counting;
   private final ResultAccess access;
   private final CycleAdminCheck admins;
+  private final ObjectMapper json;
+  private final PublicResponseStreamer streamer;
   private final Semaphore previews = new Semaphore(PREVIEWS_AT_ONCE);
 
-  ResultsController(CountService counting, ResultAccess access, CycleAdminCheck admins) {
+  ResultsController(
+      CountService counting,
+      ResultAccess access,
+      CycleAdminCheck admins,
+      ObjectMapper json,
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.counting = counting;
     this.access = access;
     this.admins = admins;
+    this.json = json;
+    this.streamer =
+        new PublicResponseStreamer(
+            blocking,
+            LARGE_FOR_USERS,
+            LARGE_FOR_STRANGERS,
+            "Too many large results are being read. Retry shortly.");
   }
 
   /**
@@ -55,16 +91,48 @@ class ResultsController {
    * @param trace false omits the trace
    */
   @Get("/results")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The result",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CycleResults.class)))
   @Secured(SecurityRule.IS_ANONYMOUS)
   @RequiredScope("reports")
-  CycleResults results(
+  HttpResponse<?> results(
       @PathVariable long cycleId,
       @Parameter(schema = @Schema(implementation = Boolean.class, defaultValue = "true"))
           @QueryValue
           @Nullable String trace,
-      @Parameter(hidden = true) @Nullable Caller caller) {
+      @Parameter(hidden = true) @Nullable Caller caller,
+      HttpRequest<?> request) {
     access.requireReadable(cycleId, caller);
-    return counting.results(cycleId, QueryFlag.read("trace", trace, true));
+    var withTrace = QueryFlag.read("trace", trace, true);
+    if (counting.bytesOfResult(cycleId) < LARGE) {
+      return HttpResponse.ok(counting.results(cycleId, withTrace));
+    }
+    var text = streamer.send(() -> new JsonText(cycleId, withTrace), request, caller);
+    return HttpResponse.ok(text).contentType(MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  /** The text of one result, as a single chunk. */
+  private final class JsonText implements ByteChunkSource {
+    private final CycleResults results;
+    private boolean isSent;
+
+    JsonText(long cycleId, boolean withTrace) {
+      this.results = counting.results(cycleId, withTrace);
+    }
+
+    @Override
+    public Optional<byte[]> next() throws IOException {
+      if (isSent) {
+        return Optional.empty();
+      }
+      isSent = true;
+      return Optional.of(json.writeValueAsBytes(results));
+    }
   }
 
   /** Counts a finished vote by any rule, for a preview, and stores nothing. */

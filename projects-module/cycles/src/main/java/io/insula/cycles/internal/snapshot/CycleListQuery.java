@@ -8,7 +8,6 @@ import io.insula.cycles.CycleTurnout;
 import io.insula.cycles.internal.cycle.LabelParser;
 import io.insula.cycles.internal.cycle.SqlArrays;
 import io.insula.cycles.internal.voters.TurnoutService;
-import io.insula.kernel.security.accounts.AccountRules;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -76,7 +75,7 @@ class CycleListQuery {
                             """)
                     .bind("before", Objects.requireNonNullElse(page.before(), Long.MAX_VALUE))
                     .bind("activeOnly", filter.activeOnly())
-                    .bind("admin", admin == null ? null : AccountRules.canonical(admin))
+                    .bind("admin", admin)
                     .bind("rows", page.limit() + 1)
                     .map(CycleListQuery::row)
                     .list());

@@ -3,7 +3,6 @@ package io.insula.cycles.internal.voters;
 import io.insula.api.UnavailableException;
 import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.base.Sha256;
-import io.insula.kernel.security.accounts.AccountRules;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -34,14 +33,17 @@ public class BallotKey {
 
   private final Jdbi jdbi;
   private final String given;
+  private final VoterNames names;
   private final BallotKeyFile file;
   private volatile @Nullable SecretKeySpec secret;
 
   BallotKey(
       Jdbi jdbi,
+      VoterNames names,
       @Value("${insula.cycles.ballot-key}") String given,
       @Value("${insula.cycles.ballot-key-file}") String file) {
     this.jdbi = jdbi;
+    this.names = names;
     this.given = given;
     this.file = new BallotKeyFile(Path.of(file));
   }
@@ -69,7 +71,7 @@ public class BallotKey {
 
   /** Returns the digest that identifies the ballot of an account. */
   public byte[] ofAccount(long cycleId, String username) {
-    return digest("account", cycleId, AccountRules.canonical(username));
+    return digest("account", cycleId, names.in(cycleId, username));
   }
 
   /** Returns the digest that identifies the ballot of a code. */

@@ -43,7 +43,7 @@ class ReservedAccountNameCheck {
       return;
     }
     var names = members.stream().map(RosterLine::username).toList();
-    var reserved = elsewhere(cycleId, names, AccountRules.canonical(by.name()));
+    var reserved = elsewhere(cycleId, names, by.name());
     if (!reserved.isEmpty()) {
       throw new InvalidInputException(errors(csv, reserved));
     }

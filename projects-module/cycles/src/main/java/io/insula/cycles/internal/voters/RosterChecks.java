@@ -23,6 +23,15 @@ final class RosterChecks {
   private final NameLineIndex names = new NameLineIndex();
   private final List<FieldError> errors = new ArrayList<>();
 
+  private final boolean areCaseSensitive;
+
+  /**
+   * @param areCaseSensitive whether names that differ only in case are different persons
+   */
+  RosterChecks(boolean areCaseSensitive) {
+    this.areCaseSensitive = areCaseSensitive;
+  }
+
   /** Checks the next line. */
   void check(RosterCsv.Line line) {
     if (errors.size() >= MOST_ERRORS) {
@@ -37,12 +46,13 @@ final class RosterChecks {
   }
 
   private void checkName(RosterCsv.Line line) {
-    var name = AccountRules.canonical(line.username());
+    var name = line.username();
     if (!NAME.matcher(name).matches()) {
       add(line, "username", "must have 1 to 255 ASCII characters and no spaces");
       return;
     }
-    var earlier = names.add(name, line.number());
+    var spelling = areCaseSensitive ? name : AccountRules.canonical(name);
+    var earlier = names.add(spelling, line.number());
     if (earlier != 0) {
       add(line, "username", "is already in line " + earlier);
     }
@@ -69,9 +79,9 @@ final class RosterChecks {
     return group == null || group.isEmpty() ? Optional.empty() : GROUP.complaintAbout(group);
   }
 
-  /** Converts a valid line. */
+  /** Converts a valid line, with the name as it is typed. */
   static RosterLine lineOf(RosterCsv.Line line) {
     var group = line.group();
-    return new RosterLine(AccountRules.canonical(line.username()), group.isEmpty() ? null : group);
+    return new RosterLine(line.username(), group.isEmpty() ? null : group);
   }
 }

@@ -33,11 +33,13 @@ public class RosterService {
 
   private final CycleStore store;
   private final RosterTable roster;
+  private final VoterNames names;
   private final ActivityRecorder activity;
 
-  RosterService(CycleStore store, RosterTable roster, ActivityRecorder activity) {
+  RosterService(CycleStore store, RosterTable roster, VoterNames names, ActivityRecorder activity) {
     this.store = store;
     this.roster = roster;
+    this.names = names;
     this.activity = activity;
   }
 
@@ -146,7 +148,7 @@ public class RosterService {
     /** Stores the lines that are not stored yet, and returns the total number of stored lines. */
     long flush() {
       if (!lines.isEmpty()) {
-        stored += roster.add(cycleId, lines).size();
+        stored += roster.add(cycleId, names.resolve(cycleId, lines)).size();
         lines.clear();
       }
       return stored;

@@ -25,11 +25,13 @@ class RosterUploadService {
 
   private final CycleTable cycles;
   private final RosterService rosterService;
+  private final VoterNames names;
   private final Semaphore permits = new Semaphore(ARRIVING_AT_ONCE);
 
-  RosterUploadService(CycleTable cycles, RosterService rosterService) {
+  RosterUploadService(CycleTable cycles, RosterService rosterService, VoterNames names) {
     this.cycles = cycles;
     this.rosterService = rosterService;
+    this.names = names;
   }
 
   /**
@@ -41,21 +43,21 @@ class RosterUploadService {
    * @throws io.insula.cycles.internal.cycle.CycleConflictException as {@link RosterService#replace}
    */
   long replace(long cycleId, @Nullable InputStream document, String by) {
-    VoterChangeCheck.require(cycles.get(cycleId));
+    VoterChangeCheck.require(cycles.withoutProposals(cycleId));
     if (!permits.tryAcquire()) {
       throw new UnavailableException(
           "Too many rosters are being uploaded. Retry shortly.", RETRY_AFTER, null);
     }
     try (var file = ReceivedFile.ofBody(document)) {
-      check(file);
+      check(file, names.areCaseSensitive(cycleId));
       return rosterService.replace(cycleId, file, by);
     } finally {
       permits.release();
     }
   }
 
-  private static void check(ReceivedFile file) {
-    var checks = new RosterChecks();
+  private static void check(ReceivedFile file, boolean areCaseSensitive) {
+    var checks = new RosterChecks(areCaseSensitive);
     RosterCsv.read(file.read(), checks::check);
     checks.done();
   }

@@ -46,7 +46,7 @@ class SchoolClassImport {
    * @throws InsulaException of the kind CONFLICT if the vote is over or a name was taken meanwhile
    */
   int importClass(long cycleId, byte[] csv, Actor by) {
-    VoterChangeCheck.require(cycles.get(cycleId));
+    VoterChangeCheck.require(cycles.withoutProposals(cycleId));
     var lines =
         accounts.require().checkMembers(csv).stream()
             .map(member -> new RosterLine(member.username(), member.group()))

@@ -1,7 +1,6 @@
 package io.insula.cycles.internal.voters;
 
 import io.insula.api.UnavailableException;
-import io.insula.kernel.security.accounts.AccountRules;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -40,18 +39,17 @@ public class VoterEligibility {
     }
   }
 
-  /** Whether a user is on the roster of a cycle; the case of the name is ignored. */
+  /** Whether a user is on the roster of a cycle. */
   public boolean isOnRoster(long cycleId, String username) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    """
-                    SELECT EXISTS (SELECT FROM cycles.roster_entry
-                      WHERE cycle_id = :cycle AND username = :name)
-                    """)
+                    "SELECT EXISTS (SELECT FROM cycles.roster_entry WHERE cycle_id = :cycle AND "
+                        + VoterNames.IS_ENTRY_OF_NAME
+                        + ")")
                 .bind("cycle", cycleId)
-                .bind("name", AccountRules.canonical(username))
+                .bind("name", username)
                 .mapTo(Boolean.class)
                 .one());
   }

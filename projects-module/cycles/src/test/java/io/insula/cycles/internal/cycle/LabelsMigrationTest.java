@@ -102,6 +102,18 @@ class LabelsMigrationTest {
         .containsExactly("A 1", "A2", "A\u200b2");
   }
 
+  @Test
+  void only_a_cycle_that_has_a_roster_or_was_opened_goes_on_ignoring_the_case_of_names()
+      throws Exception {
+    handle.execute("INSERT INTO roster_entry (cycle_id, username) VALUES (1, 'ade')");
+
+    run("V7__normal_names.sql");
+    run("V8__case_of_names.sql");
+
+    assertThat(list("SELECT id || ' ' || ignores_case FROM cycle ORDER BY id"))
+        .containsExactly("1 true", "2 false");
+  }
+
   private List<String> list(String query) {
     return handle.createQuery(query).mapTo(String.class).list();
   }

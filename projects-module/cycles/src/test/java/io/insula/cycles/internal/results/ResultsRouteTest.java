@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ResultsRouteTest {
   @Inject CyclesOverHttp http;
   @Inject CountService counting;
+  @Inject Jdbi jdbi;
 
   private TestUsers people;
   private String path;
@@ -72,6 +74,33 @@ class ResultsRouteTest {
     assertThat(names(json, "name")).containsExactly("Trees", "Benches", "c", "Gone");
     assertThat(names(json, "external_id")).containsExactly("a", "b", "c", "w");
     assertThat(selected(json)).containsExactly("a", "b");
+  }
+
+  @Test
+  void a_large_result_is_streamed_with_the_same_content() {
+    var small = people.member("bea").get(path + "/results").expect(200);
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                """
+                UPDATE cycles.result SET outcome = jsonb_set(
+                  outcome::jsonb, '{warnings}', jsonb_build_array(repeat('x', 200000)))::text
+                WHERE cycle_id = ?
+                """,
+                Long.parseLong(path.substring(path.lastIndexOf('/') + 1))));
+
+    var large = people.member("bea").get(path + "/results").expect(200);
+
+    assertThat(large.header("Content-Type")).isEqualTo(small.header("Content-Type"));
+    assertThat(large.header("Content-Length")).isNull();
+    assertThat(large.body())
+        .isEqualTo(
+            small
+                .body()
+                .replace(
+                    "\"warnings\":[]", "\"warnings\":[\"%s\"]".formatted("x".repeat(200_000))));
+    assertThat(people.member("bea").get(path + "/results?trace=false").expect(200).body())
+        .doesNotContain("\"trace\"");
   }
 
   @Test

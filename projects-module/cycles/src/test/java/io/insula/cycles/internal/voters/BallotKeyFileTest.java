@@ -81,6 +81,6 @@ class BallotKeyFileTest {
   }
 
   private static void start(String key, String file) {
-    new BallotKey(Jdbi.create("jdbc:none"), key, file).requireUsable();
+    new BallotKey(Jdbi.create("jdbc:none"), null, key, file).requireUsable();
   }
 }

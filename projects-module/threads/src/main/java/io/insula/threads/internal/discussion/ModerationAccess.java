@@ -6,7 +6,6 @@ import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleFilter;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.Cycles;
-import io.insula.kernel.security.accounts.AccountRules;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -34,7 +33,7 @@ public class ModerationAccess {
    */
   public boolean moderates(Actor actor, @Nullable Long cycleId) {
     return actor.admin()
-        || (cycleId != null && cycles.isPresent() && isAdminOf(cycleId, nameOf(actor)));
+        || (cycleId != null && cycles.isPresent() && isAdminOf(cycleId, actor.name()));
   }
 
   /**
@@ -47,7 +46,7 @@ public class ModerationAccess {
     if (!cycles.isPresent()) {
       return found;
     }
-    var filter = new CycleFilter(false, nameOf(actor));
+    var filter = new CycleFilter(false, actor.name());
     @Nullable Long before = null;
     do {
       var page = cycles.get().list(filter, new PageRequest(PageRequest.MAX_LIMIT, before));
@@ -64,9 +63,5 @@ public class ModerationAccess {
       // A cycle that does not exist has no admins.
       return false;
     }
-  }
-
-  private static String nameOf(Actor actor) {
-    return AccountRules.canonical(actor.name());
   }
 }

@@ -2,6 +2,7 @@ package io.insula.threads.internal.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insula.api.Actor;
 import io.insula.api.PageRequest;
 import io.insula.api.UnavailableException;
 import io.insula.cycles.contract.InMemoryCycles;
@@ -13,6 +14,7 @@ import io.insula.threads.ThreadType;
 import io.insula.threads.Threads;
 import io.insula.threads.Viewer;
 import io.insula.threads.internal.ThreadsOverHttp;
+import io.insula.threads.internal.discussion.ModerationAccess;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -35,6 +37,7 @@ class VisibilityRoutesTest {
   @Inject ThreadsOverHttp http;
   @Inject Threads threads;
   @Inject InMemoryCycles cycles;
+  @Inject ModerationAccess access;
 
   private TestUsers people;
   private DiscussionThread thread;
@@ -103,6 +106,15 @@ class VisibilityRoutesTest {
 
     assertHidden(people.member("cem"), "", null);
     assertHidden(people.member("bea"), "short fuse", "rude");
+  }
+
+  @Test
+  void a_name_in_another_case_is_another_person() {
+    var cycle = cycles.openFor("bea");
+
+    assertThat(access.moderates(new Actor("bea", false), cycle)).isTrue();
+    assertThat(access.moderates(new Actor("BEA", false), cycle)).isFalse();
+    assertThat(access.cyclesOf(new Actor("BEA", false))).isEmpty();
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +41,7 @@ final class GraphQlCycleSource implements CycleSource {
   @Override
   public List<Cycle> active(@Nullable String admin) {
     return listed(CycleQueries.ACTIVE)
-        .filter(cycle -> admin == null || cycle.admins().contains(admin.toLowerCase(Locale.ROOT)))
+        .filter(cycle -> admin == null || cycle.admins().contains(admin))
         .toList();
   }
 
@@ -59,9 +58,8 @@ final class GraphQlCycleSource implements CycleSource {
 
   @Override
   public Set<Long> managedBy(String admin) {
-    var name = admin.toLowerCase(Locale.ROOT);
     return cycleAdmins().admins().entrySet().stream()
-        .filter(each -> each.getValue().contains(name))
+        .filter(each -> each.getValue().contains(admin))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }

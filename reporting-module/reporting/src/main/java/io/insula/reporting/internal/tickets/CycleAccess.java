@@ -4,7 +4,6 @@ import io.insula.api.Actor;
 import io.insula.api.UnavailableException;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleNotFoundException;
-import io.insula.kernel.security.accounts.AccountRules;
 import io.insula.reporting.ReportsForbiddenException;
 import io.insula.reporting.internal.source.CycleSource;
 import jakarta.inject.Singleton;
@@ -36,7 +35,7 @@ public class CycleAccess {
    */
   public Cycle require(long cycleId, Actor actor) {
     var cycle = reached(() -> source.get(cycleId));
-    if (!actor.admin() && !cycle.admins().contains(nameOf(actor))) {
+    if (!actor.admin() && !cycle.admins().contains(actor.name())) {
       throw new ReportsForbiddenException(
           "Only an admin of the server or of cycle "
               + cycleId
@@ -47,7 +46,7 @@ public class CycleAccess {
 
   /** Returns the active cycles that a user manages. */
   List<Cycle> active(Actor actor) {
-    return activeOf(actor.admin() ? null : nameOf(actor));
+    return activeOf(actor.admin() ? null : actor.name());
   }
 
   /**
@@ -59,7 +58,7 @@ public class CycleAccess {
     if (actor.admin()) {
       return ManagedCycles.ALL;
     }
-    var cycles = reached(() -> source.managedBy(nameOf(actor)));
+    var cycles = reached(() -> source.managedBy(actor.name()));
     if (cycles.isEmpty()) {
       throw new ReportsForbiddenException("You are not an admin of any cycle.");
     }
@@ -80,9 +79,5 @@ public class CycleAccess {
     } catch (ReportFailedException e) {
       throw new UnavailableException(String.valueOf(e.getMessage()), RETRY_AFTER, e);
     }
-  }
-
-  private static String nameOf(Actor actor) {
-    return AccountRules.canonical(actor.name());
   }
 }

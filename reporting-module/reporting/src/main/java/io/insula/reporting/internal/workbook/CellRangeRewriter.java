@@ -14,7 +14,7 @@ import org.apache.poi.ss.util.CellReference;
 final class CellRangeRewriter {
   private static final Pattern REFERENCE =
       Pattern.compile(
-          "(?:(?<sheet>'(?:[^']|'')+'|[\\p{L}\\p{N}_.]+)!)?"
+          "(?:(?<sheet>'(?:[^']|'')++'|[\\p{L}\\p{N}_.]+)!)?"
               + "(?<![\\p{L}\\p{N}_.$])(?<from>\\$?[A-Z]{1,3})(?<lock>\\$?)(?<first>\\d+)"
               + "(?::(?<to>\\$?[A-Z]{1,3})(?<lockTo>\\$?)(?<last>\\d+))?(?![\\p{L}\\p{N}_(])");
 

@@ -55,7 +55,8 @@ class GraphQlCycleSourceTest extends GraphQlSourceTestBase {
   void an_admin_has_the_cycles_of_which_they_are_one() {
     backend.then(cycles(page("", listed(9, "[]"), listed(8, "[\"uma\"]"), listed(7, "null"))));
 
-    assertThat(source.active("Uma")).extracting(Cycle::id).containsExactly(8L);
+    assertThat(source.active("uma")).extracting(Cycle::id).containsExactly(8L);
+    assertThat(source.active("Uma")).isEmpty();
     assertThat(source.active("nobody")).isEmpty();
   }
 
@@ -65,7 +66,8 @@ class GraphQlCycleSourceTest extends GraphQlSourceTestBase {
         cycles(page("c1", listed(9, "[]"), listed(8, "[\"uma\"]"))),
         cycles(page("", listed(7, "[\"tess\", \"uma\"]"), listed(6, "null"))));
 
-    assertThat(source.managedBy("Uma")).containsExactlyInAnyOrder(7L, 8L);
+    assertThat(source.managedBy("uma")).containsExactlyInAnyOrder(7L, 8L);
+    assertThat(source.managedBy("Uma")).isEmpty();
     assertThat(source.managedBy("tess")).containsExactly(7L);
     assertThat(source.managedBy("nobody")).isEmpty();
 

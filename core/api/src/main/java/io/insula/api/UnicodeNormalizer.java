@@ -1,0 +1,42 @@
+package io.insula.api;
+
+import java.text.Normalizer;
+
+/**
+ * Brings texts from clients into the normal forms of Unicode (UAX 15), in a time that grows with
+ * their length only. The time of {@link Normalizer} grows with the square of the number of
+ * combining marks in a row: a text with 100,000 of them takes seconds.
+ */
+public final class UnicodeNormalizer {
+  /** The most combining marks in a row that are sorted. Texts of people have fewer than 30. */
+  private static final int MOST_MARKS = 100;
+
+  private UnicodeNormalizer() {}
+
+  /**
+   * Returns the normal form of a text. A text with more than {@value #MOST_MARKS} combining marks
+   * in a row is returned unchanged.
+   */
+  public static String normalize(CharSequence text, Normalizer.Form form) {
+    return hasTooManyMarks(text) ? text.toString() : Normalizer.normalize(text, form);
+  }
+
+  private static boolean hasTooManyMarks(CharSequence text) {
+    var marks = 0;
+    for (var i = 0; i < text.length(); i += Character.charCount(Character.codePointAt(text, i))) {
+      marks = isMark(Character.codePointAt(text, i)) ? marks + 1 : 0;
+      if (marks > MOST_MARKS) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMark(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+          true;
+      default -> false;
+    };
+  }
+}

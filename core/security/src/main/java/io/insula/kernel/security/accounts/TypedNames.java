@@ -1,0 +1,53 @@
+package io.insula.kernel.security.accounts;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Interprets the user names that an admin types, for instance on a roster. The name of an account
+ * can be typed in any case, because it is stored in lower case. The subjects of an external
+ * identity provider are case-sensitive, so {@code Ade} and {@code ade} are two persons there. All
+ * other code compares names exactly.
+ */
+@Singleton
+public class TypedNames {
+  private final AccountTable accounts;
+  private final boolean hasExternalProvider;
+
+  TypedNames(AccountTable accounts, @Value("${insula.jwks-url:}") String jwksUrl) {
+    this.accounts = accounts;
+    this.hasExternalProvider = !jwksUrl.isBlank();
+  }
+
+  /** Whether two typed names can be different persons although they differ only in case. */
+  public boolean areCaseSensitive() {
+    return hasExternalProvider;
+  }
+
+  /**
+   * Returns the names to store, in the same order. A name becomes lower case if it is the name of
+   * an account in another case. It also does if no external provider is configured, because the
+   * name can only be that of an account, which may be created later.
+   */
+  public List<String> resolve(Collection<String> typed) {
+    if (!hasExternalProvider) {
+      return typed.stream().map(AccountRules::canonical).toList();
+    }
+    var inLowerCase =
+        typed.stream()
+            .filter(name -> !AccountRules.canonical(name).equals(name))
+            .map(AccountRules::canonical)
+            .filter(AccountRules::isUsername)
+            .toList();
+    var known = inLowerCase.isEmpty() ? Set.<String>of() : accounts.taken(inLowerCase);
+    return typed.stream().map(name -> resolve(name, known)).toList();
+  }
+
+  private static String resolve(String name, Set<String> accounts) {
+    var canonical = AccountRules.canonical(name);
+    return accounts.contains(canonical) ? canonical : name;
+  }
+}

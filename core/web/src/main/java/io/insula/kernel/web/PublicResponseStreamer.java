@@ -1,0 +1,47 @@
+package io.insula.kernel.web;
+
+import io.micronaut.http.HttpRequest;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/**
+ * Streams responses that people without an account can read, too. Callers without a token share a
+ * smaller number of places of their own, so that they cannot block the signed-in users. Each
+ * response has a longest time, after which it breaks off, so that a client that hardly reads does
+ * not occupy its place for ever: an hour with a token, five minutes without one.
+ */
+public final class PublicResponseStreamer {
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration LONGEST_WITHOUT_TOKEN = Duration.ofMinutes(5);
+
+  private final ResponseStreamer forUsers;
+  private final ResponseStreamer forStrangers;
+
+  /**
+   * @param executor runs the opening and reading of sources
+   * @param users the maximum number of clients with a token at the same time
+   * @param strangers the maximum number of clients without a token at the same time
+   * @param fullMessage the message for a client beyond the limit
+   */
+  public PublicResponseStreamer(Executor executor, int users, int strangers, String fullMessage) {
+    this.forUsers = new ResponseStreamer(executor, users, fullMessage, LONGEST);
+    this.forStrangers =
+        new ResponseStreamer(executor, strangers, fullMessage, LONGEST_WITHOUT_TOKEN);
+  }
+
+  /**
+   * Opens a source and sends it, as {@link ResponseStreamer#send} does.
+   *
+   * @param caller null if the request has no token
+   * @throws io.insula.api.UnavailableException for a client beyond the limit
+   */
+  public Publisher<byte[]> send(
+      Callable<? extends ByteChunkSource> opening,
+      HttpRequest<?> request,
+      @Nullable Caller caller) {
+    return (caller == null ? forStrangers : forUsers).send(opening, request);
+  }
+}

@@ -1,0 +1,44 @@
+package io.insula.kernel.web.connection;
+
+import io.insula.kernel.web.framing.RequestTarget;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+
+/**
+ * Gives the target of each request the same form before anything else reads it: a path and an
+ * optional query. So limits, routes and logs never disagree about the path.
+ *
+ * <p>A whole address ({@code POST http://host/login}, RFC 9112, section 3.2.2) is reduced to its
+ * path, and its host replaces the header {@code Host}. The characters {@code +}, {@code &} and
+ * {@code ;} in the path are escaped: RFC 3986 allows them without a special meaning, but the
+ * framework's path variables do not match them.
+ */
+final class RequestTargetNormalizer extends ChannelInboundHandlerAdapter {
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+    if (message instanceof HttpRequest request) {
+      normalize(request);
+    }
+    super.channelRead(context, message);
+  }
+
+  private static void normalize(HttpRequest request) {
+    var target = RequestTarget.of(request.uri());
+    if (target.host() != null) {
+      request.headers().set(HttpHeaderNames.HOST, target.host());
+    }
+    var normal = escape(target.path());
+    if (!normal.equals(request.uri())) {
+      request.setUri(normal);
+    }
+  }
+
+  private static String escape(String target) {
+    var query = target.indexOf('?');
+    var path = query < 0 ? target : target.substring(0, query);
+    var escaped = path.replace("+", "%2B").replace("&", "%26").replace(";", "%3B");
+    return query < 0 ? escaped : escaped + target.substring(query);
+  }
+}

@@ -1,0 +1,103 @@
+package io.insula.cycles.internal.graphql;
+
+import io.insula.api.UnavailableException;
+import io.insula.kernel.web.problems.ProblemException;
+import io.insula.kernel.web.problems.ProblemType;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits how many queries are answered at once, in total and for one user. So the memory is
+ * bounded, because an answer has up to 100,000 values, and no user can keep the others waiting.
+ */
+final class QueryPermits {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private final Semaphore all;
+  private final int most;
+  private final Duration longestWait;
+  private final Map<String, Share> users = new ConcurrentHashMap<>();
+
+  /**
+   * @param total the maximum number of concurrent queries
+   * @param most the maximum number of concurrent queries of one user
+   * @param longestWait how long a query waits for each of the two permits that it needs
+   */
+  QueryPermits(int total, int most, Duration longestWait) {
+    this.all = new Semaphore(total);
+    this.most = most;
+    this.longestWait = longestWait;
+  }
+
+  /**
+   * Answers a query when its turn comes.
+   *
+   * @throws ProblemException (429) if other queries of the user take too long
+   * @throws UnavailableException if the queries of other users take too long
+   */
+  <T> T call(String user, Supplier<T> query) throws InterruptedException {
+    var share = users.compute(user, (_, known) -> Share.entered(known, most));
+    try {
+      if (!isTaken(share.permits)) {
+        throw new ProblemException(
+            ProblemType.TOO_MANY_REQUESTS,
+            "You have too many queries at the same time. Retry shortly.",
+            RETRY_AFTER);
+      }
+      try {
+        return inTurn(query);
+      } finally {
+        share.permits.release();
+      }
+    } finally {
+      users.computeIfPresent(user, (_, known) -> known.left());
+    }
+  }
+
+  private <T> T inTurn(Supplier<T> query) throws InterruptedException {
+    if (!isTaken(all)) {
+      throw new UnavailableException(
+          "Too many queries are being answered. Retry shortly.", RETRY_AFTER, null);
+    }
+    try {
+      return query.get();
+    } finally {
+      all.release();
+    }
+  }
+
+  private boolean isTaken(Semaphore permits) throws InterruptedException {
+    return permits.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Returns how many users have queries that are being answered or wait. */
+  int users() {
+    return users.size();
+  }
+
+  /** The permits of one user. It exists only while the user has queries. */
+  private static final class Share {
+    private final Semaphore permits;
+    private int queries;
+
+    private Share(int most) {
+      this.permits = new Semaphore(most);
+    }
+
+    private static Share entered(@Nullable Share known, int most) {
+      var share = known == null ? new Share(most) : known;
+      share.queries++;
+      return share;
+    }
+
+    private @Nullable Share left() {
+      queries--;
+      return queries == 0 ? null : this;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.insula.cycles.internal.voters;
+
+import io.insula.kernel.security.accounts.AccountRules;
+import io.insula.kernel.security.accounts.TypedNames;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The names by which cycles know their voters. Names are compared exactly, because names that
+ * differ only in case can belong to two users of an external identity provider. Only a vote that
+ * was opened, or got a roster, before this rule ignores the case of names until its end: its roster
+ * and the digests of its ballots are made of names in lower case.
+ */
+@Singleton
+public class VoterNames {
+  /** The SQL condition for the roster entries of the person {@code :name}. */
+  public static final String IS_ENTRY_OF_NAME =
+      "(roster_entry.username = :name OR roster_entry.username = lower(:name) AND EXISTS (SELECT"
+          + " FROM cycles.cycle WHERE id = roster_entry.cycle_id AND ignores_case))";
+
+  private final Jdbi jdbi;
+  private final TypedNames typedNames;
+  private final Map<Long, Boolean> ignoringCase = new ConcurrentHashMap<>();
+
+  VoterNames(Jdbi jdbi, TypedNames typedNames) {
+    this.jdbi = jdbi;
+    this.typedNames = typedNames;
+  }
+
+  /** Returns the name under which a cycle stores a user. */
+  String in(long cycleId, String name) {
+    var canonical = AccountRules.canonical(name);
+    return canonical.equals(name) || !ignoresCase(cycleId) ? name : canonical;
+  }
+
+  /** Whether two lines of a roster are different persons if their names differ only in case. */
+  boolean areCaseSensitive(long cycleId) {
+    return typedNames.areCaseSensitive() && !ignoresCase(cycleId);
+  }
+
+  /** Returns the lines of a roster file with the names to store. */
+  List<RosterLine> resolve(long cycleId, List<RosterLine> lines) {
+    var typed = lines.stream().map(RosterLine::username).toList();
+    var names =
+        areCaseSensitive(cycleId)
+            ? typedNames.resolve(typed)
+            : typed.stream().map(AccountRules::canonical).toList();
+    var resolved = new ArrayList<RosterLine>(lines.size());
+    for (var i = 0; i < lines.size(); i++) {
+      resolved.add(new RosterLine(names.get(i), lines.get(i).group()));
+    }
+    return resolved;
+  }
+
+  /** Whether a cycle ignores the case of names. This never changes. */
+  private boolean ignoresCase(long cycleId) {
+    return ignoringCase.computeIfAbsent(
+        cycleId,
+        id ->
+            jdbi.withHandle(
+                handle ->
+                    handle
+                        .createQuery("SELECT ignores_case FROM cycles.cycle WHERE id = :id")
+                        .bind("id", id)
+                        .mapTo(Boolean.class)
+                        .one()));
+  }
+}

@@ -153,7 +153,7 @@ final class PortionFold {
     var rows = FoldPortion.read(connection, shards, folded, highest, size);
     var sums = new SharedSumWriter(connection, rules);
     fingerprints.add(sums, rows);
-    people.fold(sums, rows.pageviews(), rows.events());
+    people.fold(sums, rows);
     sums.lock();
     sums.write();
     FoldShardTable.set(connection, shards, rows.until());

@@ -9,8 +9,7 @@ import java.util.function.BooleanSupplier;
 record FoldCatchUpWaiter(Database database) {
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Duration LIMIT = Duration.ofHours(2);
-  private static final String FOLDED =
-      "SELECT coalesce(max(folded), 0) FROM analytics.fold_state";
+  private static final String FOLDED = "SELECT coalesce(max(folded), 0) FROM analytics.fold_state";
   private static final String IS_CAUGHT_UP =
       """
       SELECT folded >= coalesce((SELECT max(number) FROM analytics.pageview), 0)

@@ -44,8 +44,7 @@ final class EarlierPageviewReader {
       GROUP BY f.person
       """;
 
-  private static final RowPosition FIRST =
-      new RowPosition(PageviewRange.EARLIEST, Long.MIN_VALUE);
+  private static final RowPosition FIRST = new RowPosition(PageviewRange.EARLIEST, Long.MIN_VALUE);
 
   private final Connection connection;
   private final List<TrackedPerson> people;
@@ -78,8 +77,7 @@ final class EarlierPageviewReader {
     reader.readLast();
     reader.count(owners);
     for (int i = 0; i < reader.people.size(); i++) {
-      earlier.put(
-          reader.people.get(i), new EarlierPageviews(reader.counts[i], reader.last.get(i)));
+      earlier.put(reader.people.get(i), new EarlierPageviews(reader.counts[i], reader.last.get(i)));
     }
     return earlier;
   }

@@ -62,8 +62,7 @@ public final class FingerprintOwners {
     for (var link : links.entrySet()) {
       if (person.equals(TrackedPerson.user(link.getValue()))) {
         var place = link.getKey();
-        spans.add(
-            new Span(place.equals(links.firstKey()) ? null : place, links.higherKey(place)));
+        spans.add(new Span(place.equals(links.firstKey()) ? null : place, links.higherKey(place)));
       }
     }
     return spans;

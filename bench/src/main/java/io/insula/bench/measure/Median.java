@@ -3,7 +3,7 @@ package io.insula.bench.measure;
 import java.util.Arrays;
 
 /** Computes medians. */
-final class Median {
+public final class Median {
   private Median() {}
 
   /**
@@ -12,7 +12,7 @@ final class Median {
    *
    * @throws IllegalArgumentException if there are no numbers
    */
-  static double of(double[] numbers) {
+  public static double of(double[] numbers) {
     if (numbers.length == 0) {
       throw new IllegalArgumentException("there is no median of no numbers");
     }

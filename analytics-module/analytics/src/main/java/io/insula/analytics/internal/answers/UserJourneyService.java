@@ -1,6 +1,7 @@
 package io.insula.analytics.internal.answers;
 
 import io.insula.analytics.internal.folding.FingerprintLinkReader;
+import io.insula.analytics.internal.folding.PageviewRange;
 import io.insula.analytics.internal.folding.PeoplePageviewReader;
 import io.insula.analytics.internal.folding.RawEventReader;
 import io.insula.analytics.internal.folding.RawPageviewReader;
@@ -76,7 +77,7 @@ final class UserJourneyService {
     var ranges = new PageviewBatchSplitter(fingerprints.size());
     PeoplePageviewReader.forEach(
         connection,
-        Map.of(person, fingerprints),
+        Map.of(person, PageviewRange.all(fingerprints)),
         (_, pageviews) ->
             journeys.of(new PersonRows(person, listed, ranges.watch(pageviews), rows), collector));
     if (events.isEmpty() && collector.isEmpty()) {

@@ -2,9 +2,9 @@ package io.insula.analytics.internal.folding;
 
 import static java.util.Objects.requireNonNull;
 
-import io.insula.analytics.internal.folding.FoldStartFinder.NewPlaces;
 import io.insula.analytics.internal.folding.FoldStartFinder.Start;
 import io.insula.analytics.internal.journeys.PageView;
+import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.TouchFinder;
 import io.insula.kernel.database.StatementParameters;
 import jakarta.inject.Inject;
@@ -14,7 +14,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 
 /**
@@ -63,10 +66,12 @@ final class FingerprintFold {
     var connection = sums.connection();
     var folded = rows.folded();
     var pageviews = rows.pageviews();
-    var places = new TreeMap<String, NewPlaces>();
+    var places = new TreeMap<String, RowPosition>();
     for (var pageview : pageviews) {
       places.merge(
-          pageview.fingerprint(), NewPlaces.of(pageview.place()), (one, other) -> one.and(other));
+          pageview.fingerprint(),
+          pageview.place(),
+          BinaryOperator.minBy(Comparator.naturalOrder()));
     }
     var known = FoldedFingerprints.of(connection, places, folded);
     var starts = FoldStartFinder.of(connection, known.others(), folded);
@@ -81,13 +86,23 @@ final class FingerprintFold {
             .toList();
     addNew(untouched, known.appended(), changes);
     addTails(sums, rows, starts, changes);
-    for (var start : starts.entrySet()) {
-      if (start.getValue().hasLongTail()) {
-        var last = requireNonNull(places.get(start.getKey())).last();
-        new LateRowsFold(sums, rows, changes).add(start.getKey(), start.getValue(), last);
-      }
+    for (var late : placesWithLongTail(pageviews, starts).entrySet()) {
+      var start = requireNonNull(starts.get(late.getKey()));
+      new LateRowsFold(sums, rows, changes, late.getKey(), late.getValue()).add(start);
     }
     changes.end();
+  }
+
+  private static Map<String, NavigableSet<RowPosition>> placesWithLongTail(
+      Collection<PageView> pageviews, Map<String, Start> starts) {
+    var places = new TreeMap<String, NavigableSet<RowPosition>>();
+    for (var pageview : pageviews) {
+      var start = starts.get(pageview.fingerprint());
+      if (start != null && start.hasLongTail()) {
+        places.computeIfAbsent(pageview.fingerprint(), _ -> new TreeSet<>()).add(pageview.place());
+      }
+    }
+    return places;
   }
 
   /**

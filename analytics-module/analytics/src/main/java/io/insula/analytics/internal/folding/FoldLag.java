@@ -22,7 +22,8 @@ record FoldLag(FoldState state, List<Long> shards, long highest) {
           (SELECT max(number) FROM analytics.pageview),
           (SELECT max(number) FROM analytics.event),
           0),
-        ARRAY(SELECT folded FROM analytics.fold_shard)
+        ARRAY(SELECT folded FROM analytics.fold_shard),
+        coalesce((SELECT xmin::text FROM analytics.fold_state), '')
       """;
 
   static FoldLag of(Handle handle) {
@@ -39,7 +40,8 @@ record FoldLag(FoldState state, List<Long> shards, long highest) {
 
   private static FoldLag lag(ResultSet row) throws SQLException {
     var shards = List.of((Long[]) row.getArray(4).getArray());
-    return new FoldLag(new FoldState(row.getLong(1), row.getString(2)), shards, row.getLong(3));
+    var state = new FoldState(row.getLong(1), row.getString(2), row.getString(5));
+    return new FoldLag(state, shards, row.getLong(3));
   }
 
   /**

@@ -2,7 +2,10 @@ package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.JourneyRules;
 import io.insula.analytics.internal.traffic.TrafficSourceRules;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The version of the rules by which this process folds. If the stored data was folded by another
@@ -10,15 +13,44 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 final class FoldRulesVersion {
+  /** The numbers of the rules of traffic and of journeys, at the beginning of a version. */
+  private static final Pattern NUMBERS = Pattern.compile("(\\d{1,9})-\\S+ (\\d{1,9}) .*");
+
   private final String version;
 
+  @Inject
   FoldRulesVersion(TrafficSourceRules traffic, JourneyRules journeys) {
     this.version =
         traffic.version() + " " + journeys.version() + " in " + FoldShardTable.COUNT + " shards";
   }
 
+  FoldRulesVersion(String version) {
+    this.version = version;
+  }
+
   /** Returns a text that changes when a rule or a table changes that the folded data depends on. */
   String version() {
     return version;
+  }
+
+  /**
+   * Returns whether these rules are known to be older than others. Rules that differ only in
+   * settings or tables are neither older nor newer.
+   */
+  boolean isOlderThan(String other) {
+    var own = numbers(version);
+    var others = numbers(other);
+    return !own.isEmpty()
+        && !others.isEmpty()
+        && !own.equals(others)
+        && own.getFirst() <= others.getFirst()
+        && own.getLast() <= others.getLast();
+  }
+
+  private static List<Integer> numbers(String version) {
+    var found = NUMBERS.matcher(version);
+    return found.matches()
+        ? List.of(Integer.valueOf(found.group(1)), Integer.valueOf(found.group(2)))
+        : List.of();
   }
 }

@@ -135,13 +135,19 @@ public final class FoldService {
     var lag = lag();
     unfoldedRows.set(lag.leftOf(lag.highest(), rules));
     var all = isForAll(lag);
-    if (!lag.isBehind(lag.highest(), rules) || (all && !isFirst)) {
+    if (!lag.isBehind(lag.highest(), rules)) {
+      if (isFirst && shards.guard().isSignOfLifeDue()) {
+        jdbi.useHandle(handle -> FoldState.showLife(handle, rules));
+      }
+      return false;
+    }
+    if (all && !isFirst) {
       return false;
     }
     permits.acquire(all);
     try {
       inTransaction(portion(all, lag.highest(), LOCK_TIMEOUT));
-      shards.committed(rules);
+      shards.guard().folded();
       return true;
     } finally {
       permits.release(all);
@@ -177,7 +183,7 @@ public final class FoldService {
   private void foldWithin(Duration rest, boolean all, long target) {
     try {
       transaction.run(portion(all, target, min(rest, LOCK_TIMEOUT)));
-      shards.committed(rules);
+      shards.guard().folded();
     } catch (SQLException | RuntimeException e) {
       if (!DatabaseErrors.mayPass(e)) {
         throw runtime(e);
@@ -223,7 +229,7 @@ public final class FoldService {
 
   private FoldLag lag() {
     var lag = jdbi.withHandle(FoldLag::of);
-    shards.committed(lag.state().rules());
+    shards.guard().observe(lag.state());
     return lag;
   }
 

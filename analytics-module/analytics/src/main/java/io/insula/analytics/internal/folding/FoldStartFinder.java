@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ final class FoldStartFinder {
           SELECT p.number FROM analytics.pageview p
           WHERE (t.number IS NOT NULL OR known.is_known)
             AND p.fingerprint = f.fingerprint AND p.number <= ?
-            AND (p.at, p.number) > (f.last_at, f.last_number)
+            AND (p.at, p.number) > (f.at, f.number)
           ORDER BY p.at, p.number OFFSET ? LIMIT 1) later ON true
         LEFT JOIN LATERAL (
           SELECT p.at, p.number FROM analytics.pageview p
@@ -47,7 +48,7 @@ final class FoldStartFinder {
           ON true
       WHERE t.number IS NOT NULL OR known.is_known
       """
-          .formatted(TouchTable.TWO_PLACES);
+          .formatted(TouchTable.PLACES);
 
   /**
    * If a touch has more page views than this, the visitor is probably a bot. Then those page views
@@ -56,25 +57,12 @@ final class FoldStartFinder {
   private static final int LONG_VISIT = 100;
 
   /**
-   * If more page views than this follow the new ones, {@link LateRowsFold} reads them only as far
-   * as needed.
+   * If more folded page views than this follow the first new one, {@link LateRowsFold} reads them
+   * only as far as needed.
    */
   private static final int LONG_TAIL = 100;
 
   private FoldStartFinder() {}
-
-  /** The positions of the first and the last new page view of a fingerprint. */
-  record NewPlaces(RowPosition first, RowPosition last) {
-    static NewPlaces of(RowPosition place) {
-      return new NewPlaces(place, place);
-    }
-
-    NewPlaces and(NewPlaces other) {
-      return new NewPlaces(
-          first.compareTo(other.first()) < 0 ? first : other.first(),
-          last.compareTo(other.last()) > 0 ? last : other.last());
-    }
-  }
 
   /**
    * The position from which the page views of a fingerprint are folded again, and the page views
@@ -88,8 +76,8 @@ final class FoldStartFinder {
    *     counted without being read
    * @param previous if the first new page view opens a visit after an earlier page view, the
    *     position of this earlier page view; otherwise null
-   * @param hasLongTail whether so many page views follow the last new one that {@link LateRowsFold}
-   *     folds them
+   * @param hasLongTail whether so many folded page views follow the first new one that {@link
+   *     LateRowsFold} folds them
    */
   record Start(
       RowPosition place,
@@ -103,10 +91,10 @@ final class FoldStartFinder {
    * page view itself if it opens a visit. The result has no entry for fingerprints without stored
    * touches.
    *
-   * @param places the positions of the first and the last new page view of each fingerprint
+   * @param places the position of the first new page view of each fingerprint
    * @param folded the number of the last row that is folded
    */
-  static Map<String, Start> of(Connection connection, Map<String, NewPlaces> places, long folded)
+  static Map<String, Start> of(Connection connection, Map<String, RowPosition> places, long folded)
       throws SQLException {
     var starts = new TreeMap<String, Start>();
     if (places.isEmpty()) {
@@ -114,8 +102,7 @@ final class FoldStartFinder {
     }
     try (var statement = connection.prepareStatement(STARTS)) {
       var arguments = new StatementParameters(statement);
-      TouchTable.addPlaces(arguments, places, NewPlaces::first);
-      TouchTable.addPositions(arguments, places.values().stream().map(NewPlaces::last).toList());
+      TouchTable.addPlaces(arguments, places, Function.identity());
       arguments.add(folded);
       arguments.add(LONG_TAIL);
       arguments.add(folded);
@@ -124,7 +111,7 @@ final class FoldStartFinder {
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           var fingerprint = RawRowQueries.text(rows, 1);
-          starts.put(fingerprint, start(rows, requireNonNull(places.get(fingerprint)).first()));
+          starts.put(fingerprint, start(rows, requireNonNull(places.get(fingerprint))));
         }
       }
     }

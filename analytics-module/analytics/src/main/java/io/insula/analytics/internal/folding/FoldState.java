@@ -3,14 +3,16 @@ package io.insula.analytics.internal.folding;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The progress of the fold.
  *
  * @param folded the number up to which the rows of all shards are folded
  * @param rules the rules by which they were folded
+ * @param version a text that changes whenever the state is written, also without a change
  */
-record FoldState(long folded, String rules) {
+record FoldState(long folded, String rules, String version) {
   // Makes PostgreSQL find the rows of a portion by their keys, without scanning whole tables.
   // Without these settings, PostgreSQL would sometimes scan a whole table, because its statistics
   // of tables that grow every second are out of date.
@@ -23,10 +25,13 @@ record FoldState(long folded, String rules) {
   private static final String BEGIN =
       "INSERT INTO analytics.fold_state (folded, rules) VALUES (0, '') ON CONFLICT DO NOTHING";
 
-  private static final String READ = "SELECT folded, rules FROM analytics.fold_state";
+  private static final String READ = "SELECT folded, rules, xmin::text FROM analytics.fold_state";
 
   private static final String FORWARD =
       "UPDATE analytics.fold_state SET folded = (SELECT min(folded) FROM analytics.fold_shard)";
+
+  private static final String SIGN_OF_LIFE =
+      "UPDATE analytics.fold_state SET folded = folded WHERE rules = ?";
 
   // SnapshotReader locks the first of these tables. TRUNCATE waits for this lock, so no table is
   // emptied while a report is being read.
@@ -70,7 +75,7 @@ record FoldState(long folded, String rules) {
     try (var statement = connection.prepareStatement(sql);
         var row = statement.executeQuery()) {
       if (row.next()) {
-        return new FoldState(row.getLong(1), row.getString(2));
+        return new FoldState(row.getLong(1), row.getString(2), row.getString(3));
       }
     }
     execute(connection, BEGIN);
@@ -92,6 +97,14 @@ record FoldState(long folded, String rules) {
       statement.setString(1, rules);
       statement.executeUpdate();
     }
+  }
+
+  /**
+   * Writes the state without a change, so that {@link FoldRulesGuard} of other processes sees that
+   * a process with these rules is running.
+   */
+  static void showLife(Handle handle, String rules) {
+    handle.execute(SIGN_OF_LIFE, rules);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.insula.analytics.internal.folding;
 
+import static java.util.Objects.requireNonNull;
+
 import io.insula.analytics.internal.journeys.ConversionCreditCalculator;
 import io.insula.analytics.internal.journeys.EventsAndOwners;
 import io.insula.analytics.internal.journeys.JourneyBuilder;
@@ -9,6 +11,7 @@ import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.analytics.internal.journeys.TrackedPerson;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,17 +33,20 @@ final class FoldedEventUpdater {
   }
 
   /**
-   * Writes the folded events that have changed.
+   * Writes the folded events that have changed. It reads page views only for conversions that can
+   * have changed, and only those in the attribution window before and after these conversions.
    *
    * @param events the events of each person
    * @param fingerprints the fingerprints of these people
    * @param rows the owners of these fingerprints
+   * @param changes the times from which on the results of people can have changed
    */
   void replace(
       SharedSumWriter sums,
       Map<TrackedPerson, List<SiteEvent>> events,
       Collection<String> fingerprints,
-      EventsAndOwners rows)
+      EventsAndOwners rows,
+      EarliestChanges changes)
       throws SQLException {
     var numbers =
         events.values().stream()
@@ -58,14 +64,42 @@ final class FoldedEventUpdater {
         }
       }
     }
+    var theirs = fingerprintsOf(converted.keySet(), fingerprints, rows);
+    converted.replaceAll(
+        (person, all) -> changed(all, changes.of(person, valueOf(person, theirs), rows)));
+    converted.values().removeIf(List::isEmpty);
+    var ranges = new LinkedHashMap<TrackedPerson, PageviewRange>();
+    converted.forEach(
+        (person, some) -> ranges.put(person, rangeFor(some, valueOf(person, theirs))));
+    var earlier = EarlierPageviewReader.read(sums.connection(), ranges, rows);
     PeoplePageviewReader.forEach(
         sums.connection(),
-        fingerprintsOf(converted.keySet(), fingerprints, rows),
+        ranges,
         (person, pageviews) ->
             journeys.of(
-                new PersonRows(person, converted.getOrDefault(person, List.of()), pageviews, rows),
+                new PersonRows(
+                    person, valueOf(person, converted), pageviews, rows, valueOf(person, earlier)),
                 (JourneyReceiver) conversion -> writer.add(FoldedEvent.of(conversion, person))));
     writer.end();
+  }
+
+  private static <T> T valueOf(TrackedPerson person, Map<TrackedPerson, T> values) {
+    return requireNonNull(values.get(person));
+  }
+
+  /** Returns those conversions that rows from a time on can change. */
+  private List<SiteEvent> changed(List<SiteEvent> all, Instant since) {
+    return all.stream()
+        .filter(event -> !event.place().at().plus(conversions.window()).isBefore(since))
+        .toList();
+  }
+
+  private PageviewRange rangeFor(List<SiteEvent> some, Set<String> fingerprints) {
+    var times = some.stream().map(event -> event.place().at()).sorted().toList();
+    return new PageviewRange(
+        fingerprints,
+        times.getFirst().minus(conversions.window()),
+        times.getLast().plus(conversions.window()));
   }
 
   private static Map<TrackedPerson, Set<String>> fingerprintsOf(

@@ -2,7 +2,6 @@ package io.insula.analytics.internal.folding;
 
 import static java.util.Objects.requireNonNull;
 
-import io.insula.analytics.internal.folding.FoldStartFinder.NewPlaces;
 import io.insula.analytics.internal.folding.FoldStartFinder.Start;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.TouchFinder;
@@ -12,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appended the fingerprints whose first new page view comes after all folded ones and opens
  *     a visit, so that no folded page view has to be read again; each with its start
- * @param others the other fingerprints, each with the positions of its new page views
+ * @param others the other fingerprints, each with the position of its first new page view
  */
-record FoldedFingerprints(Map<String, Start> appended, Map<String, NewPlaces> others) {
+record FoldedFingerprints(Map<String, Start> appended, Map<String, RowPosition> others) {
   private static final String NEIGHBOURS =
       """
       SELECT f.fingerprint, b.at, b.number, a.is_followed
@@ -45,15 +45,15 @@ record FoldedFingerprints(Map<String, Start> appended, Map<String, NewPlaces> ot
    * Assigns the fingerprints to the maps, by the folded page views before and after the first new
    * page view of each.
    *
-   * @param places the positions of the new page views of each fingerprint
+   * @param places the position of the first new page view of each fingerprint
    * @param folded the number of the last row that is folded
    */
-  static FoldedFingerprints of(Connection connection, Map<String, NewPlaces> places, long folded)
+  static FoldedFingerprints of(Connection connection, Map<String, RowPosition> places, long folded)
       throws SQLException {
     var known = new FoldedFingerprints(new TreeMap<>(), new TreeMap<>());
     try (var statement = connection.prepareStatement(NEIGHBOURS)) {
       var arguments = new StatementParameters(statement);
-      TouchTable.addPlaces(arguments, places, NewPlaces::first);
+      TouchTable.addPlaces(arguments, places, Function.identity());
       arguments.add(folded);
       arguments.add(folded);
       try (var rows = statement.executeQuery()) {
@@ -76,12 +76,11 @@ record FoldedFingerprints(Map<String, Start> appended, Map<String, NewPlaces> ot
   }
 
   private void add(
-      String fingerprint, NewPlaces places, @Nullable RowPosition before, boolean isFollowed) {
-    var first = places.first();
+      String fingerprint, RowPosition first, @Nullable RowPosition before, boolean isFollowed) {
     if (before != null && !isFollowed && TouchFinder.opensVisit(before, first)) {
       appended.put(fingerprint, new Start(first, first, 0, before, false));
     } else {
-      others.put(fingerprint, places);
+      others.put(fingerprint, first);
     }
   }
 }

@@ -1,60 +1,110 @@
 package io.insula.analytics.internal.folding;
 
+import static java.util.Objects.requireNonNull;
+
 import io.insula.analytics.internal.folding.FoldStartFinder.Start;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.RowPosition;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Folds page views that arrived late, for a fingerprint that already has many later page views. It
- * reads the later page views only up to the first touch that stays the same. All touches after that
- * one stay the same, too.
+ * Folds the new page views of a fingerprint, the first of which has arrived late: many folded page
+ * views follow it. After each new page view, this class reads the folded ones only up to the first
+ * touch that stays the same. All touches after that one stay the same, too, up to the next new page
+ * view.
  */
 final class LateRowsFold {
   private final SharedSumWriter sums;
   private final FoldPortion rows;
   private final TouchChangeWriter changes;
+  private final String fingerprint;
+  private final NavigableSet<RowPosition> places;
 
-  LateRowsFold(SharedSumWriter sums, FoldPortion rows, TouchChangeWriter changes) {
+  /**
+   * @param places the positions of the new page views of the fingerprint
+   */
+  LateRowsFold(
+      SharedSumWriter sums,
+      FoldPortion rows,
+      TouchChangeWriter changes,
+      String fingerprint,
+      NavigableSet<RowPosition> places) {
     this.sums = sums;
     this.rows = rows;
     this.changes = changes;
+    this.fingerprint = fingerprint;
+    this.places = places;
   }
 
   /**
-   * @param last the position of the last new page view
+   * @param first the start for the first new page view
    */
-  void add(String fingerprint, Start start, RowPosition last) throws SQLException {
+  void add(Start first) throws SQLException {
+    var settled = addFrom(first);
+    while (settled != null) {
+      var next = places.higher(settled);
+      settled = next == null ? null : addFrom(startAt(next, settled));
+    }
+  }
+
+  /** Returns the start for a new page view, after the comparison was settled at a touch. */
+  private Start startAt(RowPosition next, RowPosition settled) throws SQLException {
+    var starts = FoldStartFinder.of(sums.connection(), Map.of(fingerprint, next), rows.folded());
+    var start = requireNonNull(starts.get(fingerprint));
+    changes.continueAt(start.place(), settled);
+    return start;
+  }
+
+  /**
+   * Folds page views from a start on.
+   *
+   * @return the touch from which on nothing changes up to the next new page view, if that one is
+   *     far away; null if all page views have been read
+   */
+  private @Nullable RowPosition addFrom(Start start) throws SQLException {
     var position = new RowPosition(start.place().at(), start.place().number() - 1);
     if (start.previous() != null) {
       changes.resume(fingerprint, start.previous());
     }
     if (start.skipped() > 0) {
-      add(read(fingerprint, position, 1), last);
+      add(read(position, 1).getFirst());
       changes.skip(start.skipped(), start.last());
       position = start.last();
     }
-    var next = read(fingerprint, position, RawPageviewReader.FETCH);
-    while (!next.isEmpty() && add(next, last)) {
-      next = read(fingerprint, next.getLast().place(), RawPageviewReader.FETCH);
-    }
+    var firstNew = requireNonNull(places.ceiling(start.place()));
+    List<PageView> next;
+    do {
+      next = read(position, RawPageviewReader.FETCH);
+      for (var pageview : next) {
+        add(pageview);
+        if (canSettle(pageview, firstNew, next) && changes.settle(pageview.place())) {
+          return pageview.place();
+        }
+      }
+      position = next.isEmpty() ? position : next.getLast().place();
+    } while (next.size() == RawPageviewReader.FETCH);
+    return null;
   }
 
-  private List<PageView> read(String fingerprint, RowPosition after, int limit)
-      throws SQLException {
+  private void add(PageView pageview) throws SQLException {
+    changes.add(pageview, pageview.place().number() <= rows.folded(), true);
+  }
+
+  /** Whether all new page views among those that have been read come before this one. */
+  private boolean canSettle(PageView pageview, RowPosition firstNew, List<PageView> read) {
+    if (pageview.place().compareTo(firstNew) <= 0) {
+      return false;
+    }
+    var next = places.higher(pageview.place());
+    return next == null || next.compareTo(read.getLast().place()) > 0;
+  }
+
+  private List<PageView> read(RowPosition after, int limit) throws SQLException {
     return RawPageviewReader.pageviewsAfter(
         sums.connection(), fingerprint, after, rows.until(), limit);
-  }
-
-  /** Folds some page views, and returns whether later ones must be folded again, too. */
-  private boolean add(List<PageView> pageviews, RowPosition last) throws SQLException {
-    for (var pageview : pageviews) {
-      changes.add(pageview, pageview.place().number() <= rows.folded(), true);
-      if (pageview.place().compareTo(last) > 0 && changes.settle(pageview.place())) {
-        return false;
-      }
-    }
-    return true;
   }
 }

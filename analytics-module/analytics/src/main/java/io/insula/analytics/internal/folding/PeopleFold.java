@@ -2,14 +2,12 @@ package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.EventsAndOwners;
 import io.insula.analytics.internal.journeys.JourneyRules;
-import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.analytics.internal.journeys.TrackedPerson;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,13 +29,15 @@ final class PeopleFold {
     this.names = rules.names();
   }
 
-  /** Recomputes the folded events of the people of new rows. The rows are already stored. */
-  void fold(SharedSumWriter sums, Collection<PageView> pageviews, Collection<SiteEvent> events)
-      throws SQLException {
+  /**
+   * Recomputes those folded events of the people of new rows that these rows can change. The rows
+   * are already stored.
+   */
+  void fold(SharedSumWriter sums, FoldPortion rows) throws SQLException {
     var fingerprints = new HashSet<String>();
     var users = new HashSet<String>();
-    pageviews.forEach(pageview -> fingerprints.add(pageview.fingerprint()));
-    for (var event : events) {
+    rows.pageviews().forEach(pageview -> fingerprints.add(pageview.fingerprint()));
+    for (var event : rows.events()) {
       if (event.fingerprint() != null) {
         fingerprints.add(event.fingerprint());
       }
@@ -45,7 +45,12 @@ final class PeopleFold {
         users.add(event.userId());
       }
     }
-    fold(sums, fingerprints, users);
+    fold(sums, fingerprints, users, EarliestChanges.of(rows));
+  }
+
+  /** Recomputes all folded events of the people of some fingerprints, and of some users. */
+  void fold(SharedSumWriter sums, Set<String> fingerprints, Set<String> users) throws SQLException {
+    fold(sums, fingerprints, users, EarliestChanges.ofAllTimes());
   }
 
   /**
@@ -54,7 +59,9 @@ final class PeopleFold {
    * recomputes folded events, from the rows that it sees. Rows that arrive later change the folded
    * events again when these rows are folded.
    */
-  void fold(SharedSumWriter sums, Set<String> fingerprints, Set<String> users) throws SQLException {
+  private void fold(
+      SharedSumWriter sums, Set<String> fingerprints, Set<String> users, EarliestChanges changes)
+      throws SQLException {
     var connection = sums.connection();
     var concerned = new HashSet<>(users);
     concerned.addAll(RawRowQueries.usersOf(connection, fingerprints));
@@ -64,7 +71,7 @@ final class PeopleFold {
     var counted = RawEventReader.eventsOf(connection, theirs, concerned, names);
     if (!counted.isEmpty()) {
       sums.lock();
-      replace(sums, ownersOf(connection, counted));
+      replace(sums, ownersOf(connection, counted), changes);
     }
   }
 
@@ -80,7 +87,8 @@ final class PeopleFold {
     return events.stream().map(rows::personOf).collect(Collectors.toSet());
   }
 
-  private void replace(SharedSumWriter sums, Set<TrackedPerson> people) throws SQLException {
+  private void replace(SharedSumWriter sums, Set<TrackedPerson> people, EarliestChanges changes)
+      throws SQLException {
     var connection = sums.connection();
     var users =
         people.stream()
@@ -101,6 +109,6 @@ final class PeopleFold {
         events.computeIfAbsent(person, _ -> new ArrayList<>()).add(event);
       }
     }
-    outcomes.replace(sums, events, fingerprints, rows);
+    outcomes.replace(sums, events, fingerprints, rows, changes);
   }
 }

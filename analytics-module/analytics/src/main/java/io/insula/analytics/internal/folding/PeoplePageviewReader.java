@@ -8,13 +8,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Reads the page views of several people, one person after another, each in order. It holds the
+ * Reads page views of several people, one person after another, each in order. It holds the
  * page views of one person in memory. If a person has more than {@value #MOST_HELD}, they are not
  * held, but read from the database each time. Needs a transaction.
  */
@@ -22,24 +21,37 @@ public final class PeoplePageviewReader<P> {
   /** The maximum number of page views that are held in memory. */
   private static final int MOST_HELD = 1_000;
 
+  private static final String IN_PERIOD =
+      """
+      s.at >= timestamptz 'epoch' + f.from_at * interval '1 microsecond'
+        AND s.at <= timestamptz 'epoch' + f.until_at * interval '1 microsecond'
+      """;
+
   private static final String FEW =
       """
-      SELECT %s, f.person FROM unnest(?::integer[], ?::text[]) AS f (person, fingerprint),
+      SELECT %s, f.person
+      FROM unnest(?::integer[], ?::text[], ?::bigint[], ?::bigint[])
+          AS f (person, fingerprint, from_at, until_at),
         LATERAL (
-          SELECT * FROM analytics.pageview s WHERE s.fingerprint = f.fingerprint
+          SELECT * FROM analytics.pageview s WHERE s.fingerprint = f.fingerprint AND %s
           ORDER BY s.at, s.number LIMIT ?) p
       ORDER BY f.person, p.at, p.number
       """
-          .formatted(RawPageviewReader.PAGEVIEW);
+          .formatted(RawPageviewReader.PAGEVIEW, IN_PERIOD);
 
   private static final String ALL =
-      "SELECT "
-          + RawPageviewReader.PAGEVIEW
-          + " FROM analytics.pageview p WHERE p.fingerprint = ANY (?) ORDER BY p.at, p.number";
+      """
+      SELECT %s
+      FROM (SELECT ?::text[] AS fingerprints, ?::bigint AS from_at, ?::bigint AS until_at) AS f,
+        LATERAL (
+          SELECT * FROM analytics.pageview s WHERE s.fingerprint = ANY (f.fingerprints) AND %s) p
+      ORDER BY p.at, p.number
+      """
+          .formatted(RawPageviewReader.PAGEVIEW, IN_PERIOD);
 
   private final Connection connection;
   private final List<P> people;
-  private final List<? extends Collection<String>> fingerprints;
+  private final List<PageviewRange> ranges;
   private final Taker<P> taker;
   private final List<PageView> held = new ArrayList<>();
   private int current;
@@ -51,18 +63,17 @@ public final class PeoplePageviewReader<P> {
   }
 
   private PeoplePageviewReader(
-      Connection connection, Map<P, ? extends Collection<String>> fingerprints, Taker<P> taker) {
+      Connection connection, Map<P, PageviewRange> ranges, Taker<P> taker) {
     this.connection = connection;
-    this.people = List.copyOf(fingerprints.keySet());
-    this.fingerprints = people.stream().map(fingerprints::get).toList();
+    this.people = List.copyOf(ranges.keySet());
+    this.ranges = people.stream().map(ranges::get).toList();
     this.taker = taker;
   }
 
   /** Calls the action for each person, also for those without page views. */
   public static <P> void forEach(
-      Connection connection, Map<P, ? extends Collection<String>> fingerprints, Taker<P> taker)
-      throws SQLException {
-    new PeoplePageviewReader<>(connection, fingerprints, taker).run();
+      Connection connection, Map<P, PageviewRange> ranges, Taker<P> taker) throws SQLException {
+    new PeoplePageviewReader<>(connection, ranges, taker).run();
   }
 
   private void run() throws SQLException {
@@ -73,12 +84,16 @@ public final class PeoplePageviewReader<P> {
         IntStream.range(0, people.size())
             .boxed()
             .flatMap(
-                person -> fingerprints.get(person).stream().map(each -> Map.entry(person, each)))
+                person ->
+                    ranges.get(person).fingerprints().stream()
+                        .map(each -> Map.entry(person, each)))
             .toList();
     try (var statement = connection.prepareStatement(FEW)) {
       var arguments = new StatementParameters(statement);
       arguments.add("int4", theirs, Map.Entry::getKey);
       arguments.add("text", theirs, Map.Entry::getValue);
+      arguments.add("int8", theirs, each -> ranges.get(each.getKey()).fromMicroseconds());
+      arguments.add("int8", theirs, each -> ranges.get(each.getKey()).untilMicroseconds());
       arguments.add(MOST_HELD + 1L);
       statement.setFetchSize(RawPageviewReader.FETCH);
       try (var rows = statement.executeQuery()) {
@@ -99,7 +114,7 @@ public final class PeoplePageviewReader<P> {
 
   private void endBefore(int person) throws SQLException {
     while (current < person) {
-      var theirs = fingerprints.get(current);
+      var theirs = ranges.get(current);
       var few = List.copyOf(held);
       held.clear();
       taker.take(
@@ -115,10 +130,12 @@ public final class PeoplePageviewReader<P> {
     }
   }
 
-  private void forEach(Collection<String> fingerprints, PageviewConsumer taker)
-      throws SQLException {
+  private void forEach(PageviewRange range, PageviewConsumer taker) throws SQLException {
     try (var statement = connection.prepareStatement(ALL)) {
-      new StatementParameters(statement).add("text", fingerprints);
+      var arguments = new StatementParameters(statement);
+      arguments.add("text", range.fingerprints());
+      arguments.add(range.fromMicroseconds());
+      arguments.add(range.untilMicroseconds());
       RawPageviewReader.forEachPageview(statement, taker);
     }
   }

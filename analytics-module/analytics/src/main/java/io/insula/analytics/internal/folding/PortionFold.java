@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,9 +46,9 @@ final class PortionFold {
 
   private final FingerprintFold fingerprints;
   private final PeopleFold people;
+  private final FoldRulesGuard guard;
   private final String rules;
   private final int portion;
-  private final AtomicBoolean sawOwnRules = new AtomicBoolean();
 
   @Inject
   PortionFold(
@@ -62,10 +61,15 @@ final class PortionFold {
 
   PortionFold(
       FingerprintFold fingerprints, PeopleFold people, FoldRulesVersion rules, int portion) {
+    this(fingerprints, people, new FoldRulesGuard(rules), portion);
+  }
+
+  PortionFold(FingerprintFold fingerprints, PeopleFold people, FoldRulesGuard guard, int portion) {
     this.portion = portion;
     this.fingerprints = fingerprints;
     this.people = people;
-    this.rules = rules.version();
+    this.guard = guard;
+    this.rules = guard.rules();
   }
 
   /** Returns the version of the rules by which this process folds. */
@@ -73,17 +77,9 @@ final class PortionFold {
     return rules;
   }
 
-  /**
-   * Notes that the database contains these rules. Once it has contained the rules of this process,
-   * this process does not change them back if another process changes them. Otherwise an old and a
-   * new version of the server would change the rules in turn, and fold everything again each time.
-   *
-   * @param present the version of the rules in the database
-   */
-  void committed(String present) {
-    if (present.equals(rules)) {
-      sawOwnRules.set(true);
-    }
+  /** Returns the object that decides whether this process may replace other rules by its own. */
+  FoldRulesGuard guard() {
+    return guard;
   }
 
   /**
@@ -157,7 +153,7 @@ final class PortionFold {
     var rows = FoldPortion.read(connection, shards, folded, highest, size);
     var sums = new SharedSumWriter(connection, rules);
     fingerprints.add(sums, rows);
-    people.fold(sums, rows.pageviews(), rows.events());
+    people.fold(sums, rows);
     sums.lock();
     sums.write();
     FoldShardTable.set(connection, shards, rows.until());
@@ -191,13 +187,11 @@ final class PortionFold {
         null);
   }
 
-  // If the rules of this process were committed before, another process has changed them since, so
-  // this one must not change them back.
   private void startAnew(Connection connection, int lockedShards) throws SQLException {
-    if (sawOwnRules.get()) {
+    var state = FoldState.lock(connection);
+    if (!guard.mayReplace(state)) {
       throw otherRules();
     }
-    var state = FoldState.lock(connection);
     if (FoldShardTable.count(connection) != lockedShards) {
       throw otherBegins();
     }

@@ -44,6 +44,7 @@ final class TouchChangeWriter {
   private final List<TouchRow> come = new ArrayList<>();
   private int weight;
   private @Nullable Sides current;
+  private @Nullable Sides settled;
   private boolean cannotSettle;
 
   /**
@@ -58,7 +59,7 @@ final class TouchChangeWriter {
       int portion) {
     this.sums = sums;
     this.visits = visits;
-    this.lastSeen = lastSeen;
+    this.lastSeen = new HashMap<>(lastSeen);
     this.portion = portion;
   }
 
@@ -162,7 +163,8 @@ final class TouchChangeWriter {
    * can differ: for each label that last occurred at different times in the two states, this method
    * corrects the link of the next touch with that label.
    *
-   * @param place the position of the last page view; all that follow it were folded before and stay
+   * @param place the position of the last page view; all that follow it were folded before and
+   *     stay, unless {@link #continueAt} is called
    * @return whether the comparison has ended, so that the caller can skip the remaining page views
    */
   boolean settle(RowPosition place) throws SQLException {
@@ -185,8 +187,26 @@ final class TouchChangeWriter {
       gone.add(link.before());
       come.add(link.after());
     }
+    settled = current;
     current = null;
     return true;
+  }
+
+  /**
+   * Begins to compare the fingerprint that was settled last again, at a later page view. The
+   * touches before that page view are then the same in both states, as they are stored.
+   *
+   * @param next the position of the page view that is added next
+   * @param from the position at which the fingerprint was settled
+   */
+  void continueAt(RowPosition next, RowPosition from) throws SQLException {
+    if (settled == null) {
+      throw new IllegalStateException("no fingerprint was settled");
+    }
+    write();
+    var seen = settled.after().chain.lastSeen();
+    TouchTable.addSeen(seen, sums.connection(), settled.fingerprint(), from, next);
+    lastSeen.put(settled.fingerprint(), seen);
   }
 
   /** Writes the remaining changes. */

@@ -81,6 +81,17 @@ final class TouchLinker {
     return changes;
   }
 
+  /** Returns for each label the last time at which it occurred up to now. */
+  Map<Kind, Map<Integer, Instant>> lastSeen() {
+    var all = new EnumMap<Kind, Map<Integer, Instant>>(Kind.class);
+    for (var kind : Kind.values()) {
+      var times = new HashMap<>(before.getOrDefault(kind, Map.of()));
+      times.putAll(seenOf(kind));
+      all.put(kind, times);
+    }
+    return all;
+  }
+
   private Map<Integer, Instant> seenOf(Kind kind) {
     return requireNonNull(seen.get(kind));
   }

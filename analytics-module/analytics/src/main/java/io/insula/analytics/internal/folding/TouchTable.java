@@ -48,6 +48,13 @@ final class TouchTable {
       """
           .formatted(PLACES);
 
+  private static final String SEEN_BETWEEN =
+      """
+      SELECT fingerprint, source, campaign, page, max(at) FROM analytics.touch
+      WHERE fingerprint = ? AND (at, number) >= (?, ?) AND (at, number) < (?, ?)
+      GROUP BY fingerprint, source, campaign, page
+      """;
+
   private static final String DELETE =
       """
       DELETE FROM analytics.touch t
@@ -84,6 +91,34 @@ final class TouchTable {
       }
     }
     return seen;
+  }
+
+  /**
+   * Adds the last times at which labels occurred in a part of the touches of a fingerprint.
+   *
+   * @param from the position of the first touch of the part
+   * @param end the position after its last touch
+   */
+  static void addSeen(
+      Map<Kind, Map<Integer, Instant>> seen,
+      Connection connection,
+      String fingerprint,
+      RowPosition from,
+      RowPosition end)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(SEEN_BETWEEN)) {
+      var arguments = new StatementParameters(statement);
+      arguments.add(fingerprint);
+      arguments.add(from.at());
+      arguments.add(from.number());
+      arguments.add(end.at());
+      arguments.add(end.number());
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          addSeen(seen, rows);
+        }
+      }
+    }
   }
 
   private static void addSeen(Map<Kind, Map<Integer, Instant>> seen, ResultSet rows)

@@ -28,7 +28,7 @@ public final class ConversionCreditCalculator {
   }
 
   /** Returns how old a touch may be at the time of a conversion to get credit for it. */
-  Duration window() {
+  public Duration window() {
     return rules.attributionWindow();
   }
 

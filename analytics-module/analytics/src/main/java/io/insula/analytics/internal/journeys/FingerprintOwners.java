@@ -1,9 +1,12 @@
 package io.insula.analytics.internal.journeys;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The owners of the rows of one fingerprint. Each row with a user id links the fingerprint to that
@@ -38,6 +41,40 @@ public final class FingerprintOwners {
     return links.isEmpty()
         ? Set.of(TrackedPerson.anonymous(fingerprint))
         : links.values().stream().map(TrackedPerson::user).collect(Collectors.toSet());
+  }
+
+  /**
+   * A part of the positions of a fingerprint.
+   *
+   * @param from the first position; null if the part has no beginning
+   * @param end the position after the last one; null if the part has no end
+   */
+  public record Span(@Nullable RowPosition from, @Nullable RowPosition end) {}
+
+  /** Returns the parts of the fingerprint whose rows belong to a person, in order. */
+  public List<Span> spansOf(TrackedPerson person, String fingerprint) {
+    if (links.isEmpty()) {
+      return person.equals(TrackedPerson.anonymous(fingerprint))
+          ? List.of(new Span(null, null))
+          : List.of();
+    }
+    var spans = new ArrayList<Span>();
+    for (var link : links.entrySet()) {
+      if (person.equals(TrackedPerson.user(link.getValue()))) {
+        var place = link.getKey();
+        spans.add(new Span(place.equals(links.firstKey()) ? null : place, links.higherKey(place)));
+      }
+    }
+    return spans;
+  }
+
+  /**
+   * Returns whether a row before a position links the fingerprint to a user.
+   *
+   * @param until the highest number of a row that counts
+   */
+  public boolean isLinkedBefore(RowPosition place, long until) {
+    return links.headMap(place, false).keySet().stream().anyMatch(link -> link.number() <= until);
   }
 
   /** Returns the person to whom a row at a position belongs. */

@@ -21,7 +21,7 @@ public final class JourneyBuilder {
    */
   public void of(PersonRows person, JourneyReceiver receiver) throws SQLException {
     var events = person.conversions();
-    var counts = new PageviewCounter(events, attribution.window());
+    var counts = new PageviewCounter(events, attribution.window(), person.earlier().count());
     person.forEachPageview(
         pageview -> {
           counts.add(pageview.place().at());

@@ -17,10 +17,12 @@ final class PageviewCounter {
   /**
    * @param events the events in order
    * @param after the time after an event in which page views are counted
+   * @param earlier the number of page views that are not added, because they are before all events
    */
-  PageviewCounter(List<SiteEvent> events, Duration after) {
+  PageviewCounter(List<SiteEvent> events, Duration after, int earlier) {
     this.events = events;
     this.after = after;
+    this.seen = earlier;
     this.untilEvent = new int[events.size()];
     this.untilEnd = new int[events.size()];
   }

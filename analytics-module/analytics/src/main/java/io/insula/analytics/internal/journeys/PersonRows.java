@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The conversions of one person, and the page views of all fingerprints that the person ever had.
+ * Conversions of one person, and the page views of all fingerprints that the person ever had.
  */
 public final class PersonRows {
   private final TrackedPerson person;
   private final List<SiteEvent> conversions;
   private final PageviewReader pageviews;
   private final EventsAndOwners rows;
+  private final EarlierPageviews earlier;
   private final Map<String, FingerprintOwners> owners = new HashMap<>();
 
   /**
@@ -27,10 +28,33 @@ public final class PersonRows {
       List<SiteEvent> conversions,
       PageviewReader pageviews,
       EventsAndOwners rows) {
+    this(person, conversions, pageviews, rows, EarlierPageviews.NONE);
+  }
+
+  /**
+   * @param conversions some conversions of the person, in any order
+   * @param pageviews the page views of the fingerprints that the person ever had, in order,
+   *     including page views of other people; at least those from the attribution window before the
+   *     first conversion to that after the last one
+   * @param rows the owners of these fingerprints
+   * @param earlier the page views before those
+   */
+  public PersonRows(
+      TrackedPerson person,
+      List<SiteEvent> conversions,
+      PageviewReader pageviews,
+      EventsAndOwners rows,
+      EarlierPageviews earlier) {
     this.person = person;
     this.conversions = conversions.stream().sorted(Comparator.comparing(SiteEvent::place)).toList();
     this.pageviews = pageviews;
     this.rows = rows;
+    this.earlier = earlier;
+  }
+
+  /** Returns the page views before those that {@link #forEachPageview} reads. */
+  EarlierPageviews earlier() {
+    return earlier;
   }
 
   /** Returns the conversions in order. */

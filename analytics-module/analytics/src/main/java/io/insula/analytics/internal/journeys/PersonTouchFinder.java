@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 public final class PersonTouchFinder {
   private final TouchFinder finder;
   private final PersonRows person;
-  private final Map<String, RowPosition> last = new HashMap<>();
+  private final Map<String, RowPosition> last;
 
   PersonTouchFinder(TouchFinder finder, PersonRows person) {
     this.finder = finder;
     this.person = person;
+    this.last = new HashMap<>(person.earlier().last());
   }
 
   /** Handles the next page view. Returns it as a touch; null if it is not a touch of the person. */

@@ -7,12 +7,13 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -72,39 +73,76 @@ class LateRowsTest {
           pageviews(handle, "2023-01-09T22:00:00Z", late, campaigns);
           pageviews(handle, "2023-01-10T00:00:30Z", late, campaigns * 2);
           foldService.catchUp();
-          var touchesThen = rows(handle, TOUCHES);
-          var sumsThen = rows(handle, SUMS);
-
-          handle.execute("UPDATE analytics.fold_state SET rules = 'of another version'");
-          processes.started().catchUp();
-
-          assertThat(touchesThen).hasSizeGreaterThan(touches);
-          assertThat(touchesThen).isEqualTo(rows(handle, TOUCHES));
-          assertThat(sumsThen).isEqualTo(rows(handle, SUMS));
+          assertSameAsNewFold(handle);
         });
   }
 
+  /**
+   * Page views that arrive together, at random times before, during and after a long history. Some
+   * of them join two visits, open a visit, or have the campaign of a later page view.
+   */
+  @ParameterizedTest
+  @CsvSource({"41, 2", "42, 3", "43, 6", "44, 12", "45, 40"})
+  void new_page_views_far_from_each_other_give_the_same_numbers_as_a_new_fold(
+      long seed, int count) {
+    var random = new Random(seed);
+    jdbi.useHandle(
+        handle -> {
+          pageviews(handle, "2023-01-10T00:00:00Z", 4_000, 60);
+          foldService.catchUp();
+          pageview(handle, "2023-01-09T22:00:00Z", random.nextInt(60));
+          for (int i = 2; i < count; i++) {
+            var at = Instant.parse("2023-01-10T00:00:00Z").plusSeconds(random.nextInt(8_800_000));
+            pageview(handle, at.toString(), random.nextInt(80));
+          }
+          pageview(handle, "2023-06-01T00:00:00Z", random.nextInt(60));
+          foldService.catchUp();
+          assertSameAsNewFold(handle);
+        });
+  }
+
+  private void assertSameAsNewFold(Handle handle) {
+    var touchesThen = rows(handle, TOUCHES);
+    var sumsThen = rows(handle, SUMS);
+
+    handle.execute("UPDATE analytics.fold_state SET rules = 'of another version'");
+    processes.started().catchUp();
+
+    assertThat(touchesThen).hasSizeGreaterThan(1);
+    assertThat(touchesThen).isEqualTo(rows(handle, TOUCHES));
+    assertThat(sumsThen).isEqualTo(rows(handle, SUMS));
+  }
+
   /** The fold reads a few fetches of rows at most, and not the 45,000 rows of the history. */
-  @Test
-  void a_late_page_view_at_the_beginning_of_a_long_history_reads_only_a_few_rows()
+  @ParameterizedTest
+  @CsvSource({
+    "1, 2023-01-09T22:00:00Z",
+    "2, 2023-01-09T22:00:00Z 2024-06-01T00:00:00Z",
+    "3, 2023-01-09T22:00:00Z 2023-06-01T00:00:00Z 2024-06-01T00:00:00Z",
+    "3, 2023-01-09T22:00:00Z 2023-01-09T22:10:00Z 2023-03-01T00:00:00Z 2023-09-01T00:00:00Z",
+  })
+  void late_page_views_in_a_long_history_read_only_a_few_rows(int places, String times)
       throws SQLException {
     jdbi.useHandle(
         handle -> {
           pageviews(handle, "2023-01-10T00:00:00Z", 15_000, 7);
           foldService.catchUp();
           handle.execute("ANALYZE analytics.pageview");
-          pageviews(handle, "2023-01-09T22:00:00Z", 1, 7);
+          for (var at : times.split(" ", -1)) {
+            pageview(handle, at, 3);
+          }
 
-          // The counters of PostgreSQL that are read here cover only the current transaction.
-          long read =
-              handle.inTransaction(
-                  transaction -> {
-                    var connection = transaction.getConnection();
-                    assertThat(processes.shards().foldAll(connection, PATIENCE)).isFalse();
-                    return rowsRead(transaction);
-                  });
+          assertThat(rowsReadByFold(handle))
+              .isBetween(1L, (2L * places + 1) * RawPageviewReader.FETCH);
+        });
+  }
 
-          assertThat(read).isBetween(1L, 3L * RawPageviewReader.FETCH);
+  private long rowsReadByFold(Handle handle) throws SQLException {
+    // The counters of PostgreSQL that are read here cover only the current transaction.
+    return handle.inTransaction(
+        transaction -> {
+          assertThat(processes.shards().foldAll(transaction.getConnection(), PATIENCE)).isFalse();
+          return rowsRead(transaction);
         });
   }
 
@@ -133,6 +171,16 @@ class LateRowsTest {
         FROM generate_series(1, ?) AS n, generate_series(0, 2) AS p
         """,
         from, campaigns, touches);
+  }
+
+  /** Stores one page view; campaigns below 10 stand for none. */
+  private static void pageview(Handle handle, String at, int campaign) {
+    handle.execute(
+        "INSERT INTO analytics.pageview (at, fingerprint, url) VALUES (?::timestamptz, 'robot', ?)",
+        at,
+        campaign < 10
+            ? "https://a.example/"
+            : "https://a.example/?utm_source=s1&utm_medium=paid&utm_campaign=c" + campaign);
   }
 
   private static List<Map<String, Object>> rows(Handle handle, String query) {

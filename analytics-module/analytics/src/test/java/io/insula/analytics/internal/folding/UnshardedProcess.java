@@ -52,7 +52,7 @@ final class UnshardedProcess {
     // FingerprintFold and PeopleFold lock the state once more, in the same transaction.
     var sums = new SharedSumWriter(connection, RULES);
     fingerprints.add(sums, rows);
-    people.fold(sums, rows.pageviews(), rows.events());
+    people.fold(sums, rows);
     sums.write();
     execute(connection, "UPDATE analytics.fold_state SET folded = " + rows.until());
     hasFolded = true;

@@ -76,7 +76,7 @@ class ConversionTouchMatcherTest {
       var random = new Random(seed);
       var pageviews = times(random, count);
       var events = times(random, 30).stream().map(ConversionTouchMatcherTest::event).toList();
-      var counts = new PageviewCounter(events, WINDOW);
+      var counts = new PageviewCounter(events, WINDOW, 0);
       pageviews.forEach(counts::add);
       counts.end();
       for (int i = 0; i < events.size(); i++) {

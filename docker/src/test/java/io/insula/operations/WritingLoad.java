@@ -139,11 +139,16 @@ final class WritingLoad implements AutoCloseable {
   private void postEvent(String id) {
     var event =
         Map.of(
-            "id", id,
-            "component", COMPONENT,
-            "environment", "test",
-            "email", "load@example.org",
-            "message", "event " + id);
+            "id",
+            id,
+            "component",
+            COMPONENT,
+            "environment",
+            "test",
+            "email",
+            "load@example.org",
+            "message",
+            "event " + id);
     var answer = target.send(client -> client.withToken(token).post("/events", event));
     if (check("POST /events", answer, 200, 201)) {
       acknowledgedEvents.add(id);

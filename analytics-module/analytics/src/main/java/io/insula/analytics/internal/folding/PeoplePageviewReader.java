@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Reads page views of several people, one person after another, each in order. It holds the
- * page views of one person in memory. If a person has more than {@value #MOST_HELD}, they are not
- * held, but read from the database each time. Needs a transaction.
+ * Reads page views of several people, one person after another, each in order. It holds the page
+ * views of one person in memory. If a person has more than {@value #MOST_HELD}, they are not held,
+ * but read from the database each time. Needs a transaction.
  */
 public final class PeoplePageviewReader<P> {
   /** The maximum number of page views that are held in memory. */
@@ -85,8 +85,7 @@ public final class PeoplePageviewReader<P> {
             .boxed()
             .flatMap(
                 person ->
-                    ranges.get(person).fingerprints().stream()
-                        .map(each -> Map.entry(person, each)))
+                    ranges.get(person).fingerprints().stream().map(each -> Map.entry(person, each)))
             .toList();
     try (var statement = connection.prepareStatement(FEW)) {
       var arguments = new StatementParameters(statement);

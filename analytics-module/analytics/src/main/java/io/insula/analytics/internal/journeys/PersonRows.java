@@ -6,9 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Conversions of one person, and the page views of all fingerprints that the person ever had.
- */
+/** Conversions of one person, and the page views of all fingerprints that the person ever had. */
 public final class PersonRows {
   private final TrackedPerson person;
   private final List<SiteEvent> conversions;

@@ -1,16 +1,15 @@
 package io.insula.kernel.base.plugins;
 
 import static io.insula.kernel.base.plugins.PluginRefusedException.refuseIf;
+import static java.util.stream.Collectors.toSet;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -25,9 +24,12 @@ final class KnownClasses {
   private final ClassLoader java = ClassLoader.getPlatformClassLoader();
   private final Map<String, Boolean> answers = new HashMap<>();
 
-  KnownClasses(JarOwnership ownership, List<String> own) {
+  /**
+   * @param own the files of the plugin
+   */
+  KnownClasses(JarOwnership ownership, Set<String> own) {
     this.ownership = ownership;
-    this.own = own.stream().map(JarOwnership::withoutVersion).collect(Collectors.toSet());
+    this.own = own;
   }
 
   /**
@@ -36,18 +38,27 @@ final class KnownClasses {
    *
    * @param file the path of the class in the jar
    * @return the needed classes
-   * @throws PluginRefusedException if a class is missing, or the bytes are not a class file
+   * @throws PluginRefusedException if a class is missing, the bytes are not a class file, or the
+   *     class has another name than its file
    */
   Set<String> refuseMissing(String file, byte[] bytes) {
     var all = needs(file, bytes);
-    for (var needed : all) {
-      refuseIf(
-          !answers.computeIfAbsent(needed, this::isKnown),
-          "it needs the class %s, which is missing (for %s)",
-          needed.replace('/', '.'),
-          file);
-    }
+    all.forEach(needed -> refuseMissing(needed, file));
     return all;
+  }
+
+  /**
+   * Refuses a plugin that needs a missing class.
+   *
+   * @param needed the class, for instance {@code io/insula/api/Page}
+   * @param file the path of the file in the jar that needs it
+   */
+  void refuseMissing(String needed, String file) {
+    if (!answers.computeIfAbsent(needed, this::isKnown)) {
+      throw new ClassMissingException(
+          "it needs the class %s, which is missing (for %s)"
+              .formatted(needed.replace('/', '.'), file));
+    }
   }
 
   private boolean isKnown(String name) {
@@ -57,7 +68,10 @@ final class KnownClasses {
 
   private static Set<String> needs(String file, byte[] bytes) {
     try {
-      return needs(ClassFile.of().parse(bytes));
+      var model = ClassFile.of().parse(bytes);
+      var name = model.thisClass().asInternalName();
+      refuseIf(!file.equals(name + JarFiles.CLASS), "%s contains the class %s", file, name);
+      return needs(model);
     } catch (IllegalArgumentException e) {
       throw new PluginRefusedException("its class " + file + " is damaged: " + e.getMessage());
     }
@@ -72,6 +86,6 @@ final class KnownClasses {
     return Stream.concat(usedMembers, supertypes)
         .map(ClassEntry::asInternalName)
         .filter(name -> !name.startsWith("["))
-        .collect(Collectors.toSet());
+        .collect(toSet());
   }
 }

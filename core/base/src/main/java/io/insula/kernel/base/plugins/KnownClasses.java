@@ -21,15 +21,18 @@ import java.util.stream.StreamSupport;
 final class KnownClasses {
   private final JarOwnership ownership;
   private final Set<String> own;
+  private final String ownPackage;
   private final ClassLoader java = ClassLoader.getPlatformClassLoader();
   private final Map<String, Boolean> answers = new HashMap<>();
 
   /**
    * @param own the files of the plugin
+   * @param ownPackage the folder with the classes of the plugin's app
    */
-  KnownClasses(JarOwnership ownership, Set<String> own) {
+  KnownClasses(JarOwnership ownership, Set<String> own, String ownPackage) {
     this.ownership = ownership;
     this.own = own;
+    this.ownPackage = ownPackage;
   }
 
   /**
@@ -55,9 +58,12 @@ final class KnownClasses {
    */
   void refuseMissing(String needed, String file) {
     if (!answers.computeIfAbsent(needed, this::isKnown)) {
-      throw new ClassMissingException(
+      var reason =
           "it needs the class %s, which is missing (for %s)"
-              .formatted(needed.replace('/', '.'), file));
+              .formatted(needed.replace('/', '.'), file);
+      throw needed.startsWith(ownPackage)
+          ? new PluginRefusedException(reason)
+          : new ClassMissingException(reason);
     }
   }
 

@@ -39,7 +39,7 @@ record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
     for (var file : files) {
       refuseNewer(file, ByteBuffer.wrap(jar.start(file, Long.BYTES)));
     }
-    var known = new KnownClasses(ownership, jar.files());
+    var known = new KnownClasses(ownership, jar.files(), ownPackage());
     for (var file : files) {
       if (file.startsWith(ownPackage())) {
         var needed = known.refuseMissing(file, jar.read(file));

@@ -169,6 +169,21 @@ class PluginContentsTest {
   }
 
   @Test
+  void a_class_of_the_app_itself_cannot_come_from_another_plugin() {
+    JarBuilder.plugin("shed")
+        .with(INTERNAL + "Bench.class", JarBuilder.using("io.insula.shed.internal.Gone"))
+        .writeTo(folder.resolve("a-shed.jar"));
+    JarBuilder.plugin("shed")
+        .with(INTERNAL + "Gone.class", JarBuilder.using("java.util.List"))
+        .writeTo(folder.resolve("shed.jar"));
+
+    assertThat(reasons())
+        .singleElement()
+        .asString()
+        .startsWith("a-shed.jar: it needs the class io.insula.shed.internal.Gone");
+  }
+
+  @Test
   void a_signed_plugin_is_accepted_only_if_its_signature_fits() throws Exception {
     var plain = JarBuilder.plugin("shed").writeTo(work.resolve("plain.jar"));
     var signed = folder.resolve("shed.jar");

@@ -1,13 +1,16 @@
 package io.insula.app;
 
 import io.insula.kernel.base.AppCannotStartException;
+import io.insula.kernel.base.CannotStartException;
 import io.insula.kernel.base.plugins.LoadedPlugins;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +31,26 @@ final class ContextStart implements AutoCloseable {
 
   private final LoadedPlugins plugins;
   private final Function<PropertySource, ApplicationContext> create;
+  private final Consumer<ApplicationContext> serve;
   private final AtomicReference<@Nullable ApplicationContext> current = new AtomicReference<>();
   private final TreeMap<String, Object> refused = new TreeMap<>();
 
   /**
    * @param create creates a context with settings that switch off the refused plugins
+   * @param serve lets the started context serve requests
    */
-  ContextStart(LoadedPlugins plugins, Function<PropertySource, ApplicationContext> create) {
+  ContextStart(
+      LoadedPlugins plugins,
+      Function<PropertySource, ApplicationContext> create,
+      Consumer<ApplicationContext> serve) {
     this.plugins = plugins;
     this.create = create;
+    this.serve = serve;
   }
 
   /**
-   * Starts the context and returns it. Each time a plugin makes the start fail, switches this
-   * plugin off and starts again. Throws any other failure.
+   * Starts the context, lets it serve requests, and returns it. Each time a plugin makes this fail,
+   * switches this plugin off and starts again. Throws any other failure.
    */
   ApplicationContext start() {
     while (true) {
@@ -50,28 +59,52 @@ final class ContextStart implements AutoCloseable {
               PropertySource.of("insula-refused-plugins", new TreeMap<>(refused), POSITION));
       current.set(context);
       try {
-        return context.start();
-      } catch (RuntimeException e) {
-        refuse(refusable(e).orElseThrow(() -> e));
+        context.start();
+        serve.accept(context);
+        return context;
+      } catch (RuntimeException | LinkageError e) {
+        var app = refusable(e);
+        if (app.isEmpty()) {
+          throw e;
+        }
+        LOG.error("Refused the plugin {}: {}", app.get(), StartErrorMessages.inOneLine(e));
+        LOG.debug("The plugin {} failed", app.get(), e);
+        refused.put(settingOf(app.get()), "off");
         context.close();
       }
     }
   }
 
-  private void refuse(AppCannotStartException reason) {
-    LOG.error("Refused the plugin {}: {}", reason.app(), reason.getMessage());
-    refused.put("insula.apps." + reason.app(), "off");
+  /** Returns the plugin that made the start fail, if it is not switched off yet. */
+  private Optional<String> refusable(Throwable failure) {
+    var causes =
+        Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+            .limit(DEEPEST_CAUSE)
+            .toList();
+    var blamed =
+        causes.stream()
+            .filter(AppCannotStartException.class::isInstance)
+            .map(cause -> ((AppCannotStartException) cause).app())
+            .filter(plugins::has);
+    // Without the check for another CannotStartException, a plugin would be refused because, for
+    // instance, the database is unavailable when a bean of the plugin needs it.
+    var running =
+        causes.stream().anyMatch(CannotStartException.class::isInstance)
+            ? Stream.<String>empty()
+            : causes.reversed().stream().flatMap(this::runningIn);
+    return Stream.concat(blamed, running)
+        .filter(app -> !refused.containsKey(settingOf(app)))
+        .findFirst();
   }
 
-  /** Returns the cause of a failed start if it is a plugin that is not switched off yet. */
-  private Optional<AppCannotStartException> refusable(RuntimeException failure) {
-    return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-        .limit(DEEPEST_CAUSE)
-        .filter(AppCannotStartException.class::isInstance)
-        .map(AppCannotStartException.class::cast)
-        .filter(cause -> plugins.has(cause.app()))
-        .filter(cause -> !refused.containsKey("insula.apps." + cause.app()))
-        .findFirst();
+  /** Returns the plugins whose code was running when an error occurred, the innermost one first. */
+  private Stream<String> runningIn(Throwable error) {
+    return Arrays.stream(error.getStackTrace())
+        .flatMap(frame -> plugins.ownerOf(frame.getClassName()).stream());
+  }
+
+  private static String settingOf(String app) {
+    return "insula.apps." + app;
   }
 
   /** Closes the context. */

@@ -6,6 +6,7 @@ import io.insula.kernel.base.InvalidConfigurationException;
 import io.insula.kernel.base.SettingsFromFiles;
 import io.insula.kernel.base.apps.DemoData;
 import io.insula.kernel.base.plugins.LoadedPlugins;
+import io.insula.kernel.base.plugins.ServiceProviderFinder;
 import io.insula.kernel.security.DemoAccounts;
 import io.insula.kernel.security.DemoPasswordCheck;
 import io.insula.kernel.security.StartupAccounts;
@@ -16,7 +17,6 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +53,7 @@ public final class Insula {
   }
 
   private static Command command(String name) {
-    var commands =
-        ServiceLoader.load(Command.class).stream().map(ServiceLoader.Provider::get).toList();
+    var commands = ServiceProviderFinder.find(Command.class, Insula.class.getClassLoader());
     return commands.stream()
         .filter(command -> command.name().equals(name))
         .findFirst()
@@ -75,20 +74,16 @@ public final class Insula {
     var plugins = LoadedPlugins.ofThisProcess(System.getenv());
     plugins.log();
     var starting =
-        new ContextStart(plugins, refused -> context(settings, files, database, plugins, refused));
+        new ContextStart(
+            plugins,
+            refused -> context(settings, files, database, plugins, refused),
+            context -> listen(context, settings));
     var serving = new AtomicReference<@Nullable ServerDrainer>();
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(serving.get(), starting, database), "insula-stop"));
     var context = starting.start();
-    if (settings.isExposedDevelopment()) {
-      context.getBean(DemoPasswordCheck.class).refuse();
-    }
-    // Creates the demo data before the server listens, so that the data is complete when the first
-    // client sends a request.
-    context.getBeansOfType(DemoData.class).forEach(DemoData::ensure);
-    var server = context.getBean(EmbeddedServer.class).start();
     serving.set(context.getBean(ServerDrainer.class));
-    var address = ServerAddress.of(host(context), server.getPort());
+    var address = ServerAddress.of(host(context), context.getBean(EmbeddedServer.class).getPort());
     var welcome = new StartupMessage(System.out, address);
     // This call may query the database, and an exception here ends the process. So it runs before
     // the server is ready: a database outage must not end a server that is ready.
@@ -101,6 +96,16 @@ public final class Insula {
       serving.set(null);
       System.exit(0);
     }
+  }
+
+  private static void listen(ApplicationContext context, StartSettings settings) {
+    if (settings.isExposedDevelopment()) {
+      context.getBean(DemoPasswordCheck.class).refuse();
+    }
+    // Creates the demo data before the server listens, so that the data is complete when the first
+    // client sends a request.
+    context.getBeansOfType(DemoData.class).forEach(DemoData::ensure);
+    context.getBean(EmbeddedServer.class).start();
   }
 
   private static String host(ApplicationContext context) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.kernel.base.AppCannotStartException;
+import io.insula.kernel.base.CannotStartException;
 import io.insula.kernel.base.plugins.KernelRange;
 import io.insula.kernel.base.plugins.LoadedPlugins;
 import io.insula.kernel.base.plugins.PluginManifest;
@@ -12,6 +13,7 @@ import io.micronaut.context.DefaultApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.TreeSet;
@@ -27,51 +29,119 @@ class ContextStartTest {
               .toList(),
           List.of());
 
-  /** The apps that fail to start, one at each attempt. */
-  private final Deque<String> failing = new ArrayDeque<>();
+  /** The failures, one at each attempt. */
+  private final Deque<Throwable> failures = new ArrayDeque<>();
 
   private final List<TreeSet<String>> switchedOff = new ArrayList<>();
   private final List<FakeContext> contexts = new ArrayList<>();
+  private final List<ApplicationContext> served = new ArrayList<>();
 
   @Test
   void plugins_that_cannot_start_are_switched_off_one_after_the_other() {
-    failing.addAll(List.of("barn", "shed"));
-    try (var start = new ContextStart(PLUGINS, this::create)) {
+    failures.addAll(List.of(brokenApp("barn"), brokenApp("shed")));
+    try (var start = new ContextStart(PLUGINS, this::create, served::add)) {
       assertThat(start.start()).isSameAs(contexts.getLast());
     }
 
+    assertThat(served).containsExactly(contexts.getLast());
     assertThat(switchedOff.stream().map(TreeSet::toString))
         .containsExactly("[]", "[insula.apps.barn]", "[insula.apps.barn, insula.apps.shed]");
     assertThat(contexts).allMatch(context -> context.isClosed);
   }
 
   @Test
-  void an_app_of_the_server_that_cannot_start_stops_it() {
-    failing.add("attic");
+  void a_plugin_whose_code_throws_is_switched_off() {
+    failures.add(
+        new IllegalStateException(
+            "cannot create a bean",
+            thrownIn(
+                new IllegalArgumentException(),
+                "java.util.Objects",
+                "io.insula.shed.internal.Tools",
+                "io.insula.barn.internal.Hay")));
+    failures.add(thrownIn(new NoClassDefFoundError(), "io.insula.barn.Api"));
+    try (var start = new ContextStart(PLUGINS, this::create, served::add)) {
+      assertThat(start.start()).isSameAs(contexts.getLast());
+    }
 
-    assertStops();
+    assertThat(switchedOff.stream().map(TreeSet::toString))
+        .containsExactly("[]", "[insula.apps.shed]", "[insula.apps.barn, insula.apps.shed]");
+  }
+
+  @Test
+  void a_plugin_that_cannot_serve_is_switched_off() {
+    try (var start =
+        new ContextStart(
+            PLUGINS,
+            this::create,
+            context -> {
+              served.add(context);
+              if (served.size() == 1) {
+                throw thrownIn(new IllegalStateException(), "io.insula.shed.internal.Tools");
+              }
+            })) {
+      assertThat(start.start()).isSameAs(contexts.getLast());
+    }
+
+    assertThat(switchedOff.stream().map(TreeSet::toString))
+        .containsExactly("[]", "[insula.apps.shed]");
+    assertThat(contexts.getFirst().isClosed).isTrue();
+  }
+
+  @Test
+  void a_failure_outside_of_plugins_or_with_its_own_reason_stops_the_server() {
+    failures.add(thrownIn(new IllegalStateException(), "io.insula.sheds.Api", "io.insula.Shed"));
+    assertStops(IllegalStateException.class);
+
+    failures.add(
+        thrownIn(new CannotStartException("no database"), "io.insula.shed.internal.Tools"));
+    assertStops(CannotStartException.class);
+    assertThat(contexts).hasSize(2);
+  }
+
+  @Test
+  void an_app_of_the_server_that_cannot_start_stops_it() {
+    failures.add(brokenApp("attic"));
+
+    assertStops(AppCannotStartException.class);
     assertThat(contexts).hasSize(1);
   }
 
   @Test
   void a_plugin_that_fails_although_it_is_off_stops_the_server() {
-    failing.addAll(List.of("barn", "barn"));
+    failures.addAll(List.of(brokenApp("barn"), brokenApp("barn")));
 
-    assertStops();
+    assertStops(AppCannotStartException.class);
     assertThat(contexts).hasSize(2);
   }
 
   @Test
   void a_start_can_be_closed_before_it_has_begun() {
-    new ContextStart(PLUGINS, this::create).close();
+    new ContextStart(PLUGINS, this::create, served::add).close();
 
     assertThat(contexts).isEmpty();
   }
 
-  private void assertStops() {
-    try (var start = new ContextStart(PLUGINS, this::create)) {
-      assertThatThrownBy(start::start).hasRootCauseInstanceOf(AppCannotStartException.class);
+  private void assertStops(Class<? extends Throwable> reason) {
+    try (var start = new ContextStart(PLUGINS, this::create, served::add)) {
+      assertThatThrownBy(start::start)
+          .satisfiesAnyOf(
+              failure -> assertThat(failure).isExactlyInstanceOf(reason),
+              failure -> assertThat(failure).rootCause().isExactlyInstanceOf(reason));
     }
+  }
+
+  private static Throwable brokenApp(String app) {
+    return new IllegalStateException(new AppCannotStartException(app, "broken"));
+  }
+
+  /** Returns the failure as if it was thrown in these classes, the innermost one first. */
+  private static <T extends Throwable> T thrownIn(T failure, String... classes) {
+    failure.setStackTrace(
+        Arrays.stream(classes)
+            .map(name -> new StackTraceElement(name, "<init>", null, 1))
+            .toArray(StackTraceElement[]::new));
+    return failure;
   }
 
   private ApplicationContext create(PropertySource refused) {
@@ -82,23 +152,26 @@ class ContextStartTest {
           names.add(name);
         });
     switchedOff.add(names);
-    contexts.add(new FakeContext(failing.poll()));
+    contexts.add(new FakeContext(failures.poll()));
     return contexts.getLast();
   }
 
   /** A context without beans. */
   private static final class FakeContext extends DefaultApplicationContext {
-    private final @Nullable String failing;
+    private final @Nullable Throwable failure;
     private boolean isClosed;
 
-    FakeContext(@Nullable String failing) {
-      this.failing = failing;
+    FakeContext(@Nullable Throwable failure) {
+      this.failure = failure;
     }
 
     @Override
     public ApplicationContext start() {
-      if (failing != null) {
-        throw new IllegalStateException(new AppCannotStartException(failing, "broken"));
+      if (failure instanceof Error error) {
+        throw error;
+      }
+      if (failure instanceof RuntimeException exception) {
+        throw exception;
       }
       return this;
     }

@@ -11,6 +11,10 @@ import io.insula.testkit.ServerProcess.Settings;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestUsers;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -85,6 +89,9 @@ class PluginServerTest {
     new PluginCopy()
         .without("io/insula/meadow/internal/Flowers.class")
         .writeTo(plugins, "a-missing-class.jar");
+    new PluginCopy()
+        .without("io/insula/meadow/internal/$FlowerController$Definition.class")
+        .writeTo(plugins, "a-missing-bean.jar");
     new PluginCopy().declaring("Insula-Plugin-App", other).writeTo(plugins, "an-app.jar");
     new PluginCopy().writeTo(plugins, "twin.jar");
   }
@@ -109,6 +116,7 @@ class PluginServerTest {
         .containsPattern("Refused the plugin a-schema.jar: it contains the schema " + other)
         .containsPattern("Refused the plugin a-class.jar: its package io.insula." + other)
         .contains("Refused the plugin a-missing-class.jar: it needs the class")
+        .contains("Refused the plugin a-missing-bean.jar: the class io.insula.meadow.internal.$Flo")
         .containsPattern("Refused the plugin an-app.jar: it contains the app " + other)
         .contains("Refused the plugin twin.jar: it contains the app meadow");
   }
@@ -181,9 +189,41 @@ class PluginServerTest {
         .without(
             "META-INF/micronaut/io.micronaut.inject.BeanDefinitionReference/"
                 + "io.insula.meadow.internal.$MeadowApp$Meadow0$Definition")
+        .without("io/insula/meadow/internal/$MeadowApp$Meadow0$Definition.class")
         .writeTo(plugins, "meadow.jar");
 
     assertRefusedAtStart("Refused the plugin meadow: its manifest declares the app meadow");
+  }
+
+  @Test
+  void a_plugin_whose_code_throws_is_refused_and_the_rest_starts() throws Exception {
+    new PluginCopy()
+        .with("io/insula/meadow/internal/MeadowApp.class", throwing("no flowers today"))
+        .writeTo(plugins, "meadow.jar");
+
+    assertRefusedAtStart("Refused the plugin meadow: IllegalStateException: no flowers today");
+  }
+
+  /** Returns a class {@code MeadowApp} that cannot be created. */
+  private static byte[] throwing(String message) {
+    var exception = ClassDesc.of(IllegalStateException.class.getName());
+    return ClassFile.of()
+        .build(
+            ClassDesc.of("io.insula.meadow.internal.MeadowApp"),
+            builder ->
+                builder.withMethodBody(
+                    ConstantDescs.INIT_NAME,
+                    ConstantDescs.MTD_void,
+                    0,
+                    code ->
+                        code.new_(exception)
+                            .dup()
+                            .ldc(message)
+                            .invokespecial(
+                                exception,
+                                ConstantDescs.INIT_NAME,
+                                MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String))
+                            .athrow()));
   }
 
   private void assertRefusedAtStart(String reason) {

@@ -13,6 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +85,7 @@ final class ClassPath {
     if (Files.isDirectory(place)) {
       readFolder(place);
     } else if (Files.isRegularFile(place)) {
-      try (var jar = new ZipFile(place.toFile())) {
+      try (var jar = new JarFile(place.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
         readJar(jar, place);
       }
     }
@@ -98,13 +100,13 @@ final class ClassPath {
     }
   }
 
-  private void readJar(ZipFile jar, Path place) throws IOException {
+  private void readJar(JarFile jar, Path place) throws IOException {
     var name = String.valueOf(place.getFileName());
     var manifest = JarFiles.manifest(jar).orElseGet(Attributes::new);
     if (PluginManifest.isIn(manifest)) {
       return;
     }
-    jar.stream().forEach(entry -> ownership.addFile(entry.getName(), name));
+    jar.versionedStream().map(JarEntry::getName).forEach(file -> ownership.addFile(file, name));
     SettingNames.in(jar).forEach(setting -> ownership.addSetting(setting, name));
     readManifest(manifest, place);
   }

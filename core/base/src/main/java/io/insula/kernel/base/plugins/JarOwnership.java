@@ -27,9 +27,8 @@ final class JarOwnership {
    */
   void addFile(String file, String jar) {
     if (isClass(file)) {
-      var name = withoutVersion(file);
-      classes.add(name.substring(0, name.length() - JarFiles.CLASS.length()));
-      var folder = folderOf(name);
+      classes.add(file.substring(0, file.length() - JarFiles.CLASS.length()));
+      var folder = folderOf(file);
       packages.putIfAbsent(folder, jar);
       if (folder.startsWith(OURS)) {
         apps.putIfAbsent(firstFolder(folder, OURS), jar);
@@ -80,14 +79,6 @@ final class JarOwnership {
 
   static boolean isClass(String file) {
     return file.endsWith(JarFiles.CLASS) && !file.endsWith("module-info.class");
-  }
-
-  /**
-   * Returns the path of a class without the folder {@code META-INF/versions/N/}, which contains
-   * classes for newer versions of Java.
-   */
-  static String withoutVersion(String file) {
-    return file.replaceFirst("^META-INF/versions/\\d+/", "");
   }
 
   static String folderOf(String file) {

@@ -1,16 +1,15 @@
 package io.insula.kernel.base.plugins;
 
 import static io.insula.kernel.base.plugins.PluginRefusedException.refuseIf;
+import static java.util.stream.Collectors.toSet;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -22,12 +21,18 @@ import java.util.stream.StreamSupport;
 final class KnownClasses {
   private final JarOwnership ownership;
   private final Set<String> own;
+  private final String ownPackage;
   private final ClassLoader java = ClassLoader.getPlatformClassLoader();
   private final Map<String, Boolean> answers = new HashMap<>();
 
-  KnownClasses(JarOwnership ownership, List<String> own) {
+  /**
+   * @param own the files of the plugin
+   * @param ownPackage the folder with the classes of the plugin's app
+   */
+  KnownClasses(JarOwnership ownership, Set<String> own, String ownPackage) {
     this.ownership = ownership;
-    this.own = own.stream().map(JarOwnership::withoutVersion).collect(Collectors.toSet());
+    this.own = own;
+    this.ownPackage = ownPackage;
   }
 
   /**
@@ -36,18 +41,30 @@ final class KnownClasses {
    *
    * @param file the path of the class in the jar
    * @return the needed classes
-   * @throws PluginRefusedException if a class is missing, or the bytes are not a class file
+   * @throws PluginRefusedException if a class is missing, the bytes are not a class file, or the
+   *     class has another name than its file
    */
   Set<String> refuseMissing(String file, byte[] bytes) {
     var all = needs(file, bytes);
-    for (var needed : all) {
-      refuseIf(
-          !answers.computeIfAbsent(needed, this::isKnown),
-          "it needs the class %s, which is missing (for %s)",
-          needed.replace('/', '.'),
-          file);
-    }
+    all.forEach(needed -> refuseMissing(needed, file));
     return all;
+  }
+
+  /**
+   * Refuses a plugin that needs a missing class.
+   *
+   * @param needed the class, for instance {@code io/insula/api/Page}
+   * @param file the path of the file in the jar that needs it
+   */
+  void refuseMissing(String needed, String file) {
+    if (!answers.computeIfAbsent(needed, this::isKnown)) {
+      var reason =
+          "it needs the class %s, which is missing (for %s)"
+              .formatted(needed.replace('/', '.'), file);
+      throw needed.startsWith(ownPackage)
+          ? new PluginRefusedException(reason)
+          : new ClassMissingException(reason);
+    }
   }
 
   private boolean isKnown(String name) {
@@ -57,7 +74,10 @@ final class KnownClasses {
 
   private static Set<String> needs(String file, byte[] bytes) {
     try {
-      return needs(ClassFile.of().parse(bytes));
+      var model = ClassFile.of().parse(bytes);
+      var name = model.thisClass().asInternalName();
+      refuseIf(!file.equals(name + JarFiles.CLASS), "%s contains the class %s", file, name);
+      return needs(model);
     } catch (IllegalArgumentException e) {
       throw new PluginRefusedException("its class " + file + " is damaged: " + e.getMessage());
     }
@@ -72,6 +92,6 @@ final class KnownClasses {
     return Stream.concat(usedMembers, supertypes)
         .map(ClassEntry::asInternalName)
         .filter(name -> !name.startsWith("["))
-        .collect(Collectors.toSet());
+        .collect(toSet());
   }
 }

@@ -94,6 +94,18 @@ public record LoadedPlugins(List<PluginManifest> accepted, List<String> messages
     return accepted.stream().anyMatch(plugin -> plugin.app().equals(app));
   }
 
+  /**
+   * Returns the plugin whose app has a class.
+   *
+   * @param type the full name of the class
+   */
+  public Optional<String> ownerOf(String type) {
+    return accepted.stream()
+        .map(PluginManifest::app)
+        .filter(app -> type.startsWith("io.insula." + app + "."))
+        .findFirst();
+  }
+
   /** Writes the plugins and the messages to the log. */
   public void log() {
     accepted.forEach(

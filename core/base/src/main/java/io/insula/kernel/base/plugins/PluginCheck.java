@@ -25,7 +25,12 @@ record PluginCheck(KernelVersion kernel, JarOwnership ownership) {
     refuseIf(
         jar.manifest().containsKey(Attributes.Name.CLASS_PATH),
         "its manifest has a Class-Path, but a plugin is one jar");
+    refuseIf(
+        Boolean.parseBoolean(jar.manifest().getValue(Attributes.Name.MULTI_RELEASE)),
+        "its manifest has Multi-Release, but a plugin has one version of each class");
+    jar.readAll();
     new PluginFileCheck(jar.files(), manifest).check();
+    new PluginDocumentCheck(jar, manifest.app()).check();
     new PluginClassCheck(jar, manifest.app(), ownership).check();
     for (var setting : jar.settings()) {
       refuseOwned(ownership.ownerOfSetting(setting), "the setting " + setting);

@@ -8,8 +8,10 @@ import java.util.Optional;
  *
  * @param manifest the manifest; empty if the jar has no valid one
  * @param refusal why the jar is refused; empty if it is accepted
+ * @param lacksClass whether the jar is refused because it needs a class that is missing
  */
-record PluginCheckResult(Path file, Optional<PluginManifest> manifest, Optional<String> refusal) {
+record PluginCheckResult(
+    Path file, Optional<PluginManifest> manifest, Optional<String> refusal, boolean lacksClass) {
   /** Returns the name of the file, without characters that could deceive the reader of a log. */
   String name() {
     return String.valueOf(file.getFileName()).replaceAll("[^\\p{Alnum}._+-]", "?");

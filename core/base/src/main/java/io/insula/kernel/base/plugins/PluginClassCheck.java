@@ -1,11 +1,13 @@
 package io.insula.kernel.base.plugins;
 
 import static io.insula.kernel.base.plugins.PluginRefusedException.refuseIf;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +26,7 @@ record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
   private static final int JAVA_0 = 44;
 
   private static final String SWITCH = "io/insula/kernel/base/apps/HostedAppCondition";
+  private static final Pattern SERVICE = Pattern.compile("META-INF/services/[^/]+");
   private static final int MAGIC_NUMBER = 0xCAFEBABE;
 
   /**
@@ -32,21 +35,36 @@ record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
    */
   void check() throws IOException {
     var files = jar.files().stream().filter(JarOwnership::isClass).toList();
-    var folders =
-        files.stream().map(JarOwnership::withoutVersion).map(JarOwnership::folderOf).distinct();
-    checkPackages(folders.toList());
+    checkPackages(files.stream().map(JarOwnership::folderOf).distinct().toList());
     for (var file : files) {
       refuseNewer(file, ByteBuffer.wrap(jar.start(file, Long.BYTES)));
     }
-    var known = new KnownClasses(ownership, files);
+    var known = new KnownClasses(ownership, jar.files(), ownPackage());
     for (var file : files) {
       if (file.startsWith(ownPackage())) {
-        var needed = known.refuseMissing(file, jar.classFile(file));
+        var needed = known.refuseMissing(file, jar.read(file));
         refuseIf(
             file.equals(ownPackage() + "internal/$BeanConfiguration.class")
                 && !needed.contains(SWITCH),
             "%s does not require HostedAppCondition, so the app cannot be switched off",
             file);
+      }
+    }
+    checkServices(known);
+  }
+
+  /**
+   * Refuses a service without its class, because {@link java.util.ServiceLoader} fails for all jars
+   * if a class is missing in one of them.
+   */
+  private void checkServices(KnownClasses known) throws IOException {
+    for (var file : jar.files()) {
+      if (SERVICE.matcher(file).matches()) {
+        new String(jar.read(file), UTF_8)
+            .lines()
+            .map(line -> line.replaceFirst("#.*", "").strip())
+            .filter(line -> !line.isEmpty())
+            .forEach(provider -> known.refuseMissing(provider.replace('.', '/'), file));
       }
     }
   }

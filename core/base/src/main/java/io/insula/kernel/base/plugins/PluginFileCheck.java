@@ -2,7 +2,8 @@ package io.insula.kernel.base.plugins;
 
 import static io.insula.kernel.base.plugins.PluginRefusedException.refuseIf;
 
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -11,11 +12,21 @@ import java.util.regex.Pattern;
  *
  * @param files the paths of all files and folders in the jar
  */
-record PluginFileCheck(List<String> files, PluginManifest manifest) {
-  private static final String BEANS =
-      "META-INF/micronaut/io.micronaut.inject.BeanDefinitionReference/";
-  private static final String SWITCHES =
-      "META-INF/micronaut/io.micronaut.inject.BeanConfiguration/";
+record PluginFileCheck(Set<String> files, PluginManifest manifest) {
+  private static final String GENERATED = "META-INF/micronaut/";
+  private static final String BEANS = GENERATED + "io.micronaut.inject.BeanDefinitionReference/";
+  private static final String SWITCHES = GENERATED + "io.micronaut.inject.BeanConfiguration/";
+
+  /** The folder that lists the classes that Micronaut generates, by the end of their names. */
+  private static final Map<String, String> LISTS =
+      Map.of(
+          "$Definition",
+          BEANS,
+          "$BeanConfiguration",
+          SWITCHES,
+          "$Introspection",
+          GENERATED + "io.micronaut.core.beans.BeanIntrospectionReference/");
+
   private static final String DOCUMENTS = "META-INF/swagger/";
 
   /**
@@ -33,16 +44,20 @@ record PluginFileCheck(List<String> files, PluginManifest manifest) {
         !files.contains(BEANS),
         "it has no beans, or the jar was packed without entries for folders: there is no %s",
         BEANS);
-    var ours = "io.insula." + manifest.app() + ".";
-    // If the app is off, HostedAppCondition removes only the beans in the app's own package. A bean
-    // in another package would stay.
+    var internal = "io.insula." + manifest.app() + ".internal.";
+    // If the app is off, HostedAppCondition removes only the beans in this package. A bean in
+    // another package would stay.
     refuseFirst(
-        file -> file.startsWith(BEANS) && !file.startsWith(BEANS + ours),
-        "the bean %s is not in the package of the app");
+        file -> file.startsWith(BEANS) && !file.startsWith(BEANS + internal),
+        "the bean %s is not in the package internal of the app");
+    refuseFirst(
+        file -> file.startsWith("META-INF/services/io.micronaut.inject."),
+        "the beans in %s are not checked: compile them with Micronaut 4");
     refuseIf(
-        !files.contains(SWITCHES + ours + "internal.$BeanConfiguration"),
-        "the package %sinternal has no @Configuration that requires HostedAppCondition",
-        ours);
+        !files.contains(SWITCHES + internal + "$BeanConfiguration"),
+        "the package %s has no @Configuration that requires HostedAppCondition",
+        internal.substring(0, internal.length() - 1));
+    checkGeneratedClasses();
     var migrations = "db/migration/" + manifest.schema() + "/";
     refuseFirst(
         file -> file.startsWith("db/") && !file.startsWith(migrations),
@@ -59,6 +74,35 @@ record PluginFileCheck(List<String> files, PluginManifest manifest) {
     refuseFirst(
         file -> OF_THE_SERVER.matcher(file).matches(),
         "%s would change the settings of the whole server");
+  }
+
+  /**
+   * Refuses a list of generated classes that differs from the classes in the jar, because Micronaut
+   * silently omits a bean if its class is missing, or if the class is not in the list.
+   */
+  private void checkGeneratedClasses() {
+    refuseFirst(
+        file -> file.startsWith(GENERATED) && !files.contains(classOf(file)),
+        "the class %s is missing, but is in a list below " + GENERATED);
+    var ours = "io/insula/" + manifest.app() + "/";
+    refuseFirst(
+        file -> file.startsWith(ours) && !isListed(file),
+        "%s is missing in the lists below " + GENERATED);
+  }
+
+  private static String classOf(String listed) {
+    return listed.substring(listed.lastIndexOf('/') + 1).replace('.', '/') + JarFiles.CLASS;
+  }
+
+  /** Returns whether a class is in the list in which it must be, if there is one. */
+  private boolean isListed(String file) {
+    if (!JarOwnership.isClass(file) || file.charAt(file.lastIndexOf('/') + 1) != '$') {
+      return true;
+    }
+    var name = file.substring(0, file.length() - JarFiles.CLASS.length()).replace('/', '.');
+    return LISTS.entrySet().stream()
+        .filter(list -> name.endsWith(list.getKey()))
+        .allMatch(list -> files.contains(list.getValue() + name));
   }
 
   private void refuseFirst(Predicate<String> isWrong, String reason) {

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +49,8 @@ record PluginFolder(Path path) {
 
   /**
    * Checks all jars. If two jars have the same package, app, schema or setting, the first one by
-   * name is accepted.
+   * name is accepted. A jar that needs a class of another plugin is checked again after the other
+   * one is accepted.
    *
    * @param classPath the class path without the plugins; accepted plugins are added to its {@link
    *     ClassPath#ownership}
@@ -62,26 +63,41 @@ record PluginFolder(Path path) {
               .formatted(File.pathSeparator, path));
     }
     var check = new PluginCheck(classPath.kernel(), classPath.ownership());
-    var plugins = new ArrayList<PluginCheckResult>();
-    for (var file : jars()) {
-      plugins.add(check(file, check));
+    var results = new TreeMap<Path, PluginCheckResult>();
+    var waiting = jars();
+    while (!waiting.isEmpty()) {
+      var checked = waiting.stream().map(file -> check(file, check)).toList();
+      checked.forEach(result -> results.put(result.file(), result));
+      waiting =
+          checked.stream().anyMatch(PluginCheckResult::isAccepted)
+              ? checked.stream()
+                  .filter(PluginCheckResult::lacksClass)
+                  .map(PluginCheckResult::file)
+                  .toList()
+              : List.of();
     }
-    return plugins;
+    return List.copyOf(results.values());
   }
 
   private static PluginCheckResult check(Path file, PluginCheck check) {
     var manifest = Optional.<PluginManifest>empty();
     try (var jar = PluginJar.open(file)) {
+      jar.refuseOddFiles();
       var declared = PluginManifest.of(jar.manifest());
       manifest = Optional.of(declared);
       check.check(jar, declared);
       check.accept(jar, String.valueOf(file.getFileName()));
-      return new PluginCheckResult(file, manifest, Optional.empty());
+      return new PluginCheckResult(file, manifest, Optional.empty(), false);
     } catch (PluginRefusedException e) {
-      return new PluginCheckResult(file, manifest, Optional.of(inOneLine(e)));
+      return new PluginCheckResult(
+          file, manifest, Optional.of(inOneLine(e)), e instanceof ClassMissingException);
+    } catch (SecurityException e) {
+      return new PluginCheckResult(
+          file, manifest, Optional.of("its signature does not fit: " + inOneLine(e)), false);
     } catch (IOException | RuntimeException e) {
       // Libraries throw many types of exceptions for broken contents.
-      return new PluginCheckResult(file, manifest, Optional.of("it is damaged: " + inOneLine(e)));
+      return new PluginCheckResult(
+          file, manifest, Optional.of("it is damaged: " + inOneLine(e)), false);
     }
   }
 

@@ -1,19 +1,28 @@
 package io.insula.kernel.base.plugins;
 
+import static io.insula.kernel.base.plugins.PluginRefusedException.refuseIf;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.CodeSigner;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
-/** An opened jar of a plugin. The jar and each class in it have a maximum size. */
+/** An opened jar of a plugin. The jar, its contents, and some files in it have a maximum size. */
 final class PluginJar implements AutoCloseable {
   /**
    * The allowed names. They have no character that separates paths in a class path, or that has a
@@ -21,37 +30,50 @@ final class PluginJar implements AutoCloseable {
    */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*[.]jar");
 
+  /** The limit for the jar, and for all its files together. */
   private static final long LARGEST_JAR = 256L * 1024 * 1024;
-  private static final int LARGEST_CLASS = 4 * 1024 * 1024;
+
+  /** The limit for each file that this check or the server reads as a whole. */
+  private static final int LARGEST_FILE = 4 * 1024 * 1024;
+
+  /** The files with the limit {@link #LARGEST_FILE}. */
+  private static final Pattern READ_AS_A_WHOLE =
+      Pattern.compile(".*[.]class|db/.*|META-INF/(swagger|services)/.*");
+
   private static final int MOST_FILES = 50_000;
+  private static final int BUFFER = 64 * 1024;
 
-  private final ZipFile zip;
-  private final List<String> files;
+  private final JarFile jar;
+  private final List<JarEntry> entries;
+  private final Set<String> files;
 
-  private PluginJar(ZipFile zip) {
-    this.zip = zip;
-    this.files = zip.stream().map(ZipEntry::getName).toList();
+  private PluginJar(JarFile jar) {
+    this.jar = jar;
+    this.entries = Collections.list(jar.entries());
+    this.files =
+        entries.stream()
+            .map(JarEntry::getName)
+            .filter(file -> !file.startsWith("META-INF/versions/"))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**
    * Opens a jar.
    *
    * @throws PluginRefusedException if it is not a regular file with an allowed name, is not a zip,
-   *     is too large, or has wrong contents (too many files, a file twice, several manifests)
+   *     or is too large
    */
   static PluginJar open(Path file) throws IOException {
-    refuseUnless(
-        NAME.matcher(String.valueOf(file.getFileName())).matches(),
+    refuseIf(
+        !NAME.matcher(String.valueOf(file.getFileName())).matches(),
         "its name may only have letters, digits, and the characters . _ + -");
-    refuseUnless(!Files.isSymbolicLink(file), "it is a symbolic link");
-    refuseUnless(
-        Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.isReadable(file),
+    refuseIf(Files.isSymbolicLink(file), "it is a symbolic link");
+    refuseIf(
+        !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !Files.isReadable(file),
         "it is not a readable file");
-    refuseUnless(Files.size(file) <= LARGEST_JAR, "it is larger than 256 MiB");
+    refuseIf(Files.size(file) > LARGEST_JAR, "it is larger than 256 MiB");
     try {
-      var jar = new PluginJar(new ZipFile(file.toFile()));
-      jar.refuseOddFiles();
-      return jar;
+      return new PluginJar(new JarFile(file.toFile()));
     } catch (ZipException e) {
       throw new PluginRefusedException("it is not a readable zip file: " + e.getMessage());
     }
@@ -62,23 +84,72 @@ final class PluginJar implements AutoCloseable {
    * ignores the letter case in the name of the manifest and takes the first match. With two
    * manifests, it could read another one than the manifest that is checked here.
    */
-  private void refuseOddFiles() {
-    refuseUnless(files.size() <= MOST_FILES, "it has more than " + MOST_FILES + " files");
-    refuseUnless(new HashSet<>(files).size() == files.size(), "it has a file twice");
-    var manifests = files.stream().filter(JarFiles.MANIFEST::equalsIgnoreCase).toList();
-    refuseUnless(
-        manifests.equals(List.of(JarFiles.MANIFEST)),
+  void refuseOddFiles() {
+    var names = entries.stream().map(JarEntry::getName).toList();
+    refuseIf(names.size() > MOST_FILES, "it has more than " + MOST_FILES + " files");
+    refuseIf(new HashSet<>(names).size() < names.size(), "it has a file twice");
+    var manifests = names.stream().filter(JarFiles.MANIFEST::equalsIgnoreCase).toList();
+    refuseIf(
+        !manifests.equals(List.of(JarFiles.MANIFEST)),
         "it must have exactly one " + JarFiles.MANIFEST);
   }
 
-  /** Returns the paths of all files and folders. */
-  List<String> files() {
+  /**
+   * Reads all files, so that a damaged file, a file that is too large, or one that does not agree
+   * with the signature of the jar is found before the server reads it.
+   *
+   * @throws PluginRefusedException if a file is too large, or classes of one package have different
+   *     signatures
+   * @throws SecurityException if a file does not agree with the signature
+   */
+  void readAll() throws IOException {
+    var signers = new HashMap<String, Optional<List<CodeSigner>>>();
+    var left = LARGEST_JAR;
+    for (var entry : entries) {
+      left -= read(entry, left);
+      refuseOtherSigner(entry, signers);
+    }
+  }
+
+  private long read(JarEntry entry, long left) throws IOException {
+    var isReadAsWhole = READ_AS_A_WHOLE.matcher(entry.getName()).matches();
+    var buffer = new byte[BUFFER];
+    var size = 0L;
+    try (var in = jar.getInputStream(entry)) {
+      for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        size += read;
+        refuseIf(isReadAsWhole && size > LARGEST_FILE, "%s is larger than 4 MiB", entry.getName());
+        refuseIf(size > left, "its files together are larger than 256 MiB");
+      }
+    }
+    return size;
+  }
+
+  /** Refuses a class whose package has another signature, because Java does not load it. */
+  private static void refuseOtherSigner(
+      JarEntry entry, Map<String, Optional<List<CodeSigner>>> signers) {
+    var file = entry.getName();
+    if (JarOwnership.isClass(file)) {
+      var own = Optional.ofNullable(entry.getCodeSigners()).map(List::of);
+      var others = signers.putIfAbsent(JarOwnership.folderOf(file), own);
+      refuseIf(
+          others != null && !others.equals(own),
+          "its signature does not fit: %s has another one than its package",
+          file);
+    }
+  }
+
+  /**
+   * Returns the paths of all files and folders, except those in {@code META-INF/versions}, which
+   * Java ignores if the manifest has no {@code Multi-Release}.
+   */
+  Set<String> files() {
     return files;
   }
 
   /** Returns the names of its settings, see {@link SettingNames}. */
   Set<String> settings() throws IOException {
-    return SettingNames.in(zip);
+    return SettingNames.in(jar);
   }
 
   /**
@@ -87,13 +158,13 @@ final class PluginJar implements AutoCloseable {
    * @throws PluginRefusedException if the jar has no manifest
    */
   Attributes manifest() throws IOException {
-    return JarFiles.manifest(zip)
+    return JarFiles.manifest(jar)
         .orElseThrow(() -> new PluginRefusedException("it has no " + JarFiles.MANIFEST));
   }
 
-  /** Returns the bytes of a class. */
-  byte[] classFile(String file) throws IOException {
-    return JarFiles.read(zip, zip.getEntry(file), LARGEST_CLASS);
+  /** Returns the bytes of a class, or of another file that is not large. */
+  byte[] read(String file) throws IOException {
+    return JarFiles.read(jar, jar.getEntry(file), LARGEST_FILE);
   }
 
   /**
@@ -102,7 +173,7 @@ final class PluginJar implements AutoCloseable {
    * @throws IOException if the file is shorter than {@code length}, or is damaged
    */
   byte[] start(String file, int length) throws IOException {
-    try (var in = zip.getInputStream(zip.getEntry(file))) {
+    try (var in = jar.getInputStream(jar.getEntry(file))) {
       var bytes = in.readNBytes(length);
       if (bytes.length < length) {
         throw new IOException(file + " is too short");
@@ -113,12 +184,6 @@ final class PluginJar implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    zip.close();
-  }
-
-  private static void refuseUnless(boolean isFine, String reason) {
-    if (!isFine) {
-      throw new PluginRefusedException(reason);
-    }
+    jar.close();
   }
 }

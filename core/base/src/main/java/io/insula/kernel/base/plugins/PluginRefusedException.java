@@ -1,7 +1,7 @@
 package io.insula.kernel.base.plugins;
 
 /** A plugin is refused. The message is the reason, for the operator; it does not name the jar. */
-final class PluginRefusedException extends RuntimeException {
+class PluginRefusedException extends RuntimeException {
   PluginRefusedException(String reason) {
     super(reason);
   }

@@ -23,6 +23,8 @@ import java.util.zip.ZipOutputStream;
 final class JarBuilder {
   static final String BEANS = "META-INF/micronaut/io.micronaut.inject.BeanDefinitionReference/";
   static final String SWITCHES = "META-INF/micronaut/io.micronaut.inject.BeanConfiguration/";
+  static final String INTROSPECTIONS =
+      "META-INF/micronaut/io.micronaut.core.beans.BeanIntrospectionReference/";
   private static final int CURRENT_VERSION = 69;
 
   private final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -40,6 +42,7 @@ final class JarBuilder {
         .with(BEANS + base.replace('/', '.') + "$Tools$Definition", "")
         .with(SWITCHES + base.replace('/', '.') + "$BeanConfiguration", "")
         .with(base + "$BeanConfiguration.class", using(HostedAppCondition.class.getName()))
+        .with(base + "$Tools$Definition.class", using("java.util.List"))
         .with(base + "Tools.class", using("java.util.List"))
         .with("db/migration/%s/".formatted(app), "")
         .with("db/migration/%s/V1__tools.sql".formatted(app), "SELECT 1")
@@ -68,6 +71,10 @@ final class JarBuilder {
     return with(file, text.getBytes(UTF_8));
   }
 
+  JarBuilder with(String file, ClassCode code) {
+    return with(file, code.in(file));
+  }
+
   JarBuilder without(String file) {
     files.remove(file);
     return this;
@@ -75,7 +82,9 @@ final class JarBuilder {
 
   Path writeTo(Path file) {
     try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-      add(zip, JarFiles.MANIFEST, manifestBytes());
+      if (!files.containsKey(JarFiles.MANIFEST)) {
+        add(zip, JarFiles.MANIFEST, manifestBytes());
+      }
       for (var each : files.entrySet()) {
         add(zip, each.getKey(), each.getValue());
       }
@@ -91,6 +100,13 @@ final class JarBuilder {
     zip.closeEntry();
   }
 
+  /** A class without its name. */
+  @FunctionalInterface
+  interface ClassCode {
+    /** Returns the class with the name that the file of a class has. */
+    byte[] in(String file);
+  }
+
   private byte[] manifestBytes() throws IOException {
     var all = new Manifest();
     all.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -101,20 +117,20 @@ final class JarBuilder {
   }
 
   /** Returns a class with a method that creates an object of another class. */
-  static byte[] using(String other) {
-    return of(CURRENT_VERSION, 0, other);
+  static ClassCode using(String other) {
+    return file -> of(file, CURRENT_VERSION, 0, other);
   }
 
   /** Returns a class with these version numbers in its class file; 70 means Java 26. */
-  static byte[] compiledFor(int major, int minor) {
-    return of(major, minor, "java.lang.Object");
+  static ClassCode compiledFor(int major, int minor) {
+    return file -> of(file, major, minor, "java.lang.Object");
   }
 
-  private static byte[] of(int major, int minor, String other) {
+  private static byte[] of(String file, int major, int minor, String other) {
     var type = ClassDesc.of(other);
     return ClassFile.of()
         .build(
-            ClassDesc.of("a.Any"),
+            ClassDesc.ofInternalName(file.replaceFirst("[.]class$", "")),
             builder ->
                 builder
                     .withVersion(major, minor)

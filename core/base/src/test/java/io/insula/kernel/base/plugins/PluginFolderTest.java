@@ -142,10 +142,7 @@ class PluginFolderTest {
             jar -> jar.with("org/library/More.class", JarBuilder.using("a.B"))),
         bad(
             "its package io.insula.attic.internal is in attic.jar already",
-            jar ->
-                jar.with(
-                    "META-INF/versions/25/io/insula/attic/internal/Tools.class",
-                    JarBuilder.using("a.B"))),
+            jar -> jar.with("io/insula/attic/internal/More.class", JarBuilder.using("a.B"))),
         bad(
             "its package \"java.util\" belongs to Java",
             jar -> jar.with("java/util/More.class", JarBuilder.using("a.B"))),
@@ -164,7 +161,9 @@ class PluginFolderTest {
             "Cut.class is damaged",
             jar ->
                 jar.with(
-                    INTERNAL + "Cut.class", Arrays.copyOf(JarBuilder.using("java.util.List"), 60))),
+                    INTERNAL + "Cut.class",
+                    Arrays.copyOf(
+                        JarBuilder.using("java.util.List").in(INTERNAL + "Cut.class"), 60))),
         bad(
             "it needs the class org.library.Saw, which is missing (for " + INTERNAL + "Bench",
             jar -> jar.with(INTERNAL + "Bench.class", JarBuilder.using("org.library.Saw"))),
@@ -178,7 +177,7 @@ class PluginFolderTest {
             jar -> jar.without(JarBuilder.SWITCHES + "io.insula.shed.internal.$BeanConfiguration")),
         bad("it has no beans", jar -> jar.without(JarBuilder.BEANS)),
         bad(
-            "the bean org.other.$Saw$Definition is not in the package of the app",
+            "the bean org.other.$Saw$Definition is not in the package internal of the app",
             jar -> jar.with(JarBuilder.BEANS + "org.other.$Saw$Definition", "")),
         bad(
             "V2__wine.sql is not in the folder of migrations of the plugin's schema",

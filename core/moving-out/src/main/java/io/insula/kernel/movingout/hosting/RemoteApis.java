@@ -1,8 +1,9 @@
 package io.insula.kernel.movingout.hosting;
 
+import io.insula.kernel.base.plugins.ServiceProviderFinder;
 import io.insula.remote.RemoteApiProvider;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 
 /**
  * The APIs on the class path that can be called across processes.
@@ -11,9 +12,8 @@ import java.util.ServiceLoader;
  */
 public record RemoteApis(List<RemoteApiProvider<?>> all) {
   static RemoteApis on(ClassLoader classPath) {
-    return new RemoteApis(
-        ServiceLoader.load(RemoteApiProvider.class, classPath).stream()
-            .<RemoteApiProvider<?>>map(ServiceLoader.Provider::get)
-            .toList());
+    var all = new ArrayList<RemoteApiProvider<?>>();
+    ServiceProviderFinder.find(RemoteApiProvider.class, classPath).forEach(all::add);
+    return new RemoteApis(List.copyOf(all));
   }
 }

@@ -1,36 +1,55 @@
 package io.insula.kernel.web.apps;
 
 import io.insula.kernel.base.AppCannotStartException;
-import io.insula.kernel.base.apps.CurrentApp;
+import io.insula.kernel.base.apps.AppState;
+import io.insula.kernel.base.apps.Apps;
 import io.insula.kernel.base.plugins.LoadedPlugins;
+import io.insula.kernel.base.plugins.PluginManifest;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
+import java.util.List;
 
 /**
- * Checks at start-up that each route of a plugin begins with the name of the plugin's app, so that
- * no plugin receives the requests of another app.
+ * Checks at start-up that each route of a plugin begins with the name of the plugin's app, and that
+ * no other route does, so that no plugin receives the requests of another app.
  */
 @Context
 @Requires(beans = LoadedPlugins.class)
 final class PluginRouteCheck {
   /**
-   * @throws AppCannotStartException if a plugin has any other route
+   * @throws AppCannotStartException if a plugin has any other route, or the name of the plugin's
+   *     app begins a route of another owner
    */
-  PluginRouteCheck(LoadedPlugins plugins, BeanProvider<Router> router) {
-    if (!plugins.accepted().isEmpty()) {
-      router.get().uriRoutes().forEach(route -> check(route, plugins));
+  PluginRouteCheck(LoadedPlugins plugins, Apps apps, BeanProvider<Router> router) {
+    var hosted =
+        plugins.accepted().stream()
+            .map(PluginManifest::app)
+            .filter(app -> apps.states().get(app) == AppState.LOCAL)
+            .toList();
+    if (!hosted.isEmpty()) {
+      router.get().uriRoutes().forEach(route -> check(route, plugins, hosted));
     }
   }
 
-  private static void check(UriRouteInfo<?, ?> route, LoadedPlugins plugins) {
-    var app = CurrentApp.ownerOf(route.getDeclaringType());
+  private static void check(UriRouteInfo<?, ?> route, LoadedPlugins plugins, List<String> hosted) {
     var path = route.getUriMatchTemplate().toPathString();
-    if (plugins.has(app) && !(path + "/").startsWith("/" + app + "/")) {
+    var owner = plugins.ownerOf(route.getDeclaringType().getName()).orElse("");
+    if (!owner.isEmpty() && !isBelow(owner, path)) {
       throw new AppCannotStartException(
-          app, "its route %s does not begin with /%s".formatted(path, app));
+          owner, "its route %s does not begin with /%s".formatted(path, owner));
     }
+    for (var app : hosted) {
+      if (!app.equals(owner) && isBelow(app, path)) {
+        throw new AppCannotStartException(
+            app, "the route %s, which begins with /%s, belongs to others".formatted(path, app));
+      }
+    }
+  }
+
+  private static boolean isBelow(String app, String path) {
+    return (path + "/").startsWith("/" + app + "/");
   }
 }

@@ -1,11 +1,13 @@
 package io.insula.kernel.web.documentation;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.insula.kernel.base.apps.Apps;
 import io.insula.kernel.base.plugins.LoadedPlugins;
+import io.insula.kernel.base.plugins.PluginManifest;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Singleton;
@@ -17,7 +19,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The OpenAPI document of this process. At compile time, micronaut-openapi writes one document for
@@ -26,6 +31,8 @@ import java.util.function.Supplier;
  */
 @Singleton
 final class OpenApiDocument {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenApiDocument.class);
+
   private final Apps apps;
   private final LocalRouteRoleFinder access;
   private final Optional<RouteRoleFinderProvider> elsewhere;
@@ -55,7 +62,28 @@ final class OpenApiDocument {
     return document.get();
   }
 
+  /** Returns the document without those of plugins that cannot be merged. */
   private byte[] merged() {
+    try {
+      return merged(Set.of());
+    } catch (RuntimeException e) {
+      var all = plugins.accepted().stream().map(PluginManifest::app).collect(toSet());
+      var broken = all.stream().filter(app -> cannotMerge(app, all)).collect(toSet());
+      LOG.error("The OpenAPI documents of these plugins are broken and left out: {}", broken, e);
+      return merged(broken);
+    }
+  }
+
+  private boolean cannotMerge(String plugin, Set<String> all) {
+    try {
+      merged(all.stream().filter(app -> !app.equals(plugin)).collect(toSet()));
+      return false;
+    } catch (RuntimeException e) {
+      return true; // The caller writes the error to the log.
+    }
+  }
+
+  private byte[] merged(Set<String> omitted) {
     var base = base();
     var merge = new OpenApiMerge(base);
     var modules = new LinkedHashMap<String, RouteRoleFinder>();
@@ -65,6 +93,7 @@ final class OpenApiDocument {
     elsewhere.ifPresent(routes -> apps.remote().forEach(app -> modules.put(app, routes.of(app))));
     // Plugins come last, so that only their schemas are renamed if two schemas have the same name.
     modules.keySet().stream()
+        .filter(module -> !omitted.contains(module))
         .sorted(Comparator.comparing(plugins::has))
         .forEach(module -> add(module, requireNonNull(modules.get(module)), base, merge));
     try {

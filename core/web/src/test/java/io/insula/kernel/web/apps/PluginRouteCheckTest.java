@@ -9,6 +9,11 @@ import io.insula.kernel.base.plugins.KernelRange;
 import io.insula.kernel.base.plugins.LoadedPlugins;
 import io.insula.kernel.base.plugins.PluginManifest;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,10 +36,38 @@ class PluginRouteCheckTest {
         .isEqualTo("balcony");
   }
 
+  @Test
+  void a_plugin_with_the_name_of_a_route_of_the_server_is_refused_by_name() {
+    assertThatThrownBy(() -> start("late"))
+        .hasRootCauseInstanceOf(AppCannotStartException.class)
+        .rootCause()
+        .hasMessage("the route /balcony/chairs, which begins with /balcony, belongs to others")
+        .extracting("app")
+        .isEqualTo("balcony");
+    try (var context = start("late", Map.of("insula.apps.balcony", "off"))) {
+      assertThat(context.getBean(Apps.class).hosted()).isEmpty();
+    }
+  }
+
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Controller("/balcony/chairs")
+  @Requires(property = "insula.test.balcony", value = "late")
+  static class ChairController {
+    @Get
+    String chairs() {
+      return "two";
+    }
+  }
+
   private static ApplicationContext start(String manners) {
+    return start(manners, Map.of());
+  }
+
+  private static ApplicationContext start(String manners, Map<String, Object> settings) {
     var plugin = new PluginManifest("balcony", "", "1.0", KernelRange.parse("[1.0,2.0)"));
     return ApplicationContext.builder()
         .singletons(new LoadedPlugins(List.of(plugin), List.of()))
+        .properties(settings)
         .properties(Map.of("insula.test.balcony", manners))
         .start();
   }

@@ -1,9 +1,16 @@
 package io.insula.kernel.web.documentation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.insula.kernel.base.plugins.KernelRange;
+import io.insula.kernel.base.plugins.LoadedPlugins;
+import io.insula.kernel.base.plugins.PluginManifest;
+import io.micronaut.context.ApplicationContext;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PluginDocumentTest {
@@ -48,6 +55,20 @@ class PluginDocumentTest {
     new PluginDocument("attic", document).renameParts(json("{}"));
 
     assertThat(document).isEqualTo(json("{'paths': {}}"));
+  }
+
+  @Test
+  void a_document_that_cannot_be_merged_is_left_out() {
+    var plugin = new PluginManifest("balcony", "", "1.0", KernelRange.parse("[1.0,2.0)"));
+    try (var context =
+        ApplicationContext.builder()
+            .singletons(new LoadedPlugins(List.of(plugin), List.of()))
+            .properties(Map.of("insula.test.balcony", "modest"))
+            .start()) {
+      assertThat(new String(context.getBean(OpenApiDocument.class).json(), UTF_8))
+          .contains("\"/health\"")
+          .doesNotContain("/balcony/plants");
+    }
   }
 
   private static ObjectNode json(String text) throws Exception {

@@ -20,7 +20,7 @@ public final class TrafficSourceRules {
    * result for the same page view, so that all rows are folded again. Changes of tables need no new
    * number.
    */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   /**
    * The built-in tables that decide, except the known hosts and the own flow, which an operator can

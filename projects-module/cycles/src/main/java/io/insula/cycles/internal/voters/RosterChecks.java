@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Collects the errors in the lines of a roster. */
 final class RosterChecks {
@@ -33,7 +32,9 @@ final class RosterChecks {
       return;
     }
     checkName(line);
-    groupComplaint(line.group()).ifPresent(complaint -> add(line, "group", complaint));
+    Optional.ofNullable(lineOf(line).group())
+        .flatMap(GROUP::complaintAbout)
+        .ifPresent(complaint -> add(line, "group", complaint));
   }
 
   private void checkName(RosterCsv.Line line) {
@@ -64,14 +65,8 @@ final class RosterChecks {
     }
   }
 
-  /** Returns the error of a group; empty if the group is valid or missing. */
-  static Optional<String> groupComplaint(@Nullable String group) {
-    return group == null || group.isEmpty() ? Optional.empty() : GROUP.complaintAbout(group);
-  }
-
-  /** Converts a valid line. */
+  /** Converts a line with all its fields. */
   static RosterLine lineOf(RosterCsv.Line line) {
-    var group = line.group();
-    return new RosterLine(AccountRules.canonical(line.username()), group.isEmpty() ? null : group);
+    return new RosterLine(AccountRules.canonical(line.username()), line.group());
   }
 }

@@ -37,8 +37,8 @@ public final class InputChecks {
   }
 
   /**
-   * Requires that a list has at most {@code most} texts, that all of them differ, and that each
-   * follows a rule. The entries of a list with too many texts are not checked.
+   * Requires that a list has at most {@code most} texts, that all of them differ by {@link
+   * TextRule#isSameName}, and that each follows a rule. The entries of a list with too many texts are not checked.
    */
   public InputChecks texts(String field, List<String> texts, int most, TextRule rule) {
     if (texts.size() > most) {
@@ -48,7 +48,7 @@ public final class InputChecks {
     for (int i = 0; i < texts.size(); i++) {
       var entry = field + "[" + i + "]";
       text(entry, texts.get(i), rule);
-      that(seen.add(texts.get(i)), entry, "is listed twice");
+      that(seen.add(TextRule.keyOf(texts.get(i))), entry, "is listed twice");
     }
     return this;
   }

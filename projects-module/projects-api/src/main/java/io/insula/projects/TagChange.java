@@ -22,8 +22,10 @@ public record TagChange(List<String> add, List<String> remove) {
         new InputChecks()
             .texts("add", add, Projects.MAX_TAGS, Projects.TAG)
             .texts("remove", remove, Projects.MAX_TAGS, Projects.TAG);
+    var added = add.stream().map(TextRule::keyOf).toList();
     for (int i = 0; i < remove.size(); i++) {
-      checks.that(!add.contains(remove.get(i)), "remove[" + i + "]", "must not be in add as well");
+      var isAdded = added.contains(TextRule.keyOf(remove.get(i)));
+      checks.that(!isAdded, "remove[" + i + "]", "must not be in add as well");
     }
     checks.done();
   }

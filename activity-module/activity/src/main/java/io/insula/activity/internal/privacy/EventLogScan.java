@@ -29,7 +29,7 @@ class EventLogScan {
   // Selects the events that may name the person, and the last event of the batch, because the next
   // batch begins after its time. The text is computed once for each event (OFFSET 0 keeps the
   // planner from repeating the expression). The locale of the database may fold ASCII in another
-  // way, or slowly, so the collation is "C".
+  // way, or slowly, so the collation is "C". The e-mail addresses of events are ASCII (EventRules).
   private static final String NEXT =
       """
       WITH portion AS (

@@ -34,6 +34,7 @@ public final class EventSelect {
   private final String order;
   private final StringBuilder conditions = new StringBuilder();
   private final Map<String, Object> parameters = new LinkedHashMap<>();
+  private @Nullable MessageCondition message;
 
   private EventSelect(String order) {
     this.order = order;
@@ -72,8 +73,9 @@ public final class EventSelect {
     return text == null ? this : and(comparison + " " + SqlLiteral.of(text));
   }
 
-  private EventSelect contains(@Nullable String message) {
-    return message == null ? this : and(MessageCondition.contains(message));
+  private EventSelect contains(@Nullable String text) {
+    message = text == null ? null : MessageCondition.contains(text);
+    return this;
   }
 
   private EventSelect and(String condition, String name, @Nullable Object value) {
@@ -85,8 +87,12 @@ public final class EventSelect {
   }
 
   private EventSelect and(String condition) {
-    conditions.append(conditions.isEmpty() ? " WHERE " : " AND ").append(condition);
+    conditions.append(joiner()).append(condition);
     return this;
+  }
+
+  private String joiner() {
+    return conditions.isEmpty() ? " WHERE " : " AND ";
   }
 
   /**
@@ -108,11 +114,28 @@ public final class EventSelect {
     return (long) rows * MOST_BYTES_OF_ONE > bytes;
   }
 
+  // One SELECT for each way to find a message, and not one with OR, because each way has its index.
   private String matching(int rows) {
+    return message == null
+        ? matching(rows, "")
+        : """
+        SELECT %1$s FROM ((%2$s) UNION ALL (%3$s)) AS one_of_both
+        ORDER BY created_at %4$s LIMIT %5$d\
+        """
+            .formatted(
+                EventRowMapper.COLUMNS,
+                matching(rows, message.inMessage()),
+                matching(rows, message.inSearchForm()),
+                order,
+                rows);
+  }
+
+  private String matching(int rows, String messageCondition) {
+    var all = conditions + (messageCondition.isEmpty() ? "" : joiner() + messageCondition);
     return "SELECT "
         + EventRowMapper.COLUMNS
         + " FROM activity.event"
-        + conditions
+        + all
         + " ORDER BY created_at "
         + order
         + " LIMIT "

@@ -1,33 +1,34 @@
 package io.insula.activity.internal.reading;
 
 import io.insula.api.SearchText;
-import io.insula.api.TextRule;
 import io.insula.api.UnicodeNormalizer;
 import io.insula.kernel.database.SqlLiteral;
 import java.text.Normalizer;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Makes the SQL condition that a message contains a text. The condition ignores case, the kind and
- * number of spaces, and whether an accent is a part of its letter or a combining character.
- * PostgreSQL can use the trigram index of messages for the condition.
+ * The SQL conditions that a message contains a text. They ignore case, the kind and number of
+ * spaces, characters without a width, and whether an accent is a part of its letter or a combining
+ * character.
  *
- * <p>For a text of ASCII characters without spaces the condition is an ILIKE, which is the fastest.
- * For other texts ILIKE would depend on the locale of the database, which may ignore the case of
- * ASCII letters only, and which distinguishes the two lower-case forms of sigma. So for them the
- * condition is a regular expression with all forms of each letter.
+ * <p>The condition is a regular expression with all forms of each letter, because ILIKE depends on
+ * the locale of the database: it may ignore the case of ASCII letters only, takes {@code I} for
+ * another letter than {@code i} in Turkish, and distinguishes the two lower-case forms of sigma.
+ *
+ * @param inMessage matches most messages as they are. PostgreSQL can use the trigram index
+ * @param inSearchForm matches the messages that have a search form and do not match {@code
+ *     inMessage}. PostgreSQL can use the index of these messages
  */
-final class MessageCondition {
-  private static final Pattern PLAIN = Pattern.compile("[!-~]*");
+record MessageCondition(String inMessage, String inSearchForm) {
   private static final int LAST_ASCII = 127;
   private static final int LONG = 100;
   private static final int LAST_LETTER = 0x1ffff;
 
-  /** A run of spaces (Unicode category Zs). */
-  private static final String SPACES = "[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+";
+  /** A run of spaces (Unicode category Zs), and of letters and symbols that look like one. */
+  private static final String SPACES =
+      "[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164\uffa0]+";
 
   /** The letters that differ only in case, as one text. The key is their case-folded form. */
   private static final Map<Integer, String> FORMS =
@@ -39,32 +40,31 @@ final class MessageCondition {
                   SearchText::foldCharacter,
                   Collectors.mapping(Character::toString, Collectors.joining())));
 
-  private MessageCondition() {}
-
   private static boolean hasCase(int character) {
     return Character.toUpperCase(character) != character
         || Character.toLowerCase(character) != character;
   }
 
-  static String contains(String text) {
-    return PLAIN.matcher(text).matches()
-        ? "message ILIKE " + SqlLiteral.of("%" + text.replaceAll("[\\\\%_]", "\\\\$0") + "%")
-        : matches(normal(text));
-  }
-
-  private static String matches(String text) {
-    int length = text.codePointCount(0, text.length());
-    var condition = "message ~ " + SqlLiteral.of(regex(text));
+  static MessageCondition contains(String text) {
+    var searched = searchForm(text);
+    var regex = SqlLiteral.of(regex(searched));
+    var inMessage = "message ~ " + regex;
+    var inSearchForm =
+        "activity.has_search_form(message) = 1 AND NOT (%s) AND activity.search_form(message) ~ %s"
+            .formatted(inMessage, regex);
+    int length = searched.codePointCount(0, searched.length());
     // A long expression is slow, and most messages are too short for it.
-    return length > LONG ? "length(message) >= " + length + " AND " + condition : condition;
+    return length > LONG
+        ? new MessageCondition("length(message) >= " + length + " AND " + inMessage, inSearchForm)
+        : new MessageCondition(inMessage, inSearchForm);
   }
 
   /**
-   * Returns the normal form of a text. Unlike {@link TextRule#normal}, it keeps the white space at
+   * Returns the search form of a text. Unlike {@link SearchText#of}, it keeps the white space at
    * the beginning and the end, because the message must contain it, too.
    */
-  private static String normal(String text) {
-    var framed = TextRule.normal("|" + text + "|");
+  private static String searchForm(String text) {
+    var framed = SearchText.of("|" + text + "|");
     return framed.substring(1, framed.length() - 1);
   }
 
@@ -87,19 +87,12 @@ final class MessageCondition {
   }
 
   private static String formsOf(int character) {
-    if (character <= LAST_ASCII) {
-      return formsOfAscii((char) character);
-    }
     var letter = Character.toString(character);
     var others = FORMS.get(SearchText.foldCharacter(character));
-    // The folded form can be a letter that has no case itself: ß is the form of ẞ.
-    return others == null ? letter : "[" + letter + others + "]";
-  }
-
-  private static String formsOfAscii(char character) {
-    if (Character.isLetter(character)) {
-      return "[" + Character.toLowerCase(character) + Character.toUpperCase(character) + "]";
+    if (others != null) {
+      // The folded form can be a letter that has no case itself: ß is the form of ẞ.
+      return "[" + letter + others + "]";
     }
-    return (Character.isDigit(character) ? "" : "\\") + character;
+    return character > LAST_ASCII || Character.isDigit(character) ? letter : "\\" + letter;
   }
 }

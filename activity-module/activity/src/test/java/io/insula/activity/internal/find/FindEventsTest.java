@@ -126,13 +126,60 @@ class FindEventsTest {
     "100\u00a0%, 100 %",
     "order failed, order\u2009failed",
     "\u20ac5 (a|b)*.\\d, \u20ac5 (A|B)*.\\D",
-    "\u212aelvin, kelvin"
+    "\u212aelvin, kelvin",
+    "kelvin, \u212aelvin",
+    "paris, pari\u017f",
+    "istanbul, \u0130stanbul",
+    "user, us\u200ber",
+    "us\u200ber, us\u200ber",
+    "softhyphen, soft\u00adhyphen",
+    "soft\u00adhyphen, soft\u00adhyphen",
+    "a\udb40\udc41b, a\udb40\udc41b",
+    "a\ufe0fb, ab",
+    "\u2764\ufe0f, I \u2764 it",
+    "\u0645\u06cc\u062e\u0648, \u0645\u06cc\u200c\u062e\u0648",
+    "\u0645\u06cc\u200c\u062e\u0648, \u0645\u06cc\u200c\u062e\u0648",
+    "order failed, order\u2800\u3164\uffa0failed",
+    "order\u2800failed, order failed",
+    "Vi\u1ec7t, Vi\u00ea\u0323t",
+    "Vi\u1ec7t, VI\u1eb8\u0302T",
+    "Vi\u1ec7t, Vie\u0302\u0323t",
+    "\u1ebf, x\u00ea\u0301",
+    "x\u00ea\u0301, X\u1ebe",
+    "J\u030c, \u01f0",
+    "\u01f0, J\u030c"
   })
   void case_composition_and_the_kind_of_spaces_make_no_difference(String text, String message) {
     record("production", "ade@gmail.com", message);
     record("production", "ade@gmail.com", "\u20ac5 a 1 100x orderfailed");
 
     assertThat(messages("&message=" + encode(text))).containsExactly(message);
+  }
+
+  @Test
+  void messages_with_and_without_an_own_search_form_are_listed_together() {
+    record("production", "ade@gmail.com", "the user 1");
+    record("production", "ade@gmail.com", "the us\u200ber 2");
+    record("production", "ade@gmail.com", "the user\u200b 3");
+    record("production", "ade@gmail.com", "the user 4");
+
+    var first = list("&message=user&limit=2").json();
+    assertThat(first.get("events").findValuesAsText("message"))
+        .containsExactly("the user 4", "the user\u200b 3");
+    var second = list("&message=user&limit=2&cursor=" + first.get("next_cursor").asText()).json();
+    assertThat(second.get("events").findValuesAsText("message"))
+        .containsExactly("the us\u200ber 2", "the user 1");
+    assertThat(second.get("next_cursor").isNull()).isTrue();
+  }
+
+  @Test
+  void the_flags_of_two_regions_are_distinguished() {
+    var england = "\ud83c\udff4\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc7f";
+    var scotland = "\ud83c\udff4\udb40\udc67\udb40\udc62\udb40\udc73\udb40\udc7f";
+    record("production", "ade@gmail.com", england + "\u200b");
+    record("production", "ade@gmail.com", scotland + "\u200b");
+
+    assertThat(messages("&message=" + encode(scotland))).containsExactly(scotland + "\u200b");
   }
 
   @Test

@@ -119,6 +119,37 @@ class ActivityPersonalDataTest {
     assertThat(log.get(event.id()).data()).contains("a former member");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "jos\u00e9@example.org, JOS\u00c9@Example.org",
+    "jos\u00e9@example.org, jose\u0301@example.org",
+    "\u212aai@example.org, kai@example.org",
+    "kai@example.org, \u212aai@example.org"
+  })
+  void addresses_outside_of_ascii_are_exported_and_erased(String address, String spelling) {
+    var person = new Person("u" + UUID.randomUUID(), address);
+    var event = record("sent", null, "{\"email\":\"" + spelling + "\"}");
+    assertThat(ofPerson(person))
+        .extracting(item -> item.values().get("id"))
+        .containsExactly(event.id().toString());
+
+    data.erase(person);
+
+    await().atMost(LONG).untilAsserted(() -> assertThat(ofPerson(person)).isEmpty());
+    assertThat(log.get(event.id()).data()).isEqualTo("{\"email\":\"a former member\"}");
+  }
+
+  @Test
+  void the_address_of_an_event_is_erased_if_the_person_has_it_in_another_spelling() {
+    var person = new Person("u" + UUID.randomUUID(), "\u212aim-lee@example.org");
+    var event = record("sent", "kim-LEE@example.org", "{}");
+
+    data.erase(person);
+
+    await().atMost(LONG).untilAsserted(() -> assertThat(ofPerson(person)).isEmpty());
+    assertThat(log.get(event.id()).email()).isNull();
+  }
+
   @Test
   void mixed_spellings_and_escapes_of_each_character_are_found() {
     var person = new Person("ki/s-1@x", null);

@@ -70,6 +70,34 @@ class IndexUseTest {
   }
 
   @Test
+  void messages_are_found_by_the_trigram_index_and_by_the_index_of_search_forms() {
+    fill();
+    for (var text : List.of("needle", "no such word", "sky in kiosks", "needl\u00e9")) {
+      var query =
+          EventSelect.newestFirst(
+              new EventFilter(null, null, null, text, null, null), EventAccess.ALL, null);
+
+      assertThat(plan("force_custom_plan", query, 51))
+          .as(text)
+          .anyMatch(line -> line.contains(" on " + filled() + "_message_idx"))
+          .anyMatch(line -> line.contains(indexOfSearchForms()));
+    }
+  }
+
+  private String indexOfSearchForms() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT indexrelid::regclass::text FROM pg_index"
+                        + " WHERE indpred IS NOT NULL AND indrelid ="
+                        + " (SELECT tableoid FROM activity.event LIMIT 1)")
+                .mapTo(String.class)
+                .one()
+                .replace("activity.", ""));
+  }
+
+  @Test
   void an_export_of_one_component_or_user_reads_only_its_own_part_of_the_log() {
     fill();
     var later = Instant.now().plusSeconds(40);

@@ -2,6 +2,7 @@ package io.insula.analytics.internal.answers;
 
 import io.insula.api.InputChecks;
 import io.insula.api.Roles;
+import io.insula.api.TextRule;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.SearchRoute;
 import io.insula.kernel.web.pages.PageQuery;
@@ -50,7 +51,8 @@ final class ConversionsController {
     checks.done();
     var limit = page.limit();
     var position = KeysetPosition.of(page.position(), period);
-    var found = conversions.find(period, name, position, limit + 1);
+    var wanted = name == null ? null : TextRule.normal(name);
+    var found = conversions.find(period, wanted, position, limit + 1);
     var lines = found.stream().limit(limit).toList();
     return new LineList(
         lines.stream().map(ConversionListQuery.Placed::line).toList(),

@@ -60,15 +60,21 @@ final class FieldRules {
     }
   }
 
+  /**
+   * Returns the name of an event in its {@linkplain TextRule#normal normal form}. A name of which
+   * nothing would be left stays as it is.
+   */
   String name(@Nullable String name) {
     if (name == null) {
       errors.add("name", "is required");
       return "";
     }
-    if (name.isEmpty() || name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
+    var normal = TextRule.normal(name);
+    var kept = normal.isEmpty() ? name : normal;
+    if (kept.isEmpty() || kept.codePointCount(0, kept.length()) > MAX_NAME_LENGTH) {
       errors.add("name", "must have 1 to " + MAX_NAME_LENGTH + " characters");
     }
-    return name;
+    return kept;
   }
 
   Instant time(@Nullable String text) {

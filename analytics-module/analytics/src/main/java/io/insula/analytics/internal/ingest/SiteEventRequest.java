@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event in requests. An optional text that is empty counts as absent.
  *
- * @param name for instance {@code signup}, 1 to 64 characters
+ * @param name for instance {@code signup}, 1 to 64 characters in the normal form of names
  * @param fingerprint identifies the browser, up to 128 characters; required without a user
  * @param userId identifies the user, up to 128 characters; required without a fingerprint
  * @param id identifies the event, so that a repeat counts once

@@ -1,5 +1,6 @@
 package io.insula.analytics.internal.journeys;
 
+import io.insula.api.TextRule;
 import io.insula.kernel.base.SettingBounds;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
@@ -11,7 +12,8 @@ import java.util.TreeSet;
 /**
  * The rules of conversions and of the touches that get credit.
  *
- * @param conversions the names of the events that are conversions
+ * @param conversions the names of the events that are conversions, in their {@linkplain
+ *     TextRule#normal normal form}
  * @param attributionWindow how long before a conversion a touch still gets credit, and how long
  *     after a conversion page views are counted
  */
@@ -28,6 +30,7 @@ public record JourneyRules(List<String> conversions, Duration attributionWindow)
   private static final int VERSION = 1;
 
   public JourneyRules {
+    conversions = conversions.stream().map(TextRule::normal).toList();
     SettingBounds.check(
         "INSULA_ANALYTICS_ATTRIBUTION_WINDOW",
         attributionWindow,

@@ -48,7 +48,7 @@ final class CampaignParameters {
   private void take(String rawName, String query, int start, int end) {
     var name = withoutEntity(TextCleaning.decoded(rawName).toLowerCase(Locale.ROOT));
     if (name.startsWith("utm_")) {
-      var value = TextRule.normal(TextCleaning.decoded(query.substring(start, end)));
+      var value = TextRule.normal(TextCleaning.spaced(query.substring(start, end)));
       if (!value.isEmpty()) {
         isPresent = true;
         takeCampaign(name, value);

@@ -1,8 +1,11 @@
 package io.insula.analytics.internal.traffic;
 
+import java.util.regex.Pattern;
+
 /** Cleans texts that senders of page views and events sent. */
 public final class TextCleaning {
   private static final int ESCAPE_LENGTH = 3;
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
   private TextCleaning() {}
 
@@ -33,6 +36,11 @@ public final class TextCleaning {
       }
     }
     return text.toString();
+  }
+
+  /** Decodes a part of a query, with a space for each control character. */
+  static String spaced(String raw) {
+    return CONTROLS.matcher(decoded(raw)).replaceAll(" ");
   }
 
   /**

@@ -136,6 +136,8 @@ class CampaignReportTest {
     assertThat(ade.required("campaign").asText()).isEqualTo("LA");
     assertThat(ade.required("pageviews_before").asInt()).isEqualTo(3);
     assertThat(second.required("next_cursor").isNull()).isTrue();
+    assertThat(site.asks("/analytics/conversions?name=sign%E2%80%8Bup+").required("conversions"))
+        .hasSize(2);
     assertThat(site.asks("/analytics/conversions?name=trial").required("conversions").isEmpty())
         .isTrue();
   }

@@ -59,6 +59,14 @@ class PostSiteEventsTest {
   }
 
   @Test
+  void a_name_is_stored_in_its_normal_form() {
+    var event = RawRowFixtures.event().put("name", "sign\u00adup\u200b ");
+    post(event).expect(201);
+
+    assertThat(stored(event, "name")).isEqualTo("signup");
+  }
+
+  @Test
   void any_name_of_up_to_64_characters_is_accepted() {
     var emoji = "\ud83c\udfa1";
     post(RawRowFixtures.event().put("name", emoji.repeat(64))).expect(201);

@@ -44,6 +44,15 @@ class CampaignParametersTest {
                 "https://www.blinkist.com/en/landing-pages/meet-blinkist"));
   }
 
+  @Test
+  void control_characters_are_spaces() {
+    var traffic = rules.read(SITE + "utm_source=my%0Ashop&utm_campaign=a%00%09%0D%0Ab%7F", null);
+
+    assertThat(traffic)
+        .extracting("traffic.source", "traffic.campaign")
+        .containsExactly("my shop", "a%00 b");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

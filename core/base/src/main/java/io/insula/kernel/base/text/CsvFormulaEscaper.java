@@ -1,5 +1,7 @@
 package io.insula.kernel.base.text;
 
+import java.util.regex.Pattern;
+
 /**
  * Keeps texts in CSV files from running as formulas. Spreadsheet programs treat a cell as a formula
  * if it begins with one of a few characters. Such a text gets an apostrophe at its beginning.
@@ -11,18 +13,35 @@ public final class CsvFormulaEscaper {
    */
   private static final String BEGINNINGS = "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫";
 
+  private static final String APOSTROPHE = "'";
+  private static final Pattern LEADING_APOSTROPHES = Pattern.compile("^'+");
+
   private CsvFormulaEscaper() {}
 
-  /** Returns the text in a form that no spreadsheet program treats as a formula. */
+  /**
+   * Returns the text in a form that no spreadsheet program treats as a formula. A text that already
+   * has this form gets another apostrophe, so that {@link #original} can restore each text.
+   */
   public static String harmless(String text) {
-    return mayBegin(text) ? "'" + text : text;
+    return isFormula(withoutApostrophes(text)) ? APOSTROPHE + text : text;
+  }
+
+  /** Returns the text from which {@link #harmless} made a cell of a file. */
+  public static String original(String cell) {
+    return cell.startsWith(APOSTROPHE) && isFormula(withoutApostrophes(cell))
+        ? cell.substring(1)
+        : cell;
+  }
+
+  private static String withoutApostrophes(String text) {
+    return LEADING_APOSTROPHES.matcher(text).replaceFirst("");
   }
 
   /**
    * Returns whether a spreadsheet program may treat a text as a formula. Such programs trim
    * invisible characters, so the first visible character decides.
    */
-  private static boolean mayBegin(String text) {
+  public static boolean isFormula(String text) {
     return text.codePoints()
         .filter(character -> BEGINNINGS.indexOf(character) >= 0 || isSeen(character))
         .limit(1)

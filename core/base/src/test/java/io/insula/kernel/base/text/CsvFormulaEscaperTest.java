@@ -29,10 +29,13 @@ class CsvFormulaEscaperTest {
         "－1",
         "＠x",
         "﹦1",
-        " ＝1"
+        " ＝1",
+        "'=1",
+        "''-1"
       })
   void a_text_that_a_program_could_run_gets_an_apostrophe(String text) {
     assertThat(CsvFormulaEscaper.harmless(text)).isEqualTo("'" + text);
+    assertThat(CsvFormulaEscaper.original("'" + text)).isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -54,5 +57,6 @@ class CsvFormulaEscaperTest {
       })
   void any_other_text_stays_as_it_is(String text) {
     assertThat(CsvFormulaEscaper.harmless(text)).isEqualTo(text);
+    assertThat(CsvFormulaEscaper.original(text)).isEqualTo(text);
   }
 }

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.insula.api.FieldError;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
+import io.insula.kernel.base.text.CsvFormulaEscaper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -66,7 +67,7 @@ record AccountImportCsv(List<Line> accounts, List<FieldError> errors) {
         new NewAccount(
             AccountRules.canonical(csv.getField(0).strip()),
             emptyToNull(csv.getField(1).strip()),
-            emptyToNull(csv.getField(2).strip()),
+            CsvFormulaEscaper.original(csv.getField(2).strip()),
             csv.getField(3),
             Set.of(Roles.MEMBER));
     AccountRules.errorsOf(account).forEach(error -> addError(line, error.field(), error.message()));

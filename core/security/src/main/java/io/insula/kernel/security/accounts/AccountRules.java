@@ -2,6 +2,7 @@ package io.insula.kernel.security.accounts;
 
 import io.insula.api.FieldError;
 import io.insula.api.Roles;
+import io.insula.api.TextRule;
 import io.insula.kernel.security.log.SecurityEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class AccountRules {
   private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+");
   private static final int EMAIL_MAX = 254;
   private static final int GROUP_MAX = 100;
+  private static final TextRule GROUP = TextRule.line(1, GROUP_MAX);
 
   private AccountRules() {}
 
@@ -69,15 +71,7 @@ public final class AccountRules {
   }
 
   private static @Nullable FieldError groupError(@Nullable String group) {
-    if (group == null) {
-      return null;
-    }
-    var fits =
-        !group.isBlank()
-            && group.codePointCount(0, group.length()) <= GROUP_MAX
-            && isWellFormed(group)
-            && group.chars().noneMatch(Character::isISOControl);
-    return fits
+    return group == null || GROUP.complaintAbout(group).isEmpty()
         ? null
         : new FieldError("group", "must have 1 to " + GROUP_MAX + " characters on one line");
   }

@@ -1,15 +1,25 @@
 package io.insula.kernel.security.accounts;
 
+import io.insula.api.TextRule;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An account that is to be created. {@link AccountRules} checks it before it is stored. */
+/**
+ * An account that is to be created. {@link AccountRules} checks it before it is stored.
+ *
+ * @param group in its {@linkplain TextRule#normal normal form}; null if nothing of it is left
+ */
 record NewAccount(
     String username,
     @Nullable String email,
     @Nullable String group,
     String password,
     Set<String> roles) {
+  NewAccount {
+    var normal = group == null ? "" : TextRule.normal(group);
+    group = normal.isEmpty() ? null : normal;
+  }
+
   @Override
   public String toString() {
     return "NewAccount[" + username + "]";

@@ -50,6 +50,25 @@ class MemberAccountServiceTest {
   }
 
   @Test
+  void a_group_is_checked_and_stored_in_its_normal_form() {
+    var csv =
+        "%sgroup1,,Cafe\u0301\u00a0 \u200b7,long enough\n"
+            + "group2,,\u2800\ufe0f,long enough\n"
+            + "group3,,'-%s\u200b,long enough\n";
+    send(csv.formatted(HEADER, "g".repeat(99))).expect(201);
+
+    assertThat(groupOf("group1")).isEqualTo("Caf\u00e9 7");
+    assertThat(groupOf("group2")).isNull();
+    assertThat(groupOf("group3")).isEqualTo("-" + "g".repeat(99));
+    assertThat(fieldsOf(send(HEADER + "group4,,\u202e7a,long enough\n").expect(400)))
+        .containsExactly("line 2 group");
+  }
+
+  private String groupOf(String name) {
+    return admin.get("/accounts/" + name).expect(200).json().required("group").textValue();
+  }
+
+  @Test
   void a_disabled_account_has_no_address() {
     send(HEADER + "quin,quin@example.org,,long enough\n").expect(201);
     assertThat(members.emailOf("Quin")).contains("quin@example.org");

@@ -121,7 +121,9 @@ public class ProposalListReader {
                         + """
                         AND position > :after
                         AND (:category::text IS NULL
-                          OR categories && ARRAY[:category::text, :normal::text])
+                          OR EXISTS (SELECT FROM unnest(categories) AS each
+                            WHERE each = :category
+                              OR regexp_replace(each, :widthless, '', 'g') = :key))
                         ORDER BY position LIMIT :rows
                         """)
                 .bind("cycle", cycleId)
@@ -129,7 +131,8 @@ public class ProposalListReader {
                 .bind("category", category)
                 // An imported proposal has its categories as the file spells them; all others have
                 // the normal form. So both spellings are searched.
-                .bind("normal", category == null ? null : TextRule.normal(category))
+                .bind("key", category == null ? null : TextRule.keyOf(category))
+                .bind("widthless", TextRule.WITHOUT_A_WIDTH)
                 .bind("rows", rows)
                 .map(ProposalListReader::placed)
                 .list());

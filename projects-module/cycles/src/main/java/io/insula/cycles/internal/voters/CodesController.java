@@ -66,7 +66,7 @@ class CodesController {
   @Introspected
   record CodesRequest(@NotNull Integer count, @Nullable String group) {
     CodesRequest {
-      group = RosterLine.normalGroup(group);
+      group = group == null ? null : TextRule.normal(group);
     }
   }
 

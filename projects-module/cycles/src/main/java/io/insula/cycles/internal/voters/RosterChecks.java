@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Collects the errors in the lines of a roster. */
 final class RosterChecks {
@@ -42,7 +41,9 @@ final class RosterChecks {
       return;
     }
     checkName(line);
-    groupComplaint(line.group()).ifPresent(complaint -> add(line, "group", complaint));
+    Optional.ofNullable(lineOf(line).group())
+        .flatMap(GROUP::complaintAbout)
+        .ifPresent(complaint -> add(line, "group", complaint));
   }
 
   private void checkName(RosterCsv.Line line) {
@@ -74,14 +75,8 @@ final class RosterChecks {
     }
   }
 
-  /** Returns the error of a group; empty if the group is valid or missing. */
-  static Optional<String> groupComplaint(@Nullable String group) {
-    return group == null || group.isEmpty() ? Optional.empty() : GROUP.complaintAbout(group);
-  }
-
-  /** Converts a valid line, with the name as it is typed. */
+  /** Converts a line with all its fields, with the name as it is typed. */
   static RosterLine lineOf(RosterCsv.Line line) {
-    var group = line.group();
-    return new RosterLine(line.username(), group.isEmpty() ? null : group);
+    return new RosterLine(line.username(), line.group());
   }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.insula.api.InvalidInputException;
+import io.insula.kernel.base.text.CsvFormulaEscaper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,12 +80,16 @@ final class RosterCsv {
     }
 
     String username() {
-      return fields.getField(0).strip();
+      return textOf(0);
     }
 
     /** Returns the group; empty if there is none. */
     String group() {
-      return columns == 1 ? "" : fields.getField(1).strip();
+      return columns == 1 ? "" : textOf(1);
+    }
+
+    private String textOf(int column) {
+      return CsvFormulaEscaper.original(fields.getField(column).strip());
     }
   }
 

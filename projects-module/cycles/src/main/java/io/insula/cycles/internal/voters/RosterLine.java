@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a roster.
  *
- * @param username in lower case
+ * @param username the name of an account or the subject of a token, as it is compared
  */
 public record RosterLine(String username, @Nullable String group) {
   public RosterLine {
@@ -15,9 +15,10 @@ public record RosterLine(String username, @Nullable String group) {
 
   /**
    * Returns the canonical form of the name of a group, so that different spellings mean the same
-   * group.
+   * group; null if nothing of the name is left.
    */
-  static @Nullable String normalGroup(@Nullable String group) {
-    return group == null ? null : TextRule.normal(group);
+  private static @Nullable String normalGroup(@Nullable String group) {
+    var normal = group == null ? "" : TextRule.normal(group);
+    return normal.isEmpty() ? null : normal;
   }
 }

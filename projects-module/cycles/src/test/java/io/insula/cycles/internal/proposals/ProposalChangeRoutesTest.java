@@ -121,6 +121,7 @@ class ProposalChangeRoutesTest {
     people.admin().patch(benches, Map.of("name", "Bench\u00ades")).expect(200);
     assertThat(names(list("?category=open%C2%A0%20air"))).containsExactly("Benches", "Play ground");
     assertThat(names(list("?category=quiet"))).containsExactly("Benches");
+    assertThat(names(list("?category=qui%EF%B8%8Fet"))).containsExactly("Benches");
     var changed = Map.of("category", List.of("a\u00a0b"), "place", "\u200bOld  town");
     var shown = people.admin().patch(benches, changed).expect(200).json();
     assertThat(shown.at("/categories/0").textValue()).isEqualTo("a b");
@@ -188,6 +189,7 @@ class ProposalChangeRoutesTest {
           {"category": [""]}                        | category[0]
           {"category": ["a", null]}                 | category[1]
           {"category": ["a", "a "]}                 | category[1]
+          {"category": ["\u2764", "\u2764\ufe0f"]}   | category[1]
           {"category": "a,b"}                       | category[0]
           {"category": {"a": 1}}                    | category[0]
           {"categories": ["a", null]}               | categories[1]

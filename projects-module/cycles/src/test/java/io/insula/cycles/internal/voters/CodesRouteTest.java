@@ -140,6 +140,7 @@ class CodesRouteTest {
     admin.post(path + "/codes", Map.of()).expect(400);
     admin.post(path + "/codes", Map.of("count", 1, "group", "g".repeat(101))).expect(400);
     admin.post(path + "/codes", Map.of("count", 1, "group", "")).expect(400);
+    admin.post(path + "/codes", Map.of("count", 1, "group", "\ufe0f")).expect(400);
     admin.post(path + "/codes", Map.of("count", 1, "code", "0000")).expect(400);
     assertThat(eligible(path)).isEqualTo(10_000);
   }

@@ -71,6 +71,24 @@ class RosterRoutesTest {
   }
 
   @Test
+  void a_group_is_checked_in_its_normal_form() {
+    var wide = "g".repeat(100) + "\u200b";
+    putRoster(admin, path, HEADER + "zoe,\ufe0f\nanna,\u2800\u00ad\nbob," + wide + "\n")
+        .expect(200);
+
+    assertThat(roster(admin, path))
+        .containsExactly("zoe/null", "anna/null", "bob/" + "g".repeat(100));
+    putRoster(admin, path, HEADER + "zoe,\u202e7a\n").expect(400);
+  }
+
+  @Test
+  void a_roster_with_the_apostrophes_of_a_downloaded_file_is_the_same_roster() {
+    putRoster(admin, path, HEADER + "'-zoe,'-A\nanna,'＝7\nbob,''@x\ncleo,'a\n").expect(200);
+
+    assertThat(roster(admin, path)).containsExactly("-zoe/-A", "anna/＝7", "bob/'@x", "cleo/'a");
+  }
+
+  @Test
   void a_new_roster_replaces_the_old_one_in_every_phase_until_the_count() {
     putRoster(admin, path, HEADER + "anna,\nbob,\n").expect(200);
     putRoster(admin, path, HEADER + "bob,7a\ncleo,\n").expect(200);

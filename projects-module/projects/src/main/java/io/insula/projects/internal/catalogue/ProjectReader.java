@@ -1,6 +1,7 @@
 package io.insula.projects.internal.catalogue;
 
 import io.insula.api.PageRequest;
+import io.insula.api.TextRule;
 import io.insula.projects.Project;
 import io.insula.projects.ProjectFilter;
 import io.insula.projects.ProjectNotFoundException;
@@ -23,6 +24,10 @@ public class ProjectReader {
       FROM projects.project
       """;
 
+  /** The key of a tag, as the index has it. */
+  private static final String KEY_OF_TAG =
+      "regexp_replace(wanted.tag, '" + TextRule.WITHOUT_A_WIDTH + "', '', 'g')";
+
   private final Jdbi jdbi;
 
   ProjectReader(Jdbi jdbi) {
@@ -43,8 +48,8 @@ public class ProjectReader {
       // condition on one joined table to the other. With only one condition it would read more
       // rows.
       sql.append("JOIN projects.project_tag wanted ON wanted.project_id = project.id ");
-      sql.append("AND wanted.tag = :tag AND wanted.project_id < :before ");
-      values.put("tag", filter.tag());
+      sql.append("AND " + KEY_OF_TAG + " = :tag AND wanted.project_id < :before ");
+      values.put("tag", TextRule.keyOf(filter.tag()));
     }
     sql.append("WHERE project.id < :before ");
     if (filter.text() != null) {

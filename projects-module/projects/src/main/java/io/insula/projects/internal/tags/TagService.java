@@ -1,6 +1,7 @@
 package io.insula.projects.internal.tags;
 
 import io.insula.api.Actor;
+import io.insula.api.TextRule;
 import io.insula.projects.NotTheProposerException;
 import io.insula.projects.ProjectNotFoundException;
 import io.insula.projects.Projects;
@@ -76,16 +77,19 @@ public class TagService {
         .createQuery(
             """
             WITH removed AS (
-              DELETE FROM projects.project_tag WHERE project_id = :id AND tag = ANY (:remove)
+              DELETE FROM projects.project_tag
+              WHERE project_id = :id AND regexp_replace(tag, :widthless, '', 'g') = ANY (:remove)
               RETURNING tag),
             added AS (
               INSERT INTO projects.project_tag (project_id, tag) SELECT :id, unnest(:add)
-              ON CONFLICT (project_id, tag) DO NOTHING
+              ON CONFLICT DO NOTHING
               RETURNING tag)
             SELECT ARRAY(SELECT tag FROM added) AS added, ARRAY(SELECT tag FROM removed) AS removed
             """)
         .bind("id", projectId)
-        .bindArray("remove", String.class, change.remove())
+        .bind("widthless", TextRule.WITHOUT_A_WIDTH)
+        .bindArray(
+            "remove", String.class, change.remove().stream().map(TextRule::keyOf).toList())
         .bindArray("add", String.class, change.add())
         .map(
             (row, context) ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.insula.api.InvalidInputException;
 import io.insula.api.PageRequest;
+import io.insula.api.TextRule;
 import io.insula.projects.Project;
 import io.insula.projects.ProjectFilter;
 import io.insula.projects.Projects;
@@ -55,6 +56,22 @@ class ProjectReaderTest {
     assertThat(search("ünder")).containsExactly(name);
     assertThat(search("ÖZGE")).containsExactly(tagline);
     assertThat(search("Bigtop " + tag)).containsExactly(name);
+  }
+
+  @Test
+  void a_tag_is_found_without_its_joiners_and_variation_selectors_by_an_index() {
+    var plain = projects.propose(ProjectFixtures.proposalNamed("plain " + tag, "", tag + "\u2764"));
+    var red =
+        projects.propose(ProjectFixtures.proposalNamed("red " + tag, "", tag + "\u2764\ufe0f"));
+
+    for (var spelling : List.of("\u2764", "\u2764\ufe0f", "\u2764\ufe0e")) {
+      assertThat(found(new ProjectFilter(tag + spelling, null, null)))
+          .extracting(Project::id)
+          .containsExactly(red, plain);
+    }
+    var query = "SELECT pg_get_indexdef('projects.project_tag_by_key'::regclass)";
+    String index = jdbi.withHandle(handle -> handle.createQuery(query).mapTo(String.class).one());
+    assertThat(index).contains(TextRule.WITHOUT_A_WIDTH);
   }
 
   @Test

@@ -46,6 +46,23 @@ class TagServiceTest {
   }
 
   @Test
+  void tags_that_differ_only_in_joiners_or_variation_selectors_are_one_tag() {
+    var id = projects.propose(ProjectFixtures.proposal("\u2764", "\u0645\u06cc\u200c\u062e"));
+
+    projects.changeTags(id, new TagChange(List.of("\u2764\ufe0f", "drums"), List.of()), ADE);
+    assertThat(projects.get(id).tags())
+        .containsExactlyInAnyOrder("\u2764", "drums", "\u0645\u06cc\u200c\u062e");
+
+    var remove = List.of("\u2764\ufe0f", "\u0645\u06cc\u062e");
+    projects.changeTags(id, new TagChange(List.of(), remove), ADE);
+    assertThat(projects.get(id).tags()).containsExactly("drums");
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> new TagChange(List.of("\u2764", "\u2764\ufe0f"), List.of("\u2764\ufe0e")))
+        .withMessage(
+            "add[1] is listed twice; remove[0] must not be in add as well");
+  }
+
+  @Test
   void an_admin_can_change_the_tags_and_other_users_cannot() {
     var id = projects.propose(ProjectFixtures.proposal("circus"));
     var change = new TagChange(List.of("drums"), List.of());

@@ -1,5 +1,6 @@
 package io.insula.reporting.internal.workbook;
 
+import io.insula.kernel.base.text.CsvFormulaEscaper;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -38,7 +39,7 @@ final class CellStyles {
 
   private static Change change(CellStyle base, CellContent content) {
     return switch (content) {
-      case CellContent.Text(var text) when CellTextCleaner.looksLikeFormula(text) -> Change.QUOTED;
+      case CellContent.Text(var text) when CsvFormulaEscaper.isFormula(text) -> Change.QUOTED;
       case CellContent.LongNumber _ -> Change.RIGHT;
       case CellContent.Moment _
           when !DateUtil.isADateFormat(base.getDataFormat(), base.getDataFormatString()) ->

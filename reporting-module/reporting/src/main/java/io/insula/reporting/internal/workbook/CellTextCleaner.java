@@ -35,13 +35,6 @@ final class CellTextCleaner {
     return text.contains("_x") ? ESCAPE.matcher(text).replaceAll("_x005F_") : text;
   }
 
-  /**
-   * Whether a spreadsheet program may take a text for a formula when a user edits or exports it.
-   */
-  static boolean looksLikeFormula(String text) {
-    return !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0;
-  }
-
   private static boolean isFit(String text) {
     return text.codePoints().allMatch(CellTextCleaner::isFit);
   }

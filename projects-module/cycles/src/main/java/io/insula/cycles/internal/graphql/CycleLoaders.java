@@ -67,7 +67,7 @@ class CycleLoaders {
   /** Creates the loaders for one query. */
   DataLoaderRegistry registry(TimeBudget budget) {
     return DataLoaderRegistry.newRegistry()
-        .register(CYCLES, loader(budget, cycles::withoutProposals))
+        .register(CYCLES, loader(budget, (Set<Long> ids) -> cycles.withoutProposals(ids)))
         .register(PHASE_CHANGES, loader(budget, history::phaseChanges))
         .register(ADMINS, loader(budget, (Set<Long> ids) -> admins.of(ids)))
         .register(

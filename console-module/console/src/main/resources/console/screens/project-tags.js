@@ -1,6 +1,7 @@
 import { put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
+import { keyOf } from 'console/search-form.js';
 import { TextField } from 'console/ui/controls.js';
 import { DialogButton } from 'console/ui/dialog.js';
 import { DraftNote, useDraft } from 'console/ui/draft.js';
@@ -17,12 +18,6 @@ const SEPARATOR = /[,،]/;
 export function tagsOf(text) {
   return text.split(SEPARATOR).map((tag) => tag.trim()).filter((tag) => tag !== '');
 }
-
-/**
- * Returns what equal tags have in common. The server stores them without odd spaces and in one normal form.
- * @param {string} tag
- */
-const alike = (tag) => tag.normalize('NFC').replaceAll(/\s+/g, ' ');
 
 /**
  * The button with which the proposer of a project or an admin changes its tags.
@@ -53,10 +48,10 @@ function TagsForm({ project, close, onDone }) {
   const { text, before } = draft ?? { text: present.join(', '), before: present };
 
   async function send() {
-    const wanted = new Map(tagsOf(text).map((tag) => [alike(tag), tag]));
-    const known = new Set([...before, ...present].map(alike));
+    const wanted = new Map(tagsOf(text).map((tag) => [keyOf(tag), tag]));
+    const known = new Set([...before, ...present].map(keyOf));
     const add = [...wanted].filter(([key]) => !known.has(key)).map(([, tag]) => tag);
-    const remove = present.filter((tag) => before.includes(tag) && !wanted.has(alike(tag)));
+    const remove = present.filter((tag) => before.includes(tag) && !wanted.has(keyOf(tag)));
     if (add.length + remove.length > 0) {
       await put('projects/tags', { project_id: project.project_id, add, remove });
       announce(t('project.tags-saved'));

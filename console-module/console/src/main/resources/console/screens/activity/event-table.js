@@ -1,5 +1,9 @@
+import { useState } from 'preact/hooks';
+import { open } from 'console/api.js';
+import { hasNumber, parseExactly } from 'console/exact-json.js';
 import { html } from 'console/html.js';
 import { dateTime, t } from 'console/i18n.js';
+import { FormError, useAction } from 'console/ui/form.js';
 import { DataTable } from 'console/ui/table.js';
 
 /**
@@ -37,12 +41,32 @@ function columns() {
   ];
 }
 
-/** @param {{event: any}} props */
+/**
+ * The data of an event. If it has numbers, the event is read once more when the reader opens it, because
+ * JavaScript has rounded them.
+ * @param {{event: any}} props
+ */
 function Data({ event }) {
+  const [data, setData] = useState(event.data);
+  const { error, run } = useAction();
+  async function readNumbers() {
+    const response = await open('GET', `events/${event.id}`);
+    const exact = parseExactly(await response.text());
+    if (exact.created_at === event.created_at) {
+      setData(exact.data);
+    }
+  }
+  /** @param {Event & {currentTarget: HTMLDetailsElement}} toggle */
+  const onToggle = ({ currentTarget }) => {
+    if (currentTarget.open && data === event.data && hasNumber(data)) {
+      void run(readNumbers);
+    }
+  };
   return html`
-    <details>
+    <details onToggle=${onToggle}>
       <summary><span class="visually-hidden"><bdi>${event.message}</bdi>: </span>${t('activity.show-data')}</summary>
-      <pre class="code-block" tabindex="0">${JSON.stringify(event.data, null, 2)}</pre>
+      <pre class="code-block" tabindex="0">${JSON.stringify(data, null, 2)}</pre>
+      ${error && html`<${FormError} error=${error} />`}
       <p class="muted small mono">${event.id}</p>
     </details>
   `;

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { isRefusal } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
+import { searchForm } from 'console/search-form.js';
 import { pause, readEvents } from 'console/sse.js';
 import { EventTable } from 'console/screens/activity/event-table.js';
 import { Badge } from 'console/ui/badge.js';
@@ -104,7 +105,7 @@ function matches(event, { message, from_date: from, to_date: to, ...exact }) {
   const day = event.created_at.slice(0, 10);
   return (
     Object.entries(exact).every(([name, value]) => event[name] === value) &&
-    (message === undefined || event.message.toLowerCase().includes(message.toLowerCase())) &&
+    (message === undefined || searchForm(event.message).includes(searchForm(message))) &&
     (from === undefined || day >= from) &&
     (to === undefined || day <= to)
   );

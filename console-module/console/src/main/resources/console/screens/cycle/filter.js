@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { compare, language, number, t } from 'console/i18n.js';
 import { plainDigits } from 'console/number-input.js';
+import { searchForm } from 'console/search-form.js';
 import { Select, TextField } from 'console/ui/controls.js';
 import { useFirst } from 'console/ui/first-entries.js';
 
@@ -98,12 +99,11 @@ const ALIKE = new Map([
 ]);
 
 /**
- * Returns a text in lower case without accents and marks, so that "zolw" finds "żółw" and "احمد" finds "أحمد".
+ * Returns the search form of a text without accents and marks, so that "zolw" finds "żółw" and "احمد" finds "أحمد".
  * @param {string} text
  */
 const plain = (text) =>
-  plainDigits(text)
-    .toLowerCase()
+  plainDigits(searchForm(text))
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[łىة]/g, (letter) => ALIKE.get(letter) ?? letter);

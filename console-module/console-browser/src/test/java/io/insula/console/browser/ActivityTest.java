@@ -79,16 +79,33 @@ class ActivityTest {
 
     send(service, "flutes", "test", "a@example.org", "A loud flute");
     send(service, "drums", "test", "a@example.org", "A soft drum");
-    send(service, "drums", "test", "a@example.org", "A Loud drum");
-    assertThat(rows(visit).locator(".clamp")).hasText(new String[] {"A Loud drum"});
+    send(service, "drums", "test", "a@example.org", "A Lo\u200bud drum");
+    assertThat(rows(visit).locator(".clamp")).hasText(new String[] {"A Lo\u200bud drum"});
     visit.press("activity.pause").sees("activity.paused");
     send(service, "drums", "test", "a@example.org", "A loud drum in the pause");
     visit.sees("activity.received", "count", 1);
     visit.press("activity.resume");
     assertThat(rows(visit).locator(".clamp"))
-        .hasText(new String[] {"A loud drum in the pause", "A Loud drum"});
+        .hasText(new String[] {"A loud drum in the pause", "A Lo\u200bud drum"});
     visit.sees("activity.received", "count", 2);
     visit.press("activity.empty").sees("activity.waiting");
+  }
+
+  @Test
+  void the_numbers_of_an_event_are_shown_as_they_were_sent(ConsoleWindows visits) {
+    var event =
+        """
+        {"component": "scales", "environment": "test", "email": "a@example.org",
+         "message": "weighed", "data": {"zero": -0.0, "id": 12345678901234567890, "price": 1.50}}
+        """;
+    var service = visits.server().users().service("scales-logger");
+    service.send("POST", "/events", "application/json", event.getBytes(UTF_8)).expect(201);
+    var visit = visits.admin(WindowSettings.WIDE).open("activity?component=scales");
+
+    visit.page().getByText(visit.texts().of("activity.show-data")).click();
+
+    assertThat(rows(visit).locator("pre"))
+        .hasText("{ \"zero\": -0.0, \"id\": 12345678901234567890, \"price\": 1.50 }");
   }
 
   private static void send(

@@ -24,6 +24,8 @@ class BallotFilterTest {
     shows(visit, "Żółty mur");
     search(visit, "احمد");
     shows(visit, "أحمد والحديقة");
+    search(visit, "yel\u200blow\u00a0\u2800SLIDE");
+    shows(visit, "Yellow slide");
     search(visit, "nothing");
     shows(visit);
     visit.press("filter.clear");

@@ -88,8 +88,7 @@ public class TagService {
             """)
         .bind("id", projectId)
         .bind("widthless", TextRule.WITHOUT_A_WIDTH)
-        .bindArray(
-            "remove", String.class, change.remove().stream().map(TextRule::keyOf).toList())
+        .bindArray("remove", String.class, change.remove().stream().map(TextRule::keyOf).toList())
         .bindArray("add", String.class, change.add())
         .map(
             (row, context) ->

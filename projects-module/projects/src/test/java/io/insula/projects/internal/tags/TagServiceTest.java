@@ -58,8 +58,7 @@ class TagServiceTest {
     assertThat(projects.get(id).tags()).containsExactly("drums");
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> new TagChange(List.of("\u2764", "\u2764\ufe0f"), List.of("\u2764\ufe0e")))
-        .withMessage(
-            "add[1] is listed twice; remove[0] must not be in add as well");
+        .withMessage("add[1] is listed twice; remove[0] must not be in add as well");
   }
 
   @Test

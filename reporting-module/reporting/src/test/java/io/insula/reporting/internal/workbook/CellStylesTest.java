@@ -20,8 +20,7 @@ class CellStylesTest {
     "a=1, false",
     "Trees, false"
   })
-  void a_text_that_a_program_could_run_is_quoted(String text, boolean isQuoted)
-      throws IOException {
+  void a_text_that_a_program_could_run_is_quoted(String text, boolean isQuoted) throws IOException {
     try (var workbook = new XSSFWorkbook()) {
       var style = new CellStyles(workbook).of(0, new CellContent.Text(text));
 

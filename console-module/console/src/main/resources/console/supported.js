@@ -5,7 +5,7 @@
  * browser reads the rest of the page, so that it misses no failed file.
  */
 (function () {
-  /** The longest time in which a page starts, in milliseconds. */
+  /** After this time, a page that has loaded and has not started is loaded again; in milliseconds. */
   var LONGEST_START = 30000;
 
   /** The shortest and the longest wait for the next attempt to load the page, in milliseconds. */
@@ -73,14 +73,18 @@
     );
   }
 
-  function recover() {
-    if (isBroken()) {
-      loadWhenReachable();
-    }
+  function showNotice() {
     var element = notice();
     if (element !== null) {
       element.className = 'notice notice-warning';
     }
+  }
+
+  function recover() {
+    if (isBroken()) {
+      loadWhenReachable();
+    }
+    showNotice();
   }
 
   function fail() {
@@ -91,7 +95,12 @@
   }
 
   function settle() {
-    if (isBroken()) {
+    var isLoading = document.readyState !== 'complete';
+    if (isBroken() && isLoading && !hasFailed) {
+      // Another attempt would begin the same downloads again.
+      showNotice();
+      setTimeout(settle, LONGEST_START);
+    } else if (isBroken()) {
       fail();
     } else {
       keepStarts(0);
@@ -121,6 +130,10 @@
     window.addEventListener(
       'error',
       function (event) {
+        if (event.target === window && event.filename && event.filename.indexOf(location.origin) !== 0) {
+          // An error of a script that is not of this site, for instance of an extension of the browser.
+          return;
+        }
         if (event.target instanceof HTMLLinkElement && event.target.rel === 'stylesheet') {
           hasNoStyles = true;
         }

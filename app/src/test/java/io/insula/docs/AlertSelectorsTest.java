@@ -27,13 +27,13 @@ class AlertSelectorsTest {
   private static final Pattern SELECTOR =
       Pattern.compile("(\\w+)\\{job=\"insula\",((?:[^\"}]|\"[^\"]*\")*)}");
   private static final Pattern MATCHER = Pattern.compile("(\\w+)(=~|!~|!=|=)\"([^\"]*)\"");
-  private static final Pattern SAMPLE = Pattern.compile("(?m)^(\\w+)\\{(.*)} (\\S+)$");
+  private static final Pattern SERIES = Pattern.compile("(?m)^(\\w+)\\{(.*)} (\\S+)$");
   private static final String JOB = "cycles.move-phases-by-date";
 
   private final TestDatabase database = TestDatabase.create();
 
   /** A metric with its labels, as a server shows it. */
-  private record Sample(String name, Map<String, String> labels, double value) {}
+  private record Series(String name, Map<String, String> labels, double value) {}
 
   @Test
   void each_selector_of_an_alert_matches_a_metric_of_a_server_with_failures() throws IOException {
@@ -45,26 +45,26 @@ class AlertSelectorsTest {
       database.execute(
           "UPDATE kernel.jobs SET execution_time = now() WHERE task_name = '" + JOB + "'");
       client.get("/cycles").expect(500);
-      await().until(() -> samples(client).stream().anyMatch(AlertSelectorsTest::isFailedJob));
+      await().until(() -> served(client).stream().anyMatch(AlertSelectorsTest::isFailedJob));
       makeReadOnly();
       await().until(() -> client.get("/health/readiness").status() == 503);
-      var samples = samples(client);
+      var served = served(client);
 
       assertThat(selectors)
           .hasSizeGreaterThan(10)
           .allSatisfy(
-              selector -> assertThat(samples).anyMatch(sample -> matches(selector, sample)));
+              selector -> assertThat(served).anyMatch(series -> matches(selector, series)));
     }
   }
 
-  private static boolean isFailedJob(Sample sample) {
-    return sample.name().equals("dbscheduler_task_completions_total")
-        && sample.labels().equals(Map.of("task", JOB, "result", "failed"))
-        && sample.value() > 0;
+  private static boolean isFailedJob(Series series) {
+    return series.name().equals("dbscheduler_task_completions_total")
+        && series.labels().equals(Map.of("task", JOB, "result", "failed"))
+        && series.value() > 0;
   }
 
-  private static boolean matches(MatchResult selector, Sample sample) {
-    return sample.name().equals(selector.group(1))
+  private static boolean matches(MatchResult selector, Series series) {
+    return series.name().equals(selector.group(1))
         && MATCHER
             .matcher(selector.group(2))
             .results()
@@ -73,7 +73,7 @@ class AlertSelectorsTest {
                     matches(
                         each.group(2),
                         each.group(3),
-                        sample.labels().getOrDefault(each.group(1), "")));
+                        series.labels().getOrDefault(each.group(1), "")));
   }
 
   private static boolean matches(String operator, String expected, String value) {
@@ -85,13 +85,13 @@ class AlertSelectorsTest {
     };
   }
 
-  private static List<Sample> samples(ApiClient client) {
-    return SAMPLE
+  private static List<Series> served(ApiClient client) {
+    return SERIES
         .matcher(client.get("/prometheus").expect(200).body())
         .results()
         .map(
             found ->
-                new Sample(
+                new Series(
                     found.group(1), labels(found.group(2)), Double.parseDouble(found.group(3))))
         .toList();
   }

@@ -24,15 +24,19 @@ export function useDraft(name, empty, { isOfTab = false } = {}) {
   /** What this form has changed and not sent. */
   const unsent = useRef(/** @type {{draft: T} | null} */ (null));
   // Another tab may have stored and sent its own draft, so that this one is no longer in the storage.
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const restore = () => {
       if (unsent.current !== null && deletions.value === deletion && !place.isStored()) {
         place.write(unsent.current.draft);
       }
+    };
+    addEventListener('pagehide', restore);
+    return () => {
+      removeEventListener('pagehide', restore);
+      restore();
       unsent.current = null;
-    },
-    [key],
-  );
+    };
+  }, [key]);
   const change = useCallback(
     (/** @type {T} */ draft) => {
       const isEmpty = JSON.stringify(draft) === JSON.stringify(empty);

@@ -80,7 +80,13 @@ function marked(cycleId, voter, state) {
  * @returns {KeptReceipt[]}
  */
 function present() {
-  return isOnlyInMemory ? receipts.value : stored();
+  if (!isOnlyInMemory) {
+    return stored();
+  }
+  const own = receipts.value;
+  const isOwn = (/** @type {KeptReceipt} */ other) =>
+    own.some((each) => each.cycleId === other.cycleId && each.receipt === other.receipt);
+  return [...own, ...stored().filter((each) => !isOwn(each))];
 }
 
 /**

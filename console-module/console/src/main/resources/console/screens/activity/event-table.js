@@ -47,25 +47,25 @@ function columns() {
  * @param {{event: any}} props
  */
 function Data({ event }) {
-  const [data, setData] = useState(event.data);
+  const [exact, setExact] = useState(/** @type {any} */ (undefined));
   const { error, run } = useAction();
   async function readNumbers() {
     const response = await open('GET', `events/${event.id}`);
-    const exact = parseExactly(await response.text());
-    if (exact.created_at === event.created_at) {
-      setData(exact.data);
+    const found = parseExactly(await response.text());
+    if (found.created_at === event.created_at) {
+      setExact(found.data);
     }
   }
   /** @param {Event & {currentTarget: HTMLDetailsElement}} toggle */
   const onToggle = ({ currentTarget }) => {
-    if (currentTarget.open && data === event.data && hasNumber(data)) {
+    if (currentTarget.open && exact === undefined && hasNumber(event.data)) {
       void run(readNumbers);
     }
   };
   return html`
     <details onToggle=${onToggle}>
       <summary><span class="visually-hidden"><bdi>${event.message}</bdi>: </span>${t('activity.show-data')}</summary>
-      <pre class="code-block" tabindex="0">${JSON.stringify(data, null, 2)}</pre>
+      <pre class="code-block" tabindex="0">${JSON.stringify(exact ?? event.data, null, 2)}</pre>
       ${error && html`<${FormError} error=${error} />`}
       <p class="muted small mono">${event.id}</p>
     </details>

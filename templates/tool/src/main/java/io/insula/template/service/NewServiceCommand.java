@@ -74,6 +74,7 @@ final class NewServiceCommand implements TemplateCommand {
       throws IOException, InterruptedException {
     var request = Request.parse(arguments);
     var service = new ServiceName(request.name(), request.group());
+    service.requireNew();
     var target = targetOf(home, request.to());
     if (request.dryRun()) {
       list(home, service, target, output);

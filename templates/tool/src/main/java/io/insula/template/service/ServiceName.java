@@ -80,6 +80,21 @@ record ServiceName(String name, String group) {
     refuse("a group", group, complaintAboutGroup(group));
   }
 
+  /**
+   * Checks what holds only for a service that does not exist yet: one that exists is updated under
+   * each name.
+   *
+   * @throws CommandRefusedException if later apps of the service would have parts of its name
+   */
+  void requireNew() {
+    refuse("the name of a service", name, complaintAboutSample(name));
+    refuse("a group", group, complaintAboutSample(group));
+  }
+
+  private static Optional<String> complaintAboutSample(String text) {
+    return SampleName.isIn(text) ? Optional.of(RENAMED_LATER) : Optional.empty();
+  }
+
   private static void refuse(String what, String text, Optional<String> complaint) {
     complaint.ifPresent(
         reason -> {
@@ -108,9 +123,6 @@ record ServiceName(String name, String group) {
     if (name.contains(TEMPLATE)) {
       return Optional.of("it contains the word " + TEMPLATE);
     }
-    if (SampleName.isIn(name)) {
-      return Optional.of(RENAMED_LATER);
-    }
     return TAKEN.contains(name)
         ? Optional.of("it has another meaning in a service")
         : Optional.empty();
@@ -125,9 +137,6 @@ record ServiceName(String name, String group) {
     }
     if (group.contains(TEMPLATE)) {
       return Optional.of("it contains the word " + TEMPLATE);
-    }
-    if (SampleName.isIn(group)) {
-      return Optional.of(RENAMED_LATER);
     }
     return PACKAGES_OF_JAVA.contains(group.split("\\.", 2)[0])
         ? Optional.of("it belongs to Java itself")

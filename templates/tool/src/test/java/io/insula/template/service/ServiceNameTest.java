@@ -24,8 +24,6 @@ class ServiceNameTest {
     "core, another meaning",
     "object, one of Java's",
     "runtime, one of Java's",
-    "sample, each new app replaces",
-    "sample2, each new app replaces",
   })
   void an_invalid_name_is_refused_with_the_reason(String name, String reason) {
     assertThatThrownBy(() -> new ServiceName(name, "com.example"))
@@ -42,11 +40,7 @@ class ServiceNameTest {
         "com.new.x",
         "com example",
         "java.util",
-        "io.insula",
-        "com.sample",
-        "sample.shop",
-        "com.sample2",
-        "com.my_sample_x"
+        "io.insula"
       })
   void an_invalid_group_is_refused(String group) {
     assertThatThrownBy(() -> new ServiceName("billing", group))
@@ -55,9 +49,29 @@ class ServiceNameTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "sample, com.example",
+    "sample2, com.example",
+    "billing, com.sample",
+    "billing, sample.shop",
+    "billing, com.sample2",
+    "billing, com.my_sample_x"
+  })
+  void only_a_service_that_exists_can_have_the_name_of_the_sample_app(String name, String group) {
+    var service = new ServiceName(name, group);
+
+    assertThatThrownBy(service::requireNew)
+        .isInstanceOf(CommandRefusedException.class)
+        .hasMessageContaining("each new app replaces");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"com.example", "com.samples", "com.resample", "data.shop"})
   void a_group_that_no_new_app_renames_is_possible(String group) {
-    assertThat(new ServiceName("billing", group).packageName()).isEqualTo(group + ".billing");
+    var service = new ServiceName("billing", group);
+
+    service.requireNew();
+    assertThat(service.packageName()).isEqualTo(group + ".billing");
   }
 
   @Test

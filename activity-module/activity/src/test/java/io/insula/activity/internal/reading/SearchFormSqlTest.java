@@ -56,6 +56,21 @@ class SearchFormSqlTest {
     assertThat(answers(texts)).extracting(Answer::hasForm).contains(true, false);
   }
 
+  @Test
+  void many_combining_characters_in_a_row_are_not_sorted() {
+    var texts =
+        List.of(
+            "a" + "\u0301\u0323".repeat(50),
+            "a" + "\u0301\u0323".repeat(51),
+            "a" + "\u094d\u0301".repeat(51),
+            "a" + "\u0301\u0323".repeat(5_000));
+
+    assertThat(answers(texts))
+        .allMatch(answer -> answer.form().equals(SearchText.of(answer.text())))
+        .extracting(answer -> answer.form().equals(answer.text()))
+        .containsExactly(false, true, true, true);
+  }
+
   private List<Answer> answers(List<String> texts) {
     return jdbi.withHandle(
         handle ->

@@ -1,6 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.SiteEvent;
+import io.insula.api.TextRule;
 import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Reads events as they were sent. */
+/**
+ * Reads events as they were sent, with their names in {@linkplain TextRule#normal normal form}.
+ * Names were stored as they were sent by earlier versions.
+ */
 public final class RawEventReader {
   private static final String EVENT =
       "e.number, e.at, e.name, e.fingerprint, e.user_id, e.value, e.currency";
@@ -109,7 +113,7 @@ public final class RawEventReader {
         found.add(
             new SiteEvent(
                 RawRowQueries.place(rows),
-                RawRowQueries.text(rows, 3),
+                TextRule.normal(RawRowQueries.text(rows, 3)),
                 rows.getString(4),
                 rows.getString(5),
                 rows.getBigDecimal(6),

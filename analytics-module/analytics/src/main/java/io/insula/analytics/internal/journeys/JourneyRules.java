@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The rules of conversions and of the touches that get credit.
  *
  * @param conversions the names of the events that are conversions, in their {@linkplain
- *     TextRule#normal normal form}
+ *     TextRule#normal normal form}, and as the operator wrote them: an earlier version may have
+ *     stored them so
  * @param attributionWindow how long before a conversion a touch still gets credit, and how long
  *     after a conversion page views are counted
  */
@@ -30,7 +32,11 @@ public record JourneyRules(List<String> conversions, Duration attributionWindow)
   private static final int VERSION = 1;
 
   public JourneyRules {
-    conversions = conversions.stream().map(TextRule::normal).toList();
+    conversions =
+        conversions.stream()
+            .flatMap(name -> Stream.of(TextRule.normal(name), name))
+            .distinct()
+            .toList();
     SettingBounds.check(
         "INSULA_ANALYTICS_ATTRIBUTION_WINDOW",
         attributionWindow,

@@ -44,7 +44,7 @@ class FoldRulesGuardTest {
     jdbi.useHandle(
         handle -> {
           Recomputation.beginAnew(handle);
-          new VisitorHistoryGenerator(31, 60).store(handle, () -> {});
+          new VisitorHistoryGenerator(14, 100).store(handle, () -> {});
         });
     current = process(rules);
     current.catchUp();

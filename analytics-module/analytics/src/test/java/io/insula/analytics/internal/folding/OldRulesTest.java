@@ -57,7 +57,7 @@ class OldRulesTest {
           restarted().catchUp();
 
           FoldedNumberAssertions.assertRight(handle);
-          assertThat(state(handle)).isEqualTo(rules.version()).startsWith("3-");
+          assertThat(state(handle)).isEqualTo(rules.version()).startsWith(TrafficSourceRules.VERSION + "-");
         });
   }
 

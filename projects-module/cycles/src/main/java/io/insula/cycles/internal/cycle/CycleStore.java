@@ -34,12 +34,12 @@ public class CycleStore {
                        currency, unit, subunit, budget, ballot_type, min_length, max_length,
                        max_sum_cost, max_sum_points, max_points, rule, tie_order, electorate,
                        is_public, planning_from, refinement_from, voting_from,
-                       implementation_from, closed_from)
+                       implementation_from, closed_from, ignores_case)
                     VALUES
                       (:name, 'planning', :now, :by, '{}', true, :description,
                        :currency, :unit, :subunit, :budget, :type, :minLength, :maxLength,
                        :maxSumCost, :maxSumPoints, :maxPoints, :rule, :ties, :electorate,
-                       :public, :planning, :refinement, :voting, :implementation, :closed)
+                       :public, :planning, :refinement, :voting, :implementation, :closed, false)
                     RETURNING id
                     """)
                 .bindMap(values(settings))

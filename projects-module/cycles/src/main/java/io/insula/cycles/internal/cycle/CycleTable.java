@@ -67,11 +67,11 @@ public class CycleTable {
                         INSERT INTO cycles.cycle
                           (name, phase, created_at, budget, ballot_type, max_length, rule,
                            tie_order, lot, official_rule, counts_officially, meta_keys,
-                           meta_values, proposal_columns, attribute_columns)
+                           meta_values, proposal_columns, attribute_columns, ignores_case)
                         VALUES
                           (:name, :phase, :now, :budget, :type, :length, :rule, :ties, :lot,
                            :officialRule, :official, :keys, :values, :proposalColumns,
-                           :attributeColumns)
+                           :attributeColumns, false)
                         """),
                     head)
                 .bind("phase", CyclePhase.CLOSED.label())

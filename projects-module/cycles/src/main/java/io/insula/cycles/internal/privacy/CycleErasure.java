@@ -63,7 +63,7 @@ class CycleErasure {
     cycles.lockAll(cyclesToLock(name));
     raiseVersions(name);
     replaceIn(WITHOUT_TEXTS, name);
-    update("DELETE FROM cycles.cycle_admin WHERE username = :name", name);
+    update("DELETE FROM cycles.cycle_admin WHERE " + VoterNames.IS_ADMIN_OF_NAME, name);
     update(
         "UPDATE cycles.roster_entry SET username = NULL WHERE " + VoterNames.IS_ENTRY_OF_NAME,
         name);
@@ -92,9 +92,9 @@ class CycleErasure {
                     SELECT id FROM cycles.cycle
                     WHERE electorate IS NOT NULL AND phase <> 'closed'
                       OR created_by = :name
-                      OR id IN (
-                        SELECT cycle_id FROM cycles.cycle_admin WHERE username = :name)
-                    """)
+                      OR id IN (SELECT cycle_id FROM cycles.cycle_admin WHERE %s)
+                    """
+                        .formatted(VoterNames.IS_ADMIN_OF_NAME))
                 .bind("name", name)
                 .mapTo(Long.class)
                 .list());
@@ -109,11 +109,11 @@ class CycleErasure {
     update(
         """
         UPDATE cycles.cycle SET version = version + 1
-        WHERE id IN (SELECT cycle_id FROM cycles.cycle_admin WHERE username = :name)
+        WHERE id IN (SELECT cycle_id FROM cycles.cycle_admin WHERE %s)
           OR phase = 'voting' AND id IN (
             SELECT cycle_id FROM cycles.roster_entry WHERE %s)
         """
-            .formatted(VoterNames.IS_ENTRY_OF_NAME),
+            .formatted(VoterNames.IS_ADMIN_OF_NAME, VoterNames.IS_ENTRY_OF_NAME),
         name);
   }
 

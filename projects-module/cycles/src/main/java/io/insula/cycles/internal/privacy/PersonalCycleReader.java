@@ -42,8 +42,9 @@ class PersonalCycleReader {
               "cycle_admin",
               """
               SELECT cycle_id AS number, cycle_id
-              FROM cycles.cycle_admin WHERE username = :name
-              """),
+              FROM cycles.cycle_admin WHERE\s\
+              """
+                  + VoterNames.IS_ADMIN_OF_NAME),
           new Named(
               "phase_change",
               """

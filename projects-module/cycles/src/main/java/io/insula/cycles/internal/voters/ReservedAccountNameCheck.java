@@ -17,9 +17,10 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Refuses new accounts whose names are on the roster or among the admins of another cycle. A name
- * can be there before its account exists, and the new account could then vote in that cycle or
- * manage it.
+ * Refuses new accounts whose names are on the roster or among the admins of another cycle, in any
+ * case. A name can be there before its account exists, and the new account could then vote in that
+ * cycle or manage it. A name in another case belongs to a user of an external identity provider,
+ * whose tokens would be refused because of the new account.
  */
 @Singleton
 class ReservedAccountNameCheck {
@@ -60,8 +61,16 @@ class ReservedAccountNameCheck {
                           SELECT cycle_id, username FROM cycles.roster_entry
                           WHERE username = ANY (:names)
                           UNION ALL
+                          SELECT cycle_id, lower(username COLLATE "C") FROM cycles.roster_entry
+                          WHERE username <> lower(username COLLATE "C")
+                            AND lower(username COLLATE "C") = ANY (:names)
+                          UNION ALL
                           SELECT cycle_id, username FROM cycles.cycle_admin
                           WHERE username = ANY (:names)
+                          UNION ALL
+                          SELECT cycle_id, lower(username COLLATE "C") FROM cycles.cycle_admin
+                          WHERE username <> lower(username COLLATE "C")
+                            AND lower(username COLLATE "C") = ANY (:names)
                         ) AS known
                         WHERE cycle_id <> :cycle AND NOT EXISTS (SELECT FROM cycles.cycle_admin
                           WHERE cycle_id = known.cycle_id AND username = :by)

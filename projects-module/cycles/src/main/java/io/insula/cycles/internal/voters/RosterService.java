@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.voters;
 
+import io.insula.api.InvalidInputException;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleStore;
 import io.insula.cycles.internal.cycle.Electorate;
@@ -13,11 +14,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Changes the rosters of cycles. */
 @Singleton
 public class RosterService {
   private static final int PORTION = 5_000;
+
+  /** The most names in an error. */
+  private static final int MOST_NAMES = 10;
 
   private static final String NAMES_STAY =
       " of the names on the current roster are missing in this file. After voting has opened, all"
@@ -48,6 +53,7 @@ public class RosterService {
    *
    * @param file a valid roster file
    * @return the number of people on it
+   * @throws InvalidInputException if two lines name the same account, in different cases
    * @throws CycleConflictException if the cycle was imported or the vote is over; if a name of the
    *     current roster is missing, once voting has opened and only the roster may vote; if a name
    *     is missing or has another group than before, once the vote was ever counted
@@ -128,7 +134,7 @@ public class RosterService {
             new UserAction("cycles", action, by, Map.of("cycle_id", cycleId, "entries", entries))));
   }
 
-  /** Stores lines in batches of {@value #PORTION}. */
+  /** Stores lines, which name different people, in batches of {@value #PORTION}. */
   private final class Portions {
     private final long cycleId;
     private final List<RosterLine> lines = new ArrayList<>(PORTION);
@@ -148,10 +154,28 @@ public class RosterService {
     /** Stores the lines that are not stored yet, and returns the total number of stored lines. */
     long flush() {
       if (!lines.isEmpty()) {
-        stored += roster.add(cycleId, names.resolve(cycleId, lines)).size();
+        var resolved = names.resolve(cycleId, lines);
+        var added = roster.add(cycleId, resolved).size();
+        if (added < lines.size()) {
+          throw namedTwice(resolved);
+        }
+        stored += added;
         lines.clear();
       }
       return stored;
+    }
+
+    /** Creates the error for lines of which some name an account that another line names, too. */
+    private InvalidInputException namedTwice(List<RosterLine> resolved) {
+      var accounts =
+          IntStream.range(0, lines.size())
+              .filter(i -> !resolved.get(i).username().equals(lines.get(i).username()))
+              .mapToObj(i -> resolved.get(i).username())
+              .distinct()
+              .limit(MOST_NAMES)
+              .toList();
+      return new InvalidInputException(
+          "username", "names an account twice, in different cases; one of " + accounts);
     }
   }
 }

@@ -11,16 +11,17 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The names by which cycles know their voters. Names are compared exactly, because names that
- * differ only in case can belong to two users of an external identity provider. Only a vote that
- * was opened, or got a roster, before this rule ignores the case of names until its end: its roster
- * and the digests of its ballots are made of names in lower case.
+ * differ only in case can belong to two users of an external identity provider. Only a cycle that
+ * was created before this rule ignores the case of names: its roster, its admins and the digests of
+ * its ballots are made of names in lower case.
  */
 @Singleton
 public class VoterNames {
   /** The SQL condition for the roster entries of the person {@code :name}. */
-  public static final String IS_ENTRY_OF_NAME =
-      "(roster_entry.username = :name OR roster_entry.username = lower(:name) AND EXISTS (SELECT"
-          + " FROM cycles.cycle WHERE id = roster_entry.cycle_id AND ignores_case))";
+  public static final String IS_ENTRY_OF_NAME = isNameIn("roster_entry");
+
+  /** The SQL condition for the rows of the cycles' admins that name the person {@code :name}. */
+  public static final String IS_ADMIN_OF_NAME = isNameIn("cycle_admin");
 
   private final Jdbi jdbi;
   private final TypedNames typedNames;
@@ -54,6 +55,14 @@ public class VoterNames {
       resolved.add(new RosterLine(names.get(i), lines.get(i).group()));
     }
     return resolved;
+  }
+
+  private static String isNameIn(String table) {
+    return """
+        (%1$s.username = :name OR %1$s.username = lower(:name COLLATE "C") AND EXISTS (
+          SELECT FROM cycles.cycle WHERE id = %1$s.cycle_id AND ignores_case))
+        """
+        .formatted(table);
   }
 
   /** Whether a cycle ignores the case of names. This never changes. */

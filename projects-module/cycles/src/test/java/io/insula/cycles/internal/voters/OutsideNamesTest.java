@@ -81,6 +81,14 @@ class OutsideNamesTest {
   }
 
   @Test
+  void an_account_that_is_typed_twice_in_different_cases_is_refused() {
+    http.people().member("gwen");
+
+    assertThat(putRoster(admin, path, HEADER + "GWEN,7a\ngwen,7b\n").expect(400).body())
+        .contains("names an account twice", "gwen");
+  }
+
+  @Test
   void an_erasure_concerns_only_the_person_with_exactly_this_name() {
     putRoster(admin, path, HEADER + "Ade,\nADE,\nade,\n").expect(200);
     admin.put(path + "/admins", Map.of("usernames", List.of("Ade", "ade"))).expect(200);

@@ -112,6 +112,33 @@ class NamesMigrationTest {
         .containsExactly("caf\u00e9", "open air", "solar");
   }
 
+  @Test
+  void tags_with_the_same_key_are_merged_whatever_character_follows() throws Exception {
+    insert("Park", "", null);
+    run("V4__normal_names.sql");
+    var tags =
+        List.of(
+            "\u2600\ufe0f\ud83c\udf0a",
+            "\u2600\ud83c\udf0a",
+            "\u2764\u200d\ud83d\udd25",
+            "\u2764\ud83d\udd25",
+            "\u2764\ufe0f",
+            "\u2764",
+            "\u2601\ufe0f");
+    for (var tag : tags) {
+      handle.execute("INSERT INTO project_tag SELECT id, ? FROM project", tag);
+    }
+
+    run("V5__keys_of_tags.sql");
+
+    assertThat(
+            handle
+                .createQuery("SELECT tag FROM project_tag ORDER BY tag")
+                .mapTo(String.class)
+                .list())
+        .containsExactlyInAnyOrder(tags.get(1), tags.get(3), tags.get(5), tags.get(6));
+  }
+
   private void insert(String name, String tagline, Long cycleId) {
     handle.execute(
         """

@@ -103,7 +103,9 @@ class TicketAccessTest {
 
     assertThat(idsSeenBy(ADMIN)).containsExactly(all, closed, one);
     assertThat(idsSeenBy(ADE)).containsExactly(closed, one);
-    assertThat(idsSeenBy(new Actor("BEA", false))).containsExactly(one);
+    assertThat(idsSeenBy(BEA)).containsExactly(one);
+    assertThatThrownBy(() -> idsSeenBy(new Actor("BEA", false)))
+        .isInstanceOf(ReportsForbiddenException.class);
     assertThat(reports.get(one, BEA).id()).isEqualTo(one);
     assertThat(reports.get(closed, ADE).id()).isEqualTo(closed);
     for (var hidden : List.of(closed, all, 999L)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.insula.analytics.internal.traffic.TrafficSourceRules;
 import io.insula.api.UnavailableException;
 import io.insula.kernel.database.DatabaseErrors;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

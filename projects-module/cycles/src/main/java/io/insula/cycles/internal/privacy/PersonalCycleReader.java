@@ -42,7 +42,7 @@ class PersonalCycleReader {
               "cycle_admin",
               """
               SELECT cycle_id AS number, cycle_id
-              FROM cycles.cycle_admin WHERE\s\
+              FROM cycles.cycle_admin WHERE
               """
                   + VoterNames.IS_ADMIN_OF_NAME),
           new Named(
@@ -55,7 +55,7 @@ class PersonalCycleReader {
               "roster_entry",
               """
               SELECT id AS number, cycle_id, group_name AS "group"
-              FROM cycles.roster_entry WHERE\s\
+              FROM cycles.roster_entry WHERE
               """
                   + VoterNames.IS_ENTRY_OF_NAME),
           new Named(

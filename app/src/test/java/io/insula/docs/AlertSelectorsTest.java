@@ -52,8 +52,7 @@ class AlertSelectorsTest {
 
       assertThat(selectors)
           .hasSizeGreaterThan(10)
-          .allSatisfy(
-              selector -> assertThat(served).anyMatch(series -> matches(selector, series)));
+          .allSatisfy(selector -> assertThat(served).anyMatch(series -> matches(selector, series)));
     }
   }
 

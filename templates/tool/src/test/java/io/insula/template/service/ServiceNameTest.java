@@ -33,15 +33,7 @@ class ServiceNameTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "",
-        "com.",
-        "com.Example",
-        "com.new.x",
-        "com example",
-        "java.util",
-        "io.insula"
-      })
+      strings = {"", "com.", "com.Example", "com.new.x", "com example", "java.util", "io.insula"})
   void an_invalid_group_is_refused(String group) {
     assertThatThrownBy(() -> new ServiceName("billing", group))
         .isInstanceOf(CommandRefusedException.class)

@@ -44,12 +44,7 @@ class SearchFormSqlTest {
   void messages_whose_form_differs_are_known() {
     var texts =
         List.of(
-            "plain",
-            "za\u017c\u00f3\u0142\u0107",
-            "\u212b",
-            "e\u0301",
-            "\u0651\u064e",
-            "a\u200bb");
+            "plain", "za\u017c\u00f3\u0142\u0107", "\u212b", "e\u0301", "\u0651\u064e", "a\u200bb");
 
     assertThat(answers(texts))
         .allMatch(answer -> answer.hasForm() == !answer.form().equals(answer.text()));

@@ -92,7 +92,8 @@ class ConversionWindowTest {
   }
 
   @Test
-  void a_new_page_view_long_after_a_conversion_does_not_read_the_whole_history() throws SQLException {
+  void a_new_page_view_long_after_a_conversion_does_not_read_the_whole_history()
+      throws SQLException {
     jdbi.useHandle(
         handle -> {
           history(handle);

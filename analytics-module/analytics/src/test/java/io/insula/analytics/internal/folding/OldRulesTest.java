@@ -58,7 +58,9 @@ class OldRulesTest {
           restarted().catchUp();
 
           FoldedNumberAssertions.assertRight(handle);
-          assertThat(state(handle)).isEqualTo(rules.version()).startsWith(TrafficSourceRules.VERSION + "-");
+          assertThat(state(handle))
+              .isEqualTo(rules.version())
+              .startsWith(TrafficSourceRules.VERSION + "-");
         });
   }
 

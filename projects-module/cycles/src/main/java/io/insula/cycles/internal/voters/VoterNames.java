@@ -59,9 +59,9 @@ public class VoterNames {
 
   private static String isNameIn(String table) {
     return """
-        (%1$s.username = :name OR %1$s.username = lower(:name COLLATE "C") AND EXISTS (
-          SELECT FROM cycles.cycle WHERE id = %1$s.cycle_id AND ignores_case))
-        """
+    (%1$s.username = :name OR %1$s.username = lower(:name COLLATE "C") AND EXISTS (
+      SELECT FROM cycles.cycle WHERE id = %1$s.cycle_id AND ignores_case))
+    """
         .formatted(table);
   }
 

@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
  * A GraphQL request.
  *
  * @param query the document, at most 20,000 characters
- * @param operationName which operation of the document to run; required if the document has several
- * @param operationNameInCamelCase the same under its name in the specification GraphQL over HTTP
+ * @param nameInSnakeCase which operation of the document to run; required if the document has
+ *     several
+ * @param nameInCamelCase the same under its name in the specification GraphQL over HTTP
  * @param variables the values of the variables, by name
  * @param extensions accepted and ignored
  */
 @Introspected
 record GraphQlRequest(
     @NotNull String query,
-    @Nullable String operationName,
-    @Schema(hidden = true) @JsonProperty("operationName") @Nullable String operationNameInCamelCase,
+    @JsonProperty("operation_name") @Nullable String nameInSnakeCase,
+    @Schema(hidden = true) @JsonProperty("operationName") @Nullable String nameInCamelCase,
     @JsonSetter(contentNulls = Nulls.SET) @Nullable Map<String, @Nullable Object> variables,
     @JsonSetter(contentNulls = Nulls.SET) @Nullable Map<String, @Nullable Object> extensions) {
   /**
@@ -33,10 +34,10 @@ record GraphQlRequest(
    * @throws InvalidInputException if both fields have one
    */
   @Nullable String operation() {
-    if (operationName != null && operationNameInCamelCase != null) {
+    if (nameInSnakeCase != null && nameInCamelCase != null) {
       throw new InvalidInputException(
           "operationName", "must not be given together with operation_name");
     }
-    return operationName == null ? operationNameInCamelCase : operationName;
+    return nameInSnakeCase == null ? nameInCamelCase : nameInSnakeCase;
   }
 }

@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 
 /** The routes for the results of cycles. */
 @Tag(name = "cycles")
@@ -100,20 +101,31 @@ class ResultsController {
               schema = @Schema(implementation = CycleResults.class)))
   @Secured(SecurityRule.IS_ANONYMOUS)
   @RequiredScope("reports")
-  HttpResponse<?> results(
+  HttpResponse<byte[]> results(
       @PathVariable long cycleId,
       @Parameter(schema = @Schema(implementation = Boolean.class, defaultValue = "true"))
           @QueryValue
           @Nullable String trace,
       @Parameter(hidden = true) @Nullable Caller caller,
-      HttpRequest<?> request) {
+      HttpRequest<?> request)
+      throws IOException {
     access.requireReadable(cycleId, caller);
     var withTrace = QueryFlag.read("trace", trace, true);
     if (counting.bytesOfResult(cycleId) < LARGE) {
-      return HttpResponse.ok(counting.results(cycleId, withTrace));
+      var text = json.writeValueAsBytes(counting.results(cycleId, withTrace));
+      return HttpResponse.ok(text).contentType(MediaType.APPLICATION_JSON_TYPE);
     }
-    var text = streamer.send(() -> new JsonText(cycleId, withTrace), request, caller);
-    return HttpResponse.ok(text).contentType(MediaType.APPLICATION_JSON_TYPE);
+    return streamed(streamer.send(() -> new JsonText(cycleId, withTrace), request, caller));
+  }
+
+  /**
+   * Returns a streamed response of JSON. Micronaut makes an array of the elements of a publisher,
+   * unless the route returns bytes.
+   */
+  @SuppressWarnings("unchecked")
+  private static HttpResponse<byte[]> streamed(Publisher<byte[]> text) {
+    HttpResponse<?> response = HttpResponse.ok(text).contentType(MediaType.APPLICATION_JSON_TYPE);
+    return (HttpResponse<byte[]>) response;
   }
 
   /** The text of one result, as a single chunk. */

@@ -56,7 +56,7 @@ class QueryStatementsTest {
     public void logBeforeExecution(StatementContext context) {
       // Background jobs run during these tests; their statements are not counted.
       if (context.getRawSql().contains("cycles.")
-          && !Thread.currentThread().getName().startsWith("db-scheduler")) {
+          && !Thread.currentThread().getName().startsWith("jobs-")) {
         statements.add(context.getRawSql());
       }
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -35,18 +36,17 @@ class PageStartTest {
       ConsoleWindows visits) {
     var visit = visits.anonymous(WindowSettings.NARROW);
     var isStopped = new AtomicBoolean(true);
-    FailedRequests.abortFirst(visit.page(), MODULE);
-    visit
-        .page()
-        .route(
-            LIVENESS,
-            route -> {
-              if (isStopped.get()) {
-                route.abort();
-              } else {
-                route.resume();
-              }
-            });
+    Consumer<Route> whileStopped =
+        route -> {
+          if (isStopped.get()) {
+            route.abort();
+          } else {
+            route.resume();
+          }
+        };
+    // The page may ask twice for a module that it has preloaded.
+    visit.page().route(MODULE, whileStopped);
+    visit.page().route(LIVENESS, whileStopped);
 
     visit.page().navigate("./");
     assertThat(notice(visit)).isVisible();

@@ -139,8 +139,7 @@ class ProposalRoutesTest {
     cycles.requireOpenForProposals(cycle.id(), BigDecimal.TEN, new Actor("tom", false));
     for (var other : List.of("bea", "TOM")) {
       var actor = new Actor(other, false);
-      assertThatThrownBy(
-              () -> cycles.requireOpenForProposals(cycle.id(), BigDecimal.TEN, actor))
+      assertThatThrownBy(() -> cycles.requireOpenForProposals(cycle.id(), BigDecimal.TEN, actor))
           .isInstanceOf(CycleNotOpenException.class);
     }
   }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /** Measures the bytes and the time that the first view of the console takes on a phone. */
 @InBrowser
@@ -43,8 +42,7 @@ class FirstViewPerformanceTest {
    * first view that became slower on a busy machine.
    */
   @Test
-  void the_first_view_is_light_and_quick_on_a_phone(ConsoleWindows visits, TestReporter report)
-      throws IOException {
+  void the_first_view_is_light_and_quick_on_a_phone(ConsoleWindows visits) throws IOException {
     var measured = new ArrayList<Double>();
     var times = new ArrayList<Double>();
     var bytes = new AtomicLong();
@@ -59,9 +57,9 @@ class FirstViewPerformanceTest {
         times.add(own / usual * YARDSTICK_MS);
       }
     }
-    report.publishEntry("bytes of the first view", bytes.toString());
-    report.publishEntry("milliseconds, as measured", Double.toString(medianOf(measured)));
-    report.publishEntry("milliseconds, if nothing else ran", Double.toString(medianOf(times)));
+    System.out.printf(
+        "The first view has %s bytes and takes %.0f ms, or %.0f ms if nothing else ran%n",
+        bytes, medianOf(measured), medianOf(times));
     assertThat(medianOf(times)).as("%s", times).isBetween(1.0, MOST_MILLISECONDS);
   }
 

@@ -1,6 +1,7 @@
 package io.insula.api;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule for text from clients. The text has a bounded number of characters, no unpaired
@@ -63,6 +64,14 @@ public record TextRule(int min, int max, Layout layout) {
    */
   public static String normal(String name) {
     return NormalForm.of(name);
+  }
+
+  /**
+   * Returns the normal form of an optional text; null if there is none or nothing of it is left.
+   */
+  public static @Nullable String normalOrNull(@Nullable String text) {
+    var normal = text == null ? "" : normal(text);
+    return normal.isEmpty() ? null : normal;
   }
 
   /**

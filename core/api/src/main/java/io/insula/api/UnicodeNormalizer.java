@@ -22,14 +22,15 @@ public final class UnicodeNormalizer {
   }
 
   private static boolean hasTooManyMarks(CharSequence text) {
-    var marks = 0;
-    for (var i = 0; i < text.length(); i += Character.charCount(Character.codePointAt(text, i))) {
-      marks = isMark(Character.codePointAt(text, i)) ? marks + 1 : 0;
-      if (marks > MOST_MARKS) {
-        return true;
-      }
+    if (text.length() <= MOST_MARKS) {
+      return false;
     }
-    return false;
+    var marks = 0;
+    var characters = text.codePoints().iterator();
+    while (characters.hasNext() && marks <= MOST_MARKS) {
+      marks = isMark(characters.nextInt()) ? marks + 1 : 0;
+    }
+    return marks > MOST_MARKS;
   }
 
   private static boolean isMark(int codePoint) {

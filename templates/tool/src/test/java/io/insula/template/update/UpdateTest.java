@@ -56,12 +56,11 @@ class UpdateTest {
         .write("second.txt", TEN_LINES.replace("two\n", "two, as the template says\n"))
         .write("third.txt", TEN_LINES.replace("five\n", "five, as the template says\n"))
         .write("new.txt", "New.\n");
-    release(
-        "2.0",
-        template
-            .folder()
-            .delete("service/unneeded.txt")
-            .move("service/old-name.txt", "service/names/new-name.txt"));
+    template
+        .folder()
+        .delete("service/unneeded.txt")
+        .move("service/old-name.txt", "service/names/new-name.txt");
+    template.release("2.0");
 
     var output = update();
 
@@ -88,7 +87,7 @@ class UpdateTest {
   void a_rename_of_the_template_carries_the_edit_of_the_owner() throws Exception {
     service.replace("old-name.txt", "c\n", "c, as the owner says\n").commit();
     template.folder().move("service/old-name.txt", "service/names/new-name.txt");
-    release("2.0", template.folder());
+    template.release("2.0");
 
     assertThat(update()).contains("renamed   old-name.txt -> names/new-name.txt");
 
@@ -103,9 +102,9 @@ class UpdateTest {
   @Test
   void the_next_update_begins_with_the_version_of_the_last_one() throws Exception {
     service.replace("first.txt", "two\n", "two, as the owner says\n").commit();
-    release("2.0", template.write("second.txt", "Changed.\n").folder());
+    template.write("second.txt", "Changed.\n").release("2.0");
     update();
-    release("3.0", template.write("second.txt", "Changed again.\n").folder());
+    template.write("second.txt", "Changed again.\n").release("3.0");
 
     update();
 
@@ -117,7 +116,8 @@ class UpdateTest {
   @Test
   void a_file_that_the_owner_changed_stays_when_the_template_deletes_it() throws Exception {
     service.write("unneeded.txt", "Goes away.\nNot so fast.\n").commit();
-    release("2.0", template.folder().delete("service/unneeded.txt"));
+    template.folder().delete("service/unneeded.txt");
+    template.release("2.0");
 
     assertThat(update()).contains("kept      unneeded.txt");
 
@@ -128,7 +128,7 @@ class UpdateTest {
   @Test
   void a_file_that_the_owner_deleted_does_not_come_back() throws Exception {
     service.delete("first.txt").commit();
-    release("2.0", template.write("first.txt", "Changed.\n").folder());
+    template.write("first.txt", "Changed.\n").release("2.0");
 
     assertThat(update()).contains("left out  first.txt");
 
@@ -138,10 +138,11 @@ class UpdateTest {
   @Test
   void files_of_the_owner_alone_stay_where_they_are() throws Exception {
     template.write("area/a.txt", "a\n".repeat(9));
-    release("2.0", template.folder());
+    template.release("2.0");
     update();
     service.write("area/mine.txt", "Mine.\n").commit();
-    release("3.0", template.folder().move("service/area/a.txt", "service/place/a.txt"));
+    template.folder().move("service/area/a.txt", "service/place/a.txt");
+    template.release("3.0");
 
     update();
 
@@ -152,7 +153,7 @@ class UpdateTest {
   @Test
   void two_files_of_the_same_name_are_a_conflict() throws Exception {
     service.write("same.txt", "The owner's.\n").commit();
-    release("2.0", template.write("same.txt", "The template's.\n").folder());
+    template.write("same.txt", "The template's.\n").release("2.0");
 
     assertThat(update()).contains("CONFLICT  same.txt");
 
@@ -163,7 +164,7 @@ class UpdateTest {
   void an_ignored_file_is_not_overwritten() throws Exception {
     service.write(".gitignore", "/data/\n").commit();
     service.write("data/work.txt", "Days of work.\n");
-    release("2.0", template.write("data/work.txt", "The template's.\n").folder());
+    template.write("data/work.txt", "The template's.\n").release("2.0");
 
     assertThatThrownBy(this::update)
         .isInstanceOf(CommandRefusedException.class)
@@ -179,7 +180,7 @@ class UpdateTest {
     var file = ".git/hooks/" + hook;
     service.write(file, "#!/bin/sh\necho Not today. >&2\nexit 1\n");
     assertThat(service.path().resolve(file).toFile().setExecutable(true)).isTrue();
-    release("2.0", template.write("new.txt", "New.\n").folder());
+    template.write("new.txt", "New.\n").release("2.0");
     var errors = new ByteArrayOutputStream();
 
     var status =
@@ -206,7 +207,7 @@ class UpdateTest {
   void a_dry_run_lists_what_would_happen_and_changes_nothing() throws Exception {
     service.replace("third.txt", "five\n", "five, as the owner says\n").commit();
     template.write("third.txt", TEN_LINES.replace("five\n", "V\n")).write("new.txt", "New.\n");
-    release("2.0", template.folder());
+    template.release("2.0");
 
     assertThat(update("--dry-run"))
         .contains("1.0 (", "to 2.0 (", "new       new.txt", "CONFLICT  third.txt", "--dry-run");
@@ -219,16 +220,17 @@ class UpdateTest {
   @Test
   void nothing_changed_is_printed_only_if_no_file_changed() throws Exception {
     assertThat(update()).contains("Nothing changed");
-    release("1.0", template.folder().write("elsewhere.txt", "In no service.\n"));
+    template.folder().write("elsewhere.txt", "In no service.\n");
+    template.release("1.0");
     assertThat(update()).contains("Nothing changed");
-    release("1.0", template.write("first.txt", "Changed.\n").folder());
+    template.write("first.txt", "Changed.\n").release("1.0");
     assertThat(update()).doesNotContain("Nothing changed").contains("changed   first.txt");
   }
 
   @Test
   void a_change_that_the_owner_already_made_changes_only_the_record() throws Exception {
     service.write("first.txt", "Changed.\n").commit();
-    release("2.0", template.write("first.txt", "Changed.\n").folder());
+    template.write("first.txt", "Changed.\n").release("2.0");
 
     assertThat(update()).contains("changed   .template.json").doesNotContain("first.txt");
 
@@ -286,7 +288,7 @@ class UpdateTest {
   @Test
   void an_older_template_is_refused() throws Exception {
     var first = template.folder().git("rev-parse", "HEAD");
-    release("2.0", template.write("first.txt", "Changed.\n").folder());
+    template.write("first.txt", "Changed.\n").release("2.0");
     update();
     template.folder().git("switch", "--quiet", "--detach", first);
 
@@ -308,7 +310,7 @@ class UpdateTest {
 
   @Test
   void a_second_update_of_the_same_version_gets_a_branch_of_its_own() throws Exception {
-    release("2.0", template.write("first.txt", "Changed.\n").folder());
+    template.write("first.txt", "Changed.\n").release("2.0");
     update();
     service.git("switch", "--quiet", "main");
 
@@ -326,14 +328,14 @@ class UpdateTest {
             "templates/migrations/0001-limit.sh",
             "sed -i.before \"s/$SERVICE.limit/$SERVICE.max/\" own.txt && rm own.txt.before\n"
                 + "echo \"$SERVICE_PACKAGE\" >> runs.txt\n");
-    release("2.0", template.write("settings.properties", "toy.max=1\n").folder());
+    template.write("settings.properties", "toy.max=1\n").release("2.0");
 
     assertThat(update()).contains("migration 0001-limit");
 
     assertThat(service.read("own.txt")).isEqualTo("toy.max\n");
     assertThat(service.read("settings.properties")).isEqualTo("toy.max=1\n");
     assertThat(TemplateRecord.of(service.path()).migrations()).containsExactly("0001-limit");
-    release("3.0", template.write("first.txt", "Changed.\n").folder());
+    template.write("first.txt", "Changed.\n").release("3.0");
     assertThat(update()).doesNotContain("migration");
     assertThat(service.read("runs.txt")).isEqualTo("com.example.toy\n");
     assertThat(service.git("status", "--porcelain")).isEmpty();
@@ -351,7 +353,7 @@ class UpdateTest {
         .write(
             "templates/migrations/0001-tidy.sh",
             "rm own.txt first.txt second.txt\nmkdir moved\nmv mine.txt moved/mine.txt\n");
-    release("2.0", template.write("third.txt", "Changed.\n").folder());
+    template.write("third.txt", "Changed.\n").release("2.0");
 
     assertThat(update())
         .contains("kept      own.txt (you changed or added it, and a migration deleted it)")
@@ -369,9 +371,9 @@ class UpdateTest {
   @Test
   void a_new_service_needs_none_of_the_migrations_before_it() throws Exception {
     template.folder().write("templates/migrations/0001-fails.sh", "exit 1\n");
-    release("2.0", template.folder());
+    template.release("2.0");
     var young = template.newService(temp.resolve("young"));
-    release("3.0", template.write("first.txt", "Changed.\n").folder());
+    template.write("first.txt", "Changed.\n").release("3.0");
 
     assertThat(template.update(young.path())).contains("changed   first.txt");
   }
@@ -379,7 +381,7 @@ class UpdateTest {
   @Test
   void a_migration_that_fails_leaves_the_service_as_it_was() throws Exception {
     template.folder().write("templates/migrations/0001-fails.sh", "echo Not here.\nexit 1\n");
-    release("2.0", template.write("first.txt", "Changed.\n").folder());
+    template.write("first.txt", "Changed.\n").release("2.0");
 
     assertThatThrownBy(this::update)
         .isInstanceOf(CommandRefusedException.class)
@@ -388,11 +390,6 @@ class UpdateTest {
 
     assertThat(service.git("branch", "--list")).isEqualTo("* main");
     assertThat(service.read("first.txt")).isEqualTo(TEN_LINES);
-  }
-
-  private static void release(String version, TestGitRepository folder)
-      throws IOException, InterruptedException {
-    folder.write("version", version).commit();
   }
 
   private String update(String... arguments) throws IOException, InterruptedException {

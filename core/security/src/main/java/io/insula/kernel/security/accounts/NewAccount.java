@@ -16,8 +16,7 @@ record NewAccount(
     String password,
     Set<String> roles) {
   NewAccount {
-    var normal = group == null ? "" : TextRule.normal(group);
-    group = normal.isEmpty() ? null : normal;
+    group = TextRule.normalOrNull(group);
   }
 
   @Override

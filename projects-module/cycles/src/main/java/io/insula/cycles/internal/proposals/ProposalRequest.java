@@ -62,12 +62,7 @@ record ProposalRequest(
     category = normal(category);
     categories = normal(categories);
     beneficiaries = normal(beneficiaries);
-    place = place == null ? null : new PatchField<>(textOrNull(place.value()));
-  }
-
-  private static @Nullable String textOrNull(@Nullable String text) {
-    var normal = text == null ? "" : TextRule.normal(text);
-    return normal.isEmpty() ? null : normal;
+    place = place == null ? null : new PatchField<>(TextRule.normalOrNull(place.value()));
   }
 
   private static @Nullable List<String> normal(@Nullable List<String> texts) {

@@ -57,22 +57,15 @@ class ReservedAccountNameCheck {
                 handle
                     .createQuery(
                         """
-                        SELECT username FROM (
+                        SELECT lower(username COLLATE "C") FROM (
                           SELECT cycle_id, username FROM cycles.roster_entry
-                          WHERE username = ANY (:names)
-                          UNION ALL
-                          SELECT cycle_id, lower(username COLLATE "C") FROM cycles.roster_entry
-                          WHERE username <> lower(username COLLATE "C")
-                            AND lower(username COLLATE "C") = ANY (:names)
                           UNION ALL
                           SELECT cycle_id, username FROM cycles.cycle_admin
-                          WHERE username = ANY (:names)
-                          UNION ALL
-                          SELECT cycle_id, lower(username COLLATE "C") FROM cycles.cycle_admin
-                          WHERE username <> lower(username COLLATE "C")
-                            AND lower(username COLLATE "C") = ANY (:names)
                         ) AS known
-                        WHERE cycle_id <> :cycle AND NOT EXISTS (SELECT FROM cycles.cycle_admin
+                        WHERE (username = ANY (:names)
+                            OR username <> lower(username COLLATE "C")
+                              AND lower(username COLLATE "C") = ANY (:names))
+                          AND cycle_id <> :cycle AND NOT EXISTS (SELECT FROM cycles.cycle_admin
                           WHERE cycle_id = known.cycle_id AND username = :by)
                         """)
                     .bindArray("names", String.class, names)

@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.voters;
 
 import static io.insula.cycles.internal.voters.VotersOverHttp.idOf;
+import static io.insula.cycles.internal.voters.VotersOverHttp.postClass;
 import static io.insula.cycles.internal.voters.VotersOverHttp.putRoster;
 import static io.insula.cycles.internal.voters.VotersOverHttp.roster;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,6 +87,19 @@ class OutsideNamesTest {
 
     assertThat(putRoster(admin, path, HEADER + "GWEN,7a\ngwen,7b\n").expect(400).body())
         .contains("names an account twice", "gwen");
+  }
+
+  @Test
+  void a_teacher_cannot_create_an_account_that_shuts_an_outside_user_out_of_another_cycle() {
+    putRoster(admin, path, HEADER + "Adele,\n").expect(200);
+    var own = VotersOverHttp.openedWithRoster(admin);
+    admin.put(own + "/admins", Map.of("usernames", List.of("tom"))).expect(200);
+    var tom = http.people().member("tom");
+    var file = "adele,,,seven clowns in one small car\n";
+
+    assertThat(postClass(tom, own, file).expect(400).body()).contains("is taken");
+    admin.put(path + "/admins", Map.of("usernames", List.of("tom"))).expect(200);
+    postClass(tom, own, file).expect(201);
   }
 
   @Test

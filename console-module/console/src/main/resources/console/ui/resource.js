@@ -58,12 +58,13 @@ function useWhenReachable(error, reload) {
 /**
  * @template T
  * @typedef {Resource<T> & {loaded: import('@preact/signals').Signal<number>, early: any[]}} Pages
- *   how many entries of a long list are loaded so far, and those of them that a screen can show until all are loaded
+ *   `loaded` is how many entries of a long list are loaded so far; `early` has those that a screen can show until all
+ *   are loaded
  */
 
 /**
- * Loads all pages of a long list. The early entries only change when their number has doubled, so that drawing them
- * again and again takes little time.
+ * Loads all pages of a long list. Until all are loaded, a screen shows the entries in `early`. They are replaced only
+ * when at least twice as many are loaded, so that the screen draws the list only a few times.
  * @template T
  * @param {(signal: AbortSignal, onPage: (items: any[]) => void) => Promise<T>} load calls `onPage` with all entries so far
  * @param {unknown[]} inputs

@@ -44,8 +44,9 @@ final class PrometheusQueries {
   }
 
   /**
-   * Returns whether the query has rows without a failed request, a failed job and a report, and
-   * without a job within some minutes. The counters of these begin with the first of them.
+   * Returns whether the query returns rows on a server that has answered no request with 4xx, on
+   * which no job has failed and no report was attempted, and no job ran in the last minutes. The
+   * server has no counter of such events before the first of them.
    */
   private static boolean returnsRows(String query) {
     return Stream.of(

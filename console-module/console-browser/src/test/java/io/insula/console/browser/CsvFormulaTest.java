@@ -6,7 +6,10 @@ import io.insula.kernel.base.text.CsvFormulaEscaper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Compares the CSV files of the console with those of the server. */
+/**
+ * Checks that the console escapes the same CSV cells as the server, and in the same way: those that
+ * a spreadsheet program could run as a formula.
+ */
 @InBrowser
 class CsvFormulaTest {
   private static final String CELLS =

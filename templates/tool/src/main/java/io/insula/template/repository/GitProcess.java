@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Runs git in a repository, if needed with a separate index and with the files of another folder.
+ * Runs git in a repository. {@link #withFiles} replaces the index and the work tree of the
+ * repository by others.
  *
- * @param folder the folder of the repository
- * @param environment additional variables for git
+ * @param folder the folder in which git runs: the repository, or its other work tree
+ * @param environment additional environment variables for git
  */
 public record GitProcess(Path folder, Map<String, String> environment) {
   /** The author of commits on a machine where git knows no author. */
@@ -39,7 +40,12 @@ public record GitProcess(Path folder, Map<String, String> environment) {
     return new GitProcess(folder, Map.of());
   }
 
-  /** Returns the same repository with a separate index and with the files of another folder. */
+  /**
+   * Returns the same repository with another index and another work tree.
+   *
+   * @param index the file of the index
+   * @param files the folder that is the work tree
+   */
   public GitProcess withFiles(Path index, Path files) throws IOException, InterruptedException {
     var repository = call("rev-parse", "--absolute-git-dir");
     return new GitProcess(

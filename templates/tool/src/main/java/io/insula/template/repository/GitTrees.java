@@ -43,7 +43,7 @@ public final class GitTrees {
   /**
    * Writes the files of a tree into a folder.
    *
-   * @return git with these files, and with a separate index that knows them
+   * @return git with this folder as its work tree, and with a new index that lists its files
    */
   public GitProcess write(String tree, Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);

@@ -37,7 +37,8 @@ class OptionalAccounts {
   AccountDirectory require() {
     if (!directory.isPresent()) {
       throw new UnavailableException(
-          "This server cannot create accounts, because insula.apps.membership is off.",
+          "This server cannot create accounts, because the app membership is off. Ask an operator"
+              + " to set insula.apps.membership to local or remote.",
           RETRY_AFTER,
           null);
     }

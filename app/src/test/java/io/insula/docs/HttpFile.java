@@ -16,9 +16,10 @@ record HttpFile(Map<String, String> variables, List<HttpCall> calls) {
   private static final Pattern VARIABLE = Pattern.compile("@(\\w+)\\s*=\\s*(.+)");
 
   /**
-   * Reads a file.
+   * Parses the text of a file.
    *
-   * @throws IllegalArgumentException if a part of it is not a request, or states no status
+   * @throws IllegalArgumentException if a request is malformed or states no status, or if a name or
+   *     a status has no request
    */
   static HttpFile parse(String text) {
     var variables = new LinkedHashMap<String, String>();

@@ -81,7 +81,8 @@ record DownloadedReport(Map<String, List<List<String>>> workbook, Map<String, by
   }
 
   /**
-   * Returns the rows of a sheet's CSV file. Each row has its values by the names of the columns.
+   * Returns the rows of a sheet's CSV file. Each row is a map from the name of a column to the
+   * value.
    */
   List<Map<String, String>> csvRows(String sheet) {
     try (var csv = CsvReader.builder().ofCsvRecord(new String(csv().get(sheet), UTF_8))) {
@@ -98,8 +99,8 @@ record DownloadedReport(Map<String, List<List<String>>> workbook, Map<String, by
   }
 
   /**
-   * Returns the rows of a table of the workbook. Each row has its values by the names of the
-   * columns in the CSV file, which has the same columns in the same order.
+   * Returns the rows of a table of the workbook. Each row is a map from the name of a column to the
+   * value. The names are those in the CSV file, which has the same columns in the same order.
    */
   List<Map<String, String>> workbookRows(String sheet) {
     var columns = csvColumns(sheet);

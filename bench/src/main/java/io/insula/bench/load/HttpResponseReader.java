@@ -65,7 +65,7 @@ final class HttpResponseReader {
     return missingBytes == 0;
   }
 
-  /** Returns the status of the answer with the last complete head. */
+  /** Returns the status code of the latest answer whose head is complete. */
   int status() {
     return status;
   }

@@ -43,7 +43,7 @@ public record PersonalItem(String kind, Map<String, @Nullable Object> values) {
           default -> false;
         };
     if (!isKnown) {
-      throw new IllegalArgumentException(name + " is of a type that an item cannot have");
+      throw new IllegalArgumentException(name + " has a type that PersonalItem does not allow");
     }
     if (name.equals("kind")) {
       throw new IllegalArgumentException("A value of an item must not have the name \"kind\"");

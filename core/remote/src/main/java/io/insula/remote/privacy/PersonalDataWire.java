@@ -70,7 +70,7 @@ final class PersonalDataWire {
       case PersonalItem.Json json -> field.setJson(json.text());
       case List<?> texts -> field.setTexts(textsOf(texts));
       default ->
-          throw new IllegalArgumentException(name + " is of a type that an item cannot have");
+          throw new IllegalArgumentException(name + " has a type that PersonalItem does not allow");
     }
     return field.build();
   }

@@ -44,14 +44,14 @@ public final class TemplateGitRepository {
           folder
               + " does not have the commit "
               + commit
-              + " of which this service is made; fetch the whole history of the template");
+              + ", from which this service is made; fetch the whole history of the template");
     }
     if (git.run("", "merge-base", "--is-ancestor", commit, "HEAD").status() != 0) {
       throw new CommandRefusedException(
           folder
-              + " is at a commit that does not contain the commit "
+              + ": the checked-out commit does not descend from "
               + commit
-              + " of which this service is made; check out a newer one");
+              + ", from which this service is made; check out a newer commit");
     }
   }
 

@@ -294,7 +294,7 @@ class UpdateTest {
 
     assertThatThrownBy(this::update)
         .isInstanceOf(CommandRefusedException.class)
-        .hasMessageContaining("check out a newer one");
+        .hasMessageContaining("check out a newer commit");
   }
 
   @Test

@@ -22,7 +22,10 @@ public final class Cursors {
   private static final int CODE_LENGTH = 12;
   private static final int MAX_LENGTH = 1_000;
 
-  /** The maximum length of a position in bytes. Its cursor then has the maximum length. */
+  /**
+   * The maximum length of a position in bytes. The cursor of such a position has {@link
+   * #MAX_LENGTH} characters.
+   */
   private static final int MAX_POSITION_BYTES = MAX_LENGTH / 4 * 3 - 1 - CODE_LENGTH;
 
   private static final String ALGORITHM = "HmacSHA256";

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param votes the votes, in the order in which the receipt hashes them
  * @param receipt the receipt, in hex
  * @param nonce the random number of the receipt, in hex; the receipt can be computed from this
- *     number and the votes
+ *     number, the votes and the id of the cycle
  * @param version how many times the voter cast or withdrew a ballot
  * @param castAt the hour in which it was cast
  * @param share what the voter's share paid for; null before the count, and if the winners were not

@@ -70,9 +70,11 @@ record ProposalRequest(
   }
 
   /**
-   * Checks these fields without the stored proposal and returns them.
+   * Returns this request after the checks that do not need the stored proposal. {@link #changed}
+   * makes the other checks.
    *
-   * @throws io.insula.api.InvalidInputException with all values that are out of bounds
+   * @throws io.insula.api.InvalidInputException with all values that are out of bounds, or if there
+   *     are both a {@code category} and {@code categories}
    */
   ProposalRequest checked() {
     var checks =

@@ -168,7 +168,10 @@ class OwnActionsExportTest {
     manager.post(cycle.path() + "/paper-ballots", ballot).expect(201);
   }
 
-  /** The tables that name people, so not those with digests of voters and names of proposals. */
+  /**
+   * Returns the tables that contain names of people. The table {@code cast_ballot} has only digests
+   * of voters, and {@code result} has names of proposals.
+   */
   private List<String> tablesWithNames() {
     return personal().columns().keySet().stream()
         .map(column -> column.substring(0, column.indexOf('.')))

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes all staged sheets visible with a single request. Google makes all changes of a request or
- * none, so a reader never sees old and new values mixed.
+ * Makes the contents of all staging tabs visible with a single request. Google makes all changes of
+ * a request or none, so a reader never sees old and new values mixed.
  *
  * <p>The visible tabs stay, because charts refer to them. They get the size and the values of the
  * staging tabs. All rows below the heading get the format of the second row. The staging tab of a
@@ -49,8 +49,8 @@ class TabSwap {
   }
 
   /**
-   * Swaps the tabs. The first try uses the list of tabs that staging returned; later tries list the
-   * tabs again.
+   * Copies the staging tabs to the visible tabs, or makes them visible themselves. The first try
+   * uses the list of tabs that staging returned; later tries list the tabs again.
    *
    * @param cycle the cycle at the time of the report
    */

@@ -39,8 +39,8 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
     }
 
     /**
-     * Opens the rows of this sheet. If they do not fit into one sheet, the further sheets continue
-     * with the next row.
+     * Returns a reader of the rows of all these sheets together. When one sheet is full, the next
+     * sheet takes the next row from the same reader.
      */
     SheetRowReader open() {
       return new SheetRowReader(template.sample(), tables);

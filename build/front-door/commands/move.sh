@@ -12,7 +12,8 @@ Copies the tables of an app to another database and renames their schema in the 
 transaction each. No acknowledged write is lost, even if clients still write. docs/moving-out.md
 describes all steps.
 
-  --leaving      no process stays on the old database: move the waiting messages of its outbox too
+  --leaving      no process uses the old database after the move: also move all messages of its
+                 outbox, including the failed ones
   --help         print this text
 
 INSULA_DATABASE_URL     the old database, with INSULA_DATABASE_USER and INSULA_DATABASE_PASSWORD

@@ -36,7 +36,7 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   /** The room that hosts apps for other processes. */
   private static final String MOVING_OUT = "insula-moving-out";
 
-  /** What remote artifacts share; it brings gRPC. */
+  /** The artifact that all remote artifacts share. It depends on gRPC. */
   private static final String SHARED_REMOTE = "insula-remote";
 
   private static final String REMOTE = "-remote";
@@ -174,7 +174,10 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
                                 + dependency.scope()));
   }
 
-  /** Dependencies on moving-out or on a remote artifact, which a deployable may leave out. */
+  /**
+   * Returns the forbidden dependencies on moving-out and on remote artifacts. A deployable can be
+   * built without these artifacts.
+   */
   private Stream<String> remoteArtifactsInUse() {
     return modules.stream()
         .flatMap(
@@ -198,8 +201,9 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   }
 
   /**
-   * Returns whether a dependency on an artifact that a deployable may leave out is allowed. Remote
-   * artifacts are tested with moving-out. The benchmarks time a call through a remote artifact.
+   * Returns whether a module may depend on moving-out or on a remote artifact. The deployable may
+   * depend on both at run time. Remote artifacts are tested with moving-out. The benchmarks measure
+   * calls through a remote artifact.
    */
   private static boolean mayUseOptional(Module module, Pom.Dependency dependency) {
     return switch (dependency.scope()) {
@@ -214,7 +218,9 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
     };
   }
 
-  /** Dependencies of implementations on gRPC, also through the artifact that brings it. */
+  /**
+   * Returns the dependencies of implementations on gRPC, and on the artifact that depends on gRPC.
+   */
   private Stream<String> implementationsOnTheWire() {
     return modules.stream()
         .filter(module -> isImplementation(module.artifact()))

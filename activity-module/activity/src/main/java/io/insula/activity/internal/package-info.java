@@ -1,4 +1,7 @@
-/** The implementation of the app {@code activity}. Nothing depends on it at compile time. */
+/**
+ * The implementation of the app {@code activity}. No other module depends on it at compile time,
+ * except for its benchmarks.
+ */
 @Configuration
 @Requires(condition = HostedAppCondition.class)
 @NullMarked

@@ -99,7 +99,10 @@ record ElectionFile(String text, List<String> options) {
     return new ElectionFile(String.join("\n", rows) + "\n", options);
   }
 
-  /** Returns a cost: free, that of a withdrawn proposal, or one of a few that several share. */
+  /**
+   * Returns a random cost: 0, the cost that marks a withdrawn proposal, or one of four other costs.
+   * There are only four, so that several proposals have the same cost.
+   */
   private static String cost(Random random) {
     return switch (random.nextInt(12)) {
       case 0 -> "0";

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 class EventLogScan {
   private static final int PORTION = 5_000;
 
-  /** About how many characters of data of found events a batch has at most. */
+  /** A batch ends when the data of its events about the person has this many characters. */
   private static final int PORTION_CHARACTERS = 4 << 20;
 
   private static final int FETCHED_ROWS = 200;

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TouchChangeWriter {
   /**
-   * About how much memory a touch takes besides its texts. The unit is one character, so that the
-   * lengths of the texts can be added.
+   * The approximate memory that a touch takes in addition to its texts. The unit is one character,
+   * so that the lengths of the texts can be added.
    */
   private static final int WEIGHT = 500;
 

@@ -12,7 +12,7 @@ sealed interface CheckedRow permits PageviewRow, EventRow, BotRow {
 
   @Nullable String userId();
 
-  /** Returns about how many characters the texts of the row have. */
+  /** Returns the approximate number of characters in the texts of the row. */
   int length();
 
   /** Returns the number of characters of an optional text. */

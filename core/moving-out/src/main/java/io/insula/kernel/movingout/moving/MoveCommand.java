@@ -30,7 +30,7 @@ public final class MoveCommand implements Command {
     var names = arguments.stream().filter(argument -> !argument.equals(LEAVING)).toList();
     if (names.size() != 1) {
       throw new InvalidConfigurationException(
-          "Usage: move APP [--leaving]; use --leaving if no process stays on the old database");
+          "Usage: move APP [--leaving]; use --leaving if no process will use the old database");
     }
     var move =
         new SchemaMove(

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
  * @param app the app to move
  * @param from the old database
  * @param to the new database
- * @param leaving whether no process stays on the old database; then all messages of its outbox are
- *     moved too, because no process would deliver them
+ * @param leaving whether no process uses the old database after the move; then all messages of its
+ *     outbox are moved too, because no process would deliver them
  */
 public record SchemaMove(
     AppDescriptor app, DatabaseAddress from, DatabaseAddress to, boolean leaving) {

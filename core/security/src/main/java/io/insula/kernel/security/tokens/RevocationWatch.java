@@ -18,8 +18,9 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Ends long-running responses when the caller's token becomes invalid: the token has expired or its
- * session is revoked. A token of an external provider also becomes invalid if an account takes its
- * user's name, or if its key is withdrawn, which is noticed when the token is verified again.
+ * session is revoked. A token of an external provider also becomes invalid if an account with the
+ * name of the token's user is created, or if the provider withdraws the key that signed the token.
+ * The withdrawal of a key is noticed only when the token is verified again.
  */
 @Singleton
 public final class RevocationWatch {

@@ -4,7 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Goes through the proposals by score and takes those that fit into the budget. */
+/**
+ * Goes through the proposals by score and takes each one that fits into what is left of the budget.
+ * The rule greedy-no-skip stops at the first one that does not fit; after that, only proposals that
+ * cost nothing are taken.
+ */
 final class Greedy {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 

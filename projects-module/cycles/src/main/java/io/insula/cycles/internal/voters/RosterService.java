@@ -134,7 +134,7 @@ public class RosterService {
             new UserAction("cycles", action, by, Map.of("cycle_id", cycleId, "entries", entries))));
   }
 
-  /** Stores lines, which name different people, in batches of {@value #PORTION}. */
+  /** Stores lines in batches of {@value #PORTION}. Each line must name another person. */
   private final class Portions {
     private final long cycleId;
     private final List<RosterLine> lines = new ArrayList<>(PORTION);
@@ -165,7 +165,7 @@ public class RosterService {
       return stored;
     }
 
-    /** Creates the error for lines of which some name an account that another line names, too. */
+    /** Creates the error for a roster with two lines that name the same account. */
     private InvalidInputException namedTwice(List<RosterLine> resolved) {
       var accounts =
           IntStream.range(0, lines.size())

@@ -47,6 +47,7 @@ const FAULTS = [
   [/^must have (\d+)(?: fields?)?$/, 'fault.csv-fields', 'number'],
   [/^must have 1 to 255 ASCII characters and no spaces$/, 'fault.roster-name'],
   [/^is already in line (\d+)$/, 'fault.in-line', 'line'],
+  [/^is the same account as in line (\d+)$/, 'fault.account-in-line', 'line'],
 ];
 
 /**

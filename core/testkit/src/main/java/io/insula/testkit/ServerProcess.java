@@ -94,7 +94,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Waits until the server is ready.
+   * Waits until the server is ready. A server that does not become ready is killed.
    *
    * @return this
    * @throws AssertionError with the last lines of its output if the server ends before it is ready,
@@ -111,8 +111,9 @@ public final class ServerProcess implements AutoCloseable {
           .pollInterval(Duration.ofMillis(50))
           .until(() -> isReady() || !process.isAlive());
     } catch (ConditionTimeoutException e) {
-      throw new AssertionError(
-          "The server is not ready after %s:%n%s".formatted(atMost, lastLines()), e);
+      var lines = lastLines();
+      killHard();
+      throw new AssertionError("The server is not ready after %s:%n%s".formatted(atMost, lines), e);
     }
     if (!process.isAlive()) {
       throw new AssertionError("The server ended before it was ready:\n" + lastLines());

@@ -2,6 +2,7 @@ package io.insula.testkit;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,7 +35,7 @@ class ServerProcessTest {
   }
 
   @Test
-  void the_last_lines_of_a_server_that_does_not_become_ready_are_shown() {
+  void a_server_that_does_not_become_ready_is_killed_and_its_last_lines_are_shown() {
     var stuck = List.of("sh", "-c", "seq 1 200; echo waiting for a lock; exec sleep 60");
     var settings = new ServerProcess.Settings(ServerProcess.freePort(), Map.of());
     try (var server = ServerProcess.start(settings, stuck)) {
@@ -47,6 +48,7 @@ class ServerProcessTest {
       assertEquals("The server is not ready after PT0.2S:", lines.getFirst());
       assertEquals("102", lines.get(1));
       assertEquals("waiting for a lock", lines.getLast());
+      assertFalse(server.isAlive());
     }
   }
 

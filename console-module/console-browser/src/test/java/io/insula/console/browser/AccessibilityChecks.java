@@ -66,7 +66,7 @@ final class AccessibilityChecks {
       () => {
         %s
         return [...document.querySelectorAll('button:not(.skip), input:not([type=checkbox], [type=radio], [type=range]), select, textarea')]
-          .filter((e) => e.checkVisibility() && e.textContent.trim() === '' && !e.querySelector('svg'))
+          .filter((e) => e.checkVisibility() && (!e.matches('button') || e.textContent.trim() === '' && !e.querySelector('svg')))
           .filter((e) => [e, e.parentElement].every((each) => getComputedStyle(each).borderBlockStartStyle === 'none'))
           .map(named);
       }

@@ -14,15 +14,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Changes the rosters of cycles. */
 @Singleton
 public class RosterService {
   private static final int PORTION = 5_000;
-
-  /** The most names in an error. */
-  private static final int MOST_NAMES = 10;
 
   private static final String NAMES_STAY =
       " of the names on the current roster are missing in this file. After voting has opened, all"
@@ -93,7 +89,7 @@ public class RosterService {
 
   private long store(long cycleId, ReceivedFile file) {
     var lines = new Portions(cycleId);
-    RosterCsv.read(file.read(), line -> lines.add(RosterChecks.lineOf(line)));
+    RosterCsv.read(file.read(), lines::add);
     return lines.flush();
   }
 
@@ -134,17 +130,18 @@ public class RosterService {
             new UserAction("cycles", action, by, Map.of("cycle_id", cycleId, "entries", entries))));
   }
 
-  /** Stores lines in batches of {@value #PORTION}. Each line must name another person. */
+  /** Stores the lines of a roster in batches of {@value #PORTION}. */
   private final class Portions {
     private final long cycleId;
-    private final List<RosterLine> lines = new ArrayList<>(PORTION);
+    private final NameLineIndex accounts = new NameLineIndex();
+    private final List<RosterCsv.Line> lines = new ArrayList<>(PORTION);
     private long stored;
 
     Portions(long cycleId) {
       this.cycleId = cycleId;
     }
 
-    void add(RosterLine line) {
+    void add(RosterCsv.Line line) {
       lines.add(line);
       if (lines.size() == PORTION) {
         flush();
@@ -153,29 +150,22 @@ public class RosterService {
 
     /** Stores the lines that are not stored yet, and returns the total number of stored lines. */
     long flush() {
-      if (!lines.isEmpty()) {
-        var resolved = names.resolve(cycleId, lines);
-        var added = roster.add(cycleId, resolved).size();
-        if (added < lines.size()) {
-          throw namedTwice(resolved);
-        }
-        stored += added;
-        lines.clear();
-      }
+      var resolved = names.resolve(cycleId, lines.stream().map(RosterChecks::lineOf).toList());
+      requireDifferent(resolved);
+      stored += roster.add(cycleId, resolved).size();
+      lines.clear();
       return stored;
     }
 
-    /** Creates the error for a roster with two lines that name the same account. */
-    private InvalidInputException namedTwice(List<RosterLine> resolved) {
-      var accounts =
-          IntStream.range(0, lines.size())
-              .filter(i -> !resolved.get(i).username().equals(lines.get(i).username()))
-              .mapToObj(i -> resolved.get(i).username())
-              .distinct()
-              .limit(MOST_NAMES)
-              .toList();
-      return new InvalidInputException(
-          "username", "names an account twice, in different cases; one of " + accounts);
+    private void requireDifferent(List<RosterLine> resolved) {
+      for (var i = 0; i < resolved.size(); i++) {
+        var number = lines.get(i).number();
+        var earlier = accounts.add(resolved.get(i).username(), number);
+        if (earlier != 0) {
+          throw new InvalidInputException(
+              "line " + number + " username", "is the same account as in line " + earlier);
+        }
+      }
     }
   }
 }

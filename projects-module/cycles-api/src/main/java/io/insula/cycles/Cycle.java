@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param budget the money that the winners may cost together, above 0
  * @param ballotType {@code approval}, {@code choose-1}, {@code cumulative}, {@code scoring} or
  *     {@code ordinal}
- * @param isPublic whether people without an account can see its results
+ * @param isPublic whether people without an account can read the cycle, its proposals and its
+ *     results
  * @param createdAt when it was created
  * @param closedAt when it was closed; null while it is active
- * @param ballots how many ballots were counted, empty ones included; before the count, as {@link
- *     CycleTurnout#voted}; 0 before voting opens
+ * @param ballots how many ballots were counted, empty ones included; while people vote, the same
+ *     number as {@link CycleTurnout#voted}; 0 before voting opens
  * @param revision a value that changes whenever the content of the cycle's snapshot changes. It can
  *     also change while the snapshot stays the same. A caller with an old snapshot compares it to
  *     find out whether the snapshot may be outdated

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param spent the total cost of the winners
  * @param ballots how many ballots were counted, empty ones included
  * @param share the share of the budget that each voter received under equal shares; null for other
- *     rules, and if the outcome of greedy was taken
+ *     rules, and if the comparison made greedy's outcome the result
  * @param comparison compares the outcomes of greedy and equal shares; null if the rule makes no
  *     comparison
  * @param warnings what is unusual about the election, as text for readers of the result

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     to the smallest, with the merged group last; empty if nothing is known about the voters
  * @param ballotSizes the number of ballots for each size, sorted by size
  * @param meanBallotSize the mean number of proposals that a ballot names
- * @param proposalsPerParticipant the number of proposals divided by the number of voters; null if
- *     nobody voted
+ * @param proposalsPerParticipant the number of proposals that were not withdrawn, divided by the
+ *     number of counted ballots; null if nobody voted
  * @param costs the costs of all proposals that were not withdrawn; null if there are none
  * @param categories the statistics of each category, sorted by name; last, those of the proposals
  *     without a category

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * the ballot of a single voter.
  *
  * <p>Every method throws {@link io.insula.api.UnavailableException} while the app is unreachable,
- * and {@link io.insula.api.InvalidInputException} for values out of the bounds given here.
+ * and {@link io.insula.api.InvalidInputException} for a value that is out of its bounds.
  */
 public interface Cycles {
   /** Returns the matching cycles, newest first. */

@@ -10,24 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param step the number of the step, from 1
  * @param taken whether the proposal wins in this step
  * @param reason why it was taken or not
- * @param score the score of the proposal, by which greedy rules decide; null if its supporters pay
- *     or cannot pay under equal shares, or if it wins by its load
- * @param effectiveVotes for equal shares: the cost of the proposal, divided by {@code price}; null
- *     in other steps
- * @param price for equal shares: the highest amount that a supporter pays for the proposal, or for
- *     each point if the option {@code utility} of the rule is {@code points}; it has twelve digits;
- *     null in other steps
- * @param load for Phragmén: the load of each supporter after this step, which is the part of the
- *     winners' costs that the supporter carries; null in other steps
- * @param moneyBefore for equal shares, if the supporters pay or cannot pay: the money that they
- *     together have before this step; in other steps: what is left of the budget
+ * @param score the score of the proposal, by which greedy rules decide; null in a step with the
+ *     reason {@code paid_by_supporters} or {@code supporters_cannot_pay}, and in a step with a
+ *     {@code load}
+ * @param effectiveVotes in a step with the reason {@code paid_by_supporters}: the cost of the
+ *     proposal, divided by {@code price}; null in other steps
+ * @param price in a step with the reason {@code paid_by_supporters}: the highest amount that a
+ *     supporter pays for the proposal, or for each point if the option {@code utility} of the rule
+ *     is {@code points}; rounded to twelve significant digits; null in other steps
+ * @param load if the proposal wins by Phragmén's rule: the load of each of its supporters after
+ *     this step, which is the part of the winners' costs that the supporter carries; null in other
+ *     steps
+ * @param moneyBefore in a step with the reason {@code paid_by_supporters} or {@code
+ *     supporters_cannot_pay}: the money of all supporters of the proposal together before this
+ *     step; in other steps: what is left of the budget before this step
  * @param moneyAfter the same amount after this step
  * @param unpayableAfterStep in a step with the reason {@code supporters_cannot_pay}: the step after
  *     which the supporters could no longer pay for the proposal; 0 if they never could; null in
  *     other steps
  * @param effectiveSupportPercent in a step with the reason {@code supporters_cannot_pay}: the
- *     largest part of the proposal's cost that its supporters could have paid in any step, at the
- *     price of the winner of that step, in percent, rounded down to two places; null in other steps
+ *     largest part of the proposal's cost that its supporters could have paid, either in some step
+ *     at the price of the winner of that step, or with all the money that they have left at the
+ *     end; in percent, rounded down to two places; null in other steps
  */
 public record SnapshotStep(
     int step,

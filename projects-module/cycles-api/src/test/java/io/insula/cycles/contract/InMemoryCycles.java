@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryCycles implements Cycles {
   private static final Runnable NO_FAULT = () -> {};
 
-  /** The first id. Tests use lower ids for a cycle that does not exist. */
+  /** All ids are above this number. Tests use lower ids for a cycle that does not exist. */
   private static final long FIRST_ID = 1_000;
 
   private final AtomicReference<Runnable> fault = new AtomicReference<>(NO_FAULT);

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 /** The contract of {@link Cycles} for cycles that were not imported. */
 public abstract class ManagedCycleContract {
   /**
-   * Counts project ids from the system time, so that no two tests share a project, even in
-   * different runs.
+   * The last project id that a test used. It starts at {@link System#nanoTime}, so that no two
+   * tests share a project, even in different runs.
    */
   private static final AtomicLong PROJECTS = new AtomicLong(System.nanoTime());
 

@@ -65,6 +65,8 @@ class BallotBox {
    * @throws CycleConflictException if the cycle is not in voting
    * @throws NotAVoterException if the caller may not vote in it
    * @throws io.insula.api.InvalidInputException if the ballot breaks a rule of the cycle
+   * @throws UnavailableException if this server does not have the secret with which the digests of
+   *     the cycle's voters are made
    */
   Checked check(long cycleId, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
     return onCurrent(cycleId, cycle -> check(cycle, claim, votes));
@@ -84,9 +86,11 @@ class BallotBox {
   }
 
   /**
-   * Stores a checked ballot. If its cycle has changed since the check, checks it again.
+   * Stores a checked ballot. If its cycle has changed since the check, checks it again, and throws
+   * the same exceptions as {@link #check}.
    *
-   * @throws UnavailableException if another transaction changes the cycle for more than two seconds
+   * @throws UnavailableException if other transactions change the cycle for more than two seconds,
+   *     or if no ballots can be stored at the moment
    */
   Cast cast(Checked checked, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
     return store(checked, cycle -> check(cycle, claim, votes));
@@ -95,16 +99,23 @@ class BallotBox {
   /**
    * Checks that a ballot can be withdrawn.
    *
+   * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
+   * @throws CycleConflictException if the cycle is not in voting
+   * @throws NotAVoterException if the caller may not vote in it
    * @throws NoBallotException if the voter has no ballot
+   * @throws UnavailableException if this server does not have the secret with which the digests of
+   *     the cycle's voters are made
    */
   Checked checkWithdrawal(long cycleId, VoterClaim claim) {
     return onCurrent(cycleId, cycle -> checkWithdrawal(cycle, claim));
   }
 
   /**
-   * Withdraws a ballot. If its cycle has changed since the check, checks the withdrawal again.
+   * Withdraws a ballot. If its cycle has changed since the check, checks the withdrawal again, and
+   * throws the same exceptions as {@link #checkWithdrawal}.
    *
-   * @throws UnavailableException if another transaction changes the cycle for more than two seconds
+   * @throws UnavailableException if other transactions change the cycle for more than two seconds,
+   *     or if no ballots can be stored at the moment
    */
   void withdraw(Checked checked, VoterClaim claim) {
     store(checked, cycle -> checkWithdrawal(cycle, claim));

@@ -42,7 +42,10 @@ class BallotReader {
   /**
    * Returns the ballot of a voter, in any phase after voting opened.
    *
+   * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
    * @throws CycleConflictException if voting has never opened
+   * @throws io.insula.api.UnavailableException if this server does not have the secret with which
+   *     the digests of the cycle's voters are made
    * @throws NotAVoterException if the caller may not vote in the cycle
    * @throws NoBallotException if the voter has no ballot
    */
@@ -61,7 +64,8 @@ class BallotReader {
     if (!cycle.phase().isVoteOver()) {
       return null;
     }
-    // Most results have no shares, and a trace can have thousands of lines.
+    // Reads the result without its trace first, because most results have no shares, and a trace
+    // can have thousands of lines.
     return results
         .find(cycle.id(), false)
         .filter(found -> found.shares() != null)

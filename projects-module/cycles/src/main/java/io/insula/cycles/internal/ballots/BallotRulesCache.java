@@ -60,8 +60,8 @@ class BallotRulesCache {
    * Reads a cycle from the database. Caches it if it is in voting.
    *
    * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
-   * @throws io.insula.api.UnavailableException if the cycle is in voting, and the digests of its
-   *     voters were made with another secret
+   * @throws io.insula.api.UnavailableException if the cycle is in voting, and this server does not
+   *     have the secret with which the digests of its voters are made
    */
   BallotRules read(long cycleId) {
     var cycle = BallotRules.of(cycles.get(cycleId));

@@ -21,7 +21,8 @@ final class ApproximateBalances {
   private final double share;
   private final double[] balances;
   // The first array has a lower bound of the price of each candidate. The other arrays have the
-  // results of the last call of estimate for each candidate.
+  // results of the last call of estimate for each candidate: the price, and the values of
+  // utilityOfPaying, givenByPoor and noPoorerUpTo at this price.
   private final double[] lowest;
   private final double[] estimates;
   private final double[] paying;
@@ -31,7 +32,9 @@ final class ApproximateBalances {
   /** The maximum error of a balance, in smallest units of currency. */
   private double error;
 
-  // The results of the last scan of a candidate's supporters.
+  // The results of the last scan of a candidate's supporters at a price: the money of all of them,
+  // the money of those who cannot pay the price in full, the total utility of the others, and the
+  // highest price that all these others can pay in full.
   private double money;
   private double givenByPoor;
   private double utilityOfPaying;

@@ -22,8 +22,9 @@ public final class Ballots {
 
   /**
    * @param starts the index of the first entry of each ballot, then the index after the last entry
-   *     of all; the array can be longer
-   * @param proposals the position of the proposal of each entry; the array can be longer
+   *     of the last ballot; the array can have unused places at its end
+   * @param proposals the position of the proposal of each entry; the array can have unused places
+   *     at its end
    * @param microPoints the points of all entries; null for ballots without points
    */
   Ballots(int[] starts, char[] proposals, long @Nullable [] microPoints, int[] weights) {
@@ -54,7 +55,7 @@ public final class Ballots {
     return weights.length;
   }
 
-  /** Returns how many ballots are identical to this one. */
+  /** Returns how many identical ballots this one stands for, itself included. */
   public long weight(int ballot) {
     return weights[ballot];
   }

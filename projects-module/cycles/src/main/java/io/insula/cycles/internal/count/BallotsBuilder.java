@@ -23,8 +23,8 @@ public final class BallotsBuilder {
   private static final long COUNT_BYTES_OF_AN_ENTRY = 36;
 
   /**
-   * A count uses at most this fraction of the heap (1/4), so that other counts can run at the same
-   * time.
+   * A count uses at most the size of the heap divided by this number, so that other counts can run
+   * at the same time.
    */
   private static final int SHARE_OF_MEMORY = 4;
 
@@ -63,7 +63,11 @@ public final class BallotsBuilder {
     return new BallotsBuilder(type, rule.isGreedy() ? new BallotSums(type, maxLength) : null);
   }
 
-  /** Adds a ballot without points, given by the positions of its proposals, the best first. */
+  /**
+   * Adds a ballot without points.
+   *
+   * @param named the positions of the proposals; on ordinal ballots, the best first
+   */
   public BallotsBuilder add(int... named) {
     var given = new long[named.length];
     Arrays.fill(given, Ballots.MICRO);
@@ -104,7 +108,7 @@ public final class BallotsBuilder {
     return this;
   }
 
-  /** Whether this process has too little memory to count so many different ballots. */
+  /** Whether this process has too little memory to count the ballots that were added so far. */
   public boolean isTooLarge() {
     return distinct * COUNT_BYTES_OF_A_BALLOT + starts[distinct] * COUNT_BYTES_OF_AN_ENTRY
         > Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;

@@ -8,7 +8,7 @@ import java.math.BigInteger;
  * @param numerator the numerator of the price of a unit of utility; the denominator is {@link
  *     ExactBalances#denominator} before this payment, times {@code utility}
  * @param utility the total utility of all supporters who pay the price in full
- * @param spendsAll for each supporter, in the order of the table, whether they have nothing left
- *     afterwards
+ * @param spendsAll for each supporter, in the order of the {@link SupporterMatrix}, whether they
+ *     have nothing left after this payment
  */
 record CandidatePayment(int candidate, BigInteger numerator, long utility, boolean[] spendsAll) {}

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ballotType the type of all ballots
  * @param maxLength the maximum number of places of an ordinal ballot; null if it is not stated. The
- *     first place earns this number of Borda points
+ *     first place earns this number of Borda points; if it is null, the number of places of the
+ *     ballot
  * @param budget above 0
  * @param proposals in the order that {@code file_order} refers to; ballots name them by their
  *     positions

@@ -123,7 +123,10 @@ final class ExactBalances {
     return prices.sum(share.numerator().multiply(BigInteger.valueOf(counts[0])), counts);
   }
 
-  /** Returns the rounds in which a voter paid in full, each followed by the voter's utility. */
+  /**
+   * Returns the rounds in which a voter paid in full, each followed by the utility of its winner to
+   * the voter.
+   */
   private List<Long> history(int voter) {
     var history = new ArrayList<Long>();
     for (var i = table.voterStarts[voter]; i < table.voterStarts[voter + 1]; i++) {

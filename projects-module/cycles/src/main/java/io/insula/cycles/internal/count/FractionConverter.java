@@ -9,8 +9,8 @@ import java.math.RoundingMode;
 /** Converts exact fractions to doubles and decimals. */
 final class FractionConverter {
   /**
-   * The number of bits to which a quotient is computed. A double has fewer bits, so the bits that
-   * are cut off cannot change it.
+   * The number of bits to which a quotient is computed. A double has only 53 bits, so the bits that
+   * are cut off add almost nothing to its error.
    */
   private static final int QUOTIENT_BITS = 66;
 
@@ -41,7 +41,7 @@ final class FractionConverter {
             .divide(new BigDecimal(denominator), PLACES, RoundingMode.HALF_EVEN));
   }
 
-  /** Returns a fraction in decimal, rounded to twelve digits. */
+  /** Returns a fraction in decimal, rounded to twelve significant digits. */
   static BigDecimal digits(BigInteger numerator, BigInteger denominator) {
     return Decimals.plain(new BigDecimal(numerator).divide(new BigDecimal(denominator), DIGITS));
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface LabelledEnum {
   String label();
 
-  /** Returns the value of this type that has the label. */
+  /** Returns the value of this type that has the label; empty if no value has it. */
   static <E extends Enum<E> & LabelledEnum> Optional<E> find(Class<E> type, String label) {
     return Arrays.stream(type.getEnumConstants())
         .filter(each -> each.label().equals(label))

@@ -5,7 +5,7 @@ package io.insula.cycles.internal.count;
  * prefers the outcome in which more of the proposals that they approved win.
  *
  * @param preferGreedy how many voters prefer greedy's outcome
- * @param preferEqualShares how many voters prefer that of equal shares
+ * @param preferEqualShares how many voters prefer the outcome of equal shares
  * @param greedyTaken whether greedy's outcome is the result; if equally many voters prefer each,
  *     the outcome of equal shares is the result
  */

@@ -127,8 +127,7 @@ final class Phragmen {
   }
 
   /**
-   * Returns the bid of the candidate with the smallest load, which is next; null if no candidate is
-   * left.
+   * Returns the bid with the smallest load, whose candidate is next; null if no candidate is left.
    */
   private @Nullable Bid next() {
     var estimates = new double[table.size()];

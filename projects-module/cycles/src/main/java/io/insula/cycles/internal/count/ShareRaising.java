@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * budget.
  *
  * <p>If a unit is small compared with the share, many steps change nothing and are skipped. Two
- * runs have the same course if they have the same winners in the same order, paid in full by the
- * same voters and compared with the same other candidates. While the course stays the same,
- * balances and prices are linear functions of the share. Therefore, if the runs with two shares
- * have the same course, the runs with all shares between them have this course, too.
+ * runs have the same course if they have the same winners in the same order, if the same voters pay
+ * for each winner in full, and if each winner is compared with the same other candidates. While the
+ * course stays the same, balances and prices are linear functions of the share. Therefore, if the
+ * runs with two shares have the same course, the runs with all shares between them have this
+ * course, too.
  */
 final class ShareRaising {
   /**
@@ -110,7 +111,7 @@ final class ShareRaising {
 
   /**
    * Whether the share need not be raised further: all candidates have won, or, for {@link
-   * Completion#ADD1_EXHAUSTIVE}, no loser fits into what is left of the budget.
+   * EqualSharesCompletion#ADD1_EXHAUSTIVE}, no loser fits into what is left of the budget.
    */
   private boolean isComplete(Attempt attempt, EqualSharesCompletion equalSharesCompletion) {
     var rest = budget.subtract(attempt.cost());

@@ -12,8 +12,9 @@ import java.util.Map;
  */
 final class SupporterSplit {
   /**
-   * What the supporters who give all have together: the multiple of the share at index 0, then the
-   * multiple of the price of each round.
+   * The total money of the supporters who certainly give all. At index 0, how many times the share
+   * is added; from index 1, how many times the price of each round is added, which is negative for
+   * a payment. See {@link ExactBalances#sum}.
    */
   final long[] counts;
 

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param tieOrder the criteria that decide between proposals with equal results; null for the
  *     default of the rule
  * @param electorate who votes; null for imported votes
- * @param isPublic whether results and receipts are public
+ * @param isPublic whether people without an account can read the cycle, its proposals, results and
+ *     receipts
  */
 public record CycleSettings(
     String name,
@@ -61,7 +62,7 @@ public record CycleSettings(
 
   /**
    * Checks and returns these settings, as {@link #checked()} does, but does not check values that
-   * are as before. Those of an imported cycle can be outside of the bounds.
+   * did not change, because the values of an imported cycle can be out of bounds.
    *
    * @param before the settings before a change; null for a new cycle
    */
@@ -89,7 +90,7 @@ public record CycleSettings(
     return checks.andThen(this::withValidRule).withPlainBudget();
   }
 
-  /** Runs a check, unless the value that it is about is as before. */
+  /** Runs the check of a value, unless the value did not change. */
   private void ifNew(
       @Nullable CycleSettings before,
       Function<CycleSettings, @Nullable Object> value,
@@ -108,7 +109,8 @@ public record CycleSettings(
   /**
    * Returns the same settings with a budget that has no zeros at the end of its fraction. An export
    * writes the budget as it is stored, and an import reads no number with more than 18 digits after
-   * the point, zeros included. The budget has been checked, so the rest has few digits.
+   * the point, zeros included. Without zeros, a checked budget has at most two digits there, and an
+   * imported budget at most 18.
    */
   private CycleSettings withPlainBudget() {
     return new CycleSettings(

@@ -11,7 +11,10 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the cycles that were not imported. All methods run in the current transaction. */
+/**
+ * Adds cycles that are not imported, and locks and changes all cycles. All methods run in the
+ * current transaction.
+ */
 @Singleton
 public class CycleStore {
   private final Jdbi jdbi;
@@ -174,7 +177,7 @@ public class CycleStore {
   /**
    * Moves a locked cycle to another phase and records who moved it.
    *
-   * @param changedBy the user who moved it; null if the job moved it at the set date
+   * @param changedBy the user who moved it; null if a job moved it on the date of the phase
    */
   public void move(
       StoredCycle cycle,

@@ -165,9 +165,9 @@ public class CycleTable {
    * Returns the cycles of a page without their proposals, newest first. If there is a next page,
    * also returns its first cycle.
    *
-   * @param publicOnly true for only those that people without an account may read
-   * @param admin the user name of one of the own admins of the cycles; null for the cycles of all
-   *     admins
+   * @param activeOnly true to return only cycles that are not closed
+   * @param publicOnly true to return only cycles that people without an account may read
+   * @param admin returns only cycles that have this user name among their own admins; null for all
    */
   public List<StoredCycle> newest(
       boolean activeOnly, boolean publicOnly, @Nullable String admin, PageRequest page) {
@@ -203,7 +203,8 @@ public class CycleTable {
 
   /**
    * Returns the name of an imported cycle, cut to the maximum length. The name is the value of the
-   * first of the keys {@code description}, {@code subunit} and {@code unit} that the file has.
+   * first of the keys {@code description}, {@code subunit} and {@code unit} that the file has. A
+   * file with none of them gets a fixed name.
    */
   private static String nameOf(PabulibHead head) {
     var name =

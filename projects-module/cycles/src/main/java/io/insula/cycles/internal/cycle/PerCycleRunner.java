@@ -23,8 +23,8 @@ public final class PerCycleRunner {
   private Map<Long, String> reasons = Map.of();
 
   /**
-   * @param failure the end of a message after the name of the cycle, for instance {@code cannot get
-   *     its statistics}
+   * @param failure what failed, for instance {@code cannot get its statistics}. Messages put it
+   *     after the id of the cycle
    */
   public PerCycleRunner(String failure, LongConsumer work) {
     this.failure = failure;

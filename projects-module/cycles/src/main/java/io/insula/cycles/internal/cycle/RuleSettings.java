@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * most 18 digits before the point and 18 after it, and 20 in total.
  *
  * @param rule how winners are found
- * @param utility the utility of a winner to a voter; only for equal-shares
- * @param completion how equal-shares spends what is left; missing means none
+ * @param utility the utility of a winner to a voter; only for equal-shares; missing means cost
+ * @param completion how equal-shares spends what is left of the budget; only for equal-shares;
+ *     missing means none
  * @param comparison whether greedy's outcome becomes the result if more voters prefer it, because
- *     they approved more of its winners; only for equal-shares
+ *     they approved more of its winners; only for equal-shares; missing means false
  * @param minScore a proposal with a lower score cannot win
  * @param floorFactor a proposal with a share of the ballots below its cost / (factor · budget)
  *     cannot win; only for equal-shares
@@ -82,7 +83,8 @@ public record RuleSettings(
   }
 
   /**
-   * Returns the rule of these settings, which can be stored ones; see {@link #bounded}.
+   * Returns the rule of these settings. Accepts settings that an earlier version stored, which can
+   * be beyond the limits of {@link #bounded}.
    *
    * @throws InvalidInputException if an option is unknown, is out of bounds or belongs to another
    *     rule

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param lot the positions of all proposals in the order of the draw; empty if there was no draw
  * @param lotSeed the seed of the draw; null if there was no draw
  * @param ballots how many ballots were counted; 0 before the count
- * @param proposals in the order of their positions
+ * @param proposals the proposals in the order of their positions; empty if the cycle was read
+ *     without them
  */
 public record StoredCycle(
     long id,

@@ -88,7 +88,7 @@ class DemoCycleStore {
 
   /**
    * Whether a cycle was ever moved to a phase, even if a user has moved it since. The demo does not
-   * move such a cycle again.
+   * move such a cycle to this phase again.
    */
   boolean hasReached(long cycleId, CyclePhase phase) {
     return jdbi.withHandle(

@@ -69,8 +69,8 @@ final class CycleImportSink implements PabulibSink, AutoCloseable {
   }
 
   /**
-   * Returns the proposals, each as its {@link PabulibProposal#position}, sorted by the draw that
-   * decides ties.
+   * Returns the positions of the proposals in the order of the draw that decides ties; empty if the
+   * file has no draw.
    */
   private List<Integer> lot() {
     var positions =

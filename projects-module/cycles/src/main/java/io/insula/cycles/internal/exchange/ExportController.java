@@ -33,8 +33,9 @@ import org.reactivestreams.Publisher;
 @Secured(Roles.MEMBER)
 class ExportController {
   /**
-   * The limits of simultaneous exports: of admins, of other users, and of callers without a token.
-   * Each one holds a batch of ballots in memory.
+   * The limits of simultaneous exports: of exports for admins, of anonymous exports for callers
+   * with a token, and of anonymous exports for callers without one. Each export holds a batch of
+   * ballots in memory.
    */
   private static final int OF_ADMINS = 8;
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * The result of a cycle whose vote was counted.
  *
- * @param results without its trace
+ * @param results the result, without its trace
  * @param lines the result of each proposal, by its id
  */
 record CountedCycle(CycleResults results, Map<Long, ProposalLine> lines) {

@@ -80,7 +80,10 @@ class CycleLoaders {
         .build();
   }
 
-  /** Returns a loader of values each of which can fail alone. */
+  /**
+   * Returns a loader that can fail for single keys. The other keys of the batch still get their
+   * values.
+   */
   private static <K, V> DataLoader<K, V> loaderOfTries(
       TimeBudget budget, Function<Set<K>, Map<K, Try<V>>> read) {
     return DataLoaderFactory.newMappedDataLoaderWithTry(batch(budget, read));

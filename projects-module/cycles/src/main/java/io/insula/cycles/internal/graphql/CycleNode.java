@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cycle in the answer to a GraphQL query.
  *
- * @param cycle without its proposals
+ * @param cycle the cycle, without its proposals
  */
 record CycleNode(StoredCycle cycle, Map<String, @Nullable Object> fields)
     implements LoadedGraphQlObject {

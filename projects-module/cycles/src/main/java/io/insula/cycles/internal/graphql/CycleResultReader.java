@@ -30,8 +30,8 @@ class CycleResultReader {
    * statistics of an imported cycle soon after the import. If the job has not run yet, the
    * statistics are computed here, one cycle after another within the time budget. They are stored,
    * so that a repeated query has fewer statistics to compute. After the time is used up, each cycle
-   * without statistics has an {@link UnavailableException} instead of its result. A result that
-   * cannot be read or completed fails alone.
+   * without statistics has an {@link UnavailableException} instead of its result. If the result of
+   * one cycle cannot be read or completed, the other cycles still have their results.
    *
    * @throws InvalidInputException if the results would take too much memory
    */

@@ -12,8 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits how many queries are answered at once, in total and for one user. So the memory is
- * bounded, because an answer has up to 100,000 values, and no user can keep the others waiting.
+ * Limits how many queries are answered at once, in total and for one user. The total limit bounds
+ * the memory for the answers, which have up to 100,000 values each. The limit for one user leaves
+ * permits for the others.
  */
 final class QueryPermits {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);

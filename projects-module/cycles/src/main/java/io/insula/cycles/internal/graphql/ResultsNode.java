@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of a cycle in the answer to a GraphQL query.
  *
- * @param results without its trace
+ * @param results the result, without its trace
  */
 record ResultsNode(CycleResults results, Map<String, @Nullable Object> fields)
     implements LoadedGraphQlObject {}

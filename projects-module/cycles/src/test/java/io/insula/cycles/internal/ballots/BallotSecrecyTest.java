@@ -125,7 +125,10 @@ class BallotSecrecyTest {
     personal.erase(new Person(username, null));
   }
 
-  /** Returns a value of each ballot of a cycle, in the order of a dump. */
+  /**
+   * Returns the value of an SQL expression for each ballot of a cycle. The values are in the
+   * physical order of the rows, in which a dump writes them.
+   */
   private List<String> kept(VotingCycle cycle, String value) {
     return jdbi.withHandle(
         handle ->

@@ -61,7 +61,7 @@ class ChangeWhileReadTest {
     cycle.admin().post(preview, Map.of("rule", "greedy")).expect(200);
   }
 
-  /** Changes a cycle as soon as its proposals were read. */
+  /** Sends a request, and makes a change as soon as the request has read proposals. */
   private void whileRead(Runnable change, Runnable request) {
     var config = jdbi.getConfig(SqlStatements.class);
     var before = config.getSqlLogger();

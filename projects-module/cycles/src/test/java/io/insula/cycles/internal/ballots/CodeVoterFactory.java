@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
-/** Creates voters for tests who have a code and no account. */
+/** Creates test voters, who have a code and no account. */
 @Singleton
 final class CodeVoterFactory {
   private final Jdbi jdbi;

@@ -86,7 +86,10 @@ class ConcurrentBallotsTest {
     }
   }
 
-  /** Asserts that every acknowledged ballot is counted, unless it was replaced since. */
+  /**
+   * Asserts that the last acknowledged ballot of each voter is counted. Skips a voter for whom a
+   * later ballot might be stored.
+   */
   private static void assertCounted(VotingCycle cycle, Map<ApiClient, LastCast> last) {
     var counted = receipts(cycle);
     var known = new HashMap<>(last);

@@ -306,8 +306,9 @@ class GraphQlTest {
   }
 
   /**
-   * Asserts that an object in GraphQL has the same fields as in another route; only its ids are
-   * texts.
+   * Asserts that each field of an object in GraphQL has the same value as in the answer of another
+   * route. Ids can be texts in GraphQL, and a field that is null can be missing in the other
+   * answer.
    */
   private static void assertSame(JsonNode found, JsonNode expected) {
     found

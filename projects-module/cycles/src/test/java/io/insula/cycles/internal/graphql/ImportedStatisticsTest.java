@@ -46,7 +46,7 @@ class ImportedStatisticsTest {
     assertUnavailable(0, counted.of(cycles, budget(0)));
   }
 
-  /** Checks that only some of five cycles are unavailable, and that the others have statistics. */
+  /** Checks that this many of five cycles are unavailable, and that the others have statistics. */
   private static void assertUnavailable(int count, Map<Long, Try<CountedCycle>> found) {
     assertThat(found).hasSize(5);
     assertThat(found.values().stream().filter(Try::isFailure))

@@ -56,7 +56,8 @@ class CycleErasure {
   /**
    * Erases a person from the tables without texts.
    *
-   * @throws io.insula.api.UnavailableException if an open vote uses another key
+   * @throws io.insula.api.UnavailableException if an open vote uses another ballot key than this
+   *     server
    */
   @Transactional
   void forget(String name) {

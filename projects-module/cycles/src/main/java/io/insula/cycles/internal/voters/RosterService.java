@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 public class RosterService {
   private static final int PORTION = 5_000;
 
-  /** The most names in an error. */
+  /** The maximum number of names in an error text. */
   private static final int MOST_NAMES = 10;
 
   private static final String NAMES_STAY =
@@ -53,10 +53,11 @@ public class RosterService {
    *
    * @param file a valid roster file
    * @return the number of people on it
-   * @throws InvalidInputException if two lines name the same account, in different cases
-   * @throws CycleConflictException if the cycle was imported or the vote is over; if a name of the
-   *     current roster is missing, once voting has opened and only the roster may vote; if a name
-   *     is missing or has another group than before, once the vote was ever counted
+   * @throws InvalidInputException if two lines name the same account, with different upper and
+   *     lower case
+   * @throws CycleConflictException if the cycle was imported or the vote is over; if only the
+   *     roster may vote, voting has opened and the file lacks a name of the current roster; or if
+   *     the vote was ever counted and the file lacks a name or gives it another group
    */
   @Transactional
   long replace(long cycleId, ReceivedFile file, String by) {
@@ -175,7 +176,9 @@ public class RosterService {
               .limit(MOST_NAMES)
               .toList();
       return new InvalidInputException(
-          "username", "names an account twice, in different cases; one of " + accounts);
+          "username",
+          "names an account twice, with different upper and lower case; the account is one of "
+              + accounts);
     }
   }
 }

@@ -49,8 +49,7 @@ class PersonalTexts {
       WHERE proposal_id IN (SELECT id FROM cycles.proposal WHERE proposed_by = :name)
       """;
 
-  // A reason can quote the proposal, so it is removed not only with its author but also with the
-  // proposer.
+  // A reason can quote the proposal, so it is removed when its author or the proposer is erased.
   private static final String REASONS_OF_WITHDRAWALS =
       """
       UPDATE cycles.proposal SET withdrawn_reason = NULL

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveVotes for equal shares: the cost of the proposal, divided by {@code price}; null
  *     in other steps
  * @param price for equal shares: the highest amount that a supporter pays for the proposal, or for
- *     each point if the option {@code utility} of the rule is {@code points}; it has twelve digits;
- *     null in other steps
+ *     each point if the option {@code utility} of the rule is {@code points}; rounded to twelve
+ *     significant digits; null in other steps
  * @param load for Phragmén: the load of each supporter after this step, which is the part of the
  *     winners' costs that the supporter carries; null in other steps
  * @param moneyBefore for equal shares, if the supporters pay or cannot pay: the money that they

@@ -44,8 +44,8 @@ public record NewProject(
   private static final BigDecimal COST_LIMIT = BigDecimal.TEN.pow(12);
 
   /**
-   * @throws io.insula.api.InvalidInputException if a value is out of its bounds; the fields have
-   *     the names of the HTTP contract
+   * @throws io.insula.api.InvalidInputException if a value is out of its bounds; the error names
+   *     each field as the HTTP contract does
    */
   public NewProject {
     name = TextRule.normal(name);

@@ -55,9 +55,9 @@ public interface Projects {
    * @throws ProjectNameTakenException if another project of the same cycle has this name; for a
    *     project without a cycle, if another project without a cycle has it
    * @throws io.insula.api.InvalidInputException if the cycle does not exist, or if a project for a
-   *     cycle has no cost
+   *     cycle has no cost or a cost that the cycle does not accept
    * @throws io.insula.api.InsulaException of the kind CONFLICT if the cycle is in a phase in which
-   *     this proposer cannot propose
+   *     this proposer cannot propose, or is full
    */
   long propose(NewProject proposal);
 

@@ -1,4 +1,4 @@
-/** The implementation of the app {@code membership}. Nothing depends on it at compile time. */
+/** The implementation of the app {@code membership}. No module depends on it at compile time. */
 @Configuration
 @Requires(condition = HostedAppCondition.class)
 @NullMarked

@@ -1,6 +1,6 @@
 /**
- * The benchmark {@code ./insula bench cycles}: imports and counts of elections, ballots and the end
- * of a vote.
+ * The benchmark {@code ./insula bench cycles}, which measures importing and counting elections,
+ * casting ballots, and ending a vote.
  */
 @NullMarked
 package io.insula.bench.cycles;

@@ -7,8 +7,8 @@ import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
 /**
- * Measures proposing and listing projects, and voting on them. Each measurement is a {@link
- * ProjectsRun}.
+ * Measures proposing and listing projects, and voting on their threads. Each measurement is a
+ * {@link ProjectsRun}.
  */
 public final class ProjectsBenchmark implements Benchmark {
   @Override
@@ -18,7 +18,7 @@ public final class ProjectsBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "proposing, listing, and voting on one thread and on many";
+    return "proposing and listing projects, and voting on one thread and on many";
   }
 
   @Override

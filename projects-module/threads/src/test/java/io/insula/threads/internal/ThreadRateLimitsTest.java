@@ -43,7 +43,7 @@ class ThreadRateLimitsTest {
     people.admin().put(path, up).expect(200);
   }
 
-  /** Sets how many requests all members have sent in the current minute and in the current day. */
+  /** Sets how many requests each member has sent in the current minute and in the current day. */
   private void use(int inThisMinute, int inThisDay) {
     jdbi.useHandle(
         handle ->

@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param subunit the part of the unit, for instance a district; null removes it
  * @param budget above 0 and below 10^12, with at most two decimals
  * @param ballot the rules for a ballot
- * @param rule the rule by which it is counted
+ * @param rule the rule by which the vote is counted
  * @param tieOrder the criteria that decide between proposals with equal results; the first
  *     criterion in which they differ decides. If only the rule changes, the new rule's default
  *     applies
  * @param who the people who may vote: all accounts or the people on the cycle's roster; in both
- *     cases also the holders of its codes
+ *     cases also the holders of codes of the cycle
  * @param isPublic whether results and receipts are public
  * @param dates when its phases begin; a phase without a date is started by an admin; null removes
  *     all dates

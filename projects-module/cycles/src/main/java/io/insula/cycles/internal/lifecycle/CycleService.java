@@ -53,8 +53,8 @@ class CycleService {
   /**
    * Changes the settings of a cycle.
    *
-   * @throws CycleConflictException if a part of the change is forbidden in its phase, after its
-   *     voting has opened, or for an imported cycle; then nothing changes
+   * @throws CycleConflictException if a part of the change is forbidden: in the phase of the cycle,
+   *     after its voting has opened, or because the cycle was imported. Then nothing changes
    */
   @Transactional
   void change(long cycleId, CycleChange request, String by) {
@@ -65,8 +65,9 @@ class CycleService {
   }
 
   /**
-   * Checks that the phase of the cycle allows the change. Settings that were announced to voters
-   * when voting opened cannot be changed, even if the cycle has moved back since.
+   * Checks that the phase of the cycle allows the change. In an imported cycle, the settings that
+   * affect the count cannot be changed, and no dates can be set. Settings that were announced to
+   * voters when voting opened cannot be changed, even if the cycle has moved back since.
    */
   private void requireChangeable(StoredCycle cycle, CycleChange request) {
     if (cycle.isImported()

@@ -85,8 +85,9 @@ class CyclesController {
    * scopes needs the scope {@code reports}.
    *
    * @param active true to list only cycles that are not closed
-   * @param administered true to list only cycles that the caller may manage: all of them for ADMIN,
-   *     those of which the caller is an admin for other users, and none without a token
+   * @param administered true to list only cycles that the caller may manage: for ADMIN, these are
+   *     all cycles; for any other user, the cycles of which the user is an admin; without a token,
+   *     none
    */
   @Get
   @Secured(SecurityRule.IS_ANONYMOUS)
@@ -110,7 +111,10 @@ class CyclesController {
     return new CyclePage(lines, query.nextCursor(page));
   }
 
-  /** Returns the name by which own admins of cycles are found; null if the caller manages all. */
+  /**
+   * Returns the name of the admin whose cycles are listed. Null means all cycles, because ADMIN
+   * manages all. An empty name means none, because a caller without a token manages none.
+   */
   private static @Nullable String adminName(@Nullable Caller caller) {
     if (caller == null) {
       return "";

@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param subunit the part of the unit, for instance a district
  * @param budget above 0 and below 10^12, with at most two decimals
  * @param ballot the rules for a ballot
- * @param rule the rule by which it is counted; greedy if missing
+ * @param rule the rule by which the vote is counted; greedy if missing
  * @param tieOrder the criteria that decide between proposals with equal results; the first
  *     criterion in which they differ decides; the default of the rule if missing
  * @param who the people who may vote: all accounts or the people on the cycle's roster; in both
- *     cases also the holders of its codes; accounts if missing
+ *     cases also the holders of codes of the cycle; accounts if missing
  * @param isPublic whether results and receipts are public; false if missing
  * @param dates when its phases begin; a phase without a date is started by an admin
  */

@@ -56,7 +56,11 @@ public class PhaseTransitions {
    * @throws CycleConflictException if the cycle was imported, if the new phase is not next to the
    *     current one, or if voting cannot open because an exclusive group names a proposal that is
    *     not in the cycle
-   * @throws InvalidInputException if it moves back and there is no reason
+   * @throws InvalidInputException if the cycle moves back and there is no reason, or if the count
+   *     needs more memory than this server has
+   * @throws io.insula.api.UnavailableException if voting cannot open because this server has no
+   *     ballot key or another one than the cycle, or if the vote cannot be counted because the
+   *     number of accounts cannot be read at the moment
    */
   @Transactional
   public void move(long cycleId, CyclePhase to, @Nullable String reason, String by) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The limits for ballots that the section META of a file states, for instance a maximum number of
- * proposals. A ballot that exceeds a limit is counted unchanged, and a warning reports it.
+ * proposals. A ballot outside a limit is counted unchanged, and a warning reports the ballot.
  *
  * @param costs the costs of all proposals, by position
  */

@@ -111,7 +111,10 @@ public final class ElectionCollector implements PabulibSink {
                 .toList());
   }
 
-  /** Returns a sentence for each score in the file that differs from the score by the ballots. */
+  /**
+   * Returns a sentence for each score in the file that differs from the score computed from the
+   * ballots.
+   */
   public List<String> differences() {
     var scores = ElectionCounter.scores(election());
     return proposals.stream()

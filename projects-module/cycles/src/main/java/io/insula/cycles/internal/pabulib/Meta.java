@@ -108,8 +108,8 @@ final class Meta {
   }
 
   /**
-   * Returns a number; null if it is missing or empty. A value that is not a number is no error: it
-   * also gives null, and a warning.
+   * Returns a number; null if it is missing, empty or not a number. A value that is not a number
+   * causes a warning.
    */
   @Nullable BigDecimal bound(String key) {
     var text = text(key);

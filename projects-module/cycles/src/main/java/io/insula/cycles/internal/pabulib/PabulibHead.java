@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param maxLength how many proposals a ballot may name; null if the file does not state it as a
  *     whole number above 0
  * @param rule the rule of the count, without exclusive groups, which are in {@code exclusiveGroups}
- * @param officialRule the file's own name of the rule
- * @param countsOfficially whether {@code rule} is the file's own rule; if not, the outcome in the
- *     file was found by another rule
+ * @param officialRule the name of the rule in the file; {@code unknown} if the file names none
+ * @param countsOfficially whether this app knows the rule that the file names; if not, {@code rule}
+ *     is greedy, and the outcome in the file was found by another rule
  * @param exclusiveGroups groups of proposal ids; only the best proposal of each group may win
  * @param lot the ids of all proposals in the order of the draw; empty if there was no draw
  */
@@ -42,7 +42,7 @@ public record PabulibHead(
     lot = List.copyOf(lot);
   }
 
-  /** Returns the value of a key of META; case is ignored; null if it is missing. */
+  /** Returns the value of a key of META, in upper or lower case; null if it is missing or empty. */
   public @Nullable String metaText(String key) {
     return meta.entrySet().stream()
         .filter(entry -> entry.getKey().equalsIgnoreCase(key) && !entry.getValue().isEmpty())

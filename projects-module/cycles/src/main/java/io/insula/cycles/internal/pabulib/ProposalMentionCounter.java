@@ -60,8 +60,8 @@ final class ProposalMentionCounter {
   /**
    * Compares the counts with the numbers in the file.
    *
-   * @throws PabulibException if a ballot names a proposal twice and the numbers of votes in the
-   *     file do not count both mentions
+   * @throws PabulibException if a ballot names a proposal twice, and the file does not state a
+   *     number of votes for this proposal that counts every mention
    */
   void check(Warnings warnings) {
     repeated.entrySet().stream()

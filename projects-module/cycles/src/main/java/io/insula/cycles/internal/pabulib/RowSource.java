@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the rows of a file, whose cells are separated by semicolons. A cell that begins with a
  * double quote ends at the next double quote that is not doubled, and can contain semicolons and
- * newlines. Inside of it, two double quotes mean one. In other cells, double quotes are ordinary
- * characters.
+ * newlines. In such a cell, two double quotes stand for one. In other cells, double quotes are
+ * ordinary characters.
  */
 final class RowSource {
   private static final char SEPARATOR = ';';

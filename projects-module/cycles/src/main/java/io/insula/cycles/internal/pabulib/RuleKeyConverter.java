@@ -74,7 +74,10 @@ public final class RuleKeyConverter {
     return keys;
   }
 
-  /** Returns a tie order as text; not an empty one, which would mean the default of the rule. */
+  /**
+   * Returns a tie order as text. The text is never empty, because an empty text means the default
+   * of the rule.
+   */
   private static String text(TieOrder ties) {
     return ties.criteria().isEmpty()
         ? TieCriterion.FILE_ORDER.label()

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Collects warnings about a file. Equal warnings are merged; those of {@link #count} state how
- * often they occurred.
+ * Collects warnings about a file. Equal warnings become one. A warning of {@link #count} states how
+ * often it occurred and in which line first.
  */
 final class Warnings {
   private final Set<String> single = new LinkedHashSet<>();

@@ -43,7 +43,8 @@ class BallotErasure {
    * transaction: the transaction rewrites all ballots of the vote, and changes of the cycle wait
    * for it.
    *
-   * @throws io.insula.api.UnavailableException if an open vote uses another key
+   * @throws io.insula.api.UnavailableException if an open vote uses another ballot key than this
+   *     server
    */
   void forgetCounted(String name) {
     personal.votes().stream()
@@ -56,7 +57,8 @@ class BallotErasure {
    * keeps its link; a warning in the log reports its cycle. Runs in the current transaction, which
    * has locked the cycles that are not closed.
    *
-   * @throws io.insula.api.UnavailableException if an open vote uses another key
+   * @throws io.insula.api.UnavailableException if an open vote uses another ballot key than this
+   *     server
    */
   void forget(String name) {
     for (var vote : personal.votes()) {

@@ -43,8 +43,8 @@ class CycleErasure {
   }
 
   /**
-   * Erases a person from the tables with texts. This has a separate transaction, which locks only
-   * the cycles with texts of the person: it rewrites results, and open votes must not wait for it.
+   * Erases a person from the tables with texts. This is a separate transaction that locks only the
+   * cycles with texts of the person. It rewrites results, and open votes must not wait for that.
    */
   @Transactional
   void forgetTexts(String name) {
@@ -56,7 +56,8 @@ class CycleErasure {
   /**
    * Erases a person from the tables without texts.
    *
-   * @throws io.insula.api.UnavailableException if an open vote uses another key
+   * @throws io.insula.api.UnavailableException if an open vote uses another ballot key than this
+   *     server
    */
   @Transactional
   void forget(String name) {

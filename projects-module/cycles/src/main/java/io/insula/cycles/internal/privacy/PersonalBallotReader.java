@@ -48,7 +48,7 @@ class PersonalBallotReader {
    * Returns the ballots that a person cast. For a vote whose key was lost, a note states that this
    * server cannot find a ballot of the person.
    *
-   * @throws UnavailableException if an open vote uses another key
+   * @throws UnavailableException if an open vote uses another ballot key than this server
    */
   @Transactional
   List<PersonalItem> of(String name) {
@@ -71,7 +71,7 @@ class PersonalBallotReader {
   /**
    * Returns all votes that have ballots, sorted by cycle.
    *
-   * @throws UnavailableException if an open vote uses another key
+   * @throws UnavailableException if an open vote uses another ballot key than this server
    */
   List<Vote> votes() {
     return cycles().stream().map(this::vote).toList();
@@ -94,7 +94,7 @@ class PersonalBallotReader {
   /**
    * Returns the vote of a cycle.
    *
-   * @throws UnavailableException if the vote is open and uses another key
+   * @throws UnavailableException if the vote is open and uses another ballot key than this server
    */
   Vote vote(long cycleId) {
     var vote =

@@ -88,7 +88,8 @@ class PersonalCycleReader {
               FROM cycles.result_override WHERE overridden_by = :name
               """));
 
-  // These rows have no number of their own. The votes on the paper are those of another person.
+  // The rows of this table have no numeric id, so they are read in the order of cycle and paper
+  // number. The votes on the paper are not exported, because they are those of another person.
   private static final String PAPER_BALLOTS =
       """
       SELECT cycle_id, number, entered_at FROM cycles.paper_ballot

@@ -26,7 +26,7 @@ class PersonalTexts {
   private static final String RAISE_VERSIONS =
       "UPDATE cycles.cycle SET version = version + 1 WHERE id IN (" + CYCLES + ")";
 
-  // The results keep the names that their proposals had, also results that were discarded.
+  // Each result stores the names of its proposals, even a result that was discarded.
   private static final String NAMES_IN_RESULTS =
       """
       UPDATE cycles.result SET outcome = jsonb_set(outcome::jsonb, '{proposals}', (
@@ -49,7 +49,7 @@ class PersonalTexts {
       WHERE proposal_id IN (SELECT id FROM cycles.proposal WHERE proposed_by = :name)
       """;
 
-  // A reason can quote the proposal, so it is removed with the proposal, too.
+  // A reason can quote the proposal, so it is removed when its author or the proposer is erased.
   private static final String REASONS_OF_WITHDRAWALS =
       """
       UPDATE cycles.proposal SET withdrawn_reason = NULL
@@ -93,8 +93,9 @@ class PersonalTexts {
   }
 
   /**
-   * Removes the texts of a person who is still named next to them, if texts are to be removed. Runs
-   * in the current transaction, which has locked these cycles.
+   * Removes the texts of a person, if the setting demands it. The rows must still name the person
+   * as their author. Runs in the current transaction, which has locked the cycles of {@link
+   * #cyclesOf}.
    */
   void remove(String name) {
     if (settings.removesTexts()) {

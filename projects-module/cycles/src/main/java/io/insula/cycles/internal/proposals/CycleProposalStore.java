@@ -142,8 +142,8 @@ class CycleProposalStore {
   }
 
   /**
-   * Whether a proposal of the cycle has the same name, apart from characters without a width;
-   * withdrawn ones are ignored.
+   * Whether a proposal of the cycle that is not withdrawn has this name. Characters without a width
+   * make no difference.
    */
   boolean isTaken(long cycleId, String name) {
     return jdbi.withHandle(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn whether it is withdrawn, so that it can neither get votes nor win
  * @param withdrawnAt null if it was not withdrawn on this server
  * @param withdrawnReason null if it was not withdrawn on this server, if no reason was given, or if
- *     it was erased
+ *     the reason was erased
  * @param mergedInto the proposal that replaces it; null if none does
  * @param implementation the progress of a winner; null if there is no note about it
  */

@@ -142,8 +142,8 @@ class ProposalsController {
   }
 
   /**
-   * Withdraws proposals in favour of another one of the cycle, which itself does not change. Only
-   * in planning or refinement.
+   * Withdraws proposals in favour of another one of the cycle, which itself does not change. This
+   * is possible only in planning and refinement.
    */
   @Post("/merge")
   @Status(HttpStatus.OK)

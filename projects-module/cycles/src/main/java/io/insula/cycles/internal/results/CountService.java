@@ -87,7 +87,7 @@ public class CountService {
   }
 
   /**
-   * Returns the result of a cycle with its statistics, and with the marks of withdrawn proposals.
+   * Returns the result of a cycle with its statistics. Each withdrawn proposal is marked.
    *
    * @throws io.insula.cycles.internal.cycle.VoteNotCountedException if there is no result
    */

@@ -110,13 +110,13 @@ public record CycleResults(
     return with(proposals, otherTrace, otherStatistics, receiptsRoot, override, countedAt);
   }
 
-  /** Returns this result with other values of the fields that are stored beside the count. */
+  /** Returns this result with these values, which are not stored in the column {@code outcome}. */
   CycleResults beside(Instant at, @Nullable String root, @Nullable OutcomeOverride other) {
     return with(proposals, trace, statistics, root, other, at);
   }
 
   /**
-   * Returns this result with the marks of the withdrawn proposals.
+   * Returns this result with {@code withdrawn} set in each proposal.
    *
    * @param withdrawn the ids of the withdrawn proposals
    */
@@ -126,7 +126,7 @@ public record CycleResults(
     return with(lines, trace, statistics, receiptsRoot, override, countedAt);
   }
 
-  /** Returns the part of this result that is stored in one column. */
+  /** Returns the part of this result that is stored in the column {@code outcome}. */
   CycleResults stored() {
     var lines = proposals.stream().map(each -> each.with(null)).toList();
     return with(lines, null, null, receiptsRoot, override, countedAt);

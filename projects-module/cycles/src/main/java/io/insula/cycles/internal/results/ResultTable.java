@@ -26,9 +26,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of the table of results. Servers of the version before and of the next one read the same
- * rows during an update, so a stored result has no fields that the version before does not know,
- * and unknown fields are no error.
+ * The SQL of the table of results. During an update, servers of the old and of the new version read
+ * the same rows. Therefore the new version stores no field that the old one does not know, and a
+ * server ignores fields that it does not know.
  */
 @Singleton
 public class ResultTable {
@@ -113,7 +113,7 @@ public class ResultTable {
 
   /**
    * Returns the results of these cycles, by cycle, without their traces. Cycles without a result
-   * are left out. A stored result that cannot be read fails alone.
+   * are left out. If a stored result cannot be read, only its own {@link Try} has the error.
    */
   public Map<Long, Try<CycleResults>> findAll(Collection<Long> cycleIds) {
     return byCycle(select(cycleIds, false, (row, _) -> ofCycle(row, () -> read(row))));
@@ -173,9 +173,9 @@ public class ResultTable {
   }
 
   /**
-   * Shows the newest noted status of each winner of a cycle, and none of the other proposals. A
-   * proposal can have notes of an earlier count or override by which it won. They stay stored. Runs
-   * in the current transaction.
+   * Sets the status of each winner of a cycle to that of its newest note, and removes the status of
+   * all other proposals. Another proposal can have notes because it won in an earlier count or
+   * override. These notes stay stored. Runs in the current transaction.
    */
   void showProgress(long cycleId, Set<Long> winners) {
     jdbi.useHandle(
@@ -237,8 +237,8 @@ public class ResultTable {
   }
 
   /**
-   * Returns the traces of these cycles, by cycle. Cycles without a result are left out. A stored
-   * trace that cannot be read fails alone.
+   * Returns the traces of these cycles, by cycle. Cycles without a result are left out. If a stored
+   * trace cannot be read, only its own {@link Try} has the error.
    */
   public Map<Long, Try<List<TraceLine>>> traces(Collection<Long> cycleIds) {
     return byCycle(

@@ -17,19 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveVotes for equal shares: the cost of the proposal, divided by {@code price}; null
  *     in other steps
  * @param price for equal shares: the highest amount that a supporter pays for the proposal, or for
- *     each point if the option {@code utility} of the rule is {@code points}; it has twelve digits;
- *     null in other steps
+ *     each point if the option {@code utility} of the rule is {@code points}; rounded to twelve
+ *     significant digits; null in other steps
  * @param load for Phragmén: the load of each supporter after this step, which is the part of the
  *     winners' costs that the supporter carries; null in other steps
  * @param moneyBefore for equal shares, if the supporters pay or cannot pay: the money that they
- *     together have before this step; in other steps: what is left of the budget
+ *     together have before this step, or at the end if they cannot pay; in other steps: what is
+ *     left of the budget before this step
  * @param moneyAfter the same amount after this step
  * @param unpayableAfterStep in a step with the reason {@code supporters_cannot_pay}: the step after
  *     which the supporters could no longer pay for the proposal; 0 if they never could; null in
  *     other steps
  * @param effectiveSupportPercent in a step with the reason {@code supporters_cannot_pay}: the
- *     largest part of the proposal's cost that its supporters could have paid in any step, at the
- *     price of the winner of that step, in percent, rounded down to two places; null in other steps
+ *     largest part of the proposal's cost that its supporters could have paid, in percent, rounded
+ *     down to two places. It is the maximum of what they could have paid in each step at the price
+ *     of the winner of that step, and of all the money that they have at the end; null in other
+ *     steps
  */
 @Introspected
 public record TraceLine(

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CycleListQuery {
   /**
-   * The beginning of each query. For an imported cycle, the query takes currency and unit from the
-   * section META of the file, and the time of the import as the time of closing.
+   * The beginning of each query. For an imported cycle, the query takes currency, unit and subunit
+   * from the section META of the file, and the time of the import as the time of closing.
    */
   private static final String SELECT =
       """

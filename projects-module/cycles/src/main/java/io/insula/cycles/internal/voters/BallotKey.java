@@ -51,7 +51,8 @@ public class BallotKey {
   /**
    * Checks that this server has a usable secret, or can create one in its file.
    *
-   * @throws InvalidConfigurationException if it has none, or if the configured one is too short
+   * @throws InvalidConfigurationException if there is no secret and none can be created, or if the
+   *     configured secret is too short
    */
   void requireUsable() {
     if (given.isBlank() && !file.isUsable()) {

@@ -17,10 +17,10 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Refuses new accounts whose names are on the roster or among the admins of another cycle, in any
- * case. A name can be there before its account exists, and the new account could then vote in that
- * cycle or manage it. A name in another case belongs to a user of an external identity provider,
- * whose tokens would be refused because of the new account.
+ * Refuses a new account if its name, in upper or lower case, is on the roster or among the admins
+ * of another cycle. A name can be there before its account exists, and the new account could then
+ * vote in that cycle or manage it. A name there with upper-case letters belongs to a user of an
+ * external identity provider, whose tokens would be refused because of the new account.
  */
 @Singleton
 class ReservedAccountNameCheck {

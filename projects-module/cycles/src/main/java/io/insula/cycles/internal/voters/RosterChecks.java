@@ -75,7 +75,7 @@ final class RosterChecks {
     }
   }
 
-  /** Converts a line with all its fields, with the name as it is typed. */
+  /** Converts a complete line. The name stays as it is typed. */
   static RosterLine lineOf(RosterCsv.Line line) {
     return new RosterLine(line.username(), line.group());
   }

@@ -55,9 +55,9 @@ class RosterController {
    * UTF-8 with the header {@code username,group} and at most 200,000 lines after it. It is stored
    * completely or not at all; errors are reported with their lines. Names need no account yet. They
    * are stored in lower case, except subjects of an external identity provider. Groups are for the
-   * statistics. If only the roster may vote, all its names must stay after voting has opened. After
-   * a count, all names and their groups must stay in every cycle. A file that breaks this is
-   * refused.
+   * statistics. If only the people on the roster may vote, all names must stay after voting has
+   * opened. After a count, all names and their groups must stay, even if all accounts may vote. A
+   * file that lacks them is refused.
    */
   @Put(value = "/roster", consumes = CSV)
   @BodyLimit(MAX_BYTES)

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a roster.
  *
- * @param username the name of an account or the subject of a token, as it is compared
- * @param group in its {@linkplain TextRule#normal normal form}; null if nothing of it is left
+ * @param username the name of an account or the subject of a token, as it is typed in a file, or
+ *     after {@link VoterNames#resolve} as it is stored
+ * @param group in its {@linkplain TextRule#normal normal form}; null if this form is empty
  */
 public record RosterLine(String username, @Nullable String group) {
   public RosterLine {

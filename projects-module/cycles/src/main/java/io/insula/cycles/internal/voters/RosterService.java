@@ -49,10 +49,11 @@ public class RosterService {
    *
    * @param file a valid roster file
    * @return the number of people on it
-   * @throws InvalidInputException if two lines name the same account, in different cases
-   * @throws CycleConflictException if the cycle was imported or the vote is over; if a name of the
-   *     current roster is missing, once voting has opened and only the roster may vote; if a name
-   *     is missing or has another group than before, once the vote was ever counted
+   * @throws InvalidInputException if two lines name the same account, with different upper and
+   *     lower case
+   * @throws CycleConflictException if the cycle was imported or the vote is over; if only the
+   *     roster may vote, voting has opened and the file lacks a name of the current roster; or if
+   *     the vote was ever counted and the file lacks a name or gives it another group
    */
   @Transactional
   long replace(long cycleId, ReceivedFile file, String by) {

@@ -44,6 +44,8 @@ class SchoolClassImport {
    * @throws io.insula.api.InvalidInputException if any line is invalid, or has a name that is on
    *     the roster or among the admins of a cycle that {@code by} does not manage
    * @throws InsulaException of the kind CONFLICT if the vote is over or a name was taken meanwhile
+   * @throws io.insula.api.UnavailableException if this process has no access to accounts or cannot
+   *     reach them
    */
   int importClass(long cycleId, byte[] csv, Actor by) {
     VoterChangeCheck.require(cycles.withoutProposals(cycleId));

@@ -68,7 +68,7 @@ class RealElectionFilesTest {
   /** Pabulib elections whose official votes or scores differ from the ballots, with the reason. */
   private static final Map<String, String> OTHER_NUMBERS =
       Map.of(
-          "Switzerland_Zurich_S5D10", "it states projects with 0 points as votes",
+          "Switzerland_Zurich_S5D10", "its numbers of votes include ballots that give 0 points",
           "Switzerland_Zurich_S5R", "it gives the only place of one ballot 1 point and not 5");
 
   /** An election and its count by its own rule. */

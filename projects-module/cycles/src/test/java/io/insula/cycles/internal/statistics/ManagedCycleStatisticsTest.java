@@ -65,7 +65,8 @@ class ManagedCycleStatisticsTest {
     assertThat(found.get("groups"))
         .filteredOn(line -> line.get("attribute").textValue().equals("group"))
         .allMatch(line -> line.get("named").isNull());
-    // Three paper ballots are too few for a group, so all ballots would be in the merged group.
+    // Three paper ballots are too few for a group. All ballots would be in the merged group, so the
+    // attribute is left out.
     assertThat(lines(found, "voting_method")).isEmpty();
   }
 

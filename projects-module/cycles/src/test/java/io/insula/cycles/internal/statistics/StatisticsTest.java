@@ -99,7 +99,7 @@ class StatisticsTest {
     var groups = statistics().get("groups");
 
     // F has five ballots. M and the voters of unknown sex have three together, which is too few for
-    // a group, so all ballots would be in the merged group.
+    // a group. All ballots would be in the merged group, so the attribute is left out.
     assertThat(groups).noneMatch(group -> "M".equals(group.get("value").textValue()));
     assertThat(groups).allMatch(group -> group.get("ballots").longValue() >= 5);
   }

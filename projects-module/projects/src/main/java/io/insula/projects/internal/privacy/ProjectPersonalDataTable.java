@@ -47,8 +47,9 @@ class ProjectPersonalDataTable {
   }
 
   /**
-   * Removes the proposer from a batch of projects. Returns false if no project has this proposer
-   * any more; until then, the caller calls this method again.
+   * Removes the proposer from a batch of projects, and also the texts if {@code
+   * insula.privacy.texts} demands it. Returns false if no project has this proposer any more; until
+   * then, the caller calls this method again.
    */
   boolean forgetProjects(String name) {
     return rows.forget(FORGET_PROJECTS, name);

@@ -69,6 +69,9 @@ public class ProjectCreationService {
 
   /**
    * Returns the project of the first request, if storing failed because this request is a repeat.
+   *
+   * @throws ProjectNameTakenException if storing failed because another project has the name
+   * @throws JdbiException if storing failed for another reason
    */
   private long projectOfFirstRequest(NewProject proposal, JdbiException failure) {
     var broken = ViolatedConstraint.nameIn(failure).orElse("");

@@ -45,7 +45,7 @@ class ProjectRateLimitsTest {
     assertRefused(tag(ade, project), A_DAY);
   }
 
-  /** Sets how many requests all members have sent in the current minute and in the current day. */
+  /** Sets how many requests each member has sent in the current minute and in the current day. */
   private void use(int inThisMinute, int inThisDay) {
     jdbi.useHandle(
         handle ->

@@ -99,6 +99,7 @@ class LocalThreads implements Threads {
   /**
    * Returns a thread that {@link #edit} did not change because it already had this message.
    *
+   * @throws ThreadNotFoundException if no thread has this id
    * @throws NotTheAuthorException if the actor may not change the thread
    */
   private DiscussionThread unchanged(long threadId, Actor actor) {

@@ -42,7 +42,8 @@ class ModerationDecisionService {
 
   /**
    * Hides a thread or shows it again. Concurrent decisions about the same thread run one after the
-   * other, and the last one is valid. A decision that changes nothing is not recorded.
+   * other, and the last one is valid. A decision is recorded only if it changes the thread or
+   * closes a report.
    *
    * @throws ThreadNotFoundException if no thread has this id
    */

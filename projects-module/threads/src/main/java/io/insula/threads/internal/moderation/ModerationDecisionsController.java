@@ -54,6 +54,7 @@ class ModerationDecisionsController {
    *
    * @param hidden whether it hid the thread; false if it showed the thread again or dismissed its
    *     reports
+   * @param reason why the moderator decided so; empty if it was erased
    * @param moderator the user name of the moderator; {@code a former member} if the moderator was
    *     erased
    */

@@ -52,8 +52,8 @@ class ModerationQueue {
   /**
    * A thread with open reports.
    *
-   * @param position the id of the first open report on the thread; pages of the queue are ordered
-   *     by it
+   * @param position the id of the first open report on the thread; the queue is in the order of
+   *     this id
    */
   record Waiting(
       long position, StoredThread stored, long reports, List<String> reasons, Instant reportedAt) {}

@@ -48,6 +48,7 @@ class VisibilityService {
    *
    * @throws ThreadNotFoundException if no thread has this id
    * @throws NotAModeratorException if the actor does not moderate this thread
+   * @throws io.insula.api.UnavailableException if the cycles app cannot be reached
    */
   Page<ModerationDecisionTable.Decided> decisions(long threadId, PageRequest request, Actor actor) {
     requireModerator(threadId, actor);

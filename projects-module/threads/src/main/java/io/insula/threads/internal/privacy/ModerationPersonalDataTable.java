@@ -82,8 +82,9 @@ class ModerationPersonalDataTable {
   }
 
   /**
-   * Removes the reporter from a batch of reports. Returns false if no report has this reporter any
-   * more; until then, the caller calls this method again.
+   * Removes the reporter from a batch of reports, and also the reasons if {@code
+   * insula.privacy.texts} demands it. Returns false if no report has this reporter any more; until
+   * then, the caller calls this method again.
    */
   boolean forgetReports(String name) {
     return rows.forget(FORGET_REPORTS, name);

@@ -52,8 +52,8 @@ class ThreadPersonalDataTable {
       WHERE voter = :name AND thread_id = ANY (:threads)
       """;
 
-  // The threads are locked by a statement of their own. A single statement would not see a decision
-  // or a report that was stored while it waited for a lock.
+  // A separate statement locks the threads. If the statement that erases the author also waited for
+  // the locks, it would not see a decision or a report that was stored in the meantime.
   private static final String LOCK_WRITTEN =
       """
       SELECT id FROM threads.thread WHERE author = :name ORDER BY id LIMIT :rows
@@ -132,8 +132,9 @@ class ThreadPersonalDataTable {
   }
 
   /**
-   * Removes the author from a batch of threads. Returns false if no thread has this author any
-   * more; until then, the caller calls this method again.
+   * Removes the author from a batch of threads, and also the texts and the reasons about them if
+   * {@code insula.privacy.texts} demands it. Returns false if no thread has this author any more;
+   * until then, the caller calls this method again.
    */
   @Transactional
   public boolean forgetThreads(String name) {

@@ -1,4 +1,4 @@
-/** Votes on threads, and their counters. */
+/** Stores the votes on threads and counts them. */
 @NullMarked
 package io.insula.threads.internal.votes;
 

@@ -41,8 +41,8 @@ final class RawRowStore {
   /**
    * Stores the rows of a request in one transaction.
    *
-   * @return completes when the rows are on disk (immediately if there are none), or fails with the
-   *     error because of which they were not stored
+   * @return a future that completes when the rows are on disk, or immediately if there are none. If
+   *     the rows cannot be stored, the future fails with the error
    * @throws UnavailableException if too many rows are waiting
    */
   CompletableFuture<IngestResult> store(RequestRows submission) {

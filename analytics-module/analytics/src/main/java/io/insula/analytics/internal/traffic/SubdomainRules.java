@@ -43,8 +43,8 @@ final class SubdomainRules {
   }
 
   /**
-   * Whether the labels in front of a search engine name a search page: one of them does, or the
-   * host of the engine does itself, as in {@code search.ask.com}.
+   * Whether the labels in front of a search engine name a search page: either one of these labels
+   * does, or the host of the engine itself does, as in {@code search.ask.com}.
    */
   private boolean isSearchPage(List<String> front, String key) {
     var known = Arrays.asList(key.split("\\."));

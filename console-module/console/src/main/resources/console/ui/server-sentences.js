@@ -146,7 +146,7 @@ const CREDITS = [
   [/^(linear|position|time_decay): all to (.+), the only touch\.$/, 'credit.only', 'model', 'touch'],
   [/^(first): all to (.+), the first of (\d+)(?: touch(?:es)?)?\.$/, 'credit.first', 'model', 'touch', 'total'],
   [/^(last): all to (.+), the last of (\d+)(?: touch(?:es)?)?\.$/, 'credit.last', 'model', 'touch', 'total'],
-  [/^(last_non_direct): all to (.+), the last touch not direct\.$/, 'credit.not-direct', 'model', 'touch'],
+  [/^(last_non_direct): all to (.+), the last touch that is not direct\.$/, 'credit.not-direct', 'model', 'touch'],
   [/^(last_non_direct): all to (.+), the last touch \(all are direct\)\.$/, 'credit.all-direct', 'model', 'touch'],
   [/^(linear): ([\d.]+)(?: %)? to each of (\d+)(?: touches)?\.$/, 'credit.alike', 'model', 'share', 'total'],
   [/^(position): ([\d.]+)(?: %)? to the first, (.+), and ([\d.]+)(?: %)? to the last, (.+); the rest to those between\.$/, 'credit.ends-and-rest', 'model', 'share', 'touch', 'other_share', 'other'],

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param touch an index into {@link Attribution#touches()}; null if no touch was inside the
  *     attribution window, so that the credit is for direct traffic
- * @param share above 0, at most 1, a multiple of one billionth; the shares of a model add up to
- *     exactly 1
+ * @param share the share: above 0, at most 1, a multiple of one billionth. For one conversion, the
+ *     shares of a model add up to exactly 1
  */
 public record Credit(@Nullable Integer touch, BigDecimal share) {}

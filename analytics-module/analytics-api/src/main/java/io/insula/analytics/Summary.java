@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param signupsByChannel the number of signups by the channel of the last touch that was not
  *     direct; sorted by the name of the channel. It is empty if the settings do not count a signup
  *     as a conversion
- * @param paidShare the share of signups by paid channels, from 0 to 1, to six digits; null if
- *     {@code signupsByChannel} is empty
- * @param perDay the days of the period, including empty ones, up to today or to the last day with
- *     data: at most the last 400 days; at most the last 90 if the period has no beginning
+ * @param paidShare the share of signups by paid channels, from 0 to 1, rounded to six decimals;
+ *     null if {@code signupsByChannel} is empty
+ * @param perDay the days of the period, including days without data, but no day that is after both
+ *     today and the last day with data; at most the last 400 days, or the last 90 if the period has
+ *     no beginning
  */
 public record Summary(
     long trials,

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param at the time, to the microsecond
  * @param source where the user came from, for instance {@code google}; {@code (direct)} if nothing
  *     says where
- * @param medium for instance {@code cpc}; {@code (none)} for direct
- * @param channel by its name in Google Analytics 4, for instance {@code Paid Search}
+ * @param medium how the user came, for instance {@code cpc}; {@code (none)} for direct traffic
+ * @param channel the channel, by its name in Google Analytics 4, for instance {@code Paid Search}
  * @param landingPage the address of the page, without its query
  * @param referrerUrl the referrer as it was sent; null if none was sent
  */

@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Measures folding alone. All rows are stored before the server starts, and nobody asks for a
+ * Measures folding alone. All rows are stored before the server starts, and no client asks for a
  * report. In each round, a new server folds all rows again. The first rows warm the server up; only
  * the others are measured.
  */
 public final class FoldingBenchmark implements Benchmark {
-  /** The first of so many parts of the rows warms the server up. */
+  /** The number of parts into which the rows are divided. The first part warms the server up. */
   private static final int PARTS = 5;
 
   // No server has these rules, so the next one folds everything again.

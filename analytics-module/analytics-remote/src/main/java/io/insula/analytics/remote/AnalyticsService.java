@@ -9,7 +9,7 @@ import io.insula.analytics.wire.GetSummaryRequest;
 import io.insula.analytics.wire.Summary;
 import io.insula.remote.UnaryCallResponder;
 
-/** The gRPC service that serves the {@link Analytics} of this process to others. */
+/** The gRPC service that serves the {@link Analytics} of this process to other processes. */
 final class AnalyticsService extends AnalyticsImplBase {
   private final Analytics analytics;
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** The currencies of ISO 4217. */
 public final class Currencies {
-  /** The message for a code that is not known. */
+  /** The message for an unknown code. */
   public static final String COMPLAINT = "must be a code of ISO 4217, for instance EUR";
 
   private static final Set<String> CODES =
@@ -17,7 +17,7 @@ public final class Currencies {
   private Currencies() {}
 
   /**
-   * @param code in capitals
+   * @param code a currency code in capital letters
    */
   public static boolean isKnown(String code) {
     return CODES.contains(code);

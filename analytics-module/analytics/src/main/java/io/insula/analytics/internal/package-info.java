@@ -1,4 +1,6 @@
-/** The implementation of the app {@code analytics}. Nothing depends on it at compile time. */
+/**
+ * The implementation of the app {@code analytics}. No other module depends on it at compile time.
+ */
 @Configuration
 @Requires(condition = HostedAppCondition.class)
 @NullMarked

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstTouch the first touch that gets credit for the user's earliest conversion with
  *     touches. If no conversion has touches, the user's first touch; null if the user has none.
- * @param lastTouch the last touch that gets credit for the same conversion. If no conversion has
- *     touches, the user's last touch; null if the user has none.
+ * @param lastTouch the last touch that gets credit for the same conversion as {@code firstTouch}.
+ *     If no conversion has touches, the user's last touch; null if the user has none.
  * @param conversionsTotal the number of all conversions; only the first 200 are listed
  */
 record AttributionBody(
@@ -121,8 +121,9 @@ record AttributionBody(
   }
 
   /**
-   * @param touch an index into the touches; null if there was no touch inside the window
-   * @param credit from 0 to 1; the credits of a model add up to 1
+   * @param touch the index of the touch in the list of touches; null if no touch was inside the
+   *     attribution window
+   * @param credit the share, from 0 to 1; for one conversion, the credits of a model add up to 1
    */
   record Share(@Nullable Integer touch, BigDecimal credit, String channel) {
     static Share of(Credit credit, Map<Integer, String> channels) {

@@ -54,7 +54,7 @@ final class AttributionJsonChunks implements ByteChunkSource {
             channels,
             now);
     var text = write(body);
-    // Only this place can have these characters, because quotation marks inside texts are escaped.
+    // Only the name of the field can match here, because quotation marks inside texts are escaped.
     var cut = journey.isWhole() ? text.length() : text.indexOf(TOUCHES) + TOUCHES.length();
     this.beginning = text.substring(0, cut);
     this.end = journey.isWhole() ? null : text.substring(cut);
@@ -87,7 +87,7 @@ final class AttributionJsonChunks implements ByteChunkSource {
     return bytes(last);
   }
 
-  /** Returns the JSON of the touches of the next portion that has any; empty at the end. */
+  /** Returns the JSON of the touches in the next portion that has touches; empty at the end. */
   private ByteArrayOutputStream nextTouches() {
     var piece = new ByteArrayOutputStream();
     while (piece.size() == 0) {

@@ -108,7 +108,7 @@ final class CampaignReportService {
         withUsers ? List.of() : null);
   }
 
-  // Whether a line has only zeros. The stored sums of a label can be 0 after an erasure.
+  // Returns whether a line has only zeros. The stored sums of a label can be 0 after an erasure.
   private static boolean isEmpty(Return line) {
     return line.counts().visitors() == 0
         && line.counts().pageviews() == 0

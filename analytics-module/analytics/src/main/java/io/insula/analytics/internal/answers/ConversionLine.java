@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId null for an anonymous visitor
  * @param fingerprint the fingerprint of an anonymous visitor; null for a user
- * @param source the source of the last touch before the conversion that was not direct
+ * @param source the source of the last touch that is not direct and is inside the attribution
+ *     window; {@code (direct)} if there is none
  */
 record ConversionLine(
     String name,

@@ -71,7 +71,8 @@ final class ConversionStatisticsReader {
    * @param conversions the sum of the label's shares in conversions
    * @param pageviewsBefore the average number of page views before the conversions in which the
    *     label has a share
-   * @param revenue the sum of the label's shares of the values in the requested currency
+   * @param revenue the sum of the values of the conversions in the requested currency, each
+   *     multiplied by the label's share
    */
   record Statistics(
       long signups,

@@ -22,7 +22,10 @@ final class CreditExplainer {
 
   private CreditExplainer() {}
 
-  /** Returns a text with a sentence for each model; one sentence for all models without touches. */
+  /**
+   * Returns a text with a sentence for each model. If the conversion has no touches, the text has
+   * one sentence for all models.
+   */
   static String of(JourneyConversion conversion) {
     if (conversion.touches().isEmpty()) {
       return NO_TOUCH;
@@ -59,7 +62,7 @@ final class CreditExplainer {
       case LAST_NON_DIRECT ->
           (touches.get(most).isDirect()
                   ? "last_non_direct: all to %s, the last touch (all are direct)."
-                  : "last_non_direct: all to %s, the last touch not direct.")
+                  : "last_non_direct: all to %s, the last touch that is not direct.")
               .formatted(best);
       case LINEAR -> linear(touches, credits);
       case POSITION -> position(touches, credits);

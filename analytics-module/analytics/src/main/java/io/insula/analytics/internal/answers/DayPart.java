@@ -16,7 +16,7 @@ record DayPart(LocalDate day, Instant from, Instant until) {
     for (var from = period.from(); from.isBefore(period.until()); ) {
       var next = day.plusDays(1).atStartOfDay(zone).toInstant();
       var until = next.isBefore(period.until()) ? next : period.until();
-      // A day is empty where a time zone skipped it, as Samoa did in 2011 at the date line.
+      // A time zone can skip a day, as that of Samoa did in 2011. Such a day is empty.
       if (from.isBefore(until)) {
         parts.add(new DayPart(day, from, until));
       }

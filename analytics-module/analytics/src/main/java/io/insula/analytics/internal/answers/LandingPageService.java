@@ -14,8 +14,8 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 final class LandingPageService {
   /**
-   * The maximum number of pages in a report. Without it, a site with a different address for each
-   * visit would have as many lines as visits.
+   * The maximum number of pages in a report. Without this limit, the report on a site with a
+   * different address for each visit would have as many lines as visits.
    */
   private static final int MOST = 1_000;
 

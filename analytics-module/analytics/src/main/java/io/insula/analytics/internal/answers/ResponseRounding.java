@@ -29,7 +29,7 @@ final class ResponseRounding {
             BigDecimal.valueOf(AttributionModel.WHOLE), MONEY_DIGITS, RoundingMode.HALF_EVEN));
   }
 
-  /** Returns a quotient to six digits; null if the divisor is zero. */
+  /** Returns a quotient, rounded to six decimals; null if the divisor is zero. */
   static @Nullable BigDecimal ratio(BigDecimal one, BigDecimal other) {
     return other.signum() == 0
         ? null

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The summary of a period, in answers to clients.
  *
- * @param trialToSignupConversions people with a trial and, at the same time or later, a signup
- * @param signupsByChannel by the channel of the last touch that was not direct
+ * @param trialToSignupConversions the number of people with a trial and, at the same time or later,
+ *     a signup
+ * @param signupsByChannel the number of signups by the channel of the last touch that was not
+ *     direct
  * @param paidShare the share of signups by paid channels; null if no signup has a channel
  */
 record SummaryBody(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fingerprints the fingerprints of the user, sorted
  * @param firstTouch the first of the touches with a share in the earliest conversion that has
- *     touches; without such a conversion, the first of all; null without touches
+ *     touches; without such a conversion, the first of all touches; null if there are none
  * @param lastTouch the last of the same touches
  * @param touches the touches in order; only the first ones if there are too many to hold
  * @param allTouches the number and a checksum of all touches
@@ -35,8 +35,8 @@ record UserJourney(
   /**
    * The page views from which the touches of a journey can be computed again.
    *
-   * @param fingerprints the fingerprints that the user ever had, including those of which no row
-   *     belongs to the user
+   * @param fingerprints the fingerprints that the user ever had; some of their page views can
+   *     belong to other users
    * @param until the highest row number at the time of the journey; newer rows are not read
    * @param rangeEnds the position of the last page view of each batch, see {@link
    *     PageviewBatchSplitter}

@@ -27,9 +27,10 @@ final class VisitCountReader {
       """;
 
   /**
-   * Counts the part of a day before the first whole day. Also counts visitors whose first touch in
-   * the period is on a whole day, but whose touch before it was on the first day, before the period
-   * began: {@link #WHOLE_DAYS} leaves them out, because it compares only days.
+   * Counts the part of a day before the first whole day. Also counts visitors whose first touch
+   * with the label inside the period is on a whole day, and whose previous touch with the label was
+   * on the day on which the period begins, but before the period. {@link #WHOLE_DAYS} leaves these
+   * visitors out, because it compares only days.
    */
   private static final String FIRST_PART =
       """
@@ -72,7 +73,8 @@ final class VisitCountReader {
   /** Returns the counts of each label, by the number of the label. */
   static Map<Integer, Counts> of(Handle handle, Kind kind, ReportPeriod period) {
     var firstDay = period.firstWholeDay();
-    // Without a whole day, the first part extends to the end; otherwise the last part follows.
+    // If no day begins inside the period, the first part extends to the end of the period, and
+    // there is no last part.
     var endDay = later(period.afterLastWholeDay(), firstDay);
     var fromDay = LocalDate.ofInstant(period.from(), ZoneOffset.UTC);
     var wholeFrom = ReportPeriod.startOf(firstDay);

@@ -15,7 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what must be known of the page views of people before a {@link PageviewRange}. */
+/**
+ * For each person, reads the last page view of each fingerprint before a {@link PageviewRange}, and
+ * counts the person's page views before it.
+ */
 final class EarlierPageviewReader {
   private static final String LAST =
       """
@@ -28,7 +31,7 @@ final class EarlierPageviewReader {
           ORDER BY s.at DESC, s.number DESC LIMIT 1) p
       """;
 
-  /** Counts in the index alone. */
+  /** Counts page views. PostgreSQL reads only the index for this. */
   private static final String COUNTS =
       """
       SELECT f.person, sum(p.rows)
@@ -61,7 +64,8 @@ final class EarlierPageviewReader {
   }
 
   /**
-   * Reads the page views of each person before a range.
+   * Reads the last page view of each fingerprint before the range of the person, and counts the
+   * person's page views before the range.
    *
    * @param ranges the range of each person
    * @param owners the owners of the fingerprints
@@ -82,10 +86,17 @@ final class EarlierPageviewReader {
     return earlier;
   }
 
-  /** A fingerprint of a person, by the index of the person. */
+  /**
+   * A fingerprint of a person, with the beginning of the person's range in microseconds. The person
+   * is an index into the list of people.
+   */
   private record Theirs(int person, String fingerprint, long from) {}
 
-  /** A part of a fingerprint that belongs to a person and ends at the beginning of the range. */
+  /**
+   * A range of positions in which the page views of a fingerprint belong to a person. It ends
+   * before the person's {@link PageviewRange} begins. The person is an index into the list of
+   * people.
+   */
   private record Owned(int person, String fingerprint, RowPosition from, RowPosition end) {}
 
   private void readLast() throws SQLException {

@@ -75,7 +75,8 @@ final class EarliestChanges {
     var earliest = person.isUser() ? at(users.get(person.id())) : Instant.MAX;
     for (var fingerprint : fingerprints) {
       var link = links.get(fingerprint);
-      // Only folded links count. Other links are not taken into account before they are folded.
+      // If no folded row before this one has linked the fingerprint, the new link can change the
+      // owner of all earlier rows.
       if (link != null && !owners.ownersOf(fingerprint).isLinkedBefore(link, folded)) {
         return Instant.MIN;
       }

@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 
 /**
  * Recomputes the touches and sums of fingerprints when their page views change: it subtracts the
- * old touches and sums and adds the new ones. When page views are added, it reads old ones again
- * only from the last touch before the first new one.
+ * old touches and sums and adds the new ones. When new page views arrive, it reads folded page
+ * views again only from the last touch before the first new page view on.
  */
 @Singleton
 final class FingerprintFold {

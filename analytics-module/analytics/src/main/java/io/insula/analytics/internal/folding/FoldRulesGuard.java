@@ -24,7 +24,8 @@ final class FoldRulesGuard {
 
   /**
    * If the state was not read for longer than this, for instance because the database was
-   * unavailable, the other processes may have been unable to write it. Then the time starts again.
+   * unavailable, the other processes may have been unable to write it. Then the time in which the
+   * state stays the same is measured anew.
    */
   static final Duration LONGEST_GAP = Duration.ofSeconds(45);
 
@@ -78,7 +79,7 @@ final class FoldRulesGuard {
     return hasStayed(SIGN_OF_LIFE_AFTER);
   }
 
-  /** Returns whether this process may replace the present rules, which are other ones. */
+  /** Returns whether this process may replace the present rules, which are not its own. */
   synchronized boolean mayReplace(FoldState present) {
     observe(present);
     var isOlder = rules.isOlderThan(present.rules());
@@ -93,8 +94,9 @@ final class FoldRulesGuard {
     if (!isOlder && !hasLogged) {
       hasLogged = true;
       LOG.error(
-          "Another process has folded everything again by the rules {}. Until it has been stopped"
-              + " for {}, this process folds nothing, and its answers are 503. Its rules are {}",
+          "Another process has folded everything again by the rules {}. Until that process has been"
+              + " stopped for {}, this process folds nothing and answers reports with 503. The"
+              + " rules of this process are {}",
           present.rules(),
           ABANDONED_AFTER,
           rules());

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Folds raw rows into the tables from which reports are read. This happens in the background, and
  * before each report for the rows that are left. A few rows are folded in one transaction. Many
- * rows are folded in portions of some shards, by several transactions at the same time, also by
- * those of other processes.
+ * rows are folded in portions of some shards, by several transactions at the same time, in this
+ * process and in others.
  */
 @Singleton
 public final class FoldService {

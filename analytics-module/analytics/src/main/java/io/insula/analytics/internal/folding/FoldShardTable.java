@@ -58,8 +58,9 @@ final class FoldShardTable {
    * all shards occurs.
    *
    * @param most the maximum number of shards
-   * @return the locked shards, each with the number up to which it is folded, which is the same for
-   *     all of them; empty if no shard is behind, or if another transaction has just folded them
+   * @return the locked shards that are the furthest behind, each with the number up to which it is
+   *     folded, which is the same for all of them; empty if no shard is behind, or if another
+   *     transaction has just folded them
    */
   static Map<Integer, Long> lockBehind(Connection connection, long target, int most)
       throws SQLException {

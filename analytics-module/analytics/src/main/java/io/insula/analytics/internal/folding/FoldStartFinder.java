@@ -57,8 +57,8 @@ final class FoldStartFinder {
   private static final int LONG_VISIT = 100;
 
   /**
-   * If more folded page views than this follow the first new one, {@link LateRowsFold} reads them
-   * only as far as needed.
+   * If more folded page views than this follow the first new page view, {@link LateRowsFold} reads
+   * them only as far as needed.
    */
   private static final int LONG_TAIL = 100;
 
@@ -70,13 +70,13 @@ final class FoldStartFinder {
    *
    * @param place the position of the page view at which folding begins: a touch, or the first new
    *     page view
-   * @param last if page views are skipped, the position of the last page view of the touch before
-   *     the first new one; otherwise the same as {@code place}
+   * @param last if page views are skipped, the position of the last one that is skipped; otherwise
+   *     the same as {@code place}
    * @param skipped the number of page views after {@code place} up to {@code last}, which are
    *     counted without being read
    * @param previous if the first new page view opens a visit after an earlier page view, the
    *     position of this earlier page view; otherwise null
-   * @param hasLongTail whether so many folded page views follow the first new one that {@link
+   * @param hasLongTail whether so many folded page views follow the first new page view that {@link
    *     LateRowsFold} folds them
    */
   record Start(

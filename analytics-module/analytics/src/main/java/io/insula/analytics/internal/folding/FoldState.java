@@ -10,7 +10,8 @@ import org.jdbi.v3.core.Handle;
  *
  * @param folded the number up to which the rows of all shards are folded
  * @param rules the rules by which they were folded
- * @param version a text that changes whenever the state is written, also without a change
+ * @param version a text that changes whenever the state is written, even if its values stay the
+ *     same
  */
 record FoldState(long folded, String rules, String version) {
   // Makes PostgreSQL find the rows of a portion by their keys, without scanning whole tables.
@@ -100,8 +101,8 @@ record FoldState(long folded, String rules, String version) {
   }
 
   /**
-   * Writes the state without a change, so that {@link FoldRulesGuard} of other processes sees that
-   * a process with these rules is running.
+   * Writes the state with the same values, so that {@link FoldRulesGuard} of other processes sees
+   * that a process with these rules is running.
    */
   static void showLife(Handle handle, String rules) {
     handle.execute(SIGN_OF_LIFE, rules);

@@ -35,6 +35,8 @@ record FoldedEvent(
   /**
    * The share of one touch in a conversion.
    *
+   * @param event the number of the row of the conversion
+   * @param ordinal the index of the touch among those that get credit, from 0
    * @param page the landing page; null if the conversion had no touch, so that the credit is for
    *     direct traffic
    * @param byModel the share by each model, in billionths

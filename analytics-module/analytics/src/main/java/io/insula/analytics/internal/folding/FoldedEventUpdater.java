@@ -33,8 +33,9 @@ final class FoldedEventUpdater {
   }
 
   /**
-   * Writes the folded events that have changed. It reads page views only for conversions that can
-   * have changed, and only those in the attribution window before and after these conversions.
+   * Writes the folded events that have changed. It reads page views only of people with conversions
+   * that can have changed, from one attribution window before the first of these conversions to one
+   * window after the last.
    *
    * @param events the events of each person
    * @param fingerprints the fingerprints of these people
@@ -87,7 +88,7 @@ final class FoldedEventUpdater {
     return requireNonNull(values.get(person));
   }
 
-  /** Returns those conversions that rows from a time on can change. */
+  /** Returns the conversions that rows at or after a time can change. */
   private List<SiteEvent> changed(List<SiteEvent> all, Instant since) {
     return all.stream()
         .filter(event -> !event.place().at().plus(conversions.window()).isBefore(since))

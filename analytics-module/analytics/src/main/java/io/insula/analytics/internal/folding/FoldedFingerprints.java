@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The fingerprints of a portion that already have folded page views, in two maps. A fingerprint of
  * the portion that is in neither map is new.
  *
- * @param appended the fingerprints whose first new page view comes after all folded ones and opens
- *     a visit, so that no folded page view has to be read again; each with its start
+ * @param appended the fingerprints whose first new page view comes after all folded page views and
+ *     opens a visit, so that no folded page view has to be read again; each with its start
  * @param others the other fingerprints, each with the position of its first new page view
  */
 record FoldedFingerprints(Map<String, Start> appended, Map<String, RowPosition> others) {

@@ -62,8 +62,8 @@ final class LateRowsFold {
   /**
    * Folds page views from a start on.
    *
-   * @return the touch from which on nothing changes up to the next new page view, if that one is
-   *     far away; null if all page views have been read
+   * @return the position of a touch after which nothing changes up to the next new page view; null
+   *     if all page views have been read
    */
   private @Nullable RowPosition addFrom(Start start) throws SQLException {
     var position = new RowPosition(start.place().at(), start.place().number() - 1);

@@ -30,8 +30,8 @@ final class PeopleFold {
   }
 
   /**
-   * Recomputes those folded events of the people of new rows that these rows can change. The rows
-   * are already stored.
+   * Recomputes the folded events that the new rows of a portion can change. These rows are already
+   * stored.
    */
   void fold(SharedSumWriter sums, FoldPortion rows) throws SQLException {
     var fingerprints = new HashSet<String>();

@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Reads page views of several people, one person after another, each in order. It holds the page
- * views of one person in memory. If a person has more than {@value #MOST_HELD}, they are not held,
- * but read from the database each time. Needs a transaction.
+ * Reads page views of several people, one person after another, and those of a person in order. It
+ * holds the page views of one person in memory. If a person has more than {@value #MOST_HELD}, they
+ * are not held, but read from the database each time that they are needed. This class needs a
+ * transaction.
  */
 public final class PeoplePageviewReader<P> {
   /** The maximum number of page views that are held in memory. */

@@ -106,13 +106,14 @@ final class PortionFold {
 
   /**
    * Folds the next portion of all shards, and blocks other folds until the end of the transaction.
-   * If some shards are behind others, folds only those until they have caught up. If the folded
-   * data has other rules than those of this process, deletes it first, so that everything is folded
-   * again.
+   * If some shards are behind others, folds only the shards that are behind, until they have caught
+   * up. If the folded data has other rules than those of this process, deletes it first, so that
+   * everything is folded again.
    *
    * @param lockTimeout how long it may wait for each lock
    * @return whether more rows may be left
-   * @throws UnavailableException if another process has changed the rules, or begins to fold again
+   * @throws UnavailableException if the folded data has other rules and this process may not
+   *     replace them, or if another process begins to fold everything again
    */
   boolean foldAll(Connection connection, Duration lockTimeout) throws SQLException {
     FoldState.configure(connection, lockTimeout);

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Reads events as they were sent, with their names in {@linkplain TextRule#normal normal form}.
- * Names were stored as they were sent by earlier versions.
+ * Earlier versions of the server stored names as they were sent.
  */
 public final class RawEventReader {
   private static final String EVENT =

@@ -27,9 +27,9 @@ public final class RawPageviewReader {
           """;
 
   /**
-   * Selects from the index alone. The inner query has an {@code ORDER BY}, so that PostgreSQL
-   * searches the index for one fingerprint after another. Without it, PostgreSQL might read all
-   * rows of the period.
+   * Selects the numbers of page views. PostgreSQL reads only the index for this. The inner query
+   * has an {@code ORDER BY}, so that PostgreSQL searches the index for one fingerprint after
+   * another. Without it, PostgreSQL might read all rows of the period.
    */
   private static final String NUMBERS_BETWEEN =
       """

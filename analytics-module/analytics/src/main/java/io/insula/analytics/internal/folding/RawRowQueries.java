@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Queries that the tables of raw rows, page views and events as they were sent, have in common. */
+/** Queries on the tables of raw rows, that is, of page views and events as they were sent. */
 public final class RawRowQueries {
   private RawRowQueries() {}
 

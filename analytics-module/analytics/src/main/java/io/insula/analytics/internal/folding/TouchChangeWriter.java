@@ -48,8 +48,8 @@ final class TouchChangeWriter {
   private boolean cannotSettle;
 
   /**
-   * @param lastSeen by fingerprint, when each label last occurred before the first compared page
-   *     view
+   * @param lastSeen for each fingerprint, the last time at which each label occurred before the
+   *     first compared page view
    * @param portion the maximum number of characters of touches in memory
    */
   TouchChangeWriter(
@@ -163,8 +163,8 @@ final class TouchChangeWriter {
    * can differ: for each label that last occurred at different times in the two states, this method
    * corrects the link of the next touch with that label.
    *
-   * @param place the position of the last page view; all that follow it were folded before and
-   *     stay, unless {@link #continueAt} is called
+   * @param place the position of the last page view; all page views that follow it were folded
+   *     before and stay folded, up to the one at which {@link #continueAt} continues
    * @return whether the comparison has ended, so that the caller can skip the remaining page views
    */
   boolean settle(RowPosition place) throws SQLException {
@@ -193,8 +193,8 @@ final class TouchChangeWriter {
   }
 
   /**
-   * Begins to compare the fingerprint that was settled last again, at a later page view. The
-   * touches before that page view are then the same in both states, as they are stored.
+   * Continues the comparison of the fingerprint that was settled last, at a later page view.
+   * Between the two positions, the stored touches are the touches of both states.
    *
    * @param next the position of the page view that is added next
    * @param from the position at which the fingerprint was settled

@@ -21,8 +21,8 @@ final class TouchLinker {
   private final Map<Kind, Map<Integer, Instant>> seen = new EnumMap<>(Kind.class);
 
   /**
-   * @param before for each label the last time at which it occurred before the first touch of this
-   *     chain
+   * @param before for each label, the last time at which it occurred before the first touch that is
+   *     linked here
    */
   TouchLinker(Map<Kind, Map<Integer, Instant>> before) {
     this.before = before;
@@ -61,10 +61,10 @@ final class TouchLinker {
   }
 
   /**
-   * Compares two chains of a fingerprint, for instance without and with a new page view. Returns
-   * the labels that last occurred at different times, each with the time in the second chain, or
-   * null if it occurred neither in it nor before. Both chains must have been created with the same
-   * {@code before}.
+   * Compares the touches of a fingerprint in two states, for instance without and with a new page
+   * view. Returns the labels that last occurred at different times, each with the last time in
+   * {@code other}; null if the label occurs neither there nor in {@code before}. Both must have
+   * been created with the same {@code before}.
    */
   static Map<Kind, Map<Integer, @Nullable Instant>> changes(TouchLinker one, TouchLinker other) {
     var changes = new EnumMap<Kind, Map<Integer, @Nullable Instant>>(Kind.class);
@@ -81,7 +81,10 @@ final class TouchLinker {
     return changes;
   }
 
-  /** Returns for each label the last time at which it occurred up to now. */
+  /**
+   * Returns for each label the last time at which it occurred, up to the touch that was linked
+   * last.
+   */
   Map<Kind, Map<Integer, Instant>> lastSeen() {
     var all = new EnumMap<Kind, Map<Integer, Instant>>(Kind.class);
     for (var kind : Kind.values()) {
@@ -101,7 +104,7 @@ final class TouchLinker {
     return last == null ? before.getOrDefault(kind, Map.of()).get(label) : last;
   }
 
-  /** Records that a label occurs at a time. Returns the time before that; null if there is none. */
+  /** Records that a label occurs at a time. Returns its previous time; null if there is none. */
   private @Nullable Instant see(Kind kind, int number, Instant at) {
     var last = last(kind, number);
     seenOf(kind).put(number, at);

@@ -75,7 +75,10 @@ final class TouchTable {
 
   private TouchTable() {}
 
-  /** Returns, by fingerprint, the last time at which each label occurred before its start. */
+  /**
+   * Returns, by fingerprint, the last time at which each label occurred before the start of the
+   * fingerprint.
+   */
   static Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen(
       Connection connection, Map<String, FoldStartFinder.Start> starts) throws SQLException {
     var seen = new HashMap<String, Map<Kind, Map<Integer, Instant>>>();
@@ -94,7 +97,8 @@ final class TouchTable {
   }
 
   /**
-   * Adds the last times at which labels occurred in a part of the touches of a fingerprint.
+   * Adds to {@code seen} the last time at which each label occurred in a part of the touches of a
+   * fingerprint.
    *
    * @param from the position of the first touch of the part
    * @param end the position after its last touch

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A checked event.
  *
- * @param at to the microsecond
+ * @param at the time of the event, to the microsecond
  * @param fingerprint null only if there is a user id
  * @param id the id from the sender, by which a repeated row is recognized
- * @param currency by ISO 4217
+ * @param currency the currency of the value, by ISO 4217
  */
 record EventRow(
     Instant at,

@@ -61,8 +61,8 @@ final class FieldRules {
   }
 
   /**
-   * Returns the name of an event in its {@linkplain TextRule#normal normal form}. A name of which
-   * nothing would be left stays as it is.
+   * Returns the name of an event in its {@linkplain TextRule#normal normal form}. If nothing is
+   * left of a name in this form, the method returns the name as it was sent.
    */
   String name(@Nullable String name) {
     if (name == null) {
@@ -91,7 +91,7 @@ final class FieldRules {
     }
     var time = read.get().truncatedTo(ChronoUnit.MICROS);
     if (time.isAfter(now.plus(AHEAD))) {
-      errors.add("created_at", "must not be more than a day ahead");
+      errors.add("created_at", "must not be more than a day in the future");
     }
     if (time.isBefore(Instant.EPOCH)) {
       errors.add("created_at", "must not be before 1970");

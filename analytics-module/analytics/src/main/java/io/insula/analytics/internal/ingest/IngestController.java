@@ -58,8 +58,8 @@ final class IngestController {
 
   /**
    * Stores one page view or an array of up to 10,000. The answer is sent after the page views are
-   * on disk. Refused rows of an array do not affect the others. The caller needs the role SERVICE
-   * or ADMIN, or signs the request as a webhook by Standard Webhooks.
+   * on disk. Refused rows of an array do not affect its other rows. The caller needs the role
+   * SERVICE or ADMIN, or signs the request as a webhook by Standard Webhooks.
    */
   @Post("/pageviews")
   @SecurityRequirement(name = "bearer")
@@ -100,8 +100,8 @@ final class IngestController {
 
   /**
    * Stores one event or an array of up to 10,000. The answer is sent after the events are on disk.
-   * Refused rows of an array do not affect the others. The caller needs the role SERVICE or ADMIN,
-   * or signs the request as a webhook by Standard Webhooks.
+   * Refused rows of an array do not affect its other rows. The caller needs the role SERVICE or
+   * ADMIN, or signs the request as a webhook by Standard Webhooks.
    */
   @Post("/events")
   @SecurityRequirement(name = "bearer")

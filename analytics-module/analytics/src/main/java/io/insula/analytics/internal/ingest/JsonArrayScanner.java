@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Finds the entries of a JSON array by their brackets and texts, without parsing them. So the
- * entries after one that is not well-formed are still found. The scanner reads bytes instead of
- * characters, because a body can be large. This is safe: in UTF-8, no byte of a longer character
+ * Finds the entries of a JSON array by their brackets and strings, without parsing them. So it also
+ * finds the entries that follow an entry that is not well-formed. The scanner reads bytes instead
+ * of characters, because a body can be large. This is safe: in UTF-8, no byte of a longer character
  * equals a bracket or a quotation mark.
  */
 final class JsonArrayScanner {
@@ -66,9 +66,9 @@ final class JsonArrayScanner {
   /**
    * Returns whether the current entry, which is not well-formed, may in fact be several objects.
    * For example, if a quotation mark has no partner, all characters up to the next quotation mark
-   * count as a text, also the border between two objects: a closing brace, a comma and an opening
-   * brace. This method looks for such a border in each text that is followed by a character that
-   * cannot follow a text in JSON, and outside of texts and of inner arrays.
+   * count as a string, also the border between two objects: a closing brace, a comma and an opening
+   * brace. This method looks for such a border inside each string whose next character cannot
+   * follow a string in JSON, and outside of strings and inner arrays.
    */
   boolean mayBeSeveral() {
     var brackets = 0;
@@ -91,7 +91,10 @@ final class JsonArrayScanner {
     return false;
   }
 
-  /** Returns whether the next character after a quotation mark may follow a text in JSON. */
+  /**
+   * Returns whether the next character after a closing quotation mark, apart from white space, may
+   * follow a string in JSON.
+   */
   private boolean isFollowedByJson(int closing) {
     var next = afterSpace(closing + 1);
     return next < end && ",:]}".indexOf(text.charAt(next)) >= 0;
@@ -166,7 +169,10 @@ final class JsonArrayScanner {
     return NOT_FOUND;
   }
 
-  /** Returns the position of the quotation mark that ends a text; the end of the body if none. */
+  /**
+   * Returns the position of the quotation mark that ends a string. Without one, returns a position
+   * at or after the end of the body.
+   */
   private int endOfText(int opening) {
     var i = opening + 1;
     while (i < text.length() && text.charAt(i) != '"') {

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * Reads a body that is one object or an array of objects. After an error in an object of an array,
  * the reader continues with the next object, even if the parser cannot read the first one to its
  * end. An array is refused if it is not well-formed outside of its objects, or if a malformed
- * object may be several.
+ * object may in fact be several objects.
  *
  * @param <T> the type of the objects
  */
@@ -27,7 +27,7 @@ final class ObjectOrArrayReader<T> {
 
   private static final String MALFORMED_ROW = "must be well-formed JSON";
   private static final String TOO_LARGE_ROW =
-      "must not be nested too deeply, or have too long a name";
+      "must not be nested too deeply, or have a name or a number that is too long";
 
   private static final String MALFORMED = "The body is not well-formed JSON.";
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A checked page view.
  *
- * @param at to the microsecond
+ * @param at the time of the page view, to the microsecond
  * @param id the id from the sender, by which a repeated row is recognized
  */
 record PageviewRow(

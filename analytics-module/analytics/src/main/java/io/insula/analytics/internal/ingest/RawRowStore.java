@@ -17,8 +17,9 @@ final class RawRowStore {
   private static final long MEBIBYTE = 1 << 20;
 
   /**
-   * All waiting requests take at most 64 MiB, a quarter of a heap of 256 MiB. One transaction
-   * stores at most 4 MiB, for which PostgreSQL needs about 100 ms, or a single larger request.
+   * At most 20,000 requests wait, and they take at most 64 MiB, a quarter of a heap of 256 MiB. One
+   * transaction stores at most 1,024 requests with at most 4 MiB, for which PostgreSQL needs about
+   * 100 ms, or a single larger request.
    */
   private static final GroupCommitLimits LIMITS =
       new GroupCommitLimits(20_000, 64 * MEBIBYTE, 1_024, 4 * MEBIBYTE);
@@ -41,9 +42,9 @@ final class RawRowStore {
   /**
    * Stores the rows of a request in one transaction.
    *
-   * @return completes when the rows are on disk (immediately if there are none), or fails with the
-   *     error because of which they were not stored
-   * @throws UnavailableException if too many rows are waiting
+   * @return a future that completes when the rows are on disk, or immediately if there are none. If
+   *     the rows cannot be stored, the future fails with the error
+   * @throws UnavailableException if too many requests are waiting, or requests with too many bytes
    */
   CompletableFuture<IngestResult> store(RequestRows submission) {
     return submission.rows().isEmpty()

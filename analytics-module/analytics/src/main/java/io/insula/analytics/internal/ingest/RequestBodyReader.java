@@ -43,8 +43,8 @@ final class RequestBodyReader {
 
   /**
    * The bytes that are free for large bodies of webhooks. A webhook can be verified only after its
-   * body has arrived, so these bodies have a separate limit. Unauthenticated senders cannot use up
-   * the memory for the others.
+   * body has arrived, so these bodies have a separate limit. This way, unauthenticated senders
+   * cannot use up the memory for authenticated senders.
    */
   private final Semaphore unknownSenders = new Semaphore(MAX_BYTES);
 
@@ -59,8 +59,9 @@ final class RequestBodyReader {
    *
    * @param isKnown whether the sender is authenticated before the body is read
    * @param use processes the whole body
-   * @return fails with an {@link UnavailableException} if too many large bodies are being read, and
-   *     with 408 if a large body of an unauthenticated sender arrives too slowly
+   * @return the result of {@code use}. It fails with an {@link UnavailableException} if too many
+   *     large bodies are being read, and with 408 if a large body of an unauthenticated sender
+   *     arrives too slowly
    */
   <T> CompletableFuture<T> read(
       HttpRequest<?> request, boolean isKnown, Function<byte[], CompletableFuture<T>> use) {

@@ -10,8 +10,8 @@ import java.util.List;
 /** Collects the errors of the rows of a request. */
 final class RowErrors {
   /**
-   * The maximum number of errors in a problem. After as many errors of refused rows, only the first
-   * error of each further row is kept.
+   * The maximum number of errors in a problem. Once this many errors of refused rows are collected,
+   * only the first error of each further row is kept.
    */
   static final int MOST = 100;
 

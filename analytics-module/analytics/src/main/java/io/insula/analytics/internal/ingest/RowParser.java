@@ -35,7 +35,7 @@ final class RowParser {
    * Returns the page views of a body.
    *
    * @throws InvalidInputException with the errors, if the whole body is refused, for instance
-   *     because it is not JSON, or if all of its rows are
+   *     because it is not JSON, or if all of its rows are refused
    */
   ParsedRows pageviews(byte[] body) {
     return read(
@@ -48,7 +48,7 @@ final class RowParser {
    * Returns the events of a body.
    *
    * @throws InvalidInputException with the errors, if the whole body is refused, for instance
-   *     because it is not JSON, or if all of its rows are
+   *     because it is not JSON, or if all of its rows are refused
    */
   ParsedRows events(byte[] body) {
     return read(

@@ -24,8 +24,8 @@ public enum AttributionModel {
   @JsonProperty("linear")
   LINEAR,
   /**
-   * Gives 40 % of the credit to the first touch, 40 % to the last, and equal parts of 20 % to those
-   * between. If there are two touches, each gets half.
+   * Gives 40 % of the credit to the first touch, 40 % to the last, and divides the other 20 %
+   * equally among the touches between them. If there are two touches, each gets half.
    */
   @JsonProperty("position")
   POSITION,

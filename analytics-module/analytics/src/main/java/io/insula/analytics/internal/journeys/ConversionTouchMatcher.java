@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the touches that share the credit of each conversion of a person. It receives all touches
- * of the person in order. It holds only the last touches and, for each conversion that is later
- * than these, the first touch inside the window.
+ * of the person in order. It holds in memory only the last touches and, for each conversion that is
+ * not passed to the receiver yet, the first touch inside its window.
  */
 final class ConversionTouchMatcher {
   private final List<SiteEvent> events;

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Divides {@link AttributionModel#WHOLE} by weights so that the parts add up exactly: each part is
- * rounded down, and the rest is given in units to the largest remainders, earlier ones first
- * (Hamilton's method).
+ * Divides {@link AttributionModel#WHOLE} in proportion to weights, so that the parts add up to it
+ * exactly (Hamilton's method). Each part is rounded down to an integer. The parts with the largest
+ * remainders are then raised by 1 each, until the sum is right; of equal remainders, the earlier
+ * part comes first.
  */
 final class CreditSplitter {
   private CreditSplitter() {}
 
   /**
-   * @param weights none negative, and not all 0
+   * @param weights the weights, none of them negative and not all 0
    */
   static List<Long> of(double[] weights) {
     var sum = Arrays.stream(weights).sum();

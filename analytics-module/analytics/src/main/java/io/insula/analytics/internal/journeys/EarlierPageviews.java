@@ -3,12 +3,14 @@ package io.insula.analytics.internal.journeys;
 import java.util.Map;
 
 /**
- * The page views before the first one that is read of a person.
+ * The page views of a person's fingerprints that are not read, because they are before the range
+ * that is read.
  *
- * @param count how many of them belong to the person
- * @param last by fingerprint, the position of the last one, of any person
+ * @param count the number of these page views that belong to the person
+ * @param last for each fingerprint, the position of the last of these page views, also if it
+ *     belongs to another person
  */
 public record EarlierPageviews(int count, Map<String, RowPosition> last) {
-  /** Nothing: all page views of the person are read. */
+  /** No page views, because all page views of the person are read. */
   public static final EarlierPageviews NONE = new EarlierPageviews(0, Map.of());
 }

@@ -44,14 +44,16 @@ public final class FingerprintOwners {
   }
 
   /**
-   * A part of the positions of a fingerprint.
+   * A range of positions of the rows of a fingerprint.
    *
-   * @param from the first position; null if the part has no beginning
-   * @param end the position after the last one; null if the part has no end
+   * @param from the first position; null if the range has no beginning
+   * @param end the first position after the range; null if the range has no end
    */
   public record Span(@Nullable RowPosition from, @Nullable RowPosition end) {}
 
-  /** Returns the parts of the fingerprint whose rows belong to a person, in order. */
+  /**
+   * Returns the ranges of positions in which rows of the fingerprint belong to a person, in order.
+   */
   public List<Span> spansOf(TrackedPerson person, String fingerprint) {
     if (links.isEmpty()) {
       return person.equals(TrackedPerson.anonymous(fingerprint))

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * The rules of conversions and of the touches that get credit.
  *
  * @param conversions the names of the events that are conversions, in their {@linkplain
- *     TextRule#normal normal form}, and as the operator wrote them: an earlier version may have
- *     stored them so
+ *     TextRule#normal normal form}, and also as the operator wrote them, because an earlier version
+ *     of the server may have stored them in that form
  * @param attributionWindow how long before a conversion a touch still gets credit, and how long
  *     after a conversion page views are counted
  */

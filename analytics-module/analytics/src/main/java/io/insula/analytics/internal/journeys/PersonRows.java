@@ -32,10 +32,10 @@ public final class PersonRows {
   /**
    * @param conversions some conversions of the person, in any order
    * @param pageviews the page views of the fingerprints that the person ever had, in order,
-   *     including page views of other people; at least those from the attribution window before the
-   *     first conversion to that after the last one
+   *     including page views of other people. They must cover the time from one attribution window
+   *     before the first conversion to one window after the last
    * @param rows the owners of these fingerprints
-   * @param earlier the page views before those
+   * @param earlier the page views before {@code pageviews}
    */
   public PersonRows(
       TrackedPerson person,

@@ -7,7 +7,7 @@ import java.util.Comparator;
  * The position of a raw row: by its time and, for equal times, by its number. A late row has a high
  * number and an early time.
  *
- * @param at to the microsecond
+ * @param at the time of the row, to the microsecond
  */
 public record RowPosition(Instant at, long number) implements Comparable<RowPosition> {
   private static final Comparator<RowPosition> ORDER =

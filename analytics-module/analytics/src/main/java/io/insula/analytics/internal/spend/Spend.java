@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the source as in reports; a well-known host is replaced by its name
  * @param campaign null or absent for spend on the source as a whole
- * @param day in UTC, like 2023-01-20
+ * @param day the day in UTC, for instance 2023-01-20
  * @param amount 0 or more, with at most 6 decimals
- * @param currency by ISO 4217
+ * @param currency the currency of the amount, by ISO 4217
  */
 record Spend(
     @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String source,
@@ -36,7 +36,7 @@ record Spend(
   private static final TextRule NAME = TextRule.raw(1, TrafficSource.MAX_LENGTH);
 
   /**
-   * Returns the spend to store. A well-known host as the source is not replaced by its name yet.
+   * Returns the spend to store. Its source is not yet replaced by the name of a well-known host.
    *
    * @throws InvalidInputException with all errors
    */

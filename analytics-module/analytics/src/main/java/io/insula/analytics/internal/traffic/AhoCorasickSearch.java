@@ -11,8 +11,8 @@ import java.util.List;
  */
 final class AhoCorasickSearch {
   /**
-   * The automaton contains only so many characters of each text, so that it stays small. If they
-   * occur, the rest of the text is compared.
+   * The maximum number of characters of each text that the automaton contains, so that it stays
+   * small. Where these characters occur, the rest of the text is compared.
    */
   private static final int LONGEST = 6;
 

@@ -22,7 +22,10 @@ public final class BotDetector {
   /** The file with our own patterns. */
   static final String OWN = "bots.txt";
 
-  /** The characters that give a line of our own table another meaning than a pattern of bots. */
+  /**
+   * The characters that mark a line of our own table, if they are at its beginning. A marked line
+   * has another meaning than a pattern of bots.
+   */
   private static final String MARKS = "!?@~=+-";
 
   /**
@@ -38,8 +41,8 @@ public final class BotDetector {
           Pattern.CASE_INSENSITIVE);
 
   /**
-   * A user agent of words without a version after a slash, such as {@code Symfony BrowserKit}.
-   * Browsers write more than words.
+   * A user agent of words without a version after a slash, such as {@code Symfony BrowserKit}. The
+   * user agents of browsers consist of more than words.
    */
   private static final Pattern WORDS = Pattern.compile("[A-Za-z][\\w .:+\\\\-]{2,}");
 

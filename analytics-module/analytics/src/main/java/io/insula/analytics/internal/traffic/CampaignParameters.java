@@ -5,14 +5,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The campaign parameters and the click id of one query. The first of repeated campaign parameters
- * that is not empty counts, and the click id that proves the most.
+ * The campaign parameters and the click id of one query. If a campaign parameter is repeated, the
+ * first one that is not empty counts. Of several click ids, the one that proves the most counts.
  */
 final class CampaignParameters {
   /** The length of the longest parameter name if each of its letters is escaped. */
   private static final int MAX_NAME = 48;
 
-  /** What is left of the entity of an ampersand if its first character separates parameters. */
+  /**
+   * The rest of the HTML entity of an ampersand, after its first character has separated two
+   * parameters.
+   */
   private static final String ENTITY = "amp;";
 
   private @Nullable String source;
@@ -59,8 +62,8 @@ final class CampaignParameters {
   }
 
   /**
-   * Returns a name without the rest of {@code &amp;} before it. Addresses that were copied from
-   * HTML have this entity instead of {@code &}.
+   * Returns a name without the rest of the entity {@code &amp;} in front of it. Addresses that were
+   * copied from HTML have this entity instead of {@code &}.
    */
   private static String withoutEntity(String name) {
     var start = 0;

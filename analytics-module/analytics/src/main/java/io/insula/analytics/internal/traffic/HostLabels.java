@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The labels in front of domains by what they mean, from a built-in table. */
+/** Groups of labels in front of domains, such as the labels of webmail, from a built-in table. */
 final class HostLabels {
   /** The file with the table. */
   static final String TABLE = "host-labels.tsv";

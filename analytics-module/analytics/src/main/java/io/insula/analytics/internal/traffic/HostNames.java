@@ -115,7 +115,7 @@ final class HostNames {
     return host.substring(dot + 1);
   }
 
-  /** Returns a host with decoded escapes; unchanged if it is not a host then. */
+  /** Returns a host with decoded escapes; unchanged if the decoded text is not a host. */
   private static String unescaped(String host) {
     if (host.indexOf('%') < 0) {
       return host;

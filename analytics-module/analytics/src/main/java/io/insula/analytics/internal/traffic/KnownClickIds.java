@@ -16,7 +16,10 @@ final class KnownClickIds {
 
   private final Map<String, ClickIdParameter> ids = new HashMap<>();
 
-  /** The beginnings of values that show another network, by the parameter that it shares. */
+  /**
+   * For each parameter whose network depends on its value, the beginnings of values that are in the
+   * table.
+   */
   private final Map<String, List<String>> beginnings = new HashMap<>();
 
   KnownClickIds() {

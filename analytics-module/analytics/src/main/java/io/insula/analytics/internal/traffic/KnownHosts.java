@@ -28,10 +28,15 @@ public final class KnownHosts {
   /** The file with the built-in table. */
   static final String TABLE = "known-hosts.tsv";
 
-  /** The endings of the names of a network's ads. */
+  /**
+   * The endings that turn the name of a network into a name of its ads, as in {@code redditads}.
+   */
   private static final List<String> ADS = List.of("ads", "ad");
 
-  /** The minimum number of labels of an app's package below which other apps are its editions. */
+  /**
+   * The minimum number of labels that the package of a known app must have, so that apps whose
+   * packages begin with it count as editions of this app.
+   */
   private static final int PACKAGE_LABELS = 3;
 
   /** The kinds of networks whose names can be followed by a placement. */
@@ -105,10 +110,10 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the site to which an Android app belongs. Its package is in the table, or is an edition
-   * of one, such as {@code com.twitter.android.beta}. Otherwise the package begins with the labels
-   * of the site's host in reverse order: {@code com.linkedin.android} belongs to {@code
-   * linkedin.com}.
+   * Returns the site to which an Android app belongs. Its package is in the table, or the app is an
+   * edition of such an app, as {@code com.twitter.android.beta} is. Otherwise the package begins
+   * with the labels of the site's host in reverse order: {@code com.linkedin.android} belongs to
+   * {@code linkedin.com}.
    *
    * @return null if the app belongs to no known site
    */
@@ -161,8 +166,8 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the kind of the ads that a source without a kind stands for: {@code microsoft} is no
-   * search engine, but its ads are shown by one.
+   * Returns the kind of the ads of a source that has no kind itself: {@code microsoft} is not a
+   * search engine, but a search engine shows its ads.
    */
   SourceKind kindOfAds(String source) {
     return names.getOrDefault(spelling(source) + ADS.getFirst(), SourceKind.NONE);

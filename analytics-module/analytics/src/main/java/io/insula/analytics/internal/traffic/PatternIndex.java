@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Thousands of regular expressions, indexed by a text that each of their matches contains. One pass
- * over an input finds the few expressions whose text occurs in the input. Only these are tried, and
- * the few expressions without such a text.
+ * over an input finds the few expressions whose text occurs in the input. Only these expressions
+ * are tried, and the few expressions that have no such text.
  */
 final class PatternIndex {
   private static final int ASCII = 128;

@@ -26,7 +26,7 @@ final class Punycode {
    * Encodes a label.
    *
    * @param label at most 253 characters, so that no number overflows
-   * @return without the prefix {@code xn--}
+   * @return the encoded label without the prefix {@code xn--}
    */
   static String encode(String label) {
     return new Punycode(label).encode();

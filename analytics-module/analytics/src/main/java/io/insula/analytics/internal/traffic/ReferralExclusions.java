@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /**
  * The pages of other sites that users pass through before they come back, such as sign-in and
  * payment. Such a referrer does not make a page view a touch, because the user was already on the
- * site. The same is true for other referrers if the page view has the parameters of a way back.
+ * site. The same is true for other referrers if the address of the page has parameters which show
+ * that the user comes back, such as {@code code} and {@code state}.
  */
 @Singleton
 public final class ReferralExclusions {
@@ -104,7 +105,10 @@ public final class ReferralExclusions {
         : PathPrefixMatcher.matches(path, referrer);
   }
 
-  /** Whether a host is below a domain, and the label next to the domain is none of a website. */
+  /**
+   * Whether a host is below a domain, and the label directly in front of the domain is not one of a
+   * website, such as {@code www}.
+   */
   private boolean isNoWebsite(String host, String domain) {
     var end = host.length() - domain.length() - 1;
     return end > 0
@@ -112,11 +116,14 @@ public final class ReferralExclusions {
   }
 
   /**
-   * Whether a label of the host is on the list, or its last word that is no region or stage, for
-   * instance {@code acs} for a server of a bank. A registrable domain can have such a label by
-   * chance, as {@code acs.org} has, so only labels below it count, and only without a label of a
-   * website before them. Nor does a word before others count, because it can have another meaning,
-   * as in {@code pay-per-view}.
+   * Whether a label of the host is on the list, for instance {@code acs} for a server of a bank. If
+   * a label has several words with hyphens between them, it is enough that the last word that is
+   * not a region or a stage is on the list. A word before it does not count, because it can have
+   * another meaning, as in {@code pay-per-view}.
+   *
+   * <p>Only labels in front of the registrable domain count, because the domain can have such a
+   * label by chance, as {@code acs.org} has. If one of the labels before the word is one of a
+   * website, the word does not count, either.
    */
   private boolean hasWordOfFlow(String host) {
     int start = 0;
@@ -138,7 +145,7 @@ public final class ReferralExclusions {
         || (label.indexOf('-') >= 0 && beginnings.contains(lastWord(label)));
   }
 
-  /** Returns the last word of a label that is no region or stage; empty if there is none. */
+  /** Returns the last word of a label that is not a region or a stage; empty if there is none. */
   private String lastWord(String label) {
     return Arrays.stream(label.split("-"))
         .map(HostLabels::withoutNumber)
@@ -147,10 +154,10 @@ public final class ReferralExclusions {
   }
 
   /**
-   * Whether a page view has all parameters of a way back.
+   * Whether a page view has all parameters of an entry such as {@code ?code&state}.
    *
    * @param query the query of the page
-   * @param shortest the minimum length of the value of the last of these parameters
+   * @param shortest the minimum length of the value of the last of these parameters, in characters
    */
   boolean isWayBack(String query, int shortest) {
     if (query.isEmpty()) {

@@ -30,8 +30,9 @@ final class RegexRequiredTextFinder {
 
   /**
    * Returns the longest text outside of groups that every match of an alternative contains, in
-   * lower case; empty if there is none. Of several equally long names, returns the last one,
-   * because the first one is often a common word.
+   * lower case; empty if there is none. Of several equally long texts, returns the last one if they
+   * are long enough to be names, because the first one is often a common word; otherwise the first
+   * one.
    */
   static String required(String alternative) {
     var longest = "";

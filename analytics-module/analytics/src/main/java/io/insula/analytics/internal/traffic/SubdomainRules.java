@@ -17,7 +17,7 @@ final class SubdomainRules {
   /** The minimum length of a word for search that also counts as a part of a longer word. */
   private static final int SHORTEST_PART = 5;
 
-  /** The labels at the end of a known host that do not say what it is. */
+  /** The number of labels at the end of a known host that do not say what the host is for. */
   private static final int DOMAIN_LABELS = 2;
 
   private final HostLabels labels = new HostLabels();
@@ -43,8 +43,8 @@ final class SubdomainRules {
   }
 
   /**
-   * Whether the labels in front of a search engine name a search page: one of them does, or the
-   * host of the engine does itself, as in {@code search.ask.com}.
+   * Whether the labels in front of a search engine name a search page: either one of these labels
+   * does, or the host of the engine itself does, as in {@code search.ask.com}.
    */
   private boolean isSearchPage(List<String> front, String key) {
     var known = Arrays.asList(key.split("\\."));
@@ -63,8 +63,8 @@ final class SubdomainRules {
   }
 
   /**
-   * Returns the host whose first label has the words of this host's first label up to the one for
-   * search, without numbers: {@code search.example} for {@code search2.example} and {@code
+   * Returns the host with only the first word of its first label, and without the number at the end
+   * of this word: {@code search.example} for {@code search2.example} and {@code
    * search-dyn.example}. Returns null if the first label is not for search.
    */
   @Nullable String plainSearchHost(String host) {
@@ -76,7 +76,7 @@ final class SubdomainRules {
   }
 
   /**
-   * Whether a source is a network with the name of a place for its posts or ads, as in {@code
+   * Whether a word names a place for posts or ads in a network, as {@code stories} does in {@code
    * instagram_stories}.
    *
    * @param word a word of the source that is not its first one
@@ -93,7 +93,8 @@ final class SubdomainRules {
 
   /**
    * Whether a word is one for search, or begins or ends with one, as {@code alicesuche} does. The
-   * rest of the word must not be a service, as in {@code searchads}, or make another word.
+   * rest of the word must not be a service, as in {@code searchads}, or make another word, as in
+   * {@code research}.
    */
   private boolean isSearchWord(String word) {
     return labels.has("search", word)

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source in lower case, the first of these that exists: the {@code utm_source}, the network
  *     of a click id, the registrable domain or the app of the referrer; otherwise {@code (direct)}.
- *     A well-known one is replaced by its name, for instance {@code google}
- * @param medium for instance {@code cpc}, {@code organic}, {@code referral}; {@code (none)} for
- *     direct
+ *     A well-known source is replaced by its name, for instance {@code google}
+ * @param medium how the visitor came, for instance {@code cpc}, {@code organic}, {@code referral};
+ *     {@code (none)} for direct traffic
  * @param campaign the {@code utm_campaign}; null for none
  * @param content the {@code utm_content}
  * @param term the {@code utm_term}

@@ -24,8 +24,8 @@ public final class TrafficSourceRules {
   public static final int VERSION = 4;
 
   /**
-   * The built-in tables that decide, except the known hosts and the own flow, which an operator can
-   * extend.
+   * The built-in tables on which the results depend, without those of the known hosts and of the
+   * own flow, which an operator can extend.
    */
   static final List<String> TABLES =
       List.of(KnownClickIds.TABLE, HostLabels.TABLE, IdnaEncoder.TABLE);
@@ -33,10 +33,16 @@ public final class TrafficSourceRules {
   /** The medium of a visit with a {@code utm_source} and without a {@code utm_medium}. */
   static final String UNSAID_MEDIUM = "(not set)";
 
-  /** The minimum length of a random value in the address of a page, such as a state of OAuth. */
+  /**
+   * The minimum length of a random value in the address of a page, such as a state of OAuth, in
+   * characters.
+   */
   private static final int RANDOM_LENGTH = 16;
 
-  /** The kinds of sites from which users come with addresses that anyone can have written. */
+  /**
+   * The kinds of sites that link to pages of any site. Anyone can have written the parameters in
+   * the address of such a link.
+   */
   private static final Set<SourceKind> OF_LINKS =
       Set.of(SourceKind.SEARCH, SourceKind.SOCIAL, SourceKind.VIDEO, SourceKind.AI);
 
@@ -108,7 +114,8 @@ public final class TrafficSourceRules {
   /**
    * Whether the parameters of a page show that the visitor comes back from a sign-in or a payment.
    * A search engine, a social network, a video site or an assistant can have a link with the same
-   * parameters, so there they must look random, too.
+   * parameters. So after such a referrer, the value of the last parameter must also be long enough
+   * to be random.
    */
   private boolean isWayBack(String query, String referrer) {
     if (!exclusions.isWayBack(query, 0)) {

@@ -5,8 +5,8 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 
 /**
- * Reads the table of known hosts and the own flow of the operator at start-up. The server does not
- * start if one of them is malformed. If the operator has set neither, nothing is read.
+ * Reads the operator's table of known hosts and list of the own flow at start-up. The server does
+ * not start if one of them is malformed. If the operator has configured neither, nothing is read.
  */
 @Context
 final class TrafficTablesCheck {

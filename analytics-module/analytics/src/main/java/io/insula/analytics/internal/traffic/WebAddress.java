@@ -56,7 +56,8 @@ record WebAddress(String scheme, String host, String port, String path, String q
   }
 
   /**
-   * Returns the address without user information, query and fragment, cut at {@value #MAX_PAGE}.
+   * Returns the address without user information, query and fragment, cut at {@value #MAX_PAGE}
+   * characters.
    */
   String page() {
     var page = host.isEmpty() ? path : scheme + AFTER_SCHEME + host + port + path;

@@ -50,7 +50,7 @@ class CreditExplainerTest {
         .isEqualTo(
             "first: all to facebook / NY, the first of 1 touch."
                 + " last: all to facebook / NY, the last of 1 touch."
-                + " last_non_direct: all to facebook / NY, the last touch not direct."
+                + " last_non_direct: all to facebook / NY, the last touch that is not direct."
                 + " linear: all to facebook / NY, the only touch."
                 + " position: all to facebook / NY, the only touch."
                 + " time_decay: all to facebook / NY, the only touch.");

@@ -30,7 +30,7 @@ class ConversionWindowTest {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int DAYS = 118;
 
-  /** A page view each five minutes for 110 days. */
+  /** The number of page views in a history: one each five minutes for 110 days. */
   private static final int PAGEVIEWS = 110 * 288;
 
   @Inject Jdbi jdbi;
@@ -43,8 +43,9 @@ class ConversionWindowTest {
   }
 
   /**
-   * Page views, conversions and links from fingerprints to users of some months, in any order and a
-   * few at a time. A fingerprint belongs to different users from time to time.
+   * Stores page views, conversions and links from fingerprints to users in random order, and folds
+   * them a few at a time. Their times cover some months. A fingerprint belongs to different users
+   * at different times.
    */
   @ParameterizedTest
   @ValueSource(longs = {51, 52, 53, 54})
@@ -120,8 +121,8 @@ class ConversionWindowTest {
           handle.execute("VACUUM ANALYZE analytics.pageview");
           pageview(handle, Instant.parse("2023-02-20T00:00:00Z"), "robot", null, 1);
 
-          // Four passes over the page views of the last 36 days, one each five minutes. There are
-          // 110 days.
+          // The limit allows four passes over the page views of the last 36 days, one each five
+          // minutes. The whole history has 110 days.
           assertThat(pageviewsReadByFold(handle)).isBetween(1L, 4L * 36 * 288 + 4_000);
           FoldedNumberAssertions.assertOutcomesRight(handle);
         });

@@ -98,8 +98,9 @@ final class FoldedNumberAssertions {
   }
 
   /**
-   * Compares only how many page views are before and after each conversion, for histories of so
-   * many touches that their credits are summarized.
+   * Compares only the folded events, without touches, sums and credits. This is for histories in
+   * which a conversion has more than 100 touches: the computation in SQL gives credit to all of
+   * them.
    */
   static void assertOutcomesRight(Handle handle) {
     Recomputation.prepare(handle);

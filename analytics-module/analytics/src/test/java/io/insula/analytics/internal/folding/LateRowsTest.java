@@ -59,7 +59,7 @@ class LateRowsTest {
 
   /**
    * @param touches the number of touches of the history, each with three page views
-   * @param late the number of late touches that are added before and during the history
+   * @param late the number of late touches that are added before the history, and again during it
    * @param campaigns the number of campaigns
    */
   @ParameterizedTest
@@ -78,8 +78,8 @@ class LateRowsTest {
   }
 
   /**
-   * Page views that arrive together, at random times before, during and after a long history. Some
-   * of them join two visits, open a visit, or have the campaign of a later page view.
+   * Stores page views together, at random times before, during and after a long history. Some of
+   * them join two visits, open a visit, or have the campaign of a later page view.
    */
   @ParameterizedTest
   @CsvSource({"41, 2", "42, 3", "43, 6", "44, 12", "45, 40"})
@@ -113,7 +113,10 @@ class LateRowsTest {
     assertThat(sumsThen).isEqualTo(rows(handle, SUMS));
   }
 
-  /** The fold reads a few fetches of rows at most, and not the 45,000 rows of the history. */
+  /**
+   * Checks that the fold reads a few fetches of rows at most, and not the 45,000 rows of the
+   * history.
+   */
   @ParameterizedTest
   @CsvSource({
     "1, 2023-01-09T22:00:00Z",
@@ -173,7 +176,7 @@ class LateRowsTest {
         from, campaigns, touches);
   }
 
-  /** Stores one page view; campaigns below 10 stand for none. */
+  /** Stores one page view; a number below 10 stands for no campaign. */
   private static void pageview(Handle handle, String at, int campaign) {
     handle.execute(
         "INSERT INTO analytics.pageview (at, fingerprint, url) VALUES (?::timestamptz, 'robot', ?)",

@@ -95,11 +95,11 @@ class SmallPortionsTest {
           FoldedNumberAssertions.assertRight(handle);
           for (var from :
               List.of(
-                  "2023-01-10 12:30:00Z", // the next ones, in the same visit
-                  "2023-01-10 13:30:00Z", // the beginning of another visit
-                  "2023-01-10 12:10:00.5Z", // in the middle of the first ones
-                  "2023-01-10 13:00:00Z", // between the visits, which makes them one
-                  "2023-01-10 09:55:00Z")) { // and the very first ones
+                  "2023-01-10 12:30:00Z", // after all others, in the same visit
+                  "2023-01-10 13:30:00Z", // after all others, in a new visit
+                  "2023-01-10 12:10:00.5Z", // between the first page views
+                  "2023-01-10 13:00:00Z", // between the two visits, which become one
+                  "2023-01-10 09:55:00Z")) { // before all others
             restless(handle, from, 3);
             foldService.catchUp();
             FoldedNumberAssertions.assertRight(handle);

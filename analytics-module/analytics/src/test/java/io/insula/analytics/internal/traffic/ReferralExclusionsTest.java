@@ -179,7 +179,7 @@ class ReferralExclusionsTest {
         "https://www.ory.sh/docs",
         "https://www.rippling.com/",
         "https://careers.rippling.com/",
-        // Websites of companies whose payments and sign-ins have hosts or paths of their own
+        // Websites of companies whose payments and sign-ins have other hosts or paths
         "https://www.mollie.com/blog/x",
         "https://www.paypal.com/us/webapps/mpp/home",
         "https://www.monei.com/",
@@ -198,7 +198,7 @@ class ReferralExclusionsTest {
         "https://docs.monei.com/",
         "https://home.bluesnap.com/",
         "https://www.smart-id.com/",
-        // Words of sign-in and payment in front of others, and behind a website
+        // Words of sign-in and payment before another word, or after a label of a website
         "https://blog.pay.company.example/",
         "https://docs.auth.company.example/",
         "https://www.iam.university.example/",

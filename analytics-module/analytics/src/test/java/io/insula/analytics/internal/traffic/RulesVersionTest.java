@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks that the version of the rules depends on every table that decides, so that a changed table
- * makes the server fold everything again.
+ * Checks that the version of the rules depends on every table that is used when rows are folded, so
+ * that a changed table makes the server fold everything again.
  */
 class RulesVersionTest {
   private static final String FOLDER = "io/insula/analytics/";
   private static final String SUFFIXES =
       "com/google/thirdparty/publicsuffix/PublicSuffixPatterns.class";
 
-  /** The tables that decide when a row arrives, and never again. */
+  /** The tables that are used only when a row arrives. */
   private static final List<String> ON_ARRIVAL = List.of(BotDetector.OWN, BotDetector.CRAWLERS);
 
   @Test
@@ -48,7 +48,7 @@ class RulesVersionTest {
         .isNotEqualTo(new TrafficSourceRules(KnownHosts.builtIn()).version());
   }
 
-  /** Returns the names of the tables in the folder of classes, or in the jar, that is tested. */
+  /** Returns the names of the tables in the tested folder of classes, or in the tested jar. */
   private static List<String> tables() throws Exception {
     var place =
         Path.of(
@@ -71,7 +71,7 @@ class RulesVersionTest {
     }
   }
 
-  /** Returns the version of rules that find a file without its last line. */
+  /** Returns the version of rules that were loaded with a file without its last line. */
   private static Object versionWithout(String file) throws ReflectiveOperationException {
     var loader = new ShortenedFile(file);
     var hosts = loader.loadClass(KnownHosts.class.getName());

@@ -111,7 +111,7 @@ class UserAgentsOfBotsTest {
         // Programs whose names look like those of phones and consoles
         "sec-scanner/1.0",
         "Mozilla/3.0 (SomeName/3.0)",
-        // Programs whose names contain words of people, or which name their system
+        // Programs whose names contain words that are typical of people, or that name their system
         "Microsoft-CryptoAPI/10.0",
         "Microsoft-WNS/10.0",
         "azure-logic-apps/1.0 (workflow 971b5bea; version 0858) microsoft-flow/1.0",
@@ -136,7 +136,7 @@ class UserAgentsOfBotsTest {
         "Xymon xymonnet/4.3.17",
         "Some New Fetcher",
         "my-crawler (+me@example.com)",
-        // Browsers that are controlled by programs
+        // Browsers that programs control
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
             + " HeadlessChrome/120.0 Safari/537.36",
         "Mozilla/5.0 (Unknown; Linux x86_64) AppleWebKit/538.1 (KHTML, like Gecko) PhantomJS/2.1.1",
@@ -163,7 +163,7 @@ class UserAgentsOfBotsTest {
             + " Chrome/120.0 Safari/537.36 ZenRows",
         "Mozilla/5.0 (iPhone; CPU iPhone OS 13_1_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
             + " Gecko) Mobile/15E148 MicroMessenger/7.0.12 wechatdevtools qcloudcdn-xinan",
-        // Monitors in the clothes of browsers and phones, and proxies of mail companies
+        // Monitors that look like browsers and phones, and proxies of mail companies
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
             + " Chrome/120.0 Safari/537.36 Siteimprove",
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0"
@@ -182,7 +182,7 @@ class UserAgentsOfBotsTest {
         "CFNetwork",
         "CFNetwork/1494.0.7 Darwin/23.4.0",
         "Castro 2, Episode Duration Lookup",
-        // Browsers without what every browser has: a system, an engine or a version
+        // Names of browsers without the system, the engine or the version that every browser sends
         "Mozilla/4.0",
         "Mozilla/4.0 (compatible;)",
         "Mozilla/4.0 (compatible; ICS)",
@@ -191,7 +191,7 @@ class UserAgentsOfBotsTest {
         "Chrome",
         "Safari",
         "Opera/4",
-        // Agents, frameworks and scanners in the clothes of a browser
+        // Agents, frameworks and scanners that look like a browser
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
             + " Chrome/131.0.0.0 Safari/537.36 BrowserUse/0.2",
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
@@ -232,7 +232,7 @@ class UserAgentsOfBotsTest {
         "() { :; }; /bin/bash -c id",
         "<script>alert(1)</script>",
         "' OR 1=1 --",
-        // Bots in the clothes of phones and of Internet Explorer
+        // Bots that look like phones and Internet Explorer
         "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15"
             + " (KHTML, like Gecko) Mobile/15E148 (+https://some.example/info)",
         "Mozilla/5.0 (Linux; Android 14; SM-S918B; wv) AppleWebKit/537.36 (KHTML, like"

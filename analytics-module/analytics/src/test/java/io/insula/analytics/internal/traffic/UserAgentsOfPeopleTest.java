@@ -131,7 +131,7 @@ class UserAgentsOfPeopleTest {
             + " Chrome/138.0 Electron/37.3 Safari/537.36",
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Code/1.107.1"
             + " Chrome/142.0 Electron/39.2 Safari/537.36",
-        // Apps on phones whose names have words of machines
+        // Apps on phones whose names contain words that are typical of bots
         "Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
             + " Gecko) Mobile/15E148 iRobot/7.0",
         "Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
@@ -167,7 +167,7 @@ class UserAgentsOfPeopleTest {
             + " Gecko) Version/4.0 Chrome/131.0.0.0 Mobile Safari/537.36 Datadog/2.0",
         "Mozilla/5.0 (Linux; Android 14; SM-S918B; wv) AppleWebKit/537.36 (KHTML, like"
             + " Gecko) Version/4.0 Chrome/131.0.0.0 Mobile Safari/537.36 MailChimp/3.1",
-        // Apps that play podcasts, and name their site
+        // Apps that play podcasts and name their website
         "Podbean/Android App 8.3.2 (http://podbean.com)",
         "ThePodcastApp/6.49.0 (iPhone; iOS 16.5.1; ) player (build 6775;  https://podcast.app/)",
         "Turtlecast/0.7.7; (Android 13); +https://www.turtlecast.app",
@@ -178,7 +178,7 @@ class UserAgentsOfPeopleTest {
         "TiVo_STB_BCM7346/20.8.1",
         "otg/1.5.1 (AppleTv Apple TV 4; tvOS16.2; appletv.client) libcurl/7.58.0 OpenSSL/1.0.2o",
         "Garmin fenix 5X Plus/18.0",
-        // Desktop apps in the clothes of a browser
+        // Desktop apps that look like a browser
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
             + " Postman/11.2 Chrome/126.0.0.0 Electron/31.0.0 Safari/537.36",
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
@@ -187,7 +187,7 @@ class UserAgentsOfPeopleTest {
             + " Feedly/14.1 Chrome/126.0.0.0 Electron/31.0.0 Safari/537.36",
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
             + " Monitor/1.0 Chrome/126.0.0.0 Electron/31.0.0 Safari/537.36",
-        // Old browsers with the address of the company that gave them away
+        // Old browsers with the web address of the company that distributed them
         "Mozilla/4.0 (compatible; MSIE 7.0; Windows NT 6.0; www.winload.de; SLCC1)",
         "Mozilla/4.0 (compatible; MSIE 7.0; Windows NT 5.1; http://www.Abolimba.de)",
         "Mozilla/5.0 (Windows NT 6.1; WOW64) AppleWebKit/537.36 (KHTML, like Gecko)"
@@ -199,14 +199,14 @@ class UserAgentsOfPeopleTest {
         "WhatsApp/2.6.4 iPhone_OS/4.3.3 Device/iPhone_4",
         "iPad (compatible; Tablet2.0) NRC Digitale Editie, nl.nrc.nrcapp 10.0.7 (197) /"
             + " iPadOS 16.6",
-        // Names of browsers alone, as trackers send that read the user agent themselves
+        // Only the name of a browser or a system: some trackers send it instead of the user agent
         "Firefox 121",
         "Opera Mini",
         "Brave",
         "Mobile Safari",
         "Windows",
         "unknown",
-        // The beginning of a user agent alone, as senders write that shorten it
+        // Only the beginning of a user agent: some senders shorten it
         "Mozilla/5.0",
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64)"
       })

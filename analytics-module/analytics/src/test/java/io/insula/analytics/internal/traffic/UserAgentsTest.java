@@ -11,13 +11,17 @@ import org.junit.jupiter.api.Test;
 /** Tests the detection of bots with public lists of user agents. */
 class UserAgentsTest {
   /**
-   * Patterns of the public list of crawlers that also match programs of people: in-app browsers of
-   * Instagram and Facebook, editors with a browser, and a program that shows one site.
+   * Parts of those user agents in the public list of crawlers that belong to programs of people:
+   * in-app browsers of Instagram and Facebook, editors with a browser, and an app that shows a
+   * single website.
    */
   private static final Set<String> PEOPLE =
       Set.of(" Instagram ", " MetaIAB Facebook", " Code/1.", " Trae/", " Fluid/");
 
-  /** A part of the user agent, among isbot's of people, of a service that makes screenshots. */
+  /**
+   * A part of a user agent that isbot lists among those of people, although it belongs to a service
+   * that makes screenshots.
+   */
   private static final String SCREENSHOTS = " Miniature.io/";
 
   private final BotDetector bots = new BotDetector();

@@ -33,7 +33,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 @TestInstance(Lifecycle.PER_CLASS)
 class TicketRoutesTest {
-  /** So many that several arrive together, and so few that no busy machine refuses one with 503. */
+  /**
+   * The number of simultaneous requests. It is so large that several requests arrive together, and
+   * so small that even a busy machine refuses none with 503.
+   */
   private static final int REQUESTS = 300;
 
   private static final ObjectMapper JSON = new ObjectMapper();

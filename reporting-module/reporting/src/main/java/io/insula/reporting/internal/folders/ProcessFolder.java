@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder for the files that a process works on. The process holds a lock on a file in it, which
- * the operating system releases however the process ends. Another process that can take the lock
- * deletes the folder, because its owner has ended.
+ * A folder for the files that a process works on. The process holds a lock on a file in it. The
+ * operating system releases the lock, however the process ends. Another process that can take the
+ * lock deletes the folder, because its owner has ended.
  */
 final class ProcessFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessFolder.class);

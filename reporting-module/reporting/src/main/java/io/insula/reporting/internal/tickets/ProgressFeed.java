@@ -34,8 +34,8 @@ import reactor.core.scheduler.Scheduler;
 /**
  * Sends a ticket to the clients that follow it whenever the ticket changes, but at most once a
  * second. A client can miss states in between. It misses the last state only if the feed ends
- * earlier: after 15 minutes, when the client may no longer see the ticket, or when the server shuts
- * down.
+ * earlier: after 15 minutes, when the token of the client is no longer valid, when the client may
+ * no longer see the ticket, or when the server shuts down.
  */
 @Singleton
 class ProgressFeed {

@@ -33,10 +33,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 @TestInstance(Lifecycle.PER_CLASS)
 class TicketRoutesTest {
-  /**
-   * The number of simultaneous requests. It is so large that several requests arrive together, and
-   * so small that even a busy machine refuses none with 503.
-   */
+  /** This many requests arrive together, and even a busy machine refuses none of them with 503. */
   private static final int REQUESTS = 300;
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -58,8 +58,8 @@ final class GoogleCellConverter {
   }
 
   /**
-   * Normalizes line ends, and replaces control characters and lone surrogates, because a cell
-   * cannot hold them.
+   * Normalizes line ends, and replaces lone surrogates and control characters except line ends and
+   * tabs, because a cell cannot hold them.
    */
   private static String clean(String text) {
     if (text.chars().noneMatch(each -> each < ' ' || Character.isSurrogate((char) each))) {

@@ -35,7 +35,8 @@ public interface Reports {
    * a server without active cycles, an admin of the server gets a ticket without tasks, which has
    * succeeded.
    *
-   * @throws ReportsForbiddenException if the caller manages no active cycle
+   * @throws ReportsForbiddenException if the caller is not an admin of the server, and manages no
+   *     active cycle
    * @throws TooManyTicketsException if the caller has too many unfinished tickets
    */
   Ticket requestActive(Actor actor);

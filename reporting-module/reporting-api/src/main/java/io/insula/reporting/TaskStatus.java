@@ -2,7 +2,7 @@ package io.insula.reporting;
 
 import java.util.Locale;
 
-/** The status of a task, which makes the report on one cycle. */
+/** The status of a task. A task makes the report on one cycle. */
 public enum TaskStatus {
   /** The task waits for its turn, or for its next attempt. */
   QUEUED,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The report on one cycle, as a task of a ticket.
  *
- * @param cycleName the name of the cycle at the time of the request
+ * @param cycleName the name of the cycle when the task was made
  * @param attempts how many attempts have begun since the request or the last retry
  * @param error the reason of the last failed attempt, in words for an admin; null if no attempt
  *     failed, or after an attempt succeeded

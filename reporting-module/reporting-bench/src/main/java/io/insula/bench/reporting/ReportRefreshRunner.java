@@ -21,7 +21,7 @@ final class ReportRefreshRunner {
   /**
    * Makes the reports on all active cycles that a user manages.
    *
-   * @return how long that took, as one operation
+   * @return the time until all these reports were made, counted as one operation
    */
   LoadResult all(String token) {
     return await(request("/reports/cycles", token), token);

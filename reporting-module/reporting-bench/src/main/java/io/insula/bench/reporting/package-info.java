@@ -1,5 +1,6 @@
 /**
- * What {@code ./insula bench reporting} measures: making reports of many cycles and of a large one.
+ * The benchmarks of {@code ./insula bench reporting}: making the reports on many cycles, and the
+ * report on one large cycle.
  */
 @NullMarked
 package io.insula.bench.reporting;

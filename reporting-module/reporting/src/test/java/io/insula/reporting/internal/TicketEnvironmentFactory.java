@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces the beans that tickets use in the server of a test: they call the {@link
+ * Replaces the beans that tickets use in the server of a test. The replacements call the {@link
  * FakeTicketDependencies} of the test.
  */
 @Factory

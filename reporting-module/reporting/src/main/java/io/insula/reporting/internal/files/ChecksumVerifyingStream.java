@@ -28,7 +28,8 @@ final class ChecksumVerifyingStream extends SliceStream {
   }
 
   /**
-   * @throws DamagedReportException if the bytes are not those that were stored
+   * @throws DamagedReportException if the checksum of the bytes differs from the stored checksum,
+   *     or the bytes cannot be read
    */
   @Override
   byte[] next() throws IOException {

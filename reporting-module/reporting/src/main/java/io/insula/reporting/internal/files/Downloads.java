@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * The files of the newest report of a cycle. Every method throws {@link NoReportException} if there
- * is no report, and {@link DiscardedCountException} if the report shows a count that has been
- * discarded since then.
+ * is no report, and {@link DiscardedCountException} if the report shows a count of the votes that
+ * was discarded after the report was made.
  */
 @Singleton
 class Downloads {

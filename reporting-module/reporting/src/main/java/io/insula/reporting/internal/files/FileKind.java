@@ -2,7 +2,7 @@ package io.insula.reporting.internal.files;
 
 import java.util.Locale;
 
-/** The files of a report. */
+/** The kinds of files. A report has one file of each kind. */
 enum FileKind {
   WORKBOOK,
   /** A zip with a CSV file for each sheet. */

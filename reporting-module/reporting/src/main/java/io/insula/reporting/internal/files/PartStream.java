@@ -9,8 +9,8 @@ final class PartStream extends SliceStream {
   private int following;
 
   /**
-   * @param parts returns the part with an index; the first part has the index 0; empty after the
-   *     last one
+   * @param parts a function that returns the part with an index; the first part has the index 0;
+   *     the function returns empty after the last part
    */
   PartStream(IntFunction<Optional<byte[]>> parts) {
     this.parts = parts;

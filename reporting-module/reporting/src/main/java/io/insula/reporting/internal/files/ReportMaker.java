@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes reports: reads the cycle, writes the files on the disk, stores them in the database, reads
  * them back, and writes the same data to a Google spreadsheet where Google Sheets is configured. A
- * stored report is kept even if its spreadsheet fails.
+ * stored report is kept even if its spreadsheet cannot be written.
  */
 @Singleton
 class ReportMaker implements ReportTaskHandler {
@@ -71,8 +71,8 @@ class ReportMaker implements ReportTaskHandler {
   private record KeptReport(long id, Report report) {}
 
   /**
-   * Returns the report of an earlier attempt that stored and checked its files; they are not made
-   * again.
+   * Returns the report of an earlier attempt, so that its files are not made again; empty if no
+   * earlier attempt has stored and checked the files of a report on the same data.
    */
   private Optional<KeptReport> kept(AttemptContext run, Report data) {
     try {

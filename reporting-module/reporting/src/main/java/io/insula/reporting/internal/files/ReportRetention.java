@@ -17,10 +17,10 @@ class ReportRetention {
   }
 
   /**
-   * Deletes the reports of a cycle that were stored and never read back and checked, because the
-   * attempts that stored them ended before.
+   * Deletes the reports of a cycle that were stored but never checked, because their attempts ended
+   * before the check.
    *
-   * @param reportId the report that is being checked, which is kept
+   * @param reportId the report of the current attempt, which is checked next and must be kept
    */
   void deleteUnchecked(long cycleId, long reportId) {
     jdbi.useHandle(

@@ -62,14 +62,14 @@ class ReportStore {
   }
 
   /**
-   * Finds the report that an earlier attempt at the same task made from the same data and stored,
-   * if only its spreadsheet failed.
+   * Finds the newest report, if an earlier attempt at the same task made it from the same data, and
+   * ended before its spreadsheet was complete.
    */
   Optional<ReusableReport> ofEarlierAttempt(AttemptContext run, String revision) {
     return reports.ofEarlierAttempt(run, revision);
   }
 
-  /** Reads a stored file to its end. */
+  /** Reads a stored file to its end, and returns its size and checksum. */
   FileDigest readBack(long reportId, FileKind kind) throws IOException {
     try (var in = parts.open(reportId, kind)) {
       return ChecksumCalculator.of(kind, in);

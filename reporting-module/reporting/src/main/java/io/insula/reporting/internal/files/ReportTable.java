@@ -208,7 +208,7 @@ class ReportTable {
     return HEX.formatHex(row.getBytes("sha256"));
   }
 
-  /** Returns those of the given cycles that have a report. */
+  /** Returns the ids of those of the given cycles that have a report. */
   Set<Long> reported(Collection<Long> cycleIds) {
     return jdbi.withHandle(
         handle ->
@@ -224,9 +224,9 @@ class ReportTable {
   }
 
   /**
-   * Returns the revision that the newest report on each cycle shows, by the id of the cycle. Leaves
-   * out reports that are not complete: a report is complete after its spreadsheet is written, where
-   * Google Sheets is configured.
+   * Returns a map from the id of a cycle to the revision that the newest report on the cycle shows.
+   * Leaves out reports that are not complete: a report is complete after its spreadsheet is
+   * written, where Google Sheets is configured.
    */
   Map<Long, String> completeRevisions(Collection<Long> cycleIds) {
     return jdbi

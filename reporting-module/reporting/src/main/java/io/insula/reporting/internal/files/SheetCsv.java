@@ -16,8 +16,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a sheet as CSV (RFC 4180): UTF-8 without a byte-order mark, CRLF, the names of the columns
- * first. Numbers are plain, times are RFC 3339, flags true or false; null is an empty cell. {@link
+ * Writes a sheet as CSV (RFC 4180), in UTF-8 without a byte-order mark. Each line ends with CRLF.
+ * The first line has the names of the columns. Numbers have no exponent, times are in the format of
+ * RFC 3339, flags are {@code true} or {@code false}, and null becomes an empty cell. {@link
  * CsvFormulaEscaper} makes texts harmless that a program could take for a formula.
  */
 final class SheetCsv {

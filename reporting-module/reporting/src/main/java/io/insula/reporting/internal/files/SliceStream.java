@@ -11,7 +11,7 @@ abstract class SliceStream extends InputStream {
   private byte[] slice = {};
   private int position;
 
-  /** Returns the next slice; empty at the end and in every later call. */
+  /** Returns the next slice; an empty array at the end, and in every later call. */
   abstract byte[] next() throws IOException;
 
   @Override

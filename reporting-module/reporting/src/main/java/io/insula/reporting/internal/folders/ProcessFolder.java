@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder for the files that a process works on. The process holds a lock on a file in it, which
- * the operating system releases however the process ends. Another process that can take the lock
- * deletes the folder, because its owner has ended.
+ * A folder for the files that a process works on. The process holds a lock on a file in it. The
+ * operating system releases the lock, however the process ends. Another process that can take the
+ * lock deletes the folder, because its owner has ended.
  */
 final class ProcessFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessFolder.class);
@@ -40,7 +40,7 @@ final class ProcessFolder implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Makes a folder that only the owner of the process can read. */
+  /** Makes a folder that only the operating-system user of this process can open, and locks it. */
   static ProcessFolder create(Path parent) throws IOException {
     var path =
         Files.createDirectory(
@@ -96,8 +96,8 @@ final class ProcessFolder implements AutoCloseable {
   }
 
   /**
-   * Whether this process made a folder. It must not check its own folders: a process that opens and
-   * closes its own lock file loses the lock.
+   * Whether this process made a folder. A process must not try to lock its own folder: if it opens
+   * and closes its own lock file, it loses the lock.
    */
   private static boolean isOfThisProcess(Path folder) {
     return folder.getFileName().toString().startsWith(prefixOfThisProcess());

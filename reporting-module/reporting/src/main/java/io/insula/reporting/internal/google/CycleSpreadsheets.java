@@ -40,7 +40,10 @@ class CycleSpreadsheets {
                 .one());
   }
 
-  /** Begins to write, and stops other writers of the same cycle. */
+  /**
+   * Makes an attempt the writer of the spreadsheet of its cycle. Older writers of this spreadsheet
+   * are stopped at their next request.
+   */
   @Transactional
   PublishAttempt begin(AttemptContext run) {
     run.requireCurrent();

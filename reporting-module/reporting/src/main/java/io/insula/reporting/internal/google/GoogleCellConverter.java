@@ -57,7 +57,10 @@ final class GoogleCellConverter {
     return Math.abs(one - other) <= TOLERANCE * Math.max(Math.abs(one), Math.abs(other));
   }
 
-  /** Normalizes line ends and replaces characters that no cell keeps. */
+  /**
+   * Normalizes line ends, and replaces lone surrogates and control characters except line ends and
+   * tabs, because a cell cannot hold them.
+   */
   private static String clean(String text) {
     if (text.chars().noneMatch(each -> each < ' ' || Character.isSurrogate((char) each))) {
       return text;

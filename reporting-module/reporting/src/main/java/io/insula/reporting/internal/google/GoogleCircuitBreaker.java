@@ -9,9 +9,9 @@ import java.time.Instant;
 
 /**
  * A circuit breaker for Google. After {@value #MOST_FAILURES} operations in a row have failed in
- * spite of their retries, no writing of a spreadsheet begins for a minute. Only a report that is
- * written completely starts the count again, so until then each further failure begins another
- * minute.
+ * spite of their retries, the server does not begin to write a spreadsheet for a minute. Only a
+ * report that is written completely sets the count of failures back to 0. Until then, each further
+ * failure opens the circuit for another minute.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -48,7 +48,7 @@ class GoogleCircuitBreaker {
     }
   }
 
-  /** Records that a report was written completely, so that the count of failures starts again. */
+  /** Records that a report was written completely: closes the circuit, and sets the count to 0. */
   synchronized void succeeded() {
     failures = 0;
     openUntil = Instant.MIN;

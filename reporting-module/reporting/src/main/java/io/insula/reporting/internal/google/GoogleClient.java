@@ -45,7 +45,7 @@ class GoogleClient {
   /**
    * Reads from a spreadsheet.
    *
-   * @param doing the purpose of the request, for messages: {@code list the tabs}
+   * @param doing the purpose of the request, for messages, for instance {@code list the tabs}
    * @throws GoogleTransientException if the request failed and a retry may succeed
    * @throws GoogleRefusedException if Google refuses the request
    * @throws ReportFailedException if Google refuses the key of the account, or the response cannot
@@ -63,7 +63,8 @@ class GoogleClient {
   }
 
   /**
-   * Sends a request to Google Drive, whose quota is far larger; throws the same as {@link #read}.
+   * Sends a request to Google Drive. The quota of Drive is so large that the request need not wait
+   * for it. Throws the same as {@link #read}.
    */
   <T> T ask(DriveRequest<T> request, String doing, PublishAttempt attempt) {
     return execute(request, doing, attempt);
@@ -93,8 +94,8 @@ class GoogleClient {
   }
 
   /**
-   * Sends a request on a separate thread, and waits for the response. An interruption ends the wait
-   * even while that thread reads.
+   * Sends a request on a separate thread, and waits for the response. An interruption of the
+   * calling thread ends the wait, even while the other thread reads.
    */
   private byte[] await(
       AbstractGoogleClientRequest<?> request, String doing, PublishAttempt attempt) {

@@ -23,7 +23,7 @@ final class GoogleExceptionMapper {
   private static final int FORBIDDEN = 403;
 
   /**
-   * The reasons for which Google Drive answers 403 when a rate limit is exceeded. Other services
+   * The reasons in an answer 403 of Google Drive that mean an exceeded rate limit. Other services
    * answer 429 then.
    */
   private static final Set<String> RATE_LIMITS =
@@ -131,7 +131,7 @@ final class GoogleExceptionMapper {
         "The request to "
             + doing
             + " was answered with a redirect, which is refused. Something between this server and"
-            + " Google answers in its place, for instance a proxy.",
+            + " Google, for instance a proxy, answers in place of Google.",
         false,
         failure);
   }

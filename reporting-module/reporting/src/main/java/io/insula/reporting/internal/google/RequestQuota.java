@@ -43,6 +43,8 @@ class RequestQuota {
   /**
    * Takes a token of the account and then a token of the project. The order is always the same, so
    * that two processes do not deadlock.
+   *
+   * @return how long the request must wait
    */
   @Transactional
   Duration reserve(Kind kind) {

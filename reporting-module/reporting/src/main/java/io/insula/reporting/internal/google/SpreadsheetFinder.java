@@ -87,8 +87,8 @@ class SpreadsheetFinder {
       }
     }
     LOG.warn(
-        "The spreadsheet {} of cycle {} does not exist any more; the server looks for another one"
-            + " or makes one",
+        "The spreadsheet {} of cycle {} cannot be found any more, or is in the trash; the server"
+            + " looks for another one or makes one",
         id,
         attempt.cycleId());
     return false;
@@ -108,8 +108,8 @@ class SpreadsheetFinder {
   }
 
   /**
-   * Returns the oldest spreadsheet whose file properties name the cycle. Other ones are not
-   * deleted, because users may have links to them.
+   * Returns the oldest spreadsheet whose file properties name the cycle. If there are several, the
+   * newer ones are not deleted, because users may have links to them.
    */
   private Optional<String> search(PublishAttempt attempt) {
     var found = new ArrayList<File>();

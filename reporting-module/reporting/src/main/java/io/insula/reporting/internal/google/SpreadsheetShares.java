@@ -43,8 +43,8 @@ public class SpreadsheetShares {
 
   /**
    * Erases the name of a user, and the digest of the address. If it is not known yet whether Google
-   * gave a permission, the digest stays until the next refresh, which finds the permission by it.
-   * The next refresh of each spreadsheet revokes a permission that this server gave.
+   * gave a permission, the digest stays until the next refresh, which needs it to find the
+   * permission. The next refresh of each spreadsheet revokes a permission that this server gave.
    */
   public void forget(String username) {
     jdbi.useHandle(
@@ -85,7 +85,7 @@ public class SpreadsheetShares {
         Duration.ofSeconds(row.getLong("age_seconds")));
   }
 
-  /** Stores that a spreadsheet is shared with a user, or updates the state of this sharing. */
+  /** Stores the state of the sharing of a spreadsheet with a user, or replaces the stored state. */
   void put(
       String spreadsheetId,
       String username,

@@ -39,7 +39,7 @@ class SpreadsheetSharing {
    * former admins do not see them.
    *
    * @param admins e-mail addresses by user names
-   * @throws GoogleRefusedException if Google refuses
+   * @throws GoogleRefusedException if Google refuses a request
    */
   void takeBack(String spreadsheetId, Map<String, String> admins, PublishAttempt attempt) {
     for (var share : shares.of(spreadsheetId)) {
@@ -56,8 +56,8 @@ class SpreadsheetSharing {
   }
 
   /**
-   * Finds the permission that this server gave to a user. If an attempt ended before it stored the
-   * permission, this method looks for it in Google's list.
+   * Finds the permission that this server gave to a user; empty if it gave none. If an attempt
+   * ended before it stored the permission, this method looks for it in Google's list.
    */
   private Stream<String> permissionOf(
       SpreadsheetShare share, String spreadsheetId, PublishAttempt attempt) {
@@ -124,7 +124,7 @@ class SpreadsheetSharing {
       if (!e.isRateLimit()) {
         shares.put(spreadsheetId, name, email, State.REFUSED, null);
       }
-      // Google's message may quote the address.
+      // Google's message may quote the address, so the message is not logged.
       LOG.warn(
           "Google does not share the spreadsheet {} with {}, an admin of cycle {}: {} {}",
           spreadsheetId,

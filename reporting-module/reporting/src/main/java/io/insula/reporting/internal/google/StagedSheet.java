@@ -5,7 +5,8 @@ import io.insula.reporting.internal.sheets.ReportSheet;
 /**
  * A sheet of a report and its staging tab: the hidden tab into which its new values are written.
  *
- * @param tab a tab of the size of the sheet, with its heading
+ * @param tab the staging tab, which has a row for the heading and one for each row of the sheet,
+ *     but at least two rows
  */
 record StagedSheet(ReportSheet sheet, Tab tab) {
   /**

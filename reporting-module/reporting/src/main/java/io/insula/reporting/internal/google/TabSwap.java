@@ -69,7 +69,9 @@ class TabSwap {
       var tab = shown.apply(each.sheet().name());
       if (tab == null || tab.rows() != each.tab().rows() || tab.columns() != each.tab().columns()) {
         throw new ReportFailedException(
-            "The sheet \"" + each.sheet().name() + "\" does not have the requested size.",
+            "The tab of the sheet \""
+                + each.sheet().name()
+                + "\" in the Google spreadsheet is missing or does not have the requested size.",
             true,
             null);
       }

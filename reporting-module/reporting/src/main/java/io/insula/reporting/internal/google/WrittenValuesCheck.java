@@ -79,8 +79,8 @@ class WrittenValuesCheck {
   }
 
   /**
-   * Compares a block with what Google returned. Google leaves out empty rows at the end, and empty
-   * values at the end of a row.
+   * Compares a block with the values that Google returned. Google leaves out empty rows at the end,
+   * and empty values at the end of a row.
    */
   private static void compare(Block block, List<List<Object>> read) {
     for (var i = 0; i < Math.max(block.rows().size(), read.size()); i++) {

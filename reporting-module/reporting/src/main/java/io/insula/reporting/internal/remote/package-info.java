@@ -1,5 +1,5 @@
 /**
- * What clients of other servers share: the waits before retries, and the reasons of failed
+ * Code that the clients of other servers share: the waits before retries, and the reasons of failed
  * connections.
  */
 @NullMarked

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The rule for cron expressions: five fields, or six fields whose first one is the second, or a
- * word such as {@code @hourly}.
+ * The rule for cron expressions. An expression has five fields, or six fields of which the first is
+ * for seconds, or is a word such as {@code @hourly}.
  */
 final class CronRule {
   static final int MAX_LENGTH = 100;
@@ -42,8 +42,8 @@ final class CronRule {
   private static final Duration NEVER = Duration.ofDays(50 * 365L);
 
   /**
-   * How far ahead the next time is computed from the start of each month. This period contains
-   * months of every length, with and without a leap day.
+   * The period that the check covers: the next time is computed from the start of each month in it.
+   * The period contains months of every length, with and without a leap day.
    */
   private static final Period LOOK_AHEAD = Period.ofYears(5);
 
@@ -58,14 +58,15 @@ final class CronRule {
     if (fields.length != FIELDS) {
       return Optional.of(
           "must have five fields (minute, hour, day of the month, month and day of the week), or"
-              + " six, the first of which is the second, or be a word such as @hourly");
+              + " six fields with the seconds first, or be a word such as @hourly");
     }
     if (!PRINTABLE.matcher(cron.strip()).matches()) {
       return Optional.of(
           "is not a cron expression: it may contain printable ASCII characters only");
     }
     if (WORDS.containsValue(expanded(cron))) {
-      // These are valid. The default is one of them, and its check would delay each start.
+      // The expressions of the words are valid. The default is one of them, and a check of it would
+      // delay each start.
       return Optional.empty();
     }
     CronSchedule schedule;

@@ -16,8 +16,9 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Keeps the schedule, and for a year a record of each tick: a time of the schedule at which changed
- * cycles were looked for. All instances share them in the database.
+ * Stores the schedule, and a record of each tick for a year. A tick is a time of the schedule at
+ * which this app looks for changed cycles. All instances share the schedule and the records in the
+ * database.
  */
 @Singleton
 class ReportScheduleStore {

@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL about the schedule and its ticks, the times at which it looked for changed cycles. */
+/**
+ * The SQL about the schedule and its ticks. A tick is a time of the schedule at which this app
+ * looked for changed cycles.
+ */
 @Singleton
 class ScheduleTable {
   private final Jdbi jdbi;

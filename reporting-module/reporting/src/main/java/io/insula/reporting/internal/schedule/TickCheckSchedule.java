@@ -60,9 +60,9 @@ class TickCheckSchedule implements Schedule {
   }
 
   /**
-   * Triggers a poll for due jobs at that time, so that the tick does not wait for the usual poll.
-   * Uses the timer of the JDK, because a job that ends while the process stops must not need an
-   * executor that has ended already.
+   * Triggers a poll for due jobs at the time of the next check, so that the tick does not wait for
+   * the usual poll. Uses the timer of the JDK, because a job that ends while the process stops must
+   * not need an executor that has ended already.
    */
   private void lookAt(Instant next, Instant now) {
     var pause = Math.max(0, Duration.between(now, next).toMillis() + 1);

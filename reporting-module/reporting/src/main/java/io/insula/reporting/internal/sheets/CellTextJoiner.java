@@ -6,8 +6,8 @@ import java.util.Locale;
 /** Joins several texts in one cell, as many as fit. */
 final class CellTextJoiner {
   /**
-   * The most characters of a joined text. A cell of a workbook holds 32,767, and some characters
-   * count as two.
+   * The maximum length of a joined text, in UTF-16 units. A cell of a workbook holds 32,767 units,
+   * and escaping can double the length of a text.
    */
   static final int MAX_LENGTH = 16_000;
 

@@ -35,8 +35,8 @@ public final class ReportBuilder {
   }
 
   /**
-   * Returns the columns of each sheet except the manifest by its name, without a currency in their
-   * headings.
+   * Returns a map from the name of each sheet, except the manifest, to its columns. The headings of
+   * the columns name no currency.
    */
   public static Map<String, List<ReportColumn>> columns() {
     var columns = new LinkedHashMap<String, List<ReportColumn>>();
@@ -56,7 +56,8 @@ public final class ReportBuilder {
   }
 
   /**
-   * Returns the kinds of the measures in the overview by their names, in the order of this sheet.
+   * Returns a map from the name of each measure in the overview to its kind, in the order of this
+   * sheet.
    */
   public static Map<String, ReportColumn.Kind> measures() {
     var kinds = new LinkedHashMap<String, ReportColumn.Kind>();

@@ -20,8 +20,8 @@ public final class CycleSourceSettings {
   /**
    * @param signUpIsOn whether anybody can create an account here, also with the user name of an
    *     admin of the other backend
-   * @throws InvalidConfigurationException if no source has this name, or the other backend's
-   *     settings are wrong
+   * @throws InvalidConfigurationException if no source has this name, the other backend's settings
+   *     are wrong, or the source is the other backend and sign-up is on
    */
   CycleSourceSettings(
       @Value("${" + PROPERTY + "}") String name,

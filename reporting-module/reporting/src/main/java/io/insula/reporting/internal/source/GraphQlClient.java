@@ -97,7 +97,10 @@ class GraphQlClient {
     }
   }
 
-  /** Returns the wait: the other backend's {@code Retry-After}, but not less than usual. */
+  /**
+   * Returns the longer of two waits: the usual one, and the one in the other backend's {@code
+   * Retry-After}.
+   */
   private Duration wait(TransientFailureException failure, int attempt) {
     var usual = backoff.after(attempt);
     return failure.retryAfter().filter(asked -> asked.compareTo(usual) > 0).orElse(usual);

@@ -81,7 +81,12 @@ final class GraphQlCycleSource implements CycleSource {
     return read;
   }
 
-  /** The admins of all cycles, as they were some seconds ago. */
+  /**
+   * The admins of all cycles, as they were some seconds ago.
+   *
+   * @param readAt when they were read, as {@link System#nanoTime}
+   * @param admins a map from the id of a cycle to the user names of its admins
+   */
   private record CycleAdmins(long readAt, Map<Long, List<String>> admins) {}
 
   private List<JsonObjectReader> all(String query) {

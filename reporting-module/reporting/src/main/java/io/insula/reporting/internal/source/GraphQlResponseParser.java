@@ -29,7 +29,7 @@ final class GraphQlResponseParser {
     this.remarks = remarks;
   }
 
-  /** Returns the JSON mapper of this reader. It keeps all digits of decimal numbers. */
+  /** Returns the JSON mapper of this parser. It keeps all digits of decimal numbers. */
   ObjectMapper json() {
     return json;
   }
@@ -54,7 +54,7 @@ final class GraphQlResponseParser {
     } catch (IOException _) {
       throw new ReportFailedException(
           "The backend of the cycles sent a response that is not JSON. Check that"
-              + " INSULA_REPORTING_GRAPHQL_URL is the URL of its /graphql.",
+              + " INSULA_REPORTING_GRAPHQL_URL is the URL of the route /graphql of that backend.",
           true,
           // The cause is left out: its message quotes the response, which may contain anything.
           null);

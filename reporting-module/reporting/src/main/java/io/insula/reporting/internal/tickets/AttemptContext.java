@@ -3,8 +3,8 @@ package io.insula.reporting.internal.tickets;
 /**
  * One attempt at a task, as its worker sees it.
  *
- * <p>If the task was cancelled, another worker took over, or the server shuts down, {@link #beat()}
- * throws an exception. The code that makes the report must not catch it; only the {@link
+ * <p>If the attempt must end, for instance because the server shuts down, {@link #beat()} throws an
+ * exception. The code that makes the report must not catch this exception; only the {@link
  * AttemptRunner} does.
  */
 public interface AttemptContext {
@@ -23,7 +23,8 @@ public interface AttemptContext {
    * Sends a heartbeat. Call it often, at least every few seconds: it writes to the database only
    * when needed. A worker without a heartbeat for 30 s (the default) counts as hung.
    *
-   * @throws AttemptEndedException if the task was cancelled, or another attempt took over
+   * @throws AttemptEndedException if the task was cancelled, another attempt took over, this
+   *     attempt counts as hung, or the server shuts down
    */
   void beat();
 
@@ -31,7 +32,7 @@ public interface AttemptContext {
    * Checks in the current transaction that this attempt is the current one, and prevents that
    * another attempt takes over before the commit. So no other attempt writes the same data.
    *
-   * @throws AttemptEndedException if the task was cancelled, or another attempt took over
+   * @throws AttemptEndedException for the same reasons as {@link #beat}
    */
   void requireCurrent();
 

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /**
  * Implements {@link Reports} in the process that hosts this app. It reads cycles before it opens a
- * transaction, because they may be in another process, and a slow answer would keep a database
+ * transaction. The cycles may be in another process, and a slow answer would block a database
  * connection.
  */
 @Singleton

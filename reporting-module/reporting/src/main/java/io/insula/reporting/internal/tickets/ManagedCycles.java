@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The cycles that a user manages, as an admin of the server or of the cycle.
+ * The cycles that a user manages, as an admin of the server or of these cycles.
  *
  * @param isAll whether the user manages all cycles; then {@code cycles} has no effect
  */

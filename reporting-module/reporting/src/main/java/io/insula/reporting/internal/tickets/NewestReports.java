@@ -7,15 +7,15 @@ import java.util.Set;
 /** Finds the newest report on each cycle. */
 public interface NewestReports {
   /**
-   * Returns the revision that the newest report on each cycle shows, by the id of the cycle. Leaves
-   * out cycles without a report, and cycles whose newest report is not written to the spreadsheet
-   * yet.
+   * Returns a map from the id of a cycle to the revision that the newest report on the cycle shows.
+   * Leaves out cycles without a report, and cycles whose newest report is not written to the
+   * spreadsheet yet.
    */
   Map<Long, String> revisions(Collection<Long> cycleIds);
 
   /**
-   * Returns those of the given cycles that have a report, even if its spreadsheet is not up to
-   * date.
+   * Returns the ids of those of the given cycles that have a report, even if its spreadsheet is not
+   * up to date.
    */
   Set<Long> reported(Collection<Long> cycleIds);
 }

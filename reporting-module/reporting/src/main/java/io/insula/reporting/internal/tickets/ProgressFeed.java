@@ -32,9 +32,10 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Sends tickets to clients when they change, at most once a second. A client can miss states in
- * between. It misses the last state only if the feed ends earlier: after 15 minutes, or when the
- * client may no longer see the ticket.
+ * Sends a ticket to the clients that follow it whenever the ticket changes, but at most once a
+ * second. A client can miss states in between. It misses the last state only if the feed ends
+ * earlier: after 15 minutes, when the token of the client is no longer valid, when the client may
+ * no longer see the ticket, or when the server shuts down.
  */
 @Singleton
 class ProgressFeed {

@@ -23,7 +23,7 @@ class TaskTable {
     this.jdbi = jdbi;
   }
 
-  /** The ids of an attempt and its task. */
+  /** An attempt: the id of its task, and its number, from 1. */
   record AttemptId(long taskId, int attempt) {}
 
   /** How many attempts at a task failed, and how many were lost with their workers. */
@@ -52,8 +52,8 @@ class TaskTable {
   }
 
   /**
-   * Returns those of the given cycles that have an unfinished task, or one that ended without
-   * success after a given time.
+   * Returns the ids of those of the given cycles that have an unfinished task, or a task that ended
+   * without success after a given time.
    */
   Set<Long> triedSince(Collection<Long> cycleIds, Instant time) {
     return jdbi.withHandle(
@@ -71,7 +71,10 @@ class TaskTable {
                 .set());
   }
 
-  /** Returns the names of a ticket's cycles whose tasks failed or were cancelled, by their ids. */
+  /**
+   * Returns the cycles of a ticket whose tasks failed or were cancelled: a map from the id of a
+   * cycle to its name.
+   */
   SortedMap<Long, String> notSucceeded(long ticketId) {
     return jdbi.withHandle(
         handle ->
@@ -292,7 +295,7 @@ class TaskTable {
                 .execute());
   }
 
-  /** Returns the ids of all cycles that have had a task. */
+  /** Returns the ids of all cycles with at least one task, finished or not. */
   List<Long> cycles() {
     return jdbi.withHandle(
         handle ->

@@ -55,7 +55,7 @@ record TicketBody(
   /**
    * The report on one cycle.
    *
-   * @param cycleName the name when the ticket was made
+   * @param cycleName the name of the cycle when the task was made
    * @param attempts how many attempts have begun since the request or the last retry
    * @param error the reason of the last failed attempt; null if no attempt failed, or after an
    *     attempt succeeded

@@ -19,9 +19,9 @@ class TicketLock {
 
   /**
    * Takes the lock, which is held until the commit. Waits for the lock at most 5 seconds and then
-   * fails. Afterwards the transaction waits only a short time for a row lock, and the database ends
-   * the transaction if its process hangs. So a hung process does not block other processes for
-   * long.
+   * fails. Afterwards the transaction waits at most 2 seconds for each row lock. The database ends
+   * the connection if its process then does nothing in the transaction for 10 seconds. So a hung
+   * process does not block other processes for long.
    */
   @Transactional(TxType.MANDATORY)
   void take() {

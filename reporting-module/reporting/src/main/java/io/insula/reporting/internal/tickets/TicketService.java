@@ -63,8 +63,8 @@ public class TicketService {
   }
 
   /**
-   * Makes the report on one cycle urgent, so that it is made before reports that were requested
-   * many at a time.
+   * Makes the report on one cycle urgent, so that it is made before the reports of a ticket on many
+   * cycles.
    */
   @Transactional
   void hasten(long cycleId) {

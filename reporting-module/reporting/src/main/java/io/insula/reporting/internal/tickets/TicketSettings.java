@@ -35,8 +35,8 @@ record TicketSettings(
     @Bindable(defaultValue = "10s") Duration keepAlive,
     @Bindable(defaultValue = "365d") Duration ticketRetention) {
   /**
-   * The limit for tasks. Each task uses up to two database connections; a process has 16 by
-   * default.
+   * The limit for {@code concurrency}. Each running task uses up to two database connections; a
+   * process has 16 by default.
    */
   static final int MOST_AT_ONCE = 8;
 

@@ -69,7 +69,7 @@ class TicketTable {
                 .one());
   }
 
-  /** Whether a ticket is finished; empty if there is none. */
+  /** Whether a ticket is finished; empty if no ticket has this id. */
   Optional<Boolean> isFinished(long ticketId) {
     return jdbi.withHandle(
         handle ->
@@ -147,7 +147,7 @@ class TicketTable {
                 .one());
   }
 
-  /** Returns all tickets that have a task. */
+  /** Returns the ids of all tickets that contain a task, finished tickets included. */
   List<Long> ofTask(long taskId) {
     return jdbi.withHandle(
         handle ->
@@ -162,7 +162,7 @@ class TicketTable {
                 .list());
   }
 
-  /** Returns the unfinished tickets that wait for a task. */
+  /** Returns the ids of the unfinished tickets that wait for a task. */
   List<Long> waitingFor(long taskId) {
     return jdbi.withHandle(
         handle ->

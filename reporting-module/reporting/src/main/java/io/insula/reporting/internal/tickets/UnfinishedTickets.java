@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Finds the unfinished ticket of a user for the same reports, which a repeated request returns
- * instead of making a new ticket.
+ * Finds the unfinished ticket of a user for the same reports. A repeated request returns this
+ * ticket instead of a new one.
  */
 @Singleton
 class UnfinishedTickets {

@@ -10,14 +10,14 @@ import java.util.Set;
  */
 public interface VoteCountReportFinder {
   /**
-   * Returns the reports whose count is not known to be discarded: the ids of their cycles, by the
-   * ids of the reports.
+   * Returns the reports whose count is not known to be discarded: a map from the id of a report to
+   * the id of its cycle.
    */
   Map<Long, Long> valid();
 
   /** Records that the vote of these reports was opened again, which discarded their count. */
   void discard(Collection<Long> reportIds);
 
-  /** Returns the cycles of the reports whose count was discarded. */
+  /** Returns the ids of the cycles of the reports whose count was discarded. */
   Set<Long> discarded();
 }

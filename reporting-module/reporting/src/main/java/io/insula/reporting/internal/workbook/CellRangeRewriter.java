@@ -34,7 +34,7 @@ final class CellRangeRewriter {
    * The rows that replace a sample row.
    *
    * @param sampleRow the number of the sample row in its sheet, from 1
-   * @param rowCounts how many rows the table of a column has, by the number of the column from 0
+   * @param rowCounts a map from the number of a column, from 0, to the number of rows of its table
    */
   record Filled(int sampleRow, Map<Integer, Long> rowCounts) {
     private long rowCount(MatchResult match) {
@@ -48,7 +48,8 @@ final class CellRangeRewriter {
   }
 
   /**
-   * Returns a reference or formula with its ranges stretched.
+   * Returns a reference or formula in which each reference to a sample row covers all rows that
+   * replace it.
    *
    * @param ownSheet the sheet of the formula, whose name references can omit
    */

@@ -21,7 +21,8 @@ final class CellTextCleaner {
 
   /**
    * Replaces characters that XML cannot contain: a control character becomes the character that
-   * depicts it, for instance ␀ for NUL, and a lone surrogate becomes �.
+   * depicts it, for instance ␀ for NUL, and a lone surrogate or another invalid character becomes
+   * �.
    */
   static String of(String text) {
     return isFit(text) ? text : replaced(text);

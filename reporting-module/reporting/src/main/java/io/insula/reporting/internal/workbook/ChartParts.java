@@ -52,8 +52,8 @@ final class ChartParts {
   }
 
   /**
-   * Changes the ranges and removes the cached values of the template. Office programs read the
-   * values again.
+   * Changes the ranges of a chart, and removes the values of the template that the chart has
+   * cached. Office programs read the values from the cells again.
    */
   static void replaceRanges(XSSFChart chart, UnaryOperator<String> change) {
     for (var cache : List.of("numCache", "strCache", "multiLvlStrCache")) {

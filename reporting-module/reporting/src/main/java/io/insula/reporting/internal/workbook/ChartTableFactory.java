@@ -44,7 +44,7 @@ final class ChartTableFactory {
 
   private ChartTableFactory() {}
 
-  /** Returns the columns of each table by its name. */
+  /** Returns a map from the name of each table to its columns. */
   static Map<String, List<ReportColumn>> columns() {
     return Map.of("chart_turnout", TURNOUT, "chart_votes", VOTES, "chart_budget", BUDGET);
   }
@@ -85,7 +85,10 @@ final class ChartTableFactory {
     return new ReportSheet(name, columns, rows.size(), rows::stream);
   }
 
-  /** Lists all voters and the largest groups, in the order of the sheet. */
+  /**
+   * Returns the row of all voters together and the rows of the largest groups, in the order of the
+   * sheet.
+   */
   private static List<List<@Nullable Object>> turnout(Report report) {
     var rows = turnoutRows(report);
     var kept =

@@ -10,8 +10,8 @@ import org.apache.poi.ss.util.CellAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that a sheet of a written workbook must have. Each row that is read from the file is
- * compared with the next one of these.
+ * The contents that a sheet of a written workbook must have. Each row that is read from the file is
+ * compared with the next expected row.
  */
 final class ExpectedSheet {
   private final String name;
@@ -27,7 +27,7 @@ final class ExpectedSheet {
 
   /**
    * @param part the number of this sheet among the sheets that share the rows, from 0
-   * @param rows the remaining rows
+   * @param rows the reader of the rows that no earlier sheet contains
    */
   ExpectedSheet(
       String name,
@@ -84,7 +84,7 @@ final class ExpectedSheet {
     }
   }
 
-  /** Checks that no row is missing. */
+  /** Checks that no row and no single value is missing. */
   void end() {
     singles.forEach((address, value) -> compare(address, value, null));
     if (read != rowCount) {

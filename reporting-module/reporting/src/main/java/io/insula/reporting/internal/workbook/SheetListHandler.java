@@ -12,7 +12,7 @@ final class SheetListHandler extends DefaultHandler {
   private final Map<String, String> ids;
 
   /**
-   * @param ids receives the ids of the sheets by their names
+   * @param ids the map to fill: from the name of a sheet to its id
    */
   SheetListHandler(Map<String, String> ids) {
     this.ids = ids;

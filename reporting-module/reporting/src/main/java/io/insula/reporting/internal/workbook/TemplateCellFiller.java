@@ -111,8 +111,8 @@ final class TemplateCellFiller {
   }
 
   /**
-   * Returns how many rows each column of tables has in the first of the sheets that share the rows,
-   * by the number of the column from 0.
+   * Returns a map from the number of a column, from 0, to the number of rows that its table has in
+   * the first of the sheets that share the rows.
    */
   private static Map<Integer, Long> rowCounts(PlannedSheet sheet) {
     var rowCounts = new HashMap<Integer, Long>();

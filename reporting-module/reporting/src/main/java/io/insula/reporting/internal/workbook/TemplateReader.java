@@ -30,8 +30,8 @@ final class TemplateReader {
   /**
    * Reads a template.
    *
-   * @throws CannotStartException if the template cannot be filled; the message names the file, the
-   *     sheet, the cell and the placeholder
+   * @throws CannotStartException if the template cannot be filled; the message names the file and,
+   *     if the error is in a sheet, the sheet and the place in it
    */
   static WorkbookTemplate read(String place, byte[] file) {
     return new TemplateReader(place).read(file);

@@ -82,7 +82,7 @@ final class WorkbookCheck {
     parser.parse(new InputSource(in));
   }
 
-  /** Reads the ids of the sheets by their names. */
+  /** Returns a map from the name of each sheet to its id. */
   private static Map<String, String> parts(XSSFReader reader)
       throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
     var ids = new HashMap<String, String>();

@@ -33,7 +33,7 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
       long rowCount,
       int rowsASheet,
       Map<String, ReportSheet> tables) {
-    /** Returns the number of rows of one of the sheets. */
+    /** Returns the number of rows of one of the sheets, which are counted from 0. */
     int rowsOf(int part) {
       return (int) Math.min(rowsASheet, rowCount - (long) part * rowsASheet);
     }
@@ -68,8 +68,9 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
   }
 
   /**
-   * Returns the names of the sheets of the template, by the numbers of these sheets. A sheet whose
-   * name has no placeholders keeps its name, even if a filled name of another sheet is the same.
+   * Returns a map from the number of each sheet of the template to its name in the workbook. A
+   * sheet whose name has no placeholders keeps its name, even if a filled name of another sheet is
+   * the same.
    */
   private static Map<Integer, String> firstNames(
       WorkbookTemplate template, SingleValues values, SheetNameFactory names) {

@@ -187,7 +187,7 @@ class RequestQuotaTest {
 
     new HeartbeatSleeper().pause(Duration.ofMillis(1100), run::beat);
 
-    // On a busy machine a sleep can take longer, and then there are fewer.
+    // On a busy machine a sleep can take longer, and then there are fewer heartbeats.
     assertThat(run.beats()).isBetween(2, 3);
   }
 }

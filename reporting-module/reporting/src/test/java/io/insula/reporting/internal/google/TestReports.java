@@ -67,7 +67,7 @@ final class TestReports {
     return columns;
   }
 
-  /** Returns rows with a number and a text. */
+  /** Returns a sheet whose rows have a number and a text. */
   static ReportSheet numbered(String name, long rows, String text) {
     return new ReportSheet(
         name,

@@ -21,7 +21,8 @@ final class ScriptedSmtp implements AutoCloseable {
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
   /**
-   * @param replies the replies by the first word of a command; an empty reply closes the connection
+   * @param replies a map from the first word of a command to the reply; an empty reply closes the
+   *     connection
    */
   ScriptedSmtp(Map<String, String> replies) {
     this.replies = replies;

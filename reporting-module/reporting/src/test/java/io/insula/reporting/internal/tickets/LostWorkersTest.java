@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 
-/** Tests workers that hang, stop or lose their task to others. */
+/** Tests workers that hang, stop, or lose their task to another worker. */
 @Timeout(180)
 @TestInstance(Lifecycle.PER_CLASS)
 class LostWorkersTest {

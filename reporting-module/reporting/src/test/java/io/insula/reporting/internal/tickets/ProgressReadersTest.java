@@ -39,7 +39,10 @@ import org.slf4j.LoggerFactory;
 @TestInstance(Lifecycle.PER_CLASS)
 @Isolated("This test reads what all loggers of the process write.")
 class ProgressReadersTest {
-  /** The server promises two seconds. The rest is for a slow machine. */
+  /**
+   * The longest wait for the end of a feed whose user was disabled. The server promises two
+   * seconds; the rest is for a slow machine.
+   */
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private final FakeTicketDependencies environment = new FakeTicketDependencies();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 @TestInstance(Lifecycle.PER_CLASS)
 class TicketRoutesTest {
-  /** So many that several arrive together, and so few that no busy machine refuses one with 503. */
+  /** This many requests arrive together, and even a busy machine refuses none of them with 503. */
   private static final int REQUESTS = 300;
 
   private static final ObjectMapper JSON = new ObjectMapper();

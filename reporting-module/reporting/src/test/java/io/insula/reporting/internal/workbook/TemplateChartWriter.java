@@ -44,9 +44,9 @@ final class TemplateChartWriter {
   /**
    * Adds a chart.
    *
-   * @param place the first and the last column, and the first and the last row
-   * @param labels the column of the names
-   * @param series the columns of the numbers
+   * @param place the first and the last column, and the first and the last row, all from 0
+   * @param labels the number of the column of the names, from 0
+   * @param series the numbers of the columns of the values, from 0
    */
   void add(int[] place, String title, String format, int labels, int... series) {
     var drawing = sheet.createDrawingPatriarch();

@@ -71,7 +71,7 @@ final class TemplateStyles {
     return style;
   }
 
-  /** Returns a value in a table. */
+  /** Returns the style of a value in a table. */
   CellStyle value(String format) {
     return values.computeIfAbsent(
         format,
@@ -91,7 +91,7 @@ final class TemplateStyles {
         });
   }
 
-  /** Returns a value in the list of the overview, always aligned right. */
+  /** Returns the style of a value in the list of the overview, which is always aligned right. */
   CellStyle rightValue(String format) {
     var style = workbook.createCellStyle();
     style.cloneStyleFrom(value(format));

@@ -17,10 +17,10 @@ final class FakeFile {
   List<String> parents = List.of();
   Map<String, String> appProperties = Map.of();
 
-  /** E-mail addresses by the ids of permissions. */
+  /** A map from the id of each permission to the e-mail address of its user. */
   final Map<String, String> readers = new TreeMap<>();
 
-  /** Roles by the ids of permissions. */
+  /** A map from the id of each permission to its role. */
   final Map<String, String> roles = new TreeMap<>();
 
   private Map<Integer, FakeTab> tabs = new LinkedHashMap<>();

@@ -180,8 +180,8 @@ public final class FakeGoogle implements AutoCloseable {
   }
 
   /**
-   * Makes this Google refuse to share with an address unless an e-mail is sent to it, as for
-   * addresses without a Google account.
+   * Makes this Google refuse to share with an address unless Google may send an e-mail to it. The
+   * real Google does so if the address has no Google account.
    */
   public synchronized void hasNoAccount(String email) {
     drive.withoutAccount.add(email);
@@ -245,7 +245,7 @@ public final class FakeGoogle implements AutoCloseable {
     return drive.require(id).parents;
   }
 
-  /** Returns the permissions of a spreadsheet: roles by e-mail addresses. */
+  /** Returns the permissions of a spreadsheet: a map from e-mail addresses to roles. */
   public synchronized Map<String, String> sharedWith(String id) {
     var file = drive.require(id);
     var roles = new TreeMap<String, String>();
@@ -275,7 +275,7 @@ public final class FakeGoogle implements AutoCloseable {
     return drive.require(id).tabs().stream().map(tab -> tab.title).toList();
   }
 
-  /** Returns the ids of tabs by their titles, to which charts refer. */
+  /** Returns a map from the title of each tab to its id, to which charts refer. */
   public synchronized Map<String, Integer> tabIds(String id) {
     var ids = new TreeMap<String, Integer>();
     drive.require(id).tabs().forEach(tab -> ids.put(tab.title, tab.id));

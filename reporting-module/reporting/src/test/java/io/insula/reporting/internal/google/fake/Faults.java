@@ -10,8 +10,8 @@ public final class Faults {
   private final List<Planned> planned = new ArrayList<>();
 
   /**
-   * @param request the requests with the fault, by method and path, for instance {@code POST
-   *     /token}
+   * @param request selects the requests with the fault by their method and path, for instance
+   *     {@code POST /token}
    * @param skipped how many of them succeed first
    */
   private record Planned(Predicate<String> request, int skipped, int times, Fault fault) {}

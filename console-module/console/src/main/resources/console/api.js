@@ -9,7 +9,7 @@ import { accessToken } from 'console/tokens.js';
  *   errors?: {field: string, message: string, line?: number}[]}} ProblemDocument
  */
 
-/** How often a request is sent before it fails because the server cannot be reached or is busy. */
+/** How many times a request is sent before it fails because the server cannot be reached or is busy. */
 const ATTEMPTS = 7;
 
 /** An error response of the server, with the fields of its problem document. */
@@ -65,7 +65,7 @@ export class OtherUser extends Error {
   }
 }
 
-/** A text of the server, which is English. */
+/** A text that the server sent. It is in English. */
 export class ServerText {
   /** @param {string} text */
   constructor(text) {
@@ -75,8 +75,8 @@ export class ServerText {
 
 /**
  * @typedef {{query?: Record<string, any>, signal?: AbortSignal, headers?: Record<string, string>, attempts?: number,
- *   onLost?: () => void}} Options attempts is how often the request is sent at most; onLost is called after each
- *   attempt without an answer
+ *   onLost?: () => void}} Options a request is sent at most `attempts` times; `onLost` is called after each attempt
+ *   without an answer
  */
 
 /**
@@ -86,14 +86,15 @@ export class ServerText {
 export const get = (path, options) => call('GET', path, undefined, options);
 
 /**
- * The idempotency keys of the requests without a final answer, by what they send. The server may have carried them out.
+ * The idempotency keys of the requests without a final answer, by the result of `nameOf`; the key of a DELETE is empty.
+ * The server may have carried out these requests.
  * @type {Map<string, string>}
  */
 const unanswered = new Map();
 
 /**
  * Sends a POST with an idempotency key, so that the server carries it out once even if it is sent again. The key stays
- * the same until the server answers, also when the user presses the button again after a long outage.
+ * the same until the answer is final, also when the user presses the button again after a long outage.
  * @param {string} path
  * @param {unknown} [body]
  * @param {Options} [options]
@@ -127,7 +128,7 @@ export const put = (path, body, options) => call('PUT', path, body, options);
 export const patch = (path, body, options) => call('PATCH', path, body, options);
 
 /**
- * Sends a DELETE. If an earlier one got no answer, the server may have carried it out, so a 404 then means that the
+ * Sends a DELETE. If an earlier attempt got no answer, the server may have carried it out. Then a 404 means that the
  * deletion is done.
  * @param {string} path
  * @param {Options} [options]
@@ -156,8 +157,8 @@ function nameOf(method, path, body, { query, headers }) {
 }
 
 /**
- * Whether the server gives the same answer to a repeat of the request. All other answers say that it did nothing now,
- * but it may have carried out an earlier attempt.
+ * Whether an answer is final: the server would answer a repeat of the request in the same way. After any other answer,
+ * it is unknown whether the server has carried out an earlier attempt.
  * @param {Response} response
  */
 const isFinal = (response) => response.status < 500 && ![401, 403, 429].includes(response.status) && !isRunning(response);

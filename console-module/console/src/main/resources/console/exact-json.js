@@ -3,8 +3,8 @@
 const { parse, rawJSON } = /** @type {any} */ (JSON);
 
 /**
- * Parses a JSON text. Written as JSON again, each number of the result is as the text had it, also -0.0, 1.50 and those
- * with more digits than JavaScript keeps. Browsers that know no raw JSON round them.
+ * Parses a JSON text. If the result is written as JSON again, each number looks as it did in the text, for instance
+ * -0.0, 1.50, or a number with more digits than JavaScript keeps. A browser without JSON.rawJSON rounds the numbers.
  * @param {string} text
  * @returns {any}
  */
@@ -14,7 +14,7 @@ export const parseExactly = (text) =>
   );
 
 /**
- * Whether a value has a number in it, which JavaScript may have rounded.
+ * Whether a value contains a number. JavaScript may have rounded it.
  * @param {any} value
  * @returns {boolean}
  */

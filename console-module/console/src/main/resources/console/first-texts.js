@@ -6,7 +6,7 @@
 /** The languages, in their own names. */
 export const LANGUAGES = { en: 'English', pl: 'Polski', ar: 'العربية' };
 
-/** The reader's choice in this browser. */
+/** The storage key for the language that the reader chose. */
 export const CHOSEN = 'insula.language';
 
 function chosen() {
@@ -43,5 +43,5 @@ export async function loadTexts(wanted) {
  */
 export const loadFirstTexts = () => loadTexts(chosen() ?? preferred());
 
-/** The texts that the page needs first. */
+/** The promise of the first texts. The browser begins to load them when it runs this module. */
 export const firstTexts = loadFirstTexts();

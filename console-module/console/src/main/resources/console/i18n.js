@@ -93,8 +93,8 @@ function speak(chosen, texts) {
 
 /**
  * Returns a text in the reader's language. `{name}` in it stands for a parameter; `{count}` also
- * chooses the plural form. A key can end with a value of the server. If that is newer than this page and has no text,
- * the reader gets the value itself.
+ * chooses the plural form. A key can end with a value of the server, for instance a status. If the server is newer
+ * than this page, the value may have no text; the reader then gets the value itself.
  * @param {string} key
  * @param {Record<string, string | number>} [parameters]
  */
@@ -152,7 +152,7 @@ export function percent(value) {
 
 /**
  * @param {number} amount
- * @param {string | null} [currency] a code of ISO 4217, or any other name, which is written behind the number
+ * @param {string | null} [currency] a code of ISO 4217; any other name is written behind the number
  */
 export function money(amount, currency) {
   if (!currency) {
@@ -204,7 +204,7 @@ export function fromNow(time) {
 
 /**
  * @param {string[]} items
- * @param {'conjunction' | 'unit'} [type] a list of units has no word for "and"
+ * @param {'conjunction' | 'unit'} [type] `unit` joins the items without a word for "and"
  */
 export function list(items, type = 'conjunction') {
   return new Intl.ListFormat(locale.value, { type }).format(items);

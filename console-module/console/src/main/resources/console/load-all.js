@@ -5,7 +5,8 @@ const PAGE = 200;
 
 /**
  * @typedef {{query?: Record<string, any>, headers?: Record<string, string>, onPage?: (items: any[]) => void}} ListOptions
- *   onPage is called after each page except the last one, with all items so far; the array grows later
+ *   `onPage` is called after each page except the last one, with the array of all items so far; each further page is
+ *   added to the same array
  */
 
 /**

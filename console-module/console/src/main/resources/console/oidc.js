@@ -134,9 +134,9 @@ async function requestFor(state, then, prompt) {
  * Exchanges the code with which the provider sent the browser back.
  * @param {URLSearchParams} query the query of the address
  * @param {string} [subject] the only user who may sign in
- * @returns {Promise<{then: string, tokens: Tokens | null, isOther?: boolean}>} the tokens are null if the page asked
- *   the provider after a reload, and the provider answered with an error, for instance because it wants to ask the
- *   user something, or signed in another user
+ * @returns {Promise<{then: string, tokens: Tokens | null, isOther?: boolean}>} the tokens are null if this was a
+ *   sign-in after a reload and the provider answered with an error, for instance because it must ask the user
+ *   something. They are also null, and `isOther` is true, if the provider signed in another user than before the reload
  * @throws {SignInFailed | Error} an error of another kind if the provider is unavailable
  */
 export async function finishSignIn(query, subject) {

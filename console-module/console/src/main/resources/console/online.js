@@ -5,7 +5,7 @@ import { address } from 'console/address.js';
 /** The longest wait between two attempts to reach the server, in milliseconds. */
 export const LONGEST_WAIT = 8_000;
 
-/** Whether the server answered the last request; true before the first one. False shows a notice on every screen. */
+/** Whether the server answered the last request; true before the first one. If false, every screen shows a notice. */
 export const isOnline = signal(true);
 
 /** @type {Promise<void> | null} */

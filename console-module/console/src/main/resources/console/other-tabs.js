@@ -31,7 +31,8 @@ export function onNotice(listener, signal) {
 }
 
 /**
- * Whether another tab has something that this person has not sent. A tab that does not answer in time has nothing.
+ * Whether another tab has something that this person has not sent. A tab that does not answer in time counts as a tab
+ * that has nothing.
  * @param {Person | null} person
  * @returns {Promise<boolean>}
  */

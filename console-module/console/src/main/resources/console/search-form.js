@@ -1,6 +1,6 @@
 /** The form in which searches compare texts. The server has the same form in its class SearchText. */
 
-/** Characters without a width, joiners and variation selectors. */
+/** Matches characters without a width, among them joiners and variation selectors. */
 const WITHOUT_A_WIDTH =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2065\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e001f}\u{e0080}-\u{e0fff}]/gu;
 
@@ -18,15 +18,17 @@ const SPACES = /[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164\uffa0]
 export const searchForm = (text) => Array.from(keyOf(text), folded).join('').normalize('NFC');
 
 /**
- * Returns what a name and its other spellings have in common: the search form, but with its upper and lower case.
+ * Returns the form that a name and its other spellings share. It is the search form, except that upper and lower case
+ * stay different.
  * @param {string} text
  */
 export const keyOf = (text) =>
   text.replace(LONE_TAG, '').replace(WITHOUT_A_WIDTH, '').replace(SPACES, ' ').normalize('NFC');
 
 /**
- * Makes the upper and lower case of a character equal; the three forms of sigma, too. A character whose other case
- * has several characters stays as it is, so that parts of a text are folded like the whole.
+ * Returns the same character for upper and lower case, and for the three forms of sigma. The result is always a single
+ * character, so that parts of a text are folded like the whole: an upper case of several characters is not used, and
+ * of a lower case of several characters only the first is used.
  * @param {string} character
  */
 function folded(character) {

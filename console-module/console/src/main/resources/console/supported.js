@@ -31,7 +31,7 @@
     return document.getElementById('not-started');
   }
 
-  /** Returns how often the page was loaded again. If the browser blocks its storages, this number is unknown. */
+  /** Returns how often the page was loaded again; 5, for the longest wait, if the browser blocks its storages. */
   function starts() {
     try {
       return Number(sessionStorage.getItem(STARTS)) || 0;

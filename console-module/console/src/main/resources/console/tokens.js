@@ -80,7 +80,7 @@ function goOnWithoutProvider() {
   return isExternal;
 }
 
-/** @returns {Promise<boolean>} whether the provider sent the browser here; never settles if the page goes there */
+/** @returns {Promise<boolean>} whether the provider sent the browser here; pending if the page goes to the provider */
 async function resumeAtProvider() {
   const { RETURN_SCREEN, goToProvider, wasSignedIn } = await oidc();
   if (location.pathname === screenPath(RETURN_SCREEN)) {
@@ -308,5 +308,5 @@ function post(path, body) {
   });
 }
 
-/** Ends a request without an answer, because other tabs wait for their turn. */
+/** Returns the signal that ends a slow request, because other tabs wait for their turn. */
 const limit = () => AbortSignal.timeout(LONGEST_TURN);

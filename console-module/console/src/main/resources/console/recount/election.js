@@ -9,9 +9,11 @@ const WITHDRAWN = 999_999_999n * ONE;
 /**
  * @typedef {{position: number, id: string, name: string, cost: bigint, votes: bigint, score: bigint}} Proposal
  *   the cost and the score are in millionths; the votes are a number of people
- * @typedef {[position: number, points: bigint]} Mention the proposal that a ballot names, and what the ballot gives it
- * @typedef {{people: bigint, mentions: Mention[], points: Map<number, bigint>}} Ballots equal ballots, the number of
- *   people who cast them, and the points above 0 of each proposal by its position. A ballot can name a proposal twice
+ * @typedef {[position: number, points: bigint]} Mention the position of a proposal that a ballot names, and the points
+ *   that the ballot gives it, in millionths
+ * @typedef {{people: bigint, mentions: Mention[], points: Map<number, bigint>}} Ballots a group of equal ballots: the
+ *   number of people who cast them, what each ballot mentions, and the sum of the points above 0 that it gives each
+ *   proposal, by the position of the proposal. A ballot can name a proposal twice
  * @typedef {{rule: import('console/recount/rule.js').Rule, budget: bigint, people: bigint, proposals: Proposal[],
  *   ballots: Ballots[], byTie: (one: Proposal, other: Proposal) => number, type: string}} Election
  */

@@ -9,9 +9,9 @@ const HUNDRED = 100n;
  * @template {{position: number, cost: bigint}} P
  * @param {P[]} ranked the proposals that may win, the best first
  * @param {bigint} left what is left of the budget
- * @param {{stops?: boolean, misfitPercent?: bigint | null}} [options] whether the rule stops at the first
- *   proposal that does not fit, instead of skipping it, and the percentage of its cost, in millionths, that must be
- *   left so that this proposal still wins. Proposals that cost nothing always win
+ * @param {{stops?: boolean, misfitPercent?: bigint | null}} [options] `stops` is whether the rule stops at the first
+ *   proposal that does not fit, instead of skipping it. This proposal still wins if `misfitPercent` of its cost is
+ *   left; the percentage is in millionths. Proposals that cost nothing always win
  * @returns {Set<number>}
  */
 export function greedy(ranked, left, { stops = false, misfitPercent = null } = {}) {

@@ -1,6 +1,6 @@
 /** Reads elections in Pabulib's format (pabulib.org/format). */
 
-/** The keys of Pabulib's format that decide the outcome. All keys of Insula's own do, too. */
+/** The keys of Pabulib's format that decide the outcome. The keys that only Insula has all decide it, too. */
 const DECISIVE = ['budget', 'vote_type', 'rule', 'max_length', 'min_project_score_threshold'];
 const OWN_KEY = 'insula_';
 

@@ -15,6 +15,7 @@ const SLICE = 60;
  * @typedef {import('console/recount/election.js').Election} Election
  * @typedef {{rule: string, isKnown: boolean, ballots: number, budget: number, spent: number, raisedBy: number,
  *   proposals: {id: string, name: string, cost: number, votes: number, score: number, isWinner: boolean}[]}} Recount
+ *   `raisedBy` is the amount of money by which the completion raised the share of each voter
  */
 
 /**
@@ -118,7 +119,8 @@ async function byCompletion(election, able, onProgress, signal) {
 }
 
 /**
- * Returns whether a higher share could not fund anything else.
+ * Returns whether each candidate has won or, with the completion add1-exhaustive, costs more than what is left of the
+ * budget. Then a higher share would fund nothing else.
  * @param {Election} election
  * @param {import('console/recount/shares.js').Candidate[]} candidates
  * @param {Set<number>} winners

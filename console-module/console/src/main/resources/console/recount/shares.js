@@ -7,7 +7,8 @@ import { compareWhole, gcd, ONE } from 'console/recount/decimal.js';
 /**
  * @typedef {{voter: number, utility: bigint}} Support the voter is the index of a group of equal ballots
  * @typedef {{proposal: import('console/recount/election.js').Proposal, supports: Support[]}} Candidate
- * @typedef {{numerator: bigint, denominator: bigint}} Fraction of millionths of money
+ * @typedef {{numerator: bigint, denominator: bigint}} Fraction the share of a voter in millionths, or the price of
+ *   one unit of utility
  * @typedef {{balances: bigint[], scale: bigint}} Purse the money of one voter of each group, multiplied by the scale
  */
 
@@ -124,7 +125,7 @@ function paid({ supports }, price, { balances, scale }) {
   const common = gcd(price.numerator, price.denominator);
   const numerator = price.numerator / common;
   const denominator = price.denominator / common;
-  // The new denominator is the least common multiple of both.
+  // The new scale is the least common multiple of the old scale and the denominator of the price.
   const wider = denominator / gcd(denominator, scale);
   const after = balances.map((balance) => balance * wider);
   const unit = (numerator * scale * wider) / denominator;

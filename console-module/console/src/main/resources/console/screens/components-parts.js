@@ -14,7 +14,7 @@ import { ScrollArea } from 'console/ui/scroll-area.js';
 import { FieldFault, InEnglish, ProblemDetail, ServerSentence } from 'console/ui/server-text.js';
 import { SignInLink } from 'console/ui/signed-in-only.js';
 
-/** The samples on the screen `components` of what is mostly a part of other components. */
+/** The samples, on the screen `components`, of components that are mostly used as parts of other components. */
 export function ComponentParts() {
   const loaded = useSignal(400);
   const [isOpen, setOpen] = useState(false);

@@ -7,10 +7,10 @@ import { useDraft } from 'console/ui/draft.js';
 import { announce, ErrorNotice } from 'console/ui/feedback.js';
 
 /**
- * A form for an entry of a discussion, whose text is kept until it is sent.
+ * A form for an entry of a discussion. The text is kept as a draft until it is sent.
  * @param {{label: string, draft: string, start?: string, isAsked: boolean, send: (message: string) => Promise<unknown>,
- *   close: () => void, reload: () => void}} props whether the user asked for the form, so that it takes the focus; a
- *   form that is open because of its draft does not
+ *   close: () => void, reload: () => void}} props `isAsked` is whether the user asked for the form. Such a form takes
+ *   the focus; a form that is open only because it has a draft does not
  */
 export function MessageForm({ label, draft, start = '', isAsked, send, close, reload }) {
   const [text, setText, discard] = useDraft(draft, start);

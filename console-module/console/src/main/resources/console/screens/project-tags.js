@@ -37,8 +37,8 @@ export function TagsButton({ project, onDone }) {
  */
 
 /**
- * A tag that contains a comma cannot be written here, so it stays as it is. Tags that others added or removed since
- * the author began stay as they are, too.
+ * The form for the tags. A tag that contains a comma cannot be written here, so the form does not change it. Nor does
+ * the form undo what other users added or removed since the author began.
  * @param {{project: any, close: () => void, onDone: () => void}} props
  */
 function TagsForm({ project, close, onDone }) {

@@ -140,7 +140,7 @@ function Sections({ projectId, threads, moderates, reload }) {
 function Section({ projectId, type, entries, children, moderates, reload }) {
   const [hasSent, setSent] = useState(false);
 
-  // The list is whole then, so that users see their new entries at its end.
+  // After an entry was sent, the list shows all entries, so that users see their new one at its end.
   function showNew() {
     setSent(true);
     reload();

@@ -118,7 +118,7 @@ const asOption = (cycle) => [
 ];
 
 /**
- * The first error of a list or of one of its entries, such as `tags[2]`.
+ * Returns the first error of a list or of one of its entries, such as `tags[2]`.
  * @param {import('console/api.js').ApiProblem | undefined} problem
  * @param {string} name
  */

@@ -96,7 +96,7 @@ export function Thread({ thread, children, moderates, reload }) {
 }
 
 /**
- * Returns what opened a form at first: its draft, or nothing.
+ * Returns `draft` if a form is open from the start because it has a draft; otherwise null.
  * @param {string} draft
  * @returns {'draft' | 'user' | null}
  */

@@ -21,9 +21,10 @@ export function useDraft(name, empty, { isOfTab = false } = {}) {
   const key = `${deletion} ${owner === undefined} ${place.key}`;
   const [state, setState] = useState(/** @type {{key: string, draft: T} | null} */ (null));
   const kept = useMemo(() => /** @type {T} */ (place.read() ?? empty), [key]);
-  /** What this form has changed and not sent. */
+  /** The draft as this form last changed it; null if it has nothing unsent. */
   const unsent = useRef(/** @type {{draft: T} | null} */ (null));
-  // Another tab may have stored and sent its own draft, so that this one is no longer in the storage.
+  // Another tab may have replaced the stored draft by its own one and sent it. Then the storage has no draft any more,
+  // so this form stores its draft again before it disappears.
   useEffect(() => {
     const restore = () => {
       if (unsent.current !== null && deletions.value === deletion && !place.isStored()) {
@@ -67,8 +68,8 @@ const UNCHANGED = {};
  * @template {Record<string, any>} T
  * @param {string} name
  * @param {T} stored
- * @param {(field: string) => boolean} [mayChange] whether a field can still be changed. A draft can be older than
- *   the time from which on a field is fixed
+ * @param {(field: string) => boolean} [mayChange] whether a field can still be changed. A field may have
+ *   become fixed after the draft was stored
  * @returns {{values: T, change: (fields: Partial<T>) => void, isChanged: boolean, discard: () => void}}
  */
 export function useChanges(name, stored, mayChange = () => true) {
@@ -97,7 +98,7 @@ export function useChanges(name, stored, mayChange = () => true) {
  * Deletes drafts of the person who is signed in that no form offers any more. Otherwise a sign-out would warn of a text
  * that its author cannot see.
  * @param {(name: string) => boolean} isUnreachable whether no form can show the draft with this name
- * @param {unknown[]} inputs what this depends on
+ * @param {unknown[]} inputs the values on which the result of `isUnreachable` depends
  */
 export function useUnreachableDrafts(isUnreachable, inputs) {
   const owner = useOwner(false);

@@ -139,8 +139,8 @@ export function LoadedList({ of: pages, lines, children }) {
 /**
  * Says how many entries of a long list are loaded. Its place stays when all are loaded, so that the list does not
  * move. Nothing is said about a list of one page.
- * @param {{loaded: import('@preact/signals').Signal<number>, isShown?: boolean, whole?: number}} props whether the
- *   loaded entries are shown already, and how many entries a whole list has
+ * @param {{loaded: import('@preact/signals').Signal<number>, isShown?: boolean, whole?: number}} props `isShown` is
+ *   whether the loaded entries are shown already; `whole` is how many entries the list has once all are loaded
  */
 function LoadedCount({ loaded, isShown, whole }) {
   const count = whole ?? loaded.value;

@@ -4,7 +4,7 @@ import { html } from 'console/html.js';
 /**
  * A choice of which all options are visible.
  * @param {{label: string, value: string, options: [string, any][], onInput: (value: string) => void,
- *   disabled?: boolean}} props pairs of value and text
+ *   disabled?: boolean}} props the options are pairs of value and text
  */
 export function Radios({ label, value, options, onInput, disabled }) {
   const name = useId();

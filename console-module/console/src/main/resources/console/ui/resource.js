@@ -98,8 +98,8 @@ export function useGet(path, query) {
 
 /**
  * Loads the first page of a list, and the next one each time when `more` is called. `retry` repeats the page that
- * failed; `reload` begins again with the first page; `remove` takes an item away that is no longer in the list, so that
- * the pages stay.
+ * failed; `reload` begins again with the first page; `remove` removes an item that the server no longer lists, without
+ * loading a page again.
  * @param {string} path
  * @param {string} field the field of the answer that has the items
  * @param {Record<string, any>} [query]

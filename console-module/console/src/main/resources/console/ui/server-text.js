@@ -54,8 +54,8 @@ export function ProblemDetail({ problem }) {
 }
 
 /**
- * Returns the translation of an error that stands in a notice without the name of its field: that of a whole file, or
- * one of a complete sentence. It is empty if the field shows the translation, and undefined if there is none.
+ * Returns the translation of an error for a notice, which does not name the field. So the error must be a complete
+ * sentence, or be about a whole file. Returns an empty text if the field shows the translation; otherwise undefined.
  * @param {{field: string, message: string}} error
  * @param {boolean} isShown whether the field shows the error
  */

@@ -5,8 +5,8 @@ import { html } from 'console/html.js';
 /**
  * Links to the parts of a screen. The address names the shown part, so that other pages can link to the part, and the
  * Back button of the browser works.
- * @param {{label: string, parts: [string, string][], parameter?: string, keep?: string[]}} props pairs of name
- *   and text; the first part needs no parameter. All parts keep the parameters of the names in `keep`
+ * @param {{label: string, parts: [string, string][], parameter?: string, keep?: string[]}} props the parts are pairs of
+ *   name and text; the address of the first part has no parameter. All links keep the parameters that `keep` names
  */
 export function Tabs({ label, parts, parameter = 'part', keep = [] }) {
   const { path, query } = useLocation();

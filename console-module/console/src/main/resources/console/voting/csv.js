@@ -1,9 +1,9 @@
 /** Tables as CSV (RFC 4180). */
 
 /**
- * Matches texts that a spreadsheet program could take for a formula: those whose first visible character is a
- * sign such as `=`, or that begin with a tab or a line break; also if apostrophes stand before, so that the server can
- * take away the one that is added here. The server has the same rule for its files.
+ * Matches texts that a spreadsheet program could take for a formula: their first visible character is a sign such as
+ * `=`, or they begin with a tab or a line break. Apostrophes at the beginning do not count: such a text gets another
+ * apostrophe. So the server, which has the same rule for its files, can restore each text by removing one.
  */
 const FORMULA = /^'*(?:[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\p{Zs}\p{Cf}\p{Cc}]*[\t\r\n])/u;
 

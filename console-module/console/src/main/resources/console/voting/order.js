@@ -6,7 +6,7 @@
 /**
  * Returns a number of 32 bits for a text (FNV-1a).
  * @param {string} text
- * @param {number} [start] the number of the text before it
+ * @param {number} [start] the hash of the text that comes before this one
  */
 export function hash(text, start = 0x811c9dc5) {
   let value = start;

@@ -27,7 +27,7 @@ export const winnerIdsOf = (results) => winnersOf(results).map(({ proposal_id: i
 export const byRank = (proposals) => proposals.toSorted((one, other) => one.rank - other.rank);
 
 /**
- * Whether statistics have shares and means of ballots. Without ballots, the server sends zero for them.
+ * Whether anybody voted. Otherwise the shares and means in the statistics mean nothing: the server sends zeros.
  * @param {any} statistics null if there are none
  */
 export const hasBallots = (statistics) => (statistics?.voted ?? 0) > 0;

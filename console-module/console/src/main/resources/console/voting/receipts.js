@@ -1,4 +1,4 @@
-/** The receipts of ballots, which are kept on this device. They contain no votes, and a hash in the place of a code. */
+/** The receipts of ballots that are kept on this device. They have no votes, and only a hash of the voter's id. */
 import { signal } from '@preact/signals';
 import { browserStorage } from 'console/storage.js';
 import { hash } from 'console/voting/order.js';

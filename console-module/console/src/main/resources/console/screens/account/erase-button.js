@@ -27,7 +27,7 @@ export function EraseButton({ path, name }) {
   `;
 }
 
-/** Finds out, as soon as the server answers, whether it has ended the session, as it does with a deleted account. */
+/** Waits until the server answers. Returns whether it has ended the session, as it does when it deletes an account. */
 async function isGone() {
   await reachable();
   // A failed refresh says nothing about the account, so the caller reports the lost answer.

@@ -7,7 +7,7 @@ const RULE_NUMBERS = ['min_score', 'floor_factor', 'misfit_percent'];
 /** The fields of settings that can be changed at any time. */
 export const GENERAL_FIELDS = ['name', 'description', 'unit', 'subunit', 'currency', 'public'];
 
-/** @typedef {Record<string, any>} Draft texts, and booleans of boxes */
+/** @typedef {Record<string, any>} Draft the values of the fields: texts, and booleans for checkboxes */
 
 /** @type {Draft} */
 export const EMPTY_CYCLE = {
@@ -87,7 +87,7 @@ function ballotOf(draft) {
 }
 
 /**
- * Returns a rule with only its own options.
+ * Returns the chosen rule, with only the options that this rule has.
  * @param {Draft} draft
  */
 export function ruleOf(draft) {

@@ -24,12 +24,13 @@ export function ProposalChoices({ legend, proposals, children }) {
 /**
  * The choice of one proposal, with a search if there are many.
  * @param {{legend: string, none?: string, proposals: any[], value: string, labelOf: (proposal: any) => any,
- *   onInput: (id: string) => void}} props the value is the id of the chosen proposal; if it can be empty, `none` says so
+ *   onInput: (id: string) => void}} props the value is the id of the chosen proposal; it can only be empty if there is
+ *   a text `none`, which is the first option
  */
 export function ProposalChoice({ legend, none, proposals, value, labelOf, onInput }) {
   const filter = useFilter(proposals);
   const { shown, more } = useFirst(filter.shown);
-  // The order stays when a choice is made: the arrow keys would otherwise go back and forth.
+  // A chosen proposal keeps its place. If it moved to the beginning, the arrow keys would go back and forth.
   const hidden = proposals.filter((each) => String(each.proposal_id) === value && !shown.includes(each));
   const options = [...shown, ...hidden];
   return html`

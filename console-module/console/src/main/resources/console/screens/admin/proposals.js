@@ -41,8 +41,8 @@ function NoProposals({ cycle }) {
 }
 
 /**
- * @param {{cycle: any, all: any[], isWhole: boolean, reload: () => void}} props whether all proposals are loaded. Before
- *   that, none can be merged, because the draft of a merge can name proposals that are not loaded yet
+ * @param {{cycle: any, all: any[], isWhole: boolean, reload: () => void}} props `isWhole` is whether all proposals are
+ *   loaded. Before that, none can be merged, because the draft of a merge can name proposals that are not loaded yet
  */
 function ProposalTable({ cycle, all, isWhole, reload }) {
   const canChange = mayChange(cycle);

@@ -8,7 +8,8 @@ const UTILITIES = ['cost', 'cardinality', 'points'];
 const COMPLETIONS = ['none', 'greedy', 'add1', 'add1-exhaustive', 'add1u'];
 
 /**
- * The fields of a rule of the count. Each rule shows only its own options, and every rule a minimum score that is set.
+ * The fields of a counting rule. Each rule has only the fields of its own options. If a minimum score is set, each rule
+ * also has the field for it.
  * @param {import('console/screens/admin/cycle-fields.js').FieldsProps & {prefix?: string}} props the prefix of
  *   the names that the fields have in the request
  */

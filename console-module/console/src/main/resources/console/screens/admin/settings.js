@@ -10,8 +10,8 @@ import { announce, Notice } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 
 /**
- * The settings of a cycle. The voters, the ballot and the rule cannot be changed after voting has opened, and the
- * budget not while there is a count.
+ * The settings of a cycle. The voters, the ballot and the rule cannot be changed after voting has opened, or in an
+ * imported cycle. The budget cannot be changed in the phases implementation and closed: the vote was counted with it.
  * @param {{cycle: any, set: (cycle: any) => void}} props
  */
 export function Settings({ cycle, set }) {

@@ -14,7 +14,7 @@ import { DataTable } from 'console/ui/table.js';
 import { isCounted } from 'console/voting/data.js';
 
 /**
- * Who may vote: the roster, accounts for a class, and codes.
+ * The people who may vote: the roster, the upload of new accounts, and codes.
  * @param {{cycle: any}} props
  */
 export function Voters({ cycle }) {

@@ -27,7 +27,7 @@ const FIELDS = [
 ];
 
 /**
- * What campaigns cost and how many conversions they led to, by a model of attribution.
+ * The cost of campaigns or sources, and the conversions that an attribution model credits to them.
  * @param {{period: import('console/screens/analytics/period.js').Dates}} props
  */
 export function Campaigns({ period }) {

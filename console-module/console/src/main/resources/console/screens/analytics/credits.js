@@ -7,7 +7,7 @@ import { InEnglish } from 'console/ui/server-text.js';
 import { DataTable } from 'console/ui/table.js';
 
 /**
- * How each model of attribution shares the credit for a conversion, and why.
+ * The credit that each attribution model gives to the touches before a conversion, and the reasons.
  * @param {{conversion: any, touches: any[], number: number}} props
  */
 export function Credits({ conversion, touches, number: place }) {

@@ -12,7 +12,7 @@ import { Form } from 'console/ui/form.js';
 import { useQuery } from 'console/ui/query.js';
 import { useGet } from 'console/ui/resource.js';
 
-/** How one user came here: touches and conversions in their order, and which touch gets the credit. */
+/** The journey of one user: the touches and conversions in the order of time, and the credit that each touch gets. */
 export function Journey() {
   const { query, show } = useQuery();
   const { user = '' } = query;

@@ -126,7 +126,7 @@ function Channels({ channels, period }) {
 const isEmpty = (day) => SERIES.every((name) => day[name] === 0);
 
 /**
- * Returns the days with the missing days between them. A day is missing if nothing happened; its numbers are zero.
+ * Returns the days and, between them, each missing day with zeros. A day is missing if nothing happened on it.
  * @param {any[]} days
  */
 function withoutGaps(days) {

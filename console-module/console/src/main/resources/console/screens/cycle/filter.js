@@ -81,7 +81,7 @@ export function LongList({ items, children, tag = 'ul', isWhole = false, ...rest
 }
 
 /**
- * The proposals of a result have no categories.
+ * Returns the categories of a proposal. The proposals of a result have none.
  * @param {any} proposal
  * @returns {string[]}
  */

@@ -49,7 +49,8 @@ function AppTable({ apps }) {
 
 /**
  * @param {boolean} hasRemote whether an app is in another process
- * @param {Map<string, any> | null | undefined} answers the check of each app in another process, by name
+ * @param {Map<string, any> | null | undefined} answers the check of each app in another process, by the name of the
+ *   app; see `useRepeated` for null and undefined
  * @returns {import('console/ui/table.js').Column<any>[]}
  */
 function columns(hasRemote, answers) {

@@ -44,7 +44,7 @@ export function Downloads({ id, cycle, results }) {
 }
 
 /**
- * Says why a file could not be downloaded. Only a report can be missing, because this screen shows the result.
+ * Says why a file could not be downloaded. Only a report may not exist yet: the other files exist if there is a result.
  * @param {{error: Error}} props
  */
 function Failure({ error }) {

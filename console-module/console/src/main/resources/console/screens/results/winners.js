@@ -7,7 +7,7 @@ import { ServerSentence } from 'console/ui/server-text.js';
 import { winnersOf } from 'console/voting/outcome.js';
 
 /**
- * The winners. If the admins selected others than the count, also their reason and the winners by the count.
+ * Shows the winners. If the admins have overridden the result, also shows their reason and the winners of the count.
  * @param {{id: string, results: any, currency: string | null, proposals: any[]}} props
  */
 export function Winners({ id, results, currency, proposals }) {

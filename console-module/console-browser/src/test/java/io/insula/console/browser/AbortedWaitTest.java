@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Checks that waits of the console end with their signal, also if it has aborted before. */
+/** Checks that a wait ends when its signal aborts, and at once if the signal has aborted before. */
 @InBrowser
 class AbortedWaitTest {
   private static final String ENDS =

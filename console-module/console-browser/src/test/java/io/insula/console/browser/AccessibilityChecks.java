@@ -29,8 +29,8 @@ final class AccessibilityChecks {
           .formatted(NAMED);
 
   /**
-   * Finds out whether the page is wider than its window: the width of the page, and the first five
-   * elements beyond an edge; empty if the page fits.
+   * Returns the width of the page and the first five elements beyond an edge; nothing if the page
+   * is not wider than its window.
    */
   private static final String TOO_WIDE =
       """
@@ -57,9 +57,9 @@ final class AccessibilityChecks {
       """;
 
   /**
-   * Finds fields, and buttons with neither a text nor a picture, that have no border themselves or
-   * around them. Forced colours remove backgrounds and shadows, so without a border they would be
-   * invisible.
+   * Finds fields that have no border, and buttons that have neither a border nor a text nor a
+   * picture. A border of the parent element counts, too. Forced colours remove backgrounds and
+   * shadows, so such elements would be invisible.
    */
   private static final String WITHOUT_FRAME =
       """
@@ -74,8 +74,8 @@ final class AccessibilityChecks {
           .formatted(NAMED);
 
   /**
-   * Finds boxes and radio buttons that a long label squeezes, and captions that a user can read
-   * only by scrolling sideways.
+   * Finds checkboxes and radio buttons that a long label squeezes, and captions that a user can
+   * read only by scrolling sideways.
    */
   private static final String SQUEEZED =
       """
@@ -96,7 +96,7 @@ final class AccessibilityChecks {
       """
           .formatted(NAMED);
 
-  /** Finds choices that cut the text of their longest option. */
+  /** Finds select elements that are too narrow for the text of their longest option. */
   private static final String CUT_CHOICES =
       """
       () => {

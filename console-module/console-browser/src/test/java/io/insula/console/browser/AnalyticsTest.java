@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests the numbers of analytics: by period, by model of attribution, and in downloads. The visits
- * of each test have a month of their own.
+ * Tests the numbers of analytics: by period, by attribution model, and in downloads. The visits of
+ * each test have a month of their own.
  */
 @InBrowser
 class AnalyticsTest {
@@ -190,8 +190,8 @@ class AnalyticsTest {
   }
 
   /**
-   * Records a user with two visits of paid campaigns in a month, who then signs up for 30 EUR. The
-   * first campaign costs 10 EUR.
+   * Records a user who comes by two campaigns in a month and then signs up, with a value of 30 EUR.
+   * The first campaign costs 10 EUR.
    */
   private static void record(ConsoleWindows visits, String month, String name) {
     var service = visits.server().users().service("analyst-of-" + name);

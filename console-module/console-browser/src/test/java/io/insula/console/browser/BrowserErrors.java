@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the faults of the pages in a window: errors and warnings in the browser's console, among
- * them refusals by the content security policy, dialogs other than the warning before a page is
- * left, and answers with a status of 500 or more. It accepts all dialogs.
+ * Collects the faults of the pages in a window: errors and warnings in the browser's console (also
+ * refusals by the content security policy), dialogs other than the warning before a page is left,
+ * and answers with a status of 500 or more. It accepts all dialogs.
  */
 final class BrowserErrors {
   /**

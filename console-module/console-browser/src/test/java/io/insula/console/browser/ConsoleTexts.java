@@ -45,8 +45,8 @@ final class ConsoleTexts {
   /**
    * Returns a text.
    *
-   * @param parameters pairs of a name and its value; {@code count} is a whole number, also one
-   *     written with separators, and also chooses the plural form
+   * @param parameters pairs of a name and its value; the value of {@code count} is a whole number,
+   *     maybe a text with separators of thousands, and also chooses the plural form
    * @throws IllegalArgumentException if no message has this key, or if the message has plural forms
    *     and there is no count
    */

@@ -32,7 +32,7 @@ record DemoScreen(String visitor, String screen) {
     return new DemoScreen(cells[0], cells[1]);
   }
 
-  /** Returns a visit in which the user has signed in; nobody has for {@code anybody}. */
+  /** Returns a visit in which this user is signed in; for {@code anybody}, nobody is signed in. */
   static ConsoleWindow visitOf(String visitor, WindowSettings look, ConsoleWindows visits) {
     return switch (visitor) {
       case "anybody" -> visits.anonymous(look);

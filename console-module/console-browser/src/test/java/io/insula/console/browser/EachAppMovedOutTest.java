@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Uses the console of a server in which each app that can run in a separate process does. Reporting
- * has no interface between processes: it runs in the front process and reads cycles from another.
+ * has no interface between processes: it runs in the front process and reads cycles from another
+ * process.
  */
 @InBrowser
 class EachAppMovedOutTest {
@@ -202,7 +203,7 @@ class EachAppMovedOutTest {
     visit.faults().forget();
   }
 
-  /** Proposes a project with a problem in a cycle that has this admin, and returns its screen. */
+  /** Proposes a project with a problem in a cycle with this admin. Returns the project's screen. */
   private static String proposalWithProblem(String admin, String problem) {
     var users = server.front().users();
     users.member(admin);

@@ -52,7 +52,7 @@ record ElectionFile(String text, List<String> options) {
     return elections;
   }
 
-  /** Returns all options, except those that say the default of the rule. */
+  /** Returns all options, except those that only state the default of the rule. */
   static Set<String> decisiveOptions() {
     var options =
         rules().stream().flatMap(rule -> rule.stream().skip(1)).collect(Collectors.toSet());

@@ -272,7 +272,7 @@ class EndedSessionTest {
     question(visit).locator("button[type=submit]").click();
   }
 
-  /** Returns the screen of a new project with a problem, which the present user did not write. */
+  /** Proposes a project with a problem, as another user than the visitor. Returns its screen. */
   private static String project(DemoServer server, String name) {
     var project =
         Map.of(

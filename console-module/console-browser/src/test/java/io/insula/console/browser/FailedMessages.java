@@ -5,15 +5,15 @@ import io.insula.testkit.TestDatabase;
 /** Outbox messages to the activity log whose delivery failed for good. */
 final class FailedMessages {
   /**
-   * The lock of tests that store such messages. Two of them must not run at the same time, because
-   * a screen shows and retries the messages of both.
+   * The lock of tests that store failed messages. Two such tests must not run at the same time,
+   * because a screen shows and retries the messages of both.
    */
   static final String LOCK = "kernel.outbox";
 
   private FailedMessages() {}
 
   /**
-   * Stores such a message.
+   * Stores an outbox message whose delivery failed for good.
    *
    * @param component the component of its event
    * @param text the message of its event

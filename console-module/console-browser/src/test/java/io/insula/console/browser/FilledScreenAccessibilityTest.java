@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Checks that screens are accessible that are empty in the demo data, once they are filled, and
- * that open dialogs are.
+ * Fills the screens that are empty in the demo data, and checks that they are accessible. Also
+ * checks open dialogs.
  */
 @InBrowser
 class FilledScreenAccessibilityTest {

@@ -17,14 +17,14 @@ class FirstViewPerformanceTest {
   private static final int MOST_BYTES = 120_000;
   private static final double MOST_MILLISECONDS = 1_000;
 
-  /** How often the first view is measured. The test checks the median. */
+  /** How many times the first view is measured. The test checks the median. */
   private static final int VISITS = 9;
 
   /** A phone computes this many times slower than a computer on a desk. */
   private static final int SLOWDOWN = 4;
 
   /**
-   * After how long {@link CalibrationPageServer} has painted its largest part on the phone if
+   * The time until the phone has painted the largest element of {@link CalibrationPageServer} if
    * nothing else runs.
    */
   private static final double YARDSTICK_MS = 800;
@@ -38,8 +38,8 @@ class FirstViewPerformanceTest {
 
   /**
    * Other work on this machine slows down the first view as much as {@link CalibrationPageServer}.
-   * So each time is divided by the time of that page just before. In this way the test also finds a
-   * first view that became slower on a busy machine.
+   * So each time is divided by the time that this page took just before. In this way the test finds
+   * a first view that became slower, also on a busy machine.
    */
   @Test
   void the_first_view_is_light_and_quick_on_a_phone(ConsoleWindows visits) throws IOException {
@@ -68,8 +68,8 @@ class FirstViewPerformanceTest {
   }
 
   /**
-   * Opens the start page of a visit, closes it, and returns after how many milliseconds its largest
-   * part was painted.
+   * Opens the start page of a visit and closes it. Returns the time in milliseconds until its
+   * largest element was painted.
    */
   private static double painted(ConsoleWindow visit, String key) {
     visit.page().navigate("./");

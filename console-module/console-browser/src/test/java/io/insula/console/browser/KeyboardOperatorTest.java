@@ -202,7 +202,7 @@ class KeyboardOperatorTest {
     assertThat(message).hasCount(0);
   }
 
-  /** Just above this width, the header stays in view and has the least space. */
+  /** In a window just wider than 72rem, the header stays in view and has the least space. */
   @ParameterizedTest
   @ValueSource(strings = {"en", "pl", "ar"})
   void no_stop_is_hidden_by_the_header_in_any_language(String language, ConsoleWindows visits) {

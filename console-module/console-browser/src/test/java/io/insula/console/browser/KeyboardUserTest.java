@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.microsoft.playwright.Page.AddStyleTagOptions;
 import org.junit.jupiter.api.Test;
 
-/** Walks through pages by keyboard whose number of stops is known. */
+/** Walks by keyboard through pages with a known number of stops. */
 @InBrowser
 class KeyboardUserTest {
   @Test

@@ -66,7 +66,7 @@ class LeaveWarningTest {
     assertThat(visit.calm().field("propose.name").first()).hasValue("");
   }
 
-  /** Returns the types of the dialogs that the browser will open. */
+  /** Returns a list that gets the type of each dialog that the browser opens from now on. */
   private static List<String> questionsIn(ConsoleWindow visit) {
     List<String> types = new ArrayList<>();
     visit.page().context().onDialog((Dialog each) -> types.add(each.type()));

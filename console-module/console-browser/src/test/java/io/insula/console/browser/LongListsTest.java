@@ -124,12 +124,12 @@ class LongListsTest {
     assertThat(visit.dialog().getByRole(AriaRole.CHECKBOX)).hasCount(60);
   }
 
-  /** Answers a page of proposals. */
+  /** Answers a request for a page of proposals. */
   private static void answerPage(Route route, int pages) {
     route.fulfill(page(numberOf(route), pages));
   }
 
-  /** Answers a page of proposals, but lets one of them wait. */
+  /** Answers a request for a page of proposals, but puts the request for one page into a queue. */
   private static void answerPage(Route route, int pages, Queue<Route> waiting) {
     if (numberOf(route) == WAITING_PAGE) {
       waiting.add(route);
@@ -138,7 +138,7 @@ class LongListsTest {
     }
   }
 
-  /** Answers the page that waits. */
+  /** Answers the request in the queue. */
   private static void release(Page window, Queue<Route> waiting) {
     window.waitForCondition(() -> !waiting.isEmpty());
     waiting.remove().fulfill(page(WAITING_PAGE, PAGES));
@@ -229,7 +229,10 @@ class LongListsTest {
     assertThat(visit.page().locator(".thread")).hasCount(60);
   }
 
-  /** Returns an answer with proposals, whose coordinates have the number of the proposal. */
+  /**
+   * Returns an answer with proposals. {@code %1$d} in the coordinate stands for the number of the
+   * proposal.
+   */
   private static String proposals(int first, int count, String coordinate, String next) {
     var all =
         lines(

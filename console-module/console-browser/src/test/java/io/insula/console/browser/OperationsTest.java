@@ -215,7 +215,7 @@ class OperationsTest {
     assertThat(checks).containsOnlyOnce("/apps/health");
   }
 
-  /** Answers as a server does that has all its apps in other processes. */
+  /** Answers like a server whose apps all run in other processes. */
   private static void answerRemoteApps(Route route) {
     var answer = route.fetch();
     var remote = answer.text().replace("\"local\"", "\"remote\"");

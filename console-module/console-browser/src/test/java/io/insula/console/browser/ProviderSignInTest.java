@@ -147,7 +147,7 @@ class ProviderSignInTest {
     button.click();
     assertThat(button).hasAttribute("aria-busy", "true");
 
-    // The event that the browser fires when the user goes back to a page that it has cached.
+    // Fires the event that the browser fires when the user goes back to a page in its cache.
     visit
         .page()
         .evaluate("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");

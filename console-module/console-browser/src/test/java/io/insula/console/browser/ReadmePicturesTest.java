@@ -23,7 +23,7 @@ class ReadmePicturesTest {
 
   private static final WindowSettings PHONE = new WindowSettings(390, 750);
 
-  /** The heights of these windows end between two lines of their screens. */
+  /** This and the next window are so high that the lower edge cuts no line of their screens. */
   private static final WindowSettings RESULTS = new WindowSettings(1100, 864);
 
   private static final WindowSettings PHASES = new WindowSettings(1100, 838);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ReceiptFaultsTest {
   private static final Map<String, Integer> COSTS = Map.of("Benches", 400, "Trees", 600);
 
-  /** Keeps a receipt, each of another voter. */
+  /** Keeps a receipt. Each receipt is of another voter. */
   private static final String KEEP =
       """
       async (receipt) => {
@@ -114,7 +114,7 @@ class ReceiptFaultsTest {
     visit.page().unrouteAll();
   }
 
-  /** Changes the next answers of a route, in place of the server. */
+  /** Changes the answers of a route from now on, before the console gets them. */
   private static void change(ConsoleWindow visit, String route, UnaryOperator<String> change) {
     visit
         .page()

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** Sends requests again whose answers were lost, as after a long outage. */
+/** Repeats requests whose answers were lost, as after a long outage. */
 @InBrowser
 class RepeatedRequestsTest {
   /** Sends a request several times, and returns the result of each time. */

@@ -107,7 +107,7 @@ class ResultFiguresTest {
    * Makes a cycle with a counted result.
    *
    * @param voters the beginning of the names of its voters
-   * @param also what the last two voters support as well
+   * @param also the proposals that the last two voters support, too
    */
   private static TestCycle counted(
       ConsoleWindows visits, String name, String voters, String... also) {

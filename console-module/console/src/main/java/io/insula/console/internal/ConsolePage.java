@@ -101,7 +101,7 @@ final class ConsolePage {
         .formatted(depth == 0 ? "./" : "../".repeat(depth), head);
   }
 
-  /** Returns the settings for signing up and in, which the script reads, as meta elements. */
+  /** Returns the meta elements from which the script reads the settings of sign-up and sign-in. */
   private static String settings(IdentityProvider provider, boolean hasSignUp) {
     var signUp = hasSignUp ? "<meta name=\"insula-sign-up\" content=\"on\">\n" : "";
     return provider.isConfigured()

@@ -5,7 +5,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 /**
  * The settings for signing in at an external identity provider.
  *
- * @param clientId the id of the console at the provider; empty if nobody signs in there
+ * @param clientId the id of the console at the provider; empty if there is no provider
  * @param authorizationEndpoint the address to which the browser goes to sign in (RFC 6749, 3.1)
  * @param tokenEndpoint the address that gives tokens (RFC 6749, 3.2); it must allow requests from
  *     the origin of the console (CORS)

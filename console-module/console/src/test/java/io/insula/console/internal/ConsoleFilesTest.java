@@ -40,7 +40,7 @@ class ConsoleFilesTest {
   private static final Pattern EMPTY =
       Pattern.compile("(?s)<\\$\\{Empty}(?:[^>]|=>)*>(?<!/>)(.*?)<//>|<\\$\\{Empty}[^>]*(?<=/)>()");
 
-  /** Matches a link, a button, a sentence, or a component of the console. */
+  /** Matches what can say what to do next: a link, a paragraph, or a component such as a button. */
   private static final String STEP = "<(?:a|p|\\$\\{\\w+})[ >]";
 
   private static final Pattern COMPONENT =

@@ -14,8 +14,8 @@ final class JavaStringLiterals {
   static final String VALUE = "\0";
 
   /**
-   * Matches a literal, in group 1, and what can contain quotation marks besides: text blocks,
-   * comments and characters.
+   * Matches a string literal, in group 1. Also matches, without a group, what else can contain
+   * quotation marks: text blocks, comments and character literals.
    */
   private static final Pattern LITERAL_OR_NOT =
       Pattern.compile(

@@ -41,7 +41,7 @@ class LanguagesTest {
   private static final Pattern BARE_CALL = Pattern.compile("\\bt\\('([^']+)'\\)");
   private static final Pattern OFFERED = Pattern.compile("export const LANGUAGES = \\{([^}]*)}");
 
-  /** Matches the begin of a paragraph, and its language; the page itself is English. */
+  /** Matches the start tag of a paragraph; group 1 is its language, and is missing for English. */
   private static final Pattern PARAGRAPH =
       Pattern.compile("<p(?: lang=\"(\\w+)\")?(?: dir=\"rtl\")?>");
 

@@ -28,7 +28,7 @@ class ServerSentencesTest {
   /** Matches a pattern in the module with the tables. */
   private static final Pattern PATTERN = Pattern.compile("(?m)^  \\[?/(.+)/,(?: '.*)?$");
 
-  /** What can stand in the place of a value in a text. A text fits if it does with one of these. */
+  /** The values that stand in for a variable part. A text fits if it does with one of them. */
   private static final List<String> VALUES = List.of("1", "voting", "username,group", "linear");
 
   /** Matches the beginning of a conflict in a Java source. */
@@ -61,7 +61,7 @@ class ServerSentencesTest {
     assertThat(TEXTS).anyMatch(text -> fits(text, wanted));
   }
 
-  /** Checks files with texts that citizens, and the admins of a cycle who upload a file, meet. */
+  /** Checks the sources of errors that citizens see, or admins of a cycle who upload a file. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -100,7 +100,10 @@ class ServerSentencesTest {
     assertThat(patterns().map(Pattern::compile)).as(text).anyMatch(pattern -> fits(text, pattern));
   }
 
-  /** Conflicts with errors of fields are left out, because their fields show the errors. */
+  /**
+   * Returns the texts of conflicts. Conflicts with errors of fields are left out, because the
+   * fields show these errors.
+   */
   private static Stream<String> conflicts() {
     return sources()
         .filter(file -> !FOR_PROGRAMS.contains(file.getFileName().toString()))

@@ -8,9 +8,9 @@ import java.util.UUID;
  *
  * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be
  * reached, and {@link io.insula.api.InvalidInputException} for values out of their bounds. {@link
- * #record} and {@link #recordAll} are also unavailable while too many events wait to be stored, and
- * if it is unknown whether an event was stored; {@link #get} and {@link #find} if they take too
- * long.
+ * #record} and {@link #recordAll} also throw {@code UnavailableException} while too many events
+ * wait to be stored, and if it is unknown whether an event was stored. {@link #get} and {@link
+ * #find} also throw it if their search takes too long.
  */
 public interface ActivityLog {
   /** The maximum length of a component and of an environment, in characters (code points). */

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param email the exact e-mail address, 1 to {@value ActivityLog#MAX_EMAIL_LENGTH} characters
  * @param environment the exact environment, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters
  * @param component the exact component, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters
- * @param message a text that the event's message contains, ignoring case, whether letters are
- *     composed, the kind and number of spaces in a row, and characters without a width in this
- *     text; no character has a special meaning; 1 to {@value ActivityLog#MAX_MESSAGE_LENGTH}
- *     characters, not all of them without a width
+ * @param message a text that the event's message contains, 1 to {@value
+ *     ActivityLog#MAX_MESSAGE_LENGTH} characters, not all of them without a width. Upper and lower
+ *     case, the way in which Unicode encodes an accent, the kind and number of spaces in a row, and
+ *     characters without a width make no difference. No character has a special meaning
  * @param from only events stored at this time or later
  * @param until only events stored before this time
  */

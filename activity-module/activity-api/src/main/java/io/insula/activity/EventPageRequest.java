@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request for a page of events, newest first.
  *
- * @param limit the maximum number, 1 to {@value PageRequest#MAX_LIMIT}
+ * @param limit the maximum number of events, 1 to {@value PageRequest#MAX_LIMIT}
  * @param before only events stored before this time; null for the newest
  */
 public record EventPageRequest(int limit, @Nullable Instant before) {

@@ -5,7 +5,7 @@ import io.insula.kernel.outbox.OutboxReceiver;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
-/** Delivers the recorded actions of users and security events to the activity app. */
+/** Delivers security events and the recorded actions of users to the activity app. */
 @Singleton
 @Requires(beans = ActivityLog.class)
 final class ActivityMessageReceiver implements OutboxReceiver<ActivityMessage> {

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param sub the actor: the user name, or the claim {@code sub} of a token from an external
  *     identity provider; also {@code anonymous} or {@code server} for an event about the security
  *     of the server
- * @param details become fields of the event's {@code data}, in addition to {@code sub} and {@code
+ * @param details further fields of the event's {@code data}, in addition to {@code sub} and {@code
  *     at}
  */
 public record UserAction(

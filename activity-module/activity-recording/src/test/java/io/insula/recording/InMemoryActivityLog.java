@@ -16,8 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An activity log that replaces the activity app and only collects events: {@link #recordAll}
- * returns none, and no other method works. A test can make it unavailable.
+ * An activity log that replaces the activity app and only collects events. {@link #recordAll}
+ * returns an empty list, and all other methods throw. A test can make this log unavailable.
  */
 @Singleton
 @Requires(property = "insula.test.log", value = "true")

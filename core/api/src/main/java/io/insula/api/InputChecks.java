@@ -37,9 +37,9 @@ public final class InputChecks {
   }
 
   /**
-   * Requires that a list has at most {@code most} texts, that all of them differ by {@link
-   * TextRule#isSameName}, and that each follows a rule. The entries of a list with too many texts
-   * are not checked.
+   * Requires that a list has at most {@code most} texts, that no two of them are {@linkplain
+   * TextRule#isSameName the same name}, and that each follows a rule. The entries of a list with
+   * too many texts are not checked.
    */
   public InputChecks texts(String field, List<String> texts, int most, TextRule rule) {
     if (texts.size() > most) {

@@ -38,7 +38,7 @@ public abstract class InsulaException extends RuntimeException {
     return kind;
   }
 
-  /** Returns the errors by field of the input; empty if the error is not about fields. */
+  /** Returns the errors in the fields of the input; empty if the exception is not about fields. */
   public List<FieldError> errors() {
     return List.of();
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param layout which control characters are allowed
  */
 public record TextRule(int min, int max, Layout layout) {
-  /** Which control characters a text can have. */
+  /** The control characters that a text can have. */
   public enum Layout {
     /**
      * No control characters, no line breaks, and no characters that override the direction of text.
@@ -67,7 +67,8 @@ public record TextRule(int min, int max, Layout layout) {
   }
 
   /**
-   * Returns the normal form of an optional text; null if there is none or nothing of it is left.
+   * Returns the normal form of an optional text; null if there is no text, or if its normal form is
+   * empty.
    */
   public static @Nullable String normalOrNull(@Nullable String text) {
     var normal = text == null ? "" : normal(text);

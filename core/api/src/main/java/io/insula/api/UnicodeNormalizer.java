@@ -8,7 +8,10 @@ import java.text.Normalizer;
  * combining marks in a row: a text with 100,000 of them takes seconds.
  */
 public final class UnicodeNormalizer {
-  /** The most combining marks in a row that are sorted. Texts of people have fewer than 30. */
+  /**
+   * The largest number of combining marks in a row with which a text is still normalized. Texts
+   * that people write have fewer than 30.
+   */
   private static final int MOST_MARKS = 100;
 
   private UnicodeNormalizer() {}

@@ -50,7 +50,8 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Locks the folder and creates it if necessary; empty if another process uses it.
+   * Locks the folder, and creates it if necessary. Returns an empty result if another process uses
+   * it.
    *
    * @throws PostgresException if this process uses it already, its name has a character that a
    *     shell would interpret, or a file cannot be written

@@ -28,7 +28,7 @@ final class ExceptionCodecs {
   private final Map<Class<?>, ExceptionCodec<?>> byClass;
 
   /**
-   * @throws IllegalStateException if two types share a name or a class
+   * @throws IllegalStateException if two codecs have the same name or the same exception class
    */
   ExceptionCodecs(List<ExceptionCodec<?>> types) {
     byName =

@@ -3,7 +3,7 @@ package io.insula.remote;
 import java.nio.file.Path;
 
 /**
- * The files with which a process authenticates itself and verifies others, in PEM format.
+ * The files with which a process authenticates itself and verifies other processes, in PEM format.
  *
  * @param certificate the process's own certificate, with the chain to an authority
  * @param key its private key, unencrypted (PKCS #8)

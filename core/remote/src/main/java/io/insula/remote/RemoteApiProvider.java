@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An app's API that can be called across processes. Each {@code X-remote} provides one. {@link
- * java.util.ServiceLoader} finds it.
+ * An app's API that can be called across processes. Each artifact {@code X-remote} provides one.
+ * {@link java.util.ServiceLoader} finds it.
  *
  * @param <T> the Java interface
  */

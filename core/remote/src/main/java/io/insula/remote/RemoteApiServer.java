@@ -52,9 +52,9 @@ public final class RemoteApiServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @param isReady whether the database of this process is ready; must not block. The health of the
-   *     whole process shows it, but not that of an app: a client sends no calls to an unhealthy
-   *     app, so it would not get the app's own answer
+   * @param isReady returns whether the database of this process is ready; must not block. The
+   *     result decides the health of the whole process, but not the health of each app. A client
+   *     sends no calls to an unhealthy app, so the client would not get the app's own answer
    * @throws RemoteSetupException if listening at this address is not allowed or fails
    */
   public static RemoteApiServer start(

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The databases of the application contexts that tests start. The first context with a given set of
- * hosted apps gets an empty database and migrates it. All others with the same apps wait for that,
- * and get a copy of the migrated database.
+ * hosted apps gets an empty database and migrates it. All other contexts with the same apps wait
+ * for this migration, and get a copy of the migrated database.
  */
 final class ContextDatabases {
   /**

@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A migrated database of which contexts get copies, as soon as the first context has migrated it.
+ * A copy of the database that the first context migrates. The databases of all later contexts are
+ * copied from it.
  */
 final class MigratedDatabase {
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
@@ -18,8 +19,8 @@ final class MigratedDatabase {
   private volatile @Nullable String name;
 
   /**
-   * Waits for this database and returns its name; empty if it does not exist after this time, or if
-   * the first context failed.
+   * Waits for this database and returns its name; empty if it is not migrated after this time, or
+   * if the first context failed.
    */
   Optional<String> awaitName(Duration atMost) {
     var end = System.nanoTime() + atMost.toNanos();
@@ -37,8 +38,9 @@ final class MigratedDatabase {
   }
 
   /**
-   * Returns whether the first context failed. A context migrates in the thread that starts it, so
-   * it failed if this thread has ended, or starts another context.
+   * Returns whether the first context failed. A context migrates its database in the thread that
+   * starts the context. So the migration failed if that thread has ended, or starts another
+   * context.
    */
   private boolean hasFailed() {
     return migrating == Thread.currentThread() || !migrating.isAlive();

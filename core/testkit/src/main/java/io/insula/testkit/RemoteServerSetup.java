@@ -10,9 +10,9 @@ import java.util.Set;
  * The settings of a server that runs in a separate Java process and accepts calls from a process
  * named {@value #CALLER} over TLS. Each {@link #start} starts a process with these settings.
  *
- * @param apps the apps that it hosts
+ * @param apps the apps that the server hosts
  * @param port the port for calls
- * @param authority the authority that certifies both sides
+ * @param authority the certificate authority that issues the certificates of both processes
  * @param folder the folder of the certificates
  */
 public record RemoteServerSetup(
@@ -51,8 +51,8 @@ public record RemoteServerSetup(
   }
 
   /**
-   * Returns the same server with settings with which it also calls an app that the front server
-   * hosts.
+   * Returns the same server with additional settings. With these, it also calls an app that the
+   * front server hosts.
    *
    * @param frontPort the port of the front server for calls, see {@link #frontWithCalls}
    */
@@ -84,8 +84,8 @@ public record RemoteServerSetup(
   }
 
   /**
-   * Returns the settings of a front server, which calls the apps of this server and hosts all
-   * others.
+   * Returns the settings of a front server, which calls the apps of this server and hosts all other
+   * apps.
    */
   public Settings front(TestDatabase database) {
     var own = caller();

@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * An empty database on the database server of this test run: the server at {@code
- * INSULA_TEST_DATABASE_URL} (with {@code _USER} and {@code _PASSWORD}) if that is set, else a
- * server in a container if Docker is available or {@code INSULA_TEST_POSTGRES_IMAGE} names its
- * image, else the embedded server.
+ * A database on the database server of this test run. If {@code INSULA_TEST_DATABASE_URL} (with
+ * {@code _USER} and {@code _PASSWORD}) is set, this is the server at that address. Otherwise, if
+ * {@code INSULA_TEST_POSTGRES_IMAGE} names an image or Docker is available, it is a server in a
+ * container. Otherwise it is the embedded server.
  */
 public record TestDatabase(String url, String username, String password) {
-  /** Creates a database, which is dropped when this process ends. */
+  /** Creates an empty database, which is dropped when this process ends. */
   public static TestDatabase create() {
     return TestDatabaseServer.ofThisRun().create(newName());
   }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * a substitute logger without appenders.
  *
  * <p>It makes {@link Awaitility} ignore uncaught exceptions of other threads. By default, such an
- * exception makes every waiting test fail, also tests of other classes. A wait fails after a
+ * exception makes every waiting test fail, also tests of other classes. A wait fails only after a
  * minute, because a busy machine can stop a process for many seconds. A test sets another limit
  * only if it checks how long something takes.
  */

@@ -64,7 +64,10 @@ public final class TestUsers {
         });
   }
 
-  /** Returns a client that signed in not long ago: an access token is valid for 15 minutes. */
+  /**
+   * Returns a client that signed in less than 10 minutes ago, because an access token is valid for
+   * only 15 minutes.
+   */
   private ApiClient client(String key, Supplier<ApiClient> signIn) {
     return clients
         .compute(

@@ -15,9 +15,9 @@ import java.util.concurrent.Executors;
  *
  * <p>Some components are more frequent than others. On average, seven of ten events are from
  * production, two from staging and one from development. A message states what happened to a
- * numbered item, for instance {@code order 17 failed after 20 ms}. About {@value #VOUCHERS} of the
- * events of a log, however many it has, are about vouchers; one in ten of these has the component
- * {@code order} and the environment {@code production}.
+ * numbered item, for instance {@code order 17 failed after 20 ms}. About {@value #VOUCHERS} events
+ * are about vouchers, whatever the size of the log. One in ten of these has the component {@code
+ * order} and the environment {@code production}.
  */
 final class EventHistoryGenerator {
   static final int WEEKS = 13;

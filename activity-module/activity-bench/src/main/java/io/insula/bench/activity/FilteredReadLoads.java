@@ -25,8 +25,9 @@ final class FilteredReadLoads {
   }
 
   /**
-   * Returns a load that reads the newest {@value #MATCHES} events with a rare message of one
-   * component and environment, from the oldest of them on. They are spread over several weeks.
+   * Returns a load that reads the newest {@value #MATCHES} events of one component and environment
+   * whose message contains a rare word. The filter {@code from_date} is the time of the oldest of
+   * these events. The events are spread over several weeks.
    */
   HttpLoad rare() {
     return read("voucher");
@@ -34,7 +35,8 @@ final class FilteredReadLoads {
 
   /**
    * Returns a load that reads the newest {@value #MATCHES} events of the same component and
-   * environment with a word that one in four messages contains, from the oldest of them on.
+   * environment whose message contains a word that one in four messages has. The filter {@code
+   * from_date} is the time of the oldest of these events.
    */
   HttpLoad frequent() {
     return read("failed");

@@ -21,7 +21,7 @@ final class SampleEvents {
     this.events = IntStream.range(0, KINDS).mapToObj(number -> event(random)).toList();
   }
 
-  /** Returns the event with a number. The events repeat after some thousands of numbers. */
+  /** Returns the event with a number. The events repeat after {@value #KINDS} numbers. */
   SampleEvent get(long number) {
     return events.get((int) (number % KINDS));
   }

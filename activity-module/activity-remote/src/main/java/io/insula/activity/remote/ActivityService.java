@@ -17,7 +17,7 @@ import io.insula.remote.UnaryCallResponder;
 import io.insula.remote.WireTime;
 import java.util.List;
 
-/** The gRPC service that serves the {@link ActivityLog} of this process to others. */
+/** The gRPC service that serves the {@link ActivityLog} of this process to other processes. */
 final class ActivityService extends ActivityLogImplBase {
   private final ActivityLog log;
 

@@ -16,7 +16,8 @@ public record Person(String username, @Nullable String email) {
   public static final String FORMER_MEMBER = "a former member";
 
   /**
-   * @throws io.insula.api.InvalidInputException if the name is not valid
+   * @throws io.insula.api.InvalidInputException if the name is not valid, or is {@link
+   *     #FORMER_MEMBER}
    */
   public Person {
     new InputChecks()

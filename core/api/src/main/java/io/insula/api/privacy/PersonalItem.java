@@ -59,7 +59,7 @@ public record PersonalItem(String kind, Map<String, @Nullable Object> values) {
       this.kind = kind;
     }
 
-    /** Adds a value, which may be null. */
+    /** Adds a value, which may be null. An {@link Integer} is stored as a {@link Long}. */
     public Builder with(String name, @Nullable Object value) {
       values.put(name, value instanceof Integer number ? (Object) number.longValue() : value);
       return this;

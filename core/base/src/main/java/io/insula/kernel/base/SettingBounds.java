@@ -15,7 +15,9 @@ public final class SettingBounds {
 
   private static final Duration LONGEST_IN_MILLIS = Duration.ofHours(1);
 
-  /** The units that are longer than a second, the longest first, by their seconds. */
+  /**
+   * The units that are longer than a second, the longest first, each with its length in seconds.
+   */
   private static final List<Map.Entry<Long, String>> LONG_UNITS =
       List.of(Map.entry(86_400L, "d"), Map.entry(3_600L, "h"), Map.entry(60L, "m"));
 

@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 
 /**
  * Reads settings whose values are in files, as is usual for secrets in containers. Only variables
- * that begin with {@value #PREFIX} are read in this way. For instance, the variable {@code
- * INSULA_DATABASE_PASSWORD} with {@value #SUFFIX} at the end of its name contains the path of a
- * file, and the text of this file becomes the value of {@code INSULA_DATABASE_PASSWORD}. There is
- * one exception: a variable that the default settings of an artifact use is an ordinary setting,
- * even if its name ends with {@value #SUFFIX}.
+ * that begin with {@value #PREFIX} are read in this way. The name of such a variable is the name of
+ * the setting with {@value #SUFFIX} at its end, and its value is the path of a file. For instance,
+ * the text of the file in {@code INSULA_DATABASE_PASSWORD_FILE} becomes the value of {@code
+ * INSULA_DATABASE_PASSWORD}. There is one exception: a variable that the default settings of an
+ * artifact use is an ordinary setting, even if its name ends with {@value #SUFFIX}.
  */
 public final class SettingsFromFiles {
   private static final String PREFIX = "INSULA_";
@@ -64,7 +64,10 @@ public final class SettingsFromFiles {
     return all;
   }
 
-  /** Returns the names of the variables of this server that have no value, and so set nothing. */
+  /**
+   * Returns the names of the variables that begin with {@value #PREFIX} and are blank. They set
+   * nothing.
+   */
   public static Set<String> emptyVariables(Map<String, String> environment) {
     return environment.entrySet().stream()
         .filter(each -> each.getKey().startsWith(PREFIX) && each.getValue().isBlank())

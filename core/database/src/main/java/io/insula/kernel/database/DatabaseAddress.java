@@ -3,7 +3,7 @@ package io.insula.kernel.database;
 /**
  * The address and credentials of a database.
  *
- * @param setting the setting of the address, which errors name
+ * @param setting the name of the setting that contains the address, for error messages
  * @param url a {@code jdbc:postgresql:} address
  */
 public record DatabaseAddress(String setting, String url, String username, String password) {

@@ -13,9 +13,9 @@ import java.time.Duration;
  * @param longestWait the upper bound of the wait between two attempts
  * @param pingInterval how often a running process probes the database
  * @param pingTimeout after how long without an answer to a probe the database is considered
- *     unavailable and every request that waits for it gets an error
+ *     unavailable, and every request that waits for the database gets an error
  * @param queueTimeout how long a request may wait for a connection while the database is available;
- *     then it gets an error
+ *     after this time the request gets an error
  * @param maxWaiting the largest number of requests that wait for a connection in one queue. Each
  *     app has one queue for searches and one for other work
  * @param concurrentStatements how many connections execute statements at a time; 0 for twice the

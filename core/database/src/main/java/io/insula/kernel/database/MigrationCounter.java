@@ -4,7 +4,7 @@ import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
-/** Counts the migrations that Flyway runs. Used by one thread. */
+/** Counts the migrations that Flyway runs. Only one thread uses an instance. */
 final class MigrationCounter extends BaseCallback {
   private int count;
 

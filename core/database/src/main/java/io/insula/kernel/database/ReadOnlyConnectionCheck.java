@@ -11,12 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Breaks the connections of the pool if one of them is read-only although the database accepts
- * writes. Such a connection was opened while the database was read-only, for so short a time that
- * no probe noticed it, or leads to another server than the connection of the monitor. Without this,
- * its writes would fail for as long as the pool keeps it. As this also interrupts transactions on
- * other connections, it happens at most once in {@value #PROBES_BETWEEN} probes. This condition
- * always holds.
+ * Breaks all connections if one of them is read-only although the database accepts writes. There
+ * are two reasons for such a connection: the database was read-only when the connection was opened,
+ * but for so short a time that no probe noticed it; or the connection leads to another server than
+ * the connection of the monitor. Writes on this connection would fail for as long as the pool keeps
+ * it. The check breaks connections at most once in {@value #PROBES_BETWEEN} probes, because this
+ * also interrupts the transactions on all other connections. As a condition for readiness, this
+ * check always holds.
  */
 @Singleton
 final class ReadOnlyConnectionCheck implements DatabaseReadinessCheck {

@@ -26,8 +26,8 @@ final class StorageReadinessCheck implements DatabaseReadinessCheck {
           + " SELECT n FROM generate_series(1, 5000) AS n";
 
   /**
-   * While the disk cannot be used, only one of this number of probes writes, because each write
-   * also needs some space in the write-ahead log.
+   * While the disk cannot be used, only one in {@value #PROBES_PER_WRITE} probes writes, because
+   * each write also needs some space in the write-ahead log.
    */
   private static final int PROBES_PER_WRITE = 8;
 

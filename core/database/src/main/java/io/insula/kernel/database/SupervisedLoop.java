@@ -58,8 +58,8 @@ public final class SupervisedLoop {
   /**
    * @param name the name of the thread, also used in messages
    * @param retryInterval the pause after a failed step. After consecutive unexpected errors it
-   *     doubles each time, up to sixteen times its value, but not beyond 30 s if the interval
-   *     itself is shorter
+   *     doubles each time, up to sixteen times its value, and up to 30 s. An interval of more than
+   *     30 s does not grow
    */
   public SupervisedLoop(String name, Duration retryInterval, ErrorReporter errors, Step step) {
     this.step = step;

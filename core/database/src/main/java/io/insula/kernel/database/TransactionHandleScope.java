@@ -49,8 +49,8 @@ final class TransactionHandleScope implements HandleScope {
   }
 
   /**
-   * Returns the innermost handle if it was opened in the current transaction, or, while no
-   * transaction runs, outside of any transaction; null otherwise.
+   * Returns the innermost handle if it was opened in the current transaction; null otherwise. While
+   * no transaction runs, it must have been opened outside of any transaction.
    */
   private @Nullable OpenHandle innermost() {
     var innermost = handles.get().peek();

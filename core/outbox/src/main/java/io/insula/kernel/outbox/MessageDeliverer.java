@@ -33,8 +33,9 @@ final class MessageDeliverer {
   private final Counter failed;
 
   /**
-   * The topics with a failed attempt that is retried, and no success since. With this set, only one
-   * line is logged when the failures of a topic begin, and one when they end.
+   * The topics whose messages are being retried, because an attempt failed and none has succeeded
+   * since. With this set, only one line is logged when the failures of a topic begin, and one when
+   * they end.
    */
   private final Set<String> failingTopics = ConcurrentHashMap.newKeySet();
 

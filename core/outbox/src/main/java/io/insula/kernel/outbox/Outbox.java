@@ -17,6 +17,7 @@ public interface Outbox {
    * @param payload the content, which is stored as JSON
    * @return the delivery, which the sender can wait for
    * @throws IllegalStateException if no transaction runs, or no receiver has this topic
+   * @throws IllegalArgumentException if the payload cannot be written as JSON
    */
   Delivery send(String topic, Object payload);
 

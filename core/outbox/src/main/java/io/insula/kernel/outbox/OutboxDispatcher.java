@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Delivers the messages that this process has leased, a bounded number of them at the same time. A
- * message is in flight until its row is deleted or its lease is released.
+ * message is in flight until its row is deleted, or until its attempt has failed or was not made.
  */
 @Singleton
 final class OutboxDispatcher {
@@ -25,7 +25,7 @@ final class OutboxDispatcher {
 
   /**
    * The largest share of the concurrent deliveries that the messages of one topic can use. So a
-   * receiver that hangs does not delay the messages of all others.
+   * receiver that hangs does not delay the messages to all other receivers.
    */
   private static final double SHARE_OF_A_TOPIC = 0.75;
 

@@ -4,7 +4,7 @@ package io.insula.kernel.outbox;
  * Receives the messages of one topic and passes them to an app's API. It is a bean of the sending
  * app, and calls the interface of the receiving app.
  *
- * @param <T> the type that the payload's JSON is read as
+ * @param <T> the type of the payload, which is read from JSON
  */
 public interface OutboxReceiver<T> {
   /**

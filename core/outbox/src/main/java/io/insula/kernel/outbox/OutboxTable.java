@@ -31,7 +31,7 @@ final class OutboxTable {
     this.settings = settings;
   }
 
-  /** Stores a message that this process has leased, so that no other process delivers it. */
+  /** Stores a message and leases it to this process, so that no other process delivers it. */
   OutboxMessage store(String topic, UUID deliveryKey, String payload, String traceId) {
     var id =
         jdbi.withHandle(

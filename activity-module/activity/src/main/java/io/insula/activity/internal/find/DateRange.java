@@ -15,9 +15,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A range between two dates in one of these forms: {@code 04-16-2021}, {@code 2021-04-16} (days in
- * UTC, the last one included), or times that {@link ClientTimeParser} reads. The two times have a
- * precision of a microsecond, like the times of events.
+ * The range of time between two dates from a client. Each date is a day in UTC ({@code 04-16-2021}
+ * or {@code 2021-04-16}), or a time that {@link ClientTimeParser} reads. The range includes the
+ * last day or time. Its bounds have a precision of a microsecond, like the times of events.
  *
  * @param from the earliest time of an event in the range; null without a first date
  * @param until the time before which all events of the range are; null without a last date

@@ -30,7 +30,7 @@ enum ExportFormat {
     }
   },
 
-  /** RFC 4180, with a header line. */
+  /** CSV (RFC 4180) with a header line. */
   CSV(ExportFormat.CSV_TYPE + ";charset=utf-8") {
     @Override
     String head() {

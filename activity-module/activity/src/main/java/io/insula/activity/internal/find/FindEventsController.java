@@ -32,7 +32,7 @@ final class FindEventsController {
   }
 
   /**
-   * @param nextCursor the cursor of the next page; null at the end
+   * @param nextCursor the cursor of the next page; null on the last page
    */
   record EventList(List<EventResponse> events, @Nullable String nextCursor) {}
 

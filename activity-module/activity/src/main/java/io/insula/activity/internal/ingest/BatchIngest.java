@@ -68,8 +68,8 @@ final class BatchIngest {
   /**
    * Stores all valid lines.
    *
-   * @param document lines of JSON. Those after {@value #MAX_LINES} that are not blank are refused
-   *     together, with one answer
+   * @param document lines of JSON. Blank lines are skipped. Of the other lines, those after the
+   *     first {@value #MAX_LINES} are refused together, with one answer
    * @param key identifies the events without an id, so that a repeat with this key stores them once
    * @return an answer for each line that is not blank, up to the first one after {@value
    *     #MAX_LINES}

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The result of one line of a batch.
  *
  * @param line the number of the line, from 1
- * @param id the id of the stored event
- * @param createdAt when it was stored
- * @param detail the reason why it was not stored
+ * @param id the id of the stored event; missing if the event was not stored
+ * @param createdAt when the event was stored; missing if it was not stored
+ * @param detail why the event was not stored; missing if it was stored
  * @param errors the errors of the line's fields
  */
 record BatchLineResult(

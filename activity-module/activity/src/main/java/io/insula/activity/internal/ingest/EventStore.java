@@ -20,8 +20,8 @@ class EventStore {
 
   /**
    * All waiting events together take at most 64 MiB of memory, a quarter of a heap of 256 MiB; only
-   * events of one call that find none waiting can take more. One transaction stores at most 4 MiB,
-   * for which PostgreSQL needs about 100 ms.
+   * the events of a single call can take more, if no other events wait. One transaction stores at
+   * most 4 MiB, for which PostgreSQL needs about 100 ms.
    */
   private static final GroupCommitLimits LIMITS =
       new GroupCommitLimits(20_000, 64 * MEBIBYTE, 1_024, 4 * MEBIBYTE);
@@ -48,8 +48,9 @@ class EventStore {
   /**
    * Submits an event.
    *
-   * @return a future that completes when the event is durable or, with a {@link StoreResult} that
-   *     says so, when an earlier event with its id is; or that fails with the error of the database
+   * @return a future that completes when the event is durable. If an event with the same id was
+   *     stored before, {@link StoreResult#isRepeat} is true. If the event cannot be stored, the
+   *     future fails with the error of the database
    * @throws UnavailableException if too many events are waiting
    */
   CompletableFuture<StoreResult> submit(PendingEvent event) {

@@ -33,7 +33,7 @@ final class NdjsonLineReader {
    * A line that is not blank.
    *
    * @param number the number of the line, from 1; blank lines count
-   * @param bytes without the line break; of a line that is too long, only the beginning
+   * @param bytes the line without its line break; only the beginning of a line that is too long
    * @param tooLong whether the line is longer than the reader keeps
    */
   @SuppressWarnings("ArrayRecordComponent")

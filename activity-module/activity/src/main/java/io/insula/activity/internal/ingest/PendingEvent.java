@@ -13,7 +13,7 @@ import java.util.UUID;
  *     stored
  */
 record PendingEvent(UUID id, boolean hasSendersId, NewEvent event) {
-  /** The approximate size of a Java object with some fields, without its texts, in bytes. */
+  /** The approximate size of an event in memory without the characters of its texts, in bytes. */
   private static final int OVERHEAD_BYTES = 400;
 
   /** Returns the approximate size of the event in memory, in bytes. */

@@ -14,8 +14,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The components of the server's own events. A client cannot use the name of an app, {@code
- * security}, or a name that looks like one of these as the component of an event.
+ * The components of the server's own events. A client cannot use the name of an app or {@code
+ * security} as the component of an event, nor a name that differs from one of these only in case,
+ * in white space, in invisible characters, or in the form of its letters in Unicode.
  */
 @Singleton
 final class ReservedEventComponents {

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A search in SQL for JSON texts that may have one of some names as a value. It finds all spellings
- * of the names, with all escapes, and few other texts.
+ * A search in SQL for JSON texts that may contain one of several names as a value. It finds each
+ * spelling of the names, whichever characters are escaped, and only few other texts.
  *
- * @param parts for each name the longest part of it, with its quotes, that its spellings have in
- *     common when ASCII is in lower case and nothing is escaped; all of it, if it is in ASCII and
- *     has no character with a short escape
- * @param escapes a regular expression for the escapes of the characters of these parts, in lower
- *     case
+ * @param parts for each name, the longest part that all its spellings have in common, if they are
+ *     in lower case and no character is escaped. The quotes around a value belong to the name. The
+ *     part is the whole name if the name is in ASCII and has no character with a short escape
+ * @param escapes a regular expression for the Unicode escapes of the characters of these parts, in
+ *     lower case
  */
 record PersonSearch(List<String> parts, String escapes) {
   /** The beginning of each escape that {@link #escapes} matches. */
@@ -25,8 +25,8 @@ record PersonSearch(List<String> parts, String escapes) {
 
   /**
    * Characters of a key that a JSON text may contain in another form: those with a short escape,
-   * those outside of ASCII, and a character before these, because Unicode may have composed it with
-   * an accent.
+   * those outside of ASCII, and an ASCII character before one outside of ASCII, because Unicode may
+   * have composed the two.
    */
   private static final String VARIABLE = "[\"\\\\/]|[\\x00-\\x7f]?[^\\x00-\\x7f]+";
 

@@ -19,8 +19,8 @@ public record EventChunk(List<RecordedEvent> events, boolean isLast) {
   }
 
   /**
-   * Returns the number of rows to request in the next query. If the last batch has only a few
-   * events because they are large, only a few rows are requested: PostgreSQL computes the size of
+   * Returns the number of rows to request in the next query. If this batch has only a few events
+   * because they are large, only a few rows are requested, because PostgreSQL computes the size of
    * each requested row.
    */
   public int rowsOfTheNext() {

@@ -19,12 +19,12 @@ import org.postgresql.PGStatement;
 /**
  * The SELECT statement for a filter. It has a condition for each field of the filter that is set.
  *
- * <p>A message can match many events or none, so no single plan is good for all filters. Therefore
- * the statement contains the texts of the filter as literals, so that PostgreSQL makes a plan for
- * them. Planning takes five times as long as finding one event. If the same filter repeats on a
- * connection, the driver therefore prepares the statement, and PostgreSQL keeps the plan until the
- * next ANALYZE. Times are parameters, because a plan for one time usually fits other times, and
- * PostgreSQL decides whether to reuse it.
+ * <p>The text of a filter can be in many messages or in none, so no single plan is good for all
+ * filters. Therefore the statement contains the texts of the filter as literals, so that PostgreSQL
+ * makes a plan for them. Planning takes five times as long as finding one event. If the same filter
+ * repeats on a connection, the driver therefore prepares the statement, and PostgreSQL keeps the
+ * plan until the next ANALYZE. Times are parameters, because a plan for one time usually fits other
+ * times, and PostgreSQL decides whether to reuse it.
  */
 public final class EventSelect {
   /** The maximum size of the message and the data of one event together, in bytes. */

@@ -17,9 +17,11 @@ import java.util.stream.IntStream;
  * the locale of the database: it may ignore the case of ASCII letters only, takes {@code I} for
  * another letter than {@code i} in Turkish, and distinguishes the two lower-case forms of sigma.
  *
- * @param inMessage matches most messages as they are. PostgreSQL can use the trigram index
- * @param inSearchForm matches the messages that have a search form and do not match {@code
- *     inMessage}. PostgreSQL can use the index of these messages
+ * @param inMessage the condition on the message itself, which is enough for most messages.
+ *     PostgreSQL can use the trigram index
+ * @param inSearchForm the condition on the search form of the messages that have one, except those
+ *     that {@code inMessage} already finds. PostgreSQL can use the index of the messages that have
+ *     a search form
  */
 record MessageCondition(String inMessage, String inSearchForm) {
   private static final int LAST_ASCII = 127;

@@ -52,8 +52,8 @@ class NewEventNotifier implements GracefulShutdownCapable {
   /**
    * Waits until there may be an event later than {@code time}.
    *
-   * @param isGone returns whether the subscription was stopped; {@link #wakeAll} has it called
-   *     again
+   * @param isGone returns whether the subscription was stopped; it is called again after {@link
+   *     #wakeAll}
    * @return false if the wait timed out, the subscription was stopped, or the server is shutting
    *     down
    */

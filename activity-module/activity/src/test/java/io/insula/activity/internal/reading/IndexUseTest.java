@@ -19,8 +19,8 @@ class IndexUseTest {
   @Inject Jdbi jdbi;
 
   /**
-   * Stores events of a hundred components, six environments and six hundred people; few messages
-   * contain a certain word.
+   * Stores events of a hundred components, six environments and six hundred people. One message in
+   * a thousand contains the word {@code needle}.
    */
   private void fill() {
     jdbi.useHandle(

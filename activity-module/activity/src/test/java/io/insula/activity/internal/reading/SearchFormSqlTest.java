@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 class SearchFormSqlTest {
   @Inject Jdbi jdbi;
 
-  /** A text, and what the database says of it. */
+  /**
+   * A text, its search form in SQL, and whether SQL considers that form different from the text.
+   */
   public record Answer(String text, String form, boolean hasForm) {}
 
   @Test

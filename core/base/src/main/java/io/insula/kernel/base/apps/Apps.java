@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The apps of this process, and where each other app runs. The bean is created at start-up, so that
- * a wrong setting stops the start.
+ * The apps of this process, and where every other app runs. The bean is created at start-up, so
+ * that a wrong setting stops the start.
  */
 @Context
 public final class Apps {

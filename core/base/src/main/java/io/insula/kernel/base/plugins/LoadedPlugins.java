@@ -95,7 +95,7 @@ public record LoadedPlugins(List<PluginManifest> accepted, List<String> messages
   }
 
   /**
-   * Returns the plugin whose app has a class.
+   * Returns the name of the plugin's app that contains a class; empty if no plugin does.
    *
    * @param type the full name of the class
    */

@@ -17,7 +17,10 @@ record PluginFileCheck(Set<String> files, PluginManifest manifest) {
   private static final String BEANS = GENERATED + "io.micronaut.inject.BeanDefinitionReference/";
   private static final String SWITCHES = GENERATED + "io.micronaut.inject.BeanConfiguration/";
 
-  /** The folder that lists the classes that Micronaut generates, by the end of their names. */
+  /**
+   * The folders in which Micronaut lists the classes that it generates. The key is the end of the
+   * names of these classes.
+   */
   private static final Map<String, String> LISTS =
       Map.of(
           "$Definition",

@@ -93,7 +93,7 @@ record PluginFolder(Path path) {
           file, manifest, Optional.of(inOneLine(e)), e instanceof ClassMissingException);
     } catch (SecurityException e) {
       return new PluginCheckResult(
-          file, manifest, Optional.of("its signature does not fit: " + inOneLine(e)), false);
+          file, manifest, Optional.of("its signature is not valid: " + inOneLine(e)), false);
     } catch (IOException | RuntimeException e) {
       // Libraries throw many types of exceptions for broken contents.
       return new PluginCheckResult(

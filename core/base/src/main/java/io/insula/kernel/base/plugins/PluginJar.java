@@ -134,7 +134,7 @@ final class PluginJar implements AutoCloseable {
       var others = signers.putIfAbsent(JarOwnership.folderOf(file), own);
       refuseIf(
           others != null && !others.equals(own),
-          "its signature does not fit: %s has another one than its package",
+          "%s has another signature than the other classes of its package",
           file);
     }
   }

@@ -12,12 +12,12 @@ import org.slf4j.LoggerFactory;
  * Prevents jobs from deleting rows too early because of a clock that is wrong by more than a day.
  * The server's clock follows the database's clock, but that clock can be wrong, too. A job that
  * deletes old rows runs every hour and keeps the time of its last run. If the clock is more than a
- * day after that time, the job deletes nothing, and its kept time advances by one day. So after a
- * stop of ten days the job deletes nothing for ten hours. After a jump of two years, the job
- * deletes nothing for a month. In this time, an operator can set the clock right. Then the operator
- * restarts the servers, because the next run is due at a time of the wrong clock. The very first
- * run has no earlier time to compare with: it keeps the time of the clock, and deletes nothing. A
- * clock that is behind only makes the job keep rows for longer.
+ * day after that time, the job deletes nothing in this run, and its kept time advances by one day.
+ * So after a stop of ten days the job deletes nothing for ten hours. After a jump of the clock by
+ * two years, the job deletes nothing for a month. In this time, an operator can set the clock
+ * right. The operator must then restart the servers, because the next run is still due at a time of
+ * the wrong clock. The very first run has no earlier time to compare with: it keeps the time of the
+ * clock, and deletes nothing. A clock that is behind only makes the job keep rows for longer.
  */
 @Singleton
 public final class RetentionClockGuard {
@@ -59,9 +59,9 @@ public final class RetentionClockGuard {
   }
 
   /**
-   * Returns the time to keep for the next run, for a job whose retention is off, so that this run
-   * deletes nothing anyway. So the clock is still compared with a recent time when the retention is
-   * switched on.
+   * Returns the time to keep for the next run of a job whose retention is off and that deletes
+   * nothing in this run. When the retention is switched on later, the clock is still compared with
+   * a recent time.
    *
    * @param last the time of the run before; null for the first one
    */

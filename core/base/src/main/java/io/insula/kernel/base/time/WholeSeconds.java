@@ -9,7 +9,8 @@ public final class WholeSeconds {
   private WholeSeconds() {}
 
   /**
-   * Returns a duration of 0 or more in seconds, rounded up, so that it has passed after this time.
+   * Returns a duration of 0 or more in seconds, rounded up, so that the duration has passed after
+   * this number of seconds.
    */
   public static long roundedUp(Duration time) {
     return time.plusNanos(NANOS_BELOW_A_SECOND).toSeconds();

@@ -100,10 +100,10 @@ final class JarBuilder {
     zip.closeEntry();
   }
 
-  /** A class without its name. */
+  /** The code of a class whose name is not known yet. */
   @FunctionalInterface
   interface ClassCode {
-    /** Returns the class with the name that the file of a class has. */
+    /** Returns the bytes of the class, with the name that fits the path of its file. */
     byte[] in(String file);
   }
 

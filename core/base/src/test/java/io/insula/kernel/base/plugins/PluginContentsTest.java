@@ -22,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests the rules for what the files of a plugin contain, and for files that name each other. */
+/**
+ * Tests the rules for the contents of the files in a plugin, and for files that refer to each
+ * other.
+ */
 class PluginContentsTest {
   private static final String INTERNAL = "io/insula/shed/internal/";
   private static final String DOCUMENT = "META-INF/swagger/insula-shed.json";
@@ -195,14 +198,17 @@ class PluginContentsTest {
     assertThat(reasons())
         .singleElement()
         .asString()
-        .startsWith("shed.jar: its signature does not fit: ")
+        .startsWith("shed.jar: its signature is not valid: ")
         .contains("V1__tools.sql");
 
     sign(plain, signed);
     copyOf(signed)
         .with(INTERNAL + "Added.class", JarBuilder.using("java.util.List"))
         .writeTo(signed);
-    assertThat(reasons()).singleElement().asString().contains("has another one than its package");
+    assertThat(reasons())
+        .singleElement()
+        .asString()
+        .contains("has another signature than the other classes of its package");
   }
 
   /** Returns a copy of a jar, with its manifest and the files of its signature. */

@@ -54,6 +54,6 @@ class ServiceProviderFinderTest {
     }
   }
 
-  /** A class that is named as a provider, but is none. */
+  /** A class that is listed as a provider, but does not implement the service. */
   public static final class Stranger {}
 }

@@ -173,7 +173,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   }
 
   /**
-   * @throws WrongResultCountException if the rows were stored, but have no result each
+   * @throws WrongResultCountException if the rows were stored, but the writer did not return one
+   *     result for each row
    */
   private List<R> store(List<WaitingRow<T, R>> group) throws SQLException {
     var rows = group.stream().map(WaitingRow::row).toList();

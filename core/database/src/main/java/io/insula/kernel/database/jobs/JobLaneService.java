@@ -45,7 +45,7 @@ public final class JobLaneService {
 
   /**
    * Makes this process look for due jobs of a lane immediately instead of at its next poll. Does
-   * nothing if it runs no jobs. Call it after the commit that scheduled them.
+   * nothing if this process runs no jobs of the lane. Call it after the commit that scheduled them.
    */
   public void lookNow(String table) {
     var scheduler = running.get(table);

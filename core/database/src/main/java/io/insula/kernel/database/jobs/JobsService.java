@@ -137,8 +137,8 @@ final class JobsService {
   }
 
   /**
-   * A scheduler that polls in real time, even if a test has set the clock of the process. It would
-   * otherwise not poll while that clock stands still.
+   * A builder of schedulers that poll in real time, even if a test has set the clock of the
+   * process. Other schedulers would not poll while that clock stands still.
    */
   private static final class RealTimePolling extends SchedulerBuilder {
     RealTimePolling(DataSource dataSource, List<Task<?>> known) {

@@ -28,8 +28,8 @@ public final class ConnectionPermits {
   private static final int SEARCHES_FOR_EACH_FREE = 1;
 
   /**
-   * An error message names another app as the busy one if that app holds more than this factor
-   * times the connections of the caller's app.
+   * An error message names another app as the busy one if that app holds more than {@value
+   * #OTHERS_FAULT} times as many connections as the caller's app.
    */
   private static final int OTHERS_FAULT = 2;
 

@@ -144,7 +144,7 @@ public class AccountTable {
   /**
    * Returns the account with this name if a request with this digest has made it.
    *
-   * @param within how long ago the request was at most
+   * @param within the maximum time since the account was created
    */
   Optional<Account> findMadeBy(byte[] requestDigest, String username, Duration within) {
     return jdbi.withHandle(

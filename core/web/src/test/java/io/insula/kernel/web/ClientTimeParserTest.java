@@ -8,7 +8,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientTimeParserTest {
-  /** PostgreSQL 18 printed these times with the DateStyle ISO, in the time zones of the offsets. */
+  /**
+   * PostgreSQL 18 printed the times with a space, with the DateStyle ISO, in a time zone with the
+   * offset of each time. BigQuery prints those that end in UTC.
+   */
   @ParameterizedTest
   @CsvSource({
     "2024-01-01 00:00:00+00, 2024-01-01T00:00:00Z",

@@ -95,8 +95,8 @@ public class AccountTable {
   }
 
   /**
-   * Returns those of the given names that are not free: an account has the name, or the account was
-   * erased and not all apps have erased its data yet.
+   * Returns the given names that are not free: an account has the name, or the account was erased
+   * and not all apps have erased its data yet.
    */
   Set<String> taken(List<String> usernames) {
     return jdbi.withHandle(

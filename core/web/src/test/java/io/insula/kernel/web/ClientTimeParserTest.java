@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientTimeParserTest {
   /**
-   * PostgreSQL 18 printed the times with a space, with the DateStyle ISO, in a time zone with the
-   * offset of each time. BigQuery prints those that end in UTC.
+   * PostgreSQL 18 printed the times that have a space and an offset. Its DateStyle was ISO, and its
+   * time zone had this offset. BigQuery prints the times that end in UTC.
    */
   @ParameterizedTest
   @CsvSource({

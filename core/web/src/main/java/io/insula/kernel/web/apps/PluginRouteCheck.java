@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * Checks at start-up that each route of a plugin begins with the name of the plugin's app, and that
- * no route of another owner begins with this name. So no plugin receives the requests of another
- * app, and no other app those of a plugin.
+ * no route of another owner begins with this name. So a plugin and another app never receive each
+ * other's requests.
  */
 @Context
 @Requires(beans = LoadedPlugins.class)

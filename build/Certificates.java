@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /**
  * Makes certificates for calls between processes, for development. The authority is made once and
  * kept. Each run makes a new certificate and key for each name. The list of trusted authorities of
- * a name is made once; only a new authority is added to it. {@code ./insula certs} runs this
- * program, which uses the JDK's keytool.
+ * a name is made once; later, only new authorities are added to it. {@code ./insula certs} runs
+ * this program, which uses the JDK's keytool.
  */
 class Certificates {
   private static final String NAME = "[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?";
@@ -83,8 +83,8 @@ class Certificates {
   }
 
   /**
-   * Adds a new authority to the trusted ones of all names. They also keep the others, until the
-   * operator removes them.
+   * Adds a new authority to the list of trusted authorities of each name. The lists keep the older
+   * authorities until the operator removes them.
    */
   private void addToLists(String authority) throws IOException {
     try (Stream<Path> names = Files.list(folder)) {

@@ -22,8 +22,8 @@ class SlowestTests {
   private record TestClass(String name, double seconds) {}
 
   /**
-   * @param args the folder of the project, and the time when this build began; older reports are
-   *     ignored
+   * @param args the folder of the project, and the time when this build began, in ISO 8601; older
+   *     reports are ignored
    */
   public static void main(String[] args) throws IOException {
     var began = Instant.parse(args[1]);

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes the AOT cache of the image. It starts a PostgreSQL, and then two times the server, with
- * this database and the options of the image. The server ends as soon as it is ready. The first
- * start migrates the database. The second start finds a migrated database, like almost every start
- * in production; when it ends, the JVM writes the loaded classes to the cache. The build of the
- * image runs this program.
+ * Makes the AOT cache of the image. It starts a PostgreSQL, and then starts the server two times,
+ * with this database and the options of the image. The server ends as soon as it is ready. The
+ * first start migrates the database. The second start finds a migrated database, like almost every
+ * start in production; when it ends, the JVM writes the loaded classes to the cache. The build of
+ * the image runs this program.
  */
 class AotCacheTraining {
   private static final Path HOME = Path.of("/opt/insula");

@@ -16,7 +16,7 @@ final class CommonPoolSetup {
 
   /**
    * Sets the size of the common pool, which must not be in use yet. Does nothing if the operator
-   * has set a size, or if the machine has not two processors.
+   * has set a size, or if the machine does not have exactly two processors.
    */
   static void useBothProcessors() {
     useBoth(Runtime.getRuntime().availableProcessors(), System.getProperties());

@@ -30,7 +30,7 @@ record StartSettings(
    * Reads the settings.
    *
    * @throws CannotStartException if users on other machines could sign in with the demo passwords,
-   *     or the port is not a port
+   *     or if the port is not a number from 0 to 65535
    */
   static StartSettings of(Map<String, String> environment) {
     var development = isTrue(environment, "INSULA_DEVELOPMENT");

@@ -144,8 +144,8 @@ final class EventPoster {
   }
 
   /**
-   * Returns the events without an answer, with the reason; without the events for which the server
-   * accepted no connection.
+   * Returns the events without an answer, each with the reason. Leaves out the events for which the
+   * server accepted no connection.
    */
   Map<UUID, String> unanswered() {
     return Map.copyOf(unanswered);

@@ -127,7 +127,8 @@ class PointInTimeRecoveryTest {
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            // PostgreSQL may have deleted the file. The log repeats that during the recovery.
+            // PostgreSQL may have deleted the file. The recovery repeats this deletion from the
+            // log.
             if (Files.exists(file)) {
               throw e;
             }

@@ -33,7 +33,8 @@ class RotationTest {
   private final String role = "role_" + UUID.randomUUID().toString().replace('-', '_');
 
   /**
-   * A role that makes other roles and is no superuser, as the master user of a hosted PostgreSQL.
+   * A role that creates other roles and is no superuser, like the master user of a hosted
+   * PostgreSQL.
    */
   private final TestDatabase master = new TestDatabase(database.url(), role + "_master", "master");
 
@@ -133,7 +134,7 @@ class RotationTest {
     return block.substring(0, block.indexOf("```")).lines().toList();
   }
 
-  /** Returns the first text of the section that begins so and is marked as code. */
+  /** Returns the first code in the section that begins with this text. */
   private static String statement(String beginning) throws IOException {
     var page = Files.readString(PAGE, UTF_8);
     var section = page.substring(page.indexOf("## Rotation"), page.indexOf("## Watching"));

@@ -176,8 +176,8 @@ class ServerStopTest {
   }
 
   /**
-   * Removes the projects from the queue that have their three threads. Fails at the first one that
-   * has not.
+   * Removes the projects that have their three threads from the queue. Fails at the first project
+   * that does not have all of them.
    */
   private static void forgetComplete(ProjectClient projects, Deque<Long> incomplete) {
     while (!incomplete.isEmpty()) {

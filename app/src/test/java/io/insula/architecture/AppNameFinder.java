@@ -64,7 +64,7 @@ final class AppNameFinder {
    *
    * @param words the apps whose names are also ordinary words. Such a word counts only where it is
    *     used as the name of the app
-   * @param namedBefore for some apps, files that have the name of the app in another sense
+   * @param namedBefore for some apps, the files that use the name of the app in another sense
    */
   static List<String> outsideTheirFolders(
       Path root, Set<String> apps, Set<String> words, Map<String, Set<String>> namedBefore)

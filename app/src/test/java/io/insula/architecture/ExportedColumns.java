@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds columns with the name of a person that do not show in the person's export. A transaction
- * that is rolled back leaves one row in each table of an app, in which one column after the other
- * has the name.
+ * Finds columns with the name of a person whose rows are missing in the person's export. In a
+ * transaction that is rolled back, it makes one row in each table of an app. Then it puts the name
+ * into one column after another, and checks each time that the export contains something.
  */
 final class ExportedColumns {
   private static final Person PERSON = new Person("quillon", null);
@@ -95,7 +95,7 @@ final class ExportedColumns {
     this.transactions = transactions;
   }
 
-  /** Returns the columns with the name of a person that do not show in the export, sorted. */
+  /** Returns the columns with the name of a person whose rows are missing in the export, sorted. */
   List<String> missingIn(PersonalData data) {
     var schema = schemaOf(data);
     var columns = named(data);

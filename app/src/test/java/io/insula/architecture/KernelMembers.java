@@ -59,7 +59,8 @@ record KernelMembers(String version, List<String> lines) {
   }
 
   /**
-   * Returns what is wrong with the version of these members, if the last release had others.
+   * Returns what is wrong with the version of these members, if they differ from the members of the
+   * last release.
    *
    * @return nothing if the version is high enough; otherwise a sentence and all differences
    */

@@ -24,7 +24,7 @@ final class LandedMigrations {
    * Returns the listed migrations that are missing or have changed. A migration that is not listed
    * yet is no violation.
    *
-   * @param module the folder of the module; it needs no list
+   * @param module the folder of the module, which need not have a list
    */
   static List<String> violations(Path module) throws IOException {
     var list = module.resolve(LIST);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Tests that migrations which some database has already run stay unchanged. A process refuses to
- * start on a database that another form of a migration has changed.
+ * start on a database that has run a migration with other contents.
  */
 class LandedMigrationsTest {
   private static final String FIRST = "src/main/resources/db/migration/garden/V1__beds.sql";

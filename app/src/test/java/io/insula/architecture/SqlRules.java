@@ -37,7 +37,10 @@ final class SqlRules {
               + "|ALTER\\s+COLUMN\\s+\\S+\\s+(SET\\s+DATA\\s+)?TYPE\\s"
               + "|ADD\\s+COLUMN\\s+(?![^,;]*\\b(DEFAULT|GENERATED)\\b)[^,;]*\\bNOT\\s+NULL)");
 
-  /** Matches the line of a migration that says since when no version needs what it removes. */
+  /**
+   * Matches the line in which a migration states since which version no code needs the columns or
+   * tables that the migration removes.
+   */
   private static final Pattern ALLOWED_CONTRACTION = Pattern.compile("(?m)^-- CONTRACTS: .{10,}");
 
   private static final Pattern DATABASE_PACKAGE =

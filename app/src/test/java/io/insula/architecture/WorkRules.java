@@ -30,7 +30,10 @@ final class WorkRules {
           Handle.class, Set.of("inTransaction", "useTransaction", "begin"),
           TransactionOperations.class, Set.of("execute", "executeRead", "executeWrite"));
 
-  /** Reads certificates again. Its room, core/remote, does not see the room of SupervisedLoop. */
+  /**
+   * The class that reads certificates again. It repeats this work without SupervisedLoop, because
+   * its room, core/remote, may not use the room of SupervisedLoop.
+   */
   private static final String READS_CERTIFICATES = "io.insula.remote.MutualTls";
 
   private WorkRules() {}

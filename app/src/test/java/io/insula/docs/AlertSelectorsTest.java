@@ -102,7 +102,9 @@ class AlertSelectorsTest {
         .collect(Collectors.toMap(found -> found.group(1), found -> found.group(3)));
   }
 
-  /** Makes the database read-only for all later sessions, and ends the others. */
+  /**
+   * Makes the database read-only for all later sessions, and ends all current sessions of servers.
+   */
   private void makeReadOnly() {
     database.execute(
         """

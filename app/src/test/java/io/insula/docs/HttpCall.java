@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One request of an {@code .http} file. Its texts may refer to variables.
  *
  * @param line the number of the line at which the request begins in the file, from 1
- * @param name the name by which later requests refer to the answer of this one
+ * @param name the name by which later requests refer to the answer of this one; null if there is
+ *     none
  * @param status the expected status of its answer
  * @param body the body; empty if it has none
  */

@@ -42,7 +42,7 @@ class OperationsPageTest {
       await().until(() -> served(people).contains("dbscheduler_task_completions_total"));
 
       assertThat(served(people)).allSatisfy(name -> assertThat(explained).anyMatch(name::matches));
-      // A gauge that is not there before its first use leaves a panel of the board empty.
+      // A gauge must exist before its first use. Otherwise a panel of the dashboard would be empty.
       assertThat(served(people)).containsAll(ofSources(GAUGE_OF_SOURCE));
     }
   }

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Checks that three pictures of the documentation have a version for light pages and one for dark
- * pages, which differ only in their style, and that two of them show all apps and all rooms.
+ * pages, which differ only in their style. Also checks that the picture of the server shows all
+ * apps, and the picture of the rooms all rooms.
  */
 class PicturesTest {
   private static final Path REPOSITORY = Path.of("..");

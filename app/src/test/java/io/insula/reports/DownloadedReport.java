@@ -18,8 +18,8 @@ import org.dhatim.fastexcel.reader.Row;
 
 /**
  * The newest report on a cycle. This class reads it with another library than the one with which
- * the server writes reports. All cells are texts: numbers are plain and without zeros at their end,
- * and an empty cell is an empty text.
+ * the server writes reports. All cells are texts: numbers have no exponent and no trailing zeros
+ * after the decimal point, and an empty cell is an empty text.
  *
  * @param workbook the rows of each sheet, headings included
  * @param csv the bytes of each sheet's file

@@ -174,8 +174,8 @@ record ExpectedRows(List<JsonNode> proposals, JsonNode results) {
   }
 
   /**
-   * Returns the share of the eligible people who voted. Empty if it is unknown, because some voters
-   * are not counted as eligible.
+   * Returns the share of the eligible people who voted. Returns an empty text if it is unknown,
+   * because some voters are not counted as eligible.
    */
   static String turnout(JsonNode voted, JsonNode eligible) {
     var isKnown = !eligible.isNull() && voted.longValue() <= eligible.longValue();

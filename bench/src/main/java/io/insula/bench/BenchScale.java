@@ -22,7 +22,10 @@ public record BenchScale(boolean isQuick, int rounds, Duration each, Duration wa
     return new BenchScale(true, 3, Duration.ofMillis(400), Duration.ofSeconds(8));
   }
 
-  /** Chooses one of two numbers, for instance of rows in a large table. */
+  /**
+   * Returns the first number for a quick run, and otherwise the second one. The number can be, for
+   * instance, the number of rows in a large table.
+   */
   public int choose(int quick, int thorough) {
     return isQuick ? quick : thorough;
   }

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Checks in which cases {@code container-tests.sh --if-ready} skips the tests, and when a skipped
- * test is a failure. {@code .ci/run} calls it, and a build server with a broken container engine
- * must not fail every build. In this test, the engine is a script that fails at certain commands.
+ * test is a failure. {@code .ci/run} calls this script, and a build server with a broken container
+ * engine must not fail every build. In this test, the engine is a script that fails at certain
+ * commands.
  */
 class ContainerTestsScriptTest {
   @TempDir Path folder;

@@ -12,7 +12,10 @@ class DeployedVersionTest {
       Pattern.compile("</parent>.*?<version>([^<]+)</version>", Pattern.DOTALL);
   private static final Pattern IMAGE = Pattern.compile("insula:(\\d[\\w.-]*)");
 
-  /** A registry has the image of the release, which has no suffix. */
+  /**
+   * An operator pulls the image of a release from a registry. The version of a release has no
+   * suffix.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"production", "moved-out"})
   void each_overlay_names_the_release_of_the_root_pom(String overlay) {

@@ -50,7 +50,7 @@ class KubernetesConnectionsTest {
     deployments = all(objects, "Deployment", Deployment.class);
     services = all(objects, "Service", Service.class);
     policies = all(objects, "NetworkPolicy", NetworkPolicy.class);
-    // The address is in the network of the database, which an operator replaces.
+    // The address is in the example network of the database. An operator replaces this network.
     database =
         folder.equals("base")
             ? Peer.pod(NetworkPolicyEvaluator.NAMESPACE, Map.of(NAME, "postgresql"))
@@ -70,7 +70,7 @@ class KubernetesConnectionsTest {
         policies.stream()
             .map(policy -> policy.getMetadata().getName())
             .filter(name -> !name.equals("default-deny"))
-            // Selects no pod if the database is outside of the cluster.
+            // The policy database-server selects no pod if the database is outside of the cluster.
             .filter(name -> isDatabaseInside() || !name.equals("database-server"))
             .toList();
 

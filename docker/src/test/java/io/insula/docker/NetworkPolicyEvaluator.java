@@ -79,7 +79,10 @@ final class NetworkPolicyEvaluator {
                         && matchesPort(rule.getPorts(), connection));
   }
 
-  /** Returns the policies for connections of this peer, which has none outside of the namespace. */
+  /**
+   * Returns the policies of this type that select the peer. A peer outside of the namespace has
+   * none.
+   */
   private List<NetworkPolicy> selecting(Peer peer, String type) {
     return policies.stream()
         .filter(policy -> peer.namespace().equals(NAMESPACE))

@@ -40,8 +40,8 @@ final class PostgresInContainer implements AutoCloseable {
   }
 
   /**
-   * Returns the texts in the only column of a query that start with this text; repeated ones are
-   * returned repeatedly.
+   * Returns the texts in the only column of a query that begin with this text. A text that occurs
+   * several times is returned several times.
    */
   List<String> texts(String sql, String beginning) {
     try (var connection = DriverManager.getConnection(url(), NAME, PASSWORD);

@@ -26,9 +26,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Clients that send one request after the other, until the server refuses connections: a quarter of
- * them each proposes projects, posts events, casts ballots and reads. Each client opens a new
- * connection only when the server closes the current one.
+ * Clients that send one request after the other, until the server refuses connections. A quarter of
+ * the clients proposes projects, a quarter posts events, a quarter casts ballots, and a quarter
+ * reads. Each client opens a new connection only when the server closes the current one.
  */
 final class WritingClients implements AutoCloseable {
   private static final RequestKind PROPOSAL =

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class WritingLoad implements AutoCloseable {
   private static final int CLIENTS = 8;
 
-  /** About so many failures are kept, because all would fill the test's report. */
+  /**
+   * The approximate number of failures that are kept. All failures would fill the test's report.
+   */
   private static final int REPORTED_FAILURES = 20;
 
   /** The component in the events of all loads. */
@@ -51,8 +53,8 @@ final class WritingLoad implements AutoCloseable {
    * Starts the clients.
    *
    * @param token the access token of an admin
-   * @param voters the voters of whom each casts ballots by one of the clients, at most {@value
-   *     #CLIENTS}
+   * @param voters at most {@value #CLIENTS} voters; each of them casts ballots through another
+   *     client
    */
   static WritingLoad start(Target target, String token, List<RepeatingVoter> voters) {
     var load = new WritingLoad(target, token);
@@ -63,7 +65,7 @@ final class WritingLoad implements AutoCloseable {
     return load;
   }
 
-  /** Returns the names of the projects whose storing the server has acknowledged. */
+  /** Returns the names of the projects that the server has acknowledged. */
   Set<String> acknowledged() {
     return Set.copyOf(acknowledged);
   }
@@ -73,7 +75,7 @@ final class WritingLoad implements AutoCloseable {
     return Set.copyOf(acknowledgedVotes);
   }
 
-  /** Returns the ids of the events whose storing the server has acknowledged. */
+  /** Returns the ids of the events that the server has acknowledged. */
   Set<String> acknowledgedEvents() {
     return Set.copyOf(acknowledgedEvents);
   }

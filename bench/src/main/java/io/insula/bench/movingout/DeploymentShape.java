@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The distribution of the apps over processes. Clients send their requests to the last process of a
- * constant.
+ * The distribution of the apps over processes. Clients send their requests to the last process in
+ * the list of a shape.
  */
 enum DeploymentShape {
   /** All apps run in one process. */

@@ -6,8 +6,8 @@ public interface Garden {
 
   /**
    * Returns the trace id and the user of the caller's request, and whether the user is a member.
-   * The questions {@code away} and {@code broken} make it fail; {@code sleep} and {@code never}
-   * make it wait.
+   * The call fails for the questions {@code away} and {@code broken}, and waits for the questions
+   * {@code sleep} and {@code never}.
    */
   String ask(String question);
 }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A server that is installed with the same files as in its container image. As there, its AOT cache
- * is recorded without plugins.
+ * A server that is installed with the same files as in its container image. As in the image, its
+ * AOT cache is recorded without plugins.
  *
  * @param home the folder of the installation
  */

@@ -92,8 +92,8 @@ class ErasureTransactions {
 
   /**
    * Repeats an erasure some time later, because a request or a message that was in progress during
-   * the first one may have stored new data about the person. If a new account has the name by now,
-   * nothing is erased, because the data under this name belongs to the new account.
+   * the first erasure may have stored new data about the person. If a new account has the name by
+   * now, nothing is erased, because the data under this name belongs to the new account.
    */
   void followUp(ErasePersonMessage message) {
     if (accounts.find(message.username()).isEmpty()) {

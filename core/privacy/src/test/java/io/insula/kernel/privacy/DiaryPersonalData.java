@@ -30,7 +30,7 @@ final class DiaryPersonalData implements PersonalData {
     unreachable = isUnreachable;
   }
 
-  /** Makes erasures fail with an error that no retry of the outbox repairs. */
+  /** Makes erasures fail permanently: with an error after which the outbox does not retry. */
   void refuseErasures(boolean isRefusing) {
     refusing = isRefusing;
   }

@@ -55,7 +55,10 @@ final class InvalidTokenRule implements SecurityRule<HttpRequest<?>> {
             .isPresent();
   }
 
-  /** Returns whether a route gets its caller. A forwarded route passes it to another process. */
+  /**
+   * Returns whether the answer of a route depends on the caller: the route has the caller as a
+   * parameter, or it forwards the request to another process, which identifies the caller.
+   */
   private static boolean dependsOnCaller(RouteInfo<?> route) {
     return route.getAnnotationMetadata().hasStereotype(ProxiedRoute.class)
         || (route instanceof MethodBasedRouteInfo<?, ?> method

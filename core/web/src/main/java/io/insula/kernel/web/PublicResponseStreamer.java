@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
- * Streams responses that people without an account can read, too. Callers without a token share a
- * smaller number of places of their own, so that they cannot block the signed-in users. Each
- * response has a longest time, after which it breaks off, so that a client that hardly reads does
- * not occupy its place for ever: an hour with a token, five minutes without one.
+ * Streams responses that people without an account can read, too. Clients without a token have a
+ * lower limit of their own, so that they cannot block the signed-in users. A response is aborted
+ * after an hour if the client has a token, and after five minutes if it has none. So a client that
+ * hardly reads does not use up the limit for ever.
  */
 public final class PublicResponseStreamer {
   private static final Duration LONGEST = Duration.ofHours(1);

@@ -18,9 +18,9 @@ import reactor.core.publisher.SynchronousSink;
 
 /**
  * Streams a {@link ByteChunkSource} to each of a limited number of clients, as fast as the client
- * reads. Only a limited number of bytes is read ahead for a client. Every route that reads a long
- * answer from a source that may block uses it. If the request has a token, the answer ends when the
- * token becomes invalid, like every streamed answer.
+ * reads. Only a limited number of bytes is read ahead for a client. Every route that sends a long
+ * answer from a source that may block uses this class. If the request has a token, the answer ends
+ * when the token becomes invalid, like every streamed answer.
  */
 public final class ResponseStreamer {
   /**
@@ -54,7 +54,8 @@ public final class ResponseStreamer {
   }
 
   /**
-   * @param longest how long an answer may take until the client has read it; then it is aborted
+   * @param longest how long an answer may take until the client has read it completely; after this
+   *     time the answer is aborted
    */
   ResponseStreamer(Executor executor, int clients, String fullMessage, Duration longest) {
     this(executor, clients, SLICE_BYTES, fullMessage, longest);
@@ -104,7 +105,7 @@ public final class ResponseStreamer {
     }
   }
 
-  /** The client has not read the answer in the longest time. */
+  /** The client has not read the answer within the maximum time. */
   private static final class SlowReaderException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -31,7 +31,7 @@ public final class Rfc3339Parser {
    * day in UTC counts as the next second.
    *
    * @return empty if the text is not in this format, or if the time in UTC is before the year 0 or
-   *     after the year 9999, which this format cannot write
+   *     after the year 9999, which this format cannot represent
    */
   public static Optional<Instant> parse(String text) {
     var parts = TIME.matcher(text);
@@ -45,7 +45,7 @@ public final class Rfc3339Parser {
     }
   }
 
-  /** Whether this format can write a time in UTC: it has years from 0 to 9999. */
+  /** Returns whether this format can represent a time in UTC: the year must be 0 to 9999. */
   static boolean isWritable(Instant time) {
     return !time.isBefore(EARLIEST) && !time.isAfter(LATEST);
   }

@@ -12,11 +12,12 @@ public final class StreamAborter {
   private StreamAborter() {}
 
   /**
-   * Returns the response, and ends it with an error at the first item or the error of a signal.
-   * Cancels the response then, so that its source releases what it holds. {@link
-   * Flux#takeUntilOther} with a signal that fails would not cancel it.
+   * Returns the response, and ends it with an error when the signal has an item or fails. Then it
+   * also cancels the response, so that the source of the response releases what it holds. {@link
+   * Flux#takeUntilOther} alone would not cancel the response when the signal fails.
    *
-   * @param error creates the error for the first item
+   * @param error creates the error if the signal has an item; if the signal fails, its own error
+   *     ends the response
    */
   public static <T> Flux<T> abort(
       Publisher<T> response, Mono<?> signal, Supplier<? extends Throwable> error) {

@@ -8,7 +8,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientTimeParserTest {
-  /** PostgreSQL 18 printed these times with the DateStyle ISO, in the time zones of the offsets. */
+  /**
+   * PostgreSQL 18 printed the times that have a space and an offset. Its DateStyle was ISO, and its
+   * time zone had this offset. BigQuery prints the times that end in UTC.
+   */
   @ParameterizedTest
   @CsvSource({
     "2024-01-01 00:00:00+00, 2024-01-01T00:00:00Z",

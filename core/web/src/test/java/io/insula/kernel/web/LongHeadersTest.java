@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sends headers and addresses of the largest accepted size that repeat a part very often. */
+/**
+ * Sends headers and addresses of the largest accepted size, in which a short part is repeated very
+ * often.
+ */
 @WebTest
 class LongHeadersTest {
   private static final int HEADER_SIZE = 16_000;

@@ -18,7 +18,7 @@ class NormalFormTest {
   private static final String FIRE = "\ud83d\udd25";
   private static final String BLACK_FLAG = "\ud83c\udff4";
 
-  /** The tags of the flag of Scotland. */
+  /** The tag characters in the flag of Scotland. */
   private static final String TAGS =
       "\udb40\udc67\udb40\udc62\udb40\udc73\udb40\udc63\udb40\udc74\udb40\udc7f";
 
@@ -85,7 +85,8 @@ class NormalFormTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        // Emoji that are joined, with a variant, in a keycap, and a flag of a region.
+        // Emoji: two that are joined, one with a variation selector, a keycap, and the flag of a
+        // region.
         WOMAN + "\u200d" + WOMAN,
         HEART + "\u200d" + FIRE,
         HEART,

@@ -10,7 +10,7 @@ enum AppForm {
   /** The app runs in the same process as all other apps. */
   HOSTED("-module", List.of("-api", "")),
 
-  /** The app can also run in another process than the others. */
+  /** The app can also run in another process than the other apps. */
   REMOTE("-module", List.of("-api", "", "-remote")),
 
   /**

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  * these places as exceptions.
  *
  * @param isWord whether the name is also an ordinary word there, for instance in comments
- * @param files the files that have it in a form that would name the app, for instance in quotation
- *     marks, relative to the repository
+ * @param files the files in which the name has a form that normally means an app, for instance in
+ *     quotation marks, relative to the repository
  */
 record EarlierAppNameUses(boolean isWord, List<Path> files) {
   private static final String END = "  </properties>";

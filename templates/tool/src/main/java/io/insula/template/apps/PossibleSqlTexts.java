@@ -40,7 +40,10 @@ record PossibleSqlTexts(List<String> texts, boolean hasStatement) {
     return literal.substring(quotes, literal.length() - quotes);
   }
 
-  /** Returns whether a text names a table or an alias as if it were in the schema of this app. */
+  /**
+   * Returns whether one of the texts reads like SQL with a table in the schema of this app,
+   * although the name before the dot may be an alias.
+   */
   boolean nameTablesOf(AppName name) {
     var table = Pattern.compile("(?i)(?<![\\w.$/@-])" + name + "\\.[\\w*\"]");
     var alone = Pattern.compile("(?i)" + name + "\\.\\w+");

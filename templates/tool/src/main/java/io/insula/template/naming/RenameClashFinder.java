@@ -45,7 +45,9 @@ public final class RenameClashFinder {
     return clash.isPresent() ? clash : inTypes();
   }
 
-  /** Names that differ only in upper case are one name on some file systems. */
+  /**
+   * Ignores case, because on some file systems names that differ only in case are the same name.
+   */
   private Optional<String> inPaths() {
     var byName = new TreeMap<String, Path>(String.CASE_INSENSITIVE_ORDER);
     for (var file : files) {

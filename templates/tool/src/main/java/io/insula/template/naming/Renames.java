@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Renames words in texts and in paths, in all forms that they have in code. All renames happen in
- * one pass, so the result of one rename is not renamed again. Where several match, the longest
- * source has priority.
+ * one pass, so the result of one rename is not renamed again. If several renames match at the same
+ * place, the one with the longest source has priority.
  */
 public final class Renames {
   /**
@@ -60,7 +60,7 @@ public final class Renames {
      * of other words ({@code words}, {@code sword}).
      *
      * @param from a word of lower-case letters and digits
-     * @param to another one
+     * @param to the word that replaces it, also of lower-case letters and digits
      */
     public Builder word(String from, String to) {
       add(from, to, START + from + "(?![a-z])");

@@ -32,7 +32,8 @@ public final class RenamingFileCopier {
    * @param files relative to the source
    * @param target the folder to copy to
    * @return the new files, relative to the target, in the order of the given ones
-   * @throws FileAlreadyExistsException if two files would have the same name, or one exists
+   * @throws FileAlreadyExistsException if two files would have the same name, or if the target
+   *     already has a file with a new name
    */
   public List<Path> copy(List<Path> files, Path target) throws IOException {
     var copied = new ArrayList<Path>();
@@ -60,7 +61,7 @@ public final class RenamingFileCopier {
     }
   }
 
-  /** Returns whether these are the bytes of a text: UTF-8 without a zero. */
+  /** Returns whether these are the bytes of a text: UTF-8 without NUL. */
   static boolean isText(byte[] bytes) {
     for (var each : bytes) {
       if (each == 0) {

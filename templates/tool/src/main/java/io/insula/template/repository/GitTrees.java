@@ -34,7 +34,8 @@ public final class GitTrees {
    * @param written the result of {@link #write}
    */
   public static String of(GitProcess written) throws IOException, InterruptedException {
-    // The repository may say that its own disk has no executable files and no symbolic links.
+    // These options override the configuration of the repository, which may say that its disk has
+    // no executable files and no symbolic links.
     written.call(
         "-c", "core.fileMode=true", "-c", "core.symlinks=true", "add", "--all", "--force", ".");
     return written.call("write-tree");

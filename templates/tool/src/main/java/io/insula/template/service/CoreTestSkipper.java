@@ -31,7 +31,10 @@ final class CoreTestSkipper {
   private static final String BEGIN = "  <properties>\n";
   private static final String END = "  </properties>\n";
 
-  /** The end of what describes a module, before its properties. */
+  /**
+   * Matches the elements that describe a module. A POM without properties gets them after this
+   * description.
+   */
   private static final Pattern DESCRIPTION =
       Pattern.compile("  <name>.*</name>\\n(?:  <description>.*</description>\\n)?");
 

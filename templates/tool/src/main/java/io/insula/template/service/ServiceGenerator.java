@@ -54,8 +54,9 @@ final class ServiceGenerator {
   }
 
   /**
-   * Makes an existing service again. A later template can have a name that clashes with the names
-   * of the service; its owner can correct that, but cannot change the name of the service.
+   * Makes an existing service again. Does not refuse names that clash, because a later version of
+   * the template can introduce such a name. The owner of the service can correct the clash, but
+   * cannot change the name of the service.
    *
    * @param from the repository of the template, for the record
    * @param commit the commit of the template, for the record

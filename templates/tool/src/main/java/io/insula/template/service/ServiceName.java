@@ -81,10 +81,11 @@ record ServiceName(String name, String group) {
   }
 
   /**
-   * Checks what holds only for a service that does not exist yet: one that exists is updated under
-   * each name.
+   * Checks the rule that holds only for new services. A service that already exists can be updated
+   * even if its name breaks the rule.
    *
-   * @throws CommandRefusedException if later apps of the service would have parts of its name
+   * @throws CommandRefusedException if the name or the group contains the name of the sample app,
+   *     because each new app of the service would replace this part by its own name
    */
   void requireNew() {
     refuse("the name of a service", name, complaintAboutSample(name));

@@ -39,8 +39,8 @@ record TextEdit(String file, UnaryOperator<String> change) {
   }
 
   /**
-   * Removes a key of a YAML file, with the comment above it and the indented lines below it. Blank
-   * lines after it stay if there is none before it.
+   * Removes a key of a YAML file, with the comment above it and the indented lines below it.
+   * Removes the blank lines after them only if there is a blank line before them.
    */
   static TextEdit withoutKey(String file, int indent, String key) {
     var space = " ".repeat(indent);

@@ -50,7 +50,8 @@ class RenamedSourcesTest {
   }
 
   /**
-   * A method with the name {@code notify} would replace the one of {@code Object}, for instance.
+   * For instance, a method with the name {@code notify} would override the method of {@code
+   * Object}.
    */
   @Test
   void no_method_or_variable_is_named_like_the_template_or_the_sample_app() throws Exception {

@@ -60,8 +60,8 @@ final class ForwardedRequestBody {
   }
 
   /**
-   * Returns the error that ended the body: too large, or aborted by the client; null if there was
-   * none so far.
+   * Returns the error that ended the body: the body was too large, or the client aborted it.
+   * Returns null if there was no error so far.
    */
   @Nullable Throwable failure() {
     return failure.get();

@@ -25,11 +25,10 @@ public final class RemoteAddressReader {
   }
 
   /**
-   * Returns the target of the web requests for an app: the port after the port for calls, unless
-   * another one is set.
+   * Returns the target of the web requests for an app: the address in {@code web-target} or, if it
+   * is not set, the port after the port for calls.
    *
-   * @throws InvalidConfigurationException if the address for calls is not set and no other address
-   *     for web requests is set, or if an address is not valid
+   * @throws InvalidConfigurationException if neither address is set, or if an address is not valid
    */
   public static RemoteTarget ofWeb(String app, PropertyResolver properties) {
     return find("insula.remote." + app + ".web-target", properties)

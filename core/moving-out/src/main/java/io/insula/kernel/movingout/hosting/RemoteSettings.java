@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * @param authorities the file with the certificates of the trusted authorities
  * @param reloadInterval how often these files are checked for changes
  * @param deadline the time after the arrival of a request at which its calls to other processes
- *     time out; also the longest time of a call that belongs to no request, and of each step of a
- *     forwarded request
+ *     time out; also the maximum duration of a call that belongs to no request, and of each step of
+ *     a forwarded request
  */
 @Context
 @ConfigurationProperties("insula.remote")

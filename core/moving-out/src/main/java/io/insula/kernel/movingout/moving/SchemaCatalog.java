@@ -68,8 +68,8 @@ record SchemaCatalog(Connection connection, String schema) {
   }
 
   /**
-   * Returns to which other tables of this schema the foreign keys of each table refer. The foreign
-   * keys of a partition, and those to a partition, count as those of the partitioned table.
+   * Returns, for each table with foreign keys, the other tables of this schema to which they refer.
+   * A foreign key of a partition, or to a partition, counts as one of the partitioned table.
    */
   private Map<String, List<String>> referrals() throws SQLException {
     var referrals = new LinkedHashMap<String, List<String>>();

@@ -35,7 +35,10 @@ class ForwardedStreamsTest {
   private static final int PIECE = 64 * 1024;
   private static final int MANY = 4_000;
 
-  /** The server promises two seconds. The rest is for a slow machine. */
+  /**
+   * The maximum time until a revocation takes effect. The server promises two seconds; the rest is
+   * a margin for slow machines.
+   */
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private ForwardingServers servers;

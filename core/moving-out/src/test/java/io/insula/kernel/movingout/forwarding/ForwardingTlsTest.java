@@ -157,7 +157,7 @@ class ForwardingTlsTest {
 
   @Test
   void only_a_valid_certificate_of_ours_is_accepted() throws Exception {
-    // A process that trusts our authority, but has a certificate of another one.
+    // A process that trusts our authority, but has a certificate that another authority issued.
     var stranger = ours.write(folder.resolve("stranger"), foreign.issue("front"));
     var expired =
         ours.write(

@@ -183,7 +183,7 @@ class RemoteAppCallsTest {
         var front = front(port, Map.of("insula.remote.deadline", "4s"))) {
       var waits = TestUsers.of(front.getURI()).admin().get("/gate/patience").expect(200).json();
 
-      // With a deadline of its own, the second call would wait 4 s, too.
+      // If the second call had its own deadline, it would wait 4 s, too.
       assertThat(waits.get(0).longValue()).isGreaterThan(2_000);
       assertThat(waits.get(1).longValue()).isLessThan(3_000);
       assertThat(host.isRunning()).isTrue();

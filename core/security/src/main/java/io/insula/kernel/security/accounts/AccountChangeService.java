@@ -50,7 +50,8 @@ public final class AccountChangeService {
    * @throws InvalidInputException if the password breaks the rules
    * @throws PasswordChangedException if the account is the caller's own, and another request
    *     changed its password or erased it at the same time
-   * @throws AccountChangedException if the account is another one, for the same reason
+   * @throws AccountChangedException if the account is not the caller's own, and another request
+   *     changed its password or erased it at the same time
    */
   public void changePassword(Account account, String password, String by) {
     var error = AccountRules.passwordError("password", password, account.username());

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A parsed class roster, with the errors of all its lines.
  *
  * @param accounts each account, valid or not, with the number of its line in the file, from 1; a
- *     line with the wrong number of fields has none
+ *     line with the wrong number of fields is left out
  */
 record AccountImportCsv(List<Line> accounts, List<FieldError> errors) {
   /**

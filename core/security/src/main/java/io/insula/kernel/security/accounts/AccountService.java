@@ -21,7 +21,7 @@ final class AccountService implements StartupAccounts {
   private final Duration repeatable;
 
   /**
-   * @param repeatable how long a repeat of a request gets the answer of the first one
+   * @param repeatable for how long a repeated request gets the answer of the first request
    */
   AccountService(
       AccountTable store,
@@ -62,8 +62,7 @@ final class AccountService implements StartupAccounts {
   }
 
   /**
-   * Creates an account. If the same request has already created it and its answer was lost, does
-   * nothing.
+   * Creates an account. Does nothing if an earlier try of the same request has already created it.
    *
    * @param by the user name of the caller
    * @param requestKey identifies the request of this caller in all its repeats; null if it has no

@@ -95,8 +95,8 @@ public class AccountTable {
   }
 
   /**
-   * Returns those of the given names that are not free: an account has the name, or the account was
-   * erased and not all apps have erased its data yet.
+   * Returns the given names that are not free: an account has the name, or the account was erased
+   * and not all apps have erased its data yet.
    */
   Set<String> taken(List<String> usernames) {
     return jdbi.withHandle(
@@ -144,7 +144,7 @@ public class AccountTable {
   /**
    * Returns the account with this name if a request with this digest has made it.
    *
-   * @param within how long ago the request was at most
+   * @param within the maximum time since the account was created
    */
   Optional<Account> findMadeBy(byte[] requestDigest, String username, Duration within) {
     return jdbi.withHandle(

@@ -54,7 +54,8 @@ class AccountTransactions {
    *
    * @throws PasswordChangedException if the account is the caller's own, and another request has
    *     changed its password or erased it since it was read
-   * @throws AccountChangedException if the account is another one, for the same reason
+   * @throws AccountChangedException if the account is not the caller's own, and another request has
+   *     changed its password or erased it since it was read
    */
   List<Revocation> changePassword(Account account, String hash, String by) {
     var isOwn = by.equals(account.username());

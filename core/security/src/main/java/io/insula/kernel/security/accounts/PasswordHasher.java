@@ -58,14 +58,17 @@ public final class PasswordHasher {
   }
 
   /**
-   * Like {@link #hash}, for an anonymous sign-up; first waits up to 15 s until no other sign-up
-   * hashes.
+   * Like {@link #hash}, but for an anonymous sign-up: first waits up to 15 s until no other sign-up
+   * hashes or checks a password.
    */
   String hashForSignUp(String password) {
     return withPermitOf(signUp, () -> hash(password));
   }
 
-  /** Returns whether the password of a repeated request for an account is that of the account. */
+  /**
+   * Returns whether the password in a repeated request matches the hash of the account that the
+   * first request created. Waits for other sign-ups like {@link #hashForSignUp}.
+   */
   boolean matchesForSignUp(String password, String hash) {
     return withPermitOf(signUp, () -> withPermit(() -> matches(password, hash)));
   }

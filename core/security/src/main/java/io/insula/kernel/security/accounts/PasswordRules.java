@@ -32,8 +32,8 @@ final class PasswordRules {
   private static final int LONGEST_PATTERN = 64;
 
   /**
-   * The punctuation before and after a password. A common password with punctuation around it is
-   * still refused.
+   * The punctuation at the beginning and at the end of a password. A common password stays refused
+   * if only punctuation is added there.
    */
   private static final Pattern MARKS_AROUND =
       Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");

@@ -8,9 +8,9 @@ import java.util.Set;
 
 /**
  * Interprets the user names that an admin types, for instance on a roster. The name of an account
- * can be typed in any case, because it is stored in lower case. The subjects of an external
- * identity provider are case-sensitive, so {@code Ade} and {@code ade} are two persons there. All
- * other code compares names exactly.
+ * can be typed in upper or lower case, because it is stored in lower case. The subjects of an
+ * external identity provider are case-sensitive, so {@code Ade} and {@code ade} are two persons
+ * there. All other code compares names exactly.
  */
 @Singleton
 public class TypedNames {
@@ -22,15 +22,16 @@ public class TypedNames {
     this.hasExternalProvider = !jwksUrl.isBlank();
   }
 
-  /** Whether two typed names can be different persons although they differ only in case. */
+  /** Returns whether two typed names that differ only in case can belong to different persons. */
   public boolean areCaseSensitive() {
     return hasExternalProvider;
   }
 
   /**
-   * Returns the names to store, in the same order. A name becomes lower case if it is the name of
-   * an account in another case. It also does if no external provider is configured, because the
-   * name can only be that of an account, which may be created later.
+   * Returns the names to store, in the same order. A name becomes lower case if an account has the
+   * lower-case name, or if the erasure of an account still reserves it. Without an external
+   * provider, every name becomes lower case: it can only be the name of an account, which may be
+   * created later.
    */
   public List<String> resolve(Collection<String> typed) {
     if (!hasExternalProvider) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes keyed digests of names and addresses (HMAC-SHA-256, RFC 2104). Without the secret key
- * nobody can find the name or address of a digest by trying all possible ones. All processes on one
- * database use the same key, which a migration generated.
+ * nobody can find the name or address behind a digest by trying all possible names and addresses.
+ * All processes on one database use the same key, which a migration generated.
  */
 @Singleton
 public final class KeyedDigests {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param privateJwk null for a key that comes from the environment
  * @param retiredAt when the key was replaced, or when an instance with an older setting last
- *     recorded that it still signs; the key verifies signatures until all its tokens have expired
+ *     recorded that it still signs with this key; the key verifies signatures until all its tokens
+ *     have expired
  */
 @MappedEntity(value = "signing_key", schema = "kernel")
 record SigningKeyRow(

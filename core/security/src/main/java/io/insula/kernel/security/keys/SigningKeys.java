@@ -41,8 +41,8 @@ public final class SigningKeys {
   private static final Duration KEPT = Duration.ofHours(1);
 
   /**
-   * How much later than its last signature a key may be recorded as signing. It is twice the time
-   * between two records, because a record is lost if its transaction is rolled back.
+   * How long a key may still sign after the last record of its use. It is twice the time between
+   * two records, because a record is lost if its transaction is rolled back.
    */
   private static final Duration SLACK = KEPT.multipliedBy(2);
 
@@ -123,9 +123,10 @@ public final class SigningKeys {
   }
 
   /**
-   * Returns keys that were read at most {@link #KEPT} ago. It returns older ones while another
-   * thread reads them, because the caller can hold the connection that this thread waits for, and
-   * while the database cannot be read.
+   * Returns the keys in memory, and reads them again first if they are older than {@link #KEPT}.
+   * Returns the older keys if the database cannot be read, or while another thread reads the keys.
+   * The caller does not wait for that thread, because that thread may wait for the database
+   * connection that the caller holds.
    */
   private Loaded recent() {
     var known = keys();
@@ -161,8 +162,8 @@ public final class SigningKeys {
   }
 
   /**
-   * Reads the keys. Another instance, with another setting, may have retired the current key of
-   * this one. So this instance records that the key still signs.
+   * Reads the keys. Another instance with another setting may have retired the key with which this
+   * instance signs. So this instance records that it still signs with this key.
    */
   private Loaded read(SigningKey current) {
     var now = clock.instant();

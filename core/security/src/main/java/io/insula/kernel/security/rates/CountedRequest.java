@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A request that counts towards limits, so that it can be subtracted again.
+ * A request that was counted towards limits, with the values that are needed to subtract it again.
  *
  * @param key identifies the user or client
  * @param at when it was counted

@@ -77,7 +77,10 @@ class RateTable {
         .one();
   }
 
-  /** Subtracts a request from the counts, except from those of windows that have begun since. */
+  /**
+   * Subtracts a request from the counts, except from the counts of windows that began after the
+   * request.
+   */
   @Transactional
   public void takeBack(CountedRequest request) {
     jdbi.useHandle(

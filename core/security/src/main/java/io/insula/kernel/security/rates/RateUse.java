@@ -15,8 +15,8 @@ import java.util.Comparator;
  */
 record RateUse(int limit, int used, Duration window, Duration left) {
   /**
-   * Orders the uses of several limits: exceeded ones first, then by the requests that are left. Of
-   * equal ones, the first is the one whose window ends last.
+   * Orders the uses of several limits: exceeded limits first, then by the number of requests that
+   * are left. Of two equal uses, the one whose window ends later is first.
    */
   static final Comparator<RateUse> TIGHTEST_FIRST =
       Comparator.comparingInt((RateUse use) -> use.isExceeded() ? -1 : use.remaining())

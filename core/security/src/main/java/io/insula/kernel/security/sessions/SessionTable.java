@@ -68,8 +68,8 @@ public class SessionTable {
   }
 
   /**
-   * Revokes all tokens of one session; empty if they were revoked already, or if there is no such
-   * session.
+   * Revokes all tokens of one session. Returns an empty list if they were revoked already, or if
+   * there is no such session.
    */
   List<Revocation> revoke(UUID id) {
     return jdbi.withHandle(

@@ -35,8 +35,8 @@ final class ClientAddressFinder {
   }
 
   /**
-   * Takes the last address of the list. Proxies append, so the client may have invented all earlier
-   * ones.
+   * Returns the last address in the header. Each proxy appends an address, so the client may have
+   * invented all earlier ones. Returns null if there is no valid address.
    */
   private @Nullable InetAddress fromProxyHeader(HttpRequest<?> request) {
     var values = request.getHeaders().getAll(header);

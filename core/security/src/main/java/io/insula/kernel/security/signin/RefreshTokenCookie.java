@@ -84,7 +84,8 @@ final class RefreshTokenCookie {
   /**
    * Returns whether the page is on loopback. Then the cookie is not marked as secure, because some
    * browsers refuse secure cookies from loopback without TLS. The browser names the page in {@code
-   * Origin}; a proxy can replace {@code Host} by its own name for this server.
+   * Origin}. {@code Host} is read only without an {@code Origin}, because a proxy can replace it by
+   * its own name for this server.
    */
   private static boolean isLoopback(HttpRequest<?> request) {
     var origin = request.getHeaders().get(HttpHeaders.ORIGIN);

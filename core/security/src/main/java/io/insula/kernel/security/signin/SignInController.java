@@ -130,8 +130,9 @@ class SignInController {
   }
 
   /**
-   * Refreshes a session. A repeat of a refresh does not count towards the limit: a client that lost
-   * the response at the limit could otherwise repeat it only when the repeat ends the session.
+   * Refreshes a session. A repeat of a refresh does not count towards the limit. Otherwise a client
+   * that has reached the limit and has lost the last response would have to wait before the repeat,
+   * and such a late repeat would end the session.
    */
   private SignedIn refreshed(String refreshToken, HttpRequest<?> request) {
     refreshTokenTable
@@ -152,7 +153,7 @@ class SignInController {
    * The request to sign in.
    *
    * @param refreshTokenIn where the refresh token is returned: {@code body}, which is the default,
-   *     or {@code cookie}; in any case
+   *     or {@code cookie}; in upper or lower case
    */
   @Introspected
   record Credentials(

@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param failuresPerAccountAndAddress the maximum for one account from one address
  * @param failuresPerAddress the maximum from one address, for all accounts together
  * @param failuresPerAccount the maximum for one account, from all addresses together
- * @param knownAddressRetention how long an address is known from which the owner of an account has
- *     signed in
+ * @param knownAddressRetention how long an address stays known after the owner of an account has
+ *     signed in from it
  * @param clientAddressHeader the header in which a trusted proxy reports the client's address;
  *     empty if there is no such proxy
  */

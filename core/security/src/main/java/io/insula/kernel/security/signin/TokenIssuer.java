@@ -55,8 +55,8 @@ class TokenIssuer {
   }
 
   /**
-   * Opens a session; empty if the account was disabled or its password was changed at the same
-   * time.
+   * Opens a session. Returns empty if the account was disabled or its password was changed at the
+   * same time.
    */
   Optional<SignedIn> signIn(Account account) {
     if (!accounts.lockUnchanged(account)) {
@@ -90,8 +90,8 @@ class TokenIssuer {
 
   /**
    * Returns tokens to a client that repeats a refresh shortly after the first one. The new refresh
-   * token is the same as in the first response. Empty if the request is not such a repeat, or if
-   * the new token was already used.
+   * token is the same as in the first response. Returns empty if the request is not such a repeat,
+   * or if the new token was already used.
    */
   Optional<SignedIn> repeat(String refreshToken, SignInClient client) {
     return refreshTokenTable

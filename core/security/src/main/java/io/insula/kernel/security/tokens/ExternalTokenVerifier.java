@@ -95,8 +95,8 @@ final class ExternalTokenVerifier {
     } catch (JWKSetUnavailableException e) {
       throw unavailable(e);
     } catch (RateLimitReachedException e) {
-      // The last request for the keys is too recent for another one. If the keys were ever read,
-      // the key of the token is unknown; otherwise the provider has never answered.
+      // The last request for the keys was too recent to send another one. If the keys were ever
+      // read, the key of the token is unknown; otherwise the provider has never answered.
       if (keysWereRead) {
         throw new InvalidTokenException("an unknown key", e);
       }

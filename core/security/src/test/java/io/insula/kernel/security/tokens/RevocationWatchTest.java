@@ -25,7 +25,10 @@ import org.junit.jupiter.api.parallel.Execution;
 @Timeout(180)
 @Execution(CONCURRENT)
 class RevocationWatchTest {
-  /** The server promises two seconds. The rest is for a slow machine. */
+  /**
+   * The maximum time until a revocation takes effect. The server promises two seconds; the rest is
+   * a margin for slow machines.
+   */
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private FakeIdentityProvider provider;
@@ -123,7 +126,7 @@ class RevocationWatchTest {
     return answer;
   }
 
-  /** Reads the rest of an answer whose reader has just lost the right to read it. */
+  /** Reads an answer to its end, which must come soon after the token of the reader is revoked. */
   private static void drain(InputStream answer) throws IOException {
     var start = System.nanoTime();
     skipRest(answer);

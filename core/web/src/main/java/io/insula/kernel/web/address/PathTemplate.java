@@ -18,7 +18,10 @@ record PathTemplate(List<String> segments, boolean isComparable) {
     return new PathTemplate(segments, isComparable);
   }
 
-  /** Returns whether the other template also matches each path of this one, but not the reverse. */
+  /**
+   * Returns whether the other template matches every path that this template matches, but not the
+   * reverse.
+   */
   boolean isMoreSpecificThan(PathTemplate other) {
     return isComparable
         && other.isComparable

@@ -15,8 +15,8 @@ final class Spelling {
   private Spelling() {}
 
   /**
-   * Returns the most similar word, however different it is; of equally similar ones, the first in
-   * alphabetical order. Empty only if there are no words.
+   * Returns the most similar word, however different it is; of equally similar words, the first in
+   * alphabetical order. Returns empty only if there are no words.
    */
   static Optional<String> nearest(String word, Collection<String> words) {
     var start = word.substring(0, Math.min(word.length(), MAX_LENGTH));

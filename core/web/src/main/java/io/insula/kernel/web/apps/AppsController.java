@@ -74,6 +74,7 @@ final class AppsController {
   /**
    * @param answers whether the process of the app answers for the app and its database is ready
    * @param fault a sentence that says why the app does not answer; only for an app that does not
+   *     answer
    */
   @Introspected
   record AppHealth(String name, boolean answers, @LeftOutIfNull @Nullable String fault) {}

@@ -14,14 +14,15 @@ import java.util.List;
 
 /**
  * Checks at start-up that each route of a plugin begins with the name of the plugin's app, and that
- * no other route does, so that no plugin receives the requests of another app.
+ * no route of another owner begins with this name. So a plugin and another app never receive each
+ * other's requests.
  */
 @Context
 @Requires(beans = LoadedPlugins.class)
 final class PluginRouteCheck {
   /**
-   * @throws AppCannotStartException if a plugin has any other route, or the name of the plugin's
-   *     app begins a route of another owner
+   * @throws AppCannotStartException if a route of a plugin does not begin with the name of the
+   *     plugin's app, or if a route of another owner begins with this name
    */
   PluginRouteCheck(LoadedPlugins plugins, Apps apps, BeanProvider<Router> router) {
     var hosted =

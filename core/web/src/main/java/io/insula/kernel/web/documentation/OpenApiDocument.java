@@ -62,7 +62,7 @@ final class OpenApiDocument {
     return document.get();
   }
 
-  /** Returns the document without those of plugins that cannot be merged. */
+  /** Merges all documents. Leaves out the documents of plugins that cannot be merged. */
   private byte[] merged() {
     try {
       return merged(Set.of());

@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Merges the OpenAPI documents of several modules. To each operation it adds the problem response
- * and the required role, and to a POST of a signed-in caller the idempotency key, unless its
- * responses are sensitive.
+ * Merges the OpenAPI documents of several modules. It adds the problem response and the required
+ * role to each operation. It adds the idempotency key to each POST of a signed-in caller whose
+ * responses are not sensitive.
  */
 final class OpenApiMerge {
   private final ObjectNode result;

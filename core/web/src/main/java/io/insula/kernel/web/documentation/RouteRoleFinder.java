@@ -20,7 +20,7 @@ public interface RouteRoleFinder {
   /**
    * The annotations of a route.
    *
-   * @param roles the values of its {@code @Secured}; without any, the documentation names all
+   * @param roles the values of its {@code @Secured}; if empty, the documentation names all
    *     signed-in users
    * @param isSensitive whether its responses are never stored, so that it ignores an idempotency
    *     key

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 public final class RequestFramingHandler extends ChannelInboundHandlerAdapter {
   /**
    * The line that the decoder gets in place of the first wrong byte. Its line feed has no carriage
-   * return before it, so it ends neither a line nor a chunk.
+   * return before it, so the decoder does not accept it as the end of a line or of a chunk.
    */
   private static final String MALFORMED_LINE = "x\n";
 

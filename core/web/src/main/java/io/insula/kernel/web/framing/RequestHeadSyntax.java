@@ -60,7 +60,7 @@ final class RequestHeadSyntax {
     return true;
   }
 
-  /** Returns whether a field has this name, in any case. */
+  /** Returns whether a field has this name, in upper or lower case. */
   static boolean hasName(String field, String name) {
     return field.length() > name.length()
         && field.charAt(name.length()) == ':'

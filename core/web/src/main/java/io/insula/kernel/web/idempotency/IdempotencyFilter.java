@@ -21,8 +21,8 @@ import java.util.concurrent.ExecutorService;
 
 /**
  * Runs a POST of a signed-in caller with an {@code Idempotency-Key} once, and answers each repeat
- * with the stored response. A request whose response is not stored ({@link ResponseCodec#toKeep})
- * may run again. For such a request, the filter uses another thread, which may block.
+ * with the stored response. If the response is not stored ({@link ResponseCodec#toKeep}), the
+ * request may run again. The filter queries the database on another thread, which may block.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(IdempotencyFilter.AFTER_SECURITY)

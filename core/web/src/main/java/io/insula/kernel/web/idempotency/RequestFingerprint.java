@@ -9,10 +9,10 @@ import java.util.Arrays;
  *
  * @param keyed the HMAC of the address and the body. Its key is the idempotency key of the client,
  *     of which the database has only a hash. If that key is random, nobody who reads the database
- *     can find a password in the body by trying all possible ones. A secret of the database would
- *     not prevent this, and the rows could not move to another database
- * @param plain the hash of the address and the body, which the version before stored. During an
- *     update and for some time after it, the table has both kinds
+ *     can find a password in the body by trying all possible passwords. A secret in the database
+ *     would not prevent this, and the rows could not move to another database
+ * @param plain the hash of the address and the body, which the previous version stored. During an
+ *     update and for some time after it, the table has fingerprints of both kinds
  */
 record RequestFingerprint(byte[] keyed, byte[] plain) {
   static RequestFingerprint of(IdempotencyKey key, String address, byte[] body) {

@@ -19,7 +19,7 @@ public final class EnumNames {
     return Arrays.stream(type.getEnumConstants()).map(each -> of((Enum<?>) each)).toList();
   }
 
-  /** Returns the constant with a name, written in any case. */
+  /** Returns the constant with a name, written in upper or lower case. */
   public static <E extends Enum<E>> Optional<E> find(Class<E> type, String name) {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> areSame(of(constant), name))
@@ -27,9 +27,9 @@ public final class EnumNames {
   }
 
   /**
-   * Returns whether a name from a client is the name of a constant, written in any case. Ignores
-   * case for ASCII letters only: with Unicode's rules, the long s (U+017F) would equal an s, and
-   * the Kelvin sign (U+212A) a k.
+   * Returns whether a name from a client is the name of a constant, written in upper or lower case.
+   * Ignores case for ASCII letters only: with Unicode's rules, the long s (U+017F) would equal an
+   * s, and the Kelvin sign (U+212A) a k.
    */
   public static boolean areSame(String ours, String sent) {
     return ours.equalsIgnoreCase(sent) && isAscii(sent);

@@ -15,9 +15,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Creates parsers that accept only UTF-8, nested at most {@value #MAX_DEPTH} levels deep, with
- * names of at most {@value #MAX_NAME_LENGTH} and numbers of at most {@value #MAX_NUMBER_LENGTH}
- * characters, and with what {@link StrictJsonParser} accepts.
+ * Creates parsers that accept only what {@link StrictJsonParser} accepts, in UTF-8. Values may be
+ * nested at most {@value #MAX_DEPTH} levels deep, a name has at most {@value #MAX_NAME_LENGTH}
+ * characters, and a number at most {@value #MAX_NUMBER_LENGTH}.
  */
 final class StrictJsonFactory extends JsonFactory {
   static final int MAX_DEPTH = 64;

@@ -22,8 +22,8 @@ public final class RequestLimitsInstaller
   private final LimitSettings settings;
 
   /**
-   * @param limits the limits of the routes. This bean is created only with the first connection,
-   *     because it needs the routes
+   * @param limits provides the limits of the routes, which are created only with the first
+   *     connection, because they need the routes
    */
   RequestLimitsInstaller(
       BeanProvider<BodyLimits> limits, BodyBudget budget, LimitSettings settings) {

@@ -24,7 +24,10 @@ import java.util.regex.Pattern;
 final class NegotiationHeaderFilter {
   static final int FIRST = -10_000;
 
-  /** The most characters of an {@code Accept-Language}; the framework's parser is quadratic. */
+  /**
+   * The maximum number of characters of an {@code Accept-Language}. The time that the framework's
+   * parser takes grows with the square of this number.
+   */
   private static final int LONGEST_LANGUAGES = 1_000;
 
   // The loops are possessive, because Java matches other loops over groups by recursion.

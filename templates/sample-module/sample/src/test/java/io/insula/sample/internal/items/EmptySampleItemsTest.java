@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The job also runs in the background, so these tests must pass no matter how often it ran. */
+/**
+ * Tests the deletion of empty items. The job also runs in the background, so the tests must pass no
+ * matter how often it has run.
+ */
 @MicronautTest(transactional = false)
 @Property(name = "insula.test.settable-clock", value = "true")
 @Property(name = "insula.sample.keep-empty", value = "2d")

@@ -160,12 +160,12 @@ public final class SupervisedLoop {
   }
 
   private Duration failed(Throwable error) {
-    var isNew = !error.getClass().equals(lastFailure);
-    lastFailure = error.getClass();
     if (DatabaseErrors.isUnavailable(error) || stopping.get()) {
       LOG.debug("{} waits for the database", thread.getName(), error);
       return retryInterval;
     }
+    var isNew = !error.getClass().equals(lastFailure);
+    lastFailure = error.getClass();
     if (error instanceof UnavailableException) {
       if (isNew) {
         LOG.warn("{} waits: {}", thread.getName(), error.getMessage());

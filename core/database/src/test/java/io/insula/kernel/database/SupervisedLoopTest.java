@@ -140,6 +140,15 @@ class SupervisedLoopTest {
   }
 
   @Test
+  void an_unexpected_error_is_reported_even_if_an_outage_had_the_same_class() {
+    failure.set(new IllegalStateException(new SQLException("no connection", "08001")));
+    start(SHORT, this::step);
+    awaitRuns(2);
+    failure.set(new IllegalStateException("broken"));
+    await().untilAsserted(() -> assertThat(reports).containsExactly("test-loop: broken"));
+  }
+
+  @Test
   void a_temporarily_unavailable_resource_is_retried_and_not_reported() {
     failure.set(new UnavailableException("busy", Duration.ofSeconds(1), null));
     start(SHORT, this::step);

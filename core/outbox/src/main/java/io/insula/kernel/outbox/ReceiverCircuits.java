@@ -46,7 +46,7 @@ final class ReceiverCircuits {
   }
 
   ReceiverCircuits(OutboxSettings settings) {
-    this.firstPause = settings.firstWait();
+    this.firstPause = shorter(settings.firstWait(), LONGEST_PAUSE);
     this.longestTry = settings.deliveryTimeout();
   }
 
@@ -98,7 +98,10 @@ final class ReceiverCircuits {
   }
 
   private static Duration longer(Duration pause) {
-    var doubled = pause.multipliedBy(2);
-    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    return shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 }

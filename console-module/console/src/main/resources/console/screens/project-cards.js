@@ -6,7 +6,7 @@ import { ListEnd } from 'console/ui/feedback.js';
 /**
  * A list of projects.
  * @param {{of: any, heading?: string, children?: any}} props the heading is the element of each name; the children
- *   stand in the place of an empty list
+ *   are shown instead of an empty list
  */
 export function ProjectCards({ of: projects, heading = 'h3', children }) {
   return html`

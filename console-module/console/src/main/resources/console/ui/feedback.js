@@ -93,7 +93,7 @@ export function Loading({ lines = 3 }) {
 }
 
 /**
- * The place of a list without entries: says why it is empty and what to do next.
+ * A message where there is nothing to show: says why, and what to do next.
  * @param {{title: string, children?: any}} props
  */
 export function Empty({ title, children }) {
@@ -196,9 +196,9 @@ export function announceError(error) {
 }
 
 /**
- * The place of announcements, once on the page. It is also there without a text, because screen readers read only
- * the changes of a place that they know. Each announcement is a new element, so that they also read one that repeats
- * the text before it.
+ * Shows the announcements. It is used once on the page. Its element is there even without a text, because screen
+ * readers read only the changes of elements that they know. Each announcement is a new element in it, so that they
+ * also read an announcement with the same text as the one before.
  */
 export function Announcements() {
   const { text, number } = announcement.value;

@@ -99,8 +99,8 @@ export function Period({ period }) {
 }
 
 /**
- * Returns the last days of the reader's time zone, with today.
- * @param {number} count
+ * Returns the period of the last days up to today, in the reader's time zone.
+ * @param {number} count the number of days, with today
  */
 function lastDays(count) {
   const to = localDay(Date.now());

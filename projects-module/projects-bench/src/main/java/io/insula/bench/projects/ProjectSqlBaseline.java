@@ -57,8 +57,8 @@ final class ProjectSqlBaseline {
   }
 
   /**
-   * Returns a load that inserts one project with two tags and three threads in each statement and
-   * transaction.
+   * Returns a load whose operation inserts one project with two tags and three threads. The
+   * operation is a single statement in a transaction of its own.
    */
   SqlLoad.Preparation propose() {
     return connection -> {

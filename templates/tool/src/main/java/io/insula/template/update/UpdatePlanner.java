@@ -85,7 +85,8 @@ final class UpdatePlanner {
     var changes = git.call("status", "--porcelain");
     if (!changes.isEmpty()) {
       throw new CommandRefusedException(
-          "commit or stash your changes first; nothing was changed:\n" + changes.indent(2));
+          "the service was not updated; commit or stash these changes first:\n"
+              + changes.indent(2));
     }
   }
 

@@ -53,9 +53,9 @@ final class WebhookSecrets {
 
   private static InvalidConfigurationException malformed(@Nullable Exception cause) {
     return new InvalidConfigurationException(
-        "INSULA_ANALYTICS_WEBHOOK_SECRETS must be secrets separated by commas, each "
+        "INSULA_ANALYTICS_WEBHOOK_SECRETS must be secrets separated by commas. Each secret is "
             + PREFIX
-            + " and the Base64 of at least "
+            + " followed by the Base64 of at least "
             + MIN_BYTES
             + " bytes.",
         cause);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests the detection of bots with user agents of bots that look like those of people. */
+/** Tests that user agents of bots are detected, even if they look like those of people. */
 class UserAgentsOfBotsTest {
   private final BotDetector bots = new BotDetector();
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests the detection of bots with user agents of people that look like those of bots. */
+/**
+ * Tests that user agents of people are not detected as bots, even if they look like those of bots.
+ */
 class UserAgentsOfPeopleTest {
   private final BotDetector bots = new BotDetector();
 

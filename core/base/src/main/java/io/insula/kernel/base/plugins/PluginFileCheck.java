@@ -52,7 +52,7 @@ record PluginFileCheck(Set<String> files, PluginManifest manifest) {
     // another package would stay.
     refuseFirst(
         file -> file.startsWith(BEANS) && !file.startsWith(BEANS + internal),
-        "the bean %s is not in the package internal of the app");
+        "the bean %s is not in the package io.insula." + manifest.app() + ".internal");
     refuseFirst(
         file -> file.startsWith("META-INF/services/io.micronaut.inject."),
         "the beans in %s are not checked: compile them with Micronaut 4");

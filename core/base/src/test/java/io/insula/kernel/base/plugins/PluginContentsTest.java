@@ -70,7 +70,7 @@ class PluginContentsTest {
             "$Saw$Introspection.class is missing in the lists",
             jar -> jar.with("io/insula/shed/$Saw$Introspection.class", JarBuilder.using("a.Any"))),
         bad(
-            "the bean io.insula.shed.$Saw$Definition is not in the package internal",
+            "the bean io.insula.shed.$Saw$Definition is not in the package io.insula.shed.internal",
             jar -> jar.with(JarBuilder.BEANS + "io.insula.shed.$Saw$Definition", "")),
         bad(
             "compile them with Micronaut 4",

@@ -177,7 +177,7 @@ class PluginFolderTest {
             jar -> jar.without(JarBuilder.SWITCHES + "io.insula.shed.internal.$BeanConfiguration")),
         bad("it has no beans", jar -> jar.without(JarBuilder.BEANS)),
         bad(
-            "the bean org.other.$Saw$Definition is not in the package internal of the app",
+            "the bean org.other.$Saw$Definition is not in the package io.insula.shed.internal",
             jar -> jar.with(JarBuilder.BEANS + "org.other.$Saw$Definition", "")),
         bad(
             "V2__wine.sql is not in the folder of migrations of the plugin's schema",

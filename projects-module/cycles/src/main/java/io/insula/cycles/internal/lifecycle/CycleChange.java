@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param ballot the rules for a ballot
  * @param rule the rule by which the vote is counted
  * @param tieOrder the criteria that decide between proposals with equal results; the first
- *     criterion in which they differ decides. If only the rule changes, the new rule's default
- *     applies
+ *     criterion in which they differ decides. If a change names another rule but no tie order, the
+ *     default tie order of that rule applies
  * @param who the people who may vote: all accounts or the people on the cycle's roster; in both
  *     cases also the holders of codes of the cycle
  * @param isPublic whether results and receipts are public

@@ -211,8 +211,8 @@ public class BallotKey {
       return file.read();
     } catch (IOException e) {
       throw new UnavailableException(
-          "This server accepts no ballots. Set INSULA_BALLOT_KEY, or make the file of"
-              + " INSULA_BALLOT_KEY_FILE writable.",
+          "This server accepts no ballots. Set INSULA_BALLOT_KEY, or let the server read, or"
+              + " create, the file that INSULA_BALLOT_KEY_FILE names.",
           RETRY_AFTER,
           e);
     }

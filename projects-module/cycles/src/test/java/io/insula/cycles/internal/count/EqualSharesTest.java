@@ -175,8 +175,8 @@ class EqualSharesTest {
 
   @Test
   void voters_who_have_exactly_what_they_pay_are_distinguished_from_those_who_have_less() {
-    // Shares and prices are fractions such as thirds and sevenths, between which doubles cannot
-    // decide.
+    // Shares and prices are fractions such as thirds and sevenths. Doubles only approximate them,
+    // so they cannot show whether a voter has exactly the price or a little less.
     for (var seed = 0; seed < 200; seed++) {
       var random = new Random(seed);
       var voters = 3 * 7;

@@ -156,8 +156,8 @@ class CycleSpreadsheets {
   }
 
   /**
-   * Returns how long ago a copy was requested whose outcome is unknown; empty if there is no such
-   * request.
+   * Returns the time since a copy of the template was requested, if it is unknown whether Google
+   * made the copy. Returns empty otherwise.
    */
   Optional<Duration> sinceCopyAsked(long cycleId) {
     return jdbi.withHandle(

@@ -68,7 +68,7 @@ record Reconciliation(AcknowledgedWrites ledger, Database database) {
     var off = VoteCounterChecker.off(database);
     if (!off.isEmpty()) {
       complaints.add(
-          "counters: these threads have counters that differ from the sums of their votes: " + off);
+          "counters: these threads have counters that differ from their numbers of votes: " + off);
     }
   }
 

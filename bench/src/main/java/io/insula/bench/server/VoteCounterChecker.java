@@ -15,7 +15,7 @@ public final class VoteCounterChecker {
 
   private VoteCounterChecker() {}
 
-  /** Returns the ids of the threads whose counters differ from the sums of their votes. */
+  /** Returns the ids of the threads whose counters differ from their numbers of votes. */
   public static List<Long> off(Database threads) {
     return threads.query(OFF, row -> row.getLong(1));
   }

@@ -109,7 +109,7 @@ final class FakeOpenIdProvider implements AutoCloseable {
     lifetimeSeconds = seconds;
   }
 
-  /** Lets somebody else be signed in at the provider from now on. */
+  /** From now on, this provider issues its tokens for this user. */
   void signInAs(String otherUser) {
     user = otherUser;
   }

@@ -24,9 +24,10 @@ record PersonSearch(List<String> parts, String escapes) {
   private static final char QUOTE = '"';
 
   /**
-   * Characters of a key that a JSON text may contain in another form: those with a short escape,
-   * those outside of ASCII, and an ASCII character before one outside of ASCII, because Unicode may
-   * have composed the two.
+   * Matches the characters of a key that a JSON text may contain in another form: characters with a
+   * short escape, such as {@code \"}; characters outside of ASCII; and an ASCII character before
+   * one outside of ASCII. A letter and its accent are two characters in the key, but may be a
+   * single character in the JSON text.
    */
   private static final String VARIABLE = "[\"\\\\/]|[\\x00-\\x7f]?[^\\x00-\\x7f]+";
 

@@ -106,9 +106,10 @@ final class FingerprintFold {
   }
 
   /**
-   * Adds page views of fingerprints whose folded page views stay as they are.
+   * Adds the new page views of fingerprints whose folded page views need not be read again.
    *
-   * @param appended the starts of those fingerprints that already have folded page views
+   * @param appended the starts of these fingerprints, see {@link FoldedFingerprints}; a new
+   *     fingerprint has none
    */
   private static void addNew(
       List<PageView> pageviews, Map<String, Start> appended, TouchChangeWriter changes)

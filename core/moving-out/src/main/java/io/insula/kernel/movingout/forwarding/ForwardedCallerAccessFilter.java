@@ -80,7 +80,8 @@ final class ForwardedCallerAccessFilter {
     if (connection.engine().isPresent()) {
       var names = connection.peer(clock);
       if (names.isEmpty()) {
-        return refuse(request, ProblemType.FORBIDDEN, "the certificate is no longer valid");
+        return refuse(
+            request, ProblemType.FORBIDDEN, "the calling process has no valid certificate");
       }
       if (app != null && Collections.disjoint(names.get(), callers.of(app))) {
         if (logRateLimiter.allows(app + " " + names.get())) {

@@ -17,10 +17,15 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Counts wrong passwords in the database, so that all instances count together. Each attempt counts
  * as wrong before its password is checked, and is subtracted if the password was right. A thousand
- * simultaneous guesses therefore count as a thousand, not as one. Refused attempts do not count, so
- * a client with only one address cannot lock out users at other addresses. Wrong passwords from
- * other addresses do not count for an address from which the account has signed in before. So an
- * attacker with many addresses cannot lock out the owner at such an address.
+ * simultaneous guesses therefore count as a thousand, not as one.
+ *
+ * <p>Refused attempts do not count. By default, the limit for one account from one address is far
+ * below the limit for one account from all addresses. So a client with only one address is refused
+ * before it can lock out users at other addresses.
+ *
+ * <p>Wrong passwords from other addresses do not count for an address from which the account has
+ * signed in before. So an attacker with many addresses cannot lock out the owner at such an
+ * address.
  */
 @Singleton
 @Transactional

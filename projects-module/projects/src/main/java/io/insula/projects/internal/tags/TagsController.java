@@ -61,7 +61,7 @@ class TagsController {
           List<String> remove) {
     TagChange change() {
       if (add.isEmpty() && remove.isEmpty()) {
-        throw new InvalidInputException("add", "or remove must have an entry");
+        throw new InvalidInputException("add", "must have an entry if remove has none");
       }
       return new TagChange(add, remove);
     }

@@ -49,8 +49,9 @@ class TabSwap {
   }
 
   /**
-   * Copies the staging tabs to the visible tabs, or makes them visible themselves. The first try
-   * uses the list of tabs that staging returned; later tries list the tabs again.
+   * Copies each staging tab to the visible tab of its sheet. If the sheet has no visible tab, makes
+   * the staging tab visible. The first try uses the list of tabs that staging returned; later tries
+   * list the tabs again.
    *
    * @param cycle the cycle at the time of the report
    */

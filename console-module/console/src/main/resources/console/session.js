@@ -79,7 +79,7 @@ export function accept(kind, answer) {
 }
 
 /**
- * Sets the person who uses this page from now on. Deletes what other people left unsent.
+ * Sets the person who uses this page from now on. If the person changes, deletes the drafts of other people.
  * @param {Person} next
  * @returns {boolean} whether somebody else used the page before
  */

@@ -171,7 +171,7 @@ export async function signIn(username, password) {
 }
 
 /**
- * Ends the session in all tabs of this person, and deletes what is unsent.
+ * Ends the session in all tabs of this person, and deletes the person's drafts.
  * @throws if the server cannot end it now
  */
 export async function signOut() {

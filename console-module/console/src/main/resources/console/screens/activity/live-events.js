@@ -51,7 +51,8 @@ export function LiveEvents({ filters }) {
 
 /**
  * Reads the stream of events. When the stream ends, connects again and continues after the last event. While
- * `isOn` is false, nothing is read. If the server refuses the stream, there is no new connection until a retry.
+ * `isOn` is false, nothing is read. If the server refuses the stream, the console connects
+ * again only after `retry` is called.
  * @param {boolean} isOn
  * @param {(event: any) => void} onEvent
  */

@@ -100,7 +100,7 @@ class CallOriginHeadersTest {
         .satisfies(e -> assertThat(e).hasRootCauseMessage("SELECT secret"));
   }
 
-  /** Returns an origin with this size of the user and roles, in bytes. */
+  /** Returns an origin whose user and roles together take this many bytes. */
   private static CallOrigin origin(int bytes) {
     return new CallOrigin("", "adé", Set.of("M".repeat(bytes - "adé".getBytes(UTF_8).length)));
   }

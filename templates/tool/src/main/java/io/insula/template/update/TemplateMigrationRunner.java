@@ -29,7 +29,7 @@ final class TemplateMigrationRunner {
   /**
    * Runs migrations in order.
    *
-   * @param files the files of the service, in which the scripts run
+   * @param files the folder with the files of the service; the scripts run in this folder
    * @throws CommandRefusedException if a script fails; the message contains the output of the
    *     script
    */

@@ -73,7 +73,7 @@ final class BatchIngest {
    * @param key identifies the events without an id, so that a repeat with this key stores them once
    * @return an answer for each line that is not blank, up to the first one after {@value
    *     #MAX_LINES}
-   * @throws IOException if the document breaks off; the complete lines before that may be stored
+   * @throws IOException if the document ends too early; its complete lines may be stored
    */
   List<BatchLineResult> store(InputStream document, @Nullable RequestKey key) throws IOException {
     var lines = new NdjsonLineReader(document, MAX_LINE_BYTES);

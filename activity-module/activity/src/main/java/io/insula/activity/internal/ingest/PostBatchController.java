@@ -115,7 +115,10 @@ final class PostBatchController {
         return tooLarge;
       }
     }
-    return new InvalidInputException("", "the body broke off; the lines before that may be stored");
+    return new InvalidInputException(
+        "",
+        "the body ended before it was complete; its complete lines may be stored. Send the batch"
+            + " again with the same ids");
   }
 
   private static UnavailableException unavailable(String message) {

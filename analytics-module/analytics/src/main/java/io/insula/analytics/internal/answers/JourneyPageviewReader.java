@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * Reads the page views of a journey from the database again, in portions and in order. The page
  * views of other users of the same fingerprints are among them. For one range at a time, it reads
- * the numbers of the page views, and then their rows in portions. No database connection is held
- * between two portions.
+ * the row numbers of the page views, and then their rows in portions. No database connection is
+ * held between two portions.
  */
 final class JourneyPageviewReader {
   /** The maximum number of page views in a portion. */

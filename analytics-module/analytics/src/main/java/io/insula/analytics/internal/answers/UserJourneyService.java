@@ -98,7 +98,7 @@ final class UserJourneyService {
   }
 
   /**
-   * Returns the numbers of the page views of a journey in one range, in the order of their
+   * Returns the row numbers of the page views of a journey in one range, in the order of their
    * positions. Page views that arrived after the journey was computed are left out.
    *
    * @param after the position before the first page view of the range

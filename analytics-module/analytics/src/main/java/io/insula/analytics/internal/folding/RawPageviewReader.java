@@ -27,8 +27,8 @@ public final class RawPageviewReader {
           """;
 
   /**
-   * Selects the numbers of page views. PostgreSQL reads only the index for this. The inner query
-   * has an {@code ORDER BY}, so that PostgreSQL searches the index for one fingerprint after
+   * Selects the row numbers of page views. PostgreSQL reads only the index for this. The inner
+   * query has an {@code ORDER BY}, so that PostgreSQL searches the index for one fingerprint after
    * another. Without it, PostgreSQL might read all rows of the period.
    */
   private static final String NUMBERS_BETWEEN =
@@ -123,11 +123,12 @@ public final class RawPageviewReader {
   }
 
   /**
-   * Returns the numbers of the page views of some fingerprints, in the order of their positions.
+   * Returns the row numbers of the page views of some fingerprints, in the order of their
+   * positions.
    *
    * @param after the position before the first page view
    * @param end the position of the last page view
-   * @param until the highest number of a page view that is returned
+   * @param until the highest row number of a page view that is returned
    */
   public static List<Long> numbersBetween(
       Connection connection,

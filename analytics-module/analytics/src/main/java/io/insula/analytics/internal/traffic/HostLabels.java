@@ -34,7 +34,10 @@ final class HostLabels {
     return of(group).contains(label);
   }
 
-  /** Returns a label without the digits at its end, which number servers of the same kind. */
+  /**
+   * Returns a label without the digits at its end, for instance {@code mail} for {@code mail2}. The
+   * digits only distinguish several servers of the same kind.
+   */
   static String withoutNumber(String label) {
     return label.isEmpty() || !Character.isDigit(label.charAt(label.length() - 1))
         ? label

@@ -62,9 +62,11 @@ public record SchemaMove(
   private void checkSource(Connection source) throws SQLException {
     if (!ExternalDatabaseOpener.isUpToDate(source, schemas())) {
       throw new MoveRefusedException(
-          "The schema %s in the old database does not match the migrations of this version of Insula; start this"
-                  .formatted(app.schema())
-              + " version on the old database once, and check that the data is there");
+          "The schema kernel or "
+              + app.schema()
+              + " in the old database does not match the migrations of this version of Insula;"
+              + " start this version on the old database once, and check that the app has its data"
+              + " there");
     }
     if (new SchemaCatalog(source, MovedSchemaName.leftBehindBy(app)).exists()) {
       throw new MoveRefusedException(

@@ -212,7 +212,7 @@ class SchemaMoveTest {
     assertRefused(
         fresh,
         old,
-        "The schema orchard in the old database does not match the migrations of this version");
+        "The schema kernel or orchard in the old database does not match the migrations of this");
 
     ExternalDatabaseOpener.migrate(fresh, SCHEMAS);
     in(fresh, "SELECT orchard.plant('mine')");

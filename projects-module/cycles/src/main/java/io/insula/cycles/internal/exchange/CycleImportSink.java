@@ -64,7 +64,7 @@ final class CycleImportSink implements PabulibSink, AutoCloseable {
     try {
       ballots = new BallotBulkInsert(connection, cycleId);
     } catch (SQLException e) {
-      throw new IllegalStateException("The database driver refused to start a COPY", e);
+      throw new IllegalStateException("The COPY of the ballots cannot begin", e);
     }
   }
 

@@ -92,7 +92,8 @@ final class RowSource {
       var end = line.indexOf(QUOTE, position);
       text.append(line, position, end < 0 ? line.length() : end);
       if (text.length() > maxRowCharacters) {
-        throw opened.error("file", "has a quote that is not closed");
+        throw opened.error(
+            "file", "has a quote that is not closed within " + maxRowCharacters + " characters");
       }
       if (end < 0) {
         nextLine(opened);

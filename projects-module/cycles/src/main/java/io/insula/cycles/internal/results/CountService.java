@@ -24,7 +24,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts the votes of cycles, stores the results and discards them. */
+/**
+ * Counts the votes of cycles and stores the results. Discards the result of a cycle when its voting
+ * is opened again.
+ */
 @Singleton
 public class CountService {
   private final CycleTable cycles;

@@ -194,7 +194,8 @@ public class BallotKey {
       var text = given.isBlank() ? read() : given;
       if (text.length() < SHORTEST) {
         throw new UnavailableException(
-            "This server accepts no ballots: INSULA_BALLOT_KEY must have at least "
+            "This server accepts no ballots: the secret in INSULA_BALLOT_KEY, or in the file of"
+                + " INSULA_BALLOT_KEY_FILE, must have at least "
                 + SHORTEST
                 + " characters.",
             RETRY_AFTER,

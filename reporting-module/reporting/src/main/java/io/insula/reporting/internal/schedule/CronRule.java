@@ -42,8 +42,9 @@ final class CronRule {
   private static final Duration NEVER = Duration.ofDays(50 * 365L);
 
   /**
-   * The period that the check covers: the next time is computed from the start of each month in it.
-   * The period contains months of every length, with and without a leap day.
+   * The length of the period that the check covers. The check computes the next time from the start
+   * of each month in this period. Five years contain months of 28, 30 and 31 days and, except
+   * around 2100, a February of 29 days.
    */
   private static final Period LOOK_AHEAD = Period.ofYears(5);
 

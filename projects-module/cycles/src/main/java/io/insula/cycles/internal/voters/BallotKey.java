@@ -52,21 +52,31 @@ public class BallotKey {
    * Checks that this server has a usable secret, or can create one in its file.
    *
    * @throws InvalidConfigurationException if there is no secret and none can be created, or if the
-   *     configured secret is too short
+   *     secret is too short
    */
   void requireUsable() {
-    if (given.isBlank() && !file.isUsable()) {
+    if (!given.isBlank()) {
+      requireLong("INSULA_BALLOT_KEY", given);
+      return;
+    }
+    try {
+      file.stored().ifPresent(secret -> requireLong("The secret in " + file, secret));
+    } catch (IOException e) {
       throw new InvalidConfigurationException(
           "INSULA_BALLOT_KEY is not set, and "
               + file
               + " cannot be read or created. Set INSULA_BALLOT_KEY to a secret of at least "
               + SHORTEST
               + " characters, the same on all servers. This command creates one:"
-              + " openssl rand -base64 48");
+              + " openssl rand -base64 48",
+          e);
     }
-    if (!given.isBlank() && given.length() < SHORTEST) {
+  }
+
+  private static void requireLong(String name, String secret) {
+    if (secret.length() < SHORTEST) {
       throw new InvalidConfigurationException(
-          "INSULA_BALLOT_KEY must have at least " + SHORTEST + " characters");
+          name + " must have at least " + SHORTEST + " characters");
     }
   }
 

@@ -3,6 +3,7 @@ package io.insula.cycles.internal.voters;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,11 +37,19 @@ final class BallotKeyFile {
     return Files.readString(file, UTF_8).strip();
   }
 
-  /** Returns whether the file can be read, or created if it is missing. */
-  boolean isUsable() {
-    return Files.exists(file)
-        ? Files.isReadable(file)
-        : Files.isWritable(Objects.requireNonNullElse(file.getParent(), file));
+  /**
+   * Returns the content of the file, or an empty result if the file is missing and can be created.
+   *
+   * @throws IOException if the file cannot be read, or is missing and cannot be created
+   */
+  Optional<String> stored() throws IOException {
+    if (Files.exists(file)) {
+      return Optional.of(read());
+    }
+    if (!Files.isWritable(Objects.requireNonNullElse(file.getParent(), file))) {
+      throw new AccessDeniedException(file.toString());
+    }
+    return Optional.empty();
   }
 
   @Override

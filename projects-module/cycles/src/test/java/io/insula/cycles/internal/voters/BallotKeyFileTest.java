@@ -55,11 +55,16 @@ class BallotKeyFileTest {
   }
 
   @Test
-  void a_server_does_not_start_if_it_could_accept_no_ballots() {
+  void a_server_does_not_start_if_it_could_accept_no_ballots() throws Exception {
     var absent = folder.resolve("absent/ballot.key").toString();
 
     assertRefused("", absent, "INSULA_BALLOT_KEY is not set, and " + absent + " cannot be read");
     assertRefused("too short", absent, "INSULA_BALLOT_KEY must have at least 32 characters");
+    assertRefused("", folder.toString(), folder + " cannot be read");
+    var shortFile =
+        Files.writeString(folder.resolve("short.key"), "a".repeat(31) + "\n").toString();
+    assertRefused(
+        "", shortFile, "The secret in " + shortFile + " must have at least 32 characters");
   }
 
   @Test
@@ -71,7 +76,7 @@ class BallotKeyFileTest {
     start("a key for tests that is long enough to be taken", absent);
     start("", missing.toString());
     assertThat(missing).doesNotExist();
-    start("", Files.writeString(folder.resolve("there.key"), "a key").toString());
+    start("", Files.writeString(folder.resolve("there.key"), "a".repeat(32)).toString());
   }
 
   private static void assertRefused(String key, String file, String message) {

@@ -68,8 +68,16 @@ final class KnownClasses {
   }
 
   private boolean isKnown(String name) {
-    var file = name + JarFiles.CLASS;
-    return own.contains(file) || ownership.hasClass(name) || java.getResource(file) != null;
+    return own.contains(name + JarFiles.CLASS) || isElsewhere(name);
+  }
+
+  /**
+   * Returns whether a class is on the class path or belongs to Java.
+   *
+   * @param name the class, for instance {@code io/insula/api/Page}
+   */
+  boolean isElsewhere(String name) {
+    return ownership.hasClass(name) || java.getResource(name + JarFiles.CLASS) != null;
   }
 
   private static Set<String> needs(String file, byte[] bytes) {

@@ -89,6 +89,9 @@ class PluginContentsTest {
             "it needs the class org.other.Saw, which is missing (for META-INF/services/a.Blade",
             jar -> jar.with("META-INF/services/a.Blade", "# blades\n\norg.other.Saw # the best")),
         bad(
+            "it needs the class org.other.Saw, which is missing (for " + INTERNAL + "Bench",
+            jar -> jar.with(INTERNAL + "Bench.class", JarBuilder.naming("org.other.Saw"))),
+        bad(
             "META-INF/services/org.library.Service adds to a service of the server, where a broken",
             jar -> providing(jar, "org.library.Service")),
         bad(

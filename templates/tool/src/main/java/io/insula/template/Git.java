@@ -58,7 +58,8 @@ public final class Git {
    * @param below relative to the repository; all changes if none is given
    */
   public List<String> changes(String... below) throws IOException, InterruptedException {
-    var arguments = new ArrayList<>(List.of("status", "--porcelain", "--"));
+    var arguments =
+        new ArrayList<>(List.of("status", "--porcelain", "--untracked-files=normal", "--"));
     arguments.addAll(List.of(below));
     return call(arguments.toArray(String[]::new)).lines().toList();
   }

@@ -55,6 +55,7 @@ class GitTest {
   void changes_are_listed_until_they_are_committed() throws Exception {
     var git = new Git(folder);
     git.call("init", "--quiet");
+    git.call("config", "status.showUntrackedFiles", "no");
     Files.writeString(folder.resolve("file"), "");
 
     assertThat(git.changes()).containsExactly("?? file");

@@ -6,6 +6,6 @@
 exec_template() {
   local jdk
   jdk=$(require_jdk)
-  JAVA_HOME=$jdk exec "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+  exec_java "$jdk" \
     "$home/templates/tool/src/main/java/io/insula/template/Template.java" "$home" "$@"
 }

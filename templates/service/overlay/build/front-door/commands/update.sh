@@ -39,6 +39,5 @@ command_update() {
   tools=("$from"/templates/tool/src/main/java/*/*/template/service/ServiceTemplate.java)
   [[ -f ${tools[0]} ]] || fail "'$from' is not the folder of a template; --from names it"
   jdk=$(require_jdk)
-  exec "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "${tools[0]}" "$home" update \
-    --from "$from" ${options[@]+"${options[@]}"}
+  exec_java "$jdk" "${tools[0]}" "$home" update --from "$from" ${options[@]+"${options[@]}"}
 }

@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterInputStream;
 
-/** An image that was built from a clean clone of the commit that is checked out. */
-record BuiltImage(ContainerEngine engine, String tag, String revision) {
+/**
+ * An image that was built from a clean clone of the commit that is checked out. {@link #close}
+ * removes it.
+ */
+record BuiltImage(ContainerEngine engine, String tag, String revision) implements AutoCloseable {
   /**
    * The environment variable with more options for {@code docker/build.sh}, for instance for
    * machines without a registry.
@@ -146,6 +149,11 @@ record BuiltImage(ContainerEngine engine, String tag, String revision) {
     command.addAll(List.of("--entrypoint", program, tag));
     command.addAll(List.of(arguments));
     return engine.run(command);
+  }
+
+  @Override
+  public void close() {
+    engine.run("rmi", "--force", tag);
   }
 
   private static String git(String... arguments) {

@@ -3,6 +3,7 @@ package io.insula.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,10 +17,9 @@ class DeployedVersionTest {
    * An operator pulls the image of a release from a registry. The version of a release has no
    * suffix.
    */
-  @ParameterizedTest
-  @ValueSource(strings = {"production", "moved-out"})
-  void each_overlay_names_the_release_of_the_root_pom(String overlay) {
-    var file = "kubernetes/overlays/" + overlay + "/kustomization.yaml";
+  @Test
+  void the_overlay_for_production_names_the_release_of_the_root_pom() {
+    var file = "kubernetes/overlays/production/kustomization.yaml";
     var images =
         RepositoryFiles.yaml(RepositoryFiles.DOCKER.resolve(file)).getFirst().path("images");
 

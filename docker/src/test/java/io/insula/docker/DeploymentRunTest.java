@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,14 +37,11 @@ class DeploymentRunTest {
 
   @TempDir static Path folder;
 
+  @AutoClose private static BuiltImage image;
+
   @BeforeAll
   static void build() {
-    BuiltImage.build(ENGINE, TAG, folder);
-  }
-
-  @AfterAll
-  static void remove() {
-    ENGINE.run("rmi", TAG);
+    image = BuiltImage.build(ENGINE, TAG, folder);
   }
 
   @Test

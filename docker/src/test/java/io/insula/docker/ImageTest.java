@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,8 +52,9 @@ class ImageTest {
   private static final String TAG = "localhost/insula-test:" + UUID.randomUUID();
 
   @TempDir static Path folder;
-  private static BuiltImage image;
-  private static PostgresInContainer postgres;
+  // If the build fails, these fields are null, and JUnit closes nothing.
+  @AutoClose private static BuiltImage image;
+  @AutoClose private static PostgresInContainer postgres;
 
   @TempDir Path secrets;
 
@@ -66,12 +67,6 @@ class ImageTest {
     try (var first = InsulaInContainer.start(ENGINE, TAG, postgres, folder)) {
       first.awaitReady();
     }
-  }
-
-  @AfterAll
-  static void remove() {
-    postgres.close();
-    ENGINE.run("rmi", "--force", TAG);
   }
 
   @Test
@@ -239,14 +234,11 @@ class ImageTest {
   @Test
   void another_build_of_the_commit_has_the_same_layers_except_for_the_AOT_cache(
       @TempDir Path other) {
-    var again = BuiltImage.build(ENGINE, TAG + "-again", other, "--no-cache");
-    try {
+    try (var again = BuiltImage.build(ENGINE, TAG + "-again", other, "--no-cache")) {
       var layers = image.layers();
       assertThat(again.layers()).hasSameSizeAs(layers);
       assertThat(again.layers().subList(0, layers.size() - 1))
           .isEqualTo(layers.subList(0, layers.size() - 1));
-    } finally {
-      ENGINE.run("rmi", "--force", again.tag());
     }
   }
 

@@ -10,11 +10,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,6 +64,38 @@ class KubernetesFilesTest {
       types.read(object);
     }
     assertThat(objects.stream().map(KustomizeOverlay::identity)).doesNotHaveDuplicates();
+  }
+
+  /** Two versions of the image in one installation would call each other. */
+  @Test
+  void an_edit_of_the_image_of_one_overlay_changes_all_deployments(@TempDir Path copy)
+      throws IOException {
+    var tag = Pattern.compile("newTag: .*");
+    var edited = 0;
+    for (var file : RepositoryFiles.files(RepositoryFiles.KUBERNETES, "kustomization.yaml")) {
+      if (tag.matcher(RepositoryFiles.text(file)).find()) {
+        var folder = Files.createDirectory(copy.resolve("edit-" + edited++));
+        copyKubernetes(folder);
+        var changed = folder.resolve(RepositoryFiles.KUBERNETES.relativize(file).toString());
+        Files.writeString(
+            changed, tag.matcher(RepositoryFiles.text(file)).replaceAll("newTag: 99.0.0"));
+
+        assertThat(KustomizeOverlay.build(folder.resolve("overlays/moved-out")))
+            .filteredOn(object -> object.path("kind").asText().equals("Deployment"))
+            .hasSize(2)
+            .extracting(object -> object.at("/spec/template/spec/containers/0/image").asText())
+            .allMatch(image -> image.endsWith(":99.0.0"));
+      }
+    }
+    assertThat(edited).isPositive();
+  }
+
+  private static void copyKubernetes(Path target) throws IOException {
+    for (var file : RepositoryFiles.files(RepositoryFiles.KUBERNETES, ".yaml")) {
+      var copy = target.resolve(RepositoryFiles.KUBERNETES.relativize(file).toString());
+      Files.createDirectories(copy.getParent());
+      Files.copy(file, copy);
+    }
   }
 
   /** The overlays put the pod into a namespace with the pod security standard "restricted". */

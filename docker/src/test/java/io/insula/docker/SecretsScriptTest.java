@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,27 @@ class SecretsScriptTest {
     run(folder);
 
     assertThat(list).hasContent(old + Files.readString(authority));
+  }
+
+  @Test
+  void a_deleted_certificate_is_made_again_by_the_same_authority() throws Exception {
+    run(folder);
+    var front = folder.resolve("processes/front");
+    var before = Files.readString(front.resolve("certificate.pem"));
+    var key = Files.readString(front.resolve("key.pem"));
+    Files.delete(front.resolve("certificate.pem"));
+    run(folder);
+
+    assertThat(front.resolve("certificate.pem")).content().isNotEqualTo(before);
+    assertThat(front.resolve("key.pem")).content().isNotEqualTo(key);
+    certificate("processes/front/certificate.pem")
+        .verify(certificate("processes/authorities.pem").getPublicKey());
+  }
+
+  private Certificate certificate(String file) throws Exception {
+    try (var text = Files.newInputStream(folder.resolve(file))) {
+      return CertificateFactory.getInstance("X.509").generateCertificate(text);
+    }
   }
 
   private static void run(Path target) throws IOException, InterruptedException {

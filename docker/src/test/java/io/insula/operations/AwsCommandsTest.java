@@ -20,7 +20,12 @@ class AwsCommandsTest {
 
   private static final Pattern PARAMETER = Pattern.compile("\\b([A-Z][a-z][A-Za-z]*)=");
   private static final Pattern OUTPUT =
-      Pattern.compile("outputs? ((?:`[A-Z][A-Za-z]+`(?: and )?)+)");
+      Pattern.compile("outputs? ((?:`[A-Z][A-Za-z]+`(?:, | and )?)+)");
+
+  /** Matches a line that refers to the instance which the stack makes, or to its ballot key. */
+  private static final Pattern OF_THE_STACK =
+      Pattern.compile(".*(!Ref |!GetAtt |[$][{])(Database|BallotKeySecret)\\b.*");
+
   private static final Pattern IDLE =
       Pattern.compile("idle_timeout\\.timeout_seconds, Value: '(\\d+)'");
   private static final Pattern IDLE_OF_SERVER = Pattern.compile("INSULA_IDLE_TIMEOUT:(\\d+)s}");
@@ -38,16 +43,23 @@ class AwsCommandsTest {
   @Test
   void each_named_parameter_and_output_is_in_the_template() {
     var rollbacks = page.substring(page.indexOf("### Rollbacks"), page.indexOf("## Draining"));
+    var recovery =
+        page.substring(page.indexOf("### Point-in-time recovery"), page.indexOf("## Updates"));
     var parameters =
         template.substring(template.indexOf("\nParameters:"), template.indexOf("\nConditions:"));
     var outputs = template.substring(template.indexOf("\nOutputs:"));
 
-    assertThat(PARAMETER.matcher(commands + rollbacks).results().map(found -> found.group(1)))
+    assertThat(
+            PARAMETER
+                .matcher(commands + rollbacks + recovery)
+                .results()
+                .map(found -> found.group(1)))
         .contains("Vpc", "ImageTag", "SettingsFileArn", "MailPort", "AcceptNewerSchema")
+        .contains("DatabaseAddress", "BallotKeySecretArn", "DatabaseRoleSecretArn")
         .allSatisfy(name -> assertThat(parameters).contains("\n  " + name + ":\n"));
-    assertThat(OUTPUT.matcher(commands).results().map(found -> found.group(1)))
-        .flatMap(names -> List.of(names.replace("`", "").split(" and ")))
-        .contains("AdminSecret", "Cluster", "Service", "TaskNames")
+    assertThat(OUTPUT.matcher(commands + recovery).results().map(found -> found.group(1)))
+        .flatMap(names -> List.of(names.replace("`", "").split(", | and ")))
+        .contains("AdminSecret", "Cluster", "Service", "TaskNames", "Database", "DatabaseSubnets")
         .allSatisfy(name -> assertThat(outputs).contains("\n  " + name + ":\n"));
   }
 
@@ -55,6 +67,24 @@ class AwsCommandsTest {
   void a_rollback_can_accept_a_newer_schema() {
     assertThat(template)
         .contains("{Name: INSULA_DATABASE_ACCEPT_NEWER, Value: !Ref AcceptNewerSchema}");
+  }
+
+  /** Tasks, alarms and outputs must agree about the database and the ballot key. */
+  @Test
+  void a_restored_database_and_an_earlier_ballot_key_replace_those_of_the_stack_everywhere() {
+    assertThat(template.lines().filter(line -> OF_THE_STACK.matcher(line).matches()))
+        .hasSizeGreaterThan(5)
+        .allSatisfy(line -> assertThat(line).containsAnyOf("MakesDatabase", "MakesBallotKey"));
+    assertThat(resource("Database")).contains("Condition: MakesDatabase", "DeletionPolicy: Retain");
+    assertThat(resource("BallotKeySecret"))
+        .contains("Condition: MakesBallotKey", "DeletionPolicy: Retain");
+  }
+
+  /** Returns the text of a resource of the template. */
+  private String resource(String name) {
+    var resources = template.substring(template.indexOf("\nResources:"));
+    var text = resources.substring(resources.indexOf("\n  " + name + ":\n") + 1);
+    return text.split("\n {0,2}[^ ]", 2)[0];
   }
 
   @Test

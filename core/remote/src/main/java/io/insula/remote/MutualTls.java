@@ -18,7 +18,10 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,6 +42,7 @@ public final class MutualTls implements RemoteSecurity {
   private final AdvancedTlsX509KeyManager own = new AdvancedTlsX509KeyManager();
   private final AdvancedTlsX509TrustManager others;
   private final AtomicReference<TlsIdentity.Source> read;
+  private final AtomicReference<TlsIdentity> used;
 
   // Not a SupervisedLoop, because this artifact depends neither on the database nor on the
   // framework. readAgain catches every exception, so the task never ends by itself.
@@ -51,7 +55,8 @@ public final class MutualTls implements RemoteSecurity {
     this.others = AdvancedTlsX509TrustManager.newBuilder().build();
     var source = TlsIdentity.Source.read(files);
     this.read = new AtomicReference<>(source);
-    use(TlsIdentity.of(source));
+    this.used = new AtomicReference<>(TlsIdentity.of(source));
+    use(used.get());
   }
 
   /**
@@ -77,6 +82,16 @@ public final class MutualTls implements RemoteSecurity {
               .formatted(files, e.getMessage()),
           e);
     }
+  }
+
+  /**
+   * Returns the certificate of this process that expires first: the one that it uses now, or one of
+   * its chain.
+   */
+  public X509Certificate firstToExpire() {
+    return Arrays.stream(used.get().chain())
+        .min(Comparator.comparing(X509Certificate::getNotAfter))
+        .orElseThrow();
   }
 
   @Override
@@ -150,5 +165,6 @@ public final class MutualTls implements RemoteSecurity {
   private void use(TlsIdentity identity) throws IOException, GeneralSecurityException {
     others.updateTrustCredentials(identity.authorities());
     own.updateIdentityCredentials(identity.chain(), identity.key());
+    used.set(identity);
   }
 }

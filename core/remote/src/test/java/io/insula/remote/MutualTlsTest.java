@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -243,6 +244,21 @@ class MutualTlsTest {
                 assertThat(connect(host, MutualTls.of(files, INTERVAL)).look("tulip"))
                     .isEqualTo("tulip"));
     assertThat(before.look("rose")).isEqualTo("rose");
+  }
+
+  @Test
+  void the_first_certificate_to_expire_is_that_of_the_present_files() {
+    var soon = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+    var files = write(ours, folder.resolve("front"), ours.issue("front", soon));
+    var security = MutualTls.of(files, INTERVAL);
+    open.add(security);
+    assertThat(security.firstToExpire().getNotAfter()).isEqualTo(soon);
+
+    var later = soon.plus(Duration.ofDays(90));
+    write(ours, folder.resolve("front"), ours.issue("front", later));
+
+    await()
+        .untilAsserted(() -> assertThat(security.firstToExpire().getNotAfter()).isEqualTo(later));
   }
 
   @Test

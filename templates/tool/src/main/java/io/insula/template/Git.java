@@ -3,6 +3,7 @@ package io.insula.template;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class Git {
 
   /**
    * Returns the files below a folder that git tracks or would add, without ignored and deleted
-   * ones.
+   * ones. For git, a submodule and a repository of its own are also files; these are left out.
    *
    * @param below relative to the repository
    * @return relative to the repository, sorted
@@ -45,6 +46,7 @@ public final class Git {
         .filter(each -> !each.isEmpty())
         .map(Path::of)
         .filter(each -> Files.exists(folder.resolve(each)))
+        .filter(each -> !Files.isDirectory(folder.resolve(each), LinkOption.NOFOLLOW_LINKS))
         .distinct()
         .sorted()
         .toList();
@@ -56,7 +58,8 @@ public final class Git {
    * @param below relative to the repository; all changes if none is given
    */
   public List<String> changes(String... below) throws IOException, InterruptedException {
-    var arguments = new ArrayList<>(List.of("status", "--porcelain", "--"));
+    var arguments =
+        new ArrayList<>(List.of("status", "--porcelain", "--untracked-files=normal", "--"));
     arguments.addAll(List.of(below));
     return call(arguments.toArray(String[]::new)).lines().toList();
   }

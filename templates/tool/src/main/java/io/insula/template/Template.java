@@ -5,6 +5,7 @@ import io.insula.template.apps.RemoveAppCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,11 @@ public final class Template {
       return REFUSED;
     } catch (IOException | UncheckedIOException e) {
       errors.println("insula: " + reasonOf(e));
+      return FAILED;
+    } catch (InvalidPathException e) {
+      errors.println(
+          "insula: Java cannot use the file name %s. Set a locale in UTF-8, such as LC_ALL=C.UTF-8."
+              .formatted(e.getInput()));
       return FAILED;
     }
   }

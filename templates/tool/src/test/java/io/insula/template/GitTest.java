@@ -29,9 +29,33 @@ class GitTest {
   }
 
   @Test
+  void a_repository_inside_of_the_repository_is_no_file() throws Exception {
+    var git = new Git(folder);
+    git.call("init", "--quiet");
+    for (var name : new String[] {"nested", "submodule"}) {
+      var inner = new Git(Files.createDirectory(folder.resolve(name)));
+      inner.call("init", "--quiet");
+      inner.call(
+          "-c",
+          "user.name=t",
+          "-c",
+          "user.email=t@example.org",
+          "commit",
+          "-qm",
+          "a",
+          "--allow-empty");
+    }
+    git.call("-c", "advice.addEmbeddedRepo=false", "add", "submodule");
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("nested"));
+
+    assertThat(git.files(".")).containsExactly(Path.of("link"));
+  }
+
+  @Test
   void changes_are_listed_until_they_are_committed() throws Exception {
     var git = new Git(folder);
     git.call("init", "--quiet");
+    git.call("config", "status.showUntrackedFiles", "no");
     Files.writeString(folder.resolve("file"), "");
 
     assertThat(git.changes()).containsExactly("?? file");

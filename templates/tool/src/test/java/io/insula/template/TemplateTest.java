@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,21 @@ class TemplateTest {
         .containsExactly(
             "insula: /repository/pom.xml: No space left on device (FileSystemException)",
             "insula: /repository/.git (AccessDeniedException)");
+  }
+
+  @Test
+  void a_file_name_that_java_does_not_know_is_named_with_the_remedy() throws Exception {
+    var template =
+        new Template(
+            Map.of(
+                "update",
+                (home, arguments, printed) -> {
+                  throw new InvalidPathException("caf?.txt", "Malformed input");
+                }));
+
+    assertThat(run(template, "/repository", "update")).isEqualTo(1);
+
+    assertThat(errors.toString(StandardCharsets.UTF_8)).contains("caf?.txt", "LC_ALL=C.UTF-8");
   }
 
   @Test

@@ -29,7 +29,8 @@ final class EarlierAppNameFinder {
     var isWord = false;
     var files = new ArrayList<Path>();
     for (var file : new Git(home).files(".")) {
-      if (!mayNameApps(file)) {
+      // A symbolic link to a folder is not read.
+      if (!mayNameApps(file) && Files.isRegularFile(home.resolve(file))) {
         var text = Files.readString(home.resolve(file), StandardCharsets.ISO_8859_1);
         isWord |= word.matcher(text).find();
         if (text.lines().anyMatch(asName.asPredicate())) {

@@ -30,6 +30,21 @@ public record GitProcess(Path folder, Map<String, String> environment) {
           "GIT_COMMITTER_EMAIL", "template@localhost");
 
   /**
+   * The settings of git on which the results of its commands depend. They override those of the
+   * user and of the repository.
+   */
+  private static final List<String> SETTINGS =
+      List.of(
+          "core.quotePath=false",
+          "diff.renames=true",
+          "diff.renameLimit=10000",
+          "merge.renames=true",
+          "merge.renameLimit=10000",
+          // A file that the owner added stays where it is, even if the template moves its folder.
+          "merge.directoryRenames=false",
+          "status.showUntrackedFiles=normal");
+
+  /**
    * The result of a git command.
    *
    * @param output its standard output
@@ -102,8 +117,8 @@ public record GitProcess(Path folder, Map<String, String> environment) {
 
   /** Runs a command with an input, and returns its answer, also if it fails. */
   public Answer run(String input, String... arguments) throws IOException, InterruptedException {
-    var command =
-        new ArrayList<>(List.of("git", "-C", folder.toString(), "-c", "core.quotePath=false"));
+    var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+    SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
     command.addAll(List.of(arguments));
     var builder = Git.process(command);
     builder.environment().putAll(environment);

@@ -24,8 +24,10 @@ record ServiceName(String name, String group) {
   private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
 
   /**
-   * Folders of a service, names of its apps, and first parts of properties that libraries read. The
-   * generator also refuses a name that would clash with one in the code.
+   * Names of folders and files of a service and of its tools, also hidden ones, because {@code
+   * .insula} gets the name of the service; names of its apps; and first parts of settings that
+   * libraries and platforms read. The generator also refuses a name that would clash with one in
+   * the code.
    */
   private static final Set<String> TAKEN =
       Set.of(
@@ -34,14 +36,22 @@ record ServiceName(String name, String group) {
           "api",
           "app",
           "build",
+          "ci",
+          "circleci",
+          "classpath",
           "com",
           "core",
           "data",
           "datasources",
           "docker",
+          "dockerignore",
           "docs",
           "endpoints",
           "flyway",
+          "git",
+          "github",
+          "gitignore",
+          "idea",
           "io",
           "jackson",
           "java",
@@ -49,22 +59,28 @@ record ServiceName(String name, String group) {
           "jdk",
           "jwt",
           "kernel",
+          "kubernetes",
           "lib",
           "logger",
           "micronaut",
+          "mvn",
           "mvnw",
           "netty",
           "os",
+          "plugins",
           "postgres",
+          "project",
           "recording",
           "remote",
+          "settings",
           "sun",
           "target",
           "template",
           "templates",
           "test",
           "testkit",
-          "user");
+          "user",
+          "vscode");
 
   private static final String RENAMED_LATER =
       "it contains the name of the sample app, which each new app replaces";
@@ -84,12 +100,20 @@ record ServiceName(String name, String group) {
    * Checks the rule that holds only for new services. A service that already exists can be updated
    * even if its name breaks the rule.
    *
-   * @throws CommandRefusedException if the name or the group contains the name of the sample app,
-   *     because each new app of the service would replace this part by its own name
+   * @throws CommandRefusedException if the name has another meaning in a service, or if the name or
+   *     the group contains the name of the sample app, because each new app of the service would
+   *     replace this part by its own name
    */
   void requireNew() {
+    refuse("the name of a service", name, complaintAboutMeaning(name));
     refuse("the name of a service", name, complaintAboutSample(name));
     refuse("a group", group, complaintAboutSample(group));
+  }
+
+  private static Optional<String> complaintAboutMeaning(String name) {
+    return TAKEN.contains(name)
+        ? Optional.of("it has another meaning in a service")
+        : Optional.empty();
   }
 
   private static Optional<String> complaintAboutSample(String text) {
@@ -121,11 +145,8 @@ record ServiceName(String name, String group) {
     if (isClassOfJava(capitalized(name)) || isClassOfJava(capitalized(name) + "Exception")) {
       return Optional.of("a class of the service would have the name of one of Java's");
     }
-    if (name.contains(TEMPLATE)) {
-      return Optional.of("it contains the word " + TEMPLATE);
-    }
-    return TAKEN.contains(name)
-        ? Optional.of("it has another meaning in a service")
+    return name.contains(TEMPLATE)
+        ? Optional.of("it contains the word " + TEMPLATE)
         : Optional.empty();
   }
 

@@ -46,20 +46,7 @@ record MergedTree(String tree, Map<String, List<Entry>> entries) {
    */
   static MergedTree of(GitProcess git, String ours, String theirs)
       throws IOException, InterruptedException {
-    // A file that the owner added stays where it is, even if the template moves its folder.
-    var answer =
-        git.run(
-            "",
-            "-c",
-            "merge.directoryRenames=false",
-            "-c",
-            "merge.renameLimit=10000",
-            "merge-tree",
-            "--write-tree",
-            "--no-messages",
-            "-z",
-            ours,
-            theirs);
+    var answer = git.run("", "merge-tree", "--write-tree", "--no-messages", "-z", ours, theirs);
     if (answer.status() > 1) {
       throw new CommandRefusedException(
           "git merge-tree failed (git 2.38 or later is needed): " + answer.errors().strip());

@@ -291,6 +291,28 @@ class NewAppCommandTest {
   }
 
   @Test
+  void a_clone_may_have_a_submodule_and_a_link_to_a_folder() throws Exception {
+    var submodule = new Git(Files.createDirectory(folder.resolve("library")));
+    submodule.call("init", "--quiet");
+    submodule.call(
+        "-c",
+        "user.name=t",
+        "-c",
+        "user.email=t@example.org",
+        "commit",
+        "--quiet",
+        "--allow-empty",
+        "-m",
+        "test");
+    Files.createSymbolicLink(folder.resolve("pages"), Path.of("core"));
+    repository.commit();
+
+    repository.run(newApp, "inventory");
+
+    assertThat(folder.resolve("inventory-module/inventory/pom.xml")).isRegularFile();
+  }
+
+  @Test
   void a_link_in_the_place_of_the_app_is_refused() throws Exception {
     Files.createSymbolicLink(folder.resolve("inventory-module"), folder.resolve("nowhere"));
 

@@ -20,8 +20,6 @@ class ServiceNameTest {
     "class, keyword",
     "averylongnameofaservice, 20 characters",
     "insulated, contains the word insula",
-    "micronaut, another meaning",
-    "core, another meaning",
     "object, one of Java's",
     "runtime, one of Java's",
   })
@@ -29,6 +27,16 @@ class ServiceNameTest {
     assertThatThrownBy(() -> new ServiceName(name, "com.example"))
         .isInstanceOf(CommandRefusedException.class)
         .hasMessageContaining(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"micronaut", "core", "git", "kubernetes"})
+  void only_a_service_that_exists_can_have_a_name_with_another_meaning(String name) {
+    var service = new ServiceName(name, "com.example");
+
+    assertThatThrownBy(service::requireNew)
+        .isInstanceOf(CommandRefusedException.class)
+        .hasMessageContaining("another meaning");
   }
 
   @ParameterizedTest

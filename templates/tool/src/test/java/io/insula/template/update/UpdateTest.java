@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateTest {
@@ -83,8 +84,13 @@ class UpdateTest {
         .contains("CONFLICT  third.txt", "deleted   unneeded.txt", "is not committed");
   }
 
-  @Test
-  void a_rename_of_the_template_carries_the_edit_of_the_owner() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"'', ''", "diff.renames, false", "merge.renames, false"})
+  void a_rename_of_the_template_carries_the_edit_of_the_owner_whatever_the_settings_of_git(
+      String setting, String value) throws Exception {
+    if (!setting.isEmpty()) {
+      service.git("config", setting, value);
+    }
     service.replace("old-name.txt", "c\n", "c, as the owner says\n").commit();
     template.folder().move("service/old-name.txt", "service/names/new-name.txt");
     template.release("2.0");
@@ -239,6 +245,7 @@ class UpdateTest {
 
   @Test
   void a_service_with_uncommitted_or_unknown_files_is_refused() throws Exception {
+    service.git("config", "status.showUntrackedFiles", "no");
     service.write("unknown.txt", "Mine.\n");
 
     assertThatThrownBy(this::update)

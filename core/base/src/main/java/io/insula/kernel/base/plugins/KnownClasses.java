@@ -1,17 +1,11 @@
 package io.insula.kernel.base.plugins;
 
 import static io.insula.kernel.base.plugins.PluginRefusedException.refuseIf;
-import static java.util.stream.Collectors.toSet;
 
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassModel;
-import java.lang.classfile.constantpool.ClassEntry;
-import java.lang.classfile.constantpool.MemberRefEntry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The classes that a plugin finds at run time: its own, those of the class path, and those of Java.
@@ -36,8 +30,8 @@ final class KnownClasses {
   }
 
   /**
-   * Refuses a class that extends, implements, or uses a member of a class that is missing. The
-   * class of an annotation may be missing, as always in Java.
+   * Refuses a class that refers to a class that is missing. The class of an annotation may be
+   * missing, as always in Java.
    *
    * @param file the path of the class in the jar
    * @return the needed classes
@@ -68,8 +62,16 @@ final class KnownClasses {
   }
 
   private boolean isKnown(String name) {
-    var file = name + JarFiles.CLASS;
-    return own.contains(file) || ownership.hasClass(name) || java.getResource(file) != null;
+    return own.contains(name + JarFiles.CLASS) || isElsewhere(name);
+  }
+
+  /**
+   * Returns whether a class is on the class path or belongs to Java.
+   *
+   * @param name the class, for instance {@code io/insula/api/Page}
+   */
+  boolean isElsewhere(String name) {
+    return ownership.hasClass(name) || java.getResource(name + JarFiles.CLASS) != null;
   }
 
   private static Set<String> needs(String file, byte[] bytes) {
@@ -77,21 +79,9 @@ final class KnownClasses {
       var model = ClassFile.of().parse(bytes);
       var name = model.thisClass().asInternalName();
       refuseIf(!file.equals(name + JarFiles.CLASS), "%s contains the class %s", file, name);
-      return needs(model);
+      return ClassReferenceFinder.find(model);
     } catch (IllegalArgumentException e) {
       throw new PluginRefusedException("its class " + file + " is damaged: " + e.getMessage());
     }
-  }
-
-  private static Set<String> needs(ClassModel model) {
-    var usedMembers =
-        StreamSupport.stream(model.constantPool().spliterator(), false)
-            .filter(MemberRefEntry.class::isInstance)
-            .map(entry -> ((MemberRefEntry) entry).owner());
-    var supertypes = Stream.concat(model.superclass().stream(), model.interfaces().stream());
-    return Stream.concat(usedMembers, supertypes)
-        .map(ClassEntry::asInternalName)
-        .filter(name -> !name.startsWith("["))
-        .collect(toSet());
   }
 }

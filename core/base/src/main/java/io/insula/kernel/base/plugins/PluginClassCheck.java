@@ -26,7 +26,15 @@ record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
   private static final int JAVA_0 = 44;
 
   private static final String SWITCH = "io/insula/kernel/base/apps/HostedAppCondition";
-  private static final Pattern SERVICE = Pattern.compile("META-INF/services/[^/]+");
+  private static final Pattern SERVICE =
+      Pattern.compile("META-INF/(?<format>services|micronaut)/(?<type>[^/]+)(/.+)?");
+
+  /** The services of Micronaut that each app has, see {@link PluginFileCheck}. */
+  private static final Pattern GENERATED =
+      Pattern.compile(
+          "io[.]micronaut[.](inject[.]Bean(DefinitionReference|Configuration)"
+              + "|core[.]beans[.]BeanIntrospectionReference|core[.]graal[.]GraalReflectionConfigurer)");
+
   private static final int MAGIC_NUMBER = 0xCAFEBABE;
 
   /**
@@ -54,19 +62,41 @@ record PluginClassCheck(PluginJar jar, String app, JarOwnership ownership) {
   }
 
   /**
-   * Refuses a service without its class, because {@link java.util.ServiceLoader} fails for all jars
-   * if a class is missing in one of them.
+   * Refuses a provider without its class, and a provider of a service of the server or of Java.
+   * {@link java.util.ServiceLoader} fails for all jars if one provider is missing, has another type
+   * or throws an exception, so it would stop the whole server.
    */
   private void checkServices(KnownClasses known) throws IOException {
     for (var file : jar.files()) {
-      if (SERVICE.matcher(file).matches()) {
-        new String(jar.read(file), UTF_8)
-            .lines()
-            .map(line -> line.replaceFirst("#.*", "").strip())
-            .filter(line -> !line.isEmpty())
-            .forEach(provider -> known.refuseMissing(provider.replace('.', '/'), file));
+      var service = SERVICE.matcher(file);
+      if (service.matches() && !file.endsWith("/")) {
+        var type = service.group("type");
+        refuseIf(
+            !isSafe(type) && known.isElsewhere(type.replace('.', '/')),
+            "%s adds to a service of the server, where a broken class would stop all apps:"
+                + " leave the file out, and register the class in a bean of the app",
+            file);
+        if (service.group("format").equals("services")) {
+          providers(file).forEach(name -> known.refuseMissing(name.replace('.', '/'), file));
+        }
       }
     }
+  }
+
+  /**
+   * Returns whether a broken provider of a service stops no other app. Insula finds the providers
+   * of its own services with {@link ServiceProviderFinder}.
+   */
+  private static boolean isSafe(String service) {
+    return service.startsWith("io.insula.") || GENERATED.matcher(service).matches();
+  }
+
+  private List<String> providers(String file) throws IOException {
+    return new String(jar.read(file), UTF_8)
+        .lines()
+        .map(line -> line.replaceFirst("#.*", "").strip())
+        .filter(line -> !line.isEmpty())
+        .toList();
   }
 
   private void checkPackages(List<String> folders) {

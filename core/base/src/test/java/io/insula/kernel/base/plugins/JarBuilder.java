@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
@@ -118,16 +120,31 @@ final class JarBuilder {
 
   /** Returns a class with a method that creates an object of another class. */
   static ClassCode using(String other) {
-    return file -> of(file, CURRENT_VERSION, 0, other);
+    var type = ClassDesc.of(other);
+    return file ->
+        of(
+            file,
+            CURRENT_VERSION,
+            0,
+            code ->
+                code.new_(type)
+                    .dup()
+                    .invokespecial(type, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                    .pop());
+  }
+
+  /** Returns a class that refers to another class only by a literal such as {@code List.class}. */
+  static ClassCode naming(String other) {
+    return file ->
+        of(file, CURRENT_VERSION, 0, code -> code.loadConstant(ClassDesc.of(other)).pop());
   }
 
   /** Returns a class with these version numbers in its class file; 70 means Java 26. */
   static ClassCode compiledFor(int major, int minor) {
-    return file -> of(file, major, minor, "java.lang.Object");
+    return file -> of(file, major, minor, code -> {});
   }
 
-  private static byte[] of(String file, int major, int minor, String other) {
-    var type = ClassDesc.of(other);
+  private static byte[] of(String file, int major, int minor, Consumer<CodeBuilder> code) {
     return ClassFile.of()
         .build(
             ClassDesc.ofInternalName(file.replaceFirst("[.]class$", "")),
@@ -138,12 +155,6 @@ final class JarBuilder {
                         "create",
                         ConstantDescs.MTD_void,
                         ClassFile.ACC_STATIC,
-                        code ->
-                            code.new_(type)
-                                .dup()
-                                .invokespecial(
-                                    type, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                                .pop()
-                                .return_()));
+                        body -> code.andThen(CodeBuilder::return_).accept(body)));
   }
 }

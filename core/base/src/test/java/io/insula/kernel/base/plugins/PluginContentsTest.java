@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Tests the rules for the contents of the files in a plugin, and for files that refer to each
@@ -42,6 +43,9 @@ class PluginContentsTest {
         new JarBuilder()
             .declaring("Insula-Kernel-Version", "1.4.0")
             .with("META-INF/versions/25/org/library/Hidden.class", JarBuilder.using("a.B"))
+            .with("org/library/Service.class", JarBuilder.using("a.B"))
+            .with(
+                "io/micronaut/core/graal/GraalReflectionConfigurer.class", JarBuilder.using("a.B"))
             .writeTo(work.resolve("server.jar"));
   }
 
@@ -88,6 +92,20 @@ class PluginContentsTest {
             "it needs the class org.other.Saw, which is missing (for META-INF/services/a.Blade",
             jar -> jar.with("META-INF/services/a.Blade", "# blades\n\norg.other.Saw # the best")),
         bad(
+            "it needs the class org.other.Saw, which is missing (for " + INTERNAL + "Bench",
+            jar -> jar.with(INTERNAL + "Bench.class", JarBuilder.naming("org.other.Saw"))),
+        bad(
+            "META-INF/services/org.library.Service adds to a service of the server, where a broken",
+            jar -> providing(jar, "org.library.Service")),
+        bad(
+            "META-INF/services/java.sql.Driver adds to a service of the server, where a broken",
+            jar -> providing(jar, "java.sql.Driver")),
+        bad(
+            "META-INF/micronaut/org.library.Service/org.other.Saw adds to a service of the server",
+            jar ->
+                providing(jar, "org.other.Cutter")
+                    .with("META-INF/micronaut/org.library.Service/org.other.Saw", "")),
+        bad(
             "it needs the class org.library.Hidden, which is missing",
             jar -> jar.with(INTERNAL + "Bench.class", JarBuilder.using("org.library.Hidden"))),
         bad(
@@ -125,6 +143,31 @@ class PluginContentsTest {
 
   private static Arguments bad(String reason, UnaryOperator<JarBuilder> change) {
     return Arguments.of(reason, change);
+  }
+
+  /** Adds a library with a provider of a service. */
+  private static JarBuilder providing(JarBuilder jar, String service) {
+    return jar.with("org/other/Saw.class", JarBuilder.using("java.util.List"))
+        .with("META-INF/services/" + service, "org.other.Saw\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "org.other.Cutter",
+        "org.nowhere.Service",
+        "io.insula.kernel.base.Command",
+        "io.micronaut.core.graal.GraalReflectionConfigurer"
+      })
+  void a_plugin_may_have_providers_of_services_whose_users_are_its_own_or_tolerate_errors(
+      String service) {
+    providing(JarBuilder.plugin("shed"), service)
+        .with("org/other/Cutter.class", JarBuilder.using("java.util.List"))
+        .with("META-INF/micronaut/" + service + "/", "")
+        .with("META-INF/micronaut/" + service + "/org.other.Saw", "")
+        .writeTo(folder.resolve("shed.jar"));
+
+    assertThat(reasons()).isEmpty();
   }
 
   @Test

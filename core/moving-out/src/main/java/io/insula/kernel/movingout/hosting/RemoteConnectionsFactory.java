@@ -26,10 +26,13 @@ final class RemoteConnectionsFactory {
 
   @Singleton
   @Bean(preDestroy = "close")
-  RemoteSecurity security(RemoteSettings settings) {
-    return settings.insecureLocal()
-        ? new InsecureLocalSecurity()
-        : MutualTls.of(settings.files(), settings.reloadInterval());
+  RemoteSecurity security(RemoteSettings settings, RemoteCertificateMetrics metrics) {
+    if (settings.insecureLocal()) {
+      return new InsecureLocalSecurity();
+    }
+    var security = MutualTls.of(settings.files(), settings.reloadInterval());
+    metrics.show(security);
+    return security;
   }
 
   @Singleton

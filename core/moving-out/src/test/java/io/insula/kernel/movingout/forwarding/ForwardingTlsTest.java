@@ -13,6 +13,7 @@ import io.insula.testkit.SettableClock;
 import io.insula.testkit.TestCertificateAuthority;
 import io.insula.testkit.TestCertificateAuthority.Pem;
 import io.insula.testkit.TestUsers;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.URI;
@@ -123,6 +124,12 @@ class ForwardingTlsTest {
   @Test
   void an_allowed_server_forwards_requests_with_their_user() {
     try (var front = front(port, "front", "front")) {
+      var left =
+          front
+              .getApplicationContext()
+              .getBean(MeterRegistry.class)
+              .get("insula.certificate.remaining.seconds");
+      assertThat(left.gauge().value()).isBetween(1.0, 86_400.0);
       var ade = TestUsers.of(front.getURI()).member("ade");
       assertThat(ade.get("/garden/members").expect(200).body()).contains("\"ade\"");
       assertThat(ade.send("POST", "/garden/soil", "text/plain", new byte[3_000_000]).status())

@@ -317,12 +317,16 @@ class PrivacyRoutesTest {
   @Test
   void settings_that_make_no_sense_stop_the_start() {
     assertThatExceptionOfType(CannotStartException.class)
-        .isThrownBy(
-            () -> new PrivacySettings(PrivacySettings.Texts.KEEP, Duration.ofSeconds(-1), 1));
+        .isThrownBy(() -> settings(Duration.ofSeconds(-1), 1, Duration.ofMinutes(1)));
     assertThatExceptionOfType(CannotStartException.class)
-        .isThrownBy(() -> new PrivacySettings(PrivacySettings.Texts.KEEP, Duration.ZERO, 0));
-    assertThat(new PrivacySettings(PrivacySettings.Texts.REMOVE, Duration.ZERO, 1).removesTexts())
-        .isTrue();
+        .isThrownBy(() -> settings(Duration.ZERO, 0, Duration.ofMinutes(1)));
+    assertThatExceptionOfType(CannotStartException.class)
+        .isThrownBy(() -> settings(Duration.ZERO, 1, Duration.ZERO));
+    assertThat(settings(Duration.ZERO, 1, Duration.ofMinutes(1)).removesTexts()).isTrue();
+  }
+
+  private static PrivacySettings settings(Duration followUp, int maxExports, Duration timeout) {
+    return new PrivacySettings(PrivacySettings.Texts.REMOVE, followUp, maxExports, timeout);
   }
 
   @Test

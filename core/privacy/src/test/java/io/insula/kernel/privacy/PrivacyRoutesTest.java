@@ -274,7 +274,8 @@ class PrivacyRoutesTest {
     assertThat(finder.find("Jan", admin).person().username()).isEqualTo("jan");
     assertThat(finder.find("auth0|7", admin))
         .isEqualTo(DataSubject.outside("auth0|7", Audience.ADMIN, "auth0|admin"));
-    for (var name : List.of(Person.FORMER_MEMBER, "anonymous", "", "line\nbreak")) {
+    for (var name :
+        List.of(Person.FORMER_MEMBER, "A  former Member", "anonymous", "", "line\nbreak")) {
       assertThatExceptionOfType(AccountNotFoundException.class)
           .isThrownBy(() -> finder.find(name, admin));
     }

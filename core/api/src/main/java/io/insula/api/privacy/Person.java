@@ -2,6 +2,7 @@ package io.insula.api.privacy;
 
 import io.insula.api.Actor;
 import io.insula.api.InputChecks;
+import io.insula.api.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param email the e-mail address of the account; null if there is no account, or it has none
  */
 public record Person(String username, @Nullable String email) {
-  /** The text that replaces the name of an erased person. No user can have this name. */
+  /**
+   * The text that replaces the name of an erased person. No user can have this name, or one that
+   * looks like it.
+   */
   public static final String FORMER_MEMBER = "a former member";
 
   /**
@@ -22,7 +26,15 @@ public record Person(String username, @Nullable String email) {
   public Person {
     new InputChecks()
         .text("username", username, Actor.NAME)
-        .that(!username.equals(FORMER_MEMBER), "username", "is reserved")
+        .that(!isFormerMember(username), "username", "is reserved")
         .done();
+  }
+
+  /**
+   * Returns whether a name looks like {@link #FORMER_MEMBER}: upper and lower case, the number of
+   * spaces, and characters without a width make no difference.
+   */
+  public static boolean isFormerMember(String name) {
+    return SearchText.of(name).equals(FORMER_MEMBER);
   }
 }

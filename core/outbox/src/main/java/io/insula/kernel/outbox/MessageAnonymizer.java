@@ -1,24 +1,64 @@
 package io.insula.kernel.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.api.privacy.Person;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Removes a person from stored messages: replaces every value that equals the name or the e-mail
- * address of the person, also in a text that itself is JSON. All fields are searched, because only
- * the receiver of a message knows which fields name a person.
+ * Removes a person from stored messages: replaces the name and the e-mail address of the person in
+ * the fields that name people, at any depth, also in a text that itself is JSON. Other fields stay
+ * unchanged, because a component, a tag or a message of another person can equal the name.
  */
 @Singleton
 class MessageAnonymizer {
+  /**
+   * The words that a field has in its name, singular or plural, if its value names people: {@code
+   * author}, {@code proposed_by}.
+   */
+  private static final Set<String> WORDS =
+      Set.of(
+          "account",
+          "actor",
+          "admin",
+          "assignee",
+          "author",
+          "by",
+          "caller",
+          "creator",
+          "editor",
+          "email",
+          "mail",
+          "member",
+          "moderator",
+          "owner",
+          "participant",
+          "person",
+          "principal",
+          "proposer",
+          "recipient",
+          "reporter",
+          "reviewer",
+          "sender",
+          "signer",
+          "sub",
+          "subject",
+          "user",
+          "username",
+          "voter");
+
   // Rows are locked in the order of their ids, as in every statement that locks several rows, so
   // that two statements cannot deadlock.
   private static final String MENTIONING =
@@ -58,37 +98,83 @@ class MessageAnonymizer {
         handle
             .createQuery(MENTIONING)
             .bind("ownTopics", ownTopics)
-            .bindArray("texts", String.class, texts.stream().map(this::escaped).toList())
+            .bindArray("texts", String.class, texts.stream().flatMap(this::spellings).toList())
             .map((row, _) -> new Stored(row.getLong("id"), row.getString("payload")))
             .list();
     for (var message : mentioning) {
-      var rewritten = message.payload();
-      for (var text : texts) {
-        rewritten = replaced(rewritten, text);
-      }
+      var rewritten = without(texts, message.payload());
       if (!rewritten.equals(message.payload())) {
         handle.execute(REWRITE, rewritten, message.id());
       }
     }
   }
 
+  /** A value in a JSON text, from its first to its last quote, and the JSON that replaces it. */
+  private record Replacement(int from, int until, String value) {}
+
+  /** Returns a text without the person if it is JSON; otherwise returns it unchanged. */
+  private String without(List<String> texts, String payload) {
+    var rest = new StringBuilder(payload);
+    for (var each : replacements(texts, payload).reversed()) {
+      rest.replace(each.from(), each.until(), each.value());
+    }
+    return rest.toString();
+  }
+
+  private List<Replacement> replacements(List<String> texts, String payload) {
+    var found = new ArrayList<Replacement>();
+    try (var parser = json.getFactory().createParser(payload)) {
+      while (parser.nextToken() != null) {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+          var value = parser.getText();
+          var replacement = replacement(texts, value, parser.getParsingContext());
+          if (!replacement.equals(value)) {
+            found.add(
+                new Replacement(
+                    (int) parser.currentTokenLocation().getCharOffset(),
+                    (int) parser.currentLocation().getCharOffset(),
+                    quoted(replacement)));
+          }
+        }
+      }
+      return found;
+    } catch (JsonProcessingException e) {
+      // The payload is JSON, but a text in it may only begin like JSON.
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("A text could not be read", e);
+    }
+  }
+
+  private String replacement(List<String> texts, String value, JsonStreamContext place) {
+    if (texts.contains(value)) {
+      return namesPeople(place) ? Person.FORMER_MEMBER : value;
+    }
+    return value.startsWith("{") || value.startsWith("[") ? without(texts, value) : value;
+  }
+
+  private static boolean namesPeople(JsonStreamContext place) {
+    var field = place;
+    while (field.inArray()) {
+      field = field.getParent();
+    }
+    return field.getCurrentName() != null
+        && Arrays.stream(field.getCurrentName().split("_"))
+            .anyMatch(word -> WORDS.contains(word) || WORDS.contains(singular(word)));
+  }
+
+  private static String singular(String word) {
+    return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+  }
+
   /**
-   * Replaces a text wherever it is a value in the JSON. Field names stay: a field name is also
-   * quoted, but a colon follows it.
+   * Returns a text as written in JSON, and in a JSON text in JSON, without the quotes around it.
    */
-  private String replaced(String payload, String text) {
-    var value = quoted(text);
-    var former = quoted(Person.FORMER_MEMBER);
-    var inPayload = "(?<!\\\\)" + Pattern.quote(value);
-    var inText = Pattern.quote(escaped(value));
-    return replaced(replaced(payload, inPayload, former), inText, escaped(former));
+  private Stream<String> spellings(String text) {
+    var once = escaped(text);
+    return Stream.of(once, escaped(once));
   }
 
-  private static String replaced(String payload, String pattern, String replacement) {
-    return payload.replaceAll(pattern + "(?!\\s*:)", Matcher.quoteReplacement(replacement));
-  }
-
-  /** Returns a text as written in JSON, without the quotes around it. */
   private String escaped(String text) {
     var quoted = quoted(text);
     return quoted.substring(1, quoted.length() - 1);

@@ -31,8 +31,9 @@ public interface Outbox {
 
   /**
    * Replaces a person's name and e-mail address by {@link
-   * io.insula.api.privacy.Person#FORMER_MEMBER} in the waiting and the failed messages. A message
-   * that is being delivered may still name the person.
+   * io.insula.api.privacy.Person#FORMER_MEMBER} in the waiting and the failed messages, in the
+   * fields that name people (see {@link OutboxReceiver#payloadType}). A message that is being
+   * delivered may still name the person.
    *
    * @param ownTopics messages whose topic begins with this text stay unchanged, for instance the
    *     messages of the erasure itself

@@ -13,6 +13,11 @@ public interface OutboxReceiver<T> {
    */
   String topic();
 
+  /**
+   * Returns the type of the payload. A field with the name or the e-mail address of a person must
+   * have a word like {@code author}, {@code user}, {@code email} or {@code by} in its name, so that
+   * an erasure of the person finds it in waiting messages.
+   */
   Class<T> payloadType();
 
   /**

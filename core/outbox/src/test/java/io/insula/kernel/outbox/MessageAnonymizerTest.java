@@ -10,6 +10,7 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +40,7 @@ class MessageAnonymizerTest {
   @Test
   void a_person_is_removed_from_waiting_and_failed_messages() throws Exception {
     var data = json.writeValueAsString(Map.of("sub", "ade", "at", 5));
-    store("test.waiting", Map.of("author", "ade", "names", List.of("ade", "bea"), "data", data));
+    store("test.waiting", Map.of("author", "ade", "voters", List.of("ade", "bea"), "data", data));
     store("test.failed", Map.of("email", "ade@example.org", "text", "ade says \"ade\""));
     jdbi.useHandle(
         handle ->
@@ -50,8 +51,8 @@ class MessageAnonymizerTest {
 
     var waiting = json.readTree(payloadOf("test.waiting"));
     assertThat(waiting.get("author").textValue()).isEqualTo(Person.FORMER_MEMBER);
-    assertThat(waiting.get("names").get(0).textValue()).isEqualTo(Person.FORMER_MEMBER);
-    assertThat(waiting.get("names").get(1).textValue()).isEqualTo("bea");
+    assertThat(waiting.get("voters").get(0).textValue()).isEqualTo(Person.FORMER_MEMBER);
+    assertThat(waiting.get("voters").get(1).textValue()).isEqualTo("bea");
     assertThat(json.readTree(waiting.get("data").textValue()).get("sub").textValue())
         .isEqualTo(Person.FORMER_MEMBER);
     assertThat(json.readTree(payloadOf("test.failed")).get("email").textValue())
@@ -72,14 +73,38 @@ class MessageAnonymizerTest {
   }
 
   @Test
+  void a_text_that_equals_the_name_stays_in_fields_that_name_nobody() throws Exception {
+    var data =
+        json.writeValueAsString(Map.of("sub", "bea", "add", List.of("ade"), "project_name", "ade"));
+    store(
+        "test.waiting",
+        Map.of(
+            "component", "ade",
+            "message", "ade",
+            "text", "[ade, {\"by\": \"ade\"",
+            "cost", new BigDecimal("12345678901234567.10"),
+            "proposed_by", "ade",
+            "data", data));
+    var before = payloadOf("test.waiting");
+
+    outbox.forget(ADE, "test.own");
+
+    assertThat(payloadOf("test.waiting"))
+        .isEqualTo(
+            before.replace(
+                "\"proposed_by\": \"ade\"", "\"proposed_by\": \"" + Person.FORMER_MEMBER + "\""))
+        .isNotEqualTo(before);
+  }
+
+  @Test
   void an_odd_name_is_found_too() throws Exception {
     var name = "O\"Neill \\ Zoë";
-    store("test.waiting", Map.of("author", name));
+    store("test.waiting", Map.of("data", json.writeValueAsString(Map.of("author", name))));
 
     outbox.forget(new Person(name, null), "test.own");
 
-    assertThat(json.readTree(payloadOf("test.waiting")).get("author").textValue())
-        .isEqualTo(Person.FORMER_MEMBER);
+    var data = json.readTree(payloadOf("test.waiting")).get("data").textValue();
+    assertThat(json.readTree(data).get("author").textValue()).isEqualTo(Person.FORMER_MEMBER);
   }
 
   @Test

@@ -75,7 +75,7 @@ final class DataSubjectFinder {
   private Optional<DataSubject> outside(String name, Authentication admin) {
     return hasExternalProvider
             && Actor.NAME.complaintAbout(name).isEmpty()
-            && !name.equals(Person.FORMER_MEMBER)
+            && !Person.isFormerMember(name)
             && !SecurityEvent.isReserved(name)
         ? Optional.of(DataSubject.outside(name, Audience.ADMIN, admin.getName()))
         : Optional.empty();

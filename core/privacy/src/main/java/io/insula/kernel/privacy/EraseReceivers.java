@@ -52,9 +52,15 @@ final class EraseReceivers implements OutboxReceiverSource {
       return ErasePersonMessage.class;
     }
 
+    /**
+     * Erases the person, unless an account has the name by now: a message can be delivered so late
+     * that another one has already freed the name.
+     */
     @Override
     public void receive(String deliveryKey, ErasePersonMessage message) {
-      app.erase(message.person());
+      if (names.keepUnlessTaken(message.username(), List.of(app.app()))) {
+        app.erase(message.person());
+      }
       names.release(message.username(), app.app());
     }
   }

@@ -5,7 +5,6 @@ import io.insula.api.privacy.Person;
 import io.insula.kernel.outbox.Delivery;
 import io.insula.kernel.outbox.Outbox;
 import io.insula.kernel.security.accounts.AccountErasure;
-import io.insula.kernel.security.accounts.AccountTable;
 import io.insula.kernel.security.accounts.ErasedUsernameTable;
 import io.insula.kernel.security.log.SecurityEvent;
 import io.insula.kernel.security.log.SecurityLog;
@@ -21,7 +20,6 @@ import java.util.UUID;
 @Transactional
 class ErasureTransactions {
   private final AccountErasure accountErasure;
-  private final AccountTable accounts;
   private final ErasedUsernameTable names;
   private final KernelPersonalData rows;
   private final EraseReceivers receivers;
@@ -33,7 +31,6 @@ class ErasureTransactions {
 
   ErasureTransactions(
       AccountErasure accountErasure,
-      AccountTable accounts,
       ErasedUsernameTable names,
       KernelPersonalData rows,
       EraseReceivers receivers,
@@ -43,7 +40,6 @@ class ErasureTransactions {
       PrivacySettings settings,
       Clock clock) {
     this.accountErasure = accountErasure;
-    this.accounts = accounts;
     this.names = names;
     this.rows = rows;
     this.receivers = receivers;
@@ -73,15 +69,15 @@ class ErasureTransactions {
    *     sign in
    */
   Begun begin(DataSubject subject) {
-    var account = subject.account();
-    var revocations = account == null ? List.<Revocation>of() : accountErasure.erase(account);
     var message = ErasePersonMessage.of(subject.person());
     rows.forget(subject.person());
+    names.keep(message.username(), receivers.apps());
+    var account = subject.account();
+    var revocations = account == null ? List.<Revocation>of() : accountErasure.erase(account);
     // This event goes into the outbox after the name was removed from the waiting messages, so the
     // event itself must not contain the name.
     log.add(
         SecurityEvent.ofAccount("account erased", subject.recordedCaller(), Person.FORMER_MEMBER));
-    names.keep(message.username(), receivers.apps());
     jobs.scheduleIfNotExists(
         ErasureJobs.AGAIN
             .instance(UUID.randomUUID().toString())
@@ -92,11 +88,12 @@ class ErasureTransactions {
 
   /**
    * Repeats an erasure some time later, because a request or a message that was in progress during
-   * the first erasure may have stored new data about the person. If a new account has the name by
-   * now, nothing is erased, because the data under this name belongs to the new account.
+   * the first erasure may have stored new data about the person. The name is reserved again until
+   * then. If a new account has the name by now, nothing is erased, because the data under this name
+   * belongs to the new account.
    */
   void followUp(ErasePersonMessage message) {
-    if (accounts.find(message.username()).isEmpty()) {
+    if (names.keepUnlessTaken(message.username(), receivers.apps())) {
       rows.forget(message.person());
       send(message);
     }

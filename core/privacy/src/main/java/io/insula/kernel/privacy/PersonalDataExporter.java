@@ -2,6 +2,7 @@ package io.insula.kernel.privacy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.api.UnavailableException;
+import io.insula.api.privacy.Audience;
 import io.insula.api.privacy.PersonalData;
 import io.insula.api.privacy.PersonalItem;
 import io.insula.kernel.security.accounts.AccountExport;
@@ -46,18 +47,22 @@ final class PersonalDataExporter {
         new ResponseStreamer(
             blocking,
             settings.maxExports(),
-            "Too many exports are running. Retry when one of them has ended.");
+            "Too many exports are running. Retry when one of them has ended.",
+            settings.exportTimeout());
   }
 
   /**
    * Returns the archive of a person. If an error occurs before the first byte, the client gets a
-   * problem. A later error aborts the answer, so that no client considers it complete.
+   * problem. A later error aborts the answer, so that no client considers it complete. A person has
+   * one export at a time, so that they leave room for others.
    *
-   * @throws UnavailableException if too many exports run
+   * @throws UnavailableException if too many exports run, or another one of the person
    */
   Publisher<byte[]> of(DataSubject subject, HttpRequest<?> request) {
     return streamer.send(
-        () -> ExportArchive.open(partsOf(subject), lines, clock.instant()), request);
+        () -> ExportArchive.open(partsOf(subject), lines, clock.instant()),
+        request,
+        subject.audience() == Audience.PERSON ? subject.person().username() : null);
   }
 
   private Map<String, Supplier<Stream<PersonalItem>>> partsOf(DataSubject subject) {

@@ -12,12 +12,16 @@ import java.time.Duration;
  * @param followUp the time after which an erasure is repeated, to erase data that was still being
  *     written during the first one; should be longer than any request takes
  * @param maxExports how many exports a process writes at the same time
+ * @param exportTimeout how long an export may take until the client has read it; then it breaks off
  */
 @Context
 @ConfigurationProperties("insula.privacy")
-public record PrivacySettings(Texts texts, Duration followUp, int maxExports) {
+public record PrivacySettings(
+    Texts texts, Duration followUp, int maxExports, Duration exportTimeout) {
   private static final Duration LONGEST_FOLLOW_UP = Duration.ofDays(30);
   private static final int MOST_EXPORTS = 10_000;
+  private static final Duration SHORTEST_EXPORT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_EXPORT = Duration.ofDays(1);
 
   /** What happens to the texts of an erased person. */
   public enum Texts {
@@ -30,6 +34,8 @@ public record PrivacySettings(Texts texts, Duration followUp, int maxExports) {
   public PrivacySettings {
     SettingBounds.check("INSULA_PRIVACY_FOLLOW_UP", followUp, Duration.ZERO, LONGEST_FOLLOW_UP);
     SettingBounds.check("INSULA_PRIVACY_MAX_EXPORTS", maxExports, 1, MOST_EXPORTS);
+    SettingBounds.check(
+        "INSULA_PRIVACY_EXPORT_TIMEOUT", exportTimeout, SHORTEST_EXPORT, LONGEST_EXPORT);
   }
 
   /** Returns whether texts are emptied. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.insula.api.privacy.Audience;
 import io.insula.api.privacy.Person;
 import io.insula.kernel.base.CannotStartException;
+import io.insula.kernel.outbox.Outbox;
 import io.insula.kernel.security.StartupAccounts;
 import io.insula.kernel.security.accounts.AccountNotFoundException;
 import io.insula.kernel.security.accounts.AccountTable;
@@ -19,8 +20,10 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +40,10 @@ import org.junit.jupiter.api.Test;
 @Property(name = "insula.privacy.follow-up", value = "1s")
 @Property(name = "insula.privacy.max-exports", value = "1")
 class PrivacyRoutesTest {
+  private static final String WAITING_LOCKS =
+      "pg_locks JOIN pg_database ON oid = database WHERE datname = current_database() AND locktype"
+          + " = 'advisory' AND NOT granted";
+
   @Inject EmbeddedServer server;
   @Inject DiaryPersonalData diaryPersonalData;
   @Inject Jdbi jdbi;
@@ -44,6 +51,9 @@ class PrivacyRoutesTest {
   @Inject AccountTable store;
   @Inject ErasedUsernameTable names;
   @Inject HostedPersonalData hosted;
+  @Inject ErasureTransactions erasures;
+  @Inject Outbox outbox;
+  @Inject TransactionOperations<Connection> transactions;
   TestUsers users;
 
   @BeforeEach
@@ -159,6 +169,51 @@ class PrivacyRoutesTest {
   }
 
   @Test
+  void a_follow_up_that_is_not_delivered_yet_reserves_the_name() {
+    diaryPersonalData.beUnreachable(true);
+    var account = Map.of("username", "moe", "password", TestPasswords.MEMBER);
+    erasures.followUp(new ErasePersonMessage("moe", null));
+
+    users.admin().post("/accounts", account).expect(409);
+    diaryPersonalData.beUnreachable(false);
+
+    await().until(() -> users.admin().post("/accounts", account).status() == 201);
+    assertThat(erased("moe")).isOne();
+  }
+
+  @Test
+  void an_erasure_that_is_delivered_late_spares_the_next_user_of_the_name() {
+    users.member("ned");
+
+    transactions
+        .executeWrite(
+            _ -> outbox.send(EraseReceivers.topicOf("diary"), new ErasePersonMessage("ned", null)))
+        .awaitFirstAttempt(Duration.ofSeconds(10));
+
+    await().until(() -> count("kernel.outbox WHERE payload::text LIKE '%\"ned\"%'") == 0);
+    assertThat(erased("ned")).isZero();
+    assertThat(count("kernel.erasure WHERE username = 'ned'")).isZero();
+  }
+
+  @Test
+  void an_account_that_is_created_during_an_erasure_waits_for_it() {
+    var account = Map.of("username", "oda", "password", TestPasswords.MEMBER);
+    var answer =
+        transactions.executeWrite(
+            _ -> {
+              names.keep("oda", List.of("diary"));
+              var posted =
+                  CompletableFuture.supplyAsync(
+                      () -> users.admin().post("/accounts", account).status());
+              await().until(() -> count(WAITING_LOCKS) > 0);
+              return posted;
+            });
+
+    assertThat(answer.join()).isEqualTo(409);
+    names.release("oda", "diary");
+  }
+
+  @Test
   void stored_answers_of_the_person_are_deleted_and_those_of_others_are_kept() {
     for (var owner : List.of("hal", "ivo")) {
       jdbi.useHandle(
@@ -219,7 +274,8 @@ class PrivacyRoutesTest {
     assertThat(finder.find("Jan", admin).person().username()).isEqualTo("jan");
     assertThat(finder.find("auth0|7", admin))
         .isEqualTo(DataSubject.outside("auth0|7", Audience.ADMIN, "auth0|admin"));
-    for (var name : List.of(Person.FORMER_MEMBER, "anonymous", "", "line\nbreak")) {
+    for (var name :
+        List.of(Person.FORMER_MEMBER, "A  former Member", "anonymous", "", "line\nbreak")) {
       assertThatExceptionOfType(AccountNotFoundException.class)
           .isThrownBy(() -> finder.find(name, admin));
     }
@@ -262,12 +318,16 @@ class PrivacyRoutesTest {
   @Test
   void settings_that_make_no_sense_stop_the_start() {
     assertThatExceptionOfType(CannotStartException.class)
-        .isThrownBy(
-            () -> new PrivacySettings(PrivacySettings.Texts.KEEP, Duration.ofSeconds(-1), 1));
+        .isThrownBy(() -> settings(Duration.ofSeconds(-1), 1, Duration.ofMinutes(1)));
     assertThatExceptionOfType(CannotStartException.class)
-        .isThrownBy(() -> new PrivacySettings(PrivacySettings.Texts.KEEP, Duration.ZERO, 0));
-    assertThat(new PrivacySettings(PrivacySettings.Texts.REMOVE, Duration.ZERO, 1).removesTexts())
-        .isTrue();
+        .isThrownBy(() -> settings(Duration.ZERO, 0, Duration.ofMinutes(1)));
+    assertThatExceptionOfType(CannotStartException.class)
+        .isThrownBy(() -> settings(Duration.ZERO, 1, Duration.ZERO));
+    assertThat(settings(Duration.ZERO, 1, Duration.ofMinutes(1)).removesTexts()).isTrue();
+  }
+
+  private static PrivacySettings settings(Duration followUp, int maxExports, Duration timeout) {
+    return new PrivacySettings(PrivacySettings.Texts.REMOVE, followUp, maxExports, timeout);
   }
 
   @Test

@@ -57,7 +57,7 @@ public final class ResponseStreamer {
    * @param longest how long an answer may take until the client has read it completely; after this
    *     time the answer is aborted
    */
-  ResponseStreamer(Executor executor, int clients, String fullMessage, Duration longest) {
+  public ResponseStreamer(Executor executor, int clients, String fullMessage, Duration longest) {
     this(executor, clients, SLICE_BYTES, fullMessage, longest);
   }
 
@@ -82,7 +82,19 @@ public final class ResponseStreamer {
    */
   public Publisher<byte[]> send(
       Callable<? extends ByteChunkSource> opening, HttpRequest<?> request) {
-    var permit = permits.take(request);
+    return send(opening, request, null);
+  }
+
+  /**
+   * Opens a source and sends it as {@link #send(Callable, HttpRequest)} does, but only one at a
+   * time to each user.
+   *
+   * @param user identifies the user; null for a user who may have any number
+   * @throws UnavailableException for a client beyond the limit, and for a user who has a place
+   */
+  public Publisher<byte[]> send(
+      Callable<? extends ByteChunkSource> opening, HttpRequest<?> request, @Nullable String user) {
+    var permit = permits.take(request, user);
     return Flux.defer(() -> bounded(slices(opening, permit.use())))
         .subscribeOn(NonInterruptingSchedulers.on(executor, PropagatedContext.getOrEmpty()));
   }

@@ -4,9 +4,12 @@ import io.insula.api.UnavailableException;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
@@ -23,6 +26,7 @@ public final class StreamPermits {
   private static final Duration LONGEST_UNUSED = Duration.ofSeconds(10);
 
   private final Semaphore free;
+  private final Set<String> holders = ConcurrentHashMap.newKeySet();
   private final String fullMessage;
   private final Duration longestUnused;
 
@@ -46,15 +50,35 @@ public final class StreamPermits {
    * @throws UnavailableException if no permit is free
    */
   public Permit take(HttpRequest<?> request) {
-    var permit = new Permit();
+    return take(request, null);
+  }
+
+  /**
+   * Takes a permit for the body of a response, but only one at a time for each holder.
+   *
+   * @param holder identifies a user; null for a user who may have any number
+   * @throws UnavailableException if no permit is free, or if the holder has one
+   */
+  Permit take(HttpRequest<?> request, @Nullable String holder) {
+    var permit = new Permit(holder);
     if (request.getMethod() == HttpMethod.HEAD) {
       return permit;
     }
+    if (holder != null && !holders.add(holder)) {
+      throw full();
+    }
     if (!free.tryAcquire()) {
+      forget(holder);
       throw full();
     }
     permit.reserve();
     return permit;
+  }
+
+  private void forget(@Nullable String holder) {
+    if (holder != null) {
+      holders.remove(holder);
+    }
   }
 
   private UnavailableException full() {
@@ -65,13 +89,17 @@ public final class StreamPermits {
   public final class Permit {
     private final AtomicReference<State> state = new AtomicReference<>(State.FREE);
 
+    private final @Nullable String holder;
+
     private enum State {
       RESERVED,
       USED,
       FREE
     }
 
-    private Permit() {}
+    private Permit(@Nullable String holder) {
+      this.holder = holder;
+    }
 
     private void reserve() {
       state.set(State.RESERVED);
@@ -106,6 +134,7 @@ public final class StreamPermits {
 
     private void leave(State expected) {
       if (state.compareAndSet(expected, State.FREE)) {
+        forget(holder);
         free.release();
       }
     }

@@ -206,7 +206,7 @@ class ResponseStreamerTest {
     Flux.from(streamer.send(() -> failing, GET)).subscribe(client);
     client.request(1);
     await().until(() -> client.error != null);
-    assertThat(failing.closed).hasValue(1);
+    await().untilAsserted(() -> assertThat(failing.closed).hasValue(1));
 
     var endless = new ClosedSource(() -> Optional.of(new byte[1]));
     var leaving = new Client();

@@ -64,6 +64,19 @@ class StreamPermitsTest {
   }
 
   @Test
+  void a_holder_has_one_permit_at_a_time() {
+    var permits = new StreamPermits(2, "All permits are taken.", NEVER);
+    var first = permits.take(GET, "ada").use();
+
+    assertThatThrownBy(() -> permits.take(GET, "ada")).isInstanceOf(UnavailableException.class);
+    permits.take(GET, "ben").use().free();
+    first.free();
+    permits.take(GET);
+    permits.take(GET, "ada").use();
+    assertThatThrownBy(() -> permits.take(GET, "ben")).isInstanceOf(UnavailableException.class);
+  }
+
+  @Test
   void a_head_takes_no_permit() {
     var permits = one(NEVER);
     permits.take(HttpRequest.HEAD("/"));

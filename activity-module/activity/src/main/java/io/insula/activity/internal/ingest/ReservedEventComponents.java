@@ -4,13 +4,10 @@ import io.insula.activity.NewEvent;
 import io.insula.activity.internal.reading.EventAccess;
 import io.insula.api.FieldError;
 import io.insula.api.InsulaException;
-import io.insula.api.UnicodeNormalizer;
 import io.insula.kernel.base.apps.Apps;
 import jakarta.inject.Singleton;
-import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -20,11 +17,12 @@ import java.util.Set;
  */
 @Singleton
 final class ReservedEventComponents {
-  private final Set<String> names;
+  private final LookAlikes lookAlikes = new LookAlikes();
+  private final Set<String> skeletons = new HashSet<>();
 
   ReservedEventComponents(Apps apps) {
-    this.names = new HashSet<>(apps.states().keySet());
-    names.add(EventAccess.SECURITY);
+    apps.states().keySet().forEach(name -> skeletons.add(lookAlikes.skeleton(name)));
+    skeletons.add(lookAlikes.skeleton(EventAccess.SECURITY));
   }
 
   /**
@@ -33,19 +31,9 @@ final class ReservedEventComponents {
    * @throws ReservedComponentException if the component is reserved
    */
   void check(NewEvent event) {
-    var plain = UnicodeNormalizer.normalize(event.component(), Normalizer.Form.NFKC);
-    var visible = plain.codePoints().filter(ReservedEventComponents::isVisible);
-    var name =
-        visible.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
-    if (names.contains(name.toString().toLowerCase(Locale.ROOT))) {
+    if (skeletons.contains(lookAlikes.skeleton(event.component()))) {
       throw new ReservedComponentException(event.component());
     }
-  }
-
-  private static boolean isVisible(int character) {
-    return !Character.isWhitespace(character)
-        && !Character.isSpaceChar(character)
-        && Character.getType(character) != Character.FORMAT;
   }
 
   /** The component belongs to the server. */

@@ -173,18 +173,20 @@ public class AccountTable {
    */
   boolean insert(NewAccount account, String hash, byte @Nullable [] requestDigest) {
     return jdbi.withHandle(
-        handle ->
-            handle
-                    .createUpdate(INSERT)
-                    .bind("username", account.username())
-                    .bind("email", account.email())
-                    .bind("group", account.group())
-                    .bind("hash", hash)
-                    .bind("roles", String.join(" ", account.roles()))
-                    .bind("now", clock.instant())
-                    .bind("request", requestDigest)
-                    .execute()
-                == 1);
+        handle -> {
+          ErasedUsernameTable.lockAgainstReservations(handle);
+          return handle
+                  .createUpdate(INSERT)
+                  .bind("username", account.username())
+                  .bind("email", account.email())
+                  .bind("group", account.group())
+                  .bind("hash", hash)
+                  .bind("roles", String.join(" ", account.roles()))
+                  .bind("now", clock.instant())
+                  .bind("request", requestDigest)
+                  .execute()
+              == 1;
+        });
   }
 
   /** Disables or enables an account, and locks it until the transaction ends. */

@@ -3,6 +3,7 @@ package io.insula.kernel.security.accounts;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -12,23 +13,50 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 @Transactional
 public class ErasedUsernameTable {
+  private static final String LOCK_NAME = "(hashtextextended('insula.usernames', 0))";
+
   private final Jdbi jdbi;
 
   ErasedUsernameTable(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
-  /** Reserves a name until all of these apps have erased the data of its user. */
+  /**
+   * Waits until no name is being reserved, and blocks new reservations until the transaction ends.
+   * Without this, a transaction that creates an account would not see a name that is reserved at
+   * the same time. The caller must not have locked an account before.
+   */
+  static void lockAgainstReservations(Handle handle) {
+    handle.execute("SELECT pg_advisory_xact_lock_shared" + LOCK_NAME);
+  }
+
+  /**
+   * Reserves a name until all of these apps have erased the data of its user. In the transaction
+   * that deletes the account, the caller reserves the name before that.
+   */
   public void keep(String username, Collection<String> apps) {
     jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "INSERT INTO kernel.erasure (username, app) SELECT :username, unnest(:apps) ON"
-                        + " CONFLICT (username, app) DO NOTHING")
-                .bind("username", username)
-                .bindArray("apps", String.class, apps)
-                .execute());
+        handle -> {
+          lock(handle);
+          insert(handle, username, apps);
+        });
+  }
+
+  /**
+   * Reserves a name as {@link #keep} does, unless an account has it.
+   *
+   * @return false if an account has the name
+   */
+  public boolean keepUnlessTaken(String username, Collection<String> apps) {
+    return jdbi.withHandle(
+        handle -> {
+          lock(handle);
+          var isFree = !isTaken(handle, username);
+          if (isFree) {
+            insert(handle, username, apps);
+          }
+          return isFree;
+        });
   }
 
   /** Records that an app has erased the data of the user with this name. */
@@ -37,5 +65,28 @@ public class ErasedUsernameTable {
         handle ->
             handle.execute(
                 "DELETE FROM kernel.erasure WHERE username = ? AND app = ?", username, app));
+  }
+
+  /** Waits for the accounts that are being created. */
+  private static void lock(Handle handle) {
+    handle.execute("SELECT pg_advisory_xact_lock" + LOCK_NAME);
+  }
+
+  private static boolean isTaken(Handle handle, String username) {
+    return handle
+        .createQuery("SELECT EXISTS (SELECT FROM kernel.account WHERE username = :username)")
+        .bind("username", username)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static void insert(Handle handle, String username, Collection<String> apps) {
+    handle
+        .createUpdate(
+            "INSERT INTO kernel.erasure (username, app) SELECT :username, unnest(:apps) ON"
+                + " CONFLICT (username, app) DO NOTHING")
+        .bind("username", username)
+        .bindArray("apps", String.class, apps)
+        .execute();
   }
 }

@@ -43,14 +43,15 @@ final class RateSettings {
   record Limit(int most, Duration window) {}
 
   /**
-   * Returns the limits for a user. Admins have none; users who are not members have those of the
-   * family {@code services}.
+   * Returns the limits for a user. Admins have none; services that are not members have those of
+   * the family {@code services}. A user of an external identity provider can have no role.
    */
   List<Limit> of(String family, Collection<String> roles) {
     if (isOff || roles.contains(Roles.ADMIN)) {
       return List.of();
     }
-    return limits(roles.contains(Roles.MEMBER) ? family : SERVICES);
+    var isService = roles.contains(Roles.SERVICE) && !roles.contains(Roles.MEMBER);
+    return limits(isService ? SERVICES : family);
   }
 
   /** Returns the limits of a family for all roles. */

@@ -107,15 +107,20 @@ class RefreshTokenTable {
                 .findOne());
   }
 
-  /** Returns the session of a token that was used before. */
-  Optional<UUID> sessionOfUsed(String token) {
+  /**
+   * Returns the session of a token that was used before, if the session has started after the given
+   * time.
+   */
+  Optional<UUID> sessionOfUsed(String token, Instant startedAfter) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "SELECT session_id FROM kernel.refresh_token WHERE token_sha256 = :digest AND"
-                        + " used_at IS NOT NULL")
+                    "SELECT session_id FROM kernel.refresh_token JOIN kernel.session USING"
+                        + " (session_id) WHERE token_sha256 = :digest AND used_at IS NOT NULL AND"
+                        + " started_at > :startedAfter")
                 .bind("digest", Sha256.of(token))
+                .bind("startedAfter", startedAfter)
                 .mapTo(UUID.class)
                 .findOne());
   }

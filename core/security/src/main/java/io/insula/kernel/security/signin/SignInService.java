@@ -14,19 +14,13 @@ import java.util.UUID;
 final class SignInService {
   private final PasswordCheck passwords;
   private final TokenIssuer issuer;
-  private final RefreshTokenTable refreshTokenTable;
   private final SessionRevoker sessionRevoker;
   private final SecurityLog log;
 
   SignInService(
-      PasswordCheck passwords,
-      TokenIssuer issuer,
-      RefreshTokenTable refreshTokenTable,
-      SessionRevoker sessionRevoker,
-      SecurityLog log) {
+      PasswordCheck passwords, TokenIssuer issuer, SessionRevoker sessionRevoker, SecurityLog log) {
     this.passwords = passwords;
     this.issuer = issuer;
-    this.refreshTokenTable = refreshTokenTable;
     this.sessionRevoker = sessionRevoker;
     this.log = log;
   }
@@ -61,7 +55,7 @@ final class SignInService {
   }
 
   private ProblemException reused(String refreshToken, SignInClient client) {
-    refreshTokenTable.sessionOfUsed(refreshToken).ifPresent(session -> end(session, client));
+    issuer.sessionOfUsed(refreshToken).ifPresent(session -> end(session, client));
     return refused("The refresh token is not valid; sign in again");
   }
 

@@ -100,6 +100,14 @@ class TokenIssuer {
   }
 
   /**
+   * Returns the session of a token that was used before; empty if the session has reached its
+   * longest lifetime. Then a client that sends its token learns only that the session is over.
+   */
+  Optional<UUID> sessionOfUsed(String refreshToken) {
+    return refreshTokenTable.sessionOfUsed(refreshToken, earliestStart());
+  }
+
+  /**
    * Opens a session of a service. Its token has only the role SERVICE.
    *
    * @throws AccountDisabledException if the account is disabled
@@ -133,7 +141,7 @@ class TokenIssuer {
   }
 
   private Optional<SignedIn> extend(UUID session, Times times, Supplier<String> refreshToken) {
-    if (!clock.instant().isBefore(sessions.startOf(session).plus(settings.sessionLifetime()))) {
+    if (!sessions.startOf(session).isAfter(earliestStart())) {
       return Optional.empty();
     }
     // Locks the account before its session. Disabling an account locks both in the same order, so
@@ -142,6 +150,11 @@ class TokenIssuer {
         .lockEnabled(session)
         .filter(account -> sessions.extend(session, times.accessUntil(), times.refreshUntil()))
         .map(account -> tokens(account, session, times, refreshToken.get()));
+  }
+
+  /** Returns the time at or before which the sessions have started that are too old by now. */
+  private Instant earliestStart() {
+    return clock.instant().minus(settings.sessionLifetime());
   }
 
   private SignedIn tokens(Account account, UUID session, Times times, String refreshToken) {

@@ -131,7 +131,7 @@ final class TokenClaimRules {
     var subject = claims.getSubject();
     if (subject == null
         || Actor.NAME.complaintAbout(subject).isPresent()
-        || subject.equals(Person.FORMER_MEMBER)) {
+        || Person.isFormerMember(subject)) {
       throw new InvalidTokenException("no valid subject");
     }
     return subject;

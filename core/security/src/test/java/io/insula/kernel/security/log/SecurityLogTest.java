@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.insula.testkit.ApiResponse;
 import io.insula.testkit.SettableClock;
 import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
@@ -125,27 +126,56 @@ class SecurityLogTest {
 
   @Test
   void the_reuse_of_a_refresh_token_is_recorded_once() {
-    people.member("cem");
-    var session =
-        people
-            .nobody()
-            .post("/login", Map.of("username", "cem", "password", TestPasswords.MEMBER))
-            .expect(200)
-            .json();
-    var body =
-        Map.of(
-            "grant_type",
-            "refresh_token",
-            "refresh_token",
-            session.required("refresh_token").textValue());
-    people.nobody().post("/oauth/access_token", body).expect(200);
+    var token = signedIn("cem");
+    refresh(token).expect(200);
     clock.advance(Duration.ofSeconds(11));
-    people.nobody().post("/oauth/access_token", body).expect(401);
-    people.nobody().post("/oauth/access_token", body).expect(401);
+    var before = countOfReuses();
 
-    assertThat(kept.events)
-        .filteredOn(event -> event.message().equals("refresh token used again"))
-        .hasSize(1);
+    refresh(token).expect(401);
+    refresh(token).expect(401);
+
+    assertThat(countOfReuses()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void the_ordinary_end_of_a_session_is_not_recorded_as_the_reuse_of_a_token() {
+    var token = signedIn("dov");
+    for (var month = 0; month < 3; month++) {
+      clock.advance(Duration.ofDays(29));
+      token = tokenOf(refresh(token).expect(200));
+    }
+    clock.advance(Duration.ofDays(3).minusSeconds(1));
+    var last = tokenOf(refresh(token).expect(200));
+    clock.advance(Duration.ofSeconds(1));
+    var before = countOfReuses();
+
+    refresh(token).expect(401);
+    refresh(last).expect(401);
+    refresh(last).expect(401);
+
+    assertThat(countOfReuses()).isEqualTo(before);
+  }
+
+  private String signedIn(String name) {
+    people.member(name);
+    var body = Map.of("username", name, "password", TestPasswords.MEMBER);
+    return tokenOf(people.nobody().post("/login", body).expect(200));
+  }
+
+  private ApiResponse refresh(String token) {
+    return people
+        .nobody()
+        .post("/oauth/access_token", Map.of("grant_type", "refresh_token", "refresh_token", token));
+  }
+
+  private static String tokenOf(ApiResponse answer) {
+    return answer.json().required("refresh_token").textValue();
+  }
+
+  private long countOfReuses() {
+    return kept.events.stream()
+        .filter(event -> event.message().equals("refresh token used again"))
+        .count();
   }
 
   private void signIn(String username, String password) {

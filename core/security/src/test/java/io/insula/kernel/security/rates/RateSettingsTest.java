@@ -8,6 +8,7 @@ import io.insula.kernel.security.rates.RateSettings.Limit;
 import io.micronaut.core.value.MapPropertyResolver;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,18 @@ class RateSettingsTest {
         .containsExactly(new Limit(10, Duration.ofMinutes(1)), new Limit(100, Duration.ofDays(1)));
     assertThat(settings.of("posts")).isEmpty();
     assertThat(settings.of("votes")).isEmpty();
+  }
+
+  @Test
+  void only_admins_and_services_are_exempt_from_the_limits_of_users() {
+    var settings = settings(Map.of("insula.rates.exports.per-day", "10"));
+    var daily = new Limit(10, Duration.ofDays(1));
+
+    assertThat(settings.of("exports", Set.of())).containsExactly(daily);
+    assertThat(settings.of("exports", Set.of("MEMBER"))).containsExactly(daily);
+    assertThat(settings.of("exports", Set.of("SERVICE", "MEMBER"))).containsExactly(daily);
+    assertThat(settings.of("exports", Set.of("SERVICE"))).isEmpty();
+    assertThat(settings.of("exports", Set.of("ADMIN", "MEMBER"))).isEmpty();
   }
 
   @ParameterizedTest

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The memory for all bodies that have begun to arrive and whose requests are not answered yet.
- * Anonymous clients, who send no token, share a quarter of this memory. Clients with a token share
- * the other three quarters. So neither group of clients can use up the memory of the other group.
+ * Anonymous clients, who send no valid token, share a quarter of this memory. Clients with a valid
+ * token share the other three quarters. So neither group can use up the memory of the other group.
  */
 @Singleton
 final class BodyBudget {

@@ -56,7 +56,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   private boolean answering;
 
   /**
-   * @param callersAreKnown whether clients are trusted even if they send no token
+   * @param callersAreKnown whether clients are trusted even if they send no valid token
    */
   BodyLimitHandler(BodyLimits limits, BodyBudget budget, boolean callersAreKnown) {
     this.limits = limits;
@@ -80,13 +80,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
       drop(context, content, new ContentLengthExceededException(limit, received));
     } else if (!held.tryHold(content.content().readableBytes())) {
       isOverBudget = true;
-      drop(
-          context,
-          content,
-          new UnavailableException(
-              "The bodies of other requests fill the available memory. Retry shortly.",
-              RETRY_AFTER,
-              null));
+      drop(context, content, noMemory());
     } else {
       super.channelRead(context, message);
     }
@@ -129,6 +123,25 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     super.channelInactive(context);
   }
 
+  /**
+   * Counts the body of a request as that of an anonymous client from now on. Only the connection's
+   * event loop calls this method.
+   *
+   * @throws UnavailableException if the memory for the bodies of anonymous clients is full
+   */
+  void countAsAnonymous(HttpRequest request) {
+    if (!callersAreKnown && !held.tryMoveToStrangers(request)) {
+      throw noMemory();
+    }
+  }
+
+  private static UnavailableException noMemory() {
+    return new UnavailableException(
+        "The bodies of other requests fill the available memory. Retry shortly.",
+        RETRY_AFTER,
+        null);
+  }
+
   /** Returns whether the connection must close because no further request on it can be read. */
   private boolean isLast() {
     return malformed || isOverBudget || !ended && isTooMuchToRead();
@@ -140,7 +153,9 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     ended = false;
     received = 0;
     refused = false;
+    // Whether a token is valid is known only later; then AnonymousBodyFilter corrects this.
     held.begin(
+        request,
         !callersAreKnown && !request.headers().contains(HttpHeaderNames.AUTHORIZATION),
         request.headers().contains(IDEMPOTENCY_KEY));
     limit = limits.smallest();

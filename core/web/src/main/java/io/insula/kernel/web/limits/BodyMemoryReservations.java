@@ -1,5 +1,6 @@
 package io.insula.kernel.web.limits;
 
+import io.netty.handler.codec.http.HttpRequest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -8,7 +9,10 @@ import java.util.Deque;
  * BodyBudget}. Only the connection's event loop uses this object.
  */
 final class BodyMemoryReservations {
-  /** The minimum memory in bytes that a piece of a body takes in addition to its content. */
+  /**
+   * The minimum memory in bytes that a piece of a body takes in addition to its content. {@link
+   * BodyPieceMerger} keeps the number of pieces low.
+   */
   private static final int PIECE_BYTES = 256;
 
   private final BodyBudget budget;
@@ -16,11 +20,13 @@ final class BodyMemoryReservations {
   private final Deque<Body> unanswered = new ArrayDeque<>();
 
   private static final class Body {
-    private final boolean isStranger;
+    private final HttpRequest request;
     private final long most;
+    private boolean isStranger;
     private long bytes;
 
-    Body(boolean isStranger, long most) {
+    Body(HttpRequest request, boolean isStranger, long most) {
+      this.request = request;
       this.isStranger = isStranger;
       this.most = most;
     }
@@ -41,8 +47,27 @@ final class BodyMemoryReservations {
    *
    * @param isHeldWhole whether the whole body is kept in memory, whatever the route does with it
    */
-  void begin(boolean isStranger, boolean isHeldWhole) {
-    unanswered.add(new Body(isStranger, isHeldWhole ? Long.MAX_VALUE : mostOfOne));
+  void begin(HttpRequest request, boolean isStranger, boolean isHeldWhole) {
+    unanswered.add(new Body(request, isStranger, isHeldWhole ? Long.MAX_VALUE : mostOfOne));
+  }
+
+  /**
+   * Moves the reservation of an unanswered request to the memory of anonymous clients, where the
+   * rest of its body then counts, too.
+   *
+   * @return false if there is not enough; then nothing changes
+   */
+  boolean tryMoveToStrangers(HttpRequest request) {
+    for (var body : unanswered) {
+      if (body.request == request && !body.isStranger) {
+        if (!budget.tryTake(body.bytes, true)) {
+          return false;
+        }
+        budget.giveBack(body.bytes, false);
+        body.isStranger = true;
+      }
+    }
+    return true;
   }
 
   /**

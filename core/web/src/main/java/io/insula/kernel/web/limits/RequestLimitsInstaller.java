@@ -92,6 +92,9 @@ public final class RequestLimitsInstaller
           channel.pipeline(),
           ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
           "insula-body-limit");
+      channel
+          .pipeline()
+          .addBefore("insula-body-limit", "insula-body-pieces", new BodyPieceMerger());
     }
   }
 }

@@ -4,8 +4,6 @@ import io.insula.cycles.internal.ballots.CastBallotReader.OwnBallot;
 import io.insula.cycles.internal.count.BallotType;
 import io.insula.cycles.internal.count.Utility;
 import io.insula.cycles.internal.cycle.CycleConflictException;
-import io.insula.cycles.internal.results.CycleResults;
-import io.insula.cycles.internal.results.ResultTable;
 import io.insula.cycles.internal.voters.BallotKey;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -24,19 +22,19 @@ class BallotReader {
   private final VoterCheck voters;
   private final BallotKey key;
   private final CastBallotReader ballots;
-  private final ResultTable results;
+  private final WinnerPricesCache prices;
 
   BallotReader(
       BallotRulesCache cycles,
       VoterCheck voters,
       BallotKey key,
       CastBallotReader ballots,
-      ResultTable results) {
+      WinnerPricesCache prices) {
     this.cycles = cycles;
     this.voters = voters;
     this.key = key;
     this.ballots = ballots;
-    this.results = results;
+    this.prices = prices;
   }
 
   /**
@@ -64,20 +62,16 @@ class BallotReader {
     if (!cycle.phase().isVoteOver()) {
       return null;
     }
-    // Reads the result without its trace first, because most results have no shares, and a trace
-    // can have thousands of lines.
-    return results
-        .find(cycle.id(), false)
-        .filter(found -> found.shares() != null)
-        .flatMap(_ -> results.find(cycle.id(), true))
-        .map(found -> OwnShare.of(found, utilities(cycle, ballot.choice(), found)))
+    return prices
+        .of(cycle.id())
+        .map(found -> OwnShare.of(found, utilities(cycle, ballot.choice(), found.utility())))
         .orElse(null);
   }
 
   private static Map<Long, BigDecimal> utilities(
-      BallotRules cycle, BallotContent choice, CycleResults found) {
+      BallotRules cycle, BallotContent choice, Utility utility) {
     var ids = choice.ids();
-    var byPoints = found.settings().toRule().utilityOrDefault() == Utility.POINTS;
+    var byPoints = utility == Utility.POINTS;
     var utilities = new HashMap<Long, BigDecimal>();
     for (var place = 0; place < ids.size(); place++) {
       utilities.put(ids.get(place), byPoints ? points(cycle, choice, place) : BigDecimal.ONE);

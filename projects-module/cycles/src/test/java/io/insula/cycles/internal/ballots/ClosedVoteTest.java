@@ -141,6 +141,26 @@ class ClosedVoteTest {
     assertShare(cycle, voters.get(2), "0", Map.of(1, "30"));
   }
 
+  @Test
+  void the_trace_is_read_once_for_each_count() {
+    var rule = Map.of("rule", "equal-shares", "completion", "none");
+    var cycle = VotingCycle.open(http, jdbi, Map.of("budget", 30, "rule", rule), 10, 20);
+    var voter = codes.voters(cycle, 1).getFirst();
+    cycle.cast(voter, 0).expect(200);
+    cycle.move("implementation");
+    assertShare(cycle, voter, "20", Map.of(0, "10"));
+
+    jdbi.useHandle(
+        handle ->
+            handle.execute("UPDATE cycles.result SET trace = '[]' WHERE cycle_id = ?", cycle.id()));
+
+    assertShare(cycle, voter, "20", Map.of(0, "10"));
+    cycle.moveBack("voting");
+    cycle.cast(voter, 1).expect(200);
+    cycle.move("implementation");
+    assertShare(cycle, voter, "10", Map.of(1, "20"));
+  }
+
   private static void assertShare(
       VotingCycle cycle, ApiClient voter, String left, Map<Integer, String> paid) {
     var share = voter.get(cycle.path() + "/ballot").expect(200).json().get("share");

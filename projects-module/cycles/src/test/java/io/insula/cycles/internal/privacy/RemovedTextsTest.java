@@ -133,7 +133,8 @@ class RemovedTextsTest {
   @Test
   void texts_stay_if_the_operator_keeps_them() {
     propose("Elk circus", "ida");
-    var keep = new PrivacySettings(PrivacySettings.Texts.KEEP, Duration.ZERO, 1);
+    var keep =
+        new PrivacySettings(PrivacySettings.Texts.KEEP, Duration.ZERO, 1, Duration.ofMinutes(1));
 
     new PersonalTexts(jdbi, keep).remove("ida");
 

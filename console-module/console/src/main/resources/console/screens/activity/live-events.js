@@ -50,7 +50,7 @@ export function LiveEvents({ filters }) {
 }
 
 /**
- * Reads the stream of events. When the stream ends, connects again and continues after the last event. While
+ * Reads the stream of events. When the stream ends or falls silent, connects again and continues after the last event. While
  * `isOn` is false, nothing is read. If the server refuses the stream, there is no new connection until a retry.
  * @param {boolean} isOn
  * @param {(event: any) => void} onEvent

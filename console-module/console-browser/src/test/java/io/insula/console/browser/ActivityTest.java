@@ -16,6 +16,22 @@ import org.junit.jupiter.api.Test;
 /** Tests how the log is filtered, read page by page, stored as a file, and followed live. */
 @InBrowser
 class ActivityTest {
+  /** Reads a stream that sends one heartbeat and then nothing, until the reader gives up. */
+  private static final String READ_SILENT_STREAM =
+      """
+      async () => {
+        const { readEvents } = await import('console/sse.js');
+        const send = globalThis.fetch;
+        const text = 'event: heartbeat\\ndata: {"interval_ms": 50}\\n\\n';
+        const body = new ReadableStream({ start: (to) => to.enqueue(new TextEncoder().encode(text)) });
+        globalThis.fetch = async () => new Response(body);
+        const types = [];
+        await readEvents('events/stream', ({ type }) => types.push(type), {});
+        globalThis.fetch = send;
+        return types.join();
+      }
+      """;
+
   @Test
   void each_filter_narrows_the_log(ConsoleWindows visits) {
     var service = visits.server().users().service("filter-logger");
@@ -89,6 +105,13 @@ class ActivityTest {
         .hasText(new String[] {"A loud drum in the pause", "A Lo\u200bud drum"});
     visit.sees("activity.received", "count", 2);
     visit.press("activity.empty").sees("activity.waiting");
+  }
+
+  @Test
+  void a_stream_that_falls_silent_is_read_again(ConsoleWindows visits) {
+    var page = visits.anonymous(WindowSettings.WIDE).open("").page();
+
+    assertThat(page.evaluate(READ_SILENT_STREAM)).isEqualTo("heartbeat");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.insula.testkit.ApiClient;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,20 @@ class ActivityTest {
     assertThat(visit.field("activity.message").first()).hasValue("");
     search(visit, "component", "doors", "The gate opened", "The door closed", "The door opened");
     search(visit, "to_date", today.minusDays(1).toString());
+  }
+
+  @Test
+  void a_filter_keeps_the_focus_when_it_is_sent_by_enter(ConsoleWindows visits) {
+    var visit = visits.admin(WindowSettings.NARROW).open("activity");
+    var filter = visit.field("activity.message").first();
+    filter.fill("no such message");
+    filter.press("Enter");
+
+    assertThat(visit.page()).hasURL(Pattern.compile("message=no\\+such\\+message"));
+    visit.calm().sees("activity.no-match");
+    assertThat(filter).isFocused();
+    visit.page().goBack();
+    assertThat(filter).hasValue("");
   }
 
   /** Sets a filter and checks the messages that the log then shows. */

@@ -63,8 +63,7 @@ class PaperBallotService {
     if (insert(cycleId, number, choice, receipt, by) == 0) {
       return findSame(cycleId, number, choice, by)
           .orElseThrow(
-              () ->
-                  new CycleConflictException("Ballot " + number + " has already been entered."));
+              () -> new CycleConflictException("Ballot " + number + " has already been entered."));
     }
     activity.record(
         List.of(
@@ -105,8 +104,7 @@ class PaperBallotService {
                 .one());
   }
 
-  private Optional<Receipt> findSame(
-      long cycleId, String number, BallotContent choice, String by) {
+  private Optional<Receipt> findSame(long cycleId, String number, BallotContent choice, String by) {
     return jdbi.withHandle(
         handle ->
             handle

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A code with which a person without an account votes in one cycle: 80 random bits, or 80 bits of
- * a keyed digest, as {@code XXXX-XXXX-XXXX-XXXX} in Crockford's base32.
+ * A code with which a person without an account votes in one cycle: 80 random bits, or 80 bits of a
+ * keyed digest, as {@code XXXX-XXXX-XXXX-XXXX} in Crockford's base32.
  *
  * @param text in canonical form: upper case, with dashes
  */

@@ -44,9 +44,9 @@ class CodesController {
 
   /**
    * Creates codes for people without an account. This is possible until the vote is over. Each code
-   * represents one voter of this cycle. The codes are shown only once and cannot be read later. They
-   * are not stored, but the same admin gets them again by the same request with the same {@code
-   * Idempotency-Key} of at least 16 characters.
+   * represents one voter of this cycle. The codes are shown only once and cannot be read later.
+   * They are not stored, but the same admin gets them again by the same request with the same
+   * {@code Idempotency-Key} of at least 16 characters.
    *
    * @param key a random text, with which the request can be repeated if its answer was lost
    */

@@ -43,7 +43,8 @@ class VotingCodeService {
    *     than the cycle uses
    */
   @Transactional
-  List<String> make(long cycleId, int count, @Nullable String group, String by, @Nullable String requestKey) {
+  List<String> make(
+      long cycleId, int count, @Nullable String group, String by, @Nullable String requestKey) {
     VoterChangeCheck.require(store.lock(cycleId));
     // A code that was created with one key is invalid with another key, so the cycle must keep its
     // key.
@@ -51,7 +52,9 @@ class VotingCodeService {
     var codes =
         requestKey == null || requestKey.length() < SHORTEST_KEY
             ? Stream.generate(BallotCode::random)
-            : codesOf(cycleId, Sha256.ofParts(
+            : codesOf(
+                cycleId,
+                Sha256.ofParts(
                     by, requestKey, Integer.toString(count), group == null ? "" : group));
     var texts = codes.map(BallotCode::text).distinct().limit(count).toList();
     if (insert(cycleId, texts, group) == 0) {

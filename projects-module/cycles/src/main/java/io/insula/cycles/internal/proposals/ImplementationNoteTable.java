@@ -45,8 +45,7 @@ class ImplementationNoteTable {
   }
 
   /** Whether the newest note of a proposal has this content and this author. */
-  boolean isNewest(
-      long proposalId, ImplementationStatus status, @Nullable String note, String by) {
+  boolean isNewest(long proposalId, ImplementationStatus status, @Nullable String note, String by) {
     return jdbi.withHandle(
         handle ->
             handle

@@ -152,7 +152,7 @@ class LostAnswersTest {
 
   @Test
   void a_changed_password_is_noticed(ConsoleWindows visits) {
-    var visit = visits.newMember("password-loser", WindowSettings.NARROW).open("account");
+    var visit = visits.newMember("password-loser", WindowSettings.WIDE).open("account");
     FailedRequests.loseFirstAnswer(visit.page(), Pattern.compile("/password$"));
 
     visit.fill("account.current", TestPasswords.MEMBER).fill("account.new", PASSWORD);

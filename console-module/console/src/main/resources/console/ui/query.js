@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso/router';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
 /**
  * Returns the parameters of the screen's address, and a function that changes some of them. An empty value
@@ -27,5 +27,6 @@ export function useQuery() {
 export function useSent(sent) {
   const key = JSON.stringify(sent);
   const [state, setState] = useState({ key, values: sent });
+  useEffect(() => setState({ key, values: sent }), [key]);
   return [state.key === key ? state.values : sent, (values) => setState({ key, values })];
 }

@@ -36,6 +36,13 @@ export function screenPath(screen) {
 }
 
 /**
+ * Returns an id of an address in its usual form: 007 and +7 are 7, as for the server. Otherwise one cycle would have
+ * several drafts and receipts, and each receipt that is computed with its id would be wrong.
+ * @param {string} id
+ */
+export const usualId = (id) => (/^\+?\d+$/.test(id) ? id.replace(/^\+?0*(?=\d)/, '') : id);
+
+/**
  * Returns the given path if it is below the base of this page. Otherwise returns the path of the start screen, so
  * that no link can send the user to another host.
  * @param {string | undefined} path

@@ -49,11 +49,16 @@ export class ApiProblem extends Error {
   }
 }
 
-/** The error that the last attempt got no answer. The server may still have carried out the request. */
+/**
+ * The error that the last attempt got no answer. The server may still have carried out the request. If a repeat could
+ * do the same once more, `isUnrepeatable` is true.
+ */
 export class Unreachable extends Error {
-  constructor() {
+  /** @param {boolean} [isUnrepeatable] */
+  constructor(isUnrepeatable = false) {
     super('unreachable');
     this.name = 'Unreachable';
+    this.isUnrepeatable = isUnrepeatable;
   }
 }
 
@@ -92,14 +97,21 @@ export const get = (path, options) => call('GET', path, undefined, options);
  */
 const unanswered = new Map();
 
+/** The largest file that the server accepts with an idempotency key, in bytes. */
+const LARGEST_WITH_KEY = 16 * 1024 * 1024;
+
 /**
  * Sends a POST with an idempotency key, so that the server carries it out once even if it is sent again. The key stays
- * the same until the answer is final, also when the user presses the button again after a long outage.
+ * the same until the answer is final, also when the user presses the button again after a long outage. A file that is
+ * larger than the server accepts with a key is sent without one, and only once.
  * @param {string} path
  * @param {unknown} [body]
  * @param {Options} [options]
  */
 export async function post(path, body, options = {}) {
+  if (body instanceof Blob && body.size > LARGEST_WITH_KEY) {
+    return postOnce(path, body, options);
+  }
   const request = nameOf('POST', path, body, options);
   const key = unanswered.get(request) ?? crypto.randomUUID();
   unanswered.set(request, key);
@@ -109,6 +121,23 @@ export async function post(path, body, options = {}) {
   });
   if (isFinal(response)) {
     unanswered.delete(request);
+  }
+  return contentOf(response);
+}
+
+/**
+ * Sends a POST whose answer the server does not store. It is sent only once, because a repeat could do the same again.
+ * @param {string} path
+ * @param {unknown} [body]
+ * @param {Options} [options]
+ * @throws {Unreachable} with `isUnrepeatable`, if the answer is lost or is that of a proxy in front of the server
+ */
+export async function postOnce(path, body, options = {}) {
+  const response = await send('POST', path, body, { ...options, attempts: 1 }).catch((failure) => {
+    throw failure instanceof Unreachable ? new Unreachable(true) : failure;
+  });
+  if (response.status > 500 && !isJson(response)) {
+    throw new Unreachable(true);
   }
   return contentOf(response);
 }

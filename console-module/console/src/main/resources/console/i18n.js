@@ -150,17 +150,24 @@ export function percent(value) {
   return number(value, { style: 'percent', maximumFractionDigits: 1 });
 }
 
+/** The most decimals of an amount. */
+const MOST_DECIMALS = 6;
+
 /**
+ * Writes an amount with at least two decimals where it has them, also in currencies without smaller units, and with all
+ * decimals if it is so small that it would be shown as 0.
  * @param {number} amount
  * @param {string | null} [currency] a code of ISO 4217; any other name is written behind the number
  */
 export function money(amount, currency) {
-  if (!currency) {
-    return number(amount, { maximumFractionDigits: 2 });
+  const decimals = Math.abs(amount) < 0.01 ? MOST_DECIMALS : 2;
+  if (currency && /^[A-Za-z]{3}$/.test(currency)) {
+    const style = /** @type {Intl.NumberFormatOptions} */ ({ style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
+    const { maximumFractionDigits: usual = 0 } = new Intl.NumberFormat(locale.value, style).resolvedOptions();
+    return number(amount, { ...style, maximumFractionDigits: Math.max(usual, decimals) });
   }
-  return /^[A-Za-z]{3}$/.test(currency)
-    ? number(amount, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' })
-    : `${number(amount, { maximumFractionDigits: 2 })} ${currency}`;
+  const written = number(amount, { maximumFractionDigits: decimals });
+  return currency ? `${written} ${currency}` : written;
 }
 
 /**

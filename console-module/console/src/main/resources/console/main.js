@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import lazyModule from 'preact-iso/lazy';
 import { LocationProvider, Route, Router } from 'preact-iso/router';
-import { screenPath } from 'console/address.js';
+import { screenPath, usualId } from 'console/address.js';
 import { html } from 'console/html.js';
 import { startLanguage, t } from 'console/i18n.js';
 import { persons } from 'console/session.js';
@@ -15,10 +15,17 @@ import { announce } from 'console/ui/feedback.js';
 import { Layout } from 'console/ui/layout.js';
 import { loadScreen } from 'console/ui/load-screen.js';
 
-/** @param {() => Promise<any>} load */
-const lazy = (load) => lazyModule(() => loadScreen(load));
+/**
+ * Returns a screen that is loaded when it is first shown.
+ * @param {() => Promise<any>} load
+ */
+function lazy(load) {
+  const Screen = lazyModule(() => loadScreen(load));
+  return (/** @type {any} */ { params, ...rest }) =>
+    html`<${Screen} ...${rest} params=${params.id === undefined ? params : { ...params, id: usualId(params.id) }} />`;
+}
 
-/** The screens by their paths. Each is loaded when it is first shown. */
+/** The screens by their paths. */
 const SCREENS = {
   'sign-in': lazy(() => import('console/screens/sign-in.js')),
   'sign-up': lazy(() => import('console/screens/sign-up.js')),

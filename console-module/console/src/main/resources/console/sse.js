@@ -4,8 +4,15 @@ import { wait } from 'console/online.js';
 
 /** @typedef {{type: string, id: string | undefined, data: any}} ServerEvent */
 
+/** How many heartbeats can be missing before a stream counts as broken. */
+const MISSED = 3;
+
+/** The interval of heartbeats until a heartbeat of the server says another one, in milliseconds. */
+const LONGEST_INTERVAL = 60_000;
+
 /**
- * Reads a stream of events until it ends. Comments between the events are left out.
+ * Reads a stream of events until it ends, or until nothing has arrived for as long as several heartbeats take: a
+ * connection can break without a sign. Comments between the events are left out.
  * @param {string} path
  * @param {(event: ServerEvent) => void} onEvent
  * @param {{signal: AbortSignal, lastId?: string}} options
@@ -23,14 +30,19 @@ export async function readEvents(path, onEvent, { signal, lastId }) {
     .pipeThrough(/** @type {any} */ (new TextDecoderStream()))
     .getReader();
   let rest = '';
+  let interval = LONGEST_INTERVAL;
   for (;;) {
-    const { value, done } = await reader.read();
+    const silence = setTimeout(() => void reader.cancel().catch(() => undefined), MISSED * interval);
+    const { value, done } = await reader.read().finally(() => clearTimeout(silence));
     if (done) {
       return;
     }
     const blocks = (rest + value).split(/\r?\n\r?\n/);
     rest = blocks.pop() ?? '';
-    blocks.map(parsed).filter((event) => event !== null).forEach(onEvent);
+    for (const event of blocks.map(parsed).filter((each) => each !== null)) {
+      interval = event.type === 'heartbeat' ? (event.data.interval_ms ?? interval) : interval;
+      onEvent(event);
+    }
   }
 }
 

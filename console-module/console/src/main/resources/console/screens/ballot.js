@@ -1,8 +1,6 @@
 import { useState } from 'preact/hooks';
-import { ApiProblem, get } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
-import { session } from 'console/session.js';
 import { BallotForm } from 'console/screens/ballot/form.js';
 import { CodeForm, ForgetCode, Identify, VoterLine } from 'console/screens/ballot/voter.js';
 import { Cast } from 'console/screens/ballot/cast.js';
@@ -10,8 +8,8 @@ import { NotOpen } from 'console/screens/ballot/not-open.js';
 import { CycleFrame } from 'console/screens/cycle/frame.js';
 import { ErrorNotice, Loaded, Notice } from 'console/ui/feedback.js';
 import { useResource } from 'console/ui/resource.js';
-import { codeHeaders, codeOf, voterOf } from 'console/voting/code.js';
-import { useCycle, useProposals } from 'console/voting/data.js';
+import { codeOf, voterOf } from 'console/voting/code.js';
+import { loadOwn, useCycle, useProposals } from 'console/voting/data.js';
 
 /**
  * The screen on which a voter fills in and casts a ballot.
@@ -69,11 +67,11 @@ function Place({ id, voter, code, cycle, cycleOf, proposals, own, ownOf }) {
   if (cycle === null || proposals === null) {
     return html`<${Notice} kind="warning" title=${t('ballot.hidden')}><p>${t('ballot.hidden-text')}</p><//>`;
   }
-  if (cycle.phase !== 'voting') {
-    return html`<${NotOpen} isLate=${isLate} id=${id} cycle=${cycle} proposals=${proposals} own=${own} />`;
-  }
   if (receipt !== null) {
     return html`<${Cast} id=${id} cycle=${cycle} cast=${receipt} change=${() => setReceipt(null)} />`;
+  }
+  if (cycle.phase !== 'voting') {
+    return html`<${NotOpen} isLate=${isLate} id=${id} cycle=${cycle} proposals=${proposals} own=${own} />`;
   }
   return html`
     <${BallotForm}
@@ -89,34 +87,10 @@ function Place({ id, voter, code, cycle, cycleOf, proposals, own, ownOf }) {
         setReceipt(cast);
       }}
       onWithdrawn=${() => ownOf.set(null)}
-      onClosed=${(/** @type {any} */ present) => {
-        setLate(true);
+      onClosed=${(/** @type {any} */ present, /** @type {boolean} */ isInTime) => {
+        setLate(!isInTime);
         cycleOf.set(present);
       }}
     />
   `;
-}
-
-/**
- * Returns the ballot that the voter has cast; null if there is none, if voting has never opened, or if the server
- * asks a visitor to sign in. If the voter may not vote in this cycle, returns the error of the server as `refused`.
- * @param {string} id
- * @param {string | undefined} code
- * @param {AbortSignal} signal
- */
-async function loadOwn(id, code, signal) {
-  try {
-    return await get(`cycles/${encodeURIComponent(id)}/ballot`, { signal, headers: codeHeaders(code) });
-  } catch (error) {
-    if (error instanceof ApiProblem && (error.status === 404 || error.status === 409)) {
-      return null;
-    }
-    if (error instanceof ApiProblem && error.status === 403) {
-      return { refused: error };
-    }
-    if (error instanceof ApiProblem && error.status === 401 && session.value === null) {
-      return null;
-    }
-    throw error;
-  }
 }

@@ -63,7 +63,7 @@ const TITLES = {
  */
 function titleOf(error) {
   if (error instanceof Unreachable) {
-    return t('error.unreachable');
+    return t(error.isUnrepeatable ? 'error.maybe-done' : 'error.unreachable');
   }
   if (error instanceof OtherUser) {
     return t('error.other-user');

@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso/router';
+import { useEffect, useState } from 'preact/hooks';
 
 /**
  * Returns the parameters of the screen's address, and a function that changes some of them. An empty value
@@ -14,4 +15,18 @@ export function useQuery() {
     route(parameters.size > 0 ? `${path}?${parameters}` : path);
   }
   return { query, show };
+}
+
+/**
+ * Returns the values of a form whose sent values are in the address, and a function that changes them. If the address
+ * changes, the form has its values again; its fields stay, so that a focused one keeps the focus.
+ * @template {object} T
+ * @param {T} sent
+ * @returns {[T, (values: T) => void]}
+ */
+export function useSent(sent) {
+  const key = JSON.stringify(sent);
+  const [state, setState] = useState({ key, values: sent });
+  useEffect(() => setState({ key, values: sent }), [key]);
+  return [state.key === key ? state.values : sent, (values) => setState({ key, values })];
 }

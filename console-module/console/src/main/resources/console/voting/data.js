@@ -54,6 +54,30 @@ export function loadProposals(id, code, signal, onPage) {
 }
 
 /**
+ * Returns the ballot that the voter has cast; null if there is none, if voting has never opened, or if the server
+ * asks a visitor to sign in. If the voter may not vote in this cycle, returns the error of the server as `refused`.
+ * @param {string} id
+ * @param {string | undefined} code
+ * @param {AbortSignal} [signal]
+ */
+export async function loadOwn(id, code, signal) {
+  try {
+    return await get(`cycles/${encodeURIComponent(id)}/ballot`, { signal, headers: codeHeaders(code) });
+  } catch (error) {
+    if (error instanceof ApiProblem && (error.status === 404 || error.status === 409)) {
+      return null;
+    }
+    if (error instanceof ApiProblem && error.status === 403) {
+      return { refused: error };
+    }
+    if (error instanceof ApiProblem && error.status === 401 && session.value === null) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+/**
  * Returns null if the server refuses the request because the visitor is not signed in.
  * @template T
  * @param {Promise<T>} request

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { put } from 'console/api.js';
+import { put, Unreachable } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { signIn } from 'console/tokens.js';
@@ -15,12 +15,22 @@ export function PasswordForm({ path, name }) {
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
 
+  /** Signs in with the new password, and returns whether the server accepted it. */
+  const accepted = () => signIn(name, password).then(({ ok }) => ok, () => false);
+
   async function send() {
-    await put(path, { password, current_password: current });
+    try {
+      // The change ends the session, so a repeated request would ask to sign in again.
+      await put(path, { password, current_password: current }, { attempts: 1 });
+      // If this sign-in fails, the page asks to sign in again.
+      await accepted();
+    } catch (error) {
+      if (!(error instanceof Unreachable) || !(await accepted())) {
+        throw error;
+      }
+    }
     setCurrent('');
     setPassword('');
-    // The password is changed already. If this sign-in fails, the page asks to sign in again.
-    await signIn(name, password).catch(() => undefined);
     announce(t('account.password-done'));
   }
 

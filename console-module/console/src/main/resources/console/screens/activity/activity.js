@@ -31,7 +31,7 @@ function Log() {
   /** @param {string} format */
   const save = (format) => run(() => download('events/export', `events.${format}`, { ...filters, format }));
   return html`
-    <${FilterForm} key=${JSON.stringify(filters)} filters=${filters} show=${show} />
+    <${FilterForm} filters=${filters} show=${show} />
     <div class="section-heading spaced">
       <${Button}
         aria-pressed=${isLive ? 'true' : 'false'}

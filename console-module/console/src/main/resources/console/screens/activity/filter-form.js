@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Button, TextField } from 'console/ui/controls.js';
+import { useSent } from 'console/ui/query.js';
 
 /** The filters of the log, with the names that the route's parameters have. An event must match all. */
 export const FILTERS = ['component', 'environment', 'email', 'message', 'from_date', 'to_date'];
@@ -10,7 +10,7 @@ export const FILTERS = ['component', 'environment', 'email', 'message', 'from_da
  * @param {{filters: Record<string, string>, show: (wanted: Record<string, string>) => void}} props
  */
 export function FilterForm({ filters, show }) {
-  const [draft, setDraft] = useState(filters);
+  const [draft, setDraft] = useSent(filters);
   const hasFilters = Object.keys(filters).length > 0;
   return html`
     <form

@@ -50,9 +50,9 @@ export function LiveEvents({ filters }) {
 }
 
 /**
- * Reads the stream of events. When the stream ends, connects again and continues after the last event. While
- * `isOn` is false, nothing is read. If the server refuses the stream, the console connects
- * again only after `retry` is called.
+ * Reads the stream of events. When the stream ends or falls silent, connects again and continues after the last event.
+ * While `isOn` is false, nothing is read. If the server refuses the stream, the console connects again only after
+ * `retry` is called.
  * @param {boolean} isOn
  * @param {(event: any) => void} onEvent
  */

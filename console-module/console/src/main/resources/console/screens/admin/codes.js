@@ -34,18 +34,27 @@ addEventListener('beforeunload', (event) => {
 });
 
 /**
+ * Deletes the codes of a cycle. Codes of another cycle may have arrived since this screen was drawn.
+ * @param {number} id
+ */
+function forget(id) {
+  const { [id]: _, ...others } = unstored.value;
+  unstored.value = others;
+}
+
+/**
  * Makes codes for voters without an account.
  * @param {{cycle: any}} props
  */
 export function Codes({ cycle: { cycle_id: id } }) {
-  const { [id]: made, ...others } = unstored.value;
+  const made = unstored.value[id];
   return html`
     <section class="panel" aria-labelledby="codes">
       <h2 id="codes">${t('admin.codes')}</h2>
       <p>${t('admin.codes.text')}</p>
       ${made === undefined
-        ? html`<${CodesForm} id=${id} setMade=${(/** @type {Made} */ codes) => (unstored.value = { ...others, [id]: codes })} />`
-        : html`<${MadeCodes} id=${id} made=${made} close=${() => (unstored.value = others)} />`}
+        ? html`<${CodesForm} id=${id} setMade=${(/** @type {Made} */ codes) => (unstored.value = { ...unstored.value, [id]: codes })} />`
+        : html`<${MadeCodes} id=${id} made=${made} close=${() => forget(id)} />`}
     </section>
   `;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { screenPath } from 'console/address.js';
-import { open, post } from 'console/api.js';
+import { post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { isAdmin } from 'console/session.js';
@@ -82,8 +82,7 @@ function ImportForm() {
   const [file, setFile] = useState(/** @type {File | null} */ (null));
 
   async function send() {
-    const response = await open('POST', 'cycles/import', file, { headers: { 'Content-Type': 'text/plain' } });
-    const { cycle_id: id } = await response.json();
+    const { cycle_id: id } = await post('cycles/import', file, { headers: { 'Content-Type': 'text/plain' } });
     announce(t('new-cycle.imported'));
     route(screenPath(`cycles/${id}/admin?part=result`));
   }

@@ -48,7 +48,7 @@ function PaperForm({ cycle, proposals }) {
 
   async function send() {
     const answer = await post(`cycles/${cycle.cycle_id}/paper-ballots`, { number: number.trim(), votes });
-    setEntered([answer, ...entered]);
+    setEntered((/** @type {any[]} */ earlier) => [answer, ...earlier]);
     discard();
     announce(t('admin.paper.done', { number: answer.number }));
     document.getElementById('paper-number')?.querySelector('input')?.focus();

@@ -24,7 +24,7 @@ export function People({ cycle, set, reload }) {
   async function save(change) {
     const present = await get(`cycles/${cycle.cycle_id}`);
     const answer = await put(`cycles/${cycle.cycle_id}/admins`, { usernames: change(present.admins ?? admins) });
-    set({ ...cycle, admins: answer.usernames });
+    set({ ...present, admins: answer.usernames });
     announce(t('admin.people.saved'));
     if (!answer.usernames.includes(session.value?.username)) {
       reload();

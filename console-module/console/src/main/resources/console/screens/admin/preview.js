@@ -22,7 +22,7 @@ export function Preview({ cycle, results }) {
 
   async function send() {
     const preview = await post(`cycles/${cycle.cycle_id}/preview`, ruleOf(draft));
-    setPreviews([...previews, preview]);
+    setPreviews((/** @type {any[]} */ earlier) => [...earlier, preview]);
     announce(t('admin.preview.done', { rule: ruleText(preview.settings) }));
   }
 
@@ -46,7 +46,7 @@ export function Preview({ cycle, results }) {
       <${Totals}
         cycle=${cycle}
         outcomes=${outcomes}
-        remove=${(/** @type {any} */ outcome) => setPreviews(previews.filter((/** @type {any} */ each) => each !== outcome))}
+        remove=${(/** @type {any} */ outcome) => setPreviews((/** @type {any[]} */ all) => all.filter((each) => each !== outcome))}
       />
       <${Winners} cycle=${cycle} outcomes=${outcomes} />
     </section>

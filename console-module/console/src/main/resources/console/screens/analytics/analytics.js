@@ -41,7 +41,7 @@ function Parts() {
       parts=${Object.keys(PARTS).map((name) => [name, t(`analytics.${name}`)])}
       keep=${['from', 'to']}
     />
-    ${part !== 'person' && html`<${Period} key=${JSON.stringify(period)} period=${period} />`}
+    ${part !== 'person' && html`<${Period} period=${period} />`}
     <${PARTS[part]} key=${part} period=${period} />
   `;
 }

@@ -1,10 +1,9 @@
-import { useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Button, TextField } from 'console/ui/controls.js';
 import { localDay } from 'console/ui/date-time.js';
 import { Empty } from 'console/ui/feedback.js';
-import { useQuery } from 'console/ui/query.js';
+import { useQuery, useSent } from 'console/ui/query.js';
 
 /** @typedef {{from?: string, to?: string}} Dates days like 2026-03-01; a missing day is no limit */
 
@@ -51,7 +50,7 @@ const isAllTime = ({ from, to }) => from === undefined && to === undefined;
  */
 export function Period({ period }) {
   const { show } = useQuery();
-  const [draft, setDraft] = useState(/** @type {Dates} */ (period));
+  const [draft, setDraft] = useSent(/** @type {Dates} */ (period));
   return html`
     <form
       class="panel spaced"

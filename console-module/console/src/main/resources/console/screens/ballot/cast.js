@@ -20,7 +20,7 @@ export function Cast({ id, cycle, cast, change }) {
       <p>${t('cast.text')}</p>
       <${ReceiptSlip} kept=${{ cycleId: id, cycle: cycle.name, receipt: cast.receipt, castAt: cast.cast_at }} />
       <div class="actions">
-        <${Button} onClick=${change}>${t('cast.change')}<//>
+        ${cycle.phase === 'voting' && html`<${Button} onClick=${change}>${t('cast.change')}<//>`}
         <${ScreenLink} class="button" to="cycles/${id}">${t('cast.cycle')}<//>
       </div>
     </div>

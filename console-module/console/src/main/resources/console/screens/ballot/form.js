@@ -9,14 +9,14 @@ import { announce } from 'console/ui/feedback.js';
 import { useLeaveWarning } from 'console/ui/leave.js';
 import { choicesOf, isSame, votesOf } from 'console/voting/choices.js';
 import { codeHeaders } from 'console/voting/code.js';
-import { loadCycle } from 'console/voting/data.js';
+import { loadCycle, loadOwn } from 'console/voting/data.js';
 import { hash } from 'console/voting/order.js';
 import { keep, keepWithdrawn } from 'console/voting/receipts.js';
 
 /**
  * The ballot of an open vote: the voter chooses proposals, reviews the choices, and casts the ballot.
  * @param {{id: string, voter: string, code: string | undefined, cycle: any, proposals: any[], own: any,
- *   onCast: (cast: any) => void, onWithdrawn: () => void, onClosed: (cycle: any) => void}} props
+ *   onCast: (cast: any) => void, onWithdrawn: () => void, onClosed: (cycle: any, isInTime: boolean) => void}} props
  */
 export function BallotForm({ id, voter, code, cycle, proposals, own, onCast, onWithdrawn, onClosed }) {
   const { type } = cycle.ballot;
@@ -32,19 +32,26 @@ export function BallotForm({ id, voter, code, cycle, proposals, own, onCast, onW
   const stopWarning = useLeaveWarning(isUnsent, t(code === undefined ? 'ballot.left-unsent' : 'ballot.left-unsent-code'));
 
   /**
-   * Returns the answer to a request. If the server refuses it because the vote has closed, this also replaces the
-   * ballot on the screen, before it throws the refusal.
+   * Returns the answer to a request. If the server refuses it because the vote has closed, an earlier attempt may have
+   * been in time, and its answer lost. If it was, returns the ballot of the voter. Otherwise replaces the ballot on the
+   * screen, and throws the refusal.
    * @param {Promise<any>} request
+   * @param {(own: any) => boolean} isDone whether the request has been carried out, if this is the ballot of the voter
    */
-  async function whileOpen(request) {
+  async function whileOpen(request, isDone) {
     try {
       return await request;
     } catch (failure) {
       if (failure instanceof ApiProblem && failure.status === 409) {
         const present = await loadCycle(id, code).catch(() => null);
         if (present !== null && present.phase !== 'voting') {
+          const own = await loadOwn(id, code).catch(() => undefined);
+          const isInTime = own !== undefined && isDone(own);
           stopWarning();
-          onClosed(present);
+          onClosed(present, isInTime);
+          if (isInTime) {
+            return own;
+          }
         }
       }
       throw failure;
@@ -53,7 +60,10 @@ export function BallotForm({ id, voter, code, cycle, proposals, own, onCast, onW
 
   async function cast() {
     const votes = votesOf(type, choices);
-    const answer = await whileOpen(put(`cycles/${encodeURIComponent(id)}/ballot`, { votes }, { headers: codeHeaders(code) }));
+    const answer = await whileOpen(
+      put(`cycles/${encodeURIComponent(id)}/ballot`, { votes }, { headers: codeHeaders(code) }),
+      (now) => now !== null && !now.refused && isSame(type, choicesOf(now.votes), choices),
+    );
     keep({ cycleId: id, cycle: cycle.name, receipt: answer.receipt, castAt: answer.cast_at }, voter);
     stopWarning();
     discard();
@@ -61,7 +71,10 @@ export function BallotForm({ id, voter, code, cycle, proposals, own, onCast, onW
   }
 
   async function withdraw() {
-    await whileOpen(del(`cycles/${encodeURIComponent(id)}/ballot`, { headers: codeHeaders(code) }));
+    await whileOpen(
+      del(`cycles/${encodeURIComponent(id)}/ballot`, { headers: codeHeaders(code) }),
+      (now) => now === null,
+    );
     keepWithdrawn(id, voter);
     stopWarning();
     discard();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { money, number, t } from 'console/i18n.js';
 import { Button } from 'console/ui/controls.js';
@@ -12,11 +12,26 @@ const EDGE = 30;
 /** The least distance of two points, so that each can be seen and hit. */
 const APART = 36;
 
-/** The most points of a map. With more, each would have less room than a finger or a pointer needs. */
-const MOST = 100;
+/**
+ * The radius of the area around a point that can be hit. On a screen of 320 pixels, its diameter is 24 pixels, which a
+ * finger needs. The areas of two points do not overlap.
+ */
+const REACH = 17;
 
-/** How often all points are moved apart. Many close points need many rounds, because a move causes new overlaps. */
-const ROUNDS = 40;
+/** The most points of a map. With more, the areas that can be hit would overlap. */
+const MOST = 50;
+
+/** How often all points are moved apart at most. Many close points need many rounds, because a move causes new overlaps. */
+const ROUNDS = 300;
+
+/** Two points count as apart if only this much is missing. */
+const TOLERANCE = 0.01;
+
+/**
+ * The angle by which each move turns aside, in radians. Without it, points that are pushed against an edge of the frame
+ * would stay on top of each other.
+ */
+const ASIDE = 0.3;
 
 /** Points at the same place move in directions that differ by this angle, in radians, so that they form a spiral. */
 const TURN = 2.4;
@@ -42,7 +57,10 @@ export function BallotMap({ proposals, ...rest }) {
 /** @param {any} props see BallotMap */
 function Points({ proposals, currency, choices, option }) {
   const [open, setOpen] = useState(/** @type {{id: number} | null} */ (null));
-  const places = apart(proposals.map(projection(proposals)));
+  const places = useMemo(
+    () => apart(proposals.map(projection(proposals))),
+    [proposals.map((/** @type {any} */ each) => `${each.latitude} ${each.longitude}`).join()],
+  );
   const below = useRef(/** @type {HTMLElement | null} */ (null));
   const drawing = useRef(/** @type {SVGElement | null} */ (null));
   const shown = proposals.find((/** @type {any} */ each) => each.proposal_id === open?.id);
@@ -81,7 +99,7 @@ function Points({ proposals, currency, choices, option }) {
                 }
               }}
             >
-              <circle r="20" class="map-target" />
+              <circle r=${REACH} class="map-target" />
               <circle r="13" />
               <text dy="0.35em" aria-hidden="true">${number(index + 1)}</text>
             </g>
@@ -127,10 +145,13 @@ function projection(proposals) {
  */
 function apart(points) {
   const moved = points.map(([x, y]) => ({ x, y }));
-  // With very many points, the frame has less room for each.
-  const least = Math.min(APART, Math.sqrt(((WIDTH - EDGE) * (HEIGHT - EDGE)) / points.length));
-  for (let round = 0; round < ROUNDS; round++) {
-    moved.forEach((one, index) => moved.slice(0, index).forEach((other) => push(one, other, index, least)));
+  for (let round = 0, isDone = false; round < ROUNDS && !isDone; round++) {
+    isDone = true;
+    moved.forEach((one, index) =>
+      moved.slice(0, index).forEach((other) => {
+        isDone = !push(one, other, index) && isDone;
+      }),
+    );
   }
   return moved.map(({ x, y }) => [Math.round(x), Math.round(y)]);
 }
@@ -138,22 +159,22 @@ function apart(points) {
 /** @typedef {{x: number, y: number}} Point */
 
 /**
+ * Moves two points apart that are too close, and returns whether they were.
  * @param {Point} one
  * @param {Point} other
  * @param {number} index the index of the first point, which gives the direction if both are at one place
- * @param {number} least the least distance of two points
  */
-function push(one, other, index, least) {
+function push(one, other, index) {
   const distance = Math.hypot(one.x - other.x, one.y - other.y);
-  if (distance < least) {
-    const [x, y] =
-      distance === 0
-        ? [Math.cos(index * TURN), Math.sin(index * TURN)]
-        : [(one.x - other.x) / distance, (one.y - other.y) / distance];
-    const by = (least - distance) / 2;
-    move(one, x * by, y * by);
-    move(other, -x * by, -y * by);
+  const isClose = distance < APART - TOLERANCE;
+  if (isClose) {
+    const angle = distance === 0 ? index * TURN : Math.atan2(one.y - other.y, one.x - other.x) + ASIDE;
+    const by = (APART - distance) / 2;
+    const [x, y] = [Math.cos(angle) * by, Math.sin(angle) * by];
+    move(one, x, y);
+    move(other, -x, -y);
   }
+  return isClose;
 }
 
 /**

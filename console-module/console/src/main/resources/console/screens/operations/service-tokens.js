@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { del, post } from 'console/api.js';
+import { del, postOnce } from 'console/api.js';
 import { html } from 'console/html.js';
 import { date, list, t } from 'console/i18n.js';
 import { Button, Checkbox, Select, TextField } from 'console/ui/controls.js';
@@ -52,6 +52,7 @@ export function ServiceTokens({ path, account }) {
               <${TokenForm}
                 path=${path}
                 close=${close}
+                reload=${tokens.reload}
                 setMade=${(/** @type {any} */ token) => {
                   setMade(token);
                   tokens.reload();
@@ -146,14 +147,19 @@ function TokenTable({ path, tokens, reload }) {
 /** @type {{name: string, scopes: string[], days: string}} */
 const NEW_TOKEN = { name: '', scopes: [], days: '90' };
 
-/** @param {{path: string, close: () => void, setMade: (token: any) => void}} props */
-function TokenForm({ path, close, setMade }) {
+/** @param {{path: string, close: () => void, reload: () => void, setMade: (token: any) => void}} props */
+function TokenForm({ path, close, reload, setMade }) {
   const [draft, setDraft, discard] = useDraft(`token ${path}`, NEW_TOKEN);
   const { name, scopes, days } = draft;
 
   async function send() {
     const limits = scopes.length === 0 ? {} : { scopes };
-    const made = await post(path, { name: name.trim() || null, ...limits, expires_in: Number(days) * DAY });
+    const request = { name: name.trim() || null, ...limits, expires_in: Number(days) * DAY };
+    const made = await postOnce(path, request).catch((failure) => {
+      // The token may have been made, and its answer lost. Then the list shows it, so that it can be revoked.
+      reload();
+      throw failure;
+    });
     discard();
     setMade(made);
     close();

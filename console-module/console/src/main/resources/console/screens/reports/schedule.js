@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { put } from 'console/api.js';
+import { get, put } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Checkbox, Select, TextField } from 'console/ui/controls.js';
@@ -47,9 +47,12 @@ function ScheduleForm({ present, set }) {
   const [isOwn, setOwn] = useState(isUncommon(draft.cron));
 
   async function send() {
-    const changed = await put('reports/schedule', draft);
+    // The server replaces the whole schedule, and another analyst may have changed it since it was loaded.
+    const newest = draftOf(await get('reports/schedule'));
+    const changes = Object.entries(draft).filter(([field, value]) => value !== stored[field]);
+    const saved = await put('reports/schedule', { ...newest, ...Object.fromEntries(changes) });
     discard();
-    set(changed);
+    set(saved);
     announce(t('schedule.saved'));
   }
 

@@ -9,6 +9,7 @@ import io.insula.testkit.ApiClient;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,22 @@ import org.junit.jupiter.api.Test;
 /** Tests how the log is filtered, read page by page, stored as a file, and followed live. */
 @InBrowser
 class ActivityTest {
+  /** Reads a stream that sends one heartbeat and then nothing, until the reader gives up. */
+  private static final String READ_SILENT_STREAM =
+      """
+      async () => {
+        const { readEvents } = await import('console/sse.js');
+        const send = globalThis.fetch;
+        const text = 'event: heartbeat\\ndata: {"interval_ms": 50}\\n\\n';
+        const body = new ReadableStream({ start: (to) => to.enqueue(new TextEncoder().encode(text)) });
+        globalThis.fetch = async () => new Response(body);
+        const types = [];
+        await readEvents('events/stream', ({ type }) => types.push(type), {});
+        globalThis.fetch = send;
+        return types.join();
+      }
+      """;
+
   @Test
   void each_filter_narrows_the_log(ConsoleWindows visits) {
     var service = visits.server().users().service("filter-logger");
@@ -37,6 +54,20 @@ class ActivityTest {
     assertThat(visit.field("activity.message").first()).hasValue("");
     search(visit, "component", "doors", "The gate opened", "The door closed", "The door opened");
     search(visit, "to_date", today.minusDays(1).toString());
+  }
+
+  @Test
+  void a_filter_keeps_the_focus_when_it_is_sent_by_enter(ConsoleWindows visits) {
+    var visit = visits.admin(WindowSettings.NARROW).open("activity");
+    var filter = visit.field("activity.message").first();
+    filter.fill("no such message");
+    filter.press("Enter");
+
+    assertThat(visit.page()).hasURL(Pattern.compile("message=no\\+such\\+message"));
+    visit.calm().sees("activity.no-match");
+    assertThat(filter).isFocused();
+    visit.page().goBack();
+    assertThat(filter).hasValue("");
   }
 
   /** Sets a filter and checks the messages that the log then shows. */
@@ -89,6 +120,13 @@ class ActivityTest {
         .hasText(new String[] {"A loud drum in the pause", "A Lo\u200bud drum"});
     visit.sees("activity.received", "count", 2);
     visit.press("activity.empty").sees("activity.waiting");
+  }
+
+  @Test
+  void a_stream_that_falls_silent_is_read_again(ConsoleWindows visits) {
+    var page = visits.anonymous(WindowSettings.WIDE).open("").page();
+
+    assertThat(page.evaluate(READ_SILENT_STREAM)).isEqualTo("heartbeat");
   }
 
   @Test

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +104,45 @@ class AdminTest {
     visit.inDialog("admin.codes.close").click();
     visit.calm();
     assertThat(visit.button("admin.codes.send")).isVisible();
+  }
+
+  @Test
+  void codes_of_one_cycle_that_arrive_late_do_not_replace_those_of_another(ConsoleWindows visits) {
+    var late = TestCycle.open(visits.server(), "Late codes", APPROVAL);
+    var quick = TestCycle.open(visits.server(), "Quick codes", APPROVAL);
+    var visit = visits.admin(WindowSettings.WIDE).open(late.screen("admin?part=voters"));
+    var held = new CompletableFuture<Route>();
+    visit.page().route("**/" + late.screen("codes"), held::complete);
+    visit.fill("admin.codes.count", "3").button("admin.codes.send").click();
+
+    goTo(visit, quick.screen("admin?part=voters"));
+    visit.seesText("Quick codes").fill("admin.codes.count", "1").press("admin.codes.send");
+    visit.sees("admin.codes.made", "count", 1);
+    visit.page().waitForResponse("**/" + late.screen("codes"), () -> held.join().resume());
+
+    visit.sees("admin.codes.made", "count", 1);
+    goTo(visit, late.screen("admin?part=voters"));
+    visit.sees("admin.codes.made", "count", 3);
+    goTo(visit, quick.screen("admin?part=voters"));
+    visit.sees("admin.codes.made", "count", 1);
+  }
+
+  /** Goes to a screen as by a link on the page, so that the page is not loaded again. */
+  private static void goTo(ConsoleWindow visit, String screen) {
+    visit
+        .page()
+        .evaluate(
+            """
+            (screen) => {
+              const link = document.createElement('a');
+              link.href = `console/${screen}`;
+              document.body.append(link);
+              link.click();
+              link.remove();
+            }
+            """,
+            screen);
+    visit.calm();
   }
 
   @Test

@@ -3,10 +3,13 @@ package io.insula.console.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +29,61 @@ class BallotMapTest {
         })
         .map((point) => point.getAttribute('aria-label'))
       """;
+
+  /** Returns the least distance of the middles of two points, in pixels. */
+  private static final String LEAST_DISTANCE =
+      """
+      () => {
+        const middles = [...document.querySelectorAll('.map-target')].map((each) => {
+          const { left, top, width, height } = each.getBoundingClientRect();
+          return [left + width / 2, top + height / 2];
+        });
+        const distances = middles.flatMap(([x, y], index) =>
+          middles.slice(0, index).map(([otherX, otherY]) => Math.hypot(x - otherX, y - otherY)));
+        return Math.min(...distances);
+      }
+      """;
+
+  private static final String PROPOSAL =
+      """
+      {"proposal_id": %1$d, "project_id": null, "name": "Number %1$d", "cost": 10,
+       "categories": [], "beneficiaries": [], "place": null, "latitude": 52.1,
+       "longitude": %2$s, "withdrawn": false, "implementation": null}
+      """;
+
+  private static final int MOST = 50;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, MOST - 1})
+  void many_proposals_at_one_place_or_two_have_room_on_a_narrow_screen(
+      int atOne, ConsoleWindows visits) {
+    var cycle =
+        TestCycle.open(visits.server(), "Crowded map " + atOne, Map.of("type", "approval"))
+            .proposeAll(COSTS)
+            .moveTo("refinement", "voting");
+    var all =
+        IntStream.rangeClosed(1, MOST)
+            .mapToObj(id -> PROPOSAL.formatted(id, isAtOne(id, atOne) ? "21.1" : "21.2"))
+            .collect(Collectors.joining(","));
+    var answer =
+        new FulfillOptions()
+            .setContentType("application/json")
+            .setBody("{\"proposals\": [" + all + "], \"next_cursor\": null}");
+    var visit = visits.member("papi", new WindowSettings(320, 700));
+    visit.page().route("**/cycles/*/proposals?*", route -> route.fulfill(answer));
+
+    visit.open(cycle.screen("ballot")).press("ballot.view-map");
+
+    assertThat(visit.page().locator(".map-point")).hasCount(MOST);
+    assertThat((Double) visit.page().evaluate(LEAST_DISTANCE)).isGreaterThanOrEqualTo(24);
+    assertThat((List<?>) visit.page().evaluate(HIDDEN_POINTS)).isEmpty();
+    assertThat(AccessibilityChecks.smallTargets(visit.page())).isEmpty();
+  }
+
+  /** Whether a proposal is at the first place: every one, every second one, or all but one. */
+  private static boolean isAtOne(int id, int kind) {
+    return kind == MOST - 1 ? id > 1 : id % kind == 0;
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {320, 1280})

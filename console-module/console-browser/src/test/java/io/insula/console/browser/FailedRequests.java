@@ -17,11 +17,17 @@ final class FailedRequests {
 
   /** Lets the server carry out the first request, but drops the answer. */
   static void loseFirstAnswer(Page page, Pattern address) {
+    loseFirstAnswer(page, address, () -> {});
+  }
+
+  /** Lets the server carry out the first request, then runs an action, and drops the answer. */
+  static void loseFirstAnswer(Page page, Pattern address, Runnable afterwards) {
     first(
         page,
         address,
         route -> {
           route.fetch();
+          afterwards.run();
           route.abort();
         });
   }

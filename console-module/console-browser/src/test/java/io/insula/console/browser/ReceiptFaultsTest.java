@@ -42,6 +42,8 @@ class ReceiptFaultsTest {
     visit.open(cycle.screen("receipt")).press("share.use").press("receipt.check");
     visit.sees("finding.early");
 
+    visit.open("cycles/00" + cycle.id() + "/receipt").sees("share.receipt-right");
+
     cycle.moveTo("implementation");
     isFound(visit, cycle, "finding.counted");
     visit.press("tree.rebuild").sees("tree.right", "count", 2);

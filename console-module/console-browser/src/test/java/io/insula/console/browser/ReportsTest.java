@@ -205,6 +205,25 @@ class ReportsTest {
   }
 
   @Test
+  void a_changed_field_leaves_the_others_as_somebody_else_set_them(ConsoleWindows visits) {
+    var path = "/reports/schedule";
+    var admin = visits.server().admin();
+    var stored = Map.of("enabled", true, "cron", "0 6 * * *", "time_zone", "Europe/Warsaw");
+    admin.put(path, stored).expect(200);
+    var visit = visits.admin(WindowSettings.NARROW).open("reports");
+    var other = Map.of("enabled", true, "cron", "0 6 * * *", "time_zone", "Europe/Paris");
+    admin.put(path, other).expect(200);
+
+    visit.field("schedule.often").first().selectOption("0 6 * * MON");
+    visit.press("action.save").sees("schedule.saved");
+
+    var changed = admin.get(path).expect(200).json();
+    assertThat(changed.required("cron").textValue()).endsWith("0 6 * * MON");
+    assertThat(changed.required("time_zone").textValue()).isEqualTo("Europe/Paris");
+    assertThat(visit.field("schedule.zone").first()).hasValue("Europe/Paris");
+  }
+
+  @Test
   void a_schedule_is_changed_and_each_wrong_field_is_named(ConsoleWindows visits) {
     var visit = visits.admin(WindowSettings.NARROW).open("reports");
 

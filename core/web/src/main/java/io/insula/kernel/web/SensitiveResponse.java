@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a route whose responses carry secrets, for instance tokens. The server never stores these
- * responses, so the route ignores an {@code Idempotency-Key}.
+ * responses, so a repeat with the same {@code Idempotency-Key} runs again.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})

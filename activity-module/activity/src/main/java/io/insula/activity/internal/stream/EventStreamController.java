@@ -83,9 +83,9 @@ final class EventStreamController {
    * without this header those from now on. The stream ends after 15 minutes, or when the token is
    * no longer valid. A client that reconnects with the id of its last event misses nothing and sees
    * nothing twice. The stream begins with a {@code heartbeat}, and sends another one after a time
-   * without events. The id of a heartbeat is the reader's position, so that a client that has seen
-   * no event yet can reconnect, too. Only the role ADMIN gets events of the component {@code
-   * security}.
+   * without events, its {@code interval_ms}. The id of a heartbeat is the reader's position, so
+   * that a client that has seen no event yet can reconnect, too. Only the role ADMIN gets events of
+   * the component {@code security}.
    *
    * @param lastEventId the last id that the client has seen
    */

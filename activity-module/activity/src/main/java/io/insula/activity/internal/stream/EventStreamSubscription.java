@@ -142,11 +142,12 @@ final class EventStreamSubscription implements ByteChunkSource {
 
   /**
    * Returns a heartbeat. It has the reader's position, so that a reader that has received no event
-   * can reconnect and miss nothing.
+   * can reconnect and miss nothing, and the interval of heartbeats, so that a reader can find out
+   * that its connection is broken.
    */
   private byte[] heartbeat() {
-    return "id: %d\nevent: heartbeat\ndata: {}\n\n"
-        .formatted(EpochMicroseconds.of(position))
+    return "id: %d\nevent: heartbeat\ndata: {\"interval_ms\": %d}\n\n"
+        .formatted(EpochMicroseconds.of(position), heartbeat.toMillis())
         .getBytes(StandardCharsets.UTF_8);
   }
 }

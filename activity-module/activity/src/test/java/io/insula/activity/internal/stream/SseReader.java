@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class SseReader implements AutoCloseable {
   private final List<String> messages = new CopyOnWriteArrayList<>();
   private final List<Long> ids = new CopyOnWriteArrayList<>();
   private final AtomicInteger heartbeats = new AtomicInteger();
+  private final AtomicLong heartbeatInterval = new AtomicLong();
   private final AtomicReference<String> lastId = new AtomicReference<>("");
   private final Thread thread;
 
@@ -61,6 +63,11 @@ final class SseReader implements AutoCloseable {
     return heartbeats.get();
   }
 
+  /** Returns the interval that the last heartbeat named, in milliseconds; 0 before the first. */
+  long heartbeatInterval() {
+    return heartbeatInterval.get();
+  }
+
   /** Returns whether the server has ended the stream without an error. */
   boolean hasEnded() {
     return !thread.isAlive() && messages.stream().noneMatch(SseReader::reportsBrokenConnection);
@@ -94,6 +101,7 @@ final class SseReader implements AutoCloseable {
       messages.add(JSON.readTree(event.data).get("message").asText());
       ids.add(Long.parseLong(event.id));
     } else if (event.name.equals("heartbeat")) {
+      heartbeatInterval.set(JSON.readTree(event.data).required("interval_ms").longValue());
       heartbeats.incrementAndGet();
     }
   }

@@ -54,6 +54,7 @@ class StreamReadersTest {
     try (var reader = SseReader.open(TestUsers.of(server.getURI()).service("reader"), null)) {
       await().until(() -> reader.heartbeats() >= 4);
       assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(2));
+      assertThat(reader.heartbeatInterval()).isEqualTo(1_000);
       assertThat(reader.messages()).isEmpty();
     }
   }

@@ -34,7 +34,8 @@ class PaperBallotController {
   }
 
   /**
-   * Enters a ballot from paper during voting. Its number ensures that it is entered only once. The
+   * Enters a ballot from paper during voting. Its number ensures that it is entered only once: if
+   * the same admin repeats the request, the answer is the receipt of the ballot that is stored. The
    * receipt can be written on the part of the paper that the voter keeps.
    */
   @Post

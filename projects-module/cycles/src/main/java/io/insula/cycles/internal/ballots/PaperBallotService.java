@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,12 @@ class PaperBallotService {
   }
 
   /**
-   * Adds a ballot from paper.
+   * Adds a ballot from paper. If this person has already entered the same votes under this number,
+   * adds nothing and returns the receipt of that ballot, also after voting: the first answer may
+   * have been lost.
    *
-   * @throws CycleConflictException if the cycle is not in voting, or already has a ballot with this
-   *     number
+   * @throws CycleConflictException if the cycle is not in voting, or already has another ballot
+   *     with this number
    * @throws io.insula.api.InvalidInputException if the number is out of bounds, or the ballot
    *     breaks a rule of the cycle
    */
@@ -48,7 +51,7 @@ class PaperBallotService {
   Receipt add(long cycleId, String number, List<@Nullable Vote> votes, String by) {
     lockAgainstChanges(cycleId);
     var cycle = BallotRules.of(cycles.get(cycleId));
-    if (cycle.phase() != CyclePhase.VOTING) {
+    if (cycle.phase() != CyclePhase.VOTING && !isEntered(cycleId, number, by)) {
       throw new CycleConflictException(
           "Ballots on paper can be entered only in the voting phase; the cycle is in "
               + cycle.phase().label()
@@ -58,7 +61,9 @@ class PaperBallotService {
     var choice = BallotChecks.check(cycle, votes);
     var receipt = Receipt.of(cycleId, choice);
     if (insert(cycleId, number, choice, receipt, by) == 0) {
-      throw new CycleConflictException("Ballot " + number + " has already been entered.");
+      return findSame(cycleId, number, choice, by)
+          .orElseThrow(
+              () -> new CycleConflictException("Ballot " + number + " has already been entered."));
     }
     activity.record(
         List.of(
@@ -80,6 +85,42 @@ class PaperBallotService {
                 .createQuery("SELECT id FROM cycles.cycle WHERE id = :id FOR SHARE")
                 .bind("id", cycleId)
                 .mapTo(Long.class)
+                .findOne());
+  }
+
+  private boolean isEntered(long cycleId, String number, String by) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT EXISTS (SELECT FROM cycles.paper_ballot
+                      WHERE cycle_id = :cycle AND number = :number AND entered_by = :by)
+                    """)
+                .bind("cycle", cycleId)
+                .bind("number", number)
+                .bind("by", by)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  private Optional<Receipt> findSame(long cycleId, String number, BallotContent choice, String by) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT nonce, receipt FROM cycles.paper_ballot
+                    WHERE cycle_id = :cycle AND number = :number AND entered_by = :by
+                      AND proposals = CAST(:proposals AS smallint[])
+                      AND points IS NOT DISTINCT FROM CAST(:points AS numeric[])
+                    """)
+                .bind("cycle", cycleId)
+                .bind("number", number)
+                .bind("by", by)
+                .bind("proposals", choice.positions())
+                .bind("points", choice.pointsArray())
+                .map((row, _) -> new Receipt(row.getBytes("nonce"), row.getBytes("receipt")))
                 .findOne());
   }
 

@@ -49,7 +49,10 @@ class ImplementationController {
     this.readers = readers;
   }
 
-  /** Records the progress of a winner after the vote is counted. Earlier notes are kept. */
+  /**
+   * Records the progress of a winner after the vote is counted. Earlier notes are kept. A repeat of
+   * the newest note by the same person adds none.
+   */
   @Put
   @Secured(Roles.MEMBER)
   ProposalView put(

@@ -44,6 +44,27 @@ class ImplementationNoteTable {
                 .execute());
   }
 
+  /** Whether the newest note of a proposal has this content and this author. */
+  boolean isNewest(long proposalId, ImplementationStatus status, @Nullable String note, String by) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT note.status = :status AND note.note IS NOT DISTINCT FROM :note
+                      AND note.noted_by = :by
+                    FROM cycles.implementation_note AS note
+                    WHERE note.proposal_id = :proposal ORDER BY note.id DESC LIMIT 1
+                    """)
+                .bind("proposal", proposalId)
+                .bind("status", status.label())
+                .bind("note", note)
+                .bind("by", by)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false));
+  }
+
   /**
    * Returns the notes of a page, newest first. If there is a next page, also returns its first
    * note. Returns no notes while the vote is open again, because notes reveal who won. Returns no

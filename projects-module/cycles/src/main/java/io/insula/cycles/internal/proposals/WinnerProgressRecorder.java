@@ -34,7 +34,8 @@ class WinnerProgressRecorder {
   }
 
   /**
-   * Records the progress of a winner.
+   * Records the progress of a winner. Does nothing if the newest note is of the same person and
+   * says the same, because then the request was repeated.
    *
    * @throws ProposalNotFoundException if the cycle has no such proposal
    * @throws CycleConflictException before the vote of the cycle is counted, or if the proposal
@@ -57,6 +58,9 @@ class WinnerProgressRecorder {
     }
     if (!isWinner(cycleId, proposalId)) {
       throw new CycleConflictException("Proposal " + proposalId + " is not among the winners.");
+    }
+    if (notes.isNewest(proposalId, status, note, by)) {
+      return;
     }
     notes.add(proposalId, status, note, by, clock.instant());
     cycles.touch(cycleId);

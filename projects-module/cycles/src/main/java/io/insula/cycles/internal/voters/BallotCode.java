@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A code with which a person without an account votes in one cycle: 80 random bits as {@code
- * XXXX-XXXX-XXXX-XXXX} in Crockford's base32.
+ * A code with which a person without an account votes in one cycle: 80 random bits, or 80 bits of a
+ * keyed digest, as {@code XXXX-XXXX-XXXX-XXXX} in Crockford's base32.
  *
  * @param text in canonical form: upper case, with dashes
  */
@@ -24,6 +24,19 @@ public record BallotCode(String text) {
     var symbols = new StringBuilder(SYMBOLS);
     for (var i = 0; i < SYMBOLS; i++) {
       symbols.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return new BallotCode(dashed(symbols));
+  }
+
+  /**
+   * Returns the code of a digest that nobody can guess.
+   *
+   * @param digest at least 16 bytes
+   */
+  static BallotCode of(byte[] digest) {
+    var symbols = new StringBuilder(SYMBOLS);
+    for (var i = 0; i < SYMBOLS; i++) {
+      symbols.append(ALPHABET.charAt(Math.floorMod(digest[i], ALPHABET.length())));
     }
     return new BallotCode(dashed(symbols));
   }

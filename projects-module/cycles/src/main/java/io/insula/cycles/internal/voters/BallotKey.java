@@ -105,6 +105,17 @@ public class BallotKey {
     return digest("code", cycleId, code);
   }
 
+  /**
+   * Returns the digest from which a new code is made, so that a repeated request makes the same
+   * code.
+   *
+   * @param request identifies the request, and is known only to its client
+   * @param place the place of the code among those of the request
+   */
+  byte[] ofNewCode(long cycleId, String request, int place) {
+    return digest("new code", cycleId, request + " " + place);
+  }
+
   /** Returns the check digest of this secret for a cycle. */
   public byte[] check(long cycleId) {
     return digest("check", cycleId, "");

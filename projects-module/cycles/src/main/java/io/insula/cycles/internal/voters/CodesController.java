@@ -12,6 +12,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 class CodesController {
   private static final int MOST = 10_000;
   private static final TextRule GROUP = TextRule.line(1, 100);
+  private static final String KEY = "Idempotency-Key";
+  private static final TextRule KEYS = TextRule.line(1, 200);
 
   private final CycleAdminCheck admins;
   private final VotingCodeService codes;
@@ -42,17 +45,25 @@ class CodesController {
   /**
    * Creates codes for people without an account. This is possible until the vote is over. Each code
    * represents one voter of this cycle. The codes are shown only once and cannot be read later.
+   * They are not stored, but the same admin gets them again by the same request with the same
+   * {@code Idempotency-Key} of at least 16 characters.
+   *
+   * @param key a random text, with which the request can be repeated if its answer was lost
    */
   @Post
   @Status(HttpStatus.CREATED)
   HttpResponse<MadeCodes> make(
-      @PathVariable long cycleId, @Valid @Body CodesRequest request, Caller caller) {
+      @PathVariable long cycleId,
+      @Valid @Body CodesRequest request,
+      @Header(KEY) @Nullable String key,
+      Caller caller) {
     admins.require(cycleId, caller);
     new InputChecks()
         .that(request.count() >= 1 && request.count() <= MOST, "count", "must be from 1 to " + MOST)
         .optionalText("group", request.group(), GROUP)
+        .optionalText(KEY, key, KEYS)
         .done();
-    var made = codes.make(cycleId, request.count(), request.group(), caller.name());
+    var made = codes.make(cycleId, request.count(), request.group(), caller.name(), key);
     return HttpResponse.created(new MadeCodes(made)).header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 

@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.voters;
 
 import io.insula.cycles.internal.cycle.CycleStore;
+import io.insula.kernel.base.Sha256;
 import io.insula.recording.ActivityRecorder;
 import io.insula.recording.UserAction;
 import jakarta.inject.Singleton;
@@ -8,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Creates codes for people without an account. Only keyed digests of them are stored. */
 @Singleton
 class VotingCodeService {
+  /** The least number of characters of a request key from which codes are made. */
+  private static final int SHORTEST_KEY = 16;
+
   private final Jdbi jdbi;
   private final CycleStore store;
   private final BallotKey key;
@@ -28,39 +33,58 @@ class VotingCodeService {
   }
 
   /**
-   * Creates codes, each of which represents one voter.
+   * Creates codes, each of which represents one voter. A repeat with the same key returns the same
+   * codes and creates none.
    *
+   * @param requestKey the key that the client chose for this request; random codes are made if it
+   *     is null or so short that others might guess it
    * @throws io.insula.cycles.internal.cycle.CycleConflictException if the vote is over
    * @throws io.insula.api.UnavailableException if this process has no ballot key, or another one
    *     than the cycle uses
    */
   @Transactional
-  List<String> make(long cycleId, int count, @Nullable String group, String by) {
+  List<String> make(
+      long cycleId, int count, @Nullable String group, String by, @Nullable String requestKey) {
     VoterChangeCheck.require(store.lock(cycleId));
     // A code that was created with one key is invalid with another key, so the cycle must keep its
     // key.
     key.bind(cycleId);
     var codes =
-        Stream.generate(BallotCode::random).map(BallotCode::text).distinct().limit(count).toList();
-    insert(cycleId, codes, group);
+        requestKey == null || requestKey.length() < SHORTEST_KEY
+            ? Stream.generate(BallotCode::random)
+            : codesOf(
+                cycleId,
+                Sha256.ofParts(
+                    by, requestKey, Integer.toString(count), group == null ? "" : group));
+    var texts = codes.map(BallotCode::text).distinct().limit(count).toList();
+    if (insert(cycleId, texts, group) == 0) {
+      return texts;
+    }
     store.touch(cycleId);
     activity.record(
         List.of(
             new UserAction(
-                "cycles", "codes made", by, Map.of("cycle_id", cycleId, "codes", codes.size()))));
-    return codes;
+                "cycles", "codes made", by, Map.of("cycle_id", cycleId, "codes", texts.size()))));
+    return texts;
   }
 
-  private void insert(long cycleId, List<String> codes, @Nullable String group) {
+  private Stream<BallotCode> codesOf(long cycleId, byte[] request) {
+    var name = HexFormat.of().formatHex(request);
+    return IntStream.iterate(0, place -> place + 1)
+        .mapToObj(place -> BallotCode.of(key.ofNewCode(cycleId, name, place)));
+  }
+
+  private int insert(long cycleId, List<String> codes, @Nullable String group) {
     var digests =
         codes.stream().map(code -> HexFormat.of().formatHex(key.ofCode(cycleId, code))).toList();
-    jdbi.useHandle(
+    return jdbi.withHandle(
         handle ->
             handle
                 .createUpdate(
                     """
                     INSERT INTO cycles.voting_code (cycle_id, digest, group_name)
                     SELECT :cycle, decode(digest, 'hex'), :group FROM unnest(:digests) AS digest
+                    ON CONFLICT DO NOTHING
                     """)
                 .bind("cycle", cycleId)
                 .bind("group", group)

@@ -62,6 +62,24 @@ class ImplementationRoutesTest {
   }
 
   @Test
+  void a_repeat_of_the_newest_note_by_its_author_adds_none() {
+    var winner = winnerOfImported();
+    var cycle = winner.substring(0, winner.indexOf("/proposals"));
+    admin.put(cycle + "/admins", Map.of("usernames", List.of("tom"))).expect(200);
+    Map<String, Object> planned = Map.of("status", "planned");
+
+    for (var note : List.of(planned, planned, DONE, DONE, planned)) {
+      admin.put(winner + "/implementation", note).expect(200);
+    }
+    people.member("tom").put(winner + "/implementation", planned).expect(200);
+
+    var notes = admin.get(winner + "/implementation").expect(200).json().get("notes");
+    assertThat(notes)
+        .extracting(each -> each.get("status").textValue())
+        .containsExactly("planned", "planned", "done", "planned");
+  }
+
+  @Test
   void only_winners_can_have_notes() {
     var path = CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION);
     var loser = proposals(path).get(2).get("proposal_id");

@@ -77,14 +77,38 @@ class CodesRouteTest {
   @Test
   void no_code_is_stored_in_plain_text_not_even_under_an_idempotency_key() {
     var client = admin.withHeader("Idempotency-Key", UUID.randomUUID().toString());
-    var first = codesOf(client.post(path + "/codes", Map.of("count", 1)).expect(201).json());
-    var second = codesOf(client.post(path + "/codes", Map.of("count", 1)).expect(201).json());
+    var codes = List.of(made(admin, Map.of("count", 1)), made(client, Map.of("count", 1)));
 
-    assertThat(second).doesNotContainAnyElementsOf(first);
-    for (var code : List.of(first.getFirst(), second.getFirst())) {
+    for (var code : codes.stream().map(List::getFirst).toList()) {
       assertThat(rowsWith(code)).isZero();
       assertThat(rowsWith(code.replace("-", ""))).isZero();
     }
+  }
+
+  @Test
+  void a_repeat_with_the_same_key_of_the_same_admin_makes_the_same_codes() {
+    moveTo(admin, path, "refinement", "voting");
+    admin.put(path + "/admins", Map.of("usernames", List.of("tom"))).expect(200);
+    var key = UUID.randomUUID().toString();
+    var client = admin.withHeader("Idempotency-Key", key);
+    var first = made(client, Map.of("count", 3));
+
+    assertThat(made(client, Map.of("count", 3))).isEqualTo(first).hasSize(3);
+    assertThat(eligible(path)).isEqualTo(3);
+    var others =
+        List.of(
+            made(client, Map.of("count", 2)),
+            made(client, Map.of("count", 3, "group", "Old town")),
+            made(people.member("tom").withHeader("Idempotency-Key", key), Map.of("count", 3)));
+    assertThat(others).allSatisfy(each -> assertThat(each).doesNotContainAnyElementsOf(first));
+    assertThat(eligible(path)).isEqualTo(11);
+    var guessable = admin.withHeader("Idempotency-Key", "codes");
+    assertThat(made(guessable, Map.of("count", 1)))
+        .doesNotContainAnyElementsOf(made(guessable, Map.of("count", 1)));
+  }
+
+  private List<String> made(ApiClient client, Map<String, Object> request) {
+    return codesOf(client.post(path + "/codes", request).expect(201).json());
   }
 
   /** Returns the number of rows in all tables of this database that contain a text. */

@@ -40,6 +40,10 @@ public final class TrafficSourceRules {
   private static final Set<SourceKind> OF_LINKS =
       Set.of(SourceKind.SEARCH, SourceKind.SOCIAL, SourceKind.VIDEO, SourceKind.AI);
 
+  /** The kinds of sites below which users choose labels, as the names of their blogs. */
+  private static final Set<SourceKind> WITH_BLOGS =
+      Set.of(SourceKind.SOCIAL, SourceKind.VIDEO, SourceKind.AUDIO);
+
   private static final int DIGEST_BYTES = 6;
   private static final SourceWithKind NOWHERE =
       new SourceWithKind(TrafficSource.DIRECT_SOURCE, SourceKind.NONE);
@@ -102,22 +106,28 @@ public final class TrafficSourceRules {
         && (referrer.isApp()
             || !(HostNames.areOfOneSite(referrer.host(), address.host())
                 || exclusions.isPage(referrer)
+                || hasWordOfFlow(referrer.host())
                 || isWayBack(address.query(), referrer.host())));
+  }
+
+  /** Whether a host is one of sign-in or payment by its words, and no blog below a network. */
+  private boolean hasWordOfFlow(String referrer) {
+    return exclusions.hasWordOfFlow(referrer) && !isOfKind(referrer, WITH_BLOGS);
   }
 
   /**
    * Whether the parameters of a page show that the visitor comes back from a sign-in or a payment.
    * A search engine, a social network, a video site or an assistant can have a link with the same
-   * parameters, so there they must look random, too.
+   * parameters, so there one of them must look random, too.
    */
   private boolean isWayBack(String query, String referrer) {
-    if (!exclusions.isWayBack(query, 0)) {
-      return false;
-    }
-    var known = hosts.ofHost(referrer);
-    return known == null
-        || !OF_LINKS.contains(known.kind())
-        || exclusions.isWayBack(query, RANDOM_LENGTH);
+    return exclusions.isWayBack(query, 0)
+        && (!isOfKind(referrer, OF_LINKS) || exclusions.isWayBack(query, RANDOM_LENGTH));
+  }
+
+  private boolean isOfKind(String host, Set<SourceKind> kinds) {
+    var known = hosts.ofHost(host);
+    return known != null && kinds.contains(known.kind());
   }
 
   private TrafficSource traffic(

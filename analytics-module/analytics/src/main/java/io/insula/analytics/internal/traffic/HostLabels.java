@@ -11,7 +11,7 @@ final class HostLabels {
   /** The file with the table. */
   static final String TABLE = "host-labels.tsv";
 
-  private static final Pattern NUMBER = Pattern.compile("\\d+$");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+$");
 
   private final Map<String, Set<String>> groups = new HashMap<>();
 
@@ -34,7 +34,10 @@ final class HostLabels {
     return of(group).contains(label);
   }
 
-  /** Returns a label without the digits at its end, which number servers of the same kind. */
+  /**
+   * Returns a label without the digits at its end, and without a hyphen before them. They number
+   * servers of the same kind.
+   */
   static String withoutNumber(String label) {
     return label.isEmpty() || !Character.isDigit(label.charAt(label.length() - 1))
         ? label

@@ -35,7 +35,7 @@ final class FoldRulesVersion {
 
   /**
    * Returns whether these rules are known to be older than others. Rules that differ only in
-   * settings or tables are neither older nor newer.
+   * settings are neither older nor newer.
    */
   boolean isOlderThan(String other) {
     var own = numbers(version);

@@ -37,7 +37,7 @@ public final class BotDetector {
   private static final Pattern PRODUCT =
       Pattern.compile(
           "[\\w.+-]{2,}(?:(?:(?: [\\w.+-]+){0,3}/v?| v?)(?:\\d|[0-9a-f]{6})[^()]*(?:\\(.*)?"
-              + "|/[\\w.+-]*)",
+              + "|(?: [\\w.+-]+){0,3}/[\\w.+-]*)",
           Pattern.CASE_INSENSITIVE);
 
   /**

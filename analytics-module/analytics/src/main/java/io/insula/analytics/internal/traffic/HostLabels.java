@@ -11,7 +11,7 @@ final class HostLabels {
   /** The file with the table. */
   static final String TABLE = "host-labels.tsv";
 
-  private static final Pattern NUMBER = Pattern.compile("\\d+$");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+$");
 
   private final Map<String, Set<String>> groups = new HashMap<>();
 
@@ -35,8 +35,9 @@ final class HostLabels {
   }
 
   /**
-   * Returns a label without the digits at its end, for instance {@code mail} for {@code mail2}. The
-   * digits only distinguish several servers of the same kind.
+   * Returns a label without the digits at its end and without a hyphen before them, for instance
+   * {@code mail} for {@code mail2} and {@code mail-2}. The digits only distinguish several servers
+   * of the same kind.
    */
   static String withoutNumber(String label) {
     return label.isEmpty() || !Character.isDigit(label.charAt(label.length() - 1))

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public final class KnownHosts {
   private static final Set<SourceKind> WITH_PLACEMENTS =
       Set.of(SourceKind.SEARCH, SourceKind.SOCIAL, SourceKind.VIDEO);
 
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[ _-]+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[ _/&+,|-]+");
   private static final String SETTING = "INSULA_ANALYTICS_KNOWN_HOSTS";
 
   private final Map<String, SourceWithKind> hosts = new HashMap<>();
@@ -174,36 +175,40 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the kind of a source by its name. The ads of a network, such as {@code redditads}, and
-   * its placements, such as {@code instagram_stories}, have the kind of the network.
+   * Returns the kind of a source by its name, without dots if it is unknown with them. The ads of a
+   * network, such as {@code redditads}, and its placements, such as {@code instagram_stories}, have
+   * the kind of the network. So do two networks of one kind, such as {@code facebook/instagram}.
    */
   private SourceKind kindOfName(String source) {
     var name = spelling(source);
-    var known = names.get(name);
-    if (known != null) {
-      return known;
-    }
-    for (var ending : ADS) {
-      var network = name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : "";
-      if (names.containsKey(network)) {
-        return names.get(network);
-      }
-    }
-    return kindOfPlacement(source);
+    var ofAds =
+        ADS.stream()
+            .filter(name::endsWith)
+            .map(ending -> name.substring(0, name.length() - ending.length()));
+    return Stream.concat(Stream.of(name, name.replace(".", "")), ofAds)
+        .filter(names::containsKey)
+        .findFirst()
+        .map(names::get)
+        .orElseGet(() -> kindOfPlacement(source));
   }
 
+  /** Returns the kind of the network whose name is the longest beginning of a source. */
   private SourceKind kindOfPlacement(String source) {
     var words = List.of(BETWEEN_WORDS.split(source));
-    if (words.size() < 2) {
-      return SourceKind.NONE;
+    for (int end = words.size() - 1; end > 0; end--) {
+      var kind = names.get(String.join("", words.subList(0, end)));
+      if (kind != null) {
+        return WITH_PLACEMENTS.contains(kind)
+                && arePlacements(words.subList(end, words.size()), kind)
+            ? kind
+            : SourceKind.NONE;
+      }
     }
-    var kind = names.getOrDefault(words.getFirst(), SourceKind.NONE);
-    return WITH_PLACEMENTS.contains(kind)
-            && words.stream()
-                .skip(1)
-                .allMatch(word -> labels.isPlacement(word) || names.get(word) == kind)
-        ? kind
-        : SourceKind.NONE;
+    return SourceKind.NONE;
+  }
+
+  private boolean arePlacements(List<String> words, SourceKind kind) {
+    return words.stream().allMatch(word -> labels.isPlacement(word) || names.get(word) == kind);
   }
 
   private void name(String key, SourceWithKind source) {

@@ -36,13 +36,16 @@ public final class ReferralExclusions {
   /** The path of an entry that matches only the host without a path. */
   private static final String NO_PATH = "/.";
 
+  /** The label of a website that has the same pages as the domain itself. */
+  private static final String COPY = "www";
+
   private static final String BELOW = "*.";
 
   /** The host of an entry that matches the paths of any host. */
   private static final String ANY_HOST = "*";
 
   private static final Pattern ENTRY =
-      Pattern.compile("\\?[a-z0-9_]+(&[a-z0-9_]+)*+|\\*/[^?]+|(\\*\\.)?[^/?&*]+(\\.\\*)?(/[^?]*)?");
+      Pattern.compile("\\?[\\w.-]+(&[\\w.-]+)*+|\\*/[^?]+|(\\*\\.)?[^/?&*]+(\\.\\*)?(/[^?]*)?");
 
   private final Map<String, List<String>> paths = new HashMap<>();
   private final Set<String> domains = new HashSet<>();
@@ -77,42 +80,45 @@ public final class ReferralExclusions {
     return String.join("\n", entries);
   }
 
-  /** Whether a referrer is a page that users pass through. */
+  /** Whether a referrer is a page that users pass through, by its host or its path. */
   boolean isPage(WebAddress referrer) {
     var host = referrer.host();
-    if (hasWordOfFlow(host) || hasPathOf(ANY_HOST, referrer)) {
+    if (hasPathOf(ANY_HOST, referrer)) {
       return true;
     }
-    for (var suffix : HostLookupKeys.of(host)) {
-      if (domains.contains(suffix) && isNoWebsite(host, suffix)) {
+    for (var key : HostLookupKeys.of(host)) {
+      var label = labelInFront(host, key);
+      if (domains.contains(key) && !label.isEmpty() && !labels.has("website", label)) {
         return true;
       }
-      if (hasPathOf(suffix, referrer)) {
+      if (hasPathOf(key, referrer)
+          || (isNoPath(key, referrer) && (label.equals(COPY) || !labels.has("website", label)))) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean hasPathOf(String host, WebAddress referrer) {
-    return paths.getOrDefault(host, List.of()).stream()
-        .anyMatch(path -> matches(path, referrer.path()));
+  private boolean hasPathOf(String key, WebAddress referrer) {
+    return paths.getOrDefault(key, List.of()).stream()
+        .anyMatch(
+            path -> !path.equals(NO_PATH) && PathPrefixMatcher.matches(path, referrer.path()));
   }
 
-  private static boolean matches(String path, String referrer) {
-    return path.equals(NO_PATH)
-        ? referrer.equals(ANY_PATH)
-        : PathPrefixMatcher.matches(path, referrer);
+  private boolean isNoPath(String key, WebAddress referrer) {
+    return referrer.path().equals(ANY_PATH) && paths.getOrDefault(key, List.of()).contains(NO_PATH);
   }
 
   /**
-   * Whether a host is below a domain, and the label directly in front of the domain is not one of a
-   * website, such as {@code www}.
+   * Returns the label directly in front of the part of a host that a key matches; empty if there is
+   * none.
    */
-  private boolean isNoWebsite(String host, String domain) {
-    var end = host.length() - domain.length() - 1;
-    return end > 0
-        && !labels.has("website", host.substring(host.lastIndexOf('.', end - 1) + 1, end));
+  private static String labelInFront(String host, String key) {
+    var end =
+        key.endsWith("*")
+            ? host.lastIndexOf(key.substring(0, key.length() - 1))
+            : host.length() - key.length();
+    return end <= 0 ? "" : host.substring(host.lastIndexOf('.', end - 2) + 1, end - 1);
   }
 
   /**
@@ -123,14 +129,17 @@ public final class ReferralExclusions {
    *
    * <p>Only labels in front of the registrable domain count, because the domain can have such a
    * label by chance, as {@code acs.org} has. If one of the labels before the word is one of a
-   * website, the word does not count, either.
+   * website, the word does not count, either. Below the domain of a university, some words do not
+   * count, because they are more often names of institutes.
    */
-  private boolean hasWordOfFlow(String host) {
+  boolean hasWordOfFlow(String host) {
     int start = 0;
     for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', start)) {
       var label = host.substring(start, dot);
-      if (isWordOfFlow(label)) {
-        return start < host.length() - HostNames.registrableDomain(host).length();
+      var word = wordOfFlow(label);
+      if (beginnings.contains(word)) {
+        var domain = HostNames.registrableDomain(host);
+        return start < host.length() - domain.length() && !isInstitute(word, domain);
       }
       if (labels.has("website", label) && !labels.has("region", label)) {
         return false;
@@ -140,9 +149,15 @@ public final class ReferralExclusions {
     return false;
   }
 
-  private boolean isWordOfFlow(String label) {
-    return beginnings.contains(HostLabels.withoutNumber(label))
-        || (label.indexOf('-') >= 0 && beginnings.contains(lastWord(label)));
+  private boolean isInstitute(String word, String domain) {
+    return labels.has("institute", word)
+        && Arrays.stream(domain.split("[.-]")).anyMatch(part -> labels.has("university", part));
+  }
+
+  /** Returns the word of a label that may be on the list. */
+  private String wordOfFlow(String label) {
+    var word = HostLabels.withoutNumber(label);
+    return label.indexOf('-') < 0 || beginnings.contains(word) ? word : lastWord(label);
   }
 
   /** Returns the last word of a label that is not a region or a stage; empty if there is none. */
@@ -157,7 +172,7 @@ public final class ReferralExclusions {
    * Whether a page view has all parameters of an entry such as {@code ?code&state}.
    *
    * @param query the query of the page
-   * @param shortest the minimum length of the value of the last of these parameters, in characters
+   * @param shortest the minimum length of the longest value of these parameters, in characters
    */
   boolean isWayBack(String query, int shortest) {
     if (query.isEmpty()) {
@@ -173,7 +188,7 @@ public final class ReferralExclusions {
         .anyMatch(
             way ->
                 lengths.keySet().containsAll(way)
-                    && lengths.getOrDefault(way.getLast(), 0) >= shortest);
+                    && way.stream().anyMatch(name -> lengths.getOrDefault(name, 0) >= shortest));
   }
 
   private void take(String entry) {

@@ -56,7 +56,8 @@ final class SubdomainRules {
   /** Returns the kind of an unknown host by its first label, for instance {@code webmail}. */
   SourceKind kindOf(String host) {
     var first = HostLabels.withoutNumber(host.substring(0, Math.max(0, host.indexOf('.'))));
-    if (labels.has("webmail", first)) {
+    if (labels.has("webmail", first)
+        || labels.of("webmail-part").stream().anyMatch(first::contains)) {
       return SourceKind.MAIL;
     }
     return labels.has("searchpage", first) ? SourceKind.SEARCH : SourceKind.NONE;

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class TrafficSourceRules {
   /**
-   * The version of the rules. Raise the number with each change of the code that can give another
-   * result for the same page view, so that all rows are folded again. Changes of tables need no new
-   * number.
+   * The version of the rules. Raise the number with each change of the code or of a table that can
+   * give another result for the same page view. All rows are folded again then, and in a rolling
+   * update the processes with the lower number leave this to the others.
    */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   /**
    * The built-in tables on which the results depend, without those of the known hosts and of the
@@ -45,6 +45,10 @@ public final class TrafficSourceRules {
    */
   private static final Set<SourceKind> OF_LINKS =
       Set.of(SourceKind.SEARCH, SourceKind.SOCIAL, SourceKind.VIDEO, SourceKind.AI);
+
+  /** The kinds of sites below which users choose labels, as the names of their blogs. */
+  private static final Set<SourceKind> WITH_BLOGS =
+      Set.of(SourceKind.SOCIAL, SourceKind.VIDEO, SourceKind.AUDIO);
 
   private static final int DIGEST_BYTES = 6;
   private static final SourceWithKind NOWHERE =
@@ -108,23 +112,29 @@ public final class TrafficSourceRules {
         && (referrer.isApp()
             || !(HostNames.areOfOneSite(referrer.host(), address.host())
                 || exclusions.isPage(referrer)
+                || hasWordOfFlow(referrer.host())
                 || isWayBack(address.query(), referrer.host())));
+  }
+
+  /** Whether a host is one of sign-in or payment by its words, and no blog below a network. */
+  private boolean hasWordOfFlow(String referrer) {
+    return exclusions.hasWordOfFlow(referrer) && !isOfKind(referrer, WITH_BLOGS);
   }
 
   /**
    * Whether the parameters of a page show that the visitor comes back from a sign-in or a payment.
    * A search engine, a social network, a video site or an assistant can have a link with the same
-   * parameters. So after such a referrer, the value of the last parameter must also be long enough
+   * parameters. So after such a referrer, the value of one of them must also be long enough
    * to be random.
    */
   private boolean isWayBack(String query, String referrer) {
-    if (!exclusions.isWayBack(query, 0)) {
-      return false;
-    }
-    var known = hosts.ofHost(referrer);
-    return known == null
-        || !OF_LINKS.contains(known.kind())
-        || exclusions.isWayBack(query, RANDOM_LENGTH);
+    return exclusions.isWayBack(query, 0)
+        && (!isOfKind(referrer, OF_LINKS) || exclusions.isWayBack(query, RANDOM_LENGTH));
+  }
+
+  private boolean isOfKind(String host, Set<SourceKind> kinds) {
+    var known = hosts.ofHost(host);
+    return known != null && kinds.contains(known.kind());
   }
 
   private TrafficSource traffic(

@@ -192,6 +192,33 @@ class CampaignParametersTest {
           Messenger_Inbox        | cpc      | Paid Social
           Audience_Network       | cpc      | Paid Social
           facebook_instagram     | cpc      | Paid Social
+          Facebook_Instream_Video | cpc     | Paid Social
+          Facebook_Right_Hand_Column | cpc  | Paid Social
+          Facebook_Profile_Feed  | cpc      | Paid Social
+          Facebook_Biz_Disco_Feed | cpc     | Paid Social
+          Facebook_Search        | cpc      | Paid Social
+          Instagram_Search       | cpc      | Paid Social
+          Instagram_Shop         | cpc      | Paid Social
+          Instagram_Lead_Gen_Multi_Submit_Ads | cpc | Paid Social
+          Messenger_Sponsored_Messages | cpc | Paid Social
+          Audience_Network_Rewarded_Video | cpc | Paid Social
+          Audience_Network_Classic | cpc    | Paid Social
+          Threads_Stream         | cpc      | Paid Social
+          Whatsapp_Status        | cpc      | Paid Social
+          fb_ig                  | cpc      | Paid Social
+          facebook/instagram     | cpc      | Paid Social
+          facebook,instagram     | cpc      | Paid Social
+          vkontakte              | cpc      | Paid Social
+          yandex.direct          | cpc      | Paid Search
+          sklik                  | cpc      | Paid Search
+          naver_sa               | cpc      | Paid Search
+          msads                  | cpc      | Paid Search
+          tw                     | cpc      | Paid Social
+          google_discover        | referral | Organic Search
+          facebook/google        | cpc      | Paid Other
+          facebook/partner       | cpc      | Paid Other
+          audience_partner       | cpc      | Paid Other
+          partner.direct         | cpc      | Paid Other
           instagram_bio          | referral | Organic Social
           an                     | paid     | Paid Social
           msg                    | paid     | Paid Social

@@ -124,6 +124,7 @@ class KnownClickIdsTest {
           yclid=17283940561728394056               | yandex
           yclid=YSS.1001056509.EAIaIQobChMI        | yahoo
           yclid=YJAD.1691560000.kUMVOH6dcK5        | yahoo
+          _openstat=ZGlyZWN0LnlhbmRleC5ydTs7OztQ   | yandex
           YCLID=yss.1                              | yahoo
           """)
   void the_value_of_a_shared_parameter_shows_the_network(String query, String source) {

@@ -32,6 +32,8 @@ class ReferrersTest {
           https://www.baidu.com/link?url=x               | baidu           | organic      | Organic Search
           https://www.ecosia.org/                        | ecosia          | organic      | Organic Search
           https://search.brave.com/                      | brave           | organic      | Organic Search
+          https://search.inetol.net/                     | searxng         | organic      | Organic Search
+          https://kidzsearch.com/                        | kidzsearch      | organic      | Organic Search
           https://www.startpage.com/                     | startpage       | organic      | Organic Search
           https://www.facebook.com/                      | facebook        | social       | Organic Social
           https://m.facebook.com/                        | facebook        | social       | Organic Social
@@ -49,6 +51,10 @@ class ReferrersTest {
           https://old.reddit.com/r/x                     | reddit          | social       | Organic Social
           https://www.pinterest.co.uk/                   | pinterest       | social       | Organic Social
           https://news.ycombinator.com/item?id=1         | hacker news     | social       | Organic Social
+          https://m.me/insula                            | facebook        | social       | Organic Social
+          https://l.wl.co/l?u=x                          | whatsapp        | social       | Organic Social
+          https://href.li/?x                             | tumblr          | social       | Organic Social
+          https://lihkg.com/thread/1                     | lihkg           | social       | Organic Social
           https://away.vk.com/                           | vk              | social       | Organic Social
           https://www.youtube.com/watch?v=x              | youtube         | video        | Organic Video
           https://youtu.be/x                             | youtube         | video        | Organic Video
@@ -57,6 +63,9 @@ class ReferrersTest {
           https://www.netflix.com/                       | netflix         | video        | Organic Video
           https://www.amazon.co.uk/                      | amazon          | shopping     | Organic Shopping
           https://www.ebay.de/itm/1                      | ebay            | shopping     | Organic Shopping
+          https://www.sephora.com/                       | sephora         | shopping     | Organic Shopping
+          https://tver.jp/                               | tver            | video        | Organic Video
+          https://hunyuan.tencent.com/                   | yuanbao         | ai-assistant | AI Assistants
           https://shopping.google.com/                   | google shopping | shopping     | Organic Shopping
           https://chatgpt.com/                           | chatgpt         | ai-assistant | AI Assistants
           https://chat.openai.com/c/1                    | chatgpt         | ai-assistant | AI Assistants

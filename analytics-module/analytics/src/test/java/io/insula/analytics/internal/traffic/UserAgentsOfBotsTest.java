@@ -55,6 +55,7 @@ class UserAgentsOfBotsTest {
         "Java-http-client/21.0.1",
         "axios/1.6.2",
         "axios",
+        "WP Rocket/Preload",
         "node-fetch",
         "node",
         "undici",

@@ -124,8 +124,8 @@ public final class TrafficSourceRules {
   /**
    * Whether the parameters of a page show that the visitor comes back from a sign-in or a payment.
    * A search engine, a social network, a video site or an assistant can have a link with the same
-   * parameters. So after such a referrer, the value of one of them must also be long enough
-   * to be random.
+   * parameters. So after such a referrer, the value of one of them must also be long enough to be
+   * random.
    */
   private boolean isWayBack(String query, String referrer) {
     return exclusions.isWayBack(query, 0)

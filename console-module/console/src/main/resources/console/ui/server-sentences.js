@@ -129,6 +129,7 @@ const SENTENCES = [
   [/^Ticket \d+ is not finished yet, so it cannot be retried\. Wait for its end, or cancel it first\.$/, 'said.ticket-running'],
   [/^All tasks of ticket \d+ succeeded; there is nothing to retry\.$/, 'said.ticket-succeeded'],
   [/^You have (\d+) unfinished tickets, which is the limit\. Wait until one is finished, or cancel one\.$/, 'said.ticket-limit', 'most'],
+  [/^(.+) has (\d+) unfinished tickets, which is the limit\. Wait until one is finished, or cancel one\.$/, 'said.ticket-limit-of', 'user', 'most'],
   [/^No process answers at this address\.$/, 'said.app-unreachable'],
   [/^The process at this address does not answer in time\.$/, 'said.app-slow'],
   [/^The process at this address does not host this app\.$/, 'said.app-not-hosted'],

@@ -3,6 +3,8 @@ package io.insula.cycles;
 import io.insula.api.InputChecks;
 import io.insula.api.TextRule;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 
 /** The bounds of the values of a proposal. */
@@ -43,6 +45,23 @@ public interface ProposalBounds {
           labels.get(i).indexOf(',') < 0, field + "[" + i + "]", "must not contain a comma");
     }
     return checks;
+  }
+
+  /**
+   * Converts tags to labels in their {@linkplain TextRule#normal normal form}. A tag may contain
+   * commas and a label may not, so a tag with commas becomes several labels. Leaves out what {@link
+   * #checkLabels} would refuse: invalid labels, repetitions, and all after the first {@value
+   * #MAX_CATEGORIES} labels.
+   */
+  static List<String> labelsOf(List<String> tags) {
+    var seen = new HashSet<String>();
+    return tags.stream()
+        .flatMap(tag -> Arrays.stream(tag.split(",")))
+        .map(TextRule::normal)
+        .filter(text -> LABEL.complaintAbout(text).isEmpty())
+        .filter(text -> seen.add(TextRule.keyOf(text)))
+        .limit(MAX_CATEGORIES)
+        .toList();
   }
 
   /** Whether a number follows {@link #COST_RULE}. */

@@ -62,11 +62,12 @@ public interface Reports {
 
   /**
    * Runs only the failed and cancelled tasks of a ticket again, as parts of the same ticket. The
-   * attempts of these tasks are counted from 0 again.
+   * attempts of these tasks are counted from 0 again. The ticket stays that of its requester, and
+   * counts towards the requester's limit.
    *
    * @throws TicketNotFoundException if no ticket has this id, or the caller may not see it
    * @throws TicketConflictException if the ticket is unfinished, or if all its tasks succeeded
-   * @throws TooManyTicketsException if the caller has too many unfinished tickets
+   * @throws TooManyTicketsException if the requester of the ticket has too many unfinished tickets
    */
   Ticket retry(long ticketId, Actor actor);
 }

@@ -3,11 +3,13 @@ package io.insula.reporting;
 import io.insula.api.InsulaException;
 import java.time.Duration;
 
-/** The caller has as many unfinished tickets as one user may have. */
+/** A user has as many unfinished tickets as one user may have. */
 public final class TooManyTicketsException extends InsulaException {
   private final Duration retryAfter;
 
   /**
+   * Reports that the caller has too many.
+   *
    * @param most how many unfinished tickets one user may have
    * @param retryAfter how long to wait before the next try
    */
@@ -15,6 +17,24 @@ public final class TooManyTicketsException extends InsulaException {
     super(
         Kind.CONFLICT,
         "You have "
+            + most
+            + " unfinished tickets, which is the limit. Wait until one is finished, or cancel"
+            + " one.");
+    this.retryAfter = retryAfter;
+  }
+
+  /**
+   * Reports that another user than the caller has too many.
+   *
+   * @param requester the name of the other user
+   * @param most how many unfinished tickets one user may have
+   * @param retryAfter how long to wait before the next try
+   */
+  public TooManyTicketsException(String requester, int most, Duration retryAfter) {
+    super(
+        Kind.CONFLICT,
+        requester
+            + " has "
             + most
             + " unfinished tickets, which is the limit. Wait until one is finished, or cancel"
             + " one.");

@@ -1,5 +1,6 @@
 package io.insula.analytics.remote;
 
+import com.google.protobuf.CodedOutputStream;
 import io.insula.analytics.Attribution;
 import io.insula.analytics.Conversion;
 import io.insula.analytics.Credit;
@@ -48,7 +49,10 @@ public final class AttributionWire {
           part.setConversionsTotal(attribution.conversionsTotal());
         });
     for (var fingerprint : attribution.fingerprints()) {
-      parts.add(fingerprint.length(), part -> part.addFingerprints(fingerprint));
+      var bytes =
+          CodedOutputStream.computeStringSize(
+              AttributionPart.FINGERPRINTS_FIELD_NUMBER, fingerprint);
+      parts.add(bytes, part -> part.addFingerprints(fingerprint));
     }
     for (var touch : touches) {
       var message = TouchWire.write(touch);

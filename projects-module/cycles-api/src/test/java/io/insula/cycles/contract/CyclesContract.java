@@ -88,11 +88,13 @@ public abstract class CyclesContract extends CycleProposalsContract {
 
   @Test
   void a_closed_cycle_is_not_among_the_active_ones() {
-    var id = upload(ContractElections.SMALL);
+    var open = web().open();
+    var closed = upload(ContractElections.SMALL);
 
     assertThat(cycles.list(CycleFilter.ACTIVE, FIRST_PAGE).items())
         .extracting(Cycle::id)
-        .doesNotContain(id);
+        .contains(open)
+        .doesNotContain(closed);
   }
 
   @Test

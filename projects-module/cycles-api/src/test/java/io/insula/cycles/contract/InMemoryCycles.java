@@ -6,6 +6,7 @@ import io.insula.api.Page;
 import io.insula.api.PageRequest;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleFilter;
+import io.insula.cycles.CycleFullException;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.CycleNotOpenException;
 import io.insula.cycles.CyclePhase;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +44,7 @@ public final class InMemoryCycles implements Cycles {
   private final AtomicLong lastId = new AtomicLong(FIRST_ID);
   private final Map<Long, CyclePhase> phases = new ConcurrentHashMap<>();
   private final Map<Long, List<String>> admins = new ConcurrentHashMap<>();
+  private final Set<Long> full = ConcurrentHashMap.newKeySet();
   private final List<NewProposal> proposals = new CopyOnWriteArrayList<>();
 
   /** Opens a cycle in planning and returns its id. */
@@ -60,6 +63,11 @@ public final class InMemoryCycles implements Cycles {
 
   public void move(long cycleId, CyclePhase phase) {
     phases.put(cycleId, phase);
+  }
+
+  /** Makes a cycle refuse further proposals, as if it had the maximum number of them. */
+  public void fill(long cycleId) {
+    full.add(cycleId);
   }
 
   /** Runs this action at the start of every call, until {@link #heal()}. */
@@ -92,6 +100,9 @@ public final class InMemoryCycles implements Cycles {
     if (last.isBefore(phase)) {
       throw new CycleNotOpenException(cycleId, phase);
     }
+    if (full.contains(cycleId)) {
+      throw new CycleFullException(cycleId);
+    }
     if (cost == null || !ProposalBounds.isCost(cost)) {
       throw new InvalidInputException("cost", ProposalBounds.COST_RULE);
     }
@@ -101,6 +112,9 @@ public final class InMemoryCycles implements Cycles {
   public synchronized long addProposal(NewProposal proposal) {
     fault.get().run();
     faultOfAdding.get().run();
+    if (!phases.containsKey(proposal.cycleId())) {
+      throw new CycleNotFoundException(proposal.cycleId());
+    }
     if (proposals.stream().noneMatch(each -> each.projectId() == proposal.projectId())) {
       proposals.add(proposal);
     }
@@ -116,6 +130,7 @@ public final class InMemoryCycles implements Cycles {
             .sorted(Comparator.reverseOrder())
             .filter(id -> id < before)
             .map(this::get)
+            .filter(cycle -> !filter.activeOnly() || cycle.isActive())
             .filter(cycle -> filter.admin() == null || cycle.admins().contains(filter.admin()))
             .limit(page.limit() + 1L)
             .toList();

@@ -92,12 +92,16 @@ final class ThreadsService extends ThreadsImplBase {
 
   private List<DiscussionThread> update(
       UpdateThreadsRequest request, List<NewThread> added, List<ThreadUpdate> edits) {
+    // All input is checked before the first change, so that a refused request changes nothing.
+    var actor = edits.isEmpty() ? null : actorOf(request);
+    edits.forEach(edit -> Threads.checkEdit(edit.getMessage()));
     var updated = new ArrayList<DiscussionThread>();
     if (!added.isEmpty() || edits.isEmpty()) {
       updated.addAll(threads.add(request.getRequestKey(), added));
     }
-    for (var edit : edits) {
-      updated.add(threads.edit(edit.getThreadId(), edit.getMessage(), actorOf(request)));
+    if (actor != null) {
+      edits.forEach(
+          edit -> updated.add(threads.edit(edit.getThreadId(), edit.getMessage(), actor)));
     }
     return updated;
   }

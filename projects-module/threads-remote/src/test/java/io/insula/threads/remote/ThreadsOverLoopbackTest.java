@@ -22,6 +22,7 @@ import io.insula.threads.wire.VoteRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class ThreadsOverLoopbackTest extends ThreadsContract {
     var vote = VoteRequest.newBuilder().setThreadId(id).setVoter(name).setVote(1).build();
     var edit =
         UpdateThreadsRequest.newBuilder()
-            .addThreads(ThreadUpdate.newBuilder().setThreadId(id).setMessage("edited"))
+            .addThreads(edit(id, "edited"))
             .setActor(Actor.newBuilder().setName(name).setAdmin(true))
             .build();
     var added =
@@ -67,6 +68,32 @@ class ThreadsOverLoopbackTest extends ThreadsContract {
     assertRefused(stub -> stub.updateThreads(edit), "actor");
     assertRefused(stub -> stub.addThreads(added), "author");
     assertThat(api().get(id, null).upVotes()).isZero();
+  }
+
+  @Test
+  void a_refused_update_adds_and_changes_no_thread() {
+    var project = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
+    var thread = new NewThread(project, null, ThreadType.COMMENT, "first", "ade");
+    var id = api().add("raw " + UUID.randomUUID(), List.of(thread)).getFirst().id();
+    var request =
+        UpdateThreadsRequest.newBuilder()
+            .setRequestKey("raw " + UUID.randomUUID())
+            .addThreads(ThreadsWire.write(thread))
+            .addThreads(edit(id, "edited"));
+    var ade = Actor.newBuilder().setName("ade");
+
+    assertRefused(stub -> stub.updateThreads(request.build()), "actor");
+    request.setActor(ade.clone().setName(""));
+    assertRefused(stub -> stub.updateThreads(request.build()), "actor");
+    request.setActor(ade).addThreads(edit(id, " "));
+    assertRefused(stub -> stub.updateThreads(request.build()), "message");
+
+    assertThat(api().idsOfProject(project, 10)).containsExactly(id);
+    assertThat(api().get(id, null).message()).isEqualTo("first");
+  }
+
+  private static ThreadUpdate edit(long threadId, String message) {
+    return ThreadUpdate.newBuilder().setThreadId(threadId).setMessage(message).build();
   }
 
   private void assertRefused(Function<ThreadsBlockingStub, ?> call, String field) {

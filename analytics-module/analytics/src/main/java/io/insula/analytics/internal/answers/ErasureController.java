@@ -1,6 +1,8 @@
 package io.insula.analytics.internal.answers;
 
+import io.insula.analytics.Analytics;
 import io.insula.analytics.internal.folding.UserErasure;
+import io.insula.api.InputChecks;
 import io.insula.api.Roles;
 import io.insula.kernel.security.RequiredScope;
 import io.micronaut.http.HttpStatus;
@@ -24,11 +26,13 @@ final class ErasureController {
 
   /**
    * Erases all page views and events of a user, including those from before the user was known, and
-   * updates the sums. For an unknown user, the answer is the same, and nothing is erased.
+   * updates the sums. For an unknown user, the answer is the same, and nothing is erased. An id
+   * that no user can have is refused, because it is not the id that the caller meant.
    */
   @Delete
   @Status(HttpStatus.NO_CONTENT)
   void erase(String userId) {
+    new InputChecks().text("user_id", userId, Analytics.USER_ID).done();
     erasure.erase(userId);
   }
 }

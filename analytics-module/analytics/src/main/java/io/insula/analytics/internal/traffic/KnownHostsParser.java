@@ -59,7 +59,7 @@ final class KnownHostsParser {
       throw malformed(
           number, "must end in one of " + kinds.collect(Collectors.joining(", ")), cells[2]);
     }
-    if (name.isEmpty() || name.length() > TrafficSource.MAX_LENGTH || name.startsWith("(")) {
+    if (name.isEmpty() || isTooLong(name) || name.startsWith("(")) {
       throw malformed(
           number, "must have a name of 1 to 255 characters without ( at its start", cells[1]);
     }
@@ -74,6 +74,10 @@ final class KnownHostsParser {
     }
   }
 
+  private static boolean isTooLong(String text) {
+    return text.codePointCount(0, text.length()) > TrafficSource.MAX_LENGTH;
+  }
+
   private boolean otherKind(String name, SourceKind kind) {
     var before = names.putIfAbsent(name, kind);
     return before != null && before != kind;
@@ -81,7 +85,7 @@ final class KnownHostsParser {
 
   private String key(String cell, int number) {
     if (cell.indexOf('.') < 0) {
-      if (cell.isEmpty() || cell.length() > TrafficSource.MAX_LENGTH) {
+      if (cell.isEmpty() || isTooLong(cell)) {
         throw malformed(number, "must begin with a host or a name", cell);
       }
       return cell.toLowerCase(Locale.ROOT);
@@ -106,12 +110,6 @@ final class KnownHostsParser {
   private CannotStartException malformed(int number, String rule, String found) {
     var shown = found.replaceAll("\\p{Cntrl}", " ");
     return new CannotStartException(
-        place
-            + ", line "
-            + number
-            + ", "
-            + rule
-            + ": "
-            + shown.substring(0, Math.min(MAX_SHOWN, shown.length())));
+        place + ", line " + number + ", " + rule + ": " + TextCleaning.cut(shown, MAX_SHOWN));
   }
 }

@@ -144,9 +144,12 @@ class AttributionTest {
 
   @Test
   void an_invalid_user_id_is_refused() {
-    for (var userId : List.of("x".repeat(129), "line%0Abreak", "%20")) {
-      var answer = site.client().get("/analytics/users/" + userId + "/attribution").expect(400);
-      assertThat(answer.json().get("errors").get(0).get("field").asText()).isEqualTo("user_id");
+    for (var userId : List.of("x".repeat(129), "line%0Abreak", "nul%00", "%20")) {
+      var path = "/analytics/users/" + userId;
+      for (var answer :
+          List.of(site.client().get(path + "/attribution"), site.client().delete(path))) {
+        assertThat(answer.expect(400).json().at("/errors/0/field").asText()).isEqualTo("user_id");
+      }
     }
   }
 

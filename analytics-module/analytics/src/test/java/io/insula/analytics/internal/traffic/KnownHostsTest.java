@@ -115,6 +115,20 @@ class KnownHostsTest {
   }
 
   @Test
+  void the_length_of_a_name_is_counted_in_characters() {
+    var longest = "\ud834\udd1e".repeat(TrafficSource.MAX_LENGTH);
+
+    var hosts = hosts("a.example\t" + longest + "\tsocial\n" + longest + "\tother\tsocial\n");
+
+    assertThat(hosts.ofSource(longest).kind()).isEqualTo(SourceKind.SOCIAL);
+    assertThatThrownBy(() -> hosts("a.example\tx" + longest + "\tsocial"))
+        .hasMessageContaining("must have a name of 1 to 255 characters")
+        .hasMessageEndingWith(": x" + "\ud834\udd1e".repeat(79));
+    assertThatThrownBy(() -> hosts("x" + longest + "\tother\tsocial"))
+        .hasMessageContaining("must begin with a host or a name");
+  }
+
+  @Test
   void a_long_malformed_line_is_reported_shortened() {
     assertThatThrownBy(() -> hosts("\u0007x".repeat(100_000)))
         .isInstanceOf(CannotStartException.class)

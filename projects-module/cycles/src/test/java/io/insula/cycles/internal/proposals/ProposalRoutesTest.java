@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.api.Actor;
+import io.insula.cycles.CycleFullException;
 import io.insula.cycles.CycleNotOpenException;
 import io.insula.cycles.Cycles;
+import io.insula.cycles.ProposalBounds;
 import io.insula.cycles.SnapshotProposal;
 import io.insula.cycles.internal.CyclesOverHttp;
 import io.insula.testkit.ApiClient;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,6 +34,7 @@ class ProposalRoutesTest {
 
   @Inject CyclesOverHttp http;
   @Inject Cycles cycles;
+  @Inject Jdbi jdbi;
 
   private TestUsers people;
   private CycleWithProposals cycle;
@@ -184,6 +188,24 @@ class ProposalRoutesTest {
     cycle.move("refinement", "voting", "implementation");
 
     assertThat(names(list(""))).hasSize(24).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_full_cycle_accepts_no_proposal() {
+    var last = cycle.add("Trees");
+    cycles.requireOpenForProposals(cycle.id(), BigDecimal.TEN, new Actor("ade", false));
+
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE cycles.proposal SET position = ? WHERE id = ?",
+                ProposalBounds.MAX_PROPOSALS - 1,
+                last));
+
+    assertThatThrownBy(
+            () ->
+                cycles.requireOpenForProposals(cycle.id(), BigDecimal.TEN, new Actor("ade", false)))
+        .isInstanceOf(CycleFullException.class);
   }
 
   private JsonNode list(String query) {

@@ -6,6 +6,7 @@ import io.insula.cycles.CycleFilter;
 import io.insula.cycles.CyclePhase;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.NewProposal;
+import io.insula.cycles.ProposalBounds;
 import io.insula.kernel.base.apps.DemoData;
 import io.insula.projects.Project;
 import io.insula.projects.ProjectFilter;
@@ -69,7 +70,7 @@ final class DemoCycleEntryCreator implements DemoData {
             project.id(),
             project.name(),
             COST,
-            project.tags(),
+            ProposalBounds.labelsOf(project.tags()),
             DemoProjectList.ALL.getFirst().proposedBy()));
   }
 }

@@ -4,7 +4,6 @@ import io.insula.cycles.NewProposal;
 import io.insula.cycles.ProposalBounds;
 import io.insula.projects.NewProject;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,32 +18,34 @@ record EnterCycleMessage(
     BigDecimal cost,
     List<String> categories,
     String proposedBy) {
-  /** Makes the message for a proposal with a cycle and a cost. */
+  /**
+   * Makes the message for a proposal with a cycle and a cost.
+   *
+   * @throws io.insula.api.InvalidInputException if the cycle would refuse the proposal when the
+   *     message is delivered
+   */
   static EnterCycleMessage of(long projectId, NewProject proposal) {
-    return new EnterCycleMessage(
-        Objects.requireNonNull(proposal.cycleId()),
-        projectId,
-        proposal.name(),
-        Objects.requireNonNull(proposal.cost()),
-        categories(proposal.tags()),
-        proposal.proposedBy());
+    var message =
+        new EnterCycleMessage(
+            Objects.requireNonNull(proposal.cycleId()),
+            projectId,
+            proposal.name(),
+            Objects.requireNonNull(proposal.cost()),
+            ProposalBounds.labelsOf(proposal.tags()),
+            proposal.proposedBy());
+    // A message that the cycle refuses would never be delivered, so the project is not stored.
+    message.proposal();
+    return message;
   }
 
   /**
-   * Converts tags to categories. A tag may contain commas and a category may not, so a tag with
-   * commas becomes several categories.
+   * Returns the proposal.
+   *
+   * @throws io.insula.api.InvalidInputException if the cycle would refuse it
    */
-  private static List<String> categories(List<String> tags) {
-    return tags.stream()
-        .flatMap(tag -> Arrays.stream(tag.split(",")))
-        .map(String::strip)
-        .filter(each -> ProposalBounds.LABEL.complaintAbout(each).isEmpty())
-        .distinct()
-        .limit(ProposalBounds.MAX_CATEGORIES)
-        .toList();
-  }
-
   NewProposal proposal() {
-    return new NewProposal(cycleId, projectId, name, cost, categories, proposedBy);
+    // Earlier versions stored categories that differ only in characters without a width.
+    var distinct = ProposalBounds.labelsOf(categories);
+    return new NewProposal(cycleId, projectId, name, cost, distinct, proposedBy);
   }
 }

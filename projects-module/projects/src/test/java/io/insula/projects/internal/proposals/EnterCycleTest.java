@@ -67,6 +67,22 @@ class EnterCycleTest {
   }
 
   @Test
+  void tags_that_differ_only_in_characters_without_a_width_become_one_category() {
+    var cycle = cycles.open();
+
+    propose(
+            http.ade(),
+            cycle,
+            ProjectFixtures.name(),
+            Map.of("tags", List.of("a,\u2764", "\u2764\ufe0f", "b , a")))
+        .expect(201);
+
+    assertThat(cycles.proposalsOf(cycle))
+        .singleElement()
+        .satisfies(it -> assertThat(it.categories()).containsExactly("a", "\u2764", "b"));
+  }
+
+  @Test
   void the_threads_of_a_project_are_added_with_its_cycle() {
     var cycle = cycles.open();
     var project =
@@ -133,6 +149,17 @@ class EnterCycleTest {
 
     assertThat(http.count()).isEqualTo(before);
     assertThat(cycles.proposalsOf(cycle)).isEmpty();
+  }
+
+  @Test
+  void a_full_cycle_accepts_no_proposal() {
+    var cycle = cycles.open();
+    cycles.fill(cycle);
+    var before = http.count();
+
+    propose(http.ade(), cycle, ProjectFixtures.name(), Map.of()).expect(409);
+
+    assertThat(http.count()).isEqualTo(before);
   }
 
   @Test

@@ -60,7 +60,7 @@ final class GraphQlCycleParser {
 
   private static CyclePhase phase(JsonObjectReader cycle) {
     return CyclePhase.find(cycle.text("phase"))
-        .orElseThrow(() -> JsonObjectReader.unlike("a known phase", "data.cycle.phase"));
+        .orElseThrow(() -> JsonObjectReader.unlike("a known phase", cycle.at("phase")));
   }
 
   /**

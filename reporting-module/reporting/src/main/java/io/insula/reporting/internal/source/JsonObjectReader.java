@@ -189,7 +189,8 @@ final class JsonObjectReader {
     return Long.parseLong(text);
   }
 
-  private String at(String name) {
+  /** Returns the path of a field, for messages. */
+  String at(String name) {
     return path.isEmpty() ? name : path + "." + name;
   }
 }

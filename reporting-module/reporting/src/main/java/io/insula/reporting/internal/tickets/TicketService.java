@@ -151,7 +151,7 @@ public class TicketService {
       throw new TicketConflictException(
           ticketId, "All tasks of ticket " + ticketId + " succeeded; there is nothing to retry.");
     }
-    requireBelowLimit(by);
+    requireRequesterBelowLimit(ticketId, by);
     tickets.reopen(ticketId, clock.instant());
     begin(ticketId, cycles, cycles.size() == 1);
   }
@@ -174,8 +174,22 @@ public class TicketService {
   }
 
   private void requireBelowLimit(String by) {
-    if (tickets.unfinishedOf(by) >= settings.maxUnfinishedTickets()) {
+    if (isAtLimit(by)) {
       throw new TooManyTicketsException(settings.maxUnfinishedTickets(), RETRY_AFTER);
     }
+  }
+
+  /** Checks the requester, because a reopened ticket is an unfinished ticket of its requester. */
+  private void requireRequesterBelowLimit(long ticketId, String by) {
+    var requester = tickets.requesterOf(ticketId).orElse(null);
+    if (by.equals(requester)) {
+      requireBelowLimit(by);
+    } else if (requester != null && isAtLimit(requester)) {
+      throw new TooManyTicketsException(requester, settings.maxUnfinishedTickets(), RETRY_AFTER);
+    }
+  }
+
+  private boolean isAtLimit(String user) {
+    return tickets.unfinishedOf(user) >= settings.maxUnfinishedTickets();
   }
 }

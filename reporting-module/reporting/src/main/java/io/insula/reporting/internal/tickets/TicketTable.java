@@ -80,6 +80,21 @@ class TicketTable {
                 .findOne());
   }
 
+  /** Returns the requester of a ticket; empty if the ticket has none. */
+  Optional<String> requesterOf(long ticketId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT requested_by FROM reporting.ticket
+                    WHERE id = :id AND requested_by IS NOT NULL
+                    """)
+                .bind("id", ticketId)
+                .mapTo(String.class)
+                .findOne());
+  }
+
   /** Cancels a ticket, and marks its unfinished tasks as cancelled in this ticket. */
   Ended cancel(long ticketId, Instant now) {
     return jdbi.withHandle(

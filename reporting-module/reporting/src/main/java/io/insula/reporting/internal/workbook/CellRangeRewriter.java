@@ -4,19 +4,35 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.formula.SheetNameFormatter;
 import org.apache.poi.ss.util.CellReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites references in formulas and charts: a reference to a sample row of the template becomes a
  * reference to all rows of the report that replace this row.
  */
 final class CellRangeRewriter {
-  private static final Pattern REFERENCE =
+  /** A column and a row with at most seven digits, as a sheet has at most 1,048,576 rows. */
+  private static final String CELL = "(?<%s>\\$?[A-Z]{1,3})(?<%s>\\$?)(?<%s>\\d{1,7})";
+
+  /**
+   * Matches a reference. Also matches the parts of a formula that can contain the text of a
+   * reference without being one, so that they are skipped: the name of a sheet, a string literal,
+   * the name of a column of a table in brackets, and a reference to another workbook, whose number
+   * is in brackets.
+   */
+  private static final Pattern REFERENCE_OR_SKIPPED =
       Pattern.compile(
-          "(?:(?<sheet>'(?:[^']|'')++'|[\\p{L}\\p{N}_.]+)!)?"
-              + "(?<![\\p{L}\\p{N}_.$])(?<from>\\$?[A-Z]{1,3})(?<lock>\\$?)(?<first>\\d+)"
-              + "(?::(?<to>\\$?[A-Z]{1,3})(?<lockTo>\\$?)(?<last>\\d+))?(?![\\p{L}\\p{N}_(])");
+          "(?:(?<sheet>'(?:[^']|'')++'|[\\p{L}\\p{N}_.]+)!)?(?<![\\p{L}\\p{N}_.$])"
+              + CELL.formatted("from", "lock", "first")
+              + "(?::"
+              + CELL.formatted("to", "lockTo", "last")
+              + ")?(?![\\p{L}\\p{N}_(])"
+              + "|'[^']*+'"
+              + "|\"[^\"]*+\""
+              + "|\\[[^\\[\\]]*+\\](?:[\\p{L}\\p{N}_.]++![$A-Z0-9:]++)?");
 
   private final Map<String, Filled> filled;
   private final Map<String, String> renamed;
@@ -54,16 +70,20 @@ final class CellRangeRewriter {
    * @param ownSheet the sheet of the formula, whose name references can omit
    */
   String stretch(String formula, String ownSheet) {
-    return REFERENCE
+    return REFERENCE_OR_SKIPPED
         .matcher(formula)
-        .replaceAll(match -> Matcher.quoteReplacement(stretch(match, ownSheet)));
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    isReference(match) ? stretch(match, ownSheet) : match.group()));
   }
 
   /** Whether a range refers to a sample row for which the report has no rows. */
   boolean isEmpty(String formula) {
-    return REFERENCE
+    return REFERENCE_OR_SKIPPED
         .matcher(formula)
         .results()
+        .filter(CellRangeRewriter::isReference)
         .anyMatch(
             match -> {
               var it = filled.get(sheet(match, ""));
@@ -89,6 +109,21 @@ final class CellRangeRewriter {
     }
     var name = renamed.get(sheet(match, ""));
     return (name == null ? match.group("sheet") : SheetNameFormatter.format(name)) + "!";
+  }
+
+  /**
+   * Whether a match is a reference, and not a skipped part or a name such as {@code ZZZ4}, whose
+   * letters are beyond the last column of a sheet.
+   */
+  private static boolean isReference(MatchResult match) {
+    return isColumn(match.group("from"))
+        && (match.group("to") == null || isColumn(match.group("to")));
+  }
+
+  private static boolean isColumn(@Nullable String letters) {
+    return letters != null
+        && CellReference.isColumnWithinRange(
+            letters.replace("$", ""), SpreadsheetVersion.EXCEL2007);
   }
 
   private static boolean isAtSample(MatchResult match, Filled it) {

@@ -20,7 +20,7 @@ final class CellWriter {
    * Writes a value.
    *
    * @param style the style of the cell in the template
-   * @throws ReportFailedException if the value is a text that is too long for a cell
+   * @throws ReportFailedException if the value is a text that, once escaped, is too long for a cell
    */
   void fill(Cell cell, int style, @Nullable Object value) {
     var content = CellContent.of(value, from1904);
@@ -41,12 +41,13 @@ final class CellWriter {
       throw new ReportFailedException(
           String.format(
               Locale.ROOT,
-              "The text in row %d, column %s of the sheet %s has %,d characters, and a cell of a"
+              "The text in row %d, column %s of the sheet %s has %,d characters%s, and a cell of a"
                   + " workbook holds %,d. Shorten it, then request the report again.",
               cell.getRowIndex() + 1,
               CellReference.convertNumToColString(cell.getColumnIndex()),
               cell.getSheet().getSheetName(),
-              text.length(),
+              escaped.length(),
+              escaped.equals(text) ? "" : " (where each part such as _x0041_ counts 6 more)",
               CellTextCleaner.MAX_LENGTH),
           false,
           null);

@@ -100,6 +100,15 @@ class GraphQlCycleSourceTest extends GraphQlSourceTestBase {
   }
 
   @Test
+  void an_unknown_phase_in_a_list_is_named_with_its_path() {
+    backend.then(cycles(page("", listed(7, "[]").replace("voting", "lunch"))));
+
+    assertThatExceptionOfType(ReportFailedException.class)
+        .isThrownBy(() -> source.active(null))
+        .withMessageContaining("did not send a known phase in data.cycles.nodes.phase;");
+  }
+
+  @Test
   void one_cycle_is_read_with_the_ballots_that_were_counted() {
     backend.then(
         """

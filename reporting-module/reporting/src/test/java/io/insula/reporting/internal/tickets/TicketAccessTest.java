@@ -16,6 +16,7 @@ import io.insula.reporting.TicketConflictException;
 import io.insula.reporting.TicketNotFoundException;
 import io.insula.reporting.TicketStatus;
 import io.insula.reporting.TicketSummary;
+import io.insula.reporting.TooManyTicketsException;
 import io.insula.reporting.internal.FakeTicketDependencies;
 import io.insula.reporting.internal.ReportingServer;
 import io.insula.testkit.TestDatabase;
@@ -116,6 +117,29 @@ class TicketAccessTest {
       assertThatThrownBy(() -> reports.retry(hidden, BEA))
           .isInstanceOf(TicketNotFoundException.class);
     }
+  }
+
+  @Test
+  void a_retried_ticket_counts_for_its_requester_and_not_for_the_caller() {
+    for (long cycle = 1; cycle <= 6; cycle++) {
+      environment.with(cycle, "ade", "bea").onMake(cycle, FakeTicketDependencies.until(open));
+    }
+    var first = reports.requestCycle(1, BEA).id();
+    reports.cancel(first, BEA);
+    var second = reports.requestCycle(2, BEA).id();
+    reports.cancel(second, BEA);
+    LongStream.rangeClosed(3, 5).forEach(cycle -> reports.requestCycle(cycle, ADE));
+
+    assertThat(reports.retry(first, ADE).status().isFinished()).isFalse();
+
+    LongStream.rangeClosed(5, 6).forEach(cycle -> reports.requestCycle(cycle, BEA));
+    assertThatThrownBy(() -> reports.retry(second, ADMIN))
+        .isInstanceOf(TooManyTicketsException.class)
+        .hasMessageStartingWith("bea has 3 unfinished tickets");
+    assertThatThrownBy(() -> reports.retry(second, BEA))
+        .isInstanceOf(TooManyTicketsException.class)
+        .hasMessageStartingWith("You have 3 unfinished tickets");
+    assertThat(server.ticket(second).status()).isEqualTo(TicketStatus.CANCELLED);
   }
 
   @Test

@@ -186,6 +186,18 @@ class TemplateFillerTest {
   }
 
   @Test
+  void the_length_of_a_text_includes_its_escapes() {
+    var text = "_x0041_" + "x".repeat(32_760);
+    var report = report(SampleSnapshots.counted(3, i -> i == 1 ? text : "short").toList());
+
+    assertThatExceptionOfType(ReportFailedException.class)
+        .isThrownBy(() -> write(report))
+        .withMessageContaining(
+            "has 32,773 characters (where each part such as _x0041_ counts 6 more), and a cell of a"
+                + " workbook holds 32,767.");
+  }
+
+  @Test
   void rows_that_do_not_fit_into_a_sheet_continue_in_another_one() throws Exception {
     var small =
         new TemplateFiller(

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 /**
  * Reads settings whose values are in files, as is usual for secrets in containers. Only variables
  * that begin with {@value #PREFIX} are read in this way. The name of such a variable is the name of
- * the setting with {@value #SUFFIX} at its end, and its value is the path of a file. For instance,
- * the text of the file in {@code INSULA_DATABASE_PASSWORD_FILE} becomes the value of {@code
- * INSULA_DATABASE_PASSWORD}. There is one exception: a variable that the default settings of an
- * artifact use is an ordinary setting, even if its name ends with {@value #SUFFIX}.
+ * the setting, for instance {@code INSULA_DATABASE_PASSWORD}, with {@value #SUFFIX} at its end. Its
+ * value is the path of a file, and the text of this file becomes the value of the setting. There is
+ * one exception: a variable that the default settings of an artifact use is an ordinary setting,
+ * even if its name ends with {@value #SUFFIX}.
  */
 public final class SettingsFromFiles {
   private static final String PREFIX = "INSULA_";

@@ -58,8 +58,8 @@ public final class PasswordHasher {
   }
 
   /**
-   * Like {@link #hash}, but for an anonymous sign-up: first waits up to 15 s until no other sign-up
-   * hashes or checks a password.
+   * Returns the hash of the password of an anonymous sign-up, like {@link #hash}. First waits up to
+   * 15 s until no other sign-up hashes or checks a password.
    */
   String hashForSignUp(String password) {
     return withPermitOf(signUp, () -> hash(password));

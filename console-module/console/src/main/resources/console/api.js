@@ -119,10 +119,13 @@ export async function post(path, body, options = {}) {
     ...options,
     headers: { 'Idempotency-Key': key, ...options.headers },
   });
-  if (isFinal(response)) {
+  const content = contentOf(response);
+  // The body can be lost after the status has arrived. Then a repeat needs the same key.
+  const isLost = await content.then(() => false, (failure) => !(failure instanceof ApiProblem));
+  if (isFinal(response) && !isLost) {
     unanswered.delete(request);
   }
-  return contentOf(response);
+  return content;
 }
 
 /**

@@ -27,6 +27,7 @@ export function useQuery() {
 export function useSent(sent) {
   const key = JSON.stringify(sent);
   const [state, setState] = useState({ key, values: sent });
-  useEffect(() => setState({ key, values: sent }), [key]);
+  // Keeps what the user has typed before this effect runs.
+  useEffect(() => setState((/** @type {any} */ old) => (old.key === key ? old : { key, values: sent })), [key]);
   return [state.key === key ? state.values : sent, (values) => setState({ key, values })];
 }

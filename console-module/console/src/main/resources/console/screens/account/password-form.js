@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { put, Unreachable } from 'console/api.js';
+import { ApiProblem, put, Unreachable } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { signIn } from 'console/tokens.js';
@@ -25,7 +25,9 @@ export function PasswordForm({ path, name }) {
       // If this sign-in fails, the page asks to sign in again.
       await accepted();
     } catch (error) {
-      if (!(error instanceof Unreachable) || !(await accepted())) {
+      // A proxy that lost the answer of the server answers 502 or 504.
+      const isLost = error instanceof Unreachable || (error instanceof ApiProblem && error.status > 500);
+      if (!isLost || !(await accepted())) {
         throw error;
       }
     }

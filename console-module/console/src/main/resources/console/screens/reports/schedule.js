@@ -53,6 +53,7 @@ function ScheduleForm({ present, set }) {
     const saved = await put('reports/schedule', { ...newest, ...Object.fromEntries(changes) });
     discard();
     set(saved);
+    setOwn(isUncommon(draftOf(saved).cron));
     announce(t('schedule.saved'));
   }
 

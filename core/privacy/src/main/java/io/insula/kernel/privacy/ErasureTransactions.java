@@ -70,8 +70,9 @@ class ErasureTransactions {
    */
   Begun begin(DataSubject subject) {
     var message = ErasePersonMessage.of(subject.person());
-    rows.forget(subject.person());
+    // Before the rows, as in followUp, so that the two transactions cannot deadlock.
     names.keep(message.username(), receivers.apps());
+    rows.forget(subject.person());
     var account = subject.account();
     var revocations = account == null ? List.<Revocation>of() : accountErasure.erase(account);
     // This event goes into the outbox after the name was removed from the waiting messages, so the

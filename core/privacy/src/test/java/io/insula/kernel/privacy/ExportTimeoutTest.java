@@ -13,7 +13,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
-@Property(name = "insula.privacy.export-timeout", value = "1s")
+@Property(name = "insula.privacy.export-timeout", value = "5s")
 class ExportTimeoutTest {
   @Inject EmbeddedServer server;
   @Inject DiaryPersonalData diary;
@@ -28,5 +28,8 @@ class ExportTimeoutTest {
     }
     diary.letTheLastEntryGo();
     await().untilAsserted(() -> assertThat(diary.open).hasValue(0));
+
+    diary.have(1);
+    await().until(() -> ade.get("/accounts/ade/export").status() == 200);
   }
 }

@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * The components of the server's own events. A client cannot use the name of an app or {@code
- * security} as the component of an event, nor a name that differs from one of these only in case,
- * in white space, in invisible characters, or in the form of its letters in Unicode.
+ * security} as the component of an event, nor a name that looks like one of these by {@link
+ * LookAlikes}.
  */
 @Singleton
 final class ReservedEventComponents {

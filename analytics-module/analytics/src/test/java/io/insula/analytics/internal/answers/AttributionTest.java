@@ -144,7 +144,7 @@ class AttributionTest {
 
   @Test
   void an_invalid_user_id_is_refused() {
-    for (var userId : List.of("x".repeat(129), "line%0Abreak", "nul%00", "%20")) {
+    for (var userId : List.of("x".repeat(129), "line%0Abreak", "%20")) {
       var path = "/analytics/users/" + userId;
       for (var answer :
           List.of(site.client().get(path + "/attribution"), site.client().delete(path))) {

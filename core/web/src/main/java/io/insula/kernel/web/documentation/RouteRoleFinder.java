@@ -22,8 +22,8 @@ public interface RouteRoleFinder {
    *
    * @param roles the values of its {@code @Secured}; if empty, the documentation names all
    *     signed-in users
-   * @param isSensitive whether its responses are never stored, so that it ignores an idempotency
-   *     key
+   * @param isSensitive whether its responses are never stored; the documentation then does not add
+   *     the parameter for an idempotency key
    * @param knowsCaller whether the route has a parameter of the type {@link Caller}
    */
   record Rules(List<String> roles, boolean isSensitive, boolean knowsCaller) {

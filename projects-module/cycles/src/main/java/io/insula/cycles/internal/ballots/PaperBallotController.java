@@ -1,15 +1,18 @@
 package io.insula.cycles.internal.ballots;
 
+import io.insula.api.InputChecks;
 import io.insula.api.Roles;
 import io.insula.api.TextRule;
 import io.insula.cycles.internal.ballots.BallotRequest.Vote;
 import io.insula.cycles.internal.cycle.CycleAdminCheck;
+import io.insula.cycles.internal.voters.RepeatableRequest;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.SensitiveResponse;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
@@ -34,16 +37,24 @@ class PaperBallotController {
   }
 
   /**
-   * Enters a ballot from paper during voting. Its number ensures that it is entered only once: if
-   * the same admin repeats the request, the answer is the receipt of the ballot that is stored. The
-   * receipt can be written on the part of the paper that the voter keeps.
+   * Enters a ballot from paper during voting. Its number ensures that it is entered only once. If
+   * the same admin repeats the request with the same {@code Idempotency-Key} of at least 16
+   * characters, the answer is the same receipt. The receipt can be written on the part of the paper
+   * that the voter keeps.
+   *
+   * @param key a random text, with which the request can be repeated if its answer was lost
    */
   @Post
   @Status(HttpStatus.CREATED)
   @SensitiveResponse
-  Entered enter(@PathVariable long cycleId, @Valid @Body PaperBallot ballot, Caller caller) {
+  Entered enter(
+      @PathVariable long cycleId,
+      @Valid @Body PaperBallot ballot,
+      @Header(RepeatableRequest.KEY) @Nullable String key,
+      Caller caller) {
     admins.require(cycleId, caller);
-    var receipt = ballots.add(cycleId, ballot.number(), ballot.votes(), caller.name());
+    new InputChecks().optionalText(RepeatableRequest.KEY, key, RepeatableRequest.KEYS).done();
+    var receipt = ballots.add(cycleId, ballot.number(), ballot.votes(), caller.name(), key);
     return new Entered(ballot.number(), receipt.text());
   }
 

@@ -6,11 +6,14 @@ import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.ballots.BallotRequest.Vote;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleTable;
+import io.insula.cycles.internal.voters.BallotKey;
+import io.insula.cycles.internal.voters.RepeatableRequest;
 import io.insula.recording.ActivityRecorder;
 import io.insula.recording.UserAction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,31 +30,57 @@ class PaperBallotService {
 
   private final Jdbi jdbi;
   private final CycleTable cycles;
+  private final BallotKey key;
   private final ActivityRecorder activity;
   private final Clock clock;
 
-  PaperBallotService(Jdbi jdbi, CycleTable cycles, ActivityRecorder activity, Clock clock) {
+  PaperBallotService(
+      Jdbi jdbi, CycleTable cycles, BallotKey key, ActivityRecorder activity, Clock clock) {
     this.jdbi = jdbi;
     this.cycles = cycles;
+    this.key = key;
     this.activity = activity;
     this.clock = clock;
   }
 
   /**
-   * Adds a ballot from paper. If this person has already entered the same votes under this number,
-   * adds nothing and returns the receipt of that ballot, also after voting: the first answer may
-   * have been lost.
+   * Adds a ballot from paper. A repeat of the request with the same key adds nothing and returns
+   * the receipt of the stored ballot, also after voting: the first answer may have been lost.
+   * Without the key, an admin could not know whether another voter has the same number on paper.
    *
+   * @param requestKey the key that the client chose for this request; if it is null or so short
+   *     that others might guess it, a repeat is not recognized
    * @throws CycleConflictException if the cycle is not in voting, or already has another ballot
    *     with this number
    * @throws io.insula.api.InvalidInputException if the number is out of bounds, or the ballot
    *     breaks a rule of the cycle
+   * @throws io.insula.api.UnavailableException if there is a key, and this process has no ballot
+   *     key
    */
   @Transactional
-  Receipt add(long cycleId, String number, List<@Nullable Vote> votes, String by) {
+  Receipt add(
+      long cycleId,
+      String number,
+      List<@Nullable Vote> votes,
+      String by,
+      @Nullable String requestKey) {
     lockAgainstChanges(cycleId);
+    var nonce =
+        RepeatableRequest.of(requestKey, by, number, votes.toString())
+            .map(request -> nonceOf(cycleId, request));
+    return nonce
+        .flatMap(each -> find(cycleId, number, each))
+        .orElseGet(() -> addNew(cycleId, number, votes, by, nonce));
+  }
+
+  private byte[] nonceOf(long cycleId, RepeatableRequest request) {
+    return Arrays.copyOf(key.ofPaperBallot(cycleId, request), Receipt.NONCE_BYTES);
+  }
+
+  private Receipt addNew(
+      long cycleId, String number, List<@Nullable Vote> votes, String by, Optional<byte[]> nonce) {
     var cycle = BallotRules.of(cycles.get(cycleId));
-    if (cycle.phase() != CyclePhase.VOTING && !isEntered(cycleId, number, by)) {
+    if (cycle.phase() != CyclePhase.VOTING) {
       throw new CycleConflictException(
           "Ballots on paper can be entered only in the voting phase; the cycle is in "
               + cycle.phase().label()
@@ -59,11 +88,12 @@ class PaperBallotService {
     }
     new InputChecks().text("number", number, NUMBER).done();
     var choice = BallotChecks.check(cycle, votes);
-    var receipt = Receipt.of(cycleId, choice);
+    var receipt =
+        nonce
+            .map(each -> Receipt.of(cycleId, choice, each))
+            .orElseGet(() -> Receipt.of(cycleId, choice));
     if (insert(cycleId, number, choice, receipt, by) == 0) {
-      return findSame(cycleId, number, choice, by)
-          .orElseThrow(
-              () -> new CycleConflictException("Ballot " + number + " has already been entered."));
+      throw new CycleConflictException("Ballot " + number + " has already been entered.");
     }
     activity.record(
         List.of(
@@ -88,38 +118,18 @@ class PaperBallotService {
                 .findOne());
   }
 
-  private boolean isEntered(long cycleId, String number, String by) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT EXISTS (SELECT FROM cycles.paper_ballot
-                      WHERE cycle_id = :cycle AND number = :number AND entered_by = :by)
-                    """)
-                .bind("cycle", cycleId)
-                .bind("number", number)
-                .bind("by", by)
-                .mapTo(Boolean.class)
-                .one());
-  }
-
-  private Optional<Receipt> findSame(long cycleId, String number, BallotContent choice, String by) {
+  private Optional<Receipt> find(long cycleId, String number, byte[] nonce) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
                     SELECT nonce, receipt FROM cycles.paper_ballot
-                    WHERE cycle_id = :cycle AND number = :number AND entered_by = :by
-                      AND proposals = CAST(:proposals AS smallint[])
-                      AND points IS NOT DISTINCT FROM CAST(:points AS numeric[])
+                    WHERE cycle_id = :cycle AND number = :number AND nonce = :nonce
                     """)
                 .bind("cycle", cycleId)
                 .bind("number", number)
-                .bind("by", by)
-                .bind("proposals", choice.positions())
-                .bind("points", choice.pointsArray())
+                .bind("nonce", nonce)
                 .map((row, _) -> new Receipt(row.getBytes("nonce"), row.getBytes("receipt")))
                 .findOne());
   }

@@ -10,7 +10,7 @@ import java.util.HexFormat;
  * defines the hashed bytes.
  */
 record Receipt(byte[] nonce, byte[] digest) {
-  private static final int NONCE_BYTES = 16;
+  static final int NONCE_BYTES = 16;
 
   /** Creates a receipt with a new nonce. */
   static Receipt of(long cycleId, BallotContent choice) {

@@ -109,11 +109,18 @@ public class BallotKey {
    * Returns the digest from which a new code is made, so that a repeated request makes the same
    * code.
    *
-   * @param request identifies the request, and is known only to its client
    * @param place the place of the code among those of the request
    */
-  byte[] ofNewCode(long cycleId, String request, int place) {
-    return digest("new code", cycleId, request + " " + place);
+  byte[] ofNewCode(long cycleId, RepeatableRequest request, int place) {
+    return digest("new code", cycleId, request.id() + " " + place);
+  }
+
+  /**
+   * Returns the digest from which the nonce of a paper ballot is made, so that a repeated request
+   * is recognized.
+   */
+  public byte[] ofPaperBallot(long cycleId, RepeatableRequest request) {
+    return digest("paper ballot", cycleId, request.id());
   }
 
   /** Returns the check digest of this secret for a cycle. */

@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 class CodesController {
   private static final int MOST = 10_000;
   private static final TextRule GROUP = TextRule.line(1, 100);
-  private static final String KEY = "Idempotency-Key";
-  private static final TextRule KEYS = TextRule.line(1, 200);
 
   private final CycleAdminCheck admins;
   private final VotingCodeService codes;
@@ -55,13 +53,13 @@ class CodesController {
   HttpResponse<MadeCodes> make(
       @PathVariable long cycleId,
       @Valid @Body CodesRequest request,
-      @Header(KEY) @Nullable String key,
+      @Header(RepeatableRequest.KEY) @Nullable String key,
       Caller caller) {
     admins.require(cycleId, caller);
     new InputChecks()
         .that(request.count() >= 1 && request.count() <= MOST, "count", "must be from 1 to " + MOST)
         .optionalText("group", request.group(), GROUP)
-        .optionalText(KEY, key, KEYS)
+        .optionalText(RepeatableRequest.KEY, key, RepeatableRequest.KEYS)
         .done();
     var made = codes.make(cycleId, request.count(), request.group(), caller.name(), key);
     return HttpResponse.created(new MadeCodes(made)).header(HttpHeaders.CACHE_CONTROL, "no-store");

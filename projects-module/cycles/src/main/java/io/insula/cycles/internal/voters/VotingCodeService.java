@@ -1,7 +1,6 @@
 package io.insula.cycles.internal.voters;
 
 import io.insula.cycles.internal.cycle.CycleStore;
-import io.insula.kernel.base.Sha256;
 import io.insula.recording.ActivityRecorder;
 import io.insula.recording.UserAction;
 import jakarta.inject.Singleton;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Creates codes for people without an account. Only keyed digests of them are stored. */
 @Singleton
 class VotingCodeService {
-  /** The least number of characters of a request key from which codes are made. */
-  private static final int SHORTEST_KEY = 16;
-
   private final Jdbi jdbi;
   private final CycleStore store;
   private final BallotKey key;
@@ -50,12 +46,9 @@ class VotingCodeService {
     // key.
     key.bind(cycleId);
     var codes =
-        requestKey == null || requestKey.length() < SHORTEST_KEY
-            ? Stream.generate(BallotCode::random)
-            : codesOf(
-                cycleId,
-                Sha256.ofParts(
-                    by, requestKey, Integer.toString(count), group == null ? "" : group));
+        RepeatableRequest.of(requestKey, by, Integer.toString(count), group == null ? "" : group)
+            .map(request -> codesOf(cycleId, request))
+            .orElseGet(() -> Stream.generate(BallotCode::random));
     var texts = codes.map(BallotCode::text).distinct().limit(count).toList();
     if (insert(cycleId, texts, group) == 0) {
       return texts;
@@ -68,10 +61,9 @@ class VotingCodeService {
     return texts;
   }
 
-  private Stream<BallotCode> codesOf(long cycleId, byte[] request) {
-    var name = HexFormat.of().formatHex(request);
+  private Stream<BallotCode> codesOf(long cycleId, RepeatableRequest request) {
     return IntStream.iterate(0, place -> place + 1)
-        .mapToObj(place -> BallotCode.of(key.ofNewCode(cycleId, name, place)));
+        .mapToObj(place -> BallotCode.of(key.ofNewCode(cycleId, request, place)));
   }
 
   private int insert(long cycleId, List<String> codes, @Nullable String group) {

@@ -24,7 +24,7 @@ class NormalFormTest {
 
   @Test
   void a_text_of_many_combining_marks_is_left_as_it_is_at_once() {
-    var hostile = "a" + "\u0301\u0323".repeat(500_000);
+    var hostile = "a" + "\u0301\u0323".repeat(100_000);
 
     assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> TextRule.normal(hostile)))
         .isEqualTo(hostile);

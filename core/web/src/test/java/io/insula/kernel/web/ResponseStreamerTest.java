@@ -195,7 +195,7 @@ class ResponseStreamerTest {
   void a_source_is_closed_once_at_its_end_after_an_error_and_after_a_disconnect() {
     var complete = new ClosedSource(Optional::empty);
     Flux.from(streamer.send(() -> complete, GET)).blockLast();
-    assertThat(complete.closed).hasValue(1);
+    await().untilAsserted(() -> assertThat(complete.closed).hasValue(1));
 
     var failing =
         new ClosedSource(

@@ -2,6 +2,7 @@ package io.insula.kernel.security.accounts;
 
 import io.insula.kernel.security.log.SecurityEvent;
 import io.insula.kernel.web.BodyLimit;
+import io.insula.kernel.web.IdempotencyHeader;
 import io.insula.kernel.web.RequestKey;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpStatus;
@@ -25,12 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Requires(property = "insula.accounts.sign-up", value = "true")
 class SignUpController {
-  /**
-   * The least length of an idempotency key of an anonymous client. A client that knows the key can
-   * try passwords of the new account.
-   */
-  private static final int LEAST_KEY_LENGTH = 16;
-
   private final AccountService accounts;
   private final AccountChangeService changes;
 
@@ -54,17 +49,15 @@ class SignUpController {
       @Nullable Authentication authentication,
       @Nullable RequestKey key,
       // Hidden, because the OpenAPI document gives every POST this parameter.
-      @Parameter(hidden = true) @Header("Idempotency-Key") @Nullable String idempotencyKey) {
+      @Parameter(hidden = true) @Header(IdempotencyHeader.NAME) @Nullable String idempotencyKey) {
     var account = body.toAccount();
     if (authentication == null) {
-      accounts.create(account, SecurityEvent.ANONYMOUS, unguessable(idempotencyKey));
+      // A client that knows the key can try passwords of the new account.
+      var unguessable = IdempotencyHeader.unguessable(idempotencyKey);
+      accounts.create(account, SecurityEvent.ANONYMOUS, unguessable);
     } else {
       accounts.create(account, authentication.getName(), RequestKey.valueOrNull(key));
     }
     return AccountView.of(changes.find(account.username()));
-  }
-
-  private static @Nullable String unguessable(@Nullable String key) {
-    return key == null || key.length() < LEAST_KEY_LENGTH ? null : key;
   }
 }

@@ -1,5 +1,6 @@
 package io.insula.kernel.web.headers;
 
+import io.insula.kernel.web.IdempotencyHeader;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -40,7 +41,8 @@ final class CorsConfigurer implements BeanCreatedEventListener<CorsConfiguration
             HttpMethod.PUT,
             HttpMethod.PATCH,
             HttpMethod.DELETE));
-    configuration.setAllowedHeaders(List.of("Authorization", "Content-Type", "Idempotency-Key"));
+    configuration.setAllowedHeaders(
+        List.of("Authorization", "Content-Type", IdempotencyHeader.NAME));
     configuration.setExposedHeaders(
         List.of("Location", "Retry-After", "Trace-Id", "Idempotency-Replayed"));
     // Scripts of other origins send their access tokens in a header. So browsers need not add

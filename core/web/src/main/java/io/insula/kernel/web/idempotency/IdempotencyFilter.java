@@ -1,5 +1,6 @@
 package io.insula.kernel.web.idempotency;
 
+import io.insula.kernel.web.IdempotencyHeader;
 import io.insula.kernel.web.ProxiedRoute;
 import io.insula.kernel.web.SensitiveResponse;
 import io.micronaut.core.annotation.Order;
@@ -86,7 +87,7 @@ final class IdempotencyFilter {
   }
 
   private static boolean concerns(HttpRequest<?> request) {
-    return request.getHeaders().contains(IdempotencyKey.HEADER)
+    return request.getHeaders().contains(IdempotencyHeader.NAME)
         && request.getUserPrincipal().isPresent()
         && RouteAttributes.getRouteInfo(request)
             .filter(IdempotencyFilter::keepsAnswers)

@@ -2,6 +2,7 @@ package io.insula.kernel.web.idempotency;
 
 import io.insula.api.InvalidInputException;
 import io.insula.kernel.base.Sha256;
+import io.insula.kernel.web.IdempotencyHeader;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.UriRouteMatch;
@@ -16,8 +17,6 @@ import java.util.regex.Pattern;
  * @param hash the hash of the user, the route (a method and a path template) and the text
  */
 record IdempotencyKey(String owner, String text, byte[] hash) {
-  static final String HEADER = "Idempotency-Key";
-
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
   /**
@@ -26,10 +25,10 @@ record IdempotencyKey(String owner, String text, byte[] hash) {
    * @throws InvalidInputException if the header is not a valid key
    */
   static IdempotencyKey of(HttpRequest<?> request) {
-    var given = request.getHeaders().getAll(HEADER);
+    var given = request.getHeaders().getAll(IdempotencyHeader.NAME);
     if (given.size() != 1 || !VISIBLE_ASCII.matcher(given.getFirst()).matches()) {
       throw new InvalidInputException(
-          HEADER, "must be one header of 1 to 200 visible ASCII characters");
+          IdempotencyHeader.NAME, "must be one header of 1 to 200 visible ASCII characters");
     }
     var text = given.getFirst();
     var user = request.getUserPrincipal().map(Principal::getName).orElseThrow();

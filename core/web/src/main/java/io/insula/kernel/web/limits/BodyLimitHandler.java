@@ -1,6 +1,7 @@
 package io.insula.kernel.web.limits;
 
 import io.insula.api.UnavailableException;
+import io.insula.kernel.web.IdempotencyHeader;
 import io.insula.kernel.web.problems.MalformedBodyException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.netty.buffer.Unpooled;
@@ -34,8 +35,6 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
    * The server reads a request with this header completely before the route gets the request, so
    * the whole body is in memory.
    */
-  private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final BodyLimits limits;
@@ -157,7 +156,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     held.begin(
         request,
         !callersAreKnown && !request.headers().contains(HttpHeaderNames.AUTHORIZATION),
-        request.headers().contains(IDEMPOTENCY_KEY));
+        request.headers().contains(IdempotencyHeader.NAME));
     limit = limits.smallest();
     announced = announced(request);
     announcedTooMuch = announced > limit && announced > raise(request);

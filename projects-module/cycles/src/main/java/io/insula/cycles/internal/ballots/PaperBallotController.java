@@ -7,6 +7,7 @@ import io.insula.cycles.internal.ballots.BallotRequest.Vote;
 import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.cycles.internal.voters.RepeatableRequest;
 import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.IdempotencyHeader;
 import io.insula.kernel.web.SensitiveResponse;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpStatus;
@@ -50,10 +51,10 @@ class PaperBallotController {
   Entered enter(
       @PathVariable long cycleId,
       @Valid @Body PaperBallot ballot,
-      @Header(RepeatableRequest.KEY) @Nullable String key,
+      @Header(IdempotencyHeader.NAME) @Nullable String key,
       Caller caller) {
     admins.require(cycleId, caller);
-    new InputChecks().optionalText(RepeatableRequest.KEY, key, RepeatableRequest.KEYS).done();
+    new InputChecks().optionalText(IdempotencyHeader.NAME, key, RepeatableRequest.KEYS).done();
     var receipt = ballots.add(cycleId, ballot.number(), ballot.votes(), caller.name(), key);
     return new Entered(ballot.number(), receipt.text());
   }

@@ -5,6 +5,7 @@ import io.insula.api.Roles;
 import io.insula.api.TextRule;
 import io.insula.cycles.internal.cycle.CycleAdminCheck;
 import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.IdempotencyHeader;
 import io.insula.kernel.web.SensitiveResponse;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
@@ -53,13 +54,13 @@ class CodesController {
   HttpResponse<MadeCodes> make(
       @PathVariable long cycleId,
       @Valid @Body CodesRequest request,
-      @Header(RepeatableRequest.KEY) @Nullable String key,
+      @Header(IdempotencyHeader.NAME) @Nullable String key,
       Caller caller) {
     admins.require(cycleId, caller);
     new InputChecks()
         .that(request.count() >= 1 && request.count() <= MOST, "count", "must be from 1 to " + MOST)
         .optionalText("group", request.group(), GROUP)
-        .optionalText(RepeatableRequest.KEY, key, RepeatableRequest.KEYS)
+        .optionalText(IdempotencyHeader.NAME, key, RepeatableRequest.KEYS)
         .done();
     var made = codes.make(cycleId, request.count(), request.group(), caller.name(), key);
     return HttpResponse.created(new MadeCodes(made)).header(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -2,6 +2,7 @@ package io.insula.cycles.internal.voters;
 
 import io.insula.api.TextRule;
 import io.insula.kernel.base.Sha256;
+import io.insula.kernel.web.IdempotencyHeader;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,14 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the digest of the key and the request, in hex; only the client can know it
  */
 public record RepeatableRequest(String id) {
-  /** The header with the key. */
-  public static final String KEY = "Idempotency-Key";
-
   /** The allowed keys. */
   public static final TextRule KEYS = TextRule.line(1, 200);
-
-  /** The minimum number of characters of a key that nobody else can guess. */
-  private static final int SHORTEST_KEY = 16;
 
   /**
    * Returns the request, or an empty result if its key is null or so short that others might guess
@@ -30,10 +25,8 @@ public record RepeatableRequest(String id) {
    * @param parts the caller and the content of the request
    */
   public static Optional<RepeatableRequest> of(@Nullable String key, String... parts) {
-    if (key == null || key.length() < SHORTEST_KEY) {
-      return Optional.empty();
-    }
-    var all = Stream.concat(Stream.of(key), Stream.of(parts)).toArray(String[]::new);
-    return Optional.of(new RepeatableRequest(HexFormat.of().formatHex(Sha256.ofParts(all))));
+    return Optional.ofNullable(IdempotencyHeader.unguessable(key))
+        .map(each -> Stream.concat(Stream.of(each), Stream.of(parts)).toArray(String[]::new))
+        .map(all -> new RepeatableRequest(HexFormat.of().formatHex(Sha256.ofParts(all))));
   }
 }

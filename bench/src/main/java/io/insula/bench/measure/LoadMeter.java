@@ -29,18 +29,25 @@ public record LoadMeter(ProcessHandle postgres) {
   private Moment moment(List<ProcessHandle> servers) {
     return new Moment(
         servers.stream().map(CpuTimes::of).toList(),
+        servers.stream().map(CompilerCpuTimes::of).toList(),
         CpuTimes.of(postgres),
         ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
   }
 
-  private record Moment(List<CpuTimes> servers, CpuTimes postgres, Duration client) {
+  private record Moment(
+      List<CpuTimes> servers,
+      List<CompilerCpuTimes> compilers,
+      CpuTimes postgres,
+      Duration client) {
     LoadCpuTime since(Moment earlier) {
       var insula = Duration.ZERO;
+      var compiling = Duration.ZERO;
       for (int i = 0; i < servers.size(); i++) {
         insula = insula.plus(servers.get(i).since(earlier.servers.get(i)));
+        compiling = compiling.plus(compilers.get(i).since(earlier.compilers.get(i)));
       }
       return new LoadCpuTime(
-          insula, postgres.since(earlier.postgres), client.minus(earlier.client));
+          insula, compiling, postgres.since(earlier.postgres), client.minus(earlier.client));
     }
   }
 }

@@ -15,10 +15,10 @@ record ReportPrinter(PrintStream out) {
   }
 
   void rows(List<Row> rows) {
-    print("%-52s %10s %9s %9s   %27s%n", "", "", "latency", "", "CPU µs an operation");
+    print("%-52s %10s %9s %9s   %37s%n", "", "", "latency", "", "CPU µs an operation");
     print(
-        "%-52s %10s %9s %9s   %9s %10s %7s%n",
-        "", "a second", "p50 ms", "p99 ms", "server", "PostgreSQL", "client");
+        "%-52s %10s %9s %9s   %9s %9s %10s %7s%n",
+        "", "a second", "p50 ms", "p99 ms", "server", "compilers", "PostgreSQL", "client");
     rows.forEach(row -> row(row.name(), row.median()));
     out.println();
   }
@@ -31,8 +31,11 @@ record ReportPrinter(PrintStream out) {
       out.println(); // This row is a part of another row. The CPU time is in that row.
     } else {
       print(
-          "   %9.1f %10.1f %7.1f%n",
-          median.serverMicros(), median.postgresMicros(), median.clientMicros());
+          "   %9.1f %9.1f %10.1f %7.1f%n",
+          median.serverMicros(),
+          median.compilerMicros(),
+          median.postgresMicros(),
+          median.clientMicros());
     }
   }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param p99Millis the latency that 99 in 100 requests did not exceed, in milliseconds
  * @param serverMicros the CPU time of the server for each operation, in microseconds; 0 if the load
  *     does not use the server
+ * @param compilerMicros the part of {@code serverMicros} that the JIT compilers of the server used
  * @param postgresMicros the CPU time of all PostgreSQL processes for each operation, in
  *     microseconds
  * @param clientMicros the CPU time of the load generator for each operation, in microseconds
@@ -20,6 +21,7 @@ public record Sample(
     double p50Millis,
     double p99Millis,
     double serverMicros,
+    double compilerMicros,
     double postgresMicros,
     double clientMicros) {
   static Sample of(LoadResult load, int rowsPerRequest, LoadCpuTime cost) {
@@ -29,6 +31,7 @@ public record Sample(
         load.latencies().quantileMillis(0.50),
         load.latencies().quantileMillis(0.99),
         cost.insula().toNanos() / 1e3 / operations,
+        cost.compilers().toNanos() / 1e3 / operations,
         cost.postgres().toNanos() / 1e3 / operations,
         cost.client().toNanos() / 1e3 / operations);
   }
@@ -38,7 +41,7 @@ public record Sample(
    * sample of the other load contains it.
    */
   public static Sample ofPart(LoadResult load) {
-    return of(load, 1, new LoadCpuTime(Duration.ZERO, Duration.ZERO, Duration.ZERO));
+    return of(load, 1, new LoadCpuTime(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
   }
 
   /**

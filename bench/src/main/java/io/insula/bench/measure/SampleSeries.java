@@ -19,6 +19,7 @@ final class SampleSeries {
         median(Sample::p50Millis),
         median(Sample::p99Millis),
         median(Sample::serverMicros),
+        median(Sample::compilerMicros),
         median(Sample::postgresMicros),
         median(Sample::clientMicros));
   }

@@ -27,7 +27,7 @@ class BenchReportTest {
 
   @BeforeEach
   void fill() {
-    report.addAll(List.of(new Row("soup", new Sample(1234.4, 0.5, 2.25, 70, 50, 13))));
+    report.addAll(List.of(new Row("soup", new Sample(1234.4, 0.5, 2.25, 70, 8, 50, 13))));
     report.addAll(
         List.of(
             new Row(
@@ -67,7 +67,7 @@ class BenchReportTest {
 
     assertThat(bytes.toString(UTF_8).lines().map(line -> line.replaceAll(" +", " ")))
         .contains(
-            "soup 1234 0.50 2.25 70.0 50.0 13.0",
+            "soup 1234 0.50 2.25 70.0 8.0 50.0 13.0",
             "spoons 0 0.00 0.00",
             "a stir 1.25 ± 0.50 ns",
             "salt, g 3.00",

@@ -24,7 +24,7 @@ class ComparisonRunnerTest {
     assertThat(order)
         .containsExactly("one", "other", "one", "other", "one", "other", "one", "other");
     assertThat(rows).extracting(Row::name).containsExactly("one", "other");
-    assertThat(rows.getFirst().median()).isEqualTo(new Sample(4, 8, 12, 16, 20, 24));
+    assertThat(rows.getFirst().median()).isEqualTo(new Sample(4, 8, 12, 16, 20, 24, 28));
   }
 
   @Test
@@ -49,6 +49,7 @@ class ComparisonRunnerTest {
 
   private Sample sample(String name, double number) {
     order.add(name);
-    return new Sample(number, 2 * number, 3 * number, 4 * number, 5 * number, 6 * number);
+    return new Sample(
+        number, 2 * number, 3 * number, 4 * number, 5 * number, 6 * number, 7 * number);
   }
 }

@@ -8,7 +8,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LoadMeterTest {
@@ -34,6 +37,21 @@ class LoadMeterTest {
     var before = CpuTimes.of(ProcessHandle.current());
 
     assertThat(CpuTimes.of(ProcessHandle.current()).since(before)).isLessThan(BUSY);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void the_time_of_the_compilers_is_a_part_of_the_time_of_the_server() {
+    var self = ProcessHandle.current();
+    work();
+
+    var compiling = CompilerCpuTimes.of(self);
+
+    assertThat(compiling.since(new CompilerCpuTimes(Map.of())))
+        .isPositive()
+        .isLessThan(self.info().totalCpuDuration().orElseThrow());
+    var sample = new LoadMeter(self).measure(List.of(self), 5, LoadMeterTest::work);
+    assertThat(sample.compilerMicros()).isNotNegative().isLessThan(sample.serverMicros());
   }
 
   @Test

@@ -1,0 +1,60 @@
+package io.insula.bench.measure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The CPU times of the threads of a JVM that compile bytecode (C1 and C2), as Linux counts them. A
+ * benchmark reports them, because they are a part of the CPU time of a server that no request
+ * needs. On other operating systems they are unknown, and count as zero.
+ *
+ * @param used the CPU time of each thread since its start, by the folder of the thread
+ */
+record CompilerCpuTimes(Map<Path, Duration> used) {
+  private static final Path PROCESSES = Path.of("/proc");
+
+  /** Measures the CPU times until now. */
+  static CompilerCpuTimes of(ProcessHandle process) {
+    var threads = PROCESSES.resolve(Long.toString(process.pid())).resolve("task");
+    var used = new HashMap<Path, Duration>();
+    if (!Files.isDirectory(threads)) {
+      return new CompilerCpuTimes(used);
+    }
+    try (var folders = Files.newDirectoryStream(threads)) {
+      for (var thread : folders) {
+        measure(thread, used);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new CompilerCpuTimes(used);
+  }
+
+  private static void measure(Path thread, Map<Path, Duration> used) throws IOException {
+    try {
+      var name = Files.readString(thread.resolve("comm"));
+      if (name.startsWith("C1 Compiler") || name.startsWith("C2 Compiler")) {
+        // The first of three numbers is the time on a processor, in nanoseconds.
+        var statistics = Files.readString(thread.resolve("schedstat")).split(" ");
+        used.put(thread, Duration.ofNanos(Long.parseLong(statistics[0])));
+      }
+    } catch (IOException e) {
+      // A thread can end while its files are read.
+      if (Files.exists(thread)) {
+        throw e;
+      }
+    }
+  }
+
+  /** Returns the CPU time that the threads of now have used since an earlier measurement. */
+  Duration since(CompilerCpuTimes earlier) {
+    return used.entrySet().stream()
+        .map(now -> now.getValue().minus(earlier.used.getOrDefault(now.getKey(), Duration.ZERO)))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+}

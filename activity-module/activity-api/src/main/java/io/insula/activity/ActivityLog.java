@@ -32,17 +32,16 @@ public interface ActivityLog {
   int MAX_DATA_BYTES = 65_536;
 
   /**
-   * Stores an event, and returns once it is durable. If an event with this id is already stored, no
-   * second one is stored, and the result is the stored event. The log recognizes a repeated id for
-   * at least three days.
+   * Stores an event, and returns once it is durable. If an event with this id is already stored,
+   * returns the stored event. The log recognizes a repeated id for at least three days.
    *
    * @throws EventConflictException if the id belongs to an event with different content
    */
   RecordedEvent record(NewEvent event);
 
   /**
-   * Stores several events, each separately, and returns once all are durable. If it throws, some
-   * may be stored; a repeated call with the same ids is safe.
+   * Stores several events, each separately, and returns once all are durable. After an exception,
+   * some events may be stored. A repeat of the call with the same ids is safe.
    *
    * @param events 1 to {@value #MAX_EVENTS}
    * @return the stored events, in the order of {@code events}

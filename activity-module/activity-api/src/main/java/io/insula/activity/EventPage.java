@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of events, newest first.
  *
- * @param events at most as many as requested; fewer, even before the last page, if they are large
+ * @param events at most as many as requested. A page of large events has fewer, even if it is not
+ *     the last page
  * @param nextBefore the value of {@link EventPageRequest#before()} for the next page; null if this
  *     page is the last one
  */

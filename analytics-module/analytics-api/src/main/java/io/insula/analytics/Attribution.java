@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to the question where a user came from: the user's touches, and the credit that each
- * of them gets for the user's conversions.
+ * The answer to the question where a user came from: the user's touches, and the share of each
+ * touch in the user's conversions.
  *
  * @param fingerprints the fingerprints of the user, sorted
- * @param firstTouch the first touch that gets credit for the user's earliest conversion with
- *     touches. If no conversion has touches, the user's first touch; null if the user has none.
- * @param lastTouch the last touch that gets credit for the same conversion as {@code firstTouch}.
- *     If no conversion has touches, the user's last touch; null if the user has none
+ * @param firstTouch the first touch with a share in the user's earliest conversion that has
+ *     touches. If no conversion has touches, the user's first touch; null if the user has no touch
+ * @param lastTouch the last touch with a share in the same conversion as {@code firstTouch}. If no
+ *     conversion has touches, the user's last touch; null if the user has no touch
  * @param touches all touches, in order
  * @param conversions the conversions in order, at most the first 200
  * @param conversionsTotal the number of all conversions

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *     as a conversion
  * @param paidShare the share of signups by paid channels, from 0 to 1, rounded to six decimals;
  *     null if {@code signupsByChannel} is empty
- * @param perDay the days of the period, including days without data, but no day that is after both
- *     today and the last day with data; at most the last 400 days, or the last 90 if the period has
- *     no beginning
+ * @param perDay the days of the period, including days without data; at most the last 400 days, or
+ *     the last 90 if the period has no beginning. Days after today are left out, unless they or
+ *     later days have data
  */
 public record Summary(
     long trials,

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * for a conversion is shared among touches.
  *
  * @param at the time, to the microsecond
- * @param source where the user came from, for instance {@code google}; {@code (direct)} if nothing
- *     says where
+ * @param source where the user came from, for instance {@code google}; {@code (direct)} if this is
+ *     unknown
  * @param medium how the user came, for instance {@code cpc}; {@code (none)} for direct traffic
  * @param channel the channel, by its name in Google Analytics 4, for instance {@code Paid Search}
  * @param landingPage the address of the page, without its query

@@ -66,8 +66,10 @@ final class EventSqlBaseline {
   }
 
   /**
-   * Reserves a unique time for each of a number of rows, as the server does, and returns the first
-   * time. The other times follow in steps of a microsecond.
+   * Reserves a unique time for each of {@code rows} rows, as the server does. The times are one
+   * microsecond apart.
+   *
+   * @return the first of these times
    */
   private Instant claim(int rows) {
     long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());

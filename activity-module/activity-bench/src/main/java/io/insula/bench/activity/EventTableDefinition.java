@@ -33,7 +33,7 @@ final class EventTableDefinition {
         row -> new Part(row.getString(1), row.getString(2)));
   }
 
-  /** Returns statements that create the indexes of the event table on another table. */
+  /** Returns statements that give another table the indexes of the event table. */
   List<String> indexesFor(String table) {
     return database
         .query(

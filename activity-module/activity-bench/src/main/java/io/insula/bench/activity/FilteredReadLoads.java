@@ -34,8 +34,8 @@ final class FilteredReadLoads {
   }
 
   /**
-   * Returns a load that reads the newest {@value #MATCHES} events of the same component and
-   * environment whose message contains a word that one in four messages has. The filter {@code
+   * Returns a load that reads the newest {@value #MATCHES} events of one component and environment
+   * whose message contains a frequent word, which is in one of four messages. The filter {@code
    * from_date} is the time of the oldest of these events.
    */
   HttpLoad frequent() {

@@ -13,8 +13,7 @@ record SampleEvent(
   }
 
   /**
-   * Returns the columns after the time and the id, as the rest of a line for COPY, with the line
-   * break.
+   * Returns the end of a line for COPY: the columns after the time and the id, and the line break.
    */
   String columns() {
     return String.join("\t", component, environment, email, message, data) + "\n";

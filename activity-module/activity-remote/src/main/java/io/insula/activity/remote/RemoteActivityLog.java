@@ -42,7 +42,8 @@ final class RemoteActivityLog implements ActivityLog {
 
   @Override
   public List<RecordedEvent> recordAll(List<NewEvent> events) {
-    // The caller's process checks this, too, because one gRPC call cannot carry more events.
+    // This process checks the number before the call, because one gRPC call cannot carry more
+    // events.
     new InputChecks()
         .that(
             !events.isEmpty() && events.size() <= MAX_EVENTS,

@@ -1,6 +1,6 @@
 /**
- * The implementation of the app {@code activity}. No other module depends on it at compile time,
- * except for its benchmarks.
+ * The implementation of the app {@code activity}. At compile time, only its benchmarks depend on
+ * this module.
  */
 @Configuration
 @Requires(condition = HostedAppCondition.class)

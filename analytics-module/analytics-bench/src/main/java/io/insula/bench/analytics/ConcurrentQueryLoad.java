@@ -29,7 +29,7 @@ final class ConcurrentQueryLoad {
     }
   }
 
-  /** Runs other work, sends queries until that work is done, and returns its result. */
+  /** Sends queries while {@code other} runs, and returns the result of {@code other}. */
   Duration during(Supplier<Duration> other) {
     var running = CompletableFuture.supplyAsync(other, THREAD_EACH);
     for (long number = 0; !running.isDone(); number++) {

@@ -31,7 +31,7 @@ final class ConstantRateLoad {
     this.perSecond = perSecond;
   }
 
-  /** Runs a measurement, sends requests until it is done, and returns its result. */
+  /** Sends requests while {@code other} runs, and returns the result of {@code other}. */
   synchronized <T> T during(Supplier<T> other) {
     var due = new Due();
     var feeding =

@@ -32,7 +32,7 @@ record FoldCatchUpWaiter(Database database) {
   /**
    * Waits until all rows up to a number are folded.
    *
-   * @return the number up to which all rows are folded then
+   * @return the number up to which all rows are folded; at least {@code number}
    * @throws IllegalStateException if this takes more than two hours
    */
   long awaitNumber(long number) {

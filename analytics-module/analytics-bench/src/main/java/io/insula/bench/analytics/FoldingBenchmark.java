@@ -19,14 +19,14 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Measures folding alone. All rows are stored before the server starts, and no client asks for a
- * report. In each round, a new server folds all rows again. The first rows warm the server up; only
- * the others are measured.
+ * report. In each round, a new server folds all rows again. The first rows warm the server up, and
+ * are not measured.
  */
 public final class FoldingBenchmark implements Benchmark {
   /** The number of parts into which the rows are divided. The first part warms the server up. */
   private static final int PARTS = 5;
 
-  // No server has these rules, so the next one folds everything again.
+  // No server has these rules, so the next server folds everything again.
   private static final String FOLD_AGAIN =
       "UPDATE analytics.fold_state SET folded = 0, rules = 'none'";
 

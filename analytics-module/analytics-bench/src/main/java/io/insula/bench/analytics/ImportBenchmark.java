@@ -45,7 +45,7 @@ public final class ImportBenchmark implements Benchmark {
     return report;
   }
 
-  /** Measures, and adds the results to the report of a longer run. */
+  /** Runs this measurement as a part of a longer run, and adds its results to {@code report}. */
   static void run(
       BenchEnvironment site, BenchScale scale, PrintStream progress, BenchReport report) {
     int rows = Integer.getInteger(ROWS_PROPERTY, scale.choose(200_000, 10_000_000));

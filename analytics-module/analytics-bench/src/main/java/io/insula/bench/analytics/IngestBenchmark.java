@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Measures storing page views: one by one, compared with events of the activity app, and in arrays,
- * compared with COPY. Both are measured twice: on a server that folds the page views at the same
- * time, as usual, and on a server that folds them later.
+ * Measures storing page views. Single page views are compared with events of the activity app, and
+ * arrays of page views are compared with COPY. Each load runs on two servers: one folds the page
+ * views at the same time, as usual, and the other folds them later.
  */
 final class IngestBenchmark {
   private static final int CONNECTIONS = 64;

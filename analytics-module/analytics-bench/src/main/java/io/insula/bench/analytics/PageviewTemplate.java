@@ -21,7 +21,8 @@ final class PageviewTemplate {
   private PageviewTemplate(byte[] request, int rows) {
     this.request = request;
     this.places = new int[rows];
-    // One byte for each character, so that positions in the text are positions in the request.
+    // ISO 8859-1 has one byte for each character, so the position of a character in the text is the
+    // position of its byte in the request.
     var text = new String(request, StandardCharsets.ISO_8859_1);
     int from = 0;
     for (int i = 0; i < rows; i++) {

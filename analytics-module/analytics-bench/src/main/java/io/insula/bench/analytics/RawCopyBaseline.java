@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes page views with COPY, without a server, into a table like the one that the server uses.
- * COPY is the fastest way to write rows, so the benchmark compares the server with it.
+ * Writes page views with COPY, without a server, into a copy of the server's table. COPY is the
+ * fastest way to write rows, so the benchmark compares the server with COPY.
  */
 final class RawCopyBaseline {
   private static final int PAGES = 4096;

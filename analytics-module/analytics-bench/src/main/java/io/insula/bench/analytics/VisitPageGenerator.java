@@ -5,9 +5,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Makes the pages of visits, with their sources: two in five visits come by one of {@value
- * #CAMPAIGNS} campaigns, the others by a search, from another site, or directly. A few campaigns
- * and pages have most of the visits.
+ * Makes the pages of visits, with their sources. Two in five visits come from one of {@value
+ * #CAMPAIGNS} campaigns. The other visits come from a search engine, from another site, or have no
+ * referrer. A few campaigns and pages have most of the visits.
  */
 final class VisitPageGenerator {
   static final int CAMPAIGNS = 200;

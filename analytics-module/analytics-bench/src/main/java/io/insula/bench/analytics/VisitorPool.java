@@ -21,7 +21,7 @@ final class VisitorPool {
   /**
    * Returns the number of the next visitor.
    *
-   * @param share the share of visits that are by new visitors, from 0 to 1
+   * @param share the share of visits by new visitors, from 0 to 1
    */
   int come(double share) {
     if (visitors == 0 || random.nextDouble() < share) {

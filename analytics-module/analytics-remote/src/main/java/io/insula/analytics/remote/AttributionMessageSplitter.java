@@ -4,8 +4,8 @@ import io.insula.analytics.wire.AttributionPart;
 import java.util.function.Consumer;
 
 /**
- * Divides an attribution into gRPC messages of about 1 MiB, the last one smaller, because gRPC
- * limits the size of a message.
+ * Divides an attribution into gRPC messages of about 1 MiB, because gRPC limits the size of a
+ * message. The last message can be smaller.
  */
 final class AttributionMessageSplitter {
   private static final int PART_BYTES = 1 << 20;

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The range of time between two dates from a client. Each date is a day in UTC ({@code 04-16-2021}
- * or {@code 2021-04-16}), or a time that {@link ClientTimeParser} reads. The range includes the
- * last day or time. Its bounds have a precision of a microsecond, like the times of events.
+ * or {@code 2021-04-16}), or a time that {@link ClientTimeParser} reads. The last day or time
+ * belongs to the range. The bounds are precise to the microsecond, like the times of events.
  *
- * @param from the earliest time of an event in the range; null without a first date
- * @param until the time before which all events of the range are; null without a last date
+ * @param from the first time of the range; null without a first date
+ * @param until the first time after the range; null without a last date
  */
 record DateRange(@Nullable Instant from, @Nullable Instant until) {
   private static final List<DateTimeFormatter> DAYS =

@@ -57,7 +57,7 @@ final class ExportEventsController {
 
   /**
    * Exports all events that match all given filters, newest first, as of the start of the export.
-   * An answer that breaks off ends without the last chunk of HTTP, so that a client can detect it.
+   * If the answer breaks off, the last HTTP chunk is missing, so that a client can detect this.
    * Only the role ADMIN gets events of the component {@code security}.
    *
    * @param format {@code ndjson} (a JSON object in each line) or {@code csv}; if it is missing, the

@@ -38,8 +38,9 @@ final class BatchIngest {
   private static final int MAX_LINE_BYTES = 1 << 20;
 
   /**
-   * The maximum number of lines that are submitted together; about as many as one transaction
-   * stores. While one portion is written, at most the next portion is read into memory.
+   * The maximum number of lines in a portion, that is, of lines that are submitted together. One
+   * transaction stores about as many. While one portion is written, at most the next portion is
+   * read into memory.
    */
   private static final int PORTION_LINES = 1_000;
 
@@ -68,11 +69,11 @@ final class BatchIngest {
   /**
    * Stores all valid lines.
    *
-   * @param document lines of JSON. Blank lines are skipped. Of the other lines, those after the
-   *     first {@value #MAX_LINES} are refused together, with one answer
+   * @param document lines of JSON. Blank lines are skipped and do not count. Lines after the first
+   *     {@value #MAX_LINES} are refused
    * @param key identifies the events without an id, so that a repeat with this key stores them once
-   * @return an answer for each line that is not blank, up to the first one after {@value
-   *     #MAX_LINES}
+   * @return an answer for each line that is not blank. Of the lines after the first {@value
+   *     #MAX_LINES}, only the first has an answer
    * @throws IOException if the document ends too early; its complete lines may be stored
    */
   List<BatchLineResult> store(InputStream document, @Nullable RequestKey key) throws IOException {

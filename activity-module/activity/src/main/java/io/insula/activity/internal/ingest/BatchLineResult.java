@@ -33,7 +33,10 @@ record BatchLineResult(
     /** The event was stored before, with the same content. */
     @JsonProperty("duplicate")
     DUPLICATE,
-    /** The line breaks a rule, or its id belongs to a different event. A retry does not help. */
+    /**
+     * The line is not valid, or its id belongs to an event with different content. A retry does not
+     * help.
+     */
     @JsonProperty("refused")
     REFUSED,
     /**

@@ -35,7 +35,8 @@ final class EventIngest {
    * Stores events that were checked against {@link EventRules}. Returns a future for each event, as
    * {@link #record} does, in the order of the events.
    *
-   * @throws UnavailableException if there is no room for all of them; then none is stored
+   * @throws UnavailableException if too many events are waiting; then none of these events is
+   *     stored
    */
   List<CompletableFuture<StoreResult>> recordAll(List<NewEvent> events) {
     var recordings = durable.submitAll(events.stream().map(this::pending).toList());

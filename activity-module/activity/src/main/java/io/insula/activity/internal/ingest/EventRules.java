@@ -76,8 +76,8 @@ final class EventRules {
   }
 
   private static void checkData(List<FieldError> errors, String data) {
-    // Short texts are not encoded for this check, because a UTF-16 unit takes at most three bytes
-    // in UTF-8.
+    // A UTF-16 unit takes at most three bytes in UTF-8, so only long texts are encoded for this
+    // check.
     if (data.length() > ActivityLog.MAX_DATA_BYTES / 3
         && data.getBytes(StandardCharsets.UTF_8).length > ActivityLog.MAX_DATA_BYTES) {
       errors.add(

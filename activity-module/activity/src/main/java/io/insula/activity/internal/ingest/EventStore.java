@@ -19,9 +19,9 @@ class EventStore {
   private static final long MEBIBYTE = 1 << 20;
 
   /**
-   * All waiting events together take at most 64 MiB of memory, a quarter of a heap of 256 MiB; only
-   * the events of a single call can take more, if no other events wait. One transaction stores at
-   * most 4 MiB, for which PostgreSQL needs about 100 ms.
+   * All waiting events together take at most 64 MiB of memory, a quarter of a heap of 256 MiB. Only
+   * if no other events wait, the events of one call can take more. One transaction stores at most 4
+   * MiB, for which PostgreSQL needs about 100 ms.
    */
   private static final GroupCommitLimits LIMITS =
       new GroupCommitLimits(20_000, 64 * MEBIBYTE, 1_024, 4 * MEBIBYTE);
@@ -60,8 +60,8 @@ class EventStore {
   /**
    * Submits events, all of them or none.
    *
-   * @return a future for each event, in their order
-   * @throws UnavailableException if there is no room for all of them
+   * @return a future for each event, in the order of {@code events}
+   * @throws UnavailableException if too many events are waiting
    */
   List<CompletableFuture<StoreResult>> submitAll(List<PendingEvent> events) {
     return groups.submitAll(events);

@@ -57,7 +57,8 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
   public List<StoreResult> write(Connection connection, List<PendingEvent> group)
       throws SQLException {
     var recordings = new IdentityHashMap<PendingEvent, StoreResult>();
-    // Events with the same id are stored one after another, each compared with the stored one.
+    // Events with the same id are stored one after another, so that each is compared with the
+    // stored event.
     for (var left = group; !left.isEmpty(); ) {
       var byId = new LinkedHashMap<UUID, PendingEvent>();
       var later = new ArrayList<PendingEvent>();

@@ -37,9 +37,12 @@ final class LookAlikes {
     }
   }
 
-  /** Returns the skeleton of a text. Two texts look alike if they have the same skeleton. */
+  /**
+   * Returns the skeleton of a text. Two texts look alike if they have the same skeleton, for
+   * instance {@code café} and {@code CAFE}.
+   */
   String skeleton(String text) {
-    // The capital I looks like l, so these two and i count as one.
+    // The capital I looks like l, so I, l and i count as the same letter.
     return (isPlain(text) ? text : small(visible(text))).replace('l', 'i');
   }
 
@@ -55,12 +58,16 @@ final class LookAlikes {
   }
 
   private static String visible(String text) {
-    // Invisible marks are removed first, because a text with very many marks is not decomposed.
+    // Invisible marks are removed first, because UnicodeNormalizer does not decompose a text with
+    // very many marks.
     var normal = withoutInvisible(TextRule.normal(text));
     return withoutInvisible(UnicodeNormalizer.normalize(normal, Normalizer.Form.NFKD));
   }
 
-  /** Replaces capital letters by what they look like before they become small letters. */
+  /**
+   * Replaces look-alikes before and after the change to lower case: the Greek capital Ν looks like
+   * N, but the small ν looks like v.
+   */
   private String small(String visible) {
     return replaced(replaced(visible).toLowerCase(Locale.ROOT));
   }

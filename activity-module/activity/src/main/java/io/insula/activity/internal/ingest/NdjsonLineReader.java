@@ -6,7 +6,8 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Reads a stream line by line. It keeps one line in memory, and only the beginning of a long one.
+ * Reads a stream line by line. It keeps only one line in memory. If a line is too long, it keeps
+ * only the beginning of the line.
  */
 final class NdjsonLineReader {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -33,8 +34,8 @@ final class NdjsonLineReader {
    * A line that is not blank.
    *
    * @param number the number of the line, from 1; blank lines count
-   * @param bytes the line without its line break; only the beginning of a line that is too long
-   * @param tooLong whether the line is longer than the reader keeps
+   * @param bytes the line without its line break; only the beginning if the line is too long
+   * @param tooLong whether the line is longer than the maximum
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Line(int number, byte[] bytes, boolean tooLong) {}

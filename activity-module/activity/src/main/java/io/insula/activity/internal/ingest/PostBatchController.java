@@ -56,9 +56,10 @@ final class PostBatchController {
   }
 
   /**
-   * Stores the events of up to 10,000 lines of JSON, each separately, and answers a line for each:
-   * stored, duplicate, refused with the reason, or unavailable. A refused line does not affect the
-   * others. With an {@code Idempotency-Key}, lines without an id are also stored once.
+   * Stores the events of up to 10,000 lines of JSON, each separately. The answer has a line for
+   * each event: stored, duplicate, refused with the reason, or unavailable. A refused line does not
+   * affect the others. With an {@code Idempotency-Key}, a repeat of the request stores no event
+   * twice, not even an event without an id.
    */
   @Post(consumes = NDJSON, produces = NDJSON)
   @BodyLimit(MAX_BODY_BYTES)

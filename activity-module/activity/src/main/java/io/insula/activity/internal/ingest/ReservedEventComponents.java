@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The components of the server's own events. A client cannot use the name of an app or {@code
- * security} as the component of an event, nor a name that looks like one of these by {@link
- * LookAlikes}.
+ * The components that are reserved for the server: {@code security}, and the names of the apps. A
+ * client can use neither a reserved component in an event, nor a name that looks like one, see
+ * {@link LookAlikes}.
  */
 @Singleton
 final class ReservedEventComponents {

@@ -28,9 +28,11 @@ class EventErasure {
   }
 
   /**
-   * Erases a person from the next batch of the events after one time and up to another.
+   * Erases a person from the next batch of the log.
    *
-   * @return the time of the last event of that batch; empty if no event is left
+   * @param after all events of the batch are later than this time
+   * @param until no event of the batch is later than this time
+   * @return the time of the last event of the batch; empty if no event is left
    */
   @Transactional
   public Optional<Instant> next(EventPersonRemover mask, Instant after, Instant until) {

@@ -21,15 +21,18 @@ import org.jdbi.v3.core.Jdbi;
 class EventLogScan {
   private static final int PORTION = 5_000;
 
-  /** A batch ends when the data of its events about the person has this many characters. */
+  /**
+   * The number of characters after which a batch ends. Only the data of events that name the person
+   * counts.
+   */
   private static final int PORTION_CHARACTERS = 4 << 20;
 
   private static final int FETCHED_ROWS = 200;
 
-  // Selects the events that may name the person, and the last event of the batch, because the next
-  // batch begins after its time. The text is computed once for each event (OFFSET 0 keeps the
-  // planner from repeating the expression). The locale of the database may fold ASCII in another
-  // way, or slowly, so the collation is "C". The e-mail addresses of events are ASCII (EventRules).
+  // Selects the events that may name the person. Also selects the last event of the batch, because
+  // the next batch begins after its time. OFFSET 0 makes PostgreSQL compute each text only once.
+  // The collation is "C", because other locales may be slow, or change the case of ASCII letters in
+  // another way. E-mail addresses are ASCII (EventRules).
   private static final String NEXT =
       """
       WITH portion AS (
@@ -61,25 +64,31 @@ class EventLogScan {
   /**
    * A batch of the log.
    *
-   * @param theirs the events of the batch that contain the person
-   * @param last the time of its last event
+   * @param theirs the events of the batch that name the person
+   * @param last the time of the last event of the batch
    */
   record Portion(List<RecordedEvent> theirs, Instant last) {}
 
-  /** Returns a time such that no event so far is later; 1970 if there never was an event. */
+  /**
+   * Returns the end of the log: no event so far is later than this time. Returns 1970 if there
+   * never was an event.
+   */
   Instant end() {
     return jdbi.withHandle(handle -> handle.createQuery(END).mapTo(Instant.class).one());
   }
 
   /**
-   * Returns the next batch of the events after one time and up to another; empty if none is left.
+   * Returns the next batch; empty if no event is left.
+   *
+   * @param after all events of the batch are later than this time
+   * @param until no event of the batch is later than this time
    */
   @Transactional
   Optional<Portion> next(EventPersonRemover mask, Instant after, Instant until) {
     return jdbi.withHandle(handle -> next(handle, mask, after, until));
   }
 
-  /** Must run in a transaction, so that not all rows are read into memory at once. */
+  /** Needs a transaction. Without one, the driver would read all rows into memory at once. */
   private Optional<Portion> next(
       Handle handle, EventPersonRemover mask, Instant after, Instant until) {
     var search = mask.search();

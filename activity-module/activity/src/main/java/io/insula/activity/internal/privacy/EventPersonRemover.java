@@ -53,7 +53,7 @@ final class EventPersonRemover {
     this.search = PersonSearch.of(keys);
   }
 
-  /** Returns the keys of the user name and the e-mail address of the person, by {@link NameKey}. */
+  /** Returns the keys of the person's user name and e-mail address, see {@link NameKey}. */
   Set<String> keys() {
     return keys;
   }
@@ -68,10 +68,10 @@ final class EventPersonRemover {
   }
 
   /**
-   * Replaces the person in the data of an event, which otherwise stays unchanged.
+   * Replaces the person in the data of an event. The rest of the data stays unchanged.
    *
    * @param email the e-mail address of the event
-   * @return the changed data; empty if the data has nothing of the person
+   * @return the changed data; empty if nothing has to be replaced
    */
   Optional<String> without(@Nullable String email, String data) {
     var places = placesIn(data, isPerson(email));
@@ -111,7 +111,7 @@ final class EventPersonRemover {
     return isNamed ? places : List.of();
   }
 
-  /** Returns the place of the current value, whose text must have been read to its end. */
+  /** Returns the place of the current value. The parser must have read the value to its end. */
   private static Place placeOf(JsonParser parser) {
     return new Place(
         (int) parser.currentTokenLocation().getCharOffset(),
@@ -119,8 +119,8 @@ final class EventPersonRemover {
   }
 
   /**
-   * Returns whether the current value is a network address, by the name of its field. Reads the
-   * value to its end.
+   * Returns whether the current value is a text in a field for network addresses, such as {@code
+   * ip}. Reads the value to its end.
    */
   private static boolean isAddress(JsonParser parser) throws IOException {
     return parser.currentToken() == JsonToken.VALUE_STRING

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A search in SQL for JSON texts that may contain one of several names as a value. It finds each
- * spelling of the names, whichever characters are escaped, and only few other texts.
+ * An SQL search for JSON texts that may contain one of several names as a value. It finds a name in
+ * upper and lower case, and with Unicode escapes. It also finds a few other texts.
  *
- * @param parts for each name, the longest part that all its spellings have in common, if they are
- *     in lower case and no character is escaped. The quotes around a value belong to the name. The
- *     part is the whole name if the name is in ASCII and has no character with a short escape
+ * @param parts for each name, the longest part that has only one form in JSON, in lower case. The
+ *     quotation marks around a value belong to the part: {@code "ada"} for {@code Ada}, and {@code
+ *     "zo} for {@code Zoë}
  * @param escapes a regular expression for the Unicode escapes of the characters of these parts, in
  *     lower case
  */
@@ -24,10 +24,10 @@ record PersonSearch(List<String> parts, String escapes) {
   private static final char QUOTE = '"';
 
   /**
-   * Matches the characters of a key that a JSON text may contain in another form: characters with a
-   * short escape, such as {@code \"}; characters outside of ASCII; and an ASCII character before
-   * one outside of ASCII. A letter and its accent are two characters in the key, but may be a
-   * single character in the JSON text.
+   * Matches the characters of a key that can have another form in JSON. A quotation mark, a
+   * backslash and a slash have a short escape, such as {@code \"}. The letter {@code ë} is two
+   * characters in the key, {@code e} and an accent, but can be one character in JSON. So a
+   * character outside of ASCII matches together with the ASCII character before it.
    */
   private static final String VARIABLE = "[\"\\\\/]|[\\x00-\\x7f]?[^\\x00-\\x7f]+";
 
@@ -36,7 +36,7 @@ record PersonSearch(List<String> parts, String escapes) {
   }
 
   /**
-   * @param keys the keys of the names, by {@link NameKey}
+   * @param keys the keys of the names, see {@link NameKey}
    */
   static PersonSearch of(Collection<String> keys) {
     var parts = keys.stream().map(PersonSearch::longestPart).toList();

@@ -26,9 +26,9 @@ public enum EventAccess {
   }
 
   /**
-   * Refuses a filter that selects only events that the caller is not allowed to see.
+   * Returns the filter.
    *
-   * @throws ProblemException if the filter selects only such events
+   * @throws ProblemException 403 if the filter selects only events that the caller may not see
    */
   public EventFilter check(EventFilter filter) {
     if (this != ALL && SECURITY.equals(filter.component())) {

@@ -4,7 +4,7 @@ import io.insula.activity.RecordedEvent;
 import java.util.List;
 
 /**
- * A batch of events: the first ones that match a query.
+ * The first events that match a query.
  *
  * @param isLast whether no further events match the query
  */
@@ -19,9 +19,8 @@ public record EventChunk(List<RecordedEvent> events, boolean isLast) {
   }
 
   /**
-   * Returns the number of rows to request in the next query. If this batch has only a few events
-   * because they are large, only a few rows are requested, because PostgreSQL computes the size of
-   * each requested row.
+   * Returns the number of rows to request in the next query. PostgreSQL computes the size of each
+   * requested row. So after a batch of few large events, the next query requests only few rows.
    */
   public int rowsOfTheNext() {
     return Math.clamp(2L * events.size(), FEWEST_ROWS, MOST_ROWS);

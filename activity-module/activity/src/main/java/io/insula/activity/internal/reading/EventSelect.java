@@ -19,12 +19,11 @@ import org.postgresql.PGStatement;
 /**
  * The SELECT statement for a filter. It has a condition for each field of the filter that is set.
  *
- * <p>The text of a filter can be in many messages or in none, so no single plan is good for all
- * filters. Therefore the statement contains the texts of the filter as literals, so that PostgreSQL
- * makes a plan for them. Planning takes five times as long as finding one event. If the same filter
- * repeats on a connection, the driver therefore prepares the statement, and PostgreSQL keeps the
- * plan until the next ANALYZE. Times are parameters, because a plan for one time usually fits other
- * times, and PostgreSQL decides whether to reuse it.
+ * <p>The text of a filter can be in many messages or in none, so each filter needs its own plan.
+ * Therefore the statement contains the texts as literals. Planning takes five times as long as
+ * finding one event. If a filter recurs on a connection, the driver prepares its statement, and
+ * PostgreSQL keeps the plan until the next ANALYZE. Times are parameters, because a plan for one
+ * time usually fits other times, too. PostgreSQL decides whether to reuse the plan.
  */
 public final class EventSelect {
   /** The maximum size of the message and the data of one event together, in bytes. */
@@ -96,25 +95,27 @@ public final class EventSelect {
   }
 
   /**
-   * Returns the SQL, with parameters that {@link #bindTo} sets. It selects at most {@code rows}
-   * events, and no further event once the messages and data of the selected ones have {@code bytes}
-   * bytes in total. So the first event is always selected. If {@link #isWeighed}, the column {@code
-   * found} has the number of events without the limit on bytes, at most {@code rows}.
+   * Returns the SQL, with parameters that {@link #bindTo} sets. If {@link #isWeighed}, the column
+   * {@code found} has the number of matching events, at most {@code rows}.
+   *
+   * @param rows the maximum number of selected events
+   * @param bytes the maximum total size of their messages and data; the last event may exceed it,
+   *     so the first event is always selected
    */
   String sql(int rows, int bytes) {
     return isWeighed(rows, bytes) ? weighed(rows, bytes) : matching(rows);
   }
 
   /**
-   * Returns whether the SQL adds up the sizes of the events and has the column {@code found}. It
-   * does not if {@code rows} events of the maximum size fit into {@code bytes}: PostgreSQL finds
-   * events much faster if it does not compute their sizes.
+   * Returns whether the SQL adds up the sizes of the events, and has the column {@code found}. The
+   * sizes do not matter if {@code rows} events of the maximum size fit into {@code bytes}. Without
+   * the sizes, PostgreSQL finds events much faster.
    */
   static boolean isWeighed(int rows, int bytes) {
     return (long) rows * MOST_BYTES_OF_ONE > bytes;
   }
 
-  // One SELECT for each way to find a message, and not one with OR, because each way has its index.
+  // Each of the two conditions has its own index, so each has its own SELECT instead of an OR.
   private String matching(int rows) {
     return message == null
         ? matching(rows, "")

@@ -31,10 +31,7 @@ public final class EventTableReader {
   private static final String NEWEST =
       "SELECT created_at FROM activity.event ORDER BY created_at DESC LIMIT 1";
 
-  /**
-   * The name of the column after {@link EventRowMapper#COLUMNS}, which {@link EventSelect#sql}
-   * describes.
-   */
+  /** The column after {@link EventRowMapper#COLUMNS}, see {@link EventSelect#sql}. */
   private static final String FOUND = "found";
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
@@ -78,7 +75,7 @@ public final class EventTableReader {
     return new EventChunk(shown, total == shown.size());
   }
 
-  /** Returns the event with this id, the newest if several have it. */
+  /** Returns the event with this id; the newest one if several events have the id. */
   public Optional<RecordedEvent> byId(UUID id) {
     return read(
         handle ->

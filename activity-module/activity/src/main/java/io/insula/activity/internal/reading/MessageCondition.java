@@ -9,30 +9,34 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The SQL conditions that a message contains a text. They ignore case, the kind and number of
- * spaces, characters without a width, and whether an accent is a part of its letter or a combining
- * character.
+ * The SQL conditions that a message contains a text. They ignore upper and lower case, the kind and
+ * number of spaces, and characters without a width. An accent can be a part of its letter or a
+ * combining character.
  *
- * <p>The condition is a regular expression with all forms of each letter, because ILIKE depends on
- * the locale of the database: it may ignore the case of ASCII letters only, takes {@code I} for
- * another letter than {@code i} in Turkish, and distinguishes the two lower-case forms of sigma.
+ * <p>The conditions are regular expressions with all forms of each letter, because ILIKE depends on
+ * the locale of the database. Depending on the locale, ILIKE ignores only the case of ASCII
+ * letters, or distinguishes {@code I} from {@code i}, or the two lower-case forms of sigma.
  *
- * @param inMessage the condition on the message itself, which is enough for most messages.
- *     PostgreSQL can use the trigram index
- * @param inSearchForm the condition on the search form of the messages that have one, except those
- *     that {@code inMessage} already finds. PostgreSQL can use the index of the messages that have
- *     a search form
+ * @param inMessage the condition on the message itself, which finds most messages. PostgreSQL can
+ *     use the trigram index
+ * @param inSearchForm the condition on the search form, for messages that have one and that {@code
+ *     inMessage} does not find. PostgreSQL can use the index of these messages
  */
 record MessageCondition(String inMessage, String inSearchForm) {
   private static final int LAST_ASCII = 127;
   private static final int LONG = 100;
   private static final int LAST_LETTER = 0x1ffff;
 
-  /** A run of spaces (Unicode category Zs), and of letters and symbols that look like one. */
+  /**
+   * Matches spaces in a row (Unicode category Zs), and letters and symbols that look like a space.
+   */
   private static final String SPACES =
       "[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164\uffa0]+";
 
-  /** The letters that differ only in case, as one text. The key is their case-folded form. */
+  /**
+   * For each case-folded letter, the letters that differ from it only in case: {@code Bb} for
+   * {@code b}.
+   */
   private static final Map<Integer, String> FORMS =
       IntStream.rangeClosed(0, LAST_LETTER)
           .filter(MessageCondition::hasCase)
@@ -55,15 +59,16 @@ record MessageCondition(String inMessage, String inSearchForm) {
         "activity.has_search_form(message) = 1 AND NOT (%s) AND activity.search_form(message) ~ %s"
             .formatted(inMessage, regex);
     int length = searched.codePointCount(0, searched.length());
-    // A long expression is slow, and most messages are too short for it.
+    // The regular expression of a long text is slow. The comparison of the lengths excludes most
+    // messages first, because they are shorter.
     return length > LONG
         ? new MessageCondition("length(message) >= " + length + " AND " + inMessage, inSearchForm)
         : new MessageCondition(inMessage, inSearchForm);
   }
 
   /**
-   * Returns the search form of a text. Unlike {@link SearchText#of}, it keeps the white space at
-   * the beginning and the end, because the message must contain it, too.
+   * Returns the search form of a text, with the white space at its beginning and its end. {@link
+   * SearchText#of} alone would remove this white space.
    */
   private static String searchForm(String text) {
     var framed = SearchText.of("|" + text + "|");
@@ -92,7 +97,7 @@ record MessageCondition(String inMessage, String inSearchForm) {
     var letter = Character.toString(character);
     var others = FORMS.get(SearchText.foldCharacter(character));
     if (others != null) {
-      // The folded form can be a letter that has no case itself: ß is the form of ẞ.
+      // For ß, the map has only ẞ, so the letter itself is added, too.
       return "[" + letter + others + "]";
     }
     return character > LAST_ASCII || Character.isDigit(character) ? letter : "\\" + letter;

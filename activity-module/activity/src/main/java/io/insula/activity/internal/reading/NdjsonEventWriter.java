@@ -15,7 +15,7 @@ public final class NdjsonEventWriter {
    */
   public static String of(RecordedEvent event, ObjectMapper json) {
     try {
-      // Inside a JSON string a line break is escaped, so any other one is white space.
+      // JSON escapes a line break inside a string. So each line break here is between values.
       return json.writeValueAsString(EventResponse.of(event)).replace('\n', ' ').replace('\r', ' ');
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The event " + event.id() + " cannot be written", e);

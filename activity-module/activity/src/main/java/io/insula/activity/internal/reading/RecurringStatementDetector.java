@@ -4,14 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Detects statements that recur. Only their plans are kept, because with twenty partitions a plan
- * takes a quarter of a megabyte of PostgreSQL's memory on each connection.
+ * Detects statements that recur, so that PostgreSQL keeps a plan only for these. With twenty
+ * partitions, a plan takes a quarter of a megabyte of memory on each connection.
  */
 final class RecurringStatementDetector {
   private final Map<String, Boolean> latest;
 
   /**
-   * @param size a statement recurs if fewer other statements than this were used since its last use
+   * @param size the number of statements to remember. The statement that was not used for the
+   *     longest time is forgotten first
    */
   RecurringStatementDetector(int size) {
     this.latest =

@@ -13,7 +13,10 @@ import java.time.format.DateTimeFormatter;
 record Partition(String table, LocalDate from, LocalDate until) {
   private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'event_'uuuuMMdd");
 
-  /** Returns the default name of a partition that begins with this day. */
+  /**
+   * Returns the default name of a partition that begins on this day, for instance {@code
+   * event_20260706}.
+   */
   static String nameOf(LocalDate from) {
     return NAME.format(from);
   }

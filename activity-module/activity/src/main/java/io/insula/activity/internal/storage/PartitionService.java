@@ -26,18 +26,15 @@ public class PartitionService {
   private static final String CHECK_VIOLATION = "23514";
 
   /**
-   * The number of partitions that are made in advance, after the present one. If the job fails, an
-   * operator has the time that they cover to notice it.
+   * The number of partitions that are made in advance, after the present one. A partition covers
+   * seven days by default, so an operator has three weeks to notice that the job fails.
    */
   private static final int PARTITIONS_AHEAD = 3;
 
   private static final String LOCK =
       "SELECT pg_advisory_xact_lock(hashtextextended('insula.activity.partitions', 0))";
 
-  /**
-   * Lists the partitions. Their bounds are read from the catalogue of PostgreSQL, so that the app
-   * does not have to store them, too.
-   */
+  /** Lists the partitions, with their bounds from the catalogue of PostgreSQL. */
   private static final String LIST =
       """
       SELECT relname, (regexp_match(bound, 'FROM \\(''([^'']+)''\\)'))[1]::timestamptz AS from_time,
@@ -96,9 +93,9 @@ public class PartitionService {
   }
 
   /**
-   * Makes the partitions for the present time and for some time after it. Does so for three times:
-   * the clock of this process, the clock of the database, and, after a clock was set back, the time
-   * of the last event.
+   * Makes the partitions for the present time and for some time after it. The clocks of this
+   * process and of the database can differ, and the last event can be later than both. So each of
+   * the three times gets its partitions.
    */
   @Transactional
   public void makeAhead() {
@@ -114,8 +111,7 @@ public class PartitionService {
   private void makeFrom(Handle handle, LocalDate day) {
     var there = list(handle);
     var end = day.plusDays((long) (PARTITIONS_AHEAD + 1) * settings.partitionDays());
-    // Begins one day earlier, so that events still have a partition if a clock is set back a
-    // little.
+    // The day before also gets a partition, for events that are stored after a clock was set back.
     var next = day.minusDays(1);
     while (next.isBefore(end)) {
       var start = next;
@@ -124,7 +120,12 @@ public class PartitionService {
     }
   }
 
-  /** Makes a partition that begins with a day and ends before the next existing one. */
+  /**
+   * Makes a partition that begins on {@code day}. The partition covers fewer days than usual if
+   * another partition begins soon after.
+   *
+   * @return the day after the last day of the partition
+   */
   private LocalDate make(Handle handle, LocalDate day, List<Partition> there) {
     var full = day.plusDays(settings.partitionDays());
     var until =
@@ -138,8 +139,8 @@ public class PartitionService {
   }
 
   /**
-   * Returns an unused name for the partition that begins with a day. A partition that an operator
-   * detached may still have the default name.
+   * Returns the default name of the partition that begins on {@code day}. If a table has this name,
+   * appends {@code _2}, {@code _3} and so on: an operator may have detached the table.
    */
   private static String freeName(Handle handle, LocalDate day) {
     var usual = Partition.nameOf(day);
@@ -165,7 +166,7 @@ public class PartitionService {
   /**
    * Drops the partitions whose events are all older than the retention.
    *
-   * @param now the present time; if it is wrong, events are lost
+   * @param now the present time. A wrong time can delete events too early
    */
   void dropExpired(Instant now) {
     finishWhatWasCutOff();
@@ -179,8 +180,8 @@ public class PartitionService {
   }
 
   /**
-   * Completes each {@link #drop} that a killed process left unfinished. Another process can do the
-   * same at the same time.
+   * Completes each {@link #drop} that a killed process left unfinished. Another process may drop
+   * the same table at the same time.
    */
   void finishWhatWasCutOff() {
     jdbi.useHandle(
@@ -227,7 +228,7 @@ public class PartitionService {
 
   /**
    * Detaches a partition and drops it. {@code DETACH PARTITION … CONCURRENTLY} does not block
-   * readers and writers. It is not possible in a transaction.
+   * readers and writers. This statement cannot run in a transaction.
    */
   private void drop(Partition partition) {
     jdbi.useHandle(

@@ -22,8 +22,8 @@ public record PartitionSettings(
   static final int MOST_PARTITION_DAYS = 366;
 
   /**
-   * The minimum retention. When a client repeats an event within this time, the first one must
-   * still be stored.
+   * The minimum retention. Within this time, the server recognizes a repeat of an event, so the
+   * event must still be stored.
    */
   static final int LEAST_RETENTION_DAYS = 4;
 

@@ -79,15 +79,15 @@ final class EventStreamController {
   }
 
   /**
-   * Streams server-sent events, oldest first: those after the event in {@code Last-Event-ID}, or
-   * without this header those from now on. The stream ends after 15 minutes, or when the token is
-   * no longer valid. A client that reconnects with the id of its last event misses nothing and sees
-   * nothing twice. The stream begins with a {@code heartbeat}, and sends another one after a time
-   * without events, its {@code interval_ms}. The id of a heartbeat is the reader's position, so
-   * that a client that has seen no event yet can reconnect, too. Only the role ADMIN gets events of
-   * the component {@code security}.
+   * Streams events as server-sent events, oldest first. The stream begins after the event in {@code
+   * Last-Event-ID}; without this header, it has only new events. The stream ends after 15 minutes,
+   * or when the token is no longer valid. A client that reconnects with its last id misses no event
+   * and gets none twice. The stream begins with a {@code heartbeat}. After {@code interval_ms}
+   * without events, it sends another heartbeat. The id of a heartbeat is the position of the
+   * client, so a client can reconnect before its first event, too. Only the role ADMIN gets events
+   * of the component {@code security}.
    *
-   * @param lastEventId the last id that the client has seen
+   * @param lastEventId the last id that the client received
    */
   @Get(produces = MediaType.TEXT_EVENT_STREAM)
   @ApiResponse(

@@ -141,8 +141,8 @@ final class EventStreamSubscription implements ByteChunkSource {
   }
 
   /**
-   * Returns a heartbeat. It has the reader's position, so that a reader that has received no event
-   * can reconnect and miss nothing, and the interval of heartbeats, so that a reader can find out
+   * Returns a heartbeat with the reader's position and the interval of heartbeats. With the
+   * position, a reader can reconnect before its first event. With the interval, a reader can detect
    * that its connection is broken.
    */
   private byte[] heartbeat() {

@@ -77,9 +77,9 @@ class NewEventNotifier implements GracefulShutdownCapable {
   }
 
   /**
-   * Sets the time of the newest event back to {@code time}. A reader calls this if it found no
-   * event after {@code time} although a poll had found one: the partition of the event was dropped,
-   * or the database became unavailable. The next poll reads the time of the newest event again.
+   * Sets the time of the newest event back to {@code time}, until the next poll. A reader calls
+   * this method if the last poll reported an event after {@code time}, but the reader did not find
+   * it. The partition of the event was dropped, or the database became unavailable.
    */
   void noneAfter(Instant time) {
     lock.lock();

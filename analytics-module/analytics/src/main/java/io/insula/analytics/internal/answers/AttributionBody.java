@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The attribution of a user, in answers to clients.
  *
- * @param firstTouch the first touch that gets credit for the user's earliest conversion with
- *     touches. If no conversion has touches, the user's first touch; null if the user has none.
- * @param lastTouch the last touch that gets credit for the same conversion as {@code firstTouch}.
- *     If no conversion has touches, the user's last touch; null if the user has none.
+ * @param firstTouch the first touch with a share in the user's earliest conversion that has
+ *     touches. If no conversion has touches, the user's first touch; null if the user has no touch
+ * @param lastTouch the last touch with a share in the same conversion as {@code firstTouch}. If no
+ *     conversion has touches, the user's last touch; null if the user has no touch
  * @param conversionsTotal the number of all conversions; only the first 200 are listed
  */
 record AttributionBody(

@@ -62,9 +62,9 @@ final class AttributionController {
   }
 
   /**
-   * Returns the touches of a user, and the share of each in the user's conversions. The answer is
-   * streamed only if the journey has more touches than are held in memory. If it breaks off, its
-   * last chunk is missing, so that the client can detect this.
+   * Returns the touches of a user, and the share of each touch in the user's conversions. An answer
+   * with more than 1,000 touches is streamed. If such an answer breaks off, the last HTTP chunk is
+   * missing, so that the client can detect this.
    */
   @Get
   @ExecuteOn(TaskExecutors.BLOCKING)

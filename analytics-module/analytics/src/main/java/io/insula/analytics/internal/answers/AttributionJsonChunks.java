@@ -54,7 +54,8 @@ final class AttributionJsonChunks implements ByteChunkSource {
             channels,
             now);
     var text = write(body);
-    // Only the name of the field can match here, because quotation marks inside texts are escaped.
+    // The name of the field is the only match, because JSON escapes the quotation marks inside
+    // texts.
     var cut = journey.isWhole() ? text.length() : text.indexOf(TOUCHES) + TOUCHES.length();
     this.beginning = text.substring(0, cut);
     this.end = journey.isWhole() ? null : text.substring(cut);

@@ -89,8 +89,8 @@ final class CampaignReportController {
   }
 
   /**
-   * @param userIds the ids of users in whose conversions the campaign has a share; absent unless
-   *     requested
+   * @param userIds the ids of the users with a conversion in which the campaign has a share; absent
+   *     unless requested
    */
   record CampaignLine(
       String source,
@@ -132,8 +132,8 @@ final class CampaignReportController {
    * Lists the results and costs of each campaign of each source. The campaigns with the most
    * attributed conversions come first.
    *
-   * @param include {@code users} adds to each campaign the ids of the users in whose conversions it
-   *     has a share
+   * @param include {@code users} adds to each campaign the ids of the users with a conversion in
+   *     which the campaign has a share
    */
   @Get("/campaigns")
   CampaignList campaigns(

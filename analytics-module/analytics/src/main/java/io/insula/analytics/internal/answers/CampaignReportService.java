@@ -37,8 +37,8 @@ final class CampaignReportService {
    * A line of a report.
    *
    * @param campaign null for visits without a campaign, and in reports on sources
-   * @param users the users in whose conversions the source or campaign has a share; null unless
-   *     requested
+   * @param users the ids of the users with a conversion in which the source or campaign has a
+   *     share; null unless requested
    */
   record Return(
       String source,

@@ -53,8 +53,8 @@ final class ConversionStatisticsReader {
   private ConversionStatisticsReader() {}
 
   /**
-   * The time from the first touch in the attribution window to the conversion; all null if no
-   * conversion has such a touch.
+   * The time from the first touch in the attribution window to the conversion. All values are null
+   * if no conversion has such a touch.
    *
    * @param average the average time in seconds; the other values are in seconds, too
    */
@@ -67,10 +67,10 @@ final class ConversionStatisticsReader {
   }
 
   /**
-   * @param signups the signups in which the label has a share
+   * @param signups the number of signups in which the label has a share
    * @param conversions the sum of the label's shares in conversions
-   * @param pageviewsBefore the average number of page views before the conversions in which the
-   *     label has a share
+   * @param pageviewsBefore the average number of a user's page views up to a conversion in which
+   *     the label has a share
    * @param revenue the sum of the values of the conversions in the requested currency, each
    *     multiplied by the label's share
    */
@@ -97,8 +97,8 @@ final class ConversionStatisticsReader {
   }
 
   /**
-   * Returns, by label number, the sorted ids of the users in whose conversions the label has a
-   * share.
+   * Returns, by label number, the sorted ids of the users with a conversion in which the label has
+   * a share.
    */
   static Map<Integer, List<String>> users(
       Handle handle, Kind kind, ReportPeriod period, AttributionModel model) {

@@ -19,7 +19,8 @@ final class DailyCountReader {
   /** The maximum number of days if the period has no beginning. */
   static final int USUAL = 90;
 
-  // Days that do not consist of whole quarters of an hour are counted from the raw rows.
+  // If a day or a part of a day begins or ends inside a quarter of an hour, for instance at 14:02,
+  // it is counted from the raw rows.
   private static final String COUNTS =
       """
       SELECT d.day,
@@ -57,10 +58,12 @@ final class DailyCountReader {
   private DailyCountReader() {}
 
   /**
-   * Returns the days of a period, including days without data, but no day after today, unless a
-   * later day has data. Of a longer period, only the last {@value #MOST} days are returned. A
-   * period without a beginning starts at the first day with data, and only its last {@value #USUAL}
-   * days are returned. A period with neither beginning nor end stops at the last day with data.
+   * Returns the days of a period, including days without data. Days after today are left out,
+   * unless they or later days have data. At most the last {@value #MOST} days are returned.
+   *
+   * <p>If the period has no beginning, the first day with data is the beginning, and at most the
+   * last {@value #USUAL} days are returned. If the period has neither a beginning nor an end, the
+   * last day with data is the end.
    */
   static List<DayCounts> of(Handle handle, SummaryRequest request, Instant now) {
     var zone = ZoneId.of(request.zone());
@@ -115,8 +118,8 @@ final class DailyCountReader {
   }
 
   /**
-   * Returns the beginning of the first of {@code days} consecutive days. The last of these days
-   * contains the moment before {@code until}.
+   * Returns the beginning of {@code days} days. The last of these days contains the moment before
+   * {@code until}.
    */
   private static Instant last(int days, Instant until, ZoneId zone) {
     return startOfDay(until.minusNanos(1), 1 - days, zone);

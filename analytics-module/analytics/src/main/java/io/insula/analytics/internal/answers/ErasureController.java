@@ -25,9 +25,10 @@ final class ErasureController {
   }
 
   /**
-   * Erases all page views and events of a user, including those from before the user was known, and
-   * updates the sums. For an unknown user, the answer is the same, and nothing is erased. An id
-   * that no user can have is refused, because it is not the id that the caller meant.
+   * Erases all page views and events of a user, and updates the sums. This includes the page views
+   * and events from before the user was known. For an unknown user, nothing is erased, and the
+   * answer is 204, too. An id that breaks the rule for user ids is refused, because the caller must
+   * have meant another id.
    */
   @Delete
   @Status(HttpStatus.NO_CONTENT)

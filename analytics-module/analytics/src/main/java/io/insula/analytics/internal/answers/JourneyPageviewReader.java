@@ -9,13 +9,13 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Reads the page views of a journey from the database again, in portions and in order. The page
- * views of other users of the same fingerprints are among them. For one range at a time, it reads
- * the row numbers of the page views, and then their rows in portions. No database connection is
- * held between two portions.
+ * Reads the page views of a journey from the database again, in order and in portions. It also
+ * returns page views of other users with the same fingerprints. For one range of the journey at a
+ * time, it reads all row numbers, and then the rows in portions. Between two portions, it holds no
+ * database connection.
  */
 final class JourneyPageviewReader {
-  /** The maximum number of page views in a portion. */
+  /** The maximum number of page views that are read at once. */
   private static final int PORTION = 500;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -36,7 +36,7 @@ final class JourneyPageviewReader {
   /**
    * Returns the next portion; an empty list at the end.
    *
-   * @throws UnavailableException if some of these rows were deleted after the journey was computed
+   * @throws UnavailableException if rows of the user were deleted after the journey was computed
    */
   List<PageView> next() {
     while (numbers.isEmpty() && ends.hasNext()) {

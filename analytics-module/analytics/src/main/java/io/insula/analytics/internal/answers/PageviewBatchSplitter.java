@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Divides the page views of some fingerprints, in order, into batches, so that they can be read
- * again one batch at a time. A batch, except for the last one, has at least as many page views as
- * there are fingerprints. Reading a batch costs one index search for each fingerprint, so all
- * batches together cost at most about as many index searches as there are page views.
+ * again one batch at a time. Reading a batch costs one index search for each fingerprint. Therefore
+ * each batch, except for the last one, has at least as many page views as there are fingerprints.
+ * So reading all batches costs about one index search for each page view, or less.
  */
 final class PageviewBatchSplitter {
   /** The minimum number of page views in a batch, except in the last one. */
@@ -26,8 +26,8 @@ final class PageviewBatchSplitter {
   }
 
   /**
-   * Returns a source of the same page views, which records the batches when it is read. The batches
-   * are complete after the source was read once.
+   * Returns a reader of the same page views that also records the batches. The batches are complete
+   * after the first reading.
    */
   PageviewReader watch(PageviewReader pageviews) {
     return consumer ->

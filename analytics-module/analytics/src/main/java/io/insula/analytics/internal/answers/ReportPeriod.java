@@ -26,10 +26,11 @@ public record ReportPeriod(Instant from, Instant until) {
       "must be a day like 2023-01-20, or a time like 2023-01-20T14:02:21Z";
 
   /**
-   * Reads the parameters {@code from} and {@code to}. Each is a day or a time. A day in {@code to}
-   * is included, a time in {@code to} is not. Without a parameter, the period has no bound on that
-   * side. A period outside of {@link #ALWAYS} is empty. Adds an error for each malformed parameter,
-   * and for a wrong order.
+   * Reads the parameters {@code from} and {@code to}. Each is a day like {@code 2023-01-20} or a
+   * time like {@code 2023-01-20T14:02:21Z}. A day in {@code to} is included, a time in {@code to}
+   * is not. If a parameter is missing, the period has no bound on that side. A period outside of
+   * {@link #ALWAYS} is empty. Adds an error for each malformed parameter, and if {@code from} is
+   * after {@code to}.
    *
    * @param zone the time zone of the days
    */
@@ -89,8 +90,8 @@ public record ReportPeriod(Instant from, Instant until) {
   }
 
   /**
-   * Returns the first day in UTC that does not begin before the period. If the period has no whole
-   * day, this day ends after the period.
+   * Returns the first day in UTC that begins at or after the beginning of the period. This day ends
+   * after the period if the period has no whole day.
    */
   LocalDate firstWholeDay() {
     var day = LocalDate.ofInstant(from, ZoneOffset.UTC);
@@ -98,8 +99,8 @@ public record ReportPeriod(Instant from, Instant until) {
   }
 
   /**
-   * Returns the day in UTC that contains the end of the period. It follows the last whole day, if
-   * there is one.
+   * Returns the day in UTC that contains the end of the period. If the period has a whole day, the
+   * returned day follows the last whole day.
    */
   LocalDate afterLastWholeDay() {
     return LocalDate.ofInstant(until, ZoneOffset.UTC);

@@ -20,8 +20,8 @@ final class ResponseRounding {
   }
 
   /**
-   * Converts a sum of products back to an amount of money. In each product, the database multiplied
-   * an amount by a credit in billionths.
+   * Converts a sum of products to an amount of money. Each product is an amount of money multiplied
+   * by a credit in billionths, so the sum is divided by a billion.
    */
   static BigDecimal money(BigDecimal timesCredit) {
     return Decimals.plain(

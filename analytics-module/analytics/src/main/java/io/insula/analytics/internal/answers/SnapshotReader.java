@@ -33,16 +33,16 @@ final class SnapshotReader {
         });
   }
 
-  // When the rules have changed, the fold empties the folded tables with TRUNCATE. This lock waits
-  // until a running TRUNCATE has ended, and blocks later ones until the end of this transaction.
-  // The snapshot is taken after the lock, because a snapshot from before a TRUNCATE would show
-  // empty tables.
+  // When the rules have changed, the fold empties the folded tables with TRUNCATE. The lock waits
+  // until a running TRUNCATE has ended, and blocks a new TRUNCATE until the end of this
+  // transaction. The snapshot is taken after the lock, because a snapshot from before a TRUNCATE
+  // would show empty tables.
   private static void keepTables(Handle handle) {
     handle.execute("LOCK TABLE analytics.touch IN ACCESS SHARE MODE");
   }
 
   // Makes PostgreSQL plan the statements for this period. A generic plan for all periods would scan
-  // the whole tables even for a short one.
+  // the whole tables even if the period is short.
   private static void planByPeriod(Handle handle) {
     handle.execute("SET LOCAL plan_cache_mode = force_custom_plan");
   }

@@ -41,7 +41,8 @@ final class SummaryController {
 
   /**
    * Returns the counts of trials, signups and unsubscribes, the channels of signups, and the page
-   * views and visitors of each day: at most the last 400 days, without {@code from} the last 90.
+   * views and visitors of each day. There are at most the last 400 days, or the last 90 days
+   * without {@code from}.
    *
    * @param from a day or a time
    * @param to a day, which is included, or a time, which is not
@@ -76,8 +77,8 @@ final class SummaryController {
     return zone.orElse(USUAL_ZONE);
   }
 
-  // A bound is null only if its parameter is absent, because the list of days depends on this.
-  // ReportPeriod.fromOrNull would also return null for a parameter that equals a bound of ALWAYS.
+  // A bound is null only if its parameter is absent, because the list of days is different without
+  // a bound. ReportPeriod.fromOrNull also returns null if the parameter equals a bound of ALWAYS.
   private static SummaryRequest request(
       @Nullable String from, @Nullable String to, ReportPeriod period, ZoneId zone) {
     return new SummaryRequest(

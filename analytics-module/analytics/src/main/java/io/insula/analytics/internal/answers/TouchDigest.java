@@ -3,8 +3,8 @@ package io.insula.analytics.internal.answers;
 import io.insula.analytics.internal.journeys.JourneyTouch;
 
 /**
- * The number of touches in a list, and a checksum of the numbers of their rows. If two passes over
- * the rows of a user have the same digest, they almost certainly found the same touches.
+ * The number of touches in a list, and a checksum of their row numbers. If the rows of a user are
+ * read twice with the same digest, both readings almost certainly found the same touches.
  */
 record TouchDigest(int count, long checksum) {
   static final TouchDigest NONE = new TouchDigest(0, 0);
@@ -15,7 +15,7 @@ record TouchDigest(int count, long checksum) {
    */
   private static final long FACTOR = 0x9E37_79B9_7F4A_7C15L;
 
-  /** Returns the digest of these touches and one more. */
+  /** Returns the digest after one more touch. */
   TouchDigest with(JourneyTouch touch) {
     return new TouchDigest(count + 1, (checksum + touch.place().number()) * FACTOR);
   }

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * The journey of one user: the user's touches and conversions in order.
  *
  * @param fingerprints the fingerprints of the user, sorted
- * @param firstTouch the first of the touches with a share in the earliest conversion that has
- *     touches; without such a conversion, the first of all touches; null if there are none
- * @param lastTouch the last of the same touches
+ * @param firstTouch the first touch with a share in the user's earliest conversion that has
+ *     touches. If no conversion has touches, the user's first touch; null if the user has no touch
+ * @param lastTouch the last touch with a share in the same conversion as {@code firstTouch}. If no
+ *     conversion has touches, the user's last touch; null if the user has no touch
  * @param touches the touches in order; only the first ones if there are too many to hold
  * @param allTouches the number and a checksum of all touches
  * @param conversions the conversions in order; at most {@link UserJourneyService#MOST_CONVERSIONS}
@@ -37,7 +38,8 @@ record UserJourney(
    *
    * @param fingerprints the fingerprints that the user ever had; some of their page views can
    *     belong to other users
-   * @param until the highest row number at the time of the journey; newer rows are not read
+   * @param until the highest row number when the journey was computed. Rows with a higher number
+   *     are not read
    * @param rangeEnds the position of the last page view of each batch, see {@link
    *     PageviewBatchSplitter}
    */

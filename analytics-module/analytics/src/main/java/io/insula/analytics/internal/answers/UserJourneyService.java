@@ -92,7 +92,7 @@ final class UserJourneyService {
                 again, fingerprints, RawRowQueries.highest(connection), ranges.ends())));
   }
 
-  /** Returns an object that finds the touches of a journey again, from its page views. */
+  /** Returns an object that finds the touches of a journey when its page views are read again. */
   PersonTouchFinder touchesOf(UserJourney journey) {
     return journeys.touchesOf(journey.rows().person());
   }
@@ -111,7 +111,10 @@ final class UserJourneyService {
                 connection, rows.fingerprints(), after, end, rows.until()));
   }
 
-  /** Reads the page views with these numbers, in the order of their positions, if they exist. */
+  /**
+   * Reads page views by their row numbers, in the order of their positions. Deleted page views are
+   * missing.
+   */
   List<PageView> pageviews(List<Long> numbers) {
     return numbers.isEmpty()
         ? List.of()

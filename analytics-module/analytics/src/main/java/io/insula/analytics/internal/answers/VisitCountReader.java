@@ -10,9 +10,10 @@ import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
  * Counts the visitors and page views of each label (a source, a campaign or a landing page) in a
- * period: whole days from the stored daily sums, and the parts of days at both ends from the
- * touches. A visitor is counted at the first touch with the label inside the period, and not at
- * later ones. So each visitor counts once, however long the period is.
+ * period. For whole days, it reads the stored daily sums. For the parts of days at the beginning
+ * and at the end of the period, it counts touches. A visitor is counted at the first touch with the
+ * label inside the period, and not at later touches. So each visitor counts once in a period of any
+ * length.
  */
 final class VisitCountReader {
   private static final String WHOLE_DAYS =
@@ -27,10 +28,11 @@ final class VisitCountReader {
       """;
 
   /**
-   * Counts the part of a day before the first whole day. Also counts visitors whose first touch
-   * with the label inside the period is on a whole day, and whose previous touch with the label was
-   * on the day on which the period begins, but before the period. {@link #WHOLE_DAYS} leaves these
-   * visitors out, because it compares only days.
+   * Counts the part of a day before the first whole day.
+   *
+   * <p>Also counts visitors that {@link #WHOLE_DAYS} leaves out, because it compares only days.
+   * Their previous touch with the label was before the period, but on the day on which the period
+   * begins. Their first touch with the label inside the period is on a whole day.
    */
   private static final String FIRST_PART =
       """

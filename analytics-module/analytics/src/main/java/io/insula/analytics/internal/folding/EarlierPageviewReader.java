@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * For each person, reads the last page view of each fingerprint before a {@link PageviewRange}, and
- * counts the person's page views before it.
+ * counts the person's page views before this range.
  */
 final class EarlierPageviewReader {
   private static final String LAST =
@@ -87,15 +87,18 @@ final class EarlierPageviewReader {
   }
 
   /**
-   * A fingerprint of a person, with the beginning of the person's range in microseconds. The person
-   * is an index into the list of people.
+   * A fingerprint of a person.
+   *
+   * @param person the index of the person in the list of people
+   * @param from the beginning of the person's range, in microseconds since 1970
    */
   private record Theirs(int person, String fingerprint, long from) {}
 
   /**
-   * A range of positions in which the page views of a fingerprint belong to a person. It ends
-   * before the person's {@link PageviewRange} begins. The person is an index into the list of
-   * people.
+   * A range of positions before a person's {@link PageviewRange}, in which the page views of a
+   * fingerprint belong to this person.
+   *
+   * @param person the index of the person in the list of people
    */
   private record Owned(int person, String fingerprint, RowPosition from, RowPosition end) {}
 
@@ -126,7 +129,7 @@ final class EarlierPageviewReader {
     var owned = new ArrayList<Owned>();
     for (int i = 0; i < people.size(); i++) {
       var begin = new RowPosition(ranges.get(i).from(), Long.MIN_VALUE);
-      // A fingerprint without earlier page views needs no count.
+      // A fingerprint without earlier page views has nothing to count.
       for (var fingerprint : last.get(i).keySet()) {
         for (var span : owners.ownersOf(fingerprint).spansOf(people.get(i), fingerprint)) {
           add(owned, i, fingerprint, span, begin);

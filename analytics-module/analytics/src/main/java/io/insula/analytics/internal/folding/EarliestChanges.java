@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times from which on new rows can change the results of people. A new row changes results from
- * its own time on. But if it is the first row that links its fingerprint to a user, it also changes
- * the owner of all earlier rows.
+ * The earliest times at which new rows can change the results of people. A new row changes only
+ * results at its own time or later. The first row that links a fingerprint to a user is different:
+ * it also changes the owner of all earlier rows.
  */
 final class EarliestChanges {
   private final Map<String, RowPosition> rows = new HashMap<>();
@@ -28,7 +28,7 @@ final class EarliestChanges {
     this.isAll = isAll;
   }
 
-  /** Returns changes of all times, for instance because rows were deleted. */
+  /** Returns changes that can concern all results, for instance because rows were deleted. */
   static EarliestChanges ofAllTimes() {
     return new EarliestChanges(0, true);
   }
@@ -62,8 +62,8 @@ final class EarliestChanges {
   }
 
   /**
-   * Returns the earliest time from which on results of a person can be different; {@link
-   * Instant#MAX} if no new row concerns the person.
+   * Returns the earliest time at which results of a person can be different; {@link Instant#MAX} if
+   * no new row concerns the person.
    *
    * @param fingerprints all fingerprints of the person
    * @param owners the owners of these fingerprints
@@ -75,8 +75,7 @@ final class EarliestChanges {
     var earliest = person.isUser() ? at(users.get(person.id())) : Instant.MAX;
     for (var fingerprint : fingerprints) {
       var link = links.get(fingerprint);
-      // If no folded row before this one has linked the fingerprint, the new link can change the
-      // owner of all earlier rows.
+      // The first row that links a fingerprint to a user can change the owner of all earlier rows.
       if (link != null && !owners.ownersOf(fingerprint).isLinkedBefore(link, folded)) {
         return Instant.MIN;
       }

@@ -21,9 +21,9 @@ import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 
 /**
- * Recomputes the touches and sums of fingerprints when their page views change: it subtracts the
- * old touches and sums and adds the new ones. When new page views arrive, it reads folded page
- * views again only from the last touch before the first new page view on.
+ * Recomputes the touches and sums of fingerprints when their page views change. It subtracts the
+ * old values and adds the new ones. If new page views arrive, it reads folded page views again only
+ * from the last touch before the first new page view.
  */
 @Singleton
 final class FingerprintFold {
@@ -109,7 +109,7 @@ final class FingerprintFold {
    * Adds the new page views of fingerprints whose folded page views need not be read again.
    *
    * @param appended the starts of these fingerprints, see {@link FoldedFingerprints}; a new
-   *     fingerprint has none
+   *     fingerprint has no start
    */
   private static void addNew(
       List<PageView> pageviews, Map<String, Start> appended, TouchChangeWriter changes)

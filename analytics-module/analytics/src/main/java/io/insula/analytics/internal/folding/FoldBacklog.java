@@ -29,7 +29,7 @@ final class FoldBacklog {
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
-  /** Returns how long the report may still wait; zero or less if its time is over. */
+  /** Returns the time for which the report may still wait; zero or less if no time is left. */
   Duration restOf(Duration longestWait) {
     return longestWait.minus(age());
   }

@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 final class FoldPermits {
-  /** Folding uses at most the size of the connection pool divided by this number. */
+  /**
+   * The size of the connection pool is divided by this number. Folding uses at most as many
+   * connections as the result.
+   */
   private static final int SHARE_OF_POOL = 2;
 
   private final int count;
@@ -38,24 +41,25 @@ final class FoldPermits {
   }
 
   /**
-   * Returns how many shards one transaction folds when all permitted transactions share the shards.
+   * Returns the number of shards for one transaction, so that all permitted transactions can fold
+   * at the same time.
    */
   int shardsOfOne() {
     return FoldShardTable.COUNT / count;
   }
 
   /**
-   * Waits until one more transaction may fold.
+   * Waits until the limit permits one more transaction.
    *
-   * @param all whether the transaction folds all shards; it then waits until no other transaction
-   *     of this process folds
+   * @param all whether the transaction folds all shards. If so, the caller waits until no other
+   *     transaction of this process folds
    * @return false if the wait took longer than {@code timeout}
    */
   boolean acquire(boolean all, Duration timeout) throws InterruptedException {
     return permits.tryAcquire(all ? count : 1, timeout.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Waits as {@link #acquire(boolean, Duration)} does, but without a limit. */
+  /** Waits like {@link #acquire(boolean, Duration)}, but without a time limit. */
   void acquire(boolean all) {
     permits.acquireUninterruptibly(all ? count : 1);
   }

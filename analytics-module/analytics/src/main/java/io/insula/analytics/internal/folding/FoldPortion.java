@@ -12,7 +12,7 @@ import java.util.List;
  * numbers.
  *
  * @param folded the number up to which the shards were folded before this portion
- * @param until the number up to which the portion is complete
+ * @param until the number up to which the shards are folded after this portion
  */
 record FoldPortion(
     Collection<Integer> shards,
@@ -21,10 +21,10 @@ record FoldPortion(
     List<PageView> pageviews,
     List<SiteEvent> events) {
   /**
-   * Reads a portion. Rows are committed in the order of their numbers, so no row with a lower
-   * number can appear later than a row that this transaction sees.
+   * Reads a portion. Rows become visible in the order of their numbers, so no row with a lower
+   * number appears later.
    *
-   * @param folded the number up to which all of the shards are folded
+   * @param folded the number up to which the shards are folded
    * @param highest the highest number that the portion may reach
    * @param size the maximum number of rows of each table
    */

@@ -6,26 +6,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides whether this process may fold everything again by its rules, if the folded data has other
- * rules. During a rolling update, processes of two versions run at the same time. They must not
- * change the rules in turn, because everything is folded again each time.
+ * Decides whether this process may fold everything again by its own rules, if the data was folded
+ * by other rules. During a rolling update, processes of two versions run at the same time. If they
+ * replaced the rules in turn, everything would be folded again each time.
  *
- * <p>A process changes the rules at once if it has not seen its own rules in the database yet and
- * does not know that they are older than the present ones. Otherwise it waits until the present
- * rules are abandoned: for {@link #ABANDONED_AFTER}, no process has changed the state of the fold.
- * A process that has nothing to fold writes the state from time to time, as a sign of life.
+ * <p>A process replaces the present rules at once, with two exceptions: its own rules are older, or
+ * it has already seen its own rules in the database. Then it waits until the present rules are
+ * abandoned: for {@link #ABANDONED_AFTER}, no process has changed the state of the fold. A process
+ * that has nothing to fold writes the state from time to time, as a sign of life.
  */
 final class FoldRulesGuard {
-  /** The present rules count as abandoned if the state stays the same for this time. */
+  /**
+   * If the state of the fold stays the same for this time, the present rules count as abandoned.
+   */
   static final Duration ABANDONED_AFTER = Duration.ofMinutes(2);
 
-  /** If the state has stayed the same for this time, a process writes it as a sign of life. */
+  /**
+   * If the state of the fold stays the same for this time, a process writes it again as a sign of
+   * life.
+   */
   static final Duration SIGN_OF_LIFE_AFTER = Duration.ofSeconds(30);
 
   /**
-   * If the state was not read for longer than this, for instance because the database was
-   * unavailable, the other processes may have been unable to write it. Then the time in which the
-   * state stays the same is measured anew.
+   * The longest time between two readings of the state of the fold. After a longer gap, for
+   * instance because the database was unavailable, other processes may have been unable to write
+   * the state. So the time {@link #ABANDONED_AFTER} begins again.
    */
   static final Duration LONGEST_GAP = Duration.ofSeconds(45);
 
@@ -55,13 +60,13 @@ final class FoldRulesGuard {
     return rules.version();
   }
 
-  /** Notes that a transaction of this process has folded rows by its rules. */
+  /** Records that this process has folded rows by its own rules. */
   synchronized void folded() {
     sawOwnRules = true;
     hasLogged = false;
   }
 
-  /** Notes the state of the fold in the database. */
+  /** Records the state of the fold that was just read from the database. */
   synchronized void observe(FoldState state) {
     if (state.rules().equals(rules())) {
       folded();
@@ -74,12 +79,12 @@ final class FoldRulesGuard {
     lastNanos = now;
   }
 
-  /** Returns whether a process should write the state, although it has nothing to fold. */
+  /** Returns whether a process should write the state of the fold as a sign of life. */
   synchronized boolean isSignOfLifeDue() {
     return hasStayed(SIGN_OF_LIFE_AFTER);
   }
 
-  /** Returns whether this process may replace the present rules, which are not its own. */
+  /** Returns whether this process may replace the rules of {@code present} by its own rules. */
   synchronized boolean mayReplace(FoldState present) {
     observe(present);
     var isOlder = rules.isOlderThan(present.rules());
@@ -90,7 +95,7 @@ final class FoldRulesGuard {
       LOG.warn("No process has folded by the rules {} for {}", present.rules(), ABANDONED_AFTER);
       return true;
     }
-    // In a rolling update, it is normal that processes with older rules fold nothing any more.
+    // In a rolling update, it is normal that a process with older rules stops folding.
     if (!isOlder && !hasLogged) {
       hasLogged = true;
       LOG.error(

@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
  */
 @Singleton
 final class FoldRulesVersion {
-  /** The numbers of the rules of traffic and of journeys, at the beginning of a version. */
+  /**
+   * Matches a version like {@code 5-1f0c2a 1 PT720H signup in 8 shards}. The groups are the number
+   * of the traffic rules (5) and the number of the journey rules (1).
+   */
   private static final Pattern NUMBERS = Pattern.compile("(\\d{1,9})-\\S+ (\\d{1,9}) .*");
 
   private final String version;
@@ -28,14 +31,17 @@ final class FoldRulesVersion {
     this.version = version;
   }
 
-  /** Returns a text that changes when a rule or a table changes that the folded data depends on. */
+  /**
+   * Returns the version of the rules. It changes with each change of a rule, a setting or a
+   * built-in table that affects the folded data.
+   */
   String version() {
     return version;
   }
 
   /**
-   * Returns whether these rules are known to be older than others. Rules that differ only in
-   * settings are neither older nor newer.
+   * Returns whether these rules are older than {@code other}, according to the numbers in both
+   * versions. Rules that differ only in settings are neither older nor newer.
    */
   boolean isOlderThan(String other) {
     var own = numbers(version);

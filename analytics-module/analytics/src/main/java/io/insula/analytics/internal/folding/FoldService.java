@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Folds raw rows into the tables from which reports are read. This happens in the background, and
- * before each report for the rows that are left. A few rows are folded in one transaction. Many
- * rows are folded in portions of some shards, by several transactions at the same time, in this
- * process and in others.
+ * Folds raw rows into the tables from which reports are read. The server folds rows in the
+ * background. Before each report, it folds the rows that are left. A few rows are folded in one
+ * transaction. Many rows are folded in portions of some shards, by several transactions at the same
+ * time, in this process and in others.
  */
 @Singleton
 public final class FoldService {
@@ -111,7 +111,8 @@ public final class FoldService {
   }
 
   /**
-   * Checks that a transaction sees all rows up to a number as folded, by the rules of this process.
+   * Checks that, in the snapshot of a transaction, all rows up to a number are folded by the rules
+   * of this process.
    *
    * @param number the number of the last row that must be folded
    * @throws UnavailableException if another process has started to fold again by different rules
@@ -124,12 +125,12 @@ public final class FoldService {
 
   /**
    * Folds the next portion, if there is one. The workers of {@link FoldJob} call this method in the
-   * background. It first waits until {@link FoldPermits} permits one more transaction of this
-   * process.
+   * background. Before it folds, it waits until {@link FoldPermits} permits one more transaction of
+   * this process.
    *
    * @param isFirst whether this is the first worker of the process; the other workers fold only
    *     when there are many rows
-   * @return whether there was a portion
+   * @return whether a portion was folded
    */
   boolean foldNext(boolean isFirst) {
     var lag = lag();
@@ -176,9 +177,8 @@ public final class FoldService {
   }
 
   /**
-   * Folds a portion. If the database reports an error that may pass, such as a lock that another
-   * transaction holds for too long, nothing is folded, and the caller may retry until its time is
-   * over.
+   * Folds a portion. If the database reports a temporary error, such as a lock timeout, nothing is
+   * folded, and the caller can try again.
    */
   private void foldWithin(Duration rest, boolean all, long target) {
     try {
@@ -244,8 +244,8 @@ public final class FoldService {
    * because the deletion subtracts them from the sums.
    */
   void holdWithAllFolded(Connection connection) throws SQLException {
-    // Waits for other transactions that fold. Senders are blocked only after that, so that they do
-    // not wait for these transactions, too.
+    // Waits for other transactions that fold, and only then blocks senders. Otherwise the senders
+    // would wait for these transactions, too.
     shards.foldAll(connection, LOCK_TIMEOUT);
     try (var statement = connection.prepareStatement("SELECT analytics.lock_raw_rows()")) {
       statement.execute();

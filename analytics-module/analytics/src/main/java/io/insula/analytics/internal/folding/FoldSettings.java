@@ -9,8 +9,8 @@ import java.time.Duration;
  * The settings of folding.
  *
  * @param foldInterval the interval of the background fold
- * @param foldWait how long a report waits until the new rows are folded
- * @param retentionDays for how many days rows are kept at least; 0 keeps all rows
+ * @param foldWait the maximum time that a report waits until the new rows are folded
+ * @param retentionDays the minimum number of days for which rows are kept; 0 keeps all rows
  */
 @Context
 @ConfigurationProperties("insula.analytics")

@@ -25,8 +25,8 @@ final class FoldShardTable {
   private static final String BEHIND =
       "SELECT shard, folded FROM analytics.fold_shard WHERE folded < ?";
 
-  // The condition is on the shard, which never changes. With a condition on "folded", PostgreSQL
-  // could lock a row that has just been folded, and leave it out of the result.
+  // The condition is on the shard, which never changes. If it were on "folded", and another
+  // transaction had just folded the row, PostgreSQL could lock the row without returning it.
   private static final String LOCK_FREE =
       """
       SELECT shard, folded FROM analytics.fold_shard WHERE shard = ANY (?)
@@ -52,14 +52,14 @@ final class FoldShardTable {
   }
 
   /**
-   * Locks some of the shards that are the furthest behind a number. Shards that another transaction
-   * has locked are left out. If all are locked, this method waits for the shard that is furthest
-   * behind. Its transaction holds no other lock then, so no deadlock with a transaction that locks
-   * all shards occurs.
+   * Locks some of the shards that are the furthest behind {@code target}. Leaves out the shards
+   * that another transaction has locked. If other transactions have locked all of them, waits for
+   * the shard that is the furthest behind. The transaction then has no other lock, so no deadlock
+   * occurs with a transaction that locks all shards.
    *
    * @param most the maximum number of shards
-   * @return the locked shards that are the furthest behind, each with the number up to which it is
-   *     folded, which is the same for all of them; empty if no shard is behind, or if another
+   * @return the locked shards that are the furthest behind, with the number up to which they are
+   *     folded, which is the same for all of them. Empty if no shard is behind, or if another
    *     transaction has just folded them
    */
   static Map<Integer, Long> lockBehind(Connection connection, long target, int most)

@@ -51,33 +51,33 @@ final class FoldStartFinder {
           .formatted(TouchTable.PLACES);
 
   /**
-   * If a touch has more page views than this, the visitor is probably a bot. Then those page views
-   * of the touch that come before the first new page view are only counted, and not read again.
+   * If a touch has more page views than this, the visitor is probably a bot. Then the page views of
+   * the touch before the first new page view are only counted, and not read again.
    */
   private static final int LONG_VISIT = 100;
 
   /**
-   * If more folded page views than this follow the first new page view, {@link LateRowsFold} reads
-   * them only as far as needed.
+   * If more folded page views than this follow the first new page view, {@link LateRowsFold} folds
+   * the fingerprint.
    */
   private static final int LONG_TAIL = 100;
 
   private FoldStartFinder() {}
 
   /**
-   * The position from which the page views of a fingerprint are folded again, and the page views
-   * after it that need not be read.
+   * The position from which the page views of a fingerprint are folded again, and the number of
+   * page views after it that are not read again.
    *
-   * @param place the position of the page view at which folding begins: a touch, or the first new
-   *     page view
-   * @param last if page views are skipped, the position of the last one that is skipped; otherwise
-   *     the same as {@code place}
-   * @param skipped the number of page views after {@code place} up to {@code last}, which are
-   *     counted without being read
-   * @param previous if the first new page view opens a visit after an earlier page view, the
-   *     position of this earlier page view; otherwise null
-   * @param hasLongTail whether so many folded page views follow the first new page view that {@link
-   *     LateRowsFold} folds them
+   * @param place the position of the first page view that is folded: a touch, or the first new page
+   *     view
+   * @param last the position of the last page view that is not read; the same as {@code place} if
+   *     all are read
+   * @param skipped the number of page views that are not read: those after {@code place}, up to
+   *     {@code last}
+   * @param previous the position of the page view before the first new page view, if this new page
+   *     view opens a visit; otherwise null
+   * @param hasLongTail whether {@link LateRowsFold} folds the fingerprint, because many folded page
+   *     views follow the first new page view
    */
   record Start(
       RowPosition place,
@@ -87,8 +87,8 @@ final class FoldStartFinder {
       boolean hasLongTail) {}
 
   /**
-   * Returns the start of each fingerprint: the last touch before its first new page view, or that
-   * page view itself if it opens a visit. The result has no entry for fingerprints without stored
+   * Returns the start of each fingerprint: the first new page view if it opens a visit, otherwise
+   * the last touch before this page view. The result has no entry for fingerprints without stored
    * touches.
    *
    * @param places the position of the first new page view of each fingerprint

@@ -45,7 +45,7 @@ record FoldState(long folded, String rules, String version) {
   /**
    * Prepares a transaction that folds.
    *
-   * @param lockTimeout how long it may wait for each lock
+   * @param lockTimeout the maximum time to wait for each lock
    */
   static void configure(Connection connection, Duration lockTimeout) throws SQLException {
     try (var statement = connection.prepareStatement(SETTINGS)) {
@@ -56,9 +56,8 @@ record FoldState(long folded, String rules, String version) {
 
   /**
    * Reads the state, and locks it against old versions of the server until the end of the
-   * transaction. Old versions do not know shards, and fold under a lock of the state alone. A
-   * transaction must lock its shards before it takes this lock. While it holds the shards, the
-   * rules do not change.
+   * transaction. Old versions do not know shards, and lock only the state. A transaction must lock
+   * its shards first. The rules do not change while a transaction has locked a shard.
    */
   static FoldState share(Connection connection) throws SQLException {
     return read(connection, READ + " FOR KEY SHARE");
@@ -101,8 +100,8 @@ record FoldState(long folded, String rules, String version) {
   }
 
   /**
-   * Writes the state with the same values, so that {@link FoldRulesGuard} of other processes sees
-   * that a process with these rules is running.
+   * Writes the state without a change. {@link FoldRulesGuard} of other processes then detects that
+   * a process with these rules is running.
    */
   static void showLife(Handle handle, String rules) {
     handle.execute(SIGN_OF_LIFE, rules);

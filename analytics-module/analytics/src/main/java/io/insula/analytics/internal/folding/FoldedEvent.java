@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folded form of an event: the event and its person and, for a conversion, the numbers of page
- * views before and after it and its credits.
+ * The folded form of an event: the event and its person. A conversion also has its credits, and the
+ * numbers of page views before and after it.
  *
  * @param secondsToConvert null if the event is not a conversion or has no touch inside the
  *     attribution window

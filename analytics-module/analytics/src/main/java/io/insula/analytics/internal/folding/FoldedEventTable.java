@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Stores the {@link FoldedEvent}s: the persons of events, and the credits of conversions. */
+/**
+ * Stores the {@link FoldedEvent}s: the events with their persons, and the credits of conversions.
+ */
 final class FoldedEventTable {
   private static final String INSERT_OUTCOMES =
       """
@@ -55,7 +57,7 @@ final class FoldedEventTable {
     return digests;
   }
 
-  /** Stores folded events. Each replaces the stored one of the same event, if there is one. */
+  /** Stores folded events. If an event already has a stored folded event, replaces it. */
   static void replace(SharedSumWriter sums, List<FoldedEvent> outcomes) throws SQLException {
     if (outcomes.isEmpty()) {
       return;

@@ -34,13 +34,13 @@ final class FoldedEventUpdater {
 
   /**
    * Writes the folded events that have changed. It reads page views only of people with conversions
-   * that can have changed, from one attribution window before the first of these conversions to one
-   * window after the last.
+   * that may have changed. The range of the page views is from one attribution window before the
+   * first of these conversions to one window after the last.
    *
    * @param events the events of each person
    * @param fingerprints the fingerprints of these people
    * @param rows the owners of these fingerprints
-   * @param changes the times from which on the results of people can have changed
+   * @param changes the earliest times at which the results of people may have changed
    */
   void replace(
       SharedSumWriter sums,
@@ -88,7 +88,7 @@ final class FoldedEventUpdater {
     return requireNonNull(values.get(person));
   }
 
-  /** Returns the conversions that rows at or after a time can change. */
+  /** Returns the conversions that rows at {@code since} or later can change. */
   private List<SiteEvent> changed(List<SiteEvent> all, Instant since) {
     return all.stream()
         .filter(event -> !event.place().at().plus(conversions.window()).isBefore(since))

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Stores those folded events that have changed. Usually most have not changed. */
+/** Stores only the folded events that have changed, because most of them usually stay the same. */
 final class FoldedEventWriter {
   /** The number of events and credits that are held in memory before they are written. */
   private static final int PORTION = 5_000;

@@ -15,12 +15,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fingerprints of a portion that already have folded page views, in two maps. A fingerprint of
- * the portion that is in neither map is new.
+ * The fingerprints of a portion that already have folded page views, in two maps. A fingerprint in
+ * neither map is new.
  *
  * @param appended the fingerprints whose first new page view comes after all folded page views and
- *     opens a visit, so that no folded page view has to be read again; each with its start
- * @param others the other fingerprints, each with the position of its first new page view
+ *     opens a visit. Their folded page views need not be read again. The value is the start
+ * @param others the other fingerprints. The value is the position of the first new page view
  */
 record FoldedFingerprints(Map<String, Start> appended, Map<String, RowPosition> others) {
   private static final String NEIGHBOURS =
@@ -42,8 +42,8 @@ record FoldedFingerprints(Map<String, Start> appended, Map<String, RowPosition> 
           .formatted(TouchTable.PLACES);
 
   /**
-   * Assigns the fingerprints to the maps, by the folded page views before and after the first new
-   * page view of each.
+   * Finds the fingerprints that have folded page views. The folded page views before and after the
+   * first new page view decide to which map a fingerprint belongs.
    *
    * @param places the position of the first new page view of each fingerprint
    * @param folded the number of the last row that is folded

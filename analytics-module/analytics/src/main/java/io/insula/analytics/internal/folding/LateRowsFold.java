@@ -12,10 +12,9 @@ import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the new page views of a fingerprint, the first of which has arrived late: many folded page
- * views follow it. After each new page view, this class reads the folded ones only up to the first
- * touch that stays the same. All touches after that one stay the same, too, up to the next new page
- * view.
+ * Folds the new page views of a fingerprint if the first of them is late: many folded page views
+ * follow it. After each new page view, this class reads folded page views only up to the first
+ * touch that stays the same. From this touch to the next new page view, all touches stay the same.
  */
 final class LateRowsFold {
   private final SharedSumWriter sums;
@@ -41,7 +40,7 @@ final class LateRowsFold {
   }
 
   /**
-   * @param first the start for the first new page view
+   * @param first the position at which folding begins
    */
   void add(Start first) throws SQLException {
     var settled = addFrom(first);
@@ -51,7 +50,12 @@ final class LateRowsFold {
     }
   }
 
-  /** Returns the start for a new page view, after the comparison was settled at a touch. */
+  /**
+   * Continues the comparison for a new page view, and returns the position at which folding begins.
+   *
+   * @param next the position of the new page view
+   * @param settled the position of the touch at which the comparison ended
+   */
   private Start startAt(RowPosition next, RowPosition settled) throws SQLException {
     var starts = FoldStartFinder.of(sums.connection(), Map.of(fingerprint, next), rows.folded());
     var start = requireNonNull(starts.get(fingerprint));
@@ -60,9 +64,9 @@ final class LateRowsFold {
   }
 
   /**
-   * Folds page views from a start on.
+   * Folds page views, beginning at a start.
    *
-   * @return the position of a touch after which nothing changes up to the next new page view; null
+   * @return the position of a touch from which nothing changes up to the next new page view; null
    *     if all page views have been read
    */
   private @Nullable RowPosition addFrom(Start start) throws SQLException {
@@ -94,7 +98,10 @@ final class LateRowsFold {
     changes.add(pageview, pageview.place().number() <= rows.folded(), true);
   }
 
-  /** Whether all new page views among those that have been read come before this one. */
+  /**
+   * Returns whether a page view comes after the first new page view, and after all new page views
+   * that were read.
+   */
   private boolean canSettle(PageView pageview, RowPosition firstNew, List<PageView> read) {
     if (pageview.place().compareTo(firstNew) <= 0) {
       return false;

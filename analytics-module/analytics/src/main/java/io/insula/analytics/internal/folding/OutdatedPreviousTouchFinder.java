@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the stored touches whose link to the previous touch with the same label is out of date,
- * because that previous touch was added, moved or removed.
+ * Finds the stored touches with an outdated link. A touch links to the previous touch with the same
+ * label. That previous touch may have been added, moved or removed.
  */
 final class OutdatedPreviousTouchFinder {
   private static final String NEXT =
@@ -35,8 +35,11 @@ final class OutdatedPreviousTouchFinder {
   private OutdatedPreviousTouchFinder() {}
 
   /**
-   * A touch whose stored times of the previous touches with the same source, campaign and page are
-   * out of date, and the same touch with the right times.
+   * The correction of a touch. A touch has the times of the previous touches with the same source,
+   * the same campaign and the same page.
+   *
+   * @param before the touch with the outdated times
+   * @param after the touch with the right times
    */
   record Link(TouchRow before, TouchRow after) {
     private Link with(Kind kind, @Nullable Instant time) {
@@ -55,9 +58,10 @@ final class OutdatedPreviousTouchFinder {
   }
 
   /**
-   * Returns, for each label, the first stored touch with this label from a position on.
+   * Returns, for each label, the correction of the first stored touch with this label.
    *
-   * @param times the new time of the previous touch with each label; null without one
+   * @param from the position at which the search begins
+   * @param times for each label, the new time of the previous touch; null if there is no such touch
    */
   static Collection<Link> of(
       Connection connection,

@@ -8,10 +8,10 @@ import java.util.Collection;
  * The page views of some fingerprints in a period.
  *
  * @param from the first time of the period
- * @param until the last time, which belongs to the period
+ * @param until the last time of the period, inclusive
  */
 public record PageviewRange(Collection<String> fingerprints, Instant from, Instant until) {
-  /** A time before all rows that PostgreSQL can store. */
+  /** A time before all page views, which begin in 1970. PostgreSQL can store this time. */
   static final Instant EARLIEST = Instant.parse("-4000-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("+200000-01-01T00:00:00Z");

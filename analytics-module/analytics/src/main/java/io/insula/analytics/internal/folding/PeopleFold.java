@@ -30,8 +30,8 @@ final class PeopleFold {
   }
 
   /**
-   * Recomputes the folded events that the new rows of a portion can change. These rows are already
-   * stored.
+   * Recomputes the folded events that the rows of a portion can change. The tables of raw rows
+   * already contain these rows.
    */
   void fold(SharedSumWriter sums, FoldPortion rows) throws SQLException {
     var fingerprints = new HashSet<String>();
@@ -54,10 +54,10 @@ final class PeopleFold {
   }
 
   /**
-   * Recomputes the folded events of all people who ever had one of the fingerprints, and of the
-   * users. A person can have fingerprints of several shards, so only one transaction at a time
-   * recomputes folded events, from the rows that it sees. Rows that arrive later change the folded
-   * events again when these rows are folded.
+   * Recomputes the folded events of {@code users}, and of all people who ever had one of {@code
+   * fingerprints}. A person can have fingerprints of several shards, so only one transaction at a
+   * time recomputes folded events. This transaction does not see rows that arrive later. When these
+   * rows are folded, the folded events change again.
    */
   private void fold(
       SharedSumWriter sums, Set<String> fingerprints, Set<String> users, EarliestChanges changes)
@@ -67,7 +67,8 @@ final class PeopleFold {
     concerned.addAll(RawRowQueries.usersOf(connection, fingerprints));
     var theirs = new HashSet<>(fingerprints);
     theirs.addAll(RawRowQueries.fingerprintsOf(connection, concerned));
-    // Most visitors have page views but none of these events. For them, nothing more is read.
+    // Most visitors have page views, but no event with one of the names. For such visitors, nothing
+    // more is read.
     var counted = RawEventReader.eventsOf(connection, theirs, concerned, names);
     if (!counted.isEmpty()) {
       sums.lock();

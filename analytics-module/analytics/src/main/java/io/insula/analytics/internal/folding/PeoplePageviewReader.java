@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Reads page views of several people, one person after another, and those of a person in order. It
- * holds the page views of one person in memory. If a person has more than {@value #MOST_HELD}, they
- * are not held, but read from the database each time that they are needed. This class needs a
- * transaction.
+ * Reads the page views of several people, one person after another, and in order for each person.
+ * If a person has at most {@value #MOST_HELD} page views, they are held in memory. Otherwise they
+ * are read from the database each time that they are needed. Needs a transaction.
  */
 public final class PeoplePageviewReader<P> {
   /** The maximum number of page views that are held in memory. */

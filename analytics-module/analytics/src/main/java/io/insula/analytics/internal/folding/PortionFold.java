@@ -28,18 +28,21 @@ final class PortionFold {
   private static final int PORTION = 30_000;
 
   /**
-   * The maximum number of rows of each table that all transactions which fold at the same time hold
-   * together, so that these rows fit into the heap.
+   * The maximum total number of rows of each table in all transactions that fold at the same time.
+   * This number limits the memory for the rows.
    */
   private static final int ROWS_AT_ONCE = 60_000;
 
   /**
-   * The maximum number of rows of a portion if few rows are left. It is smaller, because reports
-   * wait until running portions end.
+   * The maximum number of rows of a portion if few rows are left. The number is small, because
+   * reports wait until running portions end.
    */
   private static final int SMALL_PORTION = 5_000;
 
-  /** If many rows are left, a portion has at most their number divided by this number. */
+  /**
+   * The maximum number of rows of a portion is the number of rows that are left, divided by this
+   * number, but at least {@link #SMALL_PORTION} and at most {@link #PORTION}.
+   */
   private static final int PORTIONS_LEFT = 4;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -77,20 +80,21 @@ final class PortionFold {
     return rules;
   }
 
-  /** Returns the object that decides whether this process may replace other rules by its own. */
+  /** Returns the object that decides whether this process may fold again by its own rules. */
   FoldRulesGuard guard() {
     return guard;
   }
 
   /**
-   * Folds the next portion of some shards that are the furthest behind a number. Other transactions
-   * can fold other shards at the same time.
+   * Folds the next portion of the shards that are the furthest behind {@code target}. Other
+   * transactions can fold other shards at the same time.
    *
-   * @param most the maximum number of shards; a portion of few shards costs more for each row,
-   *     because it also reads the rows of the other shards and skips them
-   * @param lockTimeout how long it may wait for each lock
+   * @param target the number up to which the shards have to be folded
+   * @param most the maximum number of shards. A portion of few shards costs more for each row,
+   *     because the transaction also reads the rows of the other shards and skips them
+   * @param lockTimeout the maximum time to wait for each lock
    * @return whether a shard was behind
-   * @throws UnavailableException if the folded data has other rules
+   * @throws UnavailableException if the data was folded by other rules
    */
   boolean foldBehind(Connection connection, long target, int most, Duration lockTimeout)
       throws SQLException {
@@ -107,13 +111,13 @@ final class PortionFold {
   /**
    * Folds the next portion of all shards, and blocks other folds until the end of the transaction.
    * If some shards are behind others, folds only the shards that are behind, until they have caught
-   * up. If the folded data has other rules than those of this process, deletes it first, so that
-   * everything is folded again.
+   * up. If the data was folded by other rules, deletes it first, so that everything is folded
+   * again.
    *
-   * @param lockTimeout how long it may wait for each lock
+   * @param lockTimeout the maximum time to wait for each lock
    * @return whether more rows may be left
-   * @throws UnavailableException if the folded data has other rules and this process may not
-   *     replace them, or if another process begins to fold everything again
+   * @throws UnavailableException if this process may not replace the other rules, or if another
+   *     process begins to fold everything again
    */
   boolean foldAll(Connection connection, Duration lockTimeout) throws SQLException {
     FoldState.configure(connection, lockTimeout);
@@ -144,7 +148,7 @@ final class PortionFold {
     return shards.values().stream().mapToLong(Long::longValue).min().orElseThrow();
   }
 
-  /** Returns the number up to which the shards are folded now. */
+  /** Folds the next portion of some shards. Returns the number up to which they are folded then. */
   private long fold(Connection connection, Collection<Integer> shards, long folded, long highest)
       throws SQLException {
     if (highest <= folded) {

@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Reads events as they were sent, with their names in {@linkplain TextRule#normal normal form}.
- * Earlier versions of the server stored names as they were sent.
+ * Reads events as they were sent. Only the name is brought into {@linkplain TextRule#normal normal
+ * form}, because earlier versions of the server stored it without this step.
  */
 public final class RawEventReader {
   private static final String EVENT =
@@ -70,7 +70,7 @@ public final class RawEventReader {
     }
   }
 
-  /** Reads those events of some fingerprints or users that have one of these names. */
+  /** Reads the events with one of {@code names} that belong to some fingerprints or users. */
   static List<SiteEvent> eventsOf(
       Connection connection,
       Collection<String> fingerprints,

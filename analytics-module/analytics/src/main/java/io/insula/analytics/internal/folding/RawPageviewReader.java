@@ -27,9 +27,9 @@ public final class RawPageviewReader {
           """;
 
   /**
-   * Selects the row numbers of page views. PostgreSQL reads only the index for this. The inner
-   * query has an {@code ORDER BY}, so that PostgreSQL searches the index for one fingerprint after
-   * another. Without it, PostgreSQL might read all rows of the period.
+   * Selects the row numbers of page views. PostgreSQL reads only the index for this. The {@code
+   * ORDER BY} of the inner query makes PostgreSQL search the index for one fingerprint after
+   * another. Otherwise PostgreSQL might read all rows of the period.
    */
   private static final String NUMBERS_BETWEEN =
       """
@@ -61,7 +61,7 @@ public final class RawPageviewReader {
   /**
    * The page views that were read up to a limit.
    *
-   * @param isWhole whether the list has all requested page views; false if a limit ended it
+   * @param isWhole whether the list has all requested page views; false if the limit was reached
    */
   record PageViews(List<PageView> rows, boolean isWhole) {}
 
@@ -155,7 +155,7 @@ public final class RawPageviewReader {
     }
   }
 
-  /** Reads the page views with these numbers, in the order of their positions. */
+  /** Reads page views by their row numbers, in the order of their positions. */
   public static List<PageView> pageviewsOf(Connection connection, Collection<Long> numbers)
       throws SQLException {
     try (var statement = connection.prepareStatement(OF_NUMBERS)) {
@@ -186,7 +186,10 @@ public final class RawPageviewReader {
     }
   }
 
-  /** Reads the page views of a query, however many they are; needs a transaction. */
+  /**
+   * Reads the page views of a query, with at most {@value #FETCH} rows in memory. Needs a
+   * transaction.
+   */
   static void forEachPageview(PreparedStatement query, PageviewConsumer consumer)
       throws SQLException {
     // A bot can have more page views than fit in memory.

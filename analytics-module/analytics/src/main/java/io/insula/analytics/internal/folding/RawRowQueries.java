@@ -70,10 +70,9 @@ public final class RawRowQueries {
   }
 
   /**
-   * Returns the SQL condition that a row belongs to one of these shards; an empty text if they are
-   * all shards.
+   * Returns an SQL condition for the rows of some shards; an empty text for all shards.
    *
-   * @param key the expression of the fingerprint or user of the row
+   * @param key the SQL expression of the fingerprint or user of a row
    */
   static String inShards(Collection<Integer> shards, String key) {
     return isAll(shards) ? "" : " AND analytics.fold_shard_of(" + key + ") = ANY (?)";
@@ -91,7 +90,7 @@ public final class RawRowQueries {
     return shards.size() == FoldShardTable.COUNT;
   }
 
-  /** Deletes the rows with some numbers from several tables. */
+  /** Deletes rows by their numbers from several tables. */
   static void delete(Connection connection, List<String> tables, Collection<Long> numbers)
       throws SQLException {
     for (var table : tables) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Deletes page views and events from before a time, and updates the sums as if they had never been
- * sent.
+ * Deletes the page views and events before a time, and updates the sums as if these rows had never
+ * been sent.
  */
 @Singleton
 final class RowRetentionService {
@@ -53,9 +53,9 @@ final class RowRetentionService {
   }
 
   /**
-   * Deletes some rows that are older than a time.
+   * Deletes some of the rows that are older than {@code before}.
    *
-   * @return whether there may be more
+   * @return whether more of these rows may be left
    */
   boolean forgetNext(Instant before) {
     foldService.catchUp();
@@ -71,8 +71,8 @@ final class RowRetentionService {
       return false;
     }
     var concerned = new HashSet<>(visitors);
-    // Collects the users that these rows link to a fingerprint, because they cannot be found after
-    // the deletion.
+    // Collects the users that these rows link to a fingerprint. After the deletion, the links are
+    // gone.
     var users = new HashSet<String>();
     for (var event : events) {
       addOwner(event, concerned, users);

@@ -16,11 +16,11 @@ final class SumChanges {
   private final Map<SumKey, Long> sums = new HashMap<>();
 
   /**
-   * Adds a page view.
+   * Adds or removes a page view.
    *
-   * @param sign 1 or -1
+   * @param sign 1 to add, -1 to remove
    * @param slot the quarter of an hour, see {@link QuarterHours}
-   * @param last the quarter of the fingerprint's previous page view; null without one
+   * @param last the quarter of the fingerprint's previous page view; null if there is none
    */
   void addPageview(int sign, int slot, @Nullable Integer last) {
     add(new SumKey.Slot(slot), sign);
@@ -62,8 +62,8 @@ final class SumChanges {
   }
 
   /**
-   * Returns the sum, but null instead of 0. Null removes the key from the map, so that an unchanged
-   * sum takes no memory.
+   * Returns the sum; null if it is 0. Null removes the key from the map, so an unchanged sum takes
+   * no memory.
    */
   private static @Nullable Long sumOrNull(Long one, Long other) {
     var sum = one + other;

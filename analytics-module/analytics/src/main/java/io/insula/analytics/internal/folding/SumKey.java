@@ -26,9 +26,9 @@ sealed interface SumKey {
   record Slot(int slot) implements SumKey {}
 
   /**
-   * The visitors of a quarter of an hour, by the number of quarters since their previous page view.
-   * The report on a day counts only the visitors whose previous page view was before this day, so
-   * that each visitor counts once.
+   * The visitors of a quarter of an hour, by the gap, that is, by the number of quarters since
+   * their previous page view. The report on a day counts only the visitors whose previous page view
+   * was before this day, so that each visitor counts once.
    */
   record VisitorSlot(int slot, int gap) implements SumKey {}
 }

@@ -29,8 +29,8 @@ final class TouchChangeWriter {
   private static final int WEIGHT = 500;
 
   /**
-   * If more labels than this have changed, the fold does not look up the touches that they affect,
-   * but compares all touches that follow.
+   * If more labels than this have changed, the fold compares all following touches. Otherwise it
+   * looks up only the touches with these labels.
    */
   private static final int MOST_CHANGED_LABELS = 100;
 
@@ -136,7 +136,7 @@ final class TouchChangeWriter {
   /**
    * Begins a fingerprint whose next page view opens a visit.
    *
-   * @param previous the position of the fingerprint's page view before that one
+   * @param previous the position of the last page view before this visit
    */
   void resume(String fingerprint, RowPosition previous) {
     var sides = sides(fingerprint);
@@ -158,13 +158,13 @@ final class TouchChangeWriter {
   }
 
   /**
-   * Ends the comparison of the fingerprint early, if the last page view is a touch in both states,
-   * because then all later touches are the same in both states. Only their links to earlier touches
-   * can differ: for each label that last occurred at different times in the two states, this method
+   * Ends the comparison of the fingerprint early if the last page view is a touch in both states.
+   * All later touches are then the same in both states. Only their links to earlier touches can
+   * differ. For each label that last occurred at different times in the two states, this method
    * corrects the link of the next touch with that label.
    *
-   * @param place the position of the last page view; all page views that follow it were folded
-   *     before and stay folded, up to the one at which {@link #continueAt} continues
+   * @param place the position of the last page view. All page views after it were folded before and
+   *     stay folded, up to the page view at which {@link #continueAt} continues
    * @return whether the comparison has ended, so that the caller can skip the remaining page views
    */
   boolean settle(RowPosition place) throws SQLException {
@@ -193,11 +193,11 @@ final class TouchChangeWriter {
   }
 
   /**
-   * Continues the comparison of the fingerprint that was settled last, at a later page view.
-   * Between the two positions, the stored touches are the touches of both states.
+   * Continues the comparison of a fingerprint after {@link #settle}. From {@code from} to {@code
+   * next}, the stored touches are the touches of both states.
    *
-   * @param next the position of the page view that is added next
-   * @param from the position at which the fingerprint was settled
+   * @param next the position of the next page view to add
+   * @param from the position at which {@link #settle} ended the comparison
    */
   void continueAt(RowPosition next, RowPosition from) throws SQLException {
     if (settled == null) {
@@ -241,8 +241,8 @@ final class TouchChangeWriter {
     ended.forEach(each -> each.side().write(each, numbers));
     ended.clear();
     weight = 0;
-    // Holds back the row of a touch that has ended in one state and is still open in the other.
-    // When it has ended in both states, the two rows may be equal; then nothing is written.
+    // A touch that has ended in one state can still be open in the other state. Its row waits until
+    // the touch has ended in both states. If both rows are equal then, nothing has to be written.
     var goneLater = at(current == null ? null : current.after().walk.open(), gone);
     var comeLater = at(current == null ? null : current.before().walk.open(), come);
     gone.removeAll(goneLater);

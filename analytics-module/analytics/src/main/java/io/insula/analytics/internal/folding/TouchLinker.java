@@ -21,8 +21,7 @@ final class TouchLinker {
   private final Map<Kind, Map<Integer, Instant>> seen = new EnumMap<>(Kind.class);
 
   /**
-   * @param before for each label, the last time at which it occurred before the first touch that is
-   *     linked here
+   * @param before the last time at which each label occurred before the first touch to link
    */
   TouchLinker(Map<Kind, Map<Integer, Instant>> before) {
     this.before = before;
@@ -43,7 +42,7 @@ final class TouchLinker {
    * Returns the next touch as it is stored.
    *
    * @param labels the labels of the touch
-   * @param numbers the numbers of labels, with at least those of the touch
+   * @param numbers the numbers of the labels; other labels are ignored
    */
   TouchRow row(
       JourneyTouch touch, int pageviews, Map<Kind, Label> labels, Map<Label, Integer> numbers) {
@@ -62,9 +61,11 @@ final class TouchLinker {
 
   /**
    * Compares the touches of a fingerprint in two states, for instance without and with a new page
-   * view. Returns the labels that last occurred at different times, each with the last time in
-   * {@code other}; null if the label occurs neither there nor in {@code before}. Both must have
-   * been created with the same {@code before}.
+   * view. Returns the labels that last occurred at different times in the two states.
+   *
+   * @param one the first state
+   * @param other the second state, created with the same {@code before} as the first state
+   * @return for each of these labels, the last time in {@code other}; null if there is none
    */
   static Map<Kind, Map<Integer, @Nullable Instant>> changes(TouchLinker one, TouchLinker other) {
     var changes = new EnumMap<Kind, Map<Integer, @Nullable Instant>>(Kind.class);
@@ -81,10 +82,7 @@ final class TouchLinker {
     return changes;
   }
 
-  /**
-   * Returns for each label the last time at which it occurred, up to the touch that was linked
-   * last.
-   */
+  /** Returns the last time at which each label occurred, up to the last touch that was linked. */
   Map<Kind, Map<Integer, Instant>> lastSeen() {
     var all = new EnumMap<Kind, Map<Integer, Instant>>(Kind.class);
     for (var kind : Kind.values()) {
@@ -104,7 +102,10 @@ final class TouchLinker {
     return last == null ? before.getOrDefault(kind, Map.of()).get(label) : last;
   }
 
-  /** Records that a label occurs at a time. Returns its previous time; null if there is none. */
+  /**
+   * Records that a label occurs at a time. Returns the label's previous time; null if there is
+   * none.
+   */
   private @Nullable Instant see(Kind kind, int number, Instant at) {
     var last = last(kind, number);
     seenOf(kind).put(number, at);

@@ -76,8 +76,10 @@ final class TouchTable {
   private TouchTable() {}
 
   /**
-   * Returns, by fingerprint, the last time at which each label occurred before the start of the
-   * fingerprint.
+   * Returns, by fingerprint, the last time at which each label occurred before the fingerprint is
+   * folded again.
+   *
+   * @param starts by fingerprint, the position at which folding begins
    */
   static Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen(
       Connection connection, Map<String, FoldStartFinder.Start> starts) throws SQLException {
@@ -97,11 +99,11 @@ final class TouchTable {
   }
 
   /**
-   * Adds to {@code seen} the last time at which each label occurred in a part of the touches of a
+   * Adds to {@code seen} the last time at which each label occurred in some touches of a
    * fingerprint.
    *
-   * @param from the position of the first touch of the part
-   * @param end the position after its last touch
+   * @param from the position of the first of these touches
+   * @param end the position after the last of these touches
    */
   static void addSeen(
       Map<Kind, Map<Integer, Instant>> seen,

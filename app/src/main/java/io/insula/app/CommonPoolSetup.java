@@ -15,8 +15,8 @@ final class CommonPoolSetup {
   private CommonPoolSetup() {}
 
   /**
-   * Sets the size of the common pool, which must not be in use yet. Does nothing if the operator
-   * has set a size, or if the machine does not have exactly two processors.
+   * Sets the size of the common pool, which must not be in use yet. Changes nothing if the operator
+   * has set a size, or if the machine has more or fewer than two processors.
    */
   static void useBothProcessors() {
     useBoth(Runtime.getRuntime().availableProcessors(), System.getProperties());

@@ -49,8 +49,8 @@ final class ContextStart implements AutoCloseable {
   }
 
   /**
-   * Starts the context, lets it serve requests, and returns it. Each time a plugin makes this fail,
-   * switches this plugin off and starts again. Throws any other failure.
+   * Starts the context, lets it serve requests, and returns it. If a plugin makes the start fail,
+   * switches off this plugin and starts again. Throws any other failure.
    */
   ApplicationContext start() {
     while (true) {
@@ -75,7 +75,10 @@ final class ContextStart implements AutoCloseable {
     }
   }
 
-  /** Returns the plugin that made the start fail, if it is not switched off yet. */
+  /**
+   * Returns the plugin that made the start fail; empty if there is none, or if it is already
+   * switched off.
+   */
   private Optional<String> refusable(Throwable failure) {
     var causes =
         Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
@@ -86,8 +89,8 @@ final class ContextStart implements AutoCloseable {
             .filter(AppCannotStartException.class::isInstance)
             .map(cause -> ((AppCannotStartException) cause).app())
             .filter(plugins::has);
-    // Without the check for another CannotStartException, a plugin would be refused because, for
-    // instance, the database is unavailable when a bean of the plugin needs it.
+    // A CannotStartException is not the fault of the plugin whose code was running. For instance,
+    // the database can be unavailable when a bean of the plugin needs it.
     var running =
         causes.stream().anyMatch(CannotStartException.class::isInstance)
             ? Stream.<String>empty()

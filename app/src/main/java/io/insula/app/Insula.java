@@ -85,8 +85,8 @@ public final class Insula {
     serving.set(context.getBean(ServerDrainer.class));
     var address = ServerAddress.of(host(context), context.getBean(EmbeddedServer.class).getPort());
     var welcome = new StartupMessage(System.out, address);
-    // This call may query the database, and an exception here ends the process. So it runs before
-    // the server is ready: a database outage must not end a server that is ready.
+    // This call may query the database, and an exception here ends the process. A database outage
+    // must not end a server that is ready. So this call runs before the server is ready.
     var accounts = accountsToSignInWith(context, settings, welcome);
     new ReadinessPoller(address)
         .awaitAndMeasure()

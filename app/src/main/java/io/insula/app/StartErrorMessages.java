@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 final class StartErrorMessages {
   private static final int DEEPEST_CAUSE = 30;
 
-  /** The message of the framework about a value that is not of the type of its setting. */
+  /**
+   * The framework's message about a value of the wrong type, for instance {@code abc} for a number.
+   * The groups of the expression are the setting and the reason.
+   */
   private static final Pattern UNREADABLE =
       Pattern.compile(
           "property value \\[([a-z0-9.-]+)]\\. Unable to convert value .* due to: (.*)");

@@ -22,10 +22,7 @@ public record BenchScale(boolean isQuick, int rounds, Duration each, Duration wa
     return new BenchScale(true, 3, Duration.ofMillis(400), Duration.ofSeconds(8));
   }
 
-  /**
-   * Returns the first number for a quick run, and otherwise the second one. The number can be, for
-   * instance, the number of rows in a large table.
-   */
+  /** Returns {@code quick} for a quick run, and {@code thorough} for a thorough run. */
   public int choose(int quick, int thorough) {
     return isQuick ? quick : thorough;
   }

@@ -5,8 +5,8 @@ import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
 /**
- * A benchmark that {@code ./insula bench} runs. An app provides its own in an artifact {@code
- * X-bench}. {@link java.util.ServiceLoader} finds them.
+ * A benchmark that {@code ./insula bench} runs. {@link java.util.ServiceLoader} finds the
+ * benchmarks. An app can have benchmarks in an artifact {@code X-bench}.
  */
 public interface Benchmark {
   /** Returns the argument that selects the benchmark. */

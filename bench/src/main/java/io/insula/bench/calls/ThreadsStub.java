@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.CompilerControl;
 @Primary
 class ThreadsStub implements Threads {
   /**
-   * Accepts a vote. The JIT compiler must not inline this method, because it would not inline a
-   * real implementation, which is larger.
+   * Accepts a vote. The JIT compiler must not inline this method, because a real implementation is
+   * too large to be inlined.
    */
   @Override
   @CompilerControl(CompilerControl.Mode.DONT_INLINE)

@@ -88,7 +88,7 @@ record DemoProcesses(BenchEnvironment site, Path jar, PeerCertificates certifica
   /**
    * Moves the data of threads.
    *
-   * @param leaving whether no process uses the old database after the move
+   * @param leaving true if no process uses the old database after the move
    * @throws IllegalStateException if the move fails
    */
   void moveThreads(Database from, Database to, boolean leaving) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Moves the app threads to a separate process and database and back, while many users write. It
- * first moves the process, on the same database, and then the data. It moves back in the opposite
+ * Moves the app threads to a separate process and database and back, while many users write. The
+ * process moves first, on the same database; then the data moves. The way back has the opposite
  * order. docs/moving-out.md describes the same steps for operators.
  */
 final class MovingOutDemo {
@@ -35,8 +35,8 @@ final class MovingOutDemo {
   boolean run() {
     var shared = servers.site().database("server");
     var own = servers.site().database("threads");
-    // The server accepts calls at the first port, the process of the app threads at the second.
-    // Each also accepts forwarded web requests at the port with the next number.
+    // The ports of the server and of the process of the app threads. Each process accepts calls at
+    // its port, and forwarded web requests at the next port.
     var front = Ports.freeWithNext();
     var threads = Ports.freeWithNext();
     var whole = servers.whole(shared);

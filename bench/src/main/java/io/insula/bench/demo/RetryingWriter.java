@@ -72,7 +72,7 @@ record RetryingWriter(
     }
   }
 
-  /** Returns the answer; empty if the write may be retried. */
+  /** Returns the answer; empty if the answer asks for a retry. */
   private static Optional<JsonNode> read(HttpResponse<String> answer)
       throws JsonProcessingException {
     if (answer.statusCode() == OK || answer.statusCode() == CREATED) {

@@ -74,7 +74,7 @@ final class WriteLoad {
   }
 
   /**
-   * Lets the users write for a while.
+   * Lets the users write for this time.
    *
    * @throws CompletionException if a user got an unexpected answer
    */

@@ -68,17 +68,16 @@ final class WriteStatistics {
     }
 
     /**
-     * Returns the longest time in which writes of this kind were refused, in nanoseconds. Such a
-     * time begins when a write that was refused is sent, or with the last acknowledgement if that
-     * came later. It ends with the next acknowledgement of any write of this kind.
+     * Returns the longest time in which writes of this kind were refused, in nanoseconds. This time
+     * begins when the first refused write was sent, or with the last acknowledgement if that was
+     * later. It ends with the next acknowledgement.
      */
     synchronized long longestRefusal() {
       return longestRefusal;
     }
 
     /**
-     * Returns the longest time between two acknowledgements, in nanoseconds. In this time writes
-     * were refused or had to wait.
+     * Returns the longest time between two acknowledgements of writes of this kind, in nanoseconds.
      */
     synchronized long longestGap() {
       return longestGap;

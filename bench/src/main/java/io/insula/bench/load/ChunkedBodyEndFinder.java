@@ -30,7 +30,7 @@ final class ChunkedBodyEndFinder {
    *
    * @param end the position after the last byte of the piece
    * @return whether the body is complete
-   * @throws IOException if the bytes are no chunks, or follow the end of the body
+   * @throws IOException if the bytes are not chunks, or come after the end of the body
    */
   boolean received(ByteBuffer piece, int begin, int end) throws IOException {
     var position = begin;

@@ -16,11 +16,11 @@ public record ClosedLoop(InetSocketAddress address) {
   /**
    * Sends all requests and waits for the last answers.
    *
-   * @param exchanges the source of requests; one thread reads it whenever a connection is free
+   * @param exchanges the requests; one thread takes the next request whenever a connection is free
    * @return the elapsed time
    * @throws UncheckedIOException if the server closes a connection
-   * @throws IllegalStateException if the server answers with a status that was not expected,
-   *     because fast errors must not count as throughput
+   * @throws IllegalStateException if an answer does not have the expected status, because fast
+   *     errors must not count as throughput
    */
   public Duration run(int connections, Iterator<LoadRequest> exchanges) {
     try (var selector = Selector.open()) {

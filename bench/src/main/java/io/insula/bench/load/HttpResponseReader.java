@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the end of HTTP/1.1 answers in the data of a connection, which can arrive in any number of
- * pieces. Bodies are counted, not kept.
+ * Finds the end of HTTP/1.1 answers in the data of a connection. The data can arrive in any number
+ * of pieces. The reader counts the bytes of a body, and does not keep them.
  */
 final class HttpResponseReader {
   private static final int BUFFER_BYTES = 1 << 16;

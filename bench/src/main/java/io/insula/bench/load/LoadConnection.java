@@ -38,7 +38,7 @@ final class LoadConnection implements AutoCloseable {
     write();
   }
 
-  /** Reads or writes when the channel is ready; returns true when the whole answer has arrived. */
+  /** Reads or writes if the channel is ready. Returns true if the whole answer has arrived. */
   boolean advance() throws IOException {
     if (key.isWritable()) {
       write();
@@ -47,9 +47,10 @@ final class LoadConnection implements AutoCloseable {
   }
 
   /**
-   * Records the latency of the answer, which has arrived completely, and checks its status.
+   * Records the latency of the answer and checks its status. Must be called when the whole answer
+   * has arrived.
    *
-   * @throws IllegalStateException if it has another status than expected
+   * @throws IllegalStateException if the answer does not have the expected status
    */
   void count() {
     var answered = Objects.requireNonNull(exchange, "nothing was sent");

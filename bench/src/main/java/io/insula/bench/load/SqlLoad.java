@@ -73,7 +73,7 @@ public final class SqlLoad implements AutoCloseable {
     };
   }
 
-  /** Runs the load on a number of connections for a while, and waits for the last operations. */
+  /** Runs the load on a number of connections for a duration, and waits for the last operations. */
   public LoadResult run(int threads, Duration duration) {
     long start = System.nanoTime();
     long end = start + duration.toNanos();

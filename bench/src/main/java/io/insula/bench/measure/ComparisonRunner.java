@@ -35,7 +35,9 @@ public final class ComparisonRunner {
     return add(List.of(name), () -> List.of(measurement.get()));
   }
 
-  /** Adds a subject with several samples for each measurement, one for each of the names. */
+  /**
+   * Adds a subject whose measurement returns one sample for each name, in the order of the names.
+   */
   public ComparisonRunner add(List<String> names, Supplier<List<Sample>> measurement) {
     entries.add(
         new Entry(names, measurement, names.stream().map(_ -> new SampleSeries()).toList()));

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The CPU times of a process and of each of its descendants. They are kept separately, because the
- * operating system forgets the time of a process that ends. The difference of two sums would then
- * be too low.
+ * The CPU times of a process and of each of its descendants. Each time is kept separately, because
+ * the operating system forgets the time of a process that ends. With sums, the difference of two
+ * measurements would be too low.
  */
 public final class CpuTimes {
   private final Map<ProcessHandle, Duration> used;
@@ -27,8 +27,8 @@ public final class CpuTimes {
   }
 
   /**
-   * Returns the CPU time that the processes which are alive now have used since an earlier
-   * measurement.
+   * Returns the CPU time since an earlier measurement. Processes that have ended since then do not
+   * count.
    */
   public Duration since(CpuTimes earlier) {
     return used.entrySet().stream()

@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Measures how long a disk takes to make a page durable. A durable commit cannot be faster than
- * that.
+ * Measures how long a disk takes to make a page durable. A durable commit takes at least this time.
  */
 public final class FsyncTime {
   private static final int PAGE_BYTES = 8192;

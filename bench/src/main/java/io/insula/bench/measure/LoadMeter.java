@@ -14,8 +14,7 @@ public record LoadMeter(ProcessHandle postgres) {
   /**
    * Runs a load once.
    *
-   * @param servers the processes whose CPU time is counted as that of the server; empty if the load
-   *     uses only the database
+   * @param servers the processes of the server; empty if the load uses only the database
    * @param rowsPerRequest the number of rows in one operation of the load
    */
   public Sample measure(

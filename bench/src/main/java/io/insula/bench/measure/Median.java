@@ -7,8 +7,8 @@ public final class Median {
   private Median() {}
 
   /**
-   * Returns the median. If the count of the numbers is even, this is the mean of the two in the
-   * middle.
+   * Returns the median. The median of an even count of numbers is the mean of the two middle
+   * numbers.
    *
    * @throws IllegalArgumentException if there are no numbers
    */

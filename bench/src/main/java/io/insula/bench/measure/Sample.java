@@ -37,8 +37,8 @@ public record Sample(
   }
 
   /**
-   * Returns the sample of a load that is a part of another load. It has no CPU time, because the
-   * sample of the other load contains it.
+   * Returns the sample of a load that is a part of another load. The sample has no CPU time,
+   * because the CPU time is in the sample of the other load.
    */
   public static Sample ofPart(LoadResult load) {
     return of(load, 1, new LoadCpuTime(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));

@@ -28,8 +28,11 @@ final class DatabaseAudit {
   }
 
   /**
-   * The counts in the databases: projects, projects with all their threads, threads, and events
-   * about proposed projects and added threads.
+   * The counts in the databases.
+   *
+   * @param complete the number of projects with all their threads
+   * @param proposedEvents the number of events about proposed projects
+   * @param addedEvents the number of events about added threads
    */
   record Holding(
       long projects, long complete, long threads, long proposedEvents, long addedEvents) {
@@ -81,7 +84,7 @@ final class DatabaseAudit {
   }
 
   /**
-   * Compares the votes.
+   * Checks the stored votes and the counters of the threads.
    *
    * @throws IllegalStateException if a vote is lost or differs, or a counter is wrong
    */

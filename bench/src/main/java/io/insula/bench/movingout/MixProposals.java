@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 
 /** Proposals of projects, each with a unique name. */
 final class MixProposals {
-  /** The number of problems and solutions of each proposal. */
+  /** The number of threads of each proposal: two problems and two solutions. */
   static final int THREADS = 4;
 
   private static final int CREATED = 201;

@@ -7,7 +7,7 @@ import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
 /**
- * Compares the same requests on one process and on several. Each measurement is a {@link
+ * Compares the same requests to one process and to several processes. Each measurement is a {@link
  * MovingOutRun}.
  */
 public final class MovingOutBenchmark implements Benchmark {

@@ -20,8 +20,8 @@ final class MovingOutRun {
   private static final int ONE = 1;
 
   /**
-   * The divisor of the number of requests in a measurement with a single connection, which would
-   * otherwise take too long.
+   * The divisor of the number of requests for a single connection. All requests over one connection
+   * would take too long.
    */
   private static final int SHARE_OF_ONE = 5;
 

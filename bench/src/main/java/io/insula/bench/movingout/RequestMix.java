@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Generates the requests for a measured server. Every server gets the same requests. Each block of
- * twenty has one proposal, nine lists and ten votes, in a pseudo-random order. Each call of {@link
- * #next} continues where the previous one stopped.
+ * twenty requests has one proposal, nine requests for lists and ten votes, in a pseudo-random
+ * order. Each call of {@link #next} continues after the last request of the previous call.
  */
 final class RequestMix {
   /**

@@ -99,7 +99,7 @@ final class RunningShape {
     audit.awaitProposals(proposals.sent());
   }
 
-  /** Returns the names of the samples that {@link #measure} returns, in the same order. */
+  /** Returns the names of the samples of {@link #measure}, in the order of the samples. */
   List<String> names(int connections) {
     var whole = shape.name(connections);
     var kinds = Stream.of(RequestKind.values()).map(kind -> whole + ": " + kind.title());

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A sequence of votes. Every voter votes on every thread repeatedly, each time with another value
- * than the time before. So the stored votes depend only on the number of votes that were sent,
- * unless two votes of one voter on one thread are in flight at the same time.
+ * A sequence of votes. In each round, every voter votes on every thread, with another value than in
+ * the previous round. So the stored votes depend only on the number of votes that were sent. This
+ * is not so if two votes of one voter on one thread are in flight at the same time.
  */
 record VoteSequence(int voters, List<Long> threads) {
   private static final int VALUES = 3;
@@ -19,7 +19,7 @@ record VoteSequence(int voters, List<Long> threads) {
   record Place(int voter, long thread) {}
 
   /**
-   * @param number the number of the vote, from 0
+   * @param number the position of the vote in the sequence, from 0
    */
   Ballot at(long number) {
     int turn = (int) (number % turns());
@@ -30,8 +30,8 @@ record VoteSequence(int voters, List<Long> threads) {
   }
 
   /**
-   * Returns the votes that are stored after this number of votes was sent. Withdrawn votes are not
-   * stored.
+   * Returns the votes that are stored after the first {@code count} votes were sent. Withdrawn
+   * votes are not stored.
    */
   Map<Place, Integer> after(long count) {
     var votes = new HashMap<Place, Integer>();

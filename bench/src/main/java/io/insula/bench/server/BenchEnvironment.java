@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The environment of a run: a temporary folder, a durable PostgreSQL in it, and the servers that
- * use it. When it is closed, or when the run is interrupted, it stops them all and deletes the
- * folder.
+ * The environment of a run: a temporary folder, a durable PostgreSQL in this folder, and the
+ * servers that use this PostgreSQL. When the environment is closed, or when the run is interrupted,
+ * all of them are stopped and the folder is deleted.
  */
 public final class BenchEnvironment implements AutoCloseable {
   private final Path jar;
@@ -73,14 +73,17 @@ public final class BenchEnvironment implements AutoCloseable {
     return server(database, Map.of());
   }
 
-  /** Starts a server with settings (environment variables) in addition to those of its database. */
+  /**
+   * Starts a server with settings: environment variables in addition to the settings of its
+   * database.
+   */
   public BenchServer server(Database database, Map<String, String> settings) {
     return server(database, settings, BenchServer.HEAP_MEBIBYTES);
   }
 
   /**
-   * Starts a server with the beans of a benchmark on its class path, which can replace those of the
-   * server.
+   * Starts a server with the beans of a benchmark on its class path. These beans can replace beans
+   * of the server.
    *
    * @param benchmark a class in the artifact with the beans
    */
@@ -89,11 +92,7 @@ public final class BenchEnvironment implements AutoCloseable {
         database, Map.of(), BenchServer.HEAP_MEBIBYTES, Optional.of(artifactOf(benchmark)));
   }
 
-  /**
-   * Starts a server with settings and another heap size.
-   *
-   * @param heapMebibytes the maximum heap
-   */
+  /** Starts a server with settings and a maximum heap. */
   public BenchServer server(Database database, Map<String, String> settings, int heapMebibytes) {
     return start(database, settings, heapMebibytes, Optional.empty());
   }

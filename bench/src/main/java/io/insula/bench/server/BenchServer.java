@@ -49,10 +49,10 @@ public final class BenchServer implements AutoCloseable {
    * Starts a server and waits until it is ready.
    *
    * @param classPath the deployable, with its libraries next to it, and additional jars
-   * @param settings environment variables in addition to those of the database
+   * @param settings environment variables in addition to the address and the user of the database
    * @param heapMebibytes the maximum heap
-   * @param output the file for its log
-   * @throws IllegalStateException with its log if it does not become ready
+   * @param output the file for the log of the server
+   * @throws IllegalStateException if the server does not become ready; the message has its log
    */
   static BenchServer start(
       List<Path> classPath,

@@ -22,10 +22,10 @@ public record PeerCertificates(Path folder) {
   private static final String DAYS = "2";
 
   /**
-   * Makes certificates, which are deleted when the environment of the run is closed.
+   * Makes certificates. They are deleted when the environment of the run is closed.
    *
    * @param names the names of the processes
-   * @throws IllegalStateException with the program's output if it fails
+   * @throws IllegalStateException if the program fails; the message has its output
    */
   public static PeerCertificates make(BenchEnvironment site, List<String> names) {
     var java = Path.of(System.getProperty("java.home"), "bin", "java");

@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
- * Finds free loopback ports. The ports are below the range of ephemeral ports, so that no outgoing
- * connection takes one before the server listens on it.
+ * Finds free loopback ports. The ports are below the range of ephemeral ports. So no outgoing
+ * connection takes a port before the server listens on it.
  */
 public final class Ports {
   private static final int LOWEST = 20_000;
@@ -23,7 +23,7 @@ public final class Ports {
     return first(1);
   }
 
-  /** Returns a free port such that the next port is also free. */
+  /** Returns a free port whose next port is also free. */
   public static int freeWithNext() {
     return first(2);
   }

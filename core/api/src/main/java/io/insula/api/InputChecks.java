@@ -37,9 +37,9 @@ public final class InputChecks {
   }
 
   /**
-   * Requires that a list has at most {@code most} texts, that no two of them are {@linkplain
-   * TextRule#isSameName the same name}, and that each follows a rule. The entries of a list with
-   * too many texts are not checked.
+   * Requires that a list has at most {@code most} texts, that each text follows a rule, and that no
+   * two texts are {@linkplain TextRule#isSameName the same name}. If the list has too many texts,
+   * the texts are not checked.
    */
   public InputChecks texts(String field, List<String> texts, int most, TextRule rule) {
     if (texts.size() > most) {
@@ -69,11 +69,11 @@ public final class InputChecks {
   /**
    * Builds the object from the checked input.
    *
-   * @param input builds the object; also called if a check has found an error. It may throw an
-   *     {@link InvalidInputException} with further errors. These are added, except those about a
-   *     field that already has an error
-   * @throws InvalidInputException with the errors of the checks and then those of {@code input}, at
-   *     most {@value #MOST_ERRORS}, if there are any
+   * @param input builds the object; it is called even if a check has found an error. It may throw
+   *     an {@link InvalidInputException} with further errors. A further error is ignored if its
+   *     field already has an error
+   * @throws InvalidInputException if there are errors: with the errors of the checks and then the
+   *     errors of {@code input}, at most {@value #MOST_ERRORS}
    */
   public <T> T andThen(Supplier<T> input) {
     try {
@@ -88,10 +88,9 @@ public final class InputChecks {
   }
 
   /**
-   * Ends the checks, for input from which no object is built.
+   * Ends the checks of an input from which no object is built.
    *
-   * @throws InvalidInputException with the first errors, at most {@value #MOST_ERRORS}, if there
-   *     are any
+   * @throws InvalidInputException with at most {@value #MOST_ERRORS} errors, if there are errors
    */
   public void done() {
     if (!errors.isEmpty()) {

@@ -38,8 +38,8 @@ final class NormalForm {
           + "\ud800\udc00-\udb3f\udfff";
 
   /**
-   * Variation selectors that do not follow a character with variants, except the selector of a
-   * keycap emoji (digit, selector, U+20E3).
+   * Variation selectors after a character without variants. A keycap emoji (digit, selector,
+   * U+20E3) keeps its selector.
    */
   private static final Pattern LONE_SELECTOR =
       Pattern.compile("(?<![" + WITH_VARIANTS + "])[" + SELECTORS + "](?!\\u20e3)");
@@ -47,12 +47,15 @@ final class NormalForm {
   private static final String TAGS = "[\udb40\udc20-\udb40\udc7f]";
 
   /**
-   * Tag characters that do not follow the black flag, with which the emoji flag of a region begins.
+   * Tag characters that do not follow a black flag. The emoji flag of a region, for instance of
+   * Wales, is a black flag with tag characters.
    */
   private static final Pattern LONE_TAG =
       Pattern.compile("(?<!\ud83c\udff4" + TAGS + "{0,7})" + TAGS);
 
-  /** Characters that a joiner can join: letters from Hebrew to Khmer, Adlam, and emoji. */
+  /**
+   * Characters that a zero-width joiner can join: letters from Hebrew to Khmer, Adlam, and emoji.
+   */
   private static final String JOINED =
       "\\u0590-\\u109f\\u1780-\\u18af\\u1900-\\u1cff\\u2190-\\u27ff\\u2801-\\u2bff"
           + "\\ua800-\\uabff\\ufb1d-\\ufdff\\ufe0f\\ufe70-\\ufefc\ud802\ude00-\ud807\udfff"
@@ -64,7 +67,7 @@ final class NormalForm {
           ("(?<![" + JOINED + JOINERS + "])[" + JOINERS + "]+")
               + ("|[" + JOINERS + "]+(?![" + JOINED + "])"));
 
-  /** Spaces (Unicode category Zs), and letters and symbols that look like one. */
+  /** Spaces (Unicode category Zs), and letters and symbols that look like a space. */
   private static final Pattern SPACES =
       Pattern.compile(
           "[ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u2800\\u3000\\u3164\\uffa0]+");
@@ -78,8 +81,8 @@ final class NormalForm {
   }
 
   /**
-   * Returns whether a text is ASCII with single spaces. Most texts are, and such a text already is
-   * in its normal form.
+   * Returns whether a text is already in its normal form, because it is ASCII with single spaces.
+   * Most texts are.
    */
   private static boolean isPlain(String text) {
     var before = ' ';
@@ -102,7 +105,7 @@ final class NormalForm {
     return UnicodeNormalizer.normalize(spaced, Normalizer.Form.NFC);
   }
 
-  /** Returns the normal form without joiners and selectors. */
+  /** Returns the normal form without joiners and without variation selectors. */
   static String withoutJoiners(String text) {
     return without(NEVER_SEEN, of(text));
   }

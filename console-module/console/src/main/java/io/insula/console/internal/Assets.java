@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 @Singleton
 final class Assets {
   /**
-   * The path of the one style sheet that the page loads. It joins the console's own style sheets,
-   * and not the vendored ones, in the order of their paths.
+   * The path of the one style sheet that the page loads. It joins the console's own style sheets in
+   * the order of their paths. Vendored style sheets are left out.
    */
   static final String STYLES = "styles.css";
 
@@ -70,8 +70,8 @@ final class Assets {
   }
 
   /**
-   * Returns the JavaScript modules and the files with the texts of each language, by the names that
-   * scripts use to import or find them.
+   * Returns the JavaScript modules and the texts of each language, by the names that scripts use
+   * for them, for instance {@code preact} and {@code console/main.js}.
    */
   SortedMap<String, Asset> byName() {
     return Collections.unmodifiableSortedMap(byName);
@@ -84,8 +84,7 @@ final class Assets {
 
   /**
    * Returns a module and all modules that it imports statically, directly or through other modules.
-   * With this list the browser loads them at the same time, instead of finding one import after
-   * another.
+   * The browser can then load all of them at the same time.
    */
   SequencedCollection<Asset> withImports(String path) {
     var found = new LinkedHashSet<Asset>();

@@ -5,7 +5,7 @@ import io.insula.kernel.web.documentation.RootPageMarker;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Registers this app with the server, and its page as the page at the root of the server. */
+/** Registers this app with the server. The app's page is the page at the root of the server. */
 @Factory
 final class ConsoleApp {
   @Singleton

@@ -49,8 +49,8 @@ final class ConsoleController {
   }
 
   /**
-   * Answers the same page for the path of each screen. The script in the page then shows the screen
-   * that the path names.
+   * Returns the same page for every screen. The script in the page then shows the screen of the
+   * path.
    */
   @Get("/console/{+screen}")
   @QueryIgnored
@@ -60,8 +60,8 @@ final class ConsoleController {
   }
 
   /**
-   * Answers a file. Its address contains a hash of its content; an address with another hash, for
-   * instance from an older version of the server, gets 404.
+   * Returns a file. The address of a file contains a hash of its content. An address with another
+   * hash, for instance from an older version of the server, gets 404.
    */
   @Get("/console/assets/{hash}/{+path}")
   @Produces(MediaType.ALL)

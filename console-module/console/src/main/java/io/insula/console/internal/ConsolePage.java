@@ -24,8 +24,9 @@ final class ConsolePage {
   private static final String FIRST = "first-texts.js";
 
   /**
-   * The script that also runs in browsers that are too old for modules. The browser runs it before
-   * it reads the rest of the page, so that the script notices each file that cannot be loaded.
+   * The script that also runs in browsers without support for modules. The browser runs this script
+   * before it reads the rest of the page, so that the script notices each file that cannot be
+   * loaded.
    */
   private static final String SUPPORTED = "supported.js";
 
@@ -67,7 +68,7 @@ final class ConsolePage {
   /**
    * Returns the page.
    *
-   * @param depth how many slashes the path of the request has after the first one
+   * @param depth the number of slashes in the path of the request, without the first slash
    */
   String at(int depth) {
     return """

@@ -24,8 +24,8 @@ final class IdentityProvider {
   private final String issuer;
 
   /**
-   * @param issuer the issuer of the external tokens that the server accepts; empty if it accepts
-   *     none
+   * @param issuer the issuer of the external tokens that the server accepts; empty if the server
+   *     accepts no external tokens
    * @throws InvalidConfigurationException if a setting is missing or wrong
    */
   IdentityProvider(OpenIdConnectSettings settings, @Value("${insula.jwt.issuer:}") String issuer) {

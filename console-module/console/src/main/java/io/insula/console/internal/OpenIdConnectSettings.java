@@ -9,13 +9,13 @@ import io.micronaut.context.annotation.ConfigurationProperties;
  * @param authorizationEndpoint the address to which the browser goes to sign in (RFC 6749, 3.1)
  * @param tokenEndpoint the address that gives tokens (RFC 6749, 3.2); it must allow requests from
  *     the origin of the console (CORS)
- * @param endSessionEndpoint the address to which the browser goes to sign out there; empty if
- *     signing out ends only the session of the console
+ * @param endSessionEndpoint the address to which the browser goes to sign out at the provider; if
+ *     it is empty, a sign-out ends only the session of the console
  * @param scope the requested scopes, separated by blanks
  * @param resource the API for which tokens are requested (RFC 8707); empty if the provider needs
  *     none
- * @param name the name of the provider on the button; empty for the host of the authorization
- *     endpoint
+ * @param name the name of the provider on the button; if it is empty, the button has the host of
+ *     the authorization endpoint
  */
 @ConfigurationProperties("insula.console.oidc")
 record OpenIdConnectSettings(

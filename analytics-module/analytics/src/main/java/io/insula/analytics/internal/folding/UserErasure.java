@@ -93,8 +93,8 @@ public final class UserErasure {
         while (bots.next()) {
           var fingerprint = bots.getString(3);
           var place = new RowPosition(RawRowQueries.instant(bots, 2), bots.getLong(1));
-          // A row of a bot with a user id belongs to that user, but does not link the user to the
-          // fingerprint of the row. Without a user id, it belongs to the owner of its fingerprint.
+          // A row of a bot with a user id belongs to this user. A row without a user id belongs to
+          // the owner of its fingerprint. Rows of bots do not link fingerprints to users.
           if (bots.getString(4) != null || isOwned(place, fingerprint, person, rows)) {
             found.add(place.number());
           }

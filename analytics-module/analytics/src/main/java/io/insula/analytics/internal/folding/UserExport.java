@@ -20,7 +20,7 @@ import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
-/** Exports all rows of one user: those that {@link UserErasure} would delete. */
+/** Exports all rows of one user: the rows that {@link UserErasure} would delete. */
 @Singleton
 public final class UserExport {
   private static final int PORTION = 1_000;
@@ -54,14 +54,17 @@ public final class UserExport {
    */
   private record Row(long number, boolean isTheirs, PersonalItem item) {}
 
-  /** Decides which rows belong to the user, by the links from the user's fingerprints to users. */
+  /** The user whose rows are exported, and the owners of the rows with the user's fingerprints. */
   private record Owner(TrackedPerson person, Set<String> fingerprints, EventsAndOwners rows) {
     boolean has(RowPosition place, String fingerprint) {
       return rows.ownersOf(fingerprint).personAt(place, fingerprint).equals(person);
     }
   }
 
-  /** Returns the page views, events and rows of bots of a user, read in batches. */
+  /**
+   * Returns all rows of a user: page views, events, and rows of bots. The stream reads the page
+   * views and the rows of bots in batches.
+   */
   public Stream<PersonalItem> of(String userId) {
     var owner = on(connection -> ownerOf(connection, userId));
     var events =

@@ -33,9 +33,10 @@ class DeduplicationKeyService {
   }
 
   /**
-   * Returns the key of a request with an {@code Idempotency-Key}; null for a request without one.
-   * With this key, the rows of a repeated request are not stored again, even if the server crashed
-   * before it stored the answer for the {@code Idempotency-Key}.
+   * Returns the key of a request with an {@code Idempotency-Key}; null if the request has no such
+   * header. The server may crash after it has stored the rows, and before it has stored the answer
+   * for the {@code Idempotency-Key}. A retry then does not store the rows again, because their key
+   * is known.
    */
   static @Nullable String ofKey(@Nullable RequestKey key) {
     return key == null ? null : "key " + key.value();

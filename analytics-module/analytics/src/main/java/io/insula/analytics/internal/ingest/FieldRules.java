@@ -30,7 +30,7 @@ final class FieldRules {
   private final RowErrors errors;
 
   /**
-   * @param now the present time, which rows without a time get
+   * @param now the present time, which becomes the time of each row without a time
    */
   FieldRules(Instant now, RowErrors errors) {
     this.now = now.truncatedTo(ChronoUnit.MICROS);

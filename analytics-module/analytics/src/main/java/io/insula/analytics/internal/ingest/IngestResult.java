@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * The answer to a request that stores page views or events.
  *
- * @param accepted the number of stored rows, including those of known bots
- * @param duplicates the number of rows that were not stored, because a row with the same id or the
- *     whole request had been stored before
+ * @param accepted the number of stored rows, including rows of known bots
+ * @param duplicates the number of rows that were not stored again: a row with the same id, or the
+ *     whole request, had been stored before
  * @param refused the errors of the refused rows of an array, at least one for each of these rows
  */
 record IngestResult(int accepted, int duplicates, List<RefusedRow> refused) {

@@ -10,8 +10,8 @@ import java.time.Duration;
  *
  * @param webhookBodyTimeout how long an unauthenticated sender may take to send a large body
  * @param botRetention how long rows of bots are kept
- * @param deduplicationRetention how long the key of a request is kept. If the request is repeated
- *     after this time, those of its rows that have no id are stored again
+ * @param deduplicationRetention how long the key of a request is kept. A request that is repeated
+ *     after this time is stored again, except for its rows with an id
  */
 @Context
 @ConfigurationProperties("insula.analytics")

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Finds the entries of a JSON array by their brackets and strings, without parsing them. So it also
- * finds the entries that follow an entry that is not well-formed. The scanner reads bytes instead
- * of characters, because a body can be large. This is safe: in UTF-8, no byte of a longer character
+ * Finds the entries of a JSON array by their brackets and strings, without parsing the entries.
+ * This way, it also finds the entries after a malformed entry. The scanner reads bytes instead of
+ * characters, because a body can be large. This is safe: in UTF-8, no byte of a longer character
  * equals a bracket or a quotation mark.
  */
 final class JsonArrayScanner {
@@ -26,7 +26,7 @@ final class JsonArrayScanner {
     this.start = start;
   }
 
-  /** Bytes as a sequence of characters: each byte is the character with the same number. */
+  /** Bytes as a sequence of characters in ISO 8859-1: each byte is one character. */
   private record Bytes(byte[] all, int start, int end) implements CharSequence {
     @Override
     public int length() {
@@ -49,7 +49,7 @@ final class JsonArrayScanner {
     }
   }
 
-  /** Finds the end of the entry at {@link #start}. Returns false if the body ends before it. */
+  /** Finds the end of the current entry. Returns false if the body ends before the entry does. */
   boolean findEnd() {
     end = isObject() ? endOf('{', '}') : endOfOther();
     return end != NOT_FOUND;
@@ -64,11 +64,11 @@ final class JsonArrayScanner {
   }
 
   /**
-   * Returns whether the current entry, which is not well-formed, may in fact be several objects.
-   * For example, if a quotation mark has no partner, all characters up to the next quotation mark
-   * count as a string, also the border between two objects: a closing brace, a comma and an opening
-   * brace. This method looks for such a border inside each string whose next character cannot
-   * follow a string in JSON, and outside of strings and inner arrays.
+   * Returns whether the current entry, which is malformed, may in fact be several objects. For
+   * example, if a quotation mark is missing, a string continues up to the next quotation mark. It
+   * can then contain the border between two objects: a closing brace, a comma and an opening brace.
+   * This method looks for such borders in two places: outside of strings and inner arrays, and
+   * inside each string after which the JSON is malformed.
    */
   boolean mayBeSeveral() {
     var brackets = 0;
@@ -118,7 +118,7 @@ final class JsonArrayScanner {
     return end - start;
   }
 
-  /** Moves to the next entry. Returns false if there is no comma with an entry after it. */
+  /** Moves to the next entry. Returns false if there is no next entry. */
   boolean next() {
     var comma = afterSpace(end);
     if (!isAt(comma, ',')) {
@@ -135,9 +135,9 @@ final class JsonArrayScanner {
   }
 
   /**
-   * Returns the position after the bracket that closes the current entry; {@link #NOT_FOUND} if
-   * none does. Only brackets of this kind count, because brackets of the other kind may have no
-   * partner.
+   * Returns the position after the bracket that closes the current entry; {@link #NOT_FOUND} if no
+   * bracket closes it. Only {@code opening} and {@code closing} count, because other brackets in a
+   * malformed entry may have no partner.
    */
   private int endOf(char opening, char closing) {
     var depth = 0;
@@ -170,8 +170,8 @@ final class JsonArrayScanner {
   }
 
   /**
-   * Returns the position of the quotation mark that ends a string. Without one, returns a position
-   * at or after the end of the body.
+   * Returns the position of the quotation mark that ends a string. If this mark is missing, returns
+   * a position at or after the end of the body.
    */
   private int endOfText(int opening) {
     var i = opening + 1;

@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 
 /**
  * Reads a body that is one object or an array of objects. After an error in an object of an array,
- * the reader continues with the next object, even if the parser cannot read the first one to its
- * end. An array is refused if it is not well-formed outside of its objects, or if a malformed
- * object may in fact be several objects.
+ * the reader continues with the next object, even if the parser cannot reach the end of the bad
+ * object. An array is refused if it is malformed outside of its objects, or if a malformed object
+ * may in fact be several objects.
  *
  * @param <T> the type of the objects
  */
@@ -93,8 +93,11 @@ final class ObjectOrArrayReader<T> {
   }
 
   /**
-   * Returns the position of a character in a text in UTF-8, in bytes. {@code character} counts as
-   * Java does: a character of four bytes counts as two.
+   * Converts a position in characters to a position in bytes.
+   *
+   * @param text in UTF-8
+   * @param character the number of Java characters before the position; a character of four bytes
+   *     in UTF-8 counts as two
    */
   private static int byteOffset(byte[] text, long character) {
     var position = 0;
@@ -120,7 +123,7 @@ final class ObjectOrArrayReader<T> {
   }
 
   /**
-   * Reads the rest of an array that begins with an object that the parser cannot read to its end.
+   * Reads the rest of an array, from an object that the parser cannot read to its end.
    *
    * @param start the position of this object in the body, in bytes
    * @param first the index of this object in the array
@@ -166,7 +169,7 @@ final class ObjectOrArrayReader<T> {
     try {
       return parser.nextToken() != null;
     } catch (UnacceptableValueException _) {
-      // The entry is not an object. The caller notices this, too, and adds the error.
+      // The entry is not an object. The caller checks this and adds the error.
       return true;
     }
   }
@@ -196,7 +199,7 @@ final class ObjectOrArrayReader<T> {
     }
   }
 
-  /** Skips to the end of a row that was not read completely. */
+  /** Skips the rest of a row that has an error. */
   private static void skipTo(JsonStreamContext around, JsonParser parser, RowErrors errors)
       throws IOException {
     while (parser.getParsingContext() != around) {

@@ -20,9 +20,9 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
 /**
- * Reads the bodies of requests into memory. Small bodies are processed on the event loop. Large
- * bodies are processed on virtual threads, and the memory for all of them together is limited: a
- * body that would exceed the limit is refused while it arrives.
+ * Reads the bodies of requests into memory. Small bodies are processed on the event loop, and large
+ * bodies on virtual threads. The total memory for large bodies is limited: a body that would exceed
+ * the limit is refused while it arrives.
  */
 @Singleton
 final class RequestBodyReader {
@@ -42,8 +42,8 @@ final class RequestBodyReader {
   private final Semaphore known = new Semaphore(MAX_TOTAL_BYTES);
 
   /**
-   * The bytes that are free for large bodies of webhooks. A webhook can be verified only after its
-   * body has arrived, so these bodies have a separate limit. This way, unauthenticated senders
+   * The free bytes for large bodies of webhooks. A webhook can be verified only after its body has
+   * arrived, so its sender is not authenticated yet. Because of this separate limit, such senders
    * cannot use up the memory for authenticated senders.
    */
   private final Semaphore unknownSenders = new Semaphore(MAX_BYTES);
@@ -59,9 +59,9 @@ final class RequestBodyReader {
    *
    * @param isKnown whether the sender is authenticated before the body is read
    * @param use processes the whole body
-   * @return the result of {@code use}. It fails with an {@link UnavailableException} if too many
-   *     large bodies are being read, and with 408 if a large body of an unauthenticated sender
-   *     arrives too slowly
+   * @return the result of {@code use}. The future fails with an {@link UnavailableException} if too
+   *     many large bodies are being read. It fails with 408 if a large body of an unauthenticated
+   *     sender arrives too slowly
    */
   <T> CompletableFuture<T> read(
       HttpRequest<?> request, boolean isKnown, Function<byte[], CompletableFuture<T>> use) {

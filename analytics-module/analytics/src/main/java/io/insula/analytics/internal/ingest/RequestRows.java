@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of one request, which are stored together or not at all.
  *
- * @param delivery the deduplication key of the request, so that a repeated request is stored once;
- *     null without a key
+ * @param delivery the deduplication key of the request; null without a key. The rows of a request
+ *     with a known key are not stored
  */
 record RequestRows(@Nullable String delivery, List<CheckedRow> rows) {
-  /** The approximate size of a Java object with some fields, without its texts, in bytes. */
+  /**
+   * The approximate size of the Java object of a request or of a row, without its texts, in bytes.
+   */
   private static final int OVERHEAD_BYTES = 400;
 
   RequestRows {

@@ -10,8 +10,9 @@ import java.util.List;
 /** Collects the errors of the rows of a request. */
 final class RowErrors {
   /**
-   * The maximum number of errors in a problem. Once this many errors of refused rows are collected,
-   * only the first error of each further row is kept.
+   * The maximum number of errors if the whole body is refused. If only some rows are refused, all
+   * of these rows are listed, but after this number of errors each further row has only its first
+   * error.
    */
   static final int MOST = 100;
 
@@ -73,8 +74,8 @@ final class RowErrors {
   }
 
   /**
-   * Returns the path of a field relative to its row. The errors of the JSON parser have the path
-   * from the beginning of the body, with the index of the row.
+   * Returns the path of a field relative to its row: {@code url} for {@code [2].url}. The JSON
+   * parser reports paths that begin with the index of the row.
    */
   private String inRow(String field) {
     var start = "[" + row + "]";

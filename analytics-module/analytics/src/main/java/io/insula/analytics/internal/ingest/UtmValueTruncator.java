@@ -31,7 +31,8 @@ final class UtmValueTruncator {
   }
 
   /**
-   * Returns the position at which a parameter must end so that its value has the maximum length.
+   * Returns the position at which a parameter is cut: at its end, or at the maximum length of the
+   * value of a {@code utm_*} parameter.
    */
   private static int endOf(String url, int start, int stop) {
     if (!url.regionMatches(true, start, PREFIX, 0, PREFIX.length())) {

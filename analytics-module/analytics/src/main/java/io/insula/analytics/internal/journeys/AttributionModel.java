@@ -17,7 +17,10 @@ public enum AttributionModel {
   /** Gives all credit to the last touch. */
   @JsonProperty("last")
   LAST,
-  /** Gives all credit to the last touch that is not direct; if all are direct, to the last one. */
+  /**
+   * Gives all credit to the last touch that is not direct. If all touches are direct, gives all
+   * credit to the last touch.
+   */
   @JsonProperty("last_non_direct")
   LAST_NON_DIRECT,
   /** Gives equal credit to each touch. */
@@ -96,8 +99,8 @@ public enum AttributionModel {
     return weights;
   }
 
-  // The age is measured from the last touch instead of the conversion. This does not change the
-  // result, because the time between them reduces all weights by the same factor.
+  // The age is measured from the last touch instead of the conversion. The credits stay the same,
+  // because the time from the last touch to the conversion reduces all weights by the same factor.
   private static double decay(JourneyTouch touch, JourneyTouch last) {
     var age = Duration.between(touch.place().at(), last.place().at());
     return Math.pow(2, -(double) age.toMillis() / HALF_LIFE.toMillis());

@@ -35,8 +35,8 @@ public final class ConversionCreditCalculator {
   /**
    * Computes the credits of a conversion.
    *
-   * @param sharing the touches with a share: all touches inside the window, but if these are more
-   *     than {@value #MOST_TOUCHES}, only the first one and the last ones
+   * @param sharing the touches that get credit: all touches inside the window. If there are more
+   *     than {@value #MOST_TOUCHES} touches, only the first touch and the last touches get credit
    * @param inTime the number of all touches inside the window
    */
   JourneyConversion of(

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the touches that share the credit of each conversion of a person. It receives all touches
- * of the person in order. It holds in memory only the last touches and, for each conversion that is
- * not passed to the receiver yet, the first touch inside its window.
+ * of the person in order, and passes each conversion to the receiver. It holds in memory only the
+ * last touches, and the first touch inside the window of each conversion that is not passed yet.
  */
 final class ConversionTouchMatcher {
   private final List<SiteEvent> events;
@@ -24,19 +24,19 @@ final class ConversionTouchMatcher {
   private int opened;
   private int closed;
 
-  /** Receives each conversion with its touches, in order. */
+  /** Receives the conversions in order, each with its touches. */
   interface Receiver {
     /**
      * @param event the index of the conversion in the list
-     * @param touches the touches with a share
-     * @param inTime the number of touches inside the window, including those without a share
+     * @param touches the touches that get credit
+     * @param inTime the number of touches inside the window, including touches without credit
      */
     void take(int event, List<NumberedTouch> touches, int inTime) throws SQLException;
   }
 
   /**
    * @param events the conversions in order
-   * @param window how long before a conversion a touch still has a share
+   * @param window how long before a conversion a touch still gets credit
    */
   ConversionTouchMatcher(List<SiteEvent> events, Duration window, Receiver receiver) {
     this.events = events;

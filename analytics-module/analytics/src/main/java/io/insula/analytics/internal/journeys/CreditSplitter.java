@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Divides {@link AttributionModel#WHOLE} in proportion to weights, so that the parts add up to it
- * exactly (Hamilton's method). Each part is rounded down to an integer. The parts with the largest
- * remainders are then raised by 1 each, until the sum is right; of equal remainders, the earlier
- * part comes first.
+ * Divides {@link AttributionModel#WHOLE} in proportion to weights (Hamilton's method). Each part is
+ * rounded down to an integer. Then the parts with the largest remainders are raised by 1, until the
+ * sum is exactly {@code WHOLE}. Of two parts with equal remainders, the earlier part is raised
+ * first.
  */
 final class CreditSplitter {
   private CreditSplitter() {}
 
   /**
-   * @param weights the weights, none of them negative and not all 0
+   * @param weights 0 or more; at least one weight is more than 0
    */
   static List<Long> of(double[] weights) {
     var sum = Arrays.stream(weights).sum();

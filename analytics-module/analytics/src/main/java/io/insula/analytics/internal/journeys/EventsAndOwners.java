@@ -11,7 +11,7 @@ public final class EventsAndOwners {
   private final Map<String, TreeMap<RowPosition, String>> links = new HashMap<>();
   private final List<SiteEvent> events = new ArrayList<>();
 
-  /** Records that the rows of a fingerprint belong to a user from a position on. */
+  /** Links a fingerprint to a user, from a position on (see {@link FingerprintOwners}). */
   public void addLink(String fingerprint, RowPosition place, String userId) {
     links.computeIfAbsent(fingerprint, _ -> new TreeMap<>()).put(place, userId);
   }

@@ -17,8 +17,8 @@ public final class FingerprintOwners {
   private final NavigableMap<RowPosition, String> links;
 
   /**
-   * @param links the users of those rows of the fingerprint that have a user, by the position of
-   *     the row
+   * @param links the users of the rows of the fingerprint, by the position of the row. Rows without
+   *     a user are not listed
    */
   public FingerprintOwners(NavigableMap<RowPosition, String> links) {
     this.links = links;
@@ -73,7 +73,7 @@ public final class FingerprintOwners {
   /**
    * Returns whether a row before a position links the fingerprint to a user.
    *
-   * @param until the highest number of a row that counts
+   * @param until the highest number of a row; rows with a higher number do not count
    */
   public boolean isLinkedBefore(RowPosition place, long until) {
     return links.headMap(place, false).keySet().stream().anyMatch(link -> link.number() <= until);

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * A conversion and the touches that led to it.
  *
  * @param touches the touches with credit; empty if no touch is inside the attribution window
- * @param touchesInTime the number of touches inside the window, including those without credit
- * @param timeToConvert the time from the first touch inside the window to the conversion; null
- *     without such a touch
- * @param pageviewsBefore the number of the person's page views at the time of the conversion or
- *     earlier
- * @param pageviewsAfter the number of the person's page views in the window after the conversion
+ * @param touchesInTime the number of touches inside the attribution window, including touches
+ *     without credit
+ * @param timeToConvert the time from the first touch inside the attribution window to the
+ *     conversion; null if there is no such touch
+ * @param pageviewsBefore the number of the person's page views up to the time of the conversion
+ * @param pageviewsAfter the number of the person's page views after the conversion, within a time
+ *     as long as the attribution window
  * @param credits by model, the credit of each of {@code touches} in billionths
  */
 public record JourneyConversion(

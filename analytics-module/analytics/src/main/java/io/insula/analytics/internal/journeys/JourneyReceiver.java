@@ -10,6 +10,6 @@ public interface JourneyReceiver {
   /** Receives the next touch, in order. */
   default void touch(NumberedTouch touch) {}
 
-  /** Receives the next conversion. Its touches have been received before. */
+  /** Receives the next conversion, after all of its touches. */
   void conversion(JourneyConversion conversion) throws SQLException;
 }

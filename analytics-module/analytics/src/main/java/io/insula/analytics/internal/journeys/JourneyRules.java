@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /**
  * The rules of conversions and of the touches that get credit.
  *
- * @param conversions the names of the events that are conversions, in their {@linkplain
- *     TextRule#normal normal form}, and also as the operator wrote them, because an earlier version
- *     of the server may have stored them in that form
+ * @param conversions the names of the events that are conversions. Each name is listed in its
+ *     {@linkplain TextRule#normal normal form} and as the operator wrote it, because an earlier
+ *     version of the server may have stored events under the name as written
  * @param attributionWindow how long before a conversion a touch still gets credit, and how long
  *     after a conversion page views are counted
  */
@@ -55,7 +55,10 @@ public record JourneyRules(List<String> conversions, Duration attributionWindow)
     return names;
   }
 
-  /** Returns a text that changes whenever journeys could change. */
+  /**
+   * Returns the version of the rules and of these settings. When it changes, everything is folded
+   * again.
+   */
   public String version() {
     return VERSION + " " + attributionWindow + " " + String.join(",", new TreeSet<>(conversions));
   }

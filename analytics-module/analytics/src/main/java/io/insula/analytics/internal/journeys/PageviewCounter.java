@@ -16,8 +16,9 @@ final class PageviewCounter {
 
   /**
    * @param events the events in order
-   * @param after the time after an event in which page views are counted
-   * @param earlier the number of page views that are not added, because they are before all events
+   * @param after the counted time after each event
+   * @param earlier the number of page views that are not passed to {@link #add}, because they are
+   *     before all events
    */
   PageviewCounter(List<SiteEvent> events, Duration after, int earlier) {
     this.events = events;
@@ -49,7 +50,7 @@ final class PageviewCounter {
     return untilEvent[event];
   }
 
-  /** Returns how many page views are in the time after an event. */
+  /** Returns how many page views are after an event, within the counted time. */
   int after(int event) {
     return untilEnd[event] - untilEvent[event];
   }

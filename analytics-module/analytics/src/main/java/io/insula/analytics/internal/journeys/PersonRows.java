@@ -17,9 +17,9 @@ public final class PersonRows {
 
   /**
    * @param conversions the conversions of the person, in any order
-   * @param pageviews all page views of the fingerprints that the person ever had, in order,
-   *     including page views of other people
-   * @param rows the owners of these fingerprints
+   * @param pageviews all page views of all fingerprints that the person ever had, in order. They
+   *     include page views of other people with such a fingerprint
+   * @param rows the owners of the fingerprints
    */
   public PersonRows(
       TrackedPerson person,
@@ -31,10 +31,11 @@ public final class PersonRows {
 
   /**
    * @param conversions some conversions of the person, in any order
-   * @param pageviews the page views of the fingerprints that the person ever had, in order,
-   *     including page views of other people. They must cover the time from one attribution window
-   *     before the first conversion to one window after the last
-   * @param rows the owners of these fingerprints
+   * @param pageviews the page views of all fingerprints that the person ever had, in order. They
+   *     include page views of other people with such a fingerprint. They must begin at the latest
+   *     one attribution window before the first conversion, and end at the earliest one attribution
+   *     window after the last conversion
+   * @param rows the owners of the fingerprints
    * @param earlier the page views before {@code pageviews}
    */
   public PersonRows(
@@ -50,7 +51,7 @@ public final class PersonRows {
     this.earlier = earlier;
   }
 
-  /** Returns the page views before those that {@link #forEachPageview} reads. */
+  /** Returns the page views before the range that {@link #forEachPageview} reads. */
   EarlierPageviews earlier() {
     return earlier;
   }
@@ -75,7 +76,10 @@ public final class PersonRows {
     pageviews.forEach(consumer);
   }
 
-  /** Whether a page view of one of the fingerprints belongs to the person. */
+  /**
+   * Whether a page view of one of the person's fingerprints belongs to the person. Other people can
+   * have the same fingerprint.
+   */
   boolean isTheirs(PageView pageview) {
     return owners
         .computeIfAbsent(pageview.fingerprint(), rows::ownersOf)

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the touches among the page views of a fingerprint. */
 @Singleton
 public final class TouchFinder {
-  /** A pause between two page views that is longer than this ends a visit. */
+  /** The longest pause between two page views of one visit. */
   public static final Duration INACTIVITY = Duration.ofMinutes(30);
 
   private final TrafficSourceRules rules;
@@ -24,10 +24,10 @@ public final class TouchFinder {
   }
 
   /**
-   * Returns a page view as a touch; null if it is not a touch. A page view is a touch if it opens a
-   * visit or is marked, see {@link PageViewTraffic}.
+   * Returns the touch that a page view is; null if it is not a touch. A page view is a touch if it
+   * opens a visit or is marked (see {@link PageViewTraffic}).
    *
-   * @param last the position of the fingerprint's previous page view; null without one
+   * @param last the position of the previous page view of the fingerprint; null if there is none
    */
   @Nullable JourneyTouch touchAt(@Nullable RowPosition last, PageView pageview) {
     var traffic = read(pageview);
@@ -52,16 +52,15 @@ public final class TouchFinder {
   @FunctionalInterface
   public interface EndedTouchTaker {
     /**
-     * @param pageviews the number of page views up to the next touch of the fingerprint, including
-     *     this one
+     * @param pageviews the number of page views of the touch: the touch itself and the page views
+     *     up to the next touch of the fingerprint
      */
     void take(JourneyTouch touch, int pageviews);
   }
 
   /**
-   * Processes the page views of a fingerprint in order, from the first one or from a touch. It
-   * keeps in memory only the open touch, to which further page views can still belong. A page view
-   * is a touch if it opens a visit or is marked, see {@link PageViewTraffic}.
+   * Processes the page views of a fingerprint in order, from the first page view or from a touch.
+   * It keeps in memory only the open touch, to which further page views can still belong.
    */
   public static final class Walk {
     private final EndedTouchTaker ended;
@@ -77,7 +76,7 @@ public final class TouchFinder {
       this.ended = ended;
     }
 
-    /** Handles the next page view and its traffic data. */
+    /** Handles the next page view of the fingerprint. */
     public void add(PageView pageview, PageViewTraffic traffic) {
       if (opensTouch(last, pageview, traffic)) {
         end();
@@ -99,8 +98,8 @@ public final class TouchFinder {
     }
 
     /**
-     * Begins in the middle of a fingerprint, after a page view of an earlier visit. The next page
-     * view must open a visit.
+     * Continues after {@code last}, a page view of an earlier visit. The next page view must open a
+     * visit.
      */
     public void resume(RowPosition last) {
       this.last = last;
@@ -120,7 +119,10 @@ public final class TouchFinder {
     }
   }
 
-  /** Whether a page view opens a visit, by the pause after the previous one. */
+  /**
+   * Whether a page view opens a visit: whether the pause after the previous page view is longer
+   * than {@link #INACTIVITY}.
+   */
   public static boolean opensVisit(RowPosition last, RowPosition next) {
     return Duration.between(last.at(), next.at()).compareTo(INACTIVITY) > 0;
   }

@@ -41,7 +41,7 @@ final class SpendController {
 
   /**
    * Stores the spend on a campaign, or on a source as a whole, on a day. It replaces the stored
-   * spend for the same source, campaign and day, even if that has another currency.
+   * spend for the same source, campaign and day, whatever its currency is.
    */
   @Put
   @RequiredScope("analytics:write")

@@ -21,8 +21,8 @@ final class SpendTable {
         DO UPDATE SET amount = excluded.amount, currency = excluded.currency
       """;
 
-  // The longest names do not fit into a cursor, so the cursor contains a digest of them. A row is
-  // never deleted, so the query always finds the row of the cursor again.
+  // The longest names do not fit into a cursor. So a cursor contains a digest of source and
+  // campaign. Rows are never deleted, so the row of a cursor always exists.
   private static final String FIND =
       """
       WITH keyed AS (
@@ -71,7 +71,7 @@ final class SpendTable {
   /** A row and its position. */
   record Placed(Row row, Place place) {}
 
-  /** Stores spend. It replaces the stored spend for the same source, campaign and day. */
+  /** Stores spend, and replaces the stored spend for the same source, campaign and day. */
   void put(Row row) {
     jdbi.useHandle(
         handle ->

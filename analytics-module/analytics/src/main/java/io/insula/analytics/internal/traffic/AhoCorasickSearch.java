@@ -11,8 +11,8 @@ import java.util.List;
  */
 final class AhoCorasickSearch {
   /**
-   * The maximum number of characters of each text that the automaton contains, so that it stays
-   * small. Where these characters occur, the rest of the text is compared.
+   * The maximum number of characters of a text in the automaton. This limit keeps the automaton
+   * small. After a match of these characters, {@link #search} compares the rest of the text.
    */
   private static final int LONGEST = 6;
 
@@ -57,8 +57,8 @@ final class AhoCorasickSearch {
   }
 
   /**
-   * Numbers the characters of the texts; 0 stands for all other characters. Returns one more than
-   * the highest number.
+   * Gives each character of the texts a number from 1; 0 stands for all other characters. Returns
+   * the highest number plus 1.
    */
   private int classify(List<String> texts) {
     byte count = 1;
@@ -92,8 +92,8 @@ final class AhoCorasickSearch {
   }
 
   /**
-   * Adds the missing transitions. A state that has no transition for a character gets the
-   * transition of the state of its longest suffix.
+   * Adds the missing transitions. If the state of {@code abc} has no transition for a character, it
+   * gets the transition of the state of {@code bc}: its longest suffix that is a state.
    */
   private void complete(char[] trie, List<List<Integer>> ends) {
     var suffixes = new int[ends.size()];
@@ -115,7 +115,10 @@ final class AhoCorasickSearch {
     }
   }
 
-  /** Calls {@code hit} each time that a text occurs. Returns whether a call ended the search. */
+  /**
+   * Calls {@code hit} for each occurrence of a text, until a call ends the search. Returns whether
+   * a call ended the search.
+   */
   boolean search(String text, Hit hit) {
     int state = ROOT;
     for (int at = 0; at < text.length(); at++) {

@@ -23,16 +23,17 @@ public final class BotDetector {
   static final String OWN = "bots.txt";
 
   /**
-   * The characters that mark a line of our own table, if they are at its beginning. A marked line
-   * has another meaning than a pattern of bots.
+   * The marks at the beginning of lines of our own table. A line without a mark is a pattern of
+   * bots. The head of the table explains the marks.
    */
   private static final String MARKS = "!?@~=+-";
 
   /**
-   * A user agent that begins with the form in which programs and few browsers name themselves: up
-   * to four words and a version after a slash, or one word and a version after a space. The version
-   * has a digit at its beginning, or is the hash of a commit. One word and a slash are enough if
-   * there is only one more word, or nothing, after them.
+   * The user agent of a program in one of three forms: one to four words, a slash and a version,
+   * such as {@code curl/8.5.0}; one word, a space and a version, such as {@code Wget 1.21}; or one
+   * to four words, a slash and at most one more word, such as {@code MyClient/beta}. A version
+   * begins with a digit or with six hexadecimal digits of a commit, after an optional {@code v}.
+   * Other text can follow the version. Few browsers have such a user agent.
    */
   private static final Pattern PRODUCT =
       Pattern.compile(
@@ -41,8 +42,8 @@ public final class BotDetector {
           Pattern.CASE_INSENSITIVE);
 
   /**
-   * A user agent of words without a version after a slash, such as {@code Symfony BrowserKit}. The
-   * user agents of browsers consist of more than words.
+   * A user agent that consists of words and has no slash, such as {@code Symfony BrowserKit}. The
+   * user agent of a browser has a slash.
    */
   private static final Pattern WORDS = Pattern.compile("[A-Za-z][\\w .:+\\\\-]{2,}");
 
@@ -73,7 +74,7 @@ public final class BotDetector {
     this.wordsOfPrograms = words(lines, '+');
   }
 
-  /** Returns the rest of each line that begins with a mark. */
+  /** Returns the lines that begin with a mark, without this mark. */
   private static Stream<String> marked(List<String> lines, char mark) {
     return lines.stream().filter(line -> line.charAt(0) == mark).map(line -> line.substring(1));
   }
@@ -82,7 +83,7 @@ public final class BotDetector {
     return lines.flatMap(line -> Expression.of(line, Pattern.CASE_INSENSITIVE).stream());
   }
 
-  /** Returns the patterns of the public list without those that our own table excludes. */
+  /** Returns the patterns of the public list, without the patterns that our own table excludes. */
   private static Stream<Expression> crawlers(List<String> lines) {
     var unused = marked(lines, '-').collect(Collectors.toSet());
     return BuiltInTableReader.lines(CRAWLERS).stream()
@@ -99,8 +100,8 @@ public final class BotDetector {
   }
 
   /**
-   * Parses a line of the public list. The list contains whole names, so the expression must not
-   * match if a letter or a digit is before the name.
+   * Parses a line of the public list. A name such as {@code aiohttp} matches only where it does not
+   * follow a letter or a digit.
    */
   private static List<Expression> crawler(String line) {
     var isName = Character.isLetterOrDigit(line.charAt(0)) && line.indexOf('|') < 0;

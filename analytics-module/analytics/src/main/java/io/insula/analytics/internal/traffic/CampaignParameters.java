@@ -12,10 +12,7 @@ final class CampaignParameters {
   /** The length of the longest parameter name if each of its letters is escaped. */
   private static final int MAX_NAME = 48;
 
-  /**
-   * The rest of the HTML entity of an ampersand, after its first character has separated two
-   * parameters.
-   */
+  /** The rest of the HTML entity {@code &amp;} in a query that was split at {@code &}. */
   private static final String ENTITY = "amp;";
 
   private @Nullable String source;
@@ -62,8 +59,8 @@ final class CampaignParameters {
   }
 
   /**
-   * Returns a name without the rest of the entity {@code &amp;} in front of it. Addresses that were
-   * copied from HTML have this entity instead of {@code &}.
+   * Removes {@code amp;} from the beginning of a name. In an address that was copied from HTML,
+   * {@code &amp;} separates the parameters instead of {@code &}.
    */
   private static String withoutEntity(String name) {
     var start = 0;
@@ -123,7 +120,7 @@ final class CampaignParameters {
     return term;
   }
 
-  /** Returns the click id that proves the most; null if there is none. */
+  /** Returns the click id that says the most about the visit; null if there is no click id. */
   @Nullable ClickIdParameter click() {
     return click;
   }

@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the channel of a visit. The rules have the order of the default channel group of Google
- * Analytics 4 (<a href="https://support.google.com/analytics/answer/9756891">its definition</a>)
- * except that AI assistants come before search, and referrals last. Google has four kinds of
+ * Finds the channel of a visit. The rules have the order of Google Analytics 4's <a
+ * href="https://support.google.com/analytics/answer/9756891">default channel group</a>, with two
+ * exceptions: AI assistants come before search, and referrals come last. Google has four kinds of
  * sources: search, social, video and shopping. The other {@link SourceKind}s decide only if the
- * medium does not name a channel.
+ * medium names no channel.
  */
 final class ChannelRules {
   private static final Set<String> DISPLAY_MEDIUMS =
@@ -26,10 +26,11 @@ final class ChannelRules {
   private ChannelRules() {}
 
   /**
-   * Returns the first channel whose rule matches; {@link Channel#REFERRAL} if none matches, because
-   * the visitor came from somewhere.
+   * Returns the channel of the first rule that matches; {@link Channel#REFERRAL} if no rule
+   * matches.
    *
-   * @param source in lower case, as is the medium
+   * @param source in lower case
+   * @param medium in lower case
    * @param kind the kind of the source
    */
   static Channel channel(String source, String medium, @Nullable String campaign, SourceKind kind) {
@@ -84,8 +85,8 @@ final class ChannelRules {
   }
 
   /**
-   * Returns the channel that the medium names, or that a source with the name of a medium names.
-   * The kind of the source does not matter. Returns null if no channel is named.
+   * Returns the channel that the medium or the source names, for instance {@code sms}; null if
+   * neither names a channel. The kind of the source does not matter.
    */
   private static @Nullable Channel named(String source, String medium) {
     if (MAIL_WORDS.contains(source) || MAIL_WORDS.contains(medium)) {

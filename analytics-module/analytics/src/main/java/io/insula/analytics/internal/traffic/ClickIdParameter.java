@@ -9,8 +9,8 @@ package io.insula.analytics.internal.traffic;
  */
 record ClickIdParameter(String source, String medium, Proof proof) {
   /**
-   * The value of {@code source} for an id that does not say where the ad was shown. The source of
-   * the visit is then taken from the referrer.
+   * The {@code source} of a click id from a tool that buys ads from many networks. Such an id does
+   * not say where the ad was shown, so the referrer determines the source of the visit.
    */
   static final String OF_REFERRER = "-";
 
@@ -24,15 +24,15 @@ record ClickIdParameter(String source, String medium, Proof proof) {
     AD
   }
 
-  /** Whether only the links of paid clicks have this id. */
+  /** Whether this id proves a paid click: on an ad, or on a link of an affiliate. */
   boolean isPaid() {
     return proof != Proof.LINK;
   }
 
   /**
-   * Whether this id says more about the visit than another id of the same address. The id of an ad
-   * in search results says more than the id of a display ad, because Google adds the id of a
-   * display ad to the links of both.
+   * Whether this id says more about the visit than another id of the same address. Of two ids with
+   * the same proof, the id of a display ad says less, because Google also adds it to the links of
+   * ads in search results.
    */
   boolean saysMoreThan(ClickIdParameter other) {
     return proof == other.proof

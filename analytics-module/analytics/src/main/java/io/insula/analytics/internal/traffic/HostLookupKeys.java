@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lists the keys under which a host is looked up in tables of hosts: the host itself and its parent
- * domains, the longest first. A key that ends in {@code com} or in a country is followed by its
- * form with {@code *} instead of this ending, for instance {@code google.*}.
+ * Lists the keys with which a host is looked up in tables of hosts: the host and its parent
+ * domains, the longest first. If the host ends in {@code com} or in a country, most keys have a
+ * second form with {@code *} in the place of this ending. The keys of {@code www.google.de} are
+ * {@code www.google.de}, {@code www.google.*}, {@code google.de}, {@code google.*} and {@code de}.
  */
 final class HostLookupKeys {
   private static final Set<String> SECOND_LEVELS = Set.of("com", "co", "org", "net", "ne", "or");
@@ -39,8 +40,8 @@ final class HostLookupKeys {
   }
 
   /**
-   * Returns where the ending of a host, such as {@code com}, {@code de}, {@code co.uk} or {@code
-   * com.br}, begins; 0 if it has none.
+   * Returns the position of the ending {@code com} or of the ending of a country, such as {@code
+   * de}, {@code co.uk} or {@code com.br}. Returns 0 if the host has no such ending.
    */
   private static int countryStart(String host) {
     var last = host.lastIndexOf('.') + 1;

@@ -20,10 +20,7 @@ final class HostNames {
 
   private HostNames() {}
 
-  /**
-   * Returns the list of public suffixes in the form in which the library contains it, so that a
-   * digest can be made.
-   */
+  /** Returns the library's file with the list of public suffixes, so that a digest can be made. */
   static String publicSuffixes() {
     try (var file = InternetDomainName.class.getResourceAsStream(SUFFIXES)) {
       return new String(
@@ -47,14 +44,15 @@ final class HostNames {
   }
 
   /**
-   * Returns the registrable domain of a host ({@code shop.co.uk} of {@code www.shop.co.uk}), or the
-   * host itself if it has none: an IP address, a single label or a public suffix.
+   * Returns the registrable domain of a host: {@code shop.co.uk} for {@code www.shop.co.uk}. An IP
+   * address, a single label and a public suffix have no registrable domain. For these, returns the
+   * host itself.
    *
-   * <p>Private suffixes count ({@code topPrivateDomain}, not {@code topDomainUnderRegistrySuffix}):
-   * {@code ada.github.io} and {@code ben.github.io}, or two shops on {@code myshopify.com}, belong
-   * to different owners, so a visit from one to the other has an external referrer. Under an
-   * unknown top-level domain, the registrable domain is the last two labels, by the default rule of
-   * the list of public suffixes.
+   * <p>Private suffixes count ({@code topPrivateDomain}, not {@code topDomainUnderRegistrySuffix}).
+   * For example, {@code ada.github.io} and {@code ben.github.io} belong to different owners, so a
+   * visit from one to the other has an external referrer. Under an unknown top-level domain, the
+   * registrable domain is the last two labels. This is the default rule of the list of public
+   * suffixes.
    *
    * @param host normalised
    */
@@ -80,7 +78,8 @@ final class HostNames {
   /**
    * Whether two hosts have the same registrable domain.
    *
-   * @param one a normalised host, like the other one
+   * @param one normalised
+   * @param other normalised
    */
   static boolean areOfOneSite(String one, String other) {
     if (one.equals(other)) {
@@ -115,7 +114,10 @@ final class HostNames {
     return host.substring(dot + 1);
   }
 
-  /** Returns a host with decoded escapes; unchanged if the decoded text is not a host. */
+  /**
+   * Decodes the percent escapes in a host. Returns the host unchanged if the decoded text has a
+   * character that is not allowed in hosts.
+   */
   private static String unescaped(String host) {
     if (host.indexOf('%') < 0) {
       return host;
@@ -133,7 +135,7 @@ final class HostNames {
     return ascii == null ? host : ascii;
   }
 
-  /** Loads the table when it is needed: for the first host that is not in ASCII. */
+  /** Loads the table only when the first host that is not in ASCII needs it. */
   private static final class Mapping {
     private static final IdnaEncoder TABLE = new IdnaEncoder();
   }

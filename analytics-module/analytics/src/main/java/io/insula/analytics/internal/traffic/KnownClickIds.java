@@ -17,8 +17,8 @@ final class KnownClickIds {
   private final Map<String, ClickIdParameter> ids = new HashMap<>();
 
   /**
-   * For each parameter whose network depends on its value, the beginnings of values that are in the
-   * table.
+   * By parameter, the beginnings of values in the table, for instance {@code yss.} and {@code
+   * yjad.} for {@code yclid}. The beginning determines the network.
    */
   private final Map<String, List<String>> beginnings = new HashMap<>();
 

@@ -35,12 +35,12 @@ public final class KnownHosts {
   private static final List<String> ADS = List.of("ads", "ad");
 
   /**
-   * The minimum number of labels that the package of a known app must have, so that apps whose
-   * packages begin with it count as editions of this app.
+   * The minimum number of labels of a package in the table that also stands for longer packages, as
+   * {@code com.twitter.android} does for {@code com.twitter.android.beta}.
    */
   private static final int PACKAGE_LABELS = 3;
 
-  /** The kinds of networks whose names can be followed by a placement. */
+  /** The kinds of networks whose names a placement can follow, as in {@code instagram_stories}. */
   private static final Set<SourceKind> WITH_PLACEMENTS =
       Set.of(SourceKind.SEARCH, SourceKind.SOCIAL, SourceKind.VIDEO);
 
@@ -111,10 +111,11 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the site to which an Android app belongs. Its package is in the table, or the app is an
-   * edition of such an app, as {@code com.twitter.android.beta} is. Otherwise the package begins
-   * with the labels of the site's host in reverse order: {@code com.linkedin.android} belongs to
-   * {@code linkedin.com}.
+   * Returns the site to which an Android app belongs. The table has the package of the app, or the
+   * beginning of the package: {@code com.twitter.android} also stands for {@code
+   * com.twitter.android.beta}. Otherwise the labels of the package are looked up in reverse order
+   * as a host: {@code com.linkedin.pulse} becomes {@code pulse.linkedin.com}, a host below {@code
+   * linkedin.com}.
    *
    * @return null if the app belongs to no known site
    */
@@ -150,8 +151,8 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the source that a {@code utm_source} stands for. If it is a known host, the source has
-   * the name of that site; otherwise its name is the {@code utm_source}.
+   * Returns the source that a {@code utm_source} names. A known host, such as {@code
+   * www.google.com}, becomes its site. Any other text is the name of the source.
    *
    * @param source in lower case
    */
@@ -167,17 +168,18 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the kind of the ads of a source that has no kind itself: {@code microsoft} is not a
-   * search engine, but a search engine shows its ads.
+   * Returns the kind of the network that shows the ads of a source. The source itself can have no
+   * kind: {@code microsoft} has none, but {@code microsoftads} is a search engine.
    */
   SourceKind kindOfAds(String source) {
     return names.getOrDefault(spelling(source) + ADS.getFirst(), SourceKind.NONE);
   }
 
   /**
-   * Returns the kind of a source by its name, without dots if it is unknown with them. The ads of a
-   * network, such as {@code redditads}, and its placements, such as {@code instagram_stories}, have
-   * the kind of the network. So do two networks of one kind, such as {@code facebook/instagram}.
+   * Returns the kind of a source by its name. If the name is unknown, it is looked up without its
+   * dots. The ads of a network, such as {@code redditads}, and its placements, such as {@code
+   * instagram_stories}, have the kind of the network. Two networks of one kind, such as {@code
+   * facebook/instagram}, have this kind.
    */
   private SourceKind kindOfName(String source) {
     var name = spelling(source);
@@ -192,7 +194,11 @@ public final class KnownHosts {
         .orElseGet(() -> kindOfPlacement(source));
   }
 
-  /** Returns the kind of the network whose name is the longest beginning of a source. */
+  /**
+   * Returns the kind of the network in a source with placements, such as {@code instagram_stories}.
+   * The longest beginning of the source that is a known name is the network. Returns {@link
+   * SourceKind#NONE} if the source does not have this form.
+   */
   private SourceKind kindOfPlacement(String source) {
     var words = List.of(BETWEEN_WORDS.split(source));
     for (int end = words.size() - 1; end > 0; end--) {

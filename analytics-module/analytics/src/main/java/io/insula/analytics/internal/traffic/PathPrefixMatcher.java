@@ -5,7 +5,8 @@ final class PathPrefixMatcher {
   private PathPrefixMatcher() {}
 
   /**
-   * Whether a path begins with the segments of another one.
+   * Whether a path begins with the segments of a prefix, ignoring case: {@code /oauth/login/now}
+   * begins with {@code /oauth/login} and with {@code /oauth/*}.
    *
    * @param prefix in lower case, beginning with a slash; a segment {@code *} matches any segment
    */

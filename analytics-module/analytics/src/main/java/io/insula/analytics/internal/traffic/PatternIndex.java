@@ -5,9 +5,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Thousands of regular expressions, indexed by a text that each of their matches contains. One pass
- * over an input finds the few expressions whose text occurs in the input. Only these expressions
- * are tried, and the few expressions that have no such text.
+ * An index of thousands of regular expressions. The key of an expression is a text that each match
+ * of the expression contains. One pass over an input finds the few keys that occur in the input.
+ * Only the expressions with these keys are tried, and the few expressions that have no key.
  */
 final class PatternIndex {
   private static final int ASCII = 128;
@@ -25,14 +25,14 @@ final class PatternIndex {
   /**
    * A regular expression.
    *
-   * @param required a text that each match contains, in lower case; empty if there is none
+   * @param required a text that each match contains, in lower case; empty if there is no such text
    * @param isAtStart whether the expression matches only at the beginning of an input
    */
   record Expression(String required, Pattern pattern, boolean isAtStart) {
     /**
      * Returns the alternatives of an expression.
      *
-     * @param flags those of {@link Pattern}
+     * @param flags the flags of {@link Pattern}, for instance {@link Pattern#CASE_INSENSITIVE}
      */
     static List<Expression> of(String regex, int flags) {
       return RegexRequiredTextFinder.alternatives(regex).stream()
@@ -62,8 +62,9 @@ final class PatternIndex {
   }
 
   /**
-   * Returns the text with a space in the place of each part that an indexed expression matches. The
-   * expressions are applied one after another. Those without a text in the index are not applied.
+   * Returns the text with a space in the place of each match of an indexed expression. The
+   * expressions are applied one after another. An expression without a required text is not in the
+   * index, so it is not applied.
    */
   String without(String text) {
     var found = new TreeSet<Integer>();

@@ -16,10 +16,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The pages of other sites that users pass through before they come back, such as sign-in and
- * payment. Such a referrer does not make a page view a touch, because the user was already on the
- * site. The same is true for other referrers if the address of the page has parameters which show
- * that the user comes back, such as {@code code} and {@code state}.
+ * Decides which referrers do not make a page view a touch, because the user was already on the
+ * site. These referrers are pages of other sites that users pass through before they come back,
+ * such as sign-in and payment. The address of a page can also show that the user comes back, by
+ * parameters such as {@code code} and {@code state}. Then no referrer makes the page view a touch.
  */
 @Singleton
 public final class ReferralExclusions {
@@ -36,12 +36,14 @@ public final class ReferralExclusions {
   /** The path of an entry that matches only the host without a path. */
   private static final String NO_PATH = "/.";
 
-  /** The label of a website that has the same pages as the domain itself. */
+  /**
+   * The label of a website whose domain has the same pages: {@code www} of {@code www.example.com}.
+   */
   private static final String COPY = "www";
 
   private static final String BELOW = "*.";
 
-  /** The host of an entry that matches the paths of any host. */
+  /** The host of an entry that has a path and stands for any host. */
   private static final String ANY_HOST = "*";
 
   private static final Pattern ENTRY =
@@ -80,7 +82,7 @@ public final class ReferralExclusions {
     return String.join("\n", entries);
   }
 
-  /** Whether a referrer is a page that users pass through, by its host or its path. */
+  /** Whether the host or the path of a referrer shows that it is a page that users pass through. */
   boolean isPage(WebAddress referrer) {
     var host = referrer.host();
     if (hasPathOf(ANY_HOST, referrer)) {
@@ -110,8 +112,9 @@ public final class ReferralExclusions {
   }
 
   /**
-   * Returns the label directly in front of the part of a host that a key matches; empty if there is
-   * none.
+   * Returns the label directly in front of the part of a host that a key matches: {@code m} for the
+   * host {@code www.m.example.com} and the key {@code example.com}. Returns an empty text if the
+   * key matches the whole host.
    */
   private static String labelInFront(String host, String key) {
     var end =
@@ -122,15 +125,15 @@ public final class ReferralExclusions {
   }
 
   /**
-   * Whether a label of the host is on the list, for instance {@code acs} for a server of a bank. If
-   * a label has several words with hyphens between them, it is enough that the last word that is
-   * not a region or a stage is on the list. A word before it does not count, because it can have
-   * another meaning, as in {@code pay-per-view}.
+   * Whether a label of the host has a word of the list, as {@code sso.a.example} and {@code
+   * eu-sso2.a.example} have the word {@code sso}. If a label has several words with hyphens between
+   * them, only the last one counts. Regions and stages after this word are ignored. An earlier word
+   * can have another meaning, as in {@code pay-per-view}.
    *
-   * <p>Only labels in front of the registrable domain count, because the domain can have such a
-   * label by chance, as {@code acs.org} has. If one of the labels before the word is one of a
-   * website, the word does not count, either. Below the domain of a university, some words do not
-   * count, because they are more often names of institutes.
+   * <p>Only the labels in front of the registrable domain count, because a domain such as {@code
+   * acs.org} can have such a word by chance. A word after the label of a website does not count, as
+   * in {@code blog.sso.a.example}. Below the domain of a university, some words do not count,
+   * because they are more often names of institutes.
    */
   boolean hasWordOfFlow(String host) {
     int start = 0;
@@ -154,13 +157,18 @@ public final class ReferralExclusions {
         && Arrays.stream(domain.split("[.-]")).anyMatch(part -> labels.has("university", part));
   }
 
-  /** Returns the word of a label that may be on the list. */
+  /**
+   * Returns the word that decides whether a label is on the list: {@code sso} for {@code eu-sso2}.
+   */
   private String wordOfFlow(String label) {
     var word = HostLabels.withoutNumber(label);
     return label.indexOf('-') < 0 || beginnings.contains(word) ? word : lastWord(label);
   }
 
-  /** Returns the last word of a label that is not a region or a stage; empty if there is none. */
+  /**
+   * Returns the last word of a label, ignoring regions and stages: {@code sso} for {@code
+   * sso-test-eu}. Returns an empty text if no word is left.
+   */
   private String lastWord(String label) {
     return Arrays.stream(label.split("-"))
         .map(HostLabels::withoutNumber)
@@ -169,10 +177,10 @@ public final class ReferralExclusions {
   }
 
   /**
-   * Whether a page view has all parameters of an entry such as {@code ?code&state}.
+   * Whether the query of a page has all parameters of an entry such as {@code ?code&state}.
    *
-   * @param query the query of the page
-   * @param shortest the minimum length of the longest value of these parameters, in characters
+   * @param shortest the length in characters that the value of at least one of these parameters
+   *     must have
    */
   boolean isWayBack(String query, int shortest) {
     if (query.isEmpty()) {

@@ -6,14 +6,14 @@ import java.util.Locale;
 
 /** Finds a text that each match of a regular expression contains, for {@link PatternIndex}. */
 final class RegexRequiredTextFinder {
-  /** The minimum length of a text that counts as a name. */
+  /** The minimum number of characters of a text that can be the name of a bot. */
   private static final int SHORTEST_NAME = 4;
 
   private RegexRequiredTextFinder() {}
 
   /**
-   * Returns the alternatives of an expression. A bar inside a group or a character class does not
-   * separate them.
+   * Returns the alternatives of an expression: {@code a} and {@code (b|c)d} for {@code a|(b|c)d}. A
+   * bar inside a group or a character class separates no alternatives.
    */
   static List<String> alternatives(String regex) {
     var found = new ArrayList<String>();
@@ -30,9 +30,9 @@ final class RegexRequiredTextFinder {
 
   /**
    * Returns the longest text outside of groups that every match of an alternative contains, in
-   * lower case; empty if there is none. Of several equally long texts, returns the last one if they
-   * are long enough to be names, because the first one is often a common word; otherwise the first
-   * one.
+   * lower case; empty if there is none. If several texts are equally long, returns the last one,
+   * because the first one is often a common word. If these texts are too short to be names, returns
+   * the first one.
    */
   static String required(String alternative) {
     var longest = "";
@@ -65,8 +65,8 @@ final class RegexRequiredTextFinder {
   }
 
   /**
-   * Returns the position after the element that begins at a position: an escape, a character class,
-   * a group, a quantifier in braces or a single character.
+   * Returns the position after the element at {@code at}: an escape, a character class, a group, a
+   * quantifier in braces or a single character.
    */
   private static int next(String regex, int at) {
     return switch (regex.charAt(at)) {

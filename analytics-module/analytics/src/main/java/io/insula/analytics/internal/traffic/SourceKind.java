@@ -11,7 +11,7 @@ enum SourceKind {
   MAIL("email"),
   AI("ai-assistant"),
   AUDIO("audio"),
-  /** The kind of a source that has no other kind. It does not determine a channel. */
+  /** None of the other kinds. This kind does not determine a channel. */
   NONE("referral");
 
   private final String medium;
@@ -27,7 +27,7 @@ enum SourceKind {
     return medium;
   }
 
-  /** Returns the name of the kind in tables of known hosts: in lower case. */
+  /** Returns the name of the kind in tables of known hosts, for instance {@code search}. */
   String written() {
     return written;
   }

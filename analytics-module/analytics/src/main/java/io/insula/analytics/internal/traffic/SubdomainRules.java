@@ -14,16 +14,22 @@ import org.jspecify.annotations.Nullable;
 final class SubdomainRules {
   private static final Pattern COPY = Pattern.compile("www?");
 
-  /** The minimum length of a word for search that also counts as a part of a longer word. */
+  /**
+   * The minimum length of a word for search that also counts at the beginning or the end of a
+   * longer word.
+   */
   private static final int SHORTEST_PART = 5;
 
-  /** The number of labels at the end of a known host that do not say what the host is for. */
+  /**
+   * The number of labels of the domain at the end of a known host, such as {@code ask.com} in
+   * {@code search.ask.com}. These labels do not say what the host is for.
+   */
   private static final int DOMAIN_LABELS = 2;
 
   private final HostLabels labels = new HostLabels();
 
   /**
-   * Whether a host below a known one belongs to the same site.
+   * Whether a host below a known host belongs to the same site.
    *
    * @param key the known host
    * @param below the labels in front of the known host
@@ -37,14 +43,18 @@ final class SubdomainRules {
         || front.stream().allMatch(label -> isSite(known.kind(), label));
   }
 
-  /** Whether none of the labels names a service of its own, such as {@code ads} or {@code help}. */
+  /**
+   * Whether none of the labels is the name of a separate service, such as {@code ads} or {@code
+   * help}.
+   */
   boolean isNoService(List<String> front) {
     return front.stream().noneMatch(label -> labels.has("service", label));
   }
 
   /**
-   * Whether the labels in front of a search engine name a search page: either one of these labels
-   * does, or the host of the engine itself does, as in {@code search.ask.com}.
+   * Whether a host belongs to the search page of a search engine: a label in front of the search
+   * engine's host is for search, or this host itself is, as {@code search.ask.com} is. False if a
+   * label in front of the host names another service.
    */
   private boolean isSearchPage(List<String> front, String key) {
     var known = Arrays.asList(key.split("\\."));
@@ -64,9 +74,9 @@ final class SubdomainRules {
   }
 
   /**
-   * Returns the host with only the first word of its first label, and without the number at the end
-   * of this word: {@code search.example} for {@code search2.example} and {@code
-   * search-dyn.example}. Returns null if the first label is not for search.
+   * Returns the host with a simpler first label: its first word, without a number. The result is
+   * {@code search.example} for {@code search2.example} and for {@code search-dyn.example}; null if
+   * the first label is not for search.
    */
   @Nullable String plainSearchHost(String host) {
     var dot = Math.max(0, host.indexOf('.'));
@@ -80,7 +90,7 @@ final class SubdomainRules {
    * Whether a word names a place for posts or ads in a network, as {@code stories} does in {@code
    * instagram_stories}.
    *
-   * @param word a word of the source that is not its first one
+   * @param word any word of the source except the first one
    */
   boolean isPlacement(String word) {
     return labels.has("placement", word);
@@ -93,9 +103,9 @@ final class SubdomainRules {
   }
 
   /**
-   * Whether a word is one for search, or begins or ends with one, as {@code alicesuche} does. The
-   * rest of the word must not be a service, as in {@code searchads}, or make another word, as in
-   * {@code research}.
+   * Whether a word means search, or begins or ends with such a word, as {@code alicesuche} does. In
+   * the second case, the rest must not name a service, as in {@code searchads}, and must not make
+   * another word, as in {@code research}.
    */
   private boolean isSearchWord(String word) {
     return labels.has("search", word)

@@ -44,8 +44,9 @@ public final class TextCleaning {
   }
 
   /**
-   * Appends the character whose escapes begin at {@code start}, or a percent sign if they are
-   * invalid. Returns the position in {@code raw} after the escapes or the percent sign.
+   * Appends the character whose escapes begin at {@code start}. If the escapes are invalid, appends
+   * a percent sign instead. Returns the position in {@code raw} after the escapes or after the
+   * percent sign.
    */
   private static int appendEscaped(String raw, int start, StringBuilder text) {
     var first = escapedByte(raw, start);
@@ -74,7 +75,7 @@ public final class TextCleaning {
     return first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   }
 
-  /** Whether a code point is a character, and its shortest UTF-8 form has this number of bytes. */
+  /** Whether a code point is a character other than NUL that has this number of bytes in UTF-8. */
   private static boolean isCharacter(int point, int length) {
     return switch (length) {
       case 1 -> point > 0;

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The traffic source of a page view.
  *
- * @param source in lower case, the first of these that exists: the {@code utm_source}, the network
- *     of a click id, the registrable domain or the app of the referrer; otherwise {@code (direct)}.
- *     A well-known source is replaced by its name, for instance {@code google}
+ * @param source in lower case: the {@code utm_source}; if there is none, the network of the click
+ *     id; otherwise the registrable domain or the app of the referrer. Direct traffic has {@code
+ *     (direct)}. A well-known source has its name, for instance {@code google}
  * @param medium how the visitor came, for instance {@code cpc}, {@code organic}, {@code referral};
  *     {@code (none)} for direct traffic
  * @param campaign the {@code utm_campaign}; null for none

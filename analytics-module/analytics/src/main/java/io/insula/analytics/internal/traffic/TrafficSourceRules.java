@@ -10,22 +10,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the traffic source of a page view: from {@code utm_source}; if there is none, from the id
- * of a paid click; if there is none, from the referrer; without a referrer, from any click id.
- * Otherwise the source is direct. {@code docs/analytics.md} describes the rules.
+ * Finds the traffic source of a page view. The first of these that exists decides: {@code
+ * utm_source}, the id of a paid click, the referrer. A page view without any referrer can also have
+ * the source of an unpaid click id. Otherwise the source is direct. {@code docs/analytics.md}
+ * describes the rules.
  */
 @Singleton
 public final class TrafficSourceRules {
   /**
    * The version of the rules. Raise the number with each change of the code or of a table that can
-   * give another result for the same page view. All rows are folded again then, and in a rolling
-   * update the processes with the lower number leave this to the others.
+   * change the result for a page view. All rows are then folded again. During a rolling update,
+   * only the processes with the higher number do this; the other processes fold nothing any more.
    */
   public static final int VERSION = 5;
 
   /**
-   * The built-in tables on which the results depend, without those of the known hosts and of the
-   * own flow, which an operator can extend.
+   * The built-in tables on which the results depend. The tables of {@link KnownHosts} and of {@link
+   * ReferralExclusions} are not listed here, because an operator can extend these tables.
    */
   static final List<String> TABLES =
       List.of(KnownClickIds.TABLE, HostLabels.TABLE, IdnaEncoder.TABLE);
@@ -40,13 +41,15 @@ public final class TrafficSourceRules {
   private static final int RANDOM_LENGTH = 16;
 
   /**
-   * The kinds of sites that link to pages of any site. Anyone can have written the parameters in
-   * the address of such a link.
+   * The kinds of sites that link to pages of any site. Anyone can publish such a link and choose
+   * its parameters.
    */
   private static final Set<SourceKind> OF_LINKS =
       Set.of(SourceKind.SEARCH, SourceKind.SOCIAL, SourceKind.VIDEO, SourceKind.AI);
 
-  /** The kinds of sites below which users choose labels, as the names of their blogs. */
+  /**
+   * The kinds of sites whose users choose names for hosts below the site, for instance for blogs.
+   */
   private static final Set<SourceKind> WITH_BLOGS =
       Set.of(SourceKind.SOCIAL, SourceKind.VIDEO, SourceKind.AUDIO);
 
@@ -70,8 +73,9 @@ public final class TrafficSourceRules {
   }
 
   /**
-   * Returns the version of the rules and of their tables, the list of public suffixes among them.
-   * Two processes with different versions can have different results for the same page view.
+   * Returns the version of the rules and of all their tables, including the list of public
+   * suffixes. Two processes with different versions can have different results for the same page
+   * view.
    */
   public String version() {
     var tables =
@@ -89,17 +93,17 @@ public final class TrafficSourceRules {
   /**
    * Finds the traffic source of one page view. It never fails, even if the texts are not addresses.
    *
-   * @param referrerUrl the referrer; it is ignored if it has the same registrable domain as the
-   *     address, if {@link ReferralExclusions} exclude it, or if it is the address of neither a
-   *     website nor an Android app
+   * @param referrerUrl the referrer. It is ignored if it has the same registrable domain as the
+   *     address, or if {@link ReferralExclusions} exclude it. It is also ignored if it is not the
+   *     address of a website or of an Android app
    */
   public PageViewTraffic read(String url, @Nullable String referrerUrl) {
     var address = WebAddress.of(url);
     var tags = CampaignParameters.in(address.query(), knownClickIds);
     var referrer = referrerUrl == null ? WebAddress.NOWHERE : WebAddress.of(referrerUrl);
     var external = isExternal(referrer, address) ? referrer : null;
-    // A click id that a network adds to every link counts only without a referrer. Even a referrer
-    // from the same site says more than such an id.
+    // Some networks add a click id to every link. Such an id counts only if the page view has no
+    // referrer: any referrer says more, even a referrer from the same site.
     var click = tags.click();
     var counted = click != null && (click.isPaid() || !referrer.isSomewhere()) ? click : null;
     var isMarked = tags.isPresent() || counted != null || external != null;
@@ -116,16 +120,19 @@ public final class TrafficSourceRules {
                 || isWayBack(address.query(), referrer.host())));
   }
 
-  /** Whether a host is one of sign-in or payment by its words, and no blog below a network. */
+  /**
+   * Whether a host has a word of sign-in or payment. In a host below a social network, a video site
+   * or an audio site, such a word does not count, because it can be the name of a blog.
+   */
   private boolean hasWordOfFlow(String referrer) {
     return exclusions.hasWordOfFlow(referrer) && !isOfKind(referrer, WITH_BLOGS);
   }
 
   /**
    * Whether the parameters of a page show that the visitor comes back from a sign-in or a payment.
-   * A search engine, a social network, a video site or an assistant can have a link with the same
-   * parameters. So after such a referrer, the value of one of them must also be long enough to be
-   * random.
+   * A link on a search engine, a social network, a video site or an assistant can have the same
+   * parameters. If the referrer is such a site, the value of at least one parameter must also be
+   * long enough to be random.
    */
   private boolean isWayBack(String query, String referrer) {
     return exclusions.isWayBack(query, 0)

@@ -5,14 +5,15 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 
 /**
- * Reads the operator's table of known hosts and list of the own flow at start-up. The server does
- * not start if one of them is malformed. If the operator has configured neither, nothing is read.
+ * Reads the operator's tables at start-up: the known hosts, and the pages of the own flow (see
+ * {@link ReferralExclusions}). The server does not start if one of these tables is malformed. A
+ * table that the operator has not configured is not read.
  */
 @Context
 final class TrafficTablesCheck {
   /**
-   * @throws io.insula.kernel.base.CannotStartException if one of them cannot be read or is
-   *     malformed
+   * @throws io.insula.kernel.base.CannotStartException if a table of the operator cannot be read or
+   *     is malformed
    */
   TrafficTablesCheck(
       @Value("${insula.analytics.known-hosts}") String path,

@@ -15,7 +15,7 @@ record WebAddress(String scheme, String host, String port, String path, String q
   /** The maximum length of the result of {@link #page} in characters (code points). */
   static final int MAX_PAGE = 2_048;
 
-  /** The address that stands for a missing one. */
+  /** The empty address, which stands for a missing address. */
   static final WebAddress NOWHERE = new WebAddress("", "", "", "", "");
 
   private static final String AFTER_SCHEME = "://";
@@ -71,8 +71,8 @@ record WebAddress(String scheme, String host, String port, String path, String q
   }
 
   /**
-   * Returns the position of the next slash, where the host ends. Like browsers, it also accepts a
-   * backslash.
+   * Returns the position of the next slash or backslash, where the host ends. Browsers treat a
+   * backslash like a slash.
    */
   private static int hostEnd(String address, int start, int limit) {
     for (int i = start; i < limit; i++) {

@@ -32,7 +32,8 @@ public final class WebhookVerifier {
   }
 
   /**
-   * Whether a request is a webhook: whether it has at least one of the three headers of webhooks.
+   * Whether a request is a webhook: it has at least one of the headers {@code webhook-id}, {@code
+   * webhook-timestamp} and {@code webhook-signature}.
    */
   public static boolean isOne(HttpHeaders headers) {
     return headers.contains(ID) || headers.contains(TIMESTAMP) || headers.contains(SIGNATURE);

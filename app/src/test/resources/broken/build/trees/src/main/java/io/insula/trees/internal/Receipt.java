@@ -1,4 +1,6 @@
 package io.insula.trees.internal;
 
-/** Breaks, together with its namesake, the rule: no two classes have the same name. */
+/**
+ * Breaks the rule that no two classes have the same name: another app also has a {@code Receipt}.
+ */
 record Receipt() {}

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The headers of a call that describe its origin. */
 final class CallOriginHeaders {
   /**
-   * The largest size of the user's name and roles together, in bytes. Even encoded, and together
-   * with all other headers, they stay well within {@link #MAX_BYTES}.
+   * The largest size of the user's name and roles together, in bytes. Base64 makes them a third
+   * larger. With all other headers, they still fit into {@link #MAX_BYTES}.
    */
   static final int MAX_ORIGIN_BYTES = 4 * 1024;
 
@@ -78,7 +78,7 @@ final class CallOriginHeaders {
       return null;
     }
     try {
-      // Unlike the constructor of a string, the decoder does not replace invalid bytes.
+      // The decoder reports invalid bytes. The constructor of String would replace them.
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("the header " + key.name() + " is not valid text", e);

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * @param name the name on the wire, for instance {@code garden.BedNotFound}; must not change after
  *     its first use
  * @param fields returns the fields of an exception, in addition to its message
- * @param make makes the same exception from these fields
+ * @param make creates the exception from its fields in the calling process
  */
 public record ExceptionCodec<E extends InsulaException>(
     String name,

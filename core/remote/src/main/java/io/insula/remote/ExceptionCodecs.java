@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Converts exceptions that an app throws on purpose to rich gRPC statuses, and back. */
+/** Converts the exceptions of an app's API to rich gRPC statuses, and back. */
 final class ExceptionCodecs {
   private static final String INVALID_INPUT = "InvalidInput";
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
@@ -61,7 +61,7 @@ final class ExceptionCodecs {
   }
 
   /**
-   * Returns the exception that the other side threw on purpose; empty if the status contains none.
+   * Returns the app's exception from a status; empty if the status contains none.
    *
    * @throws RemoteInternalErrorException if the exception in the status cannot be read, or its kind
    *     is unknown here
@@ -96,8 +96,8 @@ final class ExceptionCodecs {
       try {
         return type.make().apply(new FailureFields(failure.getFieldsMap()));
       } catch (IllegalArgumentException e) {
-        // The other side has another version with other fields. The fields common to all failures
-        // are still known.
+        // The other process has a version with other fields. The kind, the message and the errors
+        // can still be read.
         return new RemoteFailureException(failure.getType(), kind, failure.getMessage(), errors, e);
       }
     }

@@ -5,7 +5,7 @@ import io.grpc.ServiceDescriptor;
 import java.util.List;
 import java.util.Map;
 
-/** The client settings for a service: which calls are retried, and health checks. */
+/** The client settings for a gRPC service: automatic retries and health checks. */
 final class GrpcServiceConfig {
   private static final double ATTEMPTS = 4;
 

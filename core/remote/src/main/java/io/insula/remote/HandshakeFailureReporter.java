@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports connections from other processes whose TLS handshake fails, for instance because the
  * certificate is missing or from another authority. A connection that the other side only closes or
- * resets is not reported, because tools that check whether the port is open do that.
+ * resets is not reported, because tools that check for an open port do this.
  */
 public final class HandshakeFailureReporter {
   private static final int LONGEST_REASON = 200;

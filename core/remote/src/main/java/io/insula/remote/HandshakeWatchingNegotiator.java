@@ -47,8 +47,8 @@ final class HandshakeWatchingNegotiator implements InternalProtocolNegotiator.Pr
   }
 
   /**
-   * Begins to watch the handshake of a connection at the first bytes from the client. At this time
-   * the pipeline has the handler of TLS, and the handshake has not begun.
+   * Begins to watch the handshake of a connection when the first bytes of the client arrive. The
+   * TLS handler is then in the pipeline, and has not begun the handshake.
    */
   private final class Watch extends ChannelInboundHandlerAdapter {
     private final ChannelHandler negotiation;

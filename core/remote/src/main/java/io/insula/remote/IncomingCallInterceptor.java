@@ -51,7 +51,8 @@ final class IncomingCallInterceptor implements ServerInterceptor {
           @Override
           public void close(Status status, Metadata trailers) {
             if (status.getCode() == Status.Code.UNKNOWN) {
-              // The service reported an unexpected error instead of throwing it.
+              // The service passed an unexpected error to StreamObserver.onError instead of
+              // throwing it.
               fault(call, status.asRuntimeException(), origin);
             } else {
               super.close(status, trailers);

@@ -26,7 +26,10 @@ public final class LogRateLimiter {
     this.nanoTime = nanoTime;
   }
 
-  /** Returns whether a message may be written now. If so, it counts as written. */
+  /**
+   * Returns whether a message about this topic may be written now. A message that is allowed counts
+   * as written.
+   */
   public synchronized boolean allows(String about) {
     var now = nanoTime.getAsLong();
     last.values().removeIf(then -> now - then >= SILENCE.toNanos());

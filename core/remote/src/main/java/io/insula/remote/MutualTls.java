@@ -44,8 +44,8 @@ public final class MutualTls implements RemoteSecurity {
   private final AtomicReference<TlsIdentity.Source> read;
   private final AtomicReference<TlsIdentity> used;
 
-  // Not a SupervisedLoop, because this artifact depends neither on the database nor on the
-  // framework. readAgain catches every exception, so the task never ends by itself.
+  // This artifact cannot use SupervisedLoop, because it depends on neither the database nor the
+  // framework. The task does not end by itself, because readAgain catches every exception.
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofVirtual().name("remote-certificates").factory());
@@ -63,8 +63,8 @@ public final class MutualTls implements RemoteSecurity {
    * Reads the files, and then checks them regularly for changes.
    *
    * @param interval how often the files are checked
-   * @throws RemoteSetupException if they cannot be read or do not fit together, or the interval is
-   *     shorter than a millisecond
+   * @throws RemoteSetupException if a file cannot be read or is not valid, if the key does not
+   *     belong to the certificate, or if the interval is shorter than a millisecond
    */
   public static MutualTls of(PemFilePaths files, Duration interval) {
     if (interval.toMillis() < 1) {
@@ -85,7 +85,7 @@ public final class MutualTls implements RemoteSecurity {
   }
 
   /**
-   * Returns the certificate of this process that expires first: the one that it uses now, or one of
+   * Returns the certificate that expires first: this process's own certificate, or another one in
    * its chain.
    */
   public X509Certificate firstToExpire() {
@@ -145,9 +145,8 @@ public final class MutualTls implements RemoteSecurity {
   }
 
   /**
-   * Reloads changed files. The operator replaces the files one by one, so for a moment a new
-   * certificate can be beside an old key. Then the old certificates stay in use until the next
-   * check.
+   * Reloads changed files. The operator replaces the files one by one, so a check can find a new
+   * certificate and an old key. Then the old certificates stay in use until the next check.
    */
   private void readAgain() {
     try {

@@ -19,8 +19,8 @@ import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the names of the process at the other end of a connection from the certificate that was
- * checked in the handshake.
+ * Reads the names of the process at the other end of a connection from its certificate, which the
+ * handshake has verified.
  */
 public final class PeerIdentity {
   private static final int DNS_NAME = 2;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Creates a separate TLS context for each connection, so that no connection resumes an earlier
- * session. A resumed session would keep the old certificates, which are not checked again.
+ * session. A resumed session does not check the certificates again, so a replaced certificate would
+ * stay in use.
  */
 final class PerConnectionSslContext extends SSLContextSpi {
   private final KeyManager own;

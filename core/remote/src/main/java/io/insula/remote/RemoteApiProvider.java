@@ -19,8 +19,8 @@ public interface RemoteApiProvider<T> {
   Class<T> type();
 
   /**
-   * Returns the first parts of the paths of the app's web routes, for instance {@code /garden}. All
-   * routes of the app begin with one of them, and no routes of other apps do.
+   * Returns the first segments of the paths of the app's web routes, for instance {@code /garden}.
+   * All routes of the app begin with one of these segments. No routes of other apps do.
    */
   Set<String> routes();
 
@@ -28,8 +28,8 @@ public interface RemoteApiProvider<T> {
   ServiceDescriptor descriptor();
 
   /**
-   * Returns the codec of each exception type of this API, except the types that all APIs share,
-   * such as {@link io.insula.api.UnavailableException}.
+   * Returns the codecs of the exception types that only this API has. Types that all APIs share,
+   * such as {@link io.insula.api.UnavailableException}, are not in the list.
    */
   List<ExceptionCodec<?>> failures();
 

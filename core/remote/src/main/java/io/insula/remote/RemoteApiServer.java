@@ -25,8 +25,8 @@ public final class RemoteApiServer implements AutoCloseable {
   private static final Duration NO_MORE_OFTEN = Duration.ofSeconds(10);
 
   /**
-   * Bounds the life of a connection, so that a replaced or removed certificate takes effect within
-   * this time.
+   * The maximum age of a connection. A replaced or removed certificate takes effect within this
+   * time.
    */
   private static final Duration CONNECTION_AGE = Duration.ofMinutes(10);
 
@@ -53,8 +53,8 @@ public final class RemoteApiServer implements AutoCloseable {
    * Starts to listen.
    *
    * @param isReady returns whether the database of this process is ready; must not block. The
-   *     result decides the health of the whole process, but not the health of each app. A client
-   *     sends no calls to an unhealthy app, so the client would not get the app's own answer
+   *     result decides the health of the whole process, but not of its apps. A client sends no
+   *     calls to an unhealthy app, and would not get the app's own error.
    * @throws RemoteSetupException if listening at this address is not allowed or fails
    */
   public static RemoteApiServer start(
@@ -87,7 +87,8 @@ public final class RemoteApiServer implements AutoCloseable {
       var api = service.api();
       var answering =
           new IncomingCallInterceptor(api.app(), new ExceptionCodecs(api.failures()), callContext);
-      // The interceptor that is added last runs first.
+      // The interceptor that is listed last runs first, so the caller is authorized before its
+      // headers are read.
       builder.addService(
           security instanceof InsecureLocalSecurity
               ? ServerInterceptors.intercept(service.service(), answering)
@@ -108,7 +109,7 @@ public final class RemoteApiServer implements AutoCloseable {
     }
   }
 
-  /** Updates the health of the whole process before it is read. */
+  /** Updates the health of the whole process before a client reads it. */
   private record ReadinessInterceptor(HealthStatusManager health, BooleanSupplier isReady)
       implements ServerInterceptor {
     @Override

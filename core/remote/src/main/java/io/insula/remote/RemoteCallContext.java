@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Connects calls between processes with the requests of this process. It gives outgoing calls the
- * trace id, the user and the remaining time of the current request. It runs incoming calls, and
- * reports their errors.
+ * Connects calls between processes with the requests of this process. An outgoing call gets the
+ * trace id, the user and the remaining time of the current request. An incoming call runs as part
+ * of the caller's request.
  */
 public interface RemoteCallContext {
   /** Returns the origin of the request on which this thread works. */
@@ -16,8 +16,8 @@ public interface RemoteCallContext {
 
   /**
    * Returns the remaining time of the request on which this thread works; zero or less if the time
-   * is over. Empty if there is no request, or the thread answers a call from another process, which
-   * has its own deadline.
+   * is over. Returns empty if there is no request. Also returns empty if the thread answers a call
+   * from another process, because gRPC applies the deadline of that call.
    */
   Optional<Duration> timeLeft();
 

@@ -31,8 +31,8 @@ public final class RemoteConnection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RemoteConnection.class);
 
   /**
-   * The largest size of a message between processes. It is larger than the largest call of any API,
-   * which sends the maximum number of events.
+   * The largest size of a message between processes. Even a call with the maximum number of events
+   * is smaller.
    */
   static final int MAX_MESSAGE_BYTES = 128 * 1024 * 1024;
 
@@ -72,12 +72,12 @@ public final class RemoteConnection implements AutoCloseable {
    * process.
    *
    * @param call makes the call and reads the answer
-   * @throws io.insula.api.InsulaException the app's exception; {@link UnavailableException} also if
-   *     the app is unreachable, does not answer in time, is not hosted by the other process, or
-   *     rejects the certificate of this process; an exception of the kind INVALID also if the
-   *     user's name and roles are too large
-   * @throws RemoteInternalErrorException if the app has an unexpected error, or does not allow the
-   *     call, or its answer cannot be read
+   * @throws io.insula.api.InsulaException the app's exception. An {@link UnavailableException} can
+   *     also mean that the app is unreachable, does not answer in time, is not hosted by the other
+   *     process, or rejects the certificate of this process. An exception of the kind INVALID can
+   *     also mean that the user's name and roles are too large.
+   * @throws RemoteInternalErrorException if the app has an unexpected error, does not allow the
+   *     call, or sends an answer that cannot be read
    */
   public <T> T call(Supplier<T> call) {
     try {
@@ -145,9 +145,10 @@ public final class RemoteConnection implements AutoCloseable {
       var health =
           HealthGrpc.newBlockingStub(channel)
               .withDeadlineAfter(within.toNanos(), TimeUnit.NANOSECONDS);
-      // The channel watches the health of the service, and fails the call if it is not serving.
+      // The channel watches the health of the service, and fails this call if the service is not
+      // healthy.
       health.check(HealthCheckRequest.newBuilder().setService(service).build());
-      // Without a service, the answer is about the whole process.
+      // A request without the name of a service asks about the whole process.
       var process = health.check(HealthCheckRequest.getDefaultInstance()).getStatus();
       return process == ServingStatus.SERVING
           ? Optional.empty()

@@ -5,9 +5,9 @@ import io.insula.api.InsulaException;
 import java.util.List;
 
 /**
- * The called app threw an exception of its API, but this process does not know the type of that
- * exception or cannot read its fields, for instance because the other process has a newer version.
- * The kind, message and errors are those of the original exception.
+ * The called app threw an exception of its API that this process cannot read. The type or the
+ * fields of the exception are unknown here, for instance because the other process has a newer
+ * version. The kind, the message and the errors are those of the app's exception.
  */
 public final class RemoteFailureException extends InsulaException {
   private final String type;
@@ -20,7 +20,9 @@ public final class RemoteFailureException extends InsulaException {
     this.errors = List.copyOf(errors);
   }
 
-  /** Returns the name that the other process uses for the type of the exception. */
+  /**
+   * Returns the name of the exception's type on the wire, for instance {@code garden.BedNotFound}.
+   */
   public String type() {
     return type;
   }

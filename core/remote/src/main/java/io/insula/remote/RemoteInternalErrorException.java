@@ -4,9 +4,9 @@ import io.grpc.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to another process failed unexpectedly. Either the other process had an internal error,
- * which is in its log under the same trace id, or it does not allow this process to call, or its
- * answer cannot be read.
+ * A call to another process failed unexpectedly. There are three causes: the other process had an
+ * internal error, which is in its log under the same trace id; it does not allow this process to
+ * call; or its answer cannot be read.
  */
 public final class RemoteInternalErrorException extends RuntimeException {
   private final Status.Code code;

@@ -33,7 +33,7 @@ public sealed interface RemoteSecurity extends AutoCloseable
 
   /**
    * Returns the TLS context for web requests from other processes, which must authenticate with
-   * certificates; empty if these requests use neither encryption nor certificates.
+   * certificates. Returns empty if these requests are neither encrypted nor authenticated.
    *
    * @param host the address to listen on
    * @throws RemoteSetupException if listening at this address is not allowed
@@ -41,9 +41,9 @@ public sealed interface RemoteSecurity extends AutoCloseable
   Optional<SSLContext> webOn(String host);
 
   /**
-   * Returns the address with which to connect to a host, or to listen on it. Without encryption,
-   * this is the loopback address for the name {@code localhost}, which could otherwise resolve to
-   * another machine. In all other cases it is the host itself.
+   * Returns the address to connect to, or to listen on, for a host: usually the host itself.
+   * Without encryption, the address of {@code localhost} is the loopback address, because the name
+   * could resolve to another machine.
    */
   String addressOf(String host);
 

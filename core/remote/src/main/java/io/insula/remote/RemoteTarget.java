@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * The address of another process.
  *
- * @param host a name or an address; an IPv6 address without its brackets
+ * @param host a name or an address; an IPv6 address has no brackets, for instance {@code ::1}
  */
 public record RemoteTarget(String host, int port) {
   static final String LOCALHOST = "localhost";

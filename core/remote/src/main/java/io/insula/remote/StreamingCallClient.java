@@ -18,9 +18,10 @@ public final class StreamingCallClient {
   private StreamingCallClient() {}
 
   /**
-   * Makes a streaming call. Waits for the first answer, so that an unreachable app is noticed here.
+   * Makes a streaming call. Waits for the first answer, so that this method throws if the app is
+   * unreachable.
    *
-   * @param call the call, with a deadline that leaves time for reading all answers
+   * @param call makes the call; its deadline must leave enough time to read all answers
    * @return the answers as they arrive; closing the stream cancels the call
    */
   public static <A, T> Stream<T> of(

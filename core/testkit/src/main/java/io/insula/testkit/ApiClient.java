@@ -49,7 +49,10 @@ public final class ApiClient {
     return withHeader("Authorization", "Bearer " + token);
   }
 
-  /** Returns a client that also sends this header, which replaces one of the same name. */
+  /**
+   * Returns a client that also sends this header. The header replaces an earlier header with the
+   * same name.
+   */
   public ApiClient withHeader(String name, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(name, value);
@@ -105,7 +108,7 @@ public final class ApiClient {
     return send(request("DELETE", path, BodyPublishers.noBody()));
   }
 
-  /** Sends any bytes unchanged, for requests that no well-behaved client would send. */
+  /** Sends these bytes unchanged, so that a test can also send an invalid request. */
   public ApiResponse send(String method, String path, String contentType, byte[] body) {
     return send(
         request(method, path, BodyPublishers.ofByteArray(body))

@@ -33,9 +33,9 @@ public record ApiResponse(int status, HttpHeaders headers, String body) {
   }
 
   /**
-   * Returns this answer, which must have the given status.
+   * Checks the status, and returns this answer.
    *
-   * @throws AssertionError if it has another status
+   * @throws AssertionError if the answer has another status
    */
   public ApiResponse expect(int expectedStatus) {
     if (status != expectedStatus) {

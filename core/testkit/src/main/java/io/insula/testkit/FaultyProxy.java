@@ -71,7 +71,7 @@ public final class FaultyProxy implements AutoCloseable {
     hangUp();
   }
 
-  /** Drops all connections once; new ones are served. */
+  /** Drops all connections once. New connections work. */
   public void hangUp() {
     List<Socket> dropped;
     synchronized (this) {
@@ -139,8 +139,7 @@ public final class FaultyProxy implements AutoCloseable {
     try {
       upstream.connect(target);
     } catch (IOException e) {
-      // The server behind the proxy is unavailable. Its clients notice that as if there were no
-      // proxy.
+      // The server behind the proxy is unavailable, so the connection of the client is closed.
       drop(client);
       drop(upstream);
       return;

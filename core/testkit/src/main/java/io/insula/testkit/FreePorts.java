@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A block of loopback ports that no other process of the same user hands out. A server binds its
- * port seconds after a test has chosen it, so two tests that run at the same time must not choose
- * the same one.
+ * port seconds after a test has chosen the port, so another test must not choose the same port in
+ * the meantime.
  */
 final class FreePorts {
   /**
@@ -29,7 +29,8 @@ final class FreePorts {
   private static final int BLOCKS = 120;
   private static final int BLOCK_SIZE = 100;
 
-  // The lock lasts as long as this process, because closing the channel would release it.
+  // This lock keeps its channel open until the process ends. Closing the channel would release the
+  // lock.
   private final FileLock block;
   private final int first;
   private final AtomicInteger handedOut = new AtomicInteger();
@@ -49,8 +50,8 @@ final class FreePorts {
   }
 
   /**
-   * Returns a port such that it and the next port are free. No port is returned again before all
-   * other free ports of the block were returned.
+   * Returns a free port whose next port is also free. Goes through all ports of the block before it
+   * returns a port again.
    *
    * @throws IllegalStateException if all ports of the block are in use
    */

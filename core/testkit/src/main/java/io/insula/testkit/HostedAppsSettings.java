@@ -3,13 +3,13 @@ package io.insula.testkit;
 import io.micronaut.context.env.Environment;
 import java.util.TreeMap;
 
-/** Reads the settings that decide which apps a context hosts, among those on the class path. */
+/** Reads the settings that select the apps of a context from the apps on the class path. */
 final class HostedAppsSettings {
   private HostedAppsSettings() {}
 
   /**
-   * Returns the settings as one text, which is equal for equal settings. Different settings may
-   * still host the same apps.
+   * Returns the settings as one text. Equal settings have the same text. Different texts can still
+   * select the same apps.
    */
   static String of(Environment environment) {
     return environment.getProperty("insula.hosted-apps", String.class).orElse("all")

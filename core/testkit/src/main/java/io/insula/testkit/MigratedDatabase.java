@@ -19,8 +19,8 @@ final class MigratedDatabase {
   private volatile @Nullable String name;
 
   /**
-   * Waits for this database and returns its name; empty if it is not migrated after this time, or
-   * if the first context failed.
+   * Waits until this database is migrated, and returns its name. Returns empty after the given
+   * time, or if the first context failed.
    */
   Optional<String> awaitName(Duration atMost) {
     var end = System.nanoTime() + atMost.toNanos();
@@ -38,9 +38,9 @@ final class MigratedDatabase {
   }
 
   /**
-   * Returns whether the first context failed. A context migrates its database in the thread that
-   * starts the context. So the migration failed if that thread has ended, or starts another
-   * context.
+   * Returns whether the first context failed to migrate its database. A context migrates in the
+   * thread that starts it. The first context has failed if its thread has ended, or if the same
+   * thread already starts another context.
    */
   private boolean hasFailed() {
     return migrating == Thread.currentThread() || !migrating.isAlive();

@@ -27,8 +27,8 @@ public record RemoteServerSetup(
   private static final String HOST = "host";
 
   /**
-   * Returns a server that hosts these apps. Creates its database and certificates, but does not
-   * start it.
+   * Returns the setup of a server that hosts these apps. Creates the database and the certificates
+   * of the server, but does not start it.
    */
   public static RemoteServerSetup hosting(Set<String> apps, Path folder) {
     var port = ServerProcess.freePort();
@@ -51,8 +51,7 @@ public record RemoteServerSetup(
   }
 
   /**
-   * Returns the same server with additional settings. With these, it also calls an app that the
-   * front server hosts.
+   * Returns a setup in which the server also calls an app of the front server.
    *
    * @param frontPort the port of the front server for calls, see {@link #frontWithCalls}
    */
@@ -62,14 +61,14 @@ public record RemoteServerSetup(
         .with("INSULA_REMOTE_%s_TARGET".formatted(name), "127.0.0.1:" + frontPort);
   }
 
-  /** Returns the same server with one more environment variable. */
+  /** Returns a setup with one more environment variable. */
   public RemoteServerSetup with(String variable, String value) {
     return new RemoteServerSetup(apps, port, authority, folder, settings.with(variable, value));
   }
 
   /**
-   * Returns the settings of {@link #front}, extended so that the front server accepts calls from
-   * this server to one of its own apps.
+   * Returns the settings of {@link #front} for a front server that also accepts calls from this
+   * server to the given app.
    */
   public Settings frontWithCalls(TestDatabase database, String app, int frontPort) {
     return front(database)

@@ -38,8 +38,8 @@ record ServerJavaCommand(List<String> command) {
   }
 
   /**
-   * Creates the cache from a short run on an empty database. An AOT cache accepts only jars, so
-   * folders of classes are packed into jars.
+   * Creates the AOT cache in a short run of the server on an empty database. An AOT cache accepts
+   * only jars, so folders of classes are packed into jars.
    */
   private static ServerJavaCommand train() {
     try {
@@ -124,7 +124,7 @@ record ServerJavaCommand(List<String> command) {
         var output = new JarOutputStream(Files.newOutputStream(jar))) {
       for (var file : files.filter(file -> !file.equals(folder)).sorted().toList()) {
         var name = folder.relativize(file).toString().replace(File.separatorChar, '/');
-        // Micronaut finds its beans through the folder entries of a jar.
+        // Micronaut finds the beans in a jar only if the jar has entries for its folders.
         output.putNextEntry(new JarEntry(Files.isDirectory(file) ? name + "/" : name));
         if (Files.isRegularFile(file)) {
           Files.copy(file, output);

@@ -77,7 +77,7 @@ public final class ServerProcess implements AutoCloseable {
     return start(settings, ServerJavaCommand.commandOf(jar));
   }
 
-  /** Starts the server with another command, for instance a script. */
+  /** Starts the server with the given command, for instance a script. */
   public static ServerProcess start(Settings settings, List<String> command) {
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("INSULA_"));
@@ -199,9 +199,9 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Returns a free loopback port such that the next port is also free. A server that accepts calls
-   * uses the next port for forwarded web requests. No other test process of the same user gets this
-   * port.
+   * Returns a free loopback port whose next port is also free. A server that accepts calls from
+   * other processes uses the next port for forwarded web requests. No other test process of the
+   * same user gets this port.
    */
   public static int freePort() {
     return FreePorts.ofThisRun().next();

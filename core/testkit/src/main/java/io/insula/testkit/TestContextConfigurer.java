@@ -10,16 +10,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Gives every application context of a test its own database, if it uses one, and an admin with the
- * password {@link TestPasswords#ADMIN}. Switches the rate limits off, because a test sends more
- * requests than a person. A test's own properties take precedence.
+ * Gives every application context of a test an admin with the password {@link TestPasswords#ADMIN},
+ * and a database of its own if the context uses a database. Switches the rate limits off, because a
+ * test sends more requests than a person. A test's own properties take precedence.
  */
 @ContextConfigurer
 public final class TestContextConfigurer implements ApplicationContextConfigurer {
   private static final String DATA_SOURCE =
       "io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration";
 
-  /** A precedence above the environment and below the properties that a test sets. */
+  /**
+   * The precedence of these settings. They override environment variables and system properties.
+   * The properties that a test sets override these settings.
+   */
   private static final int POSITION = SystemPropertiesPropertySource.POSITION + 50;
 
   @Override

@@ -5,10 +5,11 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * A database on the database server of this test run. If {@code INSULA_TEST_DATABASE_URL} (with
- * {@code _USER} and {@code _PASSWORD}) is set, this is the server at that address. Otherwise, if
- * {@code INSULA_TEST_POSTGRES_IMAGE} names an image or Docker is available, it is a server in a
- * container. Otherwise it is the embedded server.
+ * A database on the database server of this test run. If {@code INSULA_TEST_DATABASE_URL} is set
+ * (with {@code _USER} and {@code _PASSWORD}), the server at that address is used. Otherwise, if
+ * {@code INSULA_TEST_POSTGRES_IMAGE} is set, a container with this image is started. Otherwise, if
+ * Docker is available, a container with PostgreSQL is started. Otherwise the embedded server is
+ * started.
  */
 public record TestDatabase(String url, String username, String password) {
   /** Creates an empty database, which is dropped when this process ends. */

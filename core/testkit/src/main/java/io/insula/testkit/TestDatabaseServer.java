@@ -57,7 +57,7 @@ final class TestDatabaseServer {
     container.withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=500");
     container.start();
     atExit(container::stop);
-    // Omits the parameters of Testcontainers, so that a test can append to the address.
+    // Omits the parameters of Testcontainers, so that the address ends with the database name.
     var url =
         "jdbc:postgresql://%s:%d/%s"
             .formatted(
@@ -79,7 +79,10 @@ final class TestDatabaseServer {
     Runtime.getRuntime().addShutdownHook(new Thread(action));
   }
 
-  /** Creates an empty database. On an external server it is dropped when this process ends. */
+  /**
+   * Creates an empty database. On an external server, the database is dropped when this process
+   * ends.
+   */
   TestDatabase create(String name) {
     maintenance.execute("CREATE DATABASE " + name);
     databases.add(name);

@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Provides clients of one running server that are signed in. Each account is created once. The
- * methods sign an account in again when its access token would soon expire, so a long test requests
- * the client again.
+ * Provides clients of one running server that are signed in. Each account is created once. A client
+ * stays signed in for at least 5 minutes. A longer test must request the client again, and the
+ * methods then sign in again if necessary.
  */
 public final class TestUsers {
   private static final Duration LONGEST_USE = Duration.ofMinutes(10);

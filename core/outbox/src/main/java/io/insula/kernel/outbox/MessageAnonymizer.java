@@ -18,15 +18,15 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Removes a person from stored messages: replaces the name and the e-mail address of the person in
- * the fields that name people, at any depth, also in a text that itself is JSON. Other fields stay
- * unchanged, because a component, a tag or a message of another person can equal the name.
+ * Replaces the name and the e-mail address of a person in stored messages. Only the fields that
+ * hold people change, at any depth, also in a text that itself is JSON. Other fields stay
+ * unchanged, because a tag or a title can equal the name by chance.
  */
 @Singleton
 class MessageAnonymizer {
   /**
-   * The words that a field has in its name, singular or plural, if its value names people: {@code
-   * author}, {@code proposed_by}.
+   * A field holds people if its name contains one of these words, in the singular or the plural:
+   * {@code author}, {@code proposed_by}, {@code former_members}.
    */
   private static final Set<String> WORDS =
       Set.of(
@@ -109,10 +109,16 @@ class MessageAnonymizer {
     }
   }
 
-  /** A value in a JSON text, from its first to its last quote, and the JSON that replaces it. */
+  /**
+   * A replacement for a text in JSON.
+   *
+   * @param from the index of the opening quote
+   * @param until the index after the closing quote
+   * @param value the new text, with its quotes
+   */
   private record Replacement(int from, int until, String value) {}
 
-  /** Returns a text without the person if it is JSON; otherwise returns it unchanged. */
+  /** Returns JSON without the person, and any other text unchanged. */
   private String without(List<String> texts, String payload) {
     var rest = new StringBuilder(payload);
     for (var each : replacements(texts, payload).reversed()) {
@@ -139,7 +145,7 @@ class MessageAnonymizer {
       }
       return found;
     } catch (JsonProcessingException e) {
-      // The payload is JSON, but a text in it may only begin like JSON.
+      // The payload is JSON, but a text within it can begin with a bracket and not be JSON.
       return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException("A text could not be read", e);
@@ -168,7 +174,8 @@ class MessageAnonymizer {
   }
 
   /**
-   * Returns a text as written in JSON, and in a JSON text in JSON, without the quotes around it.
+   * Returns a text as it is escaped in JSON, and in JSON within JSON: {@code a"b} gives {@code
+   * a\"b} and {@code a\\\"b}.
    */
   private Stream<String> spellings(String text) {
     var once = escaped(text);

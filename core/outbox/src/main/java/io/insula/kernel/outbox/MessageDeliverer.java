@@ -33,9 +33,8 @@ final class MessageDeliverer {
   private final Counter failed;
 
   /**
-   * The topics whose messages are being retried, because an attempt failed and none has succeeded
-   * since. With this set, only one line is logged when the failures of a topic begin, and one when
-   * they end.
+   * The topics with a retried message and no success since then. A line is logged when a topic is
+   * added and when it is removed, not for every attempt.
    */
   private final Set<String> failingTopics = ConcurrentHashMap.newKeySet();
 

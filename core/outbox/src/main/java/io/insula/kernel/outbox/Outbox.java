@@ -3,11 +3,12 @@ package io.insula.kernel.outbox;
 import io.insula.api.privacy.Person;
 
 /**
- * The transactional outbox: a durable hand-off to another app's API. A message is stored in the
- * caller's transaction. After the commit it is delivered to the {@link OutboxReceiver} of its
- * topic, immediately and then with backoff until it is accepted. A message that the receiver
- * refuses, or that still fails after {@code insula.outbox.give-up-after}, fails permanently: it is
- * kept and listed, and can be retried.
+ * The transactional outbox: a durable hand-off to another app's API. {@link #send} stores a message
+ * in the caller's transaction. After the commit, the message is delivered to the {@link
+ * OutboxReceiver} of its topic. A failed delivery is retried with growing pauses. A message fails
+ * permanently if the receiver refuses it, or if it still fails after {@code
+ * insula.outbox.give-up-after}. A permanently failed message is kept and listed, and can be
+ * retried.
  */
 public interface Outbox {
   /**

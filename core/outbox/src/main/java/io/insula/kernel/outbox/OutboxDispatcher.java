@@ -17,15 +17,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Delivers the messages that this process has leased, a bounded number of them at the same time. A
- * message is in flight until its row is deleted, or until its attempt has failed or was not made.
+ * message is in flight from its dispatch until its row is deleted, its attempt fails, or its
+ * attempt is skipped.
  */
 @Singleton
 final class OutboxDispatcher {
   private static final int DELETED_AT_ONCE = 500;
 
   /**
-   * The largest share of the concurrent deliveries that the messages of one topic can use. So a
-   * receiver that hangs does not delay the messages to all other receivers.
+   * The maximum share of the concurrent deliveries for one topic. While its receiver hangs, the
+   * messages of other topics use the rest.
    */
   private static final double SHARE_OF_A_TOPIC = 0.75;
 

@@ -6,7 +6,7 @@ import java.util.UUID;
  * A stored message that this process has leased.
  *
  * @param payload the content of the message, as JSON
- * @param attempt the number of the attempt that the lease is for, from 1
+ * @param attempt the number of the current attempt, from 1
  * @param traceId the trace id of the request or job that sent the message
  */
 record OutboxMessage(

@@ -14,9 +14,9 @@ public interface OutboxReceiver<T> {
   String topic();
 
   /**
-   * Returns the type of the payload. A field with the name or the e-mail address of a person must
-   * have a word like {@code author}, {@code user}, {@code email} or {@code by} in its name, so that
-   * an erasure of the person finds it in waiting messages.
+   * Returns the type of the payload. If a field holds the name or the e-mail address of a person,
+   * the name of the field must contain a word like {@code author}, {@code user}, {@code email} or
+   * {@code by}. Otherwise an erasure of the person does not find the field in waiting messages.
    */
   Class<T> payloadType();
 

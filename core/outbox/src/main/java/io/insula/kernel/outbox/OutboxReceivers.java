@@ -18,9 +18,9 @@ final class OutboxReceivers {
       new AtomicReference<>();
 
   /**
-   * @param beans the receivers that are beans. They are resolved only at the first use, because
-   *     receivers call apps and apps send messages.
-   * @param sources the sources of further receivers, which are also resolved only at the first use
+   * @param beans the receivers that are beans. They are created at the first use and not earlier,
+   *     because receivers need apps, and apps need the outbox.
+   * @param sources the sources of further receivers, also created at the first use
    */
   OutboxReceivers(
       BeanProvider<OutboxReceiver<?>> beans, BeanProvider<OutboxReceiverSource> sources) {

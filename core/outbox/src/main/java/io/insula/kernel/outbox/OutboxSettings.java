@@ -11,16 +11,17 @@ import java.time.Duration;
  * @param concurrency how many deliveries run at the same time
  * @param maxInFlight how many messages this process leases at the same time; all other messages
  *     wait in the table
- * @param lease how long a leased message is hidden from other processes; the lease is renewed until
- *     the delivery ends, so a message of a killed process waits this long
+ * @param lease how long a leased message is hidden from other processes. The process renews the
+ *     lease until the delivery ends. If the process crashes, the message waits until the lease
+ *     expires.
  * @param pollInterval how often the table is searched for due messages
  * @param deliveryTimeout after how long a running delivery is interrupted
- * @param firstWait the wait after the first failed attempt; it doubles with each further failed
- *     attempt
- * @param longestWait the upper bound of the doubled wait; up to a quarter of the wait is then added
- *     or subtracted at random
- * @param giveUpAfter after how long a message that still fails becomes a failed message
- * @param failedRetention how long failed messages are kept
+ * @param firstWait the wait after the first failed attempt; each further failed attempt doubles the
+ *     wait
+ * @param longestWait the maximum of the doubled wait. The actual wait is random: 75% to 125% of the
+ *     doubled wait.
+ * @param giveUpAfter how long a message is retried before it fails permanently
+ * @param failedRetention how long permanently failed messages are kept
  */
 @Context
 @ConfigurationProperties("insula.outbox")

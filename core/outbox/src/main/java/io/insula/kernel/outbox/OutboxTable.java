@@ -13,9 +13,9 @@ import org.jdbi.v3.core.Jdbi;
  */
 @Singleton
 final class OutboxTable {
-  // Turns off synchronous commit within the statement itself, which saves a round trip. If a crash
-  // of the database loses such a change, the message is delivered again. That is allowed, because
-  // receivers recognize repeated messages.
+  // Turns off synchronous commit within the statement itself, which saves a round trip. A crash of
+  // the database can then lose the change, and the message is delivered again. Receivers recognize
+  // repeated messages.
   private static final String NOT_WAITING_FOR_THE_DISK =
       "(SELECT set_config('synchronous_commit', 'off', true)) AS setting";
 
@@ -57,7 +57,7 @@ final class OutboxTable {
     return new OutboxMessage(id, topic, deliveryKey, payload, 1, traceId);
   }
 
-  /** Leases due messages of these topics. Those that became due first take precedence. */
+  /** Leases the messages of these topics that have been due for the longest time. */
   List<OutboxMessage> lease(Collection<String> topics, int atMost) {
     return jdbi.withHandle(
         handle ->

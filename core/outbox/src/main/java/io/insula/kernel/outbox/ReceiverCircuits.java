@@ -9,10 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The circuit breakers, one for each receiver. A circuit opens when its receiver is unavailable.
- * While it is open, only one message at a time is sent to this receiver, with growing pauses.
- * Without this, every message to the unavailable receiver would wait until its own attempt fails,
- * and would delay the messages to other receivers.
+ * The circuit breakers, one for each receiver. A circuit opens when its receiver is unavailable. An
+ * open circuit lets only one message at a time try the receiver, with growing pauses between the
+ * tries. Without circuits, every message to an unavailable receiver would wait until its own
+ * attempt fails, and would delay the messages to other receivers.
  */
 @Singleton
 final class ReceiverCircuits {
@@ -27,9 +27,9 @@ final class ReceiverCircuits {
   private final Map<String, OpenCircuit> openCircuits = new ConcurrentHashMap<>();
 
   /**
-   * @param untilNanos when the next message may try the receiver
+   * @param untilNanos the {@link System#nanoTime} from which a message may try the receiver
    * @param pause the pause between the last try and the next one
-   * @param tried whether a message is trying the receiver right now
+   * @param tried whether a try is running
    */
   private record OpenCircuit(long untilNanos, Duration pause, boolean tried) {
     static OpenCircuit after(Duration pause) {
@@ -87,8 +87,8 @@ final class ReceiverCircuits {
   }
 
   /**
-   * Returns the topics of which one message may now be fetched, to test whether the receiver is
-   * available again.
+   * Returns the topics whose circuit is open and whose pause is over. One message of each topic may
+   * be fetched, to try the receiver.
    */
   List<String> halfOpen(Collection<String> topics) {
     return topics.stream()

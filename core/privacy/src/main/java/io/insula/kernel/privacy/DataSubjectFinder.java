@@ -35,8 +35,8 @@ final class DataSubjectFinder {
    *
    * @throws ProblemException if the caller is neither that person nor an admin, whether or not the
    *     person exists
-   * @throws AccountNotFoundException if no account has the name, and no external identity provider
-   *     could know a user with it
+   * @throws AccountNotFoundException if no account has the name, and no user of an external
+   *     identity provider can have it
    */
   DataSubject find(String name, Authentication caller) {
     var isOutside = AccessTokens.sessionOf(caller).isEmpty();
@@ -69,8 +69,8 @@ final class DataSubjectFinder {
   }
 
   /**
-   * Returns a user of the external identity provider. This server does not know the users of that
-   * provider, so every valid name may belong to one.
+   * Returns a user of the external identity provider. This server has no list of these users, so it
+   * accepts every valid name. Returns empty if no external provider is configured.
    */
   private Optional<DataSubject> outside(String name, Authentication admin) {
     return hasExternalProvider

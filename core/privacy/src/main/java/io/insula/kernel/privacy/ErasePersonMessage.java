@@ -4,9 +4,9 @@ import io.insula.api.privacy.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The message that asks an app to erase a person. The job that sends the message again later has
- * the message as its data. The message is stored as JSON, so fields may be added. Fields must not
- * be renamed or removed, because messages of an earlier version may be waiting.
+ * The message that asks an app to erase a person. It is also the data of the job that repeats the
+ * erasure later. It is stored as JSON, so fields may be added. Fields must not be renamed or
+ * removed, because messages of an earlier version may be waiting.
  */
 record ErasePersonMessage(String username, @Nullable String email) {
   static ErasePersonMessage of(Person person) {

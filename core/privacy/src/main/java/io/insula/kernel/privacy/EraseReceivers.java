@@ -53,8 +53,8 @@ final class EraseReceivers implements OutboxReceiverSource {
     }
 
     /**
-     * Erases the person, unless an account has the name by now: a message can be delivered so late
-     * that another one has already freed the name.
+     * Erases the person, unless a new account has the name. Another erasure message may have
+     * released the name before this message was delivered.
      */
     @Override
     public void receive(String deliveryKey, ErasePersonMessage message) {

@@ -24,8 +24,8 @@ final class ErasureJobs {
   }
 
   /**
-   * Returns the job that retries permanently failed erasures. An app may be unreachable for longer
-   * than the outbox retries by itself.
+   * Returns the job that retries permanently failed erasures, because an app may be unreachable for
+   * longer than {@code insula.outbox.give-up-after}.
    */
   @Singleton
   RecurringTask<Void> retryErasures(Outbox outbox, EraseReceivers receivers) {

@@ -70,7 +70,8 @@ class ErasureTransactions {
    */
   Begun begin(DataSubject subject) {
     var message = ErasePersonMessage.of(subject.person());
-    // Before the rows, as in followUp, so that the two transactions cannot deadlock.
+    // Locks the names before the rows. followUp has the same order, so the two transactions cannot
+    // deadlock.
     names.keep(message.username(), receivers.apps());
     rows.forget(subject.person());
     var account = subject.account();
@@ -88,10 +89,10 @@ class ErasureTransactions {
   }
 
   /**
-   * Repeats an erasure some time later, because a request or a message that was in progress during
-   * the first erasure may have stored new data about the person. The name is reserved again until
-   * then. If a new account has the name by now, nothing is erased, because the data under this name
-   * belongs to the new account.
+   * Repeats an erasure, because a request or a message that ran during the first erasure may have
+   * stored new data about the person. Reserves the name until all apps have erased the person
+   * again. Erases nothing if a new account has the name, because the data then belongs to this
+   * account.
    */
   void followUp(ErasePersonMessage message) {
     if (names.keepUnlessTaken(message.username(), receivers.apps())) {

@@ -44,8 +44,8 @@ final class ExportArchive implements ByteChunkSource {
   }
 
   /**
-   * Opens an archive and starts to read the data for all files, so that an app whose data cannot be
-   * read is noticed before the client receives anything.
+   * Opens an archive and starts to read the data for all files. If the data of an app cannot be
+   * read, this method throws before the client receives anything.
    *
    * @param parts the data for each file, by the name of the file
    */

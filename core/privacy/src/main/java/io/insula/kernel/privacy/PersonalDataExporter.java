@@ -53,10 +53,10 @@ final class PersonalDataExporter {
 
   /**
    * Returns the archive of a person. If an error occurs before the first byte, the client gets a
-   * problem. A later error aborts the answer, so that no client considers it complete. A person has
-   * one export at a time, so that they leave room for others.
+   * problem. A later error aborts the answer, so that no client considers it complete. A person can
+   * run only one export at a time, so that other people can run theirs.
    *
-   * @throws UnavailableException if too many exports run, or another one of the person
+   * @throws UnavailableException if too many exports run, or the person already runs an export
    */
   Publisher<byte[]> of(DataSubject subject, HttpRequest<?> request) {
     return streamer.send(

@@ -40,9 +40,9 @@ public class PersonalRows {
   /**
    * Returns the rows that a query finds.
    *
-   * @param query the SQL. Its first column is a positive id, and the rows are in the order of this
-   *     id. It has the parameters {@code :name} of the person, {@code :after}, the id of the last
-   *     row that was read, and {@code :rows}, the maximum number of rows
+   * @param query the SQL. Its first column is a positive id, and its rows are in the order of this
+   *     id. It has the parameters {@code :name}, the name of the person; {@code :after}, the id of
+   *     the last row that was read; and {@code :rows}, the maximum number of rows
    */
   public Stream<PersonalItem> find(String query, String name, Reader reader) {
     return BatchedStream.<Row>of(BATCH, after -> batch(query, name, after, reader)).map(Row::item);
@@ -61,12 +61,13 @@ public class PersonalRows {
   }
 
   /**
-   * Removes the person from the next rows, in one transaction. Returns false if no row of the
-   * person was left. The caller repeats the call until then.
+   * Removes the person from the next rows, in one transaction. The caller repeats the call until it
+   * returns false.
    *
-   * @param update the SQL, with the parameters {@code :name} of the person, {@code :former}, the
-   *     name that replaces it, {@code :remove}, whether texts are emptied ({@code
-   *     insula.privacy.texts}), and {@code :rows}, the maximum number of rows
+   * @param update the SQL. It has the parameters {@code :name}, the name of the person; {@code
+   *     :former}, the name that replaces it; {@code :remove}, whether texts are emptied ({@code
+   *     insula.privacy.texts}); and {@code :rows}, the maximum number of rows
+   * @return false if no row of the person was left
    */
   @Transactional
   public boolean forget(String update, String name) {

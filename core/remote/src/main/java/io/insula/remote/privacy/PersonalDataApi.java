@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The remote API of {@link PersonalData}. It is a gRPC service in addition to the gRPC service of
- * the app's own API. The service of each app differs only in its name. Apps need no code for it.
+ * The remote API of {@link PersonalData}. Each app has this gRPC service, named {@code
+ * insula.<app>.v1.PersonalData}, in addition to the service of its own API. Apps need no code for
+ * it.
  */
 public final class PersonalDataApi implements RemoteApiProvider<PersonalData> {
   private final String app;

@@ -22,7 +22,7 @@ public final class DemoPasswordCheck {
   }
 
   /**
-   * Fails if a demo account has its demo password. A server in development that other machines can
+   * Fails if a demo account has its demo password. In development, a server that other machines can
    * reach calls this method at start-up.
    *
    * @throws CannotStartException if a demo account has its demo password

@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
- * Refuses a request with an invalid token on a route that serves users as well as anonymous
- * callers. Otherwise a user whose token has expired would be treated as an anonymous caller. A
- * route that does not depend on its caller ignores the token, so that a client can sign in while it
- * still sends its expired token.
+ * Refuses a request with an invalid token if the answer of the route depends on the caller.
+ * Otherwise the route would serve a user with an expired token as an anonymous caller. All other
+ * routes ignore the token, so that a client can sign in while it still sends an expired token.
  */
 @Singleton
 final class InvalidTokenRule implements SecurityRule<HttpRequest<?>> {

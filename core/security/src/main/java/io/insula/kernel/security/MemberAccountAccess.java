@@ -22,8 +22,8 @@ public interface MemberAccountAccess {
    * Checks a class roster and returns the person in each of its lines. Creates no accounts.
    *
    * @param csv UTF-8 with the header {@code username,email,group,password}, then at most 300 lines
-   * @throws io.insula.api.InvalidInputException if the format is wrong or the roster has too many
-   *     lines; if any line is wrong, with the errors of all lines
+   * @throws io.insula.api.InvalidInputException if the format is wrong, the roster has too many
+   *     lines, or any line is wrong. The exception has the errors of all wrong lines.
    */
   List<RosterLine> check(byte[] csv);
 

@@ -14,8 +14,8 @@ import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 
 /**
- * Lets admins and services read the sensitive management endpoints, which are the metrics. A token
- * with scopes also needs the scope {@code metrics}.
+ * Lets admins and services read the metrics, which are the only sensitive management endpoints. A
+ * token with scopes also needs the scope {@code metrics}.
  */
 @Singleton
 @Replaces(SensitiveEndpointRule.class)

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
- * Lets a token with scopes call only the routes that one of its scopes allows, and routes that need
- * no token.
+ * Applies {@link RequiredScope}: a token with scopes may call only routes whose scope it has, and
+ * routes that need no token.
  */
 @Singleton
 final class ScopeRule implements SecurityRule<HttpRequest<?>> {

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for user names, e-mail addresses, groups and roles. {@link PasswordRules} has those for
- * passwords.
+ * The rules for user names, e-mail addresses, groups and roles. {@link PasswordRules} has the rules
+ * for passwords.
  */
 public final class AccountRules {
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");

@@ -65,8 +65,7 @@ final class AccountService implements StartupAccounts {
    * Creates an account. Does nothing if an earlier try of the same request has already created it.
    *
    * @param by the user name of the caller
-   * @param requestKey identifies the request of this caller in all its repeats; null if it has no
-   *     key
+   * @param requestKey the idempotency key of the request; null if it has none
    * @throws InvalidInputException if the account breaks the rules
    * @throws UsernameTakenException if the name is taken
    */

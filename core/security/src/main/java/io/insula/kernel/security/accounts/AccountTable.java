@@ -14,9 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of accounts. Methods expect user names in lower case. Changes update single columns,
- * never the whole row, because a new password must not enable an account that was disabled at the
- * same time.
+ * The table of accounts. Methods expect user names in lower case. A change updates only its own
+ * columns. Otherwise a new password could enable an account that another request has just disabled.
  */
 @Singleton
 @Transactional
@@ -50,7 +49,11 @@ public class AccountTable {
     return accounts.existsByUsername(username);
   }
 
-  /** Returns accounts with an id below {@code before} (null for the newest), newest first. */
+  /**
+   * Returns accounts, newest first.
+   *
+   * @param before only accounts with an id below this are returned; null for the first page
+   */
   List<Account> list(int limit, @Nullable Long before) {
     return accounts.findByIdLessThanOrderByIdDesc(
         before == null ? Long.MAX_VALUE : before, Limit.of(limit, 0));
@@ -95,8 +98,8 @@ public class AccountTable {
   }
 
   /**
-   * Returns the given names that are not free: an account has the name, or the account was erased
-   * and not all apps have erased its data yet.
+   * Returns the given names that no new account can take. Either an account has the name, or an
+   * account with the name was erased and some apps have not erased its data yet.
    */
   Set<String> taken(List<String> usernames) {
     return jdbi.withHandle(
@@ -142,7 +145,7 @@ public class AccountTable {
   }
 
   /**
-   * Returns the account with this name if a request with this digest has made it.
+   * Returns the account with this name if the request with this digest has created it.
    *
    * @param within the maximum time since the account was created
    */

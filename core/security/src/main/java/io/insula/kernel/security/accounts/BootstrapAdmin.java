@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Creates the first admin at start-up if a password is configured, or else, outside of development,
- * checks that somebody can be an admin.
+ * Creates the first admin at start-up if its password is configured. Without a password, the start
+ * fails if nobody can be an admin, except in development.
  */
 @Singleton
 public final class BootstrapAdmin {
@@ -40,13 +40,13 @@ public final class BootstrapAdmin {
   }
 
   /**
-   * If a password is configured, creates the account {@code admin} with it, unless this account
-   * exists. In development, an existing account {@code admin} gets the configured password. While
-   * the erasure of an earlier account reserves the name, the account is not created.
+   * Creates the account {@code admin} with the configured password, if there is one. Does nothing
+   * if the account exists, but in development gives it the configured password. Also does nothing
+   * while the erasure of an earlier account reserves the name.
    *
-   * @throws InvalidConfigurationException if the configured password breaks the rules; outside of
-   *     development, also if there is no admin, no password is configured, and no external identity
-   *     provider may give the role ADMIN
+   * @throws InvalidConfigurationException if the configured password breaks the rules. Outside of
+   *     development, also if no password is configured, no admin exists, and no external identity
+   *     provider may give the role ADMIN.
    */
   public void ensure() {
     if (!password.isBlank()) {

@@ -16,7 +16,7 @@ final class CommonPasswords {
   private CommonPasswords() {}
 
   /**
-   * Returns whether a password is in the list.
+   * Returns whether a password is very common.
    *
    * @param password in lower case
    */

@@ -7,8 +7,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The names of users who are erased from the accounts but not yet from all apps. No new account can
- * take them.
+ * The names of erased users whose data is not yet erased from all apps. No new account can take
+ * these names.
  */
 @Singleton
 @Transactional
@@ -23,16 +23,17 @@ public class ErasedUsernameTable {
 
   /**
    * Waits until no name is being reserved, and blocks new reservations until the transaction ends.
-   * Without this, a transaction that creates an account would not see a name that is reserved at
-   * the same time. The caller must not have locked an account before.
+   * Without this lock, a transaction that creates an account would miss a name that is reserved at
+   * the same time. The caller must not hold the lock of an account, because an erasure locks the
+   * names before the account.
    */
   static void lockAgainstReservations(Handle handle) {
     handle.execute("SELECT pg_advisory_xact_lock_shared" + LOCK_NAME);
   }
 
   /**
-   * Reserves a name until all of these apps have erased the data of its user. In the transaction
-   * that deletes the account, the caller reserves the name before that.
+   * Reserves a name until all of these apps have erased the data of its user. A caller that also
+   * deletes the account calls this method first, in the same transaction.
    */
   public void keep(String username, Collection<String> apps) {
     jdbi.useHandle(
@@ -43,7 +44,7 @@ public class ErasedUsernameTable {
   }
 
   /**
-   * Reserves a name as {@link #keep} does, unless an account has it.
+   * Reserves a name like {@link #keep} if no account has it.
    *
    * @return false if an account has the name
    */
@@ -67,7 +68,9 @@ public class ErasedUsernameTable {
                 "DELETE FROM kernel.erasure WHERE username = ? AND app = ?", username, app));
   }
 
-  /** Waits for the accounts that are being created. */
+  /**
+   * Waits until no account is being created, and blocks new accounts until the transaction ends.
+   */
   private static void lock(Handle handle) {
     handle.execute("SELECT pg_advisory_xact_lock" + LOCK_NAME);
   }

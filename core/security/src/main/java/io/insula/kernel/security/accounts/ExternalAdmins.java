@@ -4,7 +4,7 @@ import io.insula.api.Roles;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 
-/** Knows whether users of the external identity provider can be admins. */
+/** Determines whether users of the external identity provider can be admins. */
 @Singleton
 final class ExternalAdmins {
   private final boolean possible;
@@ -15,7 +15,7 @@ final class ExternalAdmins {
     this.possible = !jwksUrl.isBlank() && Roles.ADMIN.equals(highestRole);
   }
 
-  /** Returns whether a provider is configured, and its tokens may give the role ADMIN. */
+  /** Returns whether an external provider is configured that may give the role ADMIN. */
   boolean arePossible() {
     return possible;
   }

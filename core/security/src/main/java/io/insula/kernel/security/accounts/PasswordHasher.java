@@ -15,10 +15,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes passwords with Argon2id. To compute a hash takes megabytes of memory and tens of
- * milliseconds, which makes it expensive to guess passwords. The settings limit how many hashes are
- * computed at the same time. Further requests wait for a permit. A request without a permit after
- * 15 s is refused with an {@link UnavailableException}; background work waits without a time limit.
+ * Hashes passwords with Argon2id. A hash takes megabytes of memory and tens of milliseconds, which
+ * makes it expensive to guess passwords. Each hash needs a permit, and the settings limit the
+ * number of permits. A request that gets no permit within 15 s is refused with an {@link
+ * UnavailableException}. Background work waits without a time limit.
  */
 @Singleton
 public final class PasswordHasher {
@@ -38,8 +38,8 @@ public final class PasswordHasher {
   private final Semaphore permits;
 
   /**
-   * Only one sign-up may hash or check a password, or wait for one of the {@link #permits}, at a
-   * time, so that users who sign in wait for at most one sign-up.
+   * Lets only one sign-up at a time hold one of the {@link #permits} or wait for it. A user who
+   * signs in therefore waits for at most one sign-up.
    */
   private final Semaphore signUp = new Semaphore(1, true);
 
@@ -58,8 +58,8 @@ public final class PasswordHasher {
   }
 
   /**
-   * Returns the hash of the password of an anonymous sign-up, like {@link #hash}. First waits up to
-   * 15 s until no other sign-up hashes or checks a password.
+   * Returns the hash of the password of an anonymous sign-up. Waits up to 15 s for other sign-ups,
+   * and then up to 15 s for a permit.
    */
   String hashForSignUp(String password) {
     return withPermitOf(signUp, () -> hash(password));
@@ -73,7 +73,7 @@ public final class PasswordHasher {
     return withPermitOf(signUp, () -> withPermit(() -> matches(password, hash)));
   }
 
-  /** Like {@link #hash}, for background work: waits for a permit without a time limit. */
+  /** Returns the hash of a new password. Waits for a permit without a time limit. */
   String hashWithoutTimeout(String password) {
     permits.acquireUninterruptibly();
     try {

@@ -23,8 +23,9 @@ final class PasswordRules {
   private static final int SHORTEST_WORD = 3;
 
   /**
-   * A password that contains the user name or the name of the server must have this number of other
-   * letters, or {@link #MIN} other characters.
+   * A password that contains the user name or the name of the server must have at least this number
+   * of other letters, or {@link #MIN} other characters. The user {@code ada} can have the password
+   * {@code ada-tree} but not {@code ada-2024}.
    */
   private static final int OWN_LETTERS = 4;
 
@@ -32,8 +33,8 @@ final class PasswordRules {
   private static final int LONGEST_PATTERN = 64;
 
   /**
-   * The punctuation at the beginning and at the end of a password. A common password stays refused
-   * if only punctuation is added there.
+   * The punctuation at the beginning and at the end of a password. It does not make a common
+   * password acceptable: {@code !password!} is refused, too.
    */
   private static final Pattern MARKS_AROUND =
       Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");

@@ -36,7 +36,7 @@ class SignUpController {
 
   /**
    * Creates an account with the role MEMBER. A repeat with the same idempotency key and the same
-   * body gets the account again.
+   * body returns the same account.
    *
    * @param idempotencyKey a random text that the client chooses; ignored if it has fewer than 16
    *     characters, because others could guess it
@@ -48,11 +48,12 @@ class SignUpController {
       @Valid @Body NewAccountRequest body,
       @Nullable Authentication authentication,
       @Nullable RequestKey key,
-      // Hidden, because the OpenAPI document gives every POST this parameter.
+      // The OpenAPI document adds this parameter to every POST, so it is hidden here.
       @Parameter(hidden = true) @Header(IdempotencyHeader.NAME) @Nullable String idempotencyKey) {
     var account = body.toAccount();
     if (authentication == null) {
-      // A client that knows the key can try passwords of the new account.
+      // A client that guesses the key could try passwords of the new account, so a key that can be
+      // guessed is ignored.
       var unguessable = IdempotencyHeader.unguessable(idempotencyKey);
       accounts.create(account, SecurityEvent.ANONYMOUS, unguessable);
     } else {

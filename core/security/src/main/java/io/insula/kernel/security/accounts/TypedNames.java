@@ -28,10 +28,10 @@ public class TypedNames {
   }
 
   /**
-   * Returns the names to store, in the same order. A name becomes lower case if an account has the
-   * lower-case name, or if the erasure of an account still reserves it. Without an external
-   * provider, every name becomes lower case: it can only be the name of an account, which may be
-   * created later.
+   * Returns the names to store, in the same order. Without an external provider, every name becomes
+   * lower case, because only an account can have it, now or later. With an external provider, a
+   * name becomes lower case only if an account has the lower-case name, or if an erasure still
+   * reserves the lower-case name.
    */
   public List<String> resolve(Collection<String> typed) {
     if (!hasExternalProvider) {

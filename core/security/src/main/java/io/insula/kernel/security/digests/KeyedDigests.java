@@ -20,8 +20,8 @@ public final class KeyedDigests {
   }
 
   /**
-   * Returns the digest of several texts. The digest includes the length of each text, so that
-   * moving characters from one text to the next changes the digest.
+   * Returns the digest of several texts. The digest includes the length of each text, so {@code
+   * "ab", "c"} and {@code "a", "bc"} have different digests.
    */
   public byte[] ofParts(String... parts) {
     return Sha256.hmac(secret(), Sha256.ofParts(parts));

@@ -1,4 +1,4 @@
-/** Digests of names and addresses that nobody can compute without a secret key. */
+/** Keyed digests of names and addresses. Nobody can compute them without the secret key. */
 @NullMarked
 package io.insula.kernel.security.digests;
 

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A row of the table of keys.
  *
  * @param privateJwk null for a key that comes from the environment
- * @param retiredAt when the key was replaced, or when an instance with an older setting last
- *     recorded that it still signs with this key; the key verifies signatures until all its tokens
- *     have expired
+ * @param retiredAt when another key replaced this key; null before. An instance with an older
+ *     setting that still signs with this key moves the time forward. The key verifies signatures
+ *     until all its tokens have expired.
  */
 @MappedEntity(value = "signing_key", schema = "kernel")
 record SigningKeyRow(

@@ -46,7 +46,10 @@ class SigningKeyTable {
     insert(key, null);
   }
 
-  /** Retires all keys except this one. If this key was retired before, it is in use again. */
+  /**
+   * Retires all keys except this one. If this key was retired before, it becomes the current key
+   * again.
+   */
   void retireAllExcept(ECKey key) {
     jdbi.useHandle(
         handle ->
@@ -71,7 +74,10 @@ class SigningKeyTable {
                 .execute());
   }
 
-  /** Records that an instance still signs with a key, if another instance has retired it. */
+  /**
+   * Records that this instance still signs with a key that another instance has retired. Does
+   * nothing if the key is not retired.
+   */
   void recordUse(String keyId, Instant now) {
     jdbi.useHandle(
         handle ->
@@ -84,7 +90,10 @@ class SigningKeyTable {
                 .execute());
   }
 
-  /** Returns the public halves of the keys that sign, or were retired after {@code since}. */
+  /**
+   * Returns the public halves of the keys that are not retired, or were retired after {@code
+   * since}.
+   */
   List<ECKey> verificationKeys(Instant since) {
     return keys.findByRetiredAtIsNullOrRetiredAtGreaterThan(since).stream()
         .sorted(NEWEST_FIRST)

@@ -41,8 +41,9 @@ public final class SigningKeys {
   private static final Duration KEPT = Duration.ofHours(1);
 
   /**
-   * How long a key may still sign after the last record of its use. It is twice the time between
-   * two records, because a record is lost if its transaction is rolled back.
+   * How long a key may still sign after the last record of its use. Uses are recorded every {@link
+   * #KEPT}. Twice this time allows for one record that is lost because its transaction is rolled
+   * back.
    */
   private static final Duration SLACK = KEPT.multipliedBy(2);
 
@@ -123,10 +124,10 @@ public final class SigningKeys {
   }
 
   /**
-   * Returns the keys in memory, and reads them again first if they are older than {@link #KEPT}.
-   * Returns the older keys if the database cannot be read, or while another thread reads the keys.
-   * The caller does not wait for that thread, because that thread may wait for the database
-   * connection that the caller holds.
+   * Returns the keys in memory. If they are older than {@link #KEPT}, reads them again first.
+   * Returns the old keys if the database cannot be read, or if another thread is already reading
+   * the keys. Waiting for the other thread could deadlock, because it may wait for the database
+   * connection that this thread holds.
    */
   private Loaded recent() {
     var known = keys();
@@ -162,8 +163,8 @@ public final class SigningKeys {
   }
 
   /**
-   * Reads the keys. Another instance with another setting may have retired the key with which this
-   * instance signs. So this instance records that it still signs with this key.
+   * Reads the keys, and records that this instance still signs with its key. Another instance with
+   * another setting may have retired this key.
    */
   private Loaded read(SigningKey current) {
     var now = clock.instant();

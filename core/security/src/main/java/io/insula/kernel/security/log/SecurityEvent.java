@@ -29,9 +29,9 @@ public record SecurityEvent(String message, String sub, Map<String, Object> deta
   }
 
   /**
-   * Returns whether security events use this name, in upper or lower case, instead of a user name.
-   * No user may have such a name, because the export of this user would contain the events of
-   * others.
+   * Returns whether security events use this name instead of a user name, for instance {@code
+   * anonymous}; case is ignored. No user may have such a name, because the export of this user
+   * would contain the events of others.
    */
   public static boolean isReserved(String name) {
     return RESERVED.contains(name.toLowerCase(Locale.ROOT));

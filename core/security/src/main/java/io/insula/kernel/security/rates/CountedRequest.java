@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param key identifies the user or client
  * @param at when it was counted
- * @param use the use of the limit that is nearest to being exceeded
+ * @param use the use of the limit that has the fewest requests left
  */
 record CountedRequest(
     String family, String key, List<RateSettings.Limit> limits, Instant at, RateUse use) {}

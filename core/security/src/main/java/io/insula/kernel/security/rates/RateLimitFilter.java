@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Counts the requests to routes that are {@link RateLimited}, and subtracts failed requests again,
- * also those that a controller has counted.
+ * Counts the requests to routes that are {@link RateLimited}. Subtracts every counted request that
+ * fails, also one that a controller has counted.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(RateLimitFilter.AFTER_SECURITY)
@@ -51,7 +51,7 @@ final class RateLimitFilter {
         blocking);
   }
 
-  /** Subtracts a failed request from the count again, because it changed nothing. */
+  /** Subtracts a counted request if it failed, because it changed nothing. */
   @ResponseFilter
   CompletableFuture<MutableHttpResponse<?>> conclude(
       HttpRequest<?> request, MutableHttpResponse<?> response) {

@@ -8,15 +8,18 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Refuses requests of users who send too many of the same kind. Queries the database, so the
- * calling thread may block.
+ * Refuses the requests of a user who has sent too many requests to one family of routes. Queries
+ * the database, so the calling thread may block.
  */
 @Singleton
 public final class RateLimiter {
-  /** The attribute of a request with its {@link RateUse}. */
+  /** The request attribute that holds the {@link RateUse}. */
   static final String USE = "insula.rate.use";
 
-  /** The attribute of a request with its {@link CountedRequest}, if it counts. */
+  /**
+   * The request attribute that holds the {@link CountedRequest}; absent if the request is not
+   * counted.
+   */
   static final String COUNTED = "insula.rate.counted";
 
   private final RateSettings settings;
@@ -42,7 +45,7 @@ public final class RateLimiter {
   }
 
   /**
-   * Counts a request. If its answer is an error, it is subtracted again.
+   * Counts a request. {@link RateLimitFilter} subtracts it again if the response is an error.
    *
    * @param key identifies the user or client
    * @throws ProblemException if there were too many requests

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The limits of each family of routes, whose requests are counted together. Zero, or no setting,
- * means no limit.
+ * The limits of each family of routes. The requests to all routes of a family are counted together.
+ * A limit of zero, or no setting, means no limit.
  */
 @Context
 final class RateSettings {
@@ -43,8 +43,9 @@ final class RateSettings {
   record Limit(int most, Duration window) {}
 
   /**
-   * Returns the limits for a user. Admins have none; services that are not members have those of
-   * the family {@code services}. A user of an external identity provider can have no role.
+   * Returns the limits for a user. Admins have no limits. Services without the role MEMBER have the
+   * limits of the family {@code services}. All other users have the limits of the given family,
+   * also users of an external identity provider without a role.
    */
   List<Limit> of(String family, Collection<String> roles) {
     if (isOff || roles.contains(Roles.ADMIN)) {
@@ -54,7 +55,7 @@ final class RateSettings {
     return limits(isService ? SERVICES : family);
   }
 
-  /** Returns the limits of a family for all roles. */
+  /** Returns the limits of a family. They apply to users of every role. */
   List<Limit> of(String family) {
     return isOff ? List.of() : limits(family);
   }

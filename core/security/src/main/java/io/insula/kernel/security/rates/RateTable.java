@@ -78,7 +78,7 @@ class RateTable {
   }
 
   /**
-   * Subtracts a request from the counts, except from the counts of windows that began after the
+   * Subtracts a request from its counts. A count stays unchanged if its window began after the
    * request.
    */
   @Transactional

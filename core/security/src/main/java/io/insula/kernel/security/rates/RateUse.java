@@ -15,8 +15,8 @@ import java.util.Comparator;
  */
 record RateUse(int limit, int used, Duration window, Duration left) {
   /**
-   * Orders the uses of several limits: exceeded limits first, then by the number of requests that
-   * are left. Of two equal uses, the one whose window ends later is first.
+   * Orders the uses of several limits: first exceeded limits, then the fewest requests left, then
+   * the latest end of the window.
    */
   static final Comparator<RateUse> TIGHTEST_FIRST =
       Comparator.comparingInt((RateUse use) -> use.isExceeded() ? -1 : use.remaining())
@@ -41,7 +41,7 @@ record RateUse(int limit, int used, Duration window, Duration left) {
         + WholeSeconds.roundedUp(left);
   }
 
-  /** Returns the use without the current request. */
+  /** Returns this use without the current request. */
   RateUse withoutCurrent() {
     return new RateUse(limit, used - 1, window, left);
   }

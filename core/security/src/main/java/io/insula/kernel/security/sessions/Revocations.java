@@ -18,19 +18,19 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The revoked sessions that could still have an unexpired access token. They are in memory, because
- * a database query at each request would cost more than the rest of a small request. A revocation
- * by this instance takes effect at once; one by another instance, after the next query, by default
- * within two seconds. The set stays small: it has only the sessions that were revoked within the
- * lifetime of an access token, and the revoked service tokens that have not expired.
+ * The revoked sessions with access tokens that have not expired. They are in memory, because a
+ * database query at each request would cost more than all other work of a small request. A
+ * revocation by this instance takes effect at once. A revocation by another instance takes effect
+ * after the next query, by default within two seconds. The set stays small, because a session
+ * leaves it when its access tokens expire.
  */
 @Singleton
 public final class Revocations {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
   /**
-   * Selects all revocations since one minute before the previous query, because a revocation
-   * becomes visible only when its transaction commits, up to a minute after its timestamp.
+   * Selects all revocations since one minute before the previous query. A revocation becomes
+   * visible when its transaction commits, which can be up to a minute after its timestamp.
    */
   private static final String QUERY =
       """

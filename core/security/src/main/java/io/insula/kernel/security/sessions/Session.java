@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the table of sessions. A session is shared by all tokens of one sign-in, or belongs to
- * one service token.
+ * A row of the table of sessions. All tokens of one sign-in share a session. Each service token has
+ * a session of its own.
  *
- * @param id the claim {@code sid} of every access token
- * @param accessUntil when the last of its access tokens expires
- * @param endsAt when the last of all its tokens expires
- * @param revokedAt by the clock of the database, which all instances share
+ * @param id the claim {@code sid} of every access token of this session
+ * @param accessUntil when the last access token of this session expires
+ * @param endsAt when the last token of this session expires
+ * @param revokedAt when the session was revoked, by the clock of the database; null before
  */
 @MappedEntity(value = "session", schema = "kernel")
 public record Session(

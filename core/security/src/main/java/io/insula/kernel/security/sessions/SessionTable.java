@@ -83,7 +83,7 @@ public class SessionTable {
                     .bind("id", id)));
   }
 
-  /** Revokes all tokens of an account's sessions of these kinds. */
+  /** Revokes all tokens of an account that belong to sessions of these kinds. */
   public List<Revocation> revokeAll(long accountId, List<Session.Kind> kinds) {
     return jdbi.withHandle(
         handle ->

@@ -1,4 +1,4 @@
-/** Sessions, which the tokens of one sign-in share, and their revocation. */
+/** The sessions of users and services, and the revocation of their tokens. */
 @NullMarked
 package io.insula.kernel.security.sessions;
 

@@ -10,9 +10,9 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the address from which a request comes: the peer of its connection or, behind a trusted
- * proxy, the address that the proxy reports. Of an IPv6 address only the first 64 bits count,
- * because one client usually has all addresses of such a network.
+ * Finds the address of the client that sent a request. It is the peer of the connection or, behind
+ * a trusted proxy, the address that the proxy reports. Only the first 64 bits of an IPv6 address
+ * are used, because one client usually has all addresses with these bits.
  */
 @Singleton
 final class ClientAddressFinder {

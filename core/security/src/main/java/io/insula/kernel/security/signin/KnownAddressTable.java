@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The addresses from which the owner of each account has signed in within the retention. The table
- * has only keyed digests of them.
+ * The addresses from which the owner of each account has signed in recently. An address is stored
+ * only as a keyed digest.
  */
 @Singleton
 @Transactional

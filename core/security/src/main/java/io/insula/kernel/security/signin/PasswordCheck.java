@@ -45,8 +45,8 @@ final class PasswordCheck {
     // Reads the account before waiting for a permit, so that no request waits for a permit while
     // the database is unavailable.
     var found = find(canonical);
-    // Attempts are counted while holding a permit. Otherwise attempts that still wait would count
-    // as wrong passwords.
+    // Counts the attempt while it holds a permit. Otherwise attempts that wait for a permit would
+    // count as wrong passwords.
     var account = hasher.withPermit(() -> decide(found, canonical, password, address));
     account
         .filter(known -> hasher.isOutdated(known.passwordHash()))

@@ -38,8 +38,8 @@ final class RefreshTokenCookie {
   /**
    * Returns the refresh token that a request carries in its cookie.
    *
-   * @throws ProblemException if the request has several such cookies; a page on another host of the
-   *     same domain can add one, to sign the user in to another account
+   * @throws ProblemException if the request has several such cookies. A page on another host of the
+   *     same domain can add a cookie, to sign the user in to another account.
    */
   Optional<String> read(HttpRequest<?> request) {
     if (count(request) > 1) {
@@ -82,10 +82,9 @@ final class RefreshTokenCookie {
   }
 
   /**
-   * Returns whether the page is on loopback. Then the cookie is not marked as secure, because some
-   * browsers refuse secure cookies from loopback without TLS. The browser names the page in {@code
-   * Origin}. {@code Host} is read only without an {@code Origin}, because a proxy can replace it by
-   * its own name for this server.
+   * Returns whether the page that sent the request is on loopback. The cookie then has no attribute
+   * {@code Secure}, because some browsers refuse secure cookies from loopback without TLS. Reads
+   * {@code Host} only if there is no {@code Origin}, because a proxy can replace {@code Host}.
    */
   private static boolean isLoopback(HttpRequest<?> request) {
     var origin = request.getHeaders().get(HttpHeaders.ORIGIN);

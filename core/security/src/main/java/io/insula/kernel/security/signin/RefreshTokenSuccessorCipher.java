@@ -6,9 +6,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts the successor of a refresh token so that only the token itself decrypts it. Both have
- * 256 random bits. A token has only one successor, so the one-time pad that is derived from the
- * token is used only once.
+ * Encrypts the successor of a refresh token, so that only a client with the token can decrypt it.
+ * The cipher is a one-time pad of 256 bits that is derived from the token. Each pad encrypts only
+ * one successor, because a token has only one.
  */
 final class RefreshTokenSuccessorCipher {
   private static final String ALGORITHM = "HmacSHA256";

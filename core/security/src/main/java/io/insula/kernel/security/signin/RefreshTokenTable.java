@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The table of refresh tokens. When a token is used, the server issues its successor, which
- * replaces it. A token has 256 random bits and is stored only as SHA-256: it is too long to be
- * guessed, so the slow hash of passwords is not needed.
+ * The table of refresh tokens. The server replaces each used token by a new one, its successor. A
+ * token is stored only as SHA-256. It has 256 random bits, so nobody can guess it, and a slow
+ * password hash is not needed.
  */
 @Singleton
 @Transactional
@@ -72,7 +72,7 @@ class RefreshTokenTable {
 
   /**
    * Returns the successor of a token that the same client used less than {@link #REPEATABLE} ago.
-   * Returns empty if the successor was used, because the client then received it.
+   * Returns empty if the successor was already used, because the client has then received it.
    */
   Optional<Successor> successor(String token, SignInClient client, Instant now) {
     return jdbi.withHandle(
@@ -94,7 +94,7 @@ class RefreshTokenTable {
         .filter(successor -> isUnused(successor.token()));
   }
 
-  /** Returns the id of the account of a token that was not used yet. */
+  /** Returns the id of the account to which an unused token belongs. */
   Optional<Long> accountOfUnused(String token) {
     return jdbi.withHandle(
         handle ->

@@ -80,10 +80,11 @@ class SignInController {
   }
 
   /**
-   * Issues new tokens for a refresh token, which can be used once (RFC 6749, 6). For ten seconds
-   * the same client gets the same new token again, unless it has used the new token already. Any
-   * other second use ends the whole session. If the body has no refresh token, the server reads it
-   * from the cookie that the sign-in has set, and stores the new refresh token in this cookie.
+   * Issues new tokens for a refresh token. A refresh token can be used once (RFC 6749, 6). If the
+   * same client repeats the request within ten seconds, it gets the same new refresh token, unless
+   * this new token was already used. Any other second use ends the whole session. If the body has
+   * no refresh token, the server reads it from the cookie that the sign-in has set, and stores the
+   * new refresh token in this cookie.
    */
   @Post("/oauth/access_token")
   @BodyLimit(SMALL_BODY)
@@ -115,8 +116,8 @@ class SignInController {
   }
 
   /**
-   * Ends the session of the token that the request carries: the access token and its refresh token
-   * are revoked. A cookie with the refresh token is cleared.
+   * Ends the session of the caller. Its access token and its refresh token are revoked, and a
+   * cookie with the refresh token is cleared.
    */
   @Post("/logout")
   @BodyLimit(SMALL_BODY)
@@ -130,9 +131,9 @@ class SignInController {
   }
 
   /**
-   * Refreshes a session. A repeat of a refresh does not count towards the limit. Otherwise a client
-   * that has reached the limit and has lost the last response would have to wait before the repeat,
-   * and such a late repeat would end the session.
+   * Refreshes a session. A repeat with the same token does not count towards the limit, because a
+   * client that has lost the response must repeat the request within {@link
+   * RefreshTokenTable#REPEATABLE}. A later repeat ends the session.
    */
   private SignedIn refreshed(String refreshToken, HttpRequest<?> request) {
     refreshTokenTable

@@ -20,12 +20,12 @@ import org.jdbi.v3.core.Jdbi;
  * simultaneous guesses therefore count as a thousand, not as one.
  *
  * <p>Refused attempts do not count. By default, the limit for one account from one address is far
- * below the limit for one account from all addresses. So a client with only one address is refused
- * before it can lock out users at other addresses.
+ * below the limit for one account from all addresses. A client with one address therefore reaches
+ * its own limit first, and cannot lock out the owner at another address.
  *
- * <p>Wrong passwords from other addresses do not count for an address from which the account has
- * signed in before. So an attacker with many addresses cannot lock out the owner at such an
- * address.
+ * <p>An address from which the account has signed in before is known. Wrong passwords from other
+ * addresses do not count for a known address. An attacker with many addresses therefore cannot lock
+ * out the owner at a known address.
  */
 @Singleton
 @Transactional
@@ -102,8 +102,8 @@ class SignInRateLimiter {
   }
 
   /**
-   * Subtracts an attempt whose password was right, resets the count for the pair of its account and
-   * its address, and remembers the address as known.
+   * Subtracts an attempt whose password was right. Resets the count for this account from this
+   * address, and remembers the address as known.
    */
   void succeeded(Attempt attempt) {
     jdbi.useHandle(

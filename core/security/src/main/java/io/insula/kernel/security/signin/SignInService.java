@@ -40,9 +40,9 @@ final class SignInService {
 
   /**
    * Extends a session. A refresh token can be used once. For a short time, a client that did not
-   * receive the response, or that sent two requests at once, gets the same successor again. If the
-   * token is sent later, by another client, or after its successor was used, the server assumes
-   * that it was copied. Then the whole session ends, no matter which client used the token first.
+   * receive the response, or that sent two requests at once, gets the same successor again. The
+   * server assumes that a token was copied if it is sent later, if another client sends it, or if
+   * its successor was already used. Then the session ends for all clients.
    *
    * @throws ProblemException if this is not a refresh token, if it was used before, or if its
    *     session has ended

@@ -6,8 +6,8 @@ import io.micronaut.context.annotation.Context;
 import java.time.Duration;
 
 /**
- * The numbers of wrong passwords after which further attempts are refused, and how long addresses
- * of successful sign-ins are known.
+ * The limits for wrong passwords, and the time for which addresses of successful sign-ins are
+ * known.
  *
  * @param window how long wrong passwords are counted together, starting with the first one
  * @param failuresPerAccountAndAddress the maximum for one account from one address

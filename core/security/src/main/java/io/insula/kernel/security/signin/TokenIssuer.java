@@ -89,9 +89,9 @@ class TokenIssuer {
   }
 
   /**
-   * Returns tokens to a client that repeats a refresh shortly after the first one. The new refresh
-   * token is the same as in the first response. Returns empty if the request is not such a repeat,
-   * or if the new token was already used.
+   * Returns tokens to a client that repeats a refresh. The new refresh token is the same as in the
+   * first response. Returns empty if the repeat is too late or from another client, or if the new
+   * refresh token was already used.
    */
   Optional<SignedIn> repeat(String refreshToken, SignInClient client) {
     return refreshTokenTable
@@ -100,8 +100,8 @@ class TokenIssuer {
   }
 
   /**
-   * Returns the session of a token that was used before; empty if the session has reached its
-   * longest lifetime. Then a client that sends its token learns only that the session is over.
+   * Returns the session of a token that was used before. Returns empty if the session has reached
+   * its longest lifetime, because it has then ended by itself.
    */
   Optional<UUID> sessionOfUsed(String refreshToken) {
     return refreshTokenTable.sessionOfUsed(refreshToken, earliestStart());
@@ -152,7 +152,7 @@ class TokenIssuer {
         .map(account -> tokens(account, session, times, refreshToken.get()));
   }
 
-  /** Returns the time at or before which the sessions have started that are too old by now. */
+  /** Returns the time after which a session must have started, so that it can be extended now. */
   private Instant earliestStart() {
     return clock.instant().minus(settings.sessionLifetime());
   }

@@ -27,7 +27,7 @@ final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
 
   /**
    * The form of a token. Base64 decoders ignore characters outside of their alphabet. Without this
-   * check, a client could fill the cache with many spellings of one token.
+   * check, a client could add such characters to one token and fill the cache with the variants.
    */
   private static final Pattern TOKEN = Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]++");
 
@@ -50,8 +50,8 @@ final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
       return Mono.empty();
     }
     var token = found.strip();
-    // The cache is queried before the pattern, because matching is slow and every cached token has
-    // matched.
+    // Queries the cache before matching the pattern, because matching is slow, and every cached
+    // token has matched before.
     var known = cache.find(token);
     if (known != null) {
       return known.isExternal() ? later(() -> stillGood(known)) : Mono.just(known.authentication());

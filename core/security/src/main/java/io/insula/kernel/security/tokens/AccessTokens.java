@@ -29,12 +29,14 @@ public final class AccessTokens {
    */
   static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
-  /** The claim, and the attribute of an authentication, that holds the session's id. */
+  /** The claim with the session's id. An authentication has an attribute with the same name. */
   static final String SESSION_CLAIM = "sid";
 
   static final String ROLES_CLAIM = "roles";
 
-  /** The claim (RFC 9068), and the attribute of an authentication, that holds the scopes. */
+  /**
+   * The claim with the scopes (RFC 9068). An authentication has an attribute with the same name.
+   */
   static final String SCOPE_CLAIM = "scope";
 
   private final SigningKeys keys;

@@ -35,8 +35,8 @@ final class ExternalSigningKeys {
   }
 
   /**
-   * Returns the processor that checks only signatures and types; {@link TokenClaimRules} checks the
-   * claims.
+   * Returns the processor that checks the signatures and the types of tokens. {@link
+   * TokenClaimRules} checks the claims.
    */
   JWTProcessor<SecurityContext> signatures() {
     var processor = new DefaultJWTProcessor<SecurityContext>();

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /**
  * The limits on trust in the tokens of an external provider.
  *
- * @param longestLifetime a token is valid for at most this time after it was issued, even if it
- *     expires later
+ * @param longestLifetime the maximum lifetime of a token, from its time of issue; a token that
+ *     expires later is refused after this time
  * @param cacheTtl how long a token is cached before its signature is verified again
  * @param highestRole the highest role that a token may give: MEMBER, SERVICE or ADMIN
  * @param typeRequired whether the {@code typ} in the header must be {@code at+jwt} (RFC 9068)
@@ -37,7 +37,7 @@ public record ExternalTokenSettings(
     return RISING.contains(highestRole);
   }
 
-  /** Returns the given roles without those above {@code highestRole}. */
+  /** Returns the given roles, except roles that are higher than {@code highestRole}. */
   Set<String> allowed(Set<String> roles) {
     var highest = RISING.indexOf(highestRole);
     return roles.stream()

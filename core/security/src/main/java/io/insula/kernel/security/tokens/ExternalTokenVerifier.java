@@ -51,7 +51,7 @@ final class ExternalTokenVerifier {
    * @throws UnavailableException if the keys cannot be read
    */
   VerifiedToken verify(SignedJWT token, TokenClaimRules claims) throws InvalidTokenException {
-    // The cheap checks are first, so that only plausible tokens cause requests for keys.
+    // The cheap checks come first, so that an obviously invalid token causes no request for keys.
     claims.requireIssuer(provider.issuer());
     claims.requireAudience(provider.audience());
     var expiresAt = claims.requireValidFor(trust.longestLifetime(), clock.instant());
@@ -74,8 +74,8 @@ final class ExternalTokenVerifier {
   }
 
   /**
-   * Returns until when a token may be cached. A long-lived token is verified again from time to
-   * time, because the provider may have withdrawn its key.
+   * Returns when a cached token must be verified again, at the latest when it expires. A long-lived
+   * token is verified earlier, because the provider may have withdrawn its key.
    */
   private Instant cachedUntil(Instant expiresAt) {
     var latest = clock.instant().plus(trust.cacheTtl());
@@ -95,8 +95,8 @@ final class ExternalTokenVerifier {
     } catch (JWKSetUnavailableException e) {
       throw unavailable(e);
     } catch (RateLimitReachedException e) {
-      // The last request for the keys was too recent to send another one. If the keys were ever
-      // read, the key of the token is unknown; otherwise the provider has never answered.
+      // The keys were requested too recently to request them again. If the keys were read before,
+      // the key of the token is unknown. Otherwise the provider has never answered.
       if (keysWereRead) {
         throw new InvalidTokenException("an unknown key", e);
       }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Verifies the server's own access tokens, which must be exactly as {@link AccessTokens} creates
- * them.
+ * Verifies the server's own access tokens. Refuses a token with a header that {@link AccessTokens}
+ * does not write.
  */
 @Singleton
 final class OwnTokenVerifier {

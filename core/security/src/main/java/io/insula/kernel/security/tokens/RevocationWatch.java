@@ -17,10 +17,10 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Ends long-running responses when the caller's token becomes invalid: the token has expired or its
- * session is revoked. A token of an external provider also becomes invalid if an account with the
- * name of the token's user is created, or if the provider withdraws the key that signed the token.
- * The withdrawal of a key is noticed only when the token is verified again.
+ * Ends long-running responses when the caller's token becomes invalid. A token becomes invalid when
+ * it expires, or when its session is revoked. A token of an external provider also becomes invalid
+ * when an account with the name of its user is created, or when the provider withdraws its key.
+ * This class notices the withdrawal only when the token is verified again.
  */
 @Singleton
 public final class RevocationWatch {
@@ -43,11 +43,11 @@ public final class RevocationWatch {
   }
 
   /**
-   * Returns the response, and ends it when the caller's token becomes invalid, which is checked
-   * every second. Responses to requests without a token do not change.
+   * Returns the response. Checks the caller's token every second, and ends the response when the
+   * token is invalid. Responses to requests without a token do not change.
    *
-   * @param isFeed whether the response may end at any point; any other response is ended with an
-   *     error, so that the client does not take it for complete
+   * @param isFeed whether the response may end at any point; any other response ends with an error,
+   *     so that the client does not consider it complete
    */
   public <T> Publisher<T> guard(HttpRequest<?> request, Publisher<T> answer, boolean isFeed) {
     var token = tokens.resolveToken(request);
@@ -74,8 +74,8 @@ public final class RevocationWatch {
       return known == null ? isGoodAnew(token) : verifier.isStillGood(known);
     } catch (RuntimeException e) {
       if (e instanceof UnavailableException || DatabaseErrors.isUnavailable(e)) {
-        // It is unknown now whether the token is still valid. The response continues until the next
-        // check.
+        // The token cannot be checked now, because the database or the provider is unavailable. The
+        // response continues until the next check.
         return true;
       }
       throw e;

@@ -8,9 +8,9 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caches verified tokens until they expire or, if external, must be verified again, because
- * verifying a signature costs more than the rest of a small request. Only valid tokens are cached,
- * so invalid ones cannot fill the cache.
+ * Caches verified tokens, because verifying a signature costs more than all other work of a small
+ * request. A token leaves the cache at {@link VerifiedToken#expiresAt}, or when its session is
+ * revoked. Only valid tokens are cached, so that invalid tokens cannot fill the cache.
  */
 @Singleton
 final class TokenCache {

@@ -111,8 +111,9 @@ final class TokenClaimRules {
   }
 
   /**
-   * Refuses ID tokens, which identify the signed-in user to a client and give no access (RFC 9068,
-   * 4), and tokens whose claim {@code token_use} or {@code typ} names another use.
+   * Refuses ID tokens. An ID token identifies the signed-in user to a client, and gives no access
+   * (RFC 9068, 4). Also refuses tokens whose claim {@code token_use} or {@code typ} names another
+   * use.
    */
   void requireNoIdToken() throws InvalidTokenException {
     if (ID_TOKEN_CLAIMS.stream().anyMatch(claim -> claims.getClaim(claim) != null)
@@ -144,7 +145,7 @@ final class TokenClaimRules {
     throw new InvalidTokenException("no claim " + name);
   }
 
-  /** Returns the known roles of the token, with MEMBER if ADMIN is among them. */
+  /** Returns the known roles of the token. The role ADMIN includes the role MEMBER. */
   Set<String> roles() {
     var roles = new HashSet<String>();
     if (claims.getClaim(AccessTokens.ROLES_CLAIM) instanceof List<?> named) {
@@ -161,8 +162,8 @@ final class TokenClaimRules {
   }
 
   /**
-   * Returns the scopes of the token; empty if it has no scope claim, which differs from an empty
-   * list.
+   * Returns the scopes of the token; empty if the token has no scope claim. A token with an empty
+   * scope claim may call only routes that need no token.
    */
   Optional<Set<String>> scopes() throws InvalidTokenException {
     if (claims.getClaim(AccessTokens.SCOPE_CLAIM) == null) {

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Creates the framework's token fetcher so that it does not read the headers {@code
- * Accept-Language} and {@code Forwarded}. By default, the framework reads both for its event about
- * a validated token, and a malformed header makes the request fail with status 500.
+ * Creates the framework's token fetcher, but without reading the headers {@code Accept-Language}
+ * and {@code Forwarded}. The framework would read both for its event about a validated token, and a
+ * malformed header would make the request fail with status 500.
  */
 @Factory
 final class TokenFetcherFactory {

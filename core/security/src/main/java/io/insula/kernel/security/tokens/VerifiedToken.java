@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of a verified token.
  *
- * @param expiresAt when the token expires; for a token of an external provider, when it must be
- *     verified again, if that is earlier
+ * @param expiresAt when the token must be verified again, at the latest when it expires
  * @param sessionId null for a token of an external provider
  */
 record VerifiedToken(Authentication authentication, Instant expiresAt, @Nullable UUID sessionId) {
